@@ -1,0 +1,45 @@
+import { randomFillSync } from 'node:crypto';
+
+/**
+ * Global ids are TypeIDs (https://github.com/jetify-com/typeid, v0.3): `<type>_<UUIDv7 in Crockford base32>`.
+ * They sort by creation time, say what they name, and are all a GraphQL `node(id)` needs to find the owner.
+ */
+export type Id<Type extends string> = `${Type}_${string}`;
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+const pattern = /^([a-z]+(?:_[a-z]+)*)_([0-7][0-9a-hjkmnp-tv-z]{25})$/;
+
+/** A fresh id of the given type. `now` is in milliseconds since the epoch. */
+export function newId<Type extends string>(type: Type, now = Date.now()): Id<Type> {
+  return `${type}_${toBase32(uuidV7(now))}`;
+}
+
+/** The type of an id, or undefined if the text is not a well-formed id. */
+export function typeOfId(id: string): string | undefined {
+  return pattern.exec(id)?.[1];
+}
+
+export function isId<Type extends string>(type: Type, id: string): id is Id<Type> {
+  return typeOfId(id) === type;
+}
+
+/** RFC 9562, 5.7: 48 bits of milliseconds, version and variant, 74 random bits. */
+function uuidV7(now: number): Uint8Array {
+  const bytes = randomFillSync(new Uint8Array(16));
+  new DataView(bytes.buffer).setUint16(0, Math.floor(now / 2 ** 32));
+  new DataView(bytes.buffer).setUint32(2, now % 2 ** 32);
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  return bytes;
+}
+
+/** 128 bits as 26 characters of five bits, most significant first; the first character holds three bits. */
+function toBase32(bytes: Uint8Array): string {
+  let value = bytes.reduce((all, byte) => (all << 8n) | BigInt(byte), 0n);
+  let text = '';
+  for (let i = 0; i < 26; i++) {
+    text = alphabet.charAt(Number(value & 31n)) + text;
+    value >>= 5n;
+  }
+  return text;
+}

@@ -1,0 +1,4 @@
+export * from './assert-never';
+export * from './branded-id';
+export * from './clock';
+export * from './result';
