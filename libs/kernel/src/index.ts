@@ -1,4 +1,5 @@
 export * from './assert-never';
 export * from './branded-id';
 export * from './clock';
+export * from './remedy';
 export * from './result';

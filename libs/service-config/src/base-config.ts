@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** The parts of a service that can run apart, as separate processes of the same program. */
+export const roles = ['api', 'relay', 'consumers', 'jobs'] as const;
+export type Role = (typeof roles)[number];
+
+/** A variable holding JSON text of the given shape. */
+export const json = <Schema extends z.ZodType>(schema: Schema) =>
+  z.string().transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'is not JSON' });
+      return z.NEVER;
+    }
+  }).pipe(schema);
+
+/** What every program that serves HTTP is configured by. */
+export const serverConfig = {
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('production hides all inner detail from answers'),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info').describe('least severe level that is logged'),
+  LOG_FORMAT: z.enum(['json', 'pretty']).default('json').describe('json for machines, pretty for a person at a terminal'),
+  HOST: z.string().default('127.0.0.1').describe('address to listen on; 0.0.0.0 inside a container'),
+  PORT: z.coerce.number().int().min(0).max(65535).describe('port of HTTP; 0 picks a free one'),
+};
+
+/** What every service with a database and events is configured by, besides its own. */
+export const serviceConfig = {
+  ...serverConfig,
+  ROLES: z
+    .string()
+    .default(roles.join(','))
+    .transform((text) => text.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(roles)).min(1))
+    .describe(`which parts this process runs, out of ${roles.join(', ')}`),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("this service's own database, as its least-privilege user"),
+  EVENT_LOG_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('event log on PostgreSQL; this or KAFKA_BROKERS'),
+  KAFKA_BROKERS: z
+    .string()
+    .transform((text) => text.split(','))
+    .optional()
+    .describe('event log on Apache Kafka: host:port, separated by commas'),
+  GATEWAY_PUBLIC_KEYS: z.string().describe('JWKS that verifies the signature of the gateway on each request'),
+};

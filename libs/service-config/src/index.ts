@@ -1,0 +1,3 @@
+export * from './base-config';
+export * from './env-example';
+export * from './read-config';

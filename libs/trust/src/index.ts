@@ -1,0 +1,5 @@
+export * from './access-token';
+export * from './gateway-signature';
+export * from './keys';
+export * from './proof-token';
+export * from './sealed-contact';

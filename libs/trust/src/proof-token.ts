@@ -1,0 +1,96 @@
+import { jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import { err, ok, type Result } from '@bindery/kernel';
+import { signatureAlgorithm, type KeySet, type SigningKey } from './keys';
+
+/** Five minutes from the answered challenge to the act it allows. */
+export const proofLifetimeMs = 5 * 60_000;
+
+/** What a proof can allow. REGISTER and RESET_PASSWORD are proved by a phone number before anybody is signed in. */
+export const proofActions = ['REGISTER', 'RESET_PASSWORD', 'BIND', 'UNBIND', 'RESTORE'] as const;
+export type ProofAction = (typeof proofActions)[number];
+
+const tokenType = 'proof+jwt';
+
+const claimsSchema = z.object({
+  jti: z.string(),
+  sub: z.string(),
+  action: z.enum(proofActions),
+  subjectId: z.string(),
+  planDigest: z.string().optional(),
+  factor: z.string(),
+});
+
+/** The outcome of one answered challenge: allows one action on one subject, once. */
+export interface Proof {
+  readonly id: string;
+  /** Absent for an action of somebody who is not signed in. */
+  readonly accountId?: string;
+  readonly action: ProofAction;
+  /** A binding id, or an E.164 phone number for REGISTER and RESET_PASSWORD. */
+  readonly subjectId: string;
+  /** The plan whose effects were shown; always there for UNBIND. */
+  readonly planDigest?: string;
+  readonly factor: string;
+}
+
+export interface ProofRefused {
+  readonly kind:
+    | 'PROOF_MALFORMED'
+    | 'PROOF_EXPIRED'
+    | 'PROOF_FOR_OTHER_ACTION'
+    | 'PROOF_FOR_OTHER_SUBJECT'
+    | 'PROOF_FOR_OTHER_PLAN'
+    | 'PROOF_FOR_OTHER_ACCOUNT';
+}
+
+const anonymous = 'anonymous';
+
+export async function signProof(proof: Proof, now: Date, key: SigningKey): Promise<{ token: string; expiresAt: Date }> {
+  const expiresAt = new Date(now.getTime() + proofLifetimeMs);
+  const { action, subjectId, planDigest, factor } = proof;
+  const token = await new SignJWT({ action, subjectId, planDigest, factor })
+    .setProtectedHeader({ alg: signatureAlgorithm, kid: key.kid, typ: tokenType })
+    .setIssuer('bindery-verification')
+    .setJti(proof.id)
+    .setSubject(proof.accountId ?? anonymous)
+    .setIssuedAt(now)
+    .setExpirationTime(expiresAt)
+    .sign(key.key);
+  return { token, expiresAt };
+}
+
+/**
+ * Checks that a proof token is genuine, fresh at `now`, and given for exactly what is about to be done.
+ * It does not know whether the proof was used before: burn its id in the transaction of the act.
+ */
+export async function verifyProof(
+  token: string,
+  expected: Pick<Proof, 'accountId' | 'action' | 'subjectId' | 'planDigest'>,
+  keys: KeySet,
+  now: Date,
+): Promise<Result<Proof, ProofRefused>> {
+  const proof = await readProof(token, keys, now);
+  if (!proof.ok) return proof;
+  const { accountId, action, subjectId, planDigest } = proof.value;
+  if (action !== expected.action) return err({ kind: 'PROOF_FOR_OTHER_ACTION' });
+  if (accountId !== expected.accountId) return err({ kind: 'PROOF_FOR_OTHER_ACCOUNT' });
+  if (subjectId !== expected.subjectId) return err({ kind: 'PROOF_FOR_OTHER_SUBJECT' });
+  if (planDigest !== expected.planDigest) return err({ kind: 'PROOF_FOR_OTHER_PLAN' });
+  return proof;
+}
+
+async function readProof(token: string, keys: KeySet, now: Date): Promise<Result<Proof, ProofRefused>> {
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer: 'bindery-verification',
+      typ: tokenType,
+      algorithms: [signatureAlgorithm],
+      currentDate: now,
+    });
+    const { jti, sub, action, subjectId, planDigest, factor } = claimsSchema.parse(payload);
+    return ok({ id: jti, accountId: sub === anonymous ? undefined : sub, action, subjectId, planDigest, factor });
+  } catch (cause) {
+    return err({ kind: (cause as { code?: string }).code === 'ERR_JWT_EXPIRED' ? 'PROOF_EXPIRED' : 'PROOF_MALFORMED' });
+  }
+}

@@ -1,0 +1,102 @@
+import { newId } from '@bindery/kernel';
+import { signAccessToken, verifyAccessToken } from './access-token';
+import { createGatewaySignatureVerifier, signGatewayRequest, type GatewayClaims } from './gateway-signature';
+import { generateSigningKey, readKeySet, readSigningKey, toPublicKeySet } from './keys';
+import { proofLifetimeMs, signProof, verifyProof, type Proof } from './proof-token';
+import { openContact, readContactKeys, sealContact } from './sealed-contact';
+
+async function keyPair() {
+  const jwk = await generateSigningKey();
+  return { key: await readSigningKey(jwk), keys: readKeySet(toPublicKeySet(jwk)), published: toPublicKeySet(jwk) };
+}
+
+const claims: GatewayClaims = { requestId: 'r1', locale: 'en', localeChosen: true, clientAddress: '127.0.0.1' };
+
+describe('gateway signature', () => {
+  it('is good once, for its subgraph and its body', async () => {
+    const { key, keys } = await keyPair();
+    const verify = createGatewaySignatureVerifier('binding', keys);
+    const signature = await signGatewayRequest(claims, 'binding', '{"query":"a"}', key);
+    expect(await verify(signature, '{"query":"b"}')).toMatchObject({ error: { kind: 'SIGNATURE_FOR_OTHER_BODY' } });
+    expect(await verify(signature, '{"query":"a"}')).toMatchObject({ ok: true, value: claims });
+    expect(await verify(signature, '{"query":"a"}')).toMatchObject({ error: { kind: 'SIGNATURE_REPLAYED' } });
+  });
+
+  it('is refused when missing, for another subgraph or by another key', async () => {
+    const { key, keys } = await keyPair();
+    const verify = createGatewaySignatureVerifier('binding', keys);
+    expect(await verify(undefined, '')).toMatchObject({ error: { kind: 'SIGNATURE_MISSING' } });
+    expect(await verify(await signGatewayRequest(claims, 'identity', '', key), '')).toMatchObject({ error: { kind: 'SIGNATURE_INVALID' } });
+    const stranger = await keyPair();
+    expect(await verify(await signGatewayRequest(claims, 'binding', '', stranger.key), '')).toMatchObject({ error: { kind: 'SIGNATURE_INVALID' } });
+  });
+});
+
+describe('published keys', () => {
+  it('never hold the private part', async () => {
+    expect((await keyPair()).published).not.toContain('"d"');
+  });
+});
+
+describe('access token', () => {
+  const viewer = { accountId: newId('account'), sessionId: newId('session'), deviceId: newId('device'), assuranceLevel: 'AAL1' as const };
+
+  it('names its viewer until it expires', async () => {
+    const { key, keys } = await keyPair();
+    const { token } = await signAccessToken(viewer, 'wallet', new Date(), key);
+    expect(await verifyAccessToken(token, keys)).toMatchObject({ ok: true, value: { ...viewer, app: 'wallet' } });
+    const old = await signAccessToken(viewer, 'wallet', new Date(Date.now() - 11 * 60_000), key);
+    expect(await verifyAccessToken(old.token, keys)).toMatchObject({ error: { kind: 'TOKEN_EXPIRED' } });
+  });
+
+  it('is not a proof, and a proof is no access token, even by the same key', async () => {
+    const { key, keys } = await keyPair();
+    const proof = await signProof({ id: 'p', action: 'BIND', subjectId: 's', factor: 'SMS_CODE', accountId: 'a' }, new Date(), key);
+    expect(await verifyAccessToken(proof.token, keys)).toMatchObject({ error: { kind: 'TOKEN_INVALID' } });
+  });
+});
+
+describe('proof', () => {
+  const proof: Proof = { id: newId('proof'), accountId: 'account_a', action: 'UNBIND', subjectId: 'binding_a', planDigest: 'digest', factor: 'SMS_CODE' };
+  const now = new Date('2026-05-01T00:00:00Z');
+
+  it.each([
+    ['PROOF_FOR_OTHER_ACTION', { action: 'RESTORE' as const }],
+    ['PROOF_FOR_OTHER_SUBJECT', { subjectId: 'binding_b' }],
+    ['PROOF_FOR_OTHER_PLAN', { planDigest: 'other' }],
+    ['PROOF_FOR_OTHER_PLAN', { planDigest: undefined }],
+    ['PROOF_FOR_OTHER_ACCOUNT', { accountId: 'account_b' }],
+  ])('is refused with %s', async (kind, change) => {
+    const { key, keys } = await keyPair();
+    const { token } = await signProof(proof, now, key);
+    expect(await verifyProof(token, { ...proof, ...change }, keys, now)).toMatchObject({ ok: false, error: { kind } });
+  });
+
+  it('allows exactly what it was given for, for five minutes', async () => {
+    const { key, keys } = await keyPair();
+    const { token } = await signProof(proof, now, key);
+    const at = (ms: number) => new Date(now.getTime() + ms);
+    expect(await verifyProof(token, proof, keys, at(proofLifetimeMs - 1000))).toEqual({ ok: true, value: proof });
+    expect(await verifyProof(token, proof, keys, at(proofLifetimeMs + 1000))).toMatchObject({ error: { kind: 'PROOF_EXPIRED' } });
+    expect(await verifyProof(`${token}x`, proof, keys, now)).toMatchObject({ error: { kind: 'PROOF_MALFORMED' } });
+  });
+});
+
+describe('sealed contact', () => {
+  const keys = readContactKeys(JSON.stringify({ k2: Buffer.alloc(32, 2).toString('base64'), k1: Buffer.alloc(32, 1).toString('base64') }));
+
+  it('opens with the key it names and shows nothing before', async () => {
+    const sealed = await sealContact('+8613800138000', keys);
+    expect(sealed).not.toContain('138');
+    expect(await openContact(sealed, keys)).toBe('+8613800138000');
+  });
+
+  it('stays shut once its key is destroyed', async () => {
+    const sealed = await sealContact('+8613800138000', keys);
+    await expect(openContact(sealed, new Map([...keys].slice(1)))).rejects.toThrow('gone');
+  });
+
+  it('takes no key of another length', () => {
+    expect(() => readContactKeys('{"k":"c2hvcnQ="}')).toThrow('32 bytes');
+  });
+});
