@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import * as bind from './binding/bind-events';
+import * as card from './binding/card-events';
+import * as holding from './binding/holding-events';
+import * as unbind from './binding/unbind-events';
+import type { EventContract } from './define-event';
+import * as account from './identity/account-events';
+import * as session from './identity/session-events';
+import * as notification from './notification/notification-events';
+import * as challenge from './verification/challenge-events';
+
+const families = { ...account, ...session, ...bind, ...unbind, ...holding, ...card, ...challenge, ...notification };
+
+type Contract = (typeof families)[keyof typeof families];
+
+/** The type of every event there is. */
+export type EventType = Contract['type'];
+
+type ContractOf<Type extends EventType> = Extract<Contract, { type: Type }>;
+
+/** The data of one type of event, as it travels: moments are RFC 3339 text. */
+export type DataOf<Type extends EventType> = z.infer<ContractOf<Type>['data']>;
+
+/** Every contract, in the order of the documentation. */
+export const eventContracts: readonly EventContract<EventType>[] = Object.values(families) as unknown as EventContract<EventType>[];
+
+export const eventTypes: readonly EventType[] = eventContracts.map((contract) => contract.type);
+
+const byType: ReadonlyMap<string, EventContract<EventType>> = new Map(eventContracts.map((contract) => [contract.type, contract]));
+
+/** The contract of a type, or undefined if nobody ever declared it. */
+export const findContract = (type: string): EventContract<EventType> | undefined => byType.get(type);

@@ -1,0 +1,41 @@
+/** Statements for the first migration of each service, run one by one as the owner. The app user needs plain read and write on these tables. */
+export const messagingTablesUp: readonly string[] = [
+  `create table outbox_events (
+    position bigint generated always as identity primary key,
+    event_id text not null unique,
+    topic text not null,
+    key text not null,
+    headers jsonb not null,
+    value text not null,
+    appended_at timestamptz not null default clock_timestamp(),
+    published_at timestamptz
+  )`,
+  'create index outbox_events_unpublished on outbox_events (position) where published_at is null',
+  `create table inbox_events (
+    consumer text not null,
+    event_id text not null,
+    handled_at timestamptz not null default clock_timestamp(),
+    primary key (consumer, event_id)
+  )`,
+  'create index inbox_events_handled_at on inbox_events (handled_at)',
+  `create table dead_letters (
+    position bigint generated always as identity primary key,
+    consumer text not null,
+    topic text not null,
+    partition integer not null,
+    "offset" bigint not null,
+    event_id text,
+    event_type text,
+    key text,
+    headers jsonb not null,
+    value text not null,
+    cause text not null,
+    tries integer not null,
+    failed_at timestamptz not null default clock_timestamp(),
+    resolved_at timestamptz,
+    resolution text check (resolution in ('REPLAYED', 'DISCARDED')),
+    unique (consumer, topic, partition, "offset")
+  )`,
+];
+
+export const messagingTablesDown: readonly string[] = ['drop table dead_letters', 'drop table inbox_events', 'drop table outbox_events'];

@@ -1,0 +1,31 @@
+import { createEvent, toWireEvent, type BinderyEvent, type EventType, type NewEvent } from '@bindery/event-contracts';
+import { findContract } from '@bindery/event-contracts';
+import type { Clock } from '@bindery/kernel';
+import { currentTraceparent } from '@bindery/observability';
+import type { SqlSession } from '../sql-session';
+
+export interface Outbox {
+  /**
+   * Writes an event in the caller's transaction: it is published if, and only if, that commits.
+   * Throws ContractBreach when it does not fit its contract.
+   */
+  append<Type extends EventType>(tx: SqlSession, event: NewEvent<Type>): Promise<void>;
+}
+
+export interface OutboxDeps {
+  /** `identity`, `binding` …: only its own topic's events are accepted. */
+  readonly service: string;
+  readonly clock: Clock;
+}
+
+export function createOutbox({ service, clock }: OutboxDeps): Outbox {
+  return {
+    async append(tx, newEvent) {
+      const event = createEvent(newEvent, { service, now: clock.now(), traceparent: currentTraceparent() });
+      const { headers, value } = toWireEvent(event as unknown as BinderyEvent);
+      await tx.query(insert, [event.id, findContract(event.type)?.topic, event.partitionkey, JSON.stringify(headers), value]);
+    },
+  };
+}
+
+const insert = 'insert into outbox_events (event_id, topic, key, headers, value) values ($1, $2, $3, $4, $5)';

@@ -1,0 +1,20 @@
+import type { Log } from '@bindery/observability';
+import type { Transport } from './transport';
+
+/** Where the event log is: exactly one of the two. */
+export interface EventLogAddress {
+  /** URL of the event-log database, as the service's own user. */
+  readonly eventLogUrl?: string | undefined;
+  /** `host:port` of some brokers. */
+  readonly kafkaBrokers?: readonly string[] | undefined;
+}
+
+export interface EventLogOptions {
+  readonly service: string;
+  readonly log: Log;
+}
+
+/** The transport for an address. Throws if none or both kinds are given. */
+export function createEventLog({ eventLogUrl, kafkaBrokers }: EventLogAddress, { service, log }: EventLogOptions): Transport {
+  throw new Error(`not built yet ${eventLogUrl ?? ''}${String(kafkaBrokers)}${service}${log.level}`);
+}

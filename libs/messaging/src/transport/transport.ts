@@ -1,0 +1,46 @@
+/** A message on its way into the log. */
+export interface OutgoingMessage {
+  readonly topic: string;
+  /** Messages of one key keep their order. */
+  readonly key: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly value: string;
+}
+
+/** A message as the log keeps it. Nothing about its content is certain: it may have been written by anybody. */
+export interface IncomingMessage {
+  readonly topic: string;
+  readonly partition: number;
+  /** Decimal text; counts up within a partition. */
+  readonly offset: string;
+  readonly key: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly value: string;
+}
+
+export interface Subscription {
+  /** The consumer group: each message goes to one member of each group. A new group starts at the beginning of the log. */
+  readonly group: string;
+  readonly topics: readonly string[];
+  /**
+   * Called for each message, one at a time within a partition. The position moves on when it resolves;
+   * if it rejects, the message comes again, here or at another member.
+   */
+  readonly handle: (message: IncomingMessage) => Promise<void>;
+}
+
+export interface GroupMember {
+  /** Takes no more messages, waits for those being handled, records the position and leaves the group. */
+  stop(): Promise<void>;
+}
+
+/** The event log: topics with partitions, offsets and consumer groups, on PostgreSQL or on Apache Kafka. */
+export interface Transport {
+  /** Appends all, in order within each key. Rejects if it is not certain that all are durable; some may be then. */
+  publish(messages: readonly OutgoingMessage[]): Promise<void>;
+  /** Joins the group. Comes back by itself after the log was away. */
+  consume(subscription: Subscription): Promise<GroupMember>;
+  /** Deletes messages older than that from the topics this service owns; how many. Kafka does so by itself: 0. */
+  prune(olderThanMs: number): Promise<number>;
+  close(): Promise<void>;
+}
