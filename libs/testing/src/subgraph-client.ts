@@ -15,7 +15,7 @@ export async function createTestGateway(): Promise<TestGateway> {
     publicKeys: toPublicKeySet(privateKey),
     async sign(subgraph, operation, claims) {
       const payload = JSON.stringify(operation);
-      const all: GatewayClaims = { requestId: 'test', locale: 'en', localeChosen: true, clientAddress: '127.0.0.1', ...claims };
+      const all: GatewayClaims = { requestId: 'test', locale: 'en', clientAddress: '127.0.0.1', ...claims };
       const signature = await signGatewayRequest(all, subgraph, payload, key);
       return { headers: { 'content-type': 'application/json', [gatewaySignatureHeader]: signature }, payload };
     },

@@ -15,18 +15,22 @@ const claimsSchema = z.object({
   did: z.string(),
   aal: z.enum(['AAL1', 'AAL2']),
   app: z.string().optional(),
+  locale: z.string().optional(),
 });
+
+/** The viewer, and what the token says of the client app and of the account's language. */
+export type AccessTokenHolder = Viewer & { readonly app?: string; readonly locale?: string };
 
 export type AccessTokenRefused = { readonly kind: 'TOKEN_EXPIRED' | 'TOKEN_INVALID' };
 
 /** Signs an access token (RFC 9068) for one session. */
-export async function signAccessToken(viewer: Viewer, app: string | undefined, now: Date, key: SigningKey): Promise<{ token: string; expiresAt: Date }> {
+export async function signAccessToken(holder: AccessTokenHolder, now: Date, key: SigningKey): Promise<{ token: string; expiresAt: Date }> {
   const expiresAt = new Date(now.getTime() + accessTokenLifetimeMs);
-  const token = await new SignJWT({ sid: viewer.sessionId, did: viewer.deviceId, aal: viewer.assuranceLevel, app })
+  const token = await new SignJWT({ sid: holder.sessionId, did: holder.deviceId, aal: holder.assuranceLevel, app: holder.app, locale: holder.locale })
     .setProtectedHeader({ alg: signatureAlgorithm, kid: key.kid, typ: tokenType })
     .setIssuer('bindery-identity')
     .setAudience('bindery')
-    .setSubject(viewer.accountId)
+    .setSubject(holder.accountId)
     .setIssuedAt(now)
     .setExpirationTime(expiresAt)
     .sign(key.key);
@@ -34,7 +38,7 @@ export async function signAccessToken(viewer: Viewer, app: string | undefined, n
 }
 
 /** The viewer an access token names, when identity signed it and its time is not over. */
-export async function verifyAccessToken(token: string, keys: JWTVerifyGetKey): Promise<Result<Viewer & { app?: string }, AccessTokenRefused>> {
+export async function verifyAccessToken(token: string, keys: JWTVerifyGetKey): Promise<Result<AccessTokenHolder, AccessTokenRefused>> {
   try {
     const { payload } = await jwtVerify(token, keys, {
       issuer: 'bindery-identity',
@@ -42,8 +46,8 @@ export async function verifyAccessToken(token: string, keys: JWTVerifyGetKey): P
       typ: tokenType,
       algorithms: [signatureAlgorithm],
     });
-    const { sub, sid, did, aal, app } = claimsSchema.parse(payload);
-    return ok({ accountId: sub, sessionId: sid, deviceId: did, assuranceLevel: aal, app });
+    const { sub, sid, did, aal, app, locale } = claimsSchema.parse(payload);
+    return ok({ accountId: sub, sessionId: sid, deviceId: did, assuranceLevel: aal, app, locale });
   } catch (cause) {
     return err({ kind: (cause as { code?: string }).code === 'ERR_JWT_EXPIRED' ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID' });
   }

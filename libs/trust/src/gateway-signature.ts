@@ -23,8 +23,6 @@ const claimsSchema = z.object({
   bodySha256: z.string(),
   requestId: z.string(),
   locale: z.enum(['zh-CN', 'en']),
-  /** False when the locale is only the default: the account's own then decides. */
-  localeChosen: z.boolean(),
   clientAddress: z.string(),
   clientApp: z.string().optional(),
   clientVersion: z.string().optional(),

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JWK, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK, type JSONWebKeySet } from 'jose';
 import { newId } from '@bindery/kernel';
 
 /** Every signature here is Ed25519 (RFC 8037): small, fast to make, no parameters to get wrong. */

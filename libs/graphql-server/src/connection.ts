@@ -1,0 +1,71 @@
+import { GraphQLError } from 'graphql';
+import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import type { Page, PageRequest } from '@bindery/persistence';
+
+/** Relay Cursor Connections, forward only: https://relay.dev/graphql/connections.htm */
+
+const defaultFirst = 20;
+const maximumFirst = 100;
+
+@ArgsType()
+export class ConnectionArgs {
+  @Field(() => Int, { defaultValue: defaultFirst, description: `How many at most, 1 to ${maximumFirst}.` })
+  first!: number;
+
+  @Field(() => String, { nullable: true, description: 'The endCursor of the page before.' })
+  after?: string | null;
+}
+
+@Directive('@shareable')
+@ObjectType({ description: 'Where a page of a list stands.' })
+export class PageInfo {
+  @Field({ description: 'Whether there is more after this page.' })
+  hasNextPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Give this as `after` for the next page; null on an empty page.' })
+  endCursor!: string | null;
+}
+
+export interface EdgeOf<Node> {
+  cursor: string;
+  node: Node;
+}
+
+export interface ConnectionOf<Node> {
+  edges: EdgeOf<Node>[];
+  pageInfo: PageInfo;
+}
+
+/** The connection and edge types of a node type, e.g. `CardConnection` and `CardEdge`. Extend the result to add fields. */
+export function connectionOf<Node extends object>(name: string, node: () => ClassType<Node>): ClassType<ConnectionOf<Node>> {
+  @ObjectType(`${name}Edge`, { description: `One ${name} of a list, with its place in it.` })
+  class Edge {
+    @Field({ description: 'The place of this item, for `after`.' })
+    cursor!: string;
+
+    @Field(node, { description: 'The item.' })
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
+  class Connection {
+    @Field(() => [Edge], { description: 'The items of this page, in order.' })
+    edges!: Edge[];
+
+    @Field({ description: 'Whether and where the list goes on.' })
+    pageInfo!: PageInfo;
+  }
+  return Connection;
+}
+
+/** Checks `first` and opens the cursor; throws BAD_USER_INPUT on a page that cannot be. */
+export function toPageRequest({ first, after }: ConnectionArgs): PageRequest {
+  if (first < 1 || first > maximumFirst) throw new GraphQLError(`first is 1 to ${maximumFirst}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+  return { first, after: after == null ? undefined : Buffer.from(after, 'base64url').toString() };
+}
+
+/** A connection out of a page of rows; `keyOf` names a row's place in the order, the same that `after` gets back. */
+export function toConnection<Row, Node>({ rows, hasNextPage }: Page<Row>, keyOf: (row: Row) => string, toNode: (row: Row) => Node): ConnectionOf<Node> {
+  const edges = rows.map((row) => ({ cursor: Buffer.from(keyOf(row)).toString('base64url'), node: toNode(row) }));
+  return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } };
+}

@@ -1,0 +1,75 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Log, Metrics } from '@bindery/observability';
+import { withTrace } from '@bindery/observability';
+import { Histogram } from 'prom-client';
+import type { Component } from './run-service';
+
+export interface HttpHostOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Whether work can be done now, e.g. the database answers. Asked at each `/health/ready`. */
+  readonly isReady: () => Promise<boolean>;
+  /** Bytes of a request body at most. GraphQL documents of a wallet fit many times into the default 256 KiB. */
+  readonly bodyLimit?: number;
+}
+
+export interface HttpHost extends Component {
+  readonly app: FastifyInstance;
+}
+
+/**
+ * The HTTP side that every program has: `/health/live` (the process answers), `/health/ready` (it can do its
+ * work and is not stopping), `/metrics` (Prometheus), a trace for each request, draining on stop.
+ */
+export function createHttpHost({ host, port, log, metrics, isReady, bodyLimit = 256 * 1024 }: HttpHostOptions): HttpHost {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit,
+    // A stopping server answers what it has, with `connection: close`, then refuses.
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+  });
+  let draining = false;
+
+  app.addHook('onRequest', (request, _reply, done) => withTrace(headerText(request.headers.traceparent), done));
+  app.get('/health/live', async () => ({ status: 'live' }));
+  app.get('/health/ready', async (_request, reply) => {
+    const ready = !draining && (await isReady().catch(() => false));
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  measureRequests(app, metrics);
+
+  return {
+    name: 'http',
+    app,
+    async start() {
+      const address = await app.listen({ host, port });
+      log.info({ address }, 'listening');
+    },
+    async stop() {
+      draining = true;
+      await app.close();
+    },
+  };
+}
+
+function measureRequests(app: FastifyInstance, metrics: Metrics): void {
+  const duration = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the request to the end of the answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [metrics],
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    duration.observe({ method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode }, reply.elapsedTime / 1000);
+    done();
+  });
+}
+
+/** A header sent twice counts as its first value. */
+export const headerText = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);

@@ -1,0 +1,2 @@
+export * from './http-host';
+export * from './run-service';
