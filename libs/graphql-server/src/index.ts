@@ -1,6 +1,7 @@
 export * from './build-subgraph';
 export * from './connection';
 export * from './graphql-errors';
+export * from './node';
 export * from './problem';
 export * from './request-context';
 export * from './scalars';
