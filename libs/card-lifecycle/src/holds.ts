@@ -46,3 +46,12 @@ export function speaksFor(actor: Actor, owner: HoldOwner): boolean {
 export function isSameHold(one: HoldKey, other: HoldKey): boolean {
   return one.owner === other.owner && one.reason === other.reason;
 }
+
+/** A PROVIDER hold is the provider's own doing: it is never told of one being laid or lifted. */
+export function isOurs(hold: { readonly owner: HoldOwner }): boolean {
+  return hold.owner !== 'PROVIDER';
+}
+
+export function hasOwnHolds(holds: readonly Hold[]): boolean {
+  return holds.some(isOurs);
+}

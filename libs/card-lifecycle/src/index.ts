@@ -1,11 +1,16 @@
 export * from './actors';
 export * from './effects';
+export type { GuardName } from './guards';
+export * from './healing';
 export * from './holds';
 export * from './phases';
 export * from './refusal';
 export * from './state';
 export * from './sync';
+export * from './to-markdown-table';
+export * from './to-mermaid';
 export * from './transition';
+export * from './transitions';
 export * from './triggers/binding-triggers';
 export * from './triggers/hold-triggers';
 export * from './triggers/provider-triggers';

@@ -58,6 +58,8 @@ export interface SuccessorBound {
 export interface Revoke {
   readonly type: 'Revoke';
   readonly actor: Actor;
+  /** When it was decided: ISO 8601, UTC. */
+  readonly at: string;
   readonly disputeUpheld: boolean;
   readonly operation: PreparedOperation<'UNBIND'>;
 }
