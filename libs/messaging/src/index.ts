@@ -1,7 +1,14 @@
-export { createConsumers, type Consumers, type EventHandlers } from './consumers/create-consumers';
+export { createConsumers, type Consumers, type ConsumersDeps } from './consumers/create-consumers';
+export type { EventHandlers } from './consumers/event-handlers';
+export { pruneInbox } from './inbox/prune-inbox';
+export { ensureKafkaTopics } from './kafka/ensure-kafka-topics';
 export * from './messaging-tables';
 export { createOutbox, type Outbox } from './outbox/create-outbox';
-export { createRelay, type Relay } from './relay/create-relay';
+export { pruneOutbox } from './outbox/prune-outbox';
+export { eventLogGrants } from './postgres/event-log-grants';
+export { eventLogTablesDown, eventLogTablesUp } from './postgres/event-log-tables';
+export { provisionEventLog, type EventLogUser } from './postgres/provision-event-log';
+export { createRelay, type Relay, type RelayDeps } from './relay/create-relay';
 export type { SqlSession } from './sql-session';
 export { createEventLog } from './transport/create-event-log';
 export type { GroupMember, IncomingMessage, OutgoingMessage, Subscription, Transport } from './transport/transport';

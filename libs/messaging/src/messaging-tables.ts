@@ -9,7 +9,7 @@ export const messagingTablesUp: readonly string[] = [
     value text not null,
     appended_at timestamptz not null default clock_timestamp(),
     published_at timestamptz
-  )`,
+  ) with (autovacuum_vacuum_scale_factor = 0.02)`,
   'create index outbox_events_unpublished on outbox_events (position) where published_at is null',
   `create table inbox_events (
     consumer text not null,

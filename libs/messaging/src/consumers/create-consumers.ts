@@ -1,12 +1,10 @@
-import type { EventOf, EventType } from '@bindery/event-contracts';
+import { findContract } from '@bindery/event-contracts';
 import type { Log, Metrics } from '@bindery/observability';
 import type { SqlSession } from '../sql-session';
-import type { Transport } from '../transport/transport';
-
-/** What a service does about events, by type. Handled once each, in order per key, in a transaction with the inbox row. */
-export type EventHandlers<Tx extends SqlSession> = {
-  readonly [Type in EventType]?: (event: EventOf<Type>, tx: Tx) => Promise<void>;
-};
+import type { GroupMember, Transport } from '../transport/transport';
+import { createConsumerMetrics } from './consumer-metrics';
+import type { EventHandlers } from './event-handlers';
+import { createMessageHandler } from './message-handler';
 
 export interface ConsumersDeps<Tx extends SqlSession> {
   /** The consumer group; the service's name. */
@@ -21,11 +19,36 @@ export interface ConsumersDeps<Tx extends SqlSession> {
 
 export interface Consumers {
   start(): Promise<void>;
-  /** Takes no more messages and waits for those being handled. */
+  /** Takes no more messages and waits for those being handled; one that is between two tries comes again after a restart. */
   stop(): Promise<void>;
 }
 
 /** Consumes the topics of the types there are handlers for. */
-export function createConsumers<Tx extends SqlSession>(deps: ConsumersDeps<Tx>): Consumers {
-  throw new Error(`not built yet ${deps.group}`);
+export function createConsumers<Tx extends SqlSession>({ transport, metrics: registry, ...deps }: ConsumersDeps<Tx>): Consumers {
+  const metrics = createConsumerMetrics(registry);
+  const topics = topicsOf(Object.keys(deps.handlers));
+  let running: { member: GroupMember; stopping: AbortController } | undefined;
+
+  return {
+    async start() {
+      if (running || !topics.length) return;
+      const stopping = new AbortController();
+      const handle = createMessageHandler({ ...deps, metrics, stopping: stopping.signal });
+      running = { stopping, member: await transport.consume({ group: deps.group, topics, handle }) };
+    },
+    async stop() {
+      running?.stopping.abort();
+      await running?.member.stop();
+      running = undefined;
+    },
+  };
+}
+
+function topicsOf(types: readonly string[]): string[] {
+  const contracts = types.map((type) => findContract(type) ?? failUnknown(type));
+  return [...new Set(contracts.map(({ topic }) => topic))].sort();
+}
+
+function failUnknown(type: string): never {
+  throw new Error(`there is a handler for ${type}, which no contract declares`);
 }

@@ -1,5 +1,4 @@
-import { createEvent, toWireEvent, type BinderyEvent, type EventType, type NewEvent } from '@bindery/event-contracts';
-import { findContract } from '@bindery/event-contracts';
+import { ContractBreach, createEvent, findContract, toWireEvent, type BinderyEvent, type EventType, type NewEvent } from '@bindery/event-contracts';
 import type { Clock } from '@bindery/kernel';
 import { currentTraceparent } from '@bindery/observability';
 import type { SqlSession } from '../sql-session';
@@ -18,11 +17,15 @@ export interface OutboxDeps {
   readonly clock: Clock;
 }
 
+/** A broker refuses messages above 1 MB for ever, and with them all that wait behind; so far below that is a bug here. */
+const largestValueBytes = 256 * 1024;
+
 export function createOutbox({ service, clock }: OutboxDeps): Outbox {
   return {
     async append(tx, newEvent) {
       const event = createEvent(newEvent, { service, now: clock.now(), traceparent: currentTraceparent() });
       const { headers, value } = toWireEvent(event as unknown as BinderyEvent);
+      if (Buffer.byteLength(value) > largestValueBytes) throw new ContractBreach(`${event.type}: larger than ${largestValueBytes} bytes`);
       await tx.query(insert, [event.id, findContract(event.type)?.topic, event.partitionkey, JSON.stringify(headers), value]);
     },
   };

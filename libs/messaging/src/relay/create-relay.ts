@@ -1,5 +1,9 @@
 import type { Log, Metrics } from '@bindery/observability';
+import { keepConnected, type Kept } from '../connection/keep-connected';
+import { createWake } from '../connection/wake';
 import type { Transport } from '../transport/transport';
+import { createRelayMetrics } from './relay-metrics';
+import { relayWhileConnected } from './relay-session';
 
 export interface RelayDeps {
   readonly service: string;
@@ -19,6 +23,23 @@ export interface Relay {
 }
 
 /** Moves the outbox into the event log. Only one relay per service is at work, however many are started. */
-export function createRelay(deps: RelayDeps): Relay {
-  throw new Error(`not built yet ${deps.service}`);
+export function createRelay({ service, databaseUrl, transport, log, metrics: registry }: RelayDeps): Relay {
+  const wake = createWake();
+  const metrics = createRelayMetrics(registry);
+  let kept: Kept | undefined;
+
+  return {
+    start() {
+      kept ??= keepConnected({ url: databaseUrl, name: `${service} relay`, log }, (client, ended) => {
+        ended.addEventListener('abort', wake.signal);
+        return relayWhileConnected({ client, ended, wake, transport, log, metrics });
+      });
+      return Promise.resolve();
+    },
+    wake: wake.signal,
+    async stop() {
+      await kept?.stop();
+      kept = undefined;
+    },
+  };
 }

@@ -1,4 +1,6 @@
 import type { Log } from '@bindery/observability';
+import { createKafkaTransport } from '../kafka/kafka-transport';
+import { createPostgresTransport } from '../postgres/postgres-transport';
 import type { Transport } from './transport';
 
 /** Where the event log is: exactly one of the two. */
@@ -16,5 +18,7 @@ export interface EventLogOptions {
 
 /** The transport for an address. Throws if none or both kinds are given. */
 export function createEventLog({ eventLogUrl, kafkaBrokers }: EventLogAddress, { service, log }: EventLogOptions): Transport {
-  throw new Error(`not built yet ${eventLogUrl ?? ''}${String(kafkaBrokers)}${service}${log.level}`);
+  if (eventLogUrl && !kafkaBrokers?.length) return createPostgresTransport({ url: eventLogUrl, service, log });
+  if (kafkaBrokers?.length && !eventLogUrl) return createKafkaTransport({ brokers: kafkaBrokers, service, log });
+  throw new Error('exactly one of EVENT_LOG_URL and KAFKA_BROKERS says where the event log is');
 }

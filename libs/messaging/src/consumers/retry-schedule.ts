@@ -1,0 +1,5 @@
+/** Five tries, waiting so long between them: 3.1 s in all, which leaves the tries themselves 1.9 s of the 5 s a partition may be blocked. */
+export const retryDelaysMs: readonly number[] = [100, 300, 700, 2_000];
+
+/** A partition is not kept waiting longer than this by one message while the service's own database answers. */
+export const blockedAtMostMs = 5_000;

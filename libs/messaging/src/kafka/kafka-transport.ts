@@ -1,0 +1,44 @@
+import type { Producer } from 'kafkajs';
+import type { OutgoingMessage, Transport } from '../transport/transport';
+import { createKafkaClient, type KafkaOptions } from './kafka-client';
+import { joinKafkaGroup } from './kafka-group-member';
+
+/** The event log on Apache Kafka 4. The topics exist already; see `ensureKafkaTopics`. */
+export function createKafkaTransport(options: KafkaOptions): Transport {
+  const kafka = createKafkaClient(options);
+  let producer: Promise<Producer> | undefined;
+
+  /** Idempotent with one request in flight: retries neither double nor reorder. */
+  async function connectProducer(): Promise<Producer> {
+    const fresh = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
+    await fresh.connect();
+    return fresh;
+  }
+
+  return {
+    async publish(messages) {
+      producer ??= connectProducer();
+      try {
+        await (await producer).sendBatch({ acks: -1, topicMessages: byTopic(messages) });
+      } catch (error) {
+        // A producer that failed for good keeps failing; the next batch gets a new one.
+        const failed = producer;
+        producer = undefined;
+        void failed.then((old) => old.disconnect()).catch(() => undefined);
+        throw error;
+      }
+    },
+    consume: (subscription) => joinKafkaGroup(kafka, subscription, options.log),
+    // Brokers delete by the retention of the topic.
+    prune: () => Promise.resolve(0),
+    async close() {
+      await producer?.then((last) => last.disconnect()).catch(() => undefined);
+    },
+  };
+}
+
+const byTopic = (messages: readonly OutgoingMessage[]) =>
+  [...Map.groupBy(messages, (message) => message.topic)].map(([topic, ofTopic]) => ({
+    topic,
+    messages: ofTopic.map(({ key, headers, value }) => ({ key, headers: { ...headers }, value })),
+  }));

@@ -1,0 +1,67 @@
+/** Functions run as the owner of the log, after asking which service the login works for. */
+const asOwner = 'security definer set search_path = event_log, pg_temp';
+
+const serviceOfCaller = `
+create function event_log.service_of_caller() returns text language sql stable ${asOwner} as $$
+  select service from services where login = session_user
+$$`;
+
+/*
+ * The lock on the topic makes appenders take turns until commit, so positions become visible in their order and
+ * a reader that asks for "the next ones" can never miss a late one. Relays are one per topic: nobody waits.
+ */
+const append = `
+create function event_log.append(to_topic text, keys text[], all_headers text[], all_values text[]) returns void language plpgsql ${asOwner} as $$
+declare
+  partition_count integer;
+begin
+  if to_topic is distinct from 'bindery.' || service_of_caller() then
+    raise insufficient_privilege using message = format('%s may not append to %s', session_user, to_topic);
+  end if;
+  select partitions into strict partition_count from topics where name = to_topic for no key update;
+  with incoming as (
+    select ordinality, key, headers, value, (('x' || left(md5(key), 8))::bit(32)::bigint % partition_count)::integer as partition
+    from unnest(keys, all_headers, all_values) with ordinality as message (key, headers, value, ordinality)
+  ), moved as (
+    update partitions set next_position = next_position + added.count
+    from (select partition, count(*) from incoming group by partition) as added
+    where partitions.topic = to_topic and partitions.partition = added.partition
+    returning partitions.partition, next_position - added.count as first_position
+  )
+  insert into messages (topic, partition, position, key, headers, value)
+  select to_topic, partition, first_position - 1 + row_number() over (partition by partition order by ordinality), key, headers, value
+  from incoming join moved using (partition);
+  perform pg_notify('event_log', to_topic);
+end
+$$`;
+
+const moveGroup = `
+create function event_log.move_group(of_group text, topics text[], partitions integer[], positions bigint[]) returns void language plpgsql ${asOwner} as $$
+begin
+  if split_part(of_group, '.', 1) is distinct from service_of_caller() then
+    raise insufficient_privilege using message = format('%s may not move group %s', session_user, of_group);
+  end if;
+  insert into group_positions as kept (group_name, topic, partition, next_position)
+  select of_group, moved.* from unnest(topics, partitions, positions) as moved
+  on conflict (group_name, topic, partition) do update set next_position = excluded.next_position, updated_at = clock_timestamp();
+end
+$$`;
+
+const prune = `
+create function event_log.prune(older_than interval) returns bigint language plpgsql ${asOwner} as $$
+declare
+  pruned bigint;
+begin
+  delete from messages where topic = 'bindery.' || service_of_caller() and appended_at < clock_timestamp() - older_than;
+  get diagnostics pruned = row_count;
+  return pruned;
+end
+$$`;
+
+export const eventLogFunctions: readonly string[] = [
+  serviceOfCaller,
+  append,
+  moveGroup,
+  prune,
+  'revoke execute on all functions in schema event_log from public',
+];

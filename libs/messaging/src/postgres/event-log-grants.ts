@@ -1,0 +1,17 @@
+import { escapeIdentifier, escapeLiteral } from 'pg';
+
+/**
+ * Statements that let a login work for a service: read every topic, append to the service's own, move the groups
+ * named after it. Run as the owner of the event log's database; safe to repeat.
+ */
+export function eventLogGrants(login: string, service: string): readonly string[] {
+  const grantee = escapeIdentifier(login);
+  return [
+    `do $$ begin execute format('grant connect on database %I to %I', current_database(), ${escapeLiteral(login)}); end $$`,
+    `grant usage on schema event_log to ${grantee}`,
+    `grant select on event_log.topics, event_log.partitions, event_log.messages, event_log.group_positions to ${grantee}`,
+    `grant execute on function event_log.append, event_log.move_group, event_log.prune to ${grantee}`,
+    `insert into event_log.services values (${escapeLiteral(login)}, ${escapeLiteral(service)})
+     on conflict (login) do update set service = excluded.service`,
+  ];
+}

@@ -1,0 +1,50 @@
+import { partitionsPerTopic, topics } from '@bindery/event-contracts';
+import { eventLogFunctions } from './event-log-functions';
+
+const tables = [
+  'create schema event_log',
+  `create table event_log.topics (
+    name text primary key,
+    partitions integer not null check (partitions > 0)
+  )`,
+  `create table event_log.partitions (
+    topic text not null references event_log.topics,
+    partition integer not null,
+    next_position bigint not null default 0,
+    primary key (topic, partition)
+  ) with (fillfactor = 50)`,
+  `create table event_log.messages (
+    topic text not null,
+    partition integer not null,
+    position bigint not null,
+    key text not null,
+    headers text not null,
+    value text not null,
+    appended_at timestamptz not null default clock_timestamp(),
+    primary key (topic, partition, position)
+  )`,
+  'create index messages_appended_at on event_log.messages using brin (appended_at)',
+  `create table event_log.group_positions (
+    group_name text not null,
+    topic text not null,
+    partition integer not null,
+    next_position bigint not null,
+    updated_at timestamptz not null default clock_timestamp(),
+    primary key (group_name, topic, partition)
+  ) with (fillfactor = 50)`,
+  // Which service a login works for: it appends to that service's topic and moves that service's groups, nothing else.
+  `create table event_log.services (
+    login name primary key,
+    service text not null
+  )`,
+];
+
+const topicRows = topics.flatMap((topic) => [
+  `insert into event_log.topics values ('${topic}', ${partitionsPerTopic})`,
+  `insert into event_log.partitions select '${topic}', generate_series(0, ${partitionsPerTopic - 1})`,
+]);
+
+/** Statements that make the event log in an empty database, run once as its owner. */
+export const eventLogTablesUp: readonly string[] = [...tables, ...eventLogFunctions, ...topicRows];
+
+export const eventLogTablesDown: readonly string[] = ['drop schema event_log cascade'];

@@ -1,0 +1,38 @@
+import type { Log } from '@bindery/observability';
+import { Pool } from 'pg';
+import type { OutgoingMessage, Transport } from '../transport/transport';
+import { joinGroup } from './group-member';
+
+export interface PostgresTransportOptions {
+  /** The event-log database, as the service's own login. */
+  readonly url: string;
+  readonly service: string;
+  readonly log: Log;
+}
+
+/** The event log on PostgreSQL: Kafka's model, with session locks for membership and notifications for speed. */
+export function createPostgresTransport({ url, service, log }: PostgresTransportOptions): Transport {
+  const pool = new Pool({ connectionString: url, max: 2, application_name: `${service} event log`, connectionTimeoutMillis: 5_000, query_timeout: 15_000 });
+  // Idle connections end when PostgreSQL restarts; the pool makes new ones.
+  pool.on('error', (error) => log.warn({ err: error }, 'idle event-log connection lost'));
+
+  return {
+    async publish(messages) {
+      for (const [topic, ofTopic] of Map.groupBy(messages, (message) => message.topic)) await append(pool, topic, ofTopic);
+    },
+    consume: (subscription) => Promise.resolve(joinGroup(url, subscription, log)),
+    async prune(olderThanMs) {
+      const { rows } = await pool.query<{ pruned: string }>("select event_log.prune($1 * interval '1 millisecond') as pruned", [olderThanMs]);
+      return Number(rows[0]?.pruned ?? 0);
+    },
+    close: () => pool.end(),
+  };
+}
+
+async function append(pool: Pool, topic: string, messages: readonly OutgoingMessage[]): Promise<void> {
+  await pool.query({
+    name: 'append',
+    text: 'select event_log.append($1, $2, $3, $4)',
+    values: [topic, messages.map(({ key }) => key), messages.map(({ headers }) => JSON.stringify(headers)), messages.map(({ value }) => value)],
+  });
+}
