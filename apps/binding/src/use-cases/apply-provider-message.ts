@@ -1,0 +1,6 @@
+import type { ProviderMessage } from '../domain/ports';
+
+/** STALE: repeated, late or about something that is over. UNKNOWN_SUBJECT: nothing of ours. Neither is an error. */
+export type MessageOutcome = 'APPLIED' | 'STALE' | 'UNKNOWN_SUBJECT';
+
+export type ApplyProviderMessage = (message: ProviderMessage) => Promise<MessageOutcome>;
