@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { answer, give, refusal } from '../http/answers';
+import type { Settlement } from '../operations/settle-operation';
+import { obligations } from './credential';
+import { listCredentials } from './list-credentials';
+import { removeCredential, type RemoveDeps } from './remove-credential';
+
+const params = z.object({ provider: z.string(), reference: z.string() });
+const activationParams = z.object({ provider: z.string(), id: z.string() });
+const shownMax = 200;
+
+/** What people and tests do at a provider's counter; not signed, because no company sends it. */
+export function registerCounterRoutes(app: FastifyInstance, deps: RemoveDeps & { readonly settlement: Settlement }): void {
+  const { state, settlement } = deps;
+
+  app.get('/credentials', async () => ({
+    credentials: listCredentials(state, shownMax).map(({ token: _token, ...shown }) => shown),
+  }));
+
+  app.put('/providers/:provider/credentials/:reference/obligations', async (request, reply) => {
+    const { provider, reference } = params.parse(request.params);
+    const wanted = obligations.parse(request.body);
+    if (state.credentials.get(reference)?.provider !== provider) return give(reply, refusal(404, 'CREDENTIAL_UNKNOWN'));
+    state.obligations.put(reference, wanted);
+    return give(reply, answer(200, wanted));
+  });
+
+  app.post('/providers/:provider/credentials/:reference/removal', async (request, reply) => {
+    const { provider, reference } = params.parse(request.params);
+    const removed = removeCredential(deps, provider, reference);
+    if (!removed.ok) return give(reply, refusal(404, removed.error.kind));
+    return give(reply, answer(200, { credentialReference: reference, status: removed.value.status }));
+  });
+
+  app.post('/providers/:provider/operations/:id/activation', async (request, reply) => {
+    const { provider, id } = activationParams.parse(request.params);
+    const activated = settlement.activate(provider, id);
+    return give(reply, activated ? answer(200, { operationId: id, status: 'CONFIRMED' }) : refusal(404, 'ACTIVATION_NOT_AWAITED'));
+  });
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** A card on a device, as its provider knows it. ABSENT: it was there once and is no more. */
+export interface Credential {
+  readonly credentialReference: string;
+  readonly provider: string;
+  readonly token: string;
+  readonly status: 'ACTIVE' | 'SUSPENDED' | 'ABSENT';
+  readonly boundAt: string;
+  readonly removedAt?: string;
+}
+
+/** Minor units of an ISO 4217 currency. */
+export const money = z.object({ value: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) });
+
+export type Money = z.infer<typeof money>;
+
+const listLimit = 50;
+const text = z.string().min(1).max(200);
+
+/** What a holder still has or owes at the provider. */
+export const obligations = z.object({
+  balance: money.nullable(),
+  pending: z.array(z.object({ id: text, amount: money, text })).max(listLimit),
+  mandates: z.array(z.object({ id: text, merchant: text })).max(listLimit),
+});
+export type Obligations = z.infer<typeof obligations>;
+
+export const noObligations: Obligations = { balance: null, pending: [], mandates: [] };

@@ -1,0 +1,40 @@
+import { toFault, type Fault, type FaultKind, type FaultOrder } from './fault';
+
+export interface FaultOrders {
+  /** One fault per provider and kind: a new order replaces the old one. */
+  order(order: FaultOrder): Fault;
+  /** The fault that strikes this request, counted as having struck. One ordered for the kind goes before one for all. */
+  take(provider: string, kind?: FaultKind): Fault | undefined;
+  list(): Fault[];
+  clear(provider?: string): void;
+  cancel(provider: string, kind?: FaultKind): void;
+}
+
+const onlyByName: readonly (FaultKind | undefined)[] = ['TOKENISE', 'QUERY'];
+
+/** Faults live in memory only: a restart gives back a healthy world. */
+export function createFaultOrders(): FaultOrders {
+  const faults = new Map<string, Fault>();
+  const keyOf = (provider: string, kind?: FaultKind) => `${provider} ${kind ?? '*'}`;
+
+  return {
+    order(order) {
+      const fault = toFault(order);
+      faults.set(keyOf(fault.provider, fault.kind), fault);
+      return fault;
+    },
+    take(provider, kind) {
+      const fault = faults.get(keyOf(provider, kind)) ?? (onlyByName.includes(kind) ? undefined : faults.get(keyOf(provider)));
+      if (fault?.left === undefined) return fault;
+      const key = keyOf(fault.provider, fault.kind);
+      if (fault.left > 1) faults.set(key, { ...fault, left: fault.left - 1 });
+      else faults.delete(key);
+      return fault;
+    },
+    list: () => [...faults.values()],
+    clear(provider) {
+      for (const [key, fault] of faults) if (provider === undefined || fault.provider === provider) faults.delete(key);
+    },
+    cancel: (provider, kind) => void faults.delete(keyOf(provider, kind)),
+  };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { operationKinds } from '../operations/operation-kind';
+import { providers } from '../providers/provider';
+
+export const faultModes = ['slow', 'twice', 'late', 'never', 'silent', 'refuse', 'error', 'timeout-then-success', 'contradict'] as const;
+export type FaultMode = (typeof faultModes)[number];
+
+/** What a fault can be ordered for; the last two only by name. */
+export const faultKinds = [...operationKinds, 'TOKENISE', 'QUERY'] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+export const smsCarrierCode = 'sms-carrier';
+export const faultTargets: readonly string[] = [...providers.keys(), smsCarrierCode];
+
+/** Modes that mean something where there is only a request and an answer. */
+const answerModes: readonly FaultMode[] = ['slow', 'error', 'timeout-then-success'];
+const smsModes: readonly FaultMode[] = [...answerModes, 'late', 'never', 'refuse'];
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+const defaultDelayMs: Partial<Record<FaultMode, number>> = { slow: 5_000, late: 10_000, 'timeout-then-success': 30_000, contradict: 50 };
+
+/** A misbehaviour to order. `times` left out: until it is deleted. */
+export const faultOrder = z
+  .object({
+    provider: z.string().refine((code) => faultTargets.includes(code), { message: 'is no provider' }),
+    kind: z.enum(faultKinds).optional(),
+    mode: z.enum(faultModes),
+    delayMs: z.int().min(0).max(dayMs).optional(),
+    times: z.int().min(1).max(100_000).optional(),
+  })
+  .refine((order) => possibleModes(order).includes(order.mode), { message: 'this mode means nothing there', path: ['mode'] });
+export type FaultOrder = z.infer<typeof faultOrder>;
+
+function possibleModes({ provider, kind }: { provider: string; kind?: FaultKind }): readonly FaultMode[] {
+  if (provider === smsCarrierCode) return kind ? [] : smsModes;
+  return kind === 'TOKENISE' || kind === 'QUERY' ? answerModes : faultModes;
+}
+
+/** A fault in force. */
+export interface Fault {
+  readonly provider: string;
+  readonly kind?: FaultKind;
+  readonly mode: FaultMode;
+  readonly delayMs: number;
+  /** How often it will still strike; absent: without end. */
+  readonly left?: number;
+}
+
+export const toFault = ({ provider, kind, mode, delayMs, times }: FaultOrder): Fault => ({
+  provider,
+  kind,
+  mode,
+  delayMs: delayMs ?? defaultDelayMs[mode] ?? 0,
+  left: times,
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { FaultMode } from '../faults/fault';
+import { operationKinds } from './operation-kind';
+
+const reference = z.string().min(1).max(100);
+
+/** A request to change a credential: BIND names the token, every other kind the credential. */
+export const operationRequest = z
+  .object({
+    operationId: reference,
+    kind: z.enum(operationKinds),
+    token: reference.nullish().transform((value) => value ?? undefined),
+    credentialReference: reference.nullish().transform((value) => value ?? undefined),
+    callbackUrl: z.url({ protocol: /^https?$/ }).max(500),
+  })
+  .refine(({ kind, token, credentialReference }) => (kind === 'BIND' ? token : credentialReference) !== undefined, {
+    message: 'BIND needs a token, every other kind a credentialReference',
+  });
+export type OperationRequest = z.infer<typeof operationRequest>;
+
+/** Why a provider says no. */
+export type RefusalCause =
+  | 'TOKEN_UNKNOWN'
+  | 'CREDENTIAL_UNKNOWN'
+  | 'CREDENTIAL_NOT_ACTIVE'
+  | 'RESTORE_NOT_OFFERED'
+  | 'RESTORE_WINDOW_OVER'
+  | 'SUSPEND_NOT_OFFERED'
+  | 'PROVIDER_DECLINED';
+
+export interface OperationStanding {
+  readonly operationId: string;
+  readonly status: 'PENDING' | 'CONFIRMED' | 'REFUSED' | 'ACTIVATION_REQUIRED';
+  readonly credentialReference?: string;
+  readonly cause?: RefusalCause;
+}
+
+export interface OperationAnswer {
+  readonly statusCode: 200 | 202;
+  readonly body: OperationStanding;
+}
+
+/** An operation as its provider remembers it. */
+export interface Operation {
+  readonly provider: string;
+  readonly request: OperationRequest;
+  readonly standing: OperationStanding;
+  /** What the first request was answered; a repeated one is answered the same. */
+  readonly answer: OperationAnswer;
+  /** The fault that was ordered for it. */
+  readonly fault?: FaultMode;
+  /** Milliseconds since the epoch; absent when it is settled, or never will be. */
+  readonly settleAt?: number;
+}
+
+/** Operations are known per provider: the id is the caller's choice. */
+export const operationKey = (provider: string, operationId: string): string => `${provider}/${operationId}`;

@@ -1,0 +1,85 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z, ZodError } from 'zod';
+import { removeCredential } from '../credentials/remove-credential';
+import { faultKinds, faultOrder } from '../faults/fault';
+import type { FaultOrders } from '../faults/fault-orders';
+import { give, refusal } from '../http/answers';
+import type { Settlement } from '../operations/settle-operation';
+import { payAtTerminal, tapDoor } from '../usage/door-and-terminal';
+import { paymentRequest } from '../usage/usage.route';
+import type { UseDeps } from '../usage/use-credential';
+import type { Notice, NoticeKind } from './notice';
+
+export interface PageDeps extends UseDeps {
+  readonly faults: FaultOrders;
+  readonly settlement: Settlement;
+}
+
+type Form = Readonly<Record<string, string>>;
+type Outcome = NoticeKind | Required<Notice>;
+
+const faultName = z.object({ provider: z.string(), kind: z.enum(faultKinds).optional() });
+
+/** What the page's forms do. Each ends in a redirect to the page, so that a reload repeats nothing. */
+export function registerPageActions(app: FastifyInstance, deps: PageDeps): void {
+  const actions: Record<string, (form: Form) => Promise<Outcome>> = {
+    '/page/taps': async ({ doorId = '', credentialReference = '' }) => {
+      const tapped = await tapDoor(deps, doorId, credentialReference);
+      if (!tapped.ok) return 'GONE';
+      return { notice: tapped.value.good ? 'DOOR_OPENED' : 'DOOR_SHUT', reason: tapped.value.reason };
+    },
+    '/page/payments': async ({ credentialReference, amount = '', currency, merchant }) => {
+      const payment = paymentRequest.parse({ credentialReference, amount: { value: toMinorUnits(amount), currency }, merchant });
+      const { good, reason } = await payAtTerminal(deps, payment);
+      return { notice: good ? 'PAID' : 'NOT_PAID', reason };
+    },
+    '/page/removals': async ({ provider = '', credentialReference = '' }) => (removeCredential(deps, provider, credentialReference).ok ? 'REMOVED' : 'GONE'),
+    '/page/activations': async ({ provider = '', operationId = '' }) => (deps.settlement.activate(provider, operationId) ? 'ACTIVATED' : 'GONE'),
+    '/page/faults': async ({ provider, kind, mode, times, delayMs }) => {
+      deps.faults.order(faultOrder.parse({ provider, kind: kind || undefined, mode, times: toNumber(times), delayMs: toNumber(delayMs) }));
+      return 'FAULT_ORDERED';
+    },
+    '/page/faults/cancel': async ({ provider, kind }) => {
+      const named = faultName.parse({ provider, kind: kind || undefined });
+      deps.faults.cancel(named.provider, named.kind);
+      return 'FAULT_CANCELLED';
+    },
+  };
+
+  app.register(async (page) => {
+    page.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+      done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    );
+    page.addHook('onRequest', refuseOtherSites);
+    for (const [path, action] of Object.entries(actions)) {
+      page.post(path, async (request, reply) => {
+        const form = (request.body ?? {}) as Form;
+        return showOutcome(reply, form.lang, await action(form).catch(toNotice));
+      });
+    }
+  });
+}
+
+/** Another site's page could otherwise post these forms through the visitor's browser (Fetch Metadata, W3C). */
+async function refuseOtherSites(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return void give(reply, refusal(403, 'OTHER_SITE'));
+}
+
+function toNotice(error: unknown): NoticeKind {
+  if (error instanceof ZodError) return 'FORM_INVALID';
+  throw error;
+}
+
+function showOutcome(reply: FastifyReply, lang: string | undefined, outcome: Outcome): FastifyReply {
+  const notice = typeof outcome === 'string' ? { notice: outcome } : outcome;
+  return reply.redirect(`/?${new URLSearchParams({ lang: lang ?? '', ...notice })}#notice`, 303);
+}
+
+/** `12.5` → 1250; NaN for what is no amount. Every currency offered on the page has hundredths. */
+function toMinorUnits(amount: string): number {
+  const match = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(amount.trim());
+  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : Number.NaN;
+}
+
+const toNumber = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);

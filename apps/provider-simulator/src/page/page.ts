@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { Locale } from '@bindery/localisation';
+import { Html, html } from './html';
+import { renderNotice, type Notice } from './notice';
+import type { PageModel } from './page-model';
+import { pageScript } from './page.script';
+import { pageStyle } from './page.style';
+import { renderCards } from './sections/cards.section';
+import { renderFaults } from './sections/faults.section';
+import { renderMessages } from './sections/messages.section';
+import { renderDoors, renderTerminal } from './sections/uses.section';
+import type { TextKey, Words } from './words';
+
+const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Only the page's own style and script run, whatever a message says (CSP Level 3). */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  `style-src ${sha256(pageStyle)}`,
+  `script-src ${sha256(pageScript)}`,
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const languages: readonly { readonly locale: Locale; readonly name: string }[] = [
+  { locale: 'en', name: 'English' },
+  { locale: 'zh-CN', name: '中文' },
+];
+
+const sections: readonly TextKey[] = ['messages', 'cards', 'doors', 'terminal', 'faults'];
+
+/** The page for people, as a whole HTML document that needs nothing from elsewhere. */
+export function renderPage(model: PageModel, notice: Notice, words: Words): string {
+  return html`<!doctype html>
+<html lang="${words.locale}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>${words.text('title')}</title>
+  <link rel="icon" href="data:,">
+  <style>${new Html(pageStyle)}</style>
+</head>
+<body>
+  <a class="skip" href="#content">${words.text('skip')}</a>
+  ${renderHeader(model, words)}
+  <main id="content" tabindex="-1">
+    ${renderNotice(notice, words)}
+    <p id="news" class="hidden-text" role="status" data-text="${words.text('newMessages', { n: '{n}' })}"></p>
+    <div class="columns">
+      <div>${renderMessages(model.messages, model.filterTo, words)}</div>
+      <div>
+        ${renderCards(model.credentials, model.activations, words)}
+        <div class="pair">${renderDoors(model.credentials, words)}${renderTerminal(model.credentials, words)}</div>
+        ${renderFaults(model.faults, words)}
+      </div>
+    </div>
+  </main>
+  <script>${new Html(pageScript)}</script>
+</body>
+</html>`.markup;
+}
+
+function renderHeader({ webhooks, filterTo }: PageModel, words: Words): Html {
+  const here = `/?${new URLSearchParams({ lang: words.locale, ...(filterTo && { to: filterTo }) })}`;
+  return html`<header>
+    <h1>${words.text('heading')}</h1>
+    <p>${words.text('intro')}</p>
+    <p id="live-webhooks" data-live>${words.text('webhooks', { waiting: webhooks.waiting })} ${webhooks.givenUp > 0 && words.text('webhooksGivenUp', { n: webhooks.givenUp })}</p>
+    <nav aria-label="${words.text('sections')}"><ul class="bar">${sections.map((id) => html`<li><a href="#${id}">${words.text(id)}</a></li>`)}</ul></nav>
+    <nav aria-label="${words.text('languages')}"><ul class="bar">
+      ${languages.map(({ locale, name }) => renderLanguage(locale, name, words))}
+    </ul></nav>
+    <p class="bar">
+      <a href="${here}">${words.text('refresh')}</a>
+      <button id="pause" type="button" class="quiet" hidden data-pause="${words.text('pause')}" data-resume="${words.text('resume')}">${words.text('pause')}</button>
+    </p>
+  </header>`;
+}
+
+function renderLanguage(locale: Locale, name: string, words: Words): Html {
+  const current = locale === words.locale && html` aria-current="true"`;
+  return html`<li><a href="/?lang=${locale}" lang="${locale}" hreflang="${locale}"${current}>${name}</a></li>`;
+}

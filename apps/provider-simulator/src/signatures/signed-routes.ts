@@ -1,0 +1,34 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { give, refusal } from '../http/answers';
+import { providers, type Provider } from '../providers/provider';
+import { checkSignature } from './signature';
+
+/**
+ * Registers routes under `/providers/:provider` that only answer requests signed with that provider's secret: over the body
+ * as it came, or over path and query where there is none.
+ */
+export function registerSigned(app: FastifyInstance, secrets: Readonly<Record<string, string>>, routes: (signed: FastifyInstance) => void): void {
+  app.register(
+    async (signed) => {
+      signed.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+      signed.addHook('preValidation', (request, reply) => verify(request, reply, secrets));
+      routes(signed);
+    },
+    { prefix: '/providers/:provider' },
+  );
+}
+
+async function verify(request: FastifyRequest, reply: FastifyReply, secrets: Readonly<Record<string, string>>): Promise<void> {
+  const provider = providerOf(request);
+  const secret = secrets[provider?.code ?? ''];
+  if (!provider || !secret) return void give(reply, refusal(404, 'PROVIDER_UNKNOWN'));
+  const payload = typeof request.body === 'string' ? request.body : '';
+  const checked = checkSignature(secret, request.headers, request.method === 'GET' ? request.url : payload);
+  if (!checked.ok) return void give(reply, refusal(401, checked.error.kind));
+  if (request.method !== 'GET') request.body = JSON.parse(payload);
+}
+
+/** The provider named in the path; always there behind registerSigned. */
+export function providerOf(request: FastifyRequest): Provider | undefined {
+  return providers.get((request.params as { provider?: string }).provider ?? '');
+}

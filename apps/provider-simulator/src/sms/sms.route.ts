@@ -1,0 +1,58 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { smsCarrierCode } from '../faults/fault';
+import type { FaultOrders } from '../faults/fault-orders';
+import { answer, give, giveUnder, refusal } from '../http/answers';
+import type { Holds } from '../http/holds';
+import { smsStateAt, type CaughtMessage } from '../messages/caught-message';
+import type { SimulatorState } from '../state/simulator-state';
+import { acceptSms, findSms, smsRequest } from './accept-sms';
+
+interface SmsDeps {
+  readonly state: SimulatorState;
+  readonly faults: FaultOrders;
+  readonly holds: Holds;
+  readonly carrierKey: string;
+  readonly deliveryDelayMs: number;
+}
+
+const idempotencyKey = z.string({ error: 'idempotency-key is missing' }).min(1).max(200);
+const accepted = (message: CaughtMessage) => answer(202, { messageId: message.id, state: 'ACCEPTED' });
+
+/** The SMS carrier: takes text messages for a bearer key, and says what became of them. */
+export function registerSmsRoutes(app: FastifyInstance, { state, faults, holds, carrierKey, deliveryDelayMs }: SmsDeps): void {
+  app.register(
+    async (carrier) => {
+      carrier.addHook('onRequest', async (request, reply) => {
+        if (!holdsKey(request.headers.authorization, carrierKey)) return void give(reply, refusal(401, 'KEY_REFUSED'));
+      });
+
+      carrier.post('/messages', async (request, reply) => {
+        const sms = smsRequest.parse(request.body);
+        const key = idempotencyKey.parse(request.headers['idempotency-key']);
+        const known = findSms(state, key, sms);
+        if (!known.ok) return give(reply, refusal(422, known.error.kind));
+        if (known.value) return give(reply, accepted(known.value));
+        const fault = faults.take(smsCarrierCode);
+        return giveUnder(fault, holds, reply, () => {
+          const taken = acceptSms(state, key, sms, deliveryDelayMs, fault);
+          return taken.ok ? accepted(taken.value) : refusal(422, taken.error.kind);
+        });
+      });
+
+      carrier.get('/messages/:id', async (request, reply) => {
+        const message = state.messages.get((request.params as { id: string }).id);
+        if (message?.channel !== 'SMS') return give(reply, refusal(404, 'MESSAGE_UNKNOWN'));
+        return smsStateAt(message, Date.now());
+      });
+    },
+    { prefix: '/sms' },
+  );
+}
+
+function holdsKey(authorization: string | undefined, key: string): boolean {
+  const given = Buffer.from(authorization ?? '');
+  const wanted = Buffer.from(`Bearer ${key}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}

@@ -1,0 +1,11 @@
+/** What a provider remembers of a card it has given a token for. Never its number. */
+export interface KnownCard {
+  readonly token: string;
+  readonly provider: string;
+  readonly lastFour: string;
+  readonly brand?: string;
+  /** Site of an access card. */
+  readonly site?: string;
+  /** The bank wants its customer to activate the credential before it works. */
+  readonly needsActivation: boolean;
+}

@@ -1,0 +1,53 @@
+import { newId, type Clock } from '@bindery/kernel';
+import type { Money } from '../credentials/credential';
+import { providers, type InBothLanguages, type Provider } from '../providers/provider';
+import type { SimulatorState } from '../state/simulator-state';
+import type { WebhookSender } from '../webhooks/webhook-sender';
+import type { ReaderCheck, ReaderVerdict } from './reader-check';
+
+export interface UseDeps {
+  readonly state: SimulatorState;
+  readonly webhooks: WebhookSender;
+  readonly clock: Clock;
+  readonly readerCheck: ReaderCheck;
+  /** Where the platform takes what a provider tells it unasked. */
+  readonly webhookUrl: (provider: string) => string;
+}
+
+/** Somebody holds a credential to a door's reader or to a terminal. */
+export interface Use {
+  readonly credentialReference: string;
+  readonly kind: 'DOOR_OPENED' | 'PAYMENT';
+  readonly place: InBothLanguages;
+  readonly amount?: Money;
+}
+
+const cardKinds = { DOOR_OPENED: 'ACCESS_CARD', PAYMENT: 'BANK_CARD' } as const;
+
+/**
+ * Works only if the platform says that the credential is good and its provider holds it active: while the two differ, the
+ * stricter side wins. A use that worked is told to the platform by webhook.
+ */
+export async function useCredential(deps: UseDeps, use: Use): Promise<ReaderVerdict> {
+  const { state, webhooks, clock, readerCheck, webhookUrl } = deps;
+  const provider = providers.get(state.credentials.get(use.credentialReference)?.provider ?? '');
+  if (!provider) return { good: false, reason: 'UNREGISTERED' };
+  if (provider.kind !== cardKinds[use.kind]) return { good: false, reason: 'NOT_ACCEPTED_HERE' };
+
+  const asked = await readerCheck(provider.code, use.credentialReference);
+  const verdict = asked.good ? providerVerdict(state, provider, use.credentialReference) : asked;
+  if (verdict.good) {
+    const { credentialReference, kind, place, amount } = use;
+    const at = clock.now().toISOString();
+    const body = { type: 'usage.recorded', usageId: newId('usage'), credentialReference, kind, place, amount, at } as const;
+    webhooks.send(provider.code, webhookUrl(provider.code), body);
+  }
+  return verdict;
+}
+
+function providerVerdict(state: SimulatorState, provider: Provider, reference: string): ReaderVerdict {
+  const credential = state.credentials.get(reference);
+  const status = credential?.provider === provider.code ? credential.status : 'ABSENT';
+  if (status === 'ACTIVE') return { good: true, reason: 'ACTIVE' };
+  return { good: false, reason: status === 'SUSPENDED' ? 'SUSPENDED' : 'UNREGISTERED' };
+}
