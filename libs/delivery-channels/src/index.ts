@@ -1,0 +1,3 @@
+export * from './can-send-again';
+export * from './mailer';
+export * from './sms-carrier';
