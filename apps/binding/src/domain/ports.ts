@@ -1,14 +1,15 @@
 import type { Result } from '@bindery/kernel';
-import type { Localised, Money } from './money';
+import type { CardNumber } from './card-number';
+import type { InBothLanguages, Money } from './provider-profile';
 
 /** What the holder enters of a card. It goes straight to the provider's tokenisation and is never stored or logged. */
 export type CardInput =
-  | { readonly kind: 'BANK_CARD'; readonly number: string }
+  | { readonly kind: 'BANK_CARD'; readonly number: CardNumber }
   | { readonly kind: 'ACCESS_CARD'; readonly site: string; readonly memberNumber: string };
 
 export interface Door {
   readonly id: string;
-  readonly name: Localised;
+  readonly name: InBothLanguages;
 }
 
 /** What is kept of a card after tokenisation. */
@@ -19,7 +20,7 @@ export interface TokenisedCard {
   readonly brand?: string;
   /** Last day of validity, `2030-07-31`. */
   readonly expiresOn?: string;
-  readonly site?: { readonly code: string; readonly name: Localised };
+  readonly site?: { readonly code: string; readonly name: InBothLanguages };
   readonly doors?: readonly Door[];
 }
 

@@ -1,4 +1,4 @@
-import type { Localised, Money } from '../domain/money';
+import type { InBothLanguages, Money } from '../domain/provider-profile';
 
 /** A use of a credential as its provider reports it. */
 export interface ProviderUsage {
@@ -7,7 +7,7 @@ export interface ProviderUsage {
   readonly usageId: string;
   readonly credentialReference: string;
   readonly kind: 'DOOR_OPENED' | 'PAYMENT';
-  readonly place: Localised;
+  readonly place: InBothLanguages;
   readonly amount?: Money;
   readonly at: Date;
 }
