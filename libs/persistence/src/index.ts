@@ -1,5 +1,6 @@
 export * from './burn-proof';
 export * from './data-source';
+export * from './embedded-binaries';
 export * from './embedded-postgres';
 export * from './migrate';
 export * from './once-only';

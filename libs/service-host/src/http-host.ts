@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Log, Metrics } from '@bindery/observability';
 import { withTrace } from '@bindery/observability';
 import { Histogram } from 'prom-client';
@@ -13,6 +13,8 @@ export interface HttpHostOptions {
   readonly isReady: () => Promise<boolean>;
   /** Bytes of a request body at most. GraphQL documents of a wallet fit many times into the default 256 KiB. */
   readonly bodyLimit?: number;
+  /** Addresses of proxies whose X-Forwarded-For is believed; none by default, so that nobody can choose his address. */
+  readonly trustProxy?: string[];
 }
 
 export interface HttpHost extends Component {
@@ -23,11 +25,13 @@ export interface HttpHost extends Component {
  * The HTTP side that every program has: `/health/live` (the process answers), `/health/ready` (it can do its
  * work and is not stopping), `/metrics` (Prometheus), a trace for each request, draining on stop.
  */
-export function createHttpHost({ host, port, log, metrics, isReady, bodyLimit = 256 * 1024 }: HttpHostOptions): HttpHost {
+export function createHttpHost({ host, port, log, metrics, isReady, bodyLimit = 256 * 1024, trustProxy }: HttpHostOptions): HttpHost {
   const app: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    // The metrics count every request; a log line for each would only bury the others.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
+    trustProxy: trustProxy ?? false,
     // A stopping server answers what it has, with `connection: close`, then refuses.
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,

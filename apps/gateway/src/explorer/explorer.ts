@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+
+/** Files of GraphiQL as their npm packages ship them: nothing comes from a CDN. */
+const assets = {
+  'react.js': { file: require.resolve('react/umd/react.production.min.js'), type: 'text/javascript' },
+  'react-dom.js': { file: require.resolve('react-dom/umd/react-dom.production.min.js'), type: 'text/javascript' },
+  'graphiql.js': { file: require.resolve('graphiql/graphiql.min.js'), type: 'text/javascript' },
+  'graphiql.css': { file: require.resolve('graphiql/graphiql.min.css'), type: 'text/css' },
+  'start.js': { file: join(__dirname, 'start.js'), type: 'text/javascript' },
+} as const;
+
+/** GraphiQL at `/explorer`, for people who try the graph. Not served in production. */
+export async function addExplorer(app: FastifyInstance): Promise<void> {
+  const page = await readFile(join(__dirname, 'explorer.html'), 'utf8');
+  // GraphiQL's editor sets style attributes and uses data: fonts; scripts come from here only.
+  const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'; worker-src blob:; base-uri 'none'; frame-ancestors 'none'";
+  app.get('/', (_request, reply) => reply.redirect('/explorer'));
+  app.get('/explorer', (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(page));
+  for (const [name, { file, type }] of Object.entries(assets)) {
+    const content = await readFile(file);
+    const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 16)}"`;
+    app.get(`/explorer/${name}`, (request, reply) => {
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+      return reply.type(`${type}; charset=utf-8`).header('etag', etag).header('cache-control', 'no-cache').send(content);
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import { createRemoteJWKSet } from 'jose';
+import type { Log } from '@bindery/observability';
+import type { Component } from '@bindery/service-host';
+import { readSigningKey } from '@bindery/trust';
+import { readGatewayContext, type GatewayContext } from './auth/gateway-context';
+import { SubgraphDataSource } from './data-source/subgraph-data-source';
+import type { GatewayConfig } from './gateway.config';
+import { rootFieldLimit } from './limits/root-field-limit';
+import { toPublicError } from './public-error';
+
+/** Lexical tokens of a document at most; the home query has about 300. */
+const documentTokensMax = 2_000;
+
+/** The one door for clients: plans over the composed graph, signs each request to a subgraph, shows nothing of the inside. */
+export async function createGateway(app: FastifyInstance, config: GatewayConfig, log: Log): Promise<Component> {
+  const production = config.NODE_ENV === 'production';
+  const key = await readSigningKey(config.GATEWAY_PRIVATE_KEY);
+  const urls: Readonly<Record<string, string>> = config.SUBGRAPH_URLS;
+  const sources: SubgraphDataSource[] = [];
+  const gateway = new ApolloGateway({
+    supergraphSdl: await readFile(config.SUPERGRAPH_PATH, 'utf8'),
+    logger: log,
+    buildService({ name }) {
+      const url = urls[name];
+      if (!url) throw new Error(`SUBGRAPH_URLS has no ${name}, which the supergraph needs`);
+      const source = new SubgraphDataSource({ name, url, key, timeoutMs: config.SUBGRAPH_TIMEOUT_MS });
+      sources.push(source);
+      return source;
+    },
+  });
+  const apollo = new ApolloServer<GatewayContext>({
+    gateway,
+    logger: log,
+    introspection: !production,
+    hideSchemaDetailsFromClientErrors: production,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    allowBatchedHttpRequests: false,
+    parseOptions: { maxTokens: documentTokensMax },
+    validationRules: [rootFieldLimit],
+    formatError: toPublicError,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+    ],
+  });
+  const keys = createRemoteJWKSet(new URL(config.ACCESS_TOKEN_JWKS_URL));
+  await apollo.start();
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    handler: fastifyApolloHandler(apollo, { context: (request) => readGatewayContext(request, keys) }),
+  });
+  return {
+    name: 'gateway',
+    start: async () => undefined,
+    async stop() {
+      await apollo.stop();
+      await Promise.all(sources.map((source) => source.close()));
+    },
+  };
+}

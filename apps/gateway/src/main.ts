@@ -1,0 +1,28 @@
+import { createLog, createMetrics } from '@bindery/observability';
+import { readConfig } from '@bindery/service-config';
+import { createHttpHost, runService } from '@bindery/service-host';
+import { addExplorer } from './explorer/explorer';
+import { createGateway } from './gateway';
+import { gatewayConfigShape } from './gateway.config';
+import { createReadiness } from './readiness';
+
+async function main(): Promise<void> {
+  const config = readConfig(gatewayConfigShape, process.env);
+  const log = createLog({ service: 'gateway', level: config.LOG_LEVEL, format: config.LOG_FORMAT });
+  const host = createHttpHost({
+    host: config.HOST,
+    port: config.PORT,
+    log,
+    metrics: createMetrics('gateway'),
+    isReady: createReadiness(Object.values(config.SUBGRAPH_URLS)),
+    trustProxy: config.TRUST_PROXY?.split(','),
+  });
+  const gateway = await createGateway(host.app, config, log);
+  if (config.NODE_ENV !== 'production') await addExplorer(host.app);
+  await runService({ log, components: [gateway, host] });
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,132 @@
+import { Entity, PrimaryColumn, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { err, ok } from '@bindery/kernel';
+import { createTestDatabase, type TestDatabase } from '@bindery/testing';
+import { burnProof, usedProofTableDown, usedProofTableUp } from './burn-proof';
+import { createDataSource } from './data-source';
+import { migrate } from './migrate';
+import { idempotencyTableDown, idempotencyTableUp, onceOnly } from './once-only';
+import { isUniqueViolation } from './pg-errors';
+import { withClient } from './provision';
+import { createUnitOfWork, type UnitOfWork } from './unit-of-work';
+
+@Entity('used_proof')
+class UsedProof {
+  @PrimaryColumn({ name: 'proof_id', type: 'text' })
+  proofId!: string;
+}
+
+class CreateTables1700000000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [...idempotencyTableUp, ...usedProofTableUp]) await runner.query(statement);
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    for (const statement of [...usedProofTableDown, ...idempotencyTableDown]) await runner.query(statement);
+  }
+}
+
+let database: TestDatabase;
+let dataSource: DataSource;
+let unitOfWork: UnitOfWork;
+let commits = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase('shelf', (url) => migrate('up', url, [CreateTables1700000000001]));
+  dataSource = createDataSource({ url: database.appUrl, entities: [UsedProof] });
+  await dataSource.initialize();
+  unitOfWork = createUnitOfWork(dataSource, { onCommit: () => commits++ });
+});
+afterAll(async () => {
+  await dataSource.destroy();
+  await database.drop();
+});
+
+const request = { owner: 'account_a', operation: 'unbind', key: 'key-1', request: { card: 1 } };
+
+describe('onceOnly', () => {
+  it('does the work once for a hundred repetitions in parallel, and answers all of them alike', async () => {
+    let done = 0;
+    const work = () => unitOfWork.run((tx) => onceOnly(tx, request, async () => ok({ effect: ++done })));
+    const answers = await Promise.all(Array.from({ length: 100 }, work));
+    expect(done).toBe(1);
+    expect(answers.every((answer) => answer.ok && answer.value.effect === 1)).toBe(true);
+  });
+
+  it('refuses the key for another request', async () => {
+    const answer = await unitOfWork.run((tx) => onceOnly(tx, { ...request, request: { card: 2 } }, async () => ok({})));
+    expect(answer).toEqual({ ok: false, error: { kind: 'IDEMPOTENCY_KEY_REUSED' } });
+  });
+
+  it('lets a refused request be tried again with its key', async () => {
+    const attempt = { ...request, key: 'key-2' };
+    const refused = await unitOfWork.run((tx) => onceOnly(tx, attempt, async () => err({ kind: 'NO' as const })));
+    expect(refused).toEqual({ ok: false, error: { kind: 'NO' } });
+    expect(await unitOfWork.run((tx) => onceOnly(tx, attempt, async () => ok('yes')))).toEqual({ ok: true, value: 'yes' });
+  });
+
+  it('forgets a key after a day', async () => {
+    await dataSource.query("UPDATE idempotency_key SET created_at = now() - interval '25 hours' WHERE key = 'key-1'");
+    const answer = await unitOfWork.run((tx) => onceOnly(tx, { ...request, request: { card: 3 } }, async () => ok('anew')));
+    expect(answer).toEqual({ ok: true, value: 'anew' });
+  });
+});
+
+describe('burnProof', () => {
+  it('lets exactly one of fifty acts at once have the proof', async () => {
+    const burn = () => unitOfWork.run((tx) => burnProof(tx, 'proof_1', 'unbind'));
+    const burned = await Promise.all(Array.from({ length: 50 }, burn));
+    expect(burned.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('keeps the proof when the act fails', async () => {
+    await expect(
+      unitOfWork.run(async (tx) => {
+        await burnProof(tx, 'proof_2', 'unbind');
+        throw new Error('the act failed');
+      }),
+    ).rejects.toThrow('the act failed');
+    expect(await unitOfWork.run((tx) => burnProof(tx, 'proof_2', 'unbind'))).toBe(true);
+  });
+});
+
+describe('unit of work', () => {
+  it('tells of each commit and of no rollback', async () => {
+    const before = commits;
+    await unitOfWork.run(async () => undefined);
+    await unitOfWork.run(() => Promise.reject(new Error('no'))).catch(() => undefined);
+    expect(commits).toBe(before + 1);
+  });
+});
+
+describe('database roles', () => {
+  it('let the service use rows and change no table', async () => {
+    await expect(dataSource.query('DROP TABLE used_proof')).rejects.toThrow('must be owner');
+    await expect(dataSource.query('CREATE TABLE loot (id int)')).rejects.toThrow('permission denied');
+  });
+
+  it('keep every other service out', async () => {
+    const other = await createTestDatabase('cellar', (url) => migrate('up', url, [CreateTables1700000000001]));
+    const intruder = Object.assign(new URL(other.appUrl), { pathname: new URL(database.appUrl).pathname }).href;
+    await expect(withClient(intruder, async () => undefined)).rejects.toThrow('permission denied for database');
+    await other.drop();
+  });
+});
+
+describe('migrations', () => {
+  it('go back and forth again', async () => {
+    expect(await migrate('status', database.ownerUrl, [CreateTables1700000000001])).toBe('up to date');
+    await migrate('down', database.ownerUrl, [CreateTables1700000000001]);
+    expect(await migrate('status', database.ownerUrl, [CreateTables1700000000001])).toBe('migrations are pending');
+    expect(await migrate('up', database.ownerUrl, [CreateTables1700000000001])).toBe('ran CreateTables1700000000001');
+  });
+});
+
+describe('isUniqueViolation', () => {
+  it('knows the constraint', async () => {
+    const insert = () => dataSource.query("INSERT INTO used_proof VALUES ('proof_9', 'x', now())");
+    await insert();
+    const error = await insert().catch((reason: unknown) => reason);
+    expect(isUniqueViolation(error, 'used_proof_pkey')).toBe(true);
+    expect(isUniqueViolation(error, 'another')).toBe(false);
+    expect(isUniqueViolation(new Error('else'))).toBe(false);
+  });
+});

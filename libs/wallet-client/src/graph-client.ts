@@ -1,0 +1,71 @@
+export interface GraphError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: { readonly code?: string; readonly [key: string]: unknown };
+}
+
+export interface GraphAnswer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly GraphError[];
+}
+
+/** The gateway answered with errors, or not with GraphQL at all. */
+export class GraphRequestFailed extends Error {
+  override name = 'GraphRequestFailed';
+
+  constructor(
+    readonly status: number,
+    readonly errors: readonly GraphError[],
+  ) {
+    super(errors.map(({ message, extensions }) => `${extensions?.code ?? 'ERROR'}: ${message}`).join('; ') || `HTTP ${status}`);
+  }
+
+  get code(): string | undefined {
+    return this.errors[0]?.extensions?.code;
+  }
+}
+
+export interface GraphClientOptions {
+  /** e.g. http://localhost:4000/graphql */
+  readonly endpoint: string;
+  readonly locale: 'zh-CN' | 'en';
+  /** Name and version of the client app, told to the gateway with each request. */
+  readonly clientApp?: { readonly name: string; readonly version: string };
+  readonly timeoutMs?: number;
+}
+
+export interface GraphClient {
+  /** Sends one operation; answers status, data and errors as they came. */
+  send<Data>(document: string, variables?: object, accessToken?: string): Promise<{ status: number } & GraphAnswer<Data>>;
+  /** Sends one operation and answers its data; throws GraphRequestFailed when there are errors. */
+  ask<Data>(document: string, variables?: object, accessToken?: string): Promise<Data>;
+}
+
+/** A client of the gateway as an app would use it: one POST for each operation. */
+export function createGraphClient({ endpoint, locale, clientApp = { name: 'wallet-client', version: '1.0.0' }, timeoutMs = 30_000 }: GraphClientOptions): GraphClient {
+  async function send<Data>(query: string, variables: object = {}, accessToken?: string) {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'accept-language': locale,
+        'apollographql-client-name': clientApp.name,
+        'apollographql-client-version': clientApp.version,
+        ...(accessToken ? { authorization: `Bearer ${accessToken}` } : {}),
+      },
+      body: JSON.stringify({ query, variables }),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const answer = (await response.json()) as GraphAnswer<Data>;
+    return { status: response.status, ...answer };
+  }
+  return {
+    send,
+    async ask<Data>(query: string, variables?: object, accessToken?: string) {
+      const { status, data, errors } = await send<Data>(query, variables, accessToken);
+      if (errors?.length || !data) throw new GraphRequestFailed(status, errors ?? []);
+      return data;
+    },
+  };
+}

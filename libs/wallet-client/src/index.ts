@@ -1,0 +1,4 @@
+export * from './graph-client';
+export * from './simulated-world';
+export * from './wallet';
+export * from './wallet-types';

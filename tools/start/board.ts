@@ -1,0 +1,28 @@
+import type { DemoAccount } from './demo-accounts';
+import { urlOf, type Ports } from './topology';
+
+/** What a newcomer needs to know now, on one screen. */
+export function toBoard(ports: Ports, data: string, accounts: readonly DemoAccount[], seconds: number): string {
+  const local = (port: number) => urlOf(port).replace('127.0.0.1', 'localhost');
+  const npmPort = ports.gateway === 4000 ? '' : ` -- --port ${ports.gateway}`;
+  return [
+    '',
+    `  Bindery is running (${seconds.toFixed(1)} s).                                  Ctrl-C stops all of it.`,
+    '',
+    `  GraphQL endpoint     ${local(ports.gateway)}/graphql`,
+    `  Explorer (GraphiQL)  ${local(ports.gateway)}/explorer`,
+    `  Caught SMS and mail, doors, payment terminal`,
+    `                       ${local(ports['provider-simulator'])}/`,
+    '',
+    '  Demo accounts        phone             password',
+    ...accounts.map(({ name, phone, password }) => `    ${name.padEnd(18)} ${phone.padEnd(17)} ${password}`),
+    '',
+    '  Try next',
+    `    npm run demo${npmPort}`.padEnd(36) + 'a card goes through its life, told step by step',
+    '    the explorer'.padEnd(36) + 'log in as a demo account and run the Home query',
+    `    README.md`.padEnd(36) + 'the first query to paste, and where things stand',
+    '',
+    `  Data and logs        ${data}`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,8 @@
+import { join } from 'node:path';
+import type { Processes } from './processes';
+
+/** Starts PostgreSQL as a child and resolves when it takes connections; a first start makes the cluster (some 3 s). */
+export async function startPostgres(processes: Processes, data: string, port: number, password: string): Promise<void> {
+  const child = processes.spawn('postgres', join(__dirname, 'postgres-child.ts'), { DIRECTORY: join(data, 'postgres'), PORT: String(port), PASSWORD: password });
+  await Promise.race([new Promise((resolve) => child.once('message', resolve)), processes.failure]);
+}

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { closedFolderAbove } from '@bindery/persistence';
+
+export interface StartOptions {
+  /** The gateway's port; everything else listens at fixed distances from it. */
+  readonly port: number;
+  /** Folder of the database, keys and logs. */
+  readonly data: string;
+  readonly reset: boolean;
+  readonly kafka: boolean;
+}
+
+export const root = resolve(__dirname, '../..');
+
+/** Reads the command line; `--help` and mistakes end the process with words of commander's. */
+export function readStartOptions(argv: readonly string[]): StartOptions {
+  const command = new Command('npm start --')
+    .description('Starts all of Bindery on this machine: PostgreSQL, the four subgraphs, the gateway and the provider simulator.')
+    .option('--port <port>', 'port of the gateway; the others follow it', readPort, 4000)
+    .option('--data <folder>', 'where the database, keys and logs are kept', defaultDataFolder())
+    .option('--reset', 'begin anew: forget all data of the folder', false)
+    .option('--kafka', 'carry events over a real Apache Kafka (needs Java 17 and Maven) instead of PostgreSQL', false)
+    .helpOption('--help', 'show this help')
+    .addHelpText('after', '\nExamples:\n  npm start\n  npm start -- --port 5000 --data /tmp/bindery\n  npm start -- --reset');
+  const { port, data, reset, kafka } = command.parse([...argv]).opts<StartOptions>();
+  return { port, data: resolve(data), reset, kafka };
+}
+
+/** In the checkout; as root, whose PostgreSQL runs under another user, only where that user can get at it. */
+function defaultDataFolder(): string {
+  const inCheckout = resolve(root, '.bindery');
+  return process.getuid?.() === 0 && closedFolderAbove(inCheckout) ? '/var/tmp/bindery' : inCheckout;
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1024 || port > 65_000) throw new InvalidArgumentError('A port is a whole number from 1024 to 65000.');
+  return port;
+}

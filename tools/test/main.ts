@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { startTestPostgres } from '@bindery/testing';
+import { runCheck } from './run-check';
+import { runJest } from './run-jest';
+import { toSummary, type StageResult } from './summary';
+
+const stageNames = ['lint', 'boundaries', 'types', 'generated', 'tests', 'e2e'] as const;
+type StageName = (typeof stageNames)[number];
+
+/** Runs all checks and tests, or the stages named; goes on after a failure, so that one run shows everything. */
+async function main(): Promise<number> {
+  const command = new Command('npm test --')
+    .description('Lint, boundaries, types, generated files, unit and integration tests on a real PostgreSQL, end-to-end tests through the gateway.')
+    .argument('[stages...]', `only these, out of: ${stageNames.join(', ')}`)
+    .parse();
+  const unknown = command.args.filter((name) => !stageNames.some((stage) => stage === name));
+  if (unknown.length > 0) command.error(`There is no stage ${unknown.join(', ')}. Stages: ${stageNames.join(', ')}.`);
+  const wanted = (name: StageName) => command.args.length === 0 || command.args.includes(name);
+  const reports = mkdtempSync(join(tmpdir(), 'bindery-reports-'));
+  const results: StageResult[] = [];
+  // Lint is one core's work for as long as types are: side by side they take half the time.
+  results.push(
+    ...(await Promise.all([
+      ...(wanted('lint') ? [runCheck('lint', 'eslint', ['.'])] : []),
+      ...(wanted('types') ? [runCheck('types', 'tsc', ['-p', 'tsconfig.json'])] : []),
+    ])),
+  );
+  if (wanted('boundaries')) results.push(await runCheck('boundaries', 'depcruise', ['apps', 'libs', 'tools', '--config', '.dependency-cruiser.cjs']));
+  if (wanted('generated')) results.push(await runCheck('generated', 'node', ['-r', './tools/runtime/register.cjs', 'tools/generate/main.ts', '--check']));
+  if (wanted('tests')) {
+    const postgres = await startTestPostgres();
+    results.push(await runJest('tests', ['--maxWorkers=2'], reports, { TEST_POSTGRES_URL: postgres.adminUrl }).finally(() => postgres.stop()));
+  }
+  if (wanted('e2e')) results.push(await runJest('e2e', ['--runInBand'], reports, {}));
+  rmSync(reports, { recursive: true, force: true });
+  console.log(toSummary(results));
+  return results.some(({ failed }) => failed > 0) ? 1 : 0;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error);
+    console.log('0 passed, 1 failed');
+    process.exit(1);
+  },
+);

@@ -1,0 +1,26 @@
+export interface StageResult {
+  readonly stage: string;
+  readonly passed: number;
+  readonly failed: number;
+  /** Full names of the tests that did not run. */
+  readonly skipped: readonly string[];
+  readonly seconds: number;
+}
+
+/** A table of the stages, every skipped test by name, and the totals as the last line. */
+export function toSummary(results: readonly StageResult[]): string {
+  const total = (count: (result: StageResult) => number) => results.reduce((sum, result) => sum + count(result), 0);
+  const skipped = results.flatMap((result) => result.skipped);
+  const totals = `${total(({ passed }) => passed)} passed, ${total(({ failed }) => failed)} failed`;
+  return [
+    '',
+    'stage           passed  failed  skipped  seconds',
+    ...results.map(toRow),
+    '',
+    ...(skipped.length > 0 ? ['Skipped:', ...skipped.map((name) => `  - ${name}`), ''] : []),
+    skipped.length > 0 ? `${totals}, ${skipped.length} skipped` : totals,
+  ].join('\n');
+}
+
+const toRow = ({ stage, passed, failed, skipped, seconds }: StageResult) =>
+  `${stage.padEnd(14)} ${String(passed).padStart(7)} ${String(failed).padStart(7)} ${String(skipped.length).padStart(8)} ${seconds.toFixed(1).padStart(8)}`;
