@@ -1,41 +1,40 @@
-import type { ProviderCatalogue } from '../domain/provider-profile';
-import { CatalogueError, loadProviderCatalogue, readProviderCatalogue } from './provider-catalogue';
+import { CatalogueError, loadProviderCatalogue, readProviderCatalogue, type ProviderCatalogue } from './provider-catalogue';
 
-const { code: _, ...bank } = loadProviderCatalogue().all[0] ?? { code: '' };
+const { code: _, ...bank } = loadProviderCatalogue().get('seaside-bank') ?? { code: '' };
 const readWith = (changes: object, code = 'new-bank'): ProviderCatalogue => readProviderCatalogue(JSON.stringify({ [code]: { ...bank, ...changes } }));
 
 describe('the catalogue in providers.json', () => {
   const catalogue = loadProviderCatalogue();
 
   it('has the three providers with their policies', () => {
-    const policies = catalogue.all.map(({ code, kind, restore, suspend, unbindFee, offlineRevocationWorstCase }) =>
-      [code, kind, restore.strategy, restore.windowDays, suspend, unbindFee?.amount.value, offlineRevocationWorstCase].join(' '));
+    const policies = [...catalogue.values()].map(({ code, kind, restore, suspend, unbindFee, offlineRevocationWorstCase }) =>
+      [code, kind, restore.strategy, restore.windowDays, suspend.mode, unbindFee?.amount.value, offlineRevocationWorstCase].join(' '));
     expect(policies).toEqual([
-      'seaside-bank BANK_CARD REACTIVATE 95 NATIVE  ',
-      'harbour-bank BANK_CARD REACTIVATE 95 NATIVE  ',
+      'seaside-bank BANK_CARD REACTIVATE 95 NATIVE  PT0S',
+      'harbour-bank BANK_CARD REACTIVATE 95 NATIVE  PT0S',
       'cloudgate ACCESS_CARD REBIND_ONLY  EMULATED 500 PT24H',
     ]);
   });
 
   it('lets a pending payment at a bank block an unbind, a balance and a mandate only warn (requirement 16)', () => {
-    expect(catalogue.find('seaside-bank')?.obligations).toEqual({ balance: 'WARNS', pending: 'BLOCKS', mandate: 'WARNS' });
+    expect(catalogue.get('seaside-bank')?.unbindObligations).toEqual({ balance: 'WARNS', pendingPayment: 'BLOCKS', mandate: 'WARNS' });
   });
 
   it('names the source of every fee in both languages (requirement 11)', () => {
-    expect(catalogue.find('cloudgate')?.unbindFee?.source).toEqual({ 'zh-CN': expect.stringContaining('协助注销'), en: expect.stringContaining('assisted removal') });
+    expect(catalogue.get('cloudgate')?.unbindFee?.source).toEqual({ 'zh-CN': expect.stringContaining('协助注销'), en: expect.stringContaining('assisted removal') });
   });
 });
 
 describe('readProviderCatalogue', () => {
   it('takes a provider that is added by configuration alone', () => {
-    expect(readWith({}).find('new-bank')).toMatchObject({ code: 'new-bank', kind: 'BANK_CARD' });
+    expect(readWith({}).get('new-bank')).toMatchObject({ code: 'new-bank', kind: 'BANK_CARD' });
   });
 
   it.each([
     [{ kind: 'LIBRARY_CARD' }, /new-bank\.kind: /],
     [{ name: { en: 'New Bank' } }, /new-bank\.name\.zh-CN: /],
     [{ restore: { strategy: 'REACTIVATE', windowDays: null } }, /new-bank\.restore\.windowDays: is null for REBIND_ONLY/],
-    [{ suspend: 'NONE' }, /new-bank\.suspendableBy: is empty where suspend is NONE/],
+    [{ suspend: { mode: 'NONE', by: ['HOLDER'] } }, /new-bank\.suspend\.by: is empty for NONE/],
     [{ unbindFee: { amount: { value: 500, currency: 'yuan' }, source: { 'zh-CN': '条款', en: 'terms' } } }, /new-bank\.unbindFee\.amount\.currency: is an ISO 4217 code/],
     [{ offlineRevocationWorstCase: 'one day' }, /new-bank\.offlineRevocationWorstCase: /],
     [{ limits: { perAccount: 0, perDevice: 1 } }, /new-bank\.limits\.perAccount: /],

@@ -3,52 +3,58 @@ import { join } from 'node:path';
 import { holdOwners } from '@bindery/card-lifecycle';
 import { z } from 'zod';
 import {
-  cardKinds, confirmationModes, movableThings, obligationPolicies, proofFactors, provenOperations, restoreStrategies, suspendModes,
-  type ProviderCatalogue, type ProviderProfile,
+  cardKinds, confirmationModes, movableThings, obligationPolicies, proofFactors, restoreStrategies, suspendModes,
+  type ProviderProfile,
 } from '../domain/provider-profile';
 
-const localised = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
-const count = z.int().positive();
-const money = z.strictObject({ value: count, currency: z.string().regex(/^[A-Z]{3}$/, 'is an ISO 4217 code') });
-const obligation = z.enum(obligationPolicies);
-const forEachProvenOperation = <Schema extends z.ZodType>(schema: Schema) => z.strictObject({ BIND: schema, UNBIND: schema, RESTORE: schema });
+const inBothLanguages = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
+const limit = z.int().positive().nullable();
+const money = z.strictObject({ value: z.int().positive(), currency: z.string().regex(/^[A-Z]{3}$/, 'is an ISO 4217 code') });
+const obligationPolicy = z.enum(obligationPolicies);
+const requirements = z.strictObject({
+  factors: z.array(z.enum(proofFactors)).min(1),
+  documents: z.array(z.string().min(1)),
+  review: z.boolean(),
+});
 
 const restore = z
-  .strictObject({ strategy: z.enum(restoreStrategies), windowDays: count.nullable() })
+  .strictObject({ strategy: z.enum(restoreStrategies), windowDays: limit })
   .refine(({ strategy, windowDays }) => (strategy === 'REBIND_ONLY') === (windowDays === null), {
     path: ['windowDays'],
     message: 'is null for REBIND_ONLY and a number of days for the other strategies',
   });
 
+const suspend = z
+  .strictObject({ mode: z.enum(suspendModes), by: z.array(z.enum(holdOwners)) })
+  .refine(({ mode, by }) => (mode === 'NONE') === (by.length === 0), {
+    path: ['by'],
+    message: 'is empty for NONE and names somebody for the other modes',
+  });
+
 /** Strict throughout: a field misspelt would otherwise be a policy silently not applied. */
-const providerProfile = z
-  .strictObject({
-    kind: z.enum(cardKinds),
-    name: localised,
-    terms: z.strictObject({ version: z.string().min(1), text: localised }),
-    suspend: z.enum(suspendModes),
-    suspendableBy: z.array(z.enum(holdOwners)),
-    restore,
-    confirmation: z.enum(confirmationModes),
-    operationDeadlineSeconds: count,
-    activationDeadlineDays: count,
-    unbindFee: z.strictObject({ amount: money, source: localised }).nullable(),
-    obligations: z.strictObject({ balance: obligation, pending: obligation, mandate: obligation }),
-    factors: forEachProvenOperation(z.array(z.enum(proofFactors)).min(1)),
-    documents: forEachProvenOperation(z.array(z.string().min(1))),
-    review: z.array(z.enum(provenOperations)),
-    limits: z.strictObject({ perAccount: count, perDevice: count }),
-    cascadesToBindings: z.boolean(),
-    offlineRevocationWorstCase: z.iso.duration().nullable(),
-    deviceMove: z.strictObject({ carries: z.array(z.enum(movableThings)), perYear: count.nullable() }),
-    signalsRemoval: z.boolean(),
-  })
-  .refine(({ suspend, suspendableBy }) => (suspend === 'NONE') === (suspendableBy.length === 0), {
-    path: ['suspendableBy'],
-    message: 'is empty where suspend is NONE and names somebody elsewhere',
-  }) satisfies z.ZodType<Omit<ProviderProfile, 'code'>>;
+const providerProfile = z.strictObject({
+  kind: z.enum(cardKinds),
+  name: inBothLanguages,
+  terms: z.strictObject({ version: z.string().min(1), text: inBothLanguages }),
+  suspend,
+  restore,
+  confirmation: z.enum(confirmationModes),
+  operationDeadlineSeconds: z.int().positive(),
+  activationDeadlineDays: limit,
+  unbindFee: z.strictObject({ amount: money, source: inBothLanguages }).nullable(),
+  unbindObligations: z.strictObject({ balance: obligationPolicy, pendingPayment: obligationPolicy, mandate: obligationPolicy }),
+  requirements: z.strictObject({ BIND: requirements, UNBIND: requirements, RESTORE: requirements }),
+  limits: z.strictObject({ perAccount: limit, perDevice: limit }),
+  cascadesToBindings: z.boolean(),
+  offlineRevocationWorstCase: z.iso.duration(),
+  deviceMove: z.strictObject({ carries: z.array(z.enum(movableThings)), perYear: limit }),
+  signalsRemoval: z.boolean(),
+}) satisfies z.ZodType<Omit<ProviderProfile, 'code'>>;
 
 const catalogue = z.record(z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is not in kebab-case'), providerProfile);
+
+/** The providers that cards can be bound at, by code, in the order they are shown in. */
+export type ProviderCatalogue = ReadonlyMap<string, ProviderProfile>;
 
 export class CatalogueError extends Error {
   override name = 'CatalogueError';
@@ -65,8 +71,7 @@ export function loadProviderCatalogue(file = catalogueFile): ProviderCatalogue {
 export function readProviderCatalogue(text: string): ProviderCatalogue {
   const parsed = catalogue.safeParse(parseJson(text));
   if (!parsed.success) throw new CatalogueError(['The catalogue of providers is not complete:', ...parsed.error.issues.map(toLine)].join('\n'));
-  const byCode = new Map(Object.entries(parsed.data).map(([code, profile]): [string, ProviderProfile] => [code, { code, ...profile }]));
-  return { all: [...byCode.values()], find: (code) => byCode.get(code) };
+  return new Map(Object.entries(parsed.data).map(([code, profile]) => [code, { code, ...profile }]));
 }
 
 function parseJson(text: string): unknown {

@@ -1,0 +1,108 @@
+import { err, ok, type Result } from '@bindery/kernel';
+import type {
+  CardInput, Connector, CredentialStatus, Obligations, OperationRequest, ProviderMessage, ProviderUnavailable, SendOutcome, SentKind, TokenisedCard, TokeniseError,
+} from '../domain/ports';
+import { settlesLater, type FakeBehaviour } from './fake-behaviour';
+import { confirm, messagesAbout, refuse, type FakeOperation } from './fake-operations';
+
+export interface FakeConnector {
+  readonly connector: Connector;
+  /** Everything that was sent, in order, repetitions included. */
+  readonly sent: readonly OperationRequest[];
+  /** While true nothing gets an answer and nothing has an effect. */
+  away: boolean;
+  /** How the next operations of a kind go, one each; those after them are PENDING again. */
+  plan(kind: SentKind, ...behaviours: FakeBehaviour[]): void;
+  /** Settles what waits and answers the messages that the provider posts then, in order; with `late` also those of LATE. */
+  settle(options?: { late?: boolean }): ProviderMessage[];
+  /** The holder finishes the provider's own step of an operation that waits for activation. */
+  activate(operationId: string): ProviderMessage[];
+  /** The card is taken off at the provider, past us. */
+  removeOutside(credentialReference: string): ProviderMessage;
+  setObligations(credentialReference: string, obligations: Obligations): void;
+}
+
+const noObligations: Obligations = { balance: null, pending: [], mandates: [] };
+const unavailable = { kind: 'PROVIDER_UNAVAILABLE', detail: 'the fake is away' } as const;
+
+/** A provider in memory, for tests; passes the same contract suite as the real client. Nothing happens by itself. */
+export function createFakeConnector({ provider = 'seaside-bank' } = {}): FakeConnector {
+  const operations = new Map<string, FakeOperation>();
+  const credentials = new Map<string, CredentialStatus>();
+  const obligations = new Map<string, Obligations>();
+  const planned = new Map<SentKind, FakeBehaviour[]>();
+  const sent: OperationRequest[] = [];
+  const answerUnlessAway = <T>(answer: () => T): Result<T, ProviderUnavailable> => (fake.away ? err(unavailable) : ok(answer()));
+
+  const connector: Connector = {
+    tokenise: async (input) => (fake.away ? err(unavailable) : tokenise(input)),
+    async send(request) {
+      sent.push(request);
+      if (fake.away) return { status: 'UNKNOWN', detail: unavailable.detail };
+      const known = operations.get(request.operationId);
+      if (known) return known.standing.status === 'ACTIVATION_REQUIRED' ? { status: 'PENDING' } : known.standing;
+      return begin(request, planned.get(request.kind)?.shift() ?? 'PENDING');
+    },
+    async query(operationId) {
+      if (fake.away) return { status: 'UNAVAILABLE', detail: unavailable.detail };
+      return operations.get(operationId)?.standing ?? { status: 'OPERATION_UNKNOWN' };
+    },
+    credentialStatus: async (reference) => answerUnlessAway(() => credentials.get(reference) ?? 'ABSENT'),
+    obligations: async (reference) => answerUnlessAway(() => obligations.get(reference) ?? noObligations),
+  };
+
+  function begin(request: OperationRequest, behaviour: FakeBehaviour): SendOutcome {
+    if (behaviour === 'UNKNOWN') return { status: 'UNKNOWN', detail: 'planned' };
+    const operation: FakeOperation = { request, behaviour, standing: { status: 'PENDING' } };
+    operations.set(request.operationId, operation);
+    if (behaviour === 'UNKNOWN_DONE') return { status: 'UNKNOWN', detail: 'planned' };
+    if (behaviour === 'CONFIRM') confirm(operation, credentials);
+    if (behaviour === 'REFUSE') refuse(operation);
+    return operation.standing as SendOutcome;
+  }
+
+  const fake: FakeConnector = {
+    connector,
+    sent,
+    away: false,
+    plan: (kind, ...behaviours) => void planned.set(kind, [...(planned.get(kind) ?? []), ...behaviours]),
+    settle: ({ late = false } = {}) =>
+      [...operations.values()]
+        .filter(({ standing, behaviour }) => standing.status === 'PENDING' && settlesLater(behaviour) && (late || behaviour !== 'LATE'))
+        .flatMap((operation) => {
+          if (operation.behaviour === 'REFUSE_LATER') refuse(operation);
+          else if (operation.behaviour === 'ACTIVATION') operation.standing = { status: 'ACTIVATION_REQUIRED' };
+          else confirm(operation, credentials);
+          return messagesAbout(provider, operation);
+        }),
+    activate(operationId) {
+      const operation = operations.get(operationId);
+      if (operation?.standing.status !== 'ACTIVATION_REQUIRED') throw new Error(`${operationId} does not wait for activation`);
+      confirm(operation, credentials);
+      return messagesAbout(provider, operation);
+    },
+    removeOutside(credentialReference) {
+      credentials.set(credentialReference, 'ABSENT');
+      return { type: 'credential.removed', provider, credentialReference };
+    },
+    setObligations: (reference, owed) => void obligations.set(reference, owed),
+  };
+  return fake;
+}
+
+/** Takes all bank cards but those ending 0002, and members RG-1001 to RG-1999 of the site riverside, like the simulator. */
+function tokenise(input: CardInput): Result<TokenisedCard, TokeniseError> {
+  if (input.kind === 'ACCESS_CARD') {
+    const isMember = input.site === 'riverside' && /^RG-1\d\d[1-9]$|^RG-1\d[1-9]0$|^RG-1[1-9]00$/.test(input.memberNumber);
+    return isMember ? ok(toAccessCard(input.memberNumber)) : err({ kind: 'MEMBER_UNKNOWN' });
+  }
+  const { brand, lastFour } = input.number;
+  return lastFour === '0002' ? err({ kind: 'CARD_NOT_ACCEPTED' }) : ok({ token: `tok_${lastFour}`, brand, lastFour, expiresOn: '2030-07-31' });
+}
+
+const toAccessCard = (memberNumber: string): TokenisedCard => ({
+  token: `tok_${memberNumber}`,
+  lastFour: memberNumber.slice(-4),
+  site: { code: 'riverside', name: { 'zh-CN': '河畔花园', en: 'Riverside Gardens' } },
+  doors: [{ id: 'riverside-gate', name: { 'zh-CN': '小区大门', en: 'Main gate' } }],
+});
