@@ -1,0 +1,20 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { RequestContext } from '@bindery/graphql-server';
+import type { AnswerChallenge } from '../use-cases/answer-challenge';
+import { AnswerChallengeInput } from './answer-challenge.input';
+import { toAnswerChallengeRefusal } from './answer-challenge.mapper';
+import { AnswerChallengeResult, AnswerChallengeSuccess } from './answer-challenge.result';
+
+@Resolver()
+export class AnswerChallengeResolver {
+  constructor(private readonly answer: AnswerChallenge) {}
+
+  @Mutation(() => AnswerChallengeResult, { description: 'Gives a code back and gets a proof for it. A challenge of somebody not signed in needs its id and code only.' })
+  async answerChallenge(
+    @Arg('input', () => AnswerChallengeInput, { description: 'The challenge and its code.' }) { challengeId, code }: AnswerChallengeInput,
+    @Ctx() { viewer, locale }: RequestContext,
+  ): Promise<typeof AnswerChallengeResult> {
+    const answered = await this.answer({ challengeId, code, accountId: viewer?.accountId });
+    return answered.ok ? Object.assign(new AnswerChallengeSuccess(), { proof: answered.value }) : toAnswerChallengeRefusal(answered.error, locale);
+  }
+}

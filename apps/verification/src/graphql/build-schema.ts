@@ -1,0 +1,30 @@
+import { buildSubgraph, type ReferenceResolver, type RequestContext, type Subgraph } from '@bindery/graphql-server';
+import { AccountResolver } from './account.resolver';
+import { AccountType } from './account.type';
+import { AnswerChallengeResolver } from './answer-challenge.resolver';
+import { BindingResolver } from './binding.resolver';
+import { BindingType } from './binding.type';
+import { ChallengeResolver } from './challenge.resolver';
+import { ResendChallengeResolver } from './resend-challenge.resolver';
+import { StartChallengeResolver } from './start-challenge.resolver';
+import { WaitingBinding, WaitingChallenge } from './waiting-item.type';
+
+/** An account's waiting things are its own holder's only. */
+const accountReference: ReferenceResolver = ({ id }, { viewer }) => (viewer?.accountId === id ? Object.assign(new AccountType(), { id }) : null);
+
+/**
+ * The representation brings the phase that `requiredProofs` asks for. Whose binding it is, binding has decided
+ * before it gave the reference out; a stranger has no proofs to give.
+ */
+const bindingReference: ReferenceResolver = (reference, { viewer }) => (viewer ? Object.assign(new BindingType(), reference) : null);
+
+/** The verification subgraph. Without instances (resolver class → instance) it can be printed, not run. */
+export function buildVerificationSubgraph(instances: ReadonlyMap<unknown, object> = new Map()): Subgraph {
+  const challengeReference: ReferenceResolver = ({ id }, context: RequestContext) => (instances.get(ChallengeResolver) as ChallengeResolver).challenge(id, context);
+  return buildSubgraph({
+    resolvers: [ChallengeResolver, StartChallengeResolver, AnswerChallengeResolver, ResendChallengeResolver, AccountResolver, BindingResolver],
+    orphanedTypes: [WaitingChallenge, WaitingBinding],
+    instances,
+    references: { Account: accountReference, Binding: bindingReference, Challenge: challengeReference },
+  });
+}

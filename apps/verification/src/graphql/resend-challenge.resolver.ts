@@ -1,0 +1,23 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { RequestContext } from '@bindery/graphql-server';
+import type { ResendChallenge } from '../use-cases/resend-challenge';
+import { toChallengeType } from './challenge.mapper';
+import { ResendChallengeInput } from './resend-challenge.input';
+import { toResendChallengeRefusal } from './resend-challenge.mapper';
+import { ResendChallengeResult, ResendChallengeSuccess } from './resend-challenge.result';
+
+@Resolver()
+export class ResendChallengeResolver {
+  constructor(private readonly resend: ResendChallenge) {}
+
+  @Mutation(() => ResendChallengeResult, { description: 'Sends the same code once more: twice at most, a minute apart.' })
+  async resendChallenge(
+    @Arg('input', () => ResendChallengeInput, { description: 'The challenge.' }) { challengeId }: ResendChallengeInput,
+    @Ctx() { viewer, locale }: RequestContext,
+  ): Promise<typeof ResendChallengeResult> {
+    const resent = await this.resend({ challengeId, accountId: viewer?.accountId });
+    return resent.ok
+      ? Object.assign(new ResendChallengeSuccess(), { challenge: toChallengeType(resent.value.challenge, resent.value.now) })
+      : toResendChallengeRefusal(resent.error, locale);
+  }
+}

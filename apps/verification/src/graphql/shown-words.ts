@@ -1,0 +1,12 @@
+import type { Locale } from '@bindery/localisation';
+import type { Challenge } from '../domain/challenge';
+import type { CardKind } from '../domain/waiting';
+import { translate } from '../words/translate';
+
+/** Characters of a plan's digest that a person compares with those beside the plan. */
+const planCharacters = 8;
+
+/** What answering a challenge will allow, in words. Made from what is proved, never from what a client says. */
+export function shownWords({ action, planDigest }: Pick<Challenge, 'action' | 'planDigest'>, kind: CardKind | undefined, locale: Locale): string {
+  return translate(locale, `shown.${action}`, { kind: kind ?? 'other', plan: (planDigest ?? '').slice(0, planCharacters) });
+}
