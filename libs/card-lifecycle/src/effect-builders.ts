@@ -2,7 +2,6 @@ import type { Effect } from './effects';
 import { decideHealing } from './healing';
 import { hasOwnHolds } from './holds';
 import { isUsable, type BindingState } from './state';
-import { openOperation } from './sync';
 import type { Actor } from './actors';
 import type { Trigger, TriggerOf } from './triggers/trigger';
 
@@ -32,7 +31,7 @@ const reapplyHolds: Effect = { type: 'ReapplyHolds' };
 const openCaseRefused: Effect = { type: 'OpenCase', about: 'REFUSED' };
 const queryCard: Effect = { type: 'QueryProvider' };
 
-const operationOf = (state: BindingState | null) => state && openOperation(state.sync);
+const operationOf = (state: BindingState | null) => state && state.sync.operation;
 const becomesUsable = (from: BindingState | null, to: BindingState) => isUsable(to) && !(from && isUsable(from));
 
 export const effectBuilders = {

@@ -1,6 +1,6 @@
 import { hasOwnHolds, isOurs, isSameHold, type Hold, type HoldKey } from './holds';
 import type { BindingState } from './state';
-import { openOperation, type PreparedOperation, type Sync } from './sync';
+import { type PreparedOperation, type Sync } from './sync';
 import { send } from './sync-changes';
 
 export interface LiftRequest extends HoldKey {
@@ -44,7 +44,7 @@ export function canTellProviderOfLifting(state: BindingState, request: LiftReque
 /** The first hold of ours suspends at the provider; so does any that comes while a RESUME is on its way. */
 function isSuspendDue(state: BindingState, hold: Hold): boolean {
   if (state.phase !== 'BOUND' || !isOurs(hold) || state.sync.state === 'UNKNOWN' || state.sync.state === 'DIVERGED') return false;
-  return !hasOwnHolds(state.holds) || openOperation(state.sync)?.kind === 'RESUME';
+  return !hasOwnHolds(state.holds) || state.sync.operation?.kind === 'RESUME';
 }
 
 /** Only the last hold of ours resumes at the provider. */
@@ -53,7 +53,7 @@ function isResumeDue(state: BindingState, key: HoldKey): boolean {
 }
 
 function isBeingLifted(sync: Sync, key: HoldKey): boolean {
-  const lifts = openOperation(sync)?.lifts;
+  const lifts = sync.operation?.lifts;
   return lifts !== undefined && isSameHold(lifts, key);
 }
 

@@ -1,5 +1,5 @@
 import type { BindingState } from './state';
-import { openOperation, type OperationKind } from './sync';
+import { type OperationKind } from './sync';
 import type { Trigger, TriggerOf } from './triggers/trigger';
 
 export type ProviderMessage = TriggerOf<'ProviderConfirmed' | 'ProviderWantsActivation' | 'ProviderRefused' | 'ProviderSaysAbsent'>;
@@ -10,7 +10,7 @@ export function isProviderMessage(trigger: Trigger): trigger is ProviderMessage 
 
 /** Whether a message is about the operation that is open now; any other is late, repeated or out of order. */
 export function answersOpenOperation(state: BindingState, message: ProviderMessage): boolean {
-  const open = openOperation(state.sync);
+  const open = state.sync.operation;
   if (open === undefined || open.id !== message.operationId) return false;
   switch (message.type) {
     case 'ProviderConfirmed':

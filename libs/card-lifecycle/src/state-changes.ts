@@ -2,7 +2,7 @@ import { addHold, liftHold, withoutHold, type LiftRequest } from './hold-changes
 import { isSameHold, type Hold } from './holds';
 import type { Phase } from './phases';
 import type { BindingState } from './state';
-import { inSync, openOperation, type OperationKind, type PreparedOperation } from './sync';
+import { inSync, type OperationKind, type PreparedOperation } from './sync';
 import { backOut, changeSync, send } from './sync-changes';
 import type { Trigger, TriggerOf } from './triggers/trigger';
 
@@ -58,7 +58,7 @@ export const stateChanges = {
   liftHold: (_, t: LiftRequest, state) => liftHold(existing(state), t),
 
   suspendedOrResumed: (phase, _: object, state) => {
-    const lifts = openOperation(syncOf(state))?.lifts;
+    const lifts = state?.sync.operation?.lifts;
     return lifts === undefined ? { phase, holds: heldIn(state), sync: inSync } : withoutHold(existing(state), lifts, inSync);
   },
 

@@ -1,7 +1,7 @@
 import { hasOwnHolds } from './holds';
 import type { Phase } from './phases';
 import type { BindingState } from './state';
-import { inSync, openOperation, type Divergence, type OperationKind, type OperationRef, type Sync } from './sync';
+import { inSync, type Divergence, type OperationKind, type OperationRef, type Sync } from './sync';
 import type { TriggerOf } from './triggers/trigger';
 
 type Extras = Pick<OperationRef, 'lifts' | 'revokes' | 'reinstates'>;
@@ -9,7 +9,8 @@ type Extras = Pick<OperationRef, 'lifts' | 'revokes' | 'reinstates'>;
 /** PENDING on a fresh operation. What was unsettled before goes along, so that a refusal brings it back. */
 export function send({ id, kind, deadline }: OperationRef, before: Sync, extras?: Extras): Sync {
   const doubt = doubtOf(before);
-  return { state: 'PENDING', operation: doubt === undefined ? { id, kind, deadline, ...extras } : { id, kind, deadline, ...extras, doubt } };
+  if (extras === undefined && doubt === undefined) return { state: 'PENDING', operation: { id, kind, deadline } };
+  return { state: 'PENDING', operation: { id, kind, deadline, ...extras, ...(doubt && { doubt }) } };
 }
 
 /** After a definitive no: in sync again, or as much in doubt as before the operation was sent. */
@@ -24,7 +25,7 @@ export function changeSync(state: BindingState, { sync }: TriggerOf<'SyncChanged
 }
 
 function nextSync(state: BindingState, wanted: Sync): Sync {
-  const open = openOperation(state.sync);
+  const open = state.sync.operation;
   switch (wanted.state) {
     case 'IN_SYNC':
       return inSync;
@@ -48,7 +49,7 @@ export function keepsOpenOperation(state: BindingState, wanted: Sync): boolean {
     case 'DIVERGED':
       return true;
     case 'UNKNOWN':
-      return openOperation(state.sync)?.id === wanted.operation.id;
+      return state.sync.operation?.id === wanted.operation.id;
     case 'PENDING':
       return isSentAgain(state, wanted.operation) || tellsOfHolds(state, wanted.operation);
   }

@@ -32,8 +32,9 @@ export interface Divergence {
 /** How a card stands at a provider, loosest first. ABSENT is terminal: the provider does not know it (any more). */
 export const providerViews = ['ACTIVE', 'SUSPENDED', 'ABSENT'] as const;
 
+/** `operation` is the one whose answer is still awaited, if any. */
 export type Sync =
-  | { readonly state: 'IN_SYNC' }
+  | { readonly state: 'IN_SYNC'; readonly operation?: undefined }
   | { readonly state: 'PENDING'; readonly operation: OperationRef }
   /** Timed out or ambiguous: asked about, never blindly sent again. */
   | { readonly state: 'UNKNOWN'; readonly operation: OperationRef }
@@ -42,8 +43,3 @@ export type Sync =
 export const syncStates = ['IN_SYNC', 'PENDING', 'UNKNOWN', 'DIVERGED'] as const satisfies readonly Sync['state'][];
 
 export const inSync: Sync = { state: 'IN_SYNC' };
-
-/** The operation whose answer is still awaited, if any. */
-export function openOperation(sync: Sync): OperationRef | undefined {
-  return sync.state === 'IN_SYNC' ? undefined : sync.operation;
-}

@@ -47,7 +47,7 @@ function take(step: CompiledStep, state: BindingState | null, trigger: Trigger):
     const effect = build(trigger, state, to);
     if (effect !== undefined) effects.push(effect);
   }
-  return ok({ row: step.row, from: state === null ? null : state.phase, to, effects });
+  return { ok: true, value: { row: step.row, from: state === null ? null : state.phase, to, effects } };
 }
 
 function kindOfImpossible(state: BindingState | null, trigger: Trigger) {
