@@ -1,0 +1,26 @@
+/** What the words of a notification may tell. Kept with it, so nothing in here may name a person or a contact. */
+export interface AlertFacts {
+  /** When it happened, RFC 3339. */
+  readonly at: string;
+  /** Code of the provider, e.g. seaside-bank. */
+  readonly provider?: string;
+  /** Why, as the fact names it, e.g. TOO_MANY_FAILURES. */
+  readonly cause?: string;
+  /** When a lock ends by itself, RFC 3339. */
+  readonly until?: string;
+  /** Until when an unbinding can be undone, RFC 3339. */
+  readonly restorableUntil?: string;
+  /** In minor units of an ISO 4217 currency. */
+  readonly fee?: { readonly value: number; readonly currency: string };
+  readonly receiptId?: string;
+  /** Who put a hold, e.g. RISK. */
+  readonly holdOwner?: string;
+  /** Whether the card can be used now. */
+  readonly usable?: boolean;
+  /** Whether a default card is left. */
+  readonly hasDefault?: boolean;
+  /** What a challenge would have allowed, e.g. UNBIND. */
+  readonly challenged?: string;
+  /** Version of the text that was agreed to. */
+  readonly version?: string;
+}

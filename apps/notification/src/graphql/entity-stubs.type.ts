@@ -1,0 +1,17 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** Entities of other subgraphs, by key only: this one adds fields to them. */
+
+@Directive('@key(fields: "id")')
+@ObjectType('Account', { description: 'The account of a holder.' })
+export class AccountStub {
+  @Field(() => ID, { description: 'Global id, e.g. account_01h455vb4pex5vsknk084sn02q.' })
+  id!: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('Card', { description: 'A card of a holder.' })
+export class CardStub {
+  @Field(() => ID, { description: 'Global id, e.g. card_01h455vb4pex5vsknk084sn02q.' })
+  id!: string;
+}

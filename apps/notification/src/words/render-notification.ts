@@ -1,0 +1,53 @@
+import { createTranslator, type Locale, type MessageValues } from '@bindery/localisation';
+import type { AlertFacts } from '../domain/alert-facts';
+import type { Notification } from '../domain/notification';
+import type { NotificationKind } from '../domain/notification-kind';
+import { en } from './en';
+import { nameAmount, nameHoldOwner, nameProvider } from './terms';
+import { zhCn } from './zh-cn';
+
+const translate = createTranslator({ en, 'zh-CN': zhCn });
+
+/** A notification in words. */
+export interface RenderedNotification {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** Puts a notification into words. `timeZone` is an IANA name; moments are shown in it, with its name. */
+export function renderNotification({ words, facts }: Pick<Notification, 'words' | 'facts'>, locale: Locale, timeZone: string): RenderedNotification {
+  const values = toValues(facts, locale);
+  return { title: translate(locale, `${words}.title`, values, timeZone), body: translate(locale, `${words}.body`, values, timeZone) };
+}
+
+const settings = createTranslator({
+  en: { ofThisKind: 'the provider' },
+  'zh-CN': { ofThisKind: '服务机构' },
+});
+
+/** The title of a kind for a page of settings, where there is no fact to tell. */
+export const renderKind = (kind: NotificationKind, locale: Locale): string =>
+  translate(locale, `${kind}.title`, { provider: settings(locale, 'ofThisKind') });
+
+const yesOrNo = (value: unknown): string => (value ? 'yes' : 'no');
+
+/** Everything a message may ask for; flags are words because ICU selects by word. */
+function toValues(facts: AlertFacts, locale: Locale): MessageValues {
+  return {
+    at: new Date(facts.at),
+    provider: nameProvider(facts.provider ?? '', locale),
+    cause: facts.cause ?? '',
+    timed: yesOrNo(facts.until),
+    restorable: yesOrNo(facts.restorableUntil),
+    charged: yesOrNo(facts.fee),
+    usable: yesOrNo(facts.usable),
+    hasDefault: yesOrNo(facts.hasDefault),
+    owner: nameHoldOwner(facts.holdOwner, locale),
+    challenged: facts.challenged ?? '',
+    receipt: facts.receiptId ?? '',
+    version: facts.version ?? '',
+    ...(facts.until ? { until: new Date(facts.until) } : {}),
+    ...(facts.restorableUntil ? { restorableUntil: new Date(facts.restorableUntil) } : {}),
+    ...(facts.fee ? { fee: nameAmount(facts.fee, locale) } : {}),
+  };
+}

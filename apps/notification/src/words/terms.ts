@@ -1,0 +1,52 @@
+import { createTranslator, type Catalogue, type Locale } from '@bindery/localisation';
+
+/** Names that messages are filled with. */
+
+type HoldOwner = 'HOLDER' | 'DEVICE_LOST' | 'PROVIDER' | 'RISK' | 'COMPLIANCE' | 'VALIDITY' | 'DOCUMENT' | 'ACCOUNT' | 'DISPUTE' | 'OTHER';
+
+const holdOwners: Catalogue<HoldOwner> = {
+  en: {
+    HOLDER: 'you',
+    DEVICE_LOST: 'the report of a lost device',
+    PROVIDER: 'its provider',
+    RISK: 'our security check',
+    COMPLIANCE: 'our compliance team',
+    VALIDITY: 'our check of its expiry date',
+    DOCUMENT: 'our check of your documents',
+    ACCOUNT: 'the lock of your account',
+    DISPUTE: 'an open dispute',
+    OTHER: 'our service',
+  },
+  'zh-CN': {
+    HOLDER: '您本人',
+    DEVICE_LOST: '设备挂失',
+    PROVIDER: '服务机构',
+    RISK: '安全检查',
+    COMPLIANCE: '合规部门',
+    VALIDITY: '有效期检查',
+    DOCUMENT: '证件检查',
+    ACCOUNT: '账户锁定',
+    DISPUTE: '未结的异议',
+    OTHER: '平台',
+  },
+};
+
+const isHoldOwner = (text: string): text is HoldOwner => text in holdOwners.en;
+const translateHoldOwner = createTranslator(holdOwners);
+
+export const nameHoldOwner = (owner: string | undefined, locale: Locale): string => translateHoldOwner(locale, owner && isHoldOwner(owner) ? owner : 'OTHER');
+
+/** Only binding owns the catalogue of providers; these are the names our texts use. A provider without one is called by its code. */
+const providers: Readonly<Record<string, Record<Locale, string>>> = {
+  'seaside-bank': { 'zh-CN': '海滨银行', en: 'Seaside Bank' },
+  'harbour-bank': { 'zh-CN': '港湾银行', en: 'Harbour Bank' },
+  cloudgate: { 'zh-CN': '云门门禁', en: 'CloudGate Access' },
+};
+
+export const nameProvider = (code: string, locale: Locale): string => providers[code]?.[locale] ?? code;
+
+/** An amount with its currency, e.g. CN¥5.00 out of 500 minor units of CNY; the currency says how many digits its minor unit has (ISO 4217). */
+export function nameAmount({ value, currency }: { value: number; currency: string }, locale: Locale): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  return format.format(value / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
