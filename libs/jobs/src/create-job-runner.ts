@@ -1,24 +1,18 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Log, Metrics } from '@bindery/observability';
-import type { z } from 'zod';
+import { parseCronItems, run, type Runner, type WorkerPool } from 'graphile-worker';
+import { Pool } from 'pg';
 import type { JobSchemas, Jobs } from './define-jobs';
-
-export interface JobRun {
-  readonly jobId: string;
-  /** From 1. */
-  readonly attempt: number;
-  readonly maxAttempts: number;
-  /** Fires when the process is asked to stop: a long job should give up, it comes again. */
-  readonly signal: AbortSignal;
-}
-
-export type JobHandlers<Schemas extends JobSchemas> = {
-  /** What it throws is logged and the job comes again later, up to its maximum of attempts. */
-  readonly [Name in keyof Schemas]: (payload: z.output<Schemas[Name]>, run: JobRun) => Promise<void>;
-};
+import type { JobHandlers } from './job-handlers';
+import { createJobMetrics } from './job-metrics';
+import { createLibraryLog } from './library-log';
+import { joinLivingPools, type LivingPool } from './living-pools';
+import { toTaskList } from './to-task-list';
 
 export interface ScheduledJob<Schemas extends JobSchemas> {
   readonly name: keyof Schemas & string;
-  /** Five fields in UTC: minute hour day month weekday. */
+  /** Five fields in UTC: minute hour day month weekday. Its payload is `{}`. */
   readonly cron: string;
 }
 
@@ -36,10 +30,66 @@ export interface JobRunnerDeps<Schemas extends JobSchemas> {
 
 export interface JobRunner {
   start(): Promise<void>;
-  /** Takes no more jobs and waits for those that run. */
+  /** Takes no more jobs and waits for those that run; after 5 s their signal fires. */
   stop(): Promise<void>;
 }
 
+/** Runs jobs until stopped. After the database was away, or the library gave up, it begins anew. */
 export function createJobRunner<Schemas extends JobSchemas>(deps: JobRunnerDeps<Schemas>): JobRunner {
-  throw new Error(`not built yet ${deps.databaseUrl}`);
+  const taskList = toTaskList({ ...deps, metrics: createJobMetrics(deps.metrics) });
+  const cronItems = parseCronItems((deps.schedule ?? []).map(({ name, cron }) => ({ task: name, match: cron, identifier: name, payload: { payload: {} } })));
+  let running: { readonly stopping: AbortController; readonly ended: Promise<void> } | undefined;
+
+  async function runUntil(stopping: AbortSignal): Promise<void> {
+    const pool = new Pool({ connectionString: deps.databaseUrl, max: deps.concurrency + 2, application_name: 'job runner', connectionTimeoutMillis: 5_000 });
+    pool.on('error', (error) => deps.log.warn({ err: error }, 'idle job connection lost'));
+    while (!stopping.aborted) {
+      try {
+        await runOnce(pool, stopping);
+      } catch (error) {
+        deps.log.warn({ err: error }, 'job runner failed, beginning anew');
+      }
+      if (!stopping.aborted) await pause(1_000, undefined, { signal: stopping }).catch(() => undefined);
+    }
+    await pool.end();
+  }
+
+  async function runOnce(pool: Pool, stopping: AbortSignal): Promise<void> {
+    const events = new EventEmitter();
+    let living: LivingPool | undefined;
+    events.on('pool:create', ({ workerPool }: { workerPool: WorkerPool }) => (living = joinLivingPools(pool, workerPool.id, deps.log)));
+    const logger = createLibraryLog(deps.log);
+    const options = { pgPool: pool, events, concurrency: deps.concurrency, pollInterval: 1_000, noHandleSignals: true, logger };
+    try {
+      const runner = await run(options, taskList, cronItems);
+      await endOf(runner, stopping);
+    } finally {
+      await living?.leave();
+    }
+  }
+
+  return {
+    start() {
+      const stopping = new AbortController();
+      running ??= { stopping, ended: runUntil(stopping.signal) };
+      return Promise.resolve();
+    },
+    async stop() {
+      running?.stopping.abort();
+      await running?.ended;
+      running = undefined;
+    },
+  };
+}
+
+/** Waits for the runner to end by itself, or ends it when told to stop. */
+async function endOf(runner: Runner, stopping: AbortSignal): Promise<void> {
+  const stop = () => void runner.stop().catch(() => undefined);
+  if (stopping.aborted) stop();
+  stopping.addEventListener('abort', stop, { once: true });
+  try {
+    await runner.promise;
+  } finally {
+    stopping.removeEventListener('abort', stop);
+  }
 }

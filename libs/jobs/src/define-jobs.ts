@@ -1,3 +1,4 @@
+import { currentTraceparent } from '@bindery/observability';
 import type { z } from 'zod';
 import type { JobSession } from './job-session';
 
@@ -9,9 +10,9 @@ export interface EnqueueOptions {
   readonly runAt?: Date;
   /** While a job with this key waits, another one replaces it instead of being added. */
   readonly jobKey?: string;
-  /** How often it is tried in all. 25 if absent: about three days with the library's backoff of e^attempt seconds. */
+  /** How often it is tried in all; the wait before try n+1 is e^min(n, 10) seconds. 25 if absent: about four days. */
   readonly maxAttempts?: number;
-  /** Jobs of one queue run one at a time. */
+  /** Jobs of one queue run one at a time. Few names only: each is a row that is locked. */
   readonly queue?: string;
 }
 
@@ -26,15 +27,17 @@ export interface Jobs<Schemas extends JobSchemas> {
   ): Promise<void>;
 }
 
+/** Declares the jobs of a service. Use cases enqueue through it; the handlers come with the runner. */
 export function defineJobs<const Schemas extends JobSchemas>(schemas: Schemas): Jobs<Schemas> {
   return {
     schemas,
-    async enqueue(tx, name, payload, options = {}) {
+    async enqueue(tx, name, payload, { queue, runAt, maxAttempts, jobKey } = {}) {
       schemas[name]?.parse(payload);
-      await tx.query(addJob, [name, JSON.stringify(payload), options.queue ?? null, options.runAt ?? null, options.maxAttempts ?? null, options.jobKey ?? null]);
+      const stored = JSON.stringify({ payload, traceparent: currentTraceparent() });
+      await tx.query(addJob, [name, stored, queue ?? null, runAt ?? null, maxAttempts ?? null, jobKey ?? null]);
     },
   };
 }
 
 const addJob =
-  'select graphile_worker.add_job($1, payload => $2::json, queue_name => $3, run_at => $4, max_attempts => $5, job_key => $6)';
+  'select from graphile_worker.add_job($1, payload => $2::json, queue_name => $3, run_at => $4, max_attempts => $5, job_key => $6)';

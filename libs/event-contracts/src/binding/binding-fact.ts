@@ -11,7 +11,7 @@ export const bindingFields = {
   provider: slug('code of the provider'),
   kind: z.enum(['BANK_CARD', 'ACCESS_CARD', 'WALLET']).describe('what kind of card it is'),
   deviceId: id('device', 'device it is bound on; absent where the provider works per account').optional(),
-  actor: keyword('who did it, e.g. HOLDER, PROVIDER, SYSTEM'),
+  actor: keyword('who pulled the trigger, e.g. HOLDER, PROVIDER, SYSTEM'),
   channel: keyword('by which way it came, e.g. WALLET_APP, PROVIDER_WEBHOOK, JOB'),
   reason: keyword('why, where a reason is given').optional(),
   trigger: z.string().regex(/^[A-Z][A-Za-z]{2,63}$/).describe('trigger of the card machine, e.g. RequestUnbind'),

@@ -14,9 +14,11 @@ export async function recordDeadLetter(tx: SqlSession, consumer: string, message
   await tx.query(
     `insert into dead_letters (consumer, topic, partition, "offset", event_id, event_type, key, headers, value, cause, tries)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
-    [consumer, topic, partition, offset, headers.ce_id, headers.ce_type, key, JSON.stringify(headers), value, cause, tries].map(storable),
+    [consumer, topic, partition, offset, headers.ce_id, headers.ce_type, key, storableJson(headers), value, cause, tries].map(storable),
   );
 }
 
-/** PostgreSQL text cannot hold NUL, which a poison message may; the log still has the original. */
-const storable = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '\ufffd').replaceAll('\\u0000', '\\ufffd') : value);
+/** PostgreSQL cannot hold NUL in text or JSON, and a poison message may have it; the log still has the original. */
+const storable = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value);
+
+const storableJson = (headers: IncomingMessage['headers']) => JSON.stringify(headers).replaceAll('\\u0000', '\\ufffd');

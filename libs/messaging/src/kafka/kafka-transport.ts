@@ -1,4 +1,5 @@
 import type { Producer } from 'kafkajs';
+import { byTopic } from '../transport/by-topic';
 import type { OutgoingMessage, Transport } from '../transport/transport';
 import { createKafkaClient, type KafkaOptions } from './kafka-client';
 import { joinKafkaGroup } from './kafka-group-member';
@@ -19,7 +20,7 @@ export function createKafkaTransport(options: KafkaOptions): Transport {
     async publish(messages) {
       producer ??= connectProducer();
       try {
-        await (await producer).sendBatch({ acks: -1, topicMessages: byTopic(messages) });
+        await (await producer).sendBatch({ acks: -1, topicMessages: toTopicMessages(messages) });
       } catch (error) {
         // A producer that failed for good keeps failing; the next batch gets a new one.
         const failed = producer;
@@ -37,8 +38,8 @@ export function createKafkaTransport(options: KafkaOptions): Transport {
   };
 }
 
-const byTopic = (messages: readonly OutgoingMessage[]) =>
-  [...Map.groupBy(messages, (message) => message.topic)].map(([topic, ofTopic]) => ({
+const toTopicMessages = (messages: readonly OutgoingMessage[]) =>
+  [...byTopic(messages)].map(([topic, ofTopic]) => ({
     topic,
     messages: ofTopic.map(({ key, headers, value }) => ({ key, headers: { ...headers }, value })),
   }));

@@ -1,5 +1,6 @@
 import type { Log } from '@bindery/observability';
 import { Pool } from 'pg';
+import { byTopic } from '../transport/by-topic';
 import type { OutgoingMessage, Transport } from '../transport/transport';
 import { joinGroup } from './group-member';
 
@@ -18,7 +19,7 @@ export function createPostgresTransport({ url, service, log }: PostgresTransport
 
   return {
     async publish(messages) {
-      for (const [topic, ofTopic] of Map.groupBy(messages, (message) => message.topic)) await append(pool, topic, ofTopic);
+      for (const [topic, ofTopic] of byTopic(messages)) await append(pool, topic, ofTopic);
     },
     consume: (subscription) => Promise.resolve(joinGroup(url, subscription, log)),
     async prune(olderThanMs) {

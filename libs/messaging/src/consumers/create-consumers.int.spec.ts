@@ -1,0 +1,159 @@
+import { systemClock, newId } from '@bindery/kernel';
+import type { EventOf } from '@bindery/event-contracts';
+import { withClient } from '@bindery/persistence';
+import { eventually } from '@bindery/testing';
+import { Registry } from 'prom-client';
+import { pruneInbox } from '../inbox/prune-inbox';
+import { createOutbox } from '../outbox/create-outbox';
+import { createRelay } from '../relay/create-relay';
+import type { SqlSession } from '../sql-session';
+import { createTestEventLog, silentLog, type TestEventLog } from '../testing/test-event-log';
+import { consentRecorded, numbered } from '../testing/test-events';
+import { createTestServiceDatabase, terminate, type TestServiceDatabase } from '../testing/test-service-database';
+import { createConsumers } from './create-consumers';
+
+type Consent = EventOf<'bindery.consent.recorded.v1'>;
+
+describe('consumers', () => {
+  let database: TestServiceDatabase;
+  let eventLog: TestEventLog;
+  const open: { stop(): Promise<void> }[] = [];
+  const outbox = createOutbox({ service: 'binding', clock: systemClock });
+
+  beforeEach(async () => {
+    [database, eventLog] = await Promise.all([createTestServiceDatabase(), createTestEventLog()]);
+  });
+  afterEach(async () => {
+    for (const part of open.splice(0).reverse()) await part.stop();
+    await Promise.all([database.drop(), eventLog.drop()]);
+  });
+
+  const connect = () => {
+    const transport = eventLog.connect();
+    open.push({ stop: () => transport.close() });
+    return transport;
+  };
+  const writeEffect = async (event: Consent, tx: SqlSession): Promise<void> => {
+    await tx.query('insert into effects (event_id, key, sequence) values ($1, $2, $3)', [event.id, event.subject, Number(event.sequence ?? 0)]);
+  };
+  const startConsumers = async (handler = writeEffect, group = 'binding') => {
+    const consumers = createConsumers<SqlSession>({
+      group,
+      transport: connect(),
+      runInTransaction: database.runInTransaction,
+      handlers: { 'bindery.consent.recorded.v1': handler },
+      log: silentLog,
+      metrics: new Registry(),
+    });
+    open.push(consumers);
+    await consumers.start();
+    return consumers;
+  };
+  const startRelay = async () => {
+    const relay = createRelay({ service: 'binding', databaseUrl: database.appUrl, transport: connect(), log: silentLog, metrics: new Registry() });
+    open.push(relay);
+    await relay.start();
+  };
+  const effects = () => database.query<{ event_id: string; key: string; sequence: number }>('select * from effects order by position');
+  const deadLetters = () => database.query<{ cause: string; tries: number; value: string; key: string }>('select * from dead_letters order by position');
+
+  it('have one effect for each event, in the order of its key, under parallel writers', async () => {
+    await startRelay();
+    await startConsumers();
+    const keys = Array.from({ length: 8 }, () => newId('consent'));
+    await Promise.all(
+      keys.map(async (key) => {
+        for (let sequence = 1; sequence <= 40; sequence++) await database.runInTransaction((tx) => outbox.append(tx, numbered(key, sequence)));
+      }),
+    );
+    await eventually(async () => expect(await effects()).toHaveLength(320), { withinMs: 20_000 });
+    const all = await effects();
+    for (const key of keys) expect(all.filter((effect) => effect.key === key).map(({ sequence }) => sequence)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+  });
+
+  it('have no second effect when they die between the effect and the record of the position', async () => {
+    await startRelay();
+    await startConsumers();
+    for (let round = 0; round < 6; round++) {
+      await database.runInTransaction(async (tx) => {
+        for (let i = 0; i < 50; i++) await outbox.append(tx, consentRecorded());
+      });
+      await eventually(async () => expect((await effects()).length).toBeGreaterThan(round * 50));
+      await terminate(eventLog, 'consumer binding');
+      // What a crash before the record does at worst: the group starts over.
+      await withClient(eventLog.ownerUrl, (owner) => owner.query('delete from event_log.group_positions'));
+    }
+    await eventually(async () => expect(await effects()).toHaveLength(300), { withinMs: 20_000 });
+    const ids = (await effects()).map((effect) => effect.event_id);
+    expect(new Set(ids).size).toBe(300);
+  });
+
+  it('know an event again that comes a second time', async () => {
+    const transport = connect();
+    const message = { topic: 'bindery.binding', key: 'k', ...(await wireOf()) };
+    await startConsumers();
+    await transport.publish([message, message]);
+    await transport.publish([message, { ...message, headers: { ...message.headers, ce_id: newId('event') } }]);
+    await eventually(async () => expect(await effects()).toHaveLength(2));
+    expect(await deadLetters()).toEqual([]);
+    expect(await pruneInbox(database, -1_000)).toBe(2);
+  });
+
+  it('put aside what can never be handled, and go on with the rest', async () => {
+    const transport = connect();
+    const good = { topic: 'bindery.binding', key: 'k', ...(await wireOf()) };
+    const withHeaders = (headers: Record<string, string>) => ({ ...good, headers: { ...good.headers, ce_id: newId('event'), ...headers } });
+    const last = withHeaders({});
+    await startConsumers(async (event, tx) => {
+      if (event.data.version === 'poison') throw new Error('cannot do this');
+      await writeEffect(event, tx);
+    });
+    await transport.publish([
+      { ...withHeaders({}), value: '{not json' },
+      withHeaders({ ce_type: 'bindery.consent.withdrawn.v9' }),
+      { ...good, headers: {} },
+      { ...withHeaders({}), value: JSON.stringify({ ...JSON.parse(good.value), version: 'poison' }) },
+      { ...withHeaders({}), value: JSON.stringify({ blob: 'x'.repeat(2_000_000) }) },
+      last,
+    ]);
+    const publishedAt = Date.now();
+    await eventually(async () => expect((await effects()).map((effect) => effect.event_id)).toEqual([last.headers.ce_id]), { withinMs: 8_000 });
+    expect(Date.now() - publishedAt).toBeLessThan(6_000);
+    const causes = (await deadLetters()).map(({ cause, tries }) => `${tries} ${cause.split(':')[0]}`);
+    expect(causes).toEqual(['0 DATA_NOT_JSON', '0 TYPE_UNKNOWN', '0 ENVELOPE_MALFORMED', '5 Error', '0 DATA_MALFORMED']);
+  });
+
+  it('ignore fields that their contract does not know', async () => {
+    const wire = await wireOf();
+    await startConsumers();
+    await connect().publish([{ topic: 'bindery.binding', key: 'k', ...wire, value: JSON.stringify({ ...JSON.parse(wire.value), addedLater: true }) }]);
+    await eventually(async () => expect(await effects()).toHaveLength(1));
+  });
+
+  it('wait for their own database instead of burying events while it is away', async () => {
+    const wire = await wireOf();
+    let away = true;
+    const consumers = createConsumers<SqlSession>({
+      group: 'binding',
+      transport: connect(),
+      runInTransaction: (work) => (away ? Promise.reject(new Error('connection refused')) : database.runInTransaction(work)),
+      handlers: { 'bindery.consent.recorded.v1': writeEffect },
+      log: silentLog,
+      metrics: new Registry(),
+    });
+    open.push(consumers);
+    await consumers.start();
+    await connect().publish([{ topic: 'bindery.binding', key: 'k', ...wire }]);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    away = false;
+    await eventually(async () => expect(await effects()).toHaveLength(1));
+    expect(await deadLetters()).toEqual([]);
+  });
+
+  async function wireOf() {
+    await database.runInTransaction((tx) => outbox.append(tx, consentRecorded()));
+    const [row] = await database.query<{ headers: Record<string, string>; value: string }>('select headers, value from outbox_events order by position desc limit 1');
+    if (!row) throw new Error('nothing was appended');
+    return row;
+  }
+});

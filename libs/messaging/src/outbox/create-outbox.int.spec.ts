@@ -1,0 +1,67 @@
+import { newId, TestClock } from '@bindery/kernel';
+import { withTrace } from '@bindery/observability';
+import { consentRecorded } from '../testing/test-events';
+import { createTestServiceDatabase, type TestServiceDatabase } from '../testing/test-service-database';
+import { createOutbox } from './create-outbox';
+import { pruneOutbox } from './prune-outbox';
+
+describe('the outbox', () => {
+  let database: TestServiceDatabase;
+  const outbox = createOutbox({ service: 'binding', clock: new TestClock() });
+  beforeAll(async () => (database = await createTestServiceDatabase()));
+  afterAll(() => database.drop());
+  beforeEach(() => database.query('delete from outbox_events'));
+
+  const rows = () => database.query<{ key: string; topic: string; headers: Record<string, string>; value: string }>('select * from outbox_events order by position');
+
+  it('keeps an event if the transaction of the caller commits', async () => {
+    const event = consentRecorded();
+    await database.runInTransaction((tx) => outbox.append(tx, event));
+    const [row] = await rows();
+    expect(row).toMatchObject({ key: event.key, topic: 'bindery.binding', headers: { ce_type: event.type, ce_subject: event.key, ce_time: '2026-01-01T00:00:00.000Z' } });
+    expect(JSON.parse(row?.value ?? '')).toEqual(event.data);
+  });
+
+  it('keeps nothing if the transaction of the caller is rolled back', async () => {
+    const failing = database.runInTransaction(async (tx) => {
+      await outbox.append(tx, consentRecorded());
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(await rows()).toEqual([]);
+  });
+
+  it('carries the trace it was written in', async () => {
+    const parent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+    await withTrace(parent, () => database.runInTransaction((tx) => outbox.append(tx, consentRecorded())));
+    expect((await rows())[0]?.headers.ce_traceparent).toMatch(new RegExp(`^00-${'a'.repeat(32)}-`));
+  });
+
+  it('throws when an event breaks its contract, which undoes the transaction', async () => {
+    const event = consentRecorded();
+    const broken = [
+      { ...event, key: newId('consent') },
+      { ...event, data: { ...event.data, at: 'yesterday' } },
+      { ...event, data: { ...event.data, phone: '+8613800138000' } },
+      { ...event, data: { ...event.data, version: 'v'.repeat(65) } },
+    ];
+    for (const each of broken)
+      await expect(database.runInTransaction((tx) => outbox.append(tx, each))).rejects.toMatchObject({ name: 'ContractBreach' });
+    expect(await rows()).toEqual([]);
+  });
+
+  it('accepts only events of its own service', async () => {
+    const foreign = createOutbox({ service: 'identity', clock: new TestClock() });
+    await expect(database.runInTransaction((tx) => foreign.append(tx, consentRecorded()))).rejects.toThrow('not published by identity');
+  });
+
+  it('is pruned of what was published long ago and of nothing else', async () => {
+    await database.runInTransaction(async (tx) => {
+      for (let i = 0; i < 3; i++) await outbox.append(tx, consentRecorded());
+    });
+    await database.query(`update outbox_events set published_at = now() - interval '2 days' where position = (select min(position) from outbox_events)`);
+    await database.query(`update outbox_events set published_at = now() where position = (select max(position) from outbox_events)`);
+    expect(await pruneOutbox(database, 86_400_000)).toBe(1);
+    expect(await rows()).toHaveLength(2);
+  });
+});

@@ -1,0 +1,59 @@
+import { withClient } from '@bindery/persistence';
+import { createTestDatabase, testPostgresUrl, type TestDatabase } from '@bindery/testing';
+import { Client, Pool } from 'pg';
+import { messagingTablesUp } from '../messaging-tables';
+import type { SqlSession } from '../sql-session';
+
+export interface TestServiceDatabase extends TestDatabase {
+  readonly pool: Pool;
+  runInTransaction<T>(work: (tx: SqlSession) => Promise<T>): Promise<T>;
+  /** Rows, outside of any transaction. */
+  query<Row>(sql: string, params?: unknown[]): Promise<Row[]>;
+}
+
+/** A service's own database with the messaging tables, and a table `effects` for handlers to write to. */
+export async function createTestServiceDatabase(): Promise<TestServiceDatabase> {
+  const database = await createTestDatabase('messaging', async (ownerUrl) => {
+    const owner = new Client({ connectionString: ownerUrl });
+    await owner.connect();
+    for (const sql of messagingTablesUp) await owner.query(sql);
+    await owner.query('create table effects (position bigint generated always as identity, event_id text not null, key text not null, sequence integer not null)');
+    await owner.end();
+  });
+  const pool = new Pool({ connectionString: database.appUrl, max: 10 });
+  pool.on('error', () => undefined);
+  const query = async <Row>(sql: string, params?: unknown[]) => (await pool.query(sql, params)).rows as Row[];
+  return {
+    ...database,
+    pool,
+    query,
+    runInTransaction: (work) => inTransaction(pool, work),
+    async drop() {
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
+
+/** Ends the connections to a database that have this application name, as a restart of PostgreSQL would; how many there were. */
+export const terminate = ({ appUrl }: TestDatabase, application: string): Promise<number> =>
+  withClient(testPostgresUrl(), async (admin) => {
+    const sql = 'select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and datname = $2';
+    return (await admin.query(sql, [application, new URL(appUrl).pathname.slice(1)])).rows.length;
+  });
+
+async function inTransaction<T>(pool: Pool, work: (tx: SqlSession) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const tx: SqlSession = { query: async <Row>(sql: string, params?: unknown[]) => (await client.query(sql, params)).rows as Row[] };
+  try {
+    await client.query('begin');
+    const result = await work(tx);
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    client.release(true);
+    throw error;
+  }
+}
