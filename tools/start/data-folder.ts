@@ -4,7 +4,7 @@ import { closedFolderAbove } from '@bindery/persistence';
 import { StartError } from './start-error';
 
 /** What a data folder of ours holds; `--reset` deletes these and nothing else. */
-const ours = ['postgres', 'logs', 'simulator', 'kafka', 'secrets.json', 'demo-accounts.json', 'binaries'];
+const ours = ['postgres', 'logs', 'simulator', 'kafka', 'secrets.json', 'demo-accounts.json', 'pids'];
 
 /**
  * Makes the data folder ready and takes it for this process. Answers the function that gives it back.
@@ -17,8 +17,7 @@ export function takeDataFolder(data: string, reset: boolean): () => void {
   if (holder) throw new StartError(`Bindery is running on ${data} already (process ${holder}).`, 'Stop it, or start another with: npm start -- --port 5000 --data another-folder');
   if (reset) for (const name of ours) rmSync(join(data, name), { recursive: true, force: true });
   checkCluster(join(data, 'postgres'));
-  mkdirSync(join(data, 'logs'), { recursive: true });
-  mkdirSync(join(data, 'simulator'), { recursive: true });
+  for (const name of ['logs', 'pids', 'simulator']) mkdirSync(join(data, name), { recursive: true });
   writeFileSync(lock, String(process.pid));
   return () => rmSync(lock, { force: true });
 }

@@ -1,5 +1,5 @@
 import { provisionEventLog } from '@bindery/messaging';
-import { provisionServiceDatabase, withClient, withDatabase, withUser, type ServiceDatabase } from '@bindery/persistence';
+import { ensureRole, provisionServiceDatabase, withClient, withDatabase, withUser, type ServiceDatabase } from '@bindery/persistence';
 import { mainFileOf } from './programs';
 import type { Processes } from './processes';
 import type { Secrets } from './secrets';
@@ -7,8 +7,8 @@ import { services, type Service } from './topology';
 
 export interface Databases {
   readonly services: Readonly<Record<Service, ServiceDatabase>>;
-  /** The event log, as each service's user. */
-  readonly eventLogUrls: Readonly<Record<Service, string>>;
+  /** The event log, as each service's user, and as an analyst who may only read. */
+  readonly eventLogUrls: Readonly<Record<Service | 'analytics', string>>;
 }
 
 /** Makes what is missing of databases and roles and brings every schema up to date; harmless when all is there. */
@@ -24,13 +24,14 @@ export async function prepareDatabases(processes: Processes, port: number, secre
   return { services: databases, eventLogUrls: await prepareEventLog(adminUrl, passwords) };
 }
 
-async function prepareEventLog(adminUrl: string, passwords: { owner: string; app: string }): Promise<Record<Service, string>> {
+async function prepareEventLog(adminUrl: string, passwords: { owner: string; app: string }): Promise<Databases['eventLogUrls']> {
   const { ownerUrl } = await provisionServiceDatabase({ adminUrl, service: 'event_log', passwords });
-  const logins = services.map((service) => ({ login: `${service}_app`, service }));
-  await withClient(adminUrl, async (admin) => {
-    for (const { login } of logins) await admin.query(`GRANT CONNECT ON DATABASE event_log TO ${login}`);
-  });
-  await provisionEventLog(ownerUrl, logins);
-  const url = (service: Service) => withUser(withDatabase(adminUrl, 'event_log'), `${service}_app`, passwords.app);
-  return Object.fromEntries(services.map((service) => [service, url(service)])) as Record<Service, string>;
+  const readers = [...services, 'analytics'] as const;
+  await withClient(adminUrl, (admin) => ensureRole(admin, 'analytics_app', passwords.app));
+  await provisionEventLog(
+    ownerUrl,
+    readers.map((service) => ({ login: `${service}_app`, service })),
+  );
+  const url = (service: string) => withUser(withDatabase(adminUrl, 'event_log'), `${service}_app`, passwords.app);
+  return Object.fromEntries(readers.map((service) => [service, url(service)])) as Record<Service | 'analytics', string>;
 }

@@ -1,11 +1,14 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from './start-error';
 import { root } from './start-options';
 
 /** A stopping program has this long to finish what it does before it is killed. */
 const stopTimeoutMs = 20_000;
+
+/** Long enough that a child which cannot start does not keep a core busy. */
+const restartDelayMs = 250;
 
 export interface Processes {
   /** Runs a TypeScript file as a child with just this environment; its output goes to `<name>.log`. */
@@ -14,22 +17,23 @@ export interface Processes {
   run(name: string, file: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<void>;
   /** Rejects when a child ends that was not told to. */
   readonly failure: Promise<never>;
-  /** Stops the children in the reverse order of their start, all of one `spawn` batch at once. */
+  /** Stops the children in the reverse order of their start. */
   stopAll(): Promise<void>;
 }
 
 /**
  * The children of `npm start`. Each is in a process group of its own, so that Ctrl-C reaches only the parent,
  * which stops them in order; and each stops by itself when the channel to its parent closes, so that nothing is
- * left behind even when the parent is killed.
+ * left behind even when the parent is killed. With `supervise` a child that dies is started again, as an
+ * orchestrator would do it; without, its end is a failure.
  */
-export function createProcesses(logFolder: string): Processes {
-  const children: { name: string; child: ChildProcess }[] = [];
+export function createProcesses(data: string, { supervise = false } = {}): Processes {
+  const children = new Map<string, ChildProcess>();
   let stopping = false;
   let fail: (error: Error) => void = () => undefined;
   const failure = new Promise<never>((_resolve, reject) => (fail = reject));
   failure.catch(() => undefined);
-  const logOf = (name: string) => join(logFolder, `${name}.log`);
+  const logOf = (name: string) => join(data, 'logs', `${name}.log`);
 
   function start(name: string, file: string, args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
     const log = openSync(logOf(name), 'a');
@@ -48,9 +52,12 @@ export function createProcesses(logFolder: string): Processes {
     failure,
     spawn(name, file, env) {
       const child = start(name, file, [], env);
-      children.push({ name, child });
+      children.set(name, child);
+      writeFileSync(join(data, 'pids', `${name}.pid`), String(child.pid));
       child.once('exit', (code, signal) => {
-        if (!stopping) fail(new StartError(`${name} stopped by itself (${signal ?? `exit code ${code}`}): ${lastLine(logOf(name))}`, `Its log: ${logOf(name)}`));
+        if (stopping) return;
+        if (supervise) setTimeout(() => stopping || this.spawn(name, file, env), restartDelayMs);
+        else fail(new StartError(`${name} stopped by itself (${signal ?? `exit code ${code}`}): ${lastLine(logOf(name))}`, `Its log: ${logOf(name)}`));
       });
       return child;
     },
@@ -61,7 +68,7 @@ export function createProcesses(logFolder: string): Processes {
     },
     async stopAll() {
       stopping = true;
-      for (const { child } of children.reverse()) await stop(child);
+      for (const child of [...children.values()].reverse()) await stop(child);
     },
   };
 }

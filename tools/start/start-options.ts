@@ -9,6 +9,8 @@ export interface StartOptions {
   readonly data: string;
   readonly reset: boolean;
   readonly kafka: boolean;
+  /** Start a service again that dies, instead of stopping everything. */
+  readonly supervise: boolean;
 }
 
 export const root = resolve(__dirname, '../..');
@@ -21,14 +23,15 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
     .option('--data <folder>', 'where the database, keys and logs are kept', defaultDataFolder())
     .option('--reset', 'begin anew: forget all data of the folder', false)
     .option('--kafka', 'carry events over a real Apache Kafka (needs Java 17 and Maven) instead of PostgreSQL', false)
+    .option('--supervise', 'start a service again that dies, instead of stopping everything', false)
     .helpOption('--help', 'show this help')
     .addHelpText('after', '\nExamples:\n  npm start\n  npm start -- --port 5000 --data /tmp/bindery\n  npm start -- --reset');
-  const { port, data, reset, kafka } = command.parse([...argv]).opts<StartOptions>();
-  return { port, data: resolve(data), reset, kafka };
+  const options = command.parse([...argv]).opts<StartOptions>();
+  return { ...options, data: resolve(options.data) };
 }
 
 /** In the checkout; as root, whose PostgreSQL runs under another user, only where that user can get at it. */
-function defaultDataFolder(): string {
+export function defaultDataFolder(): string {
   const inCheckout = resolve(root, '.bindery');
   return process.getuid?.() === 0 && closedFolderAbove(inCheckout) ? '/var/tmp/bindery' : inCheckout;
 }

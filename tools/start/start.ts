@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Listr } from 'listr2';
 import { toBoard } from './board';
@@ -12,7 +13,7 @@ import { toPrograms } from './programs';
 import { readOrMakeSecrets, type Secrets } from './secrets';
 import { StartError } from './start-error';
 import { readStartOptions, type StartOptions } from './start-options';
-import { portsFrom, type Ports } from './topology';
+import { portsFrom, type Ports, type Service } from './topology';
 import { waitReady } from './wait-ready';
 
 /** What the steps of a start find out, each for those after it. */
@@ -29,7 +30,7 @@ export async function start(argv: readonly string[]): Promise<number> {
   const begun = performance.now();
   const options = readStartOptions(argv);
   const ports = portsFrom(options.port);
-  const processes = createProcesses(join(options.data, 'logs'));
+  const processes = createProcesses(options.data, options);
   const progress: Partial<Progress> = {};
   const stopAsked = new Promise<'stop'>((resolve) => {
     process.once('SIGINT', () => resolve('stop'));
@@ -74,7 +75,12 @@ function toSteps(options: StartOptions, ports: Ports, processes: Processes): Lis
       },
       {
         title: 'Databases and migrations',
-        task: async (progress) => void (progress.databases = await prepareDatabases(processes, ports.postgres, progress.secrets)),
+        async task(progress) {
+          progress.databases = await prepareDatabases(processes, ports.postgres, progress.secrets);
+          const { kafkaBrokers, databases } = progress;
+          const address = kafkaBrokers ? { kafkaBrokers: [kafkaBrokers] } : { eventLogUrl: databases.eventLogUrls.analytics };
+          writeFileSync(join(options.data, 'event-log.json'), JSON.stringify(address), { mode: 0o600 });
+        },
       },
       {
         title: 'Services',
@@ -99,7 +105,7 @@ function toSteps(options: StartOptions, ports: Ports, processes: Processes): Lis
   );
 }
 
-function toEventLog({ databases, kafkaBrokers }: Progress, service: keyof Databases['services']) {
+function toEventLog({ databases, kafkaBrokers }: Progress, service: Service) {
   return kafkaBrokers ? { KAFKA_BROKERS: kafkaBrokers } : { EVENT_LOG_URL: databases.eventLogUrls[service] };
 }
 

@@ -3,6 +3,7 @@ import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type ClassType, type NonEmptyArray } from 'type-graphql';
 import type { RequestContext } from './request-context';
+import { DateTimeScalar } from './scalars';
 
 /** Answers an entity of another subgraph's reference, or null when there is none or it is not the viewer's. */
 export type ReferenceResolver = (reference: { id: string }, context: RequestContext) => unknown;
@@ -32,6 +33,7 @@ export function buildSubgraph({ resolvers, orphanedTypes = [], instances, refere
     resolvers,
     orphanedTypes,
     skipCheck: true,
+    scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
     container: {
       get(resolver) {

@@ -1,6 +1,6 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
-export { GraphQLDateTimeISO as DateTimeScalar, GraphQLDuration as DurationScalar } from 'graphql-scalars';
+export { GraphQLDateTime as DateTimeScalar, GraphQLDuration as DurationScalar } from 'graphql-scalars';
 
 @Directive('@shareable')
 @ObjectType('Money', { description: 'An amount of money.' })

@@ -52,8 +52,8 @@ async function grantRowAccess(admin: Client, owner: string, app: string): Promis
     ${forOwner} GRANT EXECUTE ON FUNCTIONS TO ${id(app)};`);
 }
 
-/** Two services may be provisioned at once: a role that appears in between is not an error. */
-async function ensureRole(admin: Client, role: string, password: string): Promise<void> {
+/** Makes a login with this password, or sets its password. Two may try at once: a role that appears in between is no error. */
+export async function ensureRole(admin: Client, role: string, password: string): Promise<void> {
   await admin.query(`DO $do$ BEGIN CREATE ROLE ${id(role)} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $do$`);
   await admin.query(`ALTER ROLE ${id(role)} PASSWORD ${text(password)}`);
 }

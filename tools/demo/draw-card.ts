@@ -1,0 +1,30 @@
+import type { CardView } from '@bindery/wallet-client';
+
+const width = 34;
+
+/** A card as a picture in text: issuer, number, where it opens, what its binding is. */
+export function drawCard(card: CardView): string[] {
+  const status = card.bindings.at(-1)?.status ?? '';
+  const lines = [
+    pair(card.provider.name, card.isDefault ? '★' : ''),
+    '',
+    card.kind === 'BANK_CARD' ? `•••• •••• •••• ${card.lastFour}` : `${card.site?.name ?? ''}  ••${card.lastFour}`,
+    card.site ? card.site.doors.map(({ name }) => name).join(' · ') : (card.brand ?? ''),
+    pair('', status),
+  ];
+  const edge = '─'.repeat(width + 2);
+  return [`╭${edge}╮`, ...lines.map((line) => `│ ${pad(line)} │`), `╰${edge}╯`];
+}
+
+const pair = (left: string, right: string): string => left + ' '.repeat(Math.max(1, width - columns(left) - columns(right))) + right;
+
+/** Cut and filled to the card's width, counting a Chinese character as the two columns it takes. */
+function pad(text: string): string {
+  let cut = text;
+  while (columns(cut) > width) cut = cut.slice(0, -1);
+  return cut + ' '.repeat(width - columns(cut));
+}
+
+function columns(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/[\u2e80-\u9fff\uff00-\uff60]/.test(character) ? 2 : 1), 0);
+}

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { topics } from '@bindery/event-contracts';
+import { createEventLog } from '@bindery/messaging';
+import { createLog } from '@bindery/observability';
+
+export interface WatchedEvent {
+  readonly type: string;
+  readonly topic: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface EventWatch {
+  /** The events of an account since the last call, once all `wanted` types are among them; throws after ten seconds. */
+  next(accountId: string, wanted: readonly string[]): Promise<readonly WatchedEvent[]>;
+  stop(): Promise<void>;
+}
+
+export interface EventLogAddress {
+  readonly eventLogUrl?: string;
+  readonly kafkaBrokers?: readonly string[];
+}
+
+const waitMs = 10_000;
+
+/** Reads the topics as an analyst would: a consumer group of its own on the same event log. */
+export async function watchEvents(address: EventLogAddress): Promise<EventWatch> {
+  const log = createLog({ service: 'analytics', level: 'silent', format: 'json' });
+  const transport = createEventLog(address, { service: 'analytics', log });
+  const seen: WatchedEvent[] = [];
+  let told = 0;
+  const member = await transport.consume({
+    group: `analytics-demo-${randomBytes(4).toString('hex')}`,
+    topics,
+    handle: async ({ topic, headers, value }) => {
+      seen.push({ type: headers.ce_type ?? '', topic, data: JSON.parse(value) as Record<string, unknown> });
+    },
+  });
+  return {
+    async next(accountId, wanted) {
+      const deadline = Date.now() + waitMs;
+      for (;;) {
+        const fresh = seen.slice(told).filter(({ data }) => data.accountId === accountId);
+        const missing = wanted.filter((type) => !fresh.some((event) => event.type === type));
+        if (missing.length === 0) {
+          told = seen.length;
+          return fresh;
+        }
+        if (Date.now() > deadline) throw new Error(`no event ${missing.join(', ')} within ${waitMs / 1000} s`);
+        await pause(25);
+      }
+    },
+    async stop() {
+      await member.stop();
+      await transport.close();
+    },
+  };
+}
+
+/** Stands in where the event log cannot be reached from here: the journey goes on, without telling of events. */
+export const noEventWatch: EventWatch = { next: async () => [], stop: async () => undefined };
