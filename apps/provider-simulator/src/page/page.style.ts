@@ -15,8 +15,9 @@ a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .skip { position: absolute; left: -100rem; } .skip:focus { left: 1rem; top: .5rem; background: var(--sheet); padding: .5rem 1rem; z-index: 1; }
 .hidden-text { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.bar { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; margin: .5rem 0 0; padding: 0; list-style: none; }
+.bar { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; margin: 0; padding: 0; list-style: none; }
 .bar a { display: inline-block; padding: .4rem 0; }
+.tools { display: flex; flex-wrap: wrap; gap: 0 2rem; align-items: center; } .tools p { margin: 0; }
 .columns { display: grid; gap: 1rem; } .columns > div { display: grid; gap: 1rem; align-content: start; min-width: 0; }
 @media (min-width: 64rem) { .columns { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); } .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; } }
 .pair { display: grid; gap: 1rem; }
@@ -28,7 +29,7 @@ section { background: var(--sheet); border: 1px solid var(--line); border-radius
 .badge { display: inline-block; padding: 0 .5rem; border-radius: 1rem; font-size: .875rem; background: var(--mid); color: var(--on-mid); white-space: nowrap; }
 .status-ACTIVE { background: var(--good); color: var(--on-good); } .status-ABSENT { background: var(--bad); color: var(--on-bad); }
 .scroll { overflow-x: auto; margin-bottom: 1rem; }
-table { border-collapse: collapse; width: 100%; font-size: .9375rem; } th, td { text-align: left; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: middle; }
+table { border-collapse: collapse; width: 100%; min-width: 38rem; font-size: .9375rem; } th, td { text-align: left; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: middle; }
 code { font-size: .8125rem; overflow-wrap: anywhere; }
 label { display: block; font-weight: 600; font-size: .9375rem; }
 input, select, button { font: inherit; min-height: 2.75rem; padding: .4rem .7rem; border-radius: .375rem; border: 1px solid var(--edge); background: var(--sheet); color: var(--ink); max-width: 100%; }
@@ -36,5 +37,6 @@ input, select { width: 100%; }
 button { background: var(--accent); color: var(--on-accent); border-color: var(--accent); cursor: pointer; font-weight: 600; }
 button.quiet { background: transparent; color: var(--accent); font-weight: 400; }
 td form { margin: 0; } td button { min-height: 2.25rem; font-size: .875rem; white-space: nowrap; }
+.fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 0 1rem; }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin-bottom: .75rem; } .row p { flex: 1 1 14rem; margin: 0; }
 `;

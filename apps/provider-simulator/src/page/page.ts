@@ -69,13 +69,13 @@ function renderHeader({ webhooks, filterTo }: PageModel, words: Words): Html {
     <p>${words.text('intro')}</p>
     <p id="live-webhooks" data-live>${words.text('webhooks', { waiting: webhooks.waiting })} ${webhooks.givenUp > 0 && words.text('webhooksGivenUp', { n: webhooks.givenUp })}</p>
     <nav aria-label="${words.text('sections')}"><ul class="bar">${sections.map((id) => html`<li><a href="#${id}">${words.text(id)}</a></li>`)}</ul></nav>
-    <nav aria-label="${words.text('languages')}"><ul class="bar">
-      ${languages.map(({ locale, name }) => renderLanguage(locale, name, words))}
-    </ul></nav>
-    <p class="bar">
-      <a href="${here}">${words.text('refresh')}</a>
-      <button id="pause" type="button" class="quiet" hidden data-pause="${words.text('pause')}" data-resume="${words.text('resume')}">${words.text('pause')}</button>
-    </p>
+    <div class="tools">
+      <nav aria-label="${words.text('languages')}"><ul class="bar">${languages.map(({ locale, name }) => renderLanguage(locale, name, words))}</ul></nav>
+      <p class="bar">
+        <a href="${here}">${words.text('refresh')}</a>
+        <button id="pause" type="button" class="quiet" hidden data-pause="${words.text('pause')}" data-resume="${words.text('resume')}">${words.text('pause')}</button>
+      </p>
+    </div>
   </header>`;
 }
 

@@ -13,23 +13,25 @@ export function renderFaults(faults: readonly Fault[], words: Words): Html {
     </div>
     <form method="post" action="/page/faults">
       <input type="hidden" name="lang" value="${words.locale}">
-      <p>
-        <label for="fault-provider">${words.text('provider')}</label>
-        <select id="fault-provider" name="provider">${faultTargets.map((code) => html`<option value="${code}">${words.providerName(code)}</option>`)}</select>
-      </p>
-      <p>
-        <label for="fault-kind">${words.text('kind')}</label>
-        <select id="fault-kind" name="kind">
-          <option value="">${words.text('anyKind')}</option>
-          ${faultKinds.map((kind) => html`<option value="${kind}">${words.text(`kind.${kind}`)}</option>`)}
-        </select>
-      </p>
-      <p>
-        <label for="fault-mode">${words.text('fault')}</label>
-        <select id="fault-mode" name="mode">${faultModes.map((mode) => html`<option value="${mode}">${words.text(`mode.${mode}`)}</option>`)}</select>
-      </p>
-      <p><label for="fault-times">${words.text('times')}</label><input id="fault-times" name="times" inputmode="numeric" pattern="[0-9]{0,6}" value="1"></p>
-      <p><label for="fault-delay">${words.text('delay')}</label><input id="fault-delay" name="delayMs" inputmode="numeric" pattern="[0-9]{0,8}"></p>
+      <div class="fields">
+        <p>
+          <label for="fault-provider">${words.text('provider')}</label>
+          <select id="fault-provider" name="provider">${faultTargets.map((code) => html`<option value="${code}">${words.providerName(code)}</option>`)}</select>
+        </p>
+        <p>
+          <label for="fault-kind">${words.text('kind')}</label>
+          <select id="fault-kind" name="kind">
+            <option value="">${words.text('anyKind')}</option>
+            ${faultKinds.map((kind) => html`<option value="${kind}">${words.text(`kind.${kind}`)}</option>`)}
+          </select>
+        </p>
+        <p>
+          <label for="fault-mode">${words.text('fault')}</label>
+          <select id="fault-mode" name="mode">${faultModes.map((mode) => html`<option value="${mode}">${words.text(`mode.${mode}`)}</option>`)}</select>
+        </p>
+        <p><label for="fault-times">${words.text('times')}</label><input id="fault-times" name="times" inputmode="numeric" pattern="[0-9]{0,6}" value="1"></p>
+        <p><label for="fault-delay">${words.text('delay')}</label><input id="fault-delay" name="delayMs" inputmode="numeric" pattern="[0-9]{0,8}"></p>
+      </div>
       <button>${words.text('order')}</button>
     </form>
   </section>`;

@@ -48,7 +48,9 @@ export function renderTerminal(credentials: readonly ShownCredential[], words: W
   </section>`;
 }
 
-/** Removed cards stay in the choice: what a reader says to them is worth seeing. */
+const order: Record<ShownCredential['status'], number> = { ACTIVE: 0, SUSPENDED: 1, ABSENT: 2 };
+
+/** Removed cards stay in the choice, at its end: what a reader says to them is worth seeing. */
 function renderCardChoice(id: string, cards: readonly ShownCredential[], words: Words, none: string): Html {
   const option = (card: ShownCredential) =>
     words.text('cardOption', {
@@ -57,10 +59,11 @@ function renderCardChoice(id: string, cards: readonly ShownCredential[], words: 
       status: words.text(`status.${card.status}`),
       reference: card.credentialReference.slice(-4),
     });
+  const sorted = cards.toSorted((a, b) => order[a.status] - order[b.status]);
   return html`<p>
     <label for="${id}">${words.text('card')}</label>
     <select id="${id}" name="credentialReference" required data-live>
-      ${cards.length === 0 ? html`<option value="">${none}</option>` : cards.map((card) => html`<option value="${card.credentialReference}">${option(card)}</option>`)}
+      ${sorted.length === 0 ? html`<option value="">${none}</option>` : sorted.map((card) => html`<option value="${card.credentialReference}">${option(card)}</option>`)}
     </select>
   </p>`;
 }

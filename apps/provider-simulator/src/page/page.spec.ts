@@ -1,0 +1,106 @@
+import { eventually } from '@bindery/testing';
+import { bindCard, cardNumbers, takeToken } from '../testing/bind-card';
+import { carrierKey, startWorld, type World } from '../testing/start-world';
+import { html } from './html';
+import { createWords } from './words';
+import { en } from './texts/en';
+import { zhCn } from './texts/zh-cn';
+
+describe('html', () => {
+  it('escapes every value that is not markup', () => {
+    const evil = `<img src=x onerror="alert('1')">&\``;
+    expect(html`<p title="${evil}">${[evil, html`<b>${1}</b>`]}${false}${undefined}</p>`.markup).toBe(
+      '<p title="&#60;img src=x onerror=&#34;alert(&#39;1&#39;)&#34;&#62;&#38;&#96;">&#60;img src=x onerror=&#34;alert(&#39;1&#39;)&#34;&#62;&#38;&#96;<b>1</b></p>',
+    );
+  });
+});
+
+describe('the catalogue', () => {
+  it('takes the same values in both languages', () => {
+    const names = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1]))].sort();
+    for (const key of Object.keys(en) as (keyof typeof en)[]) expect([key, names(zhCn[key])]).toEqual([key, names(en[key])]);
+  });
+
+  it('says a card’s name in both', () => {
+    expect(createWords('en').cardName({ brand: 'Visa', lastFour: '1111' })).toBe('Visa ending 1111');
+    expect(createWords('zh-CN').cardName({ lastFour: '1001' })).toBe('门禁卡，尾号 1001');
+  });
+});
+
+describe('the page for people', () => {
+  let world: World;
+  beforeAll(async () => void (world = await startWorld()));
+  afterAll(() => world.stop());
+
+  const get = async (path: string, headers: Record<string, string> = {}) => {
+    const answer = await fetch(world.url + path, { headers });
+    return { headers: answer.headers, text: await answer.text() };
+  };
+  const post = async (path: string, form: Record<string, string>, headers: Record<string, string> = {}) => {
+    const answer = await fetch(`${world.url}/page/${path}`, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams({ lang: 'en', ...form }) });
+    return { status: answer.status, location: answer.headers.get('location') };
+  };
+
+  it('speaks the language asked for, else the browser’s, else English', async () => {
+    expect((await get('/?lang=zh')).text).toMatch(/<html lang="zh-CN">[\s\S]*截获的消息/);
+    expect((await get('/', { 'accept-language': 'zh-TW' })).text).toContain('<html lang="zh-CN">');
+    expect((await get('/?lang=en', { 'accept-language': 'zh' })).text).toContain('<html lang="en">');
+    expect((await get('/', { 'accept-language': 'fr' })).text).toContain('<html lang="en">');
+  });
+
+  it('shows what a message says as words, never as markup', async () => {
+    const evil = '<script>alert(1)</script><img src=x onerror=alert(2)> &amp; "quoted"';
+    await world.plain('POST', '/sms/messages', { to: '+8613800000001', text: evil }, { authorization: `Bearer ${carrierKey}`, 'idempotency-key': 'evil' });
+    const { text, headers } = await get(`/?to=${encodeURIComponent('+8613800000001')}&notice=<b>&reason=<i>`);
+    expect(text).toContain('&#60;script&#62;alert(1)&#60;/script&#62;');
+    expect(text).not.toMatch(/<script>alert|<img|onerror=alert\(2\)>|<b>|<i>/);
+    expect((await get(`/?to=${encodeURIComponent('"><script>alert(3)</script>')}`)).text).not.toContain('<script>alert');
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-\S+'; script-src 'sha256-\S+'; connect-src 'self'; form-action 'self'/);
+    expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
+  });
+
+  it('taps a door by a plain form and says what happened', async () => {
+    const credentialReference = await bindCard(world, 'cloudgate');
+    expect(await post('taps', { credentialReference, doorId: 'riverside-gate' })).toEqual({ status: 303, location: '/?lang=en&notice=DOOR_OPENED&reason=ACTIVE#notice' });
+    world.platform.readerAnswer = { status: 200, body: { good: false, reason: 'SUSPENDED' } };
+    const { location } = await post('taps', { credentialReference, doorId: 'riverside-gate' });
+    expect((await get(location ?? '')).text).toContain('The door stays shut: the credential is suspended.');
+    expect((await get((location ?? '').replace('lang=en', 'lang=zh'))).text).toContain('门没有开：凭证已暂停。');
+    world.platform.readerAnswer = { status: 200, body: { good: true, reason: 'ACTIVE' } };
+  });
+
+  it('pays in minor units and refuses what is no amount', async () => {
+    const credentialReference = await bindCard(world, 'seaside-bank');
+    const pay = (amount: string) => post('payments', { credentialReference, amount, currency: 'CNY', merchant: 'Corner Bakery' });
+    for (const amount of ['12.5', '12', '0.05']) expect((await pay(amount)).location).toContain('notice=PAID');
+    for (const amount of ['', '0', '-1', '1.234', 'ten', '1e3']) expect((await pay(amount)).location).toContain('notice=FORM_INVALID');
+    const amounts = () => world.platform.webhooks.flatMap(({ body }) => (body.type === 'usage.recorded' && body.amount ? [body.amount.value] : []));
+    await eventually(() => expect(amounts().sort((a, b) => a - b)).toEqual([5, 1200, 1250]));
+  });
+
+  it('removes and activates cards', async () => {
+    const credentialReference = await bindCard(world, 'harbour-bank');
+    expect((await post('removals', { provider: 'harbour-bank', credentialReference })).location).toContain('notice=REMOVED');
+    expect((await post('removals', { provider: 'seaside-bank', credentialReference })).location).toContain('notice=GONE');
+    await world.operate('harbour-bank', 'BIND', { token: await takeToken(world, 'harbour-bank', cardNumbers.activation) }, 'operation_a');
+    await eventually(async () => expect((await get('/')).text).toContain('Activate Visa ending 0003 at Harbour Bank'));
+    expect((await post('activations', { provider: 'harbour-bank', operationId: 'operation_a' })).location).toContain('notice=ACTIVATED');
+    expect((await post('activations', { provider: 'harbour-bank', operationId: 'operation_a' })).location).toContain('notice=GONE');
+  });
+
+  it('orders and cancels faults', async () => {
+    const fault = { provider: 'seaside-bank', kind: 'UNBIND' };
+    expect((await post('faults', { ...fault, mode: 'twice', times: '', delayMs: '' })).location).toContain('notice=FAULT_ORDERED');
+    expect((await get('/')).text).toContain('Cancel: Twice: tells the outcome two times, Seaside Bank, Unbind');
+    expect((await post('faults', { ...fault, mode: 'twice', times: 'x' })).location).toContain('notice=FORM_INVALID');
+    expect((await post('faults/cancel', fault)).location).toContain('notice=FAULT_CANCELLED');
+    expect((await get('/')).text).toContain('No fault is ordered');
+  });
+
+  it('does nothing for a form on another site', async () => {
+    const fault = { provider: 'seaside-bank', mode: 'never' };
+    expect(await post('faults', fault, { 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403 });
+    expect((await world.plain('GET', '/faults')).body.faults).toEqual([]);
+    expect(await post('faults', fault, { 'sec-fetch-site': 'same-origin' })).toMatchObject({ status: 303 });
+  });
+});
