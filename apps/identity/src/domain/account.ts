@@ -1,0 +1,18 @@
+/** GOOD: may log in. LOCKED: the password is not taken until it is reset. CLOSED: for good. */
+export const accountStandings = ['GOOD', 'LOCKED', 'CLOSED'] as const;
+export type AccountStanding = (typeof accountStandings)[number];
+
+/** The languages an account can ask to be addressed in (BCP 47). */
+export const accountLocales = ['zh-CN', 'en'] as const;
+export type AccountLocale = (typeof accountLocales)[number];
+
+/** A person's account: who holds the devices, sessions and, in other services, the cards. */
+export interface Account {
+  readonly id: string;
+  readonly displayName: string;
+  readonly locale: AccountLocale;
+  readonly standing: AccountStanding;
+  /** Counts the events of this account, without a gap. */
+  readonly version: number;
+  readonly createdAt: Date;
+}

@@ -1,0 +1,13 @@
+/** A phone's password is not taken any more after so many wrong ones in a row (NIST SP 800-63B-4 allows 100). */
+export const failuresMax = 50;
+
+/** The first failures cost nothing: people mistype. From the fifth on each doubles the wait. */
+const firstDelayedFailure = 5;
+
+const longestDelayMs = 15 * 60_000;
+
+/** How long no password is looked at after the nth failure in a row: 0 up to the fourth, then 1 s, 2 s, 4 s … 15 min. */
+export function delayAfterMs(failures: number): number {
+  if (failures < firstDelayedFailure) return 0;
+  return Math.min(1_000 * 2 ** (failures - firstDelayedFailure), longestDelayMs);
+}

@@ -1,0 +1,32 @@
+/** Ways a session ends before its time. */
+export const sessionEndCauses = ['LOGGED_OUT', 'ENDED_ELSEWHERE', 'TOKEN_REUSED', 'PASSWORD_RESET'] as const;
+export type SessionEndCause = (typeof sessionEndCauses)[number];
+
+/** How sure we are who is there (NIST SP 800-63B-4): one factor, or two. */
+export const assuranceLevels = ['AAL1', 'AAL2'] as const;
+export type AssuranceLevel = (typeof assuranceLevels)[number];
+
+/** One login that lasts: a family of refresh tokens, of which one is current. */
+export interface Session {
+  readonly id: string;
+  readonly accountId: string;
+  readonly deviceId: string;
+  readonly clientApp: string;
+  readonly assuranceLevel: AssuranceLevel;
+  /** Which refresh token of the family is current: 1 at login, one more at each refresh. */
+  readonly generation: number;
+  /** SHA-256 of the current refresh token, base64url. */
+  readonly refreshHash: string;
+  /** When the current refresh token took the place of the one before. */
+  readonly rotatedAt: Date;
+  readonly startedAt: Date;
+  readonly lastUsedAt: Date;
+  readonly endsAt: Date;
+  readonly endedAt: Date | null;
+  readonly endCause: SessionEndCause | null;
+}
+
+/** Thirty days, used or not: NIST SP 800-63B-4, 2.1.3, the longest between two proofs of who is there at AAL1. */
+export const sessionLifetimeMs = 30 * 24 * 60 * 60_000;
+
+export const isLive = ({ endedAt, endsAt }: Pick<Session, 'endedAt' | 'endsAt'>, now: Date): boolean => endedAt === null && endsAt > now;

@@ -1,0 +1,36 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { RequestContext } from '@bindery/graphql-server';
+import type { Register } from '../use-cases/register';
+import type { ResetPassword } from '../use-cases/reset-password';
+import { RegisterResult, RegisterSuccess, ResetPasswordResult, ResetPasswordSuccess } from './account.results';
+import { toAccountType } from './identity.mapper';
+import { problemOf } from './problems';
+import { RegisterInput } from './register.input';
+import { ResetPasswordInput } from './reset-password.input';
+
+@Resolver()
+export class AccountMutations {
+  constructor(
+    private readonly registerAccount: Register,
+    private readonly resetAccountPassword: ResetPassword,
+  ) {}
+
+  @Mutation(() => RegisterResult, { description: 'Makes an account for a phone that was proved by a challenge for REGISTER. Log in next.' })
+  async register(@Arg('input', { description: 'The account to make.' }) input: RegisterInput, @Ctx() { locale }: RequestContext): Promise<typeof RegisterResult> {
+    const registered = await this.registerAccount(input);
+    return registered.ok ? Object.assign(new RegisterSuccess(), { account: toAccountType(registered.value, null) }) : problemOf(registered.error, locale);
+  }
+
+  @Mutation(() => ResetPasswordResult, {
+    description: 'Sets a new password for who proved the phone by a challenge for RESET_PASSWORD. Lifts a lock and ends every session. Log in next.',
+  })
+  async resetPassword(
+    @Arg('input', { description: 'Phone, new password and proof.' }) input: ResetPasswordInput,
+    @Ctx() { locale }: RequestContext,
+  ): Promise<typeof ResetPasswordResult> {
+    const reset = await this.resetAccountPassword(input);
+    if (!reset.ok) return problemOf(reset.error, locale);
+    const { changedAt, endedSessionCount } = reset.value;
+    return Object.assign(new ResetPasswordSuccess(), { changedAt: new Date(changedAt), endedSessionCount });
+  }
+}

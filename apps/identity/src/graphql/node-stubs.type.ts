@@ -1,0 +1,38 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { NodeInterface } from '@bindery/graphql-server';
+
+/** Types of other services that `node` hands out: an id and nothing else. Their owners decide who may read them. */
+abstract class Stub extends NodeInterface {
+  constructor(id: string) {
+    super();
+    this.id = id;
+  }
+}
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Card', { implements: NodeInterface })
+export class CardStub extends Stub {
+  @Field(() => ID, { description: 'Global id of the card.' })
+  override id!: string;
+}
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Binding', { implements: NodeInterface })
+export class BindingStub extends Stub {
+  @Field(() => ID, { description: 'Global id of the binding.' })
+  override id!: string;
+}
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Challenge', { implements: NodeInterface })
+export class ChallengeStub extends Stub {
+  @Field(() => ID, { description: 'Global id of the challenge.' })
+  override id!: string;
+}
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Notification', { implements: NodeInterface })
+export class NotificationStub extends Stub {
+  @Field(() => ID, { description: 'Global id of the notification.' })
+  override id!: string;
+}
