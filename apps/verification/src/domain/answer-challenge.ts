@@ -10,7 +10,7 @@ export interface AnswerGiven {
 
 export type AnswerDecision =
   /** The first right answer: the proof comes into being. */
-  | { readonly kind: 'GRANTED'; readonly challenge: Challenge }
+  | { readonly kind: 'GRANTED'; readonly challenge: Challenge; readonly proofId: string }
   /** The right answer again, because the first one's reply was lost: the same proof. */
   | { readonly kind: 'GRANTED_BEFORE'; readonly challenge: Challenge }
   | { readonly kind: 'WRONG'; readonly challenge: Challenge }
@@ -24,7 +24,7 @@ export function decideAnswer(challenge: Challenge, { isRight, now, newProofId, p
   const state = stateAt(challenge, now);
   const { answeredAt, wrongAnswers } = challenge;
   if (state === 'PENDING') {
-    return isRight ? { kind: 'GRANTED', challenge: grant(challenge, newProofId, now) } : { kind: 'WRONG', challenge: countWrong(challenge) };
+    return isRight ? { kind: 'GRANTED', challenge: grant(challenge, newProofId, now), proofId: newProofId } : { kind: 'WRONG', challenge: countWrong(challenge) };
   }
   const proofIsFresh = state === 'ANSWERED' && answeredAt !== null && now.getTime() < answeredAt.getTime() + proofLifetimeMs;
   if (!proofIsFresh || wrongAnswers >= triesMax) return { kind: 'ENDED', state };

@@ -33,13 +33,18 @@ export interface BudgetKeys {
 
 /** The budgets that a new challenge draws on. */
 export function budgetsOf(purpose: Purpose, { contactDigest, clientDigest, codesPerAddress }: BudgetKeys): Budget[] {
-  const contact: Budget = { scope: 'CONTACT', key: contactDigest, limit: codesMax };
-  if (purpose.kind === 'ACCOUNT') return [{ scope: 'ACCOUNT', key: purpose.accountId, limit: codesMax }, contact];
+  if (purpose.kind === 'ACCOUNT') return accountBudgets(purpose.accountId, contactDigest);
   return [
     { scope: 'CLIENT', key: clientDigest, limit: codesPerAddress },
-    contact,
+    { scope: 'CONTACT', key: contactDigest, limit: codesMax },
     { scope: 'CONTACT_ANONYMOUS', key: contactDigest, limit: anonymousCodesMax },
   ];
+}
+
+/** The budgets of a signed-in holder; that of the number only when one is confirmed. */
+export function accountBudgets(accountId: string, contactDigest: string | undefined): Budget[] {
+  const account: Budget = { scope: 'ACCOUNT', key: accountId, limit: codesMax };
+  return contactDigest ? [account, { scope: 'CONTACT', key: contactDigest, limit: codesMax }] : [account];
 }
 
 /** What a budget still allows, out of the start times that count against it, newest first. */

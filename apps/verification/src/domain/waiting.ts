@@ -17,6 +17,7 @@ export interface KnownBinding {
 /** Phases in which a binding waits for its holder. */
 export const waitingPhases = ['VERIFYING', 'AWAITING_ACTIVATION'] as const satisfies readonly Phase[];
 export type WaitingPhase = (typeof waitingPhases)[number];
+export type WaitingBinding = KnownBinding & { readonly phase: WaitingPhase };
 
 /** Soonest deadline first, those without one last. */
 export function byDeadline(a: { readonly deadline: Date | null }, b: { readonly deadline: Date | null }): number {

@@ -4,8 +4,8 @@ import type { Clock } from '@bindery/kernel';
 import type { ContactSeal } from '../domain/ports';
 import { maskPhoneNumber } from '../domain/phone-number';
 import type { GetChallenge } from '../queries/get-challenge';
-import type { ListAlternatives } from '../queries/list-alternatives';
-import type { KnownBindings } from '../queries/known-bindings';
+import type { GetCardKind } from '../queries/get-card-kind';
+import type { GetAlternatives } from '../queries/get-alternatives';
 import { toChallengeType } from './challenge.mapper';
 import { ChallengeAlternative, ChallengeType } from './challenge.type';
 import { shownWords } from './shown-words';
@@ -14,8 +14,8 @@ export interface ChallengeResolverDeps {
   readonly clock: Clock;
   readonly contactSeal: ContactSeal;
   readonly getChallenge: GetChallenge;
-  readonly listAlternatives: ListAlternatives;
-  readonly knownBindings: KnownBindings;
+  readonly getAlternatives: GetAlternatives;
+  readonly getCardKind: GetCardKind;
 }
 
 @Resolver(() => ChallengeType)
@@ -35,12 +35,12 @@ export class ChallengeResolver {
 
   @FieldResolver(() => [ChallengeAlternative], { description: 'Other ways to prove the same, in the order to try; empty when there are none.' })
   async alternatives(@Root() { source }: ChallengeType): Promise<ChallengeAlternative[]> {
-    return (await this.deps.listAlternatives(source.accountId, source.factor)).map((factor) => ({ factor }));
+    return (await this.deps.getAlternatives(source)).map((factor) => ({ factor }));
   }
 
   @FieldResolver(() => String, { description: 'What answering will allow, in words made here, in the language of the caller. Show exactly these.' })
   async shownWords(@Root() { source }: ChallengeType, @Ctx() { locale }: RequestContext): Promise<string> {
-    return shownWords(source, await this.deps.knownBindings.kindFor(source), locale);
+    return shownWords(source, await this.deps.getCardKind(source), locale);
   }
 
   private async load(ids: readonly string[], { viewer }: RequestContext): Promise<(ChallengeType | null)[]> {

@@ -1,0 +1,10 @@
+import type { EntityManager } from 'typeorm';
+import type { EventOf } from '@bindery/event-contracts';
+import { accountLocaleRepository } from '../persistence/account-locale.repository';
+import type { CountStale } from './count-stale';
+
+/** Keeps the language in which the account is written to. */
+export function createOnAccountRegistered(countStale: CountStale) {
+  return async ({ type, sequence, data: { accountId, locale } }: EventOf<'bindery.account.registered.v1'>, tx: EntityManager): Promise<void> =>
+    countStale(type, await accountLocaleRepository.keep(tx, accountId, locale, Number(sequence)));
+}

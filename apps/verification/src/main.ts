@@ -1,0 +1,22 @@
+import { addSubgraph } from '@bindery/graphql-server';
+import { createLog, createMetrics } from '@bindery/observability';
+import { createHttpHost, runService } from '@bindery/service-host';
+import { composeVerification } from './composition-root';
+import { readVerificationConfig } from './verification.config';
+
+async function main(): Promise<void> {
+  const config = readVerificationConfig();
+  const { HOST: host, PORT: port, ROLES: roles, GATEWAY_PUBLIC_KEYS: gatewayPublicKeys } = config;
+  const log = createLog({ service: 'verification', level: config.LOG_LEVEL, format: config.LOG_FORMAT });
+  const metrics = createMetrics('verification');
+  const { dataSource, subgraph, connections, parts } = await composeVerification(config, { log, metrics });
+  const http = createHttpHost({ host, port, log, metrics, isReady: async () => Boolean(await dataSource.query('SELECT 1')) });
+  if (roles.includes('api')) await addSubgraph(http.app, { name: 'verification', subgraph, gatewayPublicKeys, log });
+  const background = (['relay', 'consumers', 'jobs'] as const).filter((role) => roles.includes(role)).map((role) => parts[role]);
+  await runService({ log, components: [connections, ...background, http] });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,28 @@
+import type { Clock } from '@bindery/kernel';
+import { pruneInbox, pruneOutbox } from '@bindery/messaging';
+import { pruneIdempotencyKeys, type UnitOfWork } from '@bindery/persistence';
+import { challengeRepository } from '../persistence/challenge.repository';
+
+export interface PruneDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Well past the budget's window, so that a code never stops counting early; then the address goes too. */
+const challengeRetentionMs = 7 * dayMs;
+const publishedRetentionMs = 7 * dayMs;
+/** Later repetitions are told by their sequence, which the rows they change keep. */
+const handledRetentionMs = 90 * dayMs;
+
+/** Deletes what has served its purpose. */
+export function createPrune({ unitOfWork, clock }: PruneDeps) {
+  return (): Promise<void> =>
+    unitOfWork.run(async (tx) => {
+      await challengeRepository.deleteStartedBefore(tx, new Date(clock.now().getTime() - challengeRetentionMs));
+      await pruneIdempotencyKeys(tx);
+      await pruneOutbox(tx, publishedRetentionMs);
+      await pruneInbox(tx, handledRetentionMs);
+    });
+}
