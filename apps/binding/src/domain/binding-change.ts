@@ -1,0 +1,116 @@
+import type { Actor, BindingState, Phase, TriggerType } from '@bindery/card-lifecycle';
+
+/** What a transition means to the world: the middle of the event's type, `bindery.binding.<fact>.v1`. */
+export type BindingFact =
+  | 'started'
+  | 'requirements-met'
+  | 'review-requested'
+  | 'approved'
+  | 'more-asked'
+  | 'declined'
+  | 'cancelled'
+  | 'lapsed'
+  | 'bound'
+  | 'activation-awaited'
+  | 'bind-refused'
+  | 'held'
+  | 'hold-lifted'
+  | 'unbind-requested'
+  | 'unbound'
+  | 'unbind-refused'
+  | 'removed-elsewhere'
+  | 'restore-requested'
+  | 'reinstated'
+  | 'restored'
+  | 'restore-refused'
+  | 'retired'
+  | 'replaced'
+  | 'revoked'
+  | 'sync-changed';
+
+/** By which way a trigger came. */
+export type Channel = 'WALLET_APP' | 'PROVIDER_WEBHOOK' | 'PROVIDER_ANSWER' | 'PROVIDER_QUERY' | 'ACCOUNT_EVENT' | 'TIMER' | 'RECONCILIATION';
+
+/** The record of one transition (requirement 38, invariant 12): who, by which way, why, when, and the state after. */
+export interface BindingChange {
+  readonly id: string;
+  readonly bindingId: string;
+  readonly cardId: string;
+  readonly version: number;
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly channel: Channel;
+  readonly trigger: TriggerType;
+  readonly fact: BindingFact;
+  readonly reason: string | null;
+  readonly from: Phase | null;
+  readonly to: Phase;
+  readonly state: BindingState;
+}
+
+interface Step {
+  readonly trigger: TriggerType;
+  readonly from: BindingState | null;
+  readonly to: BindingState;
+}
+
+/** The fact that a step is. Exactly one for each step of the machine. */
+export function factOf({ trigger, from, to }: Step): BindingFact {
+  switch (trigger) {
+    case 'StartBinding':
+      return 'started';
+    case 'RequirementsMet':
+      return to.phase === 'IN_REVIEW' ? 'review-requested' : 'requirements-met';
+    case 'Approve':
+      return 'approved';
+    case 'AskForMore':
+      return 'more-asked';
+    case 'Refuse':
+      return 'declined';
+    case 'Cancel':
+      return 'cancelled';
+    case 'Lapse':
+      return to.phase === 'RETIRED' ? 'retired' : 'lapsed';
+    case 'ProviderConfirmed':
+    case 'ProviderSaysAbsent':
+      return confirmedFact(from, to);
+    case 'ProviderRefused':
+      return refusedFact(from);
+    case 'ProviderWantsActivation':
+      return 'activation-awaited';
+    case 'AddHold':
+      return 'held';
+    case 'LiftHold':
+      return liftsHold(from, to) ? 'hold-lifted' : 'sync-changed';
+    case 'RequestUnbind':
+      return 'unbind-requested';
+    case 'RemovedElsewhere':
+      return 'removed-elsewhere';
+    case 'RequestRestore':
+      return 'restore-requested';
+    case 'Reinstate':
+      return 'reinstated';
+    case 'SuccessorBound':
+      return 'replaced';
+    case 'Revoke':
+      return 'revoked';
+    case 'SyncChanged':
+      return 'sync-changed';
+  }
+}
+
+function confirmedFact(from: BindingState | null, to: BindingState): BindingFact {
+  if (to.phase === 'UNBOUND') return 'unbound';
+  if (from?.phase === 'RESTORING') return 'restored';
+  if (from?.phase !== 'BOUND') return 'bound';
+  return liftsHold(from, to) ? 'hold-lifted' : 'sync-changed';
+}
+
+function refusedFact(from: BindingState | null): BindingFact {
+  if (from?.phase === 'UNBINDING') return 'unbind-refused';
+  if (from?.phase === 'RESTORING') return 'restore-refused';
+  return from?.phase === 'BOUND' ? 'sync-changed' : 'bind-refused';
+}
+
+/** Lifting may wait for the provider: then nothing is lifted yet. */
+const liftsHold = (from: BindingState | null, to: BindingState) => to.holds.length < (from?.holds.length ?? 0);

@@ -1,0 +1,37 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { RequestContext } from '@bindery/graphql-server';
+import type { CancelBinding } from '../use-cases/cancel-binding';
+import type { ConfirmBinding } from '../use-cases/confirm-binding';
+import { CancelBindingInput, ConfirmBindingInput } from './binding-step.inputs';
+import { CancelBindingResult, CancelBindingSuccess, ConfirmBindingResult, ConfirmBindingSuccess } from './binding-step.results';
+import { toOperationType } from './binding.mapper';
+import { toCaller } from './caller';
+import type { MutationAnswers } from './mutation-answers';
+
+export interface BindResolverDeps {
+  readonly confirmBinding: ConfirmBinding;
+  readonly cancelBinding: CancelBinding;
+  readonly answers: MutationAnswers;
+}
+
+@Resolver()
+export class BindResolver {
+  constructor(private readonly deps: BindResolverDeps) {}
+
+  @Mutation(() => ConfirmBindingResult, { description: 'Confirms a binding by a proof; the provider is asked.' })
+  async confirmBinding(@Arg('input', { description: 'The binding and the proof.' }) input: ConfirmBindingInput, @Ctx() context: RequestContext): Promise<typeof ConfirmBindingResult> {
+    const { confirmBinding, answers } = this.deps;
+    const result = await confirmBinding({ ...input, caller: toCaller(context) });
+    if (!result.ok) return answers.refusal(context, result.error);
+    const { bindingId, operation } = result.value;
+    return Object.assign(new ConfirmBindingSuccess(), { binding: await answers.binding(context, bindingId), operation: toOperationType(operation) });
+  }
+
+  @Mutation(() => CancelBindingResult, { description: 'Gives up a binding that is not bound yet.' })
+  async cancelBinding(@Arg('input', { description: 'The binding.' }) input: CancelBindingInput, @Ctx() context: RequestContext): Promise<typeof CancelBindingResult> {
+    const { cancelBinding, answers } = this.deps;
+    const result = await cancelBinding({ ...input, caller: toCaller(context) });
+    if (!result.ok) return answers.refusal(context, result.error);
+    return Object.assign(new CancelBindingSuccess(), { binding: await answers.binding(context, result.value.bindingId) });
+  }
+}

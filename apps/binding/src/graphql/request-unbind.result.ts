@@ -1,0 +1,30 @@
+import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError } from '@bindery/graphql-server';
+import { BindingOperationType, BindingType } from './binding.type';
+import { FeeNotAcceptedError, ProofRejectedError, TransitionRefusedError, UnbindBlockedError, UnbindPlanStaleError } from './errors.types';
+
+@ObjectType({ description: 'The card is unusable from this moment; the provider is being asked to take it off.' })
+export class RequestUnbindSuccess {
+  @Field({ description: 'The binding.' })
+  binding!: BindingType;
+
+  @Field({ description: 'The request at the provider.' })
+  operation!: BindingOperationType;
+}
+
+export const RequestUnbindResult = createUnionType({
+  name: 'RequestUnbindResult',
+  description: 'What became of requestUnbind.',
+  types: () =>
+    [
+      RequestUnbindSuccess,
+      UnbindPlanStaleError,
+      UnbindBlockedError,
+      ProofRejectedError,
+      FeeNotAcceptedError,
+      TransitionRefusedError,
+      NotFoundError,
+      InvalidInputError,
+      IdempotencyKeyReusedError,
+    ] as const,
+});
