@@ -7,7 +7,7 @@ const secret = z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/);
 const secretOfEach = z.object(Object.fromEntries([...providers.keys()].map((code) => [code, secret])));
 
 /** Environment variables of the provider simulator. */
-export const providerSimulatorConfig = {
+export const providerSimulatorConfigShape = {
   ...serverConfig,
   SMTP_PORT: z.coerce.number().int().min(0).max(65535).describe('port of the mail catcher (SMTP); 0 picks a free one'),
   BINDING_URL: z.url({ protocol: /^https?$/ }).describe('where the binding service takes webhooks and reader checks'),
@@ -18,4 +18,4 @@ export const providerSimulatorConfig = {
   SMS_DELIVERY_DELAY_MS: z.coerce.number().int().min(0).max(dayMs).default(500).describe('milliseconds from a text message to its delivery'),
 };
 
-export type ProviderSimulatorConfig = Config<typeof providerSimulatorConfig>;
+export type ProviderSimulatorConfig = Config<typeof providerSimulatorConfigShape>;

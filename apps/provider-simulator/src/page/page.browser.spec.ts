@@ -75,11 +75,17 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
   });
 
   it('stops changing while it is paused', async () => {
+    await page.clock.install();
     await page.goto(`${world.url}/?lang=en`);
     await page.click('#pause');
     expect(await page.textContent('#pause')).toBe('Resume updates');
     await sendSms('third');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.clock.runFor(60_000);
+    expect(asked).toEqual([]);
     await page.click('#pause');
+    await page.clock.runFor(3_000);
     await page.locator('article', { hasText: 'third' }).waitFor();
   });
 

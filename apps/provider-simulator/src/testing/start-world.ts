@@ -4,7 +4,7 @@ import { createLog } from '@bindery/observability';
 import { readConfig } from '@bindery/service-config';
 import { createSimulator } from '../composition-root';
 import type { OperationStanding } from '../operations/operation';
-import { providerSimulatorConfig } from '../provider-simulator.config';
+import { providerSimulatorConfigShape } from '../provider-simulator.config';
 import { signatureHeaders } from '../signatures/signature';
 import { startFakePlatform, type FakePlatform } from './fake-platform';
 
@@ -48,7 +48,7 @@ export interface WorldOptions {
 
 export async function startWorld({ dataDir = '', platform: given, clock, settleDelayMs = 5 }: WorldOptions = {}): Promise<World> {
   const platform = given ?? (await startFakePlatform(secrets));
-  const config = readConfig(providerSimulatorConfig, {
+  const config = readConfig(providerSimulatorConfigShape, {
     NODE_ENV: 'test',
     PORT: '0',
     SMTP_PORT: '0',
