@@ -4,8 +4,8 @@ export type ActionKind = (typeof actionKinds)[number];
 
 /** What a notification is about, as far as its fact names it. */
 export interface Subject {
-  readonly cardId?: string;
-  readonly bindingId?: string;
+  readonly cardId: string | null;
+  readonly bindingId: string | null;
 }
 
 /** Places in the wallet app; `cardId` is there for all actions on a card. */

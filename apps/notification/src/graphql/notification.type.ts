@@ -17,11 +17,11 @@ export class NotificationActionType {
 
 @ObjectType('NotificationSubject', { description: 'What a notification is about.' })
 export class NotificationSubjectType {
-  @Field(() => ID, { nullable: true, description: 'The card, e.g. card_01h455vb4pex5vsknk084sn02q.' })
-  cardId?: string;
+  @Field(() => ID, { nullable: true, description: 'The card, e.g. card_01h455vb4pex5vsknk084sn02q; null where the fact does not name it.' })
+  cardId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
-  bindingId?: string;
+  @Field(() => ID, { nullable: true, description: 'The binding, e.g. binding_01h455vb4pex5vsknk084sn02q; null where the fact does not name it.' })
+  bindingId!: string | null;
 }
 
 @ObjectType('NotificationDelivery', { description: 'A notification on its way on one channel.' })

@@ -1,0 +1,12 @@
+import { saveLocale } from '../persistence/recipient.repository';
+import type { Notify } from '../use-cases/notify';
+import type { Consumer } from './consumer';
+
+/** Keeps the language of the account and welcomes it. */
+export const onAccountRegistered =
+  (notify: Notify): Consumer<'bindery.account.registered.v1'> =>
+  async (event, tx) => {
+    const { accountId, locale, at } = event.data;
+    await saveLocale(tx, accountId, locale);
+    await notify(tx, event, { accountId, facts: { at } });
+  };
