@@ -75,6 +75,6 @@ function traceHeader(): Record<string, string> {
 
 /** A code where there is one (ECONNREFUSED, UND_ERR_SOCKET …); never the message, which may repeat what was sent. */
 function toDetail(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown failure';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  const { code, name } = Object(error) as { code?: unknown; name?: unknown };
+  return typeof code === 'string' ? code : String(name);
 }
