@@ -1,12 +1,11 @@
-import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import { err, ok, type Result } from '@bindery/kernel';
 import type { IdempotencyKeyReused, UnitOfWork } from '@bindery/persistence';
 import type { LogInFailed, Overloaded, TooManyFailures } from '../domain/identity.errors';
 import { checkLogInForm, type LogInForm, type LogInFormRefused } from '../domain/log-in-form';
 import { failuresMax } from '../domain/log-in-throttle';
 import type { AccountHolder, Accounts } from '../persistence/accounts.repository';
-import { chargeGuess } from '../persistence/log-in-failures.repository';
 import type { PasswordHashing } from '../secrets/password-hashing';
-import type { LockAccount } from './lock-account';
+import type { LimitGuesses } from './limit-guesses';
 import type { SignedIn, StartSession } from './start-session';
 
 export type LogInError = LogInFormRefused | LogInFailed | TooManyFailures | Overloaded | IdempotencyKeyReused;
@@ -17,25 +16,23 @@ export interface LogInDeps {
   readonly unitOfWork: UnitOfWork;
   readonly accounts: Accounts;
   readonly hashing: PasswordHashing;
-  readonly lockAccount: LockAccount;
+  readonly guesses: LimitGuesses;
   readonly startSession: StartSession;
-  readonly clock: Clock;
 }
 
 /**
  * A phone that nobody has goes the same way as one that somebody has: its guesses are counted, delayed and ended
  * alike, and the same hash is computed. So neither the answer nor its time tells who has an account (requirement 23).
  */
-export function createLogIn({ unitOfWork, accounts, hashing, lockAccount, startSession, clock }: LogInDeps): LogIn {
+export function createLogIn({ unitOfWork, accounts, hashing, guesses, startSession }: LogInDeps): LogIn {
   /** Whose password it is, or why not. Every call counts as a guess, repetitions of a login included. */
   async function authenticate(phone: string, password: string): Promise<Result<AccountHolder, LogInFailed | TooManyFailures | Overloaded>> {
     const holder = await unitOfWork.run((tx) => accounts.findByPhone(tx, phone));
-    const admit = () => unitOfWork.run((tx) => chargeGuess(tx, accounts.lookupOf(phone), clock.now()));
-    const guess = await hashing.verify(password, holder?.passwordHash, admit);
+    const guess = await hashing.verify(password, holder?.passwordHash, () => guesses.charge(phone));
     if (guess.ok && guess.value.matches && holder) return ok(holder);
     if (!guess.ok && guess.error.kind !== 'FAILURES_EXHAUSTED') return err(guess.error);
     const isExhausted = !guess.ok || guess.value.admission >= failuresMax;
-    if (isExhausted && holder?.account.standing === 'GOOD') await lockAccount(holder.account.id);
+    if (isExhausted && holder) await guesses.lock(holder);
     return err({ kind: 'LOG_IN_FAILED' });
   }
 

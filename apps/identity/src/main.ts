@@ -1,0 +1,26 @@
+import { addSubgraph } from '@bindery/graphql-server';
+import { createLog, createMetrics } from '@bindery/observability';
+import { createHttpHost, runService } from '@bindery/service-host';
+import { composeIdentity } from './composition-root';
+import { addJwksRoute } from './http/jwks.route';
+import { readIdentityConfig } from './identity.config';
+
+async function main(): Promise<void> {
+  const config = readIdentityConfig();
+  const { HOST: host, PORT: port, ROLES: roles, GATEWAY_PUBLIC_KEYS: gatewayPublicKeys } = config;
+  const log = createLog({ service: 'identity', level: config.LOG_LEVEL, format: config.LOG_FORMAT });
+  const metrics = createMetrics('identity');
+  const { dataSource, subgraph, publishedKeys, connections, parts } = await composeIdentity(config, { log, metrics });
+  const http = createHttpHost({ host, port, log, metrics, isReady: async () => Boolean(await dataSource.query('SELECT 1')) });
+  if (roles.includes('api')) {
+    await addSubgraph(http.app, { name: 'identity', subgraph, gatewayPublicKeys, log });
+    addJwksRoute(http.app, publishedKeys);
+  }
+  const background = (['relay', 'jobs'] as const).filter((role) => roles.includes(role)).map((role) => parts[role]);
+  await runService({ log, components: [connections, ...background, http] });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
