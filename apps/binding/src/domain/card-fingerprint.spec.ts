@@ -34,6 +34,7 @@ describe('card fingerprints', () => {
     const parts = fc.record({ provider: fc.string(), site: fc.string(), memberNumber: fc.string() });
     fc.assert(fc.property(parts, parts, (one, other) => expect(keep(one) === keep(other)).toBe(JSON.stringify(one) === JSON.stringify(other))));
     expect(keep(membership)).toBe(keep({ ...membership }));
+    expect(keep(membership)).not.toBe(keep({ ...membership, site: 'riversid', memberNumber: 'eRG-1001' }));
   });
 
   it('never contain the number', () => {

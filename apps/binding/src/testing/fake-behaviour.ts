@@ -6,10 +6,9 @@
  * when late ones are asked for. NEVER: pending for ever. SILENT: settled, but not told. ACTIVATION: the provider's own
  * step is awaited. CONTRADICT: confirmed, then a message claims the opposite.
  */
-export const fakeBehaviours = [
-  'PENDING', 'CONFIRM', 'REFUSE', 'REFUSE_LATER', 'UNKNOWN', 'UNKNOWN_DONE', 'TWICE', 'LATE', 'NEVER', 'SILENT', 'ACTIVATION', 'CONTRADICT',
-] as const;
-export type FakeBehaviour = (typeof fakeBehaviours)[number];
+export type FakeBehaviour =
+  | 'PENDING' | 'CONFIRM' | 'REFUSE' | 'REFUSE_LATER' | 'UNKNOWN' | 'UNKNOWN_DONE'
+  | 'TWICE' | 'LATE' | 'NEVER' | 'SILENT' | 'ACTIVATION' | 'CONTRADICT';
 
 /** Behaviours whose outcome is not in the answer to the request. */
 export const settlesLater = (behaviour: FakeBehaviour): boolean => !['CONFIRM', 'REFUSE', 'UNKNOWN', 'NEVER'].includes(behaviour);
