@@ -53,8 +53,9 @@ export async function createNotificationService(config: NotificationConfig, { lo
   const handlers = createSubscriptions(createNotify({ clock, outbox, queueDeliveries }), createKeepContactPoint({ clock, queueDeliveries }));
   const consumers = createConsumers({ group: service, transport, runInTransaction: unitOfWork.run, handlers, log, metrics });
 
+  const sending = { clock, senders, openContact: (sealed: string) => openContact(sealed, contactKeys), outbox };
   const jobHandlers = createJobHandlers({
-    sendDelivery: createSendDelivery({ unitOfWork, clock, senders, openContact: (sealed) => openContact(sealed, contactKeys), outbox }),
+    sendDelivery: createSendDelivery({ ...sending, unitOfWork }),
     checkDelivery: createCheckDelivery({ db, unitOfWork, clock, senders, outbox }),
     prune: createPrune({ unitOfWork, transport, clock }),
   });
@@ -83,5 +84,5 @@ export async function createNotificationService(config: NotificationConfig, { lo
     ...inRole('consumers', { name: 'consumers', start: consumers.start, stop: consumers.stop }),
     host,
   ];
-  return { components, host, dataSource, unitOfWork, handlers, jobHandlers };
+  return { components, host, dataSource, unitOfWork, handlers, jobHandlers, sending };
 }

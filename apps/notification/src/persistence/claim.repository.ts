@@ -47,7 +47,7 @@ export async function readClaimEnd(db: SqlSession, id: string): Promise<Date | u
 }
 
 /** Ends a claim with what came of it; false when it had run out and somebody else holds the delivery. */
-export async function endClaim(tx: SqlSession, { id, attempts }: Claim, after: AfterSend, now: Date): Promise<boolean> {
+export async function endClaim(tx: SqlSession, { id, attempts }: Pick<Claim, 'id' | 'attempts'>, after: AfterSend, now: Date): Promise<boolean> {
   const ended = await tx.query(
     `WITH ended AS (
        UPDATE delivery SET state = $3, claimed_until = NULL, message_id = $4, cause = $5, changed_at = $6,
