@@ -3,7 +3,7 @@ import { createSmsCarrier } from '@bindery/delivery-channels';
 import type { Subgraph } from '@bindery/graphql-server';
 import { createJobRunner } from '@bindery/jobs';
 import { systemClock, type Clock } from '@bindery/kernel';
-import { createConsumers, createEventLog, createOutbox, createRelay } from '@bindery/messaging';
+import { createConsumers, createEventLog, createOutbox, createRelay, type Transport } from '@bindery/messaging';
 import type { Log, Metrics } from '@bindery/observability';
 import { createDataSource, createUnitOfWork } from '@bindery/persistence';
 import type { Role } from '@bindery/service-config';
@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly clock?: Clock;
+  /** Another event log than the configured one. */
+  readonly transport?: Transport;
 }
 
 export interface Verification {
@@ -42,10 +44,9 @@ export interface Verification {
 }
 
 /** Makes every part of the service; nothing runs yet. */
-export async function composeVerification(config: VerificationConfig, { log, metrics, clock = systemClock }: Surroundings): Promise<Verification> {
+export async function composeVerification(config: VerificationConfig, { log, metrics, clock = systemClock, transport = toTransport(config, log) }: Surroundings): Promise<Verification> {
   const { DATABASE_URL: databaseUrl } = config;
   const dataSource = createDataSource({ url: databaseUrl, entities: [ChallengeRow], onPoolError: (err) => log.warn({ err }, 'idle database connection lost') });
-  const transport = createEventLog({ eventLogUrl: config.EVENT_LOG_URL, kafkaBrokers: config.KAFKA_BROKERS }, { service, log });
   const relay = createRelay({ service, databaseUrl, transport, log, metrics });
   const unitOfWork = createUnitOfWork(dataSource, { onCommit: relay.wake });
   const outbox = createOutbox({ service, clock });
@@ -86,3 +87,5 @@ export async function composeVerification(config: VerificationConfig, { log, met
     parts: { relay: { name: 'relay', ...relay }, consumers: { name: 'consumers', ...consumers }, jobs: { name: 'jobs', ...jobs } },
   };
 }
+
+const toTransport = ({ EVENT_LOG_URL: eventLogUrl, KAFKA_BROKERS: kafkaBrokers }: VerificationConfig, log: Log): Transport => createEventLog({ eventLogUrl, kafkaBrokers }, { service, log });
