@@ -23,7 +23,8 @@ export function buildVerificationSubgraph(instances: ReadonlyMap<unknown, object
   const challengeReference: ReferenceResolver = ({ id }, context: RequestContext) => (instances.get(ChallengeResolver) as ChallengeResolver).challenge(id, context);
   return buildSubgraph({
     resolvers: [ChallengeResolver, StartChallengeResolver, AnswerChallengeResolver, ResendChallengeResolver, AccountResolver, BindingResolver],
-    orphanedTypes: [WaitingChallenge, WaitingBinding],
+    // Account is reached by reference only, what waits only behind its interface.
+    orphanedTypes: [AccountType, WaitingChallenge, WaitingBinding],
     instances,
     references: { Account: accountReference, Binding: bindingReference, Challenge: challengeReference },
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, type GraphQLArgument } from 'graphql';
 import { bindingPhases } from '@bindery/event-contracts';
 import { buildVerificationSubgraph } from './build-schema';
 
@@ -16,7 +16,8 @@ describe('verification schema', () => {
       if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];
       const ours = Object.values(type.getFields()).filter(({ name }) => !name.startsWith('_'));
       return ours.flatMap((field) => {
-        const args = 'args' in field ? field.args.filter(({ description }) => !description).map(({ name }) => `${type.name}.${field.name}(${name})`) : [];
+        const all: readonly GraphQLArgument[] = 'args' in field ? field.args : [];
+        const args = all.filter(({ description }) => !description).map(({ name }) => `${type.name}.${field.name}(${name})`);
         return field.description ? args : [`${type.name}.${field.name}`, ...args];
       });
     });

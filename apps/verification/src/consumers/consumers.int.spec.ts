@@ -1,0 +1,128 @@
+import { newId } from '@bindery/kernel';
+import { aBinding, tellActivationAwaited, tellPhase, tellStarted } from '../testing/binding-events';
+import { aHolder, newBindingId, planDigest, start, startBind, type Answer, type Holder } from '../testing/operations';
+import { startVerification, type RunningVerification } from '../testing/start-verification';
+
+let service: RunningVerification;
+beforeAll(async () => (service = await startVerification({ withJobs: false })));
+afterAll(() => service.stop());
+
+const soon = '2026-02-01T00:00:00.000Z';
+const later = '2026-03-01T00:00:00.000Z';
+
+async function waiting({ accountId, claims }: Holder, locale: 'en' | 'zh-CN' = 'en', asker = claims): Promise<Answer> {
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Account { waiting { __typename subject kind deadline title
+    ... on WaitingChallenge { challenge { state sentTo } } ... on WaitingBinding { binding { id } } } } } }`;
+  const { data }: Answer = await service.ask(query, { r: [{ __typename: 'Account', id: accountId }] }, { ...asker, locale });
+  return data._entities[0]?.waiting ?? null;
+}
+
+const staleCount = async (type: string): Promise<number> => {
+  const { values }: Answer = await service.metrics.getSingleMetric('stale_events_total')?.get();
+  return values.find(({ labels }: Answer) => labels.type === type)?.value ?? 0;
+};
+
+describe('what waits for a holder', () => {
+  it('are codes and bindings, the soonest first, in the language of the caller', async () => {
+    const holder = await aHolder(service);
+    const [verifying, activating, endless] = [aBinding(holder.accountId), aBinding(holder.accountId, 'ACCESS_CARD'), aBinding(holder.accountId, 'WALLET')];
+    await tellStarted(service, verifying, later);
+    await tellActivationAwaited(service, activating, soon, 3);
+    await tellActivationAwaited(service, endless, undefined, 3);
+    const challenge = await startBind(service, holder, verifying.bindingId);
+    const items = await waiting(holder);
+    const bySubject = Object.fromEntries(items.map((item: Answer) => [item.subject, item]));
+    expect(bySubject[challenge.id]).toMatchObject({ __typename: 'WaitingChallenge', kind: 'CODE', deadline: challenge.expiresAt, title: 'Enter the code that we sent to your phone', challenge: { state: 'PENDING' } });
+    expect(bySubject[verifying.bindingId]).toMatchObject({ __typename: 'WaitingBinding', kind: 'CONFIRMATION', deadline: later, title: 'Confirm that you want to bind the bank card', binding: { id: verifying.bindingId } });
+    expect(bySubject[activating.bindingId]).toMatchObject({ kind: 'ACTIVATION', deadline: soon, title: 'Activate the access card with its provider' });
+    const deadlines = items.map(({ deadline }: Answer) => deadline);
+    expect(deadlines).toEqual([...deadlines.filter(Boolean).sort(), null]);
+    expect((await waiting(holder, 'zh-CN')).find(({ subject }: Answer) => subject === endless.bindingId).title).toBe('向发卡或服务机构激活钱包');
+    expect(challenge.shownWords).toBe('This binds the bank card to your account.');
+  });
+
+  it('are shown to nobody else', async () => {
+    const [holder, other] = [await aHolder(service), await aHolder(service)];
+    await startBind(service, holder);
+    expect(await waiting(holder)).toHaveLength(1);
+    expect(await waiting(holder, 'en', other.claims)).toBeNull();
+    expect(await waiting(holder, 'en', {})).toBeNull();
+  });
+
+  it('do not tell what kind of card somebody else has', async () => {
+    const [holder, other] = [await aHolder(service), await aHolder(service)];
+    const theirs = aBinding(other.accountId, 'ACCESS_CARD');
+    await tellStarted(service, theirs, later);
+    const about = async (subjectId: string) => (await start(service, { purpose: { action: 'UNBIND', subjectId, planDigest } }, holder.claims)).challenge.shownWords;
+    expect(await about(theirs.bindingId)).toBe(await about(newBindingId()));
+  });
+});
+
+describe('events about bindings', () => {
+  it('count once, in the order of their sequence, however they come', async () => {
+    const holder = await aHolder(service);
+    const binding = aBinding(holder.accountId);
+    const started = await tellStarted(service, binding, soon);
+    expect(await waiting(holder)).toHaveLength(1);
+    const before = await staleCount('bindery.binding.sync-changed.v1');
+    await tellPhase(service, binding, 'BOUND', 4);
+    await tellPhase(service, binding, 'BINDING', 2);
+    await tellActivationAwaited(service, binding, later, 3);
+    await service.eventLog.retell(started);
+    expect(await waiting(holder)).toEqual([]);
+    expect(await staleCount('bindery.binding.sync-changed.v1')).toBe(before + 1);
+    expect(await service.dataSource.query('SELECT phase, sequence FROM known_binding WHERE id = $1', [binding.bindingId])).toEqual([{ phase: 'BOUND', sequence: '4' }]);
+  });
+
+  it('keep a deadline as long as its phase', async () => {
+    const holder = await aHolder(service);
+    const binding = aBinding(holder.accountId);
+    await tellStarted(service, binding, soon);
+    await tellPhase(service, binding, 'VERIFYING', 2);
+    expect(await waiting(holder)).toMatchObject([{ deadline: soon }]);
+    await tellActivationAwaited(service, binding, undefined, 3);
+    expect(await waiting(holder)).toMatchObject([{ deadline: null, kind: 'ACTIVATION' }]);
+  });
+});
+
+describe('events about contact points', () => {
+  it('move codes to the newest confirmed phone, and an old event does not move them back', async () => {
+    const holder = await aHolder(service);
+    const tell = async (phone: string, sequence: number, contactPointId = newId('contact_point')) => {
+      const data = { accountId: holder.accountId, contactPointId, channel: 'SMS', sealedAddress: await service.seal(phone), at: soon } as const;
+      return service.eventLog.tell('identity', { type: 'bindery.account.contact-point-confirmed.v1', key: holder.accountId, sequence, data });
+    };
+    const contactPointId = newId('contact_point');
+    await tell('+8613911110002', 7, contactPointId);
+    await tell('+8613911110001', 5, contactPointId);
+    await tell('+8613911110003', 6);
+    expect((await startBind(service, holder)).sentTo).toBe('+86 *******0002');
+  });
+
+  it('offer no other factor while only a phone can be reached', async () => {
+    const holder = await aHolder(service);
+    const data = { accountId: holder.accountId, contactPointId: newId('contact_point'), channel: 'EMAIL', sealedAddress: await service.seal('li@example.com'), at: soon } as const;
+    await service.eventLog.tell('identity', { type: 'bindery.account.contact-point-confirmed.v1', key: holder.accountId, sequence: 9, data });
+    expect((await startBind(service, holder)).alternatives).toEqual([]);
+  });
+});
+
+describe('references', () => {
+  const query = 'query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on Challenge { id state } ... on Binding { requiredProofs { action } } } }';
+
+  it('of a challenge resolve for its owner only', async () => {
+    const [holder, other] = [await aHolder(service), await aHolder(service)];
+    const { id } = await startBind(service, holder);
+    const ask = async (claims: object): Promise<Answer> => (await service.ask(query, { r: [{ __typename: 'Challenge', id }] }, claims)).data._entities;
+    expect(await ask(holder.claims)).toEqual([{ __typename: 'Challenge', id, state: 'PENDING' }]);
+    expect([await ask(other.claims), await ask({})]).toEqual([[null], [null]]);
+  });
+
+  it('of a binding tell a holder the proof of the next step, and a stranger nothing', async () => {
+    const { claims } = await aHolder(service);
+    const r = ['VERIFYING', 'BOUND', 'AWAITING_ACTIVATION', 'UNBOUND', 'UNBINDING', 'RETIRED'].map((phase) => ({ __typename: 'Binding', id: newBindingId(), phase }));
+    const { data }: Answer = await service.ask(query, { r }, claims);
+    expect(data._entities.map(({ requiredProofs }: Answer) => requiredProofs.map(({ action }: Answer) => action))).toEqual([['BIND'], ['UNBIND'], ['UNBIND'], ['RESTORE'], [], []]);
+    expect((await service.ask(query, { r: r.slice(0, 1) })).data._entities).toEqual([null]);
+  });
+});
