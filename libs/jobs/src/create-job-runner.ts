@@ -42,7 +42,10 @@ export function createJobRunner<Schemas extends JobSchemas>(deps: JobRunnerDeps<
 
   async function runUntil(stopping: AbortSignal): Promise<void> {
     const pool = new Pool({ connectionString: deps.databaseUrl, max: deps.concurrency + 2, application_name: 'job runner', connectionTimeoutMillis: 5_000 });
-    pool.on('error', (error) => deps.log.warn({ err: error }, 'idle job connection lost'));
+    // Both kinds without a listener would end the process when PostgreSQL restarts: those idle and those at work.
+    const onLost = (error: Error) => deps.log.warn({ err: error }, 'job connection lost');
+    pool.on('error', onLost);
+    pool.on('connect', (client) => client.on('error', onLost));
     while (!stopping.aborted) {
       try {
         await runOnce(pool, stopping);

@@ -133,10 +133,14 @@ describe('consumers', () => {
   it('wait for their own database instead of burying events while it is away', async () => {
     const wire = await wireOf();
     let away = true;
+    let attempts = 0;
     const consumers = createConsumers<SqlSession>({
       group: 'binding',
       transport: connect(),
-      runInTransaction: (work) => (away ? Promise.reject(new Error('connection refused')) : database.runInTransaction(work)),
+      runInTransaction: (work) => {
+        attempts += 1;
+        return away ? Promise.reject(new Error('connection refused')) : database.runInTransaction(work);
+      },
       handlers: { 'bindery.consent.recorded.v1': writeEffect },
       log: silentLog,
       metrics: new Registry(),
@@ -144,7 +148,7 @@ describe('consumers', () => {
     open.push(consumers);
     await consumers.start();
     await connect().publish([{ topic: 'bindery.binding', key: 'k', ...wire }]);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await eventually(() => expect(attempts).toBeGreaterThan(8));
     away = false;
     await eventually(async () => expect(await effects()).toHaveLength(1));
     expect(await deadLetters()).toEqual([]);

@@ -8,6 +8,9 @@ export function eventLogGrants(login: string, service: string): readonly string[
   const grantee = escapeIdentifier(login);
   return [
     `do $$ begin execute format('grant connect on database %I to %I', current_database(), ${escapeLiteral(login)}); end $$`,
+    // Whatever default privileges gave it.
+    `revoke all on all tables in schema event_log from ${grantee}`,
+    `revoke all on all functions in schema event_log from ${grantee}`,
     `grant usage on schema event_log to ${grantee}`,
     `grant select on event_log.topics, event_log.partitions, event_log.messages, event_log.group_positions to ${grantee}`,
     `grant execute on function event_log.append, event_log.move_group, event_log.prune to ${grantee}`,

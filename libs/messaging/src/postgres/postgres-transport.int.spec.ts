@@ -1,5 +1,8 @@
-import { itKeepsTheTransportContract } from '../transport/transport-contract';
+import { eventually } from '@bindery/testing';
 import { createTestEventLog, type TestEventLog } from '../testing/test-event-log';
+import { terminate } from '../testing/test-service-database';
+import type { IncomingMessage } from '../transport/transport';
+import { itKeepsTheTransportContract } from '../transport/transport-contract';
 
 describe('the event log on PostgreSQL', () => {
   let eventLog: TestEventLog;
@@ -7,4 +10,24 @@ describe('the event log on PostgreSQL', () => {
   afterAll(() => eventLog.drop());
 
   itKeepsTheTransportContract(() => ({ topic: 'bindery.binding', newGroup: eventLog.newGroup, connect: eventLog.connect }));
+
+  it('goes on, losing nothing and keeping the order, while its connections are terminated under load', async () => {
+    const transport = eventLog.connect();
+    const group = eventLog.newGroup();
+    const seen: number[] = [];
+    const handle = async (message: IncomingMessage) => void (message.key === 'terminated' && seen.push(Number(message.value)));
+    const member = await transport.consume({ group, topics: ['bindery.binding'], handle });
+    try {
+      for (let number = 0; number < 400; number++) {
+        // Not waited for: it strikes between two messages or in the middle of one.
+        const strike = number % 20 === 0 ? terminate(eventLog, number % 40 === 0 ? `consumer ${group}` : 'binding event log') : undefined;
+        await eventually(() => transport.publish([{ topic: 'bindery.binding', key: 'terminated', headers: {}, value: String(number) }]));
+        await strike;
+      }
+      await eventually(() => expect([...new Set(seen)]).toEqual(Array.from({ length: 400 }, (_, number) => number)), { withinMs: 20_000 });
+    } finally {
+      await member.stop();
+      await transport.close();
+    }
+  });
 });

@@ -1,0 +1,137 @@
+import { createLog, currentTraceparent, withTrace } from '@bindery/observability';
+import { withClient } from '@bindery/persistence';
+import { createTestDatabase, eventually, testPostgresUrl, type TestDatabase } from '@bindery/testing';
+import { Pool } from 'pg';
+import { Registry } from 'prom-client';
+import { z } from 'zod';
+import { createJobRunner, type JobRunner } from './create-job-runner';
+import { defineJobs } from './define-jobs';
+import type { JobHandlers, JobRun } from './job-handlers';
+import type { JobSession } from './job-session';
+import { migrateJobs } from './migrate-jobs';
+
+const jobs = defineJobs({ greet: z.object({ whom: z.string() }), sweep: z.object({}) });
+type Handlers = JobHandlers<typeof jobs.schemas>;
+
+describe('jobs', () => {
+  let database: TestDatabase;
+  let pool: Pool;
+  const runners: JobRunner[] = [];
+
+  beforeEach(async () => {
+    database = await createTestDatabase('jobs', (ownerUrl) => migrateJobs(ownerUrl, 'jobs_app'));
+    pool = new Pool({ connectionString: database.appUrl, max: 2 });
+    pool.on('error', () => undefined);
+  });
+  afterEach(async () => {
+    for (const runner of runners.splice(0)) await runner.stop();
+    await pool.end();
+    await database.drop();
+  });
+
+  const session: JobSession = { query: async <Row>(sql: string, params?: unknown[]) => (await pool.query(sql, params)).rows as Row[] };
+  const start = async (handlers: Partial<Handlers>, schedule: { name: 'sweep'; cron: string }[] = []): Promise<JobRunner> => {
+    const nothing = () => Promise.resolve();
+    const log = createLog({ service: 'test', level: 'silent', format: 'json' });
+    const runner = createJobRunner({ databaseUrl: database.appUrl, jobs, handlers: { greet: nothing, sweep: nothing, ...handlers }, concurrency: 2, schedule, log, metrics: new Registry() });
+    runners.push(runner);
+    await runner.start();
+    return runner;
+  };
+  const waiting = async () => (await session.query<{ attempts: number }>('select attempts from graphile_worker._private_jobs')).map(({ attempts }) => attempts);
+
+  it('run once the transaction that enqueued them has committed, as the app user, in the same trace', async () => {
+    const parent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+    const greeted: string[] = [];
+    await start({ greet: async ({ whom }) => void greeted.push(`${whom} ${currentTraceparent()?.slice(3, 35)}`) });
+    await withTrace(parent, () => jobs.enqueue(session, 'greet', { whom: 'Ada' }));
+    await eventually(() => expect(greeted).toEqual([`Ada ${'a'.repeat(32)}`]));
+    await eventually(async () => expect(await waiting()).toEqual([]));
+  });
+
+  it('are not there if that transaction is rolled back', async () => {
+    const client = await pool.connect();
+    await client.query('begin');
+    await jobs.enqueue({ query: async <Row>(sql: string, params?: unknown[]) => (await client.query(sql, params)).rows as Row[] }, 'greet', { whom: 'nobody' });
+    await client.query('rollback');
+    client.release();
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('are refused at once when the payload does not fit', async () => {
+    await expect(jobs.enqueue(session, 'greet', { whom: 7 } as never)).rejects.toThrow();
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('wait for their time, and a key replaces what waits under it', async () => {
+    const greeted: string[] = [];
+    await start({ greet: async ({ whom }) => void greeted.push(whom) });
+    const runAt = new Date(Date.now() + 3_600_000);
+    await jobs.enqueue(session, 'greet', { whom: 'later' }, { jobKey: 'one', runAt });
+    await jobs.enqueue(session, 'greet', { whom: 'much later' }, { jobKey: 'two', runAt });
+    await jobs.enqueue(session, 'greet', { whom: 'now after all' }, { jobKey: 'one' });
+    await eventually(() => expect(greeted).toEqual(['now after all']));
+    expect(await waiting()).toHaveLength(1);
+  });
+
+  it('come again after a failure, later each time, up to their maximum of attempts', async () => {
+    const attempts: string[] = [];
+    await start({
+      greet: async (_payload, { attempt, maxAttempts }: JobRun) => {
+        attempts.push(`${attempt}/${maxAttempts}`);
+        throw new Error('nobody is home');
+      },
+    });
+    await jobs.enqueue(session, 'greet', { whom: 'Bob' }, { maxAttempts: 2 });
+    await eventually(() => expect(attempts).toEqual(['1/2', '2/2']), { withinMs: 15_000 });
+    const [job] = await session.query<{ last_error: string }>('select last_error from graphile_worker._private_jobs');
+    expect(job?.last_error).toContain('nobody is home');
+  });
+
+  it('are waited for by stop, and the others stay for the next runner', async () => {
+    const greeted: string[] = [];
+    let release: (() => void) | undefined;
+    const runner = await start({
+      greet: async ({ whom }) => {
+        await new Promise<void>((resolve) => (release = resolve));
+        greeted.push(whom);
+      },
+    });
+    await jobs.enqueue(session, 'greet', { whom: 'first' }, { queue: 'one-at-a-time' });
+    await jobs.enqueue(session, 'greet', { whom: 'second' }, { queue: 'one-at-a-time' });
+    await eventually(() => expect(release).toBeDefined());
+    const stopped = runner.stop();
+    release?.();
+    await stopped;
+    expect(greeted).toEqual(['first']);
+    expect(await waiting()).toHaveLength(1);
+    await start({ greet: async ({ whom }) => void greeted.push(whom) });
+    await eventually(() => expect(greeted).toEqual(['first', 'second']));
+  });
+
+  it('of a process that was killed are freed within some seconds', async () => {
+    await jobs.enqueue(session, 'greet', { whom: 'orphan' }, { queue: 'q' });
+    await session.query("update graphile_worker._private_jobs set locked_by = 'pool-killed', locked_at = now(), attempts = 1");
+    await session.query("update graphile_worker._private_job_queues set locked_by = 'pool-killed', locked_at = now()");
+    const greeted: string[] = [];
+    await start({ greet: async ({ whom }) => void greeted.push(whom) });
+    await eventually(() => expect(greeted).toEqual(['orphan']), { withinMs: 20_000 });
+  });
+
+  it('go on after the connections were terminated under load', async () => {
+    const greeted = new Set<string>();
+    await start({ greet: async ({ whom }) => void greeted.add(whom) });
+    for (let round = 0; round < 5; round++) {
+      for (let i = 0; i < 20; i++) await jobs.enqueue(session, 'greet', { whom: `${round}-${i}` });
+      await withClient(testPostgresUrl(), (admin) =>
+        admin.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'job runner' and datname = $1", [new URL(database.appUrl).pathname.slice(1)]),
+      );
+    }
+    await eventually(() => expect(greeted.size).toBe(100), { withinMs: 25_000 });
+  });
+
+  it('on a schedule are known to the database from the start', async () => {
+    await start({}, [{ name: 'sweep', cron: '17 3 * * *' }]);
+    await eventually(async () => expect(await session.query('select identifier from graphile_worker._private_known_crontabs')).toEqual([{ identifier: 'sweep' }]));
+  });
+});
