@@ -9,6 +9,7 @@ import type { Role } from '@bindery/service-config';
 import { createHttpHost, type Component } from '@bindery/service-host';
 import { openContact, readContactKeys } from '@bindery/trust';
 import { createMailSender } from './connectors/mail-sender';
+import { observeSenders } from './connectors/observe-senders';
 import { createSmsSender } from './connectors/sms-sender';
 import { createSubscriptions } from './consumers/subscriptions';
 import { buildNotificationSubgraph } from './graphql/build-schema';
@@ -44,10 +45,10 @@ export async function createNotificationService(config: NotificationConfig, { lo
   const outbox = createOutbox({ service, clock });
   const contactKeys = readContactKeys(config.CONTACT_KEYS);
   const mailer = createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
-  const senders = {
-    SMS: createSmsSender(createSmsCarrier({ baseUrl: config.SMS_CARRIER_URL, key: config.SMS_CARRIER_KEY })),
-    EMAIL: createMailSender(mailer),
-  };
+  const senders = observeSenders(
+    { SMS: createSmsSender(createSmsCarrier({ baseUrl: config.SMS_CARRIER_URL, key: config.SMS_CARRIER_KEY })), EMAIL: createMailSender(mailer) },
+    { log, metrics },
+  );
 
   const queueDeliveries = createQueueDeliveries({ clock });
   const handlers = createSubscriptions(createNotify({ clock, outbox, queueDeliveries }), createKeepContactPoint({ clock, queueDeliveries }));

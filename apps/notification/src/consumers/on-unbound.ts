@@ -7,5 +7,6 @@ export const onUnbound =
   (notify: Notify): Consumer<'bindery.binding.unbound.v1'> =>
   (event, tx) => {
     const { receiptId, feeCharged: fee, restorableUntil } = event.data;
-    return notify(tx, event, aboutBinding(event.data, { receiptId, fee, restorableUntil }));
+    const alert = aboutBinding(event.data, { receiptId, fee, restorableUntil });
+    return notify(tx, event, restorableUntil ? alert : { ...alert, action: 'REBIND_CARD' });
   };

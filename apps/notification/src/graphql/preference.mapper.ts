@@ -1,12 +1,12 @@
 import type { Locale } from '@bindery/localisation';
 import type { Preference } from '../domain/preference';
-import { renderKind } from '../words/render-notification';
+import { nameKind } from '../words/kind-names';
 import { ChannelPreferenceType, NotificationPreferenceType } from './preference.type';
 
 export const toPreferenceType = ({ kind, critical, channels }: Preference, locale: Locale): NotificationPreferenceType =>
   Object.assign(new NotificationPreferenceType(), {
     kind,
     critical,
-    title: renderKind(kind, locale),
+    title: nameKind(kind, locale),
     channels: channels.map((channel) => Object.assign(new ChannelPreferenceType(), channel)),
   });

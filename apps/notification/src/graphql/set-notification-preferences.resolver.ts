@@ -3,8 +3,8 @@ import { createTranslator, type Locale } from '@bindery/localisation';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { ListPreferences } from '../queries/list-preferences';
 import type { SetNotificationPreferences, SetNotificationPreferencesError } from '../use-cases/set-notification-preferences';
+import { nameKind } from '../words/kind-names';
 import { problemWords } from '../words/problem-words';
-import { renderKind } from '../words/render-notification';
 import { toPreferenceType } from './preference.mapper';
 import { SetNotificationPreferencesInput } from './set-notification-preferences.input';
 import { NotificationCriticalError, SetNotificationPreferencesResult, SetNotificationPreferencesSuccess } from './set-notification-preferences.result';
@@ -15,7 +15,7 @@ type ErrorOf<Kind extends SetNotificationPreferencesError['kind']> = Extract<Set
 
 const refusals: { [Kind in SetNotificationPreferencesError['kind']]: (error: ErrorOf<Kind>, locale: Locale) => typeof SetNotificationPreferencesResult } = {
   CRITICAL: ({ notificationKind: kind }, locale) => {
-    const message = translate(locale, 'NOTIFICATION_CRITICAL', { title: renderKind(kind, locale) });
+    const message = translate(locale, 'NOTIFICATION_CRITICAL', { title: nameKind(kind, locale) });
     return Object.assign(new NotificationCriticalError(), toProblem('NOTIFICATION_CRITICAL', message, [{ code: 'CorrectInput' }, { code: 'ContactSupport' }], locale), { kind });
   },
   IDEMPOTENCY_KEY_REUSED: (_error, locale) => idempotencyKeyReused(locale),

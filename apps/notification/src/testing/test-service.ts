@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { migrateJobs } from '@bindery/jobs';
 import { TestClock, type Clock } from '@bindery/kernel';
+import type { SqlSession } from '@bindery/messaging';
 import { createLog, createMetrics } from '@bindery/observability';
 import { migrate, type UnitOfWork } from '@bindery/persistence';
 import { readConfig } from '@bindery/service-config';
@@ -52,6 +53,7 @@ export async function startTestService({ clock = new TestClock(), roles = 'api',
   const service = await createNotificationService(config, { log, metrics: createMetrics('notification'), clock });
   for (const component of service.components) await component.start();
   const { dataSource, unitOfWork, handlers, jobHandlers, host } = service;
+  const handle = (event: AnyEvent, tx: SqlSession) => (handlers[event.type as keyof typeof handlers] as (event: AnyEvent, tx: SqlSession) => Promise<void>)(event, tx);
   const run = { jobId: '1', attempt: 1, maxAttempts: 25, signal: new AbortController().signal };
   const deliveriesIn = (state: string): Promise<{ deliveryId: string }[]> =>
     dataSource.query('SELECT id AS "deliveryId" FROM delivery WHERE state = $1 ORDER BY id', [state]);
@@ -61,9 +63,10 @@ export async function startTestService({ clock = new TestClock(), roles = 'api',
     mail,
     log: logLines,
     query: <Row>(sql: string, params: unknown[] = []): Promise<Row[]> => dataSource.query(sql, params),
+    handle,
     /** Hands events to their consumers, one after the other. */
     async deliver(...events: AnyEvent[]): Promise<void> {
-      for (const event of events) await unitOfWork.run((tx) => (handlers[event.type as keyof typeof handlers] as (event: AnyEvent, tx: unknown) => Promise<void>)(event, tx));
+      for (const event of events) await unitOfWork.run((tx) => handle(event, tx));
     },
     send: async (deliveryId: string) => jobHandlers['send-delivery']({ deliveryId }, run),
     /** Sends as a process does that is killed between the carrier's answer and the record of it. */
@@ -76,7 +79,7 @@ export async function startTestService({ clock = new TestClock(), roles = 'api',
     /** Runs what waits to be sent, all at once, and once. */
     sendAll: async () => void (await Promise.all((await deliveriesIn('QUEUED')).map((payload) => jobHandlers['send-delivery'](payload, run)))),
     checkAll: async () => void (await Promise.all((await deliveriesIn('SENT')).map((payload) => jobHandlers['check-delivery'](payload, run)))),
-    prune: async () => jobHandlers.prune({}, run),
+    unitOfWork,
     /** Asks through the door that only the gateway opens. */
     async ask(query: string, variables: object = {}, claims: Partial<GatewayClaims> = { viewer: testViewer() }) {
       const request = await gateway.sign('notification', { query, variables }, claims);

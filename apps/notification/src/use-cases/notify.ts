@@ -2,6 +2,7 @@ import { newId, type Clock } from '@bindery/kernel';
 import type { Outbox, SqlSession } from '@bindery/messaging';
 import type { AlertFacts } from '../domain/alert-facts';
 import { alertTable, type AlertedFact } from '../domain/alert-table';
+import type { ActionKind } from '../domain/notification-action';
 import { insertDelivery } from '../persistence/delivery.repository';
 import { insertNotification } from '../persistence/notification.repository';
 import { lockRecipient } from '../persistence/recipient.repository';
@@ -13,6 +14,8 @@ export interface Alert {
   readonly facts: AlertFacts;
   readonly cardId?: string;
   readonly bindingId?: string;
+  /** Where this very fact leads, if not where its kind does. */
+  readonly action?: ActionKind;
 }
 
 /** Tells an account of an event, once, in the consumer's transaction: into the inbox at once, by jobs on other channels. */
@@ -25,12 +28,12 @@ export interface NotifyDeps {
 }
 
 export function createNotify({ clock, outbox, queueDeliveries }: NotifyDeps): Notify {
-  return async (tx, event, { accountId, facts, cardId = null, bindingId = null }) => {
+  return async (tx, event, { accountId, facts, cardId = null, bindingId = null, action = alertTable[event.type].action }) => {
     const now = clock.now();
     // A producer's clock that runs ahead must not pin its notification to the top of the inbox.
     const occurredAt = new Date(Math.min(Date.parse(facts.at), now.getTime()));
     const id = newId('notification', occurredAt.getTime());
-    const { kind, critical, words, action } = alertTable[event.type];
+    const { kind, critical, words } = alertTable[event.type];
 
     await lockRecipient(tx, accountId);
     const isNew = await insertNotification(tx, { id, accountId, sourceEventId: event.id, kind, critical, words, action, facts, cardId, bindingId, occurredAt, createdAt: now });

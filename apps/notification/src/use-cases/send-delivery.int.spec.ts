@@ -116,8 +116,22 @@ describe('sendDelivery', () => {
     await service.query("UPDATE recipient SET locale = 'zh-CN' WHERE account_id = $1", [accountId]);
     service.carrier.mood = 'well';
     await service.sendAll();
-    expect((await smsOf()).state).toBe('SENT');
+    await service.checkAll();
+    // Known to the carrier under its key: with other words it would have been refused, and nobody could ask for it.
+    expect((await smsOf()).state).toBe('DELIVERED');
     expect((await carried())[0]?.text).toMatch(/^Bindery: The password/);
+  });
+
+  it('counts a message as sent that the carrier has under this key in other words, after a release changed ours', async () => {
+    await service.deliver(passwordChanged(accountId));
+    service.carrier.mood = 'loses-answers';
+    await service.sendAll();
+    await service.query("UPDATE notification SET words = 'ACCOUNT_UNLOCKED' WHERE account_id = $1 AND kind = 'PASSWORD_CHANGED'", [accountId]);
+    service.carrier.mood = 'well';
+    await service.sendAll();
+    await service.checkAll();
+    expect((await smsOf()).state).toBe('SENT');
+    expect(await carried()).toHaveLength(1);
   });
 
   it('claims once when fifty jobs want to send the same delivery', async () => {

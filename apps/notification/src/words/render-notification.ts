@@ -1,7 +1,6 @@
 import { createTranslator, type Locale, type MessageValues } from '@bindery/localisation';
 import type { AlertFacts } from '../domain/alert-facts';
 import type { Notification } from '../domain/notification';
-import type { NotificationKind } from '../domain/notification-kind';
 import { en } from './en';
 import { nameAmount, nameHoldOwner, nameProvider } from './terms';
 import { zhCn } from './zh-cn';
@@ -19,15 +18,6 @@ export function renderNotification({ words, facts }: Pick<Notification, 'words' 
   const values = toValues(facts, locale);
   return { title: translate(locale, `${words}.title`, values, timeZone), body: translate(locale, `${words}.body`, values, timeZone) };
 }
-
-const settings = createTranslator({
-  en: { ofThisKind: 'the provider' },
-  'zh-CN': { ofThisKind: '服务机构' },
-});
-
-/** The title of a kind for a page of settings, where there is no fact to tell. */
-export const renderKind = (kind: NotificationKind, locale: Locale): string =>
-  translate(locale, `${kind}.title`, { provider: settings(locale, 'ofThisKind') });
 
 const yesOrNo = (value: unknown): string => (value ? 'yes' : 'no');
 
