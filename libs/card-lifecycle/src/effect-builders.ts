@@ -40,9 +40,12 @@ export const effectBuilders = {
   UseUpUnbindProof: effect('proof used up', (t: { actor: Actor }) =>
     t.actor === 'RISK' || t.actor === 'COMPLIANCE' ? undefined : useUpProofs,
   ),
-  SendOperation: effect('operation sent', (_: object, from, to) =>
-    to.sync.state === 'PENDING' && to.sync !== from?.sync ? { type: 'SendOperation', operation: to.sync.operation } : undefined,
-  ),
+  SendOperation: effect('operation sent', (_: object, from, to) => {
+    if (to.sync.state !== 'PENDING') return undefined;
+    const { operation } = to.sync;
+    const isSent = from?.sync.state === 'PENDING' && from.sync.operation.id === operation.id;
+    return isSent || operation.kind === 'ACTIVATE' ? undefined : { type: 'SendOperation', operation };
+  }),
   ShowReviewDeadline: effect('deadline shown', (t: { reviewDeadline: string | null }) =>
     t.reviewDeadline === null ? undefined : { type: 'ShowDeadline', deadline: t.reviewDeadline },
   ),
@@ -84,8 +87,8 @@ export const effectBuilders = {
   OpenCaseIfOverdue: effect('a case, if overdue', (t: { overdue: boolean }, _, to) =>
     t.overdue && to.sync.state === 'UNKNOWN' ? { type: 'OpenCase', about: 'OVERDUE' } : undefined,
   ),
-  OpenCaseIfNotSuspended: effect('a case, if the provider will not suspend', (t: TriggerOf<'ProviderRefused'>) =>
-    t.operationKind === 'SUSPEND' ? openCaseRefused : undefined,
+  OpenCaseIfNotSuspended: effect('a case, if the provider will not suspend', (t: TriggerOf<'ProviderRefused'>, _, to) =>
+    t.operationKind === 'SUSPEND' && to.sync.state === 'DIVERGED' ? openCaseRefused : undefined,
   ),
   OpenCaseIfNotRevoked: effect('a case, if revoked', (_: object, from) => (operationOf(from)?.revokes ? openCaseRefused : undefined)),
 

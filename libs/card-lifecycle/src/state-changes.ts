@@ -1,8 +1,8 @@
 import { addHold, liftHold, withoutHold, type LiftRequest } from './hold-changes';
-import { isSameHold, type Hold } from './holds';
+import { hasOwnHolds, isSameHold, type Hold } from './holds';
 import type { Phase } from './phases';
 import type { BindingState } from './state';
-import { inSync, type OperationKind, type PreparedOperation } from './sync';
+import { inSync, type OperationKind, type PreparedOperation, type Sync } from './sync';
 import { backOut, changeSync, send } from './sync-changes';
 import type { Trigger, TriggerOf } from './triggers/trigger';
 
@@ -16,6 +16,12 @@ interface Sends {
 /** Reasons of the holds that keep a card unusable should the provider refuse to unbind it. */
 const notActivated = 'NOT_ACTIVATED';
 const revoked = 'REVOKED';
+
+/** What a no leaves at the provider: apart from our view unless the holds have changed meanwhile. */
+const refused = {
+  SUSPEND: { state: 'DIVERGED', desired: 'SUSPENDED', observed: 'ACTIVE' },
+  RESUME: { state: 'DIVERGED', desired: 'ACTIVE', observed: 'SUSPENDED' },
+} as const satisfies Record<string, Sync>;
 
 /** Named parts of the table: what happens to holds and sync while the phase changes. Holds only go by their owner. */
 export const stateChanges = {
@@ -62,11 +68,11 @@ export const stateChanges = {
     return lifts === undefined ? { phase, holds: heldIn(state), sync: inSync } : withoutHold(existing(state), lifts, inSync);
   },
 
-  notSuspendedOrResumed: (phase, t: { operationKind: OperationKind }, state) => ({
-    phase,
-    holds: heldIn(state),
-    sync: t.operationKind === 'SUSPEND' ? { state: 'DIVERGED', desired: 'SUSPENDED', observed: 'ACTIVE' } : backOut(syncOf(state)),
-  }),
+  notSuspendedOrResumed: (phase, t: { operationKind: OperationKind }, state) => {
+    const holds = heldIn(state);
+    const agreed = hasOwnHolds(holds) === (t.operationKind === 'RESUME');
+    return { phase, holds, sync: agreed ? backOut(syncOf(state)) : refused[t.operationKind === 'RESUME' ? 'RESUME' : 'SUSPEND'] };
+  },
 
   changeSync: (_, t: TriggerOf<'SyncChanged'>, state) => changeSync(existing(state), t),
 } as const satisfies Record<string, StateChange<never>>;

@@ -13,10 +13,10 @@ export function send({ id, kind, deadline }: OperationRef, before: Sync, extras?
   return { state: 'PENDING', operation: { id, kind, deadline, ...extras, ...(doubt && { doubt }) } };
 }
 
-/** After a definitive no: in sync again, or as much in doubt as before the operation was sent. */
+/** After a definitive no: in sync again, or as much in doubt as before the operation was sent or while it was awaited. */
 export function backOut(before: Sync): Sync {
-  const doubt = before.state === 'IN_SYNC' ? undefined : before.operation?.doubt;
-  return doubt === undefined ? inSync : { state: 'DIVERGED', ...doubt };
+  const doubt = before.state === 'DIVERGED' ? before : before.operation?.doubt;
+  return doubt === undefined ? inSync : { state: 'DIVERGED', desired: doubt.desired, observed: doubt.observed };
 }
 
 /** The awaited operation is kept as the state knows it: the caller's copy may lack what the machine has added. */

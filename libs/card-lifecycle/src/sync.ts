@@ -32,7 +32,6 @@ export interface Divergence {
 /** How a card stands at a provider, loosest first. ABSENT is terminal: the provider does not know it (any more). */
 export const providerViews = ['ACTIVE', 'SUSPENDED', 'ABSENT'] as const;
 
-/** `operation` is the one whose answer is still awaited, if any. */
 export type Sync =
   | { readonly state: 'IN_SYNC'; readonly operation?: undefined }
   | { readonly state: 'PENDING'; readonly operation: OperationRef }
@@ -43,3 +42,8 @@ export type Sync =
 export const syncStates = ['IN_SYNC', 'PENDING', 'UNKNOWN', 'DIVERGED'] as const satisfies readonly Sync['state'][];
 
 export const inSync: Sync = { state: 'IN_SYNC' };
+
+/** The operation whose answer is still awaited, if any. */
+export function openOperation(sync: Sync): OperationRef | undefined {
+  return sync.operation;
+}

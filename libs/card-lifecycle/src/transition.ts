@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, type Result } from '@bindery/kernel';
 import type { Actor } from './actors';
 import type { Effect } from './effects';
 import { speaksFor } from './holds';

@@ -39,7 +39,7 @@ export const holdRows = [
         from: ['BOUND'],
         onlyIf: ['answersOpenOperation', 'definitive'],
         then: 'notSuspendedOrResumed',
-        also: ['OpenCaseIfNotSuspended', 'QueryIfInDoubt', 'ListRemedies'],
+        also: ['OpenCaseIfNotSuspended', 'QueryIfInDoubt', 'MoveDefaultAway', 'ReturnDefault', 'ListRemedies'],
       },
     ],
   },
