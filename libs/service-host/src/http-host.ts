@@ -51,8 +51,8 @@ export function createHttpHost({ host, port, log, metrics, isReady, bodyLimit = 
     name: 'http',
     app,
     async start() {
-      const address = await app.listen({ host, port });
-      log.info({ address }, 'listening');
+      const url = await app.listen({ host, port });
+      log.info({ url }, 'listening');
     },
     async stop() {
       draining = true;
