@@ -15,7 +15,7 @@ export type PasswordWeakness = (typeof passwordWeaknesses)[number];
 
 export interface PasswordTooWeak {
   readonly kind: 'PASSWORD_TOO_WEAK';
-  readonly reason: PasswordWeakness;
+  readonly weakness: PasswordWeakness;
 }
 
 export interface PhoneTaken {

@@ -24,12 +24,12 @@ export function checkPassword(password: string, personal: readonly string[], fie
   const normal = normalisePassword(password);
   const characters = [...normal];
   if (characters.length > passwordLengthMax) return err({ kind: 'INVALID_INPUT', field });
-  if (characters.length < passwordLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', reason: 'TOO_SHORT' });
+  if (characters.length < passwordLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'TOO_SHORT' });
   const lower = normal.toLowerCase();
-  if (isPredictable(lower)) return err({ kind: 'PASSWORD_TOO_WEAK', reason: 'PREDICTABLE' });
-  if (restAfter(lower, commonPasswordParts).length < unguessedLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', reason: 'COMMON' });
+  if (isPredictable(lower)) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'PREDICTABLE' });
+  if (restAfter(lower, commonPasswordParts).length < unguessedLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'COMMON' });
   const known = [...personalParts(personal), ...commonPasswordParts];
-  if (restAfter(lower, known).length < unguessedLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', reason: 'PERSONAL' });
+  if (restAfter(lower, known).length < unguessedLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'PERSONAL' });
   return ok(normal);
 }
 
@@ -41,11 +41,13 @@ function personalParts(personal: readonly string[]): string[] {
     .filter((part) => part.length >= 3);
 }
 
-/** Longest parts first, so that `password` does not spoil `passwordpassword`. */
+/** Longest parts first, so that `pass` does not spoil `password`. What people put between words does not count. */
 function restAfter(text: string, parts: readonly string[]): string {
-  const longestFirst = [...parts].sort((a, b) => b.length - a.length);
-  return longestFirst.reduce((rest, part) => rest.replaceAll(part, ''), text).replace(/[\s_.\-!@#*]/g, '');
+  const longestFirst = parts.map(withoutSeparators).sort((a, b) => b.length - a.length);
+  return longestFirst.filter(Boolean).reduce((rest, part) => rest.replaceAll(part, ''), withoutSeparators(text));
 }
+
+const withoutSeparators = (text: string): string => text.replace(/[\s_.,+\-!@#*]/g, '');
 
 function isPredictable(text: string): boolean {
   const characters = [...text];

@@ -7,8 +7,8 @@ import type { PhoneInvalid } from './identity.errors';
  * full-width digits are fine. Refuses what cannot be a number of its country's numbering plan.
  */
 export function toE164(text: string): Result<string, PhoneInvalid> {
-  const parsed = text.length <= 64 ? parsePhoneNumberFromString(text.normalize('NFKC'), 'CN') : undefined;
-  return parsed?.isValid() ? ok(parsed.number) : err({ kind: 'PHONE_INVALID' });
+  const parsed = text.length <= 64 ? parsePhoneNumberFromString(text.normalize('NFKC'), { defaultCountry: 'CN', extract: false }) : undefined;
+  return parsed?.isValid() && !parsed.ext ? ok(parsed.number) : err({ kind: 'PHONE_INVALID' });
 }
 
 /**

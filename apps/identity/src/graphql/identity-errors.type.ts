@@ -15,7 +15,7 @@ export class PasswordTooWeakError extends Problem {
   minimumLength!: number;
 
   @Field(() => PasswordWeaknessEnum, { description: 'What is wrong with it.' })
-  reason!: PasswordWeakness;
+  weakness!: PasswordWeakness;
 }
 
 @ObjectType({ implements: Problem, description: 'The proof does not allow this. Start a new challenge.' })

@@ -43,9 +43,9 @@ const problems = {
   },
   PHONE_INVALID: (_error, locale) => Object.assign(new PhoneInvalidError(), say('PHONE_INVALID', ['CorrectInput'], locale)),
   PHONE_TAKEN: (_error, locale) => Object.assign(new PhoneTakenError(), say('PHONE_TAKEN', ['LogIn', 'ResetPassword', 'ContactSupport'], locale)),
-  PASSWORD_TOO_WEAK: ({ reason }, locale) => {
-    const problem = sayAs('PASSWORD_TOO_WEAK', weaknessMessages[reason], ['CorrectInput'], locale, { minimumLength: passwordLengthMin });
-    return Object.assign(new PasswordTooWeakError(), problem, { reason, minimumLength: passwordLengthMin });
+  PASSWORD_TOO_WEAK: ({ weakness }, locale) => {
+    const problem = sayAs('PASSWORD_TOO_WEAK', weaknessMessages[weakness], ['CorrectInput'], locale, { minimumLength: passwordLengthMin });
+    return Object.assign(new PasswordTooWeakError(), problem, { weakness, minimumLength: passwordLengthMin });
   },
   PROOF_REJECTED: ({ reason }, locale) => Object.assign(new IdentityProofRejectedError(), sayAs(reason, 'PROOF_REJECTED', ['StartChallenge', 'ContactSupport'], locale), { reason }),
   LOG_IN_FAILED: (_error, locale) => Object.assign(new LogInFailedError(), say('LOG_IN_FAILED', ['CorrectInput', 'ResetPassword', 'ContactSupport'], locale)),

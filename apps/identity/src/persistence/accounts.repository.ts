@@ -32,24 +32,29 @@ export interface Accounts {
 export function createAccounts({ vault, journal }: { vault: ContactVault; journal: AccountJournal }): Accounts {
   const lookupOf = (phone: string) => vault.lookupOf('SMS', phone);
 
-  async function withPassword(tx: EntityManager, account: Account | null): Promise<AccountHolder | null> {
-    const password = account && (await tx.findOneBy(PasswordEntity, { accountId: account.id }));
-    return account && password && { account, passwordHash: password.hash };
-  }
-
   return {
     lookupOf,
     record: journal.record,
 
     find: (tx, id) => tx.findOneBy(AccountEntity, { id }),
 
+    /** One statement, found or not, so that its time does not tell. */
     async findByPhone(tx, phone) {
-      const contactPoint = await tx.findOneBy(ContactPointEntity, { lookup: lookupOf(phone) });
-      return contactPoint && withPassword(tx, await tx.findOneBy(AccountEntity, { id: contactPoint.accountId }));
+      const [row]: (Account & { passwordHash: string })[] = await tx.query(
+        `SELECT account.id, display_name AS "displayName", locale, standing, version, created_at AS "createdAt", hash AS "passwordHash"
+         FROM contact_point JOIN account ON account.id = contact_point.account_id JOIN password ON password.account_id = account.id
+         WHERE lookup = $1`,
+        [lookupOf(phone)],
+      );
+      if (!row) return null;
+      const { passwordHash, ...account } = row;
+      return { account, passwordHash };
     },
 
     async lock(tx, id) {
-      return withPassword(tx, await tx.findOne(AccountEntity, { where: { id }, lock: { mode: 'pessimistic_write' } }));
+      const account = await tx.findOne(AccountEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      const password = account && (await tx.findOneBy(PasswordEntity, { accountId: id }));
+      return account && password && { account, passwordHash: password.hash };
     },
 
     async add(tx, { id, displayName, locale, createdAt, phone, passwordHash }) {

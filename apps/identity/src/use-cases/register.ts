@@ -1,4 +1,5 @@
 import { err, newId, ok, type Clock, type Result } from '@bindery/kernel';
+import type { EntityManager } from 'typeorm';
 import { isUniqueViolation, onceOnly, type IdempotencyKeyReused, type UnitOfWork } from '@bindery/persistence';
 import type { Account } from '../domain/account';
 import type { Overloaded, PhoneTaken, ProofRejected } from '../domain/identity.errors';
@@ -46,31 +47,36 @@ export function createRegister({ unitOfWork, accounts, hashing, proofs, clock }:
     const prepared = await prepare(registration, command.proof);
     const request = { displayName, locale, password: hashing.digestOf(registration.password) };
 
-    const outcome = await unitOfWork
-      .run((tx) =>
-        onceOnly<Account['id'], RegisterError>(tx, { owner: accounts.lookupOf(phone), operation: 'register', key: key.value, request }, async () => {
-          if (!prepared.ok) return prepared;
-          if (await accounts.findByPhone(tx, phone)) return err({ kind: 'PHONE_TAKEN' });
-          const createdAt = clock.now();
-          const id = newId('account', createdAt.getTime());
-          const burned = await proofs.burn(tx, prepared.value.proofId, id);
-          if (!burned.ok) return burned;
-          await accounts.add(tx, { id, displayName, locale, createdAt, phone, passwordHash: prepared.value.passwordHash });
-          return ok(id);
-        }),
-      )
+    const once = { owner: accounts.lookupOf(phone), operation: 'register', key: key.value, request };
+
+    async function register(tx: EntityManager): Promise<Result<Account['id'], RegisterError>> {
+      if (!prepared.ok) return prepared;
+      if (await accounts.findByPhone(tx, phone)) return err({ kind: 'PHONE_TAKEN' });
+      const createdAt = clock.now();
+      const id = newId('account', createdAt.getTime());
+      const burned = await proofs.burn(tx, prepared.value.proofId, id);
+      if (!burned.ok) return burned;
+      await accounts.add(tx, { id, displayName, locale, createdAt, phone, passwordHash: prepared.value.passwordHash });
+      return ok(id);
+    }
+
+    return unitOfWork
+      .run(async (tx): Promise<Result<Account, RegisterError>> => {
+        const id = await onceOnly(tx, once, () => register(tx));
+        return id.ok ? ok(await accountOf(tx, id.value)) : id;
+      })
       .catch(toPhoneTaken);
-    return outcome.ok ? unitOfWork.run(async (tx) => accountOf(await accounts.find(tx, outcome.value))) : outcome;
   };
+
+  async function accountOf(tx: EntityManager, id: Account['id']): Promise<Account> {
+    const account = await accounts.find(tx, id);
+    if (!account) throw new Error('an account that was registered is gone');
+    return account;
+  }
 }
 
 /** Two registrations of one phone at once, each with a proof of its own: the second to write finds the first. */
 function toPhoneTaken(error: unknown): Result<never, PhoneTaken> {
   if (isUniqueViolation(error, 'contact_point_lookup')) return err({ kind: 'PHONE_TAKEN' });
   throw error;
-}
-
-function accountOf(account: Account | null): Result<Account, never> {
-  if (!account) throw new Error('an account that was registered is gone');
-  return ok(account);
 }

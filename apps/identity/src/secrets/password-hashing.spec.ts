@@ -1,0 +1,39 @@
+import { hash, verify } from '@node-rs/argon2';
+import { err, ok, TestClock, unwrap } from '@bindery/kernel';
+import { createHashGate } from './hash-gate';
+import { createPasswordHashing } from './password-hashing';
+
+const gate = createHashGate({ atOnce: 2, waitingMax: 10, clock: new TestClock() });
+const pepper = new Uint8Array(32).fill(7);
+const seen: string[] = [];
+const argon2 = { hash, verify: ((hashed, ...rest) => (seen.push(String(hashed).slice(0, 31)), verify(hashed, ...rest))) as typeof verify };
+const hashing = createPasswordHashing({ gate, pepper, argon2 });
+const admit = async () => ok('admitted');
+
+describe('createPasswordHashing', () => {
+  it('hashes with argon2id, 19 MiB, two passes, one lane', async () => {
+    const hashed = unwrap(await hashing.hash('seven blue kettles hum'));
+    expect(hashed).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(await hashing.verify('seven blue kettles hum', hashed, admit)).toEqual({ ok: true, value: { matches: true, admission: 'admitted' } });
+    expect(await hashing.verify('seven blue kettles ham', hashed, admit)).toMatchObject({ value: { matches: false } });
+  });
+
+  it('does the same work when there is nobody', async () => {
+    seen.length = 0;
+    expect(await hashing.verify('seven blue kettles hum', undefined, admit)).toMatchObject({ value: { matches: false } });
+    expect(seen).toEqual(['$argon2id$v=19$m=19456,t=2,p=1$']);
+  });
+
+  it('looks at nothing that was not admitted', async () => {
+    seen.length = 0;
+    expect(await hashing.verify('x', undefined, async () => err({ kind: 'NO' }))).toEqual({ ok: false, error: { kind: 'NO' } });
+    expect(seen).toEqual([]);
+  });
+
+  it('needs the pepper', async () => {
+    const hashed = unwrap(await hashing.hash('seven blue kettles hum'));
+    const other = createPasswordHashing({ gate, pepper: new Uint8Array(32).fill(8) });
+    expect(await other.verify('seven blue kettles hum', hashed, admit)).toMatchObject({ value: { matches: false } });
+    expect(other.digestOf('x')).not.toBe(hashing.digestOf('x'));
+  });
+});

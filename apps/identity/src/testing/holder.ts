@@ -1,0 +1,105 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Viewer } from '@bindery/trust';
+import type { GraphAnswer, TestIdentity } from './identity-service';
+
+export const password = 'seven blue kettles hum';
+
+/** A Chinese mobile number that no other test uses. */
+export const newPhone = () => `+86138${String(randomInt(10 ** 8)).padStart(8, '0')}`;
+
+/** A member of a result union, with all that a success may have. */
+export interface Outcome {
+  readonly __typename: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly reason?: string;
+  readonly field?: string;
+  readonly weakness?: string;
+  readonly retryAt?: string;
+  readonly minimumLength?: number;
+  readonly remedies?: { code: string }[];
+  readonly endedSessionCount?: number;
+  readonly sessionId?: string;
+  readonly account?: { id: string; displayName: string; standing: string; sessions: { edges: { node: { id: string } }[] } };
+  readonly accessToken?: string;
+  readonly accessTokenExpiresAt?: string;
+  readonly refreshToken?: string;
+  readonly session?: { id: string; endsAt: string; device: { id: string; name: string } };
+}
+
+const problem = '__typename ... on Problem { code message remedies { code title at until } }';
+const account = 'account { id displayName standing sessions { edges { node { id } } } }';
+const tokens = `${account} accessToken accessTokenExpiresAt refreshToken session { id endsAt device { id name } }`;
+
+const selections = {
+  register: `... on RegisterSuccess { ${account} } ... on PasswordTooWeakError { minimumLength weakness } ... on IdentityProofRejectedError { reason } ... on InvalidInputError { field } ... on ServiceUnavailableError { retryAt }`,
+  logIn: `... on LogInSuccess { ${tokens} } ... on TooManyRequestsError { retryAt } ... on ServiceUnavailableError { retryAt } ... on InvalidInputError { field }`,
+  refreshSession: `... on RefreshSessionSuccess { ${tokens} } ... on InvalidInputError { field }`,
+  endSession: `... on EndSessionSuccess { sessionId ${account} } ... on InvalidInputError { field }`,
+  endOtherSessions: `... on EndOtherSessionsSuccess { endedSessionCount ${account} }`,
+  resetPassword: '... on ResetPasswordSuccess { endedSessionCount changedAt } ... on IdentityProofRejectedError { reason } ... on InvalidInputError { field }',
+};
+
+type MutationName = keyof typeof selections;
+
+/** Calls a mutation with a key of its own, unless the input brings one; fails on an error that is no member of the union. */
+export async function mutate(service: TestIdentity, name: MutationName, input: object, viewer?: Viewer): Promise<Outcome> {
+  const { data, errors } = await tryMutate(service, name, input, viewer);
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data[name] as Outcome;
+}
+
+/** As mutate, with the errors. */
+export function tryMutate(service: TestIdentity, name: MutationName, input: object, viewer?: Viewer): Promise<GraphAnswer> {
+  const inputType = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
+  const query = `mutation ($input: ${inputType}) { ${name}(input: $input) { ${problem} ${selections[name]} } }`;
+  return service.ask(query, { input: { idempotencyKey: randomUUID(), ...input } }, { viewer });
+}
+
+export const registration = async (service: TestIdentity, phone: string) => ({
+  phone,
+  password,
+  displayName: '小梅',
+  locale: 'zh-CN',
+  proof: await service.proofOf('REGISTER', phone),
+});
+
+export const logInInput = (phone: string, overrides: object = {}) => ({
+  phone,
+  password,
+  device: { name: 'Mei’s phone', platform: 'IOS', installationId: 'installation-1' },
+  clientApp: 'wallet-ios',
+  ...overrides,
+});
+
+export interface Holder {
+  readonly phone: string;
+  readonly viewer: Viewer;
+  readonly refreshToken: string;
+}
+
+/** Registers somebody and logs them in. */
+export async function newHolder(service: TestIdentity): Promise<Holder> {
+  const phone = newPhone();
+  await mutate(service, 'register', await registration(service, phone));
+  return signIn(service, phone);
+}
+
+/** Logs in and answers who the gateway would say this is. */
+export async function signIn(service: TestIdentity, phone: string, overrides: object = {}): Promise<Holder> {
+  const { account, session, refreshToken } = await mutate(service, 'logIn', logInInput(phone, overrides));
+  if (!account || !session || !refreshToken) throw new Error(`${phone} could not log in`);
+  return { phone, refreshToken, viewer: { accountId: account.id, sessionId: session.id, deviceId: session.device.id, assuranceLevel: 'AAL1' } };
+}
+
+export interface StoredEvent {
+  readonly type: string;
+  readonly sequence: number;
+  readonly data: Record<string, unknown>;
+}
+
+/** The account's events in the outbox, in order. */
+export async function eventsOf(service: TestIdentity, accountId: string): Promise<StoredEvent[]> {
+  const rows = await service.sql<{ headers: Record<string, string>; value: string }>('SELECT headers, value FROM outbox_events WHERE key = $1 ORDER BY position', [accountId]);
+  return rows.map(({ headers, value }) => ({ type: headers.ce_type ?? '', sequence: Number(headers.ce_sequence), data: JSON.parse(value) as Record<string, unknown> }));
+}

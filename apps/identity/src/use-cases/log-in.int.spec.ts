@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
+import { verifyAccessToken } from '@bindery/trust';
+import { eventsOf, logInInput, mutate, newHolder, newPhone, registration, signIn } from '../testing/holder';
+import { startTestIdentity, type TestIdentity } from '../testing/identity-service';
+
+let service: TestIdentity;
+beforeAll(async () => void (service = await startTestIdentity()));
+afterAll(() => service.stop());
+
+describe('log in', () => {
+  it('answers tokens that the published keys verify, for a session on a named device', async () => {
+    const phone = newPhone();
+    await mutate(service, 'register', await registration(service, phone));
+    const answer = await mutate(service, 'logIn', logInInput(phone));
+    expect(answer).toMatchObject({ __typename: 'LogInSuccess', session: { device: { name: 'Mei’s phone' } } });
+    const { body, headers } = await service.host.app.inject('/.well-known/jwks.json');
+    expect(headers['cache-control']).toContain('max-age');
+    expect(body).not.toContain('"d"');
+    const keys = createLocalJWKSet(JSON.parse(body) as JSONWebKeySet);
+    expect(await verifyAccessToken(answer.accessToken ?? '', keys)).toMatchObject({
+      ok: true,
+      value: { accountId: answer.account?.id, sessionId: answer.session?.id, deviceId: answer.session?.device.id, assuranceLevel: 'AAL1', app: 'wallet-ios', locale: 'zh-CN' },
+    });
+    expect(Date.parse(answer.accessTokenExpiresAt ?? '') - service.clock.now().getTime()).toBe(600_000);
+  });
+
+  it('finds the device of an installation again, with its new name', async () => {
+    const first = await newHolder(service);
+    const again = await signIn(service, first.phone, { device: { name: 'Old phone', platform: 'IOS', installationId: 'installation-1' } });
+    const other = await signIn(service, first.phone, { device: { name: 'Tablet', platform: 'ANDROID', installationId: 'installation-2' } });
+    expect(again.viewer.deviceId).toBe(first.viewer.deviceId);
+    expect(other.viewer.deviceId).not.toBe(first.viewer.deviceId);
+    const { data } = await service.ask('{ viewer { devices { edges { node { name isCurrent } } } } }', {}, { viewer: again.viewer });
+    expect(data).toEqual({ viewer: { devices: { edges: [{ node: { name: 'Tablet', isCurrent: false } }, { node: { name: 'Old phone', isCurrent: true } }] } } });
+    const started = (await eventsOf(service, first.viewer.accountId)).filter(({ type }) => type === 'bindery.account.session-started.v1');
+    expect(started.map(({ data: { newDevice } }) => newDevice)).toEqual([true, false, true]);
+  });
+
+  it('registers the device of an installation once when it logs in five times at once', async () => {
+    const { phone, viewer } = await newHolder(service);
+    const device = { name: 'Web', platform: 'WEB', installationId: 'installation-9' };
+    const answers = await Promise.all(Array.from({ length: 4 }, () => mutate(service, 'logIn', logInInput(phone, { device }))));
+    expect(new Set(answers.map(({ session }) => session?.device.id)).size).toBe(1);
+    expect(new Set(answers.map(({ session }) => session?.id)).size).toBe(4);
+    expect((await eventsOf(service, viewer.accountId)).filter(({ type }) => type === 'bindery.account.device-registered.v1')).toHaveLength(2);
+  });
+
+  it('makes one session for one key, gives the same refresh token again, and keeps neither it nor the password', async () => {
+    const { phone } = await newHolder(service);
+    const input = logInInput(phone, { idempotencyKey: randomUUID() });
+    const [first, second] = [await mutate(service, 'logIn', input), await mutate(service, 'logIn', input)];
+    expect(second.session?.id).toBe(first.session?.id);
+    expect(second.refreshToken).toBe(first.refreshToken);
+    expect(await mutate(service, 'logIn', { ...input, clientApp: 'wallet-web' })).toMatchObject({ __typename: 'IdempotencyKeyReusedError' });
+    const stored = JSON.stringify([await service.sql('SELECT * FROM idempotency_key'), await service.sql('SELECT * FROM session')]);
+    expect(stored).not.toContain(first.refreshToken?.split('.')[2]);
+    expect(stored).not.toContain(input.password);
+  });
+
+  it('does not bring a session back by the key that made it', async () => {
+    const { phone } = await newHolder(service);
+    const input = logInInput(phone, { idempotencyKey: randomUUID() });
+    const { account, session } = await mutate(service, 'logIn', input);
+    const viewer = { accountId: account?.id ?? '', sessionId: session?.id ?? '', deviceId: '', assuranceLevel: 'AAL1' as const };
+    await mutate(service, 'endSession', { sessionId: session?.id }, viewer);
+    expect(await mutate(service, 'logIn', input)).toMatchObject({ __typename: 'IdempotencyKeyReusedError' });
+  });
+
+  it.each([
+    ['clientApp', { clientApp: 'Wallet iOS' }],
+    ['device.name', { device: { name: 'a\u202eb', platform: 'IOS', installationId: 'installation-1' } }],
+    ['device.installationId', { device: { name: 'x', platform: 'IOS', installationId: '1' } }],
+    ['idempotencyKey', { idempotencyKey: 'x' }],
+  ])('refuses a wrong %s and does not count it as a guess', async (field, wrong) => {
+    const before = service.counts.verifications;
+    expect(await mutate(service, 'logIn', logInInput(newPhone(), wrong))).toMatchObject({ __typename: 'InvalidInputError', field });
+    expect(service.counts.verifications).toBe(before);
+  });
+});
