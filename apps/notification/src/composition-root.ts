@@ -35,7 +35,7 @@ export interface Runtime {
 }
 
 /** The whole service, put together and not started. */
-export async function createNotificationService(config: NotificationConfig, { log, metrics, clock }: Runtime) {
+export async function composeNotification(config: NotificationConfig, { log, metrics, clock }: Runtime) {
   const databaseUrl = config.DATABASE_URL;
   const dataSource = createDataSource({ url: databaseUrl, entities: [], onPoolError: (error) => log.warn({ err: error }, 'idle database connection lost') });
   const db = dataSource.manager;

@@ -1,13 +1,13 @@
 import { systemClock } from '@bindery/kernel';
 import { createLog, createMetrics } from '@bindery/observability';
 import { runService } from '@bindery/service-host';
-import { createNotificationService } from './composition-root';
+import { composeNotification } from './composition-root';
 import { readNotificationConfig } from './notification.config';
 
 async function main(): Promise<void> {
   const config = readNotificationConfig();
   const log = createLog({ service: 'notification', level: config.LOG_LEVEL, format: config.LOG_FORMAT });
-  const { components } = await createNotificationService(config, { log, metrics: createMetrics('notification'), clock: systemClock });
+  const { components } = await composeNotification(config, { log, metrics: createMetrics('notification'), clock: systemClock });
   await runService({ log, components });
 }
 

@@ -6,9 +6,9 @@ import { readMigrationConfig } from './notification.config';
 /** `up`, `down` or `status`; run with MIGRATION_DATABASE_URL before a new version starts. */
 async function main(command: string | undefined): Promise<string> {
   if (!isMigrationCommand(command)) throw new Error(`say one of ${migrationCommands.join(', ')}`);
-  const { MIGRATION_DATABASE_URL, APP_DATABASE_USER } = readMigrationConfig();
+  const { MIGRATION_DATABASE_URL, DATABASE_URL } = readMigrationConfig();
   const line = await migrate(command, MIGRATION_DATABASE_URL, migrations);
-  if (command === 'up') await migrateJobs(MIGRATION_DATABASE_URL, APP_DATABASE_USER);
+  if (command === 'up') await migrateJobs(MIGRATION_DATABASE_URL, decodeURIComponent(new URL(DATABASE_URL).username));
   return line;
 }
 

@@ -12,10 +12,10 @@ export const notificationConfigShape = {
 };
 export type NotificationConfig = Config<typeof notificationConfigShape>;
 
-/** What migrations need; the running service never has the owner's URL. */
+/** For src/migrate.ts alone; the running service never has the owner's URL. */
 const migrationShape = {
-  MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('the database, as its owner'),
-  APP_DATABASE_USER: z.string().default('notification_app').describe('the user as whom the service runs'),
+  MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("this service's database, as the owner of its tables"),
+  DATABASE_URL: serviceConfig.DATABASE_URL,
 };
 
 export const readNotificationConfig = (): NotificationConfig => readConfig(notificationConfigShape, process.env);

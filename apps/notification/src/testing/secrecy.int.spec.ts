@@ -10,7 +10,7 @@ let service: TestService;
 
 beforeAll(async () => {
   service = await startTestService();
-  await service.deliver(registered(viewer.accountId), await confirmed(viewer.accountId, phone, contactKeys, '2025-01-01T00:00:00.000Z'), await confirmed(viewer.accountId, mailbox, contactKeys, '2025-01-02T00:00:00.000Z'));
+  await service.deliver(registered(viewer.accountId, 'en', '2025-06-01T00:00:00.000Z'), await confirmed(viewer.accountId, phone, contactKeys, '2025-01-01T00:00:00.000Z'), await confirmed(viewer.accountId, mailbox, contactKeys, '2025-01-02T00:00:00.000Z'));
   service.carrier.mood = 'down';
   await service.deliver(unbound(viewer.accountId));
   await service.sendAll();

@@ -8,7 +8,7 @@ import { readConfig } from '@bindery/service-config';
 import { createTestDatabase, createTestGateway, testViewer } from '@bindery/testing';
 import { readContactKeys, type GatewayClaims } from '@bindery/trust';
 import { migrations } from '../../migrations';
-import { createNotificationService } from '../composition-root';
+import { composeNotification } from '../composition-root';
 import type { AfterSend } from '../domain/decide-after-send';
 import { notificationConfigShape } from '../notification.config';
 import { endClaim } from '../persistence/claim.repository';
@@ -50,7 +50,7 @@ export async function startTestService({ clock = new TestClock(), roles = 'api',
     SMS_CARRIER_KEY: carrierKey,
     SMTP_URL: mail.url,
   });
-  const service = await createNotificationService(config, { log, metrics: createMetrics('notification'), clock });
+  const service = await composeNotification(config, { log, metrics: createMetrics('notification'), clock });
   for (const component of service.components) await component.start();
   const { dataSource, unitOfWork, handlers, jobHandlers, host } = service;
   const handle = (event: AnyEvent, tx: SqlSession) => (handlers[event.type as keyof typeof handlers] as (event: AnyEvent, tx: SqlSession) => Promise<void>)(event, tx);
