@@ -71,7 +71,7 @@ describe('jobs', () => {
     await jobs.enqueue(session, 'greet', { whom: 'much later' }, { jobKey: 'two', runAt });
     await jobs.enqueue(session, 'greet', { whom: 'now after all' }, { jobKey: 'one' });
     await eventually(() => expect(greeted).toEqual(['now after all']));
-    expect(await waiting()).toHaveLength(1);
+    await eventually(async () => expect(await waiting()).toHaveLength(1));
   });
 
   it('come again after a failure, later each time, up to their maximum of attempts', async () => {

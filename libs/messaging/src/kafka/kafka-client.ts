@@ -1,9 +1,6 @@
 import type { Log } from '@bindery/observability';
 import { Kafka, logLevel, type LogEntry } from 'kafkajs';
 
-/** kafkajs asks for this to keep quiet about a partitioner that changed years ago. */
-process.env.KAFKAJS_NO_PARTITIONER_WARNING = '1';
-
 export interface KafkaOptions {
   readonly brokers: readonly string[];
   readonly service: string;

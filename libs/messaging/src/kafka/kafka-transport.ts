@@ -1,4 +1,4 @@
-import type { Producer } from 'kafkajs';
+import { Partitioners, type Producer } from 'kafkajs';
 import { byTopic } from '../transport/by-topic';
 import type { OutgoingMessage, Transport } from '../transport/transport';
 import { createKafkaClient, type KafkaOptions } from './kafka-client';
@@ -11,7 +11,13 @@ export function createKafkaTransport(options: KafkaOptions): Transport {
 
   /** Idempotent with one request in flight: retries neither double nor reorder. */
   async function connectProducer(): Promise<Producer> {
-    const fresh = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
+    const fresh = kafka.producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
+      // The partitions that Java's client would choose.
+      createPartitioner: Partitioners.DefaultPartitioner,
+    });
     await fresh.connect();
     return fresh;
   }
