@@ -10,8 +10,8 @@ module.exports = {
   testMatch: ['**/*.spec.ts'],
   transform: { '^.+\\.([cm]?js|ts)$': ['@swc/jest', { configFile: path.join(__dirname, '.swcrc') }] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
-  globalSetup: path.join(__dirname, 'libs/testing/src/jest-global-setup.cjs'),
-  globalTeardown: path.join(__dirname, 'libs/testing/src/jest-global-teardown.cjs'),
+  globalSetup: path.join(__dirname, 'libs/testing/src/jest-global-setup.ts'),
+  globalTeardown: path.join(__dirname, 'libs/testing/src/jest-global-teardown.ts'),
   testTimeout: 30_000,
 };
 

