@@ -20,7 +20,9 @@ describe('the Markdown table', () => {
   });
 
   it('changes with the data', () => {
-    const one = toMarkdownTable([{ row: 9, from: ['BOUND'], to: 'RETIRED', steps: [{ on: 'Cancel', by: ['RISK'], onlyIf: [], then: 'keep', also: [] }] }]);
+    const one = toMarkdownTable([
+      { row: 9, from: ['BOUND'], to: 'RETIRED', steps: [{ on: 'Cancel', by: ['RISK'], onlyIf: [], then: 'keep', also: [] }] },
+    ]);
     expect(one.split('\n')[2]).toBe('| 9 | BOUND → RETIRED | Cancel | RISK |  |  |');
   });
 });

@@ -57,7 +57,10 @@ export const effectBuilders = {
     type: 'ListActivationMethods',
     methods: t.methods,
   })),
-  ListReasons: effect('reasons with remedies', (t: { reasons: readonly string[] }) => ({ type: 'ListRemedies', causes: t.reasons })),
+  ListReasons: effect('reasons with remedies', (t: { reasons: readonly string[] }) => ({
+    type: 'ListRemedies',
+    causes: t.reasons,
+  })),
   ListRemedies: effect('cause with remedies', (t: { cause: string }) => ({ type: 'ListRemedies', causes: [t.cause] })),
   OfferRebind: always('remedy: rebind', { type: 'OfferRebind' }),
 
@@ -67,7 +70,9 @@ export const effectBuilders = {
   MoveDefaultAway: effect('default moved, if it was usable', (_: object, from, to) =>
     from && isUsable(from) && !isUsable(to) ? moveDefaultAway : undefined,
   ),
-  ReturnDefault: effect('default returned, once usable', (_: object, from, to) => (becomesUsable(from, to) ? returnDefault : undefined)),
+  ReturnDefault: effect('default returned, once usable', (_: object, from, to) =>
+    becomesUsable(from, to) ? returnDefault : undefined,
+  ),
 
   RemoveAtProvider: always('removed at the provider: no orphan', { type: 'RemoveAtProvider' }),
   ReapplyHolds: effect('holds told to the provider that does not know them', (_: object, from, to) =>
@@ -76,7 +81,9 @@ export const effectBuilders = {
   QueryProvider: effect('UNKNOWN: query', (_: object, __, to) =>
     to.sync.state === 'UNKNOWN' ? { type: 'QueryProvider', operation: to.sync.operation } : undefined,
   ),
-  QueryIfInDoubt: effect('query, if in doubt since before', (_: object, __, to) => (to.sync.state === 'DIVERGED' ? queryCard : undefined)),
+  QueryIfInDoubt: effect('query, if in doubt since before', (_: object, __, to) =>
+    to.sync.state === 'DIVERGED' ? queryCard : undefined,
+  ),
   HealDivergence: effect('DIVERGED: heal, never loosening', (_: object, __, to) => {
     const how = to.sync.state === 'DIVERGED' ? decideHealing(to.sync) : 'CASE';
     return how === 'CASE' ? undefined : { type: 'HealDivergence', how };
@@ -90,7 +97,9 @@ export const effectBuilders = {
   OpenCaseIfNotSuspended: effect('a case, if the provider will not suspend', (t: TriggerOf<'ProviderRefused'>, _, to) =>
     t.operationKind === 'SUSPEND' && to.sync.state === 'DIVERGED' ? openCaseRefused : undefined,
   ),
-  OpenCaseIfNotRevoked: effect('a case, if revoked', (_: object, from) => (operationOf(from)?.revokes ? openCaseRefused : undefined)),
+  OpenCaseIfNotRevoked: effect('a case, if revoked', (_: object, from) =>
+    operationOf(from)?.revokes ? openCaseRefused : undefined,
+  ),
 
   TakeSnapshot: always('snapshot for a return', { type: 'TakeSnapshot' }),
   StartRestoreWindow: always('restore clock starts', startRestoreWindow),
@@ -102,13 +111,18 @@ export const effectBuilders = {
   ),
   IssueReceipt: always('receipt', { type: 'IssueReceipt' }),
   AskWasThisYou: always('"was this you?"', { type: 'AskWasThisYou' }),
-  RefundFeeIfReinstated: effect('fee refunded, if reinstated', (_: object, from) => (operationOf(from)?.reinstates ? refundFee : undefined)),
+  RefundFeeIfReinstated: effect('fee refunded, if reinstated', (_: object, from) =>
+    operationOf(from)?.reinstates ? refundFee : undefined,
+  ),
   PurgeSecrets: always('secrets purged, history kept', { type: 'PurgeSecrets' }),
-  HandOverToSuccessor: effect('default, limits, mandates and holds move; lineage kept', (t: TriggerOf<'SuccessorBound'>, from) => ({
-    type: 'HandOverToSuccessor',
-    successorId: t.successorId,
-    holds: (from?.holds ?? []).filter(({ owner }) => owner !== 'VALIDITY' && owner !== 'DEVICE_LOST'),
-  })),
+  HandOverToSuccessor: effect(
+    'default, limits, mandates and holds move; lineage kept',
+    (t: TriggerOf<'SuccessorBound'>, from) => ({
+      type: 'HandOverToSuccessor',
+      successorId: t.successorId,
+      holds: (from?.holds ?? []).filter(({ owner }) => owner !== 'VALIDITY' && owner !== 'DEVICE_LOST'),
+    }),
+  ),
 } as const;
 
 export type EffectName = keyof typeof effectBuilders;

@@ -94,7 +94,14 @@ const cases: readonly Case[] = [
   [21, bound(), 'SuccessorBound', 'SYSTEM', { lineageStaysAcyclic: false }, 'lineageStaysAcyclic'],
   [22, bound(), 'Revoke', 'SYSTEM', { disputeUpheld: false }, 'disputeUpheld'],
   [23, unbinding, 'SyncChanged', 'SYSTEM', { sync: synced }, 'keepsOpenOperation'],
-  [23, bound([frozen], unknown(operation('SUSPEND'))), 'SyncChanged', 'SYSTEM', { sync: synced, queried: false }, 'backedByQuery'],
+  [
+    23,
+    bound([frozen], unknown(operation('SUSPEND'))),
+    'SyncChanged',
+    'SYSTEM',
+    { sync: synced, queried: false },
+    'backedByQuery',
+  ],
 ];
 
 const kinds: Partial<Record<GuardName, string>> = {
@@ -108,12 +115,17 @@ describe('guards', () => {
     const wrong = { ...fittingTrigger(state, type, actor), ...facts } as Trigger;
     const kind = kinds[guard] ?? 'GUARD_FAILED';
     const error = kind === 'GUARD_FAILED' ? { kind, guard } : { kind };
-    expect(transition(state, wrong)).toMatchObject({ ok: false, error: { ...error, phase: state?.phase ?? null, trigger: type } });
+    expect(transition(state, wrong)).toMatchObject({
+      ok: false,
+      error: { ...error, phase: state?.phase ?? null, trigger: type },
+    });
   });
 
   it('each have a case for every row and trigger that names them', () => {
     const rows: readonly Row[] = transitions;
-    const named = rows.flatMap(({ row, steps }) => steps.flatMap(({ on, onlyIf }) => onlyIf.map((guard) => `${row} ${on} ${guard}`)));
+    const named = rows.flatMap(({ row, steps }) =>
+      steps.flatMap(({ on, onlyIf }) => onlyIf.map((guard) => `${row} ${on} ${guard}`)),
+    );
     const tried = new Set(cases.map(([row, , type, , , guard]) => `${row} ${type} ${guard}`));
     expect(named.filter((name) => !tried.has(name))).toEqual([]);
     expect([...tried].filter((name) => !named.includes(name))).toEqual([]);

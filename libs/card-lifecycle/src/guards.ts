@@ -67,7 +67,10 @@ export const guards = {
     (t: LiftRequest & { actor: Actor }) => speaksFor(t.actor, t.owner),
     'NOT_HOLD_OWNER',
   ),
-  holdPresent: guard('the hold is there', (t: LiftRequest, state) => state !== null && state.holds.some((hold) => isSameHold(hold, t))),
+  holdPresent: guard(
+    'the hold is there',
+    (t: LiftRequest, state) => state !== null && state.holds.some((hold) => isSameHold(hold, t)),
+  ),
   providerCanBeTold: guard(
     'no unbinding or unclear operation in the way of telling the provider',
     (t: LiftRequest, state) => state !== null && canTellProviderOfLifting(state, t),
@@ -86,7 +89,10 @@ export const guards = {
     (t: { actor: Actor; proofFresh: boolean }) => t.proofFresh || actsByOffice(t.actor),
   ),
   unbindProofUnused: guard('proof unused', (t: { actor: Actor; proofUnused: boolean }) => t.proofUnused || actsByOffice(t.actor)),
-  proofForThisPlan: guard('proof for this plan', (t: { actor: Actor; proofForThisPlan: boolean }) => t.proofForThisPlan || actsByOffice(t.actor)),
+  proofForThisPlan: guard(
+    'proof for this plan',
+    (t: { actor: Actor; proofForThisPlan: boolean }) => t.proofForThisPlan || actsByOffice(t.actor),
+  ),
   holderProofIfByAgent: guard(
     "an agent only with the holder's proof",
     (t: { actor: Actor; holderProof: boolean }) => t.actor !== 'AGENT' || t.holderProof,
@@ -98,12 +104,21 @@ export const guards = {
   proofUnused: guard('proof unused', (t: { proofUnused: boolean }) => t.proofUnused),
   proofForThisRestore: guard('proof for this restore', (t: { proofForThisRestore: boolean }) => t.proofForThisRestore),
   disputeUpheld: guard('dispute upheld', (t: { disputeUpheld: boolean }) => t.disputeUpheld),
-  proofNotFromDisputedAct: guard('proof not used in the disputed act', (t: { proofNotFromDisputedAct: boolean }) => t.proofNotFromDisputedAct),
+  proofNotFromDisputedAct: guard(
+    'proof not used in the disputed act',
+    (t: { proofNotFromDisputedAct: boolean }) => t.proofNotFromDisputedAct,
+  ),
   successorIsBound: guard('the successor is BOUND', (t: { successorIsBound: boolean }) => t.successorIsBound),
   lineageStaysAcyclic: guard('lineage stays without a cycle', (t: { lineageStaysAcyclic: boolean }) => t.lineageStaysAcyclic),
 
-  keepsOpenOperation: guard('an awaited operation is never dropped', (t: TriggerOf<'SyncChanged'>, state) => state !== null && keepsOpenOperation(state, t.sync)),
-  backedByQuery: guard('queried first, where it settles or sends again', (t: TriggerOf<'SyncChanged'>, state) => state !== null && isBackedByQuery(state, t)),
+  keepsOpenOperation: guard(
+    'an awaited operation is never dropped',
+    (t: TriggerOf<'SyncChanged'>, state) => state !== null && keepsOpenOperation(state, t.sync),
+  ),
+  backedByQuery: guard(
+    'queried first, where it settles or sends again',
+    (t: TriggerOf<'SyncChanged'>, state) => state !== null && isBackedByQuery(state, t),
+  ),
 } as const;
 
 export type GuardName = keyof typeof guards;
@@ -111,4 +126,6 @@ export type GuardName = keyof typeof guards;
 type FactsOf<G> = G extends Guard<infer Facts> ? Facts : never;
 
 /** The guards whose facts every such trigger carries. */
-export type GuardFor<T extends Trigger> = { [Name in GuardName]: T extends FactsOf<(typeof guards)[Name]> ? Name : never }[GuardName];
+export type GuardFor<T extends Trigger> = {
+  [Name in GuardName]: T extends FactsOf<(typeof guards)[Name]> ? Name : never;
+}[GuardName];

@@ -105,7 +105,8 @@ describe('a hold at a provider that suspends natively', () => {
   });
 
   it('does not send while the provider is in doubt: blocked here, told by healing', () => {
-    for (const sync of [unknown(suspend), diverged('ACTIVE', 'SUSPENDED')]) expect(play(bound([], sync), riskHolds()).to).toEqual(bound([risk], sync));
+    for (const sync of [unknown(suspend), diverged('ACTIVE', 'SUSPENDED')])
+      expect(play(bound([], sync), riskHolds()).to).toEqual(bound([risk], sync));
     expect(refusalOf(bound([frozen], unknown(suspend)), unfreeze)).toBe('providerCanBeTold');
   });
 

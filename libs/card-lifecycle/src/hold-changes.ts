@@ -18,14 +18,16 @@ export function addHold(state: BindingState, { hold, operation }: HoldRequest): 
   const lifting = isBeingLifted(state.sync, hold);
   if (present && !lifting) return state;
   const holds = present ? state.holds : [...state.holds, hold];
-  if (operation !== undefined && isSuspendDue(state, hold)) return { phase: state.phase, holds, sync: send(operation, state.sync) };
+  if (operation !== undefined && isSuspendDue(state, hold))
+    return { phase: state.phase, holds, sync: send(operation, state.sync) };
   return { phase: state.phase, holds, sync: lifting ? withoutLifting(state.sync) : state.sync };
 }
 
 /** Lifts at once what the provider need not know of; else asks it to resume, and the hold stays until it says yes. */
 export function liftHold(state: BindingState, request: LiftRequest): BindingState {
   const { operation } = request;
-  if (operation === undefined || state.phase !== 'BOUND' || !isResumeDue(state, request)) return withoutHold(state, request, state.sync);
+  if (operation === undefined || state.phase !== 'BOUND' || !isResumeDue(state, request))
+    return withoutHold(state, request, state.sync);
   if (isBeingLifted(state.sync, request)) return state;
   const lifts = { owner: request.owner, reason: request.reason };
   return { phase: state.phase, holds: state.holds, sync: send(operation, state.sync, { lifts }) };

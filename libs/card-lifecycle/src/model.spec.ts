@@ -29,7 +29,17 @@ const operationOf: Partial<Record<TriggerType, OperationKind>> = {
   RequestRestore: 'RESTORE',
   Reinstate: 'RESTORE',
 };
-const requests = ['RequirementsMet', 'RequirementsMet', 'RequestUnbind', 'RequestUnbind', 'Revoke', 'RequestRestore', 'RequestRestore', 'Reinstate', 'Cancel'] as const;
+const requests = [
+  'RequirementsMet',
+  'RequirementsMet',
+  'RequestUnbind',
+  'RequestUnbind',
+  'Revoke',
+  'RequestRestore',
+  'RequestRestore',
+  'Reinstate',
+  'Cancel',
+] as const;
 
 /** After each command: the invariants of every step taken, and no hold gone that its owner did not ask to lift. */
 function check(model: Model, { service }: Real): void {
@@ -59,7 +69,9 @@ const request = (type: (typeof requests)[number], lost: boolean) =>
 
 const addHold = (owner: (typeof owners)[number]) =>
   command(`AddHold ${owner}`, (model, { service }) => {
-    const added = service.apply(trigger('AddHold', owner, { hold: hold(owner), operation: operation('SUSPEND', service.nextId()) }));
+    const added = service.apply(
+      trigger('AddHold', owner, { hold: hold(owner), operation: operation('SUSPEND', service.nextId()) }),
+    );
     if (added) model.askedToLift = model.askedToLift.filter((one) => one.owner !== owner);
   });
 
@@ -69,7 +81,8 @@ const liftHold = (owner: (typeof owners)[number]) =>
     if (service.apply(trigger('LiftHold', owner, lifted))) model.askedToLift.push(hold(owner));
   });
 
-const handle = (pick: number, verdict: Verdict) => command(`provider: ${verdict} #${pick}`, (_, { provider }) => provider.handle(pick, verdict));
+const handle = (pick: number, verdict: Verdict) =>
+  command(`provider: ${verdict} #${pick}`, (_, { provider }) => provider.handle(pick, verdict));
 const activate = command('provider: activated', (_, { provider }) => provider.activate());
 const contradict = (pick: number) => command(`provider: contradicts #${pick}`, (_, { provider }) => provider.contradict(pick));
 const removed = command('provider: removed out of band', (_, { provider }) => provider.remove());
@@ -81,7 +94,8 @@ const deliver = (pick: number, keep: boolean) =>
     const message = keep ? provider.outbox[index] : provider.outbox.splice(index, 1)[0];
     if (message) service.onMessage(message);
   });
-const lose = (pick: number) => command(`lose #${pick}`, (_, { provider }) => void provider.outbox.splice(pick % Math.max(1, provider.outbox.length), 1));
+const lose = (pick: number) =>
+  command(`lose #${pick}`, (_, { provider }) => void provider.outbox.splice(pick % Math.max(1, provider.outbox.length), 1));
 const timeout = command('timeout', (_, { service }) => service.onTimeout());
 const query = command('query', (_, { service }) => service.askAboutOperation());
 const reconcile = command('reconcile', (_, { service }) => service.reconcile());

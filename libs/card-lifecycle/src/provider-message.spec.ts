@@ -36,7 +36,10 @@ describe('a message of the provider', () => {
   });
 
   it('may confirm an activation by the id of the bind, where the provider knows no other', () => {
-    const wants = trigger('ProviderWantsActivation', 'PROVIDER', { operationId: 'BIND-1', activation: operation('ACTIVATE', 'BIND-1') });
+    const wants = trigger('ProviderWantsActivation', 'PROVIDER', {
+      operationId: 'BIND-1',
+      activation: operation('ACTIVATE', 'BIND-1'),
+    });
     const waiting = play(stateIn('BINDING'), wants).to;
     expect(refusalOf(waiting, wants)).toBe('STALE_PROVIDER_MESSAGE');
     expect(play(waiting, bindConfirmed).to).toEqual(bound());

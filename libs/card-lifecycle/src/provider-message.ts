@@ -2,7 +2,9 @@ import type { BindingState } from './state';
 import { type OperationKind } from './sync';
 import type { Trigger, TriggerOf } from './triggers/trigger';
 
-export type ProviderMessage = TriggerOf<'ProviderConfirmed' | 'ProviderWantsActivation' | 'ProviderRefused' | 'ProviderSaysAbsent'>;
+export type ProviderMessage = TriggerOf<
+  'ProviderConfirmed' | 'ProviderWantsActivation' | 'ProviderRefused' | 'ProviderSaysAbsent'
+>;
 
 export function isProviderMessage(trigger: Trigger): trigger is ProviderMessage {
   return 'operationId' in trigger;

@@ -25,7 +25,8 @@ const chance = fc.record({
 type Chance = typeof chance extends fc.Arbitrary<infer T> ? T : never;
 
 const everything = actors.flatMap((actor) => triggerTypes.map((type) => ({ actor, type })));
-const possibleIn = (state: BindingState | null) => actors.flatMap((actor) => possibleTriggers(state, actor).map((type) => ({ actor, type })));
+const possibleIn = (state: BindingState | null) =>
+  actors.flatMap((actor) => possibleTriggers(state, actor).map((type) => ({ actor, type })));
 
 function toTrigger(state: BindingState | null, it: Chance, step: number): Trigger {
   const possible = it.wild ? [] : possibleIn(state);

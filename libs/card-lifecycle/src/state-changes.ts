@@ -37,7 +37,10 @@ export const stateChanges = {
 
   sendUnbind: (phase, t: Sends & { at: string }, state) => ({
     phase,
-    holds: state?.phase === 'AWAITING_ACTIVATION' ? held(state, { owner: 'PROVIDER', reason: notActivated, since: t.at }) : heldIn(state),
+    holds:
+      state?.phase === 'AWAITING_ACTIVATION'
+        ? held(state, { owner: 'PROVIDER', reason: notActivated, since: t.at })
+        : heldIn(state),
     sync: send(t.operation, syncOf(state)),
   }),
 

@@ -6,7 +6,9 @@ import { bound, diverged, hold, operation, pending, stateIn, synced, unknown } f
 describe('usable', () => {
   it('is only what is BOUND, not held and not in doubt', () => {
     const syncs = [synced, pending(operation('RESUME')), unknown(operation('RESUME')), diverged('ACTIVE', 'SUSPENDED')];
-    const all = phases.flatMap((phase) => [[], [hold('RISK')]].flatMap((holds) => syncs.map((sync): BindingState => ({ phase, holds, sync }))));
+    const all = phases.flatMap((phase) =>
+      [[], [hold('RISK')]].flatMap((holds) => syncs.map((sync): BindingState => ({ phase, holds, sync }))),
+    );
     expect(all.filter(isUsable)).toEqual([bound([], synced), bound([], pending(operation('RESUME')))]);
   });
 });
@@ -43,6 +45,7 @@ describe('the open operation', () => {
   it('is that of any sync but IN_SYNC', () => {
     expect(openOperation(synced)).toBeUndefined();
     expect(openOperation(diverged('ACTIVE', 'ABSENT'))).toBeUndefined();
-    for (const sync of [pending(operation('BIND')), unknown(operation('BIND'))]) expect(openOperation(sync)).toEqual(operation('BIND'));
+    for (const sync of [pending(operation('BIND')), unknown(operation('BIND'))])
+      expect(openOperation(sync)).toEqual(operation('BIND'));
   });
 });

@@ -75,5 +75,10 @@ function compileGuard(name: GuardName): CompiledGuard {
 }
 
 function triggersOf(place: Place, actor: Actor): TriggerType[] {
-  return triggerTypes.filter((type) => index.get(place)?.get(type)?.some(({ by }) => by.includes(actor)));
+  return triggerTypes.filter((type) =>
+    index
+      .get(place)
+      ?.get(type)
+      ?.some(({ by }) => by.includes(actor)),
+  );
 }

@@ -8,13 +8,17 @@ import { fittingTrigger, trigger } from './testing/sample-triggers';
 
 const risk = hold('RISK');
 const suspend = operation('SUSPEND');
-const changed = (sync: Sync, facts: { queried?: boolean; overdue?: boolean } = {}) => trigger('SyncChanged', 'SYSTEM', { sync, queried: false, ...facts });
+const changed = (sync: Sync, facts: { queried?: boolean; overdue?: boolean } = {}) =>
+  trigger('SyncChanged', 'SYSTEM', { sync, queried: false, ...facts });
 
 describe('a change of sync', () => {
   it.each(livePhases)('may find in %s that the views differ, and keeps the operation that is awaited', (phase) => {
     const state = stateIn(phase);
     const { to } = play(state, changed(diverged('ACTIVE', 'SUSPENDED')));
-    expect(to).toEqual({ ...state, sync: { ...diverged('ACTIVE', 'SUSPENDED'), ...(state.sync.operation && { operation: state.sync.operation }) } });
+    expect(to).toEqual({
+      ...state,
+      sync: { ...diverged('ACTIVE', 'SUSPENDED'), ...(state.sync.operation && { operation: state.sync.operation }) },
+    });
     expect(isUsable(to)).toBe(false);
   });
 
@@ -63,8 +67,11 @@ describe('a change of sync', () => {
       expect(told.effects.map(({ type }) => type)).toEqual(['SendOperation']);
       expect(refusalOf(bound([risk], sync), changed(pending(operation('RESUME')), { queried: true }))).toBe('keepsOpenOperation');
     }
-    for (const holds of [[], [hold('PROVIDER')]]) expect(refusalOf(bound(holds), changed(pending(suspend)))).toBe('keepsOpenOperation');
-    expect(refusalOf(bound([risk], unknown(suspend)), changed(pending(operation('SUSPEND', 'SUSPEND-2'))))).toBe('keepsOpenOperation');
+    for (const holds of [[], [hold('PROVIDER')]])
+      expect(refusalOf(bound(holds), changed(pending(suspend)))).toBe('keepsOpenOperation');
+    expect(refusalOf(bound([risk], unknown(suspend)), changed(pending(operation('SUSPEND', 'SUSPEND-2'))))).toBe(
+      'keepsOpenOperation',
+    );
     expect(refusalOf(stateIn('UNBOUND', [risk]), changed(pending(suspend)))).toBe('keepsOpenOperation');
   });
 
@@ -89,9 +96,14 @@ describe('doubt', () => {
   });
 
   it('survives a refused RESUME that was overtaken by an unbinding', () => {
-    const asked = play(bound([risk], diverged('SUSPENDED', 'LOCKED')), trigger('LiftHold', 'RISK', { owner: 'RISK', reason: 'BECAUSE', operation: operation('RESUME') })).to;
+    const asked = play(
+      bound([risk], diverged('SUSPENDED', 'LOCKED')),
+      trigger('LiftHold', 'RISK', { owner: 'RISK', reason: 'BECAUSE', operation: operation('RESUME') }),
+    ).to;
     const unbinding = play(asked, fittingTrigger(asked, 'RequestUnbind', 'HOLDER')).to;
-    expect(play(unbinding, fittingTrigger(unbinding, 'ProviderRefused', 'PROVIDER')).to).toEqual(bound([risk], diverged('SUSPENDED', 'LOCKED')));
+    expect(play(unbinding, fittingTrigger(unbinding, 'ProviderRefused', 'PROVIDER')).to).toEqual(
+      bound([risk], diverged('SUSPENDED', 'LOCKED')),
+    );
   });
 
   it('survives a refused restore', () => {

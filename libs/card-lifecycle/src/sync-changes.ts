@@ -31,7 +31,9 @@ function nextSync(state: BindingState, wanted: Sync): Sync {
       return inSync;
     case 'DIVERGED': {
       const { desired, observed } = wanted;
-      return open === undefined ? { state: 'DIVERGED', desired, observed } : { state: 'DIVERGED', desired, observed, operation: open };
+      return open === undefined
+        ? { state: 'DIVERGED', desired, observed }
+        : { state: 'DIVERGED', desired, observed, operation: open };
     }
     case 'UNKNOWN':
     case 'PENDING':

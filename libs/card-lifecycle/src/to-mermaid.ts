@@ -29,5 +29,7 @@ function noteOfEverywhere(rows: readonly Row[]): string[] {
     const names = steps.filter((step) => isEverywhere(from, to, step)).map(({ on }) => on);
     return names.length === 0 ? [] : [`    ${row} ${names.join(', ')}`];
   });
-  return lines.length === 0 ? [] : ['  note right of BOUND', '    In every phase but the terminal ones, without leaving it:', ...lines, '  end note'];
+  return lines.length === 0
+    ? []
+    : ['  note right of BOUND', '    In every phase but the terminal ones, without leaving it:', ...lines, '  end note'];
 }

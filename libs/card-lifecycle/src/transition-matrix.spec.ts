@@ -49,7 +49,9 @@ describe('the matrix of phase × trigger × actor', () => {
   });
 
   it('covers every line of the hand-written list and every row but the review variant', () => {
-    expect(new Set(expectedTransitions.map(({ row }) => row))).toEqual(new Set([...Array(23).keys()].map((i) => i + 1).filter((row) => row !== 3)));
+    expect(new Set(expectedTransitions.map(({ row }) => row))).toEqual(
+      new Set([...Array(23).keys()].map((i) => i + 1).filter((row) => row !== 3)),
+    );
     for (const { phase, trigger } of expectedTransitions) {
       expect([...phases, '–']).toContain(phase);
       expect(triggerTypes).toContain(trigger);

@@ -166,7 +166,13 @@ export const unbindingRows = [
     from: ['BOUND'],
     to: 'UNBINDING',
     steps: [
-      { on: 'Revoke', by: ['SYSTEM'], onlyIf: ['disputeUpheld'], then: 'sendRevocation', also: ['MoveDefaultAway', 'SendOperation'] },
+      {
+        on: 'Revoke',
+        by: ['SYSTEM'],
+        onlyIf: ['disputeUpheld'],
+        then: 'sendRevocation',
+        also: ['MoveDefaultAway', 'SendOperation'],
+      },
     ],
   },
 ] as const satisfies readonly Row[];

@@ -58,7 +58,9 @@ function fresh<Kind extends OperationKind>(state: BindingState | null, kind: Kin
   return operation(kind, state?.sync.operation?.id === `${kind}-1` ? `${kind}-2` : `${kind}-1`);
 }
 
-const reviewed = (state: BindingState | null) => [fittingTrigger(state, 'RequirementsMet', 'SYSTEM', { reviewDeadline: '2026-01-03T00:00:00Z' })];
+const reviewed = (state: BindingState | null) => [
+  fittingTrigger(state, 'RequirementsMet', 'SYSTEM', { reviewDeadline: '2026-01-03T00:00:00Z' }),
+];
 
 /** Answers to operations that are not open, or of another kind than the open one. */
 const stale = () =>
@@ -69,8 +71,17 @@ const stale = () =>
   );
 
 function syncChanges(state: BindingState | null): Trigger[] {
-  const open: OperationRef[] = [fresh(state, 'SUSPEND'), fresh(state, 'RESUME'), ...(state?.sync.operation ? [state.sync.operation] : [])];
-  const syncs: Sync[] = [synced, diverged('ACTIVE', 'SUSPENDED'), diverged('SUSPENDED', 'ACTIVE'), ...open.flatMap((op) => [pending(op), unknown(op)])];
+  const open: OperationRef[] = [
+    fresh(state, 'SUSPEND'),
+    fresh(state, 'RESUME'),
+    ...(state?.sync.operation ? [state.sync.operation] : []),
+  ];
+  const syncs: Sync[] = [
+    synced,
+    diverged('ACTIVE', 'SUSPENDED'),
+    diverged('SUSPENDED', 'ACTIVE'),
+    ...open.flatMap((op) => [pending(op), unknown(op)]),
+  ];
   return syncs.flatMap((sync) => [true, false].map((queried) => trigger('SyncChanged', 'SYSTEM', { sync, queried })));
 }
 
@@ -81,6 +92,7 @@ export function stateKey(state: BindingState | null): string {
 }
 
 function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(deepFreeze);
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
+    Object.values(Object.freeze(value)).forEach(deepFreeze);
   return value;
 }

@@ -11,30 +11,47 @@ export function violations(from: BindingState | null, trigger: Trigger, { to, ef
   const rules: Record<string, boolean> = {
     'says where it came from': step.from === (from?.phase ?? null),
     '1: terminal phases absorb': from === null || !terminal.includes(from.phase),
-    '3: nothing reaches BINDING without a consent': !entered('BINDING') || ('consentRecorded' in trigger && trigger.consentRecorded),
+    '3: nothing reaches BINDING without a consent':
+      !entered('BINDING') || ('consentRecorded' in trigger && trigger.consentRecorded),
     '4: UNBOUND only on the word of the provider': !entered('UNBOUND') || isWordOfProvider(from, trigger),
     '5: not usable when held, in doubt or not BOUND': !becomes(usable, null, to) || isPlainlyUsable(to),
-    '6: a default leaves what stops being usable': becomes(usable, to, from) === (has('MoveDefaultAway') || has('HandOverToSuccessor')) || !usable(from),
-    '6: a default may come to what becomes usable': becomes(usable, from, to) === (has('MakeDefaultIfFirst') || has('ReturnDefault')),
+    '6: a default leaves what stops being usable':
+      becomes(usable, to, from) === (has('MoveDefaultAway') || has('HandOverToSuccessor')) || !usable(from),
+    '6: a default may come to what becomes usable':
+      becomes(usable, from, to) === (has('MakeDefaultIfFirst') || has('ReturnDefault')),
     '7: a proof that let it through is used up': !showsProof(trigger) || has('UseUpProofs'),
-    '8: holds go by their owner only': (from?.holds ?? []).every((hold) => isHeld(to, hold) || isLiftedByOwner(from, trigger, hold)),
-    '8: from held or doubtful to usable only by an owner, an answer or a query': !becomes(usable, from, to) || mayBecomeUsable(from, trigger),
+    '8: holds go by their owner only': (from?.holds ?? []).every(
+      (hold) => isHeld(to, hold) || isLiftedByOwner(from, trigger, hold),
+    ),
+    '8: from held or doubtful to usable only by an owner, an answer or a query':
+      !becomes(usable, from, to) || mayBecomeUsable(from, trigger),
     '10: an open dispute keeps from RETIRED': !entered('RETIRED') || (trigger.type === 'Lapse' && !trigger.disputeOpen),
     '11: a fee is for a confirmed unbinding': !has('ChargeFee') || (from?.phase === 'UNBINDING' && to.phase === 'UNBOUND'),
-    '11: a fee is charged once, and never for a revoked one': count(effects, 'ChargeFee') <= 1 && !(has('ChargeFee') && from?.sync.operation?.revokes),
+    '11: a fee is charged once, and never for a revoked one':
+      count(effects, 'ChargeFee') <= 1 && !(has('ChargeFee') && from?.sync.operation?.revokes),
     '13: a wait has the operation it waits for': waits[to.phase] === undefined || to.sync.operation?.kind === waits[to.phase],
     '13: nobody waits for an operation elsewhere': waits[to.phase] !== undefined || isOpenAtRest(to),
-    '13: what is unknown is asked about': !(to.sync.state === 'UNKNOWN' && trigger.type === 'SyncChanged') || has('QueryProvider'),
-    'a new operation is sent, once, and nothing else is': isNewlyPending(from, to) ? count(effects, 'SendOperation') === 1 : !has('SendOperation'),
-    'what is unknown is never sent again without a query': !(has('SendOperation') && isSameOperation(from, to)) || (trigger.type === 'SyncChanged' && trigger.queried),
-    'a change of sync changes nothing else': trigger.type !== 'SyncChanged' || (to.phase === from?.phase && to.holds === from.holds),
+    '13: what is unknown is asked about':
+      !(to.sync.state === 'UNKNOWN' && trigger.type === 'SyncChanged') || has('QueryProvider'),
+    'a new operation is sent, once, and nothing else is': isNewlyPending(from, to)
+      ? count(effects, 'SendOperation') === 1
+      : !has('SendOperation'),
+    'what is unknown is never sent again without a query':
+      !(has('SendOperation') && isSameOperation(from, to)) || (trigger.type === 'SyncChanged' && trigger.queried),
+    'a change of sync changes nothing else':
+      trigger.type !== 'SyncChanged' || (to.phase === from?.phase && to.holds === from.holds),
     'a revoked one is not restorable': !(entered('UNBOUND') && from?.sync.operation?.revokes) || !has('StartRestoreWindow'),
   };
   return Object.keys(rules).filter((rule) => !rules[rule]);
 }
 
 const terminal: readonly string[] = ['DECLINED', 'REPLACED', 'RETIRED'];
-const waits: Record<string, string | undefined> = { BINDING: 'BIND', AWAITING_ACTIVATION: 'ACTIVATE', UNBINDING: 'UNBIND', RESTORING: 'RESTORE' };
+const waits: Record<string, string | undefined> = {
+  BINDING: 'BIND',
+  AWAITING_ACTIVATION: 'ACTIVATE',
+  UNBINDING: 'UNBIND',
+  RESTORING: 'RESTORE',
+};
 
 type Maybe = BindingState | null;
 
@@ -64,9 +81,12 @@ function isWordOfProvider(from: Maybe, trigger: Trigger): boolean {
 
 /** A LiftHold by a voice of the owner, or the provider's yes to a RESUME that such a LiftHold sent. */
 function isLiftedByOwner(from: Maybe, trigger: Trigger, hold: Hold): boolean {
-  if (trigger.type === 'LiftHold') return isSameHold(trigger, hold) && (voicesOf[hold.owner] as readonly string[]).includes(trigger.actor);
+  if (trigger.type === 'LiftHold')
+    return isSameHold(trigger, hold) && (voicesOf[hold.owner] as readonly string[]).includes(trigger.actor);
   const open = from?.sync.operation;
-  return trigger.type === 'ProviderConfirmed' && open?.kind === 'RESUME' && open.lifts !== undefined && isSameHold(open.lifts, hold);
+  return (
+    trigger.type === 'ProviderConfirmed' && open?.kind === 'RESUME' && open.lifts !== undefined && isSameHold(open.lifts, hold)
+  );
 }
 
 function mayBecomeUsable(from: Maybe, trigger: Trigger): boolean {

@@ -78,7 +78,8 @@ export function fittingTrigger<Type extends TriggerType>(
   facts: Partial<Facts<Type>> = {},
 ): TriggerOf<Type> {
   const open = state?.sync.operation;
-  const about = open === undefined || !('operationId' in favourable[type]) ? {} : { operationId: open.id, operationKind: open.kind };
+  const about =
+    open === undefined || !('operationId' in favourable[type]) ? {} : { operationId: open.id, operationKind: open.kind };
   return trigger(type, actor, { ...about, ...facts } as Partial<Facts<Type>>);
 }
 
@@ -105,4 +106,3 @@ export const naturalActor: Record<TriggerType, Actor> = {
   Revoke: 'SYSTEM',
   SyncChanged: 'SYSTEM',
 };
-

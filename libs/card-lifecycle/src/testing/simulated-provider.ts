@@ -58,7 +58,8 @@ export class SimulatedProvider {
 
   private act({ id, kind }: OperationRef, wish: Verdict): Message {
     const needsCard = kind === 'SUSPEND' || kind === 'RESUME';
-    const verdict = needsCard && this.card === 'ABSENT' ? 'REFUSED' : wish === 'WANTS_ACTIVATION' && kind !== 'BIND' ? 'CONFIRMED' : wish;
+    const verdict =
+      needsCard && this.card === 'ABSENT' ? 'REFUSED' : wish === 'WANTS_ACTIVATION' && kind !== 'BIND' ? 'CONFIRMED' : wish;
     if (verdict === 'CONFIRMED' && kind !== 'ACTIVATE') this.card = after[kind];
     return { operationId: id, kind, verdict };
   }

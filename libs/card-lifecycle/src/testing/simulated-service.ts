@@ -46,7 +46,8 @@ export class SimulatedService {
       const activation = operation('ACTIVATE', operationId);
       return this.apply(trigger('ProviderWantsActivation', 'PROVIDER', { operationId, activation }));
     }
-    if (this.state?.phase === 'AWAITING_ACTIVATION') return this.state.sync.operation?.id === operationId && this.apply(trigger('Lapse', 'SYSTEM'));
+    if (this.state?.phase === 'AWAITING_ACTIVATION')
+      return this.state.sync.operation?.id === operationId && this.apply(trigger('Lapse', 'SYSTEM'));
     const stillThere = this.provider.card !== 'ABSENT';
     if (kind === 'UNBIND' && !stillThere) return this.apply(trigger('ProviderSaysAbsent', 'PROVIDER', { operationId }));
     return this.apply(trigger('ProviderRefused', 'PROVIDER', { ...about, stillThere }));
@@ -73,7 +74,9 @@ export class SimulatedService {
     if (desired === undefined) return;
     const agreed = desired === this.provider.card;
     if (agreed && this.state.sync.state === 'IN_SYNC') return;
-    this.apply(trigger('SyncChanged', 'SYSTEM', { sync: agreed ? synced : diverged(desired, this.provider.card), queried: true }));
+    this.apply(
+      trigger('SyncChanged', 'SYSTEM', { sync: agreed ? synced : diverged(desired, this.provider.card), queried: true }),
+    );
   }
 
   private obey(effect: Effect): void {
