@@ -45,7 +45,7 @@ export default tseslint.config(
   },
   {
     // Programs that speak to a person or start others: the terminal and the environment are theirs.
-    files: ['tools/**/*.ts', 'apps/*/src/main.ts', 'apps/*/src/migrate.ts', 'libs/testing/**/*.ts', 'apps/e2e/**/*.ts', '**/*.spec.ts', '**/testing/**/*.ts', 'libs/messaging/src/**/*contract*.ts'],
+    files: ['tools/**/*.ts', 'apps/*/src/main.ts', 'apps/*/src/migrate.ts', 'apps/*/src/*.config.ts', 'libs/testing/**/*.ts', 'apps/e2e/**/*.ts', '**/*.spec.ts', '**/testing/**/*.ts', 'libs/messaging/src/**/*contract*.ts'],
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
   },
   {

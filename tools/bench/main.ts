@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { root } from '../start/start-options';
+import type { BenchResult } from './bench-result';
+import { measureFileSizes } from './file-sizes';
+import { benchTransition } from './transition';
+import { benchUnbind } from './unbind';
+
+const benchmarks: Readonly<Record<string, (port: number) => Promise<BenchResult>>> = {
+  transition: () => benchTransition(),
+  unbind: (port) => benchUnbind(port),
+};
+
+/** Runs the benchmarks named, or all, and prints what each found: ours, the others in the same run, the ratios. */
+async function main(): Promise<void> {
+  const command = new Command('npm run bench --')
+    .description('Side-by-side measurements in one run. “unbind” needs a running system (npm start).')
+    .argument('[names...]', `only these, out of: ${Object.keys(benchmarks).join(', ')}, files`)
+    .option('--port <port>', 'port of the running gateway', '4000')
+    .option('--report <file>', 'also write the results as Markdown')
+    .parse();
+  const { port, report } = command.opts<{ port: string; report?: string }>();
+  const names = command.args.length > 0 ? command.args : [...Object.keys(benchmarks), 'files'];
+  const lines: string[] = [];
+  for (const name of names) {
+    const bench = benchmarks[name];
+    if (!bench && name !== 'files') command.error(`There is no benchmark ${name}.`);
+    const text = bench ? toText(await bench(Number(port))) : measureFileSizes(root);
+    lines.push(text);
+    console.log(text);
+  }
+  if (report) writeFileSync(join(root, report), toReport(lines));
+}
+
+function toText({ name, unit, ours, theirs, ratios, note }: BenchResult): string {
+  const rows = Object.entries(theirs).map(([who, value]) => `  ${who.padEnd(28)} ${format(value)} ${unit}   ratio ${ratios[who]}`);
+  return [`${name}`, `  ${'ours'.padEnd(28)} ${format(ours)} ${unit}`, ...rows, ...(note ? [`  ${note}`] : []), ''].join('\n');
+}
+
+const format = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 }).padStart(14);
+
+function toReport(lines: readonly string[]): string {
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
+  return ['# Benchmarks', '', 'Written by `npm run bench -- --report docs/benchmarks.md`.', '', machine, '', '```', ...lines, '```', ''].join('\n');
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
