@@ -127,3 +127,17 @@ function decideBlockers({ obligations, profile, binding }: UnbindCircumstances):
 }
 
 const hasBalance = (obligations: Obligations): obligations is Obligations & { balance: Money } => (obligations.balance?.value ?? 0) > 0;
+
+/** What was open when the plan was quoted, as far as the provider's policy looks at it; null if it was not known then either. */
+export function quotedObligations(plan: UnbindPlan | null): Obligations | null {
+  if (!plan || plan.blockers.some(({ code }) => code === 'OBLIGATIONS_UNKNOWN')) return null;
+  let balance: Money | null = null;
+  const pending: Obligations['pending'][number][] = [];
+  const mandates: Obligations['mandates'][number][] = [];
+  for (const effect of plan.effects) {
+    if (effect.type === 'BALANCE') balance = effect.amount;
+    if (effect.type === 'PENDING_PAYMENT') pending.push({ id: effect.id, amount: effect.amount, text: effect.about });
+    if (effect.type === 'MANDATE') mandates.push({ id: effect.id, merchant: effect.merchant });
+  }
+  return { balance, pending, mandates };
+}

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/graphql-server';
 import type { Page, PageRequest } from '@bindery/persistence';
-import type { ChangeRow } from '../queries/list-changes';
+import type { PlacedChange } from '../queries/list-changes';
 import { usageKey } from '../queries/list-usage';
 import type { UsageRecord } from '../domain/usage';
 import { BindingType } from './binding.type';
@@ -13,7 +13,7 @@ import type { Views } from './views';
 
 export interface CardResolverDeps {
   readonly views: Views;
-  readonly listChanges: (cardId: string, page: PageRequest) => Promise<Page<ChangeRow>>;
+  readonly listChanges: (cardId: string, page: PageRequest) => Promise<Page<PlacedChange>>;
   readonly listUsage: (cardId: string, page: PageRequest) => Promise<Page<UsageRecord>>;
 }
 

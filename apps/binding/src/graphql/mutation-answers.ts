@@ -21,7 +21,7 @@ export function createMutationAnswers(views: Views): MutationAnswers {
       return binding;
     },
     async refusal(context, error) {
-      const names = await cardNames(context, error.kind === 'PLAN_STALE' ? error.plan : null, views);
+      const names = await cardNames(context, 'plan' in error ? error.plan : null, views);
       return toMember(error, { locale: context.locale, nameOf: (cardId) => names.get(cardId) ?? '' });
     },
   };

@@ -94,6 +94,7 @@ export type MemberOf<Kind extends BindingError['kind']> = ReturnType<(typeof mem
 
 /** The union member of a refusal, of the type that belongs to its kind. */
 export function toMember<Kind extends BindingError['kind']>(error: BindingErrorOf<Kind>, telling: Telling): MemberOf<Kind> {
-  const member = members[error.kind as Kind] as (error: BindingErrorOf<Kind>, telling: Telling) => MemberOf<Kind>;
+  // Keyed by the kind of the error, so it takes that error; TypeScript cannot follow it through a type parameter.
+  const member = members[error.kind] as unknown as (error: BindingErrorOf<Kind>, telling: Telling) => MemberOf<Kind>;
   return member(error, telling);
 }

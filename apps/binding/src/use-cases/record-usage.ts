@@ -1,4 +1,9 @@
+import { newId } from '@bindery/kernel';
+import type { Outbox } from '@bindery/messaging';
+import type { UnitOfWork } from '@bindery/persistence';
 import type { InBothLanguages, Money } from '../domain/provider-profile';
+import { findByCredential } from '../persistence/binding.repository';
+import { insertUsage } from '../persistence/usage.repository';
 
 /** A use of a credential as its provider reports it. */
 export interface ProviderUsage {
@@ -15,3 +20,24 @@ export interface ProviderUsage {
 export type UsageOutcome = 'RECORDED' | 'REPEATED' | 'UNKNOWN_CREDENTIAL';
 
 export type RecordUsage = (usage: ProviderUsage) => Promise<UsageOutcome>;
+
+export interface RecordUsageDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly outbox: Outbox;
+}
+
+/** Keeps a use of a card, once. It counts although the card was unbound meanwhile: it happened (requirement 15). */
+export function createRecordUsage({ unitOfWork, outbox }: RecordUsageDeps): RecordUsage {
+  return ({ provider, usageId: providerUsageId, credentialReference, kind, place, amount, at }) =>
+    unitOfWork.run(async (tx) => {
+      const binding = await findByCredential(tx, provider, credentialReference);
+      if (!binding) return 'UNKNOWN_CREDENTIAL';
+      const { cardId, id: bindingId, accountId } = binding;
+      const id = newId('usage', at.getTime());
+      const isNew = await insertUsage(tx, { id, provider, providerUsageId, cardId, bindingId, kind, place, amount: amount ?? null, at });
+      if (!isNew) return 'REPEATED';
+      const data = { usageId: id, cardId, bindingId, accountId, kind, place, ...(amount ? { amount } : {}), at: at.toISOString() };
+      await outbox.append(tx, { type: 'bindery.card.used.v1', key: cardId, data });
+      return 'RECORDED';
+    });
+}

@@ -1,0 +1,12 @@
+import { CreatePlatformTables1700000000001 } from './1700000000001-create-platform-tables';
+import { CreateCardsAndBindings1700000000002 } from './1700000000002-create-cards-and-bindings';
+import { CreateUnbindingAndWallet1700000000003 } from './1700000000003-create-unbinding-and-wallet';
+import { CreateUsageAndAccounts1700000000004 } from './1700000000004-create-usage-and-accounts';
+
+/** In the order they run. */
+export const migrations = [
+  CreatePlatformTables1700000000001,
+  CreateCardsAndBindings1700000000002,
+  CreateUnbindingAndWallet1700000000003,
+  CreateUsageAndAccounts1700000000004,
+];

@@ -1,0 +1,21 @@
+import type { EntityManager } from 'typeorm';
+import type { EventOf } from '@bindery/event-contracts';
+import type { BindingJobs } from '../jobs/binding-jobs';
+import { noteLock } from '../persistence/account.repository';
+import type { AccountHolds } from '../use-cases/account-holds';
+
+export interface OnAccountLockedDeps {
+  readonly accountHolds: AccountHolds;
+  readonly jobs: BindingJobs;
+}
+
+/** A locked account's cards may not be used; a lock with an end of its own is lifted at that moment. */
+export function createOnAccountLocked({ accountHolds, jobs }: OnAccountLockedDeps) {
+  return async ({ data, sequence }: EventOf<'bindery.account.locked.v1'>, tx: EntityManager): Promise<void> => {
+    const { accountId, reason, at } = data;
+    const until = data.until === undefined ? null : new Date(data.until);
+    if (!(await noteLock(tx, accountId, Number(sequence), { at: new Date(at), until }))) return;
+    await accountHolds.lay(tx, accountId, reason);
+    if (until) await jobs.enqueue(tx, 'end-account-lock', { accountId }, { jobKey: `thaw ${accountId}`, runAt: until });
+  };
+}

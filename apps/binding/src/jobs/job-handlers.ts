@@ -1,0 +1,47 @@
+import type { JobHandlers, ScheduledJob } from '@bindery/jobs';
+import type { CompareWithProvider } from '../use-cases/compare-with-provider';
+import type { EndAccountLock } from '../use-cases/end-account-lock';
+import type { LapseBinding } from '../use-cases/lapse-binding';
+import type { MarkOperationUnknown } from '../use-cases/mark-operation-unknown';
+import type { ReapplyHolds } from '../use-cases/reapply-holds';
+import type { ResendOperation } from '../use-cases/resend-operation';
+import type { SettleOperation } from '../use-cases/settle-operation';
+import { createAskAgain, type AskAgainDeps } from './ask-again';
+import type { BindingJobs } from './binding-jobs';
+import { createPrune, type PruneDeps } from './prune';
+import { createQueryOperation } from './query-operation';
+import { createReconcile } from './reconcile';
+import { createRemoveAtProvider, type RemoveAtProviderDeps } from './remove-at-provider';
+import { createSendOperation } from './send-operation';
+import { createTakeAnswer } from './take-answer';
+
+export interface JobHandlersDeps extends AskAgainDeps, RemoveAtProviderDeps, PruneDeps {
+  readonly settleOperation: SettleOperation;
+  readonly markOperationUnknown: MarkOperationUnknown;
+  readonly resendOperation: ResendOperation;
+  readonly lapseBinding: LapseBinding;
+  readonly compareWithProvider: CompareWithProvider;
+  readonly reapplyHolds: ReapplyHolds;
+  readonly endAccountLock: EndAccountLock;
+}
+
+export const jobSchedule: readonly ScheduledJob<BindingJobs['schemas']>[] = [
+  { name: 'reconcile', cron: '* * * * *' },
+  { name: 'prune', cron: '17 3 * * *' },
+];
+
+export function createJobHandlers(deps: JobHandlersDeps): JobHandlers<BindingJobs['schemas']> {
+  const takeAnswer = createTakeAnswer(deps);
+  const follow = { ...deps, askAgain: createAskAgain(deps) };
+  return {
+    'send-operation': createSendOperation({ ...deps, takeAnswer, follow }),
+    'query-operation': createQueryOperation({ ...deps, takeAnswer, follow }),
+    'remove-at-provider': createRemoveAtProvider(deps),
+    'lapse-binding': ({ bindingId }) => deps.lapseBinding(bindingId),
+    'compare-with-provider': ({ bindingId }) => deps.compareWithProvider(bindingId),
+    'reapply-holds': ({ bindingId }) => deps.reapplyHolds(bindingId),
+    'end-account-lock': ({ accountId }) => deps.endAccountLock(accountId),
+    reconcile: createReconcile(deps),
+    prune: createPrune(deps),
+  };
+}

@@ -1,0 +1,10 @@
+/** A person may be looking at the screen: the first questions come quickly. */
+const firstMs = 1_000;
+const mostMs = 60_000;
+/** Past its deadline it is a case; asked on, so that a late answer still ends it. */
+const overdueMs = 5 * 60_000;
+
+/** Time until the provider is asked the next time, after it was asked `asked` times: doubling, with a limit. */
+export function queryDelayMs(asked: number, isOverdue: boolean): number {
+  return isOverdue ? overdueMs : Math.min(firstMs * 2 ** Math.min(asked, 10), mostMs);
+}

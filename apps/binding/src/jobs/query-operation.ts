@@ -1,0 +1,62 @@
+import { assertNever, type Clock } from '@bindery/kernel';
+import type { UnitOfWork } from '@bindery/persistence';
+import type { Connectors } from '../domain/ports';
+import type { MarkOperationUnknown } from '../use-cases/mark-operation-unknown';
+import type { ResendOperation } from '../use-cases/resend-operation';
+import type { SettleOperation } from '../use-cases/settle-operation';
+import type { AskAgain } from './ask-again';
+import { readOpenOperation, type OpenOperation } from './open-operation';
+import { queryDelayMs } from './query-backoff';
+import type { TakeAnswer } from './take-answer';
+
+export interface QueryOperationDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly connectors: Connectors;
+  readonly takeAnswer: TakeAnswer;
+  readonly follow: {
+    readonly askAgain: AskAgain;
+    readonly markOperationUnknown: MarkOperationUnknown;
+    readonly resendOperation: ResendOperation;
+    readonly settleOperation: SettleOperation;
+  };
+  readonly clock: Clock;
+}
+
+/** A holder may take days over the provider's own step; there is no hurry to hear of it. */
+const activationPollMs = 10 * 60_000;
+
+/** Asks the provider how an operation stands, and again, until it has ended; past the deadline a case is opened. */
+export function createQueryOperation({ unitOfWork, connectors, takeAnswer, follow, clock }: QueryOperationDeps) {
+  const { askAgain, markOperationUnknown, resendOperation, settleOperation } = follow;
+
+  async function keepAsking(operation: OpenOperation, inDoubt: boolean): Promise<void> {
+    if (operation.awaited === 'ACTIVATE') return askAgain(operation.operationId, activationPollMs);
+    const isOverdue = clock.now() >= operation.deadline;
+    if (inDoubt || isOverdue) await markOperationUnknown(operation.operationId);
+    // After the doubt was noted, whose own first question this one replaces.
+    await askAgain(operation.operationId, queryDelayMs(operation.asked, isOverdue));
+  }
+
+  return async ({ operationId }: { operationId: string }): Promise<void> => {
+    const operation = await unitOfWork.run((tx) => readOpenOperation(tx, operationId));
+    if (!operation) return;
+    const answer = await connectors(operation.provider).query(operationId);
+    switch (answer.status) {
+      case 'CONFIRMED':
+      case 'REFUSED':
+        return takeAnswer(operation, answer, 'PROVIDER_QUERY');
+      case 'ACTIVATION_REQUIRED':
+        if (operation.awaited === 'BIND') await settleOperation({ operationId, outcome: { is: 'ACTIVATION_REQUIRED' }, channel: 'PROVIDER_QUERY' });
+        return askAgain(operationId, activationPollMs);
+      case 'PENDING':
+        return keepAsking(operation, false);
+      case 'UNAVAILABLE':
+        return keepAsking(operation, true);
+      case 'OPERATION_UNKNOWN':
+        if (clock.now() >= operation.deadline) await markOperationUnknown(operationId);
+        return resendOperation(operationId);
+      default:
+        return assertNever(answer, 'answer of a provider');
+    }
+  };
+}

@@ -1,0 +1,25 @@
+import { addSubgraph } from '@bindery/graphql-server';
+import { createLog, createMetrics } from '@bindery/observability';
+import { createHttpHost, runService } from '@bindery/service-host';
+import { readBindingConfig } from './binding.config';
+import { composeBinding } from './composition-root';
+
+async function main(): Promise<void> {
+  const config = readBindingConfig();
+  const { HOST: host, PORT: port, ROLES: roles, GATEWAY_PUBLIC_KEYS: gatewayPublicKeys } = config;
+  const log = createLog({ service: 'binding', level: config.LOG_LEVEL, format: config.LOG_FORMAT });
+  const metrics = createMetrics('binding');
+  const { dataSource, subgraph, addProviderRoutes, connections, parts } = composeBinding(config, { log, metrics });
+  const http = createHttpHost({ host, port, log, metrics, isReady: async () => Boolean(await dataSource.query('SELECT 1')) });
+  if (roles.includes('api')) {
+    await addSubgraph(http.app, { name: 'binding', subgraph, gatewayPublicKeys, log });
+    await addProviderRoutes(http.app);
+  }
+  const background = (['relay', 'consumers', 'jobs'] as const).filter((role) => roles.includes(role)).map((role) => parts[role]);
+  await runService({ log, components: [connections, ...background, http] });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,11 @@
+import { In, type DataSource } from 'typeorm';
+import type { Binding } from '../domain/binding';
+import { BindingRow } from '../persistence/binding.entity';
+import { toBinding } from '../persistence/binding.repository';
+
+/** All bindings of these cards, over ones too, the newest first. */
+export type FindBindingsOfCards = (cardIds: readonly string[]) => Promise<Binding[]>;
+
+export function createFindBindingsOfCards(dataSource: DataSource): FindBindingsOfCards {
+  return async (cardIds) => (await dataSource.manager.find(BindingRow, { where: { cardId: In([...cardIds]) }, order: { id: 'DESC' } })).map(toBinding);
+}

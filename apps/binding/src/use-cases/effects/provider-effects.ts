@@ -1,0 +1,32 @@
+import type { EntityManager } from 'typeorm';
+import type { OperationRef } from '@bindery/card-lifecycle';
+import type { BindingJobs } from '../../jobs/binding-jobs';
+import { openOperationRow } from '../../persistence/operation.repository';
+import type { Step } from '../take-step';
+
+/** A job that has not looked after its operation for so long is taken for lost. */
+export const overlookedAfterMs = 15_000;
+
+const firstQueryAfterMs = 500;
+
+/** Opens the operation and has it sent after the commit; its id is the key that keeps it to one effect. */
+export async function sendOperation(tx: EntityManager, jobs: BindingJobs, { id, kind }: OperationRef, { binding, at }: Step): Promise<void> {
+  if (kind === 'ACTIVATE') throw new Error('an activation is the provider’s own step and is never sent');
+  const nextCheckAt = new Date(at.getTime() + overlookedAfterMs);
+  await openOperationRow(tx, { id, bindingId: binding.id, provider: binding.provider, kind, nextCheckAt, at });
+  await jobs.enqueue(tx, 'send-operation', { operationId: id }, { jobKey: `send ${id}` });
+}
+
+/** Asks how an operation stands, or without one how the card does. */
+export async function queryProvider(tx: EntityManager, jobs: BindingJobs, operationId: string | undefined, { binding, at }: Step): Promise<void> {
+  const runAt = new Date(at.getTime() + firstQueryAfterMs);
+  if (operationId === undefined) await jobs.enqueue(tx, 'compare-with-provider', { bindingId: binding.id }, { runAt, jobKey: `compare ${binding.id}` });
+  else await jobs.enqueue(tx, 'query-operation', { operationId }, { runAt, jobKey: `query ${operationId}` });
+}
+
+/** Never loosens: theirs is adopted by asking again and believing that it is gone; ours is told once more. */
+export async function heal(tx: EntityManager, jobs: BindingJobs, how: 'ADOPT_THEIRS' | 'REAPPLY_OURS', { binding }: Step): Promise<void> {
+  const bindingId = binding.id;
+  if (how === 'ADOPT_THEIRS') await jobs.enqueue(tx, 'compare-with-provider', { bindingId }, { jobKey: `compare ${bindingId}` });
+  else await jobs.enqueue(tx, 'reapply-holds', { bindingId });
+}

@@ -1,0 +1,33 @@
+import { openOperation } from '@bindery/card-lifecycle';
+import type { Clock } from '@bindery/kernel';
+import type { UnitOfWork } from '@bindery/persistence';
+import { lockBinding } from '../persistence/binding.repository';
+import { findOperation } from '../persistence/operation.repository';
+import { hasOpenCase } from '../persistence/unbinding.repository';
+import type { Steps } from './take-step';
+
+/**
+ * Nobody knows whether the operation happened: the provider is asked, nothing is sent. Past its deadline a case is
+ * opened as well, once (invariant 13).
+ */
+export type MarkOperationUnknown = (operationId: string) => Promise<void>;
+
+export interface MarkOperationUnknownDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly steps: Steps;
+  readonly clock: Clock;
+}
+
+export function createMarkOperationUnknown({ unitOfWork, steps, clock }: MarkOperationUnknownDeps): MarkOperationUnknown {
+  return (operationId) =>
+    unitOfWork.run(async (tx) => {
+      const operation = await findOperation(tx, operationId);
+      const held = operation && (await lockBinding(tx, operation.bindingId));
+      const open = held && openOperation(held.binding.state.sync);
+      if (!open || open.id !== operationId || open.kind === 'ACTIVATE') return;
+      const overdue = clock.now() >= new Date(open.deadline);
+      const news = held.binding.state.sync.state === 'PENDING' || (overdue && !(await hasOpenCase(tx, held.binding.id, 'OVERDUE')));
+      if (!news) return;
+      await steps.take(tx, held, { type: 'SyncChanged', actor: 'SYSTEM', sync: { state: 'UNKNOWN', operation: open }, queried: false, overdue }, { channel: 'RECONCILIATION' });
+    });
+}

@@ -1,0 +1,43 @@
+import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import type { BindingErrorOf, RequestError } from '../domain/binding.errors';
+import type { ProviderProfile } from '../domain/provider-profile';
+import { lockBinding } from '../persistence/binding.repository';
+import type { Attempt } from './attempt';
+import type { Caller } from './caller';
+import { holderHold } from './holder-hold';
+import { prepareOperation } from './prepare-operation';
+import { refuse, toTransitionRefused } from './refusals';
+import type { Steps } from './take-step';
+
+export interface SuspendBindingCommand {
+  readonly caller: Caller;
+  readonly idempotencyKey: string;
+  readonly bindingId: string;
+}
+
+type SuspendBindingError = RequestError | BindingErrorOf<'NOT_FOUND' | 'SUSPEND_NOT_OFFERED' | 'TRANSITION_REFUSED'>;
+
+export type SuspendBinding = (command: SuspendBindingCommand) => Promise<Result<{ bindingId: string }, SuspendBindingError>>;
+
+export interface SuspendBindingDeps {
+  readonly attempt: Attempt;
+  readonly steps: Steps;
+  readonly profiles: ReadonlyMap<string, ProviderProfile>;
+  readonly clock: Clock;
+}
+
+/** Blocks a card here at once; the provider is told after, where it suspends natively. */
+export function createSuspendBinding({ attempt, steps, profiles, clock }: SuspendBindingDeps): SuspendBinding {
+  return ({ caller, idempotencyKey, bindingId }) =>
+    attempt({ caller, operation: 'suspendBinding', idempotencyKey, request: { bindingId } }, async (tx) => {
+      const held = await lockBinding(tx, bindingId, caller.accountId);
+      const profile = held && profiles.get(held.binding.provider);
+      if (!held || !profile) return refuse({ kind: 'NOT_FOUND' });
+      if (!profile.suspend.by.includes('HOLDER')) return refuse({ kind: 'SUSPEND_NOT_OFFERED' });
+      const now = clock.now();
+      const hold = { ...holderHold, since: now.toISOString() };
+      const operation = profile.suspend.mode === 'NATIVE' ? { operation: prepareOperation('SUSPEND', profile, now) } : {};
+      const taken = await steps.take(tx, held, { type: 'AddHold', actor: 'HOLDER', hold, ...operation }, { channel: 'WALLET_APP', reason: hold.reason });
+      return taken.ok ? ok({ bindingId }) : err(toTransitionRefused(held.binding));
+    });
+}
