@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+
+/** A file of an installed package, whether or not the package exports it by name. */
+const fileOf = (name: string, file: string) => join(dirname(require.resolve(`${name}/package.json`)), file);
+
+/** By path, because React exports its browser builds to nobody. */
+const inPackage = (name: string, file: string) => join(dirname(require.resolve(`${name}/package.json`)), file);
 
 /** Files of GraphiQL as their npm packages ship them: nothing comes from a CDN. */
 const assets = {
-  'react.js': { file: require.resolve('react/umd/react.production.min.js'), type: 'text/javascript' },
-  'react-dom.js': { file: require.resolve('react-dom/umd/react-dom.production.min.js'), type: 'text/javascript' },
-  'graphiql.js': { file: require.resolve('graphiql/graphiql.min.js'), type: 'text/javascript' },
-  'graphiql.css': { file: require.resolve('graphiql/graphiql.min.css'), type: 'text/css' },
+  'react.js': { file: fileOf('react', 'umd/react.production.min.js'), type: 'text/javascript' },
+  'react-dom.js': { file: fileOf('react-dom', 'umd/react-dom.production.min.js'), type: 'text/javascript' },
+  'graphiql.js': { file: fileOf('graphiql', 'graphiql.min.js'), type: 'text/javascript' },
+  'graphiql.css': { file: fileOf('graphiql', 'graphiql.min.css'), type: 'text/css' },
   'start.js': { file: join(__dirname, 'start.js'), type: 'text/javascript' },
 } as const;
 
