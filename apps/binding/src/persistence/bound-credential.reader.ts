@@ -16,10 +16,10 @@ const statement = {
          WHERE b.provider = $1 AND b.credential_reference = $2 AND b.phase = 'BOUND' LIMIT 1`,
 };
 
-/** Reads past TypeORM, on its pool. */
+/** Reads past TypeORM, on its pool, which is there once the data source is initialised. */
 export function createBoundCredentialReader(dataSource: DataSource) {
-  const { master } = dataSource.driver as unknown as { master: Pool };
   return async ({ provider, credentialReference }: CredentialQuery): Promise<BoundCredential | null> => {
+    const { master } = dataSource.driver as unknown as { master: Pool };
     const { rows } = await master.query<Row>({ ...statement, values: [provider, credentialReference] });
     const [row] = rows;
     return row ? { state: { phase: 'BOUND', holds: row.holds, sync: row.sync }, expiresOn: row.expires_on } : null;
