@@ -1,6 +1,5 @@
 /** Ways a session ends before its time. */
-export const sessionEndCauses = ['LOGGED_OUT', 'ENDED_ELSEWHERE', 'TOKEN_REUSED', 'PASSWORD_RESET'] as const;
-export type SessionEndCause = (typeof sessionEndCauses)[number];
+export type SessionEndCause = 'LOGGED_OUT' | 'ENDED_ELSEWHERE' | 'TOKEN_REUSED' | 'PASSWORD_RESET';
 
 /** How sure we are who is there (NIST SP 800-63B-4): one factor, or two. */
 export const assuranceLevels = ['AAL1', 'AAL2'] as const;

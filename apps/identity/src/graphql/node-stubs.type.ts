@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Directive, ObjectType } from 'type-graphql';
 import { NodeInterface } from '@bindery/graphql-server';
 
 /** Types of other services that `node` hands out: an id and nothing else. Their owners decide who may read them. */
@@ -11,28 +11,16 @@ abstract class Stub extends NodeInterface {
 
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Card', { implements: NodeInterface })
-export class CardStub extends Stub {
-  @Field(() => ID, { description: 'Global id of the card.' })
-  override id!: string;
-}
+export class CardStub extends Stub {}
 
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Binding', { implements: NodeInterface })
-export class BindingStub extends Stub {
-  @Field(() => ID, { description: 'Global id of the binding.' })
-  override id!: string;
-}
+export class BindingStub extends Stub {}
 
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Challenge', { implements: NodeInterface })
-export class ChallengeStub extends Stub {
-  @Field(() => ID, { description: 'Global id of the challenge.' })
-  override id!: string;
-}
+export class ChallengeStub extends Stub {}
 
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Notification', { implements: NodeInterface })
-export class NotificationStub extends Stub {
-  @Field(() => ID, { description: 'Global id of the notification.' })
-  override id!: string;
-}
+export class NotificationStub extends Stub {}
