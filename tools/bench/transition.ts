@@ -24,7 +24,7 @@ export async function benchTransition(): Promise<BenchResult> {
   const measured = measureInterleaved(contenders);
   const { ours: opsPerSecond = 0, ...theirs } = measured;
   const ratios = Object.fromEntries(Object.entries(theirs).map(([name, value]) => [name, round(opsPerSecond / value)]));
-  const note = `median of ${roundsOfMeasurement} interleaved rounds, ${cycle.length} events per cycle, states and effects compared`;
+  const note = `Node ${process.version}, median of ${roundsOfMeasurement} interleaved rounds, ${cycle.length} events per cycle, states and effects compared`;
   return { name: 'transition()', unit: 'ops/s', ours: opsPerSecond, theirs, ratios, note };
 }
 
