@@ -4,7 +4,7 @@ const width = 34;
 
 /** A card as a picture in text: issuer, number, where it opens, what its binding is. */
 export function drawCard(card: CardView): string[] {
-  const status = card.bindings.at(-1)?.status ?? '';
+  const status = card.bindings[0]?.status ?? '';
   const lines = [
     pair(card.provider.name, card.isDefault ? '★' : ''),
     '',

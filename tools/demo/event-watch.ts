@@ -30,7 +30,7 @@ export async function watchEvents(address: EventLogAddress): Promise<EventWatch>
   const seen: WatchedEvent[] = [];
   let told = 0;
   const member = await transport.consume({
-    group: `analytics-demo-${randomBytes(4).toString('hex')}`,
+    group: `analytics.demo-${randomBytes(4).toString('hex')}`,
     topics,
     handle: async ({ topic, headers, value }) => {
       seen.push({ type: headers.ce_type ?? '', topic, data: JSON.parse(value) as Record<string, unknown> });

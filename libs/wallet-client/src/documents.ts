@@ -71,5 +71,5 @@ export const documents = {
   requestRestore: `mutation RequestRestore($input: RequestRestoreInput!) {
     requestRestore(input: $input) { __typename ... on RequestRestoreSuccess { binding { id status } } ${problem} }
   }`,
-  providers: 'query Providers { providers { code name kind } }',
+  providers: 'query Providers { providers { code terms { version text } } }',
 } as const;

@@ -60,6 +60,11 @@ export interface NotificationView {
   readonly critical: boolean;
 }
 
+export interface ProviderTerms {
+  readonly code: string;
+  readonly terms: { readonly version: string; readonly text: string };
+}
+
 export interface PlanView {
   readonly digest: string;
   readonly quotedUntil: string;

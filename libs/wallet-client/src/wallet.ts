@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { documents } from './documents';
 import type { GraphClient } from './graph-client';
 import type { SimulatedWorld } from './simulated-world';
-import type { BindingView, CardView, HistoryEntry, HomeView, Money, Outcome, PlanView, UsageEntry } from './wallet-types';
+import type { BindingView, CardView, HistoryEntry, HomeView, Money, Outcome, PlanView, ProviderTerms, UsageEntry } from './wallet-types';
 
 export interface Person {
   /** E.164 */
@@ -50,6 +50,22 @@ export function createWallet(graph: GraphClient, world: SimulatedWorld, person: 
   const ask = async <Field extends string, Value>(document: string, input?: object): Promise<Record<Field, Value>> => graph.ask(document, input, accessToken);
   const mutate = async (document: string, input: object): Promise<Outcome> => Object.values(await ask<string, Outcome>(document, { input }))[0] as Outcome;
 
+  /** Just after registering, the phone may not be known everywhere yet; then it is asked again. */
+  async function startChallenge(input: object): Promise<Outcome> {
+    const deadline = Date.now() + settleTimeoutMs;
+    for (;;) {
+      const outcome = await mutate(documents.startChallenge, { idempotencyKey: newKey(), ...input });
+      if (outcome.__typename !== 'NoContactPointError' || Date.now() > deadline) return outcome;
+      await pause(100);
+    }
+  }
+
+  /** What the holder agrees to; of an unknown provider there is nothing to read. */
+  async function consentTo(provider: string): Promise<{ text: string; version: string }> {
+    const { providers } = await ask<'providers', readonly ProviderTerms[]>(documents.providers);
+    return providers.find(({ code }) => code === provider)?.terms ?? { text: 'No terms.', version: 'none' };
+  }
+
   const wallet = {
     person,
     graph,
@@ -62,8 +78,8 @@ export function createWallet(graph: GraphClient, world: SimulatedWorld, person: 
     async prove(purpose: Purpose): Promise<string> {
       const seen = await world.messages(person.phone);
       const anonymous = purpose.action === 'REGISTER' || purpose.action === 'RESET_PASSWORD';
-      const input = { idempotencyKey: newKey(), purpose, factor: 'SMS_CODE', ...(anonymous ? { phone: person.phone } : {}) };
-      const { challenge } = expectMember<{ challenge: { id: string } }>(await mutate(documents.startChallenge, input), 'StartChallengeSuccess');
+      const input = { purpose, factor: 'SMS_CODE', ...(anonymous ? { phone: person.phone } : {}) };
+      const { challenge } = expectMember<{ challenge: { id: string } }>(await startChallenge(input), 'StartChallengeSuccess');
       const code = await world.nextCode(person.phone, seen);
       const answer = await mutate(documents.answerChallenge, { challengeId: challenge.id, code });
       return expectMember<{ proof: { token: string } }>(answer, 'AnswerChallengeSuccess').proof.token;
@@ -99,8 +115,9 @@ export function createWallet(graph: GraphClient, world: SimulatedWorld, person: 
       return { changes: card.history.edges.map(({ node }) => node), usage: card.usage.edges.map(({ node }) => node) };
     },
 
-    startBinding: (provider: string, deviceId: string, card: CardInput, consentText = 'I agree that this card is bound to my account.') =>
-      mutate(documents.startBinding, { idempotencyKey: newKey(), provider, deviceId, consent: { text: consentText, version: '2026-01' }, card }),
+    async startBinding(provider: string, deviceId: string, card: CardInput): Promise<Outcome> {
+      return mutate(documents.startBinding, { idempotencyKey: newKey(), provider, deviceId, consent: await consentTo(provider), card });
+    },
 
     /** Binds a card: start, prove, confirm. Answers the card's and the binding's id; the provider answers later. */
     async bind(provider: string, deviceId: string, card: CardInput): Promise<{ cardId: string; bindingId: string }> {
@@ -123,7 +140,7 @@ export function createWallet(graph: GraphClient, world: SimulatedWorld, person: 
     async waitForStatus(cardId: string, status: string): Promise<BindingView> {
       const deadline = Date.now() + settleTimeoutMs;
       for (;;) {
-        const binding = (await wallet.card(cardId)).bindings.at(-1);
+        const binding = (await wallet.card(cardId)).bindings[0];
         if (binding?.status === status) return binding;
         if (Date.now() > deadline) throw new Error(`the binding is ${binding?.status}, not ${status}, after ${settleTimeoutMs / 1000} s`);
         await pause(100);

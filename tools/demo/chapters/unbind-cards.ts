@@ -1,4 +1,5 @@
 import type { BindingView, PlanView } from '@bindery/wallet-client';
+import type { DemoWord } from '../demo-words';
 import { tellEvents, type Scene } from '../journey';
 import { credentialOf, gate } from './use-cards';
 
@@ -31,7 +32,7 @@ async function unbindBankCard(scene: Scene, plan: PlanView): Promise<void> {
   const outcome = await wallet.requestUnbind(bank.bindingId, plan, proof, 'NO_LONGER_USED');
   const payment = await world.pay(credential, 100, 'Corner Bakery');
   story.check(outcome.__typename === 'RequestUnbindSuccess' && !payment.approved, 'unusable', { reason: payment.reason });
-  tellReceipt(scene, await wallet.waitForStatus(bank.cardId, 'UNBOUND'));
+  tellReceipt(scene, await wallet.waitForStatus(bank.cardId, 'UNBOUND'), 'unbound');
   const home = await wallet.home();
   story.check(!home.cards.edges.some(({ node }) => node.id === bank.cardId), 'notListed');
   const again = await wallet.requestUnbind(bank.bindingId, plan, proof, 'NO_LONGER_USED');
@@ -50,7 +51,7 @@ async function unbindAccessCard(scene: Scene): Promise<void> {
   const plan = await wallet.preflight(access.bindingId);
   const proof = await wallet.prove({ action: 'UNBIND', subjectId: access.bindingId, planDigest: plan.digest });
   await wallet.requestUnbind(access.bindingId, plan, proof, 'CARD_REPLACED');
-  tellReceipt(scene, await wallet.waitForStatus(access.cardId, 'UNBOUND'));
+  tellReceipt(scene, await wallet.waitForStatus(access.cardId, 'UNBOUND'), 'accessUnbound');
   const tap = await world.tap(gate, credential);
   story.check(!tap.opened && tap.reason === 'UNREGISTERED', 'doorShut', { reason: tap.reason });
   const { changes, usage } = await wallet.history(access.cardId);
@@ -58,7 +59,7 @@ async function unbindAccessCard(scene: Scene): Promise<void> {
   await tellEvents(scene, 'bindery.binding.unbound.v1');
 }
 
-function tellReceipt({ story }: Scene, { receipt }: BindingView): void {
+function tellReceipt({ story }: Scene, { receipt }: BindingView, word: DemoWord): void {
   if (receipt) story.tell('receipt', { text: receipt.text });
-  story.check(receipt !== null, 'unbound');
+  story.check(receipt !== null, word);
 }

@@ -18,7 +18,7 @@ export async function useCards(scene: Scene): Promise<void> {
 
 /** The reference that the phone's secure element shows to a reader. */
 export async function credentialOf({ wallet }: Scene, cardId: string): Promise<string> {
-  const reference = (await wallet.card(cardId)).bindings.at(-1)?.credentialReference;
+  const reference = (await wallet.card(cardId)).bindings[0]?.credentialReference;
   if (!reference) throw new Error('the binding has no credential');
   return reference;
 }
