@@ -19,7 +19,7 @@ export const verificationConfigShape = {
 export type VerificationConfig = Config<typeof verificationConfigShape>;
 
 /** For src/migrate.ts alone, which runs as the owner of the tables. */
-export const migrationConfigShape = {
+const migrationConfigShape = {
   MIGRATION_DATABASE_URL: z.url().describe("this service's database, as the owner of its tables"),
   DATABASE_URL: serviceConfig.DATABASE_URL,
 };

@@ -7,11 +7,8 @@ export function readPhoneNumber(text: string): string | undefined {
   return number?.isValid() ? number.number : undefined;
 }
 
-/** A number that its owner recognises and nobody else can call: `+86 *******0001`. */
+/** A number as its owner recognises it and nobody else can call it, the same as identity shows it: `+86 ••• 01`. */
 export function maskPhoneNumber(phone: string): string {
-  const number = parsePhoneNumberFromString(phone);
-  const callingCode = number?.countryCallingCode ?? '';
-  const national = number?.nationalNumber ?? phone;
-  const shown = Math.min(4, Math.floor(national.length / 2));
-  return `+${callingCode} ${'*'.repeat(national.length - shown)}${national.slice(-shown)}`;
+  const callingCode = parsePhoneNumberFromString(phone)?.countryCallingCode;
+  return `${callingCode ? `+${callingCode} ` : ''}••• ${phone.slice(-2)}`;
 }

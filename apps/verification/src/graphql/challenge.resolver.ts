@@ -28,7 +28,7 @@ export class ChallengeResolver {
     return challenge ?? null;
   }
 
-  @FieldResolver(() => String, { description: 'Where the code was sent, masked, e.g. +86 *******0001.' })
+  @FieldResolver(() => String, { description: 'Where the code was sent, masked, e.g. +86 ••• 01.' })
   async sentTo(@Root() { source }: ChallengeType): Promise<string> {
     return maskPhoneNumber(await this.deps.contactSeal.open(source.sealedContact));
   }
