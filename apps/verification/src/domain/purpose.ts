@@ -10,7 +10,7 @@ const anonymousActions = ['REGISTER', 'RESET_PASSWORD'] as const satisfies reado
 export type AnonymousAction = (typeof anonymousActions)[number];
 export type AccountAction = Exclude<ChallengeAction, AnonymousAction>;
 
-export const isAnonymousAction = (action: ChallengeAction): action is AnonymousAction => anonymousActions.some((one) => one === action);
+const isAnonymousAction = (action: ChallengeAction): action is AnonymousAction => anonymousActions.some((one) => one === action);
 
 /** What a challenge is for, and whose it is. */
 export type Purpose =

@@ -4,7 +4,7 @@ import type { GatewayClaims } from '@bindery/trust';
 import type { CaughtSms } from './sms-carrier-server';
 import type { RunningVerification } from './start-verification';
 
-export const challengeFields = `id action subjectId factor sentTo expiresAt attemptsLeft state resend { left at } delivery { state at } alternatives { factor } shownWords`;
+const challengeFields = `id action subjectId factor sentTo expiresAt attemptsLeft state resend { left at } delivery { state at } alternatives { factor } shownWords`;
 const problem = '... on Problem { code message remedies { code title at until left factor } }';
 
 /** An answer of the graph; tests say by `toMatchObject` what they expect of it. */
