@@ -36,11 +36,18 @@ export const documents = {
   }`,
   home: `query Home {
     viewer {
-      id displayName
-      session { assuranceLevel device { id name } }
-      cards(first: 20) { edges { node { ${cardFields} } } }
+      id displayName locale
+      session { assuranceLevel device { id name } endsAt }
+      cards(first: 20) {
+        edges { node {
+          ${cardFields}
+          provider { capabilities { restore { strategy windowDays } offlineRevocationWorstCase } }
+          bindings { holds { owner reason since liftableBy } sync { state operation deadline } nextSteps { until url } requiredProofs { remaining } }
+        } }
+        pageInfo { hasNextPage endCursor }
+      }
       waiting { __typename subject title deadline }
-      inbox(first: 20) { unreadCount edges { node { id kind title body critical } } }
+      inbox(first: 20) { unreadCount edges { node { id kind title body sentAt critical action { kind url } } } }
     }
   }`,
   card: `query Card($id: ID!) { card(id: $id) { ${cardFields} } }`,

@@ -1,3 +1,4 @@
+export { documents } from './documents';
 export * from './graph-client';
 export * from './simulated-world';
 export * from './wallet';

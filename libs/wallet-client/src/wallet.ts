@@ -44,6 +44,9 @@ export const newKey = (): string => randomUUID();
 /** How long things may take that a provider answers later. */
 const settleTimeoutMs = 20_000;
 
+/** Nothing follows these. */
+const finalStatuses = new Set(['DECLINED', 'REPLACED', 'RETIRED']);
+
 /** One person with one phone and the wallet app on it: what the app would do, step by step, through the gateway only. */
 export function createWallet(graph: GraphClient, world: SimulatedWorld, person: Person) {
   let accessToken: string | undefined;
@@ -142,6 +145,7 @@ export function createWallet(graph: GraphClient, world: SimulatedWorld, person: 
       for (;;) {
         const binding = (await wallet.card(cardId)).bindings[0];
         if (binding?.status === status) return binding;
+        if (finalStatuses.has(binding?.status ?? '')) throw new Error(`the binding ended as ${binding?.status}, not ${status}`);
         if (Date.now() > deadline) throw new Error(`the binding is ${binding?.status}, not ${status}, after ${settleTimeoutMs / 1000} s`);
         await pause(100);
       }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createGraphClient, createSimulatedWorld, createWallet, type GraphClient, type SimulatedWorld, type Wallet } from '@bindery/wallet-client';
 
 /** The system that the run's global setup started. */
@@ -15,17 +16,18 @@ export const graph = (locale: 'zh-CN' | 'en' = 'en'): GraphClient => createGraph
 
 let people = 0;
 
-/** Somebody new with a phone of her own, registered and logged in. */
-export async function newHolder(): Promise<Wallet & { readonly deviceId: string }> {
-  const wallet = newPerson();
+/** Somebody with a phone of her own, registered and logged in on one device. */
+export type Holder = Wallet & { readonly deviceId: string; readonly refreshToken: string };
+
+export async function newHolder(locale: 'zh-CN' | 'en' = 'en'): Promise<Holder> {
+  const wallet = newPerson(locale);
   await wallet.register();
-  const { deviceId } = await wallet.logIn('Pixel 9');
-  return Object.assign(wallet, { deviceId });
+  return Object.assign(wallet, await wallet.logIn('Pixel 9'));
 }
 
-/** Somebody new who is not registered yet. */
-export function newPerson(): Wallet {
+/** Somebody new who is not registered yet. The simulated carrier cannot reach numbers that end in 0000. */
+export function newPerson(locale: 'zh-CN' | 'en' = 'en'): Wallet {
   people += 1;
-  const digits = String((Date.now() % 1e6) * 100 + (people % 100)).padStart(8, '0');
-  return createWallet(graph(), world, { phone: `+86137${digits}`, password: 'quiet-lantern-58-orchard', displayName: `Holder ${people}`, locale: 'en' });
+  const phone = `+86137${String(randomInt(1e7)).padStart(7, '0')}${1 + (people % 9)}`;
+  return createWallet(graph(locale), world, { phone, password: 'quiet-lantern-58-orchard', displayName: `Holder ${people} Lantern`, locale });
 }

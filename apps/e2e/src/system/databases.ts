@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { data, port } from './the-system';
+
+export const databases = ['identity', 'binding', 'verification', 'notification', 'event_log'] as const;
+export type Database = (typeof databases)[number];
+
+/** Asks a database of the running system as its superuser: tests look at what really stands there. */
+export async function rowsOf<Row extends object>(database: Database, sql: string, parameters: unknown[] = []): Promise<Row[]> {
+  const { postgresPassword } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as { postgresPassword: string };
+  const client = new Client({ host: '127.0.0.1', port: port + 32, user: 'postgres', password: postgresPassword, database });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, parameters)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Every row of every table of a database as one line of text, the tables of its job queue included. */
+export async function dump(database: Database): Promise<string[]> {
+  const tables = await rowsOf<{ name: string }>(
+    database,
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
+  );
+  const dumped = await Promise.all(tables.map(({ name }) => rowsOf<{ line: string }>(database, `select '${name} ' || t::text as line from ${name} t`)));
+  return dumped.flat().map(({ line }) => line);
+}
