@@ -12,11 +12,4 @@ export const bindingConfigShape = {
 };
 export type BindingConfig = Config<typeof bindingConfigShape>;
 
-/** For src/migrate.ts alone, which runs as the owner of the tables. */
-export const migrationConfigShape = {
-  MIGRATION_DATABASE_URL: z.url().describe("this service's database, as the owner of its tables"),
-  DATABASE_URL: serviceConfig.DATABASE_URL,
-};
-
 export const readBindingConfig = (): BindingConfig => readConfig(bindingConfigShape, process.env);
-export const readMigrationConfig = (): Config<typeof migrationConfigShape> => readConfig(migrationConfigShape, process.env);

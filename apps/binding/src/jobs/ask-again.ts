@@ -1,7 +1,6 @@
 import type { Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import { markAsked } from '../persistence/operation.repository';
-import { overlookedAfterMs } from '../use-cases/effects/provider-effects';
+import { scheduleQuery } from '../use-cases/effects/schedule-query';
 import type { BindingJobs } from './binding-jobs';
 
 export interface AskAgainDeps {
@@ -14,10 +13,5 @@ export interface AskAgainDeps {
 export type AskAgain = (operationId: string, delayMs: number) => Promise<void>;
 
 export function createAskAgain({ unitOfWork, jobs, clock }: AskAgainDeps): AskAgain {
-  return (operationId, delayMs) =>
-    unitOfWork.run(async (tx) => {
-      const runAt = new Date(clock.now().getTime() + delayMs);
-      await markAsked(tx, operationId, new Date(runAt.getTime() + overlookedAfterMs));
-      await jobs.enqueue(tx, 'query-operation', { operationId }, { runAt, jobKey: `query ${operationId}` });
-    });
+  return (operationId, delayMs) => unitOfWork.run((tx) => scheduleQuery(tx, jobs, operationId, new Date(clock.now().getTime() + delayMs)));
 }

@@ -13,6 +13,8 @@ export interface OpenOperation {
   /** What is awaited under its id now: the answer, or after it the provider's own step. */
   readonly awaited: OperationKind;
   readonly deadline: Date;
+  /** The request has left, or may have. */
+  readonly isSent: boolean;
   readonly asked: number;
   readonly token: string | null;
   readonly credentialReference: string | null;
@@ -23,10 +25,11 @@ export async function readOpenOperation(tx: EntityManager, operationId: string):
   const row = await findOperation(tx, operationId);
   if (row?.state !== 'OPEN') return null;
   const { bindingId, provider, kind, asked } = row;
+  const isSent = row.sentAt !== null;
   const held = await readBinding(tx, bindingId);
   const open = held && openOperation(held.binding.state.sync);
   if (!held || open?.id !== operationId) return null;
   const { token } = held.card;
   const { credentialReference } = held.binding;
-  return { operationId, bindingId, provider, kind, awaited: open.kind, deadline: new Date(open.deadline), asked, token, credentialReference };
+  return { operationId, bindingId, provider, kind, awaited: open.kind, deadline: new Date(open.deadline), isSent, asked, token, credentialReference };
 }

@@ -6,7 +6,7 @@ import type { ResendOperation } from '../use-cases/resend-operation';
 import type { SettleOperation } from '../use-cases/settle-operation';
 import type { AskAgain } from './ask-again';
 import { readOpenOperation, type OpenOperation } from './open-operation';
-import { queryDelayMs } from './query-backoff';
+import { queryDelayMs } from '../use-cases/effects/query-backoff';
 import type { TakeAnswer } from './take-answer';
 
 export interface QueryOperationDeps {
@@ -32,14 +32,15 @@ export function createQueryOperation({ unitOfWork, connectors, takeAnswer, follo
   async function keepAsking(operation: OpenOperation, inDoubt: boolean): Promise<void> {
     if (operation.awaited === 'ACTIVATE') return askAgain(operation.operationId, activationPollMs);
     const isOverdue = clock.now() >= operation.deadline;
-    if (inDoubt || isOverdue) await markOperationUnknown(operation.operationId);
-    // After the doubt was noted, whose own first question this one replaces.
-    await askAgain(operation.operationId, queryDelayMs(operation.asked, isOverdue));
+    // Noting a doubt has the question asked again by itself.
+    const noted = (inDoubt || isOverdue) && (await markOperationUnknown(operation.operationId));
+    if (!noted) await askAgain(operation.operationId, queryDelayMs(operation.asked, isOverdue));
   }
 
   return async ({ operationId }: { operationId: string }): Promise<void> => {
     const operation = await unitOfWork.run((tx) => readOpenOperation(tx, operationId));
-    if (!operation) return;
+    // What has not left yet cannot be asked about; its job is on the way, or reconciliation finds that it is not.
+    if (!operation?.isSent) return;
     const answer = await connectors(operation.provider).query(operationId);
     switch (answer.status) {
       case 'CONFIRMED':

@@ -3,7 +3,7 @@ import type { UnitOfWork } from '@bindery/persistence';
 import type { Connector, Connectors } from '../domain/ports';
 import { readBinding, type HeldBinding } from '../persistence/binding.repository';
 import { closeOperationRow, findOfBinding, markSent, openOperationRow } from '../persistence/operation.repository';
-import { overlookedAfterMs } from '../use-cases/effects/provider-effects';
+import { overlookedAfterMs } from '../use-cases/effects/schedule-query';
 
 export interface RemoveAtProviderDeps {
   readonly unitOfWork: UnitOfWork;

@@ -5,7 +5,7 @@ import { markSent } from '../persistence/operation.repository';
 import type { MarkOperationUnknown } from '../use-cases/mark-operation-unknown';
 import type { AskAgain } from './ask-again';
 import { readOpenOperation, type OpenOperation } from './open-operation';
-import { queryDelayMs } from './query-backoff';
+import { queryDelayMs } from '../use-cases/effects/query-backoff';
 import type { TakeAnswer } from './take-answer';
 
 export interface SendOperationDeps {
@@ -34,7 +34,7 @@ export function createSendOperation({ unitOfWork, connectors, takeAnswer, follow
         // Its own message comes first, as a rule; the question is for the one that never comes.
         return askAgain(operationId, queryDelayMs(1, false));
       case 'UNKNOWN':
-        return markOperationUnknown(operationId);
+        return void (await markOperationUnknown(operationId));
       default:
         return assertNever(answer, 'answer of a provider');
     }

@@ -24,7 +24,7 @@ export type TakeAnswer = (operation: OpenOperation, answer: FinalAnswer, channel
 export function createTakeAnswer({ connectors, settleOperation, markOperationUnknown }: TakeAnswerDeps): TakeAnswer {
   async function refusedUnbind({ operationId, provider, credentialReference }: OpenOperation, cause: string, channel: Channel): Promise<void> {
     const seen = credentialReference === null ? null : await connectors(provider).credentialStatus(credentialReference);
-    if (seen && !seen.ok) return markOperationUnknown(operationId);
+    if (seen && !seen.ok) return void (await markOperationUnknown(operationId));
     const gone = seen === null || seen.value === 'ABSENT';
     await settleOperation({ operationId, channel, outcome: gone ? { is: 'ABSENT' } : { is: 'REFUSED', cause, stillThere: true } });
   }

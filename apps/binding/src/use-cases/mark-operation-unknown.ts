@@ -8,9 +8,9 @@ import type { Steps } from './take-step';
 
 /**
  * Nobody knows whether the operation happened: the provider is asked, nothing is sent. Past its deadline a case is
- * opened as well, once (invariant 13).
+ * opened as well, once (invariant 13). Answers whether this is news; if not, nothing was done.
  */
-export type MarkOperationUnknown = (operationId: string) => Promise<void>;
+export type MarkOperationUnknown = (operationId: string) => Promise<boolean>;
 
 export interface MarkOperationUnknownDeps {
   readonly unitOfWork: UnitOfWork;
@@ -24,10 +24,11 @@ export function createMarkOperationUnknown({ unitOfWork, steps, clock }: MarkOpe
       const operation = await findOperation(tx, operationId);
       const held = operation && (await lockBinding(tx, operation.bindingId));
       const open = held && openOperation(held.binding.state.sync);
-      if (!open || open.id !== operationId || open.kind === 'ACTIVATE') return;
+      if (!open || open.id !== operationId || open.kind === 'ACTIVATE') return false;
       const overdue = clock.now() >= new Date(open.deadline);
       const news = held.binding.state.sync.state === 'PENDING' || (overdue && !(await hasOpenCase(tx, held.binding.id, 'OVERDUE')));
-      if (!news) return;
-      await steps.take(tx, held, { type: 'SyncChanged', actor: 'SYSTEM', sync: { state: 'UNKNOWN', operation: open }, queried: false, overdue }, { channel: 'RECONCILIATION' });
+      if (!news) return false;
+      const taken = await steps.take(tx, held, { type: 'SyncChanged', actor: 'SYSTEM', sync: { state: 'UNKNOWN', operation: open }, queried: false, overdue }, { channel: 'RECONCILIATION' });
+      return taken.ok;
     });
 }

@@ -55,7 +55,7 @@ export function createEffects({ jobs, wallets }: EffectsDeps): Effects {
     MoveDefaultAway: settleWallet,
     ReturnDefault: settleWallet,
     SendOperation: (tx, { operation }, step) => sendOperation(tx, jobs, operation, step),
-    QueryProvider: (tx, { operation }, step) => queryProvider(tx, jobs, operation?.id, step),
+    QueryProvider: (tx, { operation }, step) => queryProvider(tx, jobs, operation, step),
     ReapplyHolds: (tx, _effect, { binding }) => jobs.enqueue(tx, 'reapply-holds', { bindingId: binding.id }),
     HealDivergence: (tx, { how }, step) => heal(tx, jobs, how, step),
     RemoveAtProvider: (tx, _effect, { binding }) => jobs.enqueue(tx, 'remove-at-provider', { bindingId: binding.id }),

@@ -1,13 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { OperationRef } from '@bindery/card-lifecycle';
 import type { BindingJobs } from '../../jobs/binding-jobs';
-import { openOperationRow } from '../../persistence/operation.repository';
+import { findOperation, openOperationRow } from '../../persistence/operation.repository';
 import type { Step } from '../take-step';
-
-/** A job that has not looked after its operation for so long is taken for lost. */
-export const overlookedAfterMs = 15_000;
-
-const firstQueryAfterMs = 500;
+import { queryDelayMs } from './query-backoff';
+import { overlookedAfterMs, scheduleQuery } from './schedule-query';
 
 /** Opens the operation and has it sent after the commit; its id is the key that keeps it to one effect. */
 export async function sendOperation(tx: EntityManager, jobs: BindingJobs, { id, kind }: OperationRef, { binding, at }: Step): Promise<void> {
@@ -17,11 +14,14 @@ export async function sendOperation(tx: EntityManager, jobs: BindingJobs, { id, 
   await jobs.enqueue(tx, 'send-operation', { operationId: id }, { jobKey: `send ${id}` });
 }
 
-/** Asks how an operation stands, or without one how the card does. */
-export async function queryProvider(tx: EntityManager, jobs: BindingJobs, operationId: string | undefined, { binding, at }: Step): Promise<void> {
-  const runAt = new Date(at.getTime() + firstQueryAfterMs);
-  if (operationId === undefined) await jobs.enqueue(tx, 'compare-with-provider', { bindingId: binding.id }, { runAt, jobKey: `compare ${binding.id}` });
-  else await jobs.enqueue(tx, 'query-operation', { operationId }, { runAt, jobKey: `query ${operationId}` });
+/** Asks how an operation stands, later the more often it was asked; or without one, how the card does. */
+export async function queryProvider(tx: EntityManager, jobs: BindingJobs, operation: OperationRef | undefined, { binding, at }: Step): Promise<void> {
+  if (operation) {
+    const asked = (await findOperation(tx, operation.id))?.asked ?? 0;
+    await scheduleQuery(tx, jobs, operation.id, new Date(at.getTime() + queryDelayMs(asked, at >= new Date(operation.deadline))));
+  } else {
+    await jobs.enqueue(tx, 'compare-with-provider', { bindingId: binding.id }, { jobKey: `compare ${binding.id}` });
+  }
 }
 
 /** Never loosens: theirs is adopted by asking again and believing that it is gone; ours is told once more. */

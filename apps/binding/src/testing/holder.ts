@@ -1,0 +1,108 @@
+import { newId } from '@bindery/kernel';
+import { testViewer } from '@bindery/testing';
+import type { GatewayClaims, Viewer } from '@bindery/trust';
+import type { Answer, ProviderCode, RunningBinding } from './start-binding-service';
+
+export const newKey = (): string => newId('event').replace('event_', 'key-');
+
+/** Luhn-valid Visa numbers that no other test of this file uses. */
+let numbers = 0;
+export function newCardNumber(): string {
+  const body = `411111${String(++numbers).padStart(9, '0')}`;
+  const sum = [...body].reverse().reduce((total, digit, place) => total + (place % 2 === 0 ? doubled(Number(digit)) : Number(digit)), 0);
+  return `${body}${(10 - (sum % 10)) % 10}`;
+}
+const doubled = (digit: number) => (digit * 2 > 9 ? digit * 2 - 9 : digit * 2);
+
+export interface Holder {
+  readonly viewer: Viewer;
+  readonly claims: Partial<GatewayClaims>;
+}
+
+export function aHolder(locale: 'zh-CN' | 'en' = 'en'): Holder {
+  const viewer = testViewer({ accountId: newId('account'), deviceId: newId('device'), sessionId: newId('session') });
+  return { viewer, claims: { viewer, locale } };
+}
+
+const problem = '... on Problem { code message remedies { code title } }';
+export const bindingFields = 'id status phase startedAt holds { owner reason liftableBy } sync { state operation deadline } nextSteps { code title } credentialReference restorable { until strategy } receipt { id text feeCharged { value currency } restorableUntil remedies { code } }';
+
+const mutations = {
+  startBinding: `... on StartBindingSuccess { binding { ${bindingFields} card { id lastFour brand displayName isDefault } previousBinding { id } } }
+    ... on CardNumberInvalidError { field } ... on AlreadyBoundError { existing { id } } ... on BindingLimitError { limit } ... on BindingRefusedError { reason } ... on InvalidInputError { field }`,
+  confirmBinding: `... on ConfirmBindingSuccess { binding { ${bindingFields} } operation { id kind deadline } } ... on ProofRejectedError { reason } ... on TransitionRefusedError { phase possible }`,
+  cancelBinding: `... on CancelBindingSuccess { binding { ${bindingFields} } } ... on TransitionRefusedError { phase possible }`,
+  requestUnbind: `... on RequestUnbindSuccess { binding { ${bindingFields} } operation { id kind deadline } } ... on ProofRejectedError { reason }
+    ... on UnbindPlanStaleError { changed plan { digest effects { __typename text } } } ... on UnbindBlockedError { blockers { code text remedies { code } } } ... on FeeNotAcceptedError { fee { value } } ... on TransitionRefusedError { phase possible }`,
+  requestRestore: `... on RequestRestoreSuccess { binding { ${bindingFields} } operation { id } } ... on RestoreRefusedError { reason } ... on ProofRejectedError { reason } ... on TransitionRefusedError { phase possible }`,
+  suspendBinding: `... on SuspendBindingSuccess { binding { ${bindingFields} } } ... on TransitionRefusedError { phase }`,
+  resumeBinding: `... on ResumeBindingSuccess { binding { ${bindingFields} } } ... on TransitionRefusedError { phase }`,
+  setDefaultCard: `... on SetDefaultCardSuccess { card { id isDefault } }`,
+};
+
+/** One mutation with its whole answer. A key of its own unless `input` has one. */
+export async function mutate(service: RunningBinding, { claims }: Holder, name: keyof typeof mutations, input: object): Promise<Answer> {
+  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ${mutations[name]} ${problem} } }`;
+  const answer = await service.ask(query, { input: { idempotencyKey: newKey(), ...input } }, claims);
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return answer.data[name];
+}
+
+const consent = { text: 'I agree.', version: '2026-01' };
+
+export const bankCard = (number = newCardNumber()) => ({ bank: { number } });
+export const accessCard = (memberNumber = 'RG-1001') => ({ access: { site: 'riverside', memberNumber } });
+
+export function startInput({ viewer }: Holder, provider: ProviderCode = 'seaside-bank', card: object = provider === 'cloudgate' ? accessCard() : bankCard()) {
+  return { provider, deviceId: viewer.deviceId, consent, card };
+}
+
+export const proofOf = (service: RunningBinding, { viewer }: Holder, action: 'BIND' | 'UNBIND' | 'RESTORE', subjectId: string, planDigest?: string) =>
+  service.prove({ id: newId('proof'), accountId: viewer.accountId, action, subjectId, planDigest, factor: 'SMS_CODE' });
+
+export async function confirm(service: RunningBinding, holder: Holder, bindingId: string): Promise<Answer> {
+  return mutate(service, holder, 'confirmBinding', { bindingId, proof: await proofOf(service, holder, 'BIND', bindingId) });
+}
+
+/** Runs jobs and lets every provider settle, until nothing moves any more. */
+export async function settle(service: RunningBinding): Promise<void> {
+  for (let round = 0; round < 5; round++) {
+    await service.jobs.run();
+    for (const fake of Object.values(service.providers)) for (const message of fake.settle()) await service.useCases.applyProviderMessage(message);
+  }
+  await service.jobs.run();
+}
+
+/** Begins, confirms and has the provider confirm; answers the binding and its card. */
+export async function bind(service: RunningBinding, holder: Holder, provider: ProviderCode = 'seaside-bank', card?: object): Promise<{ bindingId: string; cardId: string }> {
+  const started = await mutate(service, holder, 'startBinding', startInput(holder, provider, card));
+  const bindingId = started.binding.id as string;
+  await confirm(service, holder, bindingId);
+  await settle(service);
+  return { bindingId, cardId: started.binding.card.id };
+}
+
+const planFields = `digest quotedUntil fee { value currency } proof { action factors } blockers { code text remedies { code } }
+  effects { __typename severity text ... on DefaultMovesEffect { to { id displayName } } ... on DoorsLostEffect { site doors offlineUntil } ... on FeeEffect { amount { value currency } source } ... on RestorableEffect { until strategy } }`;
+
+export async function preflight(service: RunningBinding, { claims }: Holder, bindingId: string): Promise<Answer> {
+  const answer = await service.ask(`query ($id: ID!) { unbindPreflight(bindingId: $id) { ${planFields} } }`, { id: bindingId }, claims);
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return answer.data.unbindPreflight;
+}
+
+export async function unbindInput(service: RunningBinding, holder: Holder, bindingId: string): Promise<{ bindingId: string; planDigest: string; reason: string; acceptedFee: object | null; proof: string }> {
+  const { digest, fee } = await preflight(service, holder, bindingId);
+  return { bindingId, planDigest: digest, reason: 'PRIVACY', acceptedFee: fee, proof: await proofOf(service, holder, 'UNBIND', bindingId, digest) };
+}
+
+export async function unbind(service: RunningBinding, holder: Holder, bindingId: string): Promise<Answer> {
+  return mutate(service, holder, 'requestUnbind', await unbindInput(service, holder, bindingId));
+}
+
+export async function readBinding(service: RunningBinding, { claims }: Holder, bindingId: string): Promise<Answer> {
+  const answer = await service.ask(`query ($id: ID!) { binding(id: $id) { ${bindingFields} } }`, { id: bindingId }, claims);
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return answer.data.binding;
+}
