@@ -2,10 +2,12 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log, Metrics } from '@bindery/observability';
 import { parseCronItems, run, type Runner, type WorkerPool } from 'graphile-worker';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
+import { createBusyJobs } from './busy-jobs';
 import type { JobSchemas, Jobs } from './define-jobs';
 import type { JobHandlers } from './job-handlers';
 import { createJobMetrics } from './job-metrics';
+import { createJobPool, endJobPool } from './job-pool';
 import { createLibraryLog } from './library-log';
 import { joinLivingPools, type LivingPool } from './living-pools';
 import { toTaskList } from './to-task-list';
@@ -36,16 +38,14 @@ export interface JobRunner {
 
 /** Runs jobs until stopped. After the database was away, or the library gave up, it begins anew. */
 export function createJobRunner<Schemas extends JobSchemas>(deps: JobRunnerDeps<Schemas>): JobRunner {
-  const taskList = toTaskList({ ...deps, metrics: createJobMetrics(deps.metrics) });
+  const busy = createBusyJobs();
+  const taskList = toTaskList({ ...deps, busy, metrics: createJobMetrics(deps.metrics) });
   const cronItems = parseCronItems((deps.schedule ?? []).map(({ name, cron }) => ({ task: name, match: cron, identifier: name, payload: { payload: {} } })));
   let running: { readonly stopping: AbortController; readonly ended: Promise<void> } | undefined;
 
   async function runUntil(stopping: AbortSignal): Promise<void> {
-    const pool = new Pool({ connectionString: deps.databaseUrl, max: deps.concurrency + 2, application_name: 'job runner', connectionTimeoutMillis: 5_000 });
-    // Both kinds without a listener would end the process when PostgreSQL restarts: those idle and those at work.
-    const onLost = (error: Error) => deps.log.warn({ err: error }, 'job connection lost');
-    pool.on('error', onLost);
-    pool.on('connect', (client) => client.on('error', onLost));
+    const config = { connectionString: deps.databaseUrl, max: deps.concurrency + 2, application_name: 'job runner', connectionTimeoutMillis: 5_000 };
+    const pool = createJobPool(config, ({ message }) => deps.log.warn({ cause: message }, 'job connection lost'));
     while (!stopping.aborted) {
       try {
         await runOnce(pool, stopping);
@@ -54,13 +54,13 @@ export function createJobRunner<Schemas extends JobSchemas>(deps: JobRunnerDeps<
       }
       if (!stopping.aborted) await pause(1_000, undefined, { signal: stopping }).catch(() => undefined);
     }
-    await pool.end();
+    await endJobPool(pool);
   }
 
   async function runOnce(pool: Pool, stopping: AbortSignal): Promise<void> {
     const events = new EventEmitter();
     let living: LivingPool | undefined;
-    events.on('pool:create', ({ workerPool }: { workerPool: WorkerPool }) => (living = joinLivingPools(pool, workerPool.id, deps.log)));
+    events.on('pool:create', ({ workerPool }: { workerPool: WorkerPool }) => (living = joinLivingPools({ pool, poolId: workerPool.id, busy, log: deps.log })));
     const logger = createLibraryLog(deps.log);
     const options = { pgPool: pool, events, concurrency: deps.concurrency, pollInterval: 1_000, noHandleSignals: true, logger };
     try {

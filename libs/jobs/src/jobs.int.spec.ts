@@ -30,6 +30,19 @@ describe('jobs', () => {
   });
 
   const session: JobSession = { query: async <Row>(sql: string, params?: unknown[]) => (await pool.query(sql, params)).rows as Row[] };
+  const inTransaction = async (work: (tx: JobSession) => Promise<void>): Promise<void> => {
+    const client = await pool.connect();
+    try {
+      await client.query('begin');
+      await work({ query: async <Row>(sql: string, params?: unknown[]) => (await client.query(sql, params)).rows as Row[] });
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback');
+      throw error;
+    } finally {
+      client.release();
+    }
+  };
   const start = async (handlers: Partial<Handlers>, schedule: { name: 'sweep'; cron: string }[] = []): Promise<JobRunner> => {
     const nothing = () => Promise.resolve();
     const log = createLog({ service: 'test', level: 'silent', format: 'json' });
@@ -50,11 +63,11 @@ describe('jobs', () => {
   });
 
   it('are not there if that transaction is rolled back', async () => {
-    const client = await pool.connect();
-    await client.query('begin');
-    await jobs.enqueue({ query: async <Row>(sql: string, params?: unknown[]) => (await client.query(sql, params)).rows as Row[] }, 'greet', { whom: 'nobody' });
-    await client.query('rollback');
-    client.release();
+    const failing = inTransaction(async (tx) => {
+      await jobs.enqueue(tx, 'greet', { whom: 'nobody' });
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
     expect(await waiting()).toEqual([]);
   });
 
@@ -109,13 +122,23 @@ describe('jobs', () => {
     await eventually(() => expect(greeted).toEqual(['first', 'second']));
   });
 
-  it('of a process that was killed are freed within some seconds', async () => {
-    await jobs.enqueue(session, 'greet', { whom: 'orphan' }, { queue: 'q' });
-    await session.query("update graphile_worker._private_jobs set locked_by = 'pool-killed', locked_at = now(), attempts = 1");
-    await session.query("update graphile_worker._private_job_queues set locked_by = 'pool-killed', locked_at = now()");
+  it('of a process that was killed, or given to one that never heard of it, are freed within some seconds', async () => {
     const greeted: string[] = [];
     await start({ greet: async ({ whom }) => void greeted.push(whom) });
-    await eventually(() => expect(greeted).toEqual(['orphan']), { withinMs: 20_000 });
+    const [own] = await eventually(async () => {
+      const pools = await session.query<{ pool_id: string }>('select pool_id from job_pools');
+      expect(pools).toHaveLength(1);
+      return pools;
+    });
+    const lost = [{ whom: 'orphan', holder: 'pool-killed' }, { whom: 'unheard', holder: own?.pool_id }];
+    for (const { whom, holder } of lost)
+      await inTransaction(async (tx) => {
+        await jobs.enqueue(tx, 'greet', { whom }, { queue: whom });
+        const locked = "set locked_by = $1, locked_at = now() - interval '1 hour'";
+        await tx.query(`update graphile_worker._private_jobs ${locked} where payload->'payload'->>'whom' = $2`, [holder, whom]);
+        await tx.query(`update graphile_worker._private_job_queues ${locked} where queue_name = $2`, [holder, whom]);
+      });
+    await eventually(() => expect(greeted.sort()).toEqual(['orphan', 'unheard']), { withinMs: 20_000 });
   });
 
   it('go on after the connections were terminated under load', async () => {

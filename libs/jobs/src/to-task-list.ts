@@ -1,6 +1,7 @@
 import { withTrace, type Log } from '@bindery/observability';
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import type { BusyJobs } from './busy-jobs';
 import type { Jobs, JobSchemas } from './define-jobs';
 import type { JobHandlers, JobRun } from './job-handlers';
 import type { JobMetrics } from './job-metrics';
@@ -10,14 +11,16 @@ const stored = z.object({ payload: z.unknown(), traceparent: z.string().optional
 interface TaskDeps<Schemas extends JobSchemas> {
   readonly jobs: Jobs<Schemas>;
   readonly handlers: JobHandlers<Schemas>;
+  readonly busy: BusyJobs;
   readonly log: Log;
   readonly metrics: JobMetrics;
 }
 
 /** The handlers as the library wants them: payload checked, trace taken up again, each try logged and counted. */
-export function toTaskList<Schemas extends JobSchemas>({ jobs, handlers, log, metrics }: TaskDeps<Schemas>): TaskList {
+export function toTaskList<Schemas extends JobSchemas>({ jobs, handlers, busy, log, metrics }: TaskDeps<Schemas>): TaskList {
   const toTask = (name: keyof Schemas & string) => async (json: unknown, helpers: JobHelpers) => {
     const run = toRun(helpers);
+    busy.begin(run.jobId);
     const end = metrics.seconds.startTimer({ job: name });
     try {
       const { payload, traceparent } = stored.parse(json);
@@ -32,6 +35,7 @@ export function toTaskList<Schemas extends JobSchemas>({ jobs, handlers, log, me
       throw error;
     } finally {
       end();
+      busy.end(run.jobId);
     }
   };
   return Object.fromEntries(Object.keys(jobs.schemas).map((name) => [name, toTask(name)]));

@@ -15,7 +15,7 @@ export interface PostgresTransportOptions {
 export function createPostgresTransport({ url, service, log }: PostgresTransportOptions): Transport {
   const pool = new Pool({ connectionString: url, max: 2, application_name: `${service} event log`, connectionTimeoutMillis: 5_000, query_timeout: 15_000 });
   // Idle connections end when PostgreSQL restarts; the pool makes new ones.
-  pool.on('error', (error) => log.warn({ err: error }, 'idle event-log connection lost'));
+  pool.on('error', ({ message }) => log.warn({ cause: message }, 'idle event-log connection lost'));
 
   return {
     async publish(messages) {
