@@ -1,57 +1,68 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closedFolderAbove } from '@bindery/persistence';
+import { checkCluster } from './cluster';
+import { takeLock, type FolderLock } from './folder-lock';
 import { StartError } from './start-error';
 
+/** Says that the folder is ours; without it a folder that holds other things is not touched. */
+const mark = '.bindery-data';
+
 /** What a data folder of ours holds; `--reset` deletes these and nothing else. */
-const ours = ['postgres', 'logs', 'simulator', 'kafka', 'secrets.json', 'demo-accounts.json', 'pids'];
+const ours = ['postgres', 'postgres.unfinished', 'logs', 'logs.previous', 'simulator', 'kafka', 'secrets.json', 'demo-accounts.json', 'event-log.json', 'pids', 'running.pid'];
+
+const chooseAnother = 'Choose another with: npm start -- --data another-folder';
 
 /**
- * Makes the data folder ready and takes it for this process. Answers the function that gives it back.
- * Throws a StartError when it cannot be used: no folder, not writable, in use, or of another PostgreSQL.
+ * Makes the data folder ready and takes it for this process.
+ * Throws a StartError when it cannot be used: not a folder, not writable, in use, broken, or of another PostgreSQL.
  */
-export function takeDataFolder(data: string, reset: boolean): () => void {
+export function takeDataFolder(data: string, reset: boolean): FolderLock {
   makeFolder(data);
-  const lock = join(data, 'running.pid');
-  const holder = runningHolder(lock);
-  if (holder) throw new StartError(`Bindery is running on ${data} already (process ${holder}).`, 'Stop it, or start another with: npm start -- --port 5000 --data another-folder');
-  if (reset) for (const name of ours) rmSync(join(data, name), { recursive: true, force: true });
-  checkCluster(join(data, 'postgres'));
-  for (const name of ['logs', 'pids', 'simulator']) mkdirSync(join(data, name), { recursive: true });
-  writeFileSync(lock, String(process.pid));
-  return () => rmSync(lock, { force: true });
+  const lock = takeLock(join(data, 'running.pid'), data);
+  try {
+    writeFileSync(join(data, mark), '');
+    if (reset) for (const name of ours) if (name !== 'running.pid') rmSync(join(data, name), { recursive: true, force: true });
+    checkCluster(join(data, 'postgres'));
+    keepPreviousLogs(join(data, 'logs'));
+    for (const name of ['logs', 'pids', 'simulator']) mkdirSync(join(data, name), { recursive: true });
+    return lock;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }
 
 function makeFolder(data: string): void {
   try {
     mkdirSync(data, { recursive: true });
-    writeFileSync(join(data, '.writable'), '');
-    rmSync(join(data, '.writable'));
+    accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new StartError(`The data folder ${data} cannot be used: ${(error as Error).message}.`, 'Choose another with: npm start -- --data another-folder');
+    throw new StartError(`The data folder ${data} cannot be used: ${reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message}.`, chooseAnother);
   }
-  if (process.getuid?.() !== 0) return;
-  // As root the database runs under another user, who must be able to come this far.
+  if (!existsSync(join(data, mark)) && !readdirSync(data).every((name) => ours.includes(name))) throw new StartError(`${data} holds other things than Bindery's data.`, `Nothing in it was touched. ${chooseAnother}`);
+  if (process.getuid?.() === 0) openToPostgres(data);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EEXIST: 'it is a file',
+  ENOTDIR: 'a part of its path is a file',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'its disk is read-only',
+  ENOSPC: 'its disk is full',
+};
+
+/** As root the database runs under another user, who must be able to come this far. */
+function openToPostgres(data: string): void {
   chmodSync(data, statSync(data).mode | 0o055);
   const closed = closedFolderAbove(data);
   if (closed) throw new StartError(`PostgreSQL does not run as root, and its user may not enter ${closed}.`, 'Choose another folder with: npm start -- --data /var/tmp/bindery');
 }
 
-function runningHolder(lock: string): number | undefined {
-  if (!existsSync(lock)) return undefined;
-  const pid = Number(readFileSync(lock, 'utf8'));
-  try {
-    process.kill(pid, 0);
-    return pid === process.pid ? undefined : pid;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A cluster of another major version, or half of one, cannot be opened; better said before PostgreSQL says it. */
-function checkCluster(directory: string): void {
-  if (!existsSync(directory)) return;
-  const versionFile = join(directory, 'PG_VERSION');
-  if (!existsSync(versionFile) || !existsSync(join(directory, 'global', 'pg_control')))
-    throw new StartError(`${directory} is no complete database: its first start was interrupted, or files are missing.`, 'Begin anew with: npm start -- --reset');
+/** Lines of this start stand alone in their files; those of the one before are kept beside them. */
+function keepPreviousLogs(logs: string): void {
+  if (!existsSync(logs)) return;
+  rmSync(`${logs}.previous`, { recursive: true, force: true });
+  renameSync(logs, `${logs}.previous`);
 }

@@ -1,7 +1,8 @@
 import { provisionEventLog } from '@bindery/messaging';
 import { ensureRole, provisionServiceDatabase, withClient, withDatabase, withUser, type ServiceDatabase } from '@bindery/persistence';
-import { mainFileOf } from './programs';
+import { digestOfSchemas, isPrepared, rememberPrepared, servicesWithPending } from './prepared';
 import type { Processes } from './processes';
+import { mainFileOf } from './programs';
 import type { Secrets } from './secrets';
 import { services, type Service } from './topology';
 
@@ -11,27 +12,47 @@ export interface Databases {
   readonly eventLogUrls: Readonly<Record<Service | 'analytics', string>>;
 }
 
-/** Makes what is missing of databases and roles and brings every schema up to date; harmless when all is there. */
+type Passwords = { readonly owner: string; readonly app: string };
+
+/** Makes what is missing of databases and roles and brings every schema up to date; quick when all is there. */
 export async function prepareDatabases(processes: Processes, port: number, secrets: Secrets): Promise<Databases> {
   const adminUrl = `postgres://postgres:${encodeURIComponent(secrets.postgresPassword)}@127.0.0.1:${port}/postgres`;
   const passwords = { owner: secrets.ownerPassword, app: secrets.appPassword };
-  const entries: [Service, ServiceDatabase][] = [];
-  for (const service of services) entries.push([service, await provisionServiceDatabase({ adminUrl, service, passwords })]);
-  const databases = Object.fromEntries(entries) as Record<Service, ServiceDatabase>;
+  const databases = toDatabases(adminUrl, passwords);
+  const digest = digestOfSchemas(passwords);
+  const prepared = await isPrepared(adminUrl, digest);
+  if (!prepared) await provision(adminUrl, passwords);
+  const pending = prepared ? await servicesWithPending(databases.services) : services;
   await Promise.all(
-    services.map((service) => processes.run(`${service} migrations`, mainFileOf(service, 'migrate.ts'), ['up'], { MIGRATION_DATABASE_URL: databases[service].ownerUrl, DATABASE_URL: databases[service].appUrl })),
+    pending.map((service) => {
+      const { ownerUrl, appUrl } = databases.services[service];
+      return processes.run(`${service} migrations`, mainFileOf(service, 'migrate.ts'), ['up'], { MIGRATION_DATABASE_URL: ownerUrl, DATABASE_URL: appUrl });
+    }),
   );
-  return { services: databases, eventLogUrls: await prepareEventLog(adminUrl, passwords) };
+  if (!prepared) await rememberPrepared(adminUrl, digest);
+  return databases;
 }
 
-async function prepareEventLog(adminUrl: string, passwords: { owner: string; app: string }): Promise<Databases['eventLogUrls']> {
+const readers = [...services, 'analytics'] as const;
+
+async function provision(adminUrl: string, passwords: Passwords): Promise<void> {
+  for (const service of services) await provisionServiceDatabase({ adminUrl, service, passwords });
   const { ownerUrl } = await provisionServiceDatabase({ adminUrl, service: 'event_log', passwords });
-  const readers = [...services, 'analytics'] as const;
   await withClient(adminUrl, (admin) => ensureRole(admin, 'analytics_app', passwords.app));
   await provisionEventLog(
     ownerUrl,
     readers.map((service) => ({ login: `${service}_app`, service })),
   );
-  const url = (service: string) => withUser(withDatabase(adminUrl, 'event_log'), `${service}_app`, passwords.app);
-  return Object.fromEntries(readers.map((service) => [service, url(service)])) as Record<Service | 'analytics', string>;
+}
+
+function toDatabases(adminUrl: string, { owner, app }: Passwords): Databases {
+  const urls = services.map((service) => {
+    const database = withDatabase(adminUrl, service);
+    return [service, { ownerUrl: withUser(database, `${service}_owner`, owner), appUrl: withUser(database, `${service}_app`, app) }];
+  });
+  const eventLog = withDatabase(adminUrl, 'event_log');
+  return {
+    services: Object.fromEntries(urls) as Databases['services'],
+    eventLogUrls: Object.fromEntries(readers.map((reader) => [reader, withUser(eventLog, `${reader}_app`, app)])) as Databases['eventLogUrls'],
+  };
 }

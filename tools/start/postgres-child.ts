@@ -1,12 +1,29 @@
-import { startEmbeddedPostgres } from '@bindery/persistence';
+import { Client } from 'pg';
+import { startEmbeddedPostgres, type EmbeddedServer } from '@bindery/persistence';
 
 // PostgreSQL in a process of its own: it stays while services drain, and stops cleanly even when its parent is killed.
+let server: EmbeddedServer | undefined;
+
+function stop(): void {
+  if (server) void server.stop().then(() => process.exit(0));
+  // Nothing of a cluster in the making is worth a clean stop; initdb is in this process's group and goes with it.
+  else process.kill(-process.pid, 'SIGKILL');
+}
+
+/** The server has no other way to say that it has died: a connection that is never used ends with it. */
+async function watch(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  client.on('error', (error) => console.error(`PostgreSQL is gone: ${error.message}`));
+  client.on('end', () => process.exit(1));
+  await client.connect();
+}
+
 async function main(): Promise<void> {
   const { DIRECTORY = '', PORT = '', PASSWORD = '' } = process.env;
-  const server = await startEmbeddedPostgres({ directory: DIRECTORY, port: Number(PORT), password: PASSWORD, onLog: (line) => process.stdout.write(line) });
-  const stop = () => void server.stop().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('disconnect', stop);
+  server = await startEmbeddedPostgres({ directory: DIRECTORY, port: Number(PORT), password: PASSWORD, onLog: (line) => process.stdout.write(line) });
+  await watch(server.adminUrl);
   process.send?.({ adminUrl: server.adminUrl });
 }
 

@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { markFinished, markUnfinished } from './cluster';
 import type { Processes } from './processes';
 
 /** Starts PostgreSQL as a child and resolves when it takes connections; a first start makes the cluster (some 3 s). */
 export async function startPostgres(processes: Processes, data: string, port: number, password: string): Promise<void> {
-  const child = processes.spawn('postgres', join(__dirname, 'postgres-child.ts'), { DIRECTORY: join(data, 'postgres'), PORT: String(port), PASSWORD: password });
+  const directory = join(data, 'postgres');
+  if (!existsSync(directory)) markUnfinished(directory);
+  const child = processes.spawn('postgres', join(__dirname, 'postgres-child.ts'), { DIRECTORY: directory, PORT: String(port), PASSWORD: password });
   await Promise.race([new Promise((resolve) => child.once('message', resolve)), processes.failure]);
+  markFinished(directory);
 }

@@ -1,6 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { childLog, type ChildLog } from './child-log';
+import { endGroup } from './process-group';
 import { StartError } from './start-error';
 import { root } from './start-options';
 
@@ -10,90 +14,103 @@ const stopTimeoutMs = 20_000;
 /** Long enough that a child which cannot start does not keep a core busy. */
 const restartDelayMs = 250;
 
+type Environment = Readonly<Record<string, string>>;
+
 export interface Processes {
   /** Runs a TypeScript file as a child with just this environment; its output goes to `<name>.log`. */
-  spawn(name: string, file: string, env: Readonly<Record<string, string>>): ChildProcess;
-  /** Runs a file to its end; throws a StartError with the log's last lines when it fails. */
-  run(name: string, file: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<void>;
+  spawn(name: string, file: string, env: Environment): ChildProcess;
+  /** Runs a file to its end; throws a StartError with the log's last words when it fails. */
+  run(name: string, file: string, args: readonly string[], env: Environment): Promise<void>;
+  /** From now on a child that dies is started again, as an orchestrator would do it. */
+  keepAlive(): void;
   /** Rejects when a child ends that was not told to. */
   readonly failure: Promise<never>;
-  /** Stops the children in the reverse order of their start. */
+  /** Aborted as soon as there is a failure or everything is told to stop. */
+  readonly ending: AbortSignal;
+  /** Stops the children in the reverse order of their start, with all they left; resolves when nothing runs. */
   stopAll(): Promise<void>;
 }
 
 /**
- * The children of `npm start`. Each is in a process group of its own, so that Ctrl-C reaches only the parent,
- * which stops them in order; and each stops by itself when the channel to its parent closes, so that nothing is
- * left behind even when the parent is killed. With `supervise` a child that dies is started again, as an
- * orchestrator would do it; without, its end is a failure.
+ * The children of `npm start`. Each is in a process group of its own, so that Ctrl-C reaches only the parent, which
+ * stops them in order; and each stops by itself when the channel to its parent closes, so that nothing is left behind
+ * even when the parent is killed.
  */
-export function createProcesses(data: string, { supervise = false } = {}): Processes {
+export function createProcesses(data: string): Processes {
   const children = new Map<string, ChildProcess>();
+  const ending = new AbortController();
   let stopping = false;
-  let fail: (error: Error) => void = () => undefined;
-  const failure = new Promise<never>((_resolve, reject) => (fail = reject));
+  let keepsAlive = false;
+  let reject: (error: Error) => void;
+  const failure = new Promise<never>((_resolve, fail) => (reject = fail));
   failure.catch(() => undefined);
-  const logOf = (name: string) => join(data, 'logs', `${name}.log`);
+  const fail = (error: Error) => {
+    reject(error);
+    ending.abort(error);
+  };
 
-  function start(name: string, file: string, args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-    const log = openSync(logOf(name), 'a');
-    const child = fork(file, [...args], {
-      cwd: root,
-      detached: true,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', APOLLO_TELEMETRY_DISABLED: '1', KAFKAJS_NO_PARTITIONER_WARNING: '1', ...env },
-      execArgv: ['-r', join(root, 'tools/runtime/register.cjs')],
-      stdio: ['ignore', log, log, 'ipc'],
-    });
-    closeSync(log);
+  function begin(name: string, log: ChildLog, file: string, args: readonly string[], env: Environment): ChildProcess {
+    // A start goes on for a moment after it was told to stop; nothing new may come of that.
+    ending.signal.throwIfAborted();
+    const child = log.open((output) => fork(file, [...args], { cwd: root, detached: true, env: { ...inherited(), ...env }, execArgv, stdio: ['ignore', output, output, 'ipc'] }));
+    children.set(name, child);
     return child;
   }
 
-  return {
+  async function afterDeath(name: string, child: ChildProcess, log: ChildLog, again: () => void): Promise<void> {
+    if (stopping) return;
+    const { exitCode, signalCode } = child;
+    if (!keepsAlive) fail(new StartError(signalCode ? `${name} was killed (${signalCode}).` : `${name} stopped by itself (exit code ${exitCode}): ${log.lastWords()}`, `Its log: ${log.file}`));
+    await endGroup(groupOf(child));
+    await pause(restartDelayMs);
+    if (keepsAlive && !stopping) again();
+  }
+
+  const processes: Processes = {
     failure,
+    ending: ending.signal,
+    keepAlive: () => void (keepsAlive = true),
     spawn(name, file, env) {
-      const child = start(name, file, [], env);
-      children.set(name, child);
+      const log = childLog(data, name);
+      const child = begin(name, log, file, [], env);
       writeFileSync(join(data, 'pids', `${name}.pid`), String(child.pid));
-      child.once('exit', (code, signal) => {
-        if (stopping) return;
-        if (supervise) setTimeout(() => stopping || this.spawn(name, file, env), restartDelayMs);
-        else fail(new StartError(`${name} stopped by itself (${signal ?? `exit code ${code}`}): ${lastLine(logOf(name))}`, `Its log: ${logOf(name)}`));
-      });
+      child.once('exit', () => void afterDeath(name, child, log, () => processes.spawn(name, file, env)));
       return child;
     },
     async run(name, file, args, env) {
-      const child = start(name, file, args, env);
-      const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-      if (code !== 0) throw new StartError(`${name} failed: ${lastLine(logOf(name))}`, `Its log: ${logOf(name)}`);
+      const log = childLog(data, name);
+      const [code] = (await once(begin(name, log, file, args, env), 'exit')) as [number | null];
+      if (code !== 0) throw new StartError(`${name} failed: ${log.lastWords()}`, `Its log: ${log.file}`);
     },
     async stopAll() {
       stopping = true;
+      ending.abort(new Error('stopping'));
       for (const child of [...children.values()].reverse()) await stop(child);
+      rmSync(join(data, 'pids'), { recursive: true, force: true });
     },
   };
+  return processes;
 }
+
+const execArgv = ['-r', join(root, 'tools/runtime/register.cjs'), '-r', join(root, 'tools/start/end-with-parent.cjs')];
+
+/** Children get nothing of a person's environment but what they need to run. */
+const inherited = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', APOLLO_TELEMETRY_DISABLED: '1', KAFKAJS_NO_PARTITIONER_WARNING: '1' });
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
-  await ended;
-  clearTimeout(timer);
-}
-
-function lastLine(file: string): string {
-  const lines = readFileSync(file, 'utf8').trim().split('\n');
-  const last = lines.findLast((line) => /error|fatal|cannot|Error/i.test(line)) ?? lines.at(-1) ?? '';
-  return readable(last).slice(0, 300);
-}
-
-/** The message of a JSON log line, or the line itself. */
-function readable(line: string): string {
-  try {
-    const { msg, err } = JSON.parse(line) as { msg?: string; err?: { message?: string } };
-    return [msg, err?.message].filter(Boolean).join(': ');
-  } catch {
-    return line;
+  if (!hasEnded(child)) {
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
+    await ended;
+    clearTimeout(timer);
   }
+  await endGroup(groupOf(child));
+}
+
+function groupOf({ pid }: ChildProcess): number {
+  if (pid === undefined) throw new Error('a child that never started has no group');
+  return pid;
 }

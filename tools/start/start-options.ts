@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { closedFolderAbove } from '@bindery/persistence';
+import { portsFrom } from './topology';
 
 export interface StartOptions {
   /** The gateway's port; everything else listens at fixed distances from it. */
@@ -36,8 +37,13 @@ export function defaultDataFolder(): string {
   return process.getuid?.() === 0 && closedFolderAbove(inCheckout) ? '/var/tmp/bindery' : inCheckout;
 }
 
+/** Ports from 1024 that browsers and `fetch` never go to (https://fetch.spec.whatwg.org/#bad-port). */
+const blockedPorts = [1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080];
+
 function readPort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1024 || port > 65_000) throw new InvalidArgumentError('A port is a whole number from 1024 to 65000.');
+  const blocked = Object.values(portsFrom(port)).find((each) => blockedPorts.includes(each));
+  if (blocked) throw new InvalidArgumentError(`Browsers refuse port ${blocked}, which it would need. Try ${port + 100}.`);
   return port;
 }

@@ -12,6 +12,7 @@ export function portsFrom(gateway: number) {
     notification: gateway + 4,
     'provider-simulator': gateway + 10,
     kafka: gateway + 20,
+    'kafka-controller': gateway + 21,
     smtp: gateway + 25,
     postgres: gateway + 32,
   } as const;

@@ -1,13 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { StartError } from './start-error';
 import type { Program } from './programs';
+import { StartError } from './start-error';
 
 const readyTimeoutMs = 60_000;
 
 /** Resolves when the program says that it can work. */
-export async function waitReady({ name, readyUrl }: Program, isCancelled: () => boolean): Promise<void> {
+export async function waitReady({ name, readyUrl }: Program, ending: AbortSignal): Promise<void> {
   const deadline = Date.now() + readyTimeoutMs;
-  while (!isCancelled()) {
+  for (;;) {
+    ending.throwIfAborted();
     const response = await fetch(readyUrl, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
     await response?.body?.cancel();
     if (response?.ok) return;

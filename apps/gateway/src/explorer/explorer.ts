@@ -9,7 +9,10 @@ const fileOf = (name: string, file: string) => join(dirname(require.resolve(`${n
 /** By path, because React exports its browser builds to nobody. */
 const inPackage = (name: string, file: string) => join(dirname(require.resolve(`${name}/package.json`)), file);
 
-/** Files of GraphiQL as their npm packages ship them: nothing comes from a CDN. */
+/** A file as its npm package ships it; their `exports` hide builds for browsers from `require.resolve`. */
+const shipped = (name: string, file: string) => join(dirname(require.resolve(`${name}/package.json`)), file);
+
+/** GraphiQL and what it needs: nothing comes from a CDN. */
 const assets = {
   'react.js': { file: fileOf('react', 'umd/react.production.min.js'), type: 'text/javascript' },
   'react-dom.js': { file: fileOf('react-dom', 'umd/react-dom.production.min.js'), type: 'text/javascript' },

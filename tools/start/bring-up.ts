@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { endLeftServer } from './cluster';
+import { prepareDatabases, type Databases } from './databases';
+import { ensureDemoAccounts, type DemoAccount } from './demo-accounts';
+import { checkPortsFree } from './free-ports';
+import { startKafka } from './kafka';
+import { startPostgres } from './postgres';
+import type { Processes } from './processes';
+import { toPrograms, type Program } from './programs';
+import type { Progress } from './progress';
+import { readOrMakeSecrets } from './secrets';
+import type { StartOptions } from './start-options';
+import type { Ports, Service } from './topology';
+import { waitReady } from './wait-ready';
+
+/** The steps from an empty or a filled data folder to a system that answers, in order. Answers the demo accounts. */
+export async function bringUp({ data, kafka }: StartOptions, ports: Ports, afterCrash: boolean, processes: Processes, { step }: Progress): Promise<readonly DemoAccount[]> {
+  const secrets = await step('Data folder and ports', async (note) => {
+    if (afterCrash) note('waiting for the end of a start that was killed');
+    await endLeftServer(join(data, 'postgres'));
+    await checkPortsFree(ports, { kafka, afterCrash });
+    return readOrMakeSecrets(data);
+  });
+  await step('PostgreSQL', () => startPostgres(processes, data, ports.postgres, secrets.postgresPassword));
+  const kafkaBrokers = kafka ? await step('Apache Kafka', () => startKafka(processes, data, ports.kafka)) : undefined;
+  const databases = await step('Databases and migrations', () => prepareDatabases(processes, ports.postgres, secrets));
+  writeEventLogAddress(data, databases, kafkaBrokers);
+  const eventLog = (service: Service) => (kafkaBrokers ? { KAFKA_BROKERS: kafkaBrokers } : { EVENT_LOG_URL: databases.eventLogUrls[service] });
+  await step('Services', (note) => startPrograms(toPrograms({ data, ports, secrets, databases: databases.services, eventLog }), processes, note));
+  return step('Demo accounts', () => ensureDemoAccounts(data, ports));
+}
+
+async function startPrograms(programs: readonly Program[], processes: Processes, note: (words: string) => void): Promise<void> {
+  for (const { name, main, env } of programs) processes.spawn(name, main, env);
+  const waitingFor = new Set(programs.map(({ name }) => name));
+  await Promise.all(
+    programs.map(async (program) => {
+      await waitReady(program, processes.ending);
+      waitingFor.delete(program.name);
+      if (waitingFor.size > 0) note(`waiting for ${[...waitingFor].join(', ')}`);
+    }),
+  );
+}
+
+/** Where `npm run demo` reads the events that it shows. */
+function writeEventLogAddress(data: string, { eventLogUrls }: Databases, kafkaBrokers?: string): void {
+  const address = kafkaBrokers ? { kafkaBrokers: [kafkaBrokers] } : { eventLogUrl: eventLogUrls.analytics };
+  writeFileSync(join(data, 'event-log.json'), JSON.stringify(address), { mode: 0o600 });
+}
