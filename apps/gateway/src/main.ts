@@ -1,6 +1,6 @@
 import { createLog, createMetrics } from '@bindery/observability';
 import { readConfig } from '@bindery/service-config';
-import { createHttpHost, runService } from '@bindery/service-host';
+import { createHttpHost, runProgram, runService } from '@bindery/service-host';
 import { addExplorer } from './explorer/explorer';
 import { createGateway } from './gateway';
 import { gatewayConfigShape } from './gateway.config';
@@ -22,7 +22,4 @@ async function main(): Promise<void> {
   await runService({ log, components: [gateway, host] });
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-});
+runProgram(main);

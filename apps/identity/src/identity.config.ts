@@ -28,11 +28,4 @@ export const identityConfigShape = {
 };
 export type IdentityConfig = Config<typeof identityConfigShape>;
 
-/** For src/migrate.ts alone, which runs as the owner of the tables. */
-export const migrationConfigShape = {
-  MIGRATION_DATABASE_URL: z.url().describe("this service's database, as the owner of its tables"),
-  DATABASE_URL: serviceConfig.DATABASE_URL,
-};
-
 export const readIdentityConfig = (): IdentityConfig => readConfig(identityConfigShape, process.env);
-export const readMigrationConfig = (): Config<typeof migrationConfigShape> => readConfig(migrationConfigShape, process.env);

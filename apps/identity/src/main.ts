@@ -1,6 +1,6 @@
 import { addSubgraph } from '@bindery/graphql-server';
 import { createLog, createMetrics } from '@bindery/observability';
-import { createHttpHost, runService } from '@bindery/service-host';
+import { createHttpHost, runProgram, runService } from '@bindery/service-host';
 import { composeIdentity } from './composition-root';
 import { addJwksRoute } from './http/jwks.route';
 import { readIdentityConfig } from './identity.config';
@@ -20,7 +20,4 @@ async function main(): Promise<void> {
   await runService({ log, components: [connections, ...background, http] });
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+runProgram(main);

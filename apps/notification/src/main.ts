@@ -1,6 +1,6 @@
 import { systemClock } from '@bindery/kernel';
 import { createLog, createMetrics } from '@bindery/observability';
-import { runService } from '@bindery/service-host';
+import { runProgram, runService } from '@bindery/service-host';
 import { composeNotification } from './composition-root';
 import { readNotificationConfig } from './notification.config';
 
@@ -11,7 +11,4 @@ async function main(): Promise<void> {
   await runService({ log, components });
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+runProgram(main);

@@ -12,12 +12,4 @@ export const notificationConfigShape = {
 };
 export type NotificationConfig = Config<typeof notificationConfigShape>;
 
-/** For src/migrate.ts alone; the running service never has the owner's URL. */
-const migrationShape = {
-  MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("this service's database, as the owner of its tables"),
-  DATABASE_URL: serviceConfig.DATABASE_URL,
-};
-
 export const readNotificationConfig = (): NotificationConfig => readConfig(notificationConfigShape, process.env);
-
-export const readMigrationConfig = (): Config<typeof migrationShape> => readConfig(migrationShape, process.env);

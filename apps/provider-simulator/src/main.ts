@@ -1,9 +1,8 @@
 import { createLog } from '@bindery/observability';
-import { ConfigError, readConfig } from '@bindery/service-config';
-import { runService } from '@bindery/service-host';
+import { readConfig } from '@bindery/service-config';
+import { runProgram, runService } from '@bindery/service-host';
 import { createSimulator } from './composition-root';
 import { providerSimulatorConfigShape } from './provider-simulator.config';
-import { StateFileBroken } from './state/journal';
 
 async function main(): Promise<void> {
   const config = readConfig(providerSimulatorConfigShape, process.env);
@@ -12,8 +11,4 @@ async function main(): Promise<void> {
   await runService({ log, components });
 }
 
-main().catch((error: unknown) => {
-  const isForPeople = error instanceof ConfigError || error instanceof StateFileBroken;
-  process.stderr.write(`provider-simulator: ${isForPeople ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
-  process.exit(1);
-});
+runProgram(main);

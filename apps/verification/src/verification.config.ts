@@ -18,11 +18,4 @@ export const verificationConfigShape = {
 };
 export type VerificationConfig = Config<typeof verificationConfigShape>;
 
-/** For src/migrate.ts alone, which runs as the owner of the tables. */
-const migrationConfigShape = {
-  MIGRATION_DATABASE_URL: z.url().describe("this service's database, as the owner of its tables"),
-  DATABASE_URL: serviceConfig.DATABASE_URL,
-};
-
 export const readVerificationConfig = (): VerificationConfig => readConfig(verificationConfigShape, process.env);
-export const readMigrationConfig = (): Config<typeof migrationConfigShape> => readConfig(migrationConfigShape, process.env);
