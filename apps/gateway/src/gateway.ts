@@ -16,6 +16,7 @@ import { readSigningKey } from '@bindery/trust';
 import { readGatewayContext, type GatewayContext } from './auth/gateway-context';
 import { SubgraphDataSource } from './data-source/subgraph-data-source';
 import type { GatewayConfig } from './gateway.config';
+import { knownOperation } from './limits/known-operation';
 import { rootFieldLimit } from './limits/root-field-limit';
 import { toPublicError } from './public-error';
 
@@ -48,7 +49,7 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
     stopOnTerminationSignals: false,
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: documentTokensMax },
-    validationRules: [rootFieldLimit],
+    validationRules: [rootFieldLimit, knownOperation],
     formatError: toPublicError,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
