@@ -1,0 +1,13 @@
+#!/bin/sh
+# Makes the cluster at the first start, then becomes the server: entrypoint.sh postgres [-c name=value …]
+set -eu
+if [ "$1" = postgres ] && [ ! -s "$PGDATA/PG_VERSION" ]; then
+  passwords=$(mktemp)
+  printf '%s\n' "${POSTGRES_PASSWORD:?set the password of the superuser}" >"$passwords"
+  initdb --username="${POSTGRES_USER:-postgres}" --pwfile="$passwords" --auth-host=scram-sha-256 --auth-local=trust --no-instructions >/dev/null
+  rm "$passwords"
+  echo 'host all all all scram-sha-256' >>"$PGDATA/pg_hba.conf"
+fi
+[ "$1" = postgres ] || exec "$@"
+shift
+exec postgres -c listen_addresses='*' "$@"
