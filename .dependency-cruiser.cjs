@@ -6,10 +6,10 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     {
       name: 'domain-is-pure',
-      comment: 'domain/ knows kernel, card-lifecycle and itself',
+      comment: 'domain/ knows kernel, card-lifecycle, contact-address and itself',
       severity: 'error',
       from: { path: '^apps/([^/]+)/src/domain/', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: ['^apps/$1/src/domain/', '^libs/(kernel|card-lifecycle)/', '^node:', '^(crypto|util)$', 'node_modules/(card-validator|libphonenumber-js)/'] },
+      to: { pathNot: ['^apps/$1/src/domain/', '^libs/(kernel|card-lifecycle|contact-address)/', '^node:', '^(crypto|util|net)$', 'node_modules/(card-validator|libphonenumber-js)/'] },
     },
     {
       name: 'use-cases-know-no-transport',

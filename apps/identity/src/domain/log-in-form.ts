@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@bindery/kernel';
+import { checkPhone } from './check-phone';
 import { checkDevice, type DeviceDescription } from './device';
 import { checkIdempotencyKey } from './idempotency-key';
 import type { InvalidInput, PhoneInvalid } from './identity.errors';
-import { toE164 } from './phone-number';
 
 /** What a person and their app say at login. */
 export interface LogInForm {
@@ -22,7 +22,7 @@ const clientAppPattern = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 export function checkLogInForm(form: LogInForm): Result<LogInForm, LogInFormRefused> {
   const key = checkIdempotencyKey(form.idempotencyKey);
   if (!key.ok) return key;
-  const phone = toE164(form.phone);
+  const phone = checkPhone(form.phone);
   if (!phone.ok) return phone;
   const device = checkDevice(form.device);
   if (!device.ok) return device;

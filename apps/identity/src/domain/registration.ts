@@ -3,7 +3,7 @@ import { accountLocales, type AccountLocale } from './account';
 import type { InvalidInput, PasswordTooWeak, PhoneInvalid } from './identity.errors';
 import { checkLine } from './line';
 import { checkPassword } from './password-policy';
-import { toE164 } from './phone-number';
+import { checkPhone } from './check-phone';
 
 /** What a person says of themselves when they register, as typed. */
 export interface RegistrationForm {
@@ -22,7 +22,7 @@ export type RegistrationRefused = InvalidInput | PhoneInvalid | PasswordTooWeak;
 
 /** Checks a form, field by field in the order people fill it in; answers the first that is wrong. */
 export function checkRegistration(form: RegistrationForm): Result<Registration, RegistrationRefused> {
-  const phone = toE164(form.phone);
+  const phone = checkPhone(form.phone);
   if (!phone.ok) return phone;
   const displayName = checkLine('displayName', form.displayName, 40);
   if (!displayName.ok) return displayName;

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
+import { maskPhone } from '@bindery/contact-address';
 import type { Clock } from '@bindery/kernel';
 import type { Page, PageRequest } from '@bindery/persistence';
 import type { ContactPoint } from '../domain/contact-point';
 import type { Device } from '../domain/device';
-import { maskPhone } from '../domain/phone-number';
 import type { Session } from '../domain/session';
 import { findContactPoints } from '../persistence/contact-points.repository';
 import { findDevices, pageDevices } from '../persistence/devices.repository';

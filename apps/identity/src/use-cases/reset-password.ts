@@ -5,7 +5,7 @@ import type { Account } from '../domain/account';
 import { checkIdempotencyKey } from '../domain/idempotency-key';
 import type { InvalidInput, NotFound, Overloaded, PasswordTooWeak, PhoneInvalid, ProofRejected } from '../domain/identity.errors';
 import { checkPassword } from '../domain/password-policy';
-import { toE164 } from '../domain/phone-number';
+import { checkPhone } from '../domain/check-phone';
 import type { AccountFact } from '../persistence/account-journal';
 import type { Accounts } from '../persistence/accounts.repository';
 import { clearFailures } from '../persistence/log-in-failures.repository';
@@ -67,7 +67,7 @@ export function createResetPassword({ unitOfWork, accounts, hashing, proofs, clo
   return async ({ idempotencyKey, phone: typedPhone, newPassword, proof }) => {
     const key = checkIdempotencyKey(idempotencyKey);
     if (!key.ok) return key;
-    const phone = toE164(typedPhone);
+    const phone = checkPhone(typedPhone);
     if (!phone.ok) return phone;
     // Without the account's name: a refusal because of it would tell a stranger the name.
     const password = checkPassword(newPassword, [phone.value], 'newPassword');

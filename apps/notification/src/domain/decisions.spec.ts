@@ -1,6 +1,5 @@
 import { decideAfterCheck } from './decide-after-check';
 import { attemptsMax, decideAfterSend } from './decide-after-send';
-import { maskAddress } from './mask-address';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const inMs = (date: Date | null | undefined) => (date ? date.getTime() - now.getTime() : date);
@@ -51,12 +50,5 @@ describe('decideAfterCheck', () => {
   it('takes the word of the carrier', () => {
     expect(decideAfterCheck('DELIVERED', aged(1), now)).toEqual({ state: 'DELIVERED' });
     expect(decideAfterCheck('FAILED', aged(1), now)).toEqual({ state: 'FAILED', cause: 'CARRIER_FAILED' });
-  });
-});
-
-describe('maskAddress', () => {
-  it('shows what its owner recognises', () => {
-    expect(maskAddress('SMS', '+8613800000001')).toBe('+86 ••• 0001');
-    expect(maskAddress('EMAIL', 'anna@example.com')).toBe('a•••@example.com');
   });
 });

@@ -1,6 +1,6 @@
+import { maskMail, maskPhone } from '@bindery/contact-address';
 import { openContact, type ContactKeys } from '@bindery/trust';
 import type { OutboundChannel } from '../domain/channel';
-import { maskAddress } from '../domain/mask-address';
 import type { DeliveryView } from '../queries/list-deliveries';
 import { NotificationDeliveryType } from './notification.type';
 
@@ -20,6 +20,6 @@ export const createDeliveryMapper =
 /** After an erasure the key is gone and with it the address: nothing is shown. */
 const openMasked = (channel: OutboundChannel, sealed: string, keys: ContactKeys): Promise<string | null> =>
   openContact(sealed, keys).then(
-    (address) => maskAddress(channel, address),
+    channel === 'SMS' ? maskPhone : maskMail,
     () => null,
   );

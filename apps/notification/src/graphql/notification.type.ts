@@ -35,7 +35,7 @@ export class NotificationDeliveryType {
   @Field(() => DateTimeScalar, { description: 'When it came to this state, UTC.' })
   at!: Date;
 
-  @Field(() => String, { nullable: true, description: 'Where it goes, masked, e.g. +86 ••• 0001; null for the inbox.' })
+  @Field(() => String, { nullable: true, description: 'Where it goes, masked, e.g. +86 ••• 01; null for the inbox.' })
   maskedTo!: string | null;
 }
 

@@ -48,7 +48,7 @@ describe('contact details', () => {
     expect(data._entities[0].inbox.edges[0].node.deliveries).toEqual(
       expect.arrayContaining([
         { channel: 'INBOX', state: 'DELIVERED', maskedTo: null },
-        { channel: 'SMS', state: 'DELIVERED', maskedTo: '+86 ••• 5678' },
+        { channel: 'SMS', state: 'DELIVERED', maskedTo: '+86 ••• 78' },
         { channel: 'EMAIL', state: 'SENT', maskedTo: 'c•••@example.com' },
       ]),
     );

@@ -1,5 +1,5 @@
+import { readPhoneNumber } from '@bindery/contact-address';
 import { err, isId, ok, type Result } from '@bindery/kernel';
-import { readPhoneNumber } from './phone-number';
 
 /** What a proof can allow; the same words as in the proof token. */
 export const challengeActions = ['REGISTER', 'RESET_PASSWORD', 'BIND', 'UNBIND', 'RESTORE'] as const;

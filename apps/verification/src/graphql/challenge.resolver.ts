@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { maskPhone } from '@bindery/contact-address';
 import type { RequestContext } from '@bindery/graphql-server';
 import type { Clock } from '@bindery/kernel';
 import type { ContactSeal } from '../domain/ports';
-import { maskPhoneNumber } from '../domain/phone-number';
 import type { GetChallenge } from '../queries/get-challenge';
 import type { GetCardKind } from '../queries/get-card-kind';
 import type { GetAlternatives } from '../queries/get-alternatives';
@@ -30,7 +30,7 @@ export class ChallengeResolver {
 
   @FieldResolver(() => String, { description: 'Where the code was sent, masked, e.g. +86 ••• 01.' })
   async sentTo(@Root() { source }: ChallengeType): Promise<string> {
-    return maskPhoneNumber(await this.deps.contactSeal.open(source.sealedContact));
+    return maskPhone(await this.deps.contactSeal.open(source.sealedContact));
   }
 
   @FieldResolver(() => [ChallengeAlternative], { description: 'Other ways to prove the same, in the order to try; empty when there are none.' })

@@ -1,0 +1,2 @@
+export * from './mask-address';
+export * from './phone-number';
