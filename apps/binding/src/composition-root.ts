@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
-import type { Subgraph } from '@bindery/graphql-server';
 import { createJobRunner } from '@bindery/jobs';
 import { systemClock, type Clock } from '@bindery/kernel';
 import { createConsumers, createEventLog, createOutbox, createRelay, pruneInbox, pruneOutbox, type Transport } from '@bindery/messaging';
@@ -89,7 +88,7 @@ export function composeBinding(config: BindingConfig, { log, metrics, clock = sy
         stop: jobs.stop,
         // What a killed process left open is taken up at once, not only when it counts as overlooked.
         start: async () => {
-          await handlers.reconcile({ everything: true }, undefined as never);
+          await unitOfWork.run((tx) => bindingJobs.enqueue(tx, 'reconcile', { everything: true }, { jobKey: 'reconcile at start' }));
           await jobs.start();
         },
       },
@@ -107,5 +106,3 @@ const toConnections = (dataSource: DataSource, transport: Transport, closeConnec
     await dataSource.destroy();
   },
 });
-
-export type BindingService = ReturnType<typeof composeBinding> & { readonly subgraph: Subgraph };
