@@ -34,7 +34,7 @@ describe('readPurpose', () => {
     expect(readPurpose({ action: 'REGISTER', phone: '+8613800000001', subjectId: binding }, undefined)).toEqual(invalid('purpose.subjectId'));
   });
 
-  it.each([undefined, '', '1380000000', '+861', 'call me', '+86138000000010000', `+${'1'.repeat(60)}`])('refuses the phone %p', (phone) => {
+  it.each([undefined, '', '12', '+861', 'call me', '+86138000000010000', `+${'1'.repeat(60)}`])('refuses the phone %p', (phone) => {
     expect(readPurpose({ action: 'REGISTER', phone }, undefined)).toEqual({ ok: false, error: { kind: 'PHONE_INVALID' } });
   });
 });
