@@ -40,6 +40,6 @@ function toLine(line: string): { text: string; isError: boolean } {
     const { level = 0, msg, err } = JSON.parse(line) as { level?: number; msg?: string; err?: { message?: string } };
     return { text: [msg, err?.message].filter(Boolean).join(': '), isError: level >= errorLevel };
   } catch {
-    return { text: line.trim(), isError: /error|fatal|cannot|did not start/i.test(line) && !/^\s*at /.test(line) };
+    return { text: line.trim(), isError: /error|fatal|cannot|did not/i.test(line) && !/^\s*at /.test(line) };
   }
 }

@@ -3,8 +3,10 @@ import { startEmbeddedPostgres, type EmbeddedServer } from '@bindery/persistence
 
 // PostgreSQL in a process of its own: it stays while services drain, and stops cleanly even when its parent is killed.
 let server: EmbeddedServer | undefined;
+let stopping = false;
 
 function stop(): void {
+  stopping = true;
   if (server) void server.stop().then(() => process.exit(0));
   // Nothing of a cluster in the making is worth a clean stop; initdb is in this process's group and goes with it.
   else process.kill(-process.pid, 'SIGKILL');
@@ -13,8 +15,12 @@ function stop(): void {
 /** The server has no other way to say that it has died: a connection that is never used ends with it. */
 async function watch(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
-  client.on('error', (error) => console.error(`PostgreSQL is gone: ${error.message}`));
-  client.on('end', () => process.exit(1));
+  client.on('error', () => undefined);
+  client.on('end', () => {
+    if (stopping) return;
+    console.error('PostgreSQL did not stay: its server has ended');
+    process.exit(1);
+  });
   await client.connect();
 }
 

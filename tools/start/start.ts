@@ -9,7 +9,6 @@ import { portsFrom } from './topology';
 
 /** Starts everything, shows the board, waits for Ctrl-C, stops everything. Answers the exit code. */
 export async function start(argv: readonly string[]): Promise<number> {
-  const begun = performance.now();
   const options = readStartOptions(argv);
   const ports = portsFrom(options.port);
   const stopAsked = whenToldToStop();
@@ -23,7 +22,7 @@ export async function start(argv: readonly string[]): Promise<number> {
     const up = bringUp(options, ports, lock.afterCrash, processes, progress);
     const outcome = await Promise.race([up, stopAsked, processes.failure]);
     if (outcome !== 'stop') {
-      console.log(toBoard(ports, options.data, outcome, (performance.now() - begun) / 1000));
+      console.log(toBoard(ports, options.data, outcome, performance.now() / 1000));
       if (options.supervise) processes.keepAlive();
       await Promise.race([stopAsked, processes.failure]);
     }
