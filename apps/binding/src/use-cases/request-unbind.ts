@@ -1,3 +1,4 @@
+import { possibleTriggers } from '@bindery/card-lifecycle';
 import { err, type Result } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { BindingErrorOf, RequestError } from '../domain/binding.errors';
@@ -10,7 +11,7 @@ import { askObligations } from './read-circumstances';
 import type { SentOperation } from './sent-operation';
 import type { UnbindByPlan, UnbindOrder } from './unbind-by-plan';
 
-export interface RequestUnbindCommand extends Omit<UnbindOrder, 'obligations'> {
+interface RequestUnbindCommand extends Omit<UnbindOrder, 'obligations'> {
   readonly idempotencyKey: string;
 }
 
@@ -20,7 +21,7 @@ type RequestUnbindError =
 
 export type RequestUnbind = (command: RequestUnbindCommand) => Promise<Result<{ bindingId: string; operation: SentOperation }, RequestUnbindError>>;
 
-export interface RequestUnbindDeps {
+interface RequestUnbindDeps {
   readonly attempt: Attempt;
   readonly unitOfWork: UnitOfWork;
   readonly unbindByPlan: UnbindByPlan;
@@ -33,6 +34,8 @@ export function createRequestUnbind({ attempt, unitOfWork, unbindByPlan, quoteUn
   async function obligationsOf(bindingId: string, accountId: string) {
     const found = await unitOfWork.run((tx) => readBinding(tx, bindingId, accountId));
     const profile = found && catalogue.profiles.get(found.binding.provider);
+    // Two hundred at once: once one of them has won, the others are refused without asking the provider.
+    if (!found || !possibleTriggers(found.binding.state, 'HOLDER').includes('RequestUnbind')) return null;
     return profile ? askObligations(catalogue.connectors, profile, found.binding.credentialReference) : null;
   }
 
