@@ -1,23 +1,20 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { StartError } from './start-error';
-import { root } from './start-options';
+import { StartError } from '../start/start-error';
+import { root } from '../start/start-options';
 
 const run = promisify(execFile);
 const pom = join(root, 'infra/kafka/pom.xml');
 
-/** The class path of Apache Kafka; its 45 jars (43 MB) are fetched by Maven once and kept outside the checkout. */
-export async function kafkaClassPath(): Promise<string> {
+/** The folder with the jars of Apache Kafka; Maven fetches them once (55 MB) and they are kept outside the checkout. */
+export async function kafkaJarsFolder(): Promise<string> {
   const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'bindery', `kafka-${digestOf(pom)}`);
   if (!existsSync(folder)) await fetchJars(folder);
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jar'))
-    .map((name) => join(folder, name))
-    .join(':');
+  return folder;
 }
 
 /** Java 17 or newer, which Kafka 4 needs; throws a StartError when there is none. */
@@ -36,7 +33,8 @@ async function fetchJars(folder: string): Promise<void> {
     const missing = (error as { code?: string }).code === 'ENOENT';
     throw new StartError(missing ? 'The jars of Apache Kafka are fetched by Maven, which is not on this machine.' : 'Maven could not fetch the jars of Apache Kafka.', 'Install Maven and see that it reaches Maven Central, or start without --kafka.');
   }
-  renameSync(unfinished, folder);
+  // Another run may have been faster; its jars are the same.
+  if (!existsSync(folder)) renameSync(unfinished, folder);
 }
 
 const digestOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 12);

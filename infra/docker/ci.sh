@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# The containers, for real, on a machine that has no Docker engine and reaches no registry of images: an engine, a base by
+# debootstrap, every image, the Compose file, the demo against it, and the tests of messaging on containers through
+# Testcontainers. After `npm ci`; as root. Leaves nothing running. Last line: N passed, N failed.
+set -uo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+cache=${BINDERY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/bindery}/docker
+port=${BINDERY_PORT:-7000}
+work=$(mktemp -d)
+mkdir -p "$cache"
+export PATH="$root/node_modules/.bin:$PATH"
+for part in engine base compose-binary images; do . "$root/infra/docker/ci/$part.sh"; done
+
+passed=0
+failed=0
+check() { # check <what> <seconds at most> <function>: counts it; a failure ends the run
+  local begun=$SECONDS
+  echo "== $1"
+  if bounded "$2" "$3"; then
+    passed=$((passed + 1))
+    echo "   ✓ $((SECONDS - begun)) s"
+  else
+    failed=$((failed + 1))
+    echo "   ✗ $((SECONDS - begun)) s"
+    exit 1
+  fi
+}
+
+# A function in a shell of its own, ended with all that it started when its time is over.
+bounded() {
+  local job watch code
+  set -m
+  "$2" &
+  job=$!
+  (sleep "$1" && echo "   not done after $1 s" && kill -- "-$job") 2>/dev/null &
+  watch=$!
+  set +m
+  wait "$job"
+  code=$?
+  kill -- "-$watch" 2>/dev/null
+  wait "$watch" 2>/dev/null
+  return $code
+}
+
+finish() {
+  bounded 60 take_down
+  stop_engine
+  rm -rf "$work"
+  echo "$passed passed, $failed failed"
+  [ "$failed" -eq 0 ]
+  exit
+}
+take_down() {
+  [ -x "${compose:-}" ] && run_compose down --volumes --remove-orphans --timeout 20 >/dev/null 2>&1
+  if [ -n "$engine_pid" ]; then docker image prune --force >/dev/null 2>&1; fi
+}
+
+compose=$cache/docker-compose-$compose_version
+export BINDERY_SECRETS=$work/secrets GATEWAY_PORT=$port SIMULATOR_PORT=$((port + 10)) KAFKA_PORT=$((port + 20))
+export BASE_IMAGE=bindery/base:local POSTGRES_IMAGE=bindery/postgres:local KAFKA_IMAGE=bindery/kafka:local
+run_compose() { "$compose" --project-name bindery-ci --file "$root/infra/compose/compose.yaml" "$@"; }
+tool() { (cd "$root" && node -r ./tools/runtime/register.cjs "$@"); }
+
+start_everything() {
+  tool tools/docker/compose-secrets.ts --data "$BINDERY_SECRETS" --port "$port" >/dev/null || return
+  run_compose up --detach --wait --wait-timeout 180 --no-build >"$work/up.log" 2>&1 && return
+  tail -n 5 "$work/up.log"
+  run_compose ps --all --format 'table {{.Name}}\t{{.Status}}'
+  run_compose logs --no-color --tail 20 | grep -E '"level":(50|60)|rror' | cut -c1-300 | tail -n 20
+  return 1
+}
+play_demo() { tool tools/demo/main.ts --port "$port" --data "$BINDERY_SECRETS" >"$work/demo.log" 2>&1 || { tail -n 30 "$work/demo.log"; false; }; }
+restart_everything() { run_compose restart --timeout 20 postgres kafka identity binding verification notification gateway >"$work/up.log" 2>&1 && start_everything && play_demo; }
+suites_in_containers() { tool tools/docker/container-suites.ts; }
+
+trap finish EXIT
+trap 'exit 1' INT TERM
+echo '== a Docker engine'
+start_engine || { failed=1; exit 1; }
+# The Compose build is the longest part and needs nothing of the others.
+make_compose &
+compose_build=$!
+check 'a base image by debootstrap' 180 make_base
+check 'images of every program' 300 build_app_images
+check 'an image of PostgreSQL' 180 build_postgres_image
+check 'an image of Kafka' 180 build_kafka_image
+echo '== Docker Compose'
+wait "$compose_build" || { failed=$((failed + 1)); exit 1; }
+check 'compose up: everything healthy' 240 start_everything
+check 'the demo against the containers' 90 play_demo
+check 'everything restarted, and the demo again' 240 restart_everything
+run_compose down --volumes --timeout 20 >/dev/null 2>&1
+check 'PostgreSQL and Kafka suites on Testcontainers' 240 suites_in_containers

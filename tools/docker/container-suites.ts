@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GenericContainer, Wait } from 'testcontainers';
+import { freePort } from '@bindery/testing';
+import { runJest } from '../test/run-jest';
+import { toSummary } from '../test/summary';
+
+const password = 'test';
+
+/** Runs the suites that speak to PostgreSQL and Kafka once more, on both in containers. Exit code 1 when one fails or is skipped. */
+async function main(): Promise<number> {
+  // The container that cleans up after a crash comes from a registry; here each is stopped below.
+  process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
+  const [postgres, kafka] = await Promise.all([startPostgres(), startKafka()]);
+  const reports = mkdtempSync(join(tmpdir(), 'bindery-reports-'));
+  try {
+    const suites = ['--runInBand', '--testPathPatterns', 'libs/(messaging|jobs|persistence)/.*\\.int\\.spec'];
+    const result = await runJest('tests', suites, reports, { TEST_POSTGRES_URL: postgres.url, KAFKA_BROKERS: kafka.brokers });
+    console.log(toSummary([result]));
+    return result.failed + result.skipped.length > 0 || result.passed === 0 ? 1 : 0;
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+    await Promise.all([postgres.stop(), kafka.stop()]);
+  }
+}
+
+/** PostgreSQL, which here may forget when the power goes: it lives for one run. */
+async function startPostgres() {
+  const container = await new GenericContainer(process.env.POSTGRES_IMAGE ?? 'postgres:18')
+    .withEnvironment({ POSTGRES_PASSWORD: password })
+    .withCommand(['postgres', '-c', 'fsync=off', '-c', 'synchronous_commit=off'])
+    .withExposedPorts(5432)
+    .withHealthCheck({ test: ['CMD', 'pg_isready', '--username=postgres', '--host=127.0.0.1'], interval: 500, timeout: 3_000, retries: 60, startPeriod: 0 })
+    .withWaitStrategy(Wait.forHealthCheck())
+    .start();
+  return { url: `postgres://postgres:${password}@127.0.0.1:${container.getMappedPort(5432)}/postgres`, stop: () => container.stop() };
+}
+
+/** A broker tells clients its own address, so its port outside is chosen before it starts. */
+async function startKafka() {
+  const port = await freePort();
+  const container = await new GenericContainer(process.env.KAFKA_IMAGE ?? 'apache/kafka:4.2.0')
+    .withEnvironment({
+      CLUSTER_ID: 'YmluZGVyeS1jb250YWluZQ',
+      KAFKA_NODE_ID: '1',
+      KAFKA_PROCESS_ROLES: 'broker,controller',
+      KAFKA_CONTROLLER_QUORUM_VOTERS: '1@localhost:9093',
+      KAFKA_LISTENERS: 'OUTSIDE://:9092,CONTROLLER://:9093',
+      KAFKA_ADVERTISED_LISTENERS: `OUTSIDE://127.0.0.1:${port}`,
+      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'OUTSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT',
+      KAFKA_INTER_BROKER_LISTENER_NAME: 'OUTSIDE',
+      KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
+      KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '1',
+      KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS: '0',
+      KAFKA_LOG_DIRS: '/var/lib/kafka/data',
+    })
+    .withExposedPorts({ container: 9092, host: port })
+    .withWaitStrategy(Wait.forListeningPorts())
+    .start();
+  return { brokers: `127.0.0.1:${port}`, stop: () => container.stop() };
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
