@@ -24,11 +24,17 @@ async function post(url: string, content: object) {
   const payload = JSON.stringify(content);
   const id = randomUUID();
   const at = service.clock.now();
-  const headers = { 'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': String(Math.floor(at.getTime() / 1000)), 'webhook-signature': new Webhook(service.secret).sign(id, at, payload) };
+  const headers = {
+    'content-type': 'application/json',
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(service.secret).sign(id, at, payload),
+  };
   return service.app.inject({ method: 'POST', url, headers, payload });
 }
 
-const askReader = async (credentialReference: string) => (await post('/reader-checks', { provider: 'seaside-bank', credentialReference, at: service.clock.now().toISOString() })).json();
+const askReader = async (credentialReference: string) =>
+  (await post('/reader-checks', { provider: 'seaside-bank', credentialReference, at: service.clock.now().toISOString() })).json();
 
 describe('a reader', () => {
   it('is told what a credential is good for at each moment of its life (requirement 9)', async () => {
@@ -54,13 +60,25 @@ describe('usage', () => {
     const { credentialReference } = await read(bindingId);
     const at = service.clock.now().toISOString();
     const place = { 'zh-CN': '街角面包店', en: 'Corner Bakery' };
-    const used = (usageId: string, value: number) => post('/provider-webhooks/seaside-bank', { type: 'usage.recorded', usageId, credentialReference, kind: 'PAYMENT', place, amount: { value, currency: 'CNY' }, at });
+    const used = (usageId: string, value: number) =>
+      post('/provider-webhooks/seaside-bank', {
+        type: 'usage.recorded',
+        usageId,
+        credentialReference,
+        kind: 'PAYMENT',
+        place,
+        amount: { value, currency: 'CNY' },
+        at,
+      });
     for (const usageId of ['u-1', 'u-1', 'u-2']) expect((await used(usageId, 1250)).statusCode).toBe(204);
     await unbind(service, holder, bindingId);
     await settle(service);
     const query = `query ($id: ID!, $first: Int!, $after: String) { card(id: $id) { usage(first: $first, after: $after) { edges { node { kind text amount { value } place } } pageInfo { hasNextPage endCursor } } } }`;
     const first = await service.ask(query, { id: cardId, first: 1 }, holder.claims);
-    expect(first.data.card.usage).toMatchObject({ edges: [{ node: { kind: 'PAYMENT', text: 'Paid CN¥12.50 at Corner Bakery', amount: { value: 1250 } } }], pageInfo: { hasNextPage: true } });
+    expect(first.data.card.usage).toMatchObject({
+      edges: [{ node: { kind: 'PAYMENT', text: 'Paid CN¥12.50 at Corner Bakery', amount: { value: 1250 } } }],
+      pageInfo: { hasNextPage: true },
+    });
     const second = await service.ask(query, { id: cardId, first: 5, after: first.data.card.usage.pageInfo.endCursor }, { ...holder.claims, locale: 'zh-CN' });
     expect(second.data.card.usage).toMatchObject({ edges: [{ node: { text: '在 街角面包店 支付 ¥12.50' } }], pageInfo: { hasNextPage: false } });
     expect(await service.dataSource.query(`SELECT count(*)::int AS count FROM outbox_events WHERE key = $1`, [cardId])).toEqual([{ count: 2 }]);
@@ -107,6 +125,16 @@ describe('an activation', () => {
     await activateTooLate(operationId);
     expect(await read(bindingId)).toMatchObject({ status: 'DECLINED' });
   });
+
+  it('can be unbound before it has come, and leaves no orphan either', async () => {
+    const { bindingId, operationId } = await awaiting();
+    bank().plan('UNBIND', 'REFUSE');
+    expect(await unbind(service, holder, bindingId)).toMatchObject({ __typename: 'RequestUnbindSuccess' });
+    await settle(service);
+    expect(await read(bindingId)).toMatchObject({ status: 'UNBOUND', credentialReference: null });
+    await activateTooLate(operationId);
+    expect(await read(bindingId)).toMatchObject({ status: 'UNBOUND' });
+  });
 });
 
 describe('a card removed at the provider', () => {
@@ -140,10 +168,23 @@ describe('the end of the restore window', () => {
     await service.jobs.run();
     expect(await read(bankCard.bindingId)).toMatchObject({ status: 'RETIRED', credentialReference: null, receipt: { id: expect.any(String) } });
     expect(await read(bindingId)).toMatchObject({ status: 'RETIRED' });
-    expect(await service.dataSource.query('SELECT token FROM card WHERE id = ANY($1)', [[cardId, bankCard.cardId]])).toEqual([{ token: null }, { token: null }]);
+    expect(await service.dataSource.query('SELECT token FROM card WHERE id = ANY($1)', [[cardId, bankCard.cardId]])).toEqual([
+      { token: null },
+      { token: null },
+    ]);
     const { data } = await service.ask(`{ card(id: "${bankCard.cardId}") { history { edges { node { text } } } } }`, {}, holder.claims);
     expect(data.card.history.edges[0].node.text).toBe('The time to restore is over.');
-    const proof = await service.prove({ id: newId('proof'), accountId: holder.viewer.accountId, action: 'RESTORE', subjectId: bankCard.bindingId, factor: 'SMS_CODE' });
-    expect(await mutate(service, holder, 'requestRestore', { bindingId: bankCard.bindingId, proof })).toMatchObject({ __typename: 'RestoreRefusedError', reason: 'WINDOW_OVER', remedies: [{ code: 'Rebind' }, { code: 'ContactSupport' }] });
+    const proof = await service.prove({
+      id: newId('proof'),
+      accountId: holder.viewer.accountId,
+      action: 'RESTORE',
+      subjectId: bankCard.bindingId,
+      factor: 'SMS_CODE',
+    });
+    expect(await mutate(service, holder, 'requestRestore', { bindingId: bankCard.bindingId, proof })).toMatchObject({
+      __typename: 'RestoreRefusedError',
+      reason: 'WINDOW_OVER',
+      remedies: [{ code: 'Rebind' }, { code: 'ContactSupport' }],
+    });
   });
 });

@@ -34,7 +34,7 @@ import { createSteps } from './use-cases/take-step';
 import { createUnbindByPlan } from './use-cases/unbind-by-plan';
 import { createUseProof } from './use-cases/use-proof';
 
-export interface UseCasesDeps {
+interface UseCasesDeps {
   readonly unitOfWork: UnitOfWork;
   readonly outbox: Outbox;
   readonly connectors: Connectors;

@@ -30,7 +30,7 @@ import { createCountOutcomes } from './use-cases/count-outcomes';
 const service = 'binding';
 const dayMs = 24 * 60 * 60_000;
 
-export interface Surroundings {
+interface Surroundings {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly clock?: Clock;

@@ -26,8 +26,16 @@ async function confirmed(provider = 'seaside-bank', card: object = { bank: { num
   return bindingId;
 }
 
-const read = async (id: string) => (await binding.ask('query ($id: ID!) { binding(id: $id) { status credentialReference card { usage { edges { node { kind text } } } } } }', { id }, holder.claims)).data.binding;
-const becomes = (bindingId: string, status: string) => eventually(async () => expect((await read(bindingId)).status).toBe(status), { withinMs: 25_000, everyMs: 50 });
+const read = async (id: string) =>
+  (
+    await binding.ask(
+      'query ($id: ID!) { binding(id: $id) { status credentialReference card { usage { edges { node { kind text } } } } } }',
+      { id },
+      holder.claims,
+    )
+  ).data.binding;
+const becomes = (bindingId: string, status: string) =>
+  eventually(async () => expect((await read(bindingId)).status).toBe(status), { withinMs: 25_000, everyMs: 50 });
 
 async function requestUnbind(bindingId: string): Promise<void> {
   const { data } = await binding.ask('query ($id: ID!) { unbindPreflight(bindingId: $id) { digest } }', { id: bindingId }, holder.claims);
@@ -41,7 +49,8 @@ describe('the binding process beside the real simulator', () => {
     const bindingId = await confirmed();
     await becomes(bindingId, 'ACTIVE');
     const { credentialReference } = await read(bindingId);
-    const pay = () => binding.simulator.order('POST', '/payments', { credentialReference, amount: { value: 1250, currency: 'CNY' }, merchant: 'Corner Bakery' });
+    const pay = () =>
+      binding.simulator.order('POST', '/payments', { credentialReference, amount: { value: 1250, currency: 'CNY' }, merchant: 'Corner Bakery' });
     expect(await pay()).toEqual({ approved: true, reason: 'ACTIVE' });
     await eventually(async () => expect((await read(bindingId)).card.usage.edges).toMatchObject([{ node: { kind: 'PAYMENT' } }]));
     await requestUnbind(bindingId);
@@ -57,7 +66,11 @@ describe('the binding process beside the real simulator', () => {
   });
 
   it('refuses what the gateway did not sign', async () => {
-    const answer = await fetch(`${binding.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ _service { sdl } }"}' });
+    const answer = await fetch(`${binding.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ _service { sdl } }"}',
+    });
     expect(answer.status).toBe(401);
   });
 

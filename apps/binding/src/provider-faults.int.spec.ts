@@ -39,7 +39,9 @@ describe('a provider that misbehaves', () => {
     const { bindingId } = await confirmed();
     await settle(service);
     expect(await status(bindingId)).toBe('ACTIVE');
-    expect(await service.metrics.metrics()).toMatch(/binding_provider_messages_total\{provider="seaside-bank",type="operation.confirmed",outcome="STALE".*\} [1-9]/);
+    expect(await service.metrics.metrics()).toMatch(
+      /binding_provider_messages_total\{provider="seaside-bank",type="operation.confirmed",outcome="STALE".*\} [1-9]/,
+    );
   });
 
   it('may contradict itself: the first answer counts, the claim is asked about and forgotten', async () => {
@@ -55,7 +57,9 @@ describe('a provider that misbehaves', () => {
     const { operation } = await unbind(service, holder, bindingId);
     await service.jobs.run();
     const confirmation = bank().settle();
-    expect(await service.useCases.applyProviderMessage({ type: 'operation.refused', provider: 'seaside-bank', operationId: operation.id, cause: 'X' })).toBe('APPLIED');
+    expect(await service.useCases.applyProviderMessage({ type: 'operation.refused', provider: 'seaside-bank', operationId: operation.id, cause: 'X' })).toBe(
+      'APPLIED',
+    );
     await service.jobs.run();
     expect(await status(bindingId)).toBe('UNBOUND');
     for (const message of confirmation) expect(await service.useCases.applyProviderMessage(message)).toBe('STALE');
@@ -121,7 +125,12 @@ describe('a provider that misbehaves', () => {
     bank().away = false;
     const good = await preflight(service, holder, bindingId);
     bank().away = true;
-    await mutate(service, holder, 'requestUnbind', { bindingId, planDigest: good.digest, reason: 'OTHER', proof: await proofOf(service, holder, 'UNBIND', bindingId, good.digest) });
+    await mutate(service, holder, 'requestUnbind', {
+      bindingId,
+      planDigest: good.digest,
+      reason: 'OTHER',
+      proof: await proofOf(service, holder, 'UNBIND', bindingId, good.digest),
+    });
     await pass(300, 15);
     expect(await status(bindingId)).toBe('UNBINDING');
     bank().away = false;

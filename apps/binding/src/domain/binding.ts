@@ -37,3 +37,11 @@ export const slotPhases = ['VERIFYING', 'IN_REVIEW', 'BINDING', 'AWAITING_ACTIVA
 
 /** Time from the start to the holder's confirmation: a code of five minutes can be asked for anew a few times. */
 export const verifyingDeadlineMs = 30 * 60_000;
+
+/**
+ * Over here, or off, without the provider ever having told what it calls the credential: should it turn out to have
+ * bound the card after all, the card must not stay there.
+ */
+export function isOrphan({ state, credentialReference }: Pick<Binding, 'state' | 'credentialReference'>): boolean {
+  return state.phase === 'DECLINED' || (credentialReference === null && (state.phase === 'UNBOUND' || state.phase === 'RETIRED'));
+}

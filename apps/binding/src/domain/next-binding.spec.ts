@@ -3,14 +3,25 @@ import { aBinding, aProfile } from '../testing/builders';
 import { nextBinding } from './next-binding';
 
 const now = new Date('2026-03-01T00:00:00Z');
-const step = (from: Phase, to: Phase, effects: Effect[] = []): Transition => ({ row: 0, from, to: { phase: to, holds: [], sync: { state: 'IN_SYNC' } }, effects });
+const step = (from: Phase, to: Phase, effects: Effect[] = []): Transition => ({
+  row: 0,
+  from,
+  to: { phase: to, holds: [], sync: { state: 'IN_SYNC' } },
+  effects,
+});
 
 describe('nextBinding', () => {
   const bank = aProfile('seaside-bank');
   const unbound = nextBinding(aBinding(), step('UNBINDING', 'UNBOUND', [{ type: 'StartRestoreWindow' }, { type: 'IssueReceipt' }]), bank, now);
 
   it('opens the restore window at the confirmed unbind and issues a receipt', () => {
-    expect(unbound).toMatchObject({ version: 4, unboundAt: now, restorableUntil: new Date('2026-06-04T00:00:00Z'), deadline: new Date('2026-06-04T00:00:00Z'), receiptId: expect.stringMatching(/^receipt_/) });
+    expect(unbound).toMatchObject({
+      version: 4,
+      unboundAt: now,
+      restorableUntil: new Date('2026-06-04T00:00:00Z'),
+      deadline: new Date('2026-06-04T00:00:00Z'),
+      receiptId: expect.stringMatching(/^receipt_/),
+    });
   });
 
   it('opens none where the provider restores nothing, and retires after the time for disputes', () => {
@@ -34,7 +45,12 @@ describe('nextBinding', () => {
   });
 
   it('takes the deadline of an activation from its step, and forgets secrets when retired', () => {
-    expect(nextBinding(aBinding(), step('BINDING', 'AWAITING_ACTIVATION', [{ type: 'ShowDeadline', deadline: '2026-04-01T00:00:00.000Z' }]), bank, now).deadline).toEqual(new Date('2026-04-01T00:00:00Z'));
-    expect(nextBinding(unbound, step('UNBOUND', 'RETIRED', [{ type: 'PurgeSecrets' }]), bank, now)).toMatchObject({ credentialReference: null, deadline: null });
+    expect(
+      nextBinding(aBinding(), step('BINDING', 'AWAITING_ACTIVATION', [{ type: 'ShowDeadline', deadline: '2026-04-01T00:00:00.000Z' }]), bank, now).deadline,
+    ).toEqual(new Date('2026-04-01T00:00:00Z'));
+    expect(nextBinding(unbound, step('UNBOUND', 'RETIRED', [{ type: 'PurgeSecrets' }]), bank, now)).toMatchObject({
+      credentialReference: null,
+      deadline: null,
+    });
   });
 });

@@ -2,7 +2,7 @@ import type { Door } from './ports';
 import type { InBothLanguages, Money, ProviderProfile } from './provider-profile';
 
 export const effectSeverities = ['INFO', 'WARNING', 'CRITICAL'] as const;
-export type EffectSeverity = (typeof effectSeverities)[number];
+type EffectSeverity = (typeof effectSeverities)[number];
 
 /** One thing that an unbind will do. Spans of time, not moments, so that two plans of the same matter are equal. */
 export type UnbindEffect =
@@ -18,7 +18,7 @@ export type UnbindEffect =
   | { readonly type: 'PHYSICAL_CARD_WORKS' }
   | { readonly type: 'HISTORY_STAYS' };
 
-export type UnbindEffectType = UnbindEffect['type'];
+type UnbindEffectType = UnbindEffect['type'];
 
 export const severityOf = {
   DEFAULT_MOVES: 'INFO',

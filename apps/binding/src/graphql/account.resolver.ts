@@ -1,24 +1,30 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/graphql-server';
-import type { Page, PageRequest } from '@bindery/persistence';
-import type { Card } from '../domain/card';
+import type { ListCards } from '../queries/list-cards';
 import { CardConnection, CardType } from './card.type';
 import { AccountType } from './foreign.types';
 import type { Views } from './views';
 
 export interface AccountResolverDeps {
   readonly views: Views;
-  readonly listCards: (accountId: string, page: PageRequest) => Promise<Page<Card>>;
+  readonly listCards: ListCards;
 }
 
 @Resolver(() => AccountType)
 export class AccountResolver {
   constructor(private readonly deps: AccountResolverDeps) {}
 
-  @FieldResolver(() => CardConnection, { nullable: true, description: 'Cards that are bound, or on the way there or back; unbound ones are read by card(id). In the order they were added.' })
+  @FieldResolver(() => CardConnection, {
+    nullable: true,
+    description: 'Cards that are bound, or on the way there or back; unbound ones are read by card(id). In the order they were added.',
+  })
   async cards(@Root() account: AccountType, @Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext): Promise<CardConnection> {
     const page = await this.deps.listCards(account.id, toPageRequest(args));
-    return toConnection(page, ({ id }) => id, (card) => this.deps.views.toCard(context, card));
+    return toConnection(
+      page,
+      ({ id }) => id,
+      (card) => this.deps.views.toCard(context, card),
+    );
   }
 
   @FieldResolver(() => CardType, { nullable: true, description: 'The card that pays by default; null when none can pay (requirement 14).' })

@@ -19,7 +19,10 @@ export class BindResolver {
   constructor(private readonly deps: BindResolverDeps) {}
 
   @Mutation(() => ConfirmBindingResult, { description: 'Confirms a binding by a proof; the provider is asked.' })
-  async confirmBinding(@Arg('input', { description: 'The binding and the proof.' }) input: ConfirmBindingInput, @Ctx() context: RequestContext): Promise<typeof ConfirmBindingResult> {
+  async confirmBinding(
+    @Arg('input', { description: 'The binding and the proof.' }) input: ConfirmBindingInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof ConfirmBindingResult> {
     const { confirmBinding, answers } = this.deps;
     const result = await confirmBinding({ ...input, caller: toCaller(context) });
     if (!result.ok) return answers.refusal(context, result.error);
@@ -28,7 +31,10 @@ export class BindResolver {
   }
 
   @Mutation(() => CancelBindingResult, { description: 'Gives up a binding that is not bound yet.' })
-  async cancelBinding(@Arg('input', { description: 'The binding.' }) input: CancelBindingInput, @Ctx() context: RequestContext): Promise<typeof CancelBindingResult> {
+  async cancelBinding(
+    @Arg('input', { description: 'The binding.' }) input: CancelBindingInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof CancelBindingResult> {
     const { cancelBinding, answers } = this.deps;
     const result = await cancelBinding({ ...input, caller: toCaller(context) });
     if (!result.ok) return answers.refusal(context, result.error);

@@ -25,7 +25,7 @@ export class CancelBindingInput {
 }
 
 @InputType({ description: 'An amount of money that was shown and accepted.' })
-export class AcceptedFeeInput {
+class AcceptedFeeInput {
   @Field(() => Int, { description: 'In minor units of the currency: 500 with CNY is 5.00 yuan.' })
   value!: number;
 

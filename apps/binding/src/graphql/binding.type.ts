@@ -46,7 +46,7 @@ export class BindingNextStepType {
 }
 
 @ObjectType('BindingRestorable', { description: 'How an unbound card can come back.' })
-export class BindingRestorableType {
+class BindingRestorableType {
   @Field(() => DateTimeScalar, { description: 'Until when, UTC.' })
   until!: Date;
 

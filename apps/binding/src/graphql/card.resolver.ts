@@ -1,9 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/graphql-server';
-import type { Page, PageRequest } from '@bindery/persistence';
-import type { PlacedChange } from '../queries/list-changes';
-import { usageKey } from '../queries/list-usage';
-import type { UsageRecord } from '../domain/usage';
+import type { ListChanges } from '../queries/list-changes';
+import { usageKey, type ListUsage } from '../queries/list-usage';
 import { BindingType } from './binding.type';
 import { toCardChangeType, toUsageRecordType } from './card.mapper';
 import { CardChangeConnection, CardType, UsageRecordConnection } from './card.type';
@@ -13,8 +11,8 @@ import type { Views } from './views';
 
 export interface CardResolverDeps {
   readonly views: Views;
-  readonly listChanges: (cardId: string, page: PageRequest) => Promise<Page<PlacedChange>>;
-  readonly listUsage: (cardId: string, page: PageRequest) => Promise<Page<UsageRecord>>;
+  readonly listChanges: ListChanges;
+  readonly listUsage: ListUsage;
 }
 
 @Resolver(() => CardType)

@@ -3,7 +3,7 @@ import { connectionOf, DateTimeScalar, MoneyType, NodeInterface } from '@bindery
 import { BindingActorEnum, BindingPhaseEnum, CardKindEnum, UsageKindEnum } from './enums';
 
 @ObjectType('CardDoor', { description: 'A door that an access card opens.' })
-export class CardDoorType {
+class CardDoorType {
   @Field(() => ID, { description: 'The provider’s code of the door, e.g. riverside-gate.' })
   id!: string;
 
@@ -12,7 +12,7 @@ export class CardDoorType {
 }
 
 @ObjectType('CardSite', { description: 'Where an access card is valid (requirement 1).' })
-export class CardSiteType {
+class CardSiteType {
   @Field({ description: 'Name of the site, in the language of the caller.' })
   name!: string;
 

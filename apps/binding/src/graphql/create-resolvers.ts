@@ -13,7 +13,7 @@ import { createViews, type ViewsDeps } from './views';
 
 type Commands = BindResolverDeps & DefaultCardResolverDeps & HoldResolverDeps & RestoreResolverDeps & StartBindingResolverDeps & UnbindResolverDeps;
 
-export type ResolversDeps = ViewsDeps & AccountResolverDeps & CardResolverDeps & Commands;
+type ResolversDeps = ViewsDeps & AccountResolverDeps & CardResolverDeps & Commands;
 
 /** Every resolver with what it calls: class → instance. */
 export function createResolvers(deps: Omit<ResolversDeps, 'views' | 'answers'>): ReadonlyMap<unknown, object> {

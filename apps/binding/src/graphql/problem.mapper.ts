@@ -23,7 +23,7 @@ import {
 import { toUnbindBlockerType, toUnbindPlanType } from './unbind-plan.mapper';
 
 /** What the words of a refusal need besides the refusal. */
-export interface Telling {
+interface Telling {
   readonly locale: Locale;
   readonly nameOf: (cardId: string) => string;
 }
@@ -50,7 +50,8 @@ const members = {
     Object.assign(new CardNumberInvalidError(), tell('CARD_NUMBER_INVALID', `problem.CARD_NUMBER_INVALID.${cause}`, [{ code: 'CorrectInput' }], locale), {
       field: 'card.bank.number',
     }),
-  PROVIDER_UNKNOWN: (_, { locale }) => Object.assign(new ProviderUnknownError(), tell('PROVIDER_UNKNOWN', 'problem.PROVIDER_UNKNOWN', [{ code: 'CorrectInput' }], locale)),
+  PROVIDER_UNKNOWN: (_, { locale }) =>
+    Object.assign(new ProviderUnknownError(), tell('PROVIDER_UNKNOWN', 'problem.PROVIDER_UNKNOWN', [{ code: 'CorrectInput' }], locale)),
   PROVIDER_UNAVAILABLE: ({ retryAt }, { locale }) =>
     Object.assign(
       new ProviderUnavailableError(),
@@ -58,9 +59,15 @@ const members = {
       { retryAt },
     ),
   ALREADY_BOUND: ({ existingId }, { locale }) =>
-    Object.assign(new AlreadyBoundError(), tell('ALREADY_BOUND', 'problem.ALREADY_BOUND', [{ code: 'UnbindFirst' }, { code: 'UseOtherCard' }], locale), { existingId }),
+    Object.assign(new AlreadyBoundError(), tell('ALREADY_BOUND', 'problem.ALREADY_BOUND', [{ code: 'UnbindFirst' }, { code: 'UseOtherCard' }], locale), {
+      existingId,
+    }),
   BINDING_LIMIT: ({ limit }, { locale }) =>
-    Object.assign(new BindingLimitError(), tell('BINDING_LIMIT', 'problem.BINDING_LIMIT', [{ code: 'UnbindFirst' }, { code: 'ContactProvider' }], locale, { limit }), { limit }),
+    Object.assign(
+      new BindingLimitError(),
+      tell('BINDING_LIMIT', 'problem.BINDING_LIMIT', [{ code: 'UnbindFirst' }, { code: 'ContactProvider' }], locale, { limit }),
+      { limit },
+    ),
   BINDING_REFUSED: ({ reason }, { locale }) =>
     Object.assign(new BindingRefusedError(), tell(reason, `problem.BINDING_REFUSED.${reason}`, refusedRemedies[reason], locale), { reason }),
   PROOF_REJECTED: ({ reason }, { locale }) =>
@@ -81,13 +88,19 @@ const members = {
     return Object.assign(new UnbindBlockedError(), problem, { remedies: told.flatMap(({ remedies }) => remedies), blockers: told });
   },
   FEE_NOT_ACCEPTED: ({ fee }, { locale }) =>
-    Object.assign(new FeeNotAcceptedError(), tell('FEE_NOT_ACCEPTED', 'problem.FEE_NOT_ACCEPTED', [{ code: 'AcceptFee' }, { code: 'ContactProvider' }], locale, { amount: sayMoney(fee, locale) }), {
-      fee,
-    }),
-  RESTORE_REFUSED: ({ reason }, { locale }) => Object.assign(new RestoreRefusedError(), tell(reason, `problem.RESTORE_REFUSED.${reason}`, rebind, locale), { reason }),
+    Object.assign(
+      new FeeNotAcceptedError(),
+      tell('FEE_NOT_ACCEPTED', 'problem.FEE_NOT_ACCEPTED', [{ code: 'AcceptFee' }, { code: 'ContactProvider' }], locale, { amount: sayMoney(fee, locale) }),
+      {
+        fee,
+      },
+    ),
+  RESTORE_REFUSED: ({ reason }, { locale }) =>
+    Object.assign(new RestoreRefusedError(), tell(reason, `problem.RESTORE_REFUSED.${reason}`, rebind, locale), { reason }),
   SUSPEND_NOT_OFFERED: (_, { locale }) =>
     Object.assign(new SuspendNotOfferedError(), tell('SUSPEND_NOT_OFFERED', 'problem.SUSPEND_NOT_OFFERED', [{ code: 'ContactProvider' }], locale)),
-  CARD_NOT_USABLE: (_, { locale }) => Object.assign(new CardNotUsableError(), tell('CARD_NOT_USABLE', 'problem.CARD_NOT_USABLE', [{ code: 'UseOtherCard' }], locale)),
+  CARD_NOT_USABLE: (_, { locale }) =>
+    Object.assign(new CardNotUsableError(), tell('CARD_NOT_USABLE', 'problem.CARD_NOT_USABLE', [{ code: 'UseOtherCard' }], locale)),
 } satisfies Members;
 
 export type MemberOf<Kind extends BindingError['kind']> = ReturnType<(typeof members)[Kind]>;

@@ -3,7 +3,7 @@ import { DurationScalar, MoneyType } from '@bindery/graphql-server';
 import { CardKindEnum, RestoreStrategyEnum, SuspendModeEnum } from './enums';
 
 @ObjectType('ProviderRestore', { description: 'Whether and how an unbound card comes back (requirement 12).' })
-export class ProviderRestoreType {
+class ProviderRestoreType {
   @Field(() => RestoreStrategyEnum, { description: 'How it comes back, e.g. REACTIVATE.' })
   strategy!: keyof typeof RestoreStrategyEnum;
 
@@ -12,7 +12,7 @@ export class ProviderRestoreType {
 }
 
 @ObjectType('ProviderUnbindFee', { description: 'What a provider charges for an unbind (requirement 11).' })
-export class ProviderUnbindFeeType {
+class ProviderUnbindFeeType {
   @Field({ description: 'The amount, charged once, after the confirmed unbind.' })
   amount!: MoneyType;
 
@@ -21,7 +21,7 @@ export class ProviderUnbindFeeType {
 }
 
 @ObjectType('ProviderLimits', { description: 'How many live bindings a provider allows.' })
-export class ProviderLimitsType {
+class ProviderLimitsType {
   @Field(() => Int, { nullable: true, description: 'Per account, e.g. 5; null: no limit.' })
   perAccount!: number | null;
 
@@ -30,7 +30,7 @@ export class ProviderLimitsType {
 }
 
 @ObjectType('ProviderCapabilities', { description: 'What a provider can do and asks for (requirement 5).' })
-export class ProviderCapabilitiesType {
+class ProviderCapabilitiesType {
   @Field({ description: 'Whether and how an unbound card comes back.' })
   restore!: ProviderRestoreType;
 
@@ -48,7 +48,7 @@ export class ProviderCapabilitiesType {
 }
 
 @ObjectType('ProviderTerms', { description: 'What the holder consents to when binding (requirement 41).' })
-export class ProviderTermsType {
+class ProviderTermsType {
   @Field({ description: 'Version of the text; goes into the consent, e.g. 2026-01.' })
   version!: string;
 

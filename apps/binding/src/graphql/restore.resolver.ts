@@ -17,7 +17,10 @@ export class RestoreResolver {
   constructor(private readonly deps: RestoreResolverDeps) {}
 
   @Mutation(() => RequestRestoreResult, { description: 'Undoes an unbind within the provider’s window, by a proof (requirement 12).' })
-  async requestRestore(@Arg('input', { description: 'The binding and the proof.' }) input: RequestRestoreInput, @Ctx() context: RequestContext): Promise<typeof RequestRestoreResult> {
+  async requestRestore(
+    @Arg('input', { description: 'The binding and the proof.' }) input: RequestRestoreInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof RequestRestoreResult> {
     const { requestRestore, answers } = this.deps;
     const result = await requestRestore({ ...input, caller: toCaller(context) });
     if (!result.ok) return answers.refusal(context, result.error);

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 
 @InputType({ description: 'What the holder agreed to.' })
-export class ConsentInput {
+class ConsentInput {
   @Field({ description: 'The text as it was shown, up to 10,000 characters.' })
   text!: string;
 
@@ -10,7 +10,7 @@ export class ConsentInput {
 }
 
 @InputType({ description: 'A bank card.' })
-export class BankCardInput {
+class BankCardInput {
   @Field({ description: 'The number as printed; spaces are fine. It goes to the provider and is never kept.' })
   number!: string;
 
@@ -19,7 +19,7 @@ export class BankCardInput {
 }
 
 @InputType({ description: 'A membership at a site.' })
-export class AccessCardInput {
+class AccessCardInput {
   @Field({ description: 'The provider’s code of the site, e.g. riverside.' })
   site!: string;
 

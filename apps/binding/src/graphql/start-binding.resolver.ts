@@ -19,8 +19,13 @@ export interface StartBindingResolverDeps {
 export class StartBindingResolver {
   constructor(private readonly deps: StartBindingResolverDeps) {}
 
-  @Mutation(() => StartBindingResult, { description: 'Begins to bind a card: it is handed to the provider’s tokenisation, the consent is recorded, and the proofs that are needed are listed.' })
-  async startBinding(@Arg('input', { description: 'The card and where to bind it.' }) input: StartBindingInput, @Ctx() context: RequestContext): Promise<typeof StartBindingResult> {
+  @Mutation(() => StartBindingResult, {
+    description: 'Begins to bind a card: it is handed to the provider’s tokenisation, the consent is recorded, and the proofs that are needed are listed.',
+  })
+  async startBinding(
+    @Arg('input', { description: 'The card and where to bind it.' }) input: StartBindingInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof StartBindingResult> {
     const { startBinding, answers } = this.deps;
     const result = await startBinding({ ...input, caller: toCaller(context) });
     if (!result.ok) return answers.refusal(context, result.error);

@@ -15,7 +15,7 @@ export class UnbindBlockerType {
 }
 
 @ObjectType('UnbindPlanProof', { description: 'The proof of identity that the unbind needs (requirement 4).' })
-export class UnbindPlanProofType {
+class UnbindPlanProofType {
   @Field({ description: 'The action to be proved: UNBIND.' })
   action!: string;
 

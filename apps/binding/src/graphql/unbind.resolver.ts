@@ -25,8 +25,14 @@ export interface UnbindResolverDeps {
 export class UnbindResolver {
   constructor(private readonly deps: UnbindResolverDeps) {}
 
-  @Query(() => UnbindPlanType, { nullable: true, description: 'Everything that an unbind would do, quoted for ten minutes; null when there is no such binding that could be unbound now.' })
-  async unbindPreflight(@Arg('bindingId', () => ID, { description: 'The binding.' }) bindingId: string, @Ctx() context: RequestContext): Promise<UnbindPlanType | null> {
+  @Query(() => UnbindPlanType, {
+    nullable: true,
+    description: 'Everything that an unbind would do, quoted for ten minutes; null when there is no such binding that could be unbound now.',
+  })
+  async unbindPreflight(
+    @Arg('bindingId', () => ID, { description: 'The binding.' }) bindingId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<UnbindPlanType | null> {
     const { quoteUnbind, views } = this.deps;
     const plan = await quoteUnbind(bindingId, requireViewer(context).accountId);
     if (!plan) return null;
@@ -35,7 +41,10 @@ export class UnbindResolver {
   }
 
   @Mutation(() => RequestUnbindResult, { description: 'Takes a card off, as its plan said; it is unusable from this moment (requirement 3).' })
-  async requestUnbind(@Arg('input', { description: 'The binding, the plan, the reason and the proof.' }) input: RequestUnbindInput, @Ctx() context: RequestContext): Promise<typeof RequestUnbindResult> {
+  async requestUnbind(
+    @Arg('input', { description: 'The binding, the plan, the reason and the proof.' }) input: RequestUnbindInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof RequestUnbindResult> {
     const { requestUnbind, answers } = this.deps;
     const result = await requestUnbind({ ...input, acceptedFee: input.acceptedFee ?? null, caller: toCaller(context) });
     if (!result.ok) return answers.refusal(context, result.error);

@@ -3,18 +3,22 @@ import type { Clock } from '@bindery/kernel';
 import type { Binding } from '../domain/binding';
 import type { Card } from '../domain/card';
 import type { ProviderProfile } from '../domain/provider-profile';
-import type { Receipt } from '../domain/receipt';
+import type { FindBindings } from '../queries/find-bindings';
+import type { FindBindingsOfCards } from '../queries/find-bindings-of-cards';
+import type { FindCards } from '../queries/find-cards';
+import type { FindDefaultCard } from '../queries/find-default-card';
+import type { FindReceipts } from '../queries/find-receipts';
 import { toBindingType, toReceiptType } from './binding.mapper';
 import type { BindingReceiptType, BindingType } from './binding.type';
 import { toCardType } from './card.mapper';
 import type { CardType } from './card.type';
 
 export interface ViewsDeps {
-  readonly findCards: (ids: readonly string[]) => Promise<Card[]>;
-  readonly findBindings: (ids: readonly string[]) => Promise<Binding[]>;
-  readonly findBindingsOfCards: (cardIds: readonly string[]) => Promise<Binding[]>;
-  readonly findReceipts: (ids: readonly string[]) => Promise<Receipt[]>;
-  readonly findDefaultCardId: (accountId: string) => Promise<string | null>;
+  readonly findCards: FindCards;
+  readonly findBindings: FindBindings;
+  readonly findBindingsOfCards: FindBindingsOfCards;
+  readonly findReceipts: FindReceipts;
+  readonly findDefaultCardId: FindDefaultCard;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly clock: Clock;
 }

@@ -15,7 +15,7 @@ import { createRemoveAtProvider, type RemoveAtProviderDeps } from './remove-at-p
 import { createSendOperation } from './send-operation';
 import { createTakeAnswer } from './take-answer';
 
-export interface JobHandlersDeps extends AskAgainDeps, RemoveAtProviderDeps, PruneDeps {
+interface JobHandlersDeps extends AskAgainDeps, RemoveAtProviderDeps, PruneDeps {
   readonly settleOperation: SettleOperation;
   readonly markOperationUnknown: MarkOperationUnknown;
   readonly resendOperation: ResendOperation;

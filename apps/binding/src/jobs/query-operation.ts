@@ -9,7 +9,7 @@ import { readOpenOperation, type OpenOperation } from './open-operation';
 import { queryDelayMs } from '../use-cases/effects/query-backoff';
 import type { TakeAnswer } from './take-answer';
 
-export interface QueryOperationDeps {
+interface QueryOperationDeps {
   readonly unitOfWork: UnitOfWork;
   readonly connectors: Connectors;
   readonly takeAnswer: TakeAnswer;

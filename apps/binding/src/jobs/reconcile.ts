@@ -5,7 +5,7 @@ import { findLapsed, findWronglyFrozen } from '../persistence/overlooked.reader'
 import { findOverlooked } from '../persistence/operation.repository';
 import type { BindingJobs } from './binding-jobs';
 
-export interface ReconcileDeps {
+interface ReconcileDeps {
   readonly unitOfWork: UnitOfWork;
   readonly jobs: BindingJobs;
   readonly clock: Clock;

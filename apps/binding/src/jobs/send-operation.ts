@@ -8,7 +8,7 @@ import { readOpenOperation, type OpenOperation } from './open-operation';
 import { queryDelayMs } from '../use-cases/effects/query-backoff';
 import type { TakeAnswer } from './take-answer';
 
-export interface SendOperationDeps {
+interface SendOperationDeps {
   readonly unitOfWork: UnitOfWork;
   readonly connectors: Connectors;
   readonly takeAnswer: TakeAnswer;

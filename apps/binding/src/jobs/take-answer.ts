@@ -4,14 +4,14 @@ import type { MarkOperationUnknown } from '../use-cases/mark-operation-unknown';
 import type { SettleOperation } from '../use-cases/settle-operation';
 import type { OpenOperation } from './open-operation';
 
-export interface TakeAnswerDeps {
+interface TakeAnswerDeps {
   readonly connectors: Connectors;
   readonly settleOperation: SettleOperation;
   readonly markOperationUnknown: MarkOperationUnknown;
 }
 
 /** A provider's answer that ends an operation, come from a request or a question of ours. */
-export type FinalAnswer =
+type FinalAnswer =
   | { readonly status: 'CONFIRMED'; readonly credentialReference?: string }
   | { readonly status: 'REFUSED'; readonly cause: string };
 

@@ -11,9 +11,12 @@ export interface HeldBinding {
   readonly card: Card;
 }
 
+/** Keeps others from changing the row, and lets a rebind point to it as its predecessor meanwhile. */
+const rowLock = 'for_no_key_update';
+
 /** Locks a binding until the transaction ends; null when there is none, or it is not the account's. */
 export async function lockBinding(tx: EntityManager, id: string, accountId?: string): Promise<HeldBinding | null> {
-  const row = await tx.findOne(BindingRow, { where: accountId === undefined ? { id } : { id, accountId }, lock: { mode: 'pessimistic_write' } });
+  const row = await tx.findOne(BindingRow, { where: accountId === undefined ? { id } : { id, accountId }, lock: { mode: rowLock } });
   return row && { binding: toBinding(row), card: await tx.findOneByOrFail(CardRow, { id: row.cardId }) };
 }
 
@@ -28,7 +31,7 @@ export async function lockBindingsOfAccount(tx: EntityManager, accountId: string
   const rows = await tx.find(BindingRow, {
     where: { accountId, phase: In([...slotPhases, 'UNBOUND']) },
     order: { id: 'ASC' },
-    lock: { mode: 'pessimistic_write' },
+    lock: { mode: rowLock },
   });
   const cards = new Map((await tx.findBy(CardRow, { id: In(rows.map(({ cardId }) => cardId)) })).map((card) => [card.id, card]));
   return rows.flatMap((row) => {

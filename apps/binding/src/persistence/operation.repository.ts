@@ -1,7 +1,7 @@
 import { LessThan, type EntityManager } from 'typeorm';
 import { OperationRow, type OperationState } from './operation.entity';
 
-export type NewOperation = Pick<OperationRow, 'id' | 'bindingId' | 'provider' | 'kind' | 'nextCheckAt'> & { readonly at: Date };
+type NewOperation = Pick<OperationRow, 'id' | 'bindingId' | 'provider' | 'kind' | 'nextCheckAt'> & { readonly at: Date };
 
 /** Opens an operation, or opens it again to be sent once more under its own id. */
 export async function openOperationRow(tx: EntityManager, { id, bindingId, provider, kind, nextCheckAt, at }: NewOperation): Promise<void> {
@@ -36,6 +36,8 @@ export function findOverlooked(tx: EntityManager, before: Date, limit: number): 
   return tx.find(OperationRow, { where: { state: 'OPEN', nextCheckAt: LessThan(before) }, order: { nextCheckAt: 'ASC' }, take: limit });
 }
 
-/** The operation of a kind that a binding asked for last. */
-export const findOfBinding = (tx: EntityManager, bindingId: string, kind: OperationRow['kind']): Promise<OperationRow | null> =>
-  tx.findOne(OperationRow, { where: { bindingId, kind }, order: { id: 'DESC' } });
+/** The bind of a binding: there is one in its life. */
+export const findBindOf = (tx: EntityManager, bindingId: string): Promise<OperationRow | null> => tx.findOneBy(OperationRow, { bindingId, kind: 'BIND' });
+
+/** The operation of a binding that is open, of which there is one at most. */
+export const findOpenOf = (tx: EntityManager, bindingId: string): Promise<OperationRow | null> => tx.findOneBy(OperationRow, { bindingId, state: 'OPEN' });

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { UsageRecord } from '../domain/usage';
 
-export interface NewUsage extends UsageRecord {
+interface NewUsage extends UsageRecord {
   readonly provider: string;
   readonly providerUsageId: string;
 }

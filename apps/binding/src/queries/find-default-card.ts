@@ -1,10 +1,11 @@
 import type { DataSource } from 'typeorm';
-import { readWallet } from '../persistence/wallet.repository';
 
 /** The id of the card that pays by default; null when none can. */
 export type FindDefaultCard = (accountId: string) => Promise<string | null>;
 
-export const createFindDefaultCard =
-  (dataSource: DataSource): FindDefaultCard =>
-  async (accountId) =>
-    (await readWallet(dataSource.manager, accountId)).defaultCardId;
+export function createFindDefaultCard(dataSource: DataSource): FindDefaultCard {
+  return async (accountId) => {
+    const [row]: { id: string | null }[] = await dataSource.query('SELECT default_card_id AS id FROM wallet WHERE account_id = $1', [accountId]);
+    return row?.id ?? null;
+  };
+}

@@ -4,7 +4,7 @@ import type { BindingChange } from '../domain/binding-change';
 import { BindingChangeRow } from '../persistence/binding-change.entity';
 
 /** A change with its place in the order: the later, the greater. */
-export interface PlacedChange extends BindingChange {
+interface PlacedChange extends BindingChange {
   readonly position: string;
 }
 

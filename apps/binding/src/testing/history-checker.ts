@@ -19,7 +19,10 @@ export async function checkHistory(dataSource: DataSource): Promise<number> {
   let transitions = 0;
   for (const binding of bindings) {
     const changes = await dataSource.manager.find(BindingChangeRow, { where: { bindingId: binding.id }, order: { version: 'ASC' } });
-    const events: OutboxRow[] = await dataSource.query(`SELECT headers, value FROM outbox_events WHERE key = $1 AND headers ->> 'ce_type' LIKE 'bindery.binding.%' ORDER BY position`, [binding.id]);
+    const events: OutboxRow[] = await dataSource.query(
+      `SELECT headers, value FROM outbox_events WHERE key = $1 AND headers ->> 'ce_type' LIKE 'bindery.binding.%' ORDER BY position`,
+      [binding.id],
+    );
     const versions = Array.from({ length: binding.version }, (_, index) => index + 1);
     expect(changes.map(({ version }) => version)).toEqual(versions);
     expect(events.map(sequenceOf)).toEqual(versions);

@@ -25,7 +25,8 @@ export function aHolder(locale: 'zh-CN' | 'en' = 'en'): Holder {
 }
 
 const problem = '... on Problem { code message remedies { code title } }';
-export const bindingFields = 'id status phase startedAt holds { owner reason liftableBy } sync { state operation deadline } nextSteps { code title } credentialReference restorable { until strategy } receipt { id text feeCharged { value currency } restorableUntil remedies { code } }';
+const bindingFields =
+  'id status phase startedAt holds { owner reason liftableBy } sync { state operation deadline } nextSteps { code title } credentialReference restorable { until strategy } receipt { id text feeCharged { value currency } restorableUntil remedies { code } }';
 
 const mutations = {
   startBinding: `... on StartBindingSuccess { binding { ${bindingFields} card { id lastFour brand displayName isDefault } previousBinding { id } } }
@@ -75,7 +76,12 @@ export async function settle(service: RunningBinding): Promise<void> {
 }
 
 /** Begins, confirms and has the provider confirm; answers the binding and its card. */
-export async function bind(service: RunningBinding, holder: Holder, provider: ProviderCode = 'seaside-bank', card?: object): Promise<{ bindingId: string; cardId: string }> {
+export async function bind(
+  service: RunningBinding,
+  holder: Holder,
+  provider: ProviderCode = 'seaside-bank',
+  card?: object,
+): Promise<{ bindingId: string; cardId: string }> {
   const started = await mutate(service, holder, 'startBinding', startInput(holder, provider, card));
   const bindingId = started.binding.id as string;
   await confirm(service, holder, bindingId);
@@ -92,7 +98,11 @@ export async function preflight(service: RunningBinding, { claims }: Holder, bin
   return answer.data.unbindPreflight;
 }
 
-export async function unbindInput(service: RunningBinding, holder: Holder, bindingId: string): Promise<{ bindingId: string; planDigest: string; reason: string; acceptedFee: object | null; proof: string }> {
+export async function unbindInput(
+  service: RunningBinding,
+  holder: Holder,
+  bindingId: string,
+): Promise<{ bindingId: string; planDigest: string; reason: string; acceptedFee: object | null; proof: string }> {
   const { digest, fee } = await preflight(service, holder, bindingId);
   return { bindingId, planDigest: digest, reason: 'PRIVACY', acceptedFee: fee, proof: await proofOf(service, holder, 'UNBIND', bindingId, digest) };
 }

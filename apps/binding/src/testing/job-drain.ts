@@ -5,7 +5,7 @@ import { bindingJobs, type BindingJobs } from '../jobs/binding-jobs';
 
 type Handlers = JobHandlers<BindingJobs['schemas']>;
 
-export interface WaitingJob {
+interface WaitingJob {
   readonly id: string;
   readonly name: keyof Handlers;
   readonly payload: never;

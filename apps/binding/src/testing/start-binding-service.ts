@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { DataSource } from 'typeorm';
 import { addSubgraph } from '@bindery/graphql-server';
 import { migrateJobs } from '@bindery/jobs';
 import { TestClock } from '@bindery/kernel';
@@ -17,7 +16,7 @@ import { createFakeConnector, type FakeConnector } from './fake-connector';
 import { createInMemoryLog, type InMemoryLog } from './in-memory-log';
 import { createJobDrain, type JobDrain } from './job-drain';
 
-export const providerCodes = ['seaside-bank', 'harbour-bank', 'cloudgate'] as const;
+const providerCodes = ['seaside-bank', 'harbour-bank', 'cloudgate'] as const;
 export type ProviderCode = (typeof providerCodes)[number];
 
 type Composed = ReturnType<typeof composeBinding>;

@@ -12,7 +12,7 @@ export interface AccountHolds {
   lift(tx: EntityManager, accountId: string): Promise<void>;
 }
 
-export interface AccountHoldsDeps {
+interface AccountHoldsDeps {
   readonly steps: Steps;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly clock: Clock;

@@ -11,7 +11,7 @@ export type MessageOutcome = 'APPLIED' | 'STALE' | 'UNKNOWN_SUBJECT';
 
 export type ApplyProviderMessage = (message: ProviderMessage) => Promise<MessageOutcome>;
 
-export interface ApplyProviderMessageDeps {
+interface ApplyProviderMessageDeps {
   readonly unitOfWork: UnitOfWork;
   readonly settleOperation: SettleOperation;
   readonly jobs: BindingJobs;

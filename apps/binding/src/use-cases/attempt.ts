@@ -7,7 +7,7 @@ import type { Caller } from './caller';
 const keyPattern = /^[\w-]{16,64}$/;
 
 /** A command as it is told apart from others and recognised when it is repeated (requirement 7). */
-export interface AttemptedCommand {
+interface AttemptedCommand {
   readonly caller: Caller;
   readonly operation: string;
   readonly idempotencyKey: string;
@@ -19,7 +19,10 @@ export interface AttemptedCommand {
  * Runs a command in one transaction, once for its key: a repetition gets the first answer, which must be plain JSON.
  * A refusal rolls back whatever was written before it was found.
  */
-export type Attempt = <R extends Result<unknown, unknown>>(command: AttemptedCommand, work: (tx: EntityManager) => Promise<R>) => Promise<R | Err<RequestError>>;
+export type Attempt = <R extends Result<unknown, unknown>>(
+  command: AttemptedCommand,
+  work: (tx: EntityManager) => Promise<R>,
+) => Promise<R | Err<RequestError>>;
 
 class RolledBack extends Error {
   constructor(readonly refusal: Err<unknown>) {
@@ -28,7 +31,10 @@ class RolledBack extends Error {
 }
 
 export function createAttempt(unitOfWork: UnitOfWork): Attempt {
-  return async <R extends Result<unknown, unknown>>({ caller, operation, idempotencyKey, request }: AttemptedCommand, work: (tx: EntityManager) => Promise<R>): Promise<R | Err<RequestError>> => {
+  return async <R extends Result<unknown, unknown>>(
+    { caller, operation, idempotencyKey, request }: AttemptedCommand,
+    work: (tx: EntityManager) => Promise<R>,
+  ): Promise<R | Err<RequestError>> => {
     if (!keyPattern.test(idempotencyKey)) return err<RequestError>({ kind: 'INVALID_INPUT', field: 'idempotencyKey' });
     try {
       return await unitOfWork.run(async (tx) => {

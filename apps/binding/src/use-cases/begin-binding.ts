@@ -16,7 +16,7 @@ import type { NewCard } from './read-new-card';
 import type { RecordConsent } from './record-consent';
 import type { Steps } from './take-step';
 
-export interface Beginning {
+interface Beginning {
   readonly caller: Caller;
   readonly profile: ProviderProfile;
   readonly deviceId: string;
@@ -27,7 +27,7 @@ export interface Beginning {
 
 export type StartRefusal = BindingErrorOf<'NOT_FOUND' | 'ALREADY_BOUND' | 'BINDING_LIMIT' | 'BINDING_REFUSED'>;
 
-export interface BeginBindingDeps {
+interface BeginBindingDeps {
   readonly steps: Steps;
   readonly recordConsent: RecordConsent;
   readonly fingerprints: CardFingerprints;

@@ -6,7 +6,7 @@ import type { Caller } from './caller';
 import { refuse, toTransitionRefused } from './refusals';
 import type { Steps } from './take-step';
 
-export interface CancelBindingCommand {
+interface CancelBindingCommand {
   readonly caller: Caller;
   readonly idempotencyKey: string;
   readonly bindingId: string;

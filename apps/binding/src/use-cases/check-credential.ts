@@ -7,7 +7,7 @@ export interface CredentialQuery {
 }
 
 /** What a reader is told. Anything in doubt is not good. */
-export interface CredentialVerdict {
+interface CredentialVerdict {
   readonly good: boolean;
   readonly reason: 'ACTIVE' | 'UNREGISTERED' | 'SUSPENDED' | 'EXPIRED';
 }
@@ -21,7 +21,7 @@ export interface BoundCredential {
   readonly expiresOn: string | null;
 }
 
-export interface CheckCredentialDeps {
+interface CheckCredentialDeps {
   /** The hot path: one indexed read by a prepared statement. Null when nothing is bound by that name. */
   readonly readBoundCredential: (query: CredentialQuery) => Promise<BoundCredential | null>;
   readonly clock: Clock;

@@ -12,7 +12,7 @@ import type { Steps } from './take-step';
  */
 export type CompareWithProvider = (bindingId: string) => Promise<void>;
 
-export interface CompareWithProviderDeps {
+interface CompareWithProviderDeps {
   readonly unitOfWork: UnitOfWork;
   readonly steps: Steps;
   readonly connectors: Connectors;

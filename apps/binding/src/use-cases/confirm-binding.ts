@@ -10,7 +10,7 @@ import type { SentOperation } from './sent-operation';
 import type { Steps } from './take-step';
 import type { UseProof } from './use-proof';
 
-export interface ConfirmBindingCommand {
+interface ConfirmBindingCommand {
   readonly caller: Caller;
   readonly idempotencyKey: string;
   readonly bindingId: string;
@@ -22,7 +22,7 @@ type ConfirmBindingError = RequestError | BindingErrorOf<'NOT_FOUND' | 'PROOF_RE
 
 export type ConfirmBinding = (command: ConfirmBindingCommand) => Promise<Result<{ bindingId: string; operation: SentOperation }, ConfirmBindingError>>;
 
-export interface ConfirmBindingDeps {
+interface ConfirmBindingDeps {
   readonly attempt: Attempt;
   readonly steps: Steps;
   readonly useProof: UseProof;
@@ -40,7 +40,12 @@ export function createConfirmBinding({ attempt, steps, useProof, profiles, clock
       const used = await useProof(tx, proof, { action: 'BIND', subjectId: bindingId, accountId: caller.accountId });
       const operation = prepareOperation('BIND', profile, clock.now());
       const proven = { proofsFresh: used.ok, proofsUnused: used.ok, proofsForThisBinding: used.ok };
-      const taken = await steps.take(tx, held, { type: 'RequirementsMet', actor: 'SYSTEM', ...proven, consentRecorded: true, reviewDeadline: null, operation }, { channel: 'WALLET_APP' });
+      const taken = await steps.take(
+        tx,
+        held,
+        { type: 'RequirementsMet', actor: 'SYSTEM', ...proven, consentRecorded: true, reviewDeadline: null, operation },
+        { channel: 'WALLET_APP' },
+      );
       if (taken.ok) return ok({ bindingId, operation: sentOperation(taken.value.binding) });
       if (taken.error.kind === 'GUARD_FAILED' && !used.ok) return used;
       return err(toTransitionRefused(held.binding));

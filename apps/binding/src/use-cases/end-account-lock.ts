@@ -6,7 +6,7 @@ import type { AccountHolds } from './account-holds';
 /** Lifts the account's holds if its lock is over: by its own end, or lifted while some provider could not be told. */
 export type EndAccountLock = (accountId: string) => Promise<void>;
 
-export interface EndAccountLockDeps {
+interface EndAccountLockDeps {
   readonly unitOfWork: UnitOfWork;
   readonly accountHolds: AccountHolds;
   readonly clock: Clock;

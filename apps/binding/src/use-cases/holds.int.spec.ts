@@ -28,7 +28,9 @@ async function defaultCard(): Promise<string | null> {
 describe('suspendBinding and resumeBinding', () => {
   it('block here at once and tell the provider after; lifting waits for its yes', async () => {
     const { bindingId } = await bind(service, holder);
-    expect(await suspend(bindingId)).toMatchObject({ binding: { status: 'SUSPENDED', holds: [{ owner: 'HOLDER', liftableBy: ['HOLDER'] }], sync: { state: 'PENDING', operation: 'SUSPEND' } } });
+    expect(await suspend(bindingId)).toMatchObject({
+      binding: { status: 'SUSPENDED', holds: [{ owner: 'HOLDER', liftableBy: ['HOLDER'] }], sync: { state: 'PENDING', operation: 'SUSPEND' } },
+    });
     await settle(service);
     expect(await read(bindingId)).toMatchObject({ status: 'SUSPENDED', sync: { state: 'IN_SYNC' } });
     expect(await resume(bindingId)).toMatchObject({ binding: { status: 'SUSPENDED', sync: { state: 'PENDING', operation: 'RESUME' } } });
@@ -96,7 +98,9 @@ describe('the default card', () => {
     expect(await choose(door.cardId)).toMatchObject({ __typename: 'CardNotUsableError', remedies: [{ code: 'UseOtherCard' }] });
     expect(await choose(newId('card'))).toEqual(await choose(first.cardId, aHolder()));
     expect(await defaultCard()).toBe(second.cardId);
-    const events: { value: string }[] = await service.dataSource.query(`SELECT value FROM outbox_events WHERE key = $1 ORDER BY position`, [holder.viewer.accountId]);
+    const events: { value: string }[] = await service.dataSource.query(`SELECT value FROM outbox_events WHERE key = $1 ORDER BY position`, [
+      holder.viewer.accountId,
+    ]);
     expect(events.map(({ value }) => JSON.parse(value))).toMatchObject([{ toCardId: first.cardId }, { fromCardId: first.cardId, toCardId: second.cardId }]);
   });
 });
@@ -105,7 +109,8 @@ describe('the lock of an account', () => {
   const tell = (type: 'locked' | 'unlocked', sequence: number, until?: Date) => {
     const { accountId } = holder.viewer;
     const at = service.clock.now().toISOString();
-    if (type === 'unlocked') return service.eventLog.tell('identity', { type: 'bindery.account.unlocked.v1', key: accountId, sequence, data: { accountId, at } });
+    if (type === 'unlocked')
+      return service.eventLog.tell('identity', { type: 'bindery.account.unlocked.v1', key: accountId, sequence, data: { accountId, at } });
     const data = { accountId, reason: 'TOO_MANY_FAILURES', at, ...(until ? { until: until.toISOString() } : {}) };
     return service.eventLog.tell('identity', { type: 'bindery.account.locked.v1', key: accountId, sequence, data });
   };
@@ -114,7 +119,8 @@ describe('the lock of an account', () => {
     const { bindingId } = await bind(service, holder);
     const door = await bind(service, holder, 'cloudgate', accessCard('RG-1005'));
     await tell('locked', 3);
-    for (const id of [bindingId, door.bindingId]) expect(await read(id)).toMatchObject({ status: 'SUSPENDED', holds: [{ owner: 'ACCOUNT', reason: 'TOO_MANY_FAILURES', liftableBy: ['SYSTEM'] }] });
+    for (const id of [bindingId, door.bindingId])
+      expect(await read(id)).toMatchObject({ status: 'SUSPENDED', holds: [{ owner: 'ACCOUNT', reason: 'TOO_MANY_FAILURES', liftableBy: ['SYSTEM'] }] });
     expect(await defaultCard()).toBeNull();
     expect(await mutate(service, holder, 'startBinding', startInput(holder))).toMatchObject({ __typename: 'BindingRefusedError', reason: 'ACCOUNT_LOCKED' });
     await settle(service);

@@ -7,7 +7,7 @@ import type { ProviderProfile } from '../domain/provider-profile';
 import { findByFingerprint, insertCard, refreshCard } from '../persistence/card.repository';
 import type { NewCard } from './read-new-card';
 
-export interface CardToKeep {
+interface CardToKeep {
   readonly accountId: string;
   readonly profile: Pick<ProviderProfile, 'code' | 'kind'>;
   readonly identity: NewCard['identity'];

@@ -7,7 +7,7 @@ import type { Steps } from './take-step';
 /** A deadline of a phase may have come: confirm by, activate by, restore by. Does nothing if it has not, or does not matter any more. */
 export type LapseBinding = (bindingId: string) => Promise<void>;
 
-export interface LapseBindingDeps {
+interface LapseBindingDeps {
   readonly unitOfWork: UnitOfWork;
   readonly steps: Steps;
   readonly jobs: BindingJobs;

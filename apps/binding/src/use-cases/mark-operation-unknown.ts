@@ -12,7 +12,7 @@ import type { Steps } from './take-step';
  */
 export type MarkOperationUnknown = (operationId: string) => Promise<boolean>;
 
-export interface MarkOperationUnknownDeps {
+interface MarkOperationUnknownDeps {
   readonly unitOfWork: UnitOfWork;
   readonly steps: Steps;
   readonly clock: Clock;
@@ -28,7 +28,12 @@ export function createMarkOperationUnknown({ unitOfWork, steps, clock }: MarkOpe
       const overdue = clock.now() >= new Date(open.deadline);
       const news = held.binding.state.sync.state === 'PENDING' || (overdue && !(await hasOpenCase(tx, held.binding.id, 'OVERDUE')));
       if (!news) return false;
-      const taken = await steps.take(tx, held, { type: 'SyncChanged', actor: 'SYSTEM', sync: { state: 'UNKNOWN', operation: open }, queried: false, overdue }, { channel: 'RECONCILIATION' });
+      const taken = await steps.take(
+        tx,
+        held,
+        { type: 'SyncChanged', actor: 'SYSTEM', sync: { state: 'UNKNOWN', operation: open }, queried: false, overdue },
+        { channel: 'RECONCILIATION' },
+      );
       return taken.ok;
     });
 }

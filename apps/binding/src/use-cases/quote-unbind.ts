@@ -11,7 +11,7 @@ import { askObligations, readCircumstances } from './read-circumstances';
 /** The plan of an unbind as of now; null when there is no such binding of the account, or none that could be unbound. */
 export type QuoteUnbind = (bindingId: string, accountId: string) => Promise<UnbindPlan | null>;
 
-export interface QuoteUnbindDeps {
+interface QuoteUnbindDeps {
   readonly unitOfWork: UnitOfWork;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly connectors: Connectors;

@@ -11,7 +11,11 @@ const none: Obligations = { balance: null, pending: [], mandates: [] };
  * What is open at the provider; null if it does not say. A network call: never inside a transaction. A provider whose
  * obligations are nobody's concern is not asked, and a card that was never bound has none.
  */
-export async function askObligations(connectors: Connectors, { code, unbindObligations }: ProviderProfile, credentialReference: string | null): Promise<Obligations | null> {
+export async function askObligations(
+  connectors: Connectors,
+  { code, unbindObligations }: ProviderProfile,
+  credentialReference: string | null,
+): Promise<Obligations | null> {
   const matters = Object.values(unbindObligations).some((policy) => policy !== 'IGNORED');
   if (!matters || credentialReference === null) return none;
   const answer = await connectors(code).obligations(credentialReference);
@@ -19,6 +23,11 @@ export async function askObligations(connectors: Connectors, { code, unbindOblig
 }
 
 /** All that a plan depends on, as it is now. */
-export async function readCircumstances(tx: EntityManager, { binding, card }: HeldBinding, profile: ProviderProfile, obligations: Obligations | null): Promise<UnbindCircumstances> {
+export async function readCircumstances(
+  tx: EntityManager,
+  { binding, card }: HeldBinding,
+  profile: ProviderProfile,
+  obligations: Obligations | null,
+): Promise<UnbindCircumstances> {
   return { binding, card, profile, obligations, wallet: await readWallet(tx, binding.accountId) };
 }

@@ -21,7 +21,10 @@ export interface NewCard {
 const codePattern = /^[\w-]{1,64}$/;
 
 /** Checks what can be checked without asking anybody: the kind of card, and a card number by its own check digit. */
-export function readNewCard({ bank, access }: NewCardInput, { code, kind }: Pick<ProviderProfile, 'code' | 'kind'>): Result<NewCard, BindingErrorOf<'INVALID_INPUT' | 'CARD_NUMBER_INVALID'>> {
+export function readNewCard(
+  { bank, access }: NewCardInput,
+  { code, kind }: Pick<ProviderProfile, 'code' | 'kind'>,
+): Result<NewCard, BindingErrorOf<'INVALID_INPUT' | 'CARD_NUMBER_INVALID'>> {
   if (bank && access) return err({ kind: 'INVALID_INPUT', field: 'card' });
   if (kind === 'BANK_CARD') return bank ? readBankCard(bank.number) : err({ kind: 'INVALID_INPUT', field: 'card.bank' });
   if (kind !== 'ACCESS_CARD' || !access) return err({ kind: 'INVALID_INPUT', field: kind === 'ACCESS_CARD' ? 'card.access' : 'card' });

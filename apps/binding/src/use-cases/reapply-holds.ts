@@ -8,7 +8,7 @@ import type { Steps } from './take-step';
 /** Tells a provider that suspends natively of holds it does not know of. It only tightens; refused when there is nothing to tell. */
 export type ReapplyHolds = (bindingId: string) => Promise<void>;
 
-export interface ReapplyHoldsDeps {
+interface ReapplyHoldsDeps {
   readonly unitOfWork: UnitOfWork;
   readonly steps: Steps;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;

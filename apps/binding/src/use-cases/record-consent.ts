@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Outbox } from '@bindery/messaging';
 
 /** What a holder agreed to before binding (requirement 41). */
-export interface Consent {
+interface Consent {
   readonly id: string;
   readonly accountId: string;
   readonly bindingId: string;

@@ -17,11 +17,11 @@ export interface ProviderUsage {
   readonly at: Date;
 }
 
-export type UsageOutcome = 'RECORDED' | 'REPEATED' | 'UNKNOWN_CREDENTIAL';
+type UsageOutcome = 'RECORDED' | 'REPEATED' | 'UNKNOWN_CREDENTIAL';
 
 export type RecordUsage = (usage: ProviderUsage) => Promise<UsageOutcome>;
 
-export interface RecordUsageDeps {
+interface RecordUsageDeps {
   readonly unitOfWork: UnitOfWork;
   readonly outbox: Outbox;
 }

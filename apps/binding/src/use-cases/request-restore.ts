@@ -13,7 +13,7 @@ import type { SentOperation } from './sent-operation';
 import type { Steps } from './take-step';
 import type { UseProof } from './use-proof';
 
-export interface RequestRestoreCommand {
+interface RequestRestoreCommand {
   readonly caller: Caller;
   readonly idempotencyKey: string;
   readonly bindingId: string;
@@ -25,7 +25,7 @@ type RequestRestoreError = RequestError | BindingErrorOf<'NOT_FOUND' | 'RESTORE_
 
 export type RequestRestore = (command: RequestRestoreCommand) => Promise<Result<{ bindingId: string; operation: SentOperation }, RequestRestoreError>>;
 
-export interface RequestRestoreDeps {
+interface RequestRestoreDeps {
   readonly attempt: Attempt;
   readonly steps: Steps;
   readonly useProof: UseProof;

@@ -15,7 +15,11 @@ beforeEach(() => {
 
 const request = (input: object, by = holder) => mutate(service, by, 'requestUnbind', input);
 const bank = () => service.providers['seaside-bank'];
-const pendingTaxi = { balance: { value: 12_300, currency: 'CNY' }, pending: [{ id: 'pay-1', amount: { value: 500, currency: 'CNY' }, text: 'Taxi' }], mandates: [{ id: 'm-1', merchant: 'Video Club' }] };
+const pendingTaxi = {
+  balance: { value: 12_300, currency: 'CNY' },
+  pending: [{ id: 'pay-1', amount: { value: 500, currency: 'CNY' }, text: 'Taxi' }],
+  mandates: [{ id: 'm-1', merchant: 'Video Club' }],
+};
 
 async function referenceOf(bindingId: string): Promise<string> {
   return (await readBinding(service, holder, bindingId)).credentialReference;
@@ -26,19 +30,33 @@ describe('unbindPreflight', () => {
     const { bindingId } = await bind(service, holder);
     bank().setObligations(await referenceOf(bindingId), pendingTaxi);
     const plan = await preflight(service, holder, bindingId);
-    expect(plan.effects.map(({ __typename }: { __typename: string }) => __typename)).toEqual(expect.arrayContaining(['BalanceEffect', 'PendingPaymentEffect', 'MandateEffect']));
+    expect(plan.effects.map(({ __typename }: { __typename: string }) => __typename)).toEqual(
+      expect.arrayContaining(['BalanceEffect', 'PendingPaymentEffect', 'MandateEffect']),
+    );
     expect(plan.effects.map(({ text }: { text: string }) => text)).toContain('A payment of CN¥5.00 is pending: Taxi.');
     expect(plan.blockers).toEqual([{ code: 'PENDING_PAYMENT', text: expect.any(String), remedies: [{ code: 'SettlePending' }, { code: 'ContactProvider' }] }]);
 
-    const input = { bindingId, planDigest: plan.digest, reason: 'OTHER', acceptedFee: null, proof: await proofOf(service, holder, 'UNBIND', bindingId, plan.digest) };
-    expect(await request(input)).toMatchObject({ __typename: 'UnbindBlockedError', blockers: [{ code: 'PENDING_PAYMENT' }], remedies: [{ code: 'SettlePending' }, { code: 'ContactProvider' }] });
+    const input = {
+      bindingId,
+      planDigest: plan.digest,
+      reason: 'OTHER',
+      acceptedFee: null,
+      proof: await proofOf(service, holder, 'UNBIND', bindingId, plan.digest),
+    };
+    expect(await request(input)).toMatchObject({
+      __typename: 'UnbindBlockedError',
+      blockers: [{ code: 'PENDING_PAYMENT' }],
+      remedies: [{ code: 'SettlePending' }, { code: 'ContactProvider' }],
+    });
     expect(await readBinding(service, holder, bindingId)).toMatchObject({ status: 'ACTIVE' });
   });
 
   it('holds back while the provider does not say what is open, where that could block', async () => {
     const { bindingId } = await bind(service, holder);
     bank().away = true;
-    expect((await preflight(service, holder, bindingId)).blockers).toMatchObject([{ code: 'OBLIGATIONS_UNKNOWN', remedies: [{ code: 'TryAgain' }, { code: 'ContactSupport' }] }]);
+    expect((await preflight(service, holder, bindingId)).blockers).toMatchObject([
+      { code: 'OBLIGATIONS_UNKNOWN', remedies: [{ code: 'TryAgain' }, { code: 'ContactSupport' }] },
+    ]);
     bank().away = false;
   });
 
@@ -75,7 +93,10 @@ describe('requestUnbind', () => {
     bank().setObligations(await referenceOf(bindingId), { ...pendingTaxi, pending: [] });
     expect(await request(input)).toMatchObject({ __typename: 'UnbindPlanStaleError', changed: ['EFFECTS'] });
     await bind(service, holder, 'harbour-bank');
-    expect(await request(input)).toMatchObject({ changed: ['EFFECTS'], plan: { effects: expect.arrayContaining([expect.objectContaining({ __typename: 'DefaultMovesEffect' })]) } });
+    expect(await request(input)).toMatchObject({
+      changed: ['EFFECTS'],
+      plan: { effects: expect.arrayContaining([expect.objectContaining({ __typename: 'DefaultMovesEffect' })]) },
+    });
   });
 
   it('refuses the plan of another card, and one nobody made, alike', async () => {
@@ -132,12 +153,19 @@ describe('requestUnbind', () => {
     const reference = await referenceOf(bindingId);
     const plan = await preflight(service, holder, bindingId);
     const inputs = await Promise.all(
-      Array.from({ length: 200 }, async () => ({ bindingId, planDigest: plan.digest, reason: 'OTHER', proof: await proofOf(service, holder, 'UNBIND', bindingId, plan.digest) })),
+      Array.from({ length: 200 }, async () => ({
+        bindingId,
+        planDigest: plan.digest,
+        reason: 'OTHER',
+        proof: await proofOf(service, holder, 'UNBIND', bindingId, plan.digest),
+      })),
     );
     const all = await Promise.all(inputs.map((input) => request(input)));
     expect(all.filter(({ __typename }) => __typename === 'RequestUnbindSuccess')).toHaveLength(1);
     expect(all.filter((answer) => answer.__typename === 'TransitionRefusedError' && answer.phase === 'UNBINDING')).toHaveLength(199);
-    expect(await service.dataSource.query('SELECT count(*)::int AS count FROM used_proof WHERE used_for = $1', [`UNBIND ${bindingId}`])).toEqual([{ count: 1 }]);
+    expect(await service.dataSource.query('SELECT count(*)::int AS count FROM used_proof WHERE used_for = $1', [`UNBIND ${bindingId}`])).toEqual([
+      { count: 1 },
+    ]);
     await settle(service);
     expect(bank().sent.filter(({ kind, credentialReference }) => kind === 'UNBIND' && credentialReference === reference)).toHaveLength(1);
   });

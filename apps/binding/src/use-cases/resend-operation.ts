@@ -7,7 +7,7 @@ import type { Steps } from './take-step';
 /** The provider was asked and has never heard of the operation: it is sent again, under its own id. */
 export type ResendOperation = (operationId: string) => Promise<void>;
 
-export interface ResendOperationDeps {
+interface ResendOperationDeps {
   readonly unitOfWork: UnitOfWork;
   readonly steps: Steps;
 }
@@ -22,7 +22,10 @@ export function createResendOperation({ unitOfWork, steps }: ResendOperationDeps
       const changed = (sync: Sync, queried: boolean) => ({ type: 'SyncChanged', actor: 'SYSTEM', sync, queried, overdue: false }) as const;
       const context = { channel: 'RECONCILIATION' } as const;
       // What is awaited counts as in doubt first: only from there may it be sent again.
-      const doubted = held.binding.state.sync.state === 'PENDING' ? await steps.take(tx, held, changed({ state: 'UNKNOWN', operation: open }, true), context) : { ok: true as const, value: held };
+      const doubted =
+        held.binding.state.sync.state === 'PENDING'
+          ? await steps.take(tx, held, changed({ state: 'UNKNOWN', operation: open }, true), context)
+          : { ok: true as const, value: held };
       if (doubted.ok) await steps.take(tx, doubted.value, changed({ state: 'PENDING', operation: open }, true), context);
     });
 }

@@ -9,7 +9,7 @@ import { prepareOperation } from './prepare-operation';
 import { refuse, toTransitionRefused } from './refusals';
 import type { Steps } from './take-step';
 
-export interface ResumeBindingCommand {
+interface ResumeBindingCommand {
   readonly caller: Caller;
   readonly idempotencyKey: string;
   readonly bindingId: string;
@@ -19,7 +19,7 @@ type ResumeBindingError = RequestError | BindingErrorOf<'NOT_FOUND' | 'TRANSITIO
 
 export type ResumeBinding = (command: ResumeBindingCommand) => Promise<Result<{ bindingId: string }, ResumeBindingError>>;
 
-export interface ResumeBindingDeps {
+interface ResumeBindingDeps {
   readonly attempt: Attempt;
   readonly steps: Steps;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;

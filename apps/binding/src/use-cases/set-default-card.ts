@@ -6,7 +6,7 @@ import type { Caller } from './caller';
 import type { Wallets } from './effects/wallets';
 import { refuse } from './refusals';
 
-export interface SetDefaultCardCommand {
+interface SetDefaultCardCommand {
   readonly caller: Caller;
   readonly idempotencyKey: string;
   readonly cardId: string;
@@ -16,7 +16,7 @@ type SetDefaultCardError = RequestError | BindingErrorOf<'NOT_FOUND' | 'CARD_NOT
 
 export type SetDefaultCard = (command: SetDefaultCardCommand) => Promise<Result<{ cardId: string }, SetDefaultCardError>>;
 
-export interface SetDefaultCardDeps {
+interface SetDefaultCardDeps {
   readonly attempt: Attempt;
   readonly wallets: Wallets;
   readonly clock: Clock;

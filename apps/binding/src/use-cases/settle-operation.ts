@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Trigger } from '@bindery/card-lifecycle';
 import type { Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
+import { isOrphan } from '../domain/binding';
 import type { Channel } from '../domain/binding-change';
 import { addDays } from '../domain/moments';
 import type { ProviderProfile } from '../domain/provider-profile';
@@ -14,13 +15,13 @@ import type { Steps } from './take-step';
 import { toKeyword } from './to-keyword';
 
 /** How an operation came out, once that is certain. ABSENT: the provider does not know the card any more. */
-export type OperationOutcome =
+type OperationOutcome =
   | { readonly is: 'CONFIRMED'; readonly credentialReference?: string }
   | { readonly is: 'REFUSED'; readonly cause: string; readonly stillThere?: boolean }
   | { readonly is: 'ABSENT' }
   | { readonly is: 'ACTIVATION_REQUIRED' };
 
-export interface Settlement {
+interface Settlement {
   readonly operationId: string;
   /** Given with a message: an operation of another provider is nothing of its sender's. */
   readonly provider?: string;
@@ -31,7 +32,7 @@ export interface Settlement {
 /** Applies a certain outcome, in whatever order and however often it comes: only the open operation's counts. */
 export type SettleOperation = (settlement: Settlement) => Promise<MessageOutcome>;
 
-export interface SettleOperationDeps {
+interface SettleOperationDeps {
   readonly unitOfWork: UnitOfWork;
   readonly steps: Steps;
   readonly jobs: BindingJobs;
@@ -72,8 +73,7 @@ export function createSettleOperation({ unitOfWork, steps, jobs, profiles, clock
     const context = { channel, ...(outcome.is === 'REFUSED' ? { cause: toKeyword(outcome.cause) } : {}), ...(credentialReference ? { extras: { credentialReference } } : {}) };
     const taken = await steps.take(tx, held, toTrigger(operation, outcome), context);
     if (taken.ok) return 'APPLIED';
-    // Bound over there although it is over here: it must not stay.
-    if (operation.kind === 'BIND' && outcome.is === 'CONFIRMED' && held.binding.state.phase === 'DECLINED') {
+    if (operation.kind === 'BIND' && outcome.is === 'CONFIRMED' && isOrphan(held.binding)) {
       await jobs.enqueue(tx, 'remove-at-provider', { bindingId: held.binding.id }, { jobKey: `remove ${held.binding.id}` });
     }
     return 'STALE';

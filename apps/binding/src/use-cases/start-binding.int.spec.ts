@@ -1,5 +1,20 @@
 import { newId } from '@bindery/kernel';
-import { accessCard, aHolder, bankCard, bind, confirm, mutate, newCardNumber, newKey, proofOf, readBinding, settle, startInput, unbind, type Holder } from '../testing/holder';
+import {
+  accessCard,
+  aHolder,
+  bankCard,
+  bind,
+  confirm,
+  mutate,
+  newCardNumber,
+  newKey,
+  proofOf,
+  readBinding,
+  settle,
+  startInput,
+  unbind,
+  type Holder,
+} from '../testing/holder';
 import { checkHistory, dumpAsText } from '../testing/history-checker';
 import { startBindingService, type RunningBinding } from '../testing/start-binding-service';
 
@@ -21,7 +36,12 @@ describe('startBinding', () => {
     ['4111', 'The card number is too short or too long.'],
     ['not a number', 'A card number has digits only.'],
   ])('refuses the number %s', async (number, message) => {
-    expect(await start(startInput(holder, 'seaside-bank', bankCard(number)))).toMatchObject({ __typename: 'CardNumberInvalidError', field: 'card.bank.number', message, remedies: [{ code: 'CorrectInput' }] });
+    expect(await start(startInput(holder, 'seaside-bank', bankCard(number)))).toMatchObject({
+      __typename: 'CardNumberInvalidError',
+      field: 'card.bank.number',
+      message,
+      remedies: [{ code: 'CorrectInput' }],
+    });
   });
 
   it('refuses an unknown provider', async () => {
@@ -59,12 +79,18 @@ describe('startBinding', () => {
     const number = newCardNumber();
     const first = await start(startInput(holder, 'seaside-bank', bankCard(number)));
     const again = await start(startInput(holder, 'seaside-bank', bankCard(number.replace(/(.{4})/g, '$1 ').trim())));
-    expect(again).toMatchObject({ __typename: 'AlreadyBoundError', existing: { id: first.binding.id }, remedies: [{ code: 'UnbindFirst' }, { code: 'UseOtherCard' }] });
+    expect(again).toMatchObject({
+      __typename: 'AlreadyBoundError',
+      existing: { id: first.binding.id },
+      remedies: [{ code: 'UnbindFirst' }, { code: 'UseOtherCard' }],
+    });
 
     const deviceId = newId('device');
     const at = service.clock.now().toISOString();
     await service.eventLog.tell('identity', {
-      type: 'bindery.account.device-registered.v1', key: holder.viewer.accountId, sequence: 2,
+      type: 'bindery.account.device-registered.v1',
+      key: holder.viewer.accountId,
+      sequence: 2,
       data: { accountId: holder.viewer.accountId, deviceId, platform: 'IOS', clientApp: 'WALLET', at },
     });
     const onOther = await start({ ...startInput(holder, 'seaside-bank', bankCard(number)), deviceId });
@@ -95,7 +121,9 @@ describe('startBinding', () => {
     const input = { ...startInput(holder), idempotencyKey: newKey() };
     const all = await Promise.all(Array.from({ length: 100 }, () => start(input)));
     expect(new Set(all.map(({ binding }) => binding.id)).size).toBe(1);
-    expect(await service.dataSource.query('SELECT count(*)::int AS count FROM binding WHERE account_id = $1', [holder.viewer.accountId])).toEqual([{ count: 1 }]);
+    expect(await service.dataSource.query('SELECT count(*)::int AS count FROM binding WHERE account_id = $1', [holder.viewer.accountId])).toEqual([
+      { count: 1 },
+    ]);
     expect(await start({ ...input, card: bankCard() })).toMatchObject({ __typename: 'IdempotencyKeyReusedError' });
   });
 
@@ -107,12 +135,17 @@ describe('startBinding', () => {
     const later = await start(startInput(holder, 'seaside-bank', card));
     expect(later.binding).toMatchObject({ previousBinding: { id: earlier.bindingId }, card: { id: earlier.cardId } });
     const proof = await proofOf(service, holder, 'RESTORE', earlier.bindingId);
-    expect(await mutate(service, holder, 'requestRestore', { bindingId: earlier.bindingId, proof })).toMatchObject({ __typename: 'RestoreRefusedError', reason: 'BOUND_AGAIN' });
+    expect(await mutate(service, holder, 'requestRestore', { bindingId: earlier.bindingId, proof })).toMatchObject({
+      __typename: 'RestoreRefusedError',
+      reason: 'BOUND_AGAIN',
+    });
   });
 
   it('records the consent before anything is sent (invariant 3)', async () => {
     const { binding } = await start(startInput(holder));
-    expect(await service.dataSource.query('SELECT version, text FROM consent WHERE binding_id = $1', [binding.id])).toEqual([{ version: '2026-01', text: 'I agree.' }]);
+    expect(await service.dataSource.query('SELECT version, text FROM consent WHERE binding_id = $1', [binding.id])).toEqual([
+      { version: '2026-01', text: 'I agree.' },
+    ]);
   });
 });
 
@@ -128,26 +161,42 @@ describe('confirmBinding and cancelBinding', () => {
       [await proofOf(service, holder, 'RESTORE', binding.id), 'PROOF_FOR_OTHER_ACTION'],
       ['nonsense', 'PROOF_MALFORMED'],
     ];
-    for (const [token, reason] of tries) expect(await mutate(service, holder, 'confirmBinding', { bindingId: binding.id, proof: token })).toMatchObject({ __typename: 'ProofRejectedError', reason });
+    for (const [token, reason] of tries)
+      expect(await mutate(service, holder, 'confirmBinding', { bindingId: binding.id, proof: token })).toMatchObject({
+        __typename: 'ProofRejectedError',
+        reason,
+      });
     expect(await mutate(service, holder, 'confirmBinding', { bindingId: binding.id, proof })).toMatchObject({ __typename: 'ConfirmBindingSuccess' });
-    expect(await mutate(service, holder, 'confirmBinding', { bindingId: binding.id, proof })).toMatchObject({ __typename: 'TransitionRefusedError', phase: 'BINDING' });
+    expect(await mutate(service, holder, 'confirmBinding', { bindingId: binding.id, proof })).toMatchObject({
+      __typename: 'TransitionRefusedError',
+      phase: 'BINDING',
+    });
   });
 
   it('refuse a proof that has grown old', async () => {
     const { binding } = await start(startInput(holder));
     const proof = await proofOf(service, holder, 'BIND', binding.id);
     service.clock.advance(5 * 60_000 + 1000);
-    expect(await mutate(service, holder, 'confirmBinding', { bindingId: binding.id, proof })).toMatchObject({ reason: 'PROOF_EXPIRED', remedies: [{ code: 'StartChallenge' }] });
+    expect(await mutate(service, holder, 'confirmBinding', { bindingId: binding.id, proof })).toMatchObject({
+      reason: 'PROOF_EXPIRED',
+      remedies: [{ code: 'StartChallenge' }],
+    });
   });
 
   it('end a start that was given up, or not confirmed in time', async () => {
     const { binding } = await start(startInput(holder));
-    expect(await mutate(service, holder, 'cancelBinding', { bindingId: binding.id })).toMatchObject({ binding: { status: 'DECLINED', nextSteps: [{ code: 'REBIND' }] } });
+    expect(await mutate(service, holder, 'cancelBinding', { bindingId: binding.id })).toMatchObject({
+      binding: { status: 'DECLINED', nextSteps: [{ code: 'REBIND' }] },
+    });
     const { binding: forgotten } = await start(startInput(holder));
     service.clock.advance(31 * 60_000);
     await service.jobs.run();
     expect(await readBinding(service, holder, forgotten.id)).toMatchObject({ status: 'DECLINED' });
-    expect(await mutate(service, holder, 'cancelBinding', { bindingId: forgotten.id })).toMatchObject({ __typename: 'TransitionRefusedError', phase: 'DECLINED', possible: [] });
+    expect(await mutate(service, holder, 'cancelBinding', { bindingId: forgotten.id })).toMatchObject({
+      __typename: 'TransitionRefusedError',
+      phase: 'DECLINED',
+      possible: [],
+    });
   });
 
   it('answer somebody else’s binding like an unknown one', async () => {

@@ -10,7 +10,7 @@ import type { Caller } from './caller';
 import { readNewCard, type NewCardInput } from './read-new-card';
 import { tokeniseCard } from './tokenise-card';
 
-export interface StartBindingCommand {
+interface StartBindingCommand {
   readonly caller: Caller;
   readonly idempotencyKey: string;
   readonly provider: string;
@@ -23,7 +23,7 @@ type StartBindingError = RequestError | StartRefusal | BindingErrorOf<'CARD_NUMB
 
 export type StartBinding = (command: StartBindingCommand) => Promise<Result<{ bindingId: string }, StartBindingError>>;
 
-export interface StartBindingDeps {
+interface StartBindingDeps {
   readonly attempt: Attempt;
   readonly beginBinding: BeginBinding;
   readonly catalogue: { readonly profiles: ReadonlyMap<string, ProviderProfile>; readonly connectors: Connectors };

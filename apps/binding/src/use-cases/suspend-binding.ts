@@ -9,7 +9,7 @@ import { prepareOperation } from './prepare-operation';
 import { refuse, toTransitionRefused } from './refusals';
 import type { Steps } from './take-step';
 
-export interface SuspendBindingCommand {
+interface SuspendBindingCommand {
   readonly caller: Caller;
   readonly idempotencyKey: string;
   readonly bindingId: string;
@@ -19,7 +19,7 @@ type SuspendBindingError = RequestError | BindingErrorOf<'NOT_FOUND' | 'SUSPEND_
 
 export type SuspendBinding = (command: SuspendBindingCommand) => Promise<Result<{ bindingId: string }, SuspendBindingError>>;
 
-export interface SuspendBindingDeps {
+interface SuspendBindingDeps {
   readonly attempt: Attempt;
   readonly steps: Steps;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;

@@ -13,7 +13,7 @@ import { toBindingEvent } from './binding-event';
 import type { Effects } from './effects/effects';
 
 /** What a step is told besides the trigger. */
-export interface StepContext {
+interface StepContext {
   readonly channel: Channel;
   /** Why, in a word of upper case, where a reason is given. */
   readonly reason?: string;
@@ -43,7 +43,7 @@ export interface Steps {
   take(tx: EntityManager, held: HeldBinding, trigger: Trigger, context: StepContext): Promise<Result<HeldBinding, Refusal>>;
 }
 
-export interface StepsDeps {
+interface StepsDeps {
   readonly outbox: Outbox;
   readonly effects: Effects;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;

@@ -29,7 +29,7 @@ export interface UnbindOrder {
 }
 
 /** The plan is not what would happen now; the caller quotes a new one once this transaction is gone. */
-export interface PlanChanged {
+interface PlanChanged {
   readonly kind: 'PLAN_CHANGED';
   readonly changed: readonly string[];
 }
@@ -38,7 +38,7 @@ type Refusal = PlanChanged | BindingErrorOf<'NOT_FOUND' | 'UNBIND_BLOCKED' | 'FE
 
 export type UnbindByPlan = (tx: EntityManager, order: UnbindOrder) => Promise<Result<{ bindingId: string; operation: SentOperation }, Refusal>>;
 
-export interface UnbindByPlanDeps {
+interface UnbindByPlanDeps {
   readonly steps: Steps;
   readonly useProof: UseProof;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;

@@ -4,7 +4,7 @@ import { burnProof } from '@bindery/persistence';
 import { verifyProof, type KeySet, type Proof, type ProofAction } from '@bindery/trust';
 import type { BindingErrorOf } from '../domain/binding.errors';
 
-export interface ExpectedProof {
+interface ExpectedProof {
   readonly action: ProofAction;
   readonly subjectId: string;
   readonly accountId: string;

@@ -22,7 +22,7 @@ export interface Effects {
   carryOut(tx: EntityManager, step: Step): Promise<StepFacts>;
 }
 
-export interface EffectsDeps {
+interface EffectsDeps {
   readonly jobs: BindingJobs;
   readonly wallets: Wallets;
 }
