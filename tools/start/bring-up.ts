@@ -28,7 +28,7 @@ export async function bringUp({ data, kafka }: StartOptions, ports: Ports, after
   writeEventLogAddress(data, databases, kafkaBrokers);
   const eventLog = (service: Service) => (kafkaBrokers ? { KAFKA_BROKERS: kafkaBrokers } : { EVENT_LOG_URL: databases.eventLogUrls[service] });
   await step('Services', (note) => startPrograms(toPrograms({ data, ports, secrets, databases: databases.services, eventLog }), processes, note));
-  return step('Demo accounts', () => ensureDemoAccounts(data, ports));
+  return step('Demo accounts', () => ensureDemoAccounts(data, ports, processes.ending));
 }
 
 async function startPrograms(programs: readonly Program[], processes: Processes, note: (words: string) => void): Promise<void> {

@@ -1,0 +1,33 @@
+import { GraphQLError } from 'graphql';
+import type { SubgraphDefinition } from './fake-subgraph';
+
+const federation = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])';
+
+/** What must never come out: it stands for all that a careless subgraph could put into an error. */
+export const secretOfTheInside = 'SELECT pin FROM vault; 10.0.0.7';
+
+export const identityDefinition: SubgraphDefinition = {
+  name: 'identity',
+  typeDefs: `${federation}
+    type Query { viewer: Account  careless: String }
+    type Account @key(fields: "id") { id: ID! displayName: String! }`,
+  resolvers: {
+    Query: {
+      viewer: () => ({ id: 'account_1', displayName: 'Ada' }),
+      careless: () => {
+        throw new GraphQLError('Something went wrong here.', { extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: 'c-1', exception: { stacktrace: [secretOfTheInside] }, sql: secretOfTheInside } });
+      },
+    },
+  },
+};
+
+export const bindingDefinition: SubgraphDefinition = {
+  name: 'binding',
+  typeDefs: `${federation}
+    type Query { providers: [String!] }
+    type Account @key(fields: "id") { id: ID! cards: [String!] }`,
+  resolvers: {
+    Query: { providers: () => ['seaside-bank'] },
+    Account: { __resolveReference: ({ id }: { id: string }) => ({ id, cards: ['card_1'] }) },
+  },
+};

@@ -1,0 +1,79 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
+import { eventually, freePort } from '@bindery/testing';
+import { generateSigningKey, readSigningKey, toPublicKeySet, type SigningKey } from '@bindery/trust';
+import { startFakeSubgraph, type FakeSubgraph } from './fake-subgraph';
+import { bindingDefinition, identityDefinition } from './small-graph';
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly { readonly message: string; readonly path?: readonly unknown[]; readonly extensions: Readonly<Record<string, unknown>> }[];
+}
+
+export interface TestPlatform {
+  readonly identity: FakeSubgraph;
+  readonly binding: FakeSubgraph;
+  /** Signs access tokens as identity would. */
+  readonly accessTokenKey: SigningKey;
+  ask(query: string, headers?: Record<string, string>): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** Milliseconds a subgraph has here: long for this machine, short for whoever waits for the tests. */
+export const subgraphTimeoutMs = 400;
+
+/** The gateway's own program, in a process of its own, over a small graph of two subgraphs. */
+export async function startTestPlatform(environment: 'development' | 'production' = 'development'): Promise<TestPlatform> {
+  const [gatewayKey, accessTokenKey] = [await generateSigningKey(), await generateSigningKey()];
+  const publicKeys = toPublicKeySet(gatewayKey);
+  const identity = await startFakeSubgraph({ ...identityDefinition, files: { '/.well-known/jwks.json': toPublicKeySet(accessTokenKey) } }, publicKeys);
+  const binding = await startFakeSubgraph(bindingDefinition, publicKeys);
+  const folder = await mkdtemp(join(tmpdir(), 'bindery-gateway-'));
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const program = startProgram({
+    NODE_ENV: environment,
+    LOG_LEVEL: 'silent',
+    PORT: new URL(url).port,
+    SUPERGRAPH_PATH: await writeSupergraph(folder, [identity, binding]),
+    SUBGRAPH_URLS: JSON.stringify({ identity: identity.url, binding: binding.url, verification: identity.url, notification: identity.url }),
+    ACCESS_TOKEN_JWKS_URL: `${identity.url}/.well-known/jwks.json`,
+    GATEWAY_PRIVATE_KEY: gatewayKey,
+    SUBGRAPH_TIMEOUT_MS: String(subgraphTimeoutMs),
+  });
+  await eventually(async () => expect((await fetch(`${url}/health/ready`)).status).toBe(200), { withinMs: 20_000 });
+  return {
+    identity,
+    binding,
+    accessTokenKey: await readSigningKey(accessTokenKey),
+    async ask(query, headers = {}) {
+      const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query }) });
+      const text = await response.text();
+      return { status: response.status, text, ...(JSON.parse(text) as Omit<Answer, 'status' | 'text'>) };
+    },
+    async stop() {
+      program.kill('SIGTERM');
+      await Promise.all([once(program, 'exit'), identity.stop(), binding.stop()]);
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function startProgram(env: Record<string, string>): ChildProcess {
+  const root = join(__dirname, '../../../..');
+  return fork(join(__dirname, '../main.ts'), { cwd: root, execArgv: ['-r', join(root, 'tools/runtime/register.cjs')], env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+}
+
+async function writeSupergraph(folder: string, subgraphs: readonly FakeSubgraph[]): Promise<string> {
+  const { supergraphSdl, errors } = composeServices(subgraphs.map(({ name, typeDefs }) => ({ name, url: `http://${name}`, typeDefs: parse(typeDefs) })));
+  if (!supergraphSdl) throw new Error(errors?.join('\n'));
+  const file = join(folder, 'supergraph.graphql');
+  await writeFile(file, supergraphSdl);
+  return file;
+}
