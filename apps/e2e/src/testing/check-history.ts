@@ -80,8 +80,12 @@ async function readEvents(bindingId?: string): Promise<Map<string, ReadEvent[]>>
     [bindingId ?? null],
   );
   const byBinding = new Map<string, ReadEvent[]>();
+  const seen = new Set<string>();
   for (const { headers, value } of rows) {
     const { ce_id: id = '', ce_type: type = '', ce_sequence: sequence } = JSON.parse(headers) as Record<string, string>;
+    // Delivery is at least once: after a crash the same event may stand in the log again.
+    if (seen.has(id)) continue;
+    seen.add(id);
     const data = JSON.parse(value) as BindingEvent['data'];
     byBinding.set(data.bindingId, [...(byBinding.get(data.bindingId) ?? []), { id, type, sequence: Number(sequence), data }]);
   }
