@@ -2,6 +2,7 @@ import { findContract } from '@bindery/event-contracts';
 import type { Log, Metrics } from '@bindery/observability';
 import type { SqlSession } from '../sql-session';
 import type { GroupMember, Transport } from '../transport/transport';
+import { createBatchHandler } from './batch-handler';
 import { createConsumerMetrics } from './consumer-metrics';
 import type { EventHandlers } from './event-handlers';
 import { createMessageHandler } from './message-handler';
@@ -34,7 +35,8 @@ export function createConsumers<Tx extends SqlSession>({ transport, metrics: reg
       if (running || !topics.length) return;
       const stopping = new AbortController();
       const handle = createMessageHandler({ ...deps, metrics, stopping: stopping.signal });
-      running = { stopping, member: await transport.consume({ group: deps.group, topics, handle }) };
+      const handleTogether = createBatchHandler({ ...deps, metrics });
+      running = { stopping, member: await transport.consume({ group: deps.group, topics, handle, handleTogether }) };
     },
     async stop() {
       running?.stopping.abort();

@@ -2,7 +2,7 @@ import { parseEvent, type BinderyEvent } from '@bindery/event-contracts';
 import { withTrace, type Log } from '@bindery/observability';
 import { pause } from '../connection/pause';
 import { recordDeadLetter, type Failure } from '../dead-letters/record-dead-letter';
-import { claimEvent } from '../inbox/claim-event';
+import { claimEvents } from '../inbox/claim-events';
 import type { SqlSession } from '../sql-session';
 import type { IncomingMessage } from '../transport/transport';
 import type { ConsumerMetrics } from './consumer-metrics';
@@ -34,13 +34,11 @@ export function createMessageHandler<Tx extends SqlSession>(deps: MessageHandler
     for (let tries = 1; ; ) {
       try {
         const fresh = await runInTransaction(async (tx) => {
-          const claimed = await claimEvent(tx, group, event.id);
-          if (claimed) await effect(tx);
-          return claimed;
+          const claimed = await claimEvents(tx, group, [event.id]);
+          if (claimed.size) await effect(tx);
+          return claimed.size > 0;
         });
-        metrics.handled.inc({ type: event.type, outcome: fresh ? 'handled' : 'duplicate' });
-        metrics.delaySeconds.observe(Math.max(0, Date.now() - Date.parse(event.time)) / 1_000);
-        return;
+        return metrics.done(event, fresh);
       } catch (error) {
         if (!(await databaseAnswers())) {
           await waitForDatabase();

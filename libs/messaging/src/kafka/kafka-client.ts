@@ -1,5 +1,6 @@
 import type { Log } from '@bindery/observability';
 import { Kafka, logLevel, type LogEntry } from 'kafkajs';
+import './no-idle-timers';
 
 export interface KafkaOptions {
   readonly brokers: readonly string[];

@@ -1,12 +1,17 @@
 import type { Log } from '@bindery/observability';
 import type { EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
+import { handleInOrder } from '../transport/handle-in-order';
 import type { GroupMember, IncomingMessage, Subscription } from '../transport/transport';
 
 /** A member that died is replaced after this; one that handles a slow message says that it lives much more often. */
 const sessionTimeoutMs = 6_000;
 const heartbeatEveryMs = 1_000;
 
-export async function joinKafkaGroup(kafka: Kafka, { group, topics, handle }: Subscription, log: Log): Promise<GroupMember> {
+/** Enough that a commit costs little by message; few enough that the group soon hears of the progress. */
+const togetherAtMost = 100;
+
+export async function joinKafkaGroup(kafka: Kafka, subscription: Subscription, log: Log): Promise<GroupMember> {
+  const { group, topics } = subscription;
   const consumer = kafka.consumer({
     groupId: group,
     sessionTimeout: sessionTimeoutMs,
@@ -23,7 +28,7 @@ export async function joinKafkaGroup(kafka: Kafka, { group, topics, handle }: Su
     partitionsConsumedConcurrently: 6,
     eachBatchAutoResolve: false,
     autoCommitInterval: 100,
-    eachBatch: (payload) => handleBatch(payload, handle),
+    eachBatch: (payload) => handleBatch(payload, subscription),
   });
   return {
     async stop() {
@@ -35,14 +40,15 @@ export async function joinKafkaGroup(kafka: Kafka, { group, topics, handle }: Su
 
 async function handleBatch(
   { batch, resolveOffset, heartbeat, commitOffsetsIfNecessary, isRunning, isStale }: EachBatchPayload,
-  handle: Subscription['handle'],
+  subscription: Subscription,
 ): Promise<void> {
+  const stopped = () => !isRunning() || isStale();
+  const onHandled = ({ offset }: IncomingMessage) => resolveOffset(offset);
   const alive = setInterval(() => void heartbeat().catch(() => undefined), heartbeatEveryMs);
   try {
-    for (const message of batch.messages) {
-      if (!isRunning() || isStale()) return;
-      await handle(toIncoming(batch.topic, batch.partition, message));
-      resolveOffset(message.offset);
+    for (let from = 0; from < batch.messages.length && !stopped(); from += togetherAtMost) {
+      const messages = batch.messages.slice(from, from + togetherAtMost).map((message) => toIncoming(batch.topic, batch.partition, message));
+      await handleInOrder(messages, subscription, { stopped, onHandled });
       await commitOffsetsIfNecessary();
     }
   } finally {

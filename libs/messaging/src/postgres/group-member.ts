@@ -31,7 +31,7 @@ async function takePart({ client, ended, member, subscription, log }: Membership
   const wake = createWake();
   const session = createGroupSession(client, subscription.group, member);
   const partitions = await session.partitionsOf(subscription.topics);
-  const owned = createOwnedPartitions({ session, subscription, partitions, member, onHungry: wake.signal, log });
+  const owned = createOwnedPartitions({ session, subscription, partitions, member, ended, onHungry: wake.signal, log });
   client.on('notification', ({ payload }) => {
     if (payload && subscription.topics.includes(payload)) wake.signal();
   });
@@ -69,10 +69,10 @@ async function fetchMore(session: GroupSession, owned: OwnedPartitions): Promise
   if (!hungry.length) return false;
   const places = hungry.map((reader) => ({ topic: reader.topic, partition: reader.partition, position: reader.takenTo() }));
   const messages = await session.fetch(places, hungryBelow);
-  const shares = hungry.map((reader) => messages.filter((message) => belongsTo(message, reader)));
-  hungry.forEach((reader, index) => reader.take(shares[index] ?? []));
-  return shares.some((share) => share.length === hungryBelow);
+  const shares = new Map(hungry.map((reader) => [placeOf(reader), [] as IncomingMessage[]]));
+  for (const message of messages) shares.get(placeOf(message))?.push(message);
+  for (const reader of hungry) reader.take(shares.get(placeOf(reader)) ?? []);
+  return [...shares.values()].some((share) => share.length === hungryBelow);
 }
 
-const belongsTo = (message: IncomingMessage, place: { topic: string; partition: number }) =>
-  message.topic === place.topic && message.partition === place.partition;
+const placeOf = ({ topic, partition }: { topic: string; partition: number }) => `${topic}/${partition}`;

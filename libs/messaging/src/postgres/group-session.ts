@@ -60,6 +60,8 @@ export function createGroupSession(client: Client, group: string, member: number
 
   return {
     async join(topics) {
+      // All this session writes is places: one that a crash of the server forgets makes messages come again, which the inbox knows.
+      await client.query('set synchronous_commit to off');
       await client.query('listen event_log');
       for (const topic of topics) await client.query('select pg_advisory_lock($1, $2)', [membershipLock(group, topic), member]);
     },

@@ -24,11 +24,12 @@ interface OwnedPartitionsDeps {
   /** The number of partitions of each topic subscribed to. */
   readonly partitions: ReadonlyMap<string, number>;
   readonly member: number;
+  readonly ended: AbortSignal;
   readonly onHungry: () => void;
   readonly log: Log;
 }
 
-export function createOwnedPartitions({ session, subscription, partitions, member, onHungry, log }: OwnedPartitionsDeps): OwnedPartitions {
+export function createOwnedPartitions({ session, subscription, partitions, member, ended, onHungry, log }: OwnedPartitionsDeps): OwnedPartitions {
   const owned = new Map<string, { reader: PartitionReader; saved: bigint }>();
   const nameOf = (topic: string, partition: number) => `${topic}/${partition}`;
 
@@ -52,7 +53,7 @@ export function createOwnedPartitions({ session, subscription, partitions, membe
   async function takeOver(topic: string, partition: number): Promise<void> {
     if (!(await session.tryOwn(topic, partition))) return;
     const from = await session.placeIn(topic, partition);
-    const reader = createPartitionReader({ topic, partition, from, handle: subscription.handle, onHungry, log });
+    const reader = createPartitionReader({ topic, partition, from, subscription, ended, onHungry, log });
     owned.set(nameOf(topic, partition), { reader, saved: from });
     log.debug({ group: subscription.group, topic, partition, from: from.toString() }, 'partition taken over');
   }

@@ -1,9 +1,13 @@
 import type { Log } from '@bindery/observability';
 import { backoffMs, pause } from '../connection/pause';
-import type { IncomingMessage } from '../transport/transport';
+import { handleInOrder } from '../transport/handle-in-order';
+import type { IncomingMessage, Subscription } from '../transport/transport';
 
 /** With fewer messages waiting than this, a reader wants more. One fetch brings at most as many again. */
-export const hungryBelow = 100;
+export const hungryBelow = 200;
+
+/** Enough that a commit costs little by message; few enough that locks of a batch are held for milliseconds. */
+const togetherAtMost = 100;
 
 export interface PartitionReader {
   readonly topic: string;
@@ -15,7 +19,7 @@ export interface PartitionReader {
   /** Messages taken in and not handled yet. */
   waiting(): number;
   take(messages: readonly IncomingMessage[]): void;
-  /** Forgets what waits, and resolves when the message being handled is done with. */
+  /** Forgets what waits, and resolves when the messages being handled are done with. */
   stop(): Promise<void>;
 }
 
@@ -23,40 +27,45 @@ export interface PartitionReaderDeps {
   readonly topic: string;
   readonly partition: number;
   readonly from: bigint;
-  readonly handle: (message: IncomingMessage) => Promise<void>;
+  readonly subscription: Subscription;
+  /** Fires when the ownership is lost or the member shall stop: nothing more is begun. */
+  readonly ended: AbortSignal;
   /** Called when there is room for more after there was none. */
   readonly onHungry: () => void;
   readonly log: Log;
 }
 
-/** Hands the messages of one partition to the handler, one at a time, in order; a failed one again until it succeeds. */
-export function createPartitionReader({ topic, partition, from, handle, onHungry, log }: PartitionReaderDeps): PartitionReader {
+/** Hands the messages of one partition to the handler in order, several together where it takes them so; a failed one again until it succeeds. */
+export function createPartitionReader({ topic, partition, from, subscription, ended, onHungry, log }: PartitionReaderDeps): PartitionReader {
   const stopping = new AbortController();
+  const stopped = () => stopping.signal.aborted || ended.aborted;
   let queue: IncomingMessage[] = [];
   let handledTo = from;
   let takenTo = from;
   let running = Promise.resolve();
   let busy = false;
 
-  async function handleUntilDone(message: IncomingMessage): Promise<void> {
-    for (let failures = 0; !stopping.signal.aborted; ) {
+  async function handleUntilDone(messages: readonly IncomingMessage[]): Promise<void> {
+    const onHandled = ({ offset }: IncomingMessage) => void (handledTo = BigInt(offset) + 1n);
+    for (let failures = 0; !stopped(); ) {
+      const left = messages.filter(({ offset }) => BigInt(offset) >= handledTo);
       try {
-        await handle(message);
-        handledTo = BigInt(message.offset) + 1n;
-        return;
+        return await handleInOrder(left, subscription, { stopped, onHandled });
       } catch (error) {
         failures += 1;
-        log.warn({ err: error, topic, partition, offset: message.offset, failures }, 'message not handled, it comes again');
-        await pause(backoffMs(failures, 100, 1_000), stopping.signal);
+        log.warn({ err: error, topic, partition, offset: handledTo.toString(), failures }, 'message not handled, it comes again');
+        await pause(backoffMs(failures, 100, 1_000), AbortSignal.any([stopping.signal, ended]));
       }
     }
   }
 
   async function drain(): Promise<void> {
     busy = true;
-    for (let message = queue.shift(); message && !stopping.signal.aborted; message = queue.shift()) {
-      if (queue.length === hungryBelow - 1) onHungry();
-      await handleUntilDone(message);
+    while (queue.length && !stopped()) {
+      const wasFull = queue.length >= hungryBelow;
+      const messages = queue.splice(0, togetherAtMost);
+      if (wasFull && queue.length < hungryBelow) onHungry();
+      await handleUntilDone(messages);
     }
     busy = false;
   }

@@ -3,7 +3,7 @@ import { keepConnected, type Kept } from '../connection/keep-connected';
 import { createWake } from '../connection/wake';
 import type { Transport } from '../transport/transport';
 import { createRelayMetrics } from './relay-metrics';
-import { relayWhileConnected } from './relay-session';
+import { relayWhileConnected, type RelayStep } from './relay-session';
 
 export interface RelayDeps {
   readonly service: string;
@@ -12,6 +12,8 @@ export interface RelayDeps {
   readonly transport: Transport;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Told of each step, for tests of crashes between two of them. */
+  readonly onStep?: (step: RelayStep) => void;
 }
 
 export interface Relay {
@@ -23,7 +25,7 @@ export interface Relay {
 }
 
 /** Moves the outbox into the event log. Only one relay per service is at work, however many are started. */
-export function createRelay({ service, databaseUrl, transport, log, metrics: registry }: RelayDeps): Relay {
+export function createRelay({ service, databaseUrl, transport, log, metrics: registry, onStep = () => undefined }: RelayDeps): Relay {
   const wake = createWake();
   const metrics = createRelayMetrics(registry);
   let kept: Kept | undefined;
@@ -32,7 +34,7 @@ export function createRelay({ service, databaseUrl, transport, log, metrics: reg
     start() {
       kept ??= keepConnected({ url: databaseUrl, name: `${service} relay`, log }, (client, ended) => {
         ended.addEventListener('abort', wake.signal);
-        return relayWhileConnected({ client, ended, wake, transport, log, metrics });
+        return relayWhileConnected({ client, ended, wake, transport, log, metrics, onStep });
       });
       return Promise.resolve();
     },

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { OutgoingMessage } from '../transport/transport';
 
 /** Large enough that round trips do not count, small enough to send again after a failure. */
-const batchSize = 500;
+export const batchSize = 500;
 
 export interface OutboxBatch {
   readonly positions: readonly string[];
@@ -15,23 +15,19 @@ interface OutboxRow extends OutgoingMessage {
   readonly appended_at: Date;
 }
 
+// One statement sees the rows as they were before it, so what it marks has to be left out by name.
+const markAndFetch = `
+with marked as (update outbox_events set published_at = clock_timestamp() where position = any ($1::bigint[]))
+select position, topic, key, headers, value, appended_at from outbox_events
+where published_at is null and position <> all ($1::bigint[]) and position <> all ($2::bigint[]) order by position limit ${batchSize}`;
+
 /**
- * The oldest events not yet published, or undefined. By a mark on each row, never by "position greater than the last one":
- * a transaction that took its position early and committed late would be skipped.
+ * Marks events as published and fetches the oldest that are not, leaving out those being sent: one round trip, one commit. Undefined if none is left.
+ * They are found by a mark on each row, never by "position greater than the last one": a transaction that took its position early
+ * and committed late would be skipped.
  */
-export async function nextBatch(client: Client): Promise<OutboxBatch | undefined> {
-  const { rows } = await client.query<OutboxRow>({
-    name: 'next-batch',
-    text: `select position, topic, key, headers, value, appended_at from outbox_events where published_at is null order by position limit ${batchSize}`,
-  });
+export async function exchangeBatch(client: Client, published: readonly string[], beingSent: readonly string[]): Promise<OutboxBatch | undefined> {
+  const { rows } = await client.query<OutboxRow>({ name: 'mark-and-fetch', text: markAndFetch, values: [published, beingSent] });
   const oldest = rows[0];
   return oldest && { positions: rows.map(({ position }) => position), messages: rows, oldestAt: oldest.appended_at };
-}
-
-export async function markPublished(client: Client, { positions }: OutboxBatch): Promise<void> {
-  await client.query({
-    name: 'mark-published',
-    text: 'update outbox_events set published_at = clock_timestamp() where position = any ($1::bigint[])',
-    values: [positions],
-  });
 }

@@ -3,11 +3,11 @@ import type { Client } from 'pg';
 import { backoffMs, pause } from '../connection/pause';
 import type { Wake } from '../connection/wake';
 import type { Transport } from '../transport/transport';
-import { markPublished, nextBatch } from './outbox-batches';
+import { batchSize, exchangeBatch, type OutboxBatch } from './outbox-batches';
 import type { RelayMetrics } from './relay-metrics';
 
 /** After work the next look comes soon, then ever later: commits of other processes do not wake this one. */
-const soonestLookMs = 5;
+const soonestLookMs = 2;
 const latestLookMs = 1_000;
 
 /** How long a standby waits before it tries to take over. */
@@ -15,6 +15,9 @@ const standbyMs = 500;
 
 /** One per service database; the number only has to differ from other advisory locks there. */
 const relayLock = 7_202_601;
+
+/** Moments between which a crash leaves different things behind. */
+export type RelayStep = 'locked' | 'fetching' | 'sending' | 'acked' | 'marking' | 'marked';
 
 export interface RelaySession {
   readonly client: Client;
@@ -24,20 +27,24 @@ export interface RelaySession {
   readonly transport: Transport;
   readonly log: Log;
   readonly metrics: RelayMetrics;
+  readonly onStep: (step: RelayStep) => void;
 }
 
 /** Waits until no other relay of the service is at work, then moves events until the session ends. */
 export async function relayWhileConnected(session: RelaySession): Promise<void> {
-  const { client, ended, wake, log, metrics } = session;
+  const { client, ended, wake, log, metrics, onStep } = session;
   client.on('notification', wake.signal);
   if (!(await becomeActive(session))) return;
+  onStep('locked');
   await client.query('listen outbox_events');
+  // All this session writes is marks: one that a crash of the server forgets makes an event go out again, which the inbox knows.
+  await client.query('set synchronous_commit to off');
   log.info('relay at work');
   metrics.active.set(1);
   try {
     for (let idle = 0; !ended.aborted; ) {
-      idle = (await moveBatch(session)) ? 0 : idle + 1;
-      if (idle && (await wake.wait(backoffMs(idle, soonestLookMs, latestLookMs)))) idle = 0;
+      idle = (await moveAll(session)) ? 0 : idle + 1;
+      if (await wake.wait(backoffMs(idle, soonestLookMs, latestLookMs))) idle = 0;
     }
   } finally {
     metrics.active.set(0);
@@ -54,23 +61,53 @@ async function becomeActive({ client, ended, wake }: RelaySession): Promise<bool
   return false;
 }
 
-/** Publishes the next batch; false if there was none. The order is kept because nothing after a batch goes before it succeeded. */
-async function moveBatch({ client, ended, transport, log, metrics }: RelaySession): Promise<boolean> {
-  const batch = await nextBatch(client);
+/**
+ * Publishes batch after batch until none is left; false if there was none. The order is kept because nothing after a batch goes before it
+ * succeeded; only the next one is fetched already while a full one is sent.
+ */
+async function moveAll(session: RelaySession): Promise<boolean> {
+  let batch = await exchange(session, [], []);
+  const found = batch !== undefined;
+  for (let unmarked: readonly string[] = []; batch; ) {
+    const isFull = batch.messages.length === batchSize;
+    const fetching = isFull ? exchange(session, unmarked, batch.positions) : undefined;
+    // Should the connection be lost now, that is noticed below, when the sending has ended.
+    fetching?.catch(() => undefined);
+    if (!(await publishUntilDone(session, batch))) break;
+    unmarked = isFull ? batch.positions : [...unmarked, ...batch.positions];
+    batch = await fetching;
+    if (batch && !session.ended.aborted) continue;
+    batch = await exchange(session, unmarked, []);
+    unmarked = [];
+    if (session.ended.aborted) break;
+  }
+  return found;
+}
+
+async function exchange({ client, metrics, onStep }: RelaySession, published: readonly string[], beingSent: readonly string[]): Promise<OutboxBatch | undefined> {
+  onStep('fetching');
+  const exchanged = exchangeBatch(client, published, beingSent);
+  if (published.length) onStep('marking');
+  const batch = await exchanged;
+  if (published.length) onStep('marked');
   metrics.oldestSeconds.set(batch ? (Date.now() - batch.oldestAt.getTime()) / 1_000 : 0);
-  if (!batch) return false;
+  return batch;
+}
+
+/** False if the session ended before the log had it for certain. */
+async function publishUntilDone({ ended, transport, log, metrics, onStep }: RelaySession, { messages }: OutboxBatch): Promise<boolean> {
   for (let failures = 0; !ended.aborted; ) {
     try {
-      await transport.publish(batch.messages);
-      await markPublished(client, batch);
-      metrics.published.inc(batch.messages.length);
+      onStep('sending');
+      await transport.publish(messages);
+      onStep('acked');
       return true;
     } catch (error) {
       failures += 1;
       metrics.failures.inc();
-      log.warn({ err: error, failures, events: batch.messages.length }, 'batch not published, trying again');
+      log.warn({ err: error, failures, events: messages.length }, 'batch not published, trying again');
       await pause(backoffMs(failures, 50, 1_000), ended);
     }
   }
-  return true;
+  return false;
 }

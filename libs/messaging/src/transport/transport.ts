@@ -27,6 +27,11 @@ export interface Subscription {
    * if it rejects, the message comes again, here or at another member.
    */
   readonly handle: (message: IncomingMessage) => Promise<void>;
+  /**
+   * Called first when several messages of one partition are there: true if all of them are handled as by `handle`, false if none is and
+   * they shall be handled one at a time. Never rejects.
+   */
+  readonly handleTogether?: (messages: readonly IncomingMessage[]) => Promise<boolean>;
 }
 
 export interface GroupMember {

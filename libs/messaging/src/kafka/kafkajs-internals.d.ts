@@ -1,0 +1,10 @@
+/** What `no-idle-timers` needs of a file of kafkajs that has no types. */
+declare module 'kafkajs/src/network/requestQueue' {
+  export default class RequestQueue {
+    throttledUntil: number;
+    throttleCheckTimeoutId: NodeJS.Timeout | null;
+    readonly pending: readonly unknown[];
+    checkPendingRequests(): void;
+    scheduleCheckPendingRequests(): void;
+  }
+}
