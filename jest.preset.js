@@ -3,7 +3,7 @@ const path = require('node:path');
 process.env.TZ = 'UTC';
 
 // Packages published as ES modules only; Jest runs CommonJS, so SWC turns them round.
-const esmOnly = ['cookie', 'execa', 'graphile-worker', 'jose', 'listr2', 'standardwebhooks'];
+const esmOnly = ['cookie', 'execa', 'graphile-worker', 'jose', 'standardwebhooks'];
 
 module.exports = {
   testEnvironment: 'node',

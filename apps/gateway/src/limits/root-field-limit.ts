@@ -10,20 +10,33 @@ export const rootFieldsMax = 5;
 export function rootFieldLimit(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
-      if (countFields(context, operation.selectionSet.selections, []) <= rootFieldsMax) return;
+      if (countFields(context, operation.selectionSet.selections, new Map()) <= rootFieldsMax) return;
       const message = `At most ${rootFieldsMax} root fields in one request.`;
-      context.reportError(new GraphQLError(message, { nodes: operation, extensions: { limitCode: 'TOO_MANY_ROOT_FIELDS', limit: rootFieldsMax } }));
+      context.reportError(new GraphQLError(message, { nodes: operation, extensions: { code: 'TOO_MANY_ROOT_FIELDS', limit: rootFieldsMax } }));
     },
   };
 }
 
-/** `path` holds the fragments gone through, so that a cycle (refused by another rule) does not count for ever. */
-function countFields(context: ValidationContext, selections: readonly SelectionNode[], path: readonly string[]): number {
-  return selections.reduce((count, selection) => {
-    if (selection.kind === Kind.FIELD) return count + 1;
-    if (selection.kind === Kind.INLINE_FRAGMENT) return count + countFields(context, selection.selectionSet.selections, path);
-    const name = selection.name.value;
-    const fragment = path.includes(name) ? undefined : context.getFragment(name);
-    return count + (fragment ? countFields(context, fragment.selectionSet.selections, [...path, name]) : 0);
-  }, 0);
+/** `known` holds each fragment's own count, so that fragments which spread each other twice do not double the work. */
+type Known = Map<string, number>;
+
+function countFields(context: ValidationContext, selections: readonly SelectionNode[], known: Known): number {
+  return selections.reduce((count, selection) => count + countSelection(context, selection, known), 0);
+}
+
+function countSelection(context: ValidationContext, selection: SelectionNode, known: Known): number {
+  if (selection.kind === Kind.FIELD) return 1;
+  if (selection.kind === Kind.INLINE_FRAGMENT) return countFields(context, selection.selectionSet.selections, known);
+  return countFragment(context, selection.name.value, known);
+}
+
+/** A fragment that is being counted, which is a cycle and refused by another rule, counts nothing. */
+function countFragment(context: ValidationContext, name: string, known: Known): number {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  known.set(name, 0);
+  const fragment = context.getFragment(name);
+  const count = fragment ? countFields(context, fragment.selectionSet.selections, known) : 0;
+  known.set(name, count);
+  return count;
 }
