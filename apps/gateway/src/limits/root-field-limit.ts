@@ -12,7 +12,7 @@ export function rootFieldLimit(context: ValidationContext): ASTVisitor {
     OperationDefinition(operation) {
       if (countFields(context, operation.selectionSet.selections, new Map()) <= rootFieldsMax) return;
       const message = `At most ${rootFieldsMax} root fields in one request.`;
-      context.reportError(new GraphQLError(message, { nodes: operation, extensions: { code: 'TOO_MANY_ROOT_FIELDS', limit: rootFieldsMax } }));
+      context.reportError(new GraphQLError(message, { nodes: operation, extensions: { limitCode: 'TOO_MANY_ROOT_FIELDS', limit: rootFieldsMax } }));
     },
   };
 }
