@@ -6,12 +6,6 @@ import type { FastifyInstance } from 'fastify';
 /** A file of an installed package, whether or not the package exports it by name. */
 const fileOf = (name: string, file: string) => join(dirname(require.resolve(`${name}/package.json`)), file);
 
-/** By path, because React exports its browser builds to nobody. */
-const inPackage = (name: string, file: string) => join(dirname(require.resolve(`${name}/package.json`)), file);
-
-/** A file as its npm package ships it; their `exports` hide builds for browsers from `require.resolve`. */
-const shipped = (name: string, file: string) => join(dirname(require.resolve(`${name}/package.json`)), file);
-
 /** GraphiQL and what it needs: nothing comes from a CDN. */
 const assets = {
   'react.js': { file: fileOf('react', 'umd/react.production.min.js'), type: 'text/javascript' },

@@ -5,7 +5,8 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, parse } from 'graphql';
 import { createGatewaySignatureVerifier, gatewaySignatureHeader, readKeySet, type GatewayClaims } from '@bindery/trust';
 
-type Resolvers = NonNullable<Extract<Parameters<typeof buildSubgraphSchema>[0], { resolvers?: unknown }>['resolvers']>;
+/** Type → field → what answers it. */
+type Resolvers = Record<string, Record<string, (reference: { id: string }) => unknown>>;
 
 export interface SubgraphDefinition {
   readonly name: string;
@@ -34,7 +35,7 @@ export interface FakeSubgraph {
 
 /** A subgraph on a real port with real federation and signatures, that can be made to fail in every way. */
 export async function startFakeSubgraph({ name, typeDefs, resolvers, files = {} }: SubgraphDefinition, gatewayPublicKeys: string): Promise<FakeSubgraph> {
-  const schema = buildSubgraphSchema([{ typeDefs: parse(typeDefs), resolvers }] as Parameters<typeof buildSubgraphSchema>[0]);
+  const schema = buildSubgraphSchema([{ typeDefs: parse(typeDefs), resolvers }]);
   const verify = createGatewaySignatureVerifier(name, readKeySet(gatewayPublicKeys));
   const seen: Seen[] = [];
   let misbehaviour: ((response: ServerResponse) => void) | undefined;
