@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { documents } from './documents';
 import type { GraphClient } from './graph-client';
@@ -40,6 +40,9 @@ export function expectMember<Member extends object>(outcome: Outcome, wanted: st
 }
 
 export const newKey = (): string => randomUUID();
+
+/** The same for the same person and device, and says nothing of either. */
+const installationOf = ({ phone }: Person, deviceName: string): string => createHash('sha256').update(`${phone} ${deviceName}`).digest('base64url');
 
 /** How long things may take that a provider answers later. */
 const settleTimeoutMs = 20_000;
@@ -97,7 +100,7 @@ export function createWallet(graph: GraphClient, world: SimulatedWorld, person: 
 
     /** Logs in on a device of the given name; the same name is the same device. */
     async logIn(deviceName: string): Promise<{ deviceId: string; refreshToken: string }> {
-      const device = { name: deviceName, platform: 'ANDROID', installationId: `demo-${deviceName}-${person.phone}`.replace(/[^\w-]/g, '-') };
+      const device = { name: deviceName, platform: 'ANDROID', installationId: installationOf(person, deviceName) };
       const outcome = await mutate(documents.logIn, { idempotencyKey: newKey(), phone: person.phone, password: person.password, device, clientApp: 'wallet-demo' });
       const success = expectMember<{ accessToken: string; refreshToken: string; session: { device: { id: string } } }>(outcome, 'LogInSuccess');
       accessToken = success.accessToken;
