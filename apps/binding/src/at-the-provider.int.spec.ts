@@ -119,6 +119,17 @@ describe('an activation', () => {
     expect(await read(bindingId)).toMatchObject({ status: 'DECLINED' });
   });
 
+  it('can be declined by the provider, which ends the wait at once', async () => {
+    const { bindingId, operationId } = await awaiting();
+    const declined = { operationId, outcome: { is: 'REFUSED', cause: 'ACTIVATION_DECLINED' }, channel: 'PROVIDER_QUERY' } as const;
+    expect(await service.useCases.settleOperation(declined)).toBe('APPLIED');
+    expect(await service.useCases.settleOperation(declined)).toBe('STALE');
+    expect(await read(bindingId)).toMatchObject({ status: 'DECLINED' });
+    const { data } = await service.ask(`{ binding(id: "${bindingId}") { card { history(first: 1) { edges { node { reason to } } } } } }`, {}, holder.claims);
+    expect(data.binding.card.history.edges[0].node).toEqual({ reason: 'ACTIVATION_DECLINED', to: 'DECLINED' });
+    await activateTooLate(operationId);
+  });
+
   it('can be given up and leaves no orphan at the provider', async () => {
     const { bindingId, operationId } = await awaiting();
     await mutate(service, holder, 'cancelBinding', { bindingId });

@@ -9,9 +9,13 @@ export interface OnAccountLockedDeps {
   readonly jobs: BindingJobs;
 }
 
-/** A locked account's cards may not be used; a lock with an end of its own is lifted at that moment. */
+/**
+ * A locked account's cards may not be used; a lock with an end of its own is lifted at that moment. A lock of the login
+ * alone leaves the cards be: a stranger who guesses passwords must not be able to suspend them.
+ */
 export function createOnAccountLocked({ accountHolds, jobs }: OnAccountLockedDeps) {
   return async ({ data, sequence }: EventOf<'bindery.account.locked.v1'>, tx: EntityManager): Promise<void> => {
+    if (data.scope === 'LOGIN') return;
     const { accountId, reason, at } = data;
     const until = data.until === undefined ? null : new Date(data.until);
     if (!(await noteLock(tx, accountId, Number(sequence), { at: new Date(at), until }))) return;

@@ -106,12 +106,12 @@ describe('the default card', () => {
 });
 
 describe('the lock of an account', () => {
-  const tell = (type: 'locked' | 'unlocked', sequence: number, until?: Date) => {
+  const tell = (type: 'locked' | 'unlocked', sequence: number, until?: Date, scope = 'ACCOUNT') => {
     const { accountId } = holder.viewer;
     const at = service.clock.now().toISOString();
     if (type === 'unlocked')
       return service.eventLog.tell('identity', { type: 'bindery.account.unlocked.v1', key: accountId, sequence, data: { accountId, at } });
-    const data = { accountId, reason: 'TOO_MANY_FAILURES', at, ...(until ? { until: until.toISOString() } : {}) };
+    const data = { accountId, scope, reason: 'FROZEN', at, ...(until ? { until: until.toISOString() } : {}) };
     return service.eventLog.tell('identity', { type: 'bindery.account.locked.v1', key: accountId, sequence, data });
   };
 
@@ -120,13 +120,20 @@ describe('the lock of an account', () => {
     const door = await bind(service, holder, 'cloudgate', accessCard('RG-1005'));
     await tell('locked', 3);
     for (const id of [bindingId, door.bindingId])
-      expect(await read(id)).toMatchObject({ status: 'SUSPENDED', holds: [{ owner: 'ACCOUNT', reason: 'TOO_MANY_FAILURES', liftableBy: ['SYSTEM'] }] });
+      expect(await read(id)).toMatchObject({ status: 'SUSPENDED', holds: [{ owner: 'ACCOUNT', reason: 'FROZEN', liftableBy: ['SYSTEM'] }] });
     expect(await defaultCard()).toBeNull();
     expect(await mutate(service, holder, 'startBinding', startInput(holder))).toMatchObject({ __typename: 'BindingRefusedError', reason: 'ACCOUNT_LOCKED' });
     await settle(service);
     await tell('unlocked', 4);
     await settle(service);
     for (const id of [bindingId, door.bindingId]) expect(await read(id)).toMatchObject({ status: 'ACTIVE', holds: [] });
+  });
+
+  it('of the login alone leaves the cards as they are', async () => {
+    const { bindingId } = await bind(service, holder);
+    await tell('locked', 3, undefined, 'LOGIN');
+    await settle(service);
+    expect(await read(bindingId)).toMatchObject({ status: 'ACTIVE', holds: [] });
   });
 
   it('is lifted at the end it had from the beginning', async () => {

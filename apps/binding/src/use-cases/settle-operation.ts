@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Trigger } from '@bindery/card-lifecycle';
+import { openOperation, type Trigger } from '@bindery/card-lifecycle';
 import type { Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { isOrphan } from '../domain/binding';
@@ -71,7 +71,8 @@ export function createSettleOperation({ unitOfWork, steps, jobs, profiles, clock
       return 'APPLIED';
     }
     const context = { channel, ...(outcome.is === 'REFUSED' ? { cause: toKeyword(outcome.cause) } : {}), ...(credentialReference ? { extras: { credentialReference } } : {}) };
-    const taken = await steps.take(tx, held, toTrigger(operation, outcome), context);
+    const trigger = isDeclinedActivation(operation, outcome, held) ? endOfWait : toTrigger(operation, outcome);
+    const taken = await steps.take(tx, held, trigger, context);
     if (taken.ok) return 'APPLIED';
     if (operation.kind === 'BIND' && outcome.is === 'CONFIRMED' && isOrphan(held.binding)) {
       await jobs.enqueue(tx, 'remove-at-provider', { bindingId: held.binding.id }, { jobKey: `remove ${held.binding.id}` });
@@ -85,4 +86,14 @@ export function createSettleOperation({ unitOfWork, steps, jobs, profiles, clock
 /** A confirmed bind without the name of what readers see is of no use: the provider is asked for it. */
 function needsReference({ kind }: OperationRow, outcome: OperationOutcome, { binding }: HeldBinding): boolean {
   return kind === 'BIND' && outcome.is === 'CONFIRMED' && outcome.credentialReference === undefined && binding.credentialReference === null;
+}
+
+/**
+ * The table has no refusal while the provider's own step is awaited: the provider has ended the wait, so its deadline is
+ * now. The cause goes into the record.
+ */
+const endOfWait: Trigger = { type: 'Lapse', actor: 'SYSTEM', deadlinePassed: true, disputeOpen: false, retentionDuty: false };
+
+function isDeclinedActivation({ id }: OperationRow, outcome: OperationOutcome, { binding: { state } }: HeldBinding): boolean {
+  return outcome.is === 'REFUSED' && state.phase === 'AWAITING_ACTIVATION' && openOperation(state.sync)?.id === id;
 }
