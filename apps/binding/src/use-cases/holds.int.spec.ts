@@ -106,7 +106,7 @@ describe('the default card', () => {
 });
 
 describe('the lock of an account', () => {
-  const tell = (type: 'locked' | 'unlocked', sequence: number, until?: Date, scope = 'ACCOUNT') => {
+  const tell = (type: 'locked' | 'unlocked', sequence: number, until?: Date, scope: 'LOGIN' | 'ACCOUNT' = 'ACCOUNT') => {
     const { accountId } = holder.viewer;
     const at = service.clock.now().toISOString();
     if (type === 'unlocked')

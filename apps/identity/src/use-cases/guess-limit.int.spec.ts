@@ -81,7 +81,7 @@ describe('wrong passwords (requirement 23)', () => {
     expect(await guess(phone, password)).toMatchObject({ __typename: 'LogInFailedError', code: 'LOG_IN_FAILED' });
     expect(service.counts.verifications).toBe(verifications);
     const locks = (await eventsOf(service, viewer.accountId)).filter(({ type }) => type === 'bindery.account.locked.v1');
-    expect(locks).toMatchObject([{ data: { reason: 'TOO_MANY_FAILURES' } }]);
+    expect(locks).toMatchObject([{ data: { scope: 'LOGIN', reason: 'TOO_MANY_FAILURES' } }]);
   });
 
   it('leave open sessions open', async () => {

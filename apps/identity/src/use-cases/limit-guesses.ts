@@ -28,7 +28,8 @@ export function createLimitGuesses({ unitOfWork, accounts, clock }: LimitGuesses
         const holder = await accounts.lock(tx, id);
         if (holder?.account.standing !== 'GOOD') return;
         await accounts.setStanding(tx, id, 'LOCKED');
-        await accounts.record(tx, holder.account, [{ type: 'bindery.account.locked.v1', data: { reason: 'TOO_MANY_FAILURES' } }]);
+        // Anybody who knows a phone number can bring this about, so it may not touch the holder's cards.
+        await accounts.record(tx, holder.account, [{ type: 'bindery.account.locked.v1', data: { scope: 'LOGIN', reason: 'TOO_MANY_FAILURES' } }]);
       });
     },
   };

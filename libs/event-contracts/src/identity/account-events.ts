@@ -31,9 +31,10 @@ export const accountLocked = defineEvent({
   type: 'bindery.account.locked.v1',
   topic,
   key,
-  description: 'The account was locked; its cards may not be used until it is unlocked.',
+  description: 'The account was locked: for signing in by password only, or with everything in it.',
   data: z.object({
     accountId,
+    scope: z.enum(['LOGIN', 'ACCOUNT']).describe('LOGIN: no password opens it, but who is signed in goes on and cards work; ACCOUNT: cards may not be used either'),
     reason: keyword('why, e.g. TOO_MANY_FAILURES'),
     until: moment('when the lock ends by itself; absent if somebody has to lift it').optional(),
     at,
