@@ -1,14 +1,33 @@
 /* global React, ReactDOM, GraphiQL */
-const firstQuery = `# Bindery's graph. Docs are on the left; Ctrl-Space completes; Ctrl-Enter runs.
-# To ask as a demo account: log in with the mutation below, then put
+// A key serves one login; the same key again is answered with the first login's answer.
+const loginKey = `explorer-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
+
+const firstQuery = `# Bindery's graph. Docs are on the left.
+# Ctrl-Space completes, Ctrl-Enter runs.
+#
+# To see a home screen: run LogIn, copy the accessToken,
+# put this under Headers, then run Home:
 #   { "authorization": "Bearer <accessToken>" }
-# under Headers.
 
 query Providers {
   providers {
     code
     name
     kind
+  }
+}
+
+# A demo account; the other one is on the board of npm start.
+mutation LogIn {
+  logIn(input: {
+    idempotencyKey: "${loginKey}"
+    phone: "+8613800138002"
+    password: "copper-meadow-17-violin"
+    clientApp: "explorer"
+    device: { name: "Explorer", platform: WEB, installationId: "explorer-in-a-browser" }
+  }) {
+    ... on LogInSuccess { accessToken }
+    ... on Problem { code message }
   }
 }
 
