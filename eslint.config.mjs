@@ -10,7 +10,7 @@ const layers = [
   { sourceTag: 'type:client', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts'] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:kernel', 'type:domain', 'type:contracts', 'type:platform', 'type:client', 'type:testing'] },
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:kernel', 'type:domain', 'type:contracts', 'type:platform', 'type:testing', 'type:client'] },
-  { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:testing', 'type:client'], bannedExternalImports: ['typeorm'] },
+  { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:testing', 'type:client', 'type:domain', 'type:platform'], bannedExternalImports: ['typeorm'] },
   { sourceTag: 'type:tools', onlyDependOnLibsWithTags: ['*'] },
 ];
 const scopes = ['gateway', 'identity', 'binding', 'verification', 'notification', 'provider-simulator'].map((scope) => ({

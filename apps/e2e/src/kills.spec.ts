@@ -2,7 +2,7 @@ import { eventually } from '@bindery/testing';
 import { expectMember, newKey, type BindingView } from '@bindery/wallet-client';
 import { credentialsOf, newCardNumber, prepareUnbind } from './testing/cards';
 import { checkHistory } from './testing/check-history';
-import { mutate, persistently } from './testing/mutate';
+import { mutate } from './testing/mutate';
 import { crash, programs } from './system/programs';
 import { newHolder, world, type Holder } from './system/the-system';
 
@@ -27,17 +27,17 @@ class Journey {
   }
 
   async confirm(): Promise<void> {
-    const proof = await persistently(() => this.holder.prove({ action: 'BIND', subjectId: this.bindingId }));
+    const proof = await this.holder.prove({ action: 'BIND', subjectId: this.bindingId });
     const input = { idempotencyKey: newKey(), bindingId: this.bindingId, proof };
-    expectMember(await persistently(() => mutate(this.holder, 'confirmBinding', input)), 'ConfirmBindingSuccess');
+    expectMember(await mutate(this.holder, 'confirmBinding', input), 'ConfirmBindingSuccess');
   }
 
   /** Everything for an unbind; asking for it again is the same wish, with the same key. */
   async prepareUnbind(): Promise<() => Promise<void>> {
-    const { plan, proof } = await persistently(() => prepareUnbind(this.holder, this.bindingId));
+    const { plan, proof } = await prepareUnbind(this.holder, this.bindingId);
     const key = newKey();
     return async () => {
-      expectMember(await persistently(() => this.holder.requestUnbind(this.bindingId, plan, proof, 'OTHER', plan.fee, key)), 'RequestUnbindSuccess');
+      expectMember(await this.holder.requestUnbind(this.bindingId, plan, proof, 'OTHER', plan.fee, key), 'RequestUnbindSuccess');
     };
   }
 
@@ -49,7 +49,7 @@ class Journey {
   async reach(...wanted: string[]): Promise<void> {
     await eventually(
       async () => {
-        const { bindings } = await persistently(() => this.holder.card(this.cardId));
+        const { bindings } = await this.holder.card(this.cardId);
         expect(wanted).toContain(bindings[0]?.status);
       },
       { withinMs: restMs, everyMs: 100 },

@@ -2,7 +2,7 @@ import { eventually } from '@bindery/testing';
 import { newKey } from '@bindery/wallet-client';
 import { bindBankCard, credentialsOf, newCardNumber, newMembership, prepareUnbind, unbind, type BoundCard } from './testing/cards';
 import { checkHistory } from './testing/check-history';
-import { mutate, persistently, type Answer } from './testing/mutate';
+import { mutate, type Answer } from './testing/mutate';
 import { newHolder, world, type Holder } from './system/the-system';
 
 const inParallel = <Value>(count: number, run: (index: number) => Promise<Value>) => Promise.all(Array.from({ length: count }, (_, index) => run(index)));
@@ -33,7 +33,7 @@ describe('at the same time', () => {
   });
 
   const unbindInput = (digest: string, proof: string, idempotencyKey = newKey()) => ({ idempotencyKey, bindingId: bank.bindingId, planDigest: digest, reason: 'PRIVACY', acceptedFee: null, proof });
-  const request = (input: object) => persistently(() => mutate(holder, 'requestUnbind', input, '... on ProofRejectedError { reason } ... on RequestUnbindSuccess { operation { id } }'));
+  const request = (input: object) => mutate(holder, 'requestUnbind', input, '... on ProofRejectedError { reason } ... on RequestUnbindSuccess { operation { id } }');
 
   /** One unbind at the provider, told to its holder once, and a history without a hole. */
   async function expectOneUnbind(): Promise<void> {
@@ -107,10 +107,7 @@ describe('at the same time', () => {
     const started = (await holder.startBinding('cloudgate', holder.deviceId, newMembership())) as Answer & { binding: { id: string; card: { id: string } } };
     const bindingId = started.binding.id;
     const proof = await holder.prove({ action: 'BIND', subjectId: bindingId });
-    const answers = await inParallel(50, () => {
-      const input = { idempotencyKey: newKey(), bindingId, proof };
-      return persistently(() => mutate(holder, 'confirmBinding', input, '... on ProofRejectedError { reason }'));
-    });
+    const answers = await inParallel(50, () => mutate(holder, 'confirmBinding', { idempotencyKey: newKey(), bindingId, proof }, '... on ProofRejectedError { reason }'));
     expectTypedOnly(answers, 'ConfirmBindingSuccess', ['TransitionRefusedError', 'ProofRejectedError PROOF_ALREADY_USED']);
     await holder.waitForStatus(started.binding.card.id, 'ACTIVE');
     const { changes } = await holder.history(started.binding.card.id);

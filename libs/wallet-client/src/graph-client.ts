@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 export interface GraphError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
@@ -32,17 +34,27 @@ export interface GraphClientOptions {
   /** Name and version of the client app, told to the gateway with each request. */
   readonly clientApp?: { readonly name: string; readonly version: string };
   readonly timeoutMs?: number;
+  /** For how long `ask` asks again while a part of the graph is busy or away; 30 s if left out. */
+  readonly patienceMs?: number;
 }
 
 export interface GraphClient {
   /** Sends one operation; answers status, data and errors as they came. */
   send<Data>(document: string, variables?: object, accessToken?: string): Promise<{ status: number } & GraphAnswer<Data>>;
-  /** Sends one operation and answers its data; throws GraphRequestFailed when there are errors. */
+  /**
+   * Sends one operation and answers its data; throws GraphRequestFailed when there are errors. A part that is busy or away is
+   * asked again, later each time: the idempotency key among the variables makes that safe (requirement 7).
+   */
   ask<Data>(document: string, variables?: object, accessToken?: string): Promise<Data>;
 }
 
+const passing = new Set(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_UNAVAILABLE']);
+
+/** Full jitter, so that many who wait do not come back together. */
+const delayMs = (tries: number): number => Math.random() * Math.min(250 * 2 ** tries, 8_000);
+
 /** A client of the gateway as an app would use it: one POST for each operation. */
-export function createGraphClient({ endpoint, locale, clientApp = { name: 'wallet-client', version: '1.0.0' }, timeoutMs = 30_000 }: GraphClientOptions): GraphClient {
+export function createGraphClient({ endpoint, locale, clientApp = { name: 'wallet-client', version: '1.0.0' }, timeoutMs = 30_000, patienceMs = 30_000 }: GraphClientOptions): GraphClient {
   async function send<Data>(query: string, variables: object = {}, accessToken?: string) {
     const response = await fetch(endpoint, {
       method: 'POST',
@@ -63,9 +75,14 @@ export function createGraphClient({ endpoint, locale, clientApp = { name: 'walle
   return {
     send,
     async ask<Data>(query: string, variables?: object, accessToken?: string) {
-      const { status, data, errors } = await send<Data>(query, variables, accessToken);
-      if (errors?.length || !data) throw new GraphRequestFailed(status, errors ?? []);
-      return data;
+      const deadline = Date.now() + patienceMs;
+      for (let tries = 1; ; tries++) {
+        const { status, data, errors = [] } = await send<Data>(query, variables, accessToken);
+        if (data && errors.length === 0) return data;
+        const failed = new GraphRequestFailed(status, errors);
+        if (!passing.has(failed.code ?? '') || Date.now() > deadline) throw failed;
+        await pause(delayMs(tries));
+      }
     },
   };
 }

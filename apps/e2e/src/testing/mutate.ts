@@ -1,5 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { GraphRequestFailed, type GraphClient, type Outcome } from '@bindery/wallet-client';
+import type { GraphClient, Outcome } from '@bindery/wallet-client';
 
 /** Somebody at the gateway, signed in or not. */
 export interface Caller {
@@ -23,19 +22,4 @@ export function expectRefusal(answer: Answer, typename: string, locale: 'zh-CN' 
   const words = [answer.message ?? '', ...(answer.remedies ?? []).map(({ title }) => title)];
   for (const text of words) expect(/[\u4e00-\u9fff]/.test(text)).toBe(locale === 'zh-CN');
   expect(answer.remedies?.length).toBeGreaterThan(0);
-}
-
-const passing = new Set(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_UNAVAILABLE']);
-
-/** What a good client does when a service is busy or away: asks again with the same idempotency key, later each time. */
-export async function persistently<Value>(ask: () => Promise<Value>, withinMs = 60_000): Promise<Value> {
-  const deadline = Date.now() + withinMs;
-  for (let tries = 0; ; tries++) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof GraphRequestFailed) || !passing.has(error.code ?? '') || Date.now() > deadline) throw error;
-      await pause(Math.random() * Math.min(500 * 2 ** tries, 8_000));
-    }
-  }
 }
