@@ -5,12 +5,14 @@ import { Command } from 'commander';
 import { root } from '../start/start-options';
 import type { BenchResult } from './bench-result';
 import { measureFileSizes } from './file-sizes';
+import { benchMessaging } from './messaging';
 import { benchTransition } from './transition';
 import { benchUnbind } from './unbind';
 
 const benchmarks: Readonly<Record<string, (port: number) => Promise<BenchResult>>> = {
   transition: () => benchTransition(),
   unbind: (port) => benchUnbind(port),
+  messaging: () => benchMessaging(),
 };
 
 /** Runs the benchmarks named, or all, and prints what each found: ours, the others in the same run, the ratios. */

@@ -2,6 +2,9 @@ export { createConsumers, type Consumers, type ConsumersDeps } from './consumers
 export type { EventHandlers } from './consumers/event-handlers';
 export { pruneInbox } from './inbox/prune-inbox';
 export { ensureKafkaTopics } from './kafka/ensure-kafka-topics';
+export type { KafkaAcl } from './kafka/kafka-acls';
+export { connectKafkaAdmin, type KafkaAdmin, type KafkaTopic } from './kafka/kafka-admin';
+export type { KafkaSecurity } from './kafka/kafka-client';
 export * from './messaging-tables';
 export { createOutbox, type Outbox } from './outbox/create-outbox';
 export { pruneOutbox } from './outbox/prune-outbox';

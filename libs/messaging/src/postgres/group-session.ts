@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { prepareReadingSession } from '../connection/reading-session';
 import type { IncomingMessage } from '../transport/transport';
 import { membershipLock, ownershipLock } from './lock-keys';
 
@@ -60,8 +61,7 @@ export function createGroupSession(client: Client, group: string, member: number
 
   return {
     async join(topics) {
-      // All this session writes is places: one that a crash of the server forgets makes messages come again, which the inbox knows.
-      await client.query('set synchronous_commit to off');
+      await prepareReadingSession(client);
       await client.query('listen event_log');
       for (const topic of topics) await client.query('select pg_advisory_lock($1, $2)', [membershipLock(group, topic), member]);
     },

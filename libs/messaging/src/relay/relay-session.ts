@@ -1,6 +1,7 @@
 import type { Log } from '@bindery/observability';
 import type { Client } from 'pg';
 import { backoffMs, pause } from '../connection/pause';
+import { prepareReadingSession } from '../connection/reading-session';
 import type { Wake } from '../connection/wake';
 import type { Transport } from '../transport/transport';
 import { batchSize, exchangeBatch, type OutboxBatch } from './outbox-batches';
@@ -37,8 +38,7 @@ export async function relayWhileConnected(session: RelaySession): Promise<void> 
   if (!(await becomeActive(session))) return;
   onStep('locked');
   await client.query('listen outbox_events');
-  // All this session writes is marks: one that a crash of the server forgets makes an event go out again, which the inbox knows.
-  await client.query('set synchronous_commit to off');
+  await prepareReadingSession(client);
   log.info('relay at work');
   metrics.active.set(1);
   try {

@@ -1,4 +1,5 @@
 import type { Log } from '@bindery/observability';
+import type { KafkaSecurity } from '../kafka/kafka-client';
 import { createKafkaTransport } from '../kafka/kafka-transport';
 import { createPostgresTransport } from '../postgres/postgres-transport';
 import type { Transport } from './transport';
@@ -9,6 +10,7 @@ export interface EventLogAddress {
   readonly eventLogUrl?: string | undefined;
   /** `host:port` of some brokers. */
   readonly kafkaBrokers?: readonly string[] | undefined;
+  readonly kafkaSecurity?: KafkaSecurity | undefined;
 }
 
 export interface EventLogOptions {
@@ -17,8 +19,8 @@ export interface EventLogOptions {
 }
 
 /** The transport for an address. Throws if none or both kinds are given. */
-export function createEventLog({ eventLogUrl, kafkaBrokers }: EventLogAddress, { service, log }: EventLogOptions): Transport {
+export function createEventLog({ eventLogUrl, kafkaBrokers, kafkaSecurity }: EventLogAddress, { service, log }: EventLogOptions): Transport {
   if (eventLogUrl && !kafkaBrokers?.length) return createPostgresTransport({ url: eventLogUrl, service, log });
-  if (kafkaBrokers?.length && !eventLogUrl) return createKafkaTransport({ brokers: kafkaBrokers, service, log });
+  if (kafkaBrokers?.length && !eventLogUrl) return createKafkaTransport({ brokers: kafkaBrokers, security: kafkaSecurity, service, log });
   throw new Error('exactly one of EVENT_LOG_URL and KAFKA_BROKERS says where the event log is');
 }

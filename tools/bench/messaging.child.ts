@@ -1,0 +1,85 @@
+import { createConsumers, createEventLog, createRelay, type SqlSession } from '@bindery/messaging';
+import { Pool } from 'pg';
+import { Registry } from 'prom-client';
+import { consentRecorded, outbox, sharedNow, silentLog, toSession } from './messaging.events';
+
+// One process of the latency measurement; ROLES says which parts it plays. Ends with a report to its parent when told so.
+
+const { ROLES = '', DATABASE_URL = '', EVENT_LOG_URL, KAFKA_BROKERS, RATE = '0', SECONDS = '0' } = process.env;
+const roles = ROLES.split(',');
+const transport = createEventLog({ eventLogUrl: EVENT_LOG_URL, kafkaBrokers: KAFKA_BROKERS?.split(',') }, { service: 'binding', log: silentLog });
+const relay = createRelay({ service: 'binding', databaseUrl: DATABASE_URL, transport, log: silentLog, metrics: new Registry() });
+const pool = new Pool({ connectionString: DATABASE_URL, max: 10 });
+/** By key: when the committing statement was sent; when the handler had the event; when its effect was committed. */
+const times: { sent: [string, number][]; handled: [string, number][]; committed: [string, number][] } = { sent: [], handled: [], committed: [] };
+
+async function commitOne(): Promise<void> {
+  const event = consentRecorded();
+  const client = await pool.connect();
+  try {
+    times.sent.push([event.key, sharedNow()]);
+    await outbox.append(toSession(client), event);
+  } finally {
+    client.release();
+  }
+  if (roles.includes('relay')) relay.wake();
+}
+
+/** At the rate asked for, however long each takes: what is late is not left out. */
+async function produce(rate: number, seconds: number): Promise<void> {
+  const begun = performance.now();
+  const all: Promise<void>[] = [];
+  while (all.length < rate * seconds) {
+    const due = Math.min(rate * seconds, Math.floor(((performance.now() - begun) / 1000) * rate));
+    while (all.length < due) all.push(commitOne());
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await Promise.all(all);
+}
+
+async function runInTransaction<T>(work: (tx: SqlSession) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const keys: string[] = [];
+  try {
+    await client.query('begin');
+    const result = await work(Object.assign(toSession(client), { keys }));
+    await client.query('commit');
+    const at = sharedNow();
+    for (const key of keys) times.committed.push([key, at]);
+    return result;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+const consumers = createConsumers<SqlSession & { keys?: string[] }>({
+  group: 'binding',
+  transport,
+  runInTransaction,
+  handlers: {
+    'bindery.consent.recorded.v1': async (event, tx) => {
+      times.handled.push([event.subject, sharedNow()]);
+      tx.keys?.push(event.subject);
+      await tx.query('insert into effects (key) values ($1)', [event.subject]);
+    },
+  },
+  log: silentLog,
+  metrics: new Registry(),
+});
+
+process.on('message', (message: 'produce' | 'report') => {
+  if (message === 'produce') void produce(Number(RATE), Number(SECONDS)).then(() => process.send?.({ produced: true }));
+  else process.send?.({ times, cpuSeconds: (process.cpuUsage().user + process.cpuUsage().system) / 1e6 }, () => process.exit(0));
+});
+
+async function main(): Promise<void> {
+  if (roles.includes('relay')) await relay.start();
+  if (roles.includes('consumers')) await consumers.start();
+  if (roles.includes('producer')) await Promise.all(Array.from({ length: 10 }, () => pool.query('select pg_sleep(0.05)')));
+  process.send?.({ ready: true });
+}
+
+void main();
