@@ -6,19 +6,8 @@ import { restoreCard } from './chapters/restore-card';
 import { unbindCards } from './chapters/unbind-cards';
 import { useCards } from './chapters/use-cards';
 import type { EventWatch } from './event-watch';
+import type { Scene } from './scene';
 import type { Storyteller } from './storyteller';
-
-/** What the chapters share: the actors, and what earlier chapters found. */
-export interface Scene {
-  readonly wallet: Wallet;
-  readonly world: SimulatedWorld;
-  readonly story: Storyteller;
-  readonly events: EventWatch;
-  accountId: string;
-  deviceId: string;
-  bank: { cardId: string; bindingId: string };
-  access: { cardId: string; bindingId: string };
-}
 
 const chapters = [arrive, bindCards, useCards, unbindCards, restoreCard, readHistory];
 
@@ -31,9 +20,4 @@ export async function playJourney(wallet: Wallet, world: SimulatedWorld, events:
   } catch (error) {
     story.fail(error);
   }
-}
-
-/** Tells the events of a step once those that must come have come. */
-export async function tellEvents({ events, accountId, story }: Scene, ...wanted: string[]): Promise<void> {
-  story.events(await events.next(accountId, wanted));
 }

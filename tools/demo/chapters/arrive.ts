@@ -1,4 +1,4 @@
-import { tellEvents, type Scene } from '../journey';
+import { tellEvents, type Scene } from '../scene';
 
 export async function arrive(scene: Scene): Promise<void> {
   const { wallet, story } = scene;

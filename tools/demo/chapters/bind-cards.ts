@@ -1,5 +1,5 @@
 import { drawCard } from '../draw-card';
-import { tellEvents, type Scene } from '../journey';
+import { tellEvents, type Scene } from '../scene';
 
 /** A Visa test number that passes Luhn's check, and the same with two digits exchanged. */
 const cardNumber = '4242 4242 4242 4242';

@@ -1,4 +1,4 @@
-import type { Scene } from '../journey';
+import type { Scene } from '../scene';
 
 export async function readHistory({ wallet, story, bank }: Scene): Promise<void> {
   story.step('history');

@@ -1,4 +1,4 @@
-import { tellEvents, type Scene } from '../journey';
+import { tellEvents, type Scene } from '../scene';
 
 export async function restoreCard(scene: Scene): Promise<void> {
   const { wallet, story, bank, access } = scene;

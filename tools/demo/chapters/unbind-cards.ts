@@ -1,6 +1,6 @@
 import type { BindingView, PlanView } from '@bindery/wallet-client';
 import type { DemoWord } from '../demo-words';
-import { tellEvents, type Scene } from '../journey';
+import { tellEvents, type Scene } from '../scene';
 import { credentialOf, gate } from './use-cards';
 
 export async function unbindCards(scene: Scene): Promise<void> {

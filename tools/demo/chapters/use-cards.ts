@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { tellEvents, type Scene } from '../journey';
+import { tellEvents, type Scene } from '../scene';
 
 export const gate = 'riverside-gate';
 
