@@ -5,7 +5,7 @@ import { burnProof, usedProofTableDown, usedProofTableUp } from './burn-proof';
 import { createDataSource } from './data-source';
 import { migrate } from './migrate';
 import { idempotencyTableDown, idempotencyTableUp, onceOnly } from './once-only';
-import { isUniqueViolation } from './pg-errors';
+import { isDatabaseUnavailable, isUniqueViolation } from './pg-errors';
 import { withClient } from './provision';
 import { createUnitOfWork, type UnitOfWork } from './unit-of-work';
 
@@ -128,5 +128,25 @@ describe('isUniqueViolation', () => {
     expect(isUniqueViolation(error, 'used_proof_pkey')).toBe(true);
     expect(isUniqueViolation(error, 'another')).toBe(false);
     expect(isUniqueViolation(new Error('else'))).toBe(false);
+  });
+});
+
+describe('isDatabaseUnavailable', () => {
+  it('knows a pool that has nothing free, a terminated connection and a statement that took too long', async () => {
+    const busy = createDataSource({ url: database.appUrl, entities: [], poolSize: 1 });
+    await busy.initialize();
+    const runner = busy.createQueryRunner();
+    await runner.connect();
+    const noneFree = await busy.query('SELECT 1').catch((reason: unknown) => reason);
+    const tooLong = await runner.query("SET statement_timeout = '20ms'; SELECT pg_sleep(1)").catch((reason: unknown) => reason);
+    const killed = await runner.query('SELECT pg_terminate_backend(pg_backend_pid())').catch((reason: unknown) => reason);
+    for (const error of [noneFree, tooLong, killed]) expect(isDatabaseUnavailable(error)).toBe(true);
+    await runner.release();
+    await busy.destroy();
+  });
+
+  it('leaves a mistake of ours a mistake', async () => {
+    const error = await dataSource.query('SELECT no_such_column').catch((reason: unknown) => reason);
+    expect(isDatabaseUnavailable(error)).toBe(false);
   });
 });

@@ -9,3 +9,16 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   const { code, constraint: failed } = error.driverError as { code?: string; constraint?: string };
   return code === uniqueViolation && (constraint === undefined || constraint === failed);
 }
+
+/** Connection lost or refused (class 08), out of connections or memory (53), shutting down (57P), cancelled by a timeout or as a deadlock's victim. */
+const momentaryCodes = /^(08|53|57P0[1-3]$|57014$|55P03$|40P01$|ECONNREFUSED$|ECONNRESET$|EPIPE$)/;
+
+/** What node-postgres says when no connection of its pool became free in time, or one broke; it gives these no code. */
+const momentaryMessages = /timeout exceeded when trying to connect|Connection terminated/;
+
+/** True when the database cannot serve now but the same statement may work in a moment: busy, restarting, or away. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code = '' } = (error instanceof QueryFailedError ? error.driverError : error) as { code?: string };
+  return momentaryCodes.test(code) || momentaryMessages.test(error.message);
+}

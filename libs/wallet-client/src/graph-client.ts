@@ -48,7 +48,7 @@ export interface GraphClient {
   ask<Data>(document: string, variables?: object, accessToken?: string): Promise<Data>;
 }
 
-const passing = new Set(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_UNAVAILABLE']);
+const passing = new Set(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_UNAVAILABLE', 'SERVICE_UNAVAILABLE']);
 
 /** Full jitter, so that many who wait do not come back together. */
 const delayMs = (tries: number): number => Math.random() * Math.min(250 * 2 ** tries, 8_000);

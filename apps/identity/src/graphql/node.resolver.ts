@@ -10,7 +10,7 @@ const idsMax = 100;
 export class NodeResolver {
   constructor(private readonly findNode: FindNode) {}
 
-  @Query(() => NodeInterface, { nullable: true, description: 'Anything of the viewer’s by its global id. Somebody else’s id and an unknown one both answer nothing.' })
+  @Query(() => NodeInterface, { nullable: true, description: 'Anything of the viewer’s by its global id. Somebody else’s id and an unknown one answer alike: nothing beyond the id that was given.' })
   node(@Arg('id', () => ID, { description: 'Global id, e.g. card_01h455vb4pex5vsknk084sn02q.' }) id: string, @Ctx() context: RequestContext): Promise<NodeInterface | null> {
     return this.findNode(id, context);
   }
