@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ConfigResourceTypes, ConfigSource, type Admin } from 'kafkajs';
 import { addAcls, readAcls, removeAcls, type KafkaAcl } from './kafka-acls';
 import { createKafkaClient, type KafkaOptions } from './kafka-client';
@@ -32,7 +33,8 @@ export async function connectKafkaAdmin(options: KafkaOptions): Promise<KafkaAdm
     countBrokers: async () => (await admin.describeCluster()).brokers.length,
     readTopics: () => readTopics(admin),
     async createTopics(topics) {
-      await admin.createTopics({ waitForLeaders: true, topics: topics.map(toNewTopic) });
+      await admin.createTopics({ waitForLeaders: false, topics: topics.map(toNewTopic) });
+      await haveLeaders(admin, topics.map(({ name }) => name));
     },
     async addPartitions(topic, count) {
       await admin.createPartitions({ topicPartitions: [{ topic, count }] });
@@ -46,6 +48,17 @@ export async function connectKafkaAdmin(options: KafkaOptions): Promise<KafkaAdm
     removeAcls: (acls) => removeAcls(admin, acls),
     close: () => admin.disconnect(),
   };
+}
+
+/** A topic is made before its brokers have heard of it; kafkajs's own wait takes that for an error. */
+async function haveLeaders(admin: Admin, topics: string[]): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const found = await admin.fetchTopicMetadata({ topics }).catch(() => undefined);
+    if (found?.topics.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0))) return;
+    if (Date.now() > deadline) throw new Error(`the partitions of ${topics.join(', ')} have no leaders after 30 s`);
+    await pause(100);
+  }
 }
 
 const toNewTopic = ({ name, partitions, replicas, config }: KafkaTopic) => ({

@@ -9,6 +9,8 @@ export interface TestServiceDatabase extends TestDatabase {
   runInTransaction<T>(work: (tx: SqlSession) => Promise<T>): Promise<T>;
   /** Rows, outside of any transaction. */
   query<Row>(sql: string, params?: unknown[]): Promise<Row[]>;
+  /** Changes of the schema. */
+  asOwner(statements: readonly string[]): Promise<void>;
 }
 
 /** A service's own database with the messaging tables, and a table `effects` for handlers to write to. */
@@ -28,6 +30,10 @@ export async function createTestServiceDatabase(): Promise<TestServiceDatabase> 
     pool,
     query,
     runInTransaction: (work) => inTransaction(pool, work),
+    asOwner: (statements) =>
+      withClient(database.ownerUrl, async (owner) => {
+        for (const sql of statements) await owner.query(sql);
+      }),
     async drop() {
       await pool.end();
       await database.drop();
