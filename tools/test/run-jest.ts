@@ -18,7 +18,7 @@ export async function runJest(stage: 'tests' | 'e2e', args: readonly string[], r
   const code = await new Promise<number | null>((resolve, reject) => {
     const jest = join(root, 'node_modules/jest/bin/jest.js');
     const projects = stage === 'e2e' ? [join(root, 'apps/e2e')] : unitProjects();
-    const child = spawn(process.execPath, [jest, '--rootDir', root, '--projects', ...projects, ...args, '--json', '--outputFile', file], {
+    const child = spawn(process.execPath, [jest, '--projects', ...projects, ...args, '--json', '--outputFile', file], {
       cwd: root,
       env: { ...process.env, TZ: 'UTC', ...env },
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -24,8 +24,8 @@ export function createDataSource({ url, entities, migrations = [], poolSize = 10
     synchronize: false,
     migrationsTableName: 'migration',
     poolSize,
-    // Less than the gateway waits: a caller hears that we are busy, instead of nothing.
-    connectTimeoutMS: 1_000,
+    // As long as a lock may take: a short crowd waits its turn, a long one is told to come again.
+    connectTimeoutMS: 5_000,
     poolErrorHandler: onPoolError,
     // A statement that waits longer than this for a lock is better refused than hung (fault catalogue, row 10).
     extra: { statement_timeout: 10_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 },
