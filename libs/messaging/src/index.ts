@@ -1,5 +1,6 @@
 export { createConsumers, type Consumers, type ConsumersDeps } from './consumers/create-consumers';
 export type { EventHandlers } from './consumers/event-handlers';
+export { askForReplay, discardDeadLetters, findDeadLetter, listDeadLetters, type DeadLetter } from './dead-letters/dead-letter-store';
 export { pruneInbox } from './inbox/prune-inbox';
 export { ensureKafkaTopics } from './kafka/ensure-kafka-topics';
 export type { KafkaAcl } from './kafka/kafka-acls';

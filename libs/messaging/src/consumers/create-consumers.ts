@@ -1,5 +1,6 @@
 import { findContract } from '@bindery/event-contracts';
 import type { Log, Metrics } from '@bindery/observability';
+import { replayLetters } from '../dead-letters/replay-letters';
 import type { SqlSession } from '../sql-session';
 import type { GroupMember, Transport } from '../transport/transport';
 import { createBatchHandler } from './batch-handler';
@@ -28,7 +29,7 @@ export interface Consumers {
 export function createConsumers<Tx extends SqlSession>({ transport, metrics: registry, ...deps }: ConsumersDeps<Tx>): Consumers {
   const metrics = createConsumerMetrics(registry);
   const topics = topicsOf(Object.keys(deps.handlers));
-  let running: { member: GroupMember; stopping: AbortController } | undefined;
+  let running: { member: GroupMember; stopping: AbortController; replaying: Promise<void> } | undefined;
 
   return {
     async start() {
@@ -36,11 +37,12 @@ export function createConsumers<Tx extends SqlSession>({ transport, metrics: reg
       const stopping = new AbortController();
       const handle = createMessageHandler({ ...deps, metrics, stopping: stopping.signal });
       const handleTogether = createBatchHandler({ ...deps, metrics });
-      running = { stopping, member: await transport.consume({ group: deps.group, topics, handle, handleTogether }) };
+      const member = await transport.consume({ group: deps.group, topics, handle, handleTogether });
+      running = { stopping, member, replaying: replayLetters({ ...deps, stopping: stopping.signal }) };
     },
     async stop() {
       running?.stopping.abort();
-      await running?.member.stop();
+      await Promise.all([running?.member.stop(), running?.replaying]);
       running = undefined;
     },
   };

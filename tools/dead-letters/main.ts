@@ -1,0 +1,79 @@
+import { Command } from 'commander';
+import { askForReplay, discardDeadLetters, findDeadLetter, listDeadLetters, type DeadLetter, type SqlSession } from '@bindery/messaging';
+import { withClient } from '@bindery/persistence';
+import { defaultDataFolder } from '../start/start-options';
+import { services } from '../start/topology';
+import { databaseUrlOf } from './service-database';
+import { toDetails, toRow } from './letter-text';
+
+interface Options {
+  readonly service: string;
+  readonly data: string;
+  readonly port: string;
+  readonly databaseUrl?: string;
+  readonly type?: string;
+  readonly yes?: boolean;
+}
+
+const program = new Command('npm run dead-letters --').description('Messages that a service could not handle: see them, have them tried again, give them up.');
+
+const command = (name: string, words: string) =>
+  program
+    .command(name)
+    .description(words)
+    .requiredOption('--service <name>', `the service whose consumer put them aside: ${services.join(', ')}`)
+    .option('--database-url <url>', 'its database; else that of a system started by npm start')
+    .option('--data <folder>', 'data folder of that system', defaultDataFolder())
+    .option('--port <port>', "port of that system's gateway", '4000');
+
+const changing = (name: string, words: string) =>
+  command(name, words)
+    .argument('[numbers...]', 'numbers of the letters; all open ones when left out')
+    .option('--type <type>', 'only those of this type of event')
+    .option('--yes', 'do it; without this, only say what would be done');
+
+command('list', 'those that wait for a decision').option('--type <type>', 'only those of this type of event').action((options: Options) =>
+  inDatabase(options, async (session) => {
+    const letters = await listDeadLetters(session, { eventType: options.type });
+    console.log(letters.length ? letters.map(toRow).join('\n') : `No dead letters in ${options.service}.`);
+  }),
+);
+
+command('show', 'all of one, with headers and value')
+  .argument('<number>', 'number of the letter')
+  .action((number: string, options: Options) =>
+    inDatabase(options, async (session) => {
+      const letter = await findDeadLetter(session, number);
+      if (!letter) throw new Error(`${options.service} has no dead letter ${number}.`);
+      console.log(toDetails(letter));
+    }),
+  );
+
+changing('replay', 'have the running consumers of the service try them again').action((numbers: string[], options: Options) =>
+  change(numbers, options, 'be tried again', askForReplay),
+);
+
+changing('discard', 'give them up for good; the rows stay for the record').action((numbers: string[], options: Options) => change(numbers, options, 'be discarded', discardDeadLetters));
+
+type Change = (session: SqlSession, positions: readonly string[]) => Promise<number>;
+
+async function change(numbers: readonly string[], options: Options, words: string, apply: Change): Promise<void> {
+  await inDatabase(options, async (session) => {
+    const letters = (await listDeadLetters(session, { positions: numbers.length ? numbers : undefined, eventType: options.type })).filter(isOpen);
+    for (const letter of letters) console.log(toRow(letter));
+    if (!options.yes) return console.log(`${letters.length} would ${words}. Nothing was changed; add --yes to do it.`);
+    console.log(`${await apply(session, letters.map(({ position }) => position))} will ${words}.`);
+  });
+}
+
+const isOpen = ({ state }: DeadLetter) => state === 'OPEN';
+
+const inDatabase = ({ service, data, port, databaseUrl }: Options, work: (session: SqlSession) => Promise<void>): Promise<void> =>
+  withClient(databaseUrl ?? databaseUrlOf(service, data, Number(port)), (client) =>
+    work({ query: async <Row>(sql: string, params?: unknown[]) => (await client.query(sql, params)).rows as Row[] }),
+  );
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
