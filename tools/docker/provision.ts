@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { partitionsPerTopic, topics } from '@bindery/event-contracts';
-import { ensureKafkaTopics } from '@bindery/messaging';
+import { connectKafkaAdmin } from '@bindery/messaging';
 import { createLog } from '@bindery/observability';
 import { provisionServiceDatabase } from '@bindery/persistence';
-import { readConfig } from '@bindery/service-config';
+import { kafkaSecurityConfig, readConfig, toKafkaSecurity } from '@bindery/service-config';
+import { applyChanges, compareWithFiles } from '../kafka/match-files';
 import { services, type Service } from '../start/topology';
 
 const shape = {
@@ -13,15 +13,22 @@ const shape = {
   OWNER_PASSWORD: z.string().describe('of the roles that own the tables'),
   APP_PASSWORD: z.string().describe('of the roles that the services run as'),
   KAFKA_BROKERS: z.string().describe('host:port, separated by commas'),
-  KAFKA_REPLICAS: z.coerce.number().int().positive().default(1).describe('brokers that hold a copy of each partition'),
+  ...kafkaSecurityConfig,
 };
 
 /** Makes databases, roles, tables and topics, or brings them up to date; harmless when all is there. */
 async function main(): Promise<void> {
   const config = readConfig(shape, process.env);
   for (const service of services) await provisionService(service, config);
+  for (const { words } of await provisionTopics(config.KAFKA_BROKERS.split(','), toKafkaSecurity(config))) console.log(words);
+}
+
+/** Topics and rights as infra/kafka says; answers what a person has to see to. */
+async function provisionTopics(brokers: readonly string[], security: ReturnType<typeof toKafkaSecurity>) {
   const log = createLog({ service: 'provision', level: 'warn', format: 'json' });
-  await ensureKafkaTopics({ brokers: config.KAFKA_BROKERS.split(','), service: 'provision', log }, topics, partitionsPerTopic, config.KAFKA_REPLICAS);
+  const admin = await connectKafkaAdmin({ brokers, security, service: 'provision', log });
+  const { changes } = await compareWithFiles(admin);
+  return applyChanges(admin, changes).finally(() => admin.close());
 }
 
 async function provisionService(service: Service, config: { ADMIN_DATABASE_URL: string; OWNER_PASSWORD: string; APP_PASSWORD: string }): Promise<void> {

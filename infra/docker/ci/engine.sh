@@ -34,8 +34,11 @@ stop_engine() {
   [ -n "$engine_pid" ] || return 0
   kill "$engine_pid" 2>/dev/null
   for _ in $(seq 60); do
-    kill -0 "$engine_pid" 2>/dev/null || return 0
+    kill -0 "$engine_pid" 2>/dev/null || break
     sleep 0.5
   done
-  kill -9 "$engine_pid"
+  kill -9 "$engine_pid" 2>/dev/null
+  # The engine leaves the namespace of host networking mounted.
+  umount "$work/exec/netns/default" 2>/dev/null
+  true
 }

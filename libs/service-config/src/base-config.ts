@@ -24,6 +24,14 @@ export const serverConfig = {
   PORT: z.coerce.number().int().min(0).max(65535).describe('port of HTTP; 0 picks a free one'),
 };
 
+/** How Kafka is spoken to where it is not on this machine or a network of one's own. */
+export const kafkaSecurityConfig = {
+  KAFKA_TLS: z.enum(['off', 'on']).default('off').describe('on: speak to the brokers over TLS'),
+  KAFKA_SSL_CA: z.string().startsWith('-----BEGIN CERTIFICATE-----').optional().describe("PEM of the authority that signed the brokers' certificates; the well-known ones when left out"),
+  KAFKA_SASL_USERNAME: z.string().optional().describe('login for SCRAM-SHA-512; only with KAFKA_TLS=on'),
+  KAFKA_SASL_PASSWORD: z.string().optional().describe('its password'),
+};
+
 /** What every service with a database and events is configured by, besides its own. */
 export const serviceConfig = {
   ...serverConfig,
@@ -40,5 +48,6 @@ export const serviceConfig = {
     .transform((text) => text.split(','))
     .optional()
     .describe('event log on Apache Kafka: host:port, separated by commas'),
+  ...kafkaSecurityConfig,
   GATEWAY_PUBLIC_KEYS: z.string().describe('JWKS that verifies the signature of the gateway on each request'),
 };

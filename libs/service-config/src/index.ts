@@ -1,3 +1,4 @@
 export * from './base-config';
 export * from './env-example';
+export * from './kafka-security';
 export * from './read-config';

@@ -1,0 +1,65 @@
+import { execFile, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { createEvent, toWireEvent, type BinderyEvent } from '@bindery/event-contracts';
+import { newId } from '@bindery/kernel';
+import { createEventLog, ensureKafkaTopics } from '@bindery/messaging';
+import { createLog } from '@bindery/observability';
+import { eventually, freePort } from '@bindery/testing';
+import { startKafkaNode } from './kafka-node';
+
+const run = promisify(execFile);
+const log = createLog({ service: 'test', level: 'silent', format: 'json' });
+const topic = 'bindery.binding';
+const hasKcat = !spawnSync('kcat', ['-V']).error;
+
+describe('a node of Apache Kafka from its jars', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'bindery-kafka-'));
+  let options: { directory: string; port: number; controllerPort: number; output: 'ignore' };
+  let broker: ChildProcess;
+
+  const accountId = newId('account');
+  const data = { accountId, toCardId: newId('card'), at: new Date().toISOString() };
+  const event = createEvent({ type: 'bindery.wallet.default-changed.v1', key: accountId, data }, { service: 'binding', now: new Date() });
+  const wire = toWireEvent(event as BinderyEvent);
+  const brokers = () => [`127.0.0.1:${options.port}`];
+  const stop = async () => {
+    const ended = new Promise((resolve) => broker.once('exit', resolve));
+    broker.kill('SIGTERM');
+    await ended;
+  };
+
+  beforeAll(async () => {
+    options = { directory, port: await freePort(), controllerPort: await freePort(), output: 'ignore' };
+    broker = await startKafkaNode(options);
+    await ensureKafkaTopics({ brokers: brokers(), service: 'test', log }, [topic], 6);
+    const transport = createEventLog({ kafkaBrokers: brokers() }, { service: 'binding', log });
+    await transport.publish([{ topic, key: accountId, ...wire }]);
+    await transport.close();
+  }, 180_000);
+
+  afterAll(async () => {
+    await stop();
+    rmSync(directory, { recursive: true, force: true });
+  }, 60_000);
+
+  (hasKcat ? it : it.skip)('shows events to kcat as CloudEvents in binary mode', async () => {
+    const { stdout } = await run('kcat', ['-C', '-b', brokers().join(), '-t', topic, '-o', 'beginning', '-e', '-q', '-f', '%h %k %s\n']);
+    const line = stdout.split('\n').find((text) => text.includes(event.id));
+    expect(line).toContain(` ${accountId} ${wire.value}`);
+    for (const [name, value] of Object.entries(wire.headers)) expect(line).toContain(`${name}=${value}`);
+  });
+
+  it('has what it had after a stop and a start', async () => {
+    await stop();
+    broker = await startKafkaNode(options);
+    const transport = createEventLog({ kafkaBrokers: brokers() }, { service: 'binding', log });
+    const seen: (string | null)[] = [];
+    const member = await transport.consume({ group: 'reader', topics: [topic], handle: ({ key }) => Promise.resolve(void seen.push(key)) });
+    await eventually(() => expect(seen).toEqual([accountId]), { withinMs: 30_000 });
+    await member.stop();
+    await transport.close();
+  }, 60_000);
+});
