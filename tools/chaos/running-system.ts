@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createEventLog, type Transport } from '@bindery/messaging';
+import { createLog } from '@bindery/observability';
+import { withUser } from '@bindery/persistence';
+import { portsFrom, services, type Service } from '../start/topology';
+
+const log = createLog({ service: 'chaos', level: 'silent', format: 'json' });
+
+/** A system that `npm start -- --supervise` runs, as somebody sees it who may read its data folder. */
+export interface RunningSystem {
+  readonly port: number;
+  /** Names of the processes there are. */
+  readonly names: readonly string[];
+  /** Sends a signal to a process, or to all of its group; false while it is not there. */
+  signal(name: string, signal: NodeJS.Signals, toGroup?: boolean): boolean;
+  databaseUrlOf(service: Service): string;
+  /** The event log as a service's own user. */
+  connectAs(service: Service | 'analytics'): Transport;
+}
+
+export function findRunningSystem(data: string, port: number): RunningSystem {
+  const pidFile = (name: string) => join(data, 'pids', `${name}.pid`);
+  const names = [...services, 'postgres', 'kafka'].filter((name) => existsSync(pidFile(name)));
+  if (!names.includes('postgres')) throw new Error(`Nothing runs on ${data}. Start it with: npm start -- --supervise --data ${data} --port ${port}`);
+  const { appPassword } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as { appPassword: string };
+  const ports = portsFrom(port);
+  const urlOf = (database: string, user: string) => withUser(`postgres://127.0.0.1:${ports.postgres}/${database}`, `${user}_app`, appPassword);
+  const kafkaBrokers = names.includes('kafka') ? [`127.0.0.1:${ports.kafka}`] : undefined;
+  return {
+    port,
+    names,
+    signal(name, signal, toGroup = false) {
+      try {
+        const pid = Number(readFileSync(pidFile(name), 'utf8'));
+        return pid > 1 && process.kill(toGroup ? -pid : pid, signal);
+      } catch {
+        return false;
+      }
+    },
+    databaseUrlOf: (service) => urlOf(service, service),
+    connectAs: (service) => createEventLog(kafkaBrokers ? { kafkaBrokers } : { eventLogUrl: urlOf('event_log', service) }, { service, log }),
+  };
+}
