@@ -1,5 +1,5 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { closedFolderAbove } from '@bindery/persistence';
 import { checkCluster } from './cluster';
 import { takeLock, type FolderLock } from './folder-lock';
@@ -26,7 +26,13 @@ export function takeDataFolder(data: string, reset: boolean): FolderLock {
     checkCluster(join(data, 'postgres'));
     keepPreviousLogs(join(data, 'logs'));
     for (const name of ['logs', 'pids', 'simulator']) mkdirSync(join(data, name), { recursive: true });
-    return lock;
+    return {
+      afterCrash: lock.afterCrash,
+      release() {
+        rmSync(join(data, 'pids'), { recursive: true, force: true });
+        lock.release();
+      },
+    };
   } catch (error) {
     lock.release();
     throw error;
@@ -35,7 +41,8 @@ export function takeDataFolder(data: string, reset: boolean): FolderLock {
 
 function makeFolder(data: string): void {
   try {
-    mkdirSync(data, { recursive: true });
+    makeWithParents(data);
+    if (!statSync(data).isDirectory()) throw Object.assign(new Error(), { code: 'EEXIST' });
     accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StartError(`The data folder ${data} cannot be used: ${reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message}.`, chooseAnother);
@@ -44,9 +51,17 @@ function makeFolder(data: string): void {
   if (process.getuid?.() === 0) openToPostgres(data);
 }
 
+/** Node's own recursive way tries for ever where nothing can be made, e.g. in /proc. */
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) return;
+  makeWithParents(dirname(folder));
+  mkdirSync(folder);
+}
+
 const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'it is a file',
   ENOTDIR: 'a part of its path is a file',
+  ENOENT: 'nothing can be made there',
   EACCES: 'this user may not write there',
   EPERM: 'this user may not write there',
   EROFS: 'its disk is read-only',

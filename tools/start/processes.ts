@@ -1,15 +1,17 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { childLog, type ChildLog } from './child-log';
 import { endGroup } from './process-group';
 import { StartError } from './start-error';
 import { root } from './start-options';
+import { stopWaves } from './topology';
 
-/** A stopping program has this long to finish what it does before it is killed. */
+/** A stopping program has this long to finish what it does before it is killed; less when what it needs may be gone. */
 const stopTimeoutMs = 20_000;
+const stopAfterFailureMs = 5_000;
 
 /** Long enough that a child which cannot start does not keep a core busy. */
 const restartDelayMs = 250;
@@ -27,7 +29,7 @@ export interface Processes {
   readonly failure: Promise<never>;
   /** Aborted as soon as there is a failure or everything is told to stop. */
   readonly ending: AbortSignal;
-  /** Stops the children in the reverse order of their start, with all they left; resolves when nothing runs. */
+  /** Stops the children wave by wave (those without one first), with all they left; resolves when nothing runs. */
   stopAll(): Promise<void>;
 }
 
@@ -84,9 +86,13 @@ export function createProcesses(data: string): Processes {
     },
     async stopAll() {
       stopping = true;
+      const timeoutMs = ending.signal.aborted ? stopAfterFailureMs : stopTimeoutMs;
       ending.abort(new Error('stopping'));
-      for (const child of [...children.values()].reverse()) await stop(child);
-      rmSync(join(data, 'pids'), { recursive: true, force: true });
+      const waveOf = (name: string) => stopWaves.findIndex((wave) => wave.includes(name));
+      for (let wave = -1; wave < stopWaves.length; wave++) {
+        const these = [...children].filter(([name]) => waveOf(name) === wave);
+        await Promise.all(these.map(([, child]) => stop(child, timeoutMs)));
+      }
     },
   };
   return processes;
@@ -99,11 +105,11 @@ const inherited = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, HOME: proc
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, timeoutMs: number): Promise<void> {
   if (!hasEnded(child)) {
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
-    const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
+    const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
     await ended;
     clearTimeout(timer);
   }

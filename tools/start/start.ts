@@ -1,6 +1,7 @@
 import { bringUp } from './bring-up';
 import { toBoard } from './board';
 import { takeDataFolder } from './data-folder';
+import type { FolderLock } from './folder-lock';
 import { createProcesses } from './processes';
 import { createProgress } from './progress';
 import { StartError } from './start-error';
@@ -14,11 +15,10 @@ export async function start(argv: readonly string[]): Promise<number> {
   const stopAsked = whenToldToStop();
   const progress = createProgress(process.stdout);
   const processes = createProcesses(options.data);
-  let release = () => undefined as void;
+  let lock: FolderLock | undefined;
   let exitCode = 0;
   try {
-    const lock = takeDataFolder(options.data, options.reset);
-    release = lock.release;
+    lock = takeDataFolder(options.data, options.reset);
     const up = bringUp(options, ports, lock.afterCrash, processes, progress);
     const outcome = await Promise.race([up, stopAsked, processes.failure]);
     if (outcome !== 'stop') {
@@ -33,8 +33,10 @@ export async function start(argv: readonly string[]): Promise<number> {
     progress.end();
     console.error(toWords(error));
   }
+  // Without the folder nothing was started, and what runs on it is somebody else's.
+  if (!lock) return exitCode;
   await processes.stopAll();
-  release();
+  lock.release();
   console.log('Stopped. Nothing is left running.');
   return exitCode;
 }
