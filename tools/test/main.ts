@@ -31,13 +31,23 @@ async function main(): Promise<number> {
   if (wanted('boundaries')) results.push(await runCheck('boundaries', 'depcruise', ['apps', 'libs', 'tools', '--config', '.dependency-cruiser.cjs']));
   if (wanted('generated')) results.push(await runCheck('generated', 'node', ['-r', './tools/runtime/register.cjs', 'tools/generate/main.ts', '--check']));
   if (wanted('tests')) {
-    const postgres = await startTestPostgres();
-    results.push(await runJest('tests', ['--maxWorkers=2'], reports, { TEST_POSTGRES_URL: postgres.adminUrl }).finally(() => postgres.stop()));
+    results.push(await withPostgres((url) => runJest('tests', ['--maxWorkers=2'], reports, { TEST_POSTGRES_URL: url })));
   }
   if (wanted('e2e')) results.push(await runJest('e2e', ['--runInBand'], reports, {}));
   rmSync(reports, { recursive: true, force: true });
   console.log(toSummary(results));
   return results.some(({ failed }) => failed > 0) ? 1 : 0;
+}
+
+/** A PostgreSQL that does not start is one failure; the stages after it still run. */
+async function withPostgres(work: (url: string) => Promise<StageResult>): Promise<StageResult> {
+  try {
+    const postgres = await startTestPostgres();
+    return await work(postgres.adminUrl).finally(() => postgres.stop());
+  } catch (error) {
+    console.error(error);
+    return { stage: 'tests', passed: 0, failed: 1, skipped: [], seconds: 0 };
+  }
 }
 
 main().then(

@@ -2,14 +2,8 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../start/start-options';
+import { readJestReport } from './jest-report';
 import type { StageResult } from './summary';
-
-interface JestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numRuntimeErrorTestSuites: number;
-  readonly testResults: readonly { readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[] }[];
-}
 
 /** Runs Jest over the end-to-end project or over all others; its output is shown as it comes. */
 export async function runJest(stage: 'tests' | 'e2e', args: readonly string[], reports: string, env: NodeJS.ProcessEnv): Promise<StageResult> {
@@ -27,14 +21,7 @@ export async function runJest(stage: 'tests' | 'e2e', args: readonly string[], r
     child.once('close', resolve);
   });
   const seconds = (performance.now() - begun) / 1000;
-  if (!existsSync(file)) return { stage, passed: 0, failed: 1, skipped: [], seconds };
-  const report = JSON.parse(readFileSync(file, 'utf8')) as JestReport;
-  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
-  return { stage, passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: namesOfSkipped(report), seconds };
-}
-
-function namesOfSkipped({ testResults }: JestReport): string[] {
-  return testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'pending' || status === 'todo').map(({ fullName }) => fullName));
+  return { stage, ...readJestReport(existsSync(file) ? readFileSync(file, 'utf8') : undefined, code), seconds };
 }
 
 function unitProjects(): string[] {
