@@ -15,7 +15,7 @@ export function createProgress(out: NodeJS.WriteStream): Progress {
   const write = (text: string) => void (ended || out.write(text));
   const show = (line: string) => {
     current = line;
-    if (out.isTTY) write(`${clearLine}${line}`.slice(0, out.columns + clearLine.length));
+    if (out.isTTY) write(`${clearLine}${line}`.slice(0, (out.columns || 80) + clearLine.length));
   };
   return {
     async step(title, work) {
