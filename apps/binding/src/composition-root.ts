@@ -8,6 +8,7 @@ import { createDataSource, createUnitOfWork } from '@bindery/persistence';
 import type { Role } from '@bindery/service-config';
 import type { Component } from '@bindery/service-host';
 import { readKeySet } from '@bindery/trust';
+import { toEventLogAddress } from '@bindery/service-config';
 import type { BindingConfig } from './binding.config';
 import { composeQueries } from './compose-queries';
 import { composeUseCases } from './compose-use-cases';
@@ -41,10 +42,10 @@ interface Surroundings {
 
 /** Makes every part of the service; nothing runs yet. */
 export function composeBinding(config: BindingConfig, { log, metrics, clock = systemClock, ...given }: Surroundings) {
-  const { DATABASE_URL: databaseUrl, EVENT_LOG_URL: eventLogUrl, KAFKA_BROKERS: kafkaBrokers, PROVIDERS: providers, PUBLIC_URL: publicUrl } = config;
+  const { DATABASE_URL: databaseUrl, PROVIDERS: providers, PUBLIC_URL: publicUrl } = config;
   const profiles = loadProviderCatalogue();
   const { connectors, close } = given.connectors ?? createConnectors({ profiles, providers, publicUrl, clock, log });
-  const transport = given.transport ?? createEventLog({ eventLogUrl, kafkaBrokers }, { service, log });
+  const transport = given.transport ?? createEventLog(toEventLogAddress(config), { service, log });
   const dataSource = createDataSource({ url: databaseUrl, entities, onPoolError: (err) => log.warn({ err }, 'idle database connection lost') });
   const relay = createRelay({ service, databaseUrl, transport, log, metrics });
   const unitOfWork = createUnitOfWork(dataSource, { onCommit: relay.wake });

@@ -7,6 +7,7 @@ import type { Log, Metrics } from '@bindery/observability';
 import { createDataSource, createUnitOfWork } from '@bindery/persistence';
 import type { Component } from '@bindery/service-host';
 import { readContactKeys, readKeySet, readSigningKey } from '@bindery/trust';
+import { toEventLogAddress } from '@bindery/service-config';
 import { buildIdentitySubgraph } from './graphql/build-schema';
 import { createResolvers } from './graphql/create-resolvers';
 import type { PublishedKeys } from './http/jwks.route';
@@ -47,7 +48,7 @@ export interface Identity {
 export async function composeIdentity(config: IdentityConfig, { log, metrics, clock = systemClock, argon2 }: Surroundings): Promise<Identity> {
   const { DATABASE_URL: databaseUrl } = config;
   const dataSource = createDataSource({ url: databaseUrl, entities, onPoolError: (err) => log.warn({ err }, 'idle database connection lost') });
-  const transport = createEventLog({ eventLogUrl: config.EVENT_LOG_URL, kafkaBrokers: config.KAFKA_BROKERS }, { service, log });
+  const transport = createEventLog(toEventLogAddress(config), { service, log });
   const relay = createRelay({ service, databaseUrl, transport, log, metrics });
   const unitOfWork = createUnitOfWork(dataSource, { onCommit: relay.wake });
   const journal = createAccountJournal({ outbox: createOutbox({ service, clock }), clock });

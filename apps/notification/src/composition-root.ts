@@ -8,6 +8,7 @@ import { createDataSource, createUnitOfWork } from '@bindery/persistence';
 import type { Role } from '@bindery/service-config';
 import { createHttpHost, type Component } from '@bindery/service-host';
 import { openContact, readContactKeys } from '@bindery/trust';
+import { toEventLogAddress } from '@bindery/service-config';
 import { createMailSender } from './connectors/mail-sender';
 import { observeSenders } from './connectors/observe-senders';
 import { createSmsSender } from './connectors/sms-sender';
@@ -39,7 +40,7 @@ export async function composeNotification(config: NotificationConfig, { log, met
   const databaseUrl = config.DATABASE_URL;
   const dataSource = createDataSource({ url: databaseUrl, entities: [], onPoolError: (error) => log.warn({ err: error }, 'idle database connection lost') });
   const db = dataSource.manager;
-  const transport = createEventLog({ eventLogUrl: config.EVENT_LOG_URL, kafkaBrokers: config.KAFKA_BROKERS }, { service, log });
+  const transport = createEventLog(toEventLogAddress(config), { service, log });
   const relay = createRelay({ service, databaseUrl, transport, log, metrics });
   const unitOfWork = createUnitOfWork(dataSource, { onCommit: relay.wake });
   const outbox = createOutbox({ service, clock });

@@ -9,6 +9,7 @@ import { createDataSource, createUnitOfWork } from '@bindery/persistence';
 import type { Role } from '@bindery/service-config';
 import type { Component } from '@bindery/service-host';
 import { readContactKeys, readSigningKey } from '@bindery/trust';
+import { toEventLogAddress } from '@bindery/service-config';
 import { createContactSeal } from './connectors/contact-seal';
 import { createCountStale } from './consumers/count-stale';
 import { createSubscriptions } from './consumers/subscriptions';
@@ -88,4 +89,4 @@ export async function composeVerification(config: VerificationConfig, { log, met
   };
 }
 
-const toTransport = ({ EVENT_LOG_URL: eventLogUrl, KAFKA_BROKERS: kafkaBrokers }: VerificationConfig, log: Log): Transport => createEventLog({ eventLogUrl, kafkaBrokers }, { service, log });
+const toTransport = (config: VerificationConfig, log: Log): Transport => createEventLog(toEventLogAddress(config), { service, log });
