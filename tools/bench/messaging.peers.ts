@@ -55,7 +55,10 @@ export async function drainWithTransactionalOutbox({ service }: MessagingWorld, 
   const sink = createSink();
   const drained = sink.expect(events);
   const begun = performance.now();
-  const [shutdown] = initializePollingMessageListener(config, { handle: async () => sink.take(1) }, getDisabledLogger());
+  const [shutdown] = initializePollingMessageListener(config, { handle: async () => sink.take(1) }, getDisabledLogger(), {
+    // Its default takes a hundred single messages before the first batch.
+    batchSizeStrategy: () => Promise.resolve(config.settings.nextMessagesBatchSize),
+  });
   await drained;
   const seconds = (performance.now() - begun) / 1_000;
   await shutdown();
@@ -64,5 +67,5 @@ export async function drainWithTransactionalOutbox({ service }: MessagingWorld, 
 
 function toMessage() {
   const { type, key, data } = consentRecorded();
-  return { id: randomUUID(), aggregateType: 'consent', aggregateId: key, messageType: type, payload: data, concurrency: 'parallel' as const, segment: key };
+  return { id: randomUUID(), aggregateType: 'consent', aggregateId: key, messageType: type, payload: data, concurrency: 'parallel' as const };
 }

@@ -8,7 +8,7 @@ import { drainWithGraphileWorker, drainWithTransactionalOutbox } from './messagi
 import { startMessagingWorld, type MessagingWorld } from './messaging.world';
 
 /** Rounds in which the contenders take turns; the best of each counts, as others use the machine too. */
-const rounds = 3;
+const rounds = 2;
 
 /** The relay's emptying of the outbox against others, and how long a commit takes to have its effect in another process. */
 export async function benchMessaging(): Promise<BenchResult> {
@@ -31,7 +31,7 @@ async function compareDrains(world: MessagingWorld) {
     best.ours = Math.max(best.ours, await drainWithRelay(world, 20_000));
     best.intoLog = Math.max(best.intoLog, await drainWithRelay(world, 10_000, transport));
     best.worker = Math.max(best.worker, await drainWithGraphileWorker(world, 10_000));
-    best.library = Math.max(best.library, await drainWithTransactionalOutbox(world, 600));
+    best.library = Math.max(best.library, await drainWithTransactionalOutbox(world, 1_000));
   }
   await transport.close();
   return { ours: best.ours, intoLog: best.intoLog, theirs: { 'graphile-worker, batched': best.worker, 'pg-transactional-outbox': best.library } };

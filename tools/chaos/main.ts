@@ -31,7 +31,7 @@ async function main(): Promise<number> {
     .opts<ChaosOptions>();
   const system = findRunningSystem(options.data, Number(options.port));
   const random = createSeededRandom(Number(options.seed));
-  const load = startLoad(system.port, 3);
+  const load = startLoad(system.port, 6);
   const begun = performance.now();
   for (let fault = 1; fault <= Number(options.faults); fault++) {
     console.log(`${String(fault).padStart(4)}  ${await strike(system, random)}`);
