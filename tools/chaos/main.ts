@@ -19,7 +19,7 @@ interface ChaosOptions {
 /** The catalogue's bound for coming to rest after the last fault. */
 const restWithinMs = 60_000;
 
-/** Faults under load, then the verdict. Exit code 1 when anything was lost, doubled, out of order or left undone. */
+/** Faults under load, then the verdict. Exit code 1 when anything was lost, out of order or left undone. */
 async function main(): Promise<number> {
   const options = new Command('npm run chaos --')
     .description('Plays random faults against a system that runs with npm start -- --supervise, and says what became of its events.')
@@ -45,7 +45,7 @@ async function main(): Promise<number> {
   console.log(`\n${options.faults} faults, seed ${options.seed}, ${seconds(begun)} s; Node ${process.versions.node}, ${cpus().length} cores, ${system.names.includes('kafka') ? 'Kafka' : 'PostgreSQL'}, ${new Date().toISOString()}`);
   console.log(`steps of holders answered: ${counts.done}, refused or cut off: ${counts.failed}; events ${events}, effects ${effects}; judged ${seconds(rested)} s after the last fault`);
   for (const line of wrong.slice(0, 50)) console.log(`  ✗ ${line}`);
-  console.log(wrong.length ? `Verdict: ${wrong.length} things are wrong.` : 'Verdict: nothing lost, nothing doubled, nothing out of order, no dead letters.');
+  console.log(wrong.length ? `Verdict: ${wrong.length} things are wrong.` : 'Verdict: nothing lost, nothing out of order, no dead letters.');
   return wrong.length ? 1 : 0;
 }
 
