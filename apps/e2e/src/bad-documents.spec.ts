@@ -72,3 +72,10 @@ describe('a request that is none', () => {
     },
   );
 });
+
+describe('the name of an operation that the document has not', () => {
+  it.each(['{ providers { code } }', 'query A { providers { code } } query B { providers { name } }'])('is the client’s mistake: %s', async (query) => {
+    const { status, text } = await post(JSON.stringify({ query, operationName: 'Missing' }));
+    expect({ status, text }).toMatchObject({ status: 400, text: expect.stringContaining('OPERATION_RESOLUTION_FAILURE') });
+  });
+});

@@ -17,6 +17,7 @@ import { readGatewayContext, type GatewayContext } from './auth/gateway-context'
 import { SubgraphDataSource } from './data-source/subgraph-data-source';
 import type { GatewayConfig } from './gateway.config';
 import { knownOperation } from './limits/known-operation';
+import { knownOperationName } from './limits/known-operation-name';
 import { rootFieldLimit } from './limits/root-field-limit';
 import { toPublicError } from './public-error';
 
@@ -52,6 +53,7 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
     validationRules: [rootFieldLimit, knownOperation],
     formatError: toPublicError,
     plugins: [
+      knownOperationName,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
