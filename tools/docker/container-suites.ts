@@ -15,7 +15,8 @@ async function main(): Promise<number> {
   const [postgres, kafka] = await Promise.all([startPostgres(), startKafka()]);
   const reports = mkdtempSync(join(tmpdir(), 'bindery-reports-'));
   try {
-    const suites = ['--runInBand', '--testPathPatterns', 'libs/(messaging|jobs|persistence)/.*\\.int\\.spec'];
+    // A connection that a test left open must not hold up the end of the run; `npm test` is where that shows.
+    const suites = ['--runInBand', '--forceExit', '--testPathPatterns', 'libs/(messaging|jobs|persistence)/.*\\.int\\.spec'];
     const result = await runJest('tests', suites, reports, { TEST_POSTGRES_URL: postgres.url, KAFKA_BROKERS: kafka.brokers });
     console.log(toSummary([result]));
     return result.failed + result.skipped.length > 0 || result.passed === 0 ? 1 : 0;
