@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { source as axeSource, type AxeResults } from 'axe-core';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { eventually } from '@bindery/testing';
 import { urls } from './system/the-system';
 
 // Requirement: the explorer comes from the gateway alone and works in a real browser.
@@ -39,7 +40,7 @@ const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '
     await page.keyboard.type('query Banks { providers { code kind } }');
     await page.keyboard.press('Escape');
     // It reads the document a moment after the last key; only then does it know the operation's name.
-    await page.waitForFunction("localStorage.getItem('graphiql:operationName') === 'Banks'");
+    await eventually(async () => expect(await page.evaluate("localStorage.getItem('graphiql:operationName')")).toBe('Banks'));
     await page.keyboard.press('Control+Enter');
     expect(await until(page.locator('.result-window'), /seaside-bank/)).toContain('BANK_CARD');
   });
