@@ -1,8 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DocumentCommand } from './read-commands';
 
 /** One command of a document has this long. */
 const timeoutMs = 240_000;
+
+/** What stays in the background has this long to end after Ctrl-C. */
+const stopTimeoutMs = 60_000;
 
 /** Runs the commands one after another; those that stay are stopped at the end as Ctrl-C would. */
 export async function runCommands(commands: readonly DocumentCommand[], cwd: string): Promise<{ passed: number; failed: number }> {
@@ -46,13 +50,17 @@ function runCommand({ script, runsUntil, answer }: DocumentCommand, cwd: string)
   });
 }
 
-/** Ctrl-C: the signal goes to the whole group. True when the command then ended by itself with code 0. */
+/**
+ * Ctrl-C: the signal goes to the whole group. True when all of it has ended in time, by itself or by that signal; a
+ * program that lives on keeps the output open.
+ */
 async function interrupt(child: ChildProcess): Promise<boolean> {
-  const ended = new Promise<number | null>((resolve) => (child.exitCode !== null ? resolve(child.exitCode) : child.once('exit', resolve)));
+  const closed = new Promise<string>((resolve) => child.once('close', (code, signal) => resolve(signal ?? `code ${code}`)));
   if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGINT');
-  const code = await ended;
-  console.log(`${code === 0 ? '✓' : '✗'} stopped with code ${code}`);
-  return code === 0;
+  const ending = await Promise.race([closed, pause(stopTimeoutMs, 'not in time')]);
+  const passed = ending === 'SIGINT' || ending === 'code 0';
+  console.log(`${passed ? '✓' : '✗'} Ctrl-C: ended with ${ending}`);
+  return passed;
 }
 
 const squeeze = (text: string) => text.replace(/\s+/g, '');
