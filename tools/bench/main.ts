@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { root } from '../start/start-options';
@@ -44,7 +44,7 @@ function toText({ name, unit, ours, theirs, ratios, note }: BenchResult): string
 const format = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 }).padStart(14);
 
 function toReport(lines: readonly string[]): string {
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, load ${loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
   return ['# Benchmarks', '', 'Written by `npm run bench -- --report docs/benchmarks.md`.', '', machine, '', '```', ...lines, '```', ''].join('\n');
 }
 
