@@ -86,6 +86,8 @@ trap finish EXIT
 trap 'exit 1' INT TERM
 echo '== a Docker engine'
 start_engine || { failed=1; exit 1; }
+# What a run that was killed left behind.
+bounded 60 take_down
 # The Compose build is the longest part and needs nothing of the others.
 set -m
 make_compose &
