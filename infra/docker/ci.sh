@@ -13,7 +13,8 @@ for part in engine base compose-binary images; do . "$root/infra/docker/ci/$part
 
 passed=0
 failed=0
-job='' # the process group at work, and the one that builds Compose
+job='' # the process groups at work: of a check, of who looks at its time, of the build of Compose
+watch=''
 compose_build=''
 check() { # check <what> <seconds at most> <function>: counts it; a failure ends the run
   local begun=$SECONDS
@@ -30,7 +31,7 @@ check() { # check <what> <seconds at most> <function>: counts it; a failure ends
 
 # A function in a shell of its own, ended with all that it started when its time is over.
 bounded() {
-  local watch code
+  local code
   set -m
   "$2" &
   job=$!
@@ -42,11 +43,12 @@ bounded() {
   job=''
   kill -- "-$watch" 2>/dev/null
   wait "$watch" 2>/dev/null
+  watch=''
   return $code
 }
 
 finish() {
-  for group in $job $compose_build; do kill -- "-$group" 2>/dev/null; done
+  for group in $job $watch $compose_build; do kill -- "-$group" 2>/dev/null; done
   bounded 60 take_down
   stop_engine
   rm -rf "$work"
@@ -83,7 +85,8 @@ restart_everything() { run_compose restart --timeout 20 postgres kafka identity 
 suites_in_containers() { tool tools/docker/container-suites.ts; }
 
 trap finish EXIT
-trap 'exit 1' INT TERM
+# A run that was told to stop has not shown what it should.
+trap 'failed=$((failed + 1)); exit 1' INT TERM
 echo '== a Docker engine'
 start_engine || { failed=1; exit 1; }
 # What a run that was killed left behind.
