@@ -5,14 +5,16 @@ import { Command } from 'commander';
 import { root } from '../start/start-options';
 import type { BenchResult } from './bench-result';
 import { measureFileSizes } from './file-sizes';
+import { benchGateway } from './gateway';
 import { benchMessaging } from './messaging';
 import { benchTransition } from './transition';
 import { benchUnbind } from './unbind';
 
-const benchmarks: Readonly<Record<string, (port: number) => Promise<BenchResult>>> = {
+const benchmarks: Readonly<Record<string, (port: number) => Promise<BenchResult | BenchResult[]>>> = {
   transition: () => benchTransition(),
   unbind: (port) => benchUnbind(port),
   messaging: () => benchMessaging(),
+  gateway: () => benchGateway(),
 };
 
 /** Runs the benchmarks named, or all, and prints what each found: ours, the others in the same run, the ratios. */
@@ -29,7 +31,7 @@ async function main(): Promise<void> {
   for (const name of names) {
     const bench = benchmarks[name];
     if (!bench && name !== 'files') command.error(`There is no benchmark ${name}.`);
-    const text = bench ? toText(await bench(Number(port))) : measureFileSizes(root);
+    const text = bench ? [await bench(Number(port))].flat().map(toText).join('\n') : measureFileSizes(root);
     lines.push(text);
     console.log(text);
   }

@@ -1,0 +1,14 @@
+/** Loaded into each gateway before its program: tells the measurement what the process has used. */
+export interface ProcessUse {
+  /** CPU seconds since the process began, user and system. */
+  readonly cpuSeconds: number;
+  readonly memory: NodeJS.MemoryUsage;
+}
+
+process.on('message', (message) => {
+  if (message !== 'use') return;
+  const { user, system } = process.cpuUsage();
+  // What is still there after a collection is what the process keeps.
+  globalThis.gc?.();
+  process.send?.({ use: { cpuSeconds: (user + system) / 1e6, memory: process.memoryUsage() } satisfies ProcessUse });
+});

@@ -1,0 +1,46 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { newId } from '@bindery/kernel';
+import { generateSigningKey, readSigningKey, signAccessToken, toPublicKeySet } from '@bindery/trust';
+import { mainFileOf } from '../../start/programs';
+import { root } from '../../start/start-options';
+import { register, replyTo, startContender, type Contender } from './contender';
+
+export interface GatewayWorld {
+  startOurs(execArgv?: readonly string[]): Promise<Contender>;
+  startPlain(execArgv?: readonly string[]): Promise<Contender>;
+  /** An access token that was not used before; they are made ahead, so that making them is not measured. */
+  nextToken(): string;
+  makeTokens(count: number): Promise<void>;
+  /** Subgraph requests since the last call, and how many of them said for nobody. */
+  takeCalls(): Promise<{ calls: number; strangers: number }>;
+  stop(): void;
+}
+
+/** The subgraphs in a process of their own, and what gateways need to stand in front of them. */
+export async function startGatewayWorld(): Promise<GatewayWorld> {
+  const [gatewayKey, accessTokenKey] = [await generateSigningKey(), await generateSigningKey()];
+  const child = fork(join(__dirname, 'subgraphs.child.ts'), [], { cwd: root, env: { PATH: process.env.PATH, JWKS: toPublicKeySet(accessTokenKey) }, execArgv: register });
+  const [{ urls }] = (await once(child, 'message')) as [{ urls: Record<string, string> }];
+  const key = await readSigningKey(accessTokenKey);
+  const tokens: string[] = [];
+  const env = { SUBGRAPH_URLS: JSON.stringify(urls), ACCESS_TOKEN_JWKS_URL: `${urls.identity}/.well-known/jwks.json`, GATEWAY_PRIVATE_KEY: gatewayKey, LOG_LEVEL: 'warn' };
+  return {
+    startOurs: (execArgv) => startContender(mainFileOf('gateway'), env, execArgv),
+    startPlain: (execArgv) => startContender(join(__dirname, 'plain.child.ts'), env, execArgv),
+    nextToken() {
+      const token = tokens.pop();
+      if (!token) throw new Error('more requests than tokens were made for');
+      return token;
+    },
+    async makeTokens(count) {
+      while (tokens.length < count) {
+        const holder = { accountId: newId('account'), sessionId: newId('session'), deviceId: newId('device'), assuranceLevel: 'AAL1' as const, app: 'wallet', locale: 'en' };
+        tokens.push((await signAccessToken(holder, new Date(), key)).token);
+      }
+    },
+    takeCalls: async () => (await replyTo(child, 'calls')) as { calls: number; strangers: number },
+    stop: () => void child.kill('SIGKILL'),
+  };
+}
