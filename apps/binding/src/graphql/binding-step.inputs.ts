@@ -8,7 +8,7 @@ export class ConfirmBindingInput {
   @Field({ description: keyDescription })
   idempotencyKey!: string;
 
-  @Field(() => ID, { description: 'The binding.' })
+  @Field(() => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
   bindingId!: string;
 
   @Field({ description: 'Token of a proof for BIND on this binding.' })
@@ -20,7 +20,7 @@ export class CancelBindingInput {
   @Field({ description: keyDescription })
   idempotencyKey!: string;
 
-  @Field(() => ID, { description: 'The binding.' })
+  @Field(() => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
   bindingId!: string;
 }
 
@@ -38,7 +38,7 @@ export class RequestUnbindInput {
   @Field({ description: keyDescription })
   idempotencyKey!: string;
 
-  @Field(() => ID, { description: 'The binding.' })
+  @Field(() => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
   bindingId!: string;
 
   @Field({ description: 'Digest of the plan that was shown.' })
@@ -59,7 +59,7 @@ export class RequestRestoreInput {
   @Field({ description: keyDescription })
   idempotencyKey!: string;
 
-  @Field(() => ID, { description: 'The binding.' })
+  @Field(() => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
   bindingId!: string;
 
   @Field({ description: 'Token of a proof for RESTORE on this binding.' })
@@ -71,7 +71,7 @@ export class SuspendBindingInput {
   @Field({ description: keyDescription })
   idempotencyKey!: string;
 
-  @Field(() => ID, { description: 'The binding.' })
+  @Field(() => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
   bindingId!: string;
 }
 
@@ -80,7 +80,7 @@ export class ResumeBindingInput {
   @Field({ description: keyDescription })
   idempotencyKey!: string;
 
-  @Field(() => ID, { description: 'The binding.' })
+  @Field(() => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
   bindingId!: string;
 }
 
@@ -89,6 +89,6 @@ export class SetDefaultCardInput {
   @Field({ description: keyDescription })
   idempotencyKey!: string;
 
-  @Field(() => ID, { description: 'The card; it must be usable and able to pay.' })
+  @Field(() => ID, { description: 'Id of the card, e.g. card_01h455vb4pex5vsknk084sn02q; it must be usable and able to pay.' })
   cardId!: string;
 }

@@ -10,7 +10,7 @@ export class BindingResolver {
   constructor(private readonly views: Views) {}
 
   @Query(() => BindingType, { nullable: true, description: 'A binding of the viewer; null when there is none of this id.' })
-  binding(@Arg('id', () => ID, { description: 'Id of the binding.' }) id: string, @Ctx() context: RequestContext): Promise<BindingType | null> {
+  binding(@Arg('id', () => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' }) id: string, @Ctx() context: RequestContext): Promise<BindingType | null> {
     requireViewer(context);
     return this.views.binding(context, id);
   }

@@ -90,6 +90,9 @@ export class BindingOperationType {
 @Directive('@key(fields: "id")')
 @ObjectType('Binding', { implements: NodeInterface, description: 'A card bound in this account on one device; this is what has a lifecycle.' })
 export class BindingType extends NodeInterface {
+  @Field(() => ID, { description: 'Global id, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
+  override id!: string;
+
   @Field(() => BindingStatusEnum, { description: 'The one word to show, e.g. ACTIVE.' })
   status!: keyof typeof BindingStatusEnum;
 

@@ -20,7 +20,7 @@ export class CardResolver {
   constructor(private readonly deps: CardResolverDeps) {}
 
   @Query(() => CardType, { nullable: true, description: 'A card of the viewer, unbound ones too; null when there is none of this id.' })
-  card(@Arg('id', () => ID, { description: 'Id of the card.' }) id: string, @Ctx() context: RequestContext): Promise<CardType | null> {
+  card(@Arg('id', () => ID, { description: 'Id of the card, e.g. card_01h455vb4pex5vsknk084sn02q.' }) id: string, @Ctx() context: RequestContext): Promise<CardType | null> {
     requireViewer(context);
     return this.deps.views.card(context, id);
   }

@@ -25,7 +25,7 @@ class ProviderLimitsType {
   @Field(() => Int, { nullable: true, description: 'Per account, e.g. 5; null: no limit.' })
   perAccount!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Per device; null: no limit.' })
+  @Field(() => Int, { nullable: true, description: 'Per device, e.g. 1; null: no limit.' })
   perDevice!: number | null;
 }
 

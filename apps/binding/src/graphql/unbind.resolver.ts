@@ -30,7 +30,7 @@ export class UnbindResolver {
     description: 'Everything that an unbind would do, quoted for ten minutes; null when there is no such binding that could be unbound now.',
   })
   async unbindPreflight(
-    @Arg('bindingId', () => ID, { description: 'The binding.' }) bindingId: string,
+    @Arg('bindingId', () => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' }) bindingId: string,
     @Ctx() context: RequestContext,
   ): Promise<UnbindPlanType | null> {
     const { quoteUnbind, views } = this.deps;

@@ -16,7 +16,7 @@ export class NodeResolver {
   }
 
   @Query(() => [NodeInterface], { nullable: 'items', description: 'As node, for many: one answer for each id, in their order.' })
-  nodes(@Arg('ids', () => [ID], { description: `Global ids, ${idsMax} at most.` }) ids: string[], @Ctx() context: RequestContext): Promise<(NodeInterface | null)[]> {
+  nodes(@Arg('ids', () => [ID], { description: `Global ids, ${idsMax} at most, e.g. card_01h455vb4pex5vsknk084sn02q.` }) ids: string[], @Ctx() context: RequestContext): Promise<(NodeInterface | null)[]> {
     if (ids.length > idsMax) throw new GraphQLError(`ids are ${idsMax} at most.`, { extensions: { code: 'BAD_USER_INPUT' } });
     return Promise.all(ids.map((id) => this.findNode(id, context)));
   }

@@ -15,7 +15,7 @@ export class EndSessionInput {
   @Field({ description: idempotencyKeyDescription })
   idempotencyKey!: string;
 
-  @Field(() => ID, { description: 'One of the caller’s own sessions, the current one included.' })
+  @Field(() => ID, { description: 'One of the caller’s own sessions, the current one included, e.g. session_01h455vb4pex5vsknk084sn02q.' })
   sessionId!: string;
 }
 

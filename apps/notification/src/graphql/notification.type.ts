@@ -42,6 +42,9 @@ export class NotificationDeliveryType {
 @Directive('@key(fields: "id")')
 @ObjectType('Notification', { implements: NodeInterface, description: 'Something the holder was told.' })
 export class NotificationType extends NodeInterface {
+  @Field(() => ID, { description: 'Global id, e.g. notification_01h455vb4pex5vsknk084sn02q.' })
+  override id!: string;
+
   @Field(() => NotificationKindEnum, { description: 'What it is about, e.g. CARD_UNBOUND.' })
   kind!: NotificationKind;
 

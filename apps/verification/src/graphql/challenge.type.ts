@@ -32,6 +32,9 @@ export class ChallengeAlternative {
 @Directive('@key(fields: "id")')
 @ObjectType('Challenge', { implements: NodeInterface, description: 'A code put to one person, to prove one action on one subject. Five minutes, five tries.' })
 export class ChallengeType extends NodeInterface {
+  @Field(() => ID, { description: 'Global id, e.g. challenge_01h455vb4pex5vsknk084sn02q.' })
+  override id!: string;
+
   /** What the fields below are read from; no field itself. */
   source!: Challenge;
 

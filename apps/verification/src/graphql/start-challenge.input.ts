@@ -8,7 +8,7 @@ export class ChallengePurposeInput {
   @Field(() => ProofActionEnum, { description: 'What the proof will allow, e.g. UNBIND.' })
   action!: ChallengeAction;
 
-  @Field(() => ID, { nullable: true, description: 'Id of the binding it will be allowed on; left out for REGISTER and RESET_PASSWORD.' })
+  @Field(() => ID, { nullable: true, description: 'Id of the binding it will be allowed on, e.g. binding_01h455vb4pex5vsknk084sn02q; left out for REGISTER and RESET_PASSWORD.' })
   subjectId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The digest of the plan from unbindPreflight; needed for UNBIND, left out otherwise.' })
