@@ -7,13 +7,13 @@ import { runCheck } from './run-check';
 import { runJest } from './run-jest';
 import { toSummary, type StageResult } from './summary';
 
-const stageNames = ['lint', 'boundaries', 'types', 'generated', 'tests', 'e2e'] as const;
+const stageNames = ['lint', 'boundaries', 'types', 'generated', 'schema', 'tests', 'e2e'] as const;
 type StageName = (typeof stageNames)[number];
 
 /** Runs all checks and tests, or the stages named; goes on after a failure, so that one run shows everything. */
 async function main(): Promise<number> {
   const command = new Command('npm test --')
-    .description('Lint, boundaries, types, generated files, unit and integration tests on a real PostgreSQL, end-to-end tests through the gateway.')
+    .description('Lint, boundaries, types, generated files, the rules and the history of the graph, unit and integration tests on a real PostgreSQL, end-to-end tests through the gateway.')
     .argument('[stages...]', `only these, out of: ${stageNames.join(', ')}`)
     .parse();
   const unknown = command.args.filter((name) => !stageNames.some((stage) => stage === name));
@@ -30,6 +30,9 @@ async function main(): Promise<number> {
   );
   if (wanted('boundaries')) results.push(await runCheck('boundaries', 'depcruise', ['apps', 'libs', 'tools', '--config', '.dependency-cruiser.cjs']));
   if (wanted('generated')) results.push(await runCheck('generated', 'node', ['-r', './tools/runtime/register.cjs', 'tools/generate/main.ts', '--check']));
+  if (wanted('schema')) {
+    for (const command of ['lint', 'diff']) results.push(await runCheck(`schema ${command}`, 'node', ['-r', './tools/runtime/register.cjs', 'tools/schema/main.ts', command]));
+  }
   if (wanted('tests')) {
     results.push(await withPostgres((url) => runJest('tests', ['--maxWorkers=2'], reports, { TEST_POSTGRES_URL: url })));
   }
