@@ -1,14 +1,14 @@
-import type { OutgoingMessage, Transport } from '@bindery/messaging';
+import type { OutgoingMessage, ServiceTransport } from '@bindery/messaging';
 
 /** Takes everything at once: what is measured is how fast rows leave the queue, for each contender alike. */
-export interface Sink extends Transport {
+export interface Sink extends ServiceTransport {
   take(count: number): void;
   /** Resolves when so many more messages came. */
   expect(count: number): Promise<void>;
 }
 
 /** With a transport, messages go through it first. */
-export function createSink(through?: Transport): Sink {
+export function createSink(through?: ServiceTransport): Sink {
   let left = 0;
   let done: () => void = () => undefined;
   const take = (count: number) => {

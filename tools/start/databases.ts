@@ -8,8 +8,8 @@ import { services, type Service } from './topology';
 
 export interface Databases {
   readonly services: Readonly<Record<Service, ServiceDatabase>>;
-  /** The event log, as each service's user, and as an analyst who may only read. */
-  readonly eventLogUrls: Readonly<Record<Service | 'analytics', string>>;
+  /** The event log, as each service's user, and as those who may only read. */
+  readonly eventLogUrls: Readonly<Record<Service | Reader, string>>;
 }
 
 type Passwords = { readonly owner: string; readonly app: string };
@@ -33,15 +33,19 @@ export async function prepareDatabases(processes: Processes, port: number, secre
   return databases;
 }
 
-const readers = [...services, 'analytics'] as const;
+/** The analyst moves groups of its own; the gateway has none. */
+const logins = [...services, 'analytics', 'gateway'] as const;
+type Reader = 'analytics' | 'gateway';
 
 async function provision(adminUrl: string, passwords: Passwords): Promise<void> {
   for (const service of services) await provisionServiceDatabase({ adminUrl, service, passwords });
   const { ownerUrl } = await provisionServiceDatabase({ adminUrl, service: 'event_log', passwords });
-  await withClient(adminUrl, (admin) => ensureRole(admin, 'analytics_app', passwords.app));
+  await withClient(adminUrl, async (admin) => {
+    for (const reader of ['analytics', 'gateway']) await ensureRole(admin, `${reader}_app`, passwords.app);
+  });
   await provisionEventLog(
     ownerUrl,
-    readers.map((service) => ({ login: `${service}_app`, service })),
+    logins.map((name) => ({ login: `${name}_app`, ...(name !== 'gateway' && { service: name }) })),
   );
 }
 
@@ -53,6 +57,6 @@ function toDatabases(adminUrl: string, { owner, app }: Passwords): Databases {
   const eventLog = withDatabase(adminUrl, 'event_log');
   return {
     services: Object.fromEntries(urls) as Databases['services'],
-    eventLogUrls: Object.fromEntries(readers.map((reader) => [reader, withUser(eventLog, `${reader}_app`, app)])) as Databases['eventLogUrls'],
+    eventLogUrls: Object.fromEntries(logins.map((name) => [name, withUser(eventLog, `${name}_app`, app)])) as Databases['eventLogUrls'],
   };
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { createJobRunner } from '@bindery/jobs';
 import { systemClock, type Clock } from '@bindery/kernel';
-import { createConsumers, createEventLog, createOutbox, createRelay, pruneInbox, pruneOutbox, type Transport } from '@bindery/messaging';
+import { createConsumers, createEventLog, createOutbox, createRelay, pruneInbox, pruneOutbox, type ServiceTransport } from '@bindery/messaging';
 import type { Log, Metrics } from '@bindery/observability';
 import { createDataSource, createUnitOfWork } from '@bindery/persistence';
 import type { Role } from '@bindery/service-config';
@@ -36,7 +36,7 @@ interface Surroundings {
   readonly metrics: Metrics;
   readonly clock?: Clock;
   /** Others than the configured ones, in tests. */
-  readonly transport?: Transport;
+  readonly transport?: ServiceTransport;
   readonly connectors?: ConnectorSet;
 }
 
@@ -98,7 +98,7 @@ export function composeBinding(config: BindingConfig, { log, metrics, clock = sy
 }
 
 /** The connections that every role needs. */
-const toConnections = (dataSource: DataSource, transport: Transport, closeConnectors: () => Promise<void>): Component => ({
+const toConnections = (dataSource: DataSource, transport: ServiceTransport, closeConnectors: () => Promise<void>): Component => ({
   name: 'connections',
   start: async () => void (await dataSource.initialize()),
   stop: async () => {

@@ -3,7 +3,7 @@ import { createSmsCarrier } from '@bindery/delivery-channels';
 import type { Subgraph } from '@bindery/graphql-server';
 import { createJobRunner } from '@bindery/jobs';
 import { systemClock, type Clock } from '@bindery/kernel';
-import { createConsumers, createEventLog, createOutbox, createRelay, type Transport } from '@bindery/messaging';
+import { createConsumers, createEventLog, createOutbox, createRelay, type ServiceTransport } from '@bindery/messaging';
 import type { Log, Metrics } from '@bindery/observability';
 import { createDataSource, createUnitOfWork } from '@bindery/persistence';
 import type { Role } from '@bindery/service-config';
@@ -32,7 +32,7 @@ export interface Surroundings {
   readonly metrics: Metrics;
   readonly clock?: Clock;
   /** Another event log than the configured one. */
-  readonly transport?: Transport;
+  readonly transport?: ServiceTransport;
 }
 
 export interface Verification {
@@ -89,4 +89,4 @@ export async function composeVerification(config: VerificationConfig, { log, met
   };
 }
 
-const toTransport = (config: VerificationConfig, log: Log): Transport => createEventLog(toEventLogAddress(config), { service, log });
+const toTransport = (config: VerificationConfig, log: Log): ServiceTransport => createEventLog(toEventLogAddress(config), { service, log });

@@ -1,7 +1,7 @@
 import { createEvent, toWireEvent, topicOf, type BinderyEvent, type EventType, type NewEvent } from '@bindery/event-contracts';
-import type { Subscription, Transport } from '@bindery/messaging';
+import type { ServiceTransport, Subscription } from '@bindery/messaging';
 
-export interface InMemoryLog extends Transport {
+export interface InMemoryLog extends ServiceTransport {
   /** Hands an event of another service to the consumers; resolves when they are done with it. The event comes back, to be told again. */
   tell<Type extends EventType>(service: string, event: NewEvent<Type>): Promise<BinderyEvent>;
   retell(event: BinderyEvent): Promise<void>;

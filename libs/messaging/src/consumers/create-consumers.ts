@@ -2,7 +2,7 @@ import { findContract } from '@bindery/event-contracts';
 import type { Log, Metrics } from '@bindery/observability';
 import { replayLetters } from '../dead-letters/replay-letters';
 import type { SqlSession } from '../sql-session';
-import type { GroupMember, Transport } from '../transport/transport';
+import type { GroupMember, ServiceTransport } from '../transport/transport';
 import { createBatchHandler } from './batch-handler';
 import { createConsumerMetrics } from './consumer-metrics';
 import type { EventHandlers } from './event-handlers';
@@ -11,7 +11,7 @@ import { createMessageHandler } from './message-handler';
 export interface ConsumersDeps<Tx extends SqlSession> {
   /** The consumer group; the service's name. */
   readonly group: string;
-  readonly transport: Transport;
+  readonly transport: Pick<ServiceTransport, 'consume'>;
   /** `unitOfWork.run`. */
   readonly runInTransaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly handlers: EventHandlers<Tx>;

@@ -1,7 +1,8 @@
 import type { Log } from '@bindery/observability';
-import type { EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
+import type { EachBatchPayload, Kafka } from 'kafkajs';
 import { handleInOrder } from '../transport/handle-in-order';
 import type { GroupMember, IncomingMessage, Subscription } from '../transport/transport';
+import { toIncoming } from './incoming-message';
 
 /** A member that died is replaced after this; one that handles a slow message says that it lives much more often. */
 const sessionTimeoutMs = 6_000;
@@ -55,16 +56,3 @@ async function handleBatch(
     clearInterval(alive);
   }
 }
-
-const toIncoming = (topic: string, partition: number, { key, value, headers, offset }: KafkaMessage): IncomingMessage => ({
-  topic,
-  partition,
-  offset,
-  key: key?.toString() ?? null,
-  headers: toText(headers ?? {}),
-  value: value?.toString() ?? '',
-});
-
-/** A header may be given more than once; the last one counts. */
-const toText = (headers: IHeaders): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : (value ?? ''))]));

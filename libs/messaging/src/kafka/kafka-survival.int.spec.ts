@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { topics } from '@bindery/event-contracts';
 import { itSurvives } from '../testing/survival-contract';
 import { silentLog } from '../testing/test-event-log';
-import { ensureKafkaTopics } from './ensure-kafka-topics';
+import { ensureKafkaTopics } from './administration/ensure-kafka-topics';
 
 const brokers = process.env.KAFKA_BROKERS?.split(',');
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { silentLog } from '../testing/test-event-log';
-import { itKeepsTheTransportContract } from '../transport/transport-contract';
-import { ensureKafkaTopics } from './ensure-kafka-topics';
+import { itKeepsTheTailContract } from '../transport/tail-contract';
+import { itKeepsTheTransportContract, type TransportUnderTest } from '../transport/transport-contract';
+import { ensureKafkaTopics } from './administration/ensure-kafka-topics';
 import { createKafkaTransport } from './kafka-transport';
 
 const brokers = process.env.KAFKA_BROKERS?.split(',');
@@ -11,9 +12,11 @@ const brokers = process.env.KAFKA_BROKERS?.split(',');
   const topic = `test-${randomBytes(4).toString('hex')}.bindery.binding`;
   beforeAll(() => ensureKafkaTopics(options, [topic], 6));
 
-  itKeepsTheTransportContract(() => ({
+  const underTest = (): TransportUnderTest => ({
     topic,
     newGroup: () => `${topic}.${randomBytes(4).toString('hex')}`,
     connect: () => createKafkaTransport(options),
-  }));
+  });
+  itKeepsTheTransportContract(underTest);
+  describe('a tail', () => itKeepsTheTailContract(underTest));
 });

@@ -3,6 +3,7 @@ import { byTopic } from '../transport/by-topic';
 import type { OutgoingMessage, Transport } from '../transport/transport';
 import { createKafkaClient, type KafkaOptions } from './kafka-client';
 import { joinKafkaGroup } from './kafka-group-member';
+import { tailKafka } from './tail-kafka';
 
 /** The event log on Apache Kafka 4. The topics exist already; see `ensureKafkaTopics`. */
 export function createKafkaTransport(options: KafkaOptions): Transport {
@@ -36,6 +37,7 @@ export function createKafkaTransport(options: KafkaOptions): Transport {
       }
     },
     consume: (subscription) => joinKafkaGroup(kafka, subscription, options.log),
+    tail: (tailOptions) => tailKafka(options, tailOptions),
     // Brokers delete by the retention of the topic.
     prune: () => Promise.resolve(0),
     async close() {

@@ -2,14 +2,17 @@ import { eventually } from '@bindery/testing';
 import { createTestEventLog, type TestEventLog } from '../testing/test-event-log';
 import { terminate } from '../testing/test-service-database';
 import type { IncomingMessage } from '../transport/transport';
-import { itKeepsTheTransportContract } from '../transport/transport-contract';
+import { itKeepsTheTailContract } from '../transport/tail-contract';
+import { itKeepsTheTransportContract, type TransportUnderTest } from '../transport/transport-contract';
 
 describe('the event log on PostgreSQL', () => {
   let eventLog: TestEventLog;
   beforeAll(async () => (eventLog = await createTestEventLog()));
   afterAll(() => eventLog.drop());
 
-  itKeepsTheTransportContract(() => ({ topic: 'bindery.binding', newGroup: eventLog.newGroup, connect: eventLog.connect }));
+  const underTest = (): TransportUnderTest => ({ topic: 'bindery.binding', newGroup: eventLog.newGroup, connect: eventLog.connect });
+  itKeepsTheTransportContract(underTest);
+  describe('a tail', () => itKeepsTheTailContract(underTest));
 
   it('goes on, losing nothing and keeping the order, while its connections are terminated under load', async () => {
     const transport = eventLog.connect();

@@ -2,7 +2,8 @@ import type { Log } from '@bindery/observability';
 import { Pool } from 'pg';
 import { byTopic } from '../transport/by-topic';
 import type { OutgoingMessage, Transport } from '../transport/transport';
-import { joinGroup } from './group-member';
+import { joinGroup } from './group/group-member';
+import { tailPostgres } from './tail-postgres';
 
 export interface PostgresTransportOptions {
   /** The event-log database, as the service's own login. */
@@ -22,6 +23,7 @@ export function createPostgresTransport({ url, service, log }: PostgresTransport
       for (const [topic, ofTopic] of byTopic(messages)) await append(pool, topic, ofTopic);
     },
     consume: (subscription) => Promise.resolve(joinGroup(url, subscription, log)),
+    tail: (options) => tailPostgres(url, service, options, log),
     async prune(olderThanMs) {
       const { rows } = await pool.query<{ pruned: string }>("select event_log.prune($1 * interval '1 millisecond') as pruned", [olderThanMs]);
       return Number(rows[0]?.pruned ?? 0);

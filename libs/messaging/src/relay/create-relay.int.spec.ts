@@ -5,11 +5,11 @@ import { createOutbox } from '../outbox/create-outbox';
 import { silentLog } from '../testing/test-event-log';
 import { consentRecorded, numbered } from '../testing/test-events';
 import { createTestServiceDatabase, terminate, type TestServiceDatabase } from '../testing/test-service-database';
-import type { OutgoingMessage, Transport } from '../transport/transport';
+import type { OutgoingMessage, ServiceTransport } from '../transport/transport';
 import { createRelay } from './create-relay';
 
 /** A log in memory that can be told to fail. */
-class FakeLog implements Transport {
+class FakeLog implements Pick<ServiceTransport, 'publish'> {
   readonly messages: OutgoingMessage[] = [];
   readonly batches: number[] = [];
   failures = 0;
@@ -19,9 +19,6 @@ class FakeLog implements Transport {
     this.messages.push(...messages);
     this.batches.push(messages.length);
   }
-  consume = () => Promise.reject(new Error('nobody reads here'));
-  prune = () => Promise.resolve(0);
-  close = () => Promise.resolve();
 }
 
 describe('the relay', () => {

@@ -1,7 +1,7 @@
 import type { Log, Metrics } from '@bindery/observability';
 import { keepConnected, type Kept } from '../connection/keep-connected';
 import { createWake } from '../connection/wake';
-import type { Transport } from '../transport/transport';
+import type { ServiceTransport } from '../transport/transport';
 import { createRelayMetrics } from './relay-metrics';
 import { relayWhileConnected, type RelayStep } from './relay-session';
 
@@ -9,7 +9,7 @@ export interface RelayDeps {
   readonly service: string;
   /** The service's own database; the relay keeps one connection of its own, which holds the lock. */
   readonly databaseUrl: string;
-  readonly transport: Transport;
+  readonly transport: Pick<ServiceTransport, 'publish'>;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Told of each step, for tests of crashes between two of them. */

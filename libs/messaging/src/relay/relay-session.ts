@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { backoffMs, pause } from '../connection/pause';
 import { prepareReadingSession } from '../connection/reading-session';
 import type { Wake } from '../connection/wake';
-import type { Transport } from '../transport/transport';
+import type { ServiceTransport } from '../transport/transport';
 import { batchSize, exchangeBatch, type OutboxBatch } from './outbox-batches';
 import type { RelayMetrics } from './relay-metrics';
 
@@ -25,7 +25,7 @@ export interface RelaySession {
   /** Fires when the connection, and the lock with it, is lost, or when the relay shall stop. */
   readonly ended: AbortSignal;
   readonly wake: Wake;
-  readonly transport: Transport;
+  readonly transport: Pick<ServiceTransport, 'publish'>;
   readonly log: Log;
   readonly metrics: RelayMetrics;
   readonly onStep: (step: RelayStep) => void;

@@ -3,7 +3,7 @@ import { createLog } from '@bindery/observability';
 import { createTestDatabase, type TestDatabase } from '@bindery/testing';
 import type { Transport } from '../transport/transport';
 import { createPostgresTransport } from '../postgres/postgres-transport';
-import { provisionEventLog } from '../postgres/provision-event-log';
+import { provisionEventLog } from '../postgres/schema/provision-event-log';
 
 export const silentLog = createLog({ service: 'test', level: 'silent', format: 'json' });
 

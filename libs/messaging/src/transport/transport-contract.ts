@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { eventually } from '@bindery/testing';
-import type { GroupMember, IncomingMessage, OutgoingMessage, Transport } from './transport';
+import { createMessageRun, upTo } from '../testing/message-run';
+import type { GroupMember, IncomingMessage, Transport } from './transport';
 
 /** One kind of transport, as the contract wants to try it. */
 export interface TransportUnderTest {
@@ -11,8 +11,6 @@ export interface TransportUnderTest {
   /** Another transport on the same log, as another process would have. */
   connect(): Transport;
 }
-
-const keys = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'];
 
 /** What every transport promises, whatever it stands on. Call inside a `describe`. */
 export function itKeepsTheTransportContract(underTest: () => TransportUnderTest): void {
@@ -34,22 +32,11 @@ export function itKeepsTheTransportContract(underTest: () => TransportUnderTest)
     return member;
   };
 
-  /** Messages of one run, numbered per key; other runs' messages in the topic are not counted. */
-  const newRun = () => {
-    const run = randomBytes(4).toString('hex');
-    const message = (key: string, number: number): OutgoingMessage => ({ topic: underTest().topic, key: `${run}-${key}`, headers: { ce_id: `${run}-${key}-${number}` }, value: JSON.stringify({ number }) });
-    const numbersOf = (seen: readonly IncomingMessage[], key: string) =>
-      seen.filter((each) => each.key === `${run}-${key}`).map((each) => (JSON.parse(each.value) as { number: number }).number);
-    const isOurs = (each: IncomingMessage) => each.key?.startsWith(run) === true;
-    const batch = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => keys.map((key) => message(key, from + index))).flat();
-    return { message, numbersOf, isOurs, batch };
-  };
-
-  const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
+  const newRun = () => createMessageRun(underTest().topic);
   const firstTimes = (numbers: readonly number[]) => [...new Set(numbers)];
 
   it('brings every message to every group, unchanged and in order per key', async () => {
-    const { batch, numbersOf, message } = newRun();
+    const { keys, batch, numbersOf, message } = newRun();
     const seen: IncomingMessage[][] = [[], []];
     for (const ofGroup of seen) await join(underTest().newGroup(), async (each) => void ofGroup.push(each));
     const transport = connect();
@@ -61,7 +48,7 @@ export function itKeepsTheTransportContract(underTest: () => TransportUnderTest)
   });
 
   it('brings a message again until it is handled, and holds back those behind it', async () => {
-    const { batch, numbersOf, isOurs } = newRun();
+    const { keys, batch, numbersOf, isOurs } = newRun();
     const handled: IncomingMessage[] = [];
     let refusals = 0;
     await join(underTest().newGroup(), async (each) => {
@@ -98,7 +85,7 @@ export function itKeepsTheTransportContract(underTest: () => TransportUnderTest)
   });
 
   it('loses nothing and keeps the order per key while a group grows from 1 to 3 and shrinks to 1', async () => {
-    const { batch, numbersOf, isOurs } = newRun();
+    const { keys, batch, numbersOf, isOurs } = newRun();
     const group = underTest().newGroup();
     const handled: IncomingMessage[] = [];
     const counts = [0, 0, 0];

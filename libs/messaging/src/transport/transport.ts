@@ -39,8 +39,24 @@ export interface GroupMember {
   stop(): Promise<void>;
 }
 
-/** The event log: topics with partitions, offsets and consumer groups, on PostgreSQL or on Apache Kafka. */
-export interface Transport {
+export interface TailOptions {
+  readonly topics: readonly string[];
+  /** Messages appended to the log at this time or later, of those it still has. */
+  readonly from: Date;
+  /**
+   * Called for each message in the order of its partition, one at a time. Each message comes once; only at a restart of the log may the last
+   * ones come again. If it throws or rejects that is logged, and the next message comes.
+   */
+  readonly onMessage: (message: IncomingMessage) => void | Promise<void>;
+}
+
+export interface Tail {
+  /** Waits for the message being told of; none comes after that. */
+  stop(): Promise<void>;
+}
+
+/** What a service does with the event log. */
+export interface ServiceTransport {
   /** Appends all, in order within each key. Rejects if it is not certain that all are durable; some may be then. */
   publish(messages: readonly OutgoingMessage[]): Promise<void>;
   /** Joins the group. Comes back by itself after the log was away. */
@@ -48,4 +64,13 @@ export interface Transport {
   /** Deletes messages older than that from the topics this service owns; how many. Kafka does so by itself: 0. */
   prune(olderThanMs: number): Promise<number>;
   close(): Promise<void>;
+}
+
+/** The event log: topics with partitions, offsets and consumer groups, on PostgreSQL or on Apache Kafka. */
+export interface Transport extends ServiceTransport {
+  /**
+   * Reads all partitions without a group: each tail is told of every message, and nothing is kept of how far it came. Begins and
+   * goes on by itself whenever the log is there.
+   */
+  tail(options: TailOptions): Tail;
 }

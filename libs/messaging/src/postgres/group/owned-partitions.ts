@@ -1,7 +1,8 @@
 import type { Log } from '@bindery/observability';
-import type { Subscription } from '../transport/transport';
+import type { Subscription } from '../../transport/transport';
+import type { Place } from '../fetch-messages';
 import { fairShare } from './fair-share';
-import type { GroupSession, Place } from './group-session';
+import type { GroupSession } from './group-session';
 import { lockClass } from './lock-keys';
 import { createPartitionReader, type PartitionReader } from './partition-reader';
 

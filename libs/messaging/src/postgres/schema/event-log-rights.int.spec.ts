@@ -1,8 +1,9 @@
-import { createTestDatabase, type TestDatabase } from '@bindery/testing';
+import { withClient } from '@bindery/persistence';
+import { createTestDatabase, eventually, type TestDatabase } from '@bindery/testing';
 import { Pool } from 'pg';
-import { createTestEventLog, silentLog, type TestEventLog } from '../testing/test-event-log';
-import type { Transport } from '../transport/transport';
-import { createPostgresTransport } from './postgres-transport';
+import { createTestEventLog, silentLog, type TestEventLog } from '../../testing/test-event-log';
+import type { Transport } from '../../transport/transport';
+import { createPostgresTransport } from '../postgres-transport';
 import { provisionEventLog } from './provision-event-log';
 
 const message = { key: 'k', headers: {}, value: '{}' };
@@ -58,10 +59,10 @@ describe('rights on the event log', () => {
   describe('of a login that nobody gave a service', () => {
     let stranger: TestDatabase;
     let asStranger: Transport;
+    const strangerUrl = () => Object.assign(new URL(stranger.appUrl), { pathname: new URL(eventLog.appUrl).pathname }).href;
     beforeAll(async () => {
       stranger = await createTestDatabase('stranger', () => Promise.resolve());
-      const url = Object.assign(new URL(stranger.appUrl), { pathname: new URL(eventLog.appUrl).pathname }).href;
-      asStranger = createPostgresTransport({ url, service: 'identity', log: silentLog });
+      asStranger = createPostgresTransport({ url: strangerUrl(), service: 'identity', log: silentLog });
     });
     afterAll(async () => {
       await asStranger.close();
@@ -74,6 +75,18 @@ describe('rights on the event log', () => {
       await expect(publish()).rejects.toEqual(refused);
       await provisionEventLog(eventLog.ownerUrl, [{ login: 'stranger_app', service: 'identity' }]);
       await publish();
+    });
+
+    it('are to read and nothing else when it is given none', async () => {
+      await provisionEventLog(eventLog.ownerUrl, [{ login: 'stranger_app' }]);
+      await transport.publish([{ ...message, topic: 'bindery.binding' }]);
+      const seen: string[] = [];
+      const tail = asStranger.tail({ topics: ['bindery.binding'], from: new Date(0), onMessage: ({ key }) => void seen.push(key ?? '') });
+      await eventually(() => expect(seen).toContain('k'));
+      await tail.stop();
+      await expect(asStranger.publish([{ ...message, topic: 'bindery.identity' }])).rejects.toEqual(refused);
+      for (const sql of ["select event_log.move_group('stranger', '{bindery.binding}', '{0}', '{1}')", "select event_log.prune('1 day')", "insert into event_log.messages values ('bindery.binding', 0, 9, 'k', '{}', '{}')"])
+        await expect(withClient(strangerUrl(), (client) => client.query(sql))).rejects.toEqual(refused);
     });
   });
 });

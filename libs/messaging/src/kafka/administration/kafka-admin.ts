@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConfigResourceTypes, ConfigSource, type Admin } from 'kafkajs';
 import { addAcls, readAcls, removeAcls, type KafkaAcl } from './kafka-acls';
-import { createKafkaClient, type KafkaOptions } from './kafka-client';
+import { createKafkaClient, type KafkaOptions } from '../kafka-client';
 
 export interface KafkaTopic {
   readonly name: string;

@@ -1,14 +1,8 @@
 import type { Client } from 'pg';
-import { prepareReadingSession } from '../connection/reading-session';
-import type { IncomingMessage } from '../transport/transport';
+import { prepareReadingSession } from '../../connection/reading-session';
+import type { IncomingMessage } from '../../transport/transport';
+import { fetchMessages, toColumns, type Place } from '../fetch-messages';
 import { membershipLock, ownershipLock } from './lock-keys';
-
-/** A place in the log: the position to read next. */
-export interface Place {
-  readonly topic: string;
-  readonly partition: number;
-  readonly position: bigint;
-}
 
 /** What a member of a group asks the event log, all on the one connection whose session holds its locks. */
 export interface GroupSession {
@@ -28,24 +22,6 @@ export interface GroupSession {
   fetch(places: readonly Place[], limit: number): Promise<IncomingMessage[]>;
 }
 
-interface MessageRow {
-  readonly topic: string;
-  readonly partition: number;
-  readonly position: string;
-  readonly key: string;
-  readonly headers: string;
-  readonly value: string;
-}
-
-const fetchSql = `
-select messages.* from unnest($1::text[], $2::integer[], $3::bigint[]) as place (topic, partition, position)
-cross join lateral (
-  select topic, partition, position, key, headers, value from event_log.messages as message
-  where message.topic = place.topic and message.partition = place.partition and message.position >= place.position
-  order by message.position limit $4
-) as messages
-order by messages.topic, messages.partition, messages.position`;
-
 // An oid counts as unsigned, a lock key as signed: keys of 31 bits are the same in both.
 const membersSql = `
 select classid::bigint as class, objid::bigint as member from pg_locks
@@ -53,12 +29,6 @@ where locktype = 'advisory' and granted and objsubid = 2 and classid = any ($1::
   and database = (select oid from pg_database where datname = current_database())`;
 
 export function createGroupSession(client: Client, group: string, member: number): GroupSession {
-  const columns = (places: readonly Place[]) => [
-    places.map(({ topic }) => topic),
-    places.map(({ partition }) => partition),
-    places.map(({ position }) => position.toString()),
-  ];
-
   return {
     async join(topics) {
       await prepareReadingSession(client);
@@ -92,11 +62,8 @@ export function createGroupSession(client: Client, group: string, member: number
       return BigInt(rows[0]?.next_position ?? 0);
     },
     async movePlaces(places) {
-      if (places.length) await client.query('select event_log.move_group($1, $2, $3, $4)', [group, ...columns(places)]);
+      if (places.length) await client.query('select event_log.move_group($1, $2, $3, $4)', [group, ...toColumns(places)]);
     },
-    async fetch(places, limit) {
-      const { rows } = await client.query<MessageRow>({ name: 'fetch', text: fetchSql, values: [...columns(places), limit] });
-      return rows.map(({ position, headers, ...row }) => ({ ...row, offset: position, headers: JSON.parse(headers) as Record<string, string> }));
-    },
+    fetch: (places, limit) => fetchMessages(client, places, limit),
   };
 }

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { Log } from '@bindery/observability';
 import type { Client } from 'pg';
-import { keepConnected } from '../connection/keep-connected';
-import { createWake } from '../connection/wake';
-import type { GroupMember, IncomingMessage, Subscription } from '../transport/transport';
+import { keepConnected } from '../../connection/keep-connected';
+import { createWake } from '../../connection/wake';
+import type { GroupMember, IncomingMessage, Subscription } from '../../transport/transport';
 import { createGroupSession, type GroupSession } from './group-session';
 import { createOwnedPartitions, type OwnedPartitions } from './owned-partitions';
 import { hungryBelow } from './partition-reader';

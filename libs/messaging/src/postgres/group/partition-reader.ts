@@ -1,7 +1,7 @@
 import type { Log } from '@bindery/observability';
-import { backoffMs, pause } from '../connection/pause';
-import { handleInOrder } from '../transport/handle-in-order';
-import type { IncomingMessage, Subscription } from '../transport/transport';
+import { backoffMs, pause } from '../../connection/pause';
+import { handleInOrder } from '../../transport/handle-in-order';
+import type { IncomingMessage, Subscription } from '../../transport/transport';
 
 /** With fewer messages waiting than this, a reader wants more. One fetch brings at most as many again. */
 export const hungryBelow = 200;

@@ -1,0 +1,42 @@
+import type { Log } from '@bindery/observability';
+import type { Client } from 'pg';
+import { keepConnected } from '../connection/keep-connected';
+import { prepareReadingSession } from '../connection/reading-session';
+import { createWake } from '../connection/wake';
+import { tell } from '../transport/tell';
+import type { Tail, TailOptions } from '../transport/transport';
+import { fetchMessages, type Place } from './fetch-messages';
+import { placesAt } from './places-at';
+
+/** Of each partition; more than that are fetched at once. */
+const fetchAtMost = 200;
+
+/** Should a notification be lost. */
+const lookEveryMs = 1_000;
+
+export function tailPostgres(url: string, service: string, options: TailOptions, log: Log): Tail {
+  // Kept here and nowhere else: a new connection goes on where the last one was.
+  let places: readonly Place[] | undefined;
+
+  async function readOn(client: Client, ended: AbortSignal): Promise<void> {
+    const wake = createWake();
+    ended.addEventListener('abort', wake.signal);
+    client.on('notification', wake.signal);
+    await client.query('listen event_log');
+    places ??= await placesAt(client, options.topics, options.from);
+    await prepareReadingSession(client);
+    while (!ended.aborted) if (!(await readMore(client, ended))) await wake.wait(lookEveryMs);
+  }
+
+  async function readMore(client: Client, ended: AbortSignal): Promise<boolean> {
+    const messages = await fetchMessages(client, places ?? [], fetchAtMost);
+    for (const message of messages) {
+      if (ended.aborted) break;
+      await tell(options, message, log);
+      places = places?.map((place) => (place.topic === message.topic && place.partition === message.partition ? { ...place, position: BigInt(message.offset) + 1n } : place));
+    }
+    return messages.length > 0;
+  }
+
+  return keepConnected({ url, name: `${service} tail`, log }, readOn);
+}

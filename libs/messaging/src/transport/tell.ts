@@ -1,0 +1,11 @@
+import type { Log } from '@bindery/observability';
+import type { IncomingMessage, TailOptions } from './transport';
+
+/** Tells a tail's listener of a message. That it fails is its own affair: a tail has no tries and no dead letters. */
+export async function tell({ onMessage }: TailOptions, message: IncomingMessage, log: Log): Promise<void> {
+  try {
+    await onMessage(message);
+  } catch (error) {
+    log.error({ err: error, topic: message.topic, partition: message.partition, offset: message.offset }, 'message not taken, the tail goes on');
+  }
+}
