@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GenericContainer, Wait } from 'testcontainers';
-import { freePort } from '@bindery/testing';
+import { startKafkaContainer } from '@bindery/testing';
 import { runJest } from '../test/run-jest';
 import { toSummary } from '../test/summary';
 
@@ -12,12 +12,13 @@ const password = 'test';
 async function main(): Promise<number> {
   // The container that cleans up after a crash comes from a registry; here each is stopped below.
   process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
-  const [postgres, kafka] = await Promise.all([startPostgres(), startKafka()]);
+  const [postgres, kafka] = await Promise.all([startPostgres(), startKafkaContainer()]);
+  if (!kafka) throw new Error('no Docker engine answers');
   const reports = mkdtempSync(join(tmpdir(), 'bindery-reports-'));
   try {
     // A connection that a test left open must not hold up the end of the run; `npm test` is where that shows.
     const suites = ['--runInBand', '--forceExit', '--testPathPatterns', 'libs/(messaging|jobs|persistence)/.*\\.int\\.spec'];
-    const result = await runJest('tests', suites, reports, { TEST_POSTGRES_URL: postgres.url, KAFKA_BROKERS: kafka.brokers });
+    const result = await runJest('tests', suites, reports, { TEST_POSTGRES_URL: postgres.url, TEST_KAFKA_BROKERS: kafka.brokers.join() });
     console.log(toSummary([result]));
     return result.failed + result.skipped.length > 0 || result.passed === 0 ? 1 : 0;
   } finally {
@@ -36,30 +37,6 @@ async function startPostgres() {
     .withWaitStrategy(Wait.forHealthCheck())
     .start();
   return { url: `postgres://postgres:${password}@127.0.0.1:${container.getMappedPort(5432)}/postgres`, stop: () => container.stop() };
-}
-
-/** A broker tells clients its own address, so its port outside is chosen before it starts. */
-async function startKafka() {
-  const port = await freePort();
-  const container = await new GenericContainer(process.env.KAFKA_IMAGE ?? 'apache/kafka:4.2.0')
-    .withEnvironment({
-      CLUSTER_ID: 'YmluZGVyeS1jb250YWluZQ',
-      KAFKA_NODE_ID: '1',
-      KAFKA_PROCESS_ROLES: 'broker,controller',
-      KAFKA_CONTROLLER_QUORUM_VOTERS: '1@localhost:9093',
-      KAFKA_LISTENERS: 'OUTSIDE://:9092,CONTROLLER://:9093',
-      KAFKA_ADVERTISED_LISTENERS: `OUTSIDE://127.0.0.1:${port}`,
-      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'OUTSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT',
-      KAFKA_INTER_BROKER_LISTENER_NAME: 'OUTSIDE',
-      KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
-      KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '1',
-      KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS: '0',
-      KAFKA_LOG_DIRS: '/var/lib/kafka/data',
-    })
-    .withExposedPorts({ container: 9092, host: port })
-    .withWaitStrategy(Wait.forListeningPorts())
-    .start();
-  return { brokers: `127.0.0.1:${port}`, stop: () => container.stop() };
 }
 
 main().then(

@@ -9,19 +9,16 @@ import { createEvent, toWireEvent, type BinderyEvent } from '@bindery/event-cont
 import { newId } from '@bindery/kernel';
 import { connectKafkaAdmin, createEventLog, type KafkaAdmin, type Transport } from '@bindery/messaging';
 import { createLog, type Log } from '@bindery/observability';
-import { eventually, freePort } from '@bindery/testing';
+import { describeOnKafkaJars, eventually, freePort, kafkaJarsFolder, makeKafkaSecurity, startKafkaNode, type KafkaSecurity } from '@bindery/testing';
 import { root } from '../start/start-options';
-import { kafkaJarsFolder } from './kafka-jars';
-import { startKafkaNode } from './kafka-node';
-import { makeKafkaSecurity, type KafkaSecurity } from './kafka-security';
 import { applyChanges, compareWithFiles } from './match-files';
 
 const run = promisify(execFile);
 const log = createLog({ service: 'test', level: 'silent', format: 'json' });
 const accountId = newId('account');
 
-describe('a broker with TLS, logins and rights', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'bindery-kafka-'));
+describeOnKafkaJars('a broker with TLS, logins and rights', () => {
+  let folder: string;
   const opened: Transport[] = [];
   let security: KafkaSecurity;
   let broker: ChildProcess;
@@ -44,6 +41,7 @@ describe('a broker with TLS, logins and rights', () => {
   };
 
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'bindery-kafka-'));
     security = makeKafkaSecurity(join(folder, 'tls'), ['binding', 'identity', 'analytics']);
     const port = await freePort();
     brokers = [`127.0.0.1:${port}`];

@@ -1,4 +1,4 @@
-import { kafkaJarsFolder } from './kafka-jars';
+import { kafkaJarsFolder } from '@bindery/testing';
 
 // For infra/docker/ci/images.sh, which builds an image around the jars.
 kafkaJarsFolder().then(

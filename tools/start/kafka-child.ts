@@ -1,7 +1,7 @@
 import { partitionsPerTopic, topics } from '@bindery/event-contracts';
 import { ensureKafkaTopics } from '@bindery/messaging';
 import { createLog } from '@bindery/observability';
-import { startKafkaNode } from '../kafka/kafka-node';
+import { startKafkaNode } from '@bindery/testing';
 
 // Apache Kafka in a process of its own, for the same reasons as PostgreSQL: stopped last, and never left behind.
 async function main(): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { startTestPostgres } from '@bindery/testing';
+import { startTestKafka, startTestPostgres, toKafkaEnvironment } from '@bindery/testing';
 import { runCheck } from './run-check';
 import { runJest } from './run-jest';
 import { toSummary, type StageResult } from './summary';
@@ -34,7 +34,7 @@ async function main(): Promise<number> {
     for (const command of ['lint', 'diff']) results.push(await runCheck(`schema ${command}`, 'node', ['-r', './tools/runtime/register.cjs', 'tools/schema/main.ts', command]));
   }
   if (wanted('tests')) {
-    results.push(await withPostgres((url) => runJest('tests', ['--maxWorkers=2'], reports, { TEST_POSTGRES_URL: url })));
+    results.push(await withRealParts((env) => runJest('tests', ['--maxWorkers=2'], reports, env)));
   }
   if (wanted('e2e')) results.push(await runJest('e2e', ['--runInBand'], reports, {}));
   rmSync(reports, { recursive: true, force: true });
@@ -42,11 +42,12 @@ async function main(): Promise<number> {
   return results.some(({ failed }) => failed > 0) ? 1 : 0;
 }
 
-/** A PostgreSQL that does not start is one failure; the stages after it still run. */
-async function withPostgres(work: (url: string) => Promise<StageResult>): Promise<StageResult> {
+/** A PostgreSQL that does not start is one failure, and a Kafka that cannot be had is skipped suites; the stages after it still run. */
+async function withRealParts(work: (env: Record<string, string>) => Promise<StageResult>): Promise<StageResult> {
   try {
-    const postgres = await startTestPostgres();
-    return await work(postgres.adminUrl).finally(() => postgres.stop());
+    const [postgres, kafka] = await Promise.all([startTestPostgres(), startTestKafka()]);
+    console.log(`  ${kafka.words}`);
+    return await work({ TEST_POSTGRES_URL: postgres.adminUrl, ...toKafkaEnvironment(kafka) }).finally(() => Promise.all([postgres.stop(), kafka.stop()]));
   } catch (error) {
     console.error(error);
     return { stage: 'tests', passed: 0, failed: 1, skipped: [], seconds: 0 };

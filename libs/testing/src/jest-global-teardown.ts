@@ -1,5 +1,6 @@
-import type { EmbeddedServer } from '@bindery/persistence';
+import type { StartedParts } from './jest-global-setup';
 
 export default async function tearDown(): Promise<void> {
-  await (globalThis as { binderyTestPostgres?: EmbeddedServer }).binderyTestPostgres?.stop();
+  const { binderyStarted } = globalThis as { binderyStarted?: StartedParts };
+  for (const part of binderyStarted?.parts ?? []) await part.stop();
 }

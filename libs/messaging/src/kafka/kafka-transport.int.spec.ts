@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { describeOnKafka } from '@bindery/testing';
 import { silentLog } from '../testing/test-event-log';
 import { itKeepsTheTailContract } from '../transport/tail-contract';
 import { itKeepsTheTransportContract, type TransportUnderTest } from '../transport/transport-contract';
 import { ensureKafkaTopics } from './administration/ensure-kafka-topics';
 import { createKafkaTransport } from './kafka-transport';
 
-const brokers = process.env.KAFKA_BROKERS?.split(',');
-
-(brokers ? describe : describe.skip)('the event log on Kafka (KAFKA_BROKERS)', () => {
-  const options = { brokers: brokers ?? [], service: 'binding', log: silentLog };
+describeOnKafka('the event log on Kafka', (brokers) => {
+  const options = { brokers, service: 'binding', log: silentLog };
   const topic = `test-${randomBytes(4).toString('hex')}.bindery.binding`;
   beforeAll(() => ensureKafkaTopics(options, [topic], 6));
 

@@ -1,12 +1,13 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { root } from '../start/start-options';
-import { kafkaJarsFolder, requireJava } from './kafka-jars';
+import { kafkaJarsFolder } from './kafka-jars';
 import { secureProperties, scramArguments, type KafkaSecurity } from './kafka-security';
 
 const run = promisify(execFile);
+const commonProperties = join(__dirname, '../../../../infra/kafka/server.properties');
 
 export interface KafkaNodeOptions {
   /** Where its properties and data are; formatted at the first start. */
@@ -22,10 +23,9 @@ export interface KafkaNodeOptions {
 
 /**
  * Starts one node of Apache Kafka (KRaft) from its jars, on loopback. Answers its process at once: it takes connections
- * some 2 s later. SIGTERM stops it in order. Throws a StartError when Java, Maven or the jars are missing.
+ * some 2 s later. SIGTERM stops it in order. Throws KafkaUnavailable when Java, Maven or the jars are missing.
  */
 export async function startKafkaNode(options: KafkaNodeOptions): Promise<ChildProcess> {
-  requireJava();
   const java = ['-cp', join(await kafkaJarsFolder(), '*')];
   const properties = writeProperties(options);
   if (!existsSync(join(options.directory, 'data', 'meta.properties'))) await format(java, properties, options.security);
@@ -34,10 +34,10 @@ export async function startKafkaNode(options: KafkaNodeOptions): Promise<ChildPr
 }
 
 async function format(java: readonly string[], properties: string, security: KafkaSecurity | undefined): Promise<void> {
-  const tool = [...java, 'kafka.tools.StorageTool'];
-  const { stdout } = await run('java', [...tool, 'random-uuid']);
+  // As the tool's own random-uuid makes them, without the second that it takes.
+  const clusterId = randomBytes(16).toString('base64url');
   // An id may begin with a dash, which `-t id` would take for an option.
-  await run('java', [...tool, 'format', `--cluster-id=${stdout.trim()}`, '-c', properties, '--standalone', ...scramArguments(security)]);
+  await run('java', [...java, 'kafka.tools.StorageTool', 'format', `--cluster-id=${clusterId}`, '-c', properties, '--standalone', ...scramArguments(security)]);
 }
 
 function writeProperties({ directory, port, controllerPort = port + 1, security }: KafkaNodeOptions): string {
@@ -51,6 +51,6 @@ function writeProperties({ directory, port, controllerPort = port + 1, security 
     `log.dirs=${join(directory, 'data')}`,
     ...(security ? secureProperties(security) : []),
   ];
-  writeFileSync(file, `${readFileSync(join(root, 'infra/kafka/server.properties'), 'utf8')}\n${own.join('\n')}\n`, { mode: 0o600 });
+  writeFileSync(file, `${readFileSync(commonProperties, 'utf8')}\n${own.join('\n')}\n`, { mode: 0o600 });
   return file;
 }

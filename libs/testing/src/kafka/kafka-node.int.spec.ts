@@ -7,7 +7,9 @@ import { createEvent, toWireEvent, type BinderyEvent } from '@bindery/event-cont
 import { newId } from '@bindery/kernel';
 import { createEventLog, ensureKafkaTopics } from '@bindery/messaging';
 import { createLog } from '@bindery/observability';
-import { eventually, freePort } from '@bindery/testing';
+import { eventually } from '../eventually';
+import { freePort } from '../free-port';
+import { describeOnKafkaJars } from './describe-on-kafka';
 import { startKafkaNode } from './kafka-node';
 
 const run = promisify(execFile);
@@ -15,8 +17,8 @@ const log = createLog({ service: 'test', level: 'silent', format: 'json' });
 const topic = 'bindery.binding';
 const hasKcat = !spawnSync('kcat', ['-V']).error;
 
-describe('a node of Apache Kafka from its jars', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'bindery-kafka-'));
+describeOnKafkaJars('a node of Apache Kafka from its jars', () => {
+  let directory: string;
   let options: { directory: string; port: number; controllerPort: number; output: 'ignore' };
   let broker: ChildProcess;
 
@@ -32,6 +34,7 @@ describe('a node of Apache Kafka from its jars', () => {
   };
 
   beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'bindery-kafka-'));
     options = { directory, port: await freePort(), controllerPort: await freePort(), output: 'ignore' };
     broker = await startKafkaNode(options);
     await ensureKafkaTopics({ brokers: brokers(), service: 'test', log }, [topic], 6);
