@@ -1,4 +1,4 @@
-import { rootFieldsMax } from './limits/root-field-limit';
+import { requestLimits } from './limits/request-limits';
 import { secretOfTheInside } from './testing/small-graph';
 import { startTestPlatform, type TestPlatform } from './testing/test-platform';
 
@@ -18,12 +18,12 @@ describe.each(['development', 'production'] as const)('the gateway in %s', (envi
 
   it('counts root fields through aliases and fragments, and asks no subgraph when there are too many', async () => {
     const before = platform.binding.seen.length;
-    const aliases = Array.from({ length: rootFieldsMax }, (_, index) => `a${index}: providers`).join(' ');
+    const aliases = Array.from({ length: requestLimits.rootFields }, (_, index) => `a${index}: providers`).join(' ');
     expect(await platform.ask(`{ ${aliases} }`)).toMatchObject({ status: 200, data: { a0: ['seaside-bank'] } });
     const asked = platform.binding.seen.length;
     for (const document of [`{ ${aliases} b: providers }`, `{ ${aliases} ... on Query { b: providers } }`, `query { ${aliases} ...More } fragment More on Query { b: providers }`]) {
       const { status, errors } = await platform.ask(document);
-      expect([status, errors?.[0]?.extensions]).toEqual([400, { code: 'TOO_MANY_ROOT_FIELDS', limit: rootFieldsMax }]);
+      expect([status, errors?.[0]?.extensions]).toEqual([400, { code: 'TOO_MANY_ROOT_FIELDS', limit: requestLimits.rootFields }]);
     }
     expect(asked).toBeGreaterThan(before);
     expect(platform.binding.seen).toHaveLength(asked);

@@ -7,26 +7,29 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { createRemoteJWKSet } from 'jose';
-import type { Log } from '@bindery/observability';
+import type { Log, Metrics } from '@bindery/observability';
 import type { Component } from '@bindery/service-host';
 import { readSigningKey } from '@bindery/trust';
 import { readGatewayContext, type GatewayContext } from './auth/gateway-context';
 import { SubgraphDataSource } from './data-source/subgraph-data-source';
 import type { GatewayConfig } from './gateway.config';
+import { addGraphqlRoute } from './graphql-route';
+import { costLimit } from './limits/cost/cost-limit';
+import { depthLimit } from './limits/depth-limit';
 import { knownOperation } from './limits/known-operation';
 import { knownOperationName } from './limits/known-operation-name';
+import { lenientStatus } from './limits/lenient-status';
+import { requestLimits } from './limits/request-limits';
 import { rootFieldLimit } from './limits/root-field-limit';
-import { toPublicError } from './public-error';
-
-/** Lexical tokens of a document at most; the home query has about 300. */
-const documentTokensMax = 2_000;
+import { createPublicError } from './public-error';
+import { countRefusals } from './refusals/count-refusals';
 
 /** The one door for clients: plans over the composed graph, signs each request to a subgraph, shows nothing of the inside. */
-export async function createGateway(app: FastifyInstance, config: GatewayConfig, log: Log): Promise<Component> {
+export async function createGateway(app: FastifyInstance, config: GatewayConfig, log: Log, metrics: Metrics): Promise<Component> {
   const production = config.NODE_ENV === 'production';
+  const toPublicError = createPublicError({ production, count: countRefusals(metrics) });
   const key = await readSigningKey(config.GATEWAY_PRIVATE_KEY);
   const urls: Readonly<Record<string, string>> = config.SUBGRAPH_URLS;
   const sources: SubgraphDataSource[] = [];
@@ -49,11 +52,14 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     allowBatchedHttpRequests: false,
-    parseOptions: { maxTokens: documentTokensMax },
-    validationRules: [rootFieldLimit, knownOperation],
+    parseOptions: { maxTokens: requestLimits.tokens },
+    validationOptions: { maxErrors: requestLimits.reportedErrors },
+    validationRules: [rootFieldLimit, depthLimit, knownOperation],
     formatError: toPublicError,
     plugins: [
       knownOperationName,
+      costLimit(),
+      lenientStatus,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -62,11 +68,7 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
   });
   const keys = createRemoteJWKSet(new URL(config.ACCESS_TOKEN_JWKS_URL));
   await apollo.start();
-  app.route({
-    url: '/graphql',
-    method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(apollo, { context: (request) => readGatewayContext(request, keys) }),
-  });
+  await addGraphqlRoute(app, { apollo, readContext: (request) => readGatewayContext(request, keys), toPublicError, log });
   return {
     name: 'gateway',
     start: async () => undefined,

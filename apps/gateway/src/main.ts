@@ -9,15 +9,16 @@ import { createReadiness } from './readiness';
 async function main(): Promise<void> {
   const config = readConfig(gatewayConfigShape, process.env);
   const log = createLog({ service: 'gateway', level: config.LOG_LEVEL, format: config.LOG_FORMAT });
+  const metrics = createMetrics('gateway');
   const host = createHttpHost({
     host: config.HOST,
     port: config.PORT,
     log,
-    metrics: createMetrics('gateway'),
+    metrics,
     isReady: createReadiness(Object.values(config.SUBGRAPH_URLS)),
     trustProxy: config.TRUST_PROXY?.split(','),
   });
-  const gateway = await createGateway(host.app, config, log);
+  const gateway = await createGateway(host.app, config, log, metrics);
   if (config.NODE_ENV !== 'production') await addExplorer(host.app);
   await runService({ log, components: [gateway, host] });
 }

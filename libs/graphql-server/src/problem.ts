@@ -1,7 +1,6 @@
 import { Directive, Field, InterfaceType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { remedyCodes, type Remedy, type RemedyCode } from '@bindery/kernel';
-import { createTranslator, type Locale } from '@bindery/localisation';
-import { remedyWords } from './remedy-words';
+import { createTranslator, remedyWords, type Locale } from '@bindery/localisation';
 import { DateTimeScalar } from './scalars';
 
 const RemedyCodeEnum = Object.fromEntries(remedyCodes.map((code) => [code, code])) as { [Code in RemedyCode]: Code };

@@ -1,2 +1,3 @@
 export * from './locale';
 export * from './translator';
+export * from './remedy-words';

@@ -60,7 +60,7 @@ export function createGraphClient({ endpoint, locale, clientApp = { name: 'walle
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        accept: 'application/json',
+        accept: 'application/graphql-response+json, application/json;q=0.9',
         'accept-language': locale,
         'apollographql-client-name': clientApp.name,
         'apollographql-client-version': clientApp.version,

@@ -34,7 +34,7 @@ describe('access token', () => {
     const { status, errors, data } = await platform.ask('{ viewer { id } }', { authorization: `Bearer ${await tokenOf(past)}` });
     expect(status).toBe(401);
     expect(data).toBeUndefined();
-    expect(errors?.[0]?.extensions).toEqual({ code: 'ACCESS_TOKEN_EXPIRED', remedies: [{ code: 'LogIn' }] });
+    expect(errors?.[0]?.extensions).toEqual({ code: 'ACCESS_TOKEN_EXPIRED', remedies: [{ code: 'LogIn', title: '登录' }] });
   });
 
   it('of another signer is refused, even with the right key id', async () => {

@@ -10,7 +10,7 @@ afterAll(() => platform.stop());
 afterEach(() => platform.binding.misbehave(undefined));
 
 const home = '{ viewer { displayName cards } }';
-const tryAgain = [{ code: 'TryAgain', at: expect.any(String) }];
+const tryAgain = [{ code: 'TryAgain', at: expect.any(String), title: '再试一次' }];
 
 /** The part that works stays; what failed is null, with an error that says where, why and what to do. */
 async function expectPartial(code: string): Promise<void> {

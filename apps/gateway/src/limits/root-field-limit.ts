@@ -1,18 +1,13 @@
 import { GraphQLError, Kind, type ASTVisitor, type SelectionNode, type ValidationContext } from 'graphql';
+import { limitRefusal, toExtensions } from '../refusals/refusal';
+import { requestLimits } from './request-limits';
 
-/**
- * One request asks for few things: a thousand aliased logins must not be one request. The home screen has one
- * root field; a client that wants more than this sends more requests, which are counted.
- */
-export const rootFieldsMax = 5;
-
-/** Validation rule: refuses operations with more root fields, aliases and fragments included, than `rootFieldsMax`. */
+/** Validation rule: refuses operations with more root fields, aliases and fragments included, than are allowed. */
 export function rootFieldLimit(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
-      if (countFields(context, operation.selectionSet.selections, new Map()) <= rootFieldsMax) return;
-      const message = `At most ${rootFieldsMax} root fields in one request.`;
-      context.reportError(new GraphQLError(message, { nodes: operation, extensions: { limitCode: 'TOO_MANY_ROOT_FIELDS', limit: rootFieldsMax } }));
+      if (countFields(context, operation.selectionSet.selections, new Map()) <= requestLimits.rootFields) return;
+      context.reportError(new GraphQLError('Too many root fields.', { nodes: operation, extensions: toExtensions(limitRefusal('TOO_MANY_ROOT_FIELDS', requestLimits.rootFields)) }));
     },
   };
 }

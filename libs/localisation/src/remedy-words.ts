@@ -1,6 +1,7 @@
 import type { RemedyCode } from '@bindery/kernel';
-import type { Catalogue } from '@bindery/localisation';
+import type { Catalogue } from './translator';
 
+/** What each remedy is called. */
 export const remedyWords: Catalogue<RemedyCode> = {
   en: {
     LogIn: 'Sign in',

@@ -1,0 +1,15 @@
+/** What one request may ask for. Each refusal names its number; the reasons stand here. */
+export const requestLimits = {
+  /** Root fields, aliases and fragments counted: a thousand aliased logins must not be one request. A screen has one or two. */
+  rootFields: 5,
+  /** Fields inside each other; the home query has 8. */
+  depth: 12,
+  /** Points of cost (see `cost/`): more than ten times the home query, which a test holds to that. */
+  cost: 10_000,
+  /** Lexical tokens of a document; the home query has about 300. */
+  tokens: 2_000,
+  /** Validation errors that are looked for and told: more only help who guesses. */
+  reportedErrors: 10,
+  /** Bytes of a request body; GraphQL of a wallet fits many times. */
+  bodyBytes: 256 * 1024,
+} as const;
