@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type ClassType, type NonEmptyArray } from 'type-graphql';
+import { sizeConnections } from './cost';
 import type { RequestContext } from './request-context';
 import { DateTimeScalar } from './scalars';
 
@@ -25,7 +26,7 @@ export interface Subgraph {
 }
 
 /** Composition stops at federation v2.14; every directive we use is in v2.9. */
-const federationLink = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@shareable", "@tag", "@inaccessible", "@provides"])';
+const federationLink = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@shareable", "@tag", "@inaccessible", "@provides", "@cost", "@listSize"])';
 
 /** The executable federated schema of one subgraph and its SDL. One per process: type-graphql's metadata is global. */
 export function buildSubgraph({ resolvers, orphanedTypes = [], instances, references }: SubgraphOptions): Subgraph {
@@ -43,6 +44,7 @@ export function buildSubgraph({ resolvers, orphanedTypes = [], instances, refere
       },
     },
   });
+  sizeConnections(schema);
   const sdl = `${federationLink}\n\n${printSubgraphSchema(schema)}\n`;
   const resolversMap = createResolversMap(schema);
   const withReferences = Object.fromEntries(

@@ -1,5 +1,6 @@
 export * from './build-subgraph';
 export * from './connection';
+export * from './cost';
 export * from './graphql-errors';
 export * from './node';
 export * from './problem';

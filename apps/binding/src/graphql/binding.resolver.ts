@@ -1,5 +1,5 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { requireViewer, type RequestContext } from '@bindery/graphql-server';
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { listOfAbout, requireViewer, type RequestContext } from '@bindery/graphql-server';
 import { toNextStepType } from './binding.mapper';
 import { BindingNextStepType, BindingReceiptType, BindingType } from './binding.type';
 import { CardType } from './card.type';
@@ -20,6 +20,7 @@ export class BindingResolver {
     return this.views.card(context, cardId);
   }
 
+  @Directive(listOfAbout(4))
   @FieldResolver(() => [BindingNextStepType], { description: 'What the holder can do now, what is most likely wanted first (requirement 8).' })
   nextSteps(@Root() { steps }: BindingType, @Ctx() { locale }: RequestContext): BindingNextStepType[] {
     return steps.map((step) => toNextStepType(step, locale));

@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { DateTimeScalar, MoneyType, NodeInterface, RemedyType } from '@bindery/graphql-server';
+import { DateTimeScalar, listOfAbout, MoneyType, NodeInterface, RemedyType } from '@bindery/graphql-server';
 import { BindingActorEnum, BindingPhaseEnum, BindingStatusEnum, HoldOwnerEnum, NextStepCodeEnum, OperationKindEnum, RestoreStrategyEnum, SyncStateEnum } from './enums';
 import { DeviceType } from './foreign.types';
 
@@ -99,6 +99,7 @@ export class BindingType extends NodeInterface {
   @Field(() => BindingPhaseEnum, { description: 'What it waits for, e.g. BOUND.' })
   phase!: keyof typeof BindingPhaseEnum;
 
+  @Directive(listOfAbout(2))
   @Field(() => [BindingHoldType], { description: 'Reasons why it may not be used; empty if none.' })
   holds!: BindingHoldType[];
 

@@ -1,5 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/graphql-server';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { ConnectionArgs, listOfAbout, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/graphql-server';
 import type { ListChanges } from '../queries/list-changes';
 import { usageKey, type ListUsage } from '../queries/list-usage';
 import { BindingType } from './binding.type';
@@ -35,6 +35,7 @@ export class CardResolver {
     return toProviderType(this.deps.views.profile(providerCode), locale);
   }
 
+  @Directive(listOfAbout(2))
   @FieldResolver(() => [BindingType], { description: 'Its bindings, one per device and life; the newest first.' })
   bindings(@Root() { id }: CardType, @Ctx() context: RequestContext): Promise<BindingType[]> {
     return this.deps.views.bindingsOf(context, id);

@@ -1,5 +1,5 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { RequestContext } from '@bindery/graphql-server';
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { oncePerRequest, type RequestContext } from '@bindery/graphql-server';
 import type { Register } from '../use-cases/register';
 import type { ResetPassword } from '../use-cases/reset-password';
 import { RegisterResult, RegisterSuccess, ResetPasswordResult, ResetPasswordSuccess } from './account.results';
@@ -15,12 +15,14 @@ export class AccountMutations {
     private readonly resetAccountPassword: ResetPassword,
   ) {}
 
+  @Directive(oncePerRequest)
   @Mutation(() => RegisterResult, { description: 'Makes an account for a phone that was proved by a challenge for REGISTER. Log in next.' })
   async register(@Arg('input', { description: 'The account to make.' }) input: RegisterInput, @Ctx() { locale }: RequestContext): Promise<typeof RegisterResult> {
     const registered = await this.registerAccount(input);
     return registered.ok ? Object.assign(new RegisterSuccess(), { account: toAccountType(registered.value, null) }) : problemOf(registered.error, locale);
   }
 
+  @Directive(oncePerRequest)
   @Mutation(() => ResetPasswordResult, {
     description: 'Sets a new password for who proved the phone by a challenge for RESET_PASSWORD. Lifts a lock and ends every session. Log in next.',
   })

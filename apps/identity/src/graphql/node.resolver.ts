@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { NodeInterface, type RequestContext } from '@bindery/graphql-server';
+import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
+import { listOfAbout, NodeInterface, type RequestContext } from '@bindery/graphql-server';
 import type { FindNode } from './node.references';
 
 /** As many as a page of a list. */
@@ -15,6 +15,7 @@ export class NodeResolver {
     return this.findNode(id, context);
   }
 
+  @Directive(listOfAbout(idsMax))
   @Query(() => [NodeInterface], { nullable: 'items', description: 'As node, for many: one answer for each id, in their order.' })
   nodes(@Arg('ids', () => [ID], { description: `Global ids, ${idsMax} at most, e.g. card_01h455vb4pex5vsknk084sn02q.` }) ids: string[], @Ctx() context: RequestContext): Promise<(NodeInterface | null)[]> {
     if (ids.length > idsMax) throw new GraphQLError(`ids are ${idsMax} at most.`, { extensions: { code: 'BAD_USER_INPUT' } });

@@ -1,5 +1,5 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { requireViewer, type RequestContext } from '@bindery/graphql-server';
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { oncePerRequest, requireViewer, type RequestContext } from '@bindery/graphql-server';
 import type { EndOtherSessions } from '../use-cases/end-other-sessions';
 import type { EndSession } from '../use-cases/end-session';
 import type { LogIn } from '../use-cases/log-in';
@@ -26,6 +26,7 @@ export class SessionMutations {
     private readonly acts: { readonly logIn: LogIn; readonly refreshSession: RefreshSession; readonly endSession: EndSession; readonly endOtherSessions: EndOtherSessions },
   ) {}
 
+  @Directive(oncePerRequest)
   @Mutation(() => LogInResult, { description: 'Logs in by phone and password, on a named device and client app.' })
   async logIn(@Arg('input', { description: 'Who logs in, and where.' }) input: LogInInput, @Ctx() { locale }: RequestContext): Promise<typeof LogInResult> {
     const signedIn = await this.acts.logIn(input);

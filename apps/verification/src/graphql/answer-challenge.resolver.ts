@@ -1,5 +1,5 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { RequestContext } from '@bindery/graphql-server';
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { oncePerRequest, type RequestContext } from '@bindery/graphql-server';
 import type { AnswerChallenge } from '../use-cases/answer-challenge';
 import { AnswerChallengeInput } from './answer-challenge.input';
 import { toAnswerChallengeRefusal } from './answer-challenge.mapper';
@@ -9,6 +9,7 @@ import { AnswerChallengeResult, AnswerChallengeSuccess } from './answer-challeng
 export class AnswerChallengeResolver {
   constructor(private readonly answer: AnswerChallenge) {}
 
+  @Directive(oncePerRequest)
   @Mutation(() => AnswerChallengeResult, { description: 'Gives a code back and gets a proof for it. A challenge of somebody not signed in needs its id and code only.' })
   async answerChallenge(
     @Arg('input', () => AnswerChallengeInput, { description: 'The challenge and its code.' }) { challengeId, code }: AnswerChallengeInput,

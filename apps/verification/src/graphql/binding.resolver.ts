@@ -1,5 +1,5 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '@bindery/graphql-server';
+import { listOfAbout, type RequestContext } from '@bindery/graphql-server';
 import { requiredProofsIn } from '../domain/required-proofs';
 import type { CountCodesLeft } from '../queries/count-codes-left';
 import { BindingType, RequiredProof } from './binding.type';
@@ -9,6 +9,7 @@ export class BindingResolver {
   constructor(private readonly countCodesLeft: CountCodesLeft) {}
 
   @Directive('@requires(fields: "phase")')
+  @Directive(listOfAbout(2))
   @FieldResolver(() => [RequiredProof], { nullable: true, description: 'The proofs that the next step asks for: BIND while it waits for you, UNBIND while bound, RESTORE while unbound; empty when there is none.' })
   async requiredProofs(@Root() { phase }: BindingType, @Ctx() { viewer, loader }: RequestContext): Promise<RequiredProof[] | null> {
     if (!viewer) return null;

@@ -1,5 +1,5 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { RequestContext } from '@bindery/graphql-server';
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { oncePerRequest, type RequestContext } from '@bindery/graphql-server';
 import type { ResendChallenge } from '../use-cases/resend-challenge';
 import { toChallengeType } from './challenge.mapper';
 import { ResendChallengeInput } from './resend-challenge.input';
@@ -10,6 +10,7 @@ import { ResendChallengeResult, ResendChallengeSuccess } from './resend-challeng
 export class ResendChallengeResolver {
   constructor(private readonly resend: ResendChallenge) {}
 
+  @Directive(oncePerRequest)
   @Mutation(() => ResendChallengeResult, { description: 'Sends the same code once more: twice at most, a minute apart.' })
   async resendChallenge(
     @Arg('input', () => ResendChallengeInput, { description: 'The challenge.' }) { challengeId }: ResendChallengeInput,

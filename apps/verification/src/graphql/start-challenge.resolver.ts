@@ -1,5 +1,5 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { RequestContext } from '@bindery/graphql-server';
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { oncePerRequest, type RequestContext } from '@bindery/graphql-server';
 import type { StartChallenge } from '../use-cases/start-challenge';
 import { toChallengeType } from './challenge.mapper';
 import { StartChallengeInput } from './start-challenge.input';
@@ -10,6 +10,7 @@ import { StartChallengeResult, StartChallengeSuccess } from './start-challenge.r
 export class StartChallengeResolver {
   constructor(private readonly start: StartChallenge) {}
 
+  @Directive(oncePerRequest)
   @Mutation(() => StartChallengeResult, { description: 'Sends a code that proves one action on one subject. An earlier open code for the same is over.' })
   async startChallenge(
     @Arg('input', () => StartChallengeInput, { description: 'What to prove and how.' }) input: StartChallengeInput,

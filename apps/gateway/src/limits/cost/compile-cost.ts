@@ -12,6 +12,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { remembered, sum, times, type Term, type Variables } from './cost-term';
@@ -49,12 +50,28 @@ export function compileCost(schema: GraphQLSchema, weights: CostWeights, documen
 /** What a selection costs on one object. `sized` is the size that the field above gives to some of its fields. */
 function termOfSet(compiling: Compiling, set: SelectionSetNode, parent: GraphQLNamedType, sized: Sized | undefined): Term {
   return sum(
-    set.selections.map((selection) => {
+    merged(set.selections).map((selection) => {
       if (selection.kind === Kind.FIELD) return termOfField(compiling, selection, parent, sized);
       if (selection.kind === Kind.FRAGMENT_SPREAD) return termOfFragment(compiling, selection.name.value, sized);
       return termOfSet(compiling, selection.selectionSet, typeNamed(compiling, selection.typeCondition?.name.value) ?? parent, sized);
     }),
   );
+}
+
+/** A field that stands twice in a selection is executed once, with what is asked of it in both places. */
+function merged(selections: readonly SelectionNode[]): readonly SelectionNode[] {
+  const byKey = new Map<unknown, SelectionNode>();
+  for (const selection of selections) {
+    const key = selection.kind === Kind.FIELD ? (selection.alias ?? selection.name).value : selection;
+    const before = byKey.get(key);
+    byKey.set(key, before?.kind === Kind.FIELD && selection.kind === Kind.FIELD ? both(before, selection) : selection);
+  }
+  return [...byKey.values()];
+}
+
+function both(one: FieldNode, other: FieldNode): FieldNode {
+  if (!one.selectionSet || !other.selectionSet) return one;
+  return { ...one, selectionSet: { ...one.selectionSet, selections: [...one.selectionSet.selections, ...other.selectionSet.selections] } };
 }
 
 interface Sized {
