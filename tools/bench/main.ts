@@ -7,11 +7,13 @@ import type { BenchResult } from './bench-result';
 import { measureFileSizes } from './file-sizes';
 import { benchGateway } from './gateway';
 import { benchMessaging } from './messaging';
+import { benchStep } from './step';
 import { benchTransition } from './transition';
 import { benchUnbind } from './unbind';
 
 const benchmarks: Readonly<Record<string, (port: number) => Promise<BenchResult | BenchResult[]>>> = {
   transition: () => benchTransition(),
+  step: () => benchStep(),
   unbind: (port) => benchUnbind(port),
   messaging: () => benchMessaging(),
   gateway: () => benchGateway(),

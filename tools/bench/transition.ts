@@ -2,8 +2,8 @@ import { transition as step, type BindingState, type Effect, type Transition, ty
 import { unwrap } from '@bindery/kernel';
 import { createActor, transition as xstateTransition } from 'xstate';
 import type { BenchResult } from './bench-result';
-import { cycle, fingerprint, prelude } from './transition.journey';
-import { createCardMachine } from './transition.xstate';
+import { cycle, fingerprint, prelude } from './transition/journey';
+import { createCardMachine } from './transition/xstate';
 
 /** Plays the cycle `rounds` times from BOUND to BOUND; answers how many consequences there were, so nothing is optimised away. */
 type Contender = (rounds: number) => number;

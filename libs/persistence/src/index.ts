@@ -6,5 +6,6 @@ export * from './migrate';
 export * from './once-only';
 export * from './page';
 export * from './pg-errors';
+export * from './prepared-statement';
 export * from './provision';
 export * from './unit-of-work';

@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
 
 /** PostgreSQL error codes, https://www.postgresql.org/docs/current/errcodes-appendix.html */
@@ -5,9 +6,8 @@ const uniqueViolation = '23505';
 
 /** True when a statement failed on the named unique constraint or index (on any, when none is named). */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
-  if (!(error instanceof QueryFailedError)) return false;
-  const { code, constraint: failed } = error.driverError as { code?: string; constraint?: string };
-  return code === uniqueViolation && (constraint === undefined || constraint === failed);
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return cause instanceof DatabaseError && cause.code === uniqueViolation && (constraint === undefined || constraint === cause.constraint);
 }
 
 /** Connection lost or refused (class 08), out of connections or memory (53), shutting down (57P), cancelled by a timeout or as a deadlock's victim. */

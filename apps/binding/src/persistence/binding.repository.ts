@@ -1,9 +1,12 @@
 import { In, type EntityManager } from 'typeorm';
 import type { BindingState } from '@bindery/card-lifecycle';
+import { runPrepared } from '@bindery/persistence';
 import { slotPhases, type Binding } from '../domain/binding';
 import type { Card } from '../domain/card';
+import type { BindingChangeRow } from './binding-change.entity';
 import { BindingRow } from './binding.entity';
 import { CardRow } from './card.entity';
+import { stepStatements } from './step.statements';
 
 /** A binding whose row is locked by the transaction at hand, with its card. */
 export interface HeldBinding {
@@ -16,8 +19,11 @@ const rowLock = 'for_no_key_update';
 
 /** Locks a binding until the transaction ends; null when there is none, or it is not the account's. */
 export async function lockBinding(tx: EntityManager, id: string, accountId?: string): Promise<HeldBinding | null> {
-  const row = await tx.findOne(BindingRow, { where: accountId === undefined ? { id } : { id, accountId }, lock: { mode: rowLock } });
-  return row && { binding: toBinding(row), card: await tx.findOneByOrFail(CardRow, { id: row.cardId }) };
+  const { lock } = stepStatements(tx);
+  const { rows } = await runPrepared(tx, lock.statement, [id, accountId ?? null]);
+  if (!rows[0]) return null;
+  const { binding, card } = lock.read(rows[0]);
+  return { binding: toBinding(binding), card };
 }
 
 /** The same without a lock: it may have changed by the time it is looked at. */
@@ -44,10 +50,11 @@ export async function insertBinding(tx: EntityManager, binding: Binding): Promis
   await tx.insert(BindingRow, toRow(binding));
 }
 
-/** Saves the next version of a locked binding. A version that is not the next one is a bug, and is not saved. */
-export async function saveBinding(tx: EntityManager, binding: Binding): Promise<void> {
-  const { affected } = await tx.update(BindingRow, { id: binding.id, version: binding.version - 1 }, toRow(binding));
-  if (affected !== 1) throw new Error(`binding ${binding.id} is not at version ${binding.version - 1}`);
+/** Saves the next version of a locked binding and the record of its step. A version that is not the next one is a bug, and is not saved. */
+export async function saveStep(tx: EntityManager, binding: Binding, change: Omit<BindingChangeRow, 'position'>): Promise<void> {
+  const { save } = stepStatements(tx);
+  const { rowCount } = await runPrepared(tx, save.statement, save.write(binding.version - 1, toRow(binding), change));
+  if (rowCount !== 1) throw new Error(`binding ${binding.id} is not at version ${binding.version - 1}`);
 }
 
 /** The binding that takes the slot of a card on a device, if any. */

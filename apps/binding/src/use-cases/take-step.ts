@@ -8,7 +8,7 @@ import type { Card } from '../domain/card';
 import { nextBinding, type BindingExtras } from '../domain/next-binding';
 import type { ProviderProfile } from '../domain/provider-profile';
 import { BindingChangeRow } from '../persistence/binding-change.entity';
-import { insertBinding, saveBinding, type HeldBinding } from '../persistence/binding.repository';
+import { insertBinding, saveStep, type HeldBinding } from '../persistence/binding.repository';
 import { toBindingEvent } from './binding-event';
 import type { Effects } from './effects/effects';
 
@@ -52,12 +52,10 @@ interface StepsDeps {
 
 /** The one way by which a binding changes: a step of the card machine, one record, one event (invariant 12). */
 export function createSteps({ outbox, effects, profiles, clock }: StepsDeps): Steps {
-  async function finish(tx: EntityManager, step: Omit<Step, 'fact'>): Promise<HeldBinding> {
-    const whole: Step = { ...step, fact: factOf({ trigger: step.trigger.type, from: step.before, to: step.binding.state }) };
-    await tx.insert(BindingChangeRow, toChangeRow(whole));
+  async function follow(tx: EntityManager, whole: Step): Promise<HeldBinding> {
     const facts = await effects.carryOut(tx, whole);
     await outbox.append(tx, toBindingEvent(whole, facts));
-    return { binding: step.binding, card: step.card };
+    return { binding: whole.binding, card: whole.card };
   }
 
   function profileOf({ provider }: { provider: string }): ProviderProfile {
@@ -72,7 +70,9 @@ export function createSteps({ outbox, effects, profiles, clock }: StepsDeps): St
       if (!decided.ok) return decided;
       const binding: Binding = { ...draft, state: decided.value.to, version: 1 };
       await insertBinding(tx, binding);
-      return ok(await finish(tx, { ...context, card, profile: profileOf(draft), before: null, binding, transition: decided.value, trigger, at: clock.now() }));
+      const step = toStep({ ...context, card, profile: profileOf(draft), before: null, binding, transition: decided.value, trigger, at: clock.now() });
+      await tx.insert(BindingChangeRow, toChangeRow(step));
+      return ok(await follow(tx, step));
     },
 
     async take(tx, { binding, card }, trigger, context) {
@@ -83,11 +83,14 @@ export function createSteps({ outbox, effects, profiles, clock }: StepsDeps): St
       const profile = profileOf(binding);
       const at = clock.now();
       const after = nextBinding(binding, decided.value, profile, at, context.extras);
-      await saveBinding(tx, after);
-      return ok(await finish(tx, { ...context, card, profile, before: binding.state, binding: after, transition: decided.value, trigger, at }));
+      const step = toStep({ ...context, card, profile, before: binding.state, binding: after, transition: decided.value, trigger, at });
+      await saveStep(tx, after, toChangeRow(step));
+      return ok(await follow(tx, step));
     },
   };
 }
+
+const toStep = (step: Omit<Step, 'fact'>): Step => ({ ...step, fact: factOf({ trigger: step.trigger.type, from: step.before, to: step.binding.state }) });
 
 function toChangeRow({ binding, before, trigger, channel, fact, reason, cause, at }: Step): Omit<BindingChangeRow, 'position'> {
   const { phase, holds, sync } = binding.state;

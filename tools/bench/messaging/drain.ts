@@ -1,9 +1,9 @@
 import { createRelay, type Transport } from '@bindery/messaging';
 import { Pool } from 'pg';
 import { Registry } from 'prom-client';
-import { consentRecorded, outbox, silentLog, toSession } from './messaging.events';
-import { createSink } from './messaging.sink';
-import type { MessagingWorld } from './messaging.world';
+import { consentRecorded, outbox, silentLog, toSession } from './events';
+import { createSink } from './sink';
+import type { MessagingWorld } from './world';
 
 /** Events a second that leave the outbox through our relay, into a transport or into nothing, and are marked as published. */
 export async function drainWithRelay({ service }: MessagingWorld, events: number, through?: Transport): Promise<number> {

@@ -1,7 +1,7 @@
 import { createConsumers, createEventLog, createRelay, type SqlSession } from '@bindery/messaging';
 import { Pool } from 'pg';
 import { Registry } from 'prom-client';
-import { consentRecorded, outbox, sharedNow, silentLog, toSession } from './messaging.events';
+import { consentRecorded, outbox, sharedNow, silentLog, toSession } from './events';
 
 // One process of the latency measurement; ROLES says which parts it plays. Ends with a report to its parent when told so.
 
@@ -10,25 +10,27 @@ const roles = ROLES.split(',');
 const transport = createEventLog({ eventLogUrl: EVENT_LOG_URL, kafkaBrokers: KAFKA_BROKERS?.split(',') }, { service: 'binding', log: silentLog });
 const relay = createRelay({ service: 'binding', databaseUrl: DATABASE_URL, transport, log: silentLog, metrics: new Registry() });
 const pool = new Pool({ connectionString: DATABASE_URL, max: 10 });
-/** By key: when the committing statement was sent; when the handler had the event; when its effect was committed. */
-const times: { sent: [string, number][]; handled: [string, number][]; committed: [string, number][] } = { sent: [], handled: [], committed: [] };
+/** By key: when the commit was known to be durable; when the handler had the event; when its effect was committed. */
+const times: { acknowledged: [string, number][]; handled: [string, number][]; committed: [string, number][] } = { acknowledged: [], handled: [], committed: [] };
 
-async function commitOne(): Promise<void> {
+async function commitOne(): Promise<string> {
   const event = consentRecorded();
-  const client = await pool.connect();
-  try {
-    times.sent.push([event.key, sharedNow()]);
-    await outbox.append(toSession(client), event);
-  } finally {
-    client.release();
-  }
+  await outbox.append(toSession(pool), event);
+  times.acknowledged.push([event.key, sharedNow()]);
   if (roles.includes('relay')) relay.wake();
+  return event.key;
+}
+
+/** A probe leaves no time behind. */
+async function probe(): Promise<void> {
+  const key = await commitOne();
+  times.acknowledged = times.acknowledged.filter(([probed]) => probed !== key);
 }
 
 /** At the rate asked for, however long each takes: what is late is not left out. */
 async function produce(rate: number, seconds: number): Promise<void> {
   const begun = performance.now();
-  const all: Promise<void>[] = [];
+  const all: Promise<string>[] = [];
   while (all.length < rate * seconds) {
     const due = Math.min(rate * seconds, Math.floor(((performance.now() - begun) / 1000) * rate));
     while (all.length < due) all.push(commitOne());
@@ -61,6 +63,7 @@ const consumers = createConsumers<SqlSession & { keys?: string[] }>({
   runInTransaction,
   handlers: {
     'bindery.consent.recorded.v1': async (event, tx) => {
+      if (!times.handled.length) process.send?.({ handled: true });
       times.handled.push([event.subject, sharedNow()]);
       tx.keys?.push(event.subject);
       await tx.query('insert into effects (key) values ($1)', [event.subject]);
@@ -70,8 +73,9 @@ const consumers = createConsumers<SqlSession & { keys?: string[] }>({
   metrics: new Registry(),
 });
 
-process.on('message', (message: 'produce' | 'report') => {
-  if (message === 'produce') void produce(Number(RATE), Number(SECONDS)).then(() => process.send?.({ produced: true }));
+process.on('message', (message: 'probe' | 'produce' | 'report') => {
+  if (message === 'probe') void probe();
+  else if (message === 'produce') void produce(Number(RATE), Number(SECONDS)).then(() => process.send?.({ produced: true }));
   else process.send?.({ times, cpuSeconds: (process.cpuUsage().user + process.cpuUsage().system) / 1e6 }, () => process.exit(0));
 });
 

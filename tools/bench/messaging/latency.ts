@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { root } from '../start/start-options';
+import { root } from '../../start/start-options';
 
 export interface LatencyOptions {
   readonly databaseUrl: string;
@@ -13,11 +13,11 @@ export interface LatencyOptions {
 }
 
 interface Report {
-  readonly times: Readonly<Record<'sent' | 'handled' | 'committed', readonly [string, number][]>>;
+  readonly times: Readonly<Record<'acknowledged' | 'handled' | 'committed', readonly [string, number][]>>;
   readonly cpuSeconds: number;
 }
 
-/** Milliseconds from the sending of the statement that commits, at the producer. */
+/** Milliseconds from when the producer knows that its commit is durable. */
 export interface Latencies {
   readonly toHandler: readonly [p50: number, p99: number];
   readonly toEffect: readonly [p50: number, p99: number];
@@ -31,14 +31,20 @@ const warmUpSeconds = 2;
 /** Commits transactions at a rate in one process and sees when their events have an effect in another. */
 export async function measureLatency({ databaseUrl, eventLog, processes, rate, seconds }: LatencyOptions): Promise<Latencies> {
   const env = { PATH: process.env.PATH, DATABASE_URL: databaseUrl, ...eventLog, RATE: String(rate), SECONDS: String(seconds + warmUpSeconds) };
-  const children = processes.map((roles) => fork(join(__dirname, 'messaging.child.ts'), { cwd: root, env: { ...env, ROLES: roles }, execArgv: ['-r', join(root, 'tools/runtime/register.cjs')] }));
+  const children = processes.map((roles) => fork(join(__dirname, 'child.ts'), { cwd: root, env: { ...env, ROLES: roles }, execArgv: ['-r', join(root, 'tools/runtime/register.cjs')] }));
   try {
     await Promise.all(children.map((child) => messageOf(child, 'ready')));
-    // Groups have found their members, and what an earlier measurement left is read.
-    await pause(2_000);
-    const producer = children[0];
-    const produced = producer && messageOf(producer, 'produced');
-    producer?.send('produce');
+    const [producer] = children;
+    const consumer = children.at(-1);
+    if (!producer || !consumer) throw new Error('nobody produces or nobody consumes');
+    // Until the group has found its members and what an earlier measurement left is read, probes are sent.
+    const handled = messageOf(consumer, 'handled');
+    const probing = setInterval(() => producer.send('probe'), 250);
+    await handled;
+    clearInterval(probing);
+    await pause(1_000);
+    const produced = messageOf(producer, 'produced');
+    producer.send('produce');
     await produced;
     await pause(1_500);
     return toLatencies(await Promise.all(children.map(reportOf)), seconds);
@@ -61,10 +67,10 @@ function messageOf(child: ChildProcess, field: string): Promise<unknown> {
 }
 
 function toLatencies(reports: readonly Report[], seconds: number): Latencies {
-  const all = (field: 'sent' | 'handled' | 'committed') => reports.flatMap(({ times }) => times[field]);
-  const sent = all('sent');
-  const begun = (sent[0]?.[1] ?? 0) + warmUpSeconds * 1_000;
-  const counted = sent.filter(([, at]) => at >= begun);
+  const all = (field: 'acknowledged' | 'handled' | 'committed') => reports.flatMap(({ times }) => times[field]);
+  const acknowledged = all('acknowledged').sort(([, one], [, other]) => one - other);
+  const begun = (acknowledged[0]?.[1] ?? 0) + warmUpSeconds * 1_000;
+  const counted = acknowledged.filter(([, at]) => at >= begun);
   const committed = new Map(all('committed'));
   const percentiles = (ends: ReadonlyMap<string, number>): [number, number] => {
     const sorted = counted.flatMap(([key, at]) => (ends.has(key) ? [(ends.get(key) ?? 0) - at] : [])).sort((a, b) => a - b);
@@ -76,6 +82,6 @@ function toLatencies(reports: readonly Report[], seconds: number): Latencies {
     toHandler: percentiles(new Map(all('handled'))),
     toEffect: percentiles(committed),
     achievedRate: counted.length / Math.max(lastedSeconds, seconds),
-    lost: sent.filter(([key]) => !committed.has(key)).length,
+    lost: acknowledged.filter(([key]) => !committed.has(key)).length,
   };
 }

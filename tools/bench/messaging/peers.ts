@@ -3,9 +3,9 @@ import { withClient } from '@bindery/persistence';
 import { Logger, makeWorkerUtils, run } from 'graphile-worker';
 import { Pool } from 'pg';
 import { DatabaseSetup, getDisabledLogger, initializeMessageStorage, initializePollingMessageListener } from 'pg-transactional-outbox';
-import { consentRecorded } from './messaging.events';
-import { createSink } from './messaging.sink';
-import type { MessagingWorld } from './messaging.world';
+import { consentRecorded } from './events';
+import { createSink } from './sink';
+import type { MessagingWorld } from './world';
 
 /** Jobs a second through graphile-worker with its local queue: it fetches and completes jobs in batches. The payload is the event. */
 export async function drainWithGraphileWorker({ service }: MessagingWorld, events: number): Promise<number> {
