@@ -1,25 +1,7 @@
-import { spawn } from 'node:child_process';
-import { root } from './system/run-system';
 import { data, port, world } from './system/the-system';
+import { playDemo, type PlayedDemo } from './testing/play-demo';
 
-interface Step {
-  readonly step: number;
-  readonly title: string;
-  readonly checks: readonly { readonly fact: string; readonly ok: boolean }[];
-  readonly events: readonly string[];
-  readonly ok: boolean;
-}
-
-/** `npm run demo` as a newcomer runs it; answers its exit code and what it told. */
-async function demo(lang: string): Promise<{ code: number | null; steps: Step[]; end: { ok: boolean; failures: number } }> {
-  const args = ['-r', './tools/runtime/register.cjs', 'tools/demo/main.ts', '--port', String(port), '--data', data, '--json', '--lang', lang];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const code = await new Promise<number | null>((done) => child.once('close', done));
-  const lines = output.trim().split('\n').map((line) => JSON.parse(line) as unknown);
-  return { code, steps: lines.slice(0, -1) as Step[], end: lines.at(-1) as { ok: boolean; failures: number } };
-}
+const demo = (lang: string) => playDemo({ port, data }, lang);
 
 /** What each step of the journey must have shown, and the event that proves it. */
 const journey: readonly (readonly [checks: number, event: string | undefined])[] = [
@@ -37,13 +19,13 @@ const journey: readonly (readonly [checks: number, event: string | undefined])[]
 ];
 
 describe('the journey', () => {
-  let told: Record<string, ReturnType<typeof demo>>;
+  let told: Record<string, Promise<PlayedDemo>>;
   beforeAll(() => {
     told = { en: demo('en'), zh: demo('zh') };
   });
 
   it.each(['en', 'zh'])('goes as told from registering to reading the history, told in %s', async (lang) => {
-    const { code, steps, end } = await (told[lang] as ReturnType<typeof demo>);
+    const { code, steps, end } = await (told[lang] as Promise<PlayedDemo>);
     expect(steps.flatMap(({ checks }) => checks.filter(({ ok }) => !ok))).toEqual([]);
     expect(steps.map(({ checks }) => checks.length)).toEqual(journey.map(([count]) => count));
     steps.forEach(({ events }, index) => journey[index]?.[1] && expect(events).toContain(journey[index][1]));

@@ -7,7 +7,10 @@ export const databases = ['identity', 'binding', 'verification', 'notification',
 export type Database = (typeof databases)[number];
 
 /** Asks a database of the running system as its superuser: tests look at what really stands there. */
-export async function rowsOf<Row extends object>(database: Database, sql: string, parameters: unknown[] = []): Promise<Row[]> {
+export const rowsOf = <Row extends object>(database: Database, sql: string, parameters: unknown[] = []): Promise<Row[]> => rowsIn<Row>({ port, data }, database, sql, parameters);
+
+/** The same for a system that a test has started for itself. */
+export async function rowsIn<Row extends object>({ port, data }: { readonly port: number; readonly data: string }, database: Database, sql: string, parameters: unknown[] = []): Promise<Row[]> {
   const { postgresPassword } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as { postgresPassword: string };
   const client = new Client({ host: '127.0.0.1', port: port + 32, user: 'postgres', password: postgresPassword, database });
   await client.connect();

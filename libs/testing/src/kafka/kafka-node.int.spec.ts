@@ -1,8 +1,7 @@
-import { execFile, spawnSync, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { createEvent, toWireEvent, type BinderyEvent } from '@bindery/event-contracts';
 import { newId } from '@bindery/kernel';
 import { createEventLog, ensureKafkaTopics } from '@bindery/messaging';
@@ -12,10 +11,8 @@ import { freePort } from '../free-port';
 import { describeOnKafkaJars } from './describe-on-kafka';
 import { startKafkaNode } from './kafka-node';
 
-const run = promisify(execFile);
 const log = createLog({ service: 'test', level: 'silent', format: 'json' });
 const topic = 'bindery.binding';
-const hasKcat = !spawnSync('kcat', ['-V']).error;
 
 describeOnKafkaJars('a node of Apache Kafka from its jars', () => {
   let directory: string;
@@ -47,13 +44,6 @@ describeOnKafkaJars('a node of Apache Kafka from its jars', () => {
     await stop();
     rmSync(directory, { recursive: true, force: true });
   }, 60_000);
-
-  (hasKcat ? it : it.skip)('shows events to kcat as CloudEvents in binary mode', async () => {
-    const { stdout } = await run('kcat', ['-C', '-b', brokers().join(), '-t', topic, '-o', 'beginning', '-e', '-q', '-f', '%h %k %s\n']);
-    const line = stdout.split('\n').find((text) => text.includes(event.id));
-    expect(line).toContain(` ${accountId} ${wire.value}`);
-    for (const [name, value] of Object.entries(wire.headers)) expect(line).toContain(`${name}=${value}`);
-  });
 
   it('has what it had after a stop and a start', async () => {
     await stop();
