@@ -14,6 +14,7 @@ import type { Component } from '@bindery/service-host';
 import { readSigningKey } from '@bindery/trust';
 import { readGatewayContext, type GatewayContext } from './auth/gateway-context';
 import { SubgraphDataSource } from './data-source/subgraph-data-source';
+import { createSubgraphMetrics } from './data-source/subgraph-metrics';
 import type { GatewayConfig } from './gateway.config';
 import { addGraphqlRoute } from './graphql-route';
 import { costLimit } from './limits/cost/cost-limit';
@@ -31,15 +32,16 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
   const production = config.NODE_ENV === 'production';
   const toPublicError = createPublicError({ production, count: countRefusals(metrics) });
   const key = await readSigningKey(config.GATEWAY_PRIVATE_KEY);
-  const urls: Readonly<Record<string, string>> = config.SUBGRAPH_URLS;
+  const urls: Readonly<Record<string, readonly string[]>> = config.SUBGRAPH_URLS;
+  const metricsOf = createSubgraphMetrics(metrics);
   const sources: SubgraphDataSource[] = [];
   const gateway = new ApolloGateway({
     supergraphSdl: await readFile(config.SUPERGRAPH_PATH, 'utf8'),
     logger: log,
     buildService({ name }) {
-      const url = urls[name];
-      if (!url) throw new Error(`SUBGRAPH_URLS has no ${name}, which the supergraph needs`);
-      const source = new SubgraphDataSource({ name, url, key, timeoutMs: config.SUBGRAPH_TIMEOUT_MS });
+      const own = urls[name];
+      if (!own) throw new Error(`SUBGRAPH_URLS has no ${name}, which the supergraph needs`);
+      const source = new SubgraphDataSource({ name, urls: own, key, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log, metrics: metricsOf(name) });
       sources.push(source);
       return source;
     },

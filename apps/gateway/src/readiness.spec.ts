@@ -12,7 +12,7 @@ describe('readiness', () => {
   afterAll(() => platform.stop());
   afterEach(() => subgraphs.forEach((subgraph) => subgraph.misbehave(undefined)));
 
-  const isReady = () => createReadiness(subgraphs.map(({ url }) => url));
+  const isReady = () => createReadiness(subgraphs.map(({ url }) => [url]));
 
   it('comes when every subgraph has been ready once', async () => {
     const ready = isReady();

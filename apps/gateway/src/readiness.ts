@@ -1,13 +1,13 @@
 import { request } from 'undici';
 
 /**
- * Ready once every subgraph has answered once; from then on a subgraph that goes away costs its own fields
+ * Ready once every subgraph, at one of its URLs, has answered once; from then on a subgraph that goes away costs its own fields
  * only, so the gateway stays ready.
  */
-export function createReadiness(urls: readonly string[]): () => Promise<boolean> {
-  const waitingFor = new Set(urls);
+export function createReadiness(subgraphs: readonly (readonly string[])[]): () => Promise<boolean> {
+  const waitingFor = new Set(subgraphs);
   return async () => {
-    await Promise.all([...waitingFor].map(async (url) => (await answers(url)) && waitingFor.delete(url)));
+    await Promise.all([...waitingFor].map(async (urls) => (await Promise.all(urls.map(answers))).includes(true) && waitingFor.delete(urls)));
     return waitingFor.size === 0;
   };
 }

@@ -16,7 +16,7 @@ export async function createTestGateway(): Promise<TestGateway> {
     async sign(subgraph, operation, claims) {
       const payload = JSON.stringify(operation);
       const all: GatewayClaims = { requestId: 'test', locale: 'en', clientAddress: '127.0.0.1', ...claims };
-      const signature = await signGatewayRequest(all, subgraph, payload, key);
+      const signature = signGatewayRequest(all, subgraph, payload, key);
       return { headers: { 'content-type': 'application/json', [gatewaySignatureHeader]: signature }, payload };
     },
   };

@@ -1,3 +1,4 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK, type JSONWebKeySet } from 'jose';
 import { newId } from '@bindery/kernel';
 
@@ -10,13 +11,16 @@ export type KeySet = ReturnType<typeof createLocalJWKSet>;
 export interface SigningKey {
   readonly kid: string;
   readonly key: CryptoKey;
+  /** The same key for node:crypto, which signs at once and at half the cost of WebCrypto. */
+  readonly keyObject: KeyObject;
 }
 
 /** A private key from its JWK text; throws when the text is no Ed25519 private key with a `kid`. */
 export async function readSigningKey(jwkText: string): Promise<SigningKey> {
   const jwk = JSON.parse(jwkText) as JWK;
   if (!jwk.kid || jwk.crv !== 'Ed25519' || !jwk.d) throw new Error('a signing key is an Ed25519 private JWK with a kid');
-  return { kid: jwk.kid, key: (await importJWK(jwk, signatureAlgorithm)) as CryptoKey };
+  const key = (await importJWK(jwk, signatureAlgorithm)) as CryptoKey;
+  return { kid: jwk.kid, key, keyObject: createPrivateKey({ key: { ...jwk }, format: 'jwk' }) };
 }
 
 /** The public keys of a JWKS text, as published by the signer. */

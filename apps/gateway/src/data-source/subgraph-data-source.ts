@@ -1,68 +1,116 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { GraphQLError } from 'graphql';
-import { Pool } from 'undici';
-import { currentTraceparent } from '@bindery/observability';
-import { gatewaySignatureHeader, signGatewayRequest, type SigningKey } from '@bindery/trust';
+import { currentTraceparent, type Log } from '@bindery/observability';
+import { gatewaySignatureHeader, signGatewayRequest, type GatewayClaims, type SigningKey } from '@bindery/trust';
 import type { GatewayContext } from '../auth/gateway-context';
-import { subgraphTimeout, subgraphUnavailable } from './subgraph-errors';
-
-type SubgraphAnswer = Awaited<ReturnType<GraphQLDataSource['process']>>;
+import { Endpoints, type Endpoint } from './endpoints';
+import { Exchange, type HttpAnswer } from './exchange';
+import { OperationBodies } from './operation-body';
+import { readAnswer, type SubgraphAnswer } from './read-answer';
+import { toSubgraphError } from './subgraph-errors';
+import { SubgraphFailure } from './subgraph-failure';
+import { createGuard, type Guard } from './subgraph-guard';
+import type { SubgraphMetrics } from './subgraph-metrics';
 
 export interface SubgraphDataSourceOptions {
   readonly name: string;
-  /** Base URL without /graphql. */
-  readonly url: string;
+  /** Base URLs without /graphql, of one process each or of a balancer. */
+  readonly urls: readonly string[];
   readonly key: SigningKey;
+  /** Milliseconds for the whole answer: waiting for a place, connecting, headers and body. */
   readonly timeoutMs: number;
+  readonly log: Log;
+  readonly metrics: SubgraphMetrics;
 }
 
-/** Connections to one subgraph; each carries one request at a time, so this bounds what a slow subgraph can hold. */
-const connectionsMax = 64;
-
-/** Bytes of a subgraph's answer at most: the heaviest screen stays far below. */
-const answerBytesMax = 4 * 1024 * 1024;
+/** A request as it is on the way, so that its time can end whatever it does. */
+interface Call {
+  readonly claims: GatewayClaims;
+  readonly body: Buffer;
+  readonly isMutation: boolean;
+  exchange?: Exchange;
+  timedOut: boolean;
+}
 
 /**
- * Asks one subgraph over a pool of kept-alive connections, each request signed for its body. A subgraph that is
- * slow, gone or talks nonsense becomes a typed error, and the rest of the answer stays.
+ * Asks one subgraph over kept-alive connections, each request signed for its body. A subgraph that is slow, gone or
+ * talks nonsense becomes a typed error, and the rest of the answer stays.
  */
 export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
-  private readonly pool: Pool;
+  private readonly endpoints: Endpoints;
+  private readonly bodies = new OperationBodies();
+  private readonly guard: Guard;
 
   constructor(private readonly options: SubgraphDataSourceOptions) {
-    this.pool = new Pool(options.url, { connections: connectionsMax, maxResponseSize: answerBytesMax });
+    this.endpoints = new Endpoints(options.urls);
+    this.guard = createGuard(options.name, options.log, options.metrics);
   }
 
   async process({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<SubgraphAnswer> {
-    const { name, key } = this.options;
-    const body = JSON.stringify({ query: request.query, variables: request.variables, operationName: request.operationName });
-    const signature = await signGatewayRequest((context as GatewayContext).claims, name, body, key);
+    const { name, metrics } = this.options;
+    const { head, isMutation } = this.bodies.operationOf(request.query ?? '', request.operationName);
+    const body = Buffer.from(`${head}${JSON.stringify(request.variables ?? {})}}`);
+    const began = performance.now();
     try {
-      return await this.post(body, signature);
+      const answer = await this.inTime({ claims: (context as GatewayContext).claims, body, isMutation, timedOut: false }, request.variables);
+      metrics.answered((performance.now() - began) / 1000);
+      return answer;
     } catch (error) {
-      throw error instanceof GraphQLError ? error : toSubgraphError(name, error);
+      if (!(error instanceof SubgraphFailure)) throw error;
+      metrics.failed(error.kind);
+      this.options.log.debug({ subgraph: name, kind: error.kind, reason: error.message }, 'a subgraph did not answer');
+      throw toSubgraphError(name, error.kind);
     }
   }
 
   close(): Promise<void> {
-    return this.pool.close();
+    return this.endpoints.close();
   }
 
-  private async post(body: string, signature: string): Promise<SubgraphAnswer> {
-    const traceparent = currentTraceparent();
-    const response = await this.pool.request({
-      method: 'POST',
-      path: '/graphql',
-      headers: { 'content-type': 'application/json', [gatewaySignatureHeader]: signature, ...(traceparent ? { traceparent } : {}) },
-      body,
-      signal: AbortSignal.timeout(this.options.timeoutMs),
+  /** Resolves or rejects within the time, even while the request still waits for a place. */
+  private inTime(call: Call, variables: Record<string, unknown> | undefined): Promise<SubgraphAnswer> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        const failure = new SubgraphFailure('TIMED_OUT', `no whole answer in ${this.options.timeoutMs} ms`);
+        call.timedOut = true;
+        call.exchange?.giveUp(failure);
+        reject(failure);
+      }, this.options.timeoutMs);
+      this.guard(async () => readAnswer(await this.send(call), variables))
+        .then(resolve, reject)
+        .finally(() => clearTimeout(timer));
     });
-    const answer = (await response.body.json()) as SubgraphAnswer;
-    if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer)) throw subgraphUnavailable(this.options.name);
-    return answer;
   }
-}
 
-function toSubgraphError(name: string, error: unknown): GraphQLError {
-  return error instanceof Error && error.name === 'TimeoutError' ? subgraphTimeout(name) : subgraphUnavailable(name);
+  /**
+   * Sends once, and once more where that can do no harm: when nothing of it left this process, or when it only reads.
+   * A mutation that may have arrived is never sent twice.
+   */
+  private async send(call: Call): Promise<HttpAnswer> {
+    try {
+      return await this.sendTo(this.endpoints.next(), call);
+    } catch (error) {
+      const mayGoAgain = error instanceof SubgraphFailure && (error.kind === 'NOT_SENT' || (error.kind === 'CONNECTION_LOST' && !call.isMutation));
+      if (!mayGoAgain || call.timedOut) throw error;
+      this.options.metrics.sentAgain();
+      return this.sendTo(this.endpoints.next(), call);
+    }
+  }
+
+  private async sendTo(endpoint: Endpoint, call: Call): Promise<HttpAnswer> {
+    if (call.timedOut) throw new SubgraphFailure('TIMED_OUT', 'its time was over before it had a place');
+    const { name, key } = this.options;
+    const traceparent = currentTraceparent();
+    const headers = ['content-type', 'application/json', gatewaySignatureHeader, signGatewayRequest(call.claims, name, call.body, key)];
+    if (traceparent) headers.push('traceparent', traceparent);
+    call.exchange = new Exchange(endpoint.pool, headers, call.body);
+    try {
+      const answer = await call.exchange.answer;
+      this.endpoints.answered(endpoint);
+      return answer;
+    } catch (error) {
+      if (error instanceof SubgraphFailure && error.kind === 'TIMED_OUT') this.endpoints.timedOut(endpoint);
+      else this.endpoints.lostConnection(endpoint);
+      throw error;
+    }
+  }
 }

@@ -1,0 +1,52 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { HttpAnswer } from './exchange';
+import { SubgraphFailure } from './subgraph-failure';
+
+export type SubgraphAnswer = Awaited<ReturnType<GraphQLDataSource['process']>>;
+
+interface Reference {
+  readonly __typename?: unknown;
+  readonly id?: unknown;
+}
+
+/**
+ * The GraphQL answer in an HTTP answer. Throws BAD_ANSWER for anything else: another status than that of an answer
+ * (200, or 400 for a request that is not valid), text that is no JSON, entities that were not asked for.
+ */
+export function readAnswer({ statusCode, body }: HttpAnswer, variables: Readonly<Record<string, unknown>> | undefined): SubgraphAnswer {
+  if (statusCode !== 200 && statusCode !== 400) throw new SubgraphFailure('BAD_ANSWER', `status ${statusCode}`);
+  const answer = parseObject(body);
+  const { data, errors } = answer;
+  if (data === undefined && errors === undefined) throw new SubgraphFailure('BAD_ANSWER', 'neither data nor errors');
+  if (data !== undefined && data !== null && !isObject(data)) throw new SubgraphFailure('BAD_ANSWER', 'data is no object');
+  if (errors !== undefined && !(Array.isArray(errors) && errors.every(isObject))) throw new SubgraphFailure('BAD_ANSWER', 'errors is no list');
+  const asked = variables?.representations;
+  if (data && Array.isArray(asked)) checkEntities((data as { _entities?: unknown })._entities, asked as readonly Reference[], errors !== undefined);
+  return answer;
+}
+
+/** One entity for each that was asked for, in that order: whatever else it is, a mix-up must never show one person what is another's. */
+function checkEntities(entities: unknown, asked: readonly Reference[], mayBeMissing: boolean): void {
+  if ((entities === null || entities === undefined) && mayBeMissing) return;
+  if (!Array.isArray(entities) || entities.length !== asked.length) throw new SubgraphFailure('BAD_ANSWER', 'another number of entities than asked for');
+  for (let index = 0; index < asked.length; index++) {
+    const entity: unknown = entities[index];
+    if (entity === null) continue;
+    if (!isObject(entity) || differs(entity.__typename, asked[index]?.__typename) || differs(entity.id, asked[index]?.id)) throw new SubgraphFailure('BAD_ANSWER', 'an entity that was not asked for');
+  }
+}
+
+const differs = (found: unknown, asked: unknown) => found !== undefined && asked !== undefined && found !== asked;
+
+function parseObject(body: string): SubgraphAnswer & Record<string, unknown> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    throw new SubgraphFailure('BAD_ANSWER', 'no JSON');
+  }
+  if (!isObject(parsed)) throw new SubgraphFailure('BAD_ANSWER', 'no JSON object');
+  return parsed;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
