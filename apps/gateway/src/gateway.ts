@@ -15,6 +15,7 @@ import { readSigningKey } from '@bindery/trust';
 import { readGatewayContext, type GatewayContext } from './auth/gateway-context';
 import { SubgraphDataSource } from './data-source/subgraph-data-source';
 import { createSubgraphMetrics } from './data-source/subgraph-metrics';
+import { installFastPaths } from './execution/install-fast-paths';
 import type { GatewayConfig } from './gateway.config';
 import { addGraphqlRoute } from './graphql-route';
 import { costLimit } from './limits/cost/cost-limit';
@@ -29,6 +30,7 @@ import { countRefusals } from './refusals/count-refusals';
 
 /** The one door for clients: plans over the composed graph, signs each request to a subgraph, shows nothing of the inside. */
 export async function createGateway(app: FastifyInstance, config: GatewayConfig, log: Log, metrics: Metrics): Promise<Component> {
+  installFastPaths(log);
   const production = config.NODE_ENV === 'production';
   const toPublicError = createPublicError({ production, count: countRefusals(metrics) });
   const key = await readSigningKey(config.GATEWAY_PRIVATE_KEY);
