@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { root } from '../start/start-options';
 import { generateCardLifecycleDocs } from './card-lifecycle';
+import { generateClientDocuments } from './client-documents';
 import { composeSupergraph, subgraphNames } from './compose-supergraph';
 import { generateEnvExamples } from './env-examples';
 import { generateEventContracts } from './event-contracts';
@@ -24,7 +25,7 @@ async function main(): Promise<number> {
     if (!check) await write(path, content);
   };
   const sdl = await Promise.all(subgraphNames.map(async (name) => ({ path: `apps/${name}/schema.graphql`, content: await emitSubgraphSdl(name) })));
-  for (const file of [...sdl, ...generateEnvExamples(), ...generateCardLifecycleDocs(), ...generateEventContracts()]) await put(file);
+  for (const file of [...sdl, ...generateEnvExamples(), ...generateCardLifecycleDocs(), ...generateEventContracts(), ...generateClientDocuments()]) await put(file);
   await put({ path: 'apps/gateway/supergraph.graphql', content: await composeSupergraph(root) });
   console.log(stale.length === 0 ? 'Every generated file is current.' : `${check ? 'Not current' : 'Wrote'}:\n${stale.map((path) => `  ${path}`).join('\n')}`);
   if (check && stale.length > 0) console.log('Run npm run generate and commit what it writes.');

@@ -93,6 +93,10 @@ function gateway({ ports, secrets }: Surroundings): Program {
     SUBGRAPH_URLS: JSON.stringify({ identity: urlOf(identity), binding: urlOf(binding), verification: urlOf(verification), notification: urlOf(notification) }),
     ACCESS_TOKEN_JWKS_URL: `${urlOf(identity)}/.well-known/jwks.json`,
     GATEWAY_PRIVATE_KEY: secrets.gatewayKey,
+    DOOR_RULES_PATH: join(root, 'apps/gateway/door-rules.json'),
+    DOCUMENTS_PATH: join(root, 'apps/gateway/documents'),
+    // On one machine everybody has the same address.
+    REQUESTS_PER_ADDRESS: '100000',
   });
 }
 

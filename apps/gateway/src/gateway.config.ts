@@ -16,6 +16,12 @@ export const gatewayConfigShape = {
   ACCESS_TOKEN_JWKS_URL: z.url().describe("where identity publishes the keys of its access tokens"),
   GATEWAY_PRIVATE_KEY: z.string().describe('Ed25519 private JWK with a kid; signs each request to a subgraph'),
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().positive().default(1500).describe('milliseconds a subgraph has for one answer'),
+  DOOR_RULES_PATH: z.string().default('apps/gateway/door-rules.json').describe('file of minimum client versions and maintenance windows; followed while running'),
+  DOCUMENTS_PATH: z.string().default('apps/gateway/documents').describe('folder of registered documents: <app>/<version>.json, manifests as Apollo writes them'),
+  REQUESTS_PER_ADDRESS: z.coerce.number().positive().default(200).describe('requests a second, averaged over ten, of people not signed in at one address; four times as many may arrive'),
+  REQUESTS_PER_ACCOUNT: z.coerce.number().positive().default(20).describe('requests a second, averaged over ten, of one account'),
+  OPERATION_SLOTS: z.coerce.number().int().positive().default(48).describe('operations worked on at once; others wait a second, then are told to come back'),
+  RESERVED_SLOTS: z.coerce.number().int().positive().default(16).describe('the same besides for unbinding, suspending and what they need'),
   TRUST_PROXY: z.string().optional().describe('addresses of proxies whose X-Forwarded-For is believed, separated by commas'),
 };
 

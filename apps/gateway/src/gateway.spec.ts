@@ -2,10 +2,14 @@ import { requestLimits } from './limits/request-limits';
 import { secretOfTheInside } from './testing/small-graph';
 import { startTestPlatform, type TestPlatform } from './testing/test-platform';
 
+const aliases = Array.from({ length: requestLimits.rootFields }, (_, index) => `a${index}: providers`).join(' ');
+const fewEnough = `{ ${aliases} }`;
+const tooMany = [`{ ${aliases} b: providers }`, `{ ${aliases} ... on Query { b: providers } }`, `query { ${aliases} ...More } fragment More on Query { b: providers }`];
+
 describe.each(['development', 'production'] as const)('the gateway in %s', (environment) => {
   let platform: TestPlatform;
   beforeAll(async () => {
-    platform = await startTestPlatform(environment);
+    platform = await startTestPlatform(environment, { documents: ['{ careless }', fewEnough, ...tooMany] });
   });
   afterAll(() => platform.stop());
 
@@ -18,10 +22,9 @@ describe.each(['development', 'production'] as const)('the gateway in %s', (envi
 
   it('counts root fields through aliases and fragments, and asks no subgraph when there are too many', async () => {
     const before = platform.binding.seen.length;
-    const aliases = Array.from({ length: requestLimits.rootFields }, (_, index) => `a${index}: providers`).join(' ');
-    expect(await platform.ask(`{ ${aliases} }`)).toMatchObject({ status: 200, data: { a0: ['seaside-bank'] } });
+    expect(await platform.ask(fewEnough)).toMatchObject({ status: 200, data: { a0: ['seaside-bank'] } });
     const asked = platform.binding.seen.length;
-    for (const document of [`{ ${aliases} b: providers }`, `{ ${aliases} ... on Query { b: providers } }`, `query { ${aliases} ...More } fragment More on Query { b: providers }`]) {
+    for (const document of tooMany) {
       const { status, errors } = await platform.ask(document);
       expect([status, errors?.[0]?.extensions]).toEqual([400, { code: 'TOO_MANY_ROOT_FIELDS', limit: requestLimits.rootFields }]);
     }
@@ -31,18 +34,23 @@ describe.each(['development', 'production'] as const)('the gateway in %s', (envi
 });
 
 describe('the graph in production', () => {
+  const introspection = '{ __schema { types { name } } }';
+  const misspelt = '{ provider }';
+  const misfit = 'query A($shown: Boolean!) { providers @include(if: $shown) }';
   let platform: TestPlatform;
   beforeAll(async () => {
-    platform = await startTestPlatform('production');
+    platform = await startTestPlatform('production', { documents: [introspection, misspelt, misfit] });
   });
   afterAll(() => platform.stop());
 
-  it('is not told by introspection', async () => {
-    expect(await platform.ask('{ __schema { types { name } } }')).toMatchObject({ status: 400, errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+  it('is not told by introspection, not even to who has registered it', async () => {
+    expect(await platform.ask(introspection)).toMatchObject({ status: 400, errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
   });
 
-  it('is not told by suggestions either', async () => {
-    const { text } = await platform.ask('{ provider }');
-    expect(text).not.toMatch(/providers|did you mean/i);
+  it('is not told by suggestions either, nor by where a document or its variables do not fit', async () => {
+    const answer = await platform.ask(misspelt, { 'accept-language': 'en' });
+    expect(answer.errors).toEqual([{ message: 'The document does not fit the graph.', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+    const { errors } = await platform.ask(misfit, { 'accept-language': 'en' });
+    expect(errors).toEqual([{ message: 'The variables do not fit the document.', extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 });

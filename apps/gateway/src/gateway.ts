@@ -8,11 +8,11 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance } from 'fastify';
-import { createRemoteJWKSet } from 'jose';
 import type { Log, Metrics } from '@bindery/observability';
 import type { Component } from '@bindery/service-host';
 import { readSigningKey } from '@bindery/trust';
-import { readGatewayContext, type GatewayContext } from './auth/gateway-context';
+import type { GatewayContext } from './auth/gateway-context';
+import { composeDoor } from './compose-door';
 import { SubgraphDataSource } from './data-source/subgraph-data-source';
 import { createSubgraphMetrics } from './data-source/subgraph-metrics';
 import { installFastPaths } from './execution/install-fast-paths';
@@ -70,13 +70,14 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
       ApolloServerPluginSchemaReportingDisabled(),
     ],
   });
-  const keys = createRemoteJWKSet(new URL(config.ACCESS_TOKEN_JWKS_URL));
+  const { door, stop: stopDoor } = await composeDoor(config, log, metrics);
   await apollo.start();
-  await addGraphqlRoute(app, { apollo, readContext: (request) => readGatewayContext(request, keys), toPublicError, log });
+  await addGraphqlRoute(app, { apollo, door, toPublicError, log });
   return {
     name: 'gateway',
     start: async () => undefined,
     async stop() {
+      stopDoor();
       await apollo.stop();
       await Promise.all(sources.map((source) => source.close()));
     },

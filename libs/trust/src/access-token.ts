@@ -11,6 +11,7 @@ const tokenType = 'at+jwt';
 
 const claimsSchema = z.object({
   sub: z.string(),
+  exp: z.number(),
   sid: z.string(),
   did: z.string(),
   aal: z.enum(['AAL1', 'AAL2']),
@@ -21,7 +22,11 @@ const claimsSchema = z.object({
 /** The viewer, and what the token says of the client app and of the account's language. */
 export type AccessTokenHolder = Viewer & { readonly app?: string; readonly locale?: string };
 
-export type AccessTokenRefused = { readonly kind: 'TOKEN_EXPIRED' | 'TOKEN_INVALID' };
+/** What a good token says, and until when it is good. */
+export type VerifiedAccessToken = AccessTokenHolder & { readonly expiresAt: Date };
+
+/** KEYS_UNAVAILABLE says nothing of the token: its signer's keys could not be read just now. */
+export type AccessTokenRefused = { readonly kind: 'TOKEN_EXPIRED' | 'TOKEN_INVALID' | 'KEYS_UNAVAILABLE' };
 
 /** Signs an access token (RFC 9068) for one session. */
 export async function signAccessToken(holder: AccessTokenHolder, now: Date, key: SigningKey): Promise<{ token: string; expiresAt: Date }> {
@@ -38,7 +43,7 @@ export async function signAccessToken(holder: AccessTokenHolder, now: Date, key:
 }
 
 /** The viewer an access token names, when identity signed it and its time is not over. */
-export async function verifyAccessToken(token: string, keys: JWTVerifyGetKey): Promise<Result<AccessTokenHolder, AccessTokenRefused>> {
+export async function verifyAccessToken(token: string, keys: JWTVerifyGetKey): Promise<Result<VerifiedAccessToken, AccessTokenRefused>> {
   try {
     const { payload } = await jwtVerify(token, keys, {
       issuer: 'bindery-identity',
@@ -46,9 +51,19 @@ export async function verifyAccessToken(token: string, keys: JWTVerifyGetKey): P
       typ: tokenType,
       algorithms: [signatureAlgorithm],
     });
-    const { sub, sid, did, aal, app, locale } = claimsSchema.parse(payload);
-    return ok({ accountId: sub, sessionId: sid, deviceId: did, assuranceLevel: aal, app, locale });
+    const { sub, sid, did, aal, app, locale, exp } = claimsSchema.parse(payload);
+    return ok({ accountId: sub, sessionId: sid, deviceId: did, assuranceLevel: aal, app, locale, expiresAt: new Date(exp * 1000) });
   } catch (cause) {
-    return err({ kind: (cause as { code?: string }).code === 'ERR_JWT_EXPIRED' ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID' });
+    return err({ kind: kindOf(cause) });
   }
+}
+
+/** What jose throws when a key set cannot be fetched, is no key set, or comes too late. */
+const keySetCodes = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
+
+function kindOf(cause: unknown): AccessTokenRefused['kind'] {
+  const { code = '' } = cause as { code?: string };
+  if (code === 'ERR_JWT_EXPIRED') return 'TOKEN_EXPIRED';
+  const unfetched = cause instanceof TypeError && cause.message === 'fetch failed';
+  return unfetched || keySetCodes.has(code) ? 'KEYS_UNAVAILABLE' : 'TOKEN_INVALID';
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { documentIdOf, walletClientApp } from './document-ids';
 
 export interface GraphError {
   readonly message: string;
@@ -31,7 +32,7 @@ export interface GraphClientOptions {
   /** e.g. http://localhost:4000/graphql */
   readonly endpoint: string;
   readonly locale: 'zh-CN' | 'en';
-  /** Name and version of the client app, told to the gateway with each request. */
+  /** Name and version of the client app, told to the gateway with each request; the wallet client's own if left out. */
   readonly clientApp?: { readonly name: string; readonly version: string };
   readonly timeoutMs?: number;
   /** For how long `ask` asks again while a part of the graph is busy or away; 30 s if left out. */
@@ -53,9 +54,12 @@ const passing = new Set(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_UNAVAILABLE', 'SERVICE_UN
 /** Full jitter, so that many who wait do not come back together. */
 const delayMs = (tries: number): number => Math.random() * Math.min(250 * 2 ** tries, 8_000);
 
-/** A client of the gateway as an app would use it: one POST for each operation. */
-export function createGraphClient({ endpoint, locale, clientApp = { name: 'wallet-client', version: '1.0.0' }, timeoutMs = 30_000, patienceMs = 30_000 }: GraphClientOptions): GraphClient {
+/** A client of the gateway as an app would use it: one POST for each operation, by the id of its document where the app has registered it. */
+export function createGraphClient({ endpoint, locale, clientApp = walletClientApp, timeoutMs = 30_000, patienceMs = 30_000 }: GraphClientOptions): GraphClient {
+  const registered = clientApp.name === walletClientApp.name && clientApp.version === walletClientApp.version;
+
   async function send<Data>(query: string, variables: object = {}, accessToken?: string) {
+    const documentId = registered ? documentIdOf(query) : undefined;
     const response = await fetch(endpoint, {
       method: 'POST',
       headers: {
@@ -66,7 +70,7 @@ export function createGraphClient({ endpoint, locale, clientApp = { name: 'walle
         'apollographql-client-version': clientApp.version,
         ...(accessToken ? { authorization: `Bearer ${accessToken}` } : {}),
       },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ ...(documentId ? { documentId } : { query }), variables }),
       signal: AbortSignal.timeout(timeoutMs),
     });
     const answer = (await response.json()) as GraphAnswer<Data>;

@@ -1,3 +1,4 @@
+export { walletClientApp } from './document-ids';
 export { documents } from './documents';
 export * from './graph-client';
 export * from './simulated-world';

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { walletClientApp } from './document-ids';
 import { documents } from './documents';
 import type { GraphClient } from './graph-client';
 import type { SimulatedWorld } from './simulated-world';
@@ -101,7 +102,7 @@ export function createWallet(graph: GraphClient, world: SimulatedWorld, person: 
     /** Logs in on a device of the given name; the same name is the same device. */
     async logIn(deviceName: string): Promise<{ deviceId: string; refreshToken: string }> {
       const device = { name: deviceName, platform: 'ANDROID', installationId: installationOf(person, deviceName) };
-      const outcome = await mutate(documents.logIn, { idempotencyKey: newKey(), phone: person.phone, password: person.password, device, clientApp: 'wallet-demo' });
+      const outcome = await mutate(documents.logIn, { idempotencyKey: newKey(), phone: person.phone, password: person.password, device, clientApp: walletClientApp.name });
       const success = expectMember<{ accessToken: string; refreshToken: string; session: { device: { id: string } } }>(outcome, 'LogInSuccess');
       accessToken = success.accessToken;
       return { deviceId: success.session.device.id, refreshToken: success.refreshToken };

@@ -1,12 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { eventually, freePort } from '@bindery/testing';
 import { generateSigningKey, readSigningKey, toPublicKeySet, type SigningKey } from '@bindery/trust';
+import { hashOf } from '../documents/document-manifest';
 import { startFakeSubgraph, type FakeSubgraph } from './fake-subgraph';
 import { bindingDefinition, identityDefinition } from './small-graph';
 
@@ -20,22 +21,38 @@ interface Answer {
 export interface TestPlatform {
   readonly identity: FakeSubgraph;
   readonly binding: FakeSubgraph;
+  /** Base URL of the gateway. */
+  readonly url: string;
+  /** The operator's rules, which the gateway follows. */
+  readonly rulesFile: string;
   /** Signs access tokens as identity would. */
   readonly accessTokenKey: SigningKey;
   ask(query: string, headers?: Record<string, string>): Promise<Answer>;
   stop(): Promise<void>;
 }
 
+export interface TestPlatformOptions {
+  /** Documents that `testClient` has registered. */
+  readonly documents?: readonly string[];
+  /** Variables of the gateway besides. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The app that `ask` asks as. */
+export const testClient = { app: 'test-app', version: '1.0.0' } as const;
+
 /** Milliseconds a subgraph has here: long for this machine, short for whoever waits for the tests. */
 export const subgraphTimeoutMs = 400;
 
 /** The gateway's own program, in a process of its own, over a small graph of two subgraphs. */
-export async function startTestPlatform(environment: 'development' | 'production' = 'development'): Promise<TestPlatform> {
+export async function startTestPlatform(environment: 'development' | 'production' = 'development', { documents = [], env = {} }: TestPlatformOptions = {}): Promise<TestPlatform> {
   const [gatewayKey, accessTokenKey] = [await generateSigningKey(), await generateSigningKey()];
   const publicKeys = toPublicKeySet(gatewayKey);
   const identity = await startFakeSubgraph({ ...identityDefinition, files: { '/.well-known/jwks.json': toPublicKeySet(accessTokenKey) } }, publicKeys);
   const binding = await startFakeSubgraph(bindingDefinition, publicKeys);
   const folder = await mkdtemp(join(tmpdir(), 'bindery-gateway-'));
+  const rulesFile = join(folder, 'door-rules.json');
+  await writeFile(rulesFile, '{}');
   const url = `http://127.0.0.1:${await freePort()}`;
   const program = startProgram({
     NODE_ENV: environment,
@@ -46,14 +63,19 @@ export async function startTestPlatform(environment: 'development' | 'production
     ACCESS_TOKEN_JWKS_URL: `${identity.url}/.well-known/jwks.json`,
     GATEWAY_PRIVATE_KEY: gatewayKey,
     SUBGRAPH_TIMEOUT_MS: String(subgraphTimeoutMs),
+    DOOR_RULES_PATH: rulesFile,
+    DOCUMENTS_PATH: await writeDocuments(folder, documents),
+    ...env,
   });
   await eventually(async () => expect((await fetch(`${url}/health/ready`)).status).toBe(200), { withinMs: 20_000 });
   return {
     identity,
     binding,
+    url,
+    rulesFile,
     accessTokenKey: await readSigningKey(accessTokenKey),
     async ask(query, headers = {}) {
-      const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query }) });
+      const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...testClientHeaders, ...headers }, body: JSON.stringify({ query }) });
       const text = await response.text();
       return { status: response.status, text, ...(JSON.parse(text) as Omit<Answer, 'status' | 'text'>) };
     },
@@ -63,6 +85,15 @@ export async function startTestPlatform(environment: 'development' | 'production
       await rm(folder, { recursive: true });
     },
   };
+}
+
+const testClientHeaders = { 'apollographql-client-name': testClient.app, 'apollographql-client-version': testClient.version };
+
+async function writeDocuments(folder: string, documents: readonly string[]): Promise<string> {
+  const operations = documents.map((body) => ({ id: hashOf(body), name: 'Test', type: 'query', body }));
+  await mkdir(join(folder, 'documents', testClient.app), { recursive: true });
+  await writeFile(join(folder, 'documents', testClient.app, `${testClient.version}.json`), JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations }));
+  return join(folder, 'documents');
 }
 
 function startProgram(env: Record<string, string>): ChildProcess {

@@ -1,0 +1,26 @@
+import { err, ok, type Result } from '@bindery/kernel';
+import type { AccessTokenRefused, VerifiedAccessToken } from '@bindery/trust';
+import type { Refusal } from '../refusals/refusal';
+import type { VerifyToken } from './token-verifier';
+
+/** The keys are read again this soon. */
+const keysRetryMs = 5_000;
+
+const refusals: Record<AccessTokenRefused['kind'], () => Refusal> = {
+  TOKEN_EXPIRED: () => ({ code: 'ACCESS_TOKEN_EXPIRED', status: 401, remedies: [{ code: 'LogIn' }] }),
+  TOKEN_INVALID: () => ({ code: 'UNAUTHENTICATED', status: 401, remedies: [{ code: 'LogIn' }] }),
+  // Nobody is sent to the login because the keys cannot be read: the token may well be good.
+  KEYS_UNAVAILABLE: () => {
+    const until = new Date(Date.now() + keysRetryMs);
+    return { code: 'SUBGRAPH_UNAVAILABLE', status: 503, until, remedies: [{ code: 'TryAgain', at: until }] };
+  },
+};
+
+/** Who asks, by the `Authorization` header; undefined without one. A header that is no good refuses the request. */
+export async function readHolder(authorization: string | undefined, verify: VerifyToken): Promise<Result<VerifiedAccessToken | undefined, Refusal>> {
+  if (authorization === undefined) return ok(undefined);
+  const [, token] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
+  if (!token) return err(refusals.TOKEN_INVALID());
+  const verified = await verify(token);
+  return verified.ok ? verified : err(refusals[verified.error.kind]());
+}

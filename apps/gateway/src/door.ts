@@ -1,0 +1,77 @@
+import type { FastifyRequest } from 'fastify';
+import { err, ok, type Result } from '@bindery/kernel';
+import { defaultLocale, pickLocale, type Locale } from '@bindery/localisation';
+import { headerText } from '@bindery/service-host';
+import type { Admission } from './admission/admission';
+import type { Leave } from './admission/gate';
+import type { KindOf } from './admission/operation-kind';
+import { isReserved } from './admission/reserved-fields';
+import { toGatewayContext, type GatewayContext } from './auth/gateway-context';
+import { readHolder } from './auth/read-holder';
+import type { VerifyToken } from './auth/token-verifier';
+import { provenClient, readClientVersion } from './clients/client-version';
+import type { DoorRules } from './clients/door-rules';
+import { refuseInMaintenance, refuseOldClient } from './clients/refuse-client';
+import { readAskedOperation } from './documents/asked-operation';
+import { chooseDocument, type DocumentRules } from './documents/choose-document';
+import type { Refusal } from './refusals/refusal';
+
+export interface DoorParts {
+  readonly rules: () => DoorRules;
+  readonly documents: DocumentRules;
+  readonly kindOf: KindOf;
+  readonly verify: VerifyToken;
+  readonly admission: Admission;
+}
+
+/** A request that was let in. `leave` has to be called when its work is done. */
+export interface LetIn {
+  /** The document to execute; undefined when the request names none, which the GraphQL server refuses. */
+  readonly text: string | undefined;
+  readonly context: GatewayContext;
+  readonly leave: Leave;
+}
+
+export interface Door {
+  /** Looks at the headers only; what is refused here is never read. */
+  arrive(request: FastifyRequest): Promise<Refusal | undefined>;
+  /** Looks at the whole request. */
+  letIn(request: FastifyRequest): Promise<Result<LetIn, Refusal>>;
+}
+
+/** The language a request asks for, else Chinese. */
+export const localeOf = (request: FastifyRequest): Locale => wantedLocale(request) ?? defaultLocale;
+
+const wantedLocale = ({ headers }: FastifyRequest) => pickLocale(headerText(headers['accept-language']));
+
+/** Everything that is checked before an operation is validated and planned, the cheapest first. */
+export function createDoor({ rules, documents, kindOf, verify, admission }: DoorParts): Door {
+  return {
+    async arrive(request) {
+      return refuseOldClient(readClientVersion(request.headers), rules()) ?? admission.arrive(request.ip);
+    },
+    async letIn(request) {
+      const told = readClientVersion(request.headers);
+      const asked = readAskedOperation(request);
+      if (!asked.ok) return asked;
+      const { text: sent, hash, operationName } = asked.value;
+      const named = sent ?? (hash && documents.registry.textOf(hash));
+      const kind = named === undefined ? undefined : kindOf(named, operationName);
+      const closed = refuseInMaintenance(told, kind, new Date(), localeOf(request), rules());
+      if (closed) return err(closed);
+
+      const holder = await readHolder(headerText(request.headers.authorization), verify);
+      if (!holder.ok) return holder;
+      const client = provenClient(told, holder.value?.app);
+      const refused = client === told ? undefined : (refuseOldClient(client, rules()) ?? refuseInMaintenance(client, kind, new Date(), localeOf(request), rules()));
+      if (refused) return err(refused);
+      const chosen = chooseDocument(asked.value, client, documents);
+      if (!chosen.ok) return chosen;
+
+      const leave = await admission.enter({ address: request.ip, accountId: holder.value?.accountId, reserved: isReserved(kind, holder.value !== undefined) });
+      if (!leave.ok) return leave;
+      const context = toGatewayContext({ holder: holder.value, client, address: request.ip, wanted: wantedLocale(request), otherwise: defaultLocale });
+      return ok({ text: chosen.value, context, leave: leave.value });
+    },
+  };
+}
