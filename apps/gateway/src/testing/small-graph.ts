@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { SubgraphDefinition } from './fake-subgraph';
 
-const federation = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])';
+const federation = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@cost"])';
 
 /** What must never come out: it stands for all that a careless subgraph could put into an error. */
 export const secretOfTheInside = 'SELECT pin FROM vault; 10.0.0.7';
@@ -9,9 +9,11 @@ export const secretOfTheInside = 'SELECT pin FROM vault; 10.0.0.7';
 export const identityDefinition: SubgraphDefinition = {
   name: 'identity',
   typeDefs: `${federation}
-    type Query { viewer: Account  careless: String }
-    type Account @key(fields: "id") { id: ID! displayName: String! }`,
+    type Query { viewer: Account  careless: String  expensive: String @cost(weight: 1000000) }
+    type Mutation { touch: Boolean  requestUnbind: Boolean }
+    type Account @key(fields: "id") { id: ID! displayName: String! viewer: Account }`,
   resolvers: {
+    Mutation: { touch: () => true, requestUnbind: () => true },
     Query: {
       viewer: () => ({ id: 'account_1', displayName: 'Ada' }),
       careless: () => {

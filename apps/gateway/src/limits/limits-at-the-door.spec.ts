@@ -1,0 +1,82 @@
+import { testClient, startTestPlatform, type TestPlatform } from '../testing/test-platform';
+import { requestLimits } from './request-limits';
+
+let platform: TestPlatform;
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+});
+afterAll(() => platform.stop());
+
+const json = { 'content-type': 'application/json' };
+
+/** Sends a body as it is; answers status, headers and the first error. */
+async function post(body: string, headers: Record<string, string> = json) {
+  const response = await fetch(`${platform.url}/graphql`, { method: 'POST', headers, body });
+  const { errors = [] } = (await response.json()) as { errors?: { message: string; extensions: Record<string, unknown> }[] };
+  return { status: response.status, headers: response.headers, errors, extensions: errors[0]?.extensions };
+}
+
+const deep = (depth: number): string => (depth === 0 ? 'id' : `viewer { ${deep(depth - 1)} }`);
+
+describe('a limit of the door', () => {
+  it.each<[string, string, string, number]>([
+    ['root fields', JSON.stringify({ query: `{ ${Array.from({ length: 6 }, (_, index) => `b${index}: __typename`).join(' ')} }` }), 'TOO_MANY_ROOT_FIELDS', requestLimits.rootFields],
+    ['depth', JSON.stringify({ query: `{ ${deep(13)} }` }), 'TOO_DEEP', requestLimits.depth],
+    ['tokens', JSON.stringify({ query: `{ ${'__typename '.repeat(requestLimits.tokens)} }` }), 'TOO_MANY_TOKENS', requestLimits.tokens],
+    ['body', JSON.stringify({ query: '{ __typename }', variables: { padding: 'x'.repeat(requestLimits.bodyBytes) } }), 'BODY_TOO_LARGE', requestLimits.bodyBytes],
+    ['operations', JSON.stringify([{ query: '{ __typename }' }, { query: '{ __typename }' }]), 'BATCHING_OFF', 1],
+    ['cost', JSON.stringify({ query: '{ expensive }' }), 'TOO_COSTLY', requestLimits.cost],
+  ])('of %s is refused with 400, its code and the number allowed, in both languages', async (_what, body, code, limit) => {
+    for (const [language, words] of [['en', /^[\x20-\x7e]+$/], ['zh-CN', /[\u4e00-\u9fff]/]] as const) {
+      const { status, errors } = await post(body, { ...json, 'accept-language': language });
+      expect({ status, errors: errors.filter(({ extensions }) => extensions.code === code) }).toMatchObject({ status: 400, errors: [{ message: expect.stringMatching(words), extensions: { code, limit } }] });
+    }
+  });
+
+  it('of errors ends the list of mistakes', async () => {
+    const { errors } = await post(JSON.stringify({ query: `{ viewer { ${Array.from({ length: 50 }, (_, index) => `no${index}`).join(' ')} } }` }));
+    expect(errors).toHaveLength(requestLimits.reportedErrors + 1);
+    expect(errors.at(-1)?.extensions).toEqual({ code: 'TOO_MANY_ERRORS', limit: requestLimits.reportedErrors });
+  });
+
+  it('is counted by its code', async () => {
+    const metrics = await (await fetch(`${platform.url}/metrics`)).text();
+    expect(metrics).toMatch(/gateway_refusals_total\{code="TOO_DEEP",service="gateway"\} [1-9]/);
+  });
+});
+
+describe('a request from a page of another origin', () => {
+  const query = JSON.stringify({ query: '{ providers }' });
+
+  it.each([
+    ['text/plain', 'CSRF_PREVENTED', 400],
+    ['application/x-www-form-urlencoded', 'UNSUPPORTED_MEDIA_TYPE', 415],
+    ['multipart/form-data; boundary=x', 'UNSUPPORTED_MEDIA_TYPE', 415],
+  ])('that a browser sends without asking first is refused: %s', async (type, code, status) => {
+    const before = platform.binding.seen.length;
+    expect(await post(query, { 'content-type': type })).toMatchObject({ status, extensions: { code } });
+    expect(platform.binding.seen).toHaveLength(before);
+  });
+
+  it('without a content type, or as a link, is refused', async () => {
+    const link = await fetch(`${platform.url}/graphql?query=%7Bproviders%7D`);
+    expect([link.status, await link.json()]).toMatchObject([400, { errors: [{ extensions: { code: 'CSRF_PREVENTED' } }] }]);
+    const meant = await fetch(`${platform.url}/graphql?query=%7Bproviders%7D`, { headers: { 'apollo-require-preflight': 'yes' } });
+    expect(await meant.json()).toEqual({ data: { providers: ['seaside-bank'] } });
+  });
+
+  it('is never told that it may read the answer', async () => {
+    const origin = { origin: 'https://evil.example' };
+    const preflight = await fetch(`${platform.url}/graphql`, { method: 'OPTIONS', headers: { ...origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' } });
+    expect([preflight.status, preflight.headers.get('allow')]).toEqual([405, 'GET, POST']);
+    for (const { headers } of [preflight, await post(query, { ...json, ...origin })]) expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+  });
+});
+
+describe('a mutation', () => {
+  it('is not done by GET', async () => {
+    const response = await fetch(`${platform.url}/graphql?query=mutation%7Btouch%7D`, { headers: { 'apollo-require-preflight': 'yes', 'apollographql-client-name': testClient.app } });
+    expect([response.status, response.headers.get('allow'), await response.json()]).toMatchObject([405, 'POST', { errors: [{ extensions: { code: 'METHOD_NOT_ALLOWED' } }] }]);
+  });
+});
