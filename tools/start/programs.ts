@@ -95,8 +95,9 @@ function gateway({ ports, secrets }: Surroundings): Program {
     GATEWAY_PRIVATE_KEY: secrets.gatewayKey,
     DOOR_RULES_PATH: join(root, 'apps/gateway/door-rules.json'),
     DOCUMENTS_PATH: join(root, 'apps/gateway/documents'),
-    // On one machine everybody has the same address.
+    // On one machine everybody has the same address, and tests race as one account.
     REQUESTS_PER_ADDRESS: '100000',
+    REQUESTS_PER_ACCOUNT: '1000',
   });
 }
 

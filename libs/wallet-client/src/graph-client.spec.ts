@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { documents } from './documents';
 import { createGraphClient } from './graph-client';
 
 describe('the graph client', () => {
@@ -38,6 +39,21 @@ describe('the graph client', () => {
     asked = [];
     await expect(createGraphClient({ endpoint, locale: 'en' }).ask('query')).rejects.toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
     expect(asked).toHaveLength(1);
+  });
+
+  it('names a document that its app has registered by its id, and any other by its text', async () => {
+    answers = [{ status: 200, body: { data: {} } }];
+    await createGraphClient({ endpoint, locale: 'en' }).ask(documents.home);
+    await createGraphClient({ endpoint, locale: 'en', clientApp: { name: 'other-app', version: '1.0.0' } }).ask(documents.home);
+    expect(asked.map((body) => JSON.parse(body) as object)).toEqual([{ documentId: expect.stringMatching(/^sha256:[0-9a-f]{64}$/), variables: {} }, { query: documents.home, variables: {} }]);
+  });
+
+  it('stays away as long as it is asked to', async () => {
+    const at = new Date(Date.now() + 1_000);
+    const busy = { status: 503, body: { errors: [{ message: 'busy', extensions: { code: 'OVERLOADED', remedies: [{ code: 'TryAgain', at: at.toISOString() }] } }] } };
+    answers = [busy, { status: 200, body: { data: { card: null } } }];
+    await createGraphClient({ endpoint, locale: 'en' }).ask('query');
+    expect(Date.now()).toBeGreaterThanOrEqual(at.getTime() - 5);
   });
 
   it('answers errors as they came to who sends', async () => {

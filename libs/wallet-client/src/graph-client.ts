@@ -49,10 +49,17 @@ export interface GraphClient {
   ask<Data>(document: string, variables?: object, accessToken?: string): Promise<Data>;
 }
 
-const passing = new Set(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_UNAVAILABLE', 'SERVICE_UNAVAILABLE']);
+const passing = new Set(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_UNAVAILABLE', 'SERVICE_UNAVAILABLE', 'OVERLOADED', 'TOO_MANY_REQUESTS']);
 
 /** Full jitter, so that many who wait do not come back together. */
 const delayMs = (tries: number): number => Math.random() * Math.min(250 * 2 ** tries, 8_000);
+
+/** How long the gateway asks to stay away: the moment in the remedy TryAgain. Not longer than ten seconds, whatever its clock says. */
+function askedDelayMs([error]: readonly GraphError[]): number {
+  const remedies = (error?.extensions?.remedies ?? []) as readonly { readonly code: string; readonly at?: string }[];
+  const at = Date.parse(remedies.find(({ code }) => code === 'TryAgain')?.at ?? '');
+  return Number.isNaN(at) ? 0 : Math.min(Math.max(0, at - Date.now()), 10_000);
+}
 
 /** A client of the gateway as an app would use it: one POST for each operation, by the id of its document where the app has registered it. */
 export function createGraphClient({ endpoint, locale, clientApp = walletClientApp, timeoutMs = 30_000, patienceMs = 30_000 }: GraphClientOptions): GraphClient {
@@ -85,7 +92,7 @@ export function createGraphClient({ endpoint, locale, clientApp = walletClientAp
         if (data && errors.length === 0) return data;
         const failed = new GraphRequestFailed(status, errors);
         if (!passing.has(failed.code ?? '') || Date.now() > deadline) throw failed;
-        await pause(delayMs(tries));
+        await pause(Math.max(delayMs(tries), askedDelayMs(errors)));
       }
     },
   };
