@@ -9,7 +9,8 @@ export interface UnitOfWork {
 export function createUnitOfWork(dataSource: DataSource, { onCommit = () => undefined }: { onCommit?: () => void } = {}): UnitOfWork {
   return {
     async run(work) {
-      const result = await dataSource.transaction('READ COMMITTED', work);
+      // PostgreSQL's default isolation: to name it would cost a round trip each time.
+      const result = await dataSource.transaction(work);
       onCommit();
       return result;
     },
