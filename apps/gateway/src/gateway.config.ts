@@ -11,7 +11,8 @@ const subgraphUrls = z.object(Object.fromEntries(subgraphNames.map((name) => [na
 
 export const gatewayConfigShape = {
   ...serverConfig,
-  SUPERGRAPH_PATH: z.string().default('apps/gateway/supergraph.graphql').describe('file of the composed graph'),
+  SUPERGRAPH_PATH: z.string().default('apps/gateway/supergraph.graphql').describe('file of the composed graph; a new one is taken over while the gateway runs'),
+  SUPERGRAPH_POLL_MS: z.coerce.number().int().min(100).default(5000).describe('milliseconds between looks at that file where its folder tells of no change'),
   SUBGRAPH_URLS: json(subgraphUrls).describe('JSON: subgraph name → its base URL, or a list of them, without /graphql'),
   ACCESS_TOKEN_JWKS_URL: z.url().describe("where identity publishes the keys of its access tokens"),
   GATEWAY_PRIVATE_KEY: z.string().describe('Ed25519 private JWK with a kid; signs each request to a subgraph'),

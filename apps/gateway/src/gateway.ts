@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import {
@@ -27,6 +26,7 @@ import { requestLimits } from './limits/request-limits';
 import { rootFieldLimit } from './limits/root-field-limit';
 import { createPublicError } from './public-error';
 import { countRefusals } from './refusals/count-refusals';
+import { supergraphFile } from './supergraph/supergraph-file';
 
 /** The one door for clients: plans over the composed graph, signs each request to a subgraph, shows nothing of the inside. */
 export async function createGateway(app: FastifyInstance, config: GatewayConfig, log: Log, metrics: Metrics): Promise<Component> {
@@ -38,7 +38,7 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
   const metricsOf = createSubgraphMetrics(metrics);
   const sources: SubgraphDataSource[] = [];
   const gateway = new ApolloGateway({
-    supergraphSdl: await readFile(config.SUPERGRAPH_PATH, 'utf8'),
+    supergraphSdl: supergraphFile({ path: config.SUPERGRAPH_PATH, subgraphs: new Set(Object.keys(urls)), pollMs: config.SUPERGRAPH_POLL_MS, log, metrics }),
     logger: log,
     buildService({ name }) {
       const own = urls[name];

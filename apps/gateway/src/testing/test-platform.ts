@@ -19,12 +19,15 @@ interface Answer {
 }
 
 export interface TestPlatform {
-  readonly identity: FakeSubgraph;
-  readonly binding: FakeSubgraph;
   /** Base URL of the gateway. */
   readonly url: string;
+  readonly identity: FakeSubgraph;
+  readonly binding: FakeSubgraph;
   /** The operator's rules, which the gateway follows. */
   readonly rulesFile: string;
+  /** The file that the gateway has its supergraph from. */
+  readonly supergraphPath: string;
+  readonly program: ChildProcess;
   /** Signs access tokens as identity would. */
   readonly accessTokenKey: SigningKey;
   ask(query: string, headers?: Record<string, string>): Promise<Answer>;
@@ -54,11 +57,12 @@ export async function startTestPlatform(environment: 'development' | 'production
   const rulesFile = join(folder, 'door-rules.json');
   await writeFile(rulesFile, '{}');
   const url = `http://127.0.0.1:${await freePort()}`;
+  const supergraphPath = await writeSupergraph(folder, [identity, binding]);
   const program = startProgram({
     NODE_ENV: environment,
     LOG_LEVEL: 'silent',
     PORT: new URL(url).port,
-    SUPERGRAPH_PATH: await writeSupergraph(folder, [identity, binding]),
+    SUPERGRAPH_PATH: supergraphPath,
     SUBGRAPH_URLS: JSON.stringify({ identity: identity.url, binding: binding.url, verification: identity.url, notification: identity.url }),
     ACCESS_TOKEN_JWKS_URL: `${identity.url}/.well-known/jwks.json`,
     GATEWAY_PRIVATE_KEY: gatewayKey,
@@ -69,10 +73,12 @@ export async function startTestPlatform(environment: 'development' | 'production
   });
   await eventually(async () => expect((await fetch(`${url}/health/ready`)).status).toBe(200), { withinMs: 20_000 });
   return {
+    url,
     identity,
     binding,
-    url,
     rulesFile,
+    supergraphPath,
+    program,
     accessTokenKey: await readSigningKey(accessTokenKey),
     async ask(query, headers = {}) {
       const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...testClientHeaders, ...headers }, body: JSON.stringify({ query }) });
@@ -102,9 +108,14 @@ function startProgram(env: Record<string, string>): ChildProcess {
 }
 
 async function writeSupergraph(folder: string, subgraphs: readonly FakeSubgraph[]): Promise<string> {
+  const file = join(folder, 'supergraph.graphql');
+  await writeFile(file, composeSmall(subgraphs));
+  return file;
+}
+
+/** A supergraph of these subgraphs. */
+export function composeSmall(subgraphs: readonly Pick<FakeSubgraph, 'name' | 'typeDefs'>[]): string {
   const { supergraphSdl, errors } = composeServices(subgraphs.map(({ name, typeDefs }) => ({ name, url: `http://${name}`, typeDefs: parse(typeDefs) })));
   if (!supergraphSdl) throw new Error(errors?.join('\n'));
-  const file = join(folder, 'supergraph.graphql');
-  await writeFile(file, supergraphSdl);
-  return file;
+  return supergraphSdl;
 }

@@ -1,0 +1,98 @@
+import { mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from '@bindery/testing';
+import { bindingDefinition, identityDefinition } from '../testing/small-graph';
+import { composeSmall, startTestPlatform, type TestPlatform } from '../testing/test-platform';
+
+const whole = composeSmall([identityDefinition, bindingDefinition]);
+const withoutProviders = composeSmall([identityDefinition, { ...bindingDefinition, typeDefs: bindingDefinition.typeDefs.replace('type Query { providers: [String!] }', '') }]);
+const stranger = { name: 'stranger', typeDefs: 'type Query { strange: Int }' };
+
+const metric = async ({ url }: TestPlatform, name: string) => Number(new RegExp(`^${name}(?:\\{.*\\})? (.+)$`, 'm').exec(await (await fetch(`${url}/metrics`)).text())?.[1]);
+const refused = (platform: TestPlatform) => metric(platform, 'gateway_supergraph_refused_total');
+const statusOfProviders = async (platform: TestPlatform) => (await platform.ask('{ providers }')).status;
+
+/** In one step, as deployments do it. */
+async function replace({ supergraphPath }: TestPlatform, sdl: string): Promise<void> {
+  await writeFile(`${supergraphPath}.new`, sdl);
+  await rename(`${supergraphPath}.new`, supergraphPath);
+}
+
+describe('a new supergraph', () => {
+  let platform: TestPlatform;
+  beforeAll(async () => {
+    platform = await startTestPlatform('development', { env: { SUPERGRAPH_POLL_MS: '3600000' } });
+  });
+  afterAll(() => platform.stop());
+
+  it('is taken over while requests go on, and none of them fails', async () => {
+    let going = true;
+    const outcomes = new Set<string>();
+    const asking = Promise.all(Array.from({ length: 4 }, async () => {
+      while (going) {
+        const { status, data } = await platform.ask('{ viewer { displayName cards } }');
+        outcomes.add(`${status} ${JSON.stringify(data)}`);
+      }
+    }));
+    for (const [sdl, status] of [[withoutProviders, 400], [whole, 200], [withoutProviders, 400], [whole, 200]] as const) {
+      await replace(platform, sdl);
+      await eventually(async () => expect(await statusOfProviders(platform)).toBe(status));
+    }
+    going = false;
+    await asking;
+    expect([...outcomes]).toEqual(['200 {"viewer":{"displayName":"Ada","cards":["card_1"]}}']);
+  });
+
+  it.each([
+    ['does not parse', 'type Query {'],
+    ['is no supergraph', 'type Query { a: Int }'],
+    ['joins what does not fit', whole.replaceAll('type: "[String!]"', 'type: "Nothing!"').replace('providers: [String!]', 'providers: Nothing!')],
+    ['names a subgraph without URL', composeSmall([identityDefinition, bindingDefinition, stranger])],
+    ['is empty', ''],
+  ])('that %s is refused and counted once; the one before goes on serving', async (_what, sdl) => {
+    const before = await refused(platform);
+    await replace(platform, sdl);
+    await eventually(async () => expect(await refused(platform)).toBe(before + 1));
+    expect(await statusOfProviders(platform)).toBe(200);
+    platform.program.kill('SIGHUP');
+    await replace(platform, withoutProviders);
+    await eventually(async () => expect(await statusOfProviders(platform)).toBe(400));
+    expect(await refused(platform)).toBe(before + 1);
+    await replace(platform, whole);
+    await eventually(async () => expect(await statusOfProviders(platform)).toBe(200));
+  });
+});
+
+describe('a supergraph behind a link, whose folder tells of no change', () => {
+  let folder: string;
+  let target: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'bindery-supergraph-'));
+    target = join(folder, 'mounted.graphql');
+    await writeFile(target, whole);
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function startLinked(pollMs: string): Promise<TestPlatform> {
+    const linkFolder = await mkdtemp(join(folder, 'link-'));
+    await symlink(target, join(linkFolder, 'supergraph.graphql'));
+    return startTestPlatform('development', { env: { SUPERGRAPH_PATH: join(linkFolder, 'supergraph.graphql'), SUPERGRAPH_POLL_MS: pollMs } });
+  }
+
+  it('is found by polling', async () => {
+    const platform = await startLinked('100');
+    await writeFile(target, withoutProviders);
+    await eventually(async () => expect(await statusOfProviders(platform)).toBe(400));
+    await platform.stop();
+  });
+
+  it('is found at SIGHUP', async () => {
+    const platform = await startLinked('3600000');
+    await writeFile(target, withoutProviders);
+    expect(await statusOfProviders(platform)).toBe(200);
+    platform.program.kill('SIGHUP');
+    await eventually(async () => expect(await statusOfProviders(platform)).toBe(400));
+    await platform.stop();
+  });
+});

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { watch, type FSWatcher } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { SupergraphManager, SupergraphSdlUpdateFunction } from '@apollo/gateway';
+import { Counter, Gauge } from 'prom-client';
+import type { Log, Metrics } from '@bindery/observability';
+import { checkSupergraph } from './check-supergraph';
+
+export interface SupergraphFileOptions {
+  readonly path: string;
+  /** Names that have URLs. */
+  readonly subgraphs: ReadonlySet<string>;
+  /** The file is looked at so often, whether or not its folder could be watched. */
+  readonly pollMs: number;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** Writers do not write in one go; after the first sign the file is left alone for so long. */
+const settleMs = 50;
+
+/**
+ * The composed graph in a file, taken over while requests go on: at a change of its folder, at SIGHUP, and at each
+ * poll, since a mounted ConfigMap or a network drive tells of no change. A broken one is refused once, with a line in
+ * the log and a metric, and the one before goes on serving; only at the start there is none before, so it throws.
+ */
+export function supergraphFile(options: SupergraphFileOptions): SupergraphManager {
+  return {
+    async initialize({ update }) {
+      const sdl = await readFile(options.path, 'utf8');
+      const checked = checkSupergraph(sdl, options.subgraphs);
+      if (!checked.ok) throw new Error(`${options.path}: ${checked.error.reason}`);
+      const follower = new Follower(options, update, sdl);
+      return { supergraphSdl: sdl, cleanup: async () => follower.stop() };
+    },
+  };
+}
+
+class Follower {
+  private readonly refused: Counter;
+  private readonly loadedAt: Gauge;
+  private readonly poll: NodeJS.Timeout;
+  private readonly watcher?: FSWatcher;
+  private settling?: NodeJS.Timeout;
+  private readonly onHangUp = () => void this.look();
+
+  constructor(
+    private readonly options: SupergraphFileOptions,
+    private readonly update: SupergraphSdlUpdateFunction,
+    private seen: string,
+  ) {
+    const registers = [options.metrics];
+    this.refused = new Counter({ name: 'gateway_supergraph_refused_total', help: 'Supergraphs that were not taken over because they are broken', registers });
+    this.loadedAt = new Gauge({ name: 'gateway_supergraph_loaded_timestamp_seconds', help: 'When the supergraph that serves was taken over', registers });
+    this.loadedAt.setToCurrentTime();
+    this.poll = setInterval(() => void this.look(), options.pollMs).unref();
+    this.watcher = this.watchFolder();
+    process.on('SIGHUP', this.onHangUp);
+  }
+
+  stop(): void {
+    clearInterval(this.poll);
+    clearTimeout(this.settling);
+    this.watcher?.close();
+    process.off('SIGHUP', this.onHangUp);
+  }
+
+  /** The folder and not the file: a file that is replaced is another file, and a ConfigMap changes a link beside it. */
+  private watchFolder(): FSWatcher | undefined {
+    try {
+      const watcher = watch(dirname(this.options.path), { persistent: false }, () => this.settle());
+      watcher.on('error', () => watcher.close());
+      return watcher;
+    } catch (error) {
+      this.options.log.info({ err: error }, 'the folder of the supergraph cannot be watched; the file is polled');
+      return undefined;
+    }
+  }
+
+  private settle(): void {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => void this.look(), settleMs).unref();
+  }
+
+  private async look(): Promise<void> {
+    const { path, log } = this.options;
+    try {
+      const sdl = await readFile(path, 'utf8');
+      if (sdl !== this.seen) this.takeOver(sdl);
+    } catch (error) {
+      // A file that is just being replaced may be away for a moment; the next look finds it.
+      log.debug({ err: error }, 'the supergraph could not be read');
+    }
+  }
+
+  private takeOver(sdl: string): void {
+    const { log, subgraphs } = this.options;
+    const digest = createHash('sha256').update(sdl).digest('hex').slice(0, 12);
+    const began = performance.now();
+    this.seen = sdl;
+    const checked = checkSupergraph(sdl, subgraphs);
+    if (!checked.ok) return this.refuse(digest, checked.error.reason);
+    try {
+      this.update(sdl);
+    } catch (error) {
+      return this.refuse(digest, error instanceof Error ? error.message : String(error));
+    }
+    this.loadedAt.setToCurrentTime();
+    log.info({ digest, tookMs: Math.round(performance.now() - began) }, 'a new supergraph is taken over');
+  }
+
+  private refuse(digest: string, reason: string): void {
+    this.refused.inc();
+    this.options.log.error({ digest, reason }, 'a new supergraph is broken and not taken over; the one before goes on serving');
+  }
+}
