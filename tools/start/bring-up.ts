@@ -26,7 +26,7 @@ export async function bringUp({ data, kafka }: StartOptions, ports: Ports, after
   const kafkaBrokers = kafka ? await step('Apache Kafka', () => startKafka(processes, data, ports.kafka)) : undefined;
   const databases = await step('Databases and migrations', () => prepareDatabases(processes, ports.postgres, secrets));
   writeEventLogAddress(data, databases, kafkaBrokers);
-  const eventLog = (service: Service) => (kafkaBrokers ? { KAFKA_BROKERS: kafkaBrokers } : { EVENT_LOG_URL: databases.eventLogUrls[service] });
+  const eventLog = (reader: Service | 'gateway') => (kafkaBrokers ? { KAFKA_BROKERS: kafkaBrokers } : { EVENT_LOG_URL: databases.eventLogUrls[reader] });
   await step('Services', (note) => startPrograms(toPrograms({ data, ports, secrets, databases: databases.services, eventLog }), processes, note));
   return step('Demo accounts', () => ensureDemoAccounts(data, ports, processes.ending));
 }

@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly secrets: Secrets;
   readonly databases: Readonly<Record<Service, ServiceDatabase>>;
   /** Where events go: one of the two. */
-  readonly eventLog: (service: Service) => { readonly EVENT_LOG_URL: string } | { readonly KAFKA_BROKERS: string };
+  readonly eventLog: (reader: Service | 'gateway') => { readonly EVENT_LOG_URL: string } | { readonly KAFKA_BROKERS: string };
 }
 
 export const mainFileOf = (app: string, file = 'main.ts') => join(root, 'apps', app, 'src', file);
@@ -86,9 +86,10 @@ function notification(surroundings: Surroundings): Program {
   });
 }
 
-function gateway({ ports, secrets }: Surroundings): Program {
+function gateway({ ports, secrets, eventLog }: Surroundings): Program {
   const { identity, binding, verification, notification } = ports;
   return program('gateway', ports, {
+    ...eventLog('gateway'),
     SUPERGRAPH_PATH: join(root, 'apps/gateway/supergraph.graphql'),
     SUBGRAPH_URLS: JSON.stringify({ identity: urlOf(identity), binding: urlOf(binding), verification: urlOf(verification), notification: urlOf(notification) }),
     ACCESS_TOKEN_JWKS_URL: `${urlOf(identity)}/.well-known/jwks.json`,

@@ -1,20 +1,21 @@
 import type { Log, Metrics } from '@bindery/observability';
 import { createAdmission } from './admission/admission';
 import { createKindOf } from './admission/operation-kind';
+import { refuseEnded } from './auth/refuse-ended';
 import { createTokenVerifier } from './auth/token-verifier';
 import { followDoorRules } from './clients/follow-door-rules';
 import { readDocumentRegistry } from './documents/document-registry';
 import { createDoor, type Door } from './door';
 import type { GatewayConfig } from './gateway.config';
 
-/** The door with all its parts, by the configuration. Throws when its files cannot be read. */
-export async function composeDoor(config: GatewayConfig, log: Log, metrics: Metrics): Promise<{ door: Door; stop: () => void }> {
+/** The door with all its parts, by the configuration. `hasEnded` tells of sessions that are over before their tokens are. Throws when its files cannot be read. */
+export async function composeDoor(config: GatewayConfig, log: Log, metrics: Metrics, hasEnded: (sessionId: string) => boolean): Promise<{ door: Door; stop: () => void }> {
   const rules = await followDoorRules(config.DOOR_RULES_PATH, log);
   const door = createDoor({
     rules: rules.current,
     documents: { registry: await readDocumentRegistry(config.DOCUMENTS_PATH), freeForm: config.NODE_ENV !== 'production' },
     kindOf: createKindOf(),
-    verify: createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }),
+    verify: refuseEnded(createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }), hasEnded),
     admission: createAdmission(
       { perAddress: config.REQUESTS_PER_ADDRESS, perAccount: config.REQUESTS_PER_ACCOUNT, slots: config.OPERATION_SLOTS, reservedSlots: config.RESERVED_SLOTS },
       metrics,

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { err, ok, type Result } from '@bindery/kernel';
 import { defaultLocale, pickLocale, type Locale } from '@bindery/localisation';
 import { headerText } from '@bindery/service-host';
+import type { VerifiedAccessToken } from '@bindery/trust';
 import type { Admission } from './admission/admission';
 import type { Leave } from './admission/gate';
 import type { KindOf } from './admission/operation-kind';
@@ -37,6 +38,8 @@ export interface Door {
   arrive(request: FastifyRequest): Promise<Refusal | undefined>;
   /** Looks at the whole request. */
   letIn(request: FastifyRequest): Promise<Result<LetIn, Refusal>>;
+  /** Somebody signed in who wants to be told of changes. It counts as one request, and takes no slot while it listens. */
+  letListen(request: FastifyRequest): Promise<Result<VerifiedAccessToken, Refusal>>;
 }
 
 /** The language a request asks for, else Chinese. */
@@ -72,6 +75,18 @@ export function createDoor({ rules, documents, kindOf, verify, admission }: Door
       if (!leave.ok) return leave;
       const context = toGatewayContext({ holder: holder.value, client, address: request.ip, wanted: wantedLocale(request), otherwise: defaultLocale });
       return ok({ text: chosen.value, context, leave: leave.value });
+    },
+    async letListen(request) {
+      const holder = await readHolder(headerText(request.headers.authorization), verify);
+      if (!holder.ok) return holder;
+      if (!holder.value) return err({ code: 'UNAUTHENTICATED', status: 401, remedies: [{ code: 'LogIn' }] });
+      const client = provenClient(readClientVersion(request.headers), holder.value.app);
+      const refused = refuseOldClient(client, rules()) ?? refuseInMaintenance(client, undefined, new Date(), localeOf(request), rules());
+      if (refused) return err(refused);
+      const leave = await admission.enter({ address: request.ip, accountId: holder.value.accountId, reserved: false });
+      if (!leave.ok) return leave;
+      leave.value();
+      return ok(holder.value);
     },
   };
 }

@@ -15,6 +15,8 @@ import { composeDoor } from './compose-door';
 import { SubgraphDataSource } from './data-source/subgraph-data-source';
 import { createSubgraphMetrics } from './data-source/subgraph-metrics';
 import { installFastPaths } from './execution/install-fast-paths';
+import { addEventsRoute } from './events/events-route';
+import { openLiveChanges } from './events/open-live-changes';
 import type { GatewayConfig } from './gateway.config';
 import { addGraphqlRoute } from './graphql-route';
 import { costLimit } from './limits/cost/cost-limit';
@@ -70,14 +72,17 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
       ApolloServerPluginSchemaReportingDisabled(),
     ],
   });
-  const { door, stop: stopDoor } = await composeDoor(config, log, metrics);
+  const live = openLiveChanges(config, log, metrics);
+  const { door, stop: stopDoor } = await composeDoor(config, log, metrics, (sessionId) => live?.hasEnded(sessionId) ?? false);
   await apollo.start();
   await addGraphqlRoute(app, { apollo, door, toPublicError, log });
+  if (live) addEventsRoute(app, { live, door, toPublicError });
   return {
     name: 'gateway',
-    start: async () => undefined,
+    start: async () => live?.start(),
     async stop() {
       stopDoor();
+      await live?.stop();
       await apollo.stop();
       await Promise.all(sources.map((source) => source.close()));
     },

@@ -32,6 +32,17 @@ export const kafkaSecurityConfig = {
   KAFKA_SASL_PASSWORD: z.string().optional().describe('its password'),
 };
 
+/** Where the event log is: one of the two. */
+export const eventLogConfig = {
+  EVENT_LOG_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('event log on PostgreSQL; this or KAFKA_BROKERS'),
+  KAFKA_BROKERS: z
+    .string()
+    .transform((text) => text.split(','))
+    .optional()
+    .describe('event log on Apache Kafka: host:port, separated by commas'),
+  ...kafkaSecurityConfig,
+};
+
 /** What every service with a database and events is configured by, besides its own. */
 export const serviceConfig = {
   ...serverConfig,
@@ -42,12 +53,6 @@ export const serviceConfig = {
     .pipe(z.array(z.enum(roles)).min(1))
     .describe(`which parts this process runs, out of ${roles.join(', ')}`),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("this service's own database, as its least-privilege user"),
-  EVENT_LOG_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('event log on PostgreSQL; this or KAFKA_BROKERS'),
-  KAFKA_BROKERS: z
-    .string()
-    .transform((text) => text.split(','))
-    .optional()
-    .describe('event log on Apache Kafka: host:port, separated by commas'),
-  ...kafkaSecurityConfig,
+  ...eventLogConfig,
   GATEWAY_PUBLIC_KEYS: z.string().describe('JWKS that verifies the signature of the gateway on each request'),
 };

@@ -31,6 +31,8 @@ export interface TestPlatform {
   /** Signs access tokens as identity would. */
   readonly accessTokenKey: SigningKey;
   ask(query: string, headers?: Record<string, string>): Promise<Answer>;
+  /** Tells the gateway to stop, as a deployment would; resolves when it has. */
+  stopGateway(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -72,8 +74,13 @@ export async function startTestPlatform(environment: 'development' | 'production
     ...env,
   });
   await eventually(async () => expect((await fetch(`${url}/health/ready`)).status).toBe(200), { withinMs: 20_000 });
+  const stopGateway = async () => {
+    program.kill('SIGTERM');
+    if (program.exitCode === null && program.signalCode === null) await once(program, 'exit');
+  };
   return {
     url,
+    stopGateway,
     identity,
     binding,
     rulesFile,
@@ -86,8 +93,7 @@ export async function startTestPlatform(environment: 'development' | 'production
       return { status: response.status, text, ...(JSON.parse(text) as Omit<Answer, 'status' | 'text'>) };
     },
     async stop() {
-      program.kill('SIGTERM');
-      await Promise.all([once(program, 'exit'), identity.stop(), binding.stop()]);
+      await Promise.all([stopGateway(), identity.stop(), binding.stop()]);
       await rm(folder, { recursive: true });
     },
   };

@@ -1,0 +1,65 @@
+import { Readable } from 'node:stream';
+import { endFrame, aliveFrame, type EndReason } from './frames';
+
+export interface EventStreamOptions {
+  /** When the access token ends, milliseconds since the epoch. */
+  readonly expiresAt: number;
+  /** The position that a heartbeat tells. */
+  readonly position: () => string;
+  /** How long a client waits before it comes back, milliseconds. */
+  readonly retryMs: number;
+  readonly heartbeatMs: number;
+  readonly onEnd: (reason: EndReason | 'SLOW' | 'GONE') => void;
+}
+
+/**
+ * Bytes that may wait for a client that does not read. A change takes about 250, so this is hundreds of them; with ten thousand
+ * streams it is 640 MB at the very worst.
+ */
+const waitingBytesMax = 64 * 1024;
+
+/** The answer to one client: what is told waits for the connection up to a bound, then the client is cut off and has to come back. */
+export class EventStream extends Readable {
+  private readonly heartbeat: NodeJS.Timeout;
+  private readonly expiry: NodeJS.Timeout;
+  private hasEnded = false;
+
+  constructor(private readonly options: EventStreamOptions) {
+    super({ highWaterMark: waitingBytesMax });
+    this.heartbeat = setInterval(() => this.tell(aliveFrame(options.position())), options.heartbeatMs);
+    this.expiry = setTimeout(() => this.end('TOKEN_EXPIRED'), Math.max(0, options.expiresAt - Date.now()));
+  }
+
+  override _read(): void {
+    // Frames come when there is something to tell.
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.finish('GONE');
+    done(error);
+  }
+
+  tell(frame: string): void {
+    if (this.hasEnded) return;
+    this.push(frame);
+    if (this.readableLength <= waitingBytesMax) return;
+    this.finish('SLOW');
+    this.destroy();
+  }
+
+  /** Says why, then ends. */
+  end(reason: EndReason): void {
+    if (this.hasEnded) return;
+    this.push(endFrame(reason, this.options.retryMs));
+    this.push(null);
+    this.finish(reason);
+  }
+
+  private finish(reason: EndReason | 'SLOW' | 'GONE'): void {
+    if (this.hasEnded) return;
+    this.hasEnded = true;
+    clearInterval(this.heartbeat);
+    clearTimeout(this.expiry);
+    this.options.onEnd(reason);
+  }
+}

@@ -1,0 +1,120 @@
+import { newId } from '@bindery/kernel';
+import { eventually } from '@bindery/testing';
+import { defaultMoved, elsewhere, newHolder, notified, sessionEnded, tokenFor } from '../testing/holders';
+import { createListeners, expectHeard, idsHeard } from '../testing/listeners';
+import { createTestEventLog, type TestEventLog } from '../testing/test-event-log';
+import { startTestPlatform, type TestPlatform } from '../testing/test-platform';
+
+let log: TestEventLog;
+let platform: TestPlatform;
+const { open, notify, hangUp } = createListeners(() => log);
+
+beforeAll(async () => {
+  log = await createTestEventLog();
+  platform = await startTestPlatform('production', { env: { EVENT_LOG_URL: log.url, EVENT_STREAMS_PER_ACCOUNT: '3' } });
+});
+afterEach(hangUp);
+afterAll(async () => {
+  await platform.stop();
+  await log.stop();
+});
+
+describe('live changes', () => {
+  it('tell every session of the account what changed, by kind and id only, and nobody else', async () => {
+    const [holder, stranger] = [newHolder(), newHolder()];
+    const [phone, tablet, other] = [await open(platform, holder), await open(platform, elsewhere(holder)), await open(platform, stranger)];
+    const cardId = newId('card');
+    await log.publish('binding', [defaultMoved(holder, cardId), defaultMoved(stranger, newId('card'))]);
+    for (const stream of [phone, tablet]) {
+      await eventually(() => expect(stream.heard).toEqual([{ event: 'change', id: expect.any(String), data: { changes: [{ kind: 'CARD', id: cardId }], at: expect.any(String) } }]));
+    }
+    await eventually(() => expect(other.heard).toHaveLength(1));
+    expect(idsHeard(other)).not.toContain(cardId);
+    expect(phone.retryMs()).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it('go on after a cut without a gap and without saying anything twice', async () => {
+    const holder = newHolder();
+    const first = await open(platform, holder);
+    await expectHeard(first, await notify(holder, 20));
+    await first.hangUp();
+    const meanwhile = await notify(holder, 30);
+    const second = await open(platform, holder, first.lastEventId());
+    await expectHeard(second, [...meanwhile, ...(await notify(holder, 10))]);
+  });
+
+  it('go on in the midst of what was missed, from any event', async () => {
+    const holder = newHolder();
+    const position = (await open(platform, holder)).lastEventId();
+    const ids = await notify(holder, 12);
+    const whole = await open(platform, holder, position);
+    await expectHeard(whole, ids);
+    const rest = await open(platform, holder, whole.heard[4]?.id);
+    await expectHeard(rest, idsHeard(whole).slice(5));
+  });
+
+  it.each(['nonsense', '1', 'zzzzzzzz.0:zzzzzz', 'not a position'])('say that all has to be read again where it is not known what was missed: %s', async (id) => {
+    const stream = await open(platform, newHolder(), id);
+    await eventually(() => expect(stream.heard.map(({ event }) => event)).toEqual(['reset']));
+  });
+
+  it('say so too when too much was missed to tell', async () => {
+    const holder = newHolder();
+    const first = await open(platform, holder);
+    await first.hangUp();
+    await notify(holder, 101);
+    const watching = await open(platform, elsewhere(holder), first.lastEventId());
+    await eventually(() => expect(watching.heard.some(({ event }) => event === 'reset')).toBe(true));
+  });
+
+  it('are told of once, when a relay publishes an event twice', async () => {
+    const holder = newHolder();
+    const stream = await open(platform, holder);
+    const event = notified(holder);
+    await log.publish('notification', [event], 2);
+    await expectHeard(stream, [event.key, ...(await notify(holder, 1))]);
+  });
+
+  it('need an access token that is good, in the header', async () => {
+    const token = await tokenFor(newHolder(), platform.accessTokenKey);
+    for (const path of ['/events', `/events?access_token=${token}&token=${token}`]) expect((await fetch(`${platform.url}${path}`)).status).toBe(401);
+    const expired = await open(platform, newHolder(), undefined, -1_000);
+    expect(expired.status).toBe(401);
+    expect(JSON.parse(await expired.text())).toMatchObject({ errors: [{ extensions: { code: 'ACCESS_TOKEN_EXPIRED' } }] });
+  });
+
+  it('end when the access token does', async () => {
+    const stream = await open(platform, newHolder(), undefined, 2_000);
+    await stream.ended;
+    expect(stream.heard).toEqual([{ event: 'end', id: undefined, data: { reason: 'TOKEN_EXPIRED' } }]);
+  });
+
+  it('end when the session does, which then opens no other, while the account’s other sessions go on', async () => {
+    const holder = newHolder();
+    const [ending, going] = [await open(platform, holder), await open(platform, elsewhere(holder))];
+    await log.publish('identity', [sessionEnded(holder)]);
+    await ending.ended;
+    expect(ending.heard.map(({ event, data }) => [event, data])).toEqual([
+      ['change', expect.objectContaining({ changes: [{ kind: 'SESSIONS', id: holder.sessionId }] })],
+      ['end', { reason: 'SESSION_ENDED' }],
+    ]);
+    expect((await open(platform, holder)).status).toBe(401);
+    await expectHeard(going, [holder.sessionId]);
+  });
+
+  it('have one stream for each session: the second takes the place of the first', async () => {
+    const holder = newHolder();
+    const [first, second] = [await open(platform, holder), await open(platform, holder)];
+    await first.ended;
+    expect(first.heard.map(({ data }) => data)).toEqual([{ reason: 'REPLACED' }]);
+    await expectHeard(second, await notify(holder, 1));
+  });
+
+  it('are not for more sessions of an account than are allowed', async () => {
+    const holder = newHolder();
+    for (let count = 0; count < 3; count++) await open(platform, elsewhere(holder));
+    const refused = await open(platform, elsewhere(holder));
+    expect(refused.status).toBe(429);
+    expect(JSON.parse(await refused.text())).toMatchObject({ errors: [{ extensions: { code: 'TOO_MANY_REQUESTS' } }] });
+  });
+});

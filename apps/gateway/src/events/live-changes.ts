@@ -1,0 +1,106 @@
+import { ok, type Result } from '@bindery/kernel';
+import type { Transport } from '@bindery/messaging';
+import type { Log, Metrics } from '@bindery/observability';
+import { createChangeFeed, partitions, type ChangeFeed } from './change-feed';
+import { EventStream } from './event-stream';
+import { aliveFrame, changeFrame, openingFrame, resetFrame } from './frames';
+import { createStreamMetrics } from './stream-metrics';
+import { createOpenStreams, type StreamLimits, type StreamOwner, type TooManyStreams } from './open-streams';
+import { advance, isAfter, readPosition, writePosition, type Position } from './position';
+import type { KeptChange } from './recent-changes';
+
+/** Somebody who wants to be told. */
+export interface Listener extends StreamOwner {
+  /** When the access token ends, milliseconds since the epoch. */
+  readonly expiresAt: number;
+  /** The id of the last event that came, if there was one. */
+  readonly lastEventId?: string | undefined;
+}
+
+export interface LiveChangesOptions {
+  readonly transport: Transport;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly limits: StreamLimits;
+  readonly keptMax: number;
+}
+
+/** Tells each session what changed in its account, as the event log has it. */
+export interface LiveChanges {
+  /** Whether the session is over, though a token of it may still be good. */
+  hasEnded(sessionId: string): boolean;
+  /** The stream for a listener. What was missed since `lastEventId` is in it already. */
+  open(listener: Listener): Result<EventStream, TooManyStreams>;
+  start(): void;
+  /** Ends every stream, in a way that clients come back, elsewhere. */
+  endStreams(): void;
+  stop(): Promise<void>;
+}
+
+/** Shorter than the minute after which proxies give up on a connection that says nothing. */
+const heartbeatMs = 15_000;
+
+/** Clients come back spread over two seconds, so that a process that stops does not send all of them to another at once. */
+const retryMs = () => 1_000 + Math.floor(Math.random() * 2_000);
+
+/** Who missed more than that reads everything again: it is cheaper than as many single changes. */
+const missedMax = 100;
+
+export function createLiveChanges({ transport, log, metrics, limits, keptMax }: LiveChangesOptions): LiveChanges {
+  const streams = createOpenStreams(limits);
+  /** Where streams went on that had been told elsewhere, so that nothing comes twice. */
+  const resumed = new WeakMap<EventStream, Position>();
+  const feed = createChangeFeed({ transport, log, keptMax, onChange, onSessionEnded: (sessionId) => streams.endSession(sessionId) });
+  const measured = createStreamMetrics(metrics, { open: () => streams.size, kept: () => feed.recent.size });
+  const here = () => writePosition(feed.recent.position(), partitions);
+
+  function onChange(change: KeptChange): void {
+    let frame: string | undefined;
+    for (const stream of streams.ofAccount(change.accountId)) {
+      const from = resumed.get(stream);
+      if (from && !isAfter(change, from)) continue;
+      stream.tell((frame ??= changeFrame(here(), change.data)));
+      measured.told.inc();
+    }
+  }
+
+  return {
+    hasEnded: (sessionId) => feed.hasEnded(sessionId),
+    open(listener) {
+      const admitted = streams.admit(listener);
+      if (!admitted.ok) return admitted;
+      const retry = retryMs();
+      const stream = new EventStream({
+        expiresAt: listener.expiresAt,
+        position: here,
+        retryMs: retry,
+        heartbeatMs,
+        onEnd(reason) {
+          streams.remove(listener, stream);
+          measured.ended.inc({ reason });
+        },
+      });
+      streams.add(listener, stream);
+      const from = listener.lastEventId === undefined ? undefined : readPosition(listener.lastEventId, partitions);
+      if (from) resumed.set(stream, from);
+      for (const frame of openingFrames(feed, listener, from, retry, here())) stream.tell(frame);
+      return ok(stream);
+    },
+    start: () => feed.start(),
+    endStreams: () => streams.endAll('CLOSING'),
+    async stop() {
+      await feed.stop();
+      await transport.close();
+    },
+  };
+}
+
+/** What a stream begins with: where it is, and what was missed or that it is not known what was missed. */
+function openingFrames({ recent }: ChangeFeed, { accountId, lastEventId }: Listener, from: Position | undefined, retry: number, here: string): readonly string[] {
+  if (lastEventId === undefined) return [openingFrame(retry, here)];
+  const missed = from && recent.since(accountId, from);
+  if (!missed || missed.length > missedMax) return [openingFrame(retry, here), resetFrame(here)];
+  let position = from;
+  const frames = missed.map((change) => changeFrame(writePosition((position = advance(position, change)), partitions), change.data));
+  return [openingFrame(retry, lastEventId), ...frames, aliveFrame(here)];
+}

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { advance, isAfter, readPosition, windowMs, writePosition } from './position';
+
+const partitions = ['a/0', 'a/1', 'b/0'];
+const offsets = (...pairs: [string, number][]) => new Map(pairs);
+
+describe('a position', () => {
+  it('reads as it was written, whatever is known', () => {
+    const known = fc.dictionary(fc.constantFrom(...partitions), fc.nat(Number.MAX_SAFE_INTEGER));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4e12 }), known, (at, record) => {
+        const position = { at, offsets: new Map(Object.entries(record)) };
+        const read = readPosition(writePosition(position, partitions), partitions);
+        expect(read?.at).toBe(at);
+        expect([...(read?.offsets ?? [])].sort()).toEqual([...position.offsets].sort());
+      }),
+    );
+  });
+
+  it('is not read from anything else', () => {
+    const texts = ['', '.', 'x y', 'abc.', 'abc.0', 'abc.3:1', 'abc.0:-1', 'abc.0:1\n', 'ABC', `abc${'.0:1'.repeat(300)}`, 'event_01h455vb4pex5vsknk084sn02q'];
+    for (const text of texts) expect([text, readPosition(text, partitions)]).toEqual([text, undefined]);
+  });
+
+  it('is before what follows in a partition, and not before what was told', () => {
+    const position = { at: 1_000, offsets: offsets(['a/0', 7]) };
+    const place = (offset: number) => ({ partition: 'a/0', offset, readAt: 0 });
+    expect([6, 7, 8].map((offset) => isAfter(place(offset), position))).toEqual([false, false, true]);
+    expect(isAfter(place(8), advance(position, place(8)))).toBe(false);
+  });
+
+  it('is before all that was read of a partition that had nothing in the window', () => {
+    const position = { at: windowMs * 2, offsets: offsets() };
+    expect(isAfter({ partition: 'a/0', offset: 1, readAt: windowMs }, position)).toBe(false);
+    expect(isAfter({ partition: 'a/0', offset: 1, readAt: windowMs + 1 }, position)).toBe(true);
+  });
+});

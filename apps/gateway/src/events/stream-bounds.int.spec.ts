@@ -1,0 +1,63 @@
+import { eventually } from '@bindery/testing';
+import { elsewhere, newHolder } from '../testing/holders';
+import { createListeners, expectHeard } from '../testing/listeners';
+import { createTestEventLog, type TestEventLog } from '../testing/test-event-log';
+import { startTestPlatform, type TestPlatform } from '../testing/test-platform';
+
+let log: TestEventLog;
+let platform: TestPlatform;
+const { open, notify, hangUp } = createListeners(() => log);
+
+beforeEach(async () => {
+  log = await createTestEventLog();
+  platform = await startTestPlatform('production', { env: { EVENT_LOG_URL: log.url } });
+});
+afterEach(async () => {
+  await hangUp();
+  await platform.stop();
+  await log.stop();
+});
+
+/** The value of a metric of the gateway, e.g. `event_streams_open`. */
+async function metric(name: string): Promise<number> {
+  const lines = (await (await fetch(`${platform.url}/metrics`)).text()).split('\n');
+  return Number(lines.find((line) => line.startsWith(name))?.split(' ').at(-1) ?? 0);
+}
+
+describe('streams', () => {
+  it('end with the process: clients are told to come back, and find what they missed elsewhere', async () => {
+    const holder = newHolder();
+    const streams = [await open(platform, holder), await open(platform, elsewhere(holder)), await open(platform, newHolder())];
+    await expectHeard(streams[0]!, await notify(holder, 3));
+    await platform.stopGateway();
+    for (const { ended, heard } of streams) {
+      await ended;
+      expect(heard.at(-1)).toMatchObject({ event: 'end', data: { reason: 'CLOSING' } });
+    }
+    expect(new Set(streams.map(({ retryMs }) => retryMs())).size).toBeGreaterThan(1);
+    const meanwhile = await notify(holder, 5);
+    const next = await startTestPlatform('production', { env: { EVENT_LOG_URL: log.url } });
+    try {
+      await expectHeard(await open(next, holder, streams[0]!.lastEventId()), meanwhile);
+    } finally {
+      await next.stop();
+    }
+  });
+
+  it('are counted, and forgotten when their client goes', async () => {
+    const stream = await open(platform, newHolder());
+    expect(await metric('event_streams_open')).toBe(1);
+    await stream.hangUp();
+    await eventually(async () => expect(await metric('event_streams_open')).toBe(0));
+    expect(await metric('event_streams_ended_total{reason="GONE"')).toBe(1);
+  });
+
+  it('by the hundred take little memory, and each hears its own', async () => {
+    const before = await metric('process_resident_memory_bytes');
+    const holders = Array.from({ length: 200 }, newHolder);
+    const streams = await Promise.all(holders.map((holder) => open(platform, holder)));
+    for (const [index, holder] of holders.entries()) if (index % 10 === 0) await expectHeard(streams[index]!, await notify(holder, 2));
+    expect(await metric('event_streams_open')).toBe(200);
+    expect((await metric('process_resident_memory_bytes')) - before).toBeLessThan(64 * 1024 * 1024);
+  });
+});

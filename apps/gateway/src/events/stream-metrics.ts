@@ -1,0 +1,23 @@
+import { Counter, Gauge } from 'prom-client';
+import type { Metrics } from '@bindery/observability';
+
+/** What is measured of live changes. */
+export function createStreamMetrics(registry: Metrics, { open, kept }: { readonly open: () => number; readonly kept: () => number }) {
+  const registers = [registry];
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read());
+      },
+    });
+  gauge('event_streams_open', 'Event streams that are open now', open);
+  gauge('event_streams_changes_kept', 'Changes kept in memory for streams that come back', kept);
+  return {
+    told: new Counter({ name: 'event_streams_told_total', help: 'Changes told to a stream', registers }),
+    /** SLOW: the client did not read; GONE: it closed the connection; the others are told to it. */
+    ended: new Counter({ name: 'event_streams_ended_total', help: 'Event streams that ended, by reason', labelNames: ['reason'], registers }),
+  };
+}

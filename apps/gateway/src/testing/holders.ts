@@ -1,0 +1,30 @@
+import type { NewEvent } from '@bindery/event-contracts';
+import { newId } from '@bindery/kernel';
+import { accessTokenLifetimeMs, signAccessToken, type SigningKey, type Viewer } from '@bindery/trust';
+
+const at = new Date().toISOString();
+
+export const newHolder = (): Viewer => ({ accountId: newId('account'), sessionId: newId('session'), deviceId: newId('device'), assuranceLevel: 'AAL1' });
+
+/** The same account, signed in elsewhere. */
+export const elsewhere = (holder: Viewer): Viewer => ({ ...holder, sessionId: newId('session') });
+
+/** An access token as identity would give it, good for so long. */
+export const tokenFor = async (holder: Viewer, key: SigningKey, goodForMs = accessTokenLifetimeMs): Promise<string> =>
+  (await signAccessToken(holder, new Date(Date.now() + goodForMs - accessTokenLifetimeMs), key)).token;
+
+export const notified = ({ accountId }: Viewer, notificationId: string = newId('notification')): NewEvent => ({
+  type: 'bindery.notification.queued.v1',
+  key: notificationId,
+  sequence: 1,
+  data: { notificationId, accountId, kind: 'CARD_BOUND', critical: true, at },
+});
+
+export const defaultMoved = ({ accountId }: Viewer, toCardId: string): NewEvent => ({ type: 'bindery.wallet.default-changed.v1', key: accountId, data: { accountId, toCardId, at } });
+
+export const sessionEnded = ({ accountId, sessionId }: Viewer): NewEvent => ({
+  type: 'bindery.account.session-ended.v1',
+  key: accountId,
+  sequence: 2,
+  data: { accountId, sessionId, cause: 'ENDED_ELSEWHERE', at },
+});

@@ -1,0 +1,36 @@
+import { EventSourceParserStream, type EventSourceMessage } from 'eventsource-parser/stream';
+
+export interface EventStreamRequest {
+  /** e.g. http://localhost:4000/events */
+  readonly url: string;
+  readonly accessToken: string;
+  /** The id of the last event that came: the stream goes on after it. */
+  readonly lastEventId?: string | undefined;
+  readonly signal: AbortSignal;
+  /** Told how long to wait before coming back, milliseconds. */
+  readonly onRetry?: (milliseconds: number) => void;
+}
+
+export interface EventStreamAnswer {
+  readonly status: number;
+  /** Seconds after which to come back, of a refusal. */
+  readonly retryAfter: number | undefined;
+  /** Ends with the connection, or throws when it breaks; empty for a refusal. */
+  readonly events: AsyncIterable<EventSourceMessage>;
+  /** The body of a refusal. */
+  text(): Promise<string>;
+}
+
+/** Opens an event stream with fetch: the browser's own EventSource cannot send the access token in a header. Works in browsers and in Node. */
+export async function readEventStream({ url, accessToken, lastEventId, signal, onRetry }: EventStreamRequest): Promise<EventStreamAnswer> {
+  const headers = { accept: 'text/event-stream', authorization: `Bearer ${accessToken}`, ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) };
+  const response = await fetch(url, { headers, signal, cache: 'no-store' });
+  const retryAfter = response.headers.get('retry-after');
+  return { status: response.status, retryAfter: retryAfter ? Number(retryAfter) : undefined, events: eventsOf(response, onRetry), text: () => response.text() };
+}
+
+async function* eventsOf({ ok, body }: Response, onRetry: ((milliseconds: number) => void) | undefined): AsyncGenerator<EventSourceMessage> {
+  if (!ok || !body) return;
+  const text = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array<ArrayBuffer>, string>);
+  yield* text.pipeThrough(new EventSourceParserStream(onRetry ? { onRetry } : {}));
+}
