@@ -58,12 +58,11 @@ export async function verifyAccessToken(token: string, keys: JWTVerifyGetKey): P
   }
 }
 
-/** What jose throws when a key set cannot be fetched, is no key set, or comes too late. */
+/** What jose throws when a key set cannot be fetched, is no key set, or comes too late; a failed fetch has no code. */
 const keySetCodes = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
 
 function kindOf(cause: unknown): AccessTokenRefused['kind'] {
-  const { code = '' } = cause as { code?: string };
+  const { code = '', name, message } = cause as { code?: string; name: string; message: string };
   if (code === 'ERR_JWT_EXPIRED') return 'TOKEN_EXPIRED';
-  const unfetched = cause instanceof TypeError && cause.message === 'fetch failed';
-  return unfetched || keySetCodes.has(code) ? 'KEYS_UNAVAILABLE' : 'TOKEN_INVALID';
+  return keySetCodes.has(code) || (name === 'TypeError' && message === 'fetch failed') ? 'KEYS_UNAVAILABLE' : 'TOKEN_INVALID';
 }

@@ -1,0 +1,50 @@
+import { addressKey } from './address-key';
+import { createBudgets } from './budgets';
+
+describe('whom an address counts as', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:DB8:1:2::9', '2001:db8:1:2'],
+    ['2001:db8::9', '2001:db8:0:0'],
+    ['2001:0db8:0001:0002::', '2001:db8:1:2'],
+    ['::1', '0:0:0:0'],
+  ])('%s → %s', (address, key) => expect(addressKey(address)).toBe(key));
+});
+
+describe('a budget', () => {
+  const who = { address: '203.0.113.7', accountId: 'account_1', reserved: false };
+
+  it('of an account ends, says when it is there again, and leaves others theirs', async () => {
+    const budgets = createBudgets({ perAddress: 100, perAccount: 0.2 });
+    expect([await budgets.spend(who), await budgets.spend(who)]).toEqual([undefined, undefined]);
+    const until = await budgets.spend(who);
+    expect(until?.getTime()).toBeGreaterThan(Date.now());
+    expect(until?.getTime()).toBeLessThanOrEqual(Date.now() + 10_000);
+    expect(await budgets.spend({ ...who, accountId: 'account_2' })).toBeUndefined();
+  });
+
+  it('for what is reserved is another one', async () => {
+    const budgets = createBudgets({ perAddress: 100, perAccount: 0.2 });
+    for (let count = 0; count < 5; count++) await budgets.spend(who);
+    expect(await budgets.spend({ ...who, reserved: true })).toBeUndefined();
+    expect(await budgets.spend({ ...who, reserved: true })).toBeInstanceOf(Date);
+  });
+
+  it('of an address is for those who are not signed in: many share one', async () => {
+    const budgets = createBudgets({ perAddress: 0.1, perAccount: 100 });
+    const stranger = { ...who, accountId: undefined };
+    expect(await budgets.spend(stranger)).toBeUndefined();
+    expect(await budgets.spend(stranger)).toBeInstanceOf(Date);
+    expect(await budgets.spend(who)).toBeUndefined();
+    expect(await budgets.spend({ ...stranger, address: '203.0.113.8' })).toBeUndefined();
+  });
+
+  it('of arrivals is four times as large and counts everybody', async () => {
+    const budgets = createBudgets({ perAddress: 0.1, perAccount: 100 });
+    const arrivals = [1, 2, 3, 4, 5].map(() => budgets.arrive('2001:db8::1'));
+    expect((await Promise.all(arrivals)).map((until) => until instanceof Date)).toEqual([false, false, false, false, true]);
+    expect(await budgets.arrive('2001:db8::ffff')).toBeInstanceOf(Date);
+  });
+});
