@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { root } from '../start/start-options';
+import { benchAdmission } from './admission/admission';
 import type { BenchResult } from './bench-result';
 import { measureFileSizes } from './file-sizes';
 import { benchGateway } from './gateway';
@@ -15,6 +16,7 @@ const benchmarks: Readonly<Record<string, (port: number) => Promise<BenchResult 
   transition: () => benchTransition(),
   step: () => benchStep(),
   unbind: (port) => benchUnbind(port),
+  admission: (port) => benchAdmission(port),
   messaging: () => benchMessaging(),
   gateway: () => benchGateway(),
 };
@@ -22,7 +24,7 @@ const benchmarks: Readonly<Record<string, (port: number) => Promise<BenchResult 
 /** Runs the benchmarks named, or all, and prints what each found: ours, the others in the same run, the ratios. */
 async function main(): Promise<void> {
   const command = new Command('npm run bench --')
-    .description('Side-by-side measurements in one run. “unbind” needs a running system (npm start).')
+    .description('Side-by-side measurements in one run. “unbind” and “admission” need a running system (npm start).')
     .argument('[names...]', `only these, out of: ${Object.keys(benchmarks).join(', ')}, files`)
     .option('--port <port>', 'port of the running gateway', '4000')
     .option('--report <file>', 'also write the results as Markdown')

@@ -1,6 +1,9 @@
 import { Pool } from 'undici';
 import type { BenchDocument } from './documents';
 import { variablesOf } from './documents';
+import { benchClient } from './register-documents';
+
+const asClient = { 'content-type': 'application/json', 'apollographql-client-name': benchClient.app, 'apollographql-client-version': benchClient.version };
 
 export interface LoadOptions {
   readonly url: string;
@@ -31,7 +34,7 @@ export async function loadWith({ url, document, concurrency, seconds, nextToken,
   const ask = async () => {
     while (performance.now() < end) {
       const began = performance.now();
-      const response = await pool.request({ method: 'POST', path: '/graphql', headers: { 'content-type': 'application/json', authorization: `Bearer ${nextToken()}` }, body });
+      const response = await pool.request({ method: 'POST', path: '/graphql', headers: { ...asClient, authorization: `Bearer ${nextToken()}` }, body });
       const bytes = Buffer.from(await response.body.arrayBuffer());
       latencies.push(performance.now() - began);
       answer ??= bytes;

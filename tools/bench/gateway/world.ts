@@ -5,6 +5,7 @@ import { newId } from '@bindery/kernel';
 import { generateSigningKey, readSigningKey, signAccessToken, toPublicKeySet } from '@bindery/trust';
 import { mainFileOf } from '../../start/programs';
 import { root } from '../../start/start-options';
+import { benchClient, registerDocuments } from './register-documents';
 import { register, replyTo, startContender, type Contender } from './contender';
 
 export interface GatewayWorld {
@@ -26,8 +27,9 @@ export async function startGatewayWorld(): Promise<GatewayWorld> {
   const key = await readSigningKey(accessTokenKey);
   const tokens: string[] = [];
   const env = { SUBGRAPH_URLS: JSON.stringify(urls), ACCESS_TOKEN_JWKS_URL: `${urls.identity}/.well-known/jwks.json`, GATEWAY_PRIVATE_KEY: gatewayKey, LOG_LEVEL: 'warn' };
+  const door = { DOCUMENTS_PATH: await registerDocuments(), REQUESTS_PER_ADDRESS: '1000000' };
   return {
-    startOurs: (execArgv) => startContender(mainFileOf('gateway'), env, execArgv),
+    startOurs: (execArgv) => startContender(mainFileOf('gateway'), { ...env, ...door }, execArgv),
     startPlain: (execArgv) => startContender(join(__dirname, 'plain.child.ts'), env, execArgv),
     nextToken() {
       const token = tokens.pop();
@@ -36,7 +38,7 @@ export async function startGatewayWorld(): Promise<GatewayWorld> {
     },
     async makeTokens(count) {
       while (tokens.length < count) {
-        const holder = { accountId: newId('account'), sessionId: newId('session'), deviceId: newId('device'), assuranceLevel: 'AAL1' as const, app: 'wallet', locale: 'en' };
+        const holder = { accountId: newId('account'), sessionId: newId('session'), deviceId: newId('device'), assuranceLevel: 'AAL1' as const, app: benchClient.app, locale: 'en' };
         tokens.push((await signAccessToken(holder, new Date(), key)).token);
       }
     },

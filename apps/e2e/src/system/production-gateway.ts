@@ -1,0 +1,44 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventually, freePort } from '@bindery/testing';
+import { data, urls } from './the-system';
+
+export interface ProductionGateway {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const root = join(__dirname, '../../../..');
+
+/** One more gateway before the running subgraphs, as it is in production: with the documents and rules that are committed. */
+export async function startProductionGateway(env: Readonly<Record<string, string>> = {}): Promise<ProductionGateway> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { gatewayKey } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as { gatewayKey: string };
+  const { identity, binding, verification, notification } = urls;
+  const child = fork(join(root, 'apps/gateway/src/main.ts'), {
+    cwd: root,
+    execArgv: ['-r', join(root, 'tools/runtime/register.cjs')],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+      PORT: String(port),
+      SUBGRAPH_URLS: JSON.stringify({ identity, binding, verification, notification }),
+      ACCESS_TOKEN_JWKS_URL: `${identity}/.well-known/jwks.json`,
+      GATEWAY_PRIVATE_KEY: gatewayKey,
+      ...env,
+    },
+  });
+  await eventually(async () => expect((await fetch(`${url}/health/ready`)).status).toBe(200), { withinMs: 30_000 });
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'exit');
+    },
+  };
+}
