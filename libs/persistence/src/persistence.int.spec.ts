@@ -1,11 +1,11 @@
 import { Entity, PrimaryColumn, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { err, ok } from '@bindery/kernel';
-import { createTestDatabase, type TestDatabase } from '@bindery/testing';
+import { createTestDatabase, eventually, testPostgresUrl, type TestDatabase } from '@bindery/testing';
 import { burnProof, usedProofTableDown, usedProofTableUp } from './burn-proof';
 import { createDataSource } from './data-source';
 import { migrate } from './migrate';
 import { idempotencyTableDown, idempotencyTableUp, onceOnly } from './once-only';
-import { isDatabaseUnavailable, isUniqueViolation } from './pg-errors';
+import { ConnectionLost, isDatabaseUnavailable, isUniqueViolation } from './pg-errors';
 import { withClient } from './provision';
 import { createUnitOfWork, type UnitOfWork } from './unit-of-work';
 
@@ -143,6 +143,19 @@ describe('isDatabaseUnavailable', () => {
     for (const error of [noneFree, tooLong, killed]) expect(isDatabaseUnavailable(error)).toBe(true);
     await runner.release();
     await busy.destroy();
+  });
+
+  it('knows a connection that broke between two statements of a transaction', async () => {
+    const lost = await unitOfWork
+      .run(async (tx) => {
+        const [{ pid }] = (await tx.query('SELECT pg_backend_pid() AS pid')) as [{ pid: number }];
+        await withClient(testPostgresUrl(), (admin) => admin.query('SELECT pg_terminate_backend($1)', [pid]));
+        await eventually(() => expect(tx.queryRunner?.isReleased).toBe(true));
+        await tx.insert(UsedProof, { proofId: 'proof_lost' });
+      })
+      .catch((reason: unknown) => reason);
+    expect(lost).toBeInstanceOf(ConnectionLost);
+    expect(isDatabaseUnavailable(lost)).toBe(true);
   });
 
   it('leaves a mistake of ours a mistake', async () => {

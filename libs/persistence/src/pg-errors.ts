@@ -10,6 +10,16 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   return cause instanceof DatabaseError && cause.code === uniqueViolation && (constraint === undefined || constraint === cause.constraint);
 }
 
+/** The connection of a transaction broke between two of its statements; nothing of it is kept. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
+  readonly code = '08006';
+
+  constructor(cause: unknown) {
+    super('Connection lost during a transaction', { cause });
+  }
+}
+
 /** Connection lost or refused (class 08), out of connections or memory (53), shutting down (57P), cancelled by a timeout or as a deadlock's victim. */
 const momentaryCodes = /^(08|53|57P0[1-3]$|57014$|55P03$|40P01$|ECONNREFUSED$|ECONNRESET$|EPIPE$)/;
 

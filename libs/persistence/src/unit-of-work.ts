@@ -1,7 +1,8 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError, type DataSource, type EntityManager } from 'typeorm';
+import { ConnectionLost } from './pg-errors';
 
 export interface UnitOfWork {
-  /** Runs work in one READ COMMITTED transaction; commits when it resolves, rolls back when it throws. */
+  /** Runs work in one READ COMMITTED transaction; commits when it resolves, rolls back when it throws. Throws ConnectionLost when its connection went in between. */
   run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
 }
 
@@ -10,9 +11,14 @@ export function createUnitOfWork(dataSource: DataSource, { onCommit = () => unde
   return {
     async run(work) {
       // PostgreSQL's default isolation: to name it would cost a round trip each time.
-      const result = await dataSource.transaction(work);
+      const result = await dataSource.transaction(work).catch((error: unknown) => {
+        throw isReleased(error) ? new ConnectionLost(error) : error;
+      });
       onCommit();
       return result;
     },
   };
 }
+
+/** TypeORM gives a connection back when it breaks; whoever still works with it hears only this. */
+const isReleased = (error: unknown) => error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError;
