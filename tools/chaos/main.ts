@@ -1,62 +1,48 @@
 import { cpus } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
-import { Command } from 'commander';
-import { defaultDataFolder } from '../start/start-options';
-import { portsFrom, urlOf } from '../start/topology';
-import { strike } from './faults';
 import { startLoad } from './load';
+import { readChaosOptions } from './options';
 import { findRunningSystem } from './running-system';
-import { createSeededRandom } from './seeded-random';
-import { judge } from './verdict';
+import { playFaults } from './play-faults';
+import { untilReady } from './until-ready';
+import { judge } from './verdict/judge';
 
-interface ChaosOptions {
-  readonly faults: string;
-  readonly seed: string;
-  readonly data: string;
-  readonly port: string;
-}
+/** The catalogue's bound for coming to rest after the last fault, and the next round of the reconciliation that runs each minute. */
+const restWithinMs = 120_000;
 
-/** The catalogue's bound for coming to rest after the last fault. */
-const restWithinMs = 60_000;
-
-/** Faults under load, then the verdict. Exit code 1 when anything was lost, out of order or left undone. */
+/** Faults under load, then the verdict. Exit code 1 when anything is wrong; 130 when interrupted with nothing wrong so far. */
 async function main(): Promise<number> {
-  const options = new Command('npm run chaos --')
-    .description('Plays random faults against a system that runs with npm start -- --supervise, and says what became of its events.')
-    .option('--faults <count>', 'how many', '200')
-    .option('--seed <number>', 'the same seed chooses the same faults', String(Date.now() % 1e6))
-    .option('--data <folder>', 'data folder of the running system', defaultDataFolder())
-    .option('--port <port>', 'port of its gateway', '4000')
-    .parse()
-    .opts<ChaosOptions>();
-  const system = findRunningSystem(options.data, Number(options.port));
-  const random = createSeededRandom(Number(options.seed));
-  const load = startLoad(system.port, 6);
+  const { faults, seed, data, port, holders } = readChaosOptions();
+  const system = findRunningSystem(data, port);
+  const interrupted = onInterrupt();
+  const load = startLoad(system.port, holders);
   const begun = performance.now();
-  for (let fault = 1; fault <= Number(options.faults); fault++) {
-    console.log(`${String(fault).padStart(4)}  ${await strike(system, random)}`);
-    await pause(200 + random() * 1_500);
-  }
-  await untilReady(system.port);
-  const counts = await load.stop();
+  const played = await playFaults(system, { faults, seed, load, stop: interrupted });
+  if (interrupted.aborted) console.log('\nInterrupted: letting things come to rest, then the verdict so far. Once more ends at once, without a verdict.');
+  const late = await untilReady(system.port, restWithinMs).then(() => [], (error: Error) => [error.message]);
+  await load.stop();
+  // The holders' last requests count as well: everything comes to rest after them.
   const rested = performance.now();
-  const { events, effects, wrong } = await judge(system, restWithinMs);
+  const { events, effects, ...judged } = await judge(system, load.promised, restWithinMs);
+  const wrong = [...late, ...judged.wrong];
   const seconds = (from: number) => ((performance.now() - from) / 1_000).toFixed(0);
-  console.log(`\n${options.faults} faults, seed ${options.seed}, ${seconds(begun)} s; Node ${process.versions.node}, ${cpus().length} cores, ${system.names.includes('kafka') ? 'Kafka' : 'PostgreSQL'}, ${new Date().toISOString()}`);
-  console.log(`steps of holders answered: ${counts.done}, refused or cut off: ${counts.failed}; events ${events}, effects ${effects}; judged ${seconds(rested)} s after the last fault`);
+  console.log(`\n${played} faults, seed ${seed}, ${seconds(begun)} s; Node ${process.versions.node}, ${cpus().length} cores, ${system.names.includes('kafka') ? 'Kafka' : 'PostgreSQL'}, ${new Date().toISOString()}`);
+  console.log(`acknowledged to holders: ${load.counts.done}, lives cut short: ${load.counts.failed}; events ${events}, effects ${effects}; at rest ${seconds(rested)} s after the last request`);
+  for (const [cause, times] of [...load.causes].sort(([, a], [, b]) => b - a).slice(0, 5)) console.log(`  cut short ${times} times by: ${cause}`);
   for (const line of wrong.slice(0, 50)) console.log(`  ✗ ${line}`);
-  console.log(wrong.length ? `Verdict: ${wrong.length} things are wrong.` : 'Verdict: nothing lost, nothing out of order, no dead letters.');
-  return wrong.length ? 1 : 0;
+  console.log(wrong.length ? `Verdict: ${wrong.length} things are wrong.` : 'Verdict: nothing lost, nothing done twice, nothing out of order, no dead letters, everything at rest.');
+  if (wrong.length) return 1;
+  return interrupted.aborted ? 130 : 0;
 }
 
-async function untilReady(port: number): Promise<void> {
-  const ports = portsFrom(port);
-  const urls = [ports.gateway, ports.identity, ports.binding, ports.verification, ports.notification].map((each) => `${urlOf(each)}/health/ready`);
-  for (const deadline = Date.now() + restWithinMs; Date.now() < deadline; await pause(250)) {
-    const ready = await Promise.all(urls.map((url) => fetch(url, { signal: AbortSignal.timeout(2_000) }).then((response) => response.ok, () => false)));
-    if (ready.every(Boolean)) return;
-  }
-  throw new Error('the system was not ready within 60 s after the last fault');
+/** The first Ctrl-C (or SIGTERM) aborts the signal, the second ends this process. */
+function onInterrupt(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(130);
+      controller.abort();
+    });
+  return controller.signal;
 }
 
 main().then(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createEventLog, type Transport } from '@bindery/messaging';
 import { createLog } from '@bindery/observability';
 import { withUser } from '@bindery/persistence';
+import { livingHolder } from '../start/folder-lock';
 import { portsFrom, services, type Service } from '../start/topology';
 
 const log = createLog({ service: 'chaos', level: 'silent', format: 'json' });
@@ -12,9 +13,13 @@ export interface RunningSystem {
   readonly port: number;
   /** Names of the processes there are. */
   readonly names: readonly string[];
+  /** Whether the start command that runs it is still there. */
+  isRunning(): boolean;
   /** Sends a signal to a process, or to all of its group; false while it is not there. */
   signal(name: string, signal: NodeJS.Signals, toGroup?: boolean): boolean;
   databaseUrlOf(service: Service): string;
+  /** Where the simulated world keeps what it remembers. */
+  readonly worldFile: string;
   /** The event log as a service's own user. */
   connectAs(service: Service | 'analytics'): Transport;
 }
@@ -22,7 +27,8 @@ export interface RunningSystem {
 export function findRunningSystem(data: string, port: number): RunningSystem {
   const pidFile = (name: string) => join(data, 'pids', `${name}.pid`);
   const names = [...services, 'postgres', 'kafka'].filter((name) => existsSync(pidFile(name)));
-  if (!names.includes('postgres')) throw new Error(`Nothing runs on ${data}. Start it with: npm start -- --supervise --data ${data} --port ${port}`);
+  const isRunning = () => livingHolder(join(data, 'running.pid')) !== undefined;
+  if (!isRunning()) throw new Error(`Nothing runs on ${data}. Start it with: npm start -- --supervise --data ${data} --port ${port}`);
   const { appPassword } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as { appPassword: string };
   const ports = portsFrom(port);
   const urlOf = (database: string, user: string) => withUser(`postgres://127.0.0.1:${ports.postgres}/${database}`, `${user}_app`, appPassword);
@@ -30,6 +36,7 @@ export function findRunningSystem(data: string, port: number): RunningSystem {
   return {
     port,
     names,
+    isRunning,
     signal(name, signal, toGroup = false) {
       try {
         const pid = Number(readFileSync(pidFile(name), 'utf8'));
@@ -39,6 +46,7 @@ export function findRunningSystem(data: string, port: number): RunningSystem {
       }
     },
     databaseUrlOf: (service) => urlOf(service, service),
+    worldFile: join(data, 'simulator', 'provider-simulator.jsonl'),
     connectAs: (service) => createEventLog(kafkaBrokers ? { kafkaBrokers } : { eventLogUrl: urlOf('event_log', service) }, { service, log }),
   };
 }

@@ -22,8 +22,8 @@ export function takeLock(file: string, data: string): FolderLock {
   return { afterCrash, release: () => rmSync(file, { force: true }) };
 }
 
-/** The number alone would be no proof: after a crash it may belong to any other program. */
-function livingHolder(file: string): number | undefined {
+/** The process that holds the lock, if it lives. The number alone would be no proof: after a crash it may belong to any other program. */
+export function livingHolder(file: string): number | undefined {
   const text = read(file);
   const pid = Number(text.split(' ')[0]);
   return text && text === toText(pid) && pid !== process.pid ? pid : undefined;

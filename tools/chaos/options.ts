@@ -1,0 +1,47 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { defaultDataFolder } from '../start/start-options';
+
+export interface ChaosOptions {
+  readonly faults: number;
+  readonly seed: number;
+  readonly data: string;
+  readonly port: number;
+  readonly holders: number;
+}
+
+const description = `Plays random faults against a running system while holders register, bind, unbind and restore cards, and then says what
+became of it: services killed, stopped and frozen, the log (PostgreSQL or Kafka) frozen and killed, old messages sent again.
+
+The verdict, once everything has come to rest: every committed event is in the log, in order, once per version; every consumer
+has handled it; each binding's versions, change records and events agree and fold into its row; each unbind has one proof, one
+alert, one receipt, one confirmed operation; what was acknowledged is there; no card is bound here and gone at its provider, or
+the reverse; nobody was told anything twice; no dead letters.`;
+
+const after = `
+Exit code 0: nothing is wrong. 1: something is. 130: Ctrl-C, and nothing is wrong so far.
+
+Example, in two terminals:
+  npm start -- --supervise --data /var/tmp/chaos --port 5000          (with --kafka: over Apache Kafka)
+  npm run chaos -- --faults 200 --seed 7 --data /var/tmp/chaos --port 5000
+
+Counts on about 2 s for each fault. docs/chaos.md has the runs that were made.`;
+
+/** Reads the command line; `--help` and mistakes end the process with words of commander's. */
+export function readChaosOptions(): ChaosOptions {
+  return new Command('npm run chaos --')
+    .description(description)
+    .option('--faults <count>', 'how many', wholeNumber, 200)
+    .option('--seed <number>', 'the same seed chooses the same faults; a new one each time when left out', wholeNumber, Date.now() % 1e6)
+    .option('--data <folder>', 'data folder of the running system', defaultDataFolder())
+    .option('--port <port>', 'port of its gateway', wholeNumber, 4000)
+    .option('--holders <count>', 'how many live at the same time', wholeNumber, 6)
+    .addHelpText('after', after)
+    .parse()
+    .opts<ChaosOptions>();
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError('It is a whole number.');
+  return number;
+}

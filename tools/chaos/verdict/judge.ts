@@ -1,0 +1,54 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { topics } from '@bindery/event-contracts';
+import type { IncomingMessage } from '@bindery/messaging';
+import type { Promised } from '../load';
+import type { RunningSystem } from '../running-system';
+import { judgeEffects } from './effects';
+import { judgeEvents } from './events';
+import { judgePromises } from './promises';
+import { askerOf } from './question';
+import { judgeWorld } from './world';
+
+export interface ChaosVerdict {
+  readonly events: number;
+  readonly effects: number;
+  /** What does not fit, in words; nothing is a good verdict. */
+  readonly wrong: readonly string[];
+}
+
+/** Looks at everything there is, again and again, until nothing is wrong or the time for coming to rest is over. */
+export async function judge(system: RunningSystem, promised: readonly Promised[], withinMs: number): Promise<ChaosVerdict> {
+  const log = readLog(system);
+  const ask = askerOf(system);
+  try {
+    for (const deadline = Date.now() + withinMs; ; await pause(1_000)) {
+      const verdict = await look().catch((error: unknown): ChaosVerdict => ({ events: 0, effects: 0, wrong: [`could not be judged: ${String(error)}`] }));
+      if (verdict.wrong.length === 0 || Date.now() > deadline) return verdict;
+    }
+  } finally {
+    await log.stop();
+  }
+
+  async function look(): Promise<ChaosVerdict> {
+    const { events, effects, wrong } = await judgeEvents(ask, await log.messages());
+    const others = [await judgeEffects(ask), await judgeWorld(ask, system.worldFile), await judgePromises(ask, promised)];
+    return { events, effects, wrong: [...wrong, ...others.flat()] };
+  }
+}
+
+function readLog(system: RunningSystem) {
+  const transport = system.connectAs('analytics');
+  const seen: IncomingMessage[] = [];
+  const tail = transport.tail({ topics, from: new Date(0), onMessage: (message) => void seen.push(message) });
+  return {
+    /** All there are: none came for a second. */
+    async messages() {
+      for (let before = -1; before !== seen.length; await pause(1_000)) before = seen.length;
+      return seen;
+    },
+    async stop() {
+      await tail.stop();
+      await transport.close();
+    },
+  };
+}
