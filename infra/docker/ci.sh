@@ -9,7 +9,7 @@ port=${BINDERY_PORT:-7000}
 work=$(mktemp -d)
 mkdir -p "$cache"
 export PATH="$root/node_modules/.bin:$PATH"
-for part in engine base compose-binary images; do . "$root/infra/docker/ci/$part.sh"; done
+for part in engine base compose-binary images promises; do . "$root/infra/docker/ci/$part.sh"; done
 
 passed=0
 failed=0
@@ -104,6 +104,7 @@ echo '== Docker Compose'
 wait "$compose_build" || { failed=$((failed + 1)); exit 1; }
 compose_build=''
 check 'compose up: everything healthy' 240 start_everything
+check 'containers run as promised' 60 containers_as_promised
 check 'the demo against the containers' 90 play_demo_when_warm
 check 'everything restarted, and the demo again' 240 restart_everything
 run_compose down --volumes --timeout 20 >/dev/null 2>&1

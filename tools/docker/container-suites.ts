@@ -17,7 +17,7 @@ async function main(): Promise<number> {
   const reports = mkdtempSync(join(tmpdir(), 'bindery-reports-'));
   try {
     // A connection that a test left open must not hold up the end of the run; `npm test` is where that shows.
-    const suites = ['--runInBand', '--forceExit', '--testPathPatterns', 'libs/(messaging|jobs|persistence)/.*\\.int\\.spec'];
+    const suites = ['--maxWorkers=2', '--forceExit', '--testPathPatterns', 'libs/(messaging|jobs|persistence)/.*\\.int\\.spec'];
     const result = await runJest('tests', suites, reports, { TEST_POSTGRES_URL: postgres.url, TEST_KAFKA_BROKERS: kafka.brokers.join() });
     console.log(toSummary([result]));
     return result.failed + result.skipped.length > 0 || result.passed === 0 ? 1 : 0;
@@ -31,7 +31,7 @@ async function main(): Promise<number> {
 async function startPostgres() {
   const container = await new GenericContainer(process.env.POSTGRES_IMAGE ?? 'postgres:18')
     .withEnvironment({ POSTGRES_PASSWORD: password })
-    .withCommand(['postgres', '-c', 'fsync=off', '-c', 'synchronous_commit=off'])
+    .withCommand(['postgres', '-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'max_connections=200'])
     .withExposedPorts(5432)
     .withHealthCheck({ test: ['CMD', 'pg_isready', '--username=postgres', '--host=127.0.0.1'], interval: 500, timeout: 3_000, retries: 60, startPeriod: 0 })
     .withWaitStrategy(Wait.forHealthCheck())
