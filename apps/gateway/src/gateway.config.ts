@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventLogConfig, json, serverConfig, type Config } from '@bindery/service-config';
+import { ConfigError, eventLogConfig, json, serverConfig, type Config } from '@bindery/service-config';
 
 export const subgraphNames = ['identity', 'binding', 'verification', 'notification'] as const;
 export type SubgraphName = (typeof subgraphNames)[number];
@@ -9,8 +9,12 @@ const urls = z.union([z.url().transform((url) => [url]), z.array(z.url()).min(1)
 
 const subgraphUrls = z.object(Object.fromEntries(subgraphNames.map((name) => [name, urls])) as Record<SubgraphName, typeof urls>);
 
+const pem = z.string().startsWith('-----BEGIN ');
+
 export const gatewayConfigShape = {
   ...serverConfig,
+  TLS_CERT: pem.optional().describe('PEM of the certificate and its chain; with TLS_KEY clients are served over TLS, by HTTP/2 or HTTP/1.1'),
+  TLS_KEY: pem.optional().describe('PEM of its private key'),
   SUPERGRAPH_PATH: z.string().default('apps/gateway/supergraph.graphql').describe('file of the composed graph; a new one is taken over while the gateway runs'),
   SUPERGRAPH_POLL_MS: z.coerce.number().int().min(100).default(5000).describe('milliseconds between looks at that file where its folder tells of no change'),
   SUBGRAPH_URLS: json(subgraphUrls).describe('JSON: subgraph name → its base URL, or a list of them, without /graphql'),
@@ -32,3 +36,10 @@ export const gatewayConfigShape = {
 };
 
 export type GatewayConfig = Config<typeof gatewayConfigShape>;
+
+/** The certificate with its key, or undefined where TLS ends before the gateway. Throws when there is one without the other. */
+export function readTls({ TLS_CERT: cert, TLS_KEY: key }: Pick<GatewayConfig, 'TLS_CERT' | 'TLS_KEY'>): { cert: string; key: string } | undefined {
+  if (!cert && !key) return undefined;
+  if (!cert || !key) throw new ConfigError('TLS_CERT and TLS_KEY are needed both, or neither.');
+  return { cert, key };
+}

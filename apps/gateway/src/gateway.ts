@@ -29,6 +29,7 @@ import { rootFieldLimit } from './limits/root-field-limit';
 import { createPublicError } from './public-error';
 import { countRefusals } from './refusals/count-refusals';
 import { supergraphFile } from './supergraph/supergraph-file';
+import { uncompressedSecrets } from './uncompressed-secrets';
 
 /** The one door for clients: plans over the composed graph, signs each request to a subgraph, shows nothing of the inside. */
 export async function createGateway(app: FastifyInstance, config: GatewayConfig, log: Log, metrics: Metrics): Promise<Component> {
@@ -66,6 +67,7 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
       knownOperationName,
       costLimit(),
       lenientStatus,
+      uncompressedSecrets,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -1,9 +1,9 @@
 import { createLog, createMetrics } from '@bindery/observability';
 import { readConfig } from '@bindery/service-config';
-import { createHttpHost, runProgram, runService } from '@bindery/service-host';
+import { addCompression, createHttpHost, runProgram, runService } from '@bindery/service-host';
 import { addExplorer } from './explorer/explorer';
 import { createGateway } from './gateway';
-import { gatewayConfigShape } from './gateway.config';
+import { gatewayConfigShape, readTls } from './gateway.config';
 import { createReadiness } from './readiness';
 
 async function main(): Promise<void> {
@@ -13,11 +13,14 @@ async function main(): Promise<void> {
   const host = createHttpHost({
     host: config.HOST,
     port: config.PORT,
+    drainGraceMs: config.DRAIN_GRACE_MS,
+    tls: readTls(config),
     log,
     metrics,
     isReady: createReadiness(Object.values(config.SUBGRAPH_URLS)),
     trustProxy: config.TRUST_PROXY?.split(','),
   });
+  await addCompression(host.app);
   const gateway = await createGateway(host.app, config, log, metrics);
   if (config.NODE_ENV !== 'production') await addExplorer(host.app);
   await runService({ log, components: [gateway, host] });

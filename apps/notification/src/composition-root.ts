@@ -64,7 +64,7 @@ export async function composeNotification(config: NotificationConfig, { log, met
   // Sends wait for carriers most of the time; eight keep one core busy and the pool below PostgreSQL's limit.
   const jobs = createJobRunner({ databaseUrl, jobs: notificationJobs, handlers: jobHandlers, concurrency: 8, schedule: [{ name: 'prune', cron: '23 3 * * *' }], log, metrics });
 
-  const host = createHttpHost({ host: config.HOST, port: config.PORT, log, metrics, isReady: async () => (await db.query('SELECT 1')).length === 1 });
+  const host = createHttpHost({ host: config.HOST, port: config.PORT, drainGraceMs: config.DRAIN_GRACE_MS, log, metrics, isReady: async () => (await db.query('SELECT 1')).length === 1 });
   if (config.ROLES.includes('api')) {
     const instances = createResolvers({
       db,

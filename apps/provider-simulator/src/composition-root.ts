@@ -45,7 +45,7 @@ export async function createSimulator(config: ProviderSimulatorConfig, log: Log,
   const deps = { state, faults, holds, webhooks, settlement, readerCheck, webhookUrl, clock, settleDelayMs: config.SETTLE_DELAY_MS };
 
   const isReady = () => state.flushed().then(() => true);
-  const http = createHttpHost({ host: config.HOST, port: config.PORT, log, metrics: createMetrics('provider-simulator'), isReady, bodyLimit });
+  const http = createHttpHost({ host: config.HOST, port: config.PORT, drainGraceMs: config.DRAIN_GRACE_MS, log, metrics: createMetrics('provider-simulator'), isReady, bodyLimit });
   const { app } = http;
   answerErrors(app);
   app.addHook('preClose', async () => holds.release());

@@ -22,6 +22,7 @@ export const serverConfig = {
   LOG_FORMAT: z.enum(['json', 'pretty']).default('json').describe('json for machines, pretty for a person at a terminal'),
   HOST: z.string().default('127.0.0.1').describe('address to listen on; 0.0.0.0 inside a container'),
   PORT: z.coerce.number().int().min(0).max(65535).describe('port of HTTP; 0 picks a free one'),
+  DRAIN_GRACE_MS: z.coerce.number().int().min(0).max(20_000).default(0).describe('milliseconds after SIGTERM in which new connections are still served while balancers look away; 5000 behind one'),
 };
 
 /** How Kafka is spoken to where it is not on this machine or a network of one's own. */

@@ -2,6 +2,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Log, Metrics } from '@bindery/observability';
 import { withTrace } from '@bindery/observability';
 import { Histogram } from 'prom-client';
+import { createDrain } from './drain';
 import type { Component } from './run-service';
 
 export interface HttpHostOptions {
@@ -15,6 +16,10 @@ export interface HttpHostOptions {
   readonly bodyLimit?: number;
   /** Addresses of proxies whose X-Forwarded-For is believed; none by default, so that nobody can choose his address. */
   readonly trustProxy?: string[];
+  /** Milliseconds from the loss of readiness until new connections are refused; none by default. */
+  readonly drainGraceMs?: number;
+  /** PEM texts. With them HTTP is spoken over TLS only: HTTP/2, and HTTP/1.1 to whoever does not know that. */
+  readonly tls?: { readonly cert: string; readonly key: string };
 }
 
 export interface HttpHost extends Component {
@@ -25,23 +30,26 @@ export interface HttpHost extends Component {
  * The HTTP side that every program has: `/health/live` (the process answers), `/health/ready` (it can do its
  * work and is not stopping), `/metrics` (Prometheus), a trace for each request, draining on stop.
  */
-export function createHttpHost({ host, port, log, metrics, isReady, bodyLimit = 256 * 1024, trustProxy }: HttpHostOptions): HttpHost {
-  const app: FastifyInstance = Fastify({
+export function createHttpHost({ host, port, log, metrics, isReady, bodyLimit = 256 * 1024, trustProxy, drainGraceMs = 0, tls }: HttpHostOptions): HttpHost {
+  const options = {
     loggerInstance: log as FastifyBaseLogger,
     // The metrics count every request; a log line for each would only bury the others.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     trustProxy: trustProxy ?? false,
-    // A stopping server answers what it has, with `connection: close`, then refuses.
-    forceCloseConnections: 'idle',
+    // A stopping server answers what has reached it, with `connection: close`, then refuses.
+    forceCloseConnections: 'idle' as const,
+    return503OnClosing: false,
     requestTimeout: 30_000,
-  });
-  let draining = false;
+  };
+  // Routes and hooks see no difference between the two, only the types of Node do.
+  const app = (tls ? Fastify({ ...options, http2: true, https: { ...tls, allowHTTP1: true } }) : Fastify(options)) as unknown as FastifyInstance;
+  const drain = createDrain(app, drainGraceMs);
 
   app.addHook('onRequest', (request, _reply, done) => withTrace(headerText(request.headers.traceparent), done));
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
-    const ready = !draining && (await isReady().catch(() => false));
+    const ready = !drain.begun && (await isReady().catch(() => false));
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
@@ -55,7 +63,7 @@ export function createHttpHost({ host, port, log, metrics, isReady, bodyLimit = 
       log.info({ url }, 'listening');
     },
     async stop() {
-      draining = true;
+      await drain.begin();
       await app.close();
     },
   };

@@ -1,3 +1,4 @@
+export * from './compression';
 export * from './http-host';
 export * from './run-migrations';
 export * from './run-program';

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
+import { Agent, request } from 'undici';
 import { eventually, freePort } from '@bindery/testing';
 import { generateSigningKey, readSigningKey, toPublicKeySet, type SigningKey } from '@bindery/trust';
 import { hashOf } from '../documents/document-manifest';
@@ -41,6 +42,8 @@ export interface TestPlatformOptions {
   readonly documents?: readonly string[];
   /** Variables of the gateway besides. */
   readonly env?: Readonly<Record<string, string>>;
+  /** PEM texts; with them the gateway serves over TLS. */
+  readonly tls?: { readonly cert: string; readonly private: string };
 }
 
 /** The app that `ask` asks as. */
@@ -50,7 +53,7 @@ export const testClient = { app: 'test-app', version: '1.0.0' } as const;
 export const subgraphTimeoutMs = 400;
 
 /** The gateway's own program, in a process of its own, over a small graph of two subgraphs. */
-export async function startTestPlatform(environment: 'development' | 'production' = 'development', { documents = [], env = {} }: TestPlatformOptions = {}): Promise<TestPlatform> {
+export async function startTestPlatform(environment: 'development' | 'production' = 'development', { documents = [], env = {}, tls }: TestPlatformOptions = {}): Promise<TestPlatform> {
   const [gatewayKey, accessTokenKey] = [await generateSigningKey(), await generateSigningKey()];
   const publicKeys = toPublicKeySet(gatewayKey);
   const identity = await startFakeSubgraph({ ...identityDefinition, files: { '/.well-known/jwks.json': toPublicKeySet(accessTokenKey) } }, publicKeys);
@@ -58,7 +61,7 @@ export async function startTestPlatform(environment: 'development' | 'production
   const folder = await mkdtemp(join(tmpdir(), 'bindery-gateway-'));
   const rulesFile = join(folder, 'door-rules.json');
   await writeFile(rulesFile, '{}');
-  const url = `http://127.0.0.1:${await freePort()}`;
+  const url = `${tls ? 'https' : 'http'}://127.0.0.1:${await freePort()}`;
   const supergraphPath = await writeSupergraph(folder, [identity, binding]);
   const program = startProgram({
     NODE_ENV: environment,
@@ -71,9 +74,12 @@ export async function startTestPlatform(environment: 'development' | 'production
     SUBGRAPH_TIMEOUT_MS: String(subgraphTimeoutMs),
     DOOR_RULES_PATH: rulesFile,
     DOCUMENTS_PATH: await writeDocuments(folder, documents),
+    ...(tls ? { TLS_CERT: tls.cert, TLS_KEY: tls.private } : {}),
     ...env,
   });
-  await eventually(async () => expect((await fetch(`${url}/health/ready`)).status).toBe(200), { withinMs: 20_000 });
+  const dispatcher = new Agent({ connect: { ca: tls?.cert } });
+  await eventually(async () => expect((await request(`${url}/health/ready`, { dispatcher })).statusCode).toBe(200), { withinMs: 20_000 });
+  await dispatcher.destroy();
   const stopGateway = async () => {
     program.kill('SIGTERM');
     if (program.exitCode === null && program.signalCode === null) await once(program, 'exit');
