@@ -26,6 +26,9 @@ export interface HttpHost extends Component {
   readonly app: FastifyInstance;
 }
 
+/** Connections that the system keeps until they are accepted: under a rush they wait here and are then told to come back, instead of hanging. */
+const connectionBacklog = 4_096;
+
 /**
  * The HTTP side that every program has: `/health/live` (the process answers), `/health/ready` (it can do its
  * work and is not stopping), `/metrics` (Prometheus), a trace for each request, draining on stop.
@@ -59,7 +62,7 @@ export function createHttpHost({ host, port, log, metrics, isReady, bodyLimit = 
     name: 'http',
     app,
     async start() {
-      const url = await app.listen({ host, port });
+      const url = await app.listen({ host, port, backlog: connectionBacklog });
       log.info({ url }, 'listening');
     },
     async stop() {
