@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GenericContainer, Wait } from 'testcontainers';
-import { startKafkaContainer } from '@bindery/testing';
+import { describeTestKafka, startTestKafka, toKafkaEnvironment } from '@bindery/testing';
 import { runJest } from '../test/run-jest';
 import { toSummary } from '../test/summary';
 
@@ -12,13 +12,13 @@ const password = 'test';
 async function main(): Promise<number> {
   // The container that cleans up after a crash comes from a registry; here each is stopped below.
   process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
-  const [postgres, kafka] = await Promise.all([startPostgres(), startKafkaContainer()]);
-  if (!kafka) throw new Error('no Docker engine answers');
+  const [postgres, kafka] = await Promise.all([startPostgres(), startTestKafka()]);
+  if (kafka.source !== 'a container') throw new Error(`${describeTestKafka(kafka)}, and not from a container`);
   const reports = mkdtempSync(join(tmpdir(), 'bindery-reports-'));
   try {
     // A connection that a test left open must not hold up the end of the run; `npm test` is where that shows.
     const suites = ['--maxWorkers=2', '--forceExit', '--testPathPatterns', 'libs/(messaging|jobs|persistence)/.*\\.int\\.spec'];
-    const result = await runJest('tests', suites, reports, { TEST_POSTGRES_URL: postgres.url, TEST_KAFKA_BROKERS: kafka.brokers.join() });
+    const result = await runJest('tests', suites, reports, { TEST_POSTGRES_URL: postgres.url, ...toKafkaEnvironment(kafka) });
     console.log(toSummary([result]));
     return result.failed + result.skipped.length > 0 || result.passed === 0 ? 1 : 0;
   } finally {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { startTestKafka, startTestPostgres, toKafkaEnvironment } from '@bindery/testing';
+import { describeTestKafka, startTestKafka, startTestPostgres, toKafkaEnvironment } from '@bindery/testing';
 import { runCheck } from './run-check';
 import { runJest } from './run-jest';
 import { toSummary, type StageResult } from './summary';
@@ -46,7 +46,7 @@ async function main(): Promise<number> {
 async function withRealParts(work: (env: Record<string, string>) => Promise<StageResult>): Promise<StageResult> {
   try {
     const [postgres, kafka] = await Promise.all([startTestPostgres(), startTestKafka()]);
-    console.log(`  ${kafka.words}`);
+    console.log(`  ${describeTestKafka(kafka)}`);
     return await work({ TEST_POSTGRES_URL: postgres.adminUrl, ...toKafkaEnvironment(kafka) }).finally(() => Promise.all([postgres.stop(), kafka.stop()]));
   } catch (error) {
     console.error(error);

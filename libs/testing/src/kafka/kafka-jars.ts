@@ -18,7 +18,7 @@ export class KafkaUnavailable extends Error {
 /** What this machine lacks to run Apache Kafka 4 from its jars, in words; undefined when it has all. Does not try the network. */
 export function missingForKafkaJars(): string | undefined {
   if (!(javaVersion() >= 17)) return 'Java 17 or newer';
-  if (!existsSync(folderOfJars()) && spawnSync('mvn', ['--version']).error) return 'Maven';
+  if (!existsSync(folderOfJars()) && spawnSync('mvn', ['--version'], { env: process.env }).error) return 'Maven';
   return undefined;
 }
 
@@ -35,7 +35,7 @@ const folderOfJars = () => join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.
 
 /** NaN when there is no Java. */
 function javaVersion(): number {
-  const { stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' });
+  const { stderr } = spawnSync('java', ['-version'], { encoding: 'utf8', env: process.env });
   return Number(/version "(\d+)/.exec(stderr ?? '')?.[1]);
 }
 

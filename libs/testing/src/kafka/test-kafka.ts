@@ -2,43 +2,41 @@ import { startKafkaContainer } from './kafka-container';
 import { missingForKafkaJars } from './kafka-jars';
 import { startJarKafka } from './jar-kafka';
 
-/** A real Kafka for one test run; `missing` says why there is none. */
+/** A real Kafka for one test run, or none. */
 export interface TestKafka {
   readonly brokers: readonly string[];
-  /** What it is, or what this machine lacks, for people. */
-  readonly words: string;
+  readonly source: 'KAFKA_BROKERS' | 'a container' | 'its jars' | 'nowhere';
+  /** Why there is none; undefined when there is one. */
   readonly missing?: string;
   stop(): Promise<void>;
 }
 
+type Running = Pick<TestKafka, 'brokers' | 'stop'>;
+
 /**
  * The Kafka that KAFKA_BROKERS names; else one in a container where a Docker engine answers; else one from its jars
- * where Java and Maven are; else none, with the reason. Never throws: who has only Node still gets all other tests.
+ * where Java and Maven are; else none, with the reasons. Never throws: who has only Node still gets all other tests.
  */
 export async function startTestKafka(): Promise<TestKafka> {
   const { KAFKA_BROKERS } = process.env;
-  if (KAFKA_BROKERS) return { brokers: KAFKA_BROKERS.split(','), words: `Kafka: KAFKA_BROKERS (${KAFKA_BROKERS})`, stop: async () => undefined };
-  const reasons: string[] = ['no KAFKA_BROKERS'];
-  for (const start of [inContainer, fromJars]) {
-    const kafka = await start().catch((error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '');
-    if (typeof kafka !== 'string') return kafka;
-    reasons.push(kafka);
-  }
-  const missing = reasons.join('; ');
-  return { brokers: [], missing, words: `Kafka: none, its suites are skipped (${missing})`, stop: async () => undefined };
+  if (KAFKA_BROKERS) return { brokers: KAFKA_BROKERS.split(','), source: 'KAFKA_BROKERS', stop: async () => undefined };
+  const inContainer = await attempt(async () => (await startKafkaContainer()) ?? 'no Docker engine');
+  if (typeof inContainer !== 'string') return { ...inContainer, source: 'a container' };
+  const fromJars = await attempt(() => {
+    const missing = missingForKafkaJars();
+    return missing ? Promise.resolve(`no ${missing}`) : startJarKafka();
+  });
+  if (typeof fromJars !== 'string') return { ...fromJars, source: 'its jars' };
+  return { brokers: [], source: 'nowhere', missing: ['no KAFKA_BROKERS', inContainer, fromJars].join('; '), stop: async () => undefined };
 }
 
-async function inContainer(): Promise<TestKafka | string> {
-  const container = await startKafkaContainer();
-  return container ? { ...container, words: `Kafka: in a container, ${container.brokers.join()}` } : 'no Docker engine';
-}
+/** What was started, or the first line of why it was not. */
+const attempt = (start: () => Promise<Running | string>): Promise<Running | string> =>
+  start().catch((error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '');
 
-async function fromJars(): Promise<TestKafka | string> {
-  const missing = missingForKafkaJars();
-  if (missing) return `no ${missing}`;
-  const node = await startJarKafka();
-  return { ...node, words: `Kafka: from its jars, ${node.brokers.join()}` };
-}
+/** One line for people: which Kafka a run uses, or why its suites are skipped. */
+export const describeTestKafka = ({ brokers, source, missing }: TestKafka): string =>
+  missing === undefined ? `Kafka from ${source}: ${brokers.join()}` : `No Kafka, its suites are skipped: ${missing}`;
 
 /** The variables by which Jest's workers know of a Kafka, or why there is none. */
 export const toKafkaEnvironment = ({ brokers, missing }: TestKafka): Record<string, string> =>
