@@ -29,6 +29,12 @@ export interface HttpHost extends Component {
 /** Connections that the system keeps until they are accepted: under a rush they wait here and are then told to come back, instead of hanging. */
 const connectionBacklog = 4_096;
 
+/** What is sent is what it says it is: no browser guesses a script out of an answer. */
+const safeHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+
+/** Who came by TLS once comes by TLS for a year (RFC 6797). */
+const tlsHeaders = { 'strict-transport-security': 'max-age=31536000' };
+
 /**
  * The HTTP side that every program has: `/health/live` (the process answers), `/health/ready` (it can do its
  * work and is not stopping), `/metrics` (Prometheus), a trace for each request, draining on stop.
@@ -49,7 +55,10 @@ export function createHttpHost({ host, port, log, metrics, isReady, bodyLimit = 
   const app = (tls ? Fastify({ ...options, http2: true, https: { ...tls, allowHTTP1: true } }) : Fastify(options)) as unknown as FastifyInstance;
   const drain = createDrain(app, drainGraceMs);
 
-  app.addHook('onRequest', (request, _reply, done) => withTrace(headerText(request.headers.traceparent), done));
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(tls ? { ...safeHeaders, ...tlsHeaders } : safeHeaders);
+    withTrace(headerText(request.headers.traceparent), done);
+  });
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
     const ready = !drain.begun && (await isReady().catch(() => false));
