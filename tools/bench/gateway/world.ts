@@ -9,7 +9,7 @@ import { benchClient, registerDocuments } from './register-documents';
 import { register, replyTo, startContender, type Contender } from './contender';
 
 export interface GatewayWorld {
-  startOurs(execArgv?: readonly string[]): Promise<Contender>;
+  startOurs(execArgv?: readonly string[], env?: Readonly<Record<string, string>>): Promise<Contender>;
   startPlain(execArgv?: readonly string[]): Promise<Contender>;
   /** An access token that was not used before; they are made ahead, so that making them is not measured. */
   nextToken(): string;
@@ -29,7 +29,7 @@ export async function startGatewayWorld(): Promise<GatewayWorld> {
   const env = { SUBGRAPH_URLS: JSON.stringify(urls), ACCESS_TOKEN_JWKS_URL: `${urls.identity}/.well-known/jwks.json`, GATEWAY_PRIVATE_KEY: gatewayKey, LOG_LEVEL: 'warn' };
   const door = { DOCUMENTS_PATH: await registerDocuments(), REQUESTS_PER_ADDRESS: '1000000' };
   return {
-    startOurs: (execArgv) => startContender(mainFileOf('gateway'), { ...env, ...door }, execArgv),
+    startOurs: (execArgv, own) => startContender(mainFileOf('gateway'), { ...env, ...door, ...own }, execArgv),
     startPlain: (execArgv) => startContender(join(__dirname, 'plain.child.ts'), env, execArgv),
     nextToken() {
       const token = tokens.pop();

@@ -9,7 +9,7 @@ const connectionsMax = 64;
  */
 const idleMs = 2_000;
 
-/** An endpoint that refused or broke connections is passed over for so long, as long as there are others. */
+/** An endpoint that refuses, breaks or closes connections is passed over for so long, as long as there are others. */
 const restMs = 1_000;
 
 /** So many requests in a row without an answer in time, and it is passed over too. */
@@ -34,33 +34,31 @@ export class Endpoints {
   /** The next one that works as far as is known; the next one anyway when none does. */
   next(): Endpoint {
     const now = Date.now();
-    for (let tried = 0; tried < this.all.length; tried++) {
-      const endpoint = this.take();
-      if (endpoint.restsUntil <= now) return endpoint;
-    }
-    return this.take();
+    const awake = this.all.filter(({ restsUntil }) => restsUntil <= now);
+    return this.take(awake.length > 0 ? awake : this.all);
   }
 
-  answered(endpoint: Endpoint): void {
+  /** A subgraph that closes its connections is about to stop: others are asked while it does. */
+  answered(endpoint: Endpoint, closing: boolean): void {
     endpoint.timeouts = 0;
-    endpoint.restsUntil = 0;
+    if (closing) this.rest(endpoint);
   }
 
-  lostConnection(endpoint: Endpoint): void {
+  rest(endpoint: Endpoint): void {
     endpoint.restsUntil = Date.now() + restMs;
   }
 
   timedOut(endpoint: Endpoint): void {
     endpoint.timeouts += 1;
-    if (endpoint.timeouts >= timeoutsMax) this.lostConnection(endpoint);
+    if (endpoint.timeouts >= timeoutsMax) this.rest(endpoint);
   }
 
   async close(): Promise<void> {
     await Promise.all(this.all.map(({ pool }) => pool.close()));
   }
 
-  private take(): Endpoint {
-    const endpoint = this.all[this.turn++ % this.all.length];
+  private take(from: readonly Endpoint[]): Endpoint {
+    const endpoint = from[this.turn++ % from.length];
     if (!endpoint) throw new Error('a subgraph needs a URL');
     return endpoint;
   }

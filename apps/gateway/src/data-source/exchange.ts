@@ -1,9 +1,12 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher, Pool } from 'undici';
 import { SubgraphFailure } from './subgraph-failure';
 
 export interface HttpAnswer {
   readonly statusCode: number;
   readonly body: string;
+  /** The connection was used for the last time. */
+  readonly closing: boolean;
 }
 
 /** Bytes of a subgraph's answer at most: the heaviest screen stays far below. */
@@ -20,6 +23,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   private controller?: Dispatcher.DispatchController;
   private givenUp?: SubgraphFailure;
   private statusCode = 0;
+  private closing = false;
   private bytes = 0;
   private readonly chunks: Buffer[] = [];
 
@@ -43,8 +47,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.givenUp) controller.abort(this.givenUp);
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, statusCode: number): void {
+  onResponseStart(_controller: Dispatcher.DispatchController, statusCode: number, headers: IncomingHttpHeaders): void {
     this.statusCode = statusCode;
+    this.closing = headers.connection === 'close';
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -56,7 +61,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     const [first] = this.chunks;
     const body = first === undefined ? '' : this.chunks.length === 1 ? first.toString('utf8') : Buffer.concat(this.chunks, this.bytes).toString('utf8');
-    this.resolve({ statusCode: this.statusCode, body });
+    this.resolve({ statusCode: this.statusCode, body, closing: this.closing });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

@@ -1,5 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { HttpAnswer } from './exchange';
+import { keyAlias } from './operation-body';
 import { SubgraphFailure } from './subgraph-failure';
 
 export type SubgraphAnswer = Awaited<ReturnType<GraphQLDataSource['process']>>;
@@ -32,7 +33,7 @@ function checkEntities(entities: unknown, asked: readonly Reference[], mayBeMiss
   for (let index = 0; index < asked.length; index++) {
     const entity: unknown = entities[index];
     if (entity === null) continue;
-    if (!isObject(entity) || differs(entity.__typename, asked[index]?.__typename) || differs(entity.id, asked[index]?.id)) throw new SubgraphFailure('BAD_ANSWER', 'an entity that was not asked for');
+    if (!isObject(entity) || differs(entity.__typename, asked[index]?.__typename) || differs(entity[keyAlias] ?? entity.id, asked[index]?.id)) throw new SubgraphFailure('BAD_ANSWER', 'an entity that was not asked for');
   }
 }
 

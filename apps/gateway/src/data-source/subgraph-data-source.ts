@@ -47,7 +47,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
 
   async process({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<SubgraphAnswer> {
     const { name, metrics } = this.options;
-    const { head, isMutation } = this.bodies.operationOf(request.query ?? '', request.operationName);
+    const { head, isMutation } = this.bodies.operationOf(request);
     const body = Buffer.from(`${head}${JSON.stringify(request.variables ?? {})}}`);
     const began = performance.now();
     try {
@@ -105,11 +105,11 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     call.exchange = new Exchange(endpoint.pool, headers, call.body);
     try {
       const answer = await call.exchange.answer;
-      this.endpoints.answered(endpoint);
+      this.endpoints.answered(endpoint, answer.closing);
       return answer;
     } catch (error) {
       if (error instanceof SubgraphFailure && error.kind === 'TIMED_OUT') this.endpoints.timedOut(endpoint);
-      else this.endpoints.lostConnection(endpoint);
+      else this.endpoints.rest(endpoint);
       throw error;
     }
   }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { eventually } from '@bindery/testing';
 import { startTestPlatform, subgraphTimeoutMs, type TestPlatform } from '../testing/test-platform';
 
 let platform: TestPlatform;
@@ -7,7 +8,11 @@ beforeAll(async () => {
   platform = await startTestPlatform();
 });
 afterAll(() => platform.stop());
-afterEach(() => platform.binding.misbehave(undefined));
+/** What one failure left in the breaker must not be the next one's outcome. */
+afterEach(async () => {
+  platform.binding.misbehave(undefined);
+  for (let round = 0; round < 4; round++) await eventually(async () => expect((await platform.ask(home)).errors).toBeUndefined());
+});
 
 const home = '{ viewer { displayName cards } }';
 const tryAgain = [{ code: 'TryAgain', at: expect.any(String), title: '再试一次' }];
@@ -34,6 +39,16 @@ describe('a subgraph that fails', () => {
     await expectPartial('SUBGRAPH_TIMEOUT');
   });
 
+  it('byte by byte costs its own fields after its time is over', async () => {
+    const timers: NodeJS.Timeout[] = [];
+    platform.binding.misbehave((response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      timers.push(setInterval(() => response.write(' '), 20));
+    });
+    await expectPartial('SUBGRAPH_TIMEOUT');
+    timers.forEach(clearInterval);
+  });
+
   it.each<[string, (response: ServerResponse) => void]>([
     ['closing the connection', (response) => void response.destroy()],
     ['a page of HTML', (response) => void response.writeHead(502).end('<html>Bad gateway 10.0.0.7</html>')],
@@ -46,11 +61,23 @@ describe('a subgraph that fails', () => {
     await expectPartial('SUBGRAPH_UNAVAILABLE');
   });
 
-  it('is asked again as soon as it answers again', async () => {
+  it.each([
+    ['fewer entities than asked for', []],
+    ['more entities than asked for', [{ cards: [] }, { cards: [] }]],
+    ['the entity of somebody else', [{ __key: 'account_2', cards: ['card_9'] }]],
+    ['an entity of another type', [{ __typename: 'Card', __key: 'account_1', cards: ['card_9'] }]],
+    ['no list', { cards: ['card_9'] }],
+    ['something else in it', ['card_9']],
+  ])('by %s costs its own fields', async (_how, entities) => {
+    platform.binding.misbehave((response) => void response.end(JSON.stringify({ data: { _entities: entities } })));
+    await expectPartial('SUBGRAPH_UNAVAILABLE');
+  });
+
+  it('is asked again, with a pause at most, once it answers again', async () => {
     platform.binding.misbehave((response) => void response.destroy());
     await expectPartial('SUBGRAPH_UNAVAILABLE');
     platform.binding.misbehave(undefined);
-    expect(await platform.ask(home)).toMatchObject({ data: { viewer: { cards: ['card_1'] } } });
+    await eventually(async () => expect(await platform.ask(home)).toMatchObject({ data: { viewer: { cards: ['card_1'] } } }));
   });
 
   it('entirely leaves the others: its fields are null, theirs are there', async () => {
@@ -59,6 +86,24 @@ describe('a subgraph that fails', () => {
     const { data, errors } = await own.ask('{ viewer { displayName } providers }');
     expect(data).toEqual({ viewer: { displayName: 'Ada' }, providers: null });
     expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
+    await own.stop();
+  });
+});
+
+describe('the time of a subgraph, as it is by default', () => {
+  it('is over after 1.5 seconds, and the rest is with the client within 1.7', async () => {
+    const own = await startTestPlatform('production', { documents: [home], env: { SUBGRAPH_TIMEOUT_MS: '' } });
+    own.binding.misbehave(() => undefined);
+    const took = async () => {
+      const began = performance.now();
+      expect(await own.ask(home)).toMatchObject({ data: { viewer: { displayName: 'Ada', cards: null } }, errors: [{ extensions: { code: 'SUBGRAPH_TIMEOUT' } }] });
+      return performance.now() - began;
+    };
+    await own.ask(home);
+    // The best of some: others use the machine too.
+    const best = Math.min(...(await Promise.all([took(), took(), took()])), await took());
+    expect(best).toBeGreaterThan(1_450);
+    expect(best).toBeLessThanOrEqual(1_700);
     await own.stop();
   });
 });
