@@ -15,4 +15,5 @@ export { provisionEventLog, type EventLogUser } from './postgres/schema/provisio
 export { createRelay, type Relay, type RelayDeps } from './relay/create-relay';
 export type { SqlSession } from './sql-session';
 export { createEventLog } from './transport/create-event-log';
+export { MessageTooLarge } from './transport/message-too-large';
 export type { GroupMember, IncomingMessage, OutgoingMessage, ServiceTransport, Subscription, Tail, TailOptions, Transport } from './transport/transport';

@@ -1,5 +1,6 @@
 import type { Log } from '@bindery/observability';
 import { Client } from 'pg';
+import { atMost } from './at-most';
 import { backoffMs, pause } from './pause';
 
 interface KeepConnectedOptions {
@@ -8,6 +9,9 @@ interface KeepConnectedOptions {
   readonly name: string;
   readonly log: Log;
 }
+
+/** After a stop, a server that does not answer is left alone: locks and places of the session are then free when it notices. */
+const goodbyeMs = 5_000;
 
 export interface Kept {
   /** Fires the signal of the work going on, waits for it to end, and disconnects. */
@@ -61,12 +65,17 @@ async function connectAndWork(
   // Without a listener an 'error' (PostgreSQL restarted) would end the process.
   client.on('error', (error) => lost.abort(error));
   client.on('end', () => lost.abort());
+  let goodbye: NodeJS.Timeout | undefined;
+  const sayGoodbye = () => (goodbye = setTimeout(() => client.connection.stream.destroy(), goodbyeMs));
+  stopping.addEventListener('abort', sayGoodbye);
   try {
     await client.connect();
     onConnected();
     await work(client, AbortSignal.any([lost.signal, stopping]));
   } finally {
+    stopping.removeEventListener('abort', sayGoodbye);
+    clearTimeout(goodbye);
     // A frozen server never says goodbye; it drops the session when it wakes and finds the socket closed.
-    await Promise.race([client.end().catch(() => undefined), pause(1_000)]);
+    await atMost(1_000, client.end().catch(() => undefined));
   }
 }

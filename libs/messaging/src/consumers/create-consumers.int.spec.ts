@@ -99,30 +99,6 @@ describe('consumers', () => {
     expect(await pruneInbox(database, -1_000)).toBe(2);
   });
 
-  it('put aside what can never be handled, and go on with the rest', async () => {
-    const transport = connect();
-    const good = { topic: 'bindery.binding', key: 'k', ...(await wireOf()) };
-    const withHeaders = (headers: Record<string, string>) => ({ ...good, headers: { ...good.headers, ce_id: newId('event'), ...headers } });
-    const last = withHeaders({});
-    await startConsumers(async (event, tx) => {
-      if (event.data.version === 'poison') throw new Error('cannot do this');
-      await writeEffect(event, tx);
-    });
-    await transport.publish([
-      { ...withHeaders({}), value: '{not json' },
-      withHeaders({ ce_type: 'bindery.consent.withdrawn.v9' }),
-      { ...good, headers: {} },
-      { ...withHeaders({}), value: JSON.stringify({ ...JSON.parse(good.value), version: 'poison' }) },
-      { ...withHeaders({}), value: JSON.stringify({ blob: 'x'.repeat(2_000_000) }) },
-      last,
-    ]);
-    const publishedAt = Date.now();
-    await eventually(async () => expect((await effects()).map((effect) => effect.event_id)).toEqual([last.headers.ce_id]), { withinMs: 8_000 });
-    expect(Date.now() - publishedAt).toBeLessThan(6_000);
-    const causes = (await deadLetters()).map(({ cause, tries }) => `${tries} ${cause.split(':')[0]}`);
-    expect(causes).toEqual(['0 DATA_NOT_JSON', '0 TYPE_UNKNOWN', '0 ENVELOPE_MALFORMED', '5 Error', '0 DATA_MALFORMED']);
-  });
-
   it('ignore fields that their contract does not know', async () => {
     const wire = await wireOf();
     await startConsumers();

@@ -1,5 +1,7 @@
-import { Partitioners, type Producer } from 'kafkajs';
+import { Partitioners, type Kafka, type Producer } from 'kafkajs';
+import { atMost } from '../connection/at-most';
 import { byTopic } from '../transport/by-topic';
+import { checkSizes, largestMessageBytes, sizeOf } from '../transport/message-too-large';
 import type { OutgoingMessage, Transport } from '../transport/transport';
 import { createKafkaClient, type KafkaOptions } from './kafka-client';
 import { joinKafkaGroup } from './kafka-group-member';
@@ -10,40 +12,61 @@ export function createKafkaTransport(options: KafkaOptions): Transport {
   const kafka = createKafkaClient(options);
   let producer: Promise<Producer> | undefined;
 
-  /** Idempotent with one request in flight: retries neither double nor reorder. */
-  async function connectProducer(): Promise<Producer> {
-    const fresh = kafka.producer({
-      idempotent: true,
-      maxInFlightRequests: 1,
-      allowAutoTopicCreation: false,
-      // The partitions that Java's client would choose.
-      createPartitioner: Partitioners.DefaultPartitioner,
-    });
-    await fresh.connect();
-    return fresh;
+  async function send(messages: readonly OutgoingMessage[]): Promise<void> {
+    producer ??= connectProducer(kafka);
+    try {
+      await (await producer).sendBatch({ acks: -1, topicMessages: toTopicMessages(messages) });
+    } catch (error) {
+      // A producer that failed for good keeps failing; the next batch gets a new one.
+      const failed = producer;
+      producer = undefined;
+      void failed.then((old) => old.disconnect()).catch(() => undefined);
+      throw error;
+    }
   }
 
   return {
     async publish(messages) {
-      producer ??= connectProducer();
-      try {
-        await (await producer).sendBatch({ acks: -1, topicMessages: toTopicMessages(messages) });
-      } catch (error) {
-        // A producer that failed for good keeps failing; the next batch gets a new one.
-        const failed = producer;
-        producer = undefined;
-        void failed.then((old) => old.disconnect()).catch(() => undefined);
-        throw error;
-      }
+      checkSizes(messages);
+      for (const together of inRequests(messages)) await send(together);
     },
-    consume: (subscription) => joinKafkaGroup(kafka, subscription, options.log),
+    consume: (subscription) => Promise.resolve(joinKafkaGroup(options, subscription)),
     tail: (tailOptions) => tailKafka(options, tailOptions),
     // Brokers delete by the retention of the topic.
     prune: () => Promise.resolve(0),
     async close() {
-      await producer?.then((last) => last.disconnect()).catch(() => undefined);
+      // It may be waiting for a broker that is away.
+      if (producer) await atMost(2_000, producer.then((last) => last.disconnect()).catch(() => undefined));
     },
   };
+}
+
+/** Idempotent with one request in flight: retries neither double nor reorder. */
+export async function connectProducer(kafka: Kafka): Promise<Producer> {
+  const fresh = kafka.producer({
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    // The partitions that Java's client would choose.
+    createPartitioner: Partitioners.DefaultPartitioner,
+  });
+  await fresh.connect();
+  return fresh;
+}
+
+/** kafkajs sends all messages of a partition as one, to which the broker's limit applies: so many large ones go one after the other. */
+function* inRequests(messages: readonly OutgoingMessage[]): Generator<readonly OutgoingMessage[]> {
+  let from = 0;
+  let bytes = 0;
+  for (const [index, message] of messages.entries()) {
+    const size = sizeOf(message);
+    if (bytes + size > largestMessageBytes) {
+      yield messages.slice(from, index);
+      [from, bytes] = [index, 0];
+    }
+    bytes += size;
+  }
+  if (from < messages.length) yield messages.slice(from);
 }
 
 const toTopicMessages = (messages: readonly OutgoingMessage[]) =>

@@ -9,3 +9,11 @@ declare module 'kafkajs/src/network/requestQueue' {
     scheduleCheckPendingRequests(): void;
   }
 }
+
+/** What `keep-membership` needs of a file of kafkajs that has no types. */
+declare module 'kafkajs/src/consumer/consumerGroup' {
+  export default class ConsumerGroup {
+    memberId: string | null;
+    connect(): Promise<void>;
+  }
+}

@@ -1,6 +1,8 @@
 import type { Log } from '@bindery/observability';
 import { Pool } from 'pg';
+import { atMost } from '../connection/at-most';
 import { byTopic } from '../transport/by-topic';
+import { checkSizes } from '../transport/message-too-large';
 import type { OutgoingMessage, Transport } from '../transport/transport';
 import { joinGroup } from './group/group-member';
 import { tailPostgres } from './tail-postgres';
@@ -20,6 +22,7 @@ export function createPostgresTransport({ url, service, log }: PostgresTransport
 
   return {
     async publish(messages) {
+      checkSizes(messages);
       for (const [topic, ofTopic] of byTopic(messages)) await append(pool, topic, ofTopic);
     },
     consume: (subscription) => Promise.resolve(joinGroup(url, subscription, log)),
@@ -28,11 +31,13 @@ export function createPostgresTransport({ url, service, log }: PostgresTransport
       const { rows } = await pool.query<{ pruned: string }>("select event_log.prune($1 * interval '1 millisecond') as pruned", [olderThanMs]);
       return Number(rows[0]?.pruned ?? 0);
     },
-    close: () => pool.end(),
+    // Whoever is still waiting for an answer may be waiting for a server that is away.
+    close: () => atMost(2_000, pool.end()),
   };
 }
 
-async function append(pool: Pool, topic: string, messages: readonly OutgoingMessage[]): Promise<void> {
+/** Appends to one topic, as one statement. */
+export async function append(pool: Pool, topic: string, messages: readonly OutgoingMessage[]): Promise<void> {
   await pool.query({
     name: 'append',
     text: 'select event_log.append($1, $2, $3, $4)',

@@ -20,7 +20,7 @@ export interface Relay {
   start(): Promise<void>;
   /** Says that something was committed; cheap, may be called after each commit, also before start and after stop. */
   wake(): void;
-  /** Finishes the batch being sent and lets another relay take over. */
+  /** Finishes the batch being sent, or gives it up after 5 s, and lets another relay take over. */
   stop(): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import type { Log } from '@bindery/observability';
 import type { Client } from 'pg';
+import { orGiveUp } from '../connection/or-give-up';
 import { backoffMs, pause } from '../connection/pause';
 import { prepareReadingSession } from '../connection/reading-session';
 import type { Wake } from '../connection/wake';
@@ -10,6 +11,9 @@ import type { RelayMetrics } from './relay-metrics';
 /** After work the next look comes soon, then ever later: commits of other processes do not wake this one. */
 const soonestLookMs = 2;
 const latestLookMs = 1_000;
+
+/** How long a stop waits for a log that is away. What it gives up may still arrive: a second time, which the inbox knows. */
+const drainMs = 5_000;
 
 /** How long a standby waits before it tries to take over. */
 const standbyMs = 500;
@@ -99,7 +103,7 @@ async function publishUntilDone({ ended, transport, log, metrics, onStep }: Rela
   for (let failures = 0; !ended.aborted; ) {
     try {
       onStep('sending');
-      await transport.publish(messages);
+      await orGiveUp(transport.publish(messages), ended, drainMs);
       onStep('acked');
       return true;
     } catch (error) {

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventOf } from '@bindery/event-contracts';
 import { newId, systemClock } from '@bindery/kernel';
 import { Registry } from 'prom-client';
@@ -52,6 +53,24 @@ export class MessagingScene {
     );
   }
 
+  /** One event of a key that has no others. */
+  writeOne(key: string): Promise<void> {
+    return this.database.runInTransaction((tx) => this.outbox.append(tx, numbered(key, 1)));
+  }
+
+  /** Commits some hundred events a second until told to stop. What the database refuses is left out; it may have been committed all the same. */
+  async writeThrough(stopped: () => boolean, keys = 6): Promise<void> {
+    await Promise.all(
+      Array.from({ length: keys }, async () => {
+        const key = newId('consent');
+        for (let sequence = 1; !stopped(); sequence += 1) {
+          await this.database.runInTransaction((tx) => this.outbox.append(tx, numbered(key, sequence))).catch(() => undefined);
+          await pause(25);
+        }
+      }),
+    );
+  }
+
   async startRelay(): Promise<void> {
     const relay = createRelay({ service: 'binding', databaseUrl: this.database.appUrl, transport: this.connect(), log: silentLog, metrics: new Registry() });
     this.open.push(relay);
@@ -95,6 +114,11 @@ export class MessagingScene {
     );
     const seen = await this.database.query<{ event_id: string; key: string; sequence: number }>('select event_id, key, sequence from effects order by position');
     return { ...checkHistory(written.map(toOccurrence), seen.map(toOccurrence)), written: written.length };
+  }
+
+  /** Causes of the dead letters among what was written here: a log may hold the poison of others. */
+  async deadLetters(): Promise<string[]> {
+    return (await this.database.query<{ cause: string }>('select cause from dead_letters join outbox_events using (event_id)')).map(({ cause }) => cause);
   }
 
   async end(): Promise<void> {

@@ -70,7 +70,7 @@ export function itSurvives({ address, newGroup }: SurroundingsUnderTest): void {
     });
     await scene.write(60);
     await nothingLostWithin(30_000);
-    expect(await database.query('select from dead_letters')).toEqual([]);
+    expect(await scene.deadLetters()).toEqual([]);
   }, 60_000);
 
   it('leaves nothing half done when it drains under load', async () => {

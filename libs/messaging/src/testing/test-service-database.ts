@@ -48,13 +48,18 @@ export const terminate = ({ appUrl }: TestDatabase, application: string): Promis
     return (await admin.query(sql, [application, new URL(appUrl).pathname.slice(1)])).rows.length;
   });
 
-async function inTransaction<T>(pool: Pool, work: (tx: SqlSession) => Promise<T>): Promise<T> {
+/** One transaction on a connection of the pool, undone if the work throws. */
+export async function inTransaction<T>(pool: Pool, work: (tx: SqlSession) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  // Lost while it is ours: the statement under way tells of it too.
+  const onError = () => undefined;
+  client.on('error', onError);
   const tx: SqlSession = { query: async <Row>(sql: string, params?: unknown[]) => (await client.query(sql, params)).rows as Row[] };
   try {
     await client.query('begin');
     const result = await work(tx);
     await client.query('commit');
+    client.off('error', onError);
     client.release();
     return result;
   } catch (error) {

@@ -43,8 +43,28 @@ export function itKeepsTheTransportContract(underTest: () => TransportUnderTest)
     for (let from = 0; from < 50; from += 10) await transport.publish(batch(from, from + 10));
     for (const ofGroup of seen)
       await eventually(() => keys.forEach((key) => expect(numbersOf(ofGroup, key)).toEqual(upTo(50))), { withinMs: 20_000 });
-    const sent = message('a', 0);
+    const sent = message('0', 0);
     expect(seen[0]?.find((each) => each.headers.ce_id === sent.headers.ce_id)).toMatchObject(sent);
+  });
+
+  it('refuses a message that is too large before it writes any, and says so', async () => {
+    const { message, isOurs } = newRun();
+    const transport = connect();
+    const seen: string[] = [];
+    await join(underTest().newGroup(), async (each) => void (isOurs(each) && seen.push(each.value)));
+    const publishing = transport.publish([message('a', 0), { ...message('a', 1), value: 'x'.repeat(2_000_000) }]);
+    await expect(publishing).rejects.toMatchObject({ name: 'MessageTooLarge', code: 'MESSAGE_TOO_LARGE', topic: underTest().topic });
+    await transport.publish([message('a', 2)]);
+    await eventually(() => expect(seen).toEqual(['{"number":2}']), { withinMs: 20_000 });
+  });
+
+  it('brings large messages that were published together, in their order', async () => {
+    const { message, isOurs } = newRun();
+    const seen: string[] = [];
+    await join(underTest().newGroup(), async (each) => void (isOurs(each) && seen.push(each.value.slice(0, 2))));
+    const large = upTo(12).map((number) => ({ ...message('a', number), value: `${number}`.padStart(2, '0').padEnd(300_000, '.') }));
+    await connect().publish(large);
+    await eventually(() => expect(seen).toEqual(upTo(12).map((number) => `${number}`.padStart(2, '0'))), { withinMs: 20_000 });
   });
 
   it('brings a message again until it is handled, and holds back those behind it', async () => {

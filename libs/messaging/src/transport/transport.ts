@@ -57,7 +57,10 @@ export interface Tail {
 
 /** What a service does with the event log. */
 export interface ServiceTransport {
-  /** Appends all, in order within each key. Rejects if it is not certain that all are durable; some may be then. */
+  /**
+   * Appends all, in order within each key. Rejects with MessageTooLarge before anything is written if one of them is too large; else if it is not
+   * certain that all are durable; some may be then.
+   */
   publish(messages: readonly OutgoingMessage[]): Promise<void>;
   /** Joins the group. Comes back by itself after the log was away. */
   consume(subscription: Subscription): Promise<GroupMember>;

@@ -13,6 +13,8 @@ export interface KafkaNodeOptions {
   /** Where its properties and data are; formatted at the first start. */
   readonly directory: string;
   readonly port: number;
+  /** Where it tells clients to come: the port of what stands in front of it; its own when left out. */
+  readonly advertisedPort?: number;
   /** Of the controller, which only the broker itself speaks to; the next port when left out. */
   readonly controllerPort?: number;
   /** TLS, SCRAM and rights; without it anybody on this machine may do anything. */
@@ -40,13 +42,13 @@ async function format(java: readonly string[], properties: string, security: Kaf
   await run('java', [...java, 'kafka.tools.StorageTool', 'format', `--cluster-id=${clusterId}`, '-c', properties, '--standalone', ...scramArguments(security)]);
 }
 
-function writeProperties({ directory, port, controllerPort = port + 1, security }: KafkaNodeOptions): string {
+function writeProperties({ directory, port, advertisedPort = port, controllerPort = port + 1, security }: KafkaNodeOptions): string {
   mkdirSync(directory, { recursive: true });
   const file = join(directory, 'server.properties');
   const listener = security ? 'SASL_SSL' : 'PLAINTEXT';
   const own = [
     `listeners=${listener}://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    `advertised.listeners=${listener}://127.0.0.1:${port}`,
+    `advertised.listeners=${listener}://127.0.0.1:${advertisedPort}`,
     `controller.quorum.bootstrap.servers=127.0.0.1:${controllerPort}`,
     `log.dirs=${join(directory, 'data')}`,
     ...(security ? secureProperties(security) : []),

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { topics } from '@bindery/event-contracts';
+import { itPutsPoisonAside } from '../testing/poison-contract';
+import { silentLog } from '../testing/test-event-log';
+import { ensureKafkaTopics } from './administration/ensure-kafka-topics';
+import { connectKafkaAdmin, type KafkaAdmin, type KafkaTopic } from './administration/kafka-admin';
+import { connectProducer } from './kafka-transport';
+import { createKafkaClient } from './kafka-client';
+
+const brokers = process.env.KAFKA_BROKERS?.split(',');
+const topic = 'bindery.binding';
+
+(brokers ? describe : describe.skip)('poison in the event log on Kafka (KAFKA_BROKERS)', () => {
+  const options = { brokers: brokers ?? [], service: 'binding', log: silentLog };
+  let admin: KafkaAdmin;
+  let before: KafkaTopic['config'];
+  let producer: Awaited<ReturnType<typeof connectProducer>>;
+  beforeAll(async () => {
+    await ensureKafkaTopics(options, topics, 6);
+    admin = await connectKafkaAdmin(options);
+    before = (await admin.readTopics()).find(({ name }) => name === topic)?.config ?? {};
+    // As somebody might set it for reasons of his own.
+    await admin.setTopicConfig(topic, { ...before, 'max.message.bytes': '3000000' });
+    producer = await connectProducer(createKafkaClient(options));
+  });
+  afterAll(async () => {
+    await producer.disconnect();
+    await admin.setTopicConfig(topic, before);
+    await admin.close();
+  });
+
+  itPutsPoisonAside({
+    address: () => ({ kafkaBrokers: brokers }),
+    newGroup: () => `binding.${randomBytes(4).toString('hex')}`,
+    async writeFromElsewhere(messages) {
+      await producer.send({ topic, messages: messages.map(({ key, headers, value }) => ({ key, headers: { ...headers }, value })) });
+    },
+  });
+});
