@@ -9,13 +9,11 @@ export interface ChaosOptions {
   readonly holders: number;
 }
 
-const description = `Plays random faults against a running system while holders register, bind, unbind and restore cards, and then says what
-became of it: services killed, stopped and frozen, the log (PostgreSQL or Kafka) frozen and killed, old messages sent again.
-
-The verdict, once everything has come to rest: every committed event is in the log, in order, once per version; every consumer
-has handled it; each binding's versions, change records and events agree and fold into its row; each unbind has one proof, one
-alert, one receipt, one confirmed operation; what was acknowledged is there; no card is bound here and gone at its provider, or
-the reverse; nobody was told anything twice; no dead letters.`;
+// Paragraphs are one line each: commander folds them to the terminal's width.
+const description = [
+  'Plays random faults against a running system while holders register, bind, unbind and restore cards, and then says what became of it. Services are killed, stopped and frozen, the log (PostgreSQL or Kafka) is frozen and killed, old messages are sent again.',
+  'The verdict, once everything has come to rest: every committed event is in the log, in order, once per version; every consumer has handled it; the versions, change records and events of each binding agree and fold into its row; each unbind has one proof, one alert, one receipt, one confirmed operation; what was acknowledged is there; no card is bound here and gone at its provider, or the reverse; nobody was told anything twice; there are no dead letters.',
+].join('\n\n');
 
 const after = `
 Exit code 0: nothing is wrong. 1: something is. 130: Ctrl-C, and nothing is wrong so far.

@@ -12,6 +12,9 @@ export interface Campaign {
   readonly stop: AbortSignal;
 }
 
+/** A fault needs its moment itself, e.g. to read old messages from a log that is away; a campaign does not wait for it for ever. */
+const longestFaultMs = 60_000;
+
 /** How often a line says how far it is. */
 const linesBetween = 25;
 
@@ -22,7 +25,7 @@ export async function playFaults(system: RunningSystem, { faults, seed, load, st
   for (let struck = 0; struck < faults; ) {
     if (stop.aborted) return struck;
     if (!system.isRunning()) throw new Error(`The system has ended after ${struck} faults, so there is nothing to judge. Its logs say why; was it started with --supervise?`);
-    const words = await strike(system, random);
+    const words = await Promise.race([strike(system, random), pause(longestFaultMs, undefined, { ref: false })]);
     if (words !== undefined) {
       struck += 1;
       console.log(`${String(struck).padStart(5)}  ${words}`);
