@@ -2,19 +2,20 @@ import type { FastifyRequest } from 'fastify';
 import { err, ok, type Result } from '@bindery/kernel';
 import { defaultLocale, pickLocale, type Locale } from '@bindery/localisation';
 import { headerText } from '@bindery/service-host';
+import type { AccessTokenHolder } from '@bindery/trust';
 import type { VerifiedAccessToken } from '@bindery/trust';
 import type { Admission } from './admission/admission';
 import type { Leave } from './admission/gate';
-import type { KindOf } from './admission/operation-kind';
+import type { KindOf, OperationKind } from './admission/operation-kind';
 import { isReserved } from './admission/reserved-fields';
 import { toGatewayContext, type GatewayContext } from './auth/gateway-context';
 import { readHolder } from './auth/read-holder';
 import type { VerifyToken } from './auth/token-verifier';
-import { provenClient, readClientVersion } from './clients/client-version';
+import { provenClient, readClientVersion, type ClientVersion } from './clients/client-version';
 import type { DoorRules } from './clients/door-rules';
 import { refuseInMaintenance, refuseOldClient } from './clients/refuse-client';
 import { readAskedOperation } from './documents/asked-operation';
-import { chooseDocument, type DocumentRules } from './documents/choose-document';
+import { chooseDocument, knownText, type DocumentRules } from './documents/choose-document';
 import type { Refusal } from './refusals/refusal';
 
 export interface DoorParts {
@@ -49,31 +50,39 @@ const wantedLocale = ({ headers }: FastifyRequest) => pickLocale(headerText(head
 
 /** Everything that is checked before an operation is validated and planned, the cheapest first. */
 export function createDoor({ rules, documents, kindOf, verify, admission }: DoorParts): Door {
+  /** Who asks with which app, unless the door is closed to them: told before the token is looked at, so that a stale one does not hide it. */
+  async function identify(request: FastifyRequest, kind: OperationKind | undefined): Promise<Result<{ holder: AccessTokenHolder | undefined; client: ClientVersion }, Refusal>> {
+    const told = readClientVersion(request.headers);
+    const refuseClosed = (client: ClientVersion) => refuseInMaintenance(client, kind, new Date(), localeOf(request), rules());
+    const closed = refuseClosed(told);
+    const holder = await readHolder(headerText(request.headers.authorization), verify);
+    const app = holder.ok ? holder.value?.app : undefined;
+    const isStaff = app !== undefined && rules().staffApps.includes(app);
+    if (closed && !isStaff) return err(closed);
+    if (!holder.ok) return holder;
+    const client = provenClient(told, app);
+    const refused = client === told ? undefined : (refuseOldClient(client, rules()) ?? (isStaff ? undefined : refuseClosed(client)));
+    return refused ? err(refused) : ok({ holder: holder.value, client });
+  }
+
   return {
     async arrive(request) {
       return refuseOldClient(readClientVersion(request.headers), rules()) ?? admission.arrive(request.ip);
     },
     async letIn(request) {
-      const told = readClientVersion(request.headers);
       const asked = readAskedOperation(request);
       if (!asked.ok) return asked;
-      const { text: sent, hash, operationName } = asked.value;
-      const named = sent ?? (hash && documents.registry.textOf(hash));
-      const kind = named === undefined ? undefined : kindOf(named, operationName);
-      const closed = refuseInMaintenance(told, kind, new Date(), localeOf(request), rules());
-      if (closed) return err(closed);
-
-      const holder = await readHolder(headerText(request.headers.authorization), verify);
-      if (!holder.ok) return holder;
-      const client = provenClient(told, holder.value?.app);
-      const refused = client === told ? undefined : (refuseOldClient(client, rules()) ?? refuseInMaintenance(client, kind, new Date(), localeOf(request), rules()));
-      if (refused) return err(refused);
+      const text = knownText(asked.value, documents);
+      const kind = text === undefined ? undefined : kindOf(text, asked.value.operationName);
+      const who = await identify(request, kind);
+      if (!who.ok) return who;
+      const { holder, client } = who.value;
       const chosen = chooseDocument(asked.value, client, documents);
       if (!chosen.ok) return chosen;
 
-      const leave = await admission.enter({ address: request.ip, accountId: holder.value?.accountId, reserved: isReserved(kind, holder.value !== undefined) });
+      const leave = await admission.enter({ address: request.ip, accountId: holder?.accountId, reserved: isReserved(kind, holder !== undefined) });
       if (!leave.ok) return leave;
-      const context = toGatewayContext({ holder: holder.value, client, address: request.ip, wanted: wantedLocale(request), otherwise: defaultLocale });
+      const context = toGatewayContext({ holder, client, address: request.ip, wanted: wantedLocale(request), otherwise: defaultLocale });
       return ok({ text: chosen.value, context, leave: leave.value });
     },
     async letListen(request) {

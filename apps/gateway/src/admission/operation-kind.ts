@@ -9,14 +9,14 @@ export interface OperationKind {
   readonly rootFields: ReadonlySet<string>;
 }
 
-/** Documents remembered at most; those that apps registered are far fewer. */
-const rememberedMax = 2_000;
+/** Characters of documents remembered at most; those that apps registered are far fewer. */
+const rememberedCharacters = 4_000_000;
 
 export type KindOf = (text: string, operationName: string | undefined) => OperationKind | undefined;
 
 /** Tells the kind of an operation, once for each document. Undefined for what is no document: the server will say what is wrong with it. */
 export function createKindOf(): KindOf {
-  const remembered = new LRUCache<string, { readonly kind: OperationKind | undefined }>({ max: rememberedMax });
+  const remembered = new LRUCache<string, { readonly kind: OperationKind | undefined }>({ maxSize: rememberedCharacters, sizeCalculation: (_value, key) => key.length + 1 });
   return (text, operationName) => {
     const key = `${operationName ?? ''} ${text}`;
     const before = remembered.get(key);

@@ -36,7 +36,7 @@ describe('the rules of the door, while it is open', () => {
 
   it('close the door for maintenance: Retry-After, until when; health and unbinding stay open', async () => {
     const until = new Date(Date.now() + 3_600_000);
-    await rules({ maintenance: [{ from: new Date(Date.now() - 1_000), until, closed: 'EVERYTHING' }] });
+    await rules({ maintenance: [{ from: new Date(Date.now() - 1_000), until, closed: 'EVERYTHING' }], staffApps: ['staff-console'] });
     const remedies = [{ code: 'WaitUntil', title: 'Wait', until: until.toISOString() }];
     await untilAnswered('{ providers }', { status: 503, errors: [{ message: expect.stringMatching(/^Closed for maintenance until .*UTC/), extensions: { code: 'MAINTENANCE', until: until.toISOString(), remedies } }] });
     const response = await fetch(`${platform.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ providers }"}' });
@@ -44,5 +44,13 @@ describe('the rules of the door, while it is open', () => {
     expect((await fetch(`${platform.url}/health/ready`)).status).toBe(200);
     expect(await platform.ask('mutation { requestUnbind }')).toMatchObject({ status: 200, data: { requestUnbind: true } });
     expect(await platform.ask('mutation { touch }')).toMatchObject({ status: 503 });
+  });
+
+  it('let our own people in meanwhile, by their token and not by what they say', async () => {
+    const tokenOf = async (app: string) => ({ authorization: `Bearer ${(await signAccessToken({ ...testViewer(), app }, new Date(), platform.accessTokenKey)).token}` });
+    expect(await platform.ask('{ providers }', await tokenOf('staff-console'))).toMatchObject({ status: 200 });
+    expect(await platform.ask('{ providers }', { ...(await tokenOf('other-app')), 'apollographql-client-name': 'staff-console' })).toMatchObject({ status: 503 });
+    expect(await platform.ask('{ providers }', { 'apollographql-client-name': 'staff-console' })).toMatchObject({ status: 503 });
+    expect(await platform.ask('{ providers }', { authorization: 'Bearer nonsense' })).toMatchObject({ status: 503 });
   });
 });

@@ -28,3 +28,9 @@ export function chooseDocument({ text, hash }: AskedOperation, client: ClientVer
   if (found === undefined) return refuse(text === undefined ? 'DOCUMENT_UNKNOWN' : 'DOCUMENT_REQUIRED');
   return ok(found);
 }
+
+/** The text of an operation as far as anybody may send it; what nobody has registered is not worth a look where free form is off. */
+export function knownText({ text, hash }: AskedOperation, { registry, freeForm }: DocumentRules): string | undefined {
+  if (text === undefined) return hash === undefined ? undefined : registry.textOf(hash);
+  return freeForm ? text : registry.textOf(hashOf(text));
+}
