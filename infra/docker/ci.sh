@@ -25,6 +25,7 @@ check() { # check <what> <seconds at most> <function>: counts it; a failure ends
   else
     failed=$((failed + 1))
     echo "   ✗ $((SECONDS - begun)) s"
+    [ -x "$compose" ] && bounded 30 tell_why
     exit 1
   fi
 }
@@ -74,9 +75,13 @@ start_everything() {
   tool tools/docker/compose-secrets.ts --data "$BINDERY_SECRETS" --port "$port" >/dev/null || return
   run_compose up --detach --wait --wait-timeout 180 --no-build >"$work/up.log" 2>&1 && return
   tail -n 5 "$work/up.log"
-  run_compose ps --all --format 'table {{.Name}}\t{{.Status}}'
-  run_compose logs --no-color --tail 20 | grep -E '"level":(50|60)|rror' | cut -c1-300 | tail -n 20
   return 1
+}
+# What somebody needs who reads of a failure: which containers there are, how busy the machine is, what the programs complained of.
+tell_why() {
+  uptime
+  run_compose ps --all --format 'table {{.Name}}\t{{.Status}}'
+  run_compose logs --no-color --tail 60 | grep -E '"level":(40|50|60)|rror' | cut -c1-400 | tail -n 30
 }
 play_demo() { tool tools/demo/main.ts --port "$port" --data "$BINDERY_SECRETS" >"$work/demo.log" 2>&1 || { tail -n 30 "$work/demo.log"; false; }; }
 # Fresh processes on two cores may be slower than the gateway's 1.5 s the first time round; then the demo is played again.
