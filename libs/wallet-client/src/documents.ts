@@ -34,6 +34,9 @@ export const documents = {
       __typename ... on LogInSuccess { account { id } accessToken refreshToken session { id device { id name } } } ${problem}
     }
   }`,
+  refreshSession: `mutation RefreshSession($input: RefreshSessionInput!) {
+    refreshSession(input: $input) { __typename ... on RefreshSessionSuccess { accessToken refreshToken } ${problem} }
+  }`,
   home: `query Home {
     viewer {
       id displayName locale

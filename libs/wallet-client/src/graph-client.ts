@@ -40,6 +40,8 @@ export interface GraphClientOptions {
 }
 
 export interface GraphClient {
+  readonly endpoint: string;
+  readonly clientApp: { readonly name: string; readonly version: string };
   /** Sends one operation; answers status, data and errors as they came. */
   send<Data>(document: string, variables?: object, accessToken?: string): Promise<{ status: number } & GraphAnswer<Data>>;
   /**
@@ -84,6 +86,8 @@ export function createGraphClient({ endpoint, locale, clientApp = walletClientAp
     return { status: response.status, ...answer };
   }
   return {
+    endpoint,
+    clientApp,
     send,
     async ask<Data>(query: string, variables?: object, accessToken?: string) {
       const deadline = Date.now() + patienceMs;

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { walletClientApp } from './document-ids';
 import { documents } from './documents';
 import type { GraphClient } from './graph-client';
+import { watchChanges, type LiveEvent } from './live/watch-changes';
 import type { SimulatedWorld } from './simulated-world';
 import type { BindingView, CardView, HistoryEntry, HomeView, Money, Outcome, PlanView, ProviderTerms, UsageEntry } from './wallet-types';
 
@@ -54,6 +55,7 @@ const finalStatuses = new Set(['DECLINED', 'REPLACED', 'RETIRED']);
 /** One person with one phone and the wallet app on it: what the app would do, step by step, through the gateway only. */
 export function createWallet(graph: GraphClient, world: SimulatedWorld, person: Person) {
   let accessToken: string | undefined;
+  let refreshToken: string | undefined;
   const ask = async <Field extends string, Value>(document: string, input?: object): Promise<Record<Field, Value>> => graph.ask(document, input, accessToken);
   const mutate = async (document: string, input: object): Promise<Outcome> => Object.values(await ask<string, Outcome>(document, { input }))[0] as Outcome;
 
@@ -104,9 +106,28 @@ export function createWallet(graph: GraphClient, world: SimulatedWorld, person: 
       const device = { name: deviceName, platform: 'ANDROID', installationId: installationOf(person, deviceName) };
       const outcome = await mutate(documents.logIn, { idempotencyKey: newKey(), phone: person.phone, password: person.password, device, clientApp: walletClientApp.name });
       const success = expectMember<{ accessToken: string; refreshToken: string; session: { device: { id: string } } }>(outcome, 'LogInSuccess');
-      accessToken = success.accessToken;
+      ({ accessToken, refreshToken } = success);
       return { deviceId: success.session.device.id, refreshToken: success.refreshToken };
     },
+
+    /** Gets the next tokens of the session; undefined when it is over. */
+    async refresh(): Promise<string | undefined> {
+      if (!refreshToken) return undefined;
+      // Its token may be no good any more, and is not needed.
+      accessToken = undefined;
+      const outcome = await mutate(documents.refreshSession, { idempotencyKey: newKey(), refreshToken });
+      if (outcome.__typename === 'RefreshSessionSuccess') ({ accessToken, refreshToken } = outcome as Outcome & { accessToken: string; refreshToken: string });
+      return accessToken;
+    },
+
+    /** What changes in the account, as it happens, until `signal` aborts or the session ends. Refreshes the session when its access token ends. */
+    watch: (signal: AbortSignal): AsyncGenerator<LiveEvent> =>
+      watchChanges({
+        url: new URL('/events', graph.endpoint).href,
+        clientApp: graph.clientApp,
+        accessToken: async (refused) => (accessToken && accessToken !== refused ? accessToken : wallet.refresh()),
+        signal,
+      }),
 
     async home(): Promise<HomeView> {
       return (await ask<'viewer', HomeView>(documents.home)).viewer;

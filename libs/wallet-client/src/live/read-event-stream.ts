@@ -4,6 +4,8 @@ export interface EventStreamRequest {
   /** e.g. http://localhost:4000/events */
   readonly url: string;
   readonly accessToken: string;
+  /** Name and version of the client app, told to the gateway with each request. */
+  readonly clientApp?: { readonly name: string; readonly version: string } | undefined;
   /** The id of the last event that came: the stream goes on after it. */
   readonly lastEventId?: string | undefined;
   readonly signal: AbortSignal;
@@ -22,8 +24,13 @@ export interface EventStreamAnswer {
 }
 
 /** Opens an event stream with fetch: the browser's own EventSource cannot send the access token in a header. Works in browsers and in Node. */
-export async function readEventStream({ url, accessToken, lastEventId, signal, onRetry }: EventStreamRequest): Promise<EventStreamAnswer> {
-  const headers = { accept: 'text/event-stream', authorization: `Bearer ${accessToken}`, ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) };
+export async function readEventStream({ url, accessToken, clientApp, lastEventId, signal, onRetry }: EventStreamRequest): Promise<EventStreamAnswer> {
+  const headers = {
+    accept: 'text/event-stream',
+    authorization: `Bearer ${accessToken}`,
+    ...(clientApp && { 'apollographql-client-name': clientApp.name, 'apollographql-client-version': clientApp.version }),
+    ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+  };
   const response = await fetch(url, { headers, signal, cache: 'no-store' });
   const retryAfter = response.headers.get('retry-after');
   return { status: response.status, retryAfter: retryAfter ? Number(retryAfter) : undefined, events: eventsOf(response, onRetry), text: () => response.text() };

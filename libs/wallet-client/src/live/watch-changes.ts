@@ -22,6 +22,7 @@ export interface WatchOptions {
   readonly url: string;
   /** A good access token; asked for at each connection, `refused` being the one that was no good any more. */
   readonly accessToken: (refused: string | undefined) => Promise<string | undefined>;
+  readonly clientApp?: { readonly name: string; readonly version: string };
   readonly signal: AbortSignal;
 }
 
@@ -40,7 +41,7 @@ interface Outcome {
  * What changes in the account, as it happens. Comes back by itself after a cut and goes on where it was; ends with an ENDED, or without a
  * word when `signal` aborts.
  */
-export async function* watchChanges({ url, accessToken, signal }: WatchOptions): AsyncGenerator<LiveEvent> {
+export async function* watchChanges({ url, accessToken, clientApp, signal }: WatchOptions): AsyncGenerator<LiveEvent> {
   let lastEventId: string | undefined;
   let retryMs = 1_000;
   let failures = 0;
@@ -50,7 +51,7 @@ export async function* watchChanges({ url, accessToken, signal }: WatchOptions):
     const silence = new AbortController();
     const timer = setTimeout(() => silence.abort(), silenceMaxMs);
     try {
-      const answer = await readEventStream({ url, accessToken: token, lastEventId, signal: AbortSignal.any([signal, silence.signal]), onRetry: (ms) => (retryMs = ms) });
+      const answer = await readEventStream({ url, accessToken: token, clientApp, lastEventId, signal: AbortSignal.any([signal, silence.signal]), onRetry: (ms) => (retryMs = ms) });
       if (answer.status === 401) return { ended: 'UNAUTHENTICATED' };
       for await (const { event, id, data } of answer.events) {
         timer.refresh();
