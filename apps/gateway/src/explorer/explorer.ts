@@ -12,6 +12,7 @@ const assets = {
   'react-dom.js': { file: fileOf('react-dom', 'umd/react-dom.production.min.js'), type: 'text/javascript' },
   'graphiql.js': { file: fileOf('graphiql', 'graphiql.min.js'), type: 'text/javascript' },
   'graphiql.css': { file: fileOf('graphiql', 'graphiql.min.css'), type: 'text/css' },
+  'live.js': { file: join(__dirname, 'live.js'), type: 'text/javascript' },
   'start.js': { file: join(__dirname, 'start.js'), type: 'text/javascript' },
 } as const;
 

@@ -1,4 +1,4 @@
-/* global React, ReactDOM, GraphiQL */
+/* global React, ReactDOM, GraphiQL, listenWhenLoggedIn */
 // A key serves one login; the same key again is answered with the first login's answer.
 const loginKey = `explorer-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
 
@@ -59,7 +59,7 @@ query Home {
 
 ReactDOM.createRoot(document.getElementById('explorer')).render(
   React.createElement(GraphiQL, {
-    fetcher: GraphiQL.createFetcher({ url: '/graphql' }),
+    fetcher: GraphiQL.createFetcher({ url: '/graphql', fetch: listenWhenLoggedIn }),
     defaultQuery: firstQuery,
     defaultEditorToolsVisibility: true,
     isHeadersEditorEnabled: true,

@@ -1,0 +1,43 @@
+// Shows what changes in the account of the last login, as `/events` tells it.
+const live = document.getElementById('live');
+let listening = new AbortController();
+
+/** fetch for the explorer: when an answer brings an access token, it listens with that. */
+async function listenWhenLoggedIn(url, options) {
+  const response = await fetch(url, options);
+  const token = /"accessToken":"([^"]+)"/.exec(await response.clone().text())?.[1];
+  if (token) void listen(token);
+  return response;
+}
+window.listenWhenLoggedIn = listenWhenLoggedIn;
+
+/** Until the token ends or the next login; a page to try things on does not come back by itself. */
+async function listen(token) {
+  listening.abort();
+  const { signal } = (listening = new AbortController());
+  try {
+    const response = await fetch('/events', { headers: { authorization: `Bearer ${token}` }, signal });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    live.textContent = 'Live changes: listening.';
+    let text = '';
+    for await (const chunk of textOf(response.body)) {
+      const events = (text + chunk).split('\n\n');
+      text = events.pop();
+      events.forEach(show);
+    }
+  } catch (error) {
+    if (!signal.aborted) live.textContent = `Live changes: ended (${error.message}). Log in again to listen.`;
+  }
+}
+
+async function* textOf(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+}
+
+function show(event) {
+  const name = /^event: (.*)$/m.exec(event)?.[1];
+  const data = JSON.parse(/^data: (.*)$/m.exec(event)?.[1] ?? '{}');
+  if (name === 'change') live.textContent = `Live changes: ${data.at} ${data.changes.map(({ kind, id }) => `${kind} ${id}`).join(', ')}`;
+  if (name === 'end') live.textContent = `Live changes: ended (${data.reason}). Log in again to listen.`;
+}
