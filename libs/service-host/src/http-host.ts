@@ -44,6 +44,8 @@ export function createHttpHost({ host, port, log, metrics, isReady, bodyLimit = 
     loggerInstance: log as FastifyBaseLogger,
     // The metrics count every request; a log line for each would only bury the others.
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger of its own for each request would cost a hundredth of a light one, to be thrown away unused.
+    childLoggerFactory: (logger: FastifyBaseLogger) => logger,
     bodyLimit,
     trustProxy: trustProxy ?? false,
     // A stopping server answers what has reached it, with `connection: close`, then refuses.

@@ -7,7 +7,7 @@ const connectionsMax = 64;
  * An idle connection is closed on this side after so long, whatever the other side offers, so that a draining subgraph
  * has none left when its grace is over and never closes one into which a request is just being written.
  */
-const idleMs = 2_000;
+const idleMs = 4_000;
 
 /** An endpoint that refuses, breaks or closes connections is passed over for so long, as long as there are others. */
 const restMs = 1_000;
