@@ -9,7 +9,7 @@ const tooMany = [`{ ${aliases} b: providers }`, `{ ${aliases} ... on Query { b: 
 describe.each(['development', 'production'] as const)('the gateway in %s', (environment) => {
   let platform: TestPlatform;
   beforeAll(async () => {
-    platform = await startTestPlatform(environment, { documents: ['{ careless }', fewEnough, ...tooMany] });
+    platform = await startTestPlatform(environment, { documents: ['{ careless }', '{ viewer { cards } }', fewEnough, ...tooMany] });
   });
   afterAll(() => platform.stop());
 
@@ -18,6 +18,19 @@ describe.each(['development', 'production'] as const)('the gateway in %s', (envi
     expect(errors).toEqual([{ message: 'Something went wrong here.', path: ['careless'], extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: 'c-1' } }]);
     expect(text).not.toContain(secretOfTheInside);
     expect(text).not.toMatch(/identity|stack|\.ts/);
+  });
+
+  it.each([
+    ['with its place', { path: ['_entities', 0, 'cards'] }],
+    ['without one', {}],
+  ])('lets through what a subgraph made for the client’s eyes, %s', async (_how, place) => {
+    const busy = { message: 'We are busy just now.', ...place, extensions: { code: 'SERVICE_UNAVAILABLE', remedies: [{ code: 'TryAgain' }], url: secretOfTheInside } };
+    platform.binding.misbehave((response) => void response.setHeader('content-type', 'application/json').end(JSON.stringify({ data: { _entities: [null] }, errors: [busy] })));
+    const { data, errors, text } = await platform.ask('{ viewer { cards } }', { 'accept-language': 'en' });
+    platform.binding.misbehave(undefined);
+    expect(data).toEqual({ viewer: { cards: null } });
+    expect(errors).toMatchObject([{ message: 'We are busy just now.', extensions: { code: 'SERVICE_UNAVAILABLE', remedies: [{ code: 'TryAgain', title: 'Try again' }] } }]);
+    expect(text).not.toContain(secretOfTheInside);
   });
 
   it('counts root fields through aliases and fragments, and asks no subgraph when there are too many', async () => {

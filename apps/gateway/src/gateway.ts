@@ -28,6 +28,7 @@ import { requestLimits } from './limits/request-limits';
 import { rootFieldLimit } from './limits/root-field-limit';
 import { createPublicError } from './public-error';
 import { countRefusals } from './refusals/count-refusals';
+import { logBugs } from './refusals/log-bugs';
 import { supergraphFile } from './supergraph/supergraph-file';
 import { uncompressedSecrets } from './uncompressed-secrets';
 
@@ -35,7 +36,7 @@ import { uncompressedSecrets } from './uncompressed-secrets';
 export async function createGateway(app: FastifyInstance, config: GatewayConfig, log: Log, metrics: Metrics): Promise<Component> {
   installFastPaths(log);
   const production = config.NODE_ENV === 'production';
-  const toPublicError = createPublicError({ production, count: countRefusals(metrics) });
+  const toPublicError = createPublicError({ production, count: countRefusals(metrics), onBug: logBugs(log) });
   const key = await readSigningKey(config.GATEWAY_PRIVATE_KEY);
   const urls: Readonly<Record<string, readonly string[]>> = config.SUBGRAPH_URLS;
   const metricsOf = createSubgraphMetrics(metrics);
@@ -77,7 +78,7 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
   const live = openLiveChanges(config, log, metrics);
   const { door, stop: stopDoor } = await composeDoor(config, log, metrics, (sessionId) => live?.hasEnded(sessionId) ?? false);
   await apollo.start();
-  await addGraphqlRoute(app, { apollo, door, toPublicError, log });
+  await addGraphqlRoute(app, { apollo, door, toPublicError });
   if (live) addEventsRoute(app, { live, door, toPublicError });
   return {
     name: 'gateway',

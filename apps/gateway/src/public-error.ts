@@ -19,48 +19,63 @@ const translate = createTranslator(refusalWords);
 export interface PublicErrors {
   /** In production the words of GraphQL.js, which name parts of the graph, are kept back. */
   readonly production: boolean;
-  /** Told the code of each error that concerns the request as a whole. */
+  /** Told the code of each error that the gateway itself made and that concerns the request as a whole. */
   readonly count: (code: string) => void;
+  /** Told of each error that nobody expected; answers the id by which it is found again. */
+  readonly onBug: (error: unknown) => string;
 }
 
-/** Turns any error into what it looks like from outside. */
-export type ToPublicError = (formatted: GraphQLFormattedError) => GraphQLFormattedError;
+/** Turns any error into what it looks like from outside; the second is the error before the server wrote it down. */
+export type ToPublicError = (formatted: GraphQLFormattedError, error?: unknown) => GraphQLFormattedError;
 
 /**
  * The last funnel before the client: an error's code, its place, words in the language of who asks, what to do about it;
  * never anything of the inside.
  */
-export function createPublicError({ production, count }: PublicErrors): ToPublicError {
-  return (formatted) => {
+export function createPublicError({ production, count, onBug }: PublicErrors): ToPublicError {
+  return (formatted, error) => {
     const { message, path, locations } = formatted;
     const told: Readonly<Record<string, unknown>> = { ...formatted.extensions, ...ownCodeOf(formatted) };
-    const code = codeOf(told, path !== undefined);
+    // An error of an entity may come without its place, but never without the name of its subgraph.
+    const madeBelow = path !== undefined || told.serviceName !== undefined;
+    const code = codeOf(told, madeBelow);
+    const correlation = code === 'INTERNAL_SERVER_ERROR' && !told.correlationId ? { correlationId: onBug(error ?? formatted) } : {};
+    if (!madeBelow) count(code);
     const locale = askedLocale();
-    const shown = Object.fromEntries(publicExtensions.filter((key) => told[key] !== undefined).map((key) => [key, told[key]]));
-    const remedies = Array.isArray(told.remedies) ? { remedies: told.remedies.map((remedy: Remedy) => titled(remedy, locale)) } : {};
-    if (!path) count(code);
     return {
-      message: isOurs(code, told, path !== undefined, production) ? translate(locale, code, valuesOf(told)) : message,
+      message: isOurs(code, { madeBelow, hasPlace: path !== undefined, isBug: 'correlationId' in correlation, production }) ? translate(locale, code, valuesOf(told)) : message,
       ...(locations && !production ? { locations } : {}),
       ...(path ? { path } : {}),
-      extensions: { ...shown, ...remedies, code },
+      extensions: { ...shown(told, locale), ...correlation, code },
     };
   };
 }
 
 /** The server gives every validation error its own code, so that a limit brings its code beside it. */
-function codeOf({ limitCode, code }: Readonly<Record<string, unknown>>, hasPlace: boolean): string {
+function codeOf({ limitCode, code }: Readonly<Record<string, unknown>>, madeBelow: boolean): string {
   const found = limitCode ?? code;
-  return typeof found === 'string' && (hasPlace || isRefusalCode(found)) && found !== 'DOWNSTREAM_SERVICE_ERROR' ? found : 'INTERNAL_SERVER_ERROR';
+  return typeof found === 'string' && (madeBelow || isRefusalCode(found)) && found !== 'DOWNSTREAM_SERVICE_ERROR' ? found : 'INTERNAL_SERVER_ERROR';
+}
+
+interface Origin {
+  readonly madeBelow: boolean;
+  readonly hasPlace: boolean;
+  readonly isBug: boolean;
+  readonly production: boolean;
 }
 
 /** Whether the gateway says it in words of its own, rather than in those that came with the error. */
-function isOurs(code: string, { correlationId }: Readonly<Record<string, unknown>>, hasPlace: boolean, production: boolean): code is RefusalCode {
+function isOurs(code: string, { madeBelow, hasPlace, isBug, production }: Origin): code is RefusalCode {
   if (!isRefusalCode(code)) return false;
-  if (alwaysOurs.has(code)) return true;
-  // With a place in the answer it was made by a subgraph, for the client's eyes, or is a bug that nobody has masked yet.
-  if (hasPlace) return code === 'INTERNAL_SERVER_ERROR' && !correlationId;
-  return production || !forDevelopers.has(code);
+  if (isBug || alwaysOurs.has(code)) return true;
+  // Without a place in the answer it is about the document, even if a subgraph says it; with one it is for the client's eyes.
+  if (forDevelopers.has(code) && !hasPlace) return production;
+  return !madeBelow;
+}
+
+function shown(told: Readonly<Record<string, unknown>>, locale: Locale): Record<string, unknown> {
+  const plain = Object.fromEntries(publicExtensions.filter((key) => told[key] !== undefined).map((key) => [key, told[key]]));
+  return Array.isArray(told.remedies) ? { ...plain, remedies: told.remedies.map((remedy: Remedy) => titled(remedy, locale)) } : plain;
 }
 
 /** The remedy with its words, unless its subgraph has put them in already. */

@@ -74,6 +74,13 @@ describe('a request from a page of another origin', () => {
   });
 });
 
+describe('any answer', () => {
+  it.each(['{ providers }', '{ nonsense', '{ expensive }'])('is kept by nobody and read as nothing else: %s', async (query) => {
+    const { headers } = await post(JSON.stringify({ query }));
+    expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual(['no-store', 'nosniff']);
+  });
+});
+
 describe('a mutation', () => {
   it('is not done by GET', async () => {
     const response = await fetch(`${platform.url}/graphql?query=mutation%7Btouch%7D`, { headers: { 'apollo-require-preflight': 'yes', 'apollographql-client-name': testClient.app } });

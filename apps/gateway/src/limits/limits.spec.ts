@@ -7,7 +7,7 @@ import { rootFieldLimit } from './root-field-limit';
 
 const schema = buildSchema('type Query { a: Int q: Query }');
 const errorsOf = (document: string) => validate(schema, parse(document), [rootFieldLimit, depthLimit, knownOperation]);
-const toPublicError = createPublicError({ production: false, count: () => undefined });
+const toPublicError = createPublicError({ production: false, count: () => undefined, onBug: () => 'id' });
 const aliases = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: a`).join(' ');
 
 describe('the limit of root fields', () => {
