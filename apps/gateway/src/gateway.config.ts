@@ -28,7 +28,7 @@ export const gatewayConfigShape = {
   OPERATION_SLOTS: z.coerce.number().int().positive().default(48).describe('operations worked on at once; others wait a second, then are told to come back'),
   RESERVED_SLOTS: z.coerce.number().int().positive().default(16).describe('the same besides for unbinding, suspending and what they need'),
   ...eventLogConfig,
-  EVENT_STREAMS_MAX: z.coerce.number().int().positive().default(10_000).describe('event streams this process holds at most; each takes about 20 KB'),
+  EVENT_STREAMS_MAX: z.coerce.number().int().positive().default(5_000).describe('event streams this process holds at most; each takes about 70 KB'),
   EVENT_STREAMS_PER_ACCOUNT: z.coerce.number().int().positive().default(10).describe('event streams of one account at most; each session has one'),
   EVENT_STREAMS_PER_ADDRESS: z.coerce.number().int().positive().default(200).describe('event streams from one address at most; many people may share one'),
   EVENT_CHANGES_KEPT: z.coerce.number().int().positive().default(20_000).describe('changes kept in memory for streams that come back; each takes about half a kilobyte'),

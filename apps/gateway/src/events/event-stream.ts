@@ -13,8 +13,8 @@ export interface EventStreamOptions {
 }
 
 /**
- * Bytes that may wait for a client that does not read. A change takes about 250, so this is hundreds of them; with ten thousand
- * streams it is 640 MB at the very worst.
+ * Bytes that may wait for a client that does not read. A change takes some 300, so this is two hundred of them; with five thousand
+ * streams it is 320 MB at the very worst.
  */
 const waitingBytesMax = 64 * 1024;
 

@@ -51,7 +51,7 @@ export function createLiveChanges({ transport, log, metrics, limits, keptMax }: 
   /** Where streams went on that had been told elsewhere, so that nothing comes twice. */
   const resumed = new WeakMap<EventStream, Position>();
   const feed = createChangeFeed({ transport, log, keptMax, onChange, onSessionEnded: (sessionId) => streams.endSession(sessionId) });
-  const measured = createStreamMetrics(metrics, { open: () => streams.size, kept: () => feed.recent.size });
+  const measured = createStreamMetrics(metrics, { open: () => streams.size, kept: () => feed.recent.size, lastRead: () => feed.recent.lastReadAt });
   const here = () => writePosition(feed.recent.position(), partitions);
 
   function onChange(change: KeptChange): void {

@@ -19,6 +19,8 @@ export interface RecentChangesOptions {
 /** The changes of the last minutes, in memory, so that a stream that was cut can go on without a gap. */
 export interface RecentChanges {
   readonly size: number;
+  /** When the log was last read, milliseconds since the epoch; 0 before. */
+  readonly lastReadAt: number;
   /** Notes that the log was read up to here. */
   pass(place: Place): void;
   /** Keeps a change; false if it is here already: a relay or a restart may tell of an event twice. */
@@ -35,6 +37,7 @@ export function createRecentChanges({ from, keptMax, now }: RecentChangesOptions
   const kept = new Map<string, KeptChange>();
   const ofAccount = new Map<string, KeptChange[]>();
   let keptSince = from;
+  let lastReadAt = 0;
 
   function forgetOld(): void {
     for (const change of kept.values()) {
@@ -54,7 +57,13 @@ export function createRecentChanges({ from, keptMax, now }: RecentChangesOptions
     get size() {
       return kept.size;
     },
-    pass: ({ partition, offset }) => void heads.set(partition, offset),
+    get lastReadAt() {
+      return lastReadAt;
+    },
+    pass({ partition, offset, readAt }) {
+      heads.set(partition, offset);
+      lastReadAt = readAt;
+    },
     keep(change) {
       if (kept.has(change.eventId)) return false;
       kept.set(change.eventId, change);

@@ -1,8 +1,15 @@
 import { Counter, Gauge } from 'prom-client';
 import type { Metrics } from '@bindery/observability';
 
+export interface StreamReadings {
+  readonly open: () => number;
+  readonly kept: () => number;
+  /** Milliseconds since the epoch. */
+  readonly lastRead: () => number;
+}
+
 /** What is measured of live changes. */
-export function createStreamMetrics(registry: Metrics, { open, kept }: { readonly open: () => number; readonly kept: () => number }) {
+export function createStreamMetrics(registry: Metrics, { open, kept, lastRead }: StreamReadings) {
   const registers = [registry];
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
@@ -14,6 +21,7 @@ export function createStreamMetrics(registry: Metrics, { open, kept }: { readonl
       },
     });
   gauge('event_streams_open', 'Event streams that are open now', open);
+  gauge('event_streams_log_read_timestamp_seconds', 'When the last event was read from the log, Unix time; 0 before the first', () => lastRead() / 1_000);
   gauge('event_streams_changes_kept', 'Changes kept in memory for streams that come back', kept);
   return {
     told: new Counter({ name: 'event_streams_told_total', help: 'Changes told to a stream', registers }),
