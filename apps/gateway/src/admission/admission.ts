@@ -6,7 +6,7 @@ import { createBudgets, type BudgetRates } from './budgets';
 import { Gate, type Leave } from './gate';
 
 export interface AdmissionOptions extends BudgetRates {
-  /** Ordinary operations worked on at once; as many as the subgraphs answer well within their deadline. */
+  /** Ordinary operations worked on at once, at most: fewer while they are slow. */
   readonly slots: number;
   /** The same for reserved operations, besides. */
   readonly reservedSlots: number;
@@ -25,6 +25,9 @@ export interface Admission {
   enter(who: Admitted): Promise<Result<Leave, Refusal>>;
 }
 
+/** An operation that takes longer is a sign that the subgraphs have more than they can do; their deadline is three times this. */
+const targetMs = 500;
+
 /** An ordinary request that waited longer is not worth its work any more: people have pressed again. */
 const waitMs = 1_000;
 
@@ -41,7 +44,7 @@ const comeBackMs = { least: 1_000, spread: 3_000 };
 export function createAdmission({ slots, reservedSlots, ...rates }: AdmissionOptions, metrics: Metrics): Admission {
   const budgets = createBudgets(rates);
   const gates = {
-    ordinary: new Gate({ slots, queueMax: slots * queueForEachSlot, waitMs }),
+    ordinary: new Gate({ slots, targetMs, queueMax: slots * queueForEachSlot, waitMs }),
     reserved: new Gate({ slots: reservedSlots, queueMax: reservedSlots * queueForEachSlot * (reservedWaitMs / waitMs), waitMs: reservedWaitMs }),
   };
   watch(gates, metrics);
@@ -69,13 +72,14 @@ function overloaded(): Refusal {
 function watch(gates: Readonly<Record<'ordinary' | 'reserved', Gate>>, metrics: Metrics): void {
   new Gauge({
     name: 'gateway_operations',
-    help: 'Operations at the gateway now: at work or waiting for a slot',
+    help: 'Operations at the gateway now: at work, waiting for a slot, and allowed at work at once',
     labelNames: ['kind', 'state'],
     registers: [metrics],
     collect() {
       for (const [kind, gate] of Object.entries(gates)) {
         this.set({ kind, state: 'at-work' }, gate.inFlight);
         this.set({ kind, state: 'waiting' }, gate.waiting);
+        this.set({ kind, state: 'allowed' }, gate.slots);
       }
     },
   });

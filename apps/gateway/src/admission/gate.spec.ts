@@ -1,3 +1,4 @@
+import { eventually } from '@bindery/testing';
 import { Gate } from './gate';
 
 describe('the gate', () => {
@@ -41,5 +42,33 @@ describe('the gate', () => {
     leave?.();
     leave?.();
     expect(gate.inFlight).toBe(1);
+  });
+
+  it('lets fewer in at once while they are slow, and as many as before when they are not', async () => {
+    const gate = new Gate({ slots: 20, targetMs: -1, queueMax: 0, waitMs: 5 });
+    const work = async (count: number) => {
+      for (let done = 0; done < count; done++) (await gate.enter())?.();
+    };
+    await eventually(async () => {
+      await work(1);
+      expect(gate.slots).toBe(4);
+    });
+    const quick = new Gate({ slots: 20, targetMs: 60_000, queueMax: 0, waitMs: 5 });
+    for (let done = 0; done < 100; done++) (await quick.enter())?.();
+    expect(quick.slots).toBe(20);
+  });
+
+  it('comes back from few to many one by one', async () => {
+    let slow = true;
+    const gate = new Gate({ slots: 8, get targetMs() { return slow ? -1 : 60_000; }, queueMax: 0, waitMs: 5 });
+    await eventually(async () => {
+      (await gate.enter())?.();
+      expect(gate.slots).toBe(4);
+    });
+    slow = false;
+    for (let done = 0; done < 5; done++) (await gate.enter())?.();
+    expect(gate.slots).toBe(5);
+    for (let done = 0; done < 50; done++) (await gate.enter())?.();
+    expect(gate.slots).toBe(8);
   });
 });
