@@ -45,6 +45,7 @@ async function main(): Promise<number> {
 /** A PostgreSQL that does not start is one failure, and a Kafka that cannot be had is skipped suites; the stages after it still run. */
 async function withRealParts(work: (env: Record<string, string>) => Promise<StageResult>): Promise<StageResult> {
   try {
+    console.log('  starting PostgreSQL and Kafka (fetched the first time)');
     const [postgres, kafka] = await Promise.all([startTestPostgres(), startTestKafka()]);
     console.log(`  ${describeTestKafka(kafka)}`);
     return await work({ TEST_POSTGRES_URL: postgres.adminUrl, ...toKafkaEnvironment(kafka) }).finally(() => Promise.all([postgres.stop(), kafka.stop()]));
