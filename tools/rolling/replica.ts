@@ -33,7 +33,7 @@ export async function startReplica({ name, file, args = [], port, env, onMessage
       if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode}`);
       const response = await fetch(`${url}/health/ready`, { headers: { connection: 'close' } });
       if (!response.ok) throw new Error(`${name} is not ready`);
-    }, { withinMs: 30_000 });
+    }, { withinMs: 120_000 });
   }
 
   async function stop(): Promise<void> {

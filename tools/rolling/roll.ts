@@ -51,7 +51,7 @@ export async function rollRestarts(restarts: number, tell: (line: string) => voi
     }
   } finally {
     await load.stop();
-    await Promise.all(waves.flat().map((replica) => replica.stop()));
+    await Promise.allSettled(waves.flat().map((replica) => replica.stop()));
     await rm(folder, { recursive: true });
   }
   const { answered, dropped, written } = load.counts;

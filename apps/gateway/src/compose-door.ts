@@ -4,16 +4,17 @@ import { createKindOf } from './admission/operation-kind';
 import { refuseEnded } from './auth/refuse-ended';
 import { createTokenVerifier } from './auth/token-verifier';
 import { followDoorRules } from './clients/follow-door-rules';
-import { readDocumentRegistry } from './documents/document-registry';
+import { readDocumentRegistry, type DocumentRegistry } from './documents/document-registry';
 import { createDoor, type Door } from './door';
 import type { GatewayConfig } from './gateway.config';
 
 /** The door with all its parts, by the configuration. `hasEnded` tells of sessions that are over before their tokens are. Throws when its files cannot be read. */
-export async function composeDoor(config: GatewayConfig, log: Log, metrics: Metrics, hasEnded: (sessionId: string) => boolean): Promise<{ door: Door; stop: () => void }> {
+export async function composeDoor(config: GatewayConfig, log: Log, metrics: Metrics, hasEnded: (sessionId: string) => boolean): Promise<{ door: Door; registry: DocumentRegistry; stop: () => void }> {
   const rules = await followDoorRules(config.DOOR_RULES_PATH, log);
+  const registry = await readDocumentRegistry(config.DOCUMENTS_PATH);
   const door = createDoor({
     rules: rules.current,
-    documents: { registry: await readDocumentRegistry(config.DOCUMENTS_PATH), freeForm: config.NODE_ENV !== 'production' },
+    documents: { registry, freeForm: config.NODE_ENV !== 'production' },
     kindOf: createKindOf(),
     verify: refuseEnded(createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }), hasEnded),
     admission: createAdmission(
@@ -21,5 +22,5 @@ export async function composeDoor(config: GatewayConfig, log: Log, metrics: Metr
       metrics,
     ),
   });
-  return { door, stop: rules.stop };
+  return { door, registry, stop: rules.stop };
 }

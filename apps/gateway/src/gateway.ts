@@ -30,6 +30,7 @@ import { createPublicError } from './public-error';
 import { countRefusals } from './refusals/count-refusals';
 import { logBugs } from './refusals/log-bugs';
 import { supergraphFile } from './supergraph/supergraph-file';
+import { keepWarm } from './supergraph/warm-up';
 import { uncompressedSecrets } from './uncompressed-secrets';
 
 /** The one door for clients: plans over the composed graph, signs each request to a subgraph, shows nothing of the inside. */
@@ -76,8 +77,9 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
     ],
   });
   const live = openLiveChanges(config, log, metrics);
-  const { door, stop: stopDoor } = await composeDoor(config, log, metrics, (sessionId) => live?.hasEnded(sessionId) ?? false);
+  const { door, registry, stop: stopDoor } = await composeDoor(config, log, metrics, (sessionId) => live?.hasEnded(sessionId) ?? false);
   await apollo.start();
+  await keepWarm({ apollo, gateway, texts: registry.texts, log });
   await addGraphqlRoute(app, { apollo, door, toPublicError });
   if (live) addEventsRoute(app, { live, door, toPublicError });
   return {

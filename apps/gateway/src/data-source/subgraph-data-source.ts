@@ -22,6 +22,9 @@ export interface SubgraphDataSourceOptions {
   readonly metrics: SubgraphMetrics;
 }
 
+/** In the context of an operation that is only to be planned: no subgraph is asked, not even by a mutation. */
+export const warmingUp = Symbol('warming up');
+
 /** A request as it is on the way, so that its time can end whatever it does. */
 interface Call {
   readonly claims: GatewayClaims;
@@ -46,6 +49,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   }
 
   async process({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<SubgraphAnswer> {
+    if (context && warmingUp in context) return { data: null };
     const { name, metrics } = this.options;
     const { head, isMutation } = this.bodies.operationOf(request);
     const body = Buffer.from(`${head}${JSON.stringify(request.variables ?? {})}}`);
