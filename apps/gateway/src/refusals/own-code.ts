@@ -7,12 +7,11 @@ interface OwnCode {
   readonly limit?: number;
 }
 
-/** Refusals that the GraphQL server and GraphQL.js tell apart by their words only; `public-error.spec.ts` holds them to these. */
+/** Refusals that the GraphQL server and GraphQL.js tell apart by their words only; `limits-at-the-door.spec.ts` holds them to these. */
 const byWords: readonly (OwnCode & { readonly words: RegExp })[] = [
   { words: /^Syntax Error: Document contains more tha[nt] \d+ tokens/, code: 'TOO_MANY_TOKENS', limit: requestLimits.tokens },
   { words: /^Too many validation errors/, code: 'TOO_MANY_ERRORS', limit: requestLimits.reportedErrors },
   { words: /^This operation has been blocked as a potential Cross-Site/, code: 'CSRF_PREVENTED' },
-  { words: /^Operation batching disabled/, code: 'BATCHING_OFF', limit: 1 },
   { words: /^GET requests only support query|^Apollo Server supports only GET/, code: 'METHOD_NOT_ALLOWED' },
   { words: /^GET requests may not have a content-type/, code: 'UNSUPPORTED_MEDIA_TYPE' },
   { words: /^An 'accept' header was provided/, code: 'NOT_ACCEPTABLE' },
