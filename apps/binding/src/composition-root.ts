@@ -59,7 +59,8 @@ export function composeBinding(config: BindingConfig, { log, metrics, clock = sy
   const receivedMessages = createReceivedMessages(dataSource);
   const pruneMessages = async () => {
     await pruneOutbox(dataSource.manager, 7 * dayMs);
-    await pruneInbox(dataSource.manager, 30 * dayMs);
+    // Longer than any event log keeps messages (30 days), which may come again by a replay.
+    await pruneInbox(dataSource.manager, 60 * dayMs);
     await transport.prune(7 * dayMs);
   };
   const handlers = createJobHandlers({ ...useCases, unitOfWork, connectors, clock, jobs: bindingJobs, receivedMessages, pruneMessages });

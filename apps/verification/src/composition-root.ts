@@ -70,7 +70,7 @@ export async function composeVerification(config: VerificationConfig, { log, met
       sendCode: createSendCode({ unitOfWork, clock, contactSeal, digests, smsCarrier }),
       followDelivery: createFollowDelivery({ unitOfWork, clock, smsCarrier }),
       expireChallenges: createExpireChallenges({ unitOfWork, clock, outbox }),
-      prune: createPrune({ unitOfWork, clock }),
+      prune: createPrune({ unitOfWork, clock, transport }),
     }),
   });
 

@@ -1,11 +1,12 @@
 import type { Clock } from '@bindery/kernel';
-import { pruneInbox, pruneOutbox } from '@bindery/messaging';
+import { pruneInbox, pruneOutbox, type ServiceTransport } from '@bindery/messaging';
 import { pruneIdempotencyKeys, type UnitOfWork } from '@bindery/persistence';
 import { challengeRepository } from '../persistence/challenge.repository';
 
 export interface PruneDeps {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
+  readonly transport: Pick<ServiceTransport, 'prune'>;
 }
 
 const dayMs = 24 * 60 * 60_000;
@@ -17,12 +18,14 @@ const publishedRetentionMs = 7 * dayMs;
 const handledRetentionMs = 90 * dayMs;
 
 /** Deletes what has served its purpose. */
-export function createPrune({ unitOfWork, clock }: PruneDeps) {
-  return (): Promise<void> =>
-    unitOfWork.run(async (tx) => {
+export function createPrune({ unitOfWork, clock, transport }: PruneDeps) {
+  return async (): Promise<void> => {
+    await unitOfWork.run(async (tx) => {
       await challengeRepository.deleteStartedBefore(tx, new Date(clock.now().getTime() - challengeRetentionMs));
       await pruneIdempotencyKeys(tx);
       await pruneOutbox(tx, publishedRetentionMs);
       await pruneInbox(tx, handledRetentionMs);
     });
+    await transport.prune(publishedRetentionMs);
+  };
 }

@@ -19,10 +19,10 @@ const retries = 5;
 const slowAfterMs = 200;
 
 export function joinKafkaGroup(options: KafkaOptions, subscription: Subscription): GroupMember {
-  const inHand = new Set<Promise<void>>();
+  const inHand = new Set<Promise<unknown>>();
   let stopped = false;
 
-  async function handleAll({ batch, resolveOffset, heartbeat, commitOffsetsIfNecessary, uncommittedOffsets, isRunning, isStale }: EachBatchPayload): Promise<void> {
+  async function handleAll({ batch, resolveOffset, heartbeat, commitOffsetsIfNecessary, isRunning, isStale }: EachBatchPayload): Promise<void> {
     const lost = () => stopped || !isRunning() || isStale();
     const onHandled = ({ offset }: IncomingMessage) => resolveOffset(offset);
     const alive = setInterval(() => void heartbeat().catch(() => undefined), heartbeatEveryMs);
@@ -30,7 +30,7 @@ export function joinKafkaGroup(options: KafkaOptions, subscription: Subscription
       for (let from = 0; from < batch.messages.length && !lost(); from += togetherAtMost) {
         const messages = batch.messages.slice(from, from + togetherAtMost).map((message) => toIncoming(batch.topic, batch.partition, message));
         await handleInOrder(messages, subscription, { stopped: lost, onHandled });
-        await (stopped ? commitOffsetsIfNecessary(uncommittedOffsets()) : commitOffsetsIfNecessary());
+        await commitOffsetsIfNecessary();
       }
     } finally {
       clearInterval(alive);
@@ -42,13 +42,19 @@ export function joinKafkaGroup(options: KafkaOptions, subscription: Subscription
    * again, is paused and gone on with beside the others.
    */
   async function eachBatch(payload: EachBatchPayload): Promise<void> {
-    const handling = handleAll(payload);
-    inHand.add(handling);
-    const done = handling.finally(() => inHand.delete(handling)).then(() => true);
-    if (await atMost(slowAfterMs, done)) return;
+    const handling = keepInHand(handleAll(payload));
+    if (await atMost(slowAfterMs, handling.then(() => true))) return;
     const resume = payload.pause();
     const { topic, partition } = payload.batch;
-    void done.catch((error: unknown) => options.log.warn({ err: error, topic, partition }, 'messages not handled, they come again')).finally(resume);
+    const warn = (error: unknown) => options.log.warn({ err: error, topic, partition }, 'messages not handled, they come again');
+    // kafkajs records how far it came with the next batch; there may be none.
+    void keepInHand(handling.then(() => atMost(1_000, payload.commitOffsetsIfNecessary(payload.uncommittedOffsets()))).catch(warn).finally(resume));
+  }
+
+  function keepInHand<T>(work: Promise<T>): Promise<T> {
+    const kept: Promise<T> = work.finally(() => inHand.delete(kept));
+    inHand.add(kept);
+    return kept;
   }
 
   const kept = keepConsuming({

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { describeOnKafkaJars } from '@bindery/testing';
 import { itOutlastsOutages } from '../testing/outage-contract';
-import { canStartBroker, startOwnBroker, type OwnBroker } from '../testing/own-broker';
+import { startOwnBroker, type OwnBroker } from '../testing/own-broker';
 
-// A broker of its own: others could not stand what is done to it. So it runs where Kafka can be started from its jars.
-const runs = process.env.KAFKA_BROKERS !== undefined && canStartBroker();
-
-(runs ? describe : describe.skip)('with the event log on Kafka (KAFKA_BROKERS, Java and Maven)', () => {
+// A broker of its own: others could not stand what is done to it.
+describeOnKafkaJars('with the event log on Kafka', () => {
   let broker: OwnBroker;
   beforeAll(async () => (broker = await startOwnBroker()), 180_000);
   afterAll(() => broker.end());

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { topics } from '@bindery/event-contracts';
+import { describeOnKafka } from '@bindery/testing';
 import { itPutsPoisonAside } from '../testing/poison-contract';
 import { silentLog } from '../testing/test-event-log';
 import { ensureKafkaTopics } from './administration/ensure-kafka-topics';
@@ -7,11 +8,10 @@ import { connectKafkaAdmin, type KafkaAdmin, type KafkaTopic } from './administr
 import { connectProducer } from './kafka-transport';
 import { createKafkaClient } from './kafka-client';
 
-const brokers = process.env.KAFKA_BROKERS?.split(',');
 const topic = 'bindery.binding';
 
-(brokers ? describe : describe.skip)('poison in the event log on Kafka (KAFKA_BROKERS)', () => {
-  const options = { brokers: brokers ?? [], service: 'binding', log: silentLog };
+describeOnKafka('poison in the event log on Kafka', (brokers) => {
+  const options = { brokers, service: 'binding', log: silentLog };
   let admin: KafkaAdmin;
   let before: KafkaTopic['config'];
   let producer: Awaited<ReturnType<typeof connectProducer>>;

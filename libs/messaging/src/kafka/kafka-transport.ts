@@ -3,6 +3,7 @@ import { atMost } from '../connection/at-most';
 import { byTopic } from '../transport/by-topic';
 import { checkSizes, largestMessageBytes, sizeOf } from '../transport/message-too-large';
 import type { OutgoingMessage, Transport } from '../transport/transport';
+import { createKafkaGroups } from './administration/kafka-groups';
 import { createKafkaClient, type KafkaOptions } from './kafka-client';
 import { joinKafkaGroup } from './kafka-group-member';
 import { tailKafka } from './tail-kafka';
@@ -26,6 +27,7 @@ export function createKafkaTransport(options: KafkaOptions): Transport {
   }
 
   return {
+    groups: createKafkaGroups(createKafkaClient(options, { retries: 5 })),
     async publish(messages) {
       checkSizes(messages);
       for (const together of inRequests(messages)) await send(together);

@@ -64,4 +64,11 @@ describe('the outbox', () => {
     expect(await pruneOutbox(database, 86_400_000)).toBe(1);
     expect(await rows()).toHaveLength(2);
   });
+
+  it('is pruned to the end, however much there is', async () => {
+    await database.query(`insert into outbox_events (event_id, topic, key, headers, value, published_at)
+      select 'event_' || number, 'bindery.binding', 'k', '{}', '{}', now() - interval '2 days' from generate_series(1, 12000) as number`);
+    expect(await pruneOutbox(database, 86_400_000)).toBe(12_000);
+    expect(await rows()).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { Place } from './fetch-messages';
 
 // Positions have no gaps and times follow them, so some twenty looks by the primary key find a time among a million messages.
@@ -20,7 +20,7 @@ with recursive search as (
 select topic, partition, low as position from search where low = high order by topic, partition`;
 
 /** The place in each partition of the first message appended at that time or later; the end of the partition if there is none. */
-export async function placesAt(client: Client, topics: readonly string[], time: Date): Promise<Place[]> {
+export async function placesAt(client: ClientBase | Pool, topics: readonly string[], time: Date): Promise<Place[]> {
   const { rows } = await client.query<{ topic: string; partition: number; position: string }>(placesAtSql, [topics, time]);
   const missing = topics.filter((topic) => !rows.some((row) => row.topic === topic));
   if (missing.length) throw new Error(`the event log has no topic ${missing.join(', ')}`);

@@ -5,6 +5,7 @@ import { byTopic } from '../transport/by-topic';
 import { checkSizes } from '../transport/message-too-large';
 import type { OutgoingMessage, Transport } from '../transport/transport';
 import { joinGroup } from './group/group-member';
+import { createPostgresGroups } from './group/postgres-groups';
 import { tailPostgres } from './tail-postgres';
 
 export interface PostgresTransportOptions {
@@ -21,6 +22,7 @@ export function createPostgresTransport({ url, service, log }: PostgresTransport
   pool.on('error', ({ message }) => log.warn({ cause: message }, 'idle event-log connection lost'));
 
   return {
+    groups: createPostgresGroups(pool),
     async publish(messages) {
       checkSizes(messages);
       for (const [topic, ofTopic] of byTopic(messages)) await append(pool, topic, ofTopic);

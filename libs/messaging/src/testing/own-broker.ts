@@ -1,4 +1,4 @@
-import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -20,9 +20,6 @@ export interface OwnBroker {
   start(): Promise<void>;
   end(): Promise<void>;
 }
-
-/** Whether Kafka can be started from its jars here. */
-export const canStartBroker = (): boolean => !spawnSync('java', ['-version']).error && !spawnSync('mvn', ['-v']).error;
 
 export async function startOwnBroker(): Promise<OwnBroker> {
   const directory = mkdtempSync(join(tmpdir(), 'bindery-broker-'));

@@ -1,3 +1,5 @@
+import type { ConsumerGroups } from './consumer-groups';
+
 /** A message on its way into the log. */
 export interface OutgoingMessage {
   readonly topic: string;
@@ -71,6 +73,8 @@ export interface ServiceTransport {
 
 /** The event log: topics with partitions, offsets and consumer groups, on PostgreSQL or on Apache Kafka. */
 export interface Transport extends ServiceTransport {
+  /** For operators. */
+  readonly groups: ConsumerGroups;
   /**
    * Reads all partitions without a group: each tail is told of every message, and nothing is kept of how far it came. Begins and
    * goes on by itself whenever the log is there.

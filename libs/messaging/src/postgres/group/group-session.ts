@@ -23,7 +23,7 @@ export interface GroupSession {
 }
 
 // An oid counts as unsigned, a lock key as signed: keys of 31 bits are the same in both.
-const membersSql = `
+export const membersSql = `
 select classid::bigint as class, objid::bigint as member from pg_locks
 where locktype = 'advisory' and granted and objsubid = 2 and classid = any ($1::oid[])
   and database = (select oid from pg_database where datname = current_database())`;

@@ -1,0 +1,10 @@
+import { itReplaysConsumers } from '../testing/replay-contract';
+import { createTestEventLog, type TestEventLog } from '../testing/test-event-log';
+
+describe('a replay from the event log on PostgreSQL', () => {
+  let eventLog: TestEventLog;
+  beforeAll(async () => (eventLog = await createTestEventLog()));
+  afterAll(() => eventLog.drop());
+
+  itReplaysConsumers(() => ({ eventLogUrl: eventLog.appUrl }), () => eventLog.newGroup());
+});
