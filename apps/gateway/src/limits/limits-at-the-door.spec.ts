@@ -82,6 +82,15 @@ describe('a request in a form that is not spoken here', () => {
   });
 });
 
+describe('variables', () => {
+  it.each(['[', '{"a":'])('nested as deep as a body can hold are the client’s mistake, and cost nobody else his answer: %s', async (open) => {
+    const depth = 40_000;
+    const nested = open.repeat(depth) + '1' + (open === '[' ? ']' : '}').repeat(depth);
+    expect(await post(`{"query":"query A($on: Boolean!) { providers @include(if: $on) }","variables":{"on":${nested}}}`)).toMatchObject({ status: 400 });
+    expect(await post('{"query":"{ providers }"}')).toMatchObject({ status: 200 });
+  });
+});
+
 describe('any answer', () => {
   it.each(['{ providers }', '{ nonsense', '{ expensive }'])('is kept by nobody and read as nothing else: %s', async (query) => {
     const { headers } = await post(JSON.stringify({ query }));
