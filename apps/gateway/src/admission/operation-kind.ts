@@ -18,7 +18,7 @@ export type KindOf = (text: string, operationName: string | undefined) => Operat
 export function createKindOf(): KindOf {
   const remembered = new LRUCache<string, { readonly kind: OperationKind | undefined }>({ maxSize: rememberedCharacters, sizeCalculation: (_value, key) => key.length + 1 });
   return (text, operationName) => {
-    const key = `${operationName ?? ''} ${text}`;
+    const key = operationName === undefined ? text : `${operationName} ${text}`;
     const before = remembered.get(key);
     if (before) return before.kind;
     const kind = readKind(text, operationName);
