@@ -18,7 +18,8 @@ export type KindOf = (text: string, operationName: string | undefined) => Operat
 export function createKindOf(): KindOf {
   const remembered = new LRUCache<string, { readonly kind: OperationKind | undefined }>({ maxSize: rememberedCharacters, sizeCalculation: (_value, key) => key.length + 1 });
   return (text, operationName) => {
-    const key = operationName === undefined ? text : `${operationName} ${text}`;
+    // With the length of the name no two pairs have one key: nobody can spoil what is remembered of another document.
+    const key = `${operationName?.length ?? -1} ${operationName ?? ''}${text}`;
     const before = remembered.get(key);
     if (before) return before.kind;
     const kind = readKind(text, operationName);

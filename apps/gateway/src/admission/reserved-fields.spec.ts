@@ -28,6 +28,12 @@ describe('a reserved operation', () => {
     expect([reserved(document, true, 'A'), reserved(document, true, 'B'), reserved(document, true, 'C'), reserved(document)]).toEqual([true, false, false, false]);
   });
 
+  it('is not forgotten because of another document that looks like it together with its name', () => {
+    const fresh = createKindOf();
+    expect(fresh('{ requestUnbind }', 'mutation ')).toBeUndefined();
+    expect(fresh('mutation { requestUnbind }', undefined)?.rootFields).toEqual(new Set(['requestUnbind']));
+  });
+
   it('is for people who are signed in, and for those who were until a moment ago', () => {
     expect(reserved('mutation { requestUnbind { __typename } }', false)).toBe(false);
     expect(reserved('mutation { refreshSession { __typename } }', false)).toBe(true);
