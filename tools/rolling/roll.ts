@@ -73,6 +73,8 @@ async function startAll(folder: string, onMessage: (message: unknown) => void) {
     // A busy machine makes answers slow; what is looked for here are those that never come.
     SUBGRAPH_TIMEOUT_MS: '15000',
     SUPERGRAPH_PATH: supergraph,
+    // No app has registered documents for this graph, and outside of production none is needed.
+    DOCUMENTS_PATH: folder,
     SUBGRAPH_URLS: JSON.stringify({ identity: urlsOf(identity), binding: urlsOf(binding), verification: urlsOf(identity), notification: urlsOf(identity) }),
     ACCESS_TOKEN_JWKS_URL: `${identity[0]?.url}/.well-known/jwks.json`,
     GATEWAY_PRIVATE_KEY: gatewayKey,

@@ -34,7 +34,7 @@ async function warmUp({ apollo, schema, texts, log }: WarmUpOptions): Promise<vo
     for (const { name, variables } of operationsOf(parse(text), schema)) {
       const { body } = await apollo.executeOperation({ query: text, operationName: name, variables }, { contextValue: { [warmingUp]: true } as unknown as GatewayContext });
       const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
-      if (errors?.length) log.error({ operation: name, reason: errors[0]?.message, code: errors[0]?.extensions?.code }, 'a registered document does not fit the graph');
+      if (errors?.length) log.error({ operation: name, reason: errors[0]?.message }, 'a registered document does not fit the graph');
     }
   }
   log.info({ documents: texts.length, tookMs: Math.round(performance.now() - began) }, 'registered documents are planned');
