@@ -1,3 +1,4 @@
+import { Pool } from 'pg';
 import { Entity, PrimaryColumn, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { err, ok } from '@bindery/kernel';
 import { createTestDatabase, eventually, testPostgresUrl, type TestDatabase } from '@bindery/testing';
@@ -143,6 +144,20 @@ describe('isDatabaseUnavailable', () => {
     for (const error of [noneFree, tooLong, killed]) expect(isDatabaseUnavailable(error)).toBe(true);
     await runner.release();
     await busy.destroy();
+  });
+
+  it('knows a connection that broke before anything was said on it', async () => {
+    const pool = new Pool({ connectionString: database.appUrl, max: 1 });
+    pool.on('error', () => undefined);
+    const client = await pool.connect();
+    client.on('error', () => undefined);
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    await withClient(testPostgresUrl(), (admin) => admin.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]));
+    const refused = () => client.query('SELECT 1').catch((reason: unknown) => reason);
+    await eventually(async () => expect(String(await refused())).toContain('not queryable'));
+    expect(isDatabaseUnavailable(await refused())).toBe(true);
+    client.release(true);
+    await pool.end();
   });
 
   it('knows a connection that broke between two statements of a transaction', async () => {

@@ -24,7 +24,7 @@ export class ConnectionLost extends Error {
 const momentaryCodes = /^(08|53|57P0[1-3]$|57014$|55P03$|40P01$|ECONNREFUSED$|ECONNRESET$|EPIPE$)/;
 
 /** What node-postgres says when no connection of its pool became free in time, or one broke; it gives these no code. */
-const momentaryMessages = /timeout exceeded when trying to connect|Connection terminated/;
+const momentaryMessages = /timeout exceeded when trying to connect|Connection terminated|is not queryable/;
 
 /** True when the database cannot serve now but the same statement may work in a moment: busy, restarting, or away. */
 export function isDatabaseUnavailable(error: unknown): boolean {

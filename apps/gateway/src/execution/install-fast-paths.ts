@@ -18,7 +18,7 @@ let installed = false;
 /**
  * Takes two pieces of work out of each request that @apollo/gateway does anew although nothing has changed: reading
  * the operation out of its document, and asking the schema about each value of the answer. Both are replaced in the
- * loaded modules, as the library has no place for it. See ADR 20.
+ * loaded modules, as the library has no place for it. See ADR 22.
  */
 export function installFastPaths(log: Log): void {
   if (installed) return;
