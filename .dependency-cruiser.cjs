@@ -32,7 +32,7 @@ module.exports = {
     },
     { name: 'kafkajs-in-one-place', severity: 'error', from: { pathNot: '^(libs/messaging/src/kafka/|tools/bench/messaging/bare-producer)' }, to: { path: 'node_modules/kafkajs' } },
     { name: 'no-app-imports-another', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
-    { name: 'no-test-code-in-production', severity: 'error', from: { pathNot: '(\\.spec\\.ts$|/testing/|^libs/testing/|^tools/|^apps/e2e/|contract)' }, to: { path: '(^libs/testing/|/testing/)' } },
+    { name: 'no-test-code-in-production', severity: 'error', from: { pathNot: '(\\.spec\\.ts$|/testing/|/bench/|^libs/testing/|^tools/|^apps/e2e/|contract)' }, to: { path: '(^libs/testing/|/testing/)' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
