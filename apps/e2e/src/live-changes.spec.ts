@@ -64,7 +64,8 @@ describe('live changes through the running system', () => {
     const holder = await newHolder();
     const listen = async (lastEventId?: string) => {
       const hangUp = new AbortController();
-      const { events } = await readEventStream({ url: `${urls.gateway}/events`, accessToken: holder.accessToken ?? '', lastEventId, signal: hangUp.signal });
+      const { status, events, text } = await readEventStream({ url: `${urls.gateway}/events`, accessToken: holder.accessToken ?? '', lastEventId, signal: hangUp.signal });
+      expect({ status, text: status === 200 ? '' : await text() }).toEqual({ status: 200, text: '' });
       return { iterator: events[Symbol.asyncIterator](), hangUp };
     };
     const first = await listen();

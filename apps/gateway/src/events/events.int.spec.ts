@@ -60,11 +60,11 @@ describe('live changes', () => {
 
   it('say so too when too much was missed to tell', async () => {
     const holder = newHolder();
-    const first = await open(platform, holder);
+    const [first, witness] = [await open(platform, holder), await open(platform, elsewhere(holder))];
     await first.hangUp();
-    await notify(holder, 101);
-    const watching = await open(platform, elsewhere(holder), first.lastEventId());
-    await eventually(() => expect(watching.heard.some(({ event }) => event === 'reset')).toBe(true));
+    await expectHeard(witness, await notify(holder, 101));
+    const second = await open(platform, holder, first.lastEventId());
+    await eventually(() => expect(second.heard.map(({ event }) => event)).toEqual(['reset']));
   });
 
   it('are told of once, when a relay publishes an event twice', async () => {
@@ -99,6 +99,9 @@ describe('live changes', () => {
       ['end', { reason: 'SESSION_ENDED' }],
     ]);
     expect((await open(platform, holder)).status).toBe(401);
+    const authorization = (signedIn: typeof holder) => tokenFor(signedIn, platform.accessTokenKey).then((token) => ({ authorization: `Bearer ${token}` }));
+    expect(await platform.ask('{ providers }', await authorization(holder))).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    expect((await platform.ask('{ providers }', await authorization(elsewhere(holder)))).status).not.toBe(401);
     await expectHeard(going, [holder.sessionId]);
   });
 

@@ -1,12 +1,12 @@
 import { ok, type Result } from '@bindery/kernel';
 import type { Transport } from '@bindery/messaging';
 import type { Log, Metrics } from '@bindery/observability';
-import { createChangeFeed, partitions, type ChangeFeed } from './change-feed';
+import { createChangeFeed, partitions } from './change-feed';
 import { EventStream } from './event-stream';
 import { aliveFrame, changeFrame, openingFrame, resetFrame } from './frames';
 import { createStreamMetrics } from './stream-metrics';
 import { createOpenStreams, type StreamLimits, type StreamOwner, type TooManyStreams } from './open-streams';
-import { advance, isAfter, readPosition, writePosition, type Position } from './position';
+import { advance, farthest, isAfter, readPosition, writePosition, type Position } from './position';
 import type { KeptChange } from './recent-changes';
 
 /** Somebody who wants to be told. */
@@ -52,14 +52,17 @@ export function createLiveChanges({ transport, log, metrics, limits, keptMax }: 
   const resumed = new WeakMap<EventStream, Position>();
   const feed = createChangeFeed({ transport, log, keptMax, onChange, onSessionEnded: (sessionId) => streams.endSession(sessionId) });
   const measured = createStreamMetrics(metrics, { open: () => streams.size, kept: () => feed.recent.size, lastRead: () => feed.recent.lastReadAt });
-  const here = () => writePosition(feed.recent.position(), partitions);
+  /** How far a stream has been told: where it went on elsewhere, that may be farther than this process has read. */
+  function positionOf(from: Position | undefined): string {
+    const here = feed.recent.position();
+    return writePosition(from ? farthest(here, from) : here, partitions);
+  }
 
   function onChange(change: KeptChange): void {
-    let frame: string | undefined;
     for (const stream of streams.ofAccount(change.accountId)) {
       const from = resumed.get(stream);
       if (from && !isAfter(change, from)) continue;
-      stream.tell((frame ??= changeFrame(here(), change.data)));
+      stream.tell(changeFrame(positionOf(from), change.data));
       measured.told.inc();
     }
   }
@@ -70,9 +73,9 @@ export function createLiveChanges({ transport, log, metrics, limits, keptMax }: 
       const admitted = streams.admit(listener);
       if (!admitted.ok) return admitted;
       const retry = retryMs();
-      const stream = new EventStream({
+      const stream: EventStream = new EventStream({
         expiresAt: listener.expiresAt,
-        position: here,
+        position: () => positionOf(resumed.get(stream)),
         retryMs: retry,
         heartbeatMs,
         onEnd(reason) {
@@ -82,8 +85,12 @@ export function createLiveChanges({ transport, log, metrics, limits, keptMax }: 
       });
       streams.add(listener, stream);
       const from = listener.lastEventId === undefined ? undefined : readPosition(listener.lastEventId, partitions);
-      if (from) resumed.set(stream, from);
-      for (const frame of openingFrames(feed, listener, from, retry, here())) stream.tell(frame);
+      const missed = from && feed.recent.since(listener.accountId, from);
+      const goesOn = missed && missed.length <= missedMax;
+      if (goesOn) resumed.set(stream, from);
+      const here = positionOf(resumed.get(stream));
+      stream.tell(openingFrame(retry, goesOn ? writePosition(from, partitions) : here));
+      for (const frame of goesOn ? missedFrames(from, missed, here) : listener.lastEventId === undefined ? [] : [resetFrame(here)]) stream.tell(frame);
       return ok(stream);
     },
     start: () => feed.start(),
@@ -95,12 +102,8 @@ export function createLiveChanges({ transport, log, metrics, limits, keptMax }: 
   };
 }
 
-/** What a stream begins with: where it is, and what was missed or that it is not known what was missed. */
-function openingFrames({ recent }: ChangeFeed, { accountId, lastEventId }: Listener, from: Position | undefined, retry: number, here: string): readonly string[] {
-  if (lastEventId === undefined) return [openingFrame(retry, here)];
-  const missed = from && recent.since(accountId, from);
-  if (!missed || missed.length > missedMax) return [openingFrame(retry, here), resetFrame(here)];
+/** Each with the position up to it, so that a cut in their midst is none; then where all of them lead. */
+function missedFrames(from: Position, missed: readonly KeptChange[], here: string): readonly string[] {
   let position = from;
-  const frames = missed.map((change) => changeFrame(writePosition((position = advance(position, change)), partitions), change.data));
-  return [openingFrame(retry, lastEventId), ...frames, aliveFrame(here)];
+  return [...missed.map((change) => changeFrame(writePosition((position = advance(position, change)), partitions), change.data)), aliveFrame(here)];
 }

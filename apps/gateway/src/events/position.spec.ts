@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { advance, isAfter, readPosition, windowMs, writePosition } from './position';
+import { advance, farthest, isAfter, readPosition, windowMs, writePosition } from './position';
 
 const partitions = ['a/0', 'a/1', 'b/0'];
 const offsets = (...pairs: [string, number][]) => new Map(pairs);
@@ -27,6 +27,11 @@ describe('a position', () => {
     const place = (offset: number) => ({ partition: 'a/0', offset, readAt: 0 });
     expect([6, 7, 8].map((offset) => isAfter(place(offset), position))).toEqual([false, false, true]);
     expect(isAfter(place(8), advance(position, place(8)))).toBe(false);
+  });
+
+  it('and another together are as far as either has come', () => {
+    const together = farthest({ at: 5, offsets: offsets(['a/0', 7], ['a/1', 1]) }, { at: 9, offsets: offsets(['a/0', 3], ['b/0', 2]) });
+    expect(together).toEqual({ at: 5, offsets: offsets(['a/0', 7], ['a/1', 1], ['b/0', 2]) });
   });
 
   it('is before all that was read of a partition that had nothing in the window', () => {

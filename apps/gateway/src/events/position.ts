@@ -6,8 +6,8 @@ import { accessTokenLifetimeMs } from '@bindery/trust';
  */
 export const windowMs = accessTokenLifetimeMs + 60_000;
 
-/** How far apart two gateway processes may be in reading the log, by clocks that differ. */
-const apartMaxMs = 60_000;
+/** How far apart two gateway processes may be in reading the log, by clocks that differ; so long may one that starts read what is behind. */
+export const apartMaxMs = 60_000;
 
 /** Where a message stands in the event log, and when this process read it. */
 export interface Place {
@@ -66,3 +66,10 @@ export function readPosition(text: string, partitions: readonly string[]): Posit
 
 /** The position after one more message was told. */
 export const advance = ({ at, offsets }: Position, { partition, offset }: Place): Position => ({ at, offsets: new Map([...offsets, [partition, offset]]) });
+
+/** As far as both have come together. */
+export function farthest(one: Position, other: Position): Position {
+  const offsets = new Map(one.offsets);
+  for (const [partition, offset] of other.offsets) offsets.set(partition, Math.max(offset, offsets.get(partition) ?? offset));
+  return { at: one.at, offsets };
+}

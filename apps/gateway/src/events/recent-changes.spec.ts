@@ -59,6 +59,12 @@ describe('the changes of the last minutes', () => {
     expect(data(recent.since('me', recent.position()))).toEqual([]);
   });
 
+  it('take a position ahead of them for one of another process, while they are being read themselves', () => {
+    const recent = newRecent();
+    put(recent, change('me'));
+    expect(recent.since('me', { at: now, offsets: new Map([['a/0', 99]]) })).toEqual([]);
+  });
+
   it('forget what is older than the window', () => {
     const recent = newRecent();
     put(recent, change('me'), change('me'));
@@ -71,7 +77,9 @@ describe('the changes of the last minutes', () => {
     const recent = newRecent(100, now - 90_000);
     put(recent, change('me'));
     expect(recent.since('me', { at: now - 31_000, offsets: new Map() })).toBeUndefined();
+    now += 61_000;
     expect(recent.since('me', { at: now, offsets: new Map([['a/0', 99]]) })).toBeUndefined();
+    now -= 61_000;
     expect(recent.since('me', { at: now - 29_000, offsets: new Map([['a/0', 1]]) })).toEqual([]);
   });
 });

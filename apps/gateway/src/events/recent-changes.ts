@@ -1,4 +1,4 @@
-import { isAfter, isCovered, windowMs, type Place, type Position } from './position';
+import { apartMaxMs, isAfter, isCovered, windowMs, type Place, type Position } from './position';
 
 /** A change as it is told, where it stands in the log and for whom it is. */
 export interface KeptChange extends Place {
@@ -50,8 +50,14 @@ export function createRecentChanges({ from, keptMax, now }: RecentChangesOptions
     }
   }
 
-  /** A position ahead of ours is of a process that reads faster, or of another log: which of them is not known. */
-  const isAhead = ({ offsets }: Position): boolean => [...offsets].some(([partition, offset]) => offset > (heads.get(partition) ?? Infinity));
+  const startedAt = now();
+
+  /**
+   * A position ahead of ours is of a process that reads faster, or of another log: which of them is not known. While this process has just
+   * started it is the first: it still reads what the other has told.
+   */
+  const isAhead = ({ offsets }: Position): boolean =>
+    now() > startedAt + apartMaxMs && [...offsets].some(([partition, offset]) => offset > (heads.get(partition) ?? Infinity));
 
   return {
     get size() {
