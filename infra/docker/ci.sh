@@ -113,4 +113,4 @@ check 'containers run as promised' 60 containers_as_promised
 check 'the demo against the containers' 90 play_demo_when_warm
 check 'everything restarted, and the demo again' 240 restart_everything
 run_compose down --volumes --timeout 20 >/dev/null 2>&1
-check 'PostgreSQL and Kafka suites on Testcontainers' 360 suites_in_containers
+check 'PostgreSQL and Kafka suites on Testcontainers' 480 suites_in_containers
