@@ -42,8 +42,8 @@ export async function benchAdmission(port: number): Promise<BenchResult> {
   ].join('\n  ');
   if (faults.length > 0) throw new Error(`admission under overload: ${faults.join('; ')}\n  ${note}`);
   return {
-    name: `operations answered under ${times} × capacity for ${seconds.overload} s`,
-    unit: '% reserved',
+    name: `reserved operations answered under ${times} × capacity for ${seconds.overload} s`,
+    unit: '%',
     ours: share(reserved),
     theirs: { 'ordinary home screens': share(ordinary) },
     ratios: { 'ordinary home screens': Math.round(share(reserved) / share(ordinary)) },
