@@ -1,17 +1,21 @@
 import { findContract } from '@bindery/event-contracts';
 import type { Log, Metrics } from '@bindery/observability';
+import { orGiveUp } from '../connection/or-give-up';
 import { replayLetters } from '../dead-letters/replay-letters';
 import type { SqlSession } from '../sql-session';
+import type { ConsumerGroups } from '../transport/consumer-groups';
 import type { GroupMember, ServiceTransport } from '../transport/transport';
 import { createBatchHandler } from './batch-handler';
 import { createConsumerMetrics } from './consumer-metrics';
 import type { EventHandlers } from './event-handlers';
+import { createLagMetrics, watchLag } from './lag-metrics';
 import { createMessageHandler } from './message-handler';
 
 export interface ConsumersDeps<Tx extends SqlSession> {
   /** The consumer group; the service's name. */
   readonly group: string;
-  readonly transport: Pick<ServiceTransport, 'consume'>;
+  /** One that knows its groups has the lag shown in the metrics. */
+  readonly transport: Pick<ServiceTransport, 'consume'> & { readonly groups?: Pick<ConsumerGroups, 'places'> };
   /** `unitOfWork.run`. */
   readonly runInTransaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly handlers: EventHandlers<Tx>;
@@ -28,21 +32,29 @@ export interface Consumers {
 /** Consumes the topics of the types there are handlers for. */
 export function createConsumers<Tx extends SqlSession>({ transport, metrics: registry, ...deps }: ConsumersDeps<Tx>): Consumers {
   const metrics = createConsumerMetrics(registry);
+  const lagMetrics = createLagMetrics(registry);
   const topics = topicsOf(Object.keys(deps.handlers));
-  let running: { member: GroupMember; stopping: AbortController; replaying: Promise<void> } | undefined;
+  let running: { member: GroupMember; stopping: AbortController; beside: Promise<unknown> } | undefined;
 
   return {
     async start() {
       if (running || !topics.length) return;
       const stopping = new AbortController();
-      const handle = createMessageHandler({ ...deps, metrics, stopping: stopping.signal });
-      const handleTogether = createBatchHandler({ ...deps, metrics });
-      const member = await transport.consume({ group: deps.group, topics, handle, handleTogether });
-      running = { stopping, member, replaying: replayLetters({ ...deps, stopping: stopping.signal }) };
+      const handleOne = createMessageHandler({ ...deps, metrics, stopping: stopping.signal });
+      const handleMany = createBatchHandler({ ...deps, metrics });
+      const member = await transport.consume({
+        group: deps.group,
+        topics,
+        handle: (message) => metrics.whileInHand(message, () => handleOne(message)),
+        handleTogether: (messages) => metrics.whileInHand(messages[0], () => handleMany(messages)),
+      });
+      const letters = replayLetters({ ...deps, stopping: stopping.signal });
+      const lag = watchLag({ ...deps, groups: transport.groups, metrics: lagMetrics, stopping: stopping.signal });
+      running = { stopping, member, beside: Promise.all([letters, orGiveUp(lag, stopping.signal, 1_000).catch(() => undefined)]) };
     },
     async stop() {
       running?.stopping.abort();
-      await Promise.all([running?.member.stop(), running?.replaying]);
+      await Promise.all([running?.member.stop(), running?.beside]);
       running = undefined;
     },
   };

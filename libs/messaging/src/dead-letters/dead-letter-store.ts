@@ -39,6 +39,12 @@ export async function findDeadLetter(session: SqlSession, position: string): Pro
   return (await session.query<DeadLetter>(`select ${columns} from dead_letters where position = $1`, [position]))[0];
 }
 
+/** How many letters of a consumer wait for somebody, or for a replay that was asked for. */
+export async function countOpenLetters(session: SqlSession, consumer: string): Promise<number> {
+  const [row] = await session.query<{ count: string }>('select count(*) from dead_letters where consumer = $1 and resolved_at is null', [consumer]);
+  return Number(row?.count ?? 0);
+}
+
 /** Asks the running consumers to try open letters again, which they do within seconds; how many were open. */
 export const askForReplay = (session: SqlSession, positions: readonly string[]): Promise<number> => change(session, "resolution = 'REPLAYED'", positions);
 

@@ -31,3 +31,9 @@ export async function exchangeBatch(client: Client, published: readonly string[]
   const oldest = rows[0];
   return oldest && { positions: rows.map(({ position }) => position), messages: rows, oldestAt: oldest.appended_at };
 }
+
+/** How many events are not yet published; not counted beyond 100,000. */
+export async function countBacklog(client: Client): Promise<number> {
+  const { rows } = await client.query<{ count: string }>('select count(*) from (select from outbox_events where published_at is null order by position limit 100000) as waiting');
+  return Number(rows[0]?.count ?? 0);
+}

@@ -5,7 +5,7 @@ import { backoffMs, pause } from '../connection/pause';
 import { prepareReadingSession } from '../connection/reading-session';
 import type { Wake } from '../connection/wake';
 import type { ServiceTransport } from '../transport/transport';
-import { batchSize, exchangeBatch, type OutboxBatch } from './outbox-batches';
+import { batchSize, countBacklog, exchangeBatch, type OutboxBatch } from './outbox-batches';
 import type { RelayMetrics } from './relay-metrics';
 
 /** After work the next look comes soon, then ever later: commits of other processes do not wake this one. */
@@ -94,22 +94,25 @@ async function exchange({ client, metrics, onStep }: RelaySession, published: re
   if (published.length) onStep('marking');
   const batch = await exchanged;
   if (published.length) onStep('marked');
-  metrics.oldestSeconds.set(batch ? (Date.now() - batch.oldestAt.getTime()) / 1_000 : 0);
+  metrics.setOldest(batch?.oldestAt);
+  if (!batch) metrics.backlog.set(0);
   return batch;
 }
 
 /** False if the session ended before the log had it for certain. */
-async function publishUntilDone({ ended, transport, log, metrics, onStep }: RelaySession, { messages }: OutboxBatch): Promise<boolean> {
+async function publishUntilDone({ client, ended, transport, log, metrics, onStep }: RelaySession, { messages }: OutboxBatch): Promise<boolean> {
   for (let failures = 0; !ended.aborted; ) {
     try {
       onStep('sending');
       await orGiveUp(transport.publish(messages), ended, drainMs);
       onStep('acked');
+      metrics.published.inc(messages.length);
       return true;
     } catch (error) {
       failures += 1;
       metrics.failures.inc();
       log.warn({ err: error, failures, events: messages.length }, 'batch not published, trying again');
+      metrics.backlog.set(await countBacklog(client));
       await pause(backoffMs(failures, 50, 1_000), ended);
     }
   }
