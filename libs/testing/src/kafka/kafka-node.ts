@@ -35,11 +35,14 @@ export async function startKafkaNode(options: KafkaNodeOptions): Promise<ChildPr
   return spawn('java', ['-Xmx512m', ...java, 'kafka.Kafka', properties], { stdio: ['ignore', output, output] });
 }
 
+/** A program that runs for a second is not worth the second compiler and a collector with threads of its own. */
+const shortLived = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 async function format(java: readonly string[], properties: string, security: KafkaSecurity | undefined): Promise<void> {
   // As the tool's own random-uuid makes them, without the second that it takes.
   const clusterId = randomBytes(16).toString('base64url');
   // An id may begin with a dash, which `-t id` would take for an option.
-  await run('java', [...java, 'kafka.tools.StorageTool', 'format', `--cluster-id=${clusterId}`, '-c', properties, '--standalone', ...scramArguments(security)]);
+  await run('java', [...shortLived, ...java, 'kafka.tools.StorageTool', 'format', `--cluster-id=${clusterId}`, '-c', properties, '--standalone', ...scramArguments(security)]);
 }
 
 function writeProperties({ directory, port, advertisedPort = port, controllerPort = port + 1, security }: KafkaNodeOptions): string {
