@@ -55,7 +55,7 @@ async function replay(options: Options): Promise<void> {
     const count = steps.reduce((sum, step) => sum + comingAgain(step), 0);
     console.log(`\n${count} events come again. ${options.applyAgain ? applyWarning : 'Those that were handled are passed over; only gaps are filled.'}`);
     const members = await transport.groups.countMembers(service);
-    if (members) console.log(`\n${members} of its consumers are at work. Stop them first (the processes with the role consumers), and start them again afterwards.`);
+    if (members) console.log(`\n${members} of its consumers are at work. Stop them first (the processes with the role consumers; of a system on this machine: npm start -- --without-consumers-of ${service}), and start them again afterwards.`);
     if (!options.yes) return console.log('\nNothing was changed; add --yes to do it.');
     const forgotten = options.applyAgain
       ? await inDatabase(options, (session) => replayGroup({ transport, group: service, from, steps, applyAgainIn: session }))

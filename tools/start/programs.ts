@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly ports: Ports;
   readonly secrets: Secrets;
   readonly databases: Readonly<Record<Service, ServiceDatabase>>;
+  /** Everything of it runs but what reads events. */
+  readonly withoutConsumersOf?: Service | undefined;
   /** Where events go: one of the two. */
   readonly eventLog: (reader: Service | 'gateway') => { readonly EVENT_LOG_URL: string } | { readonly KAFKA_BROKERS: string };
 }
@@ -102,10 +104,11 @@ function gateway({ ports, secrets, eventLog }: Surroundings): Program {
   });
 }
 
-function service(name: Service, { ports, secrets, databases, eventLog }: Surroundings, env: Record<string, string>): Program {
+function service(name: Service, { ports, secrets, databases, eventLog, withoutConsumersOf }: Surroundings, env: Record<string, string>): Program {
   return program(name, ports, {
     DATABASE_URL: databases[name].appUrl,
     ...eventLog(name),
+    ...(name === withoutConsumersOf ? { ROLES: 'api,relay,jobs' } : {}),
     GATEWAY_PUBLIC_KEYS: toPublicKeySet(secrets.gatewayKey),
     ...env,
   });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { closedFolderAbove } from '@bindery/persistence';
-import { portsFrom } from './topology';
+import { portsFrom, services, type Service } from './topology';
 
 export interface StartOptions {
   /** The gateway's port; everything else listens at fixed distances from it. */
@@ -12,6 +12,8 @@ export interface StartOptions {
   readonly kafka: boolean;
   /** Start a service again that dies, instead of stopping everything. */
   readonly supervise: boolean;
+  /** A service that reads no events meanwhile, so that `npm run replay` can move it. */
+  readonly withoutConsumersOf?: Service;
 }
 
 export const root = resolve(__dirname, '../..');
@@ -25,6 +27,7 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
     .option('--reset', 'begin anew: forget all data of the folder', false)
     .option('--kafka', 'carry events over a real Apache Kafka (needs Java 17 and Maven) instead of PostgreSQL', false)
     .option('--supervise', 'start a service again that dies, instead of stopping everything', false)
+    .addOption(new Option('--without-consumers-of <service>', 'this service reads no events, for npm run replay').choices([...services]))
     .helpOption('--help', 'show this help')
     .addHelpText('after', '\nExamples:\n  npm start\n  npm start -- --port 5000 --data /tmp/bindery\n  npm start -- --reset');
   const options = command.parse([...argv]).opts<StartOptions>();

@@ -1,5 +1,5 @@
 import { eventually } from '@bindery/testing';
-import { createWallet, newKey } from '@bindery/wallet-client';
+import { createWallet, newKey, readEventStream } from '@bindery/wallet-client';
 import { bindBankCard } from './testing/cards';
 import { mutate } from './testing/mutate';
 import { watch, type Watch } from './testing/watch';
@@ -58,6 +58,30 @@ describe('live changes through the running system', () => {
     await eventually(() => expect(heard.changed('INBOX')).not.toEqual([]));
     const { inbox } = await holder.home();
     expect(inbox.edges.map(({ node }) => node.id)).toEqual(expect.arrayContaining(heard.changed('INBOX').slice(0, 1)));
+  });
+
+  it('go on after a cut where they were', async () => {
+    const holder = await newHolder();
+    const listen = async (lastEventId?: string) => {
+      const hangUp = new AbortController();
+      const { status, events, text } = await readEventStream({ url: `${urls.gateway}/events`, accessToken: holder.accessToken ?? '', lastEventId, signal: hangUp.signal });
+      expect({ status, text: status === 200 ? '' : await text() }).toEqual({ status: 200, text: '' });
+      return { iterator: events[Symbol.asyncIterator](), hangUp };
+    };
+    const first = await listen();
+    const position = (await first.iterator.next()).value?.id;
+    const { cardId } = await bindBankCard(holder);
+    first.hangUp.abort();
+    const second = await listen(position);
+    const heard: string[] = [];
+    while (!heard.join().includes(cardId)) {
+      const { value, done } = await second.iterator.next();
+      if (done) break;
+      heard.push(`${value.event} ${value.data}`);
+    }
+    second.hangUp.abort();
+    expect(heard.at(-1)).toContain(cardId);
+    expect(heard.filter((event) => event.startsWith('reset'))).toEqual([]);
   });
 
   it('end with the session, and so does its access token', async () => {
