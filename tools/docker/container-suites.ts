@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GenericContainer, Wait } from 'testcontainers';
-import { describeTestKafka, startTestKafka, toKafkaEnvironment } from '@bindery/testing';
+import { withClient } from '@bindery/persistence';
+import { describeTestKafka, eventually, startTestKafka, toKafkaEnvironment } from '@bindery/testing';
 import { runJest } from '../test/run-jest';
 import { toSummary } from '../test/summary';
 
@@ -39,7 +40,10 @@ async function startPostgres() {
     .withHealthCheck({ test: ['CMD', 'pg_isready', '--username=postgres', '--host=127.0.0.1'], interval: 500, timeout: 3_000, retries: 60, startPeriod: 0 })
     .withWaitStrategy(Wait.forHealthCheck())
     .start();
-  return { url: `postgres://postgres:${password}@127.0.0.1:${container.getMappedPort(5432)}/postgres`, stop: () => container.stop() };
+  const url = `postgres://postgres:${password}@127.0.0.1:${container.getMappedPort(5432)}/postgres`;
+  // Healthy inside: the way to it from outside is a moment later.
+  await eventually(() => withClient(url, (client) => client.query('select 1')), { withinMs: 30_000 });
+  return { url, stop: () => container.stop() };
 }
 
 main().then(

@@ -10,15 +10,15 @@ import type { FastifyInstance } from 'fastify';
 import type { Log, Metrics } from '@bindery/observability';
 import type { Component } from '@bindery/service-host';
 import { readSigningKey } from '@bindery/trust';
-import type { GatewayContext } from './auth/gateway-context';
-import { composeDoor } from './compose-door';
+import type { GatewayContext } from './door/auth/gateway-context';
+import { composeDoor } from './door/compose-door';
 import { SubgraphDataSource } from './data-source/subgraph-data-source';
 import { createSubgraphMetrics } from './data-source/subgraph-metrics';
 import { installFastPaths } from './execution/install-fast-paths';
 import { addEventsRoute } from './events/events-route';
 import { openLiveChanges } from './events/open-live-changes';
 import type { GatewayConfig } from './gateway.config';
-import { addGraphqlRoute } from './graphql-route';
+import { addGraphqlRoute } from './http/graphql-route';
 import { costLimit } from './limits/cost/cost-limit';
 import { depthLimit } from './limits/depth-limit';
 import { knownOperation } from './limits/known-operation';
@@ -26,12 +26,12 @@ import { knownOperationName } from './limits/known-operation-name';
 import { lenientStatus } from './limits/lenient-status';
 import { requestLimits } from './limits/request-limits';
 import { rootFieldLimit } from './limits/root-field-limit';
-import { createPublicError } from './public-error';
+import { createPublicError } from './refusals/public-error';
 import { countRefusals } from './refusals/count-refusals';
 import { logBugs } from './refusals/log-bugs';
 import { supergraphFile } from './supergraph/supergraph-file';
 import { keepWarm } from './supergraph/warm-up';
-import { uncompressedSecrets } from './uncompressed-secrets';
+import { uncompressedSecrets } from './http/uncompressed-secrets';
 
 /** The one door for clients: plans over the composed graph, signs each request to a subgraph, shows nothing of the inside. */
 export async function createGateway(app: FastifyInstance, config: GatewayConfig, log: Log, metrics: Metrics): Promise<Component> {

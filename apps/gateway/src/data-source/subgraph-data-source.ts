@@ -1,7 +1,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { currentTraceparent, type Log } from '@bindery/observability';
 import { gatewaySignatureHeader, signGatewayRequest, type GatewayClaims, type SigningKey } from '@bindery/trust';
-import type { GatewayContext } from '../auth/gateway-context';
+import type { GatewayContext } from '../door/auth/gateway-context';
 import { Endpoints, type Endpoint } from './endpoints';
 import { Exchange, type HttpAnswer } from './exchange';
 import { OperationBodies } from './operation-body';

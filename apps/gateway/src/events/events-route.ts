@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { headerText } from '@bindery/service-host';
-import { addressKey } from '../admission/address-key';
-import { localeOf, type Door } from '../door';
-import type { ToPublicError } from '../public-error';
+import { addressKey } from '../door/admission/address-key';
+import { localeOf, type Door } from '../door/door';
+import type { ToPublicError } from '../refusals/public-error';
 import type { Refusal } from '../refusals/refusal';
 import { sendRefusal } from '../refusals/send-refusal';
 import type { LiveChanges } from './live-changes';

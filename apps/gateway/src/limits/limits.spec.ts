@@ -1,5 +1,5 @@
 import { buildSchema, parse, validate } from 'graphql';
-import { createPublicError } from '../public-error';
+import { createPublicError } from '../refusals/public-error';
 import { depthLimit } from './depth-limit';
 import { knownOperation } from './known-operation';
 import { requestLimits } from './request-limits';

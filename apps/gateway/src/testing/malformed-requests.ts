@@ -1,5 +1,5 @@
 import { sample, constant, constantFrom, dictionary, integer, json, oneof, option, record, string, tuple, type Arbitrary } from 'fast-check';
-import { hashOf } from '../documents/document-manifest';
+import { hashOf } from '../door/documents/document-manifest';
 import { testClient } from './test-platform';
 
 export interface MalformedRequest {

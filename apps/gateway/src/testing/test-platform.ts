@@ -8,7 +8,7 @@ import { parse } from 'graphql';
 import { Agent, request } from 'undici';
 import { eventually, freePort } from '@bindery/testing';
 import { generateSigningKey, readSigningKey, toPublicKeySet, type SigningKey } from '@bindery/trust';
-import { hashOf } from '../documents/document-manifest';
+import { hashOf } from '../door/documents/document-manifest';
 import { startFakeSubgraph, type FakeSubgraph } from './fake-subgraph';
 import { bindingDefinition, identityDefinition } from './small-graph';
 

@@ -8,5 +8,5 @@ import { ensureKafkaTopics } from './administration/ensure-kafka-topics';
 describeOnKafka('a replay from the event log on Kafka', (brokers) => {
   beforeAll(() => ensureKafkaTopics({ brokers, service: 'binding', log: silentLog }, topics, 6));
 
-  itReplaysConsumers(() => ({ kafkaBrokers: brokers }), () => `binding.${randomBytes(4).toString('hex')}`);
+  itReplaysConsumers({ address: () => ({ kafkaBrokers: brokers }), newGroup: () => `binding.${randomBytes(4).toString('hex')}`, shared: true });
 });

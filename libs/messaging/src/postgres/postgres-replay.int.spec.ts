@@ -6,5 +6,5 @@ describe('a replay from the event log on PostgreSQL', () => {
   beforeAll(async () => (eventLog = await createTestEventLog()));
   afterAll(() => eventLog.drop());
 
-  itReplaysConsumers(() => ({ eventLogUrl: eventLog.appUrl }), () => eventLog.newGroup());
+  itReplaysConsumers({ address: () => ({ eventLogUrl: eventLog.appUrl }), newGroup: () => eventLog.newGroup(), shared: false });
 });

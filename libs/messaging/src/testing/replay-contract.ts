@@ -7,8 +7,15 @@ import type { Transport } from '../transport/transport';
 import { MessagingScene } from './messaging-scene';
 import { createTestServiceDatabase, type TestServiceDatabase } from './test-service-database';
 
+export interface ReplayedLog {
+  readonly address: () => EventLogAddress;
+  readonly newGroup: () => string;
+  /** Whether other suites write to the same log meanwhile: the group then reads their events too. */
+  readonly shared: boolean;
+}
+
 /** What a replay of a consumer does, whichever log it reads. Call inside a `describe`. */
-export function itReplaysConsumers(address: () => EventLogAddress, newGroup: () => string): void {
+export function itReplaysConsumers({ address, newGroup, shared }: ReplayedLog): void {
   let database: TestServiceDatabase;
   let scene: MessagingScene;
   let transport: Transport;
@@ -40,6 +47,7 @@ export function itReplaysConsumers(address: () => EventLogAddress, newGroup: () 
 
   const ours = 'select effects.event_id from effects join outbox_events using (event_id)';
   const expectEffects = (count: number) => eventually(async () => expect(await database.query(ours)).toHaveLength(count), { withinMs: 20_000 });
+  const expectThirty = (count: number) => (shared ? expect(count).toBeGreaterThanOrEqual(30) : expect(count).toBe(30));
   const plan = (from: ReplayFrom) => planReplay(transport.groups, group, from);
   const replay = async (from: ReplayFrom, applyAgain: boolean) => replayGroup({ transport, group, from, steps: await plan(from), applyAgainIn: applyAgain ? database : undefined });
   /** A gap, as a mistake leaves it: an effect and its claim are gone. */
@@ -52,7 +60,7 @@ export function itReplaysConsumers(address: () => EventLogAddress, newGroup: () 
   it('is planned by partition: back to the first event of that time, never forward', async () => {
     await consumers.stop();
     const steps = await plan(between);
-    expect(steps.reduce((sum, step) => sum + comingAgain(step), 0)).toBe(30);
+    expectThirty(steps.reduce((sum, step) => sum + comingAgain(step), 0));
     expect(steps.every(({ goesTo, offset, end }) => BigInt(goesTo) <= BigInt(offset) && BigInt(offset) <= BigInt(end))).toBe(true);
     expect((await plan(new Date(Date.now() + 3_600_000))).every(({ goesTo, offset }) => goesTo === offset)).toBe(true);
     expect((await plan('start')).reduce((sum, step) => sum + comingAgain(step), 0)).toBeGreaterThanOrEqual(60);
@@ -78,7 +86,7 @@ export function itReplaysConsumers(address: () => EventLogAddress, newGroup: () 
 
   it('applies the events of the span again when asked to, and no others', async () => {
     await consumers.stop();
-    expect(await replay(between, true)).toBe(30);
+    expectThirty((await replay(between, true)) ?? 0);
     await scene.startConsumers();
     await expectEffects(90);
     await scene.write(3, 1);

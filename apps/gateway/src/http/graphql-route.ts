@@ -1,14 +1,14 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GatewayContext } from './auth/gateway-context';
-import { localeOf, type Door } from './door';
+import type { GatewayContext } from '../door/auth/gateway-context';
+import { localeOf, type Door } from '../door/door';
 import { toHttpGraphqlRequest } from './http-graphql-request';
-import { requestLimits } from './limits/request-limits';
-import type { ToPublicError } from './public-error';
-import { askingIn } from './refusals/asking';
-import { toHttpRefusal } from './refusals/http-refusal';
-import type { Refusal } from './refusals/refusal';
-import { sendRefusal } from './refusals/send-refusal';
+import { requestLimits } from '../limits/request-limits';
+import type { ToPublicError } from '../refusals/public-error';
+import { askingIn } from '../refusals/asking';
+import { toHttpRefusal } from '../refusals/http-refusal';
+import type { Refusal } from '../refusals/refusal';
+import { sendRefusal } from '../refusals/send-refusal';
 
 export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<GatewayContext>;

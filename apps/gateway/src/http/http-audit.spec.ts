@@ -1,5 +1,5 @@
 import { auditServer } from 'graphql-http';
-import { startTestPlatform, type TestPlatform } from './testing/test-platform';
+import { startTestPlatform, type TestPlatform } from '../testing/test-platform';
 
 let platform: TestPlatform;
 

@@ -4,7 +4,7 @@ import { buildASTSchema, parse } from 'graphql';
 import { createKindOf } from './operation-kind';
 import { isReserved, reservedFields } from './reserved-fields';
 
-const schema = buildASTSchema(parse(readFileSync(join(__dirname, '../../supergraph.graphql'), 'utf8')), { assumeValidSDL: true });
+const schema = buildASTSchema(parse(readFileSync(join(__dirname, '../../../supergraph.graphql'), 'utf8')), { assumeValidSDL: true });
 const kindOf = createKindOf();
 const reserved = (text: string, signedIn = true, name?: string) => isReserved(kindOf(text, name), signedIn);
 

@@ -1,6 +1,6 @@
 import { signAccessToken } from '@bindery/trust';
 import { testViewer } from '@bindery/testing';
-import { startTestPlatform, type TestPlatform } from '../testing/test-platform';
+import { startTestPlatform, type TestPlatform } from '../../testing/test-platform';
 
 const json = { 'content-type': 'application/json', 'accept-language': 'en' };
 

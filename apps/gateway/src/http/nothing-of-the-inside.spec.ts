@@ -1,7 +1,7 @@
 import { request } from 'undici';
-import { malformedRequests, type MalformedRequest } from './testing/malformed-requests';
-import { secretOfTheInside } from './testing/small-graph';
-import { startTestPlatform, type TestPlatform } from './testing/test-platform';
+import { malformedRequests, type MalformedRequest } from '../testing/malformed-requests';
+import { secretOfTheInside } from '../testing/small-graph';
+import { startTestPlatform, type TestPlatform } from '../testing/test-platform';
 
 const documents = [
   'query A($on: Boolean!) { providers @include(if: $on) }',

@@ -1,9 +1,9 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { createTranslator, remedyWords, type Locale } from '@bindery/localisation';
 import type { Remedy } from '@bindery/kernel';
-import { askedLocale } from './refusals/asking';
-import { ownCodeOf } from './refusals/own-code';
-import { isRefusalCode, refusalWords, type RefusalCode } from './refusals/refusal-words';
+import { askedLocale } from './asking';
+import { ownCodeOf } from './own-code';
+import { isRefusalCode, refusalWords, type RefusalCode } from './refusal-words';
 
 /** Extensions a client may see; all others (service names, URLs, stack traces) stay inside. */
 const publicExtensions = ['correlationId', 'limit', 'until', 'minimumVersion', 'reason'] as const;

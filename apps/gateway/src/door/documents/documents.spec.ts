@@ -1,6 +1,6 @@
 import { signAccessToken } from '@bindery/trust';
 import { testViewer } from '@bindery/testing';
-import { startTestPlatform, testClient, type TestPlatform } from '../testing/test-platform';
+import { startTestPlatform, testClient, type TestPlatform } from '../../testing/test-platform';
 import { hashOf } from './document-manifest';
 
 const registered = 'query Providers { providers }';

@@ -1,6 +1,6 @@
 import { getOperationAST, Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { requestLimits } from '../limits/request-limits';
+import { requestLimits } from '../../limits/request-limits';
 
 /** What an operation is about, as far as the door needs to know before anything else of it is looked at. */
 export interface OperationKind {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { eventually, testViewer } from '@bindery/testing';
 import { signAccessToken } from '@bindery/trust';
-import { startTestPlatform, testClient, type TestPlatform } from '../testing/test-platform';
+import { startTestPlatform, testClient, type TestPlatform } from '../../testing/test-platform';
 
 let platform: TestPlatform;
 

@@ -1,6 +1,6 @@
 import { accessTokenLifetimeMs, generateSigningKey, readSigningKey, signAccessToken } from '@bindery/trust';
 import { testViewer } from '@bindery/testing';
-import { startTestPlatform, type TestPlatform } from '../testing/test-platform';
+import { startTestPlatform, type TestPlatform } from '../../testing/test-platform';
 
 let platform: TestPlatform;
 

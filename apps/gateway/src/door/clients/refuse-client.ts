@@ -1,6 +1,6 @@
 import type { OperationKind } from '../admission/operation-kind';
 import type { Locale } from '@bindery/localisation';
-import type { Refusal } from '../refusals/refusal';
+import type { Refusal } from '../../refusals/refusal';
 import { isOlder, type ClientVersion } from './client-version';
 import type { DoorRules, MaintenanceWindow } from './door-rules';
 

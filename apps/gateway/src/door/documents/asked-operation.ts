@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { err, ok, type Result } from '@bindery/kernel';
-import type { Refusal } from '../refusals/refusal';
+import type { Refusal } from '../../refusals/refusal';
 
 /** What a request names as its operation: a text, the hash of one, or both. Neither is checked yet. */
 export interface AskedOperation {

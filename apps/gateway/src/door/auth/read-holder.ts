@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@bindery/kernel';
 import type { AccessTokenRefused, VerifiedAccessToken } from '@bindery/trust';
-import type { Refusal } from '../refusals/refusal';
+import type { Refusal } from '../../refusals/refusal';
 import type { VerifyToken } from './token-verifier';
 
 /** The keys are read again this soon. */

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { generate } from 'selfsigned';
 import { Agent, request } from 'undici';
-import { startTestPlatform, type TestPlatform } from './testing/test-platform';
+import { startTestPlatform, type TestPlatform } from '../testing/test-platform';
 
 const home = JSON.stringify({ query: '{ viewer { displayName cards } }' });
 const answer = { data: { viewer: { displayName: 'Ada', cards: ['card_1'] } } };

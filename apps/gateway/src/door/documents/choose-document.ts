@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@bindery/kernel';
 import type { ClientVersion } from '../clients/client-version';
-import type { Refusal } from '../refusals/refusal';
+import type { Refusal } from '../../refusals/refusal';
 import type { AskedOperation } from './asked-operation';
 import { hashOf } from './document-manifest';
 import type { DocumentRegistry } from './document-registry';

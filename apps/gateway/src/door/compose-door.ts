@@ -6,7 +6,7 @@ import { createTokenVerifier } from './auth/token-verifier';
 import { followDoorRules } from './clients/follow-door-rules';
 import { readDocumentRegistry, type DocumentRegistry } from './documents/document-registry';
 import { createDoor, type Door } from './door';
-import type { GatewayConfig } from './gateway.config';
+import type { GatewayConfig } from '../gateway.config';
 
 /** The door with all its parts, by the configuration. `hasEnded` tells of sessions that are over before their tokens are. Throws when its files cannot be read. */
 export async function composeDoor(config: GatewayConfig, log: Log, metrics: Metrics, hasEnded: (sessionId: string) => boolean): Promise<{ door: Door; registry: DocumentRegistry; stop: () => void }> {

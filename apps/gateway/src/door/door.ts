@@ -16,7 +16,7 @@ import type { DoorRules } from './clients/door-rules';
 import { refuseInMaintenance, refuseOldClient } from './clients/refuse-client';
 import { readAskedOperation } from './documents/asked-operation';
 import { chooseDocument, knownText, type DocumentRules } from './documents/choose-document';
-import type { Refusal } from './refusals/refusal';
+import type { Refusal } from '../refusals/refusal';
 
 export interface DoorParts {
   readonly rules: () => DoorRules;
