@@ -1,5 +1,5 @@
 import { eventually } from '@bindery/testing';
-import { createWallet, newKey, readEventStream } from '@bindery/wallet-client';
+import { createWallet, newKey, readEventStream, walletClientApp } from '@bindery/wallet-client';
 import { bindBankCard } from './testing/cards';
 import { mutate } from './testing/mutate';
 import { watch, type Watch } from './testing/watch';
@@ -64,7 +64,7 @@ describe('live changes through the running system', () => {
     const holder = await newHolder();
     const listen = async (lastEventId?: string) => {
       const hangUp = new AbortController();
-      const { status, events, text } = await readEventStream({ url: `${urls.gateway}/events`, accessToken: holder.accessToken ?? '', lastEventId, signal: hangUp.signal });
+      const { status, events, text } = await readEventStream({ url: `${urls.gateway}/events`, accessToken: holder.accessToken ?? '', clientApp: walletClientApp, lastEventId, signal: hangUp.signal });
       expect({ status, text: status === 200 ? '' : await text() }).toEqual({ status: 200, text: '' });
       return { iterator: events[Symbol.asyncIterator](), hangUp };
     };
