@@ -1,41 +1,22 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { source as axeSource, type AxeResults } from 'axe-core';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { eventually } from '@bindery/testing';
 import { urls } from './system/the-system';
+import { describeInChromium, openExplorer, runProposedLogIn, type ExplorerPage } from './testing/explorer-page';
 
 // Requirement: the explorer comes from the gateway alone and works in a real browser.
-const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-
-(existsSync(chromiumPath) ? describe : describe.skip)('the explorer in Chromium', () => {
-  const profile = mkdtempSync(join(tmpdir(), 'bindery-browser-'));
-  const requested: string[] = [];
-  const complaints: string[] = [];
-  let browser: BrowserContext;
+describeInChromium('the explorer in Chromium', () => {
+  let explorer: ExplorerPage;
   let page: Page;
 
   beforeAll(async () => {
-    browser = await chromium.launchPersistentContext(profile, { executablePath: chromiumPath, args, viewport: { width: 1280, height: 800 } });
-    page = await browser.newPage();
-    page.on('request', (request) => requested.push(request.url()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
-    await page.goto(`${urls.gateway}/explorer`);
-    await page.locator('.graphiql-query-editor .CodeMirror').waitFor();
+    explorer = await openExplorer();
+    page = explorer.page;
   });
-
-  afterAll(async () => {
-    await browser.close();
-    rmSync(profile, { recursive: true, force: true });
-  });
+  afterAll(() => explorer.close());
 
   it('lets a demo account log in with what it proposes', async () => {
-    // The button offers the operations as soon as the explorer has read the document.
-    await page.locator('button[aria-haspopup="menu"]').and(page.getByRole('button', { name: /Execute/ })).click();
-    await page.getByRole('menuitem', { name: 'LogIn' }).click();
+    await runProposedLogIn(page);
     await until(page.locator('.result-window'), /"accessToken"/);
   });
 
@@ -59,6 +40,7 @@ const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '
   });
 
   it('asks nobody but the gateway, and nothing fails on the way', () => {
+    const { requested, complaints } = explorer;
     expect(requested.length).toBeGreaterThan(4);
     expect(requested.filter((url) => !url.startsWith(`${urls.gateway}/`) && !/^(data|blob):/.test(url))).toEqual([]);
     expect(complaints).toEqual([]);

@@ -56,9 +56,10 @@ export function createHttpHost({ host, port, log, metrics, isReady, bodyLimit = 
   // Routes and hooks see no difference between the two, only the types of Node do.
   const app = (tls ? Fastify({ ...options, http2: true, https: { ...tls, allowHTTP1: true } }) : Fastify(options)) as unknown as FastifyInstance;
   const drain = createDrain(app, drainGraceMs);
+  const headers = tls ? { ...safeHeaders, ...tlsHeaders } : safeHeaders;
 
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(tls ? { ...safeHeaders, ...tlsHeaders } : safeHeaders);
+    reply.headers(headers);
     withTrace(headerText(request.headers.traceparent), done);
   });
   app.get('/health/live', async () => ({ status: 'live' }));

@@ -1,24 +1,15 @@
 import { eventually } from '@bindery/testing';
 import { createMessageRun, upTo, type MessageRun } from '../testing/message-run';
-import type { IncomingMessage, Tail, Transport } from './transport';
+import { useTransports } from '../testing/use-transports';
+import type { IncomingMessage, Tail } from './transport';
 import type { TransportUnderTest } from './transport-contract';
 
 /** What every transport's tail promises. Call inside a `describe`. */
 export function itKeepsTheTailContract(underTest: () => TransportUnderTest): void {
-  const open: { stop(): Promise<void> }[] = [];
-
-  afterEach(async () => {
-    for (const part of open.splice(0).reverse()) await part.stop();
-  });
-
-  const connect = (): Transport => {
-    const transport = underTest().connect();
-    open.push({ stop: () => transport.close() });
-    return transport;
-  };
+  const { connect, stopAfterwards } = useTransports(underTest);
   const tail = (from: Date, onMessage: (message: IncomingMessage) => void | Promise<void>): Tail => {
     const started = connect().tail({ topics: [underTest().topic], from, onMessage });
-    open.push(started);
+    stopAfterwards(started);
     return started;
   };
   const newRun = () => createMessageRun(underTest().topic);

@@ -1,5 +1,6 @@
 import { eventually } from '@bindery/testing';
 import { createMessageRun, upTo } from '../testing/message-run';
+import { useTransports } from '../testing/use-transports';
 import type { GroupMember, IncomingMessage, Transport } from './transport';
 
 /** One kind of transport, as the contract wants to try it. */
@@ -14,21 +15,11 @@ export interface TransportUnderTest {
 
 /** What every transport promises, whatever it stands on. Call inside a `describe`. */
 export function itKeepsTheTransportContract(underTest: () => TransportUnderTest): void {
-  const open: { stop(): Promise<void> }[] = [];
-
-  afterEach(async () => {
-    for (const part of open.splice(0).reverse()) await part.stop();
-  });
-
-  const connect = (): Transport => {
-    const transport = underTest().connect();
-    open.push({ stop: () => transport.close() });
-    return transport;
-  };
+  const { connect, stopAfterwards } = useTransports(underTest);
 
   const join = async (group: string, handle: (message: IncomingMessage) => Promise<void>): Promise<GroupMember> => {
     const member = await connect().consume({ group, topics: [underTest().topic], handle });
-    open.push(member);
+    stopAfterwards(member);
     return member;
   };
 
