@@ -3,6 +3,7 @@ export * from './free-port';
 export * from './history/binding-history';
 export * from './history/group-by';
 export * from './kafka/describe-on-kafka';
+export * from './kafka/kafka-container';
 export * from './kafka/kafka-jars';
 export * from './kafka/kafka-node';
 export * from './kafka/kafka-security';

@@ -12,6 +12,7 @@ export async function startKafkaContainer(): Promise<{ brokers: readonly string[
     .withEnvironment(environment(port))
     .withExposedPorts({ container: 9092, host: port })
     .withWaitStrategy(Wait.forListeningPorts())
+    .withStartupTimeout(180_000)
     .start();
   return { brokers: [`127.0.0.1:${port}`], stop: async () => void (await container.stop()) };
 }

@@ -39,5 +39,5 @@ export const describeTestKafka = ({ brokers, source, missing }: TestKafka): stri
   missing === undefined ? `Kafka from ${source}: ${brokers.join()}` : `No Kafka, its suites are skipped: ${missing}`;
 
 /** The variables by which Jest's workers know of a Kafka, or why there is none. */
-export const toKafkaEnvironment = ({ brokers, missing }: TestKafka): Record<string, string> =>
+export const toKafkaEnvironment = ({ brokers, missing }: Pick<TestKafka, 'brokers' | 'missing'>): Record<string, string> =>
   missing === undefined ? { TEST_KAFKA_BROKERS: brokers.join() } : { TEST_KAFKA_MISSING: missing };
