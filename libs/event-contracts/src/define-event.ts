@@ -12,15 +12,17 @@ export interface EventContract<Type extends string = string, Shape extends z.Zod
   readonly versioned: boolean;
   /** One sentence for the documentation. */
   readonly description: string;
-  /** Ignores unknown fields, so that a consumer reads tomorrow's events; producers are held to the strict form. */
+  /** Ignores unknown fields, so that a consumer reads tomorrow's events. */
   readonly data: z.ZodObject<Shape>;
+  /** The form producers are held to: the same without unknown fields. Made once, since Zod compiles each schema at its first use. */
+  readonly published: z.ZodObject<Shape, z.core.$strict>;
 }
 
-type Definition<Type extends string, Shape extends z.ZodRawShape> = Omit<EventContract<Type, Shape>, 'versioned'> & {
+type Definition<Type extends string, Shape extends z.ZodRawShape> = Omit<EventContract<Type, Shape>, 'versioned' | 'published'> & {
   readonly versioned?: boolean;
 };
 
 /** Declares an event. `versioned` is true unless said otherwise. */
 export const defineEvent = <const Type extends string, Shape extends z.ZodRawShape>(
   definition: Definition<Type, Shape>,
-): EventContract<Type, Shape> => ({ versioned: true, ...definition });
+): EventContract<Type, Shape> => ({ versioned: true, ...definition, published: definition.data.strict() });

@@ -21,6 +21,8 @@ const webhookBody = z.discriminatedUnion('type', [
   }),
 ]);
 
+const anyBody = z.object({ type: shortText });
+
 const knownTypes: ReadonlySet<unknown> = new Set(webhookBody.options.map(({ shape }) => shape.type.value));
 
 export type WebhookContent =
@@ -40,6 +42,6 @@ export function readWebhookBody(provider: string, body: unknown): WebhookContent
 }
 
 function readUnknown(body: unknown): WebhookContent {
-  const { data } = z.object({ type: shortText }).safeParse(body);
+  const { data } = anyBody.safeParse(body);
   return data && !knownTypes.has(data.type) ? { is: 'NOT_FOR_US', type: data.type } : { is: 'MALFORMED' };
 }
