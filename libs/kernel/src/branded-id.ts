@@ -25,21 +25,38 @@ export function isId<Type extends string>(type: Type, id: string): id is Id<Type
 
 /** RFC 9562, 5.7: 48 bits of milliseconds, version and variant, 74 random bits. */
 function uuidV7(now: number): Uint8Array {
-  const bytes = randomFillSync(new Uint8Array(16));
-  new DataView(bytes.buffer).setUint16(0, Math.floor(now / 2 ** 32));
-  new DataView(bytes.buffer).setUint32(2, now % 2 ** 32);
+  const bytes = takeRandom();
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, Math.floor(now / 2 ** 32));
+  view.setUint32(2, now % 2 ** 32);
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   return bytes;
 }
 
+const bytesOfId = 16;
+const random = new Uint8Array(256 * bytesOfId);
+let taken = random.length;
+
+/** Random bytes for one id, out of many that were asked for in one call, each used once: a call for so few costs more than all else of an id. */
+function takeRandom(): Uint8Array {
+  if (taken === random.length) {
+    randomFillSync(random);
+    taken = 0;
+  }
+  return random.slice(taken, (taken += bytesOfId));
+}
+
 /** 128 bits as 26 characters of five bits, most significant first; the first character holds three bits. */
 function toBase32(bytes: Uint8Array): string {
-  let value = bytes.reduce((all, byte) => (all << 8n) | BigInt(byte), 0n);
   let text = '';
-  for (let i = 0; i < 26; i++) {
-    text = alphabet.charAt(Number(value & 31n)) + text;
-    value >>= 5n;
+  let pending = 0;
+  // As if two zero bits came first.
+  let bits = 2;
+  for (const byte of bytes) {
+    pending = ((pending << 8) | byte) & 0xfff;
+    bits += 8;
+    for (; bits >= 5; bits -= 5) text += alphabet.charAt((pending >> (bits - 5)) & 31);
   }
   return text;
 }
