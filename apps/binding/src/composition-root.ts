@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { createJobRunner } from '@bindery/jobs';
 import { systemClock, type Clock } from '@bindery/kernel';
-import { createConsumers, createEventLog, createOutbox, createRelay, pruneInbox, pruneOutbox, type ServiceTransport } from '@bindery/messaging';
+import { createConsumers, createCountStale, createEventLog, createOutbox, createRelay, pruneInbox, pruneOutbox, type ServiceTransport } from '@bindery/messaging';
 import type { Log, Metrics } from '@bindery/observability';
 import { createDataSource, createUnitOfWork } from '@bindery/persistence';
 import type { Role } from '@bindery/service-config';
@@ -65,7 +65,7 @@ export function composeBinding(config: BindingConfig, { log, metrics, clock = sy
   };
   const handlers = createJobHandlers({ ...useCases, unitOfWork, connectors, clock, jobs: bindingJobs, receivedMessages, pruneMessages });
   const jobs = createJobRunner({ databaseUrl, jobs: bindingJobs, handlers, concurrency: 4, schedule: jobSchedule, log, metrics });
-  const subscriptions = createSubscriptions({ ...useCases, jobs: bindingJobs });
+  const subscriptions = createSubscriptions({ ...useCases, jobs: bindingJobs, countStale: createCountStale(metrics) });
   const consumers = createConsumers({ group: service, transport, runInTransaction: unitOfWork.run, handlers: subscriptions, log, metrics });
   const secrets = Object.fromEntries(Object.entries(providers).map(([code, { secret }]) => [code, secret]));
 

@@ -1,3 +1,4 @@
+export { createCountStale, type CountStale } from './consumers/count-stale';
 export { createConsumers, type Consumers, type ConsumersDeps } from './consumers/create-consumers';
 export type { EventHandlers } from './consumers/event-handlers';
 export { askForReplay, discardDeadLetters, findDeadLetter, listDeadLetters, type DeadLetter } from './dead-letters/dead-letter-store';

@@ -1,11 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { EventOf } from '@bindery/event-contracts';
 import { noteLock } from '../persistence/account.repository';
-import type { AccountHolds } from '../use-cases/account-holds';
+import type { OnAccountLockedDeps } from './on-account-locked';
 
 /** Cards may be used again, as far as nothing else holds them. */
-export function createOnAccountUnlocked({ accountHolds }: { readonly accountHolds: AccountHolds }) {
-  return async ({ data, sequence }: EventOf<'bindery.account.unlocked.v1'>, tx: EntityManager): Promise<void> => {
-    if (await noteLock(tx, data.accountId, Number(sequence), null)) await accountHolds.lift(tx, data.accountId);
+export function createOnAccountUnlocked({ accountHolds, countStale }: Pick<OnAccountLockedDeps, 'accountHolds' | 'countStale'>) {
+  return async ({ type, data, sequence }: EventOf<'bindery.account.unlocked.v1'>, tx: EntityManager): Promise<void> => {
+    const isNews = await noteLock(tx, data.accountId, Number(sequence), null);
+    countStale(type, isNews);
+    if (isNews) await accountHolds.lift(tx, data.accountId);
   };
 }

@@ -36,14 +36,20 @@ export async function endLockDue(tx: EntityManager, accountId: string, now: Date
   return rows.length > 0;
 }
 
-export async function noteDevice(tx: EntityManager, deviceId: string, accountId: string, at: Date): Promise<void> {
-  await tx.query('INSERT INTO known_device (id, account_id, registered_at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING', [deviceId, accountId, at]);
+/** Notes a device; false when it was known, or known to be removed. */
+export async function noteDevice(tx: EntityManager, deviceId: string, accountId: string, at: Date): Promise<boolean> {
+  const sql = 'INSERT INTO known_device (id, account_id, registered_at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING RETURNING id';
+  const rows: unknown[] = await tx.query(sql, [deviceId, accountId, at]);
+  return rows.length > 0;
 }
 
-export async function noteDeviceRemoved(tx: EntityManager, deviceId: string, accountId: string, at: Date): Promise<void> {
-  await tx.query(
+/** Notes that a device is gone, also one never heard of; false when that was known. */
+export async function noteDeviceRemoved(tx: EntityManager, deviceId: string, accountId: string, at: Date): Promise<boolean> {
+  const rows: unknown[] = await tx.query(
     `INSERT INTO known_device (id, account_id, registered_at, removed_at) VALUES ($1, $2, $3, $3)
-     ON CONFLICT (id) DO UPDATE SET removed_at = excluded.removed_at`,
+     ON CONFLICT (id) DO UPDATE SET removed_at = excluded.removed_at WHERE known_device.removed_at IS NULL
+     RETURNING id`,
     [deviceId, accountId, at],
   );
+  return rows.length > 0;
 }

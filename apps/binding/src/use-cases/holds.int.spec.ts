@@ -146,10 +146,11 @@ describe('the lock of an account', () => {
     expect(await read(bindingId)).toMatchObject({ status: 'ACTIVE' });
   });
 
-  it('is not laid by an older event that comes after the unlocking', async () => {
+  it('is not laid by an older event that comes after the unlocking, which is counted', async () => {
     const { bindingId } = await bind(service, holder);
     await tell('unlocked', 9);
     await tell('locked', 8);
     expect(await read(bindingId)).toMatchObject({ status: 'ACTIVE' });
+    expect(await service.metrics.metrics()).toMatch(/^bindery_consumer_stale_total{type="bindery.account.locked.v1".*} 1$/m);
   });
 });

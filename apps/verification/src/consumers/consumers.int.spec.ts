@@ -18,7 +18,7 @@ async function waiting({ accountId, claims }: Holder, locale: 'en' | 'zh-CN' = '
 }
 
 const staleCount = async (type: string): Promise<number> => {
-  const { values }: Answer = await service.metrics.getSingleMetric('stale_events_total')?.get();
+  const { values }: Answer = await service.metrics.getSingleMetric('bindery_consumer_stale_total')?.get();
   return values.find(({ labels }: Answer) => labels.type === type)?.value ?? 0;
 };
 

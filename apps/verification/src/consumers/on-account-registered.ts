@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { EventOf } from '@bindery/event-contracts';
+import type { CountStale } from '@bindery/messaging';
 import { accountLocaleRepository } from '../persistence/account-locale.repository';
-import type { CountStale } from './count-stale';
 
 /** Keeps the language in which the account is written to. */
 export function createOnAccountRegistered(countStale: CountStale) {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { EventOf, EventType } from '@bindery/event-contracts';
+import type { CountStale } from '@bindery/messaging';
 import { knownBindingRepository } from '../persistence/known-binding.repository';
-import type { CountStale } from './count-stale';
 
 /** Every fact about a binding tells its whole state, so one consumer serves them all. */
 export type BindingFact = Extract<EventType, `bindery.binding.${string}`>;

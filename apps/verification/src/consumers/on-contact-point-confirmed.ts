@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { EventOf } from '@bindery/event-contracts';
+import type { CountStale } from '@bindery/messaging';
 import type { ContactSeal, SecretDigests } from '../domain/ports';
 import { contactPointRepository } from '../persistence/contact-point.repository';
-import type { CountStale } from './count-stale';
 
 export interface OnContactPointConfirmedDeps {
   readonly contactSeal: ContactSeal;
