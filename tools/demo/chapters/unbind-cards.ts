@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BindingView, PlanView } from '@bindery/wallet-client';
 import type { DemoWord } from '../demo-words';
 import { tellEvents, type Scene } from '../scene';
@@ -27,21 +28,28 @@ async function unbindBankCard(scene: Scene, plan: PlanView): Promise<void> {
   const { wallet, world, story, bank } = scene;
   story.step('unbind');
   const credential = await credentialOf(scene, bank.cardId);
-  const messagesBefore = (await world.messages(wallet.person.phone)).length;
   const proof = await wallet.prove({ action: 'UNBIND', subjectId: bank.bindingId, planDigest: plan.digest });
   const outcome = await wallet.requestUnbind(bank.bindingId, plan, proof, 'NO_LONGER_USED');
   const payment = await world.pay(credential, 100, 'Corner Bakery');
   story.check(outcome.__typename === 'RequestUnbindSuccess' && !payment.approved, 'unusable', { reason: payment.reason });
-  tellReceipt(scene, await wallet.waitForStatus(bank.cardId, 'UNBOUND'), 'unbound');
+  const unbound = await wallet.waitForStatus(bank.cardId, 'UNBOUND');
+  tellReceipt(scene, unbound, 'unbound');
   const home = await wallet.home();
   story.check(!home.cards.edges.some(({ node }) => node.id === bank.cardId), 'notListed');
   const again = await wallet.requestUnbind(bank.bindingId, plan, proof, 'NO_LONGER_USED');
   story.check(again.__typename !== 'RequestUnbindSuccess', 'proofOnce');
   await tellEvents(scene, 'bindery.binding.unbind-requested.v1', 'bindery.binding.unbound.v1', 'bindery.notification.delivered.v1');
-  const messages = await world.messages(wallet.person.phone);
-  const inbox = (await wallet.home()).inbox;
-  // The code is one message; the alerts are those beyond it.
-  story.check(messages.length > messagesBefore + 1 && inbox.unreadCount > 0, 'alerted');
+  story.check(await isAlerted(scene, unbound.receipt?.id ?? ''), 'alerted');
+}
+
+/** True once an SMS and the inbox name the receipt; waits for both up to twenty seconds. */
+async function isAlerted({ wallet, world }: Scene, receiptId: string): Promise<boolean> {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline; await pause(100)) {
+    const messages = await world.messages(wallet.person.phone);
+    const { inbox } = await wallet.home();
+    if (messages.some(({ text }) => text.includes(receiptId)) && inbox.edges.some(({ node }) => node.body.includes(receiptId))) return true;
+  }
+  return false;
 }
 
 async function unbindAccessCard(scene: Scene): Promise<void> {
