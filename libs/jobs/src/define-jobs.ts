@@ -1,4 +1,5 @@
 import { currentTraceparent } from '@bindery/observability';
+import { sendPrepared } from '@bindery/persistence';
 import type { z } from 'zod';
 import type { JobSession } from './job-session';
 
@@ -18,7 +19,7 @@ export interface EnqueueOptions {
 
 export interface Jobs<Schemas extends JobSchemas> {
   readonly schemas: Schemas;
-  /** Adds a job in the caller's transaction: it runs if, and only if, that commits. Throws when the payload does not fit. */
+  /** Adds a job in the caller's transaction: it runs if, and only if, that commits. In a unit of work it is not waited for. Throws when the payload does not fit. */
   enqueue<Name extends keyof Schemas & string>(
     tx: JobSession,
     name: Name,
@@ -34,10 +35,12 @@ export function defineJobs<const Schemas extends JobSchemas>(schemas: Schemas): 
     async enqueue(tx, name, payload, { queue, runAt, maxAttempts, jobKey } = {}) {
       schemas[name]?.parse(payload);
       const stored = JSON.stringify({ payload, traceparent: currentTraceparent() });
-      await tx.query(addJob, [name, stored, queue ?? null, runAt ?? null, maxAttempts ?? null, jobKey ?? null]);
+      await sendPrepared(tx, addJob, [name, stored, queue ?? null, runAt ?? null, maxAttempts ?? null, jobKey ?? null]);
     },
   };
 }
 
-const addJob =
-  'select from graphile_worker.add_job($1, payload => $2::json, queue_name => $3, run_at => $4, max_attempts => $5, job_key => $6)';
+const addJob = {
+  name: 'add job',
+  text: 'select from graphile_worker.add_job($1, payload => $2::json, queue_name => $3, run_at => $4, max_attempts => $5, job_key => $6)',
+};

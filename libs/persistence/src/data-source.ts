@@ -27,7 +27,8 @@ export function createDataSource({ url, entities, migrations = [], poolSize = 10
     // As long as a lock may take: a short crowd waits its turn, a long one is told to come again.
     connectTimeoutMS: 5_000,
     poolErrorHandler: onPoolError,
+    // Statements that need no answer are not waited for; see the unit of work.
     // A statement that waits longer than this for a lock is better refused than hung (fault catalogue, row 10).
-    extra: { statement_timeout: 10_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 },
+    extra: { pipeline: true, statement_timeout: 10_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 },
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Result } from '@bindery/kernel';
+import { runPrepared, sendPrepared } from './prepared-statement';
 
 /** How long a repeated request finds the first one's answer; a key may be used anew after that. */
 const retentionHours = 24;
@@ -44,23 +45,28 @@ export async function onceOnly<T, E>(
   work: () => Promise<Result<T, E>>,
 ): Promise<Result<T, E | IdempotencyKeyReused>> {
   const hash = createHash('sha256').update(JSON.stringify(request)).digest('base64url');
-  const claimed: unknown[] = await tx.query(
-    `INSERT INTO idempotency_key (owner, operation, key, request_hash) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (owner, operation, key) DO UPDATE SET request_hash = excluded.request_hash, response = NULL, created_at = now()
-     WHERE idempotency_key.created_at < now() - interval '${retentionHours} hours'
-     RETURNING key`,
-    [owner, operation, key, hash],
-  );
-  const where = 'WHERE owner = $1 AND operation = $2 AND key = $3';
-  if (claimed.length === 0) {
-    const [first]: { request_hash: string; response: T }[] = await tx.query(`SELECT request_hash, response FROM idempotency_key ${where}`, [owner, operation, key]);
-    return first?.request_hash === hash ? ok(first.response) : err({ kind: 'IDEMPOTENCY_KEY_REUSED' });
+  const place = [owner, operation, key];
+  const { rowCount } = await runPrepared(tx, claim, [...place, hash]);
+  if (rowCount === 0) {
+    const { rows } = await runPrepared<{ request_hash: string; response: T }>(tx, find, place);
+    return rows[0]?.request_hash === hash ? ok(rows[0].response) : err({ kind: 'IDEMPOTENCY_KEY_REUSED' });
   }
   const result = await work();
-  if (result.ok) await tx.query(`UPDATE idempotency_key SET response = $4 ${where}`, [owner, operation, key, JSON.stringify(result.value)]);
-  else await tx.query(`DELETE FROM idempotency_key ${where}`, [owner, operation, key]);
+  if (result.ok) await sendPrepared(tx, keep, [...place, JSON.stringify(result.value)]);
+  else await sendPrepared(tx, forget, place);
   return result;
 }
+
+const where = 'WHERE owner = $1 AND operation = $2 AND key = $3';
+const claim = {
+  name: 'claim idempotency key',
+  text: `INSERT INTO idempotency_key (owner, operation, key, request_hash) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (owner, operation, key) DO UPDATE SET request_hash = excluded.request_hash, response = NULL, created_at = now()
+    WHERE idempotency_key.created_at < now() - interval '${retentionHours} hours'`,
+};
+const find = { name: 'find idempotency key', text: `SELECT request_hash, response FROM idempotency_key ${where}` };
+const keep = { name: 'keep answer of idempotency key', text: `UPDATE idempotency_key SET response = $4 ${where}` };
+const forget = { name: 'forget idempotency key', text: `DELETE FROM idempotency_key ${where}` };
 
 /** Deletes keys past their retention; run by a daily job. Answers how many. */
 export async function pruneIdempotencyKeys(tx: EntityManager): Promise<number> {

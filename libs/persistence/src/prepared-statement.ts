@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
-import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { QueryResult, QueryResultRow } from 'pg';
+import { transactionOf } from './open-transaction';
 
 export type Column = ReturnType<DataSource['getMetadata']>['columns'][number];
 
@@ -9,14 +10,42 @@ export interface PreparedStatement {
   readonly text: string;
 }
 
+/** What a statement takes as it is. Nothing that pg would have to turn into text first: that could fail when the commit is on its way already. */
+export type Parameter = string | number | boolean | Date | null;
+
+/** A database session inside a transaction of the caller. TypeORM's EntityManager is one. */
+interface Session {
+  query(sql: string, parameters?: unknown[]): Promise<unknown>;
+}
+
 /**
- * Runs one of the few hot statements past TypeORM, in its transaction and on its connection: parsed and planned once for each connection.
+ * Runs one of the few hot statements past TypeORM, in its unit of work and on its connection: parsed and planned once for each connection.
  * Everything else goes through repositories. Throws what pg throws.
  */
-export async function runPrepared<Row extends QueryResultRow>(tx: EntityManager, { name, text }: PreparedStatement, values: unknown[]): Promise<QueryResult<Row>> {
-  if (!tx.queryRunner) throw new Error(`"${name}" runs in a transaction only`);
-  const client = (await tx.queryRunner.connect()) as PoolClient;
-  return client.query<Row>({ name, text, values });
+export async function runPrepared<Row extends QueryResultRow>(tx: EntityManager, { name, text }: PreparedStatement, values: Parameter[]): Promise<QueryResult<Row>> {
+  const transaction = transactionOf(tx);
+  if (!transaction) throw new Error(`"${name}" runs in a unit of work only`);
+  return transaction.query<Row>({ name: nameOf(name, text), text, values });
+}
+
+/**
+ * Writes without waiting for the answer, where nothing depends on it: whatever follows in the unit of work sees what was written, and should
+ * it fail the unit of work ends with that failure, and nothing of it is kept. In a transaction of another kind it is waited for.
+ */
+export async function sendPrepared(tx: Session, { name, text }: PreparedStatement, values: Parameter[]): Promise<void> {
+  const transaction = transactionOf(tx);
+  if (transaction) transaction.send({ name: nameOf(name, text), text, values });
+  else await tx.query(text, values);
+}
+
+const texts = new Map<string, string>();
+
+/** pg refuses a name that it knows for another text, but not before the commit may have been sent. */
+function nameOf(name: string, text: string): string {
+  const known = texts.get(name) ?? text;
+  if (known !== text) throw new Error(`two statements are named "${name}"`);
+  texts.set(name, text);
+  return name;
 }
 
 /** The columns of an entity as its class declares them, so that a statement written by hand has them from one place. */
@@ -25,7 +54,7 @@ export function columnsOf(tx: EntityManager, entity: EntityTarget<ObjectLiteral>
 }
 
 /** A value as pg takes it for a column: JSON as text, since pg makes a PostgreSQL array of a JavaScript one. */
-export function toParameter(column: Column, row: ObjectLiteral): unknown {
+export function toParameter(column: Column, row: ObjectLiteral): Parameter {
   const value: unknown = row[column.propertyName] ?? null;
-  return column.type === 'jsonb' && value !== null ? JSON.stringify(value) : value;
+  return column.type === 'jsonb' && value !== null ? JSON.stringify(value) : (value as Parameter);
 }

@@ -1,4 +1,5 @@
 import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError, type DataSource, type EntityManager } from 'typeorm';
+import { openTransaction } from './open-transaction';
 import { ConnectionLost } from './pg-errors';
 
 export interface UnitOfWork {
@@ -10,14 +11,30 @@ export interface UnitOfWork {
 export function createUnitOfWork(dataSource: DataSource, { onCommit = () => undefined }: { onCommit?: () => void } = {}): UnitOfWork {
   return {
     async run(work) {
-      // PostgreSQL's default isolation: to name it would cost a round trip each time.
-      const result = await dataSource.transaction(work).catch((error: unknown) => {
+      const result = await inTransaction(dataSource, work).catch((error: unknown) => {
         throw isReleased(error) ? new ConnectionLost(error) : error;
       });
       onCommit();
       return result;
     },
   };
+}
+
+/** In PostgreSQL's default isolation: to name it would cost a statement each time. */
+async function inTransaction<T>(dataSource: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const transaction = await openTransaction(runner);
+    try {
+      const result = await work(runner.manager);
+      await transaction.commit();
+      return result;
+    } catch (error) {
+      throw await transaction.rollback(error);
+    }
+  } finally {
+    await runner.release();
+  }
 }
 
 /** TypeORM gives a connection back when it breaks; whoever still works with it hears only this. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { columnsOf, toParameter, type Column, type PreparedStatement } from '@bindery/persistence';
+import { columnsOf, toParameter, type Column, type Parameter, type PreparedStatement } from '@bindery/persistence';
 import { BindingChangeRow } from './binding-change.entity';
 import { BindingRow } from './binding.entity';
 import { CardRow } from './card.entity';
@@ -10,8 +10,8 @@ type NewChange = Omit<BindingChangeRow, 'position'>;
 interface StepStatements {
   /** Parameters: the binding's id, and the account it must belong to or null. */
   readonly lock: { readonly statement: PreparedStatement; read(row: Record<string, unknown>): { binding: BindingRow; card: CardRow } };
-  /** Writes the row and the record of the step, or nothing when the row is not at that version. */
-  readonly save: { readonly statement: PreparedStatement; write(versionBefore: number, binding: BindingRow, change: NewChange): unknown[] };
+  /** Writes the row and the record of the step; fails when the row is not at that version. */
+  readonly save: { readonly statement: PreparedStatement; write(versionBefore: number, binding: BindingRow, change: NewChange): Parameter[] };
 }
 
 const made = new WeakMap<object, StepStatements>();
@@ -41,14 +41,17 @@ function lockStatement(binding: readonly Column[], card: readonly Column[]): Ste
   };
 }
 
+/** The record has a binding only where one was saved; one without is refused by its table. */
 function saveStatement(binding: readonly Column[], change: readonly Column[]): StepStatements['save'] {
   const [versionBefore, ...parameters] = ['integer', ...[...binding, ...change].map(({ type }) => String(type))].map((type, index) => `$${index + 1}::${type}`);
   const ofBinding = new Map(binding.map((column, index) => [nameOf(column), parameters[index]]));
+  const ofChange = new Map(change.map((column, index) => [nameOf(column), parameters[binding.length + index]]));
+  ofChange.set('"binding_id"', `(SELECT ${ofChange.get('"binding_id"')} FROM saved)`);
   const text = `WITH saved AS (
       UPDATE binding SET ${[...ofBinding].filter(([name]) => name !== '"id"').map(([name, parameter]) => `${name} = ${parameter}`).join(', ')}
       WHERE id = ${ofBinding.get('"id"')} AND version = ${versionBefore} RETURNING 1
     )
-    INSERT INTO binding_change (${change.map(nameOf).join(', ')}) SELECT ${parameters.slice(binding.length).join(', ')} FROM saved`;
+    INSERT INTO binding_change (${[...ofChange.keys()].join(', ')}) VALUES (${[...ofChange.values()].join(', ')})`;
   return {
     statement: { name: 'save step', text },
     write: (version, row, record) => [version, ...binding.map((column) => toParameter(column, row)), ...change.map((column) => toParameter(column, record))],

@@ -1,12 +1,13 @@
-import { ContractBreach, createEvent, findContract, toWireEvent, type BinderyEvent, type EventType, type NewEvent } from '@bindery/event-contracts';
+import { ContractBreach, createEvent, toWireEvent, topicOf, type BinderyEvent, type EventType, type NewEvent } from '@bindery/event-contracts';
 import type { Clock } from '@bindery/kernel';
 import { currentTraceparent } from '@bindery/observability';
+import { sendPrepared } from '@bindery/persistence';
 import type { SqlSession } from '../sql-session';
 
 export interface Outbox {
   /**
    * Writes an event in the caller's transaction: it is published if, and only if, that commits.
-   * Throws ContractBreach when it does not fit its contract.
+   * In a unit of work it is not waited for. Throws ContractBreach when it does not fit its contract.
    */
   append<Type extends EventType>(tx: SqlSession, event: NewEvent<Type>): Promise<void>;
 }
@@ -26,9 +27,9 @@ export function createOutbox({ service, clock }: OutboxDeps): Outbox {
       const event = createEvent(newEvent, { service, now: clock.now(), traceparent: currentTraceparent() });
       const { headers, value } = toWireEvent(event as unknown as BinderyEvent);
       if (Buffer.byteLength(value) > largestValueBytes) throw new ContractBreach(`${event.type}: larger than ${largestValueBytes} bytes`);
-      await tx.query(insert, [event.id, findContract(event.type)?.topic, event.partitionkey, JSON.stringify(headers), value]);
+      await sendPrepared(tx, insert, [event.id, topicOf(service), event.partitionkey, JSON.stringify(headers), value]);
     },
   };
 }
 
-const insert = 'insert into outbox_events (event_id, topic, key, headers, value) values ($1, $2, $3, $4, $5)';
+const insert = { name: 'append event', text: 'insert into outbox_events (event_id, topic, key, headers, value) values ($1, $2, $3, $4, $5)' };

@@ -1,0 +1,19 @@
+import type { PoolClient } from 'pg';
+import type { QueryRunner } from 'typeorm';
+import { Transaction } from './transaction';
+
+const transactions = new WeakMap<object, Transaction>();
+
+/**
+ * Begins a transaction on the connection of a query runner without waiting for it, as TypeORM's own would be. The runner is told, since
+ * repositories begin one of their own where there is none, and a nested one becomes a savepoint.
+ */
+export async function openTransaction(runner: QueryRunner): Promise<Transaction> {
+  const transaction = new Transaction((await runner.connect()) as PoolClient);
+  Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+  transactions.set(runner.manager, transaction);
+  return transaction;
+}
+
+/** The transaction that the unit of work at hand runs in, if it is one. */
+export const transactionOf = (tx: object): Transaction | undefined => transactions.get(tx);

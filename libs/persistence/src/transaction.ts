@@ -1,0 +1,67 @@
+import type { Duplex } from 'node:stream';
+import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import { isAfterFailure } from './pg-errors';
+
+/** pg keeps its connection to itself. */
+type Connected = PoolClient & { readonly connection: { readonly stream: Duplex } };
+
+/**
+ * A transaction on a connection with pg's `pipeline`: statements are done in the order in which they were said, but only those whose
+ * answer is needed are waited for, and what is said in one go leaves in one write to the socket.
+ */
+export class Transaction {
+  private readonly unwatched: Promise<unknown>[] = [];
+  private isOver = false;
+
+  /** Begins it: BEGIN leaves together with the first statement. */
+  constructor(private readonly client: PoolClient) {
+    this.send({ text: 'BEGIN' });
+  }
+
+  /** Throws what pg throws. */
+  query<Row extends QueryResultRow>(statement: QueryConfig): Promise<QueryResult<Row>> {
+    if (this.isOver) throw new Error('the transaction is over');
+    return this.client.query<Row>(statement);
+  }
+
+  /** Sends a statement whose answer nobody waits for. Should it fail, the transaction is undone and `commit` throws that failure. */
+  send(statement: QueryConfig): void {
+    joinWrites(this.client);
+    this.watchLater(this.query(statement));
+  }
+
+  /** Durable once it resolves. PostgreSQL answers the COMMIT of a transaction in which something failed with ROLLBACK and no error, hence the look at each answer. */
+  async commit(): Promise<void> {
+    const committed = this.query({ text: 'COMMIT' });
+    this.isOver = true;
+    this.watchLater(committed);
+    await this.throwFailure();
+    const { command } = await committed;
+    if (command !== 'COMMIT') throw new Error('a statement of the transaction failed, and its error was not passed on');
+  }
+
+  /** Undoes it. Answers why: with `error`, unless that only says that a statement which nobody waited for had failed before. */
+  async rollback(error: unknown): Promise<unknown> {
+    this.isOver = true;
+    // Where this fails the connection is gone, and the transaction with it.
+    await this.client.query('ROLLBACK').catch(() => undefined);
+    return isAfterFailure(error) ? this.throwFailure().then(() => error, (cause: unknown) => cause) : error;
+  }
+
+  private watchLater(answer: Promise<unknown>): void {
+    answer.catch(() => undefined);
+    this.unwatched.push(answer);
+  }
+
+  /** Of several the first, which the others follow from. */
+  private async throwFailure(): Promise<void> {
+    await Promise.all(this.unwatched);
+  }
+}
+
+/** Holds back what is written until everything that can run now has run: a system call costs more than the words of a statement. */
+function joinWrites(client: PoolClient): void {
+  const { stream } = (client as Connected).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
