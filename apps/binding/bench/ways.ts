@@ -1,0 +1,72 @@
+import type { Trigger } from '@bindery/card-lifecycle';
+import { newId, systemClock } from '@bindery/kernel';
+import { createOutbox } from '@bindery/messaging';
+import { createUnitOfWork } from '@bindery/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
+import { loadProviderCatalogue } from '../src/connectors/provider-catalogue';
+import { bindingJobs } from '../src/jobs/binding-jobs';
+import { BindingChangeRow } from '../src/persistence/binding-change.entity';
+import { BindingRow } from '../src/persistence/binding.entity';
+import { lockBinding } from '../src/persistence/binding.repository';
+import { createEffects } from '../src/use-cases/effects/effects';
+import { createWallets } from '../src/use-cases/effects/wallets';
+import { createSteps } from '../src/use-cases/take-step';
+import { NaiveOutboxRow } from './naive-outbox.entity';
+
+/** Puts a hold on a binding, or lifts it. */
+export type Way = (id: string, on: boolean) => Promise<void>;
+
+const hold = { owner: 'RISK', reason: 'UNUSUAL_USE' } as const;
+const toTrigger = (on: boolean): Trigger =>
+  on ? ({ type: 'AddHold', actor: 'RISK', hold: { ...hold, since: new Date().toISOString() } } as Trigger) : ({ type: 'LiftHold', actor: 'RISK', ...hold } as unknown as Trigger);
+
+/** As the service does it: locked row with its card, step of the machine, row, record, event checked against its contract. */
+export function stepOurWay(dataSource: DataSource): Way {
+  const outbox = createOutbox({ service: 'binding', clock: systemClock });
+  const steps = createSteps({ outbox, effects: createEffects({ jobs: bindingJobs, wallets: createWallets(outbox) }), profiles: loadProviderCatalogue(), clock: systemClock });
+  const unitOfWork = createUnitOfWork(dataSource);
+  return (id, on) =>
+    unitOfWork.run(async (tx) => {
+      const held = await lockBinding(tx, id);
+      if (!held) throw new Error('no binding');
+      const taken = await steps.take(tx, held, toTrigger(on), { channel: 'SYSTEM' as never, reason: 'UNUSUAL_USE' });
+      if (!taken.ok) throw new Error(JSON.stringify(taken.error));
+    });
+}
+
+/** As TypeORM invites to: find with a lock, save the row, save the event. */
+export function stepNaively(dataSource: DataSource): Way {
+  return (id, on) => dataSource.transaction(async (tx) => saveEvent(tx, await changeRow(tx, id, on)));
+}
+
+/** The same with a record of the step, as ours has one; still without its checks. */
+export function stepNaivelyWithRecord(dataSource: DataSource): Way {
+  return (id, on) =>
+    dataSource.transaction(async (tx) => {
+      const row = await changeRow(tx, id, on);
+      await tx.save(
+        tx.create(BindingChangeRow, {
+          id: newId('change'), bindingId: id, version: row.version, cardId: row.cardId, at: new Date(), actor: 'RISK', channel: 'SYSTEM' as never,
+          trigger: on ? 'AddHold' : 'LiftHold', fact: on ? 'held' : 'hold-lifted', reason: hold.reason, fromPhase: row.phase, toPhase: row.phase, holds: row.holds, sync: row.sync,
+        }),
+      );
+      await saveEvent(tx, row);
+    });
+}
+
+async function changeRow(tx: EntityManager, id: string, on: boolean): Promise<BindingRow> {
+  const row = await tx.findOneOrFail(BindingRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  row.holds = on ? [{ ...hold, since: new Date().toISOString() } as never] : [];
+  row.version += 1;
+  return tx.save(row);
+}
+
+async function saveEvent(tx: EntityManager, row: BindingRow): Promise<void> {
+  const event = new NaiveOutboxRow();
+  event.eventId = newId('event');
+  event.topic = 'bindery.binding';
+  event.key = row.id;
+  event.headers = { ce_id: event.eventId, ce_type: 'bindery.binding.held.v1', ce_source: '/bindery/binding', ce_specversion: '1.0', ce_time: new Date().toISOString(), 'content-type': 'application/json' };
+  event.value = JSON.stringify({ ...row });
+  await tx.save(event);
+}
