@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createEventLog, type Transport } from '@bindery/messaging';
 import { createLog } from '@bindery/observability';
 import { withUser } from '@bindery/persistence';
-import { livingHolder } from '../start/folder-lock';
+import { livingHolder } from '../start/data/folder-lock';
 import { portsFrom, services, type Service } from '../start/topology';
 
 const log = createLog({ service: 'chaos', level: 'silent', format: 'json' });

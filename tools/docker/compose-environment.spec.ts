@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readOrMakeSecrets } from '../start/secrets';
+import { readOrMakeSecrets } from '../start/data/secrets';
 import { root } from '../start/start-options';
 import { toComposeEnvironments } from './compose-environment';
 

@@ -1,6 +1,6 @@
 import { withUser } from '@bindery/persistence';
-import { toPrograms } from '../start/programs';
-import type { Secrets } from '../start/secrets';
+import { toPrograms } from '../start/processes/programs';
+import type { Secrets } from '../start/data/secrets';
 import { root } from '../start/start-options';
 import { portsFrom, services, type Service } from '../start/topology';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { readOrMakeSecrets } from '../start/secrets';
+import { readOrMakeSecrets } from '../start/data/secrets';
 import { root } from '../start/start-options';
 import { portsFrom } from '../start/topology';
 import { toComposeEnvironments } from './compose-environment';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@bindery/testing';
 import { generateSigningKey, toPublicKeySet } from '@bindery/trust';
-import { mainFileOf } from '../start/programs';
+import { mainFileOf } from '../start/processes/programs';
 import { startLoad } from './load';
 import { startReplica, type Replica } from './replica';
 import { composeSmallGraph, type SmallSubgraph } from './small-graph';

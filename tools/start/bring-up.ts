@@ -1,18 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { endLeftServer } from './cluster';
-import { prepareDatabases, type Databases } from './databases';
+import { endLeftServer } from './data/cluster';
+import { prepareDatabases, type Databases } from './data/databases';
 import { ensureDemoAccounts, type DemoAccount } from './demo-accounts';
 import { checkPortsFree } from './free-ports';
-import { startKafka } from './kafka';
-import { startPostgres } from './postgres';
-import type { Processes } from './processes';
-import { toPrograms, type Program } from './programs';
+import { startKafka } from './servers/kafka';
+import { startPostgres } from './servers/postgres';
+import type { Processes } from './processes/processes';
+import { toPrograms, type Program } from './processes/programs';
 import type { Progress } from './progress';
-import { readOrMakeSecrets } from './secrets';
+import { readOrMakeSecrets } from './data/secrets';
 import type { StartOptions } from './start-options';
 import type { Ports, Service } from './topology';
-import { waitReady } from './wait-ready';
+import { waitReady } from './processes/wait-ready';
 
 /** The steps from an empty or a filled data folder to a system that answers, in order. Answers the demo accounts. */
 export async function bringUp({ data, kafka, withoutConsumersOf }: StartOptions, ports: Ports, afterCrash: boolean, processes: Processes, { step }: Progress): Promise<readonly DemoAccount[]> {

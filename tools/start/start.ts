@@ -1,8 +1,8 @@
 import { bringUp } from './bring-up';
 import { toBoard } from './board';
-import { takeDataFolder } from './data-folder';
-import type { FolderLock } from './folder-lock';
-import { createProcesses } from './processes';
+import { takeDataFolder } from './data/data-folder';
+import type { FolderLock } from './data/folder-lock';
+import { createProcesses } from './processes/processes';
 import { createProgress } from './progress';
 import { StartError } from './start-error';
 import { readStartOptions } from './start-options';

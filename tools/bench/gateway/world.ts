@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { newId } from '@bindery/kernel';
 import { generateSigningKey, readSigningKey, signAccessToken, toPublicKeySet } from '@bindery/trust';
-import { mainFileOf } from '../../start/programs';
+import { mainFileOf } from '../../start/processes/programs';
 import { root } from '../../start/start-options';
 import { benchClient, registerDocuments } from './register-documents';
 import { register, replyTo, startContender, type Contender } from './contender';

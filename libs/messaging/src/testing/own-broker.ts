@@ -27,7 +27,7 @@ export async function startOwnBroker(): Promise<OwnBroker> {
   const proxy = await startFaultyProxy(() => port);
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, DIRECTORY: directory, PORT: String(port), CONTROLLER_PORT: String(await freePort()), ADVERTISED_PORT: String(proxy.port) };
   function start(): ChildProcess {
-    return fork(join(root, 'tools/start/kafka-child.ts'), {
+    return fork(join(root, 'tools/start/servers/kafka-child.ts'), {
       cwd: root,
       execArgv: ['-r', join(root, 'tools/runtime/register.cjs')],
       env,

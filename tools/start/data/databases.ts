@@ -1,10 +1,10 @@
 import { provisionEventLog } from '@bindery/messaging';
 import { ensureRole, provisionServiceDatabase, withClient, withDatabase, withUser, type ServiceDatabase } from '@bindery/persistence';
 import { digestOfSchemas, isPrepared, rememberPrepared, servicesWithPending } from './prepared';
-import type { Processes } from './processes';
-import { mainFileOf } from './programs';
+import type { Processes } from '../processes/processes';
+import { mainFileOf } from '../processes/programs';
 import type { Secrets } from './secrets';
-import { services, type Service } from './topology';
+import { services, type Service } from '../topology';
 
 export interface Databases {
   readonly services: Readonly<Record<Service, ServiceDatabase>>;

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { commandLineOf } from './process-identity';
-import { StartError } from './start-error';
-import { root } from './start-options';
+import { commandLineOf } from '../processes/process-identity';
+import { StartError } from '../start-error';
+import { root } from '../start-options';
 
 /** There while a cluster is being made: one that was interrupted holds nothing and is made again. */
 const unfinishedMark = (directory: string) => `${directory}.unfinished`;

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withClient, type ServiceDatabase } from '@bindery/persistence';
-import { root } from './start-options';
-import { services, type Service } from './topology';
+import { root } from '../start-options';
+import { services, type Service } from '../topology';
 
 // Making databases, roles and rights and asking four programs to migrate takes seconds. A server that was prepared by
 // the same sources, as it says itself, needs none of it.
 
 /** What decides how the databases look: the migrations, what they build on, and the packages with tables of their own. */
-const schemaSources = [...services.map((service) => `apps/${service}/migrations`), 'libs/jobs/src', 'libs/messaging/src', 'libs/persistence/src', 'tools/start'];
+const schemaSources = [...services.map((service) => `apps/${service}/migrations`), 'libs/jobs/src', 'libs/messaging/src', 'libs/persistence/src', 'tools/start/data'];
 
 /** Changes whenever the databases may have to look different, or their passwords changed. */
 export function digestOfSchemas(passwords: object): string {

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { generateSigningKey } from '@bindery/trust';
-import { StartError } from './start-error';
+import { StartError } from '../start-error';
 
 const secretsSchema = z.object({
   postgresPassword: z.string(),

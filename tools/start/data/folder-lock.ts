@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { identify } from './process-identity';
-import { StartError } from './start-error';
+import { identify } from '../processes/process-identity';
+import { StartError } from '../start-error';
 
 export interface FolderLock {
   release(): void;

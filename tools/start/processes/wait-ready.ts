@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Program } from './programs';
-import { StartError } from './start-error';
+import { StartError } from '../start-error';
 
 const readyTimeoutMs = 60_000;
 

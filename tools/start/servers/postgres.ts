@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { markFinished, markUnfinished } from './cluster';
-import type { Processes } from './processes';
+import { markFinished, markUnfinished } from '../data/cluster';
+import type { Processes } from '../processes/processes';
 
 /** Starts PostgreSQL as a child and resolves when it takes connections; a first start makes the cluster (some 3 s). */
 export async function startPostgres(processes: Processes, data: string, port: number, password: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { ServiceDatabase } from '@bindery/persistence';
 import { toPublicKeySet } from '@bindery/trust';
-import type { Secrets } from './secrets';
-import { root } from './start-options';
-import { urlOf, type Ports, type Service } from './topology';
+import type { Secrets } from '../data/secrets';
+import { root } from '../start-options';
+import { urlOf, type Ports, type Service } from '../topology';
 
 /** One process of the system: its main file and its environment. */
 export interface Program {

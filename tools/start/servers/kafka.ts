@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { kafkaJarsFolder } from '@bindery/testing';
-import type { Processes } from './processes';
-import { StartError } from './start-error';
+import type { Processes } from '../processes/processes';
+import { StartError } from '../start-error';
 
 /** Starts one node of Apache Kafka as a child and makes the topics. Answers `host:port` for KAFKA_BROKERS. */
 export async function startKafka(processes: Processes, data: string, port: number): Promise<string> {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { closedFolderAbove } from '@bindery/persistence';
 import { checkCluster } from './cluster';
 import { takeLock, type FolderLock } from './folder-lock';
-import { StartError } from './start-error';
+import { StartError } from '../start-error';
 
 /** Says that the folder is ours; without it a folder that holds other things is not touched. */
 const mark = '.bindery-data';

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { childLog, type ChildLog } from './child-log';
 import { endGroup } from './process-group';
-import { StartError } from './start-error';
-import { root } from './start-options';
-import { stopWaves } from './topology';
+import { StartError } from '../start-error';
+import { root } from '../start-options';
+import { stopWaves } from '../topology';
 
 /** A stopping program has this long to finish what it does before it is killed; less when what it needs may be gone. */
 const stopTimeoutMs = 20_000;
@@ -98,7 +98,7 @@ export function createProcesses(data: string): Processes {
   return processes;
 }
 
-const execArgv = ['-r', join(root, 'tools/runtime/register.cjs'), '-r', join(root, 'tools/start/end-with-parent.cjs')];
+const execArgv = ['-r', join(root, 'tools/runtime/register.cjs'), '-r', join(root, 'tools/start/processes/end-with-parent.cjs')];
 
 /** Children get nothing of a person's environment but what they need to run. */
 const inherited = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', APOLLO_TELEMETRY_DISABLED: '1', KAFKAJS_NO_PARTITIONER_WARNING: '1' });
