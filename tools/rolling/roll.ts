@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@bindery/testing';
-import { generateSigningKey, toPublicKeySet } from '@bindery/trust';
+import { generateGatewayKeys } from '@bindery/trust';
 import { mainFileOf } from '../start/processes/programs';
 import { startLoad } from './load';
 import { startReplica, type Replica } from './replica';
@@ -60,9 +60,9 @@ export async function rollRestarts(restarts: number, tell: (line: string) => voi
 }
 
 async function startAll(folder: string, onMessage: (message: unknown) => void) {
-  const gatewayKey = await generateSigningKey();
+  const keys = generateGatewayKeys();
   const startSubgraph = async (name: SmallSubgraph, number: number) =>
-    startReplica({ name: `${name} ${number}`, file: join(__dirname, 'subgraph.child.ts'), args: [name], port: await freePort(), env: { DRAIN_GRACE_MS: String(drainGraceMs), GATEWAY_PUBLIC_KEYS: toPublicKeySet(gatewayKey) }, onMessage });
+    startReplica({ name: `${name} ${number}`, file: join(__dirname, 'subgraph.child.ts'), args: [name], port: await freePort(), env: { DRAIN_GRACE_MS: String(drainGraceMs), GATEWAY_KEYS: keys }, onMessage });
   const identity = [await startSubgraph('identity', 1), await startSubgraph('identity', 2)];
   const binding = [await startSubgraph('binding', 1), await startSubgraph('binding', 2)];
   const supergraph = join(folder, 'supergraph.graphql');
@@ -77,7 +77,7 @@ async function startAll(folder: string, onMessage: (message: unknown) => void) {
     DOCUMENTS_PATH: folder,
     SUBGRAPH_URLS: JSON.stringify({ identity: urlsOf(identity), binding: urlsOf(binding), verification: urlsOf(identity), notification: urlsOf(identity) }),
     ACCESS_TOKEN_JWKS_URL: `${identity[0]?.url}/.well-known/jwks.json`,
-    GATEWAY_PRIVATE_KEY: gatewayKey,
+    SUBGRAPH_KEYS: `{"identity":${keys},"binding":${keys},"verification":${keys},"notification":${keys}}`,
     REQUESTS_PER_ADDRESS: '100000',
   };
   const startGateway = async (number: number) => startReplica({ name: `gateway ${number}`, file: mainFileOf('gateway'), port: await freePort(), env });

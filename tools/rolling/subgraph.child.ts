@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const log = createLog({ service: name, level: config.LOG_LEVEL, format: config.LOG_FORMAT });
   const host = createHttpHost({ host: config.HOST, port: config.PORT, drainGraceMs: config.DRAIN_GRACE_MS, log, metrics: createMetrics(name), isReady: async () => true });
   const schema = buildSubgraphSchema([{ typeDefs: parse(smallGraph[name]), resolvers: resolvers[name] }]);
-  await addSubgraph(host.app, { name, subgraph: { schema, sdl: smallGraph[name] }, gatewayPublicKeys: process.env.GATEWAY_PUBLIC_KEYS ?? '', log });
+  await addSubgraph(host.app, { name, subgraph: { schema, sdl: smallGraph[name] }, gatewayKeys: process.env.GATEWAY_KEYS ?? '', log });
   await runService({ log, components: [host] });
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId } from '@bindery/kernel';
-import { generateSigningKey, gatewaySignatureHeader, readSigningKey, signAccessToken, signGatewayRequest, type GatewayClaims, type SigningKey } from '@bindery/trust';
+import { createGatewaySigner, generateGatewayKeys, generateSigningKey, gatewaySignatureHeader, readGatewayKeys, readSigningKey, signAccessToken, type GatewayClaims, type GatewayKeys, type SigningKey } from '@bindery/trust';
 import { newKey } from '@bindery/wallet-client';
 import { mutate } from './testing/mutate';
 import { rowsOf } from './system/databases';
@@ -10,8 +10,9 @@ import { data, graph, newHolder, urls, type Holder } from './system/the-system';
 const subgraphs = ['identity', 'binding', 'verification', 'notification'] as const;
 type Subgraph = (typeof subgraphs)[number];
 
-const keyOf = (name: 'gatewayKey' | 'accessTokenKey' | 'proofKey'): Promise<SigningKey> =>
-  readSigningKey((JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as Record<string, string>)[name] ?? '');
+const secrets = () => JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as { accessTokenKey: string; proofKey: string; gatewayKeys: Record<Subgraph, string> };
+
+const keyOf = (name: 'accessTokenKey' | 'proofKey'): Promise<SigningKey> => readSigningKey(secrets()[name]);
 
 async function post(subgraph: Subgraph, body: string, signature?: string) {
   const response = await fetch(`${urls[subgraph]}/graphql`, {
@@ -39,20 +40,21 @@ describe.each(subgraphs)('%s on its own port', (subgraph) => {
     expect(await post(subgraph, JSON.stringify({ query }))).toEqual(refused);
   });
 
-  it('refuses a signature of another key, for another subgraph, for another body, and one that was used', async () => {
-    const gateway = await keyOf('gatewayKey');
-    const stranger = await readSigningKey(await generateSigningKey());
+  it('refuses a signature of another key, of another subgraph, for another subgraph, for another body, and one that was used', async () => {
+    const keys = readGatewayKeys(secrets().gatewayKeys[subgraph]);
+    const sign = createGatewaySigner(subgraph, keys);
+    const stranger = readGatewayKeys(generateGatewayKeys());
     const other = subgraph === 'binding' ? 'identity' : 'binding';
     const bad = [
-      signGatewayRequest(claims, subgraph, ordinary, stranger),
-      signGatewayRequest(claims, subgraph, ordinary, { ...stranger, kid: gateway.kid }),
-      signGatewayRequest(claims, other, ordinary, gateway),
-      signGatewayRequest(claims, subgraph, `${ordinary} `, gateway),
-      signGatewayRequest(claims, subgraph, ordinary, await keyOf('accessTokenKey')),
+      createGatewaySigner(subgraph, stranger)(claims, ordinary),
+      createGatewaySigner(subgraph, new Map([...keys.keys()].map((kid) => [kid, [...stranger.values()][0]])) as GatewayKeys)(claims, ordinary),
+      createGatewaySigner(subgraph, readGatewayKeys(secrets().gatewayKeys[other]))(claims, ordinary),
+      createGatewaySigner(other, keys)(claims, ordinary),
+      sign(claims, `${ordinary} `),
       'no.real.signature',
     ];
     for (const signature of bad) expect(await post(subgraph, ordinary, signature)).toEqual(refused);
-    const good = signGatewayRequest(claims, subgraph, ordinary, gateway);
+    const good = sign(claims, ordinary);
     expect(await post(subgraph, ordinary, good)).toMatchObject({ status: 200, data: { __typename: 'Query' } });
     expect(await post(subgraph, ordinary, good)).toEqual(refused);
   });

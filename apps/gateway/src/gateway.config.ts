@@ -7,7 +7,11 @@ export type SubgraphName = (typeof subgraphNames)[number];
 /** One URL, e.g. of a balancer, or one for each process. */
 const urls = z.union([z.url().transform((url) => [url]), z.array(z.url()).min(1)]);
 
+const base64ById = z.record(z.string(), z.string());
+
 const subgraphUrls = z.object(Object.fromEntries(subgraphNames.map((name) => [name, urls])) as Record<SubgraphName, typeof urls>);
+
+const subgraphKeys = z.object(Object.fromEntries(subgraphNames.map((name) => [name, base64ById])) as Record<SubgraphName, typeof base64ById>);
 
 const pem = z.string().startsWith('-----BEGIN ');
 
@@ -19,7 +23,7 @@ export const gatewayConfigShape = {
   SUPERGRAPH_POLL_MS: z.coerce.number().int().min(100).default(5000).describe('milliseconds between looks at that file where its folder tells of no change'),
   SUBGRAPH_URLS: json(subgraphUrls).describe('JSON: subgraph name → its base URL, or a list of them, without /graphql'),
   ACCESS_TOKEN_JWKS_URL: z.url().describe("where identity publishes the keys of its access tokens"),
-  GATEWAY_PRIVATE_KEY: z.string().describe('Ed25519 private JWK with a kid; signs each request to a subgraph'),
+  SUBGRAPH_KEYS: json(subgraphKeys).describe('JSON: subgraph name → its GATEWAY_KEYS; the first key of each signs the requests to it'),
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().positive().default(1500).describe('milliseconds a subgraph has for one answer'),
   DOOR_RULES_PATH: z.string().default('apps/gateway/door-rules.json').describe('file of minimum client versions and maintenance windows; followed while running'),
   DOCUMENTS_PATH: z.string().default('apps/gateway/documents').describe('folder of registered documents: <app>/<version>.json, manifests as Apollo writes them'),

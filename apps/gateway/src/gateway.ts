@@ -9,7 +9,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import type { Log, Metrics } from '@bindery/observability';
 import type { Component } from '@bindery/service-host';
-import { readSigningKey } from '@bindery/trust';
+import { createGatewaySigner, toGatewayKeys } from '@bindery/trust';
 import type { GatewayContext } from './door/auth/gateway-context';
 import { composeDoor } from './door/compose-door';
 import { SubgraphDataSource } from './data-source/subgraph-data-source';
@@ -38,8 +38,8 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
   installFastPaths(log);
   const production = config.NODE_ENV === 'production';
   const toPublicError = createPublicError({ production, count: countRefusals(metrics), onBug: logBugs(log) });
-  const key = await readSigningKey(config.GATEWAY_PRIVATE_KEY);
   const urls: Readonly<Record<string, readonly string[]>> = config.SUBGRAPH_URLS;
+  const keys: Readonly<Record<string, Readonly<Record<string, string>>>> = config.SUBGRAPH_KEYS;
   const metricsOf = createSubgraphMetrics(metrics);
   const sources: SubgraphDataSource[] = [];
   const gateway = new ApolloGateway({
@@ -48,7 +48,7 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
     buildService({ name }) {
       const own = urls[name];
       if (!own) throw new Error(`SUBGRAPH_URLS has no ${name}, which the supergraph needs`);
-      const source = new SubgraphDataSource({ name, urls: own, key, timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log, metrics: metricsOf(name) });
+      const source = new SubgraphDataSource({ name, urls: own, sign: createGatewaySigner(name, toGatewayKeys(keys[name] ?? {})), timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log, metrics: metricsOf(name) });
       sources.push(source);
       return source;
     },

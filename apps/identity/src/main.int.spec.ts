@@ -31,7 +31,7 @@ function start(environment: Record<string, string>) {
 describe('the identity process', () => {
   it('gets ready with all its roles, serves its keys, and ends with 0 on SIGTERM', async () => {
     const port = await freePort();
-    const environment = await testEnvironment(database.appUrl, (await createTestGateway()).publicKeys, await generateSigningKey());
+    const environment = await testEnvironment(database.appUrl, (await createTestGateway()).keys, await generateSigningKey());
     const { child, ended } = start({ ...environment, PORT: String(port) });
     try {
       await eventually(async () => expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200), { withinMs: 25_000, everyMs: 100 });

@@ -73,7 +73,7 @@ export async function composeNotification(config: NotificationConfig, { log, met
       markNotificationsRead: createMarkNotificationsRead({ unitOfWork, clock }),
       setNotificationPreferences: createSetNotificationPreferences({ unitOfWork }),
     });
-    await addSubgraph(host.app, { name: service, subgraph: buildNotificationSubgraph(instances), gatewayPublicKeys: config.GATEWAY_PUBLIC_KEYS, log });
+    await addSubgraph(host.app, { name: service, subgraph: buildNotificationSubgraph(instances), gatewayKeys: config.GATEWAY_KEYS, log });
   }
 
   const inRole = (role: Role, component: Component): Component[] => (config.ROLES.includes(role) ? [component] : []);

@@ -48,7 +48,7 @@ beforeAll(async () => {
     instances: new Map([[ShelfResolver, new ShelfResolver('hall')]]),
     references: { Shelf: ({ id }, { viewer }) => (viewer ? Object.assign(new Shelf(), { id }) : null) },
   });
-  await addSubgraph(host.app, { name: 'shelves', subgraph, gatewayPublicKeys: gateway.publicKeys, log });
+  await addSubgraph(host.app, { name: 'shelves', subgraph, gatewayKeys: gateway.keys, log });
 });
 afterAll(() => host.stop());
 

@@ -9,7 +9,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Log } from '@bindery/observability';
 import { headerText } from '@bindery/service-host';
-import { createGatewaySignatureVerifier, gatewaySignatureHeader, readKeySet, type GatewayClaims } from '@bindery/trust';
+import { createGatewaySignatureVerifier, gatewaySignatureHeader, readGatewayKeys, type GatewayClaims } from '@bindery/trust';
 import type { Subgraph } from './build-subgraph';
 import { toPublicError } from './graphql-errors';
 import { createRequestContext, type RequestContext } from './request-context';
@@ -18,8 +18,8 @@ export interface SubgraphServerOptions {
   /** Its name in the supergraph, the audience of the gateway's signature. */
   readonly name: string;
   readonly subgraph: Subgraph;
-  /** JWKS text of the gateway. */
-  readonly gatewayPublicKeys: string;
+  /** What this subgraph shares with the gateway, as `readGatewayKeys` takes it. */
+  readonly gatewayKeys: string;
   readonly log: Log;
 }
 
@@ -34,10 +34,10 @@ declare module 'fastify' {
  * Adds `POST /graphql` to the app. Every request must carry the gateway's signature over its exact bytes,
  * `_service` and `_entities` included; any other is answered 401 before anything of it is read.
  */
-export async function addSubgraph(app: FastifyInstance, { name, subgraph, gatewayPublicKeys, log }: SubgraphServerOptions): Promise<void> {
+export async function addSubgraph(app: FastifyInstance, { name, subgraph, gatewayKeys, log }: SubgraphServerOptions): Promise<void> {
   const apollo = createApollo(subgraph, log);
   await apollo.start();
-  const verify = createGatewaySignatureVerifier(name, readKeySet(gatewayPublicKeys));
+  const verify = createGatewaySignatureVerifier(name, readGatewayKeys(gatewayKeys));
 
   await app.register(async (scope) => {
     scope.removeContentTypeParser('application/json');
@@ -45,7 +45,7 @@ export async function addSubgraph(app: FastifyInstance, { name, subgraph, gatewa
     scope.post('/graphql', {
       preHandler: async (request, reply) => {
         const body = typeof request.body === 'string' ? request.body : '';
-        const verdict = await verify(headerText(request.headers[gatewaySignatureHeader]), body);
+        const verdict = verify(headerText(request.headers[gatewaySignatureHeader]), body);
         if (!verdict.ok) {
           log.warn({ reason: verdict.error.kind }, 'refused a request that the gateway did not sign');
           return reply.code(401).send({ errors: [{ message: 'Only the gateway may ask.', extensions: { code: 'GATEWAY_SIGNATURE_REQUIRED' } }] });

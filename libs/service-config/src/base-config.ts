@@ -55,5 +55,5 @@ export const serviceConfig = {
     .describe(`which parts this process runs, out of ${roles.join(', ')}`),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("this service's own database, as its least-privilege user"),
   ...eventLogConfig,
-  GATEWAY_PUBLIC_KEYS: z.string().describe('JWKS that verifies the signature of the gateway on each request'),
+  GATEWAY_KEYS: z.string().describe('JSON: key id → base64 of 32 bytes, shared with the gateway and nobody else; each of them is accepted on a request'),
 };

@@ -1,14 +1,18 @@
-import { hash, randomUUID, sign } from 'node:crypto';
-import { jwtVerify } from 'jose';
+import { createHmac, hash, randomUUID, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { err, ok, type Result } from '@bindery/kernel';
-import { signatureAlgorithm, type KeySet, type SigningKey } from './keys';
+import type { GatewayKeys } from './gateway-keys';
 
 /** The request header that carries the gateway's signature. */
 export const gatewaySignatureHeader = 'bindery-gateway-signature';
 
 /** A signature lives only as long as one hop on the same network needs; it also bounds the replay memory. */
 const lifetimeSeconds = 10;
+
+/** Clocks of two machines differ by so much at most. */
+const toleranceSeconds = 1;
+
+const issuer = 'bindery-gateway';
 
 const viewerSchema = z.object({
   accountId: z.string(),
@@ -18,9 +22,6 @@ const viewerSchema = z.object({
 });
 
 const claimsSchema = z.object({
-  jti: z.string(),
-  exp: z.number(),
-  bodySha256: z.string(),
   requestId: z.string(),
   locale: z.enum(['zh-CN', 'en']),
   clientAddress: z.string(),
@@ -29,31 +30,45 @@ const claimsSchema = z.object({
   viewer: viewerSchema.optional(),
 });
 
+const signedSchema = claimsSchema.extend({
+  iss: z.literal(issuer),
+  aud: z.string(),
+  jti: z.string(),
+  iat: z.number(),
+  exp: z.number(),
+  bodySha256: z.string(),
+});
+
 /** Who is signed in, as the gateway found it in the access token. */
 export type Viewer = z.infer<typeof viewerSchema>;
 
 /** What the gateway says of one request: who asks, from where, in which language. */
-export type GatewayClaims = Omit<z.infer<typeof claimsSchema>, 'jti' | 'exp' | 'bodySha256'>;
+export type GatewayClaims = z.infer<typeof claimsSchema>;
+
+/** Signs one request to the subgraph it was made for; bound to the bytes of its body, so that it serves for nothing else. */
+export type SignGatewayRequest = (claims: GatewayClaims, body: string | Uint8Array) => string;
 
 /**
- * Signs one request to one subgraph; bound to the bytes of its body, so that it serves for nothing else. A JWS in
- * compact form (RFC 7515) put together by hand: what does not change from one subgraph request of a client request to
- * the next is serialised once.
+ * The gateway's side, for one subgraph. A JWS in compact form (RFC 7515) with HMAC-SHA-256, put together by hand: what does
+ * not change from one subgraph request of a client request to the next is serialised once.
  */
-export function signGatewayRequest(claims: GatewayClaims, subgraph: string, body: string | Uint8Array, key: SigningKey): string {
-  const now = Math.floor(Date.now() / 1000);
-  const own = `"iss":"bindery-gateway","aud":${JSON.stringify(subgraph)},"jti":"${randomUUID()}","iat":${now},"exp":${now + lifetimeSeconds},"bodySha256":"${digest(body)}"}`;
-  const signed = `${headerOf(key)}.${base64Url(`${serialisedOnce(claims)},${own}`)}`;
-  return `${signed}.${sign(null, Buffer.from(signed, 'latin1'), key.keyObject).toString('base64url')}`;
+export function createGatewaySigner(subgraph: string, keys: GatewayKeys): SignGatewayRequest {
+  const [current] = keys;
+  if (!current) throw new Error(`the gateway has no key for ${subgraph}`);
+  const [kid, key] = current;
+  const header = headerOf(kid);
+  const parties = `"iss":"${issuer}","aud":${JSON.stringify(subgraph)}`;
+  return (claims, body) => {
+    const now = Math.floor(Date.now() / 1000);
+    const own = `${parties},"jti":"${randomUUID()}","iat":${now},"exp":${now + lifetimeSeconds},"bodySha256":"${digest(body)}"}`;
+    const signed = `${header}.${base64Url(`${serialisedOnce(claims)},${own}`)}`;
+    return `${signed}.${macOf(signed, key).toString('base64url')}`;
+  };
 }
 
-const headers = new WeakMap<SigningKey, string>();
+const headerOf = (kid: string) => base64Url(JSON.stringify({ alg: 'HS256', kid }));
 
-function headerOf(key: SigningKey): string {
-  const header = headers.get(key) ?? base64Url(JSON.stringify({ alg: signatureAlgorithm, kid: key.kid }));
-  headers.set(key, header);
-  return header;
-}
+const macOf = (signed: string, key: KeyObject) => createHmac('sha256', key).update(signed, 'latin1').digest();
 
 const serialised = new WeakMap<GatewayClaims, string>();
 
@@ -74,38 +89,42 @@ export interface SignatureRefused {
  * The subgraph's side: answers the claims of a request that the gateway signed for this subgraph and this
  * body, once. Each verifier remembers the signatures it has seen until they expire.
  */
-export function createGatewaySignatureVerifier(subgraph: string, keys: KeySet) {
+export function createGatewaySignatureVerifier(subgraph: string, keys: GatewayKeys): (signature: string | undefined, body: string) => Result<GatewayClaims, SignatureRefused> {
+  // A header is one that this side has made itself or it is none: no algorithm is ever chosen by who asks.
+  const keyByHeader = new Map([...keys].map(([kid, key]) => [headerOf(kid), key]));
   const seen = new Map<string, number>();
-  return async (signature: string | undefined, body: string): Promise<Result<GatewayClaims, SignatureRefused>> => {
+  return (signature, body) => {
     if (!signature) return err({ kind: 'SIGNATURE_MISSING' });
-    const claims = await readClaims(signature, subgraph, keys);
-    if (!claims) return err({ kind: 'SIGNATURE_INVALID' });
-    if (claims.bodySha256 !== digest(body)) return err({ kind: 'SIGNATURE_FOR_OTHER_BODY' });
+    const payload = readSigned(signature, keyByHeader);
+    const signed = payload === undefined ? undefined : signedSchema.safeParse(payload).data;
+    if (!signed || signed.aud !== subgraph || !isOfNow(signed)) return err({ kind: 'SIGNATURE_INVALID' });
+    if (signed.bodySha256 !== digest(body)) return err({ kind: 'SIGNATURE_FOR_OTHER_BODY' });
     forgetExpired(seen);
-    if (seen.has(claims.jti)) return err({ kind: 'SIGNATURE_REPLAYED' });
-    seen.set(claims.jti, claims.exp);
+    if (seen.has(signed.jti)) return err({ kind: 'SIGNATURE_REPLAYED' });
+    seen.set(signed.jti, signed.exp);
+    const { iss: _iss, aud: _aud, jti: _jti, iat: _iat, exp: _exp, bodySha256: _body, ...claims } = signed;
     return ok(claims);
   };
 }
 
-async function readClaims(signature: string, subgraph: string, keys: KeySet) {
-  try {
-    const { payload } = await jwtVerify(signature, keys, {
-      issuer: 'bindery-gateway',
-      audience: subgraph,
-      algorithms: [signatureAlgorithm],
-      maxTokenAge: lifetimeSeconds,
-      clockTolerance: 1,
-    });
-    return claimsSchema.parse(payload);
-  } catch {
-    return undefined;
-  }
+/** What was signed, when it was by one of the keys. */
+function readSigned(signature: string, keyByHeader: ReadonlyMap<string, KeyObject>): unknown {
+  const [header = '', payload = '', mac = '', ...more] = signature.split('.');
+  const key = keyByHeader.get(header);
+  if (!key || more.length > 0) return undefined;
+  const [expected, found] = [macOf(`${header}.${payload}`, key), Buffer.from(mac, 'base64url')];
+  if (found.length !== expected.length || !timingSafeEqual(found, expected)) return undefined;
+  return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as unknown;
+}
+
+function isOfNow({ iat, exp }: { readonly iat: number; readonly exp: number }): boolean {
+  const now = Date.now() / 1000;
+  return iat <= now + toleranceSeconds && now < exp + toleranceSeconds && exp - iat <= lifetimeSeconds;
 }
 
 /** Insertion order is close to expiry order, so the expired ones stand at the front. */
 function forgetExpired(seen: Map<string, number>): void {
-  const now = Date.now() / 1000 - 1;
+  const now = Date.now() / 1000 - toleranceSeconds;
   for (const [jti, exp] of seen) {
     if (exp > now) return;
     seen.delete(jti);

@@ -1,8 +1,7 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK, type JSONWebKeySet } from 'jose';
 import { newId } from '@bindery/kernel';
 
-/** Every signature here is Ed25519 (RFC 8037): small, fast to make, no parameters to get wrong. */
+/** Every signature that is checked by published keys is Ed25519 (RFC 8037): small, fast to make, no parameters to get wrong. */
 export const signatureAlgorithm = 'EdDSA';
 
 /** Finds the public key for a token by its `kid`. */
@@ -11,8 +10,6 @@ export type KeySet = ReturnType<typeof createLocalJWKSet>;
 export interface SigningKey {
   readonly kid: string;
   readonly key: CryptoKey;
-  /** The same key for node:crypto, which signs at once and at half the cost of WebCrypto. */
-  readonly keyObject: KeyObject;
 }
 
 /** A private key from its JWK text; throws when the text is no Ed25519 private key with a `kid`. */
@@ -20,7 +17,7 @@ export async function readSigningKey(jwkText: string): Promise<SigningKey> {
   const jwk = JSON.parse(jwkText) as JWK;
   if (!jwk.kid || jwk.crv !== 'Ed25519' || !jwk.d) throw new Error('a signing key is an Ed25519 private JWK with a kid');
   const key = (await importJWK(jwk, signatureAlgorithm)) as CryptoKey;
-  return { kid: jwk.kid, key, keyObject: createPrivateKey({ key: { ...jwk }, format: 'jwk' }) };
+  return { kid: jwk.kid, key };
 }
 
 /** The public keys of a JWKS text, as published by the signer. */

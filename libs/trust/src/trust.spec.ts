@@ -1,6 +1,5 @@
 import { newId } from '@bindery/kernel';
 import { signAccessToken, verifyAccessToken } from './access-token';
-import { createGatewaySignatureVerifier, signGatewayRequest, type GatewayClaims } from './gateway-signature';
 import { generateSigningKey, readKeySet, readSigningKey, toPublicKeySet } from './keys';
 import { proofLifetimeMs, signProof, verifyProof, type Proof } from './proof-token';
 import { openContact, readContactKeys, sealContact } from './sealed-contact';
@@ -9,28 +8,6 @@ async function keyPair() {
   const jwk = await generateSigningKey();
   return { key: await readSigningKey(jwk), keys: readKeySet(toPublicKeySet(jwk)), published: toPublicKeySet(jwk) };
 }
-
-const claims: GatewayClaims = { requestId: 'r1', locale: 'en', clientAddress: '127.0.0.1' };
-
-describe('gateway signature', () => {
-  it('is good once, for its subgraph and its body', async () => {
-    const { key, keys } = await keyPair();
-    const verify = createGatewaySignatureVerifier('binding', keys);
-    const signature = signGatewayRequest(claims, 'binding', '{"query":"a"}', key);
-    expect(await verify(signature, '{"query":"b"}')).toMatchObject({ error: { kind: 'SIGNATURE_FOR_OTHER_BODY' } });
-    expect(await verify(signature, '{"query":"a"}')).toMatchObject({ ok: true, value: claims });
-    expect(await verify(signature, '{"query":"a"}')).toMatchObject({ error: { kind: 'SIGNATURE_REPLAYED' } });
-  });
-
-  it('is refused when missing, for another subgraph or by another key', async () => {
-    const { key, keys } = await keyPair();
-    const verify = createGatewaySignatureVerifier('binding', keys);
-    expect(await verify(undefined, '')).toMatchObject({ error: { kind: 'SIGNATURE_MISSING' } });
-    expect(await verify(signGatewayRequest(claims, 'identity', '', key), '')).toMatchObject({ error: { kind: 'SIGNATURE_INVALID' } });
-    const stranger = await keyPair();
-    expect(await verify(signGatewayRequest(claims, 'binding', '', stranger.key), '')).toMatchObject({ error: { kind: 'SIGNATURE_INVALID' } });
-  });
-});
 
 describe('published keys', () => {
   it('never hold the private part', async () => {

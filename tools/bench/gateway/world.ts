@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { newId } from '@bindery/kernel';
-import { generateSigningKey, readSigningKey, signAccessToken, toPublicKeySet } from '@bindery/trust';
+import { generateGatewayKeys, generateSigningKey, readSigningKey, signAccessToken, toPublicKeySet } from '@bindery/trust';
 import { mainFileOf } from '../../start/processes/programs';
 import { root } from '../../start/start-options';
 import { benchClient, registerDocuments } from './register-documents';
@@ -21,12 +21,12 @@ export interface GatewayWorld {
 
 /** The subgraphs in a process of their own, and what gateways need to stand in front of them. */
 export async function startGatewayWorld(): Promise<GatewayWorld> {
-  const [gatewayKey, accessTokenKey] = [await generateSigningKey(), await generateSigningKey()];
+  const accessTokenKey = await generateSigningKey();
   const child = fork(join(__dirname, 'subgraphs.child.ts'), [], { cwd: root, env: { PATH: process.env.PATH, JWKS: toPublicKeySet(accessTokenKey) }, execArgv: register });
   const [{ urls }] = (await once(child, 'message')) as [{ urls: Record<string, string> }];
   const key = await readSigningKey(accessTokenKey);
   const tokens: string[] = [];
-  const env = { SUBGRAPH_URLS: JSON.stringify(urls), ACCESS_TOKEN_JWKS_URL: `${urls.identity}/.well-known/jwks.json`, GATEWAY_PRIVATE_KEY: gatewayKey, LOG_LEVEL: 'warn' };
+  const env = { SUBGRAPH_URLS: JSON.stringify(urls), ACCESS_TOKEN_JWKS_URL: `${urls.identity}/.well-known/jwks.json`, SUBGRAPH_KEYS: `{${Object.keys(urls).map((name) => `"${name}":${generateGatewayKeys()}`).join()}}`, LOG_LEVEL: 'warn' };
   const door = { DOCUMENTS_PATH: await registerDocuments(), REQUESTS_PER_ADDRESS: '1000000' };
   return {
     startOurs: (execArgv, own) => startContender(mainFileOf('gateway'), { ...env, ...door, ...own }, execArgv),

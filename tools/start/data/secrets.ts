@@ -3,14 +3,15 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { generateSigningKey } from '@bindery/trust';
+import { generateGatewayKeys, generateSigningKey } from '@bindery/trust';
 import { StartError } from '../start-error';
+import { services, type Service } from '../topology';
 
 const secretsSchema = z.object({
   postgresPassword: z.string(),
   ownerPassword: z.string(),
   appPassword: z.string(),
-  gatewayKey: z.string(),
+  gatewayKeys: z.record(z.enum(services), z.string()),
   accessTokenKey: z.string(),
   proofKey: z.string(),
   contactKeys: z.string(),
@@ -39,10 +40,20 @@ export async function readOrMakeSecrets(data: string): Promise<Secrets> {
     return made;
   }
   try {
-    return secretsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+    return await completed(file, JSON.parse(await readFile(file, 'utf8')) as object);
   } catch {
     throw new StartError(`${file} cannot be read, and without it the data of this folder is of no use.`, 'Put it back, or begin anew with: npm start -- --reset');
   }
+}
+
+/** What the gateway shares with each service. */
+const makeGatewayKeys = () => Object.fromEntries(services.map((name) => [name, generateGatewayKeys()])) as Record<Service, string>;
+
+/** A folder of an older version has no keys between gateway and services yet; nothing that is kept depends on them. */
+async function completed(file: string, found: object): Promise<Secrets> {
+  const secrets = secretsSchema.parse({ gatewayKeys: makeGatewayKeys(), ...found });
+  if (!('gatewayKeys' in found)) await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
 }
 
 async function makeSecrets(): Promise<Secrets> {
@@ -50,7 +61,7 @@ async function makeSecrets(): Promise<Secrets> {
     postgresPassword: password(),
     ownerPassword: password(),
     appPassword: password(),
-    gatewayKey: await generateSigningKey(),
+    gatewayKeys: makeGatewayKeys(),
     accessTokenKey: await generateSigningKey(),
     proofKey: await generateSigningKey(),
     contactKeys: JSON.stringify({ c1: key() }),

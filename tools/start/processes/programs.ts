@@ -95,7 +95,7 @@ function gateway({ ports, secrets, eventLog }: Surroundings): Program {
     SUPERGRAPH_PATH: join(root, 'apps/gateway/supergraph.graphql'),
     SUBGRAPH_URLS: JSON.stringify({ identity: urlOf(identity), binding: urlOf(binding), verification: urlOf(verification), notification: urlOf(notification) }),
     ACCESS_TOKEN_JWKS_URL: `${urlOf(identity)}/.well-known/jwks.json`,
-    GATEWAY_PRIVATE_KEY: secrets.gatewayKey,
+    SUBGRAPH_KEYS: JSON.stringify(Object.fromEntries(Object.entries(secrets.gatewayKeys).map(([name, keys]) => [name, JSON.parse(keys) as unknown]))),
     DOOR_RULES_PATH: join(root, 'apps/gateway/door-rules.json'),
     DOCUMENTS_PATH: join(root, 'apps/gateway/documents'),
     // On one machine everybody has the same address, and tests race as one account.
@@ -109,7 +109,7 @@ function service(name: Service, { ports, secrets, databases, eventLog, withoutCo
     DATABASE_URL: databases[name].appUrl,
     ...eventLog(name),
     ...(name === withoutConsumersOf ? { ROLES: 'api,relay,jobs' } : {}),
-    GATEWAY_PUBLIC_KEYS: toPublicKeySet(secrets.gatewayKey),
+    GATEWAY_KEYS: secrets.gatewayKeys[name],
     ...env,
   });
 }

@@ -50,7 +50,7 @@ export async function startBindingService(): Promise<RunningBinding> {
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   const endpoints = Object.fromEntries(providerCodes.map((code) => [code, { baseUrl: 'http://127.0.0.1:9', secret }]));
   const config = readConfig(bindingConfigShape, {
-    PORT: '0', DATABASE_URL: database.appUrl, EVENT_LOG_URL: database.appUrl, GATEWAY_PUBLIC_KEYS: gateway.publicKeys, PROOF_PUBLIC_KEYS: toPublicKeySet(proofKey),
+    PORT: '0', DATABASE_URL: database.appUrl, EVENT_LOG_URL: database.appUrl, GATEWAY_KEYS: gateway.keys, PROOF_PUBLIC_KEYS: toPublicKeySet(proofKey),
     CARD_FINGERPRINT_KEYS: JSON.stringify({ k1: randomBytes(32).toString('base64') }), PROVIDERS: JSON.stringify(endpoints), PUBLIC_URL: 'http://127.0.0.1:9',
   });
   const clock = new TestClock(new Date());
@@ -63,7 +63,7 @@ export async function startBindingService(): Promise<RunningBinding> {
   const { subgraph, addProviderRoutes, connections, parts, ...composed } = composeBinding(config, { log, metrics, clock, transport: eventLog, connectors });
   const host = createHttpHost({ host: '127.0.0.1', port: 0, log, metrics, isReady: async () => true });
   await connections.start();
-  await addSubgraph(host.app, { name: 'binding', subgraph, gatewayPublicKeys: gateway.publicKeys, log });
+  await addSubgraph(host.app, { name: 'binding', subgraph, gatewayKeys: gateway.keys, log });
   await addProviderRoutes(host.app);
   await parts.consumers.start();
   const signingKey = await readSigningKey(proofKey);

@@ -37,7 +37,7 @@ export async function createBindingProcess(): Promise<BindingProcess> {
   const [simulator, gateway, proofKey] = await Promise.all([startSimulator(url), createTestGateway(), generateSigningKey()]);
   const env = {
     PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'fatal', PORT: String(port), DATABASE_URL: database.appUrl, EVENT_LOG_URL: database.appUrl,
-    GATEWAY_PUBLIC_KEYS: gateway.publicKeys, PROOF_PUBLIC_KEYS: toPublicKeySet(proofKey), PROVIDERS: JSON.stringify(simulator.providers), PUBLIC_URL: url,
+    GATEWAY_KEYS: gateway.keys, PROOF_PUBLIC_KEYS: toPublicKeySet(proofKey), PROVIDERS: JSON.stringify(simulator.providers), PUBLIC_URL: url,
     CARD_FINGERPRINT_KEYS: JSON.stringify({ k1: randomBytes(32).toString('base64') }),
   };
   let child: ChildProcess | undefined;

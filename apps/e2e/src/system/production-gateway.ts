@@ -16,7 +16,7 @@ const root = join(__dirname, '../../../..');
 export async function startProductionGateway(env: Readonly<Record<string, string>> = {}): Promise<ProductionGateway> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const { gatewayKey } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as { gatewayKey: string };
+  const { gatewayKeys } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as { gatewayKeys: Readonly<Record<string, string>> };
   const { identity, binding, verification, notification } = urls;
   const child = fork(join(root, 'apps/gateway/src/main.ts'), {
     cwd: root,
@@ -29,7 +29,7 @@ export async function startProductionGateway(env: Readonly<Record<string, string
       PORT: String(port),
       SUBGRAPH_URLS: JSON.stringify({ identity, binding, verification, notification }),
       ACCESS_TOKEN_JWKS_URL: `${identity}/.well-known/jwks.json`,
-      GATEWAY_PRIVATE_KEY: gatewayKey,
+      SUBGRAPH_KEYS: `{${Object.entries(gatewayKeys).map(([name, keys]) => `"${name}":${keys}`).join()}}`,
       ...env,
     },
   });

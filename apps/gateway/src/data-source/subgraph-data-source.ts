@@ -1,6 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { currentTraceparent, type Log } from '@bindery/observability';
-import { gatewaySignatureHeader, signGatewayRequest, type GatewayClaims, type SigningKey } from '@bindery/trust';
+import { gatewaySignatureHeader, type GatewayClaims, type SignGatewayRequest } from '@bindery/trust';
 import type { GatewayContext } from '../door/auth/gateway-context';
 import { Endpoints, type Endpoint } from './endpoints';
 import { Exchange, type HttpAnswer } from './exchange';
@@ -15,7 +15,7 @@ export interface SubgraphDataSourceOptions {
   readonly name: string;
   /** Base URLs without /graphql, of one process each or of a balancer. */
   readonly urls: readonly string[];
-  readonly key: SigningKey;
+  readonly sign: SignGatewayRequest;
   /** Milliseconds for the whole answer: waiting for a place, connecting, headers and body. */
   readonly timeoutMs: number;
   readonly log: Log;
@@ -102,9 +102,8 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
 
   private async sendTo(endpoint: Endpoint, call: Call): Promise<HttpAnswer> {
     if (call.timedOut) throw new SubgraphFailure('TIMED_OUT', 'its time was over before it had a place');
-    const { name, key } = this.options;
     const traceparent = currentTraceparent();
-    const headers = ['content-type', 'application/json', gatewaySignatureHeader, signGatewayRequest(call.claims, name, call.body, key)];
+    const headers = ['content-type', 'application/json', gatewaySignatureHeader, this.options.sign(call.claims, call.body)];
     if (traceparent) headers.push('traceparent', traceparent);
     call.exchange = new Exchange(endpoint.pool, headers, call.body);
     try {

@@ -7,7 +7,7 @@ import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { Agent, request } from 'undici';
 import { eventually, freePort } from '@bindery/testing';
-import { generateSigningKey, readSigningKey, toPublicKeySet, type SigningKey } from '@bindery/trust';
+import { generateGatewayKeys, generateSigningKey, readSigningKey, toPublicKeySet, type SigningKey } from '@bindery/trust';
 import { hashOf } from '../door/documents/document-manifest';
 import { startFakeSubgraph, type FakeSubgraph } from './fake-subgraph';
 import { bindingDefinition, identityDefinition } from './small-graph';
@@ -54,10 +54,10 @@ export const subgraphTimeoutMs = 400;
 
 /** The gateway's own program, in a process of its own, over a small graph of two subgraphs. */
 export async function startTestPlatform(environment: 'development' | 'production' = 'development', { documents = [], env = {}, tls }: TestPlatformOptions = {}): Promise<TestPlatform> {
-  const [gatewayKey, accessTokenKey] = [await generateSigningKey(), await generateSigningKey()];
-  const publicKeys = toPublicKeySet(gatewayKey);
-  const identity = await startFakeSubgraph({ ...identityDefinition, files: { '/.well-known/jwks.json': toPublicKeySet(accessTokenKey) } }, publicKeys);
-  const binding = await startFakeSubgraph(bindingDefinition, publicKeys);
+  const accessTokenKey = await generateSigningKey();
+  const keys = { identity: generateGatewayKeys(), binding: generateGatewayKeys() };
+  const identity = await startFakeSubgraph({ ...identityDefinition, files: { '/.well-known/jwks.json': toPublicKeySet(accessTokenKey) } }, keys.identity);
+  const binding = await startFakeSubgraph(bindingDefinition, keys.binding);
   const folder = await mkdtemp(join(tmpdir(), 'bindery-gateway-'));
   const rulesFile = join(folder, 'door-rules.json');
   await writeFile(rulesFile, '{}');
@@ -70,7 +70,7 @@ export async function startTestPlatform(environment: 'development' | 'production
     SUPERGRAPH_PATH: supergraphPath,
     SUBGRAPH_URLS: JSON.stringify({ identity: identity.url, binding: binding.url, verification: identity.url, notification: identity.url }),
     ACCESS_TOKEN_JWKS_URL: `${identity.url}/.well-known/jwks.json`,
-    GATEWAY_PRIVATE_KEY: gatewayKey,
+    SUBGRAPH_KEYS: `{"identity":${keys.identity},"binding":${keys.binding},"verification":${keys.identity},"notification":${keys.identity}}`,
     SUBGRAPH_TIMEOUT_MS: String(subgraphTimeoutMs),
     DOOR_RULES_PATH: rulesFile,
     DOCUMENTS_PATH: await writeDocuments(folder, documents),

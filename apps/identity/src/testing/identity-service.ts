@@ -23,13 +23,13 @@ export type TestIdentity = Awaited<ReturnType<typeof startTestIdentity>>;
 const randomKey = () => randomBytes(32).toString('base64');
 
 /** All that the service wants in its environment, with fresh keys. */
-export async function testEnvironment(databaseUrl: string, gatewayPublicKeys: string, proofKey: string): Promise<Record<string, string>> {
+export async function testEnvironment(databaseUrl: string, gatewayKeys: string, proofKey: string): Promise<Record<string, string>> {
   return {
     NODE_ENV: 'test',
     PORT: '0',
     DATABASE_URL: databaseUrl,
     EVENT_LOG_URL: databaseUrl,
-    GATEWAY_PUBLIC_KEYS: gatewayPublicKeys,
+    GATEWAY_KEYS: gatewayKeys,
     ACCESS_TOKEN_PRIVATE_KEY: await generateSigningKey(),
     PROOF_PUBLIC_KEYS: toPublicKeySet(proofKey),
     CONTACT_KEYS: JSON.stringify({ first: randomKey() }),
@@ -45,7 +45,7 @@ export async function startTestIdentity(overrides: Record<string, string> = {}) 
   const database = await createTestDatabase('identity', (ownerUrl) => migrate('up', ownerUrl, migrations));
   const gateway = await createTestGateway();
   const proofKey = await generateSigningKey();
-  const config = readConfig(identityConfigShape, { ...(await testEnvironment(database.appUrl, gateway.publicKeys, proofKey)), ...overrides });
+  const config = readConfig(identityConfigShape, { ...(await testEnvironment(database.appUrl, gateway.keys, proofKey)), ...overrides });
   const lines: string[] = [];
   const log = createLog({ service: 'identity', level: 'trace', format: 'json', destination: { write: (line: string) => void lines.push(line) } });
   const metrics = createMetrics('identity');
@@ -63,7 +63,7 @@ export async function startTestIdentity(overrides: Record<string, string> = {}) 
   };
   const identity = await composeIdentity(config, { log, metrics, clock, argon2 });
   const host = createHttpHost({ host: '127.0.0.1', port: 0, log, metrics, isReady: async () => true });
-  await addSubgraph(host.app, { name: 'identity', subgraph: identity.subgraph, gatewayPublicKeys: config.GATEWAY_PUBLIC_KEYS, log });
+  await addSubgraph(host.app, { name: 'identity', subgraph: identity.subgraph, gatewayKeys: config.GATEWAY_KEYS, log });
   addJwksRoute(host.app, identity.publishedKeys);
   await identity.connections.start();
 

@@ -37,7 +37,7 @@ export async function startVerification({ env = {}, withJobs = true }: { env?: R
   const [carrier, gateway, proofKey] = await Promise.all([startSmsCarrierServer(), createTestGateway(), generateSigningKey()]);
   const contactKeys = JSON.stringify({ c1: randomBytes(32).toString('base64') });
   const config = readConfig(verificationConfigShape, {
-    PORT: '0', DATABASE_URL: database.appUrl, EVENT_LOG_URL: database.appUrl, GATEWAY_PUBLIC_KEYS: gateway.publicKeys, PROOF_PRIVATE_KEY: proofKey,
+    PORT: '0', DATABASE_URL: database.appUrl, EVENT_LOG_URL: database.appUrl, GATEWAY_KEYS: gateway.keys, PROOF_PRIVATE_KEY: proofKey,
     CONTACT_KEYS: contactKeys, CODE_KEY: randomBytes(32).toString('base64'), SMS_CARRIER_URL: carrier.url, SMS_CARRIER_KEY: carrier.key, ...env,
   });
   const clock = new TestClock(new Date());
@@ -47,7 +47,7 @@ export async function startVerification({ env = {}, withJobs = true }: { env?: R
   const eventLog = createInMemoryLog();
   const { dataSource, subgraph, connections, parts } = await composeVerification(config, { log, metrics, clock, transport: eventLog });
   const host = createHttpHost({ host: '127.0.0.1', port: 0, log, metrics, isReady: async () => true });
-  await addSubgraph(host.app, { name: 'verification', subgraph, gatewayPublicKeys: gateway.publicKeys, log });
+  await addSubgraph(host.app, { name: 'verification', subgraph, gatewayKeys: gateway.keys, log });
   await connections.start();
   await parts.consumers.start();
   if (withJobs) await parts.jobs.start();
