@@ -12,14 +12,16 @@ import type { Component } from '@bindery/service-host';
 import { createGatewaySigner, toGatewayKeys } from '@bindery/trust';
 import type { GatewayContext } from './door/auth/gateway-context';
 import { composeDoor } from './door/compose-door';
-import { SubgraphDataSource } from './data-source/subgraph-data-source';
+import { isWarmUp, SubgraphDataSource } from './data-source/subgraph-data-source';
 import { createSubgraphMetrics } from './data-source/subgraph-metrics';
-import { installFastPaths } from './execution/install-fast-paths';
+import { countWays } from './execution/count-ways';
+import { KnownOperations } from './execution/known-operations';
+import { installExecutor } from './execution/install-executor';
 import { addEventsRoute } from './events/events-route';
 import { openLiveChanges } from './events/open-live-changes';
 import type { GatewayConfig } from './gateway.config';
 import { addGraphqlRoute } from './http/graphql-route';
-import { costLimit } from './limits/cost/cost-limit';
+import { createCostLimit } from './limits/cost/cost-limit';
 import { depthLimit } from './limits/depth-limit';
 import { knownOperation } from './limits/known-operation';
 import { knownOperationName } from './limits/known-operation-name';
@@ -35,16 +37,19 @@ import { uncompressedSecrets } from './http/uncompressed-secrets';
 
 /** The one door for clients: plans over the composed graph, signs each request to a subgraph, shows nothing of the inside. */
 export async function createGateway(app: FastifyInstance, config: GatewayConfig, log: Log, metrics: Metrics): Promise<Component> {
-  installFastPaths(log);
+  installExecutor(log);
   const production = config.NODE_ENV === 'production';
   const toPublicError = createPublicError({ production, count: countRefusals(metrics), onBug: logBugs(log) });
   const urls: Readonly<Record<string, readonly string[]>> = config.SUBGRAPH_URLS;
   const keys: Readonly<Record<string, Readonly<Record<string, string>>>> = config.SUBGRAPH_KEYS;
   const metricsOf = createSubgraphMetrics(metrics);
   const sources: SubgraphDataSource[] = [];
-  const gateway = new ApolloGateway({
+  const cost = createCostLimit();
+  const known = new KnownOperations(() => gateway.schema, cost);
+  const gateway: ApolloGateway = new ApolloGateway({
     supergraphSdl: supergraphFile({ path: config.SUPERGRAPH_PATH, subgraphs: new Set(Object.keys(urls)), pollMs: config.SUPERGRAPH_POLL_MS, log, metrics }),
     logger: log,
+    experimental_didResolveQueryPlan: (resolved) => isWarmUp(resolved.requestContext.context) && known.remember(resolved),
     buildService({ name }) {
       const own = urls[name];
       if (!own) throw new Error(`SUBGRAPH_URLS has no ${name}, which the supergraph needs`);
@@ -67,7 +72,7 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
     formatError: toPublicError,
     plugins: [
       knownOperationName,
-      costLimit(),
+      cost.plugin,
       lenientStatus,
       uncompressedSecrets,
       ApolloServerPluginCacheControlDisabled(),
@@ -80,7 +85,7 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
   const { door, registry, stop: stopDoor } = await composeDoor(config, log, metrics, (sessionId) => live?.hasEnded(sessionId) ?? false);
   await apollo.start();
   await keepWarm({ apollo, gateway, texts: registry.texts, log });
-  await addGraphqlRoute(app, { apollo, door, toPublicError });
+  await addGraphqlRoute(app, { apollo, door, known, count: countWays(metrics), toPublicError });
   if (live) addEventsRoute(app, { live, door, toPublicError });
   return {
     name: 'gateway',

@@ -25,6 +25,9 @@ export interface SubgraphDataSourceOptions {
 /** In the context of an operation that is only to be planned: no subgraph is asked, not even by a mutation. */
 export const warmingUp = Symbol('warming up');
 
+/** Whether an operation with this context is one of those. */
+export const isWarmUp = (context: object | undefined): boolean => context !== undefined && warmingUp in context;
+
 /** A request as it is on the way, so that its time can end whatever it does. */
 interface Call {
   readonly claims: GatewayClaims;
@@ -49,7 +52,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   }
 
   async process({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<SubgraphAnswer> {
-    if (context && warmingUp in context) return { data: null };
+    if (isWarmUp(context)) return { data: null };
     const { name, metrics } = this.options;
     const { head, isMutation } = this.bodies.operationOf(request);
     const body = Buffer.from(`${head}${JSON.stringify(request.variables ?? {})}}`);

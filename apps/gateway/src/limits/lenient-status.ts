@@ -1,20 +1,24 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
 
 /** What is wrong with a document or its variables, not with how much it asks for. */
 const lenientCodes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
 
 /**
- * Answers 200 to a document that is wrong where the client asks for `application/json` and nothing newer, as the GraphQL over HTTP
- * specification has it for clients that cannot tell an answer of the graph from one of a proxy. Limits stay 400.
+ * The status of an answer with errors: 200 instead of 400 for a document that is wrong where the client asks for `application/json` and
+ * nothing newer, as the GraphQL over HTTP specification has it for clients that cannot tell an answer of the graph from one of a proxy.
+ * Limits stay 400.
  */
+export function lenientStatusOf(status: number | undefined, accept: string | undefined, errors: readonly GraphQLFormattedError[]): number | undefined {
+  const lenient = status === 400 && accept?.split(';')[0]?.trim() === 'application/json' && errors.every(({ extensions }) => lenientCodes.has(String(extensions?.code)));
+  return lenient ? 200 : status;
+}
+
 export const lenientStatus: ApolloServerPlugin = {
   async requestDidStart() {
     return {
       async willSendResponse({ request, response }) {
-        if (response.http.status !== 400 || response.body.kind !== 'single') return;
-        const accepted = request.http?.headers.get('accept')?.split(';')[0]?.trim();
-        const { errors = [] } = response.body.singleResult;
-        if (accepted === 'application/json' && errors.every(({ extensions }) => lenientCodes.has(String(extensions?.code)))) response.http.status = 200;
+        if (response.body.kind === 'single') response.http.status = lenientStatusOf(response.http.status, request.http?.headers.get('accept'), response.body.singleResult.errors ?? []);
       },
     };
   },
