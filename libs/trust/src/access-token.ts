@@ -8,6 +8,8 @@ import { signatureAlgorithm, type SigningKey } from './keys';
 export const accessTokenLifetimeMs = 10 * 60_000;
 
 const tokenType = 'at+jwt';
+const issuer = 'bindery-identity';
+const audience = 'bindery';
 
 const claimsSchema = z.object({
   sub: z.string(),
@@ -18,6 +20,8 @@ const claimsSchema = z.object({
   app: z.string().optional(),
   locale: z.string().optional(),
 });
+
+type AccessTokenClaims = z.infer<typeof claimsSchema>;
 
 /** The viewer, and what the token says of the client app and of the account's language. */
 export type AccessTokenHolder = Viewer & { readonly app?: string; readonly locale?: string };
@@ -33,8 +37,8 @@ export async function signAccessToken(holder: AccessTokenHolder, now: Date, key:
   const expiresAt = new Date(now.getTime() + accessTokenLifetimeMs);
   const token = await new SignJWT({ sid: holder.sessionId, did: holder.deviceId, aal: holder.assuranceLevel, app: holder.app, locale: holder.locale })
     .setProtectedHeader({ alg: signatureAlgorithm, kid: key.kid, typ: tokenType })
-    .setIssuer('bindery-identity')
-    .setAudience('bindery')
+    .setIssuer(issuer)
+    .setAudience(audience)
     .setSubject(holder.accountId)
     .setIssuedAt(now)
     .setExpirationTime(expiresAt)
@@ -46,16 +50,31 @@ export async function signAccessToken(holder: AccessTokenHolder, now: Date, key:
 export async function verifyAccessToken(token: string, keys: JWTVerifyGetKey): Promise<Result<VerifiedAccessToken, AccessTokenRefused>> {
   try {
     const { payload } = await jwtVerify(token, keys, {
-      issuer: 'bindery-identity',
-      audience: 'bindery',
+      issuer,
+      audience,
       typ: tokenType,
       algorithms: [signatureAlgorithm],
     });
-    const { sub, sid, did, aal, app, locale, exp } = claimsSchema.parse(payload);
-    return ok({ accountId: sub, sessionId: sid, deviceId: did, assuranceLevel: aal, app, locale, expiresAt: new Date(exp * 1000) });
+    return ok(toHolder(claimsSchema.parse(payload)));
   } catch (cause) {
     return err({ kind: kindOf(cause) });
   }
+}
+
+/** As our signer writes them, with nothing that would have to be looked at besides. */
+const plainClaimsSchema = claimsSchema.extend({ iss: z.literal(issuer), aud: z.literal(audience), iat: z.number(), nbf: z.undefined().optional() });
+
+/** The claims in the payload of a token whose signature is good; undefined when they are not plainly those of an access token. */
+export function readAccessTokenClaims(payload: string): AccessTokenClaims | undefined {
+  try {
+    return plainClaimsSchema.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+export function toHolder({ sub, sid, did, aal, app, locale, exp }: AccessTokenClaims): VerifiedAccessToken {
+  return { accountId: sub, sessionId: sid, deviceId: did, assuranceLevel: aal, app, locale, expiresAt: new Date(exp * 1000) };
 }
 
 /** What jose throws when a key set cannot be fetched, is no key set, or comes too late; a failed fetch has no code. */

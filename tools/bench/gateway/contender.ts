@@ -8,7 +8,10 @@ import type { ProcessUse } from './cpu-probe';
 /** A gateway process under measurement. */
 export interface Contender {
   readonly url: string;
+  /** CPU time so far, and memory as it stands. */
   use(): Promise<ProcessUse>;
+  /** The same after a garbage collection. */
+  kept(): Promise<ProcessUse>;
   stop(): Promise<void>;
 }
 
@@ -28,6 +31,7 @@ export async function startContender(file: string, env: Readonly<Record<string, 
   return {
     url,
     use: async () => ((await replyTo(child, 'use')) as { use: ProcessUse }).use,
+    kept: async () => ((await replyTo(child, 'kept')) as { use: ProcessUse }).use,
     async stop() {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');

@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   console.log('requests   heap MiB  external   RSS MiB');
   let requests = 0;
   for (;;) {
-    const { memory } = await gateway.use();
+    const { memory } = await gateway.kept();
     console.log(`${String(requests).padStart(8)} ${MiB(memory.heapUsed)}  ${MiB(memory.external)}  ${MiB(memory.rss)}`);
     if (requests >= wanted) break;
     for (const document of benchDocuments) {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createRemoteJWKSet } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { err, type Result } from '@bindery/kernel';
-import { verifyAccessToken, type AccessTokenRefused, type VerifiedAccessToken } from '@bindery/trust';
+import { createAccessTokenVerifier, type AccessTokenRefused, type VerifiedAccessToken } from '@bindery/trust';
 
 export interface TokenVerifierOptions {
   /** Where the signer publishes its keys. */
@@ -26,14 +26,14 @@ const tokenCharactersMax = 4_096;
  * signature costs a tenth of a millisecond, a look-up a hundredth of that.
  */
 export function createTokenVerifier({ jwksUrl, cooldownMs = cooldownMsDefault, rememberedMax = 20_000 }: TokenVerifierOptions): VerifyToken {
-  const keys = createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: cooldownMs, timeoutDuration: 1_500 });
+  const verify = createAccessTokenVerifier(createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: cooldownMs, timeoutDuration: 1_500 }));
   const remembered = new LRUCache<string, Result<VerifiedAccessToken, never>>({ max: rememberedMax });
   return async (token) => {
     if (token.length > tokenCharactersMax) return err({ kind: 'TOKEN_INVALID' });
-    const digest = createHash('sha256').update(token).digest('base64');
+    const digest = hash('sha256', token, 'base64');
     const before = remembered.get(digest);
     if (before?.ok && before.value.expiresAt.getTime() > Date.now()) return before;
-    const verified = await verifyAccessToken(token, keys);
+    const verified = await verify(token);
     if (verified.ok) remembered.set(digest, verified);
     return verified;
   };

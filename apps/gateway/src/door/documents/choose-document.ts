@@ -24,13 +24,13 @@ export function chooseDocument({ text, hash }: AskedOperation, client: ClientVer
   if (text === undefined && hash === undefined) return ok(undefined);
   const documents = registry.of(client);
   if (!documents) return refuse('CLIENT_UNKNOWN');
-  const found = documents.get(hash ?? hashOf(text ?? ''));
-  if (found === undefined) return refuse(text === undefined ? 'DOCUMENT_UNKNOWN' : 'DOCUMENT_REQUIRED');
-  return ok(found);
+  if (text !== undefined) return documents.has(text) ? ok(text) : refuse('DOCUMENT_REQUIRED');
+  const found = documents.byHash.get(hash ?? '');
+  return found === undefined ? refuse('DOCUMENT_UNKNOWN') : ok(found);
 }
 
 /** The text of an operation as far as anybody may send it; what nobody has registered is not worth a look where free form is off. */
 export function knownText({ text, hash }: AskedOperation, { registry, freeForm }: DocumentRules): string | undefined {
   if (text === undefined) return hash === undefined ? undefined : registry.textOf(hash);
-  return freeForm ? text : registry.textOf(hashOf(text));
+  return freeForm || registry.has(text) ? text : undefined;
 }

@@ -20,11 +20,13 @@ const manifest = (...operations: object[]) => ({ format: 'apollo-persisted-query
 describe('the registry of documents', () => {
   it('knows them by app and version, and every text once', async () => {
     const registry = await readDocumentRegistry(await folderOf({ 'ios/1.0.0.json': manifest(operation('{ a }')), 'ios/1.1.0.json': manifest(operation('{ a }'), operation('{ b }')) }));
-    expect([...(registry.of({ app: 'ios', version: '1.0.0' })?.values() ?? [])]).toEqual(['{ a }']);
+    expect([...(registry.of({ app: 'ios', version: '1.0.0' })?.byHash.values() ?? [])]).toEqual(['{ a }']);
     expect(registry.of({ app: 'ios', version: '2.0.0' })).toBeUndefined();
     expect(registry.of({})).toBeUndefined();
     expect(registry.texts).toEqual(['{ a }', '{ b }']);
     expect(registry.textOf(hashOf('{ b }'))).toBe('{ b }');
+    expect(['{ a }', '{ b }', '{ c }'].map((text) => registry.has(text))).toEqual([true, true, false]);
+    expect(['{ a }', '{ b }'].map((text) => registry.of({ app: 'ios', version: '1.0.0' })?.has(text))).toEqual([true, false]);
   });
 
   it.each([
