@@ -30,11 +30,11 @@ export async function runPrepared<Row extends QueryResultRow>(tx: EntityManager,
 
 /**
  * Writes without waiting for the answer, where nothing depends on it: whatever follows in the unit of work sees what was written, and should
- * it fail the unit of work ends with that failure, and nothing of it is kept. In a transaction of another kind it is waited for.
+ * it fail the unit of work ends with that failure, and nothing of it is kept. In a nested transaction, or one of another kind, it is waited for.
  */
 export async function sendPrepared(tx: Session, { name, text }: PreparedStatement, values: Parameter[]): Promise<void> {
   const transaction = transactionOf(tx);
-  if (transaction) transaction.send({ name: nameOf(name, text), text, values });
+  if (transaction) await transaction.send({ name: nameOf(name, text), text, values });
   else await tx.query(text, values);
 }
 

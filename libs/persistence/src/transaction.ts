@@ -13,9 +13,12 @@ export class Transaction {
   private readonly unwatched: Promise<unknown>[] = [];
   private isOver = false;
 
-  /** Begins it: BEGIN leaves together with the first statement. */
-  constructor(private readonly client: PoolClient) {
-    this.send({ text: 'BEGIN' });
+  /** Begins it: BEGIN leaves together with the first statement. `isNested` tells whether a savepoint is open. */
+  constructor(
+    private readonly client: PoolClient,
+    private readonly isNested: () => boolean,
+  ) {
+    this.sendNow({ text: 'BEGIN' });
   }
 
   /** Throws what pg throws. */
@@ -24,10 +27,13 @@ export class Transaction {
     return this.client.query<Row>(statement);
   }
 
-  /** Sends a statement whose answer nobody waits for. Should it fail, the transaction is undone and `commit` throws that failure. */
-  send(statement: QueryConfig): void {
-    joinWrites(this.client);
-    this.watchLater(this.query(statement));
+  /**
+   * Sends a statement whose answer nobody waits for. Should it fail, the transaction is undone and `commit` throws that failure; but the
+   * failure of a nested one is its own, and not known before its end, so there it is waited for.
+   */
+  async send(statement: QueryConfig): Promise<void> {
+    if (this.isNested()) await this.query(statement);
+    else this.sendNow(statement);
   }
 
   /** Durable once it resolves. PostgreSQL answers the COMMIT of a transaction in which something failed with ROLLBACK and no error, hence the look at each answer. */
@@ -46,6 +52,11 @@ export class Transaction {
     // Where this fails the connection is gone, and the transaction with it.
     await this.client.query('ROLLBACK').catch(() => undefined);
     return isAfterFailure(error) ? this.throwFailure().then(() => error, (cause: unknown) => cause) : error;
+  }
+
+  private sendNow(statement: QueryConfig): void {
+    joinWrites(this.client);
+    this.watchLater(this.query(statement));
   }
 
   private watchLater(answer: Promise<unknown>): void {

@@ -130,6 +130,7 @@ describe('a unit of work', () => {
     await unitOfWork.run(async (tx) => {
       await tx.insert(Book, { title: 'A' });
       await tx.transaction((nested) => nested.insert(Book, { title: 'A' })).catch(() => undefined);
+      await tx.transaction((nested) => send(nested, 'A')).catch(() => undefined);
       await send(tx, 'B');
     });
     expect(await titles()).toEqual(['A', 'B']);
