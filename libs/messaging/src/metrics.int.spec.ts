@@ -6,6 +6,7 @@ import { createOutbox } from './outbox/create-outbox';
 import { createRelay } from './relay/create-relay';
 import type { SqlSession } from './sql-session';
 import { createTestEventLog, silentLog, type TestEventLog } from './testing/test-event-log';
+import { publishInTurns } from './transport/publisher';
 import { numbered } from './testing/test-events';
 import { createTestServiceDatabase, type TestServiceDatabase } from './testing/test-service-database';
 
@@ -44,8 +45,8 @@ describe('what an operator sees', () => {
     const metrics = new Registry();
     let away = true;
     const transport = connect();
-    const publish: typeof transport.publish = (messages) => (away ? Promise.reject(new Error('away')) : transport.publish(messages));
-    const relay = createRelay({ service: 'binding', databaseUrl: database.appUrl, transport: { publish }, log: silentLog, metrics });
+    const openPublisher = () => publishInTurns((messages) => (away ? Promise.reject(new Error('away')) : transport.publish(messages)));
+    const relay = createRelay({ service: 'binding', databaseUrl: database.appUrl, transport: { openPublisher }, log: silentLog, metrics });
     open.push(relay);
     await write(7);
     await relay.start();

@@ -1,4 +1,4 @@
-import type { OutgoingMessage, ServiceTransport } from '@bindery/messaging';
+import { publishInTurns, type ServiceTransport } from '@bindery/messaging';
 
 /** Takes everything at once: what is measured is how fast rows leave the queue, for each contender alike. */
 export interface Sink extends ServiceTransport {
@@ -21,9 +21,15 @@ export function createSink(through?: ServiceTransport): Sink {
       left = count;
       return new Promise((resolve) => (done = resolve));
     },
-    async publish(messages: readonly OutgoingMessage[]) {
-      await through?.publish(messages);
-      take(messages.length);
+    openPublisher() {
+      const publisher = through?.openPublisher() ?? publishInTurns(() => Promise.resolve());
+      return {
+        ...publisher,
+        async append(messages) {
+          const { durable } = await publisher.append(messages);
+          return { durable: durable.then(() => take(messages.length)) };
+        },
+      };
     },
     consume: () => Promise.reject(new Error('nobody reads here')),
     prune: () => Promise.resolve(0),

@@ -1,5 +1,5 @@
 import { createEvent, toWireEvent, topicOf, type BinderyEvent, type EventType, type NewEvent } from '@bindery/event-contracts';
-import type { ServiceTransport, Subscription } from '@bindery/messaging';
+import { publishInTurns, type ServiceTransport, type Subscription } from '@bindery/messaging';
 
 export interface InMemoryLog extends ServiceTransport {
   /** Hands an event of another service to the consumers; resolves when they are done with it. The event comes back, to be told again. */
@@ -24,7 +24,7 @@ export function createInMemoryLog(): InMemoryLog {
       await retell(made);
       return made;
     },
-    publish: async () => undefined,
+    openPublisher: () => publishInTurns(async () => undefined),
     consume: async (subscription) => {
       subscriptions.push(subscription);
       return { stop: async () => undefined };

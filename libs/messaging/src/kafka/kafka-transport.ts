@@ -2,6 +2,7 @@ import { Partitioners, type Kafka, type Producer } from 'kafkajs';
 import { atMost } from '../connection/at-most';
 import { byTopic } from '../transport/by-topic';
 import { checkSizes, largestMessageBytes, sizeOf } from '../transport/message-too-large';
+import { publishInTurns } from '../transport/publisher';
 import type { OutgoingMessage, Transport } from '../transport/transport';
 import { createKafkaGroups } from './administration/kafka-groups';
 import { createKafkaClient, type KafkaOptions } from './kafka-client';
@@ -26,12 +27,15 @@ export function createKafkaTransport(options: KafkaOptions): Transport {
     }
   }
 
+  async function publish(messages: readonly OutgoingMessage[]): Promise<void> {
+    checkSizes(messages);
+    for (const together of inRequests(messages)) await send(together);
+  }
+
   return {
     groups: createKafkaGroups(createKafkaClient(options, { retries: 5 })),
-    async publish(messages) {
-      checkSizes(messages);
-      for (const together of inRequests(messages)) await send(together);
-    },
+    publish,
+    openPublisher: () => publishInTurns(publish),
     consume: (subscription) => Promise.resolve(joinKafkaGroup(options, subscription)),
     tail: (tailOptions) => tailKafka(options, tailOptions),
     // Brokers delete by the retention of the topic.

@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import type { Place } from './fetch-messages';
 
-// Positions have no gaps and times follow them, so some twenty looks by the primary key find a time among a million messages.
+// Times follow positions, so some twenty looks by the primary key find a time among a million messages. A look at a gap finds the message behind it.
 const placesAtSql = `
 with recursive search as (
   select topic, partition, next_position as high, coalesce(
@@ -14,7 +14,7 @@ with recursive search as (
   cross join lateral (select (low + high) / 2 as middle) as half
   cross join lateral (select coalesce(
     (select appended_at < $2 from event_log.messages as message
-     where message.topic = search.topic and message.partition = search.partition and message.position = middle), true) as is_early) as probe
+     where message.topic = search.topic and message.partition = search.partition and message.position >= middle order by position limit 1), false) as is_early) as probe
   where low < high
 )
 select topic, partition, low as position from search where low = high order by topic, partition`;

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { itPutsPoisonAside } from '../testing/poison-contract';
 import { createTestEventLog, type TestEventLog } from '../testing/test-event-log';
-import { append } from './postgres-transport';
+import { append } from './append';
 
 describe('poison in the event log on PostgreSQL', () => {
   let eventLog: TestEventLog;

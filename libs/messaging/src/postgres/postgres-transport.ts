@@ -3,9 +3,11 @@ import { Pool } from 'pg';
 import { atMost } from '../connection/at-most';
 import { byTopic } from '../transport/by-topic';
 import { checkSizes } from '../transport/message-too-large';
-import type { OutgoingMessage, Transport } from '../transport/transport';
+import type { Transport } from '../transport/transport';
+import { append } from './append';
 import { joinGroup } from './group/group-member';
 import { createPostgresGroups } from './group/postgres-groups';
+import { openPostgresPublisher } from './postgres-publisher';
 import { tailPostgres } from './tail-postgres';
 
 export interface PostgresTransportOptions {
@@ -27,6 +29,7 @@ export function createPostgresTransport({ url, service, log }: PostgresTransport
       checkSizes(messages);
       for (const [topic, ofTopic] of byTopic(messages)) await append(pool, topic, ofTopic);
     },
+    openPublisher: () => openPostgresPublisher(url, service),
     consume: (subscription) => Promise.resolve(joinGroup(url, subscription, log)),
     tail: (options) => tailPostgres(url, service, options, log),
     async prune(olderThanMs) {
@@ -36,13 +39,4 @@ export function createPostgresTransport({ url, service, log }: PostgresTransport
     // Whoever is still waiting for an answer may be waiting for a server that is away.
     close: () => atMost(2_000, pool.end()),
   };
-}
-
-/** Appends to one topic, as one statement. */
-export async function append(pool: Pool, topic: string, messages: readonly OutgoingMessage[]): Promise<void> {
-  await pool.query({
-    name: 'append',
-    text: 'select event_log.append($1, $2, $3, $4)',
-    values: [topic, messages.map(({ key }) => key), messages.map(({ headers }) => JSON.stringify(headers)), messages.map(({ value }) => value)],
-  });
 }

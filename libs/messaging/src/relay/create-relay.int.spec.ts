@@ -5,19 +5,22 @@ import { createOutbox } from '../outbox/create-outbox';
 import { silentLog } from '../testing/test-event-log';
 import { consentRecorded, numbered } from '../testing/test-events';
 import { createTestServiceDatabase, terminate, type TestServiceDatabase } from '../testing/test-service-database';
+import { publishInTurns, type Publisher } from '../transport/publisher';
 import type { OutgoingMessage, ServiceTransport } from '../transport/transport';
 import { createRelay } from './create-relay';
 
 /** A log in memory that can be told to fail. */
-class FakeLog implements Pick<ServiceTransport, 'publish'> {
+class FakeLog implements Pick<ServiceTransport, 'openPublisher'> {
   readonly messages: OutgoingMessage[] = [];
   readonly batches: number[] = [];
   failures = 0;
 
-  async publish(messages: readonly OutgoingMessage[]): Promise<void> {
-    if (this.failures-- > 0) throw new Error('the log is away');
-    this.messages.push(...messages);
-    this.batches.push(messages.length);
+  openPublisher(): Publisher {
+    return publishInTurns(async (messages) => {
+      if (this.failures-- > 0) throw new Error('the log is away');
+      this.messages.push(...messages);
+      this.batches.push(messages.length);
+    });
   }
 }
 

@@ -9,7 +9,7 @@ export interface RelayDeps {
   readonly service: string;
   /** The service's own database; the relay keeps one connection of its own, which holds the lock. */
   readonly databaseUrl: string;
-  readonly transport: Pick<ServiceTransport, 'publish'>;
+  readonly transport: Pick<ServiceTransport, 'openPublisher'>;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Told of each step, for tests of crashes between two of them. */
@@ -20,7 +20,7 @@ export interface Relay {
   start(): Promise<void>;
   /** Says that something was committed; cheap, may be called after each commit, also before start and after stop. */
   wake(): void;
-  /** Finishes the batch being sent, or gives it up after 5 s, and lets another relay take over. */
+  /** Finishes what is being sent, or gives it up after 5 s, and lets another relay take over. */
   stop(): Promise<void>;
 }
 

@@ -15,9 +15,11 @@ interface OutboxRow extends OutgoingMessage {
   readonly appended_at: Date;
 }
 
+const mark = 'update outbox_events set published_at = clock_timestamp() where position = any ($1::bigint[])';
+
 // One statement sees the rows as they were before it, so what it marks has to be left out by name.
 const markAndFetch = `
-with marked as (update outbox_events set published_at = clock_timestamp() where position = any ($1::bigint[]))
+with marked as (${mark})
 select position, topic, key, headers, value, appended_at from outbox_events
 where published_at is null and position <> all ($1::bigint[]) and position <> all ($2::bigint[]) order by position limit ${batchSize}`;
 
@@ -30,6 +32,11 @@ export async function exchangeBatch(client: Client, published: readonly string[]
   const { rows } = await client.query<OutboxRow>({ name: 'mark-and-fetch', text: markAndFetch, values: [published, beingSent] });
   const oldest = rows[0];
   return oldest && { positions: rows.map(({ position }) => position), messages: rows, oldestAt: oldest.appended_at };
+}
+
+/** Marks events as published, and nothing else. */
+export async function markPublished(client: Client, published: readonly string[]): Promise<void> {
+  if (published.length) await client.query(mark, [published]);
 }
 
 /** How many events are not yet published; not counted beyond 100,000. */

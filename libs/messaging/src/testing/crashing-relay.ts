@@ -2,7 +2,7 @@ import { createLog } from '@bindery/observability';
 import { Registry } from 'prom-client';
 import { createRelay } from '../relay/create-relay';
 import { createEventLog } from '../transport/create-event-log';
-import type { Transport } from '../transport/transport';
+import type { Publisher } from '../transport/publisher';
 import type { CrashPoint } from './crash-point';
 
 // A relay in a process of its own that kills itself, without any goodbye, the third time it comes to the point named by CRASH_AT.
@@ -20,24 +20,27 @@ const isTime = (at: CrashPoint) => at === point && ++times >= (at === 'after-loc
 
 const stepOf = { locked: 'after-lock', fetching: 'before-select', acked: 'acked-unmarked', marked: 'after-commit' } as const;
 
-const transport: Transport = {
-  ...inner,
-  async publish(messages) {
-    if (messages.length > 1 && isTime('mid-send')) {
-      await inner.publish(messages.slice(0, Math.ceil(messages.length / 2)));
-      die();
-    }
-    const published = inner.publish(messages);
-    // By then the request is with the operating system and its answer is not here.
-    if (isTime('sent-unacked')) setImmediate(() => setImmediate(die));
-    return published;
-  },
-};
+function openPublisher(): Publisher {
+  const publisher = inner.openPublisher();
+  return {
+    ...publisher,
+    async append(messages) {
+      if (messages.length > 1 && isTime('mid-send')) {
+        await publisher.append(messages.slice(0, Math.ceil(messages.length / 2)));
+        die();
+      }
+      const appended = publisher.append(messages);
+      // By then the request is with the operating system and its answer is not here.
+      if (isTime('sent-unacked')) setImmediate(() => setImmediate(die));
+      return appended;
+    },
+  };
+}
 
 const relay = createRelay({
   service: 'binding',
   databaseUrl: DATABASE_URL,
-  transport,
+  transport: { openPublisher },
   log,
   metrics: new Registry(),
   onStep(step) {

@@ -1,4 +1,5 @@
 import type { ConsumerGroups } from './consumer-groups';
+import type { Publisher } from './publisher';
 
 /** A message on its way into the log. */
 export interface OutgoingMessage {
@@ -59,11 +60,8 @@ export interface Tail {
 
 /** What a service does with the event log. */
 export interface ServiceTransport {
-  /**
-   * Appends all, in order within each key. Rejects with MessageTooLarge before anything is written if one of them is too large; else if it is not
-   * certain that all are durable; some may be then.
-   */
-  publish(messages: readonly OutgoingMessage[]): Promise<void>;
+  /** The way in of the relay, which can send again what turns out not to be durable. */
+  openPublisher(): Publisher;
   /** Joins the group. Comes back by itself after the log was away. */
   consume(subscription: Subscription): Promise<GroupMember>;
   /** Deletes messages older than that from the topics this service owns; how many. Kafka does so by itself: 0. */
@@ -73,6 +71,11 @@ export interface ServiceTransport {
 
 /** The event log: topics with partitions, offsets and consumer groups, on PostgreSQL or on Apache Kafka. */
 export interface Transport extends ServiceTransport {
+  /**
+   * Appends all, in order within each key. Rejects with MessageTooLarge before anything is written if one of them is too large; else if it is not
+   * certain that all are durable; some may be then.
+   */
+  publish(messages: readonly OutgoingMessage[]): Promise<void>;
   /** For operators. */
   readonly groups: ConsumerGroups;
   /**

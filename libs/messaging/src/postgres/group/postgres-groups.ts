@@ -4,8 +4,12 @@ import { placesAt } from '../places-at';
 import { membershipLock, ownershipLock } from './lock-keys';
 import { membersSql } from './group-session';
 
+// A place before a gap, or before messages that were deleted, is that of the first message behind it.
 const placesSql = `
-select partitions.topic, partitions.partition, coalesce(kept.next_position, 0) as offset, partitions.next_position as end
+select partitions.topic, partitions.partition, partitions.next_position as end, coalesce(
+  (select position from event_log.messages as message
+   where message.topic = partitions.topic and message.partition = partitions.partition and position >= coalesce(kept.next_position, 0) order by position limit 1),
+  partitions.next_position) as offset
 from event_log.partitions
 left join event_log.group_positions as kept on kept.group_name = $1 and kept.topic = partitions.topic and kept.partition = partitions.partition
 where partitions.topic in (select topic from event_log.group_positions where group_name = $1)

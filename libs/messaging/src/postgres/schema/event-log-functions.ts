@@ -1,17 +1,24 @@
 /** Functions run as the owner of the log, after asking which service the login works for. */
 const asOwner = 'security definer set search_path = event_log, pg_temp';
 
+/** A server writes what it was told not to wait for within a second; relays have no more than some thousand messages under way. */
+const gapAfterCrash = 100_000;
+
 const serviceOfCaller = `
-create function event_log.service_of_caller() returns text language sql stable ${asOwner} as $$
+create or replace function event_log.service_of_caller() returns text language sql stable ${asOwner} as $$
   select service from services where login = session_user
 $$`;
 
 /*
+ * After a crash the server has forgotten the last messages of appenders that did not wait for the disk, and readers may have seen them. So that no
+ * position is ever given to two messages, the first append to a topic after a crash leaves a gap, larger than what a server can
+ * forget, and is durable before anybody sees it. \`unlogged\` tables are empty after a crash, and after no other restart.
+ *
  * The lock on the topic makes appenders take turns until commit, so positions become visible in their order and
  * a reader that asks for "the next ones" can never miss a late one. Relays are one per topic: nobody waits.
  */
 const append = `
-create function event_log.append(to_topic text, keys text[], all_headers text[], all_values text[]) returns void language plpgsql ${asOwner} as $$
+create or replace function event_log.append(to_topic text, keys text[], all_headers text[], all_values text[]) returns void language plpgsql ${asOwner} as $$
 declare
   partition_count integer;
 begin
@@ -19,6 +26,11 @@ begin
     raise insufficient_privilege using message = format('%s may not append to %s', session_user, to_topic);
   end if;
   select partitions into strict partition_count from topics where name = to_topic for no key update;
+  if not exists (select from topics_since_crash where name = to_topic) then
+    insert into topics_since_crash values (to_topic);
+    update partitions set next_position = next_position + ${gapAfterCrash} where topic = to_topic;
+    set local synchronous_commit to on;
+  end if;
   with incoming as (
     select ordinality, key, headers, value, (('x' || left(md5(key), 8))::bit(32)::bigint % partition_count)::integer as partition
     from unnest(keys, all_headers, all_values) with ordinality as message (key, headers, value, ordinality)
@@ -36,7 +48,7 @@ end
 $$`;
 
 const moveGroup = `
-create function event_log.move_group(of_group text, topics text[], partitions integer[], positions bigint[]) returns void language plpgsql ${asOwner} as $$
+create or replace function event_log.move_group(of_group text, topics text[], partitions integer[], positions bigint[]) returns void language plpgsql ${asOwner} as $$
 begin
   if split_part(of_group, '.', 1) is distinct from service_of_caller() then
     raise insufficient_privilege using message = format('%s may not move group %s', session_user, of_group);
@@ -48,7 +60,7 @@ end
 $$`;
 
 const prune = `
-create function event_log.prune(older_than interval) returns bigint language plpgsql ${asOwner} as $$
+create or replace function event_log.prune(older_than interval) returns bigint language plpgsql ${asOwner} as $$
 declare
   pruned bigint;
 begin
@@ -58,10 +70,5 @@ begin
 end
 $$`;
 
-export const eventLogFunctions: readonly string[] = [
-  serviceOfCaller,
-  append,
-  moveGroup,
-  prune,
-  'revoke execute on all functions in schema event_log from public',
-];
+/** Safe to repeat: rights that were given stay. */
+export const eventLogFunctions: readonly string[] = [serviceOfCaller, append, moveGroup, prune, 'revoke execute on all functions in schema event_log from public'];

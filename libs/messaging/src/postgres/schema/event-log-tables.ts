@@ -39,12 +39,22 @@ const tables = [
   )`,
 ];
 
-const topicRows = topics.flatMap((topic) => [
-  `insert into event_log.topics values ('${topic}', ${partitionsPerTopic})`,
-  `insert into event_log.partitions select '${topic}', generate_series(0, ${partitionsPerTopic - 1})`,
-]);
+const topicRows = [
+  ...topics.flatMap((topic) => [
+    `insert into event_log.topics values ('${topic}', ${partitionsPerTopic})`,
+    `insert into event_log.partitions select '${topic}', generate_series(0, ${partitionsPerTopic - 1})`,
+  ]),
+  'insert into event_log.topics_since_crash select name from event_log.topics',
+];
+
+/** Statements that bring an event log made by an earlier version to this one; safe to repeat. */
+export const eventLogUpgrades: readonly string[] = [
+  // Empty after a crash of the server; see `append`.
+  'create unlogged table if not exists event_log.topics_since_crash (name text primary key)',
+  ...eventLogFunctions,
+];
 
 /** Statements that make the event log in an empty database, run once as its owner. */
-export const eventLogTablesUp: readonly string[] = [...tables, ...eventLogFunctions, ...topicRows];
+export const eventLogTablesUp: readonly string[] = [...tables, ...eventLogUpgrades, ...topicRows];
 
 export const eventLogTablesDown: readonly string[] = ['drop schema event_log cascade'];

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { eventLogGrants, eventLogReaderGrants } from './event-log-grants';
-import { eventLogTablesUp } from './event-log-tables';
+import { eventLogTablesUp, eventLogUpgrades } from './event-log-tables';
 
 /** A login and the service it works for; without a service it reads all topics and writes nothing. */
 export interface EventLogUser {
@@ -8,7 +8,7 @@ export interface EventLogUser {
   readonly service?: string;
 }
 
-/** Makes the event log unless it is there, and gives the logins their rights. `ownerUrl` owns the database; the logins exist. Safe to repeat. */
+/** Makes the event log, or brings one that is there up to date, and gives the logins their rights. `ownerUrl` owns the database; the logins exist. Safe to repeat. */
 export async function provisionEventLog(ownerUrl: string, users: readonly EventLogUser[]): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
   client.on('error', () => undefined);
@@ -18,7 +18,7 @@ export async function provisionEventLog(ownerUrl: string, users: readonly EventL
     // Two at once: the second waits, then finds it done.
     await client.query("select pg_advisory_xact_lock(hashtext('bindery event log'))");
     const { rowCount } = await client.query("select from pg_namespace where nspname = 'event_log'");
-    const statements = [...(rowCount ? [] : eventLogTablesUp), ...users.flatMap(({ login, service }) => (service ? eventLogGrants(login, service) : eventLogReaderGrants(login)))];
+    const statements = [...(rowCount ? eventLogUpgrades : eventLogTablesUp), ...users.flatMap(({ login, service }) => (service ? eventLogGrants(login, service) : eventLogReaderGrants(login)))];
     for (const statement of statements) await client.query(statement);
     await client.query('commit');
   } finally {

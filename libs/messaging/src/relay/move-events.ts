@@ -1,0 +1,83 @@
+import { orGiveUp } from '../connection/or-give-up';
+import { backoffMs } from '../connection/pause';
+import type { Publisher } from '../transport/publisher';
+import { batchSize, exchangeBatch, markPublished, type OutboxBatch } from './outbox-batches';
+import type { RelaySession } from './relay-session';
+
+/** After work the next look comes soon, then ever later: commits of other processes do not wake this one. */
+const soonestLookMs = 2;
+const latestLookMs = 1_000;
+
+/** How long a stop waits for a log that is away. What it gives up may still arrive: a second time, which the inbox knows. */
+const drainMs = 5_000;
+
+/** So many batches the log may have taken without being known to be durable; no more are sent before. */
+const underWayAtMost = 8;
+
+/** Why a publisher takes nothing more. */
+export interface PublisherFailed {
+  readonly cause: unknown;
+}
+
+/**
+ * Moves events through one publisher, in their order. Batches follow one another without waiting for each to be durable, and are marked when they are.
+ * Answers why the publisher failed, which leaves the rest unmarked; nothing when the session ended.
+ */
+export async function moveEvents(session: RelaySession, publisher: Publisher, onProgress: () => void): Promise<PublisherFailed | undefined> {
+  const { client, ended, wake, metrics, onStep } = session;
+  const underWay = new Map<OutboxBatch, Promise<void>>();
+  let durable: OutboxBatch[] = [];
+  let sending = Promise.resolve();
+  let failed: PublisherFailed | undefined;
+
+  const onFailed = (cause: unknown) => {
+    failed ??= { cause };
+    wake.signal();
+  };
+  const onDurable = (batch: OutboxBatch) => {
+    onStep('acked');
+    onProgress();
+    metrics.published.inc(batch.messages.length);
+    underWay.delete(batch);
+    durable.push(batch);
+    wake.signal();
+  };
+
+  function send(batch: OutboxBatch): void {
+    onStep('sending');
+    const appending = publisher.append(batch.messages);
+    sending = appending.then(() => undefined, onFailed);
+    underWay.set(batch, appending.then((appended) => appended.durable).then(() => onDurable(batch), onFailed));
+  }
+
+  for (let idle = 0; !ended.aborted && !failed; ) {
+    const toMark = durable;
+    durable = [];
+    const batch = await exchange(session, toMark, [...underWay.keys()]);
+    await sending;
+    if (batch && !failed) send(batch);
+    // Of a backlog the next batch is fetched while this one is sent.
+    const isFull = batch?.messages.length === batchSize;
+    if (!isFull) await sending;
+    if (underWay.size >= underWayAtMost) await underWay.values().next().value;
+    idle = batch ? 0 : idle + 1;
+    if (!isFull && (await wake.wait(backoffMs(idle, soonestLookMs, latestLookMs)))) idle = 0;
+  }
+  await orGiveUp(Promise.all(underWay.values()), ended, drainMs).catch(onFailed);
+  await markPublished(client, positionsOf(durable));
+  return failed;
+}
+
+async function exchange({ client, metrics, onStep }: RelaySession, published: readonly OutboxBatch[], beingSent: readonly OutboxBatch[]): Promise<OutboxBatch | undefined> {
+  onStep('fetching');
+  const exchanged = exchangeBatch(client, positionsOf(published), positionsOf(beingSent));
+  if (published.length) onStep('marking');
+  const batch = await exchanged;
+  if (published.length) onStep('marked');
+  const oldestAt = beingSent[0]?.oldestAt ?? batch?.oldestAt;
+  metrics.setOldest(oldestAt);
+  if (!oldestAt) metrics.backlog.set(0);
+  return batch;
+}
+
+const positionsOf = (batches: readonly OutboxBatch[]): string[] => batches.flatMap(({ positions }) => positions);
