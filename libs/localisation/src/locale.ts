@@ -10,7 +10,8 @@ export const defaultLocale: Locale = 'zh-CN';
  * names none of them. Any Chinese is served zh-CN, any English en.
  */
 export function pickLocale(acceptLanguage: string | undefined): Locale | undefined {
-  const wishes = (acceptLanguage ?? '')
+  if (!acceptLanguage) return undefined;
+  const wishes = acceptLanguage
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');

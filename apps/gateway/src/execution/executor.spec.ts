@@ -62,7 +62,7 @@ describe('the compiled executor', () => {
   it.each(operations.map(({ name, body }) => [name, body]))('answers %s as the executor of the library does, whatever subgraphs send', async (_name, body) => {
     const variables = sampleVariables(schema, parse(body).definitions[0] as OperationDefinitionNode);
     const seen = new Set<string>();
-    for (let round = 0; round < 40; round++) seen.add(await expectSame(body, `round ${round}`, variables));
+    for (let round = 0; round < 20; round++) seen.add(await expectSame(body, `round ${round}`, variables));
     expect(seen.size).toBeGreaterThan(5);
   });
 
@@ -78,9 +78,9 @@ describe('the compiled executor', () => {
         if (told.includes('"errors"')) withErrors += 1;
         else clean += 1;
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
-    expect(Math.min(withErrors, clean)).toBeGreaterThan(20);
+    expect(Math.min(withErrors, clean)).toBeGreaterThan(10);
   }, 120_000);
 
   it('leaves introspection to the library', async () => {

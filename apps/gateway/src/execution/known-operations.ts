@@ -51,7 +51,10 @@ export class KnownOperations {
 
   find(text: string, operationName: string | undefined): KnownOperation | undefined {
     const known = this.byText.get(text)?.get(operationName);
-    return known && known.schema === this.currentSchema() ? known.operation : undefined;
+    if (!known || known.schema === this.currentSchema()) return known?.operation;
+    // Of a graph that is served no more; the warm-up brings it again if it still fits.
+    this.byText.delete(text);
+    return undefined;
   }
 
   private toKnown({ queryPlan, serviceMap, operationContext: { schema, operation }, requestContext: { document } }: ResolvedPlan): KnownOperation {

@@ -65,8 +65,12 @@ function spoilt(answer: Record<string, unknown>, seed: string): unknown {
     }
   };
   walk(answer.data);
-  const [object, key] = places[numberOf(seed) % Math.max(1, places.length)] ?? [];
-  const values = [null, 'Stranger', 7, [], {}, [null], true, { __typename: 'Stranger' }];
+  // By these, entities are asked for elsewhere.
+  const keys = places.filter(([, key]) => key === 'id' || key === '__typename');
+  const chosen = now(`key${seed}`, 2) && keys.length > 0 ? keys : places;
+  const [object, key] = chosen[numberOf(seed) % Math.max(1, chosen.length)] ?? [];
+  const values = [undefined, undefined, null, 'Stranger', 7, [], {}, [null], true, { __typename: 'Stranger' }];
   if (object && key !== undefined) object[key] = values[numberOf(`value${seed}`) % values.length];
-  return answer;
+  // What is undefined is not in what comes over the wire.
+  return JSON.parse(JSON.stringify(answer));
 }
