@@ -13,6 +13,7 @@ export class NotClean extends Error {}
  */
 export class FastWalk {
   private readonly subtypes = new Map<CompositeType, Map<NamedType, boolean>>();
+  private readonly composites = new Map<unknown, CompositeType>();
 
   constructor(private readonly schema: Schema) {}
 
@@ -50,8 +51,7 @@ export class FastWalk {
       return null;
     }
     if (shape.kind === 'leaf') {
-      if (shape.takes === 'anything' || (shape.takes === 'strings' && typeof input === 'string')) return input;
-      if (!isValidLeafValue(this.schema, input, shape.type as never)) throw new NotClean();
+      if (!shape.plainlyTakes?.(input) && !isValidLeafValue(this.schema, input, shape.type as never)) throw new NotClean();
       return input;
     }
     return shape.item ? this.completeList(shape.item, selections, input, known, variables) : this.completeObject(shape, selections ?? [], input, known, variables);
@@ -69,11 +69,19 @@ export class FastWalk {
     if (typeof input !== 'object') throw new NotClean();
     const values = input as Values;
     const typename = values[typenameFieldName];
-    const actual = typename === undefined || typename === '' ? (type as CompositeType) : this.typeNamed(typename);
-    if (!actual || !isCompositeType(actual)) throw new NotClean();
+    const actual = typename === undefined || typename === '' ? (type as CompositeType) : this.compositeNamed(typename);
     const output = (known ?? {}) as Values;
     this.select(selections, actual, values, output, variables);
     return output;
+  }
+
+  private compositeNamed(name: unknown): CompositeType {
+    const known = this.composites.get(name);
+    if (known) return known;
+    const type = this.typeNamed(name);
+    if (!type || !isCompositeType(type)) throw new NotClean();
+    this.composites.set(name, type);
+    return type;
   }
 
   private typeNamed(name: unknown): NamedType | undefined {

@@ -1,5 +1,5 @@
 import {
-  isCompositeType, isConditionalDirective, isCustomScalarType, isIDType, isLeafType, isListType, isNonNullType, isStringType, typenameFieldName, Variable,
+  isBooleanType, isCompositeType, isConditionalDirective, isCustomScalarType, isEnumType, isIDType, isIntType, isLeafType, isListType, isNonNullType, isStringType, typenameFieldName, Variable,
   type CompositeType, type FieldSelection, type FragmentSelection, type OperationElement, type SelectionSet, type Type,
 } from '@apollo/federation-internals';
 
@@ -10,8 +10,8 @@ export interface TypeShape {
   readonly type: Type;
   /** Of a list: its items. */
   readonly item?: TypeShape;
-  /** Of a leaf: which values need no look at the schema. */
-  readonly takes?: 'anything' | 'strings';
+  /** Of a leaf: true for values that need no look at the schema; most do not. */
+  readonly plainlyTakes?: (value: unknown) => boolean;
 }
 
 /** `@skip` and `@include`, by a variable's name or a constant. */
@@ -60,9 +60,18 @@ function shapeOfType(type: Type, nonNull = false): TypeShape {
   if (isNonNullType(type)) return shapeOfType(type.ofType, true);
   if (isListType(type)) return { nonNull, kind: 'list', type, item: shapeOfType(type.ofType as Type) };
   if (isCompositeType(type)) return { nonNull, kind: 'composite', type };
-  if (isCustomScalarType(type)) return { nonNull, kind: 'leaf', type, takes: 'anything' };
-  if (isLeafType(type)) return { nonNull, kind: 'leaf', type, takes: isStringType(type) || isIDType(type) ? 'strings' : undefined };
+  if (isLeafType(type)) return { nonNull, kind: 'leaf', type, plainlyTakes: plainValuesOf(type) };
   throw new NotForFastWalk(String(type));
+}
+
+function plainValuesOf(type: Type): (value: unknown) => boolean {
+  if (isCustomScalarType(type)) return () => true;
+  if (isStringType(type) || isIDType(type)) return (value) => typeof value === 'string';
+  if (isBooleanType(type)) return (value) => typeof value === 'boolean';
+  if (isIntType(type)) return Number.isSafeInteger;
+  if (!isEnumType(type)) return () => false;
+  const names = new Set<unknown>(type.values.map(({ name }) => name));
+  return (value) => names.has(value);
 }
 
 function conditionsOf(element: OperationElement): readonly Condition[] | undefined {
