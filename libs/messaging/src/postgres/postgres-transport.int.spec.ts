@@ -1,3 +1,4 @@
+import { withClient } from '@bindery/persistence';
 import { eventually } from '@bindery/testing';
 import { createTestEventLog, type TestEventLog } from '../testing/test-event-log';
 import { terminate } from '../testing/test-service-database';
@@ -13,6 +14,23 @@ describe('the event log on PostgreSQL', () => {
   const underTest = (): TransportUnderTest => ({ topic: 'bindery.binding', newGroup: eventLog.newGroup, connect: eventLog.connect });
   itKeepsTheTransportContract(underTest);
   describe('a tail', () => itKeepsTheTailContract(underTest));
+
+  it('is pruned of what is old, however much that is, and of nothing else', async () => {
+    const fresh = await createTestEventLog();
+    const transport = fresh.connect();
+    try {
+      const publish = (count: number) => transport.publish(Array.from({ length: count }, (_, number) => ({ topic: 'bindery.binding', key: `card ${number}`, headers: {}, value: '{}' })));
+      for (let round = 0; round < 7; round++) await publish(2_000);
+      await withClient(fresh.ownerUrl, (owner) => owner.query("update event_log.messages set appended_at = appended_at - interval '8 days'"));
+      await publish(500);
+      expect(await transport.prune(7 * 86_400_000)).toBe(14_000);
+      expect(await withClient(fresh.ownerUrl, async (owner) => (await owner.query('select from event_log.messages')).rowCount)).toBe(500);
+      expect(await transport.prune(7 * 86_400_000)).toBe(0);
+    } finally {
+      await transport.close();
+      await fresh.drop();
+    }
+  });
 
   it('goes on, losing nothing and keeping the order, while its connections are terminated under load', async () => {
     const transport = eventLog.connect();

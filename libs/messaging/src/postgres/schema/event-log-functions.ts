@@ -1,3 +1,5 @@
+import { pruneAtOnce } from '../../prune-in-parts';
+
 /** Functions run as the owner of the log, after asking which service the login works for. */
 const asOwner = 'security definer set search_path = event_log, pg_temp';
 
@@ -59,12 +61,20 @@ begin
 end
 $$`;
 
+/** At most so many in one call. The oldest of a partition come first, so what is young is not read through to find what is old. */
 const prune = `
 create or replace function event_log.prune(older_than interval) returns bigint language plpgsql ${asOwner} as $$
 declare
   pruned bigint;
 begin
-  delete from messages where topic = 'bindery.' || service_of_caller() and appended_at < clock_timestamp() - older_than;
+  with old as (
+    select oldest.* from partitions cross join lateral (
+      select messages.topic, messages.partition, position, appended_at from messages
+      where messages.topic = partitions.topic and messages.partition = partitions.partition order by position limit ${pruneAtOnce}
+    ) as oldest
+    where partitions.topic = 'bindery.' || service_of_caller() and appended_at < clock_timestamp() - older_than limit ${pruneAtOnce}
+  )
+  delete from messages using old where messages.topic = old.topic and messages.partition = old.partition and messages.position = old.position;
   get diagnostics pruned = row_count;
   return pruned;
 end
