@@ -2,6 +2,7 @@ import type { Trigger } from '@bindery/card-lifecycle';
 import { newId, systemClock } from '@bindery/kernel';
 import { createOutbox } from '@bindery/messaging';
 import { createUnitOfWork } from '@bindery/persistence';
+import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { loadProviderCatalogue } from '../src/connectors/provider-catalogue';
 import { bindingJobs } from '../src/jobs/binding-jobs';
@@ -54,6 +55,15 @@ export function stepNaivelyWithRecord(dataSource: DataSource): Way {
     });
 }
 
+/** The floor under all of them: the event's row alone, in one prepared statement that is a transaction by itself. */
+export function onlyInsert(pool: Pool): Way {
+  const text = 'INSERT INTO outbox_events (event_id, topic, key, headers, value) VALUES ($1, $2, $3, $4, $5)';
+  const value = JSON.stringify({ sizeOfAnEvent: 'x'.repeat(600) });
+  return async (id) => {
+    await pool.query({ name: 'only insert', text, values: [newId('event'), 'bindery.binding', id, headersOf(newId('event')), value] });
+  };
+}
+
 async function changeRow(tx: EntityManager, id: string, on: boolean): Promise<BindingRow> {
   const row = await tx.findOneOrFail(BindingRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   row.holds = on ? [{ ...hold, since: new Date().toISOString() } as never] : [];
@@ -66,7 +76,11 @@ async function saveEvent(tx: EntityManager, row: BindingRow): Promise<void> {
   event.eventId = newId('event');
   event.topic = 'bindery.binding';
   event.key = row.id;
-  event.headers = { ce_id: event.eventId, ce_type: 'bindery.binding.held.v1', ce_source: '/bindery/binding', ce_specversion: '1.0', ce_time: new Date().toISOString(), 'content-type': 'application/json' };
+  event.headers = headersOf(event.eventId);
   event.value = JSON.stringify({ ...row });
   await tx.save(event);
 }
+
+const headersOf = (id: string) => ({
+  ce_id: id, ce_type: 'bindery.binding.held.v1', ce_source: '/bindery/binding', ce_specversion: '1.0', ce_time: new Date().toISOString(), 'content-type': 'application/json',
+});
