@@ -45,9 +45,10 @@ export async function moveEvents(session: RelaySession, publisher: Publisher, on
 
   function send(batch: OutboxBatch): void {
     onStep('sending');
-    const appending = publisher.append(batch.messages);
+    const appending = orGiveUp(publisher.append(batch.messages), ended, drainMs);
     sending = appending.then(() => undefined, onFailed);
-    underWay.set(batch, appending.then((appended) => appended.durable).then(() => onDurable(batch), onFailed));
+    const lasting = orGiveUp(appending.then((appended) => appended.durable), ended, drainMs);
+    underWay.set(batch, lasting.then(() => onDurable(batch), onFailed));
   }
 
   for (let idle = 0; !ended.aborted && !failed; ) {
@@ -63,7 +64,7 @@ export async function moveEvents(session: RelaySession, publisher: Publisher, on
     idle = batch ? 0 : idle + 1;
     if (!isFull && (await wake.wait(backoffMs(idle, soonestLookMs, latestLookMs)))) idle = 0;
   }
-  await orGiveUp(Promise.all(underWay.values()), ended, drainMs).catch(onFailed);
+  await Promise.all(underWay.values());
   await markPublished(client, positionsOf(durable));
   return failed;
 }
