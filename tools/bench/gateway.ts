@@ -11,7 +11,7 @@ const secondsEach = 3;
 /** Enough to keep the gateway busy; latency is measured with one request at a time, where nobody waits for a core. */
 const concurrency = 16;
 /** More than any gateway here answers in one measurement. */
-const tokensEach = 20_000;
+const tokensEach = 30_000;
 
 interface Found {
   cpuMs: number;

@@ -7,7 +7,7 @@ import { startGatewayWorld } from './world';
 const secondsOf: Readonly<Record<BenchDocument['name'], number>> = { heavy: 1, home: 4, light: 25 };
 
 /** More than can be asked in one piece. */
-const tokensEach = 30_000;
+const tokensEach = 90_000;
 
 const MiB = (bytes: number) => (bytes / 2 ** 20).toFixed(1).padStart(8);
 
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     console.log(`${String(requests).padStart(8)} ${MiB(memory.heapUsed)}  ${MiB(memory.external)}  ${MiB(memory.rss)}`);
     if (requests >= wanted) break;
     for (const document of benchDocuments) {
-      await world.makeTokens(document.name === 'light' ? tokensEach : tokensEach / 10);
+      await world.makeTokens(document.name === 'light' ? tokensEach : tokensEach / 9);
       requests += (await loadWith({ url: gateway.url, document, concurrency: 8, seconds: secondsOf[document.name], nextToken: world.nextToken })).requests;
     }
   }
