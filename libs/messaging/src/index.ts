@@ -17,7 +17,7 @@ export { comingAgain, planReplay, type ReplayFrom, type ReplayStep } from './rep
 export { replayGroup } from './replay/replay-group';
 export { createRelay, type Relay, type RelayDeps } from './relay/create-relay';
 export type { SqlSession } from './sql-session';
-export { publishInTurns, type Publisher } from './transport/publisher';
+export { publishInTurns } from './transport/publish-in-turns';
 export { createEventLog } from './transport/create-event-log';
 export { GroupAtWork } from './transport/consumer-groups';
 export { MessageTooLarge } from './transport/message-too-large';

@@ -6,7 +6,7 @@ import { createOutbox } from './outbox/create-outbox';
 import { createRelay } from './relay/create-relay';
 import type { SqlSession } from './sql-session';
 import { createTestEventLog, silentLog, type TestEventLog } from './testing/test-event-log';
-import { publishInTurns } from './transport/publisher';
+import { publishInTurns } from './transport/publish-in-turns';
 import { numbered } from './testing/test-events';
 import { createTestServiceDatabase, type TestServiceDatabase } from './testing/test-service-database';
 

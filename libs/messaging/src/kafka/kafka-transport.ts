@@ -2,7 +2,7 @@ import { Partitioners, type Kafka, type Producer } from 'kafkajs';
 import { atMost } from '../connection/at-most';
 import { byTopic } from '../transport/by-topic';
 import { checkSizes, largestMessageBytes, sizeOf } from '../transport/message-too-large';
-import { publishInTurns } from '../transport/publisher';
+import { publishInTurns } from '../transport/publish-in-turns';
 import type { OutgoingMessage, Transport } from '../transport/transport';
 import { createKafkaGroups } from './administration/kafka-groups';
 import { createKafkaClient, type KafkaOptions } from './kafka-client';

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { atMost } from '../connection/at-most';
 import { byTopic } from '../transport/by-topic';
 import { checkSizes } from '../transport/message-too-large';
-import type { Publisher } from '../transport/publisher';
+import type { Publisher } from '../transport/transport';
 import { append } from './append';
 
 /**

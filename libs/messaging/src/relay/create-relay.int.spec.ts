@@ -5,8 +5,8 @@ import { createOutbox } from '../outbox/create-outbox';
 import { silentLog } from '../testing/test-event-log';
 import { consentRecorded, numbered } from '../testing/test-events';
 import { createTestServiceDatabase, terminate, type TestServiceDatabase } from '../testing/test-service-database';
-import { publishInTurns, type Publisher } from '../transport/publisher';
-import type { OutgoingMessage, ServiceTransport } from '../transport/transport';
+import { publishInTurns } from '../transport/publish-in-turns';
+import type { OutgoingMessage, Publisher, ServiceTransport } from '../transport/transport';
 import { createRelay } from './create-relay';
 
 /** A log in memory that can be told to fail. */

@@ -2,8 +2,9 @@ import type { Log, Metrics } from '@bindery/observability';
 import { keepConnected, type Kept } from '../connection/keep-connected';
 import { createWake } from '../connection/wake';
 import type { ServiceTransport } from '../transport/transport';
+import type { RelayStep } from './move-events';
 import { createRelayMetrics } from './relay-metrics';
-import { relayWhileConnected, type RelayStep } from './relay-session';
+import { relayWhileConnected } from './relay-session';
 
 export interface RelayDeps {
   readonly service: string;

@@ -1,8 +1,10 @@
+import type { Client } from 'pg';
 import { orGiveUp } from '../connection/or-give-up';
 import { backoffMs } from '../connection/pause';
-import type { Publisher } from '../transport/publisher';
+import type { Wake } from '../connection/wake';
+import type { Publisher } from '../transport/transport';
 import { batchSize, exchangeBatch, markPublished, type OutboxBatch } from './outbox-batches';
-import type { RelaySession } from './relay-session';
+import type { RelayMetrics } from './relay-metrics';
 
 /** After work the next look comes soon, then ever later: commits of other processes do not wake this one. */
 const soonestLookMs = 2;
@@ -14,6 +16,20 @@ const drainMs = 5_000;
 /** So many batches the log may have taken without being known to be durable; no more are sent before. */
 const underWayAtMost = 8;
 
+/** Moments between which a crash leaves different things behind. */
+export type RelayStep = 'locked' | 'fetching' | 'sending' | 'acked' | 'marking' | 'marked';
+
+/** Where events are moved from, by the one relay that is at work. */
+export interface Moving {
+  /** The service's own database. */
+  readonly client: Client;
+  /** Fires when the connection, and the lock with it, is lost, or when the relay shall stop. */
+  readonly ended: AbortSignal;
+  readonly wake: Wake;
+  readonly metrics: RelayMetrics;
+  readonly onStep: (step: RelayStep) => void;
+}
+
 /** Why a publisher takes nothing more. */
 export interface PublisherFailed {
   readonly cause: unknown;
@@ -23,7 +39,7 @@ export interface PublisherFailed {
  * Moves events through one publisher, in their order. Batches follow one another without waiting for each to be durable, and are marked when they are.
  * Answers why the publisher failed, which leaves the rest unmarked; nothing when the session ended.
  */
-export async function moveEvents(session: RelaySession, publisher: Publisher, onProgress: () => void): Promise<PublisherFailed | undefined> {
+export async function moveEvents(session: Moving, publisher: Publisher, onProgress: () => void): Promise<PublisherFailed | undefined> {
   const { client, ended, wake, metrics, onStep } = session;
   const underWay = new Map<OutboxBatch, Promise<void>>();
   let durable: OutboxBatch[] = [];
@@ -69,7 +85,7 @@ export async function moveEvents(session: RelaySession, publisher: Publisher, on
   return failed;
 }
 
-async function exchange({ client, metrics, onStep }: RelaySession, published: readonly OutboxBatch[], beingSent: readonly OutboxBatch[]): Promise<OutboxBatch | undefined> {
+async function exchange({ client, metrics, onStep }: Moving, published: readonly OutboxBatch[], beingSent: readonly OutboxBatch[]): Promise<OutboxBatch | undefined> {
   onStep('fetching');
   const exchanged = exchangeBatch(client, positionsOf(published), positionsOf(beingSent));
   if (published.length) onStep('marking');

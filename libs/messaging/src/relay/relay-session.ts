@@ -1,12 +1,9 @@
 import type { Log } from '@bindery/observability';
-import type { Client } from 'pg';
 import { backoffMs, pause } from '../connection/pause';
 import { prepareReadingSession } from '../connection/reading-session';
-import type { Wake } from '../connection/wake';
 import type { ServiceTransport } from '../transport/transport';
-import { moveEvents } from './move-events';
+import { moveEvents, type Moving } from './move-events';
 import { countBacklog } from './outbox-batches';
-import type { RelayMetrics } from './relay-metrics';
 
 /** How long a standby waits before it tries to take over. */
 const standbyMs = 500;
@@ -14,18 +11,9 @@ const standbyMs = 500;
 /** One per service database; the number only has to differ from other advisory locks there. */
 const relayLock = 7_202_601;
 
-/** Moments between which a crash leaves different things behind. */
-export type RelayStep = 'locked' | 'fetching' | 'sending' | 'acked' | 'marking' | 'marked';
-
-export interface RelaySession {
-  readonly client: Client;
-  /** Fires when the connection, and the lock with it, is lost, or when the relay shall stop. */
-  readonly ended: AbortSignal;
-  readonly wake: Wake;
+export interface RelaySession extends Moving {
   readonly transport: Pick<ServiceTransport, 'openPublisher'>;
   readonly log: Log;
-  readonly metrics: RelayMetrics;
-  readonly onStep: (step: RelayStep) => void;
 }
 
 /** Waits until no other relay of the service is at work, then moves events until the session ends. */

@@ -2,7 +2,7 @@ import { createLog } from '@bindery/observability';
 import { Registry } from 'prom-client';
 import { createRelay } from '../relay/create-relay';
 import { createEventLog } from '../transport/create-event-log';
-import type { Publisher } from '../transport/publisher';
+import type { Publisher } from '../transport/transport';
 import type { CrashPoint } from './crash-point';
 
 // A relay in a process of its own that kills itself, without any goodbye, the third time it comes to the point named by CRASH_AT.

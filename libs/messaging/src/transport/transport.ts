@@ -1,5 +1,4 @@
 import type { ConsumerGroups } from './consumer-groups';
-import type { Publisher } from './publisher';
 
 /** A message on its way into the log. */
 export interface OutgoingMessage {
@@ -8,6 +7,22 @@ export interface OutgoingMessage {
   readonly key: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly value: string;
+}
+
+/**
+ * One writer's way into the log: what is given to it is appended in the order of the calls. Once something went wrong it takes nothing more,
+ * and what is not known to be durable may be forgotten, from some message to the last one. Then open another and begin again with the oldest of them.
+ */
+export interface Publisher {
+  /** Resolves when the next messages may be given. Readers may see these already. Rejects with MessageTooLarge before anything of the call is written. */
+  append(messages: readonly OutgoingMessage[]): Promise<Appended>;
+  /** Waits for nothing. */
+  close(): Promise<void>;
+}
+
+export interface Appended {
+  /** Resolves when the log keeps them whatever happens to it; rejects if that is not certain. */
+  readonly durable: Promise<void>;
 }
 
 /** A message as the log keeps it. Nothing about its content is certain: it may have been written by anybody. */
