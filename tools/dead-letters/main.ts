@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { askForReplay, discardDeadLetters, findDeadLetter, listDeadLetters, type DeadLetter, type SqlSession } from '@bindery/messaging';
+import { askForReplay, discardDeadLetters, findDeadLetter, listDeadLetters, toSqlSession, type DeadLetter, type SqlSession } from '@bindery/messaging';
 import { withClient } from '@bindery/persistence';
 import { defaultDataFolder } from '../start/start-options';
 import { services } from '../start/topology';
@@ -69,9 +69,7 @@ async function change(numbers: readonly string[], options: Options, words: strin
 const isOpen = ({ state }: DeadLetter) => state === 'OPEN';
 
 const inDatabase = ({ service, data, port, databaseUrl }: Options, work: (session: SqlSession) => Promise<void>): Promise<void> =>
-  withClient(databaseUrl ?? databaseUrlOf(service, data, Number(port)), (client) =>
-    work({ query: async <Row>(sql: string, params?: unknown[]) => (await client.query(sql, params)).rows as Row[] }),
-  );
+  withClient(databaseUrl ?? databaseUrlOf(service, data, Number(port)), (client) => work(toSqlSession(client)));
 
 program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { comingAgain, createEventLog, GroupAtWork, planReplay, replayGroup, type ReplayFrom, type SqlSession } from '@bindery/messaging';
+import { comingAgain, createEventLog, GroupAtWork, planReplay, replayGroup, toSqlSession, type ReplayFrom, type SqlSession } from '@bindery/messaging';
 import { createLog } from '@bindery/observability';
 import { withClient } from '@bindery/persistence';
 import { databaseUrlOf, eventLogAddressOf } from '../dead-letters/service-database';
@@ -69,9 +69,7 @@ async function replay(options: Options): Promise<void> {
 const applyWarning = 'WARNING: all of them take effect again: messages are sent twice, counters count twice, unless a handler tells old versions by itself.';
 
 const inDatabase = <T>({ service, data, port, databaseUrl }: Options, work: (session: SqlSession) => Promise<T>): Promise<T> =>
-  withClient(databaseUrl ?? databaseUrlOf(service, data, Number(port)), (client) =>
-    work({ query: async <Row>(sql: string, params?: unknown[]) => (await client.query(sql, params)).rows as Row[] }),
-  );
+  withClient(databaseUrl ?? databaseUrlOf(service, data, Number(port)), (client) => work(toSqlSession(client)));
 
 replay(program.parse().opts<Options>()).then(
   () => process.exit(0),

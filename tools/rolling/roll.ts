@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@bindery/testing';
-import { generateGatewayKeys } from '@bindery/trust';
+import { generateGatewayKeys, joinGatewayKeys } from '@bindery/trust';
 import { mainFileOf } from '../start/processes/programs';
 import { startLoad } from './load';
 import { startReplica, type Replica } from './replica';
@@ -77,7 +77,7 @@ async function startAll(folder: string, onMessage: (message: unknown) => void) {
     DOCUMENTS_PATH: folder,
     SUBGRAPH_URLS: JSON.stringify({ identity: urlsOf(identity), binding: urlsOf(binding), verification: urlsOf(identity), notification: urlsOf(identity) }),
     ACCESS_TOKEN_JWKS_URL: `${identity[0]?.url}/.well-known/jwks.json`,
-    SUBGRAPH_KEYS: `{"identity":${keys},"binding":${keys},"verification":${keys},"notification":${keys}}`,
+    SUBGRAPH_KEYS: joinGatewayKeys({ identity: keys, binding: keys, verification: keys, notification: keys }),
     REQUESTS_PER_ADDRESS: '100000',
   };
   const startGateway = async (number: number) => startReplica({ name: `gateway ${number}`, file: mainFileOf('gateway'), port: await freePort(), env });

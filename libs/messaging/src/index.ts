@@ -16,7 +16,7 @@ export { provisionEventLog, type EventLogUser } from './postgres/schema/provisio
 export { comingAgain, planReplay, type ReplayFrom, type ReplayStep } from './replay/plan-replay';
 export { replayGroup } from './replay/replay-group';
 export { createRelay, type Relay, type RelayDeps } from './relay/create-relay';
-export type { SqlSession } from './sql-session';
+export { toSqlSession, type SqlSession } from './sql-session';
 export { publishInTurns } from './transport/publish-in-turns';
 export { createEventLog } from './transport/create-event-log';
 export { GroupAtWork } from './transport/consumer-groups';

@@ -21,5 +21,10 @@ export function toGatewayKeys(base64ById: Readonly<Record<string, unknown>>): Ga
   return new Map(keys.map(([kid, key]) => [kid, createSecretKey(key)]));
 }
 
+/** The keys of each subgraph, as texts that `readGatewayKeys` takes, in one text for the gateway. */
+export function joinGatewayKeys(bySubgraph: Readonly<Record<string, string>>): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(bySubgraph).map(([subgraph, keys]) => [subgraph, JSON.parse(keys) as unknown])));
+}
+
 /** New keys for one subgraph, as text. For first starts and tests; production keys come from a vault. */
 export const generateGatewayKeys = (): string => JSON.stringify({ [newId('key')]: randomBytes(keyBytes).toString('base64') });

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { newId } from '@bindery/kernel';
-import { generateGatewayKeys, generateSigningKey, readSigningKey, signAccessToken, toPublicKeySet } from '@bindery/trust';
+import { generateGatewayKeys, joinGatewayKeys, generateSigningKey, readSigningKey, signAccessToken, toPublicKeySet } from '@bindery/trust';
 import { mainFileOf } from '../../start/processes/programs';
 import { root } from '../../start/start-options';
 import { benchClient, registerDocuments } from './register-documents';
@@ -26,7 +26,7 @@ export async function startGatewayWorld(): Promise<GatewayWorld> {
   const [{ urls }] = (await once(child, 'message')) as [{ urls: Record<string, string> }];
   const key = await readSigningKey(accessTokenKey);
   const tokens: string[] = [];
-  const env = { SUBGRAPH_URLS: JSON.stringify(urls), ACCESS_TOKEN_JWKS_URL: `${urls.identity}/.well-known/jwks.json`, SUBGRAPH_KEYS: `{${Object.keys(urls).map((name) => `"${name}":${generateGatewayKeys()}`).join()}}`, LOG_LEVEL: 'warn' };
+  const env = { SUBGRAPH_URLS: JSON.stringify(urls), ACCESS_TOKEN_JWKS_URL: `${urls.identity}/.well-known/jwks.json`, SUBGRAPH_KEYS: joinGatewayKeys(Object.fromEntries(Object.keys(urls).map((name) => [name, generateGatewayKeys()]))), LOG_LEVEL: 'warn' };
   const door = { DOCUMENTS_PATH: await registerDocuments(), REQUESTS_PER_ADDRESS: '1000000' };
   return {
     startOurs: (execArgv, own) => startContender(mainFileOf('gateway'), { ...env, ...door, ...own }, execArgv),

@@ -1,7 +1,7 @@
-import { createConsumers, createEventLog, createRelay, type SqlSession } from '@bindery/messaging';
+import { createConsumers, createEventLog, createRelay, toSqlSession, type SqlSession } from '@bindery/messaging';
 import { Pool } from 'pg';
 import { Registry } from 'prom-client';
-import { consentRecorded, outbox, sharedNow, silentLog, toSession } from './events';
+import { consentRecorded, outbox, sharedNow, silentLog } from './events';
 
 // One process of the latency measurement; ROLES says which parts it plays. Ends with a report to its parent when told so.
 
@@ -15,7 +15,7 @@ const times: { acknowledged: [string, number][]; handled: [string, number][]; co
 
 async function commitOne(): Promise<string> {
   const event = consentRecorded();
-  await outbox.append(toSession(pool), event);
+  await outbox.append(toSqlSession(pool), event);
   times.acknowledged.push([event.key, sharedNow()]);
   if (roles.includes('relay')) relay.wake();
   return event.key;
@@ -44,7 +44,7 @@ async function runInTransaction<T>(work: (tx: SqlSession) => Promise<T>): Promis
   const keys: string[] = [];
   try {
     await client.query('begin');
-    const result = await work(Object.assign(toSession(client), { keys }));
+    const result = await work(Object.assign(toSqlSession(client), { keys }));
     await client.query('commit');
     const at = sharedNow();
     for (const key of keys) times.committed.push([key, at]);

@@ -1,7 +1,7 @@
-import { createRelay, type Transport } from '@bindery/messaging';
+import { createRelay, toSqlSession, type Transport } from '@bindery/messaging';
 import { Pool } from 'pg';
 import { Registry } from 'prom-client';
-import { consentRecorded, outbox, silentLog, toSession } from './events';
+import { consentRecorded, outbox, silentLog } from './events';
 import { createSink } from './sink';
 import type { MessagingWorld } from './world';
 
@@ -27,7 +27,7 @@ export async function drainWithRelay({ service }: MessagingWorld, events: number
 async function fillOutbox(pool: Pool, events: number): Promise<void> {
   const client = await pool.connect();
   await client.query('begin');
-  for (let index = 0; index < events; index++) await outbox.append(toSession(client), consentRecorded());
+  for (let index = 0; index < events; index++) await outbox.append(toSqlSession(client), consentRecorded());
   await client.query('commit');
   client.release();
 }

@@ -1,8 +1,7 @@
 import type { NewEvent } from '@bindery/event-contracts';
 import { newId, systemClock } from '@bindery/kernel';
-import { createOutbox, type SqlSession } from '@bindery/messaging';
+import { createOutbox } from '@bindery/messaging';
 import { createLog } from '@bindery/observability';
-import type { Pool, PoolClient } from 'pg';
 
 export const silentLog = createLog({ service: 'bench', level: 'silent', format: 'json' });
 
@@ -13,10 +12,6 @@ export function consentRecorded(consentId: string = newId('consent')): NewEvent<
   const data = { consentId, accountId: newId('account'), bindingId: newId('binding'), provider: 'seaside-bank', version: '2026-01', at: new Date().toISOString() };
   return { type: 'bindery.consent.recorded.v1', key: consentId, data };
 }
-
-export const toSession = (client: Pool | PoolClient): SqlSession => ({
-  query: async <Row>(sql: string, params?: unknown[]) => (await client.query(sql, params)).rows as Row[],
-});
 
 /** Milliseconds on a clock that all processes of the machine share. */
 export const sharedNow = (): number => Number(process.hrtime.bigint()) / 1e6;

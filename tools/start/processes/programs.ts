@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ServiceDatabase } from '@bindery/persistence';
-import { toPublicKeySet } from '@bindery/trust';
+import { joinGatewayKeys, toPublicKeySet } from '@bindery/trust';
 import type { Secrets } from '../data/secrets';
 import { root } from '../start-options';
 import { urlOf, type Ports, type Service } from '../topology';
@@ -95,7 +95,7 @@ function gateway({ ports, secrets, eventLog }: Surroundings): Program {
     SUPERGRAPH_PATH: join(root, 'apps/gateway/supergraph.graphql'),
     SUBGRAPH_URLS: JSON.stringify({ identity: urlOf(identity), binding: urlOf(binding), verification: urlOf(verification), notification: urlOf(notification) }),
     ACCESS_TOKEN_JWKS_URL: `${urlOf(identity)}/.well-known/jwks.json`,
-    SUBGRAPH_KEYS: JSON.stringify(Object.fromEntries(Object.entries(secrets.gatewayKeys).map(([name, keys]) => [name, JSON.parse(keys) as unknown]))),
+    SUBGRAPH_KEYS: joinGatewayKeys(secrets.gatewayKeys),
     DOOR_RULES_PATH: join(root, 'apps/gateway/door-rules.json'),
     DOCUMENTS_PATH: join(root, 'apps/gateway/documents'),
     // On one machine everybody has the same address, and tests race as one account.

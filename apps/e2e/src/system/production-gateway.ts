@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually, freePort } from '@bindery/testing';
+import { joinGatewayKeys } from '@bindery/trust';
 import { data, urls } from './the-system';
 
 export interface ProductionGateway {
@@ -29,7 +30,7 @@ export async function startProductionGateway(env: Readonly<Record<string, string
       PORT: String(port),
       SUBGRAPH_URLS: JSON.stringify({ identity, binding, verification, notification }),
       ACCESS_TOKEN_JWKS_URL: `${identity}/.well-known/jwks.json`,
-      SUBGRAPH_KEYS: `{${Object.entries(gatewayKeys).map(([name, keys]) => `"${name}":${keys}`).join()}}`,
+      SUBGRAPH_KEYS: joinGatewayKeys(gatewayKeys),
       ...env,
     },
   });

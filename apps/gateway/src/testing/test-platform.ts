@@ -7,7 +7,7 @@ import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { Agent, request } from 'undici';
 import { eventually, freePort } from '@bindery/testing';
-import { generateGatewayKeys, generateSigningKey, readSigningKey, toPublicKeySet, type SigningKey } from '@bindery/trust';
+import { generateGatewayKeys, generateSigningKey, joinGatewayKeys, readSigningKey, toPublicKeySet, type SigningKey } from '@bindery/trust';
 import { hashOf } from '../door/documents/document-manifest';
 import { startFakeSubgraph, type FakeSubgraph } from './fake-subgraph';
 import { bindingDefinition, identityDefinition } from './small-graph';
@@ -70,7 +70,7 @@ export async function startTestPlatform(environment: 'development' | 'production
     SUPERGRAPH_PATH: supergraphPath,
     SUBGRAPH_URLS: JSON.stringify({ identity: identity.url, binding: binding.url, verification: identity.url, notification: identity.url }),
     ACCESS_TOKEN_JWKS_URL: `${identity.url}/.well-known/jwks.json`,
-    SUBGRAPH_KEYS: `{"identity":${keys.identity},"binding":${keys.binding},"verification":${keys.identity},"notification":${keys.identity}}`,
+    SUBGRAPH_KEYS: joinGatewayKeys({ ...keys, verification: keys.identity, notification: keys.identity }),
     SUBGRAPH_TIMEOUT_MS: String(subgraphTimeoutMs),
     DOOR_RULES_PATH: rulesFile,
     DOCUMENTS_PATH: await writeDocuments(folder, documents),

@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { atMost } from '../connection/at-most';
 import { byTopic } from '../transport/by-topic';
 import { pruneInParts } from '../prune-in-parts';
-import type { SqlSession } from '../sql-session';
+import { toSqlSession } from '../sql-session';
 import { checkSizes } from '../transport/message-too-large';
 import type { Transport } from '../transport/transport';
 import { append } from './append';
@@ -25,8 +25,6 @@ export function createPostgresTransport({ url, service, log }: PostgresTransport
   // Idle connections end when PostgreSQL restarts; the pool makes new ones.
   pool.on('error', ({ message }) => log.warn({ cause: message }, 'idle event-log connection lost'));
 
-  const session: SqlSession = { query: async <Row>(sql: string, params?: unknown[]) => (await pool.query(sql, params)).rows as Row[] };
-
   return {
     groups: createPostgresGroups(pool),
     async publish(messages) {
@@ -36,7 +34,7 @@ export function createPostgresTransport({ url, service, log }: PostgresTransport
     openPublisher: () => openPostgresPublisher(url, service),
     consume: (subscription) => Promise.resolve(joinGroup(url, subscription, log)),
     tail: (options) => tailPostgres(url, service, options, log),
-    prune: (olderThanMs) => pruneInParts(session, "select event_log.prune($1 * interval '1 millisecond') as pruned", [olderThanMs]),
+    prune: (olderThanMs) => pruneInParts(toSqlSession(pool), "select event_log.prune($1 * interval '1 millisecond') as pruned", [olderThanMs]),
     // Whoever is still waiting for an answer may be waiting for a server that is away.
     close: () => atMost(2_000, pool.end()),
   };

@@ -31,7 +31,7 @@ export interface Moving {
 }
 
 /** Why a publisher takes nothing more. */
-export interface PublisherFailed {
+interface PublisherFailed {
   readonly cause: unknown;
 }
 

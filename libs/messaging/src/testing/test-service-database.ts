@@ -2,7 +2,7 @@ import { withClient } from '@bindery/persistence';
 import { createTestDatabase, testPostgresUrl, type TestDatabase } from '@bindery/testing';
 import { Client, Pool } from 'pg';
 import { messagingTablesUp } from '../messaging-tables';
-import type { SqlSession } from '../sql-session';
+import { toSqlSession, type SqlSession } from '../sql-session';
 
 export interface TestServiceDatabase extends TestDatabase {
   readonly pool: Pool;
@@ -24,11 +24,10 @@ export async function createTestServiceDatabase(): Promise<TestServiceDatabase> 
   });
   const pool = new Pool({ connectionString: database.appUrl, max: 10 });
   pool.on('error', () => undefined);
-  const query = async <Row>(sql: string, params?: unknown[]) => (await pool.query(sql, params)).rows as Row[];
   return {
     ...database,
     pool,
-    query,
+    query: toSqlSession(pool).query,
     runInTransaction: (work) => inTransaction(pool, work),
     asOwner: (statements) =>
       withClient(database.ownerUrl, async (owner) => {
@@ -54,7 +53,7 @@ export async function inTransaction<T>(pool: Pool, work: (tx: SqlSession) => Pro
   // Lost while it is ours: the statement under way tells of it too.
   const onError = () => undefined;
   client.on('error', onError);
-  const tx: SqlSession = { query: async <Row>(sql: string, params?: unknown[]) => (await client.query(sql, params)).rows as Row[] };
+  const tx = toSqlSession(client);
   try {
     await client.query('begin');
     const result = await work(tx);

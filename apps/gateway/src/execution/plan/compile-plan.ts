@@ -13,7 +13,7 @@ export interface Compiling {
 }
 
 /** Thrown for plans that are left to the executor of the library. */
-export class NotForSteps extends Error {}
+class NotForSteps extends Error {}
 
 const nothing: Step = async () => undefined;
 
