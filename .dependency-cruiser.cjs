@@ -3,13 +3,26 @@
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'domain-is-pure',
       comment: 'domain/ knows kernel, card-lifecycle, contact-address and itself',
       severity: 'error',
       from: { path: '^apps/([^/]+)/src/domain/', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: ['^apps/$1/src/domain/', '^libs/(kernel|card-lifecycle|contact-address)/', '^node:', '^(crypto|util|net)$', 'node_modules/(card-validator|libphonenumber-js)/'] },
+      to: {
+        pathNot: [
+          '^apps/$1/src/domain/',
+          '^libs/(kernel|card-lifecycle|contact-address)/',
+          '^node:',
+          '^(crypto|util|net)$',
+          'node_modules/(card-validator|libphonenumber-js)/',
+        ],
+      },
     },
     {
       name: 'use-cases-know-no-transport',
@@ -30,14 +43,33 @@ module.exports = {
       from: { path: '^apps/([^/]+)/src/graphql/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^apps/$1/src/persistence/.*(entity|repository)', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'kafkajs-in-one-place', severity: 'error', from: { pathNot: '^(libs/messaging/src/kafka/|tools/bench/messaging/bare-producer)' }, to: { path: 'node_modules/kafkajs' } },
-    { name: 'no-app-imports-another', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
-    { name: 'no-test-code-in-production', severity: 'error', from: { pathNot: '(\\.spec\\.ts$|/testing/|/bench/|^libs/testing/|^tools/|^apps/e2e/|contract)' }, to: { path: '(^libs/testing/|/testing/)' } },
+    {
+      name: 'kafkajs-in-one-place',
+      severity: 'error',
+      from: { pathNot: '^(libs/messaging/src/kafka/|tools/bench/messaging/bare-producer)' },
+      to: { path: 'node_modules/kafkajs' },
+    },
+    {
+      name: 'no-app-imports-another',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'no-test-code-in-production',
+      severity: 'error',
+      from: { pathNot: '(\\.spec\\.ts$|/testing/|/bench/|^libs/testing/|^tools/|^apps/e2e/|contract)' },
+      to: { path: '(^libs/testing/|/testing/)' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default'], extensions: ['.ts', '.js', '.cjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'default'],
+      extensions: ['.ts', '.js', '.cjs', '.json'],
+    },
   },
 };

@@ -4,22 +4,69 @@ import tseslint from 'typescript-eslint';
 /** Who may import whom; the same table stands in ARCHITECTURE.md. */
 const layers = [
   { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: [], bannedExternalImports: ['*'] },
-  { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:kernel'], bannedExternalImports: ['typeorm', 'kafkajs', 'graphql', 'type-graphql', '@apollo/*', 'pg', 'fastify'] },
-  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:kernel', 'type:domain'], bannedExternalImports: ['typeorm', 'kafkajs', 'graphql', 'type-graphql', '@apollo/*', 'pg', 'fastify'] },
-  { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:platform', 'type:testing'] },
+  {
+    sourceTag: 'type:domain',
+    onlyDependOnLibsWithTags: ['type:kernel'],
+    bannedExternalImports: ['typeorm', 'kafkajs', 'graphql', 'type-graphql', '@apollo/*', 'pg', 'fastify'],
+  },
+  {
+    sourceTag: 'type:contracts',
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:domain'],
+    bannedExternalImports: ['typeorm', 'kafkajs', 'graphql', 'type-graphql', '@apollo/*', 'pg', 'fastify'],
+  },
+  {
+    sourceTag: 'type:platform',
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:platform', 'type:testing'],
+  },
   { sourceTag: 'type:client', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts'] },
-  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:kernel', 'type:domain', 'type:contracts', 'type:platform', 'type:client', 'type:testing'] },
-  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:kernel', 'type:domain', 'type:contracts', 'type:platform', 'type:testing', 'type:client'] },
-  { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:testing', 'type:client', 'type:domain', 'type:platform'], bannedExternalImports: ['typeorm'] },
+  {
+    sourceTag: 'type:testing',
+    onlyDependOnLibsWithTags: [
+      'type:kernel',
+      'type:domain',
+      'type:contracts',
+      'type:platform',
+      'type:client',
+      'type:testing',
+    ],
+  },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: [
+      'type:kernel',
+      'type:domain',
+      'type:contracts',
+      'type:platform',
+      'type:testing',
+      'type:client',
+    ],
+  },
+  {
+    sourceTag: 'type:e2e',
+    onlyDependOnLibsWithTags: [
+      'type:kernel',
+      'type:contracts',
+      'type:testing',
+      'type:client',
+      'type:domain',
+      'type:platform',
+    ],
+    bannedExternalImports: ['typeorm'],
+  },
   { sourceTag: 'type:tools', onlyDependOnLibsWithTags: ['*'] },
 ];
-const scopes = ['gateway', 'identity', 'binding', 'verification', 'notification', 'provider-simulator'].map((scope) => ({
-  sourceTag: `scope:${scope}`,
-  onlyDependOnLibsWithTags: [`scope:${scope}`, 'scope:shared'],
-}));
+const scopes = ['gateway', 'identity', 'binding', 'verification', 'notification', 'provider-simulator'].map(
+  (scope) => ({
+    sourceTag: `scope:${scope}`,
+    onlyDependOnLibsWithTags: [`scope:${scope}`, 'scope:shared'],
+  }),
+);
 
 /** The specs of these libs use `testing`, which is itself built on them; their production code does not (dependency-cruiser checks). */
-const testedWithTesting = ['persistence', 'graphql-server', 'service-host', 'messaging', 'jobs'].map((lib) => ['@bindery/testing', `@bindery/${lib}`]);
+const testedWithTesting = ['persistence', 'graphql-server', 'service-host', 'messaging', 'jobs'].map((lib) => [
+  '@bindery/testing',
+  `@bindery/${lib}`,
+]);
 
 export default tseslint.config(
   { ignores: ['**/node_modules/**', '**/dist/**', '.bindery/**', '.nx/**', 'docs/generated/**'] },
@@ -28,10 +75,16 @@ export default tseslint.config(
     extends: [tseslint.configs.recommended, tseslint.configs.stylistic],
     plugins: { '@nx': nx },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { depConstraints: [...layers, ...scopes], ignoredCircularDependencies: testedWithTesting }],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { depConstraints: [...layers, ...scopes], ignoredCircularDependencies: testedWithTesting },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/no-extraneous-class': 'off',
@@ -39,13 +92,26 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300 }],
       'no-restricted-syntax': [
         'error',
-        { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Only the configuration of an app reads process.env.' },
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'Only the configuration of an app reads process.env.',
+        },
       ],
     },
   },
   {
     // Programs that speak to a person or start others: the terminal and the environment are theirs.
-    files: ['tools/**/*.ts', 'apps/*/src/main.ts', 'apps/*/src/migrate.ts', 'apps/*/src/*.config.ts', 'libs/testing/**/*.ts', 'apps/e2e/**/*.ts', '**/*.spec.ts', '**/testing/**/*.ts', 'libs/messaging/src/**/*contract*.ts'],
+    files: [
+      'tools/**/*.ts',
+      'apps/*/src/main.ts',
+      'apps/*/src/migrate.ts',
+      'apps/*/src/*.config.ts',
+      'libs/testing/**/*.ts',
+      'apps/e2e/**/*.ts',
+      '**/*.spec.ts',
+      '**/testing/**/*.ts',
+      'libs/messaging/src/**/*contract*.ts',
+    ],
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
   },
   {

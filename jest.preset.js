@@ -14,4 +14,3 @@ module.exports = {
   globalTeardown: path.join(__dirname, 'libs/testing/src/jest-global-teardown.ts'),
   testTimeout: 30_000,
 };
-

@@ -38,7 +38,11 @@ export async function benchGateway(): Promise<BenchResult[]> {
   }
 }
 
-async function compare(world: GatewayWorld, document: BenchDocument, contenders: { ours: Contender; plain: Contender }): Promise<BenchResult> {
+async function compare(
+  world: GatewayWorld,
+  document: BenchDocument,
+  contenders: { ours: Contender; plain: Contender },
+): Promise<BenchResult> {
   const { bytes, fetches } = await checkSameWork(world, document, contenders);
   const ours: Found[] = [];
   const plain: Found[] = [];
@@ -54,18 +58,31 @@ async function compare(world: GatewayWorld, document: BenchDocument, contenders:
     ours: 1000 / mine.cpuMs,
     theirs: { 'plain @apollo/gateway': 1000 / theirs.cpuMs },
     ratios: { 'plain @apollo/gateway': ratio(theirs.cpuMs / mine.cpuMs) },
-    note: [`ours ${toText(mine)}`, `plain ${toText(theirs)}`, `load of the machine ${loadavg()[0]?.toFixed(1)}`].join('\n  '),
+    note: [`ours ${toText(mine)}`, `plain ${toText(theirs)}`, `load of the machine ${loadavg()[0]?.toFixed(1)}`].join(
+      '\n  ',
+    ),
   };
 }
 
 /** Answers of both, compared to the byte, and the subgraph requests each makes for one of a client. Warms both up. */
-async function checkSameWork(world: GatewayWorld, document: BenchDocument, { ours, plain }: { ours: Contender; plain: Contender }) {
+async function checkSameWork(
+  world: GatewayWorld,
+  document: BenchDocument,
+  { ours, plain }: { ours: Contender; plain: Contender },
+) {
   let expected: Buffer | undefined;
   const fetches: number[] = [];
   for (const { url } of [plain, ours]) {
     await world.makeTokens(tokensEach);
     await world.takeCalls();
-    const { requests, answer } = await loadWith({ url, document, concurrency: 4, seconds: 4, nextToken: world.nextToken, expected });
+    const { requests, answer } = await loadWith({
+      url,
+      document,
+      concurrency: 4,
+      seconds: 4,
+      nextToken: world.nextToken,
+      expected,
+    });
     const { calls, strangers } = await world.takeCalls();
     if (strangers > 0) throw new Error(`${strangers} subgraph requests came without authorisation`);
     expected ??= answer;
@@ -75,16 +92,39 @@ async function checkSameWork(world: GatewayWorld, document: BenchDocument, { our
   return { bytes: expected?.length ?? 0, fetches: fetches[0] ?? 0 };
 }
 
-async function measure(world: GatewayWorld, document: BenchDocument, contender: Contender, fetches: number): Promise<Found> {
+async function measure(
+  world: GatewayWorld,
+  document: BenchDocument,
+  contender: Contender,
+  fetches: number,
+): Promise<Found> {
   await world.makeTokens(tokensEach);
   await world.takeCalls();
   const before = await contender.use();
-  const busy = await loadWith({ url: contender.url, document, concurrency, seconds: secondsEach, nextToken: world.nextToken });
+  const busy = await loadWith({
+    url: contender.url,
+    document,
+    concurrency,
+    seconds: secondsEach,
+    nextToken: world.nextToken,
+  });
   const after = await contender.use();
-  const quiet = await loadWith({ url: contender.url, document, concurrency: 1, seconds: 1, nextToken: world.nextToken });
+  const quiet = await loadWith({
+    url: contender.url,
+    document,
+    concurrency: 1,
+    seconds: 1,
+    nextToken: world.nextToken,
+  });
   const { calls } = await world.takeCalls();
-  if (calls !== fetches * (busy.requests + quiet.requests)) throw new Error(`${calls} subgraph requests for ${busy.requests + quiet.requests} of clients`);
-  return { cpuMs: ((after.cpuSeconds - before.cpuSeconds) * 1000) / busy.requests, perSecond: busy.requests / secondsEach, p50: percentile(quiet.latencies, 0.5), p99: percentile(quiet.latencies, 0.99) };
+  if (calls !== fetches * (busy.requests + quiet.requests))
+    throw new Error(`${calls} subgraph requests for ${busy.requests + quiet.requests} of clients`);
+  return {
+    cpuMs: ((after.cpuSeconds - before.cpuSeconds) * 1000) / busy.requests,
+    perSecond: busy.requests / secondsEach,
+    p50: percentile(quiet.latencies, 0.5),
+    p99: percentile(quiet.latencies, 0.99),
+  };
 }
 
 const best = (found: readonly Found[]): Found => ({
@@ -94,4 +134,5 @@ const best = (found: readonly Found[]): Found => ({
   perSecond: Math.max(...found.map(({ perSecond }) => perSecond)),
 });
 
-const toText = ({ cpuMs, p50, p99, perSecond }: Found) => `${cpuMs.toFixed(2)} ms CPU a request, ${Math.round(perSecond)} a second at ${concurrency} at once; alone p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms`;
+const toText = ({ cpuMs, p50, p99, perSecond }: Found) =>
+  `${cpuMs.toFixed(2)} ms CPU a request, ${Math.round(perSecond)} a second at ${concurrency} at once; alone p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms`;

@@ -43,15 +43,34 @@ async function main(): Promise<void> {
 }
 
 function toText({ name, unit, ours, theirs, ratios, note }: BenchResult): string {
-  const rows = Object.entries(theirs).map(([who, value]) => `  ${who.padEnd(28)} ${format(value)} ${unit}   ratio ${ratios[who]}`);
-  return [`${name}`, `  ${'ours'.padEnd(28)} ${format(ours)} ${unit}`, ...rows, ...(note ? [`  ${note}`] : []), ''].join('\n');
+  const rows = Object.entries(theirs).map(
+    ([who, value]) => `  ${who.padEnd(28)} ${format(value)} ${unit}   ratio ${ratios[who]}`,
+  );
+  return [
+    `${name}`,
+    `  ${'ours'.padEnd(28)} ${format(ours)} ${unit}`,
+    ...rows,
+    ...(note ? [`  ${note}`] : []),
+    '',
+  ].join('\n');
 }
 
 const format = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 }).padStart(14);
 
 function toReport(lines: readonly string[]): string {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, load ${loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
-  return ['# Benchmarks', '', 'Written by `npm run bench -- --report docs/benchmarks.md`.', '', machine, '', '```', ...lines, '```', ''].join('\n');
+  return [
+    '# Benchmarks',
+    '',
+    'Written by `npm run bench -- --report docs/benchmarks.md`.',
+    '',
+    machine,
+    '',
+    '```',
+    ...lines,
+    '```',
+    '',
+  ].join('\n');
 }
 
 main().catch((error: unknown) => {

@@ -40,7 +40,13 @@ async function compareDrains(world: MessagingWorld): Promise<BenchResult> {
     }
   });
   const note = `into the event log on PostgreSQL: ${Math.round(best.intoLog).toLocaleString('en')} a second`;
-  return { ...compared('outbox drain', best.ours, { 'graphile-worker, batched': best.worker, 'pg-transactional-outbox': best.library }), note };
+  return {
+    ...compared('outbox drain', best.ours, {
+      'graphile-worker, batched': best.worker,
+      'pg-transactional-outbox': best.library,
+    }),
+    note,
+  };
 }
 
 async function compareOnKafka(world: MessagingWorld, { brokers }: TestKafka): Promise<BenchResult> {
@@ -51,10 +57,15 @@ async function compareOnKafka(world: MessagingWorld, { brokers }: TestKafka): Pr
       best.bare = Math.max(best.bare, await publishWithBareProducer(brokers, 20_000));
     }
   });
-  return compared('from the outbox into Kafka, marked as published', best.ours, { 'bare kafkajs producer, from memory': best.bare });
+  return compared('from the outbox into Kafka, marked as published', best.ours, {
+    'bare kafkajs producer, from memory': best.bare,
+  });
 }
 
-async function withTransport(address: Parameters<typeof createEventLog>[0], work: (transport: Transport) => Promise<void>): Promise<void> {
+async function withTransport(
+  address: Parameters<typeof createEventLog>[0],
+  work: (transport: Transport) => Promise<void>,
+): Promise<void> {
   const transport = createEventLog(address, { service: 'binding', log: silentLog });
   try {
     await work(transport);
@@ -64,15 +75,26 @@ async function withTransport(address: Parameters<typeof createEventLog>[0], work
 }
 
 function compared(name: string, ours: number, theirs: Readonly<Record<string, number>>): BenchResult {
-  const ratios = Object.fromEntries(Object.entries(theirs).map(([who, rate]) => [who, Math.round((ours / rate) * 100) / 100]));
+  const ratios = Object.fromEntries(
+    Object.entries(theirs).map(([who, rate]) => [who, Math.round((ours / rate) * 100) / 100]),
+  );
   return { name, unit: 'events/s', ours, theirs, ratios };
 }
 
 /** The usual way to run, all roles in one process, and roles in processes of their own. */
-const layouts = { 'relay with the producer': ['producer,relay', 'consumers'], 'relay apart': ['producer', 'relay', 'consumers'] };
+const layouts = {
+  'relay with the producer': ['producer,relay', 'consumers'],
+  'relay apart': ['producer', 'relay', 'consumers'],
+};
 
-async function measureLatencies({ service, eventLogUrl }: MessagingWorld, broker: TestKafka | undefined): Promise<string[]> {
-  const logs = { PostgreSQL: { EVENT_LOG_URL: eventLogUrl }, ...(broker ? { Kafka: { KAFKA_BROKERS: broker.brokers.join() } } : {}) };
+async function measureLatencies(
+  { service, eventLogUrl }: MessagingWorld,
+  broker: TestKafka | undefined,
+): Promise<string[]> {
+  const logs = {
+    PostgreSQL: { EVENT_LOG_URL: eventLogUrl },
+    ...(broker ? { Kafka: { KAFKA_BROKERS: broker.brokers.join() } } : {}),
+  };
   const lines: string[] = [];
   for (const [name, eventLog] of Object.entries(logs))
     for (const [layout, processes] of Object.entries(layouts))

@@ -16,15 +16,25 @@ const connections = ['10', '32'];
 
 /** A durable step of a binding with its record and event, against find with a lock, save and save. Runs where the service's own code may be used. */
 export async function benchStep(): Promise<BenchResult[]> {
-  const program = ['-r', join(root, 'tools/runtime/register.cjs'), join(root, 'apps/binding/bench/step-throughput.ts'), ...connections];
+  const program = [
+    '-r',
+    join(root, 'tools/runtime/register.cjs'),
+    join(root, 'apps/binding/bench/step-throughput.ts'),
+    ...connections,
+  ];
   const { stdout } = await promisify(execFile)(process.execPath, program, { cwd: root });
   const found = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Record<string, Found>;
   return Object.entries(found).map(([atOnce, each]) => toResult(atOnce, each));
 }
 
 function toResult(atOnce: string, { ours, naive, naiveWithRecord, onlyInsert }: Found): BenchResult {
-  const theirs = { 'TypeORM find, save, save': naive, 'the same, and a record': naiveWithRecord, 'the event’s INSERT alone': onlyInsert };
-  const of = (pick: (measured: Measured) => number) => Object.fromEntries(Object.entries(theirs).map(([who, measured]) => [who, pick(measured)]));
+  const theirs = {
+    'TypeORM find, save, save': naive,
+    'the same, and a record': naiveWithRecord,
+    'the event’s INSERT alone': onlyInsert,
+  };
+  const of = (pick: (measured: Measured) => number) =>
+    Object.fromEntries(Object.entries(theirs).map(([who, measured]) => [who, pick(measured)]));
   const cpu = ({ cpuMs, serverCpuMs }: Measured) => `${cpuMs.toFixed(2)} + ${serverCpuMs.toFixed(2)} ms`;
   return {
     name: `durable steps of a binding, ${atOnce} connections`,

@@ -1,4 +1,10 @@
-import { transition as step, type BindingState, type Effect, type Transition, type Trigger } from '@bindery/card-lifecycle';
+import {
+  transition as step,
+  type BindingState,
+  type Effect,
+  type Transition,
+  type Trigger,
+} from '@bindery/card-lifecycle';
 import { unwrap } from '@bindery/kernel';
 import { createActor, transition as xstateTransition } from 'xstate';
 import type { BenchResult } from './bench-result';
@@ -118,7 +124,12 @@ function assertSameAnswers(): void {
 }
 
 function measureInterleaved(contenders: Record<string, Contender>): Record<string, number> {
-  const plans = Object.entries(contenders).map(([name, run]) => ({ name, run, rounds: roundsFor(run), samples: [] as number[] }));
+  const plans = Object.entries(contenders).map(([name, run]) => ({
+    name,
+    run,
+    rounds: roundsFor(run),
+    samples: [] as number[],
+  }));
   for (let i = 0; i < roundsOfMeasurement; i++) {
     for (const plan of plans) plan.samples.push(opsPerSecond(plan.run, plan.rounds));
   }

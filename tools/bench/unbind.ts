@@ -1,4 +1,10 @@
-import { createGraphClient, createSimulatedWorld, createWallet, type PlanView, type Wallet } from '@bindery/wallet-client';
+import {
+  createGraphClient,
+  createSimulatedWorld,
+  createWallet,
+  type PlanView,
+  type Wallet,
+} from '@bindery/wallet-client';
 import { portsFrom, urlOf } from '../start/topology';
 import type { BenchResult } from './bench-result';
 
@@ -26,7 +32,8 @@ export async function benchUnbind(port: number): Promise<BenchResult> {
   const begun = performance.now();
   const unbinds = await rate(prepared, async ({ wallet, bindingId, plan, proof }) => {
     const outcome = await wallet.requestUnbind(bindingId, plan, proof, 'NO_LONGER_USED');
-    if (outcome.__typename !== 'RequestUnbindSuccess') throw new Error(`an unbind was refused: ${outcome.__typename} ${outcome.message ?? ''}`);
+    if (outcome.__typename !== 'RequestUnbindSuccess')
+      throw new Error(`an unbind was refused: ${outcome.__typename} ${outcome.message ?? ''}`);
   });
   await inParallel(prepared, concurrency, ({ wallet, cardId }) => wallet.waitForStatus(cardId, 'UNBOUND'));
   const settledSeconds = (performance.now() - begun) / 1000;
@@ -51,7 +58,13 @@ async function prepareHolder(port: number, index: number): Promise<Prepared> {
   const { cardId, bindingId } = await wallet.bind('seaside-bank', deviceId, { bank: { number: visaNumber(index) } });
   await wallet.waitForStatus(cardId, 'ACTIVE');
   const plan = await wallet.preflight(bindingId);
-  return { wallet, cardId, bindingId, plan, proof: await wallet.prove({ action: 'UNBIND', subjectId: bindingId, planDigest: plan.digest }) };
+  return {
+    wallet,
+    cardId,
+    bindingId,
+    plan,
+    proof: await wallet.prove({ action: 'UNBIND', subjectId: bindingId, planDigest: plan.digest }),
+  };
 }
 
 /** A different number for each card, with the check digit that Luhn asks for (ISO/IEC 7812-1, annex B); none of the simulator's special endings. */
@@ -70,7 +83,11 @@ async function rate<Item>(items: readonly Item[], work: (item: Item) => Promise<
   return items.length / ((performance.now() - begun) / 1000);
 }
 
-async function inParallel<Item, Value>(items: readonly Item[], atOnce: number, work: (item: Item) => Promise<Value>): Promise<Value[]> {
+async function inParallel<Item, Value>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item) => Promise<Value>,
+): Promise<Value[]> {
   const values: Value[] = [];
   const queue = items.entries();
   await Promise.all(

@@ -44,7 +44,20 @@ const faults: Readonly<Record<string, Fault>> = {
 };
 
 /** Weights: a log that is away halts everything, so it happens less often. */
-const draw = ['kill', 'kill', 'kill', 'kill', 'restart', 'restart', 'freeze', 'freeze', 'duplicates', 'duplicates', 'log away', 'log killed'];
+const draw = [
+  'kill',
+  'kill',
+  'kill',
+  'kill',
+  'restart',
+  'restart',
+  'freeze',
+  'freeze',
+  'duplicates',
+  'duplicates',
+  'log away',
+  'log killed',
+];
 
 /** Lets one fault happen, chosen by the seed; answers what it was, or undefined when it struck nobody. */
 export function strike(system: RunningSystem, random: () => number): Promise<string | undefined> {
@@ -68,13 +81,19 @@ async function sendAgain(system: RunningSystem, random: () => number): Promise<n
   const transport = system.connectAs(service);
   const seen: IncomingMessage[] = [];
   try {
-    const member = await transport.consume({ group: `${service}.again-${Math.floor(random() * 1e9)}`, topics: [`bindery.${service}`], handle: async (message) => void seen.push(message) });
+    const member = await transport.consume({
+      group: `${service}.again-${Math.floor(random() * 1e9)}`,
+      topics: [`bindery.${service}`],
+      handle: async (message) => void seen.push(message),
+    });
     // Joining a group takes a moment, and longer while parts are away.
     for (let tries = 0; seen.length < 100 && tries < 20; tries++) await pause(100);
     await member.stop();
     const again = seen.filter(() => random() < 0.3).slice(0, 50);
     const shuffled = again.map((message) => ({ message, at: random() })).sort((a, b) => a.at - b.at);
-    await transport.publish(shuffled.map(({ message: { topic, key, headers, value } }) => ({ topic, key: key ?? '', headers, value })));
+    await transport.publish(
+      shuffled.map(({ message: { topic, key, headers, value } }) => ({ topic, key: key ?? '', headers, value })),
+    );
     return again.length;
   } finally {
     await transport.close().catch(() => undefined);

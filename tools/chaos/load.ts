@@ -1,5 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createGraphClient, createSimulatedWorld, createWallet, expectMember, type Wallet } from '@bindery/wallet-client';
+import {
+  createGraphClient,
+  createSimulatedWorld,
+  createWallet,
+  expectMember,
+  type Wallet,
+} from '@bindery/wallet-client';
 import { portsFrom, urlOf } from '../start/topology';
 
 /** Something that a holder was told is done: an account, or a step of a binding by its trigger. */
@@ -34,7 +40,9 @@ export function startLoad(port: number, holders: number): Load {
         await liveOnce(createPerson(port, holder, round), (holder + round) % 2 === 0 ? 'bank' : 'door', keep);
       } catch (error) {
         counts.failed += 1;
-        const cause = (error instanceof Error ? error.message : String(error)).replaceAll(/\w+_[0-9a-z]{26}|\+?\d{6,}/g, '…').slice(0, 100);
+        const cause = (error instanceof Error ? error.message : String(error))
+          .replaceAll(/\w+_[0-9a-z]{26}|\+?\d{6,}/g, '…')
+          .slice(0, 100);
         causes.set(cause, (causes.get(cause) ?? 0) + 1);
         await pause(300);
       }
@@ -56,7 +64,12 @@ function createPerson(port: number, holder: number, round: number): Wallet {
   const ports = portsFrom(port);
   const digits = String((Date.now() * 7 + holder * 13 + round) % 1e7).padStart(7, '0');
   const graph = createGraphClient({ endpoint: `${urlOf(ports.gateway)}/graphql`, locale: 'en' });
-  const person = { phone: `+86137${digits}${1 + (holder % 9)}`, password: 'brass-window-29-meadow', displayName: 'Chaos holder', locale: 'en' } as const;
+  const person = {
+    phone: `+86137${digits}${1 + (holder % 9)}`,
+    password: 'brass-window-29-meadow',
+    displayName: 'Chaos holder',
+    locale: 'en',
+  } as const;
   return createWallet(graph, createSimulatedWorld(urlOf(ports['provider-simulator'])), person);
 }
 
@@ -64,7 +77,10 @@ function createPerson(port: number, holder: number, round: number): Wallet {
 async function liveOnce(wallet: Wallet, kind: 'bank' | 'door', keep: (done: Promised) => void): Promise<void> {
   keep({ id: await wallet.register() });
   const { deviceId } = await wallet.logIn('Chaos phone');
-  const card = kind === 'bank' ? { bank: { number: '4242424242424242' } } : { access: { site: 'riverside', memberNumber: `RG-${1001 + (Date.now() % 999)}` } };
+  const card =
+    kind === 'bank'
+      ? { bank: { number: '4242424242424242' } }
+      : { access: { site: 'riverside', memberNumber: `RG-${1001 + (Date.now() % 999)}` } };
   const { cardId, bindingId } = await wallet.bind(kind === 'bank' ? 'seaside-bank' : 'cloudgate', deviceId, card);
   keep({ id: bindingId, trigger: 'RequirementsMet' });
   await wallet.waitForStatus(cardId, 'ACTIVE');

@@ -17,19 +17,34 @@ async function main(): Promise<number> {
   const load = startLoad(system.port, holders);
   const begun = performance.now();
   const played = await playFaults(system, { faults, seed, load, stop: interrupted });
-  if (interrupted.aborted) console.log('\nInterrupted: letting things come to rest, then the verdict so far. Once more ends at once, without a verdict.');
-  const late = await untilReady(system.port, restWithinMs).then(() => [], (error: Error) => [error.message]);
+  if (interrupted.aborted)
+    console.log(
+      '\nInterrupted: letting things come to rest, then the verdict so far. Once more ends at once, without a verdict.',
+    );
+  const late = await untilReady(system.port, restWithinMs).then(
+    () => [],
+    (error: Error) => [error.message],
+  );
   await load.stop();
   // The holders' last requests count as well: everything comes to rest after them.
   const rested = performance.now();
   const { events, effects, ...judged } = await judge(system, load.promised, restWithinMs);
   const wrong = [...late, ...judged.wrong];
   const seconds = (from: number) => ((performance.now() - from) / 1_000).toFixed(0);
-  console.log(`\n${played} faults, seed ${seed}, ${seconds(begun)} s; Node ${process.versions.node}, ${cpus().length} cores, ${system.names.includes('kafka') ? 'Kafka' : 'PostgreSQL'}, ${new Date().toISOString()}`);
-  console.log(`acknowledged to holders: ${load.counts.done}, lives cut short: ${load.counts.failed}; events ${events}, effects ${effects}; at rest ${seconds(rested)} s after the last request`);
-  for (const [cause, times] of [...load.causes].sort(([, a], [, b]) => b - a).slice(0, 5)) console.log(`  cut short ${times} times by: ${cause}`);
+  console.log(
+    `\n${played} faults, seed ${seed}, ${seconds(begun)} s; Node ${process.versions.node}, ${cpus().length} cores, ${system.names.includes('kafka') ? 'Kafka' : 'PostgreSQL'}, ${new Date().toISOString()}`,
+  );
+  console.log(
+    `acknowledged to holders: ${load.counts.done}, lives cut short: ${load.counts.failed}; events ${events}, effects ${effects}; at rest ${seconds(rested)} s after the last request`,
+  );
+  for (const [cause, times] of [...load.causes].sort(([, a], [, b]) => b - a).slice(0, 5))
+    console.log(`  cut short ${times} times by: ${cause}`);
   for (const line of wrong.slice(0, 50)) console.log(`  ✗ ${line}`);
-  console.log(wrong.length ? `Verdict: ${wrong.length} things are wrong.` : 'Verdict: nothing lost, nothing done twice, nothing out of order, no dead letters, everything at rest.');
+  console.log(
+    wrong.length
+      ? `Verdict: ${wrong.length} things are wrong.`
+      : 'Verdict: nothing lost, nothing done twice, nothing out of order, no dead letters, everything at rest.',
+  );
   if (wrong.length) return 1;
   return interrupted.aborted ? 130 : 0;
 }

@@ -29,7 +29,12 @@ export function readChaosOptions(): ChaosOptions {
   return new Command('npm run chaos --')
     .description(description)
     .option('--faults <count>', 'how many', wholeNumber, 200)
-    .option('--seed <number>', 'the same seed chooses the same faults; a new one each time when left out', wholeNumber, Date.now() % 1e6)
+    .option(
+      '--seed <number>',
+      'the same seed chooses the same faults; a new one each time when left out',
+      wholeNumber,
+      Date.now() % 1e6,
+    )
     .option('--data <folder>', 'data folder of the running system', defaultDataFolder())
     .option('--port <port>', 'port of its gateway', wholeNumber, 4000)
     .option('--holders <count>', 'how many live at the same time', wholeNumber, 6)

@@ -22,9 +22,12 @@ const linesBetween = 25;
 export async function playFaults(system: RunningSystem, { faults, seed, load, stop }: Campaign): Promise<number> {
   const random = createSeededRandom(seed);
   const begun = performance.now();
-  for (let struck = 0; struck < faults; ) {
+  for (let struck = 0; struck < faults;) {
     if (stop.aborted) return struck;
-    if (!system.isRunning()) throw new Error(`The system has ended after ${struck} faults, so there is nothing to judge. Its logs say why; was it started with --supervise?`);
+    if (!system.isRunning())
+      throw new Error(
+        `The system has ended after ${struck} faults, so there is nothing to judge. Its logs say why; was it started with --supervise?`,
+      );
     const words = await Promise.race([strike(system, random), pause(longestFaultMs, undefined, { ref: false })]);
     if (words !== undefined) {
       struck += 1;

@@ -28,10 +28,12 @@ export function findRunningSystem(data: string, port: number): RunningSystem {
   const pidFile = (name: string) => join(data, 'pids', `${name}.pid`);
   const names = [...services, 'postgres', 'kafka'].filter((name) => existsSync(pidFile(name)));
   const isRunning = () => livingHolder(join(data, 'running.pid')) !== undefined;
-  if (!isRunning()) throw new Error(`Nothing runs on ${data}. Start it with: npm start -- --supervise --data ${data} --port ${port}`);
+  if (!isRunning())
+    throw new Error(`Nothing runs on ${data}. Start it with: npm start -- --supervise --data ${data} --port ${port}`);
   const { appPassword } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as { appPassword: string };
   const ports = portsFrom(port);
-  const urlOf = (database: string, user: string) => withUser(`postgres://127.0.0.1:${ports.postgres}/${database}`, `${user}_app`, appPassword);
+  const urlOf = (database: string, user: string) =>
+    withUser(`postgres://127.0.0.1:${ports.postgres}/${database}`, `${user}_app`, appPassword);
   const kafkaBrokers = names.includes('kafka') ? [`127.0.0.1:${ports.kafka}`] : undefined;
   return {
     port,
@@ -47,6 +49,7 @@ export function findRunningSystem(data: string, port: number): RunningSystem {
     },
     databaseUrlOf: (service) => urlOf(service, service),
     worldFile: join(data, 'simulator', 'provider-simulator.jsonl'),
-    connectAs: (service) => createEventLog(kafkaBrokers ? { kafkaBrokers } : { eventLogUrl: urlOf('event_log', service) }, { service, log }),
+    connectAs: (service) =>
+      createEventLog(kafkaBrokers ? { kafkaBrokers } : { eventLogUrl: urlOf('event_log', service) }, { service, log }),
   };
 }

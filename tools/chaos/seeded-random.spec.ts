@@ -14,6 +14,8 @@ describe('createSeededRandom', () => {
   it('stays between 0 and 1 and reaches every item', () => {
     expect(take(1).every((number) => number >= 0 && number < 1)).toBe(true);
     const random = createSeededRandom(3);
-    expect(new Set(Array.from({ length: 200 }, () => pickOf(random, ['a', 'b', 'c'])))).toEqual(new Set(['a', 'b', 'c']));
+    expect(new Set(Array.from({ length: 200 }, () => pickOf(random, ['a', 'b', 'c'])))).toEqual(
+      new Set(['a', 'b', 'c']),
+    );
   });
 });

@@ -6,9 +6,18 @@ export async function untilReady(port: number, withinMs: number): Promise<void> 
   const { gateway, identity, binding, verification, notification } = portsFrom(port);
   const programs = Object.entries({ gateway, identity, binding, verification, notification });
   for (const deadline = Date.now() + withinMs; ; await pause(250)) {
-    const asked = await Promise.all(programs.map(async ([name, at]) => ({ name, ready: await fetch(`${urlOf(at)}/health/ready`, { signal: AbortSignal.timeout(2_000) }).then(({ ok }) => ok, () => false) })));
+    const asked = await Promise.all(
+      programs.map(async ([name, at]) => ({
+        name,
+        ready: await fetch(`${urlOf(at)}/health/ready`, { signal: AbortSignal.timeout(2_000) }).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      })),
+    );
     const waiting = asked.filter(({ ready }) => !ready).map(({ name }) => name);
     if (waiting.length === 0) return;
-    if (Date.now() > deadline) throw new Error(`${waiting.join(', ')} not ready ${withinMs / 1_000} s after the last fault`);
+    if (Date.now() > deadline)
+      throw new Error(`${waiting.join(', ')} not ready ${withinMs / 1_000} s after the last fault`);
   }
 }

@@ -1,5 +1,13 @@
 import { Command } from 'commander';
-import { askForReplay, discardDeadLetters, findDeadLetter, listDeadLetters, toSqlSession, type DeadLetter, type SqlSession } from '@bindery/messaging';
+import {
+  askForReplay,
+  discardDeadLetters,
+  findDeadLetter,
+  listDeadLetters,
+  toSqlSession,
+  type DeadLetter,
+  type SqlSession,
+} from '@bindery/messaging';
 import { withClient } from '@bindery/persistence';
 import { defaultDataFolder } from '../start/start-options';
 import { services } from '../start/topology';
@@ -15,7 +23,9 @@ interface Options {
   readonly yes?: boolean;
 }
 
-const program = new Command('npm run dead-letters --').description('Messages that a service could not handle: see them, have them tried again, give them up.');
+const program = new Command('npm run dead-letters --').description(
+  'Messages that a service could not handle: see them, have them tried again, give them up.',
+);
 
 const command = (name: string, words: string) =>
   program
@@ -32,12 +42,14 @@ const changing = (name: string, words: string) =>
     .option('--type <type>', 'only those of this type of event')
     .option('--yes', 'do it; without this, only say what would be done');
 
-command('list', 'those that wait for a decision').option('--type <type>', 'only those of this type of event').action((options: Options) =>
-  inDatabase(options, async (session) => {
-    const letters = await listDeadLetters(session, { eventType: options.type });
-    console.log(letters.length ? letters.map(toRow).join('\n') : `No dead letters in ${options.service}.`);
-  }),
-);
+command('list', 'those that wait for a decision')
+  .option('--type <type>', 'only those of this type of event')
+  .action((options: Options) =>
+    inDatabase(options, async (session) => {
+      const letters = await listDeadLetters(session, { eventType: options.type });
+      console.log(letters.length ? letters.map(toRow).join('\n') : `No dead letters in ${options.service}.`);
+    }),
+  );
 
 command('show', 'all of one, with headers and value')
   .argument('<number>', 'number of the letter')
@@ -49,26 +61,38 @@ command('show', 'all of one, with headers and value')
     }),
   );
 
-changing('replay', 'have the running consumers of the service try them again').action((numbers: string[], options: Options) =>
-  change(numbers, options, 'be tried again', askForReplay),
+changing('replay', 'have the running consumers of the service try them again').action(
+  (numbers: string[], options: Options) => change(numbers, options, 'be tried again', askForReplay),
 );
 
-changing('discard', 'give them up for good; the rows stay for the record').action((numbers: string[], options: Options) => change(numbers, options, 'be discarded', discardDeadLetters));
+changing('discard', 'give them up for good; the rows stay for the record').action(
+  (numbers: string[], options: Options) => change(numbers, options, 'be discarded', discardDeadLetters),
+);
 
 type Change = (session: SqlSession, positions: readonly string[]) => Promise<number>;
 
 async function change(numbers: readonly string[], options: Options, words: string, apply: Change): Promise<void> {
   await inDatabase(options, async (session) => {
-    const letters = (await listDeadLetters(session, { positions: numbers.length ? numbers : undefined, eventType: options.type })).filter(isOpen);
+    const letters = (
+      await listDeadLetters(session, { positions: numbers.length ? numbers : undefined, eventType: options.type })
+    ).filter(isOpen);
     for (const letter of letters) console.log(toRow(letter));
     if (!options.yes) return console.log(`${letters.length} would ${words}. Nothing was changed; add --yes to do it.`);
-    console.log(`${await apply(session, letters.map(({ position }) => position))} will ${words}.`);
+    console.log(
+      `${await apply(
+        session,
+        letters.map(({ position }) => position),
+      )} will ${words}.`,
+    );
   });
 }
 
 const isOpen = ({ state }: DeadLetter) => state === 'OPEN';
 
-const inDatabase = ({ service, data, port, databaseUrl }: Options, work: (session: SqlSession) => Promise<void>): Promise<void> =>
+const inDatabase = (
+  { service, data, port, databaseUrl }: Options,
+  work: (session: SqlSession) => Promise<void>,
+): Promise<void> =>
   withClient(databaseUrl ?? databaseUrlOf(service, data, Number(port)), (client) => work(toSqlSession(client)));
 
 program.parseAsync().catch((error: unknown) => {

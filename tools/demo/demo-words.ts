@@ -26,7 +26,8 @@ const en = {
   preflight: 'Before she takes the bank card off, she is told everything that would happen.',
   effect: '· {text}',
   planProof: 'the plan asks for a proof by {factors} and is quoted until {until}',
-  planEffects: 'the plan names {count} effects, among them which card is the default next, until when it can be restored, and that history stays',
+  planEffects:
+    'the plan names {count} effects, among them which card is the default next, until when it can be restored, and that history stays',
   accessPlan: 'the access card’s plan names its fee ({fee}), the doors lost and that the physical card still works',
   unbind: 'She proves it is her, for exactly this plan, and unbinds.',
   unusable: 'from the first moment the terminal refuses it: {reason}',

@@ -16,7 +16,8 @@ export function drawCard(card: CardView): string[] {
   return [`╭${edge}╮`, ...lines.map((line) => `│ ${pad(line)} │`), `╰${edge}╯`];
 }
 
-const pair = (left: string, right: string): string => left + ' '.repeat(Math.max(1, width - columns(left) - columns(right))) + right;
+const pair = (left: string, right: string): string =>
+  left + ' '.repeat(Math.max(1, width - columns(left) - columns(right))) + right;
 
 /** Cut and filled to the card's width, counting a Chinese character as the two columns it takes. */
 function pad(text: string): string {

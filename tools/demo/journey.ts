@@ -12,7 +12,12 @@ import type { Storyteller } from './storyteller';
 const chapters = [arrive, bindCards, useCards, unbindCards, restoreCard, readHistory];
 
 /** Plays the whole journey, chapter by chapter. An error ends it and is told; the rest would make no sense. */
-export async function playJourney(wallet: Wallet, world: SimulatedWorld, events: EventWatch, story: Storyteller): Promise<void> {
+export async function playJourney(
+  wallet: Wallet,
+  world: SimulatedWorld,
+  events: EventWatch,
+  story: Storyteller,
+): Promise<void> {
   const none = { cardId: '', bindingId: '' };
   const scene: Scene = { wallet, world, story, events, accountId: '', deviceId: '', bank: none, access: none };
   try {

@@ -21,7 +21,11 @@ async function main(): Promise<number> {
   const { port, data, json, lang } = new Command('npm run demo --')
     .description('Plays the life of two cards through the gateway of the running system, each step told and checked.')
     .option('--port <port>', 'port of the gateway', '4000')
-    .option('--data <folder>', 'data folder of the running system, which says where its event log is', defaultDataFolder())
+    .option(
+      '--data <folder>',
+      'data folder of the running system, which says where its event log is',
+      defaultDataFolder(),
+    )
     .option('--json', 'one JSON object a line, for machines', false)
     .option('--lang <lang>', 'en or zh', 'en')
     .parse()
@@ -30,12 +34,20 @@ async function main(): Promise<number> {
   const ports = portsFrom(Number(port));
   const world = createSimulatedWorld(urlOf(ports['provider-simulator']));
   const graph = createGraphClient({ endpoint: `${urlOf(ports.gateway)}/graphql`, locale });
-  const running = await fetch(`${urlOf(ports.gateway)}/health/ready`).then((response) => response.ok, () => false);
+  const running = await fetch(`${urlOf(ports.gateway)}/health/ready`).then(
+    (response) => response.ok,
+    () => false,
+  );
   if (!running) {
     console.error(demoWords[locale].notRunning.replace('{port}', port));
     return 1;
   }
-  const person = { phone: randomPhone(), password: 'amber-canyon-83-piano', displayName: locale === 'en' ? 'Demo Holder' : '演示用户', locale } as const;
+  const person = {
+    phone: randomPhone(),
+    password: 'amber-canyon-83-piano',
+    displayName: locale === 'en' ? 'Demo Holder' : '演示用户',
+    locale,
+  } as const;
   const story = createStoryteller(locale, json ? 'json' : 'text');
   const events = await openEventWatch(data);
   await playJourney(createWallet(graph, world, person), world, events, story);
@@ -48,7 +60,8 @@ async function openEventWatch(data: string): Promise<EventWatch> {
   const file = join(data, 'event-log.json');
   const { EVENT_LOG_URL, KAFKA_BROKERS } = process.env;
   if (existsSync(file)) return watchEvents(JSON.parse(readFileSync(file, 'utf8')) as EventLogAddress);
-  if (EVENT_LOG_URL ?? KAFKA_BROKERS) return watchEvents({ eventLogUrl: EVENT_LOG_URL, kafkaBrokers: KAFKA_BROKERS?.split(',') });
+  if (EVENT_LOG_URL ?? KAFKA_BROKERS)
+    return watchEvents({ eventLogUrl: EVENT_LOG_URL, kafkaBrokers: KAFKA_BROKERS?.split(',') });
   return noEventWatch;
 }
 

@@ -29,7 +29,11 @@ interface Step {
 }
 
 /** Tells the journey to a person, or to a machine as one JSON object a step. */
-export function createStoryteller(locale: Locale, form: 'text' | 'json', write: (line: string) => void = (line) => console.log(line)): Storyteller {
+export function createStoryteller(
+  locale: Locale,
+  form: 'text' | 'json',
+  write: (line: string) => void = (line) => console.log(line),
+): Storyteller {
   const translate = createTranslator(demoWords);
   const steps: Step[] = [];
   let failures = 0;
@@ -37,7 +41,8 @@ export function createStoryteller(locale: Locale, form: 'text' | 'json', write: 
   const say = (line: string) => isText && write(line);
   const current = () => steps.at(-1) ?? { title: '', told: [], checks: [], events: [] };
   const flush = () => {
-    if (!isText && steps.length > 0) write(JSON.stringify({ step: steps.length, ...current(), ok: current().checks.every(({ ok }) => ok) }));
+    if (!isText && steps.length > 0)
+      write(JSON.stringify({ step: steps.length, ...current(), ok: current().checks.every(({ ok }) => ok) }));
   };
 
   return {
@@ -63,7 +68,10 @@ export function createStoryteller(locale: Locale, form: 'text' | 'json', write: 
     events(events) {
       const types = events.map(({ type }) => type);
       current().events.push(...types);
-      if (types.length > 0) say(`   ${translate(locale, 'eventsSeen')} ${types.map((type) => type.replace(/^bindery\.|\.v\d+$/g, '')).join(', ')}`);
+      if (types.length > 0)
+        say(
+          `   ${translate(locale, 'eventsSeen')} ${types.map((type) => type.replace(/^bindery\.|\.v\d+$/g, '')).join(', ')}`,
+        );
     },
     fail(error) {
       failures += 1;

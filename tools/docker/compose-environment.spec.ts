@@ -22,10 +22,12 @@ describe('toComposeEnvironments', () => {
     const values = [...environments.values()].flatMap((environment) => Object.values(environment)).join('\n');
     expect(values).not.toMatch(/127\.0\.0\.1|localhost/);
     expect(values).not.toContain(root);
-    for (const [, host] of values.matchAll(/(?:\/\/|@)([a-z-]+):\d+/g)) expect(compose).toMatch(new RegExp(`^  ${host}:$`, 'm'));
+    for (const [, host] of values.matchAll(/(?:\/\/|@)([a-z-]+):\d+/g))
+      expect(compose).toMatch(new RegExp(`^  ${host}:$`, 'm'));
   });
 
   it('leaves to the Compose file what a profile changes', () => {
-    for (const environment of environments.values()) for (const name of ['HOST', 'KAFKA_BROKERS', 'ROLES', 'NODE_ENV']) expect(environment).not.toHaveProperty(name);
+    for (const environment of environments.values())
+      for (const name of ['HOST', 'KAFKA_BROKERS', 'ROLES', 'NODE_ENV']) expect(environment).not.toHaveProperty(name);
   });
 });

@@ -18,16 +18,33 @@ const hostOf: Readonly<Record<string, string>> = { smtp: 'provider-simulator' };
  * addresses of the Compose network. Kafka's address, roles and NODE_ENV are in the Compose file.
  */
 export function toComposeEnvironments(secrets: Secrets): ReadonlyMap<string, Environment> {
-  const databases = Object.fromEntries(services.map((service) => [service, databaseOf(service, secrets)])) as Record<Service, ReturnType<typeof databaseOf>>;
-  const programs = toPrograms({ data: '/var/lib/bindery', ports, secrets, databases, eventLog: () => ({ KAFKA_BROKERS: '' }) });
+  const databases = Object.fromEntries(services.map((service) => [service, databaseOf(service, secrets)])) as Record<
+    Service,
+    ReturnType<typeof databaseOf>
+  >;
+  const programs = toPrograms({
+    data: '/var/lib/bindery',
+    ports,
+    secrets,
+    databases,
+    eventLog: () => ({ KAFKA_BROKERS: '' }),
+  });
   return new Map([
     ...programs.map(({ name, env }) => [name, toContainer(env)] as const),
     ['postgres', { POSTGRES_PASSWORD: secrets.postgresPassword }],
-    ['provision', { ADMIN_DATABASE_URL: adminUrl(secrets), OWNER_PASSWORD: secrets.ownerPassword, APP_PASSWORD: secrets.appPassword }],
+    [
+      'provision',
+      {
+        ADMIN_DATABASE_URL: adminUrl(secrets),
+        OWNER_PASSWORD: secrets.ownerPassword,
+        APP_PASSWORD: secrets.appPassword,
+      },
+    ],
   ]);
 }
 
-const adminUrl = ({ postgresPassword }: Secrets) => withUser('postgres://postgres:5432/postgres', 'postgres', postgresPassword);
+const adminUrl = ({ postgresPassword }: Secrets) =>
+  withUser('postgres://postgres:5432/postgres', 'postgres', postgresPassword);
 
 const databaseOf = (service: Service, { ownerPassword, appPassword }: Secrets) => ({
   ownerUrl: withUser(`postgres://postgres:5432/${service}`, `${service}_owner`, ownerPassword),
@@ -35,8 +52,13 @@ const databaseOf = (service: Service, { ownerPassword, appPassword }: Secrets) =
 });
 
 function toContainer({ HOST: _host, KAFKA_BROKERS: _brokers, ...env }: Environment): Environment {
-  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, toAddressesOfCompose(value.replaceAll(root, rootInImage))]));
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [name, toAddressesOfCompose(value.replaceAll(root, rootInImage))]),
+  );
 }
 
 const toAddressesOfCompose = (value: string) =>
-  Object.entries(ports).reduce((text, [name, port]) => text.replaceAll(`127.0.0.1:${port}`, `${hostOf[name] ?? name}:${port}`), value);
+  Object.entries(ports).reduce(
+    (text, [name, port]) => text.replaceAll(`127.0.0.1:${port}`, `${hostOf[name] ?? name}:${port}`),
+    value,
+  );

@@ -9,17 +9,27 @@ import { toComposeEnvironments } from './compose-environment';
 /** Writes the secrets of infra/compose once, and from them an env file for each container, readable by their owner only. */
 async function main(): Promise<void> {
   const { port, data, brokers } = new Command('npm run compose:secrets --')
-    .description('Makes the secrets for infra/compose/compose.yaml and writes an env file for each container. Safe to repeat: secrets stay.')
+    .description(
+      'Makes the secrets for infra/compose/compose.yaml and writes an env file for each container. Safe to repeat: secrets stay.',
+    )
     .option('--data <folder>', 'where they are kept', join(root, '.bindery/compose'))
     .option('--port <port>', 'port of the gateway on this machine (GATEWAY_PORT); the others follow it', '4000')
-    .addOption(new Option('--brokers <number>', 'how many Kafka brokers there are: three with three-brokers.env').choices(['1', '3']).default('1'))
+    .addOption(
+      new Option('--brokers <number>', 'how many Kafka brokers there are: three with three-brokers.env')
+        .choices(['1', '3'])
+        .default('1'),
+    )
     .parse()
     .opts<{ port: string; data: string; brokers: string }>();
   const folder = resolve(data);
   mkdirSync(folder, { recursive: true });
-  for (const [name, environment] of toComposeEnvironments(await readOrMakeSecrets(folder))) write(join(folder, `${name}.env`), toEnvFile(environment));
+  for (const [name, environment] of toComposeEnvironments(await readOrMakeSecrets(folder)))
+    write(join(folder, `${name}.env`), toEnvFile(environment));
   // So that the demo, told of this folder, can watch the events go by, also when one broker is away.
-  const kafkaBrokers = Array.from({ length: Number(brokers) }, (_, index) => `127.0.0.1:${portsFrom(Number(port)).kafka + index}`);
+  const kafkaBrokers = Array.from(
+    { length: Number(brokers) },
+    (_, index) => `127.0.0.1:${portsFrom(Number(port)).kafka + index}`,
+  );
   write(join(folder, 'event-log.json'), JSON.stringify({ kafkaBrokers }));
   console.log(`Secrets and env files are in ${folder}`);
 }

@@ -21,8 +21,18 @@ async function main(): Promise<number> {
   const reports = mkdtempSync(join(tmpdir(), 'bindery-reports-'));
   try {
     // A connection that a test left open must not hold up the end of the run; `npm test` is where that shows.
-    const suites = ['--maxWorkers=2', '--forceExit', '--testPathPatterns', 'libs/(messaging|jobs|persistence)/.*\\.int\\.spec', '--testPathIgnorePatterns', ownBroker];
-    const result = await runJest('tests', suites, reports, { TEST_POSTGRES_URL: postgres.url, ...toKafkaEnvironment(kafka) });
+    const suites = [
+      '--maxWorkers=2',
+      '--forceExit',
+      '--testPathPatterns',
+      'libs/(messaging|jobs|persistence)/.*\\.int\\.spec',
+      '--testPathIgnorePatterns',
+      ownBroker,
+    ];
+    const result = await runJest('tests', suites, reports, {
+      TEST_POSTGRES_URL: postgres.url,
+      ...toKafkaEnvironment(kafka),
+    });
     console.log(toSummary([result]));
     return result.failed + result.skipped.length > 0 || result.passed === 0 ? 1 : 0;
   } finally {
@@ -37,7 +47,13 @@ async function startPostgres() {
     .withEnvironment({ POSTGRES_PASSWORD: password })
     .withCommand(['postgres', '-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'max_connections=200'])
     .withExposedPorts(5432)
-    .withHealthCheck({ test: ['CMD', 'pg_isready', '--username=postgres', '--host=127.0.0.1'], interval: 500, timeout: 3_000, retries: 60, startPeriod: 0 })
+    .withHealthCheck({
+      test: ['CMD', 'pg_isready', '--username=postgres', '--host=127.0.0.1'],
+      interval: 500,
+      timeout: 3_000,
+      retries: 60,
+      startPeriod: 0,
+    })
     .withWaitStrategy(Wait.forHealthCheck())
     .withStartupTimeout(180_000)
     .start();

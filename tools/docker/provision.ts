@@ -20,7 +20,8 @@ const shape = {
 async function main(): Promise<void> {
   const config = readConfig(shape, process.env);
   for (const service of services) await provisionService(service, config);
-  for (const { words } of await provisionTopics(config.KAFKA_BROKERS.split(','), toKafkaSecurity(config))) console.log(words);
+  for (const { words } of await provisionTopics(config.KAFKA_BROKERS.split(','), toKafkaSecurity(config)))
+    console.log(words);
 }
 
 /** Topics and rights as infra/kafka says; answers what a person has to see to. */
@@ -31,11 +32,22 @@ async function provisionTopics(brokers: readonly string[], security: ReturnType<
   return applyChanges(admin, changes).finally(() => admin.close());
 }
 
-async function provisionService(service: Service, config: { ADMIN_DATABASE_URL: string; OWNER_PASSWORD: string; APP_PASSWORD: string }): Promise<void> {
+async function provisionService(
+  service: Service,
+  config: { ADMIN_DATABASE_URL: string; OWNER_PASSWORD: string; APP_PASSWORD: string },
+): Promise<void> {
   const passwords = { owner: config.OWNER_PASSWORD, app: config.APP_PASSWORD };
-  const { ownerUrl, appUrl } = await provisionServiceDatabase({ adminUrl: config.ADMIN_DATABASE_URL, service, passwords });
+  const { ownerUrl, appUrl } = await provisionServiceDatabase({
+    adminUrl: config.ADMIN_DATABASE_URL,
+    service,
+    passwords,
+  });
   const env = { ...process.env, MIGRATION_DATABASE_URL: ownerUrl, DATABASE_URL: appUrl };
-  const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, require.resolve(`../../apps/${service}/src/migrate`), 'up'], { env });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...process.execArgv, require.resolve(`../../apps/${service}/src/migrate`), 'up'],
+    { env },
+  );
   console.log(`${service}: ${stdout.trim()}`);
 }
 

@@ -1,6 +1,25 @@
 import { readCommands } from './read-commands';
 
-const document = ['# Title', '<!-- run until "ready" -->', '```sh', 'npm start', '```', 'text', '```sh', 'not marked', '```', '<!-- run and compare -->', '', '```sh', 'ask', '```', 'answers', '```json', '{ "a": 1 }', '```'].join('\n');
+const document = [
+  '# Title',
+  '<!-- run until "ready" -->',
+  '```sh',
+  'npm start',
+  '```',
+  'text',
+  '```sh',
+  'not marked',
+  '```',
+  '<!-- run and compare -->',
+  '',
+  '```sh',
+  'ask',
+  '```',
+  'answers',
+  '```json',
+  '{ "a": 1 }',
+  '```',
+].join('\n');
 
 describe('readCommands', () => {
   it('finds the marked blocks with what belongs to them, and no others', () => {

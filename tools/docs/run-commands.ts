@@ -9,14 +9,19 @@ const timeoutMs = 240_000;
 const stopTimeoutMs = 60_000;
 
 /** Runs the commands one after another; those that stay are stopped at the end as Ctrl-C would. */
-export async function runCommands(commands: readonly DocumentCommand[], cwd: string): Promise<{ passed: number; failed: number }> {
+export async function runCommands(
+  commands: readonly DocumentCommand[],
+  cwd: string,
+): Promise<{ passed: number; failed: number }> {
   const background: ChildProcess[] = [];
   let failed = 0;
   for (const command of commands) {
     const { child, problem } = await runCommand(command, cwd);
     if (command.runsUntil) background.push(child);
     if (problem) failed += 1;
-    console.log(`${problem ? '✗' : '✓'} line ${command.line}: ${command.script.trim().split('\n')[0]}${problem ? `\n${problem}` : ''}`);
+    console.log(
+      `${problem ? '✗' : '✓'} line ${command.line}: ${command.script.trim().split('\n')[0]}${problem ? `\n${problem}` : ''}`,
+    );
   }
   for (const child of background) failed += (await interrupt(child)) ? 0 : 1;
   return { passed: commands.length + background.length - failed, failed };
@@ -44,7 +49,8 @@ function runCommand({ script, runsUntil, answer }: DocumentCommand, cwd: string)
     child.stderr.on('data', read);
     child.once('close', (code) => {
       if (code !== 0) done(`exit code ${code}`);
-      else if (answer !== undefined && !contains(output, answer)) done(`the answer is not the one in the document:\n${answer}`);
+      else if (answer !== undefined && !contains(output, answer))
+        done(`the answer is not the one in the document:\n${answer}`);
       else done(runsUntil && `ended without printing “${runsUntil}”`);
     });
   });
@@ -55,7 +61,9 @@ function runCommand({ script, runsUntil, answer }: DocumentCommand, cwd: string)
  * program that lives on keeps the output open.
  */
 async function interrupt(child: ChildProcess): Promise<boolean> {
-  const closed = new Promise<string>((resolve) => child.once('close', (code, signal) => resolve(signal ?? `code ${code}`)));
+  const closed = new Promise<string>((resolve) =>
+    child.once('close', (code, signal) => resolve(signal ?? `code ${code}`)),
+  );
   if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGINT');
   const ending = await Promise.race([closed, pause(stopTimeoutMs, 'not in time')]);
   const passed = ending === 'SIGINT' || ending === 'code 0';

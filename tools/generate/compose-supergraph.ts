@@ -11,10 +11,15 @@ export const subgraphNames = ['identity', 'binding', 'verification', 'notificati
  */
 export async function composeSupergraph(root: string): Promise<string> {
   const services = await Promise.all(
-    subgraphNames.map(async (name) => ({ name, url: `http://${name}`, typeDefs: parse(await readFile(join(root, 'apps', name, 'schema.graphql'), 'utf8')) })),
+    subgraphNames.map(async (name) => ({
+      name,
+      url: `http://${name}`,
+      typeDefs: parse(await readFile(join(root, 'apps', name, 'schema.graphql'), 'utf8')),
+    })),
   );
   const { supergraphSdl, errors } = composeServices(services);
-  if (errors?.length) throw new Error(`the subgraphs do not compose:\n${errors.map(({ message }) => `- ${message}`).join('\n')}`);
+  if (errors?.length)
+    throw new Error(`the subgraphs do not compose:\n${errors.map(({ message }) => `- ${message}`).join('\n')}`);
   if (!supergraphSdl) throw new Error('composition answered nothing');
   return supergraphSdl;
 }

@@ -4,7 +4,10 @@ import type { GeneratedFile } from './generated-file';
 
 /** A JSON Schema for the data of each event, and the table of all events. */
 export const generateEventContracts = (): GeneratedFile[] => [
-  ...eventContracts.map((contract) => ({ path: `libs/event-contracts/schemas/${contract.type}.json`, content: schemaOf(contract) })),
+  ...eventContracts.map((contract) => ({
+    path: `libs/event-contracts/schemas/${contract.type}.json`,
+    content: schemaOf(contract),
+  })),
   { path: 'docs/generated/events.md', content: table() },
 ];
 
@@ -15,7 +18,12 @@ function schemaOf({ type, description, data }: EventContract): string {
 }
 
 function table(): string {
-  const sections = topics.map((topic) => sectionOf(topic, eventContracts.filter((contract) => contract.topic === topic)));
+  const sections = topics.map((topic) =>
+    sectionOf(
+      topic,
+      eventContracts.filter((contract) => contract.topic === topic),
+    ),
+  );
   return ['# Events', '', intro, '', ...sections].join('\n');
 }
 
@@ -29,9 +37,19 @@ const intro = [
 function sectionOf(topic: string, contracts: readonly EventContract[]): string {
   const keys = [...new Set(contracts.map(({ key }) => key))];
   const common = new Map(keys.map((key) => [key, commonFields(contracts.filter((contract) => contract.key === key))]));
-  const lines = keys.flatMap((key) => (common.get(key)?.length ? [`- Every event with the key \`${key}\` tells: ${common.get(key)?.join(', ')}.`] : []));
+  const lines = keys.flatMap((key) =>
+    common.get(key)?.length ? [`- Every event with the key \`${key}\` tells: ${common.get(key)?.join(', ')}.`] : [],
+  );
   const rows = contracts.map((contract) => rowOf(contract, common.get(contract.key) ?? []));
-  return [`## ${topic}`, '', ...(lines.length ? [...lines, ''] : []), '| event | key | when | data |', '|---|---|---|---|', ...rows, ''].join('\n');
+  return [
+    `## ${topic}`,
+    '',
+    ...(lines.length ? [...lines, ''] : []),
+    '| event | key | when | data |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 function commonFields(contracts: readonly EventContract[]): string[] {

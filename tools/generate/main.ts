@@ -24,10 +24,23 @@ async function main(): Promise<number> {
     stale.push(path);
     if (!check) await write(path, content);
   };
-  const sdl = await Promise.all(subgraphNames.map(async (name) => ({ path: `apps/${name}/schema.graphql`, content: await emitSubgraphSdl(name) })));
-  for (const file of [...sdl, ...generateEnvExamples(), ...generateCardLifecycleDocs(), ...generateEventContracts(), ...generateClientDocuments()]) await put(file);
+  const sdl = await Promise.all(
+    subgraphNames.map(async (name) => ({ path: `apps/${name}/schema.graphql`, content: await emitSubgraphSdl(name) })),
+  );
+  for (const file of [
+    ...sdl,
+    ...generateEnvExamples(),
+    ...generateCardLifecycleDocs(),
+    ...generateEventContracts(),
+    ...generateClientDocuments(),
+  ])
+    await put(file);
   await put({ path: 'apps/gateway/supergraph.graphql', content: await composeSupergraph(root) });
-  console.log(stale.length === 0 ? 'Every generated file is current.' : `${check ? 'Not current' : 'Wrote'}:\n${stale.map((path) => `  ${path}`).join('\n')}`);
+  console.log(
+    stale.length === 0
+      ? 'Every generated file is current.'
+      : `${check ? 'Not current' : 'Wrote'}:\n${stale.map((path) => `  ${path}`).join('\n')}`,
+  );
   if (check && stale.length > 0) console.log('Run npm run generate and commit what it writes.');
   return check && stale.length > 0 ? 1 : 0;
 }

@@ -7,6 +7,10 @@ import { root } from '../start/start-options';
 export async function emitSubgraphSdl(name: string): Promise<string> {
   const builder = join(root, 'apps', name, 'src/graphql/build-schema.ts');
   const script = `const built = Object.values(require(${JSON.stringify(builder)})).find((value) => /^build\\w+Subgraph$/.test(value.name)); process.stdout.write(built().sdl);`;
-  const { stdout } = await promisify(execFile)(process.execPath, ['-r', join(root, 'tools/runtime/register.cjs'), '-e', script], { cwd: root, maxBuffer: 8 * 1024 * 1024 });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['-r', join(root, 'tools/runtime/register.cjs'), '-e', script],
+    { cwd: root, maxBuffer: 8 * 1024 * 1024 },
+  );
   return stdout;
 }

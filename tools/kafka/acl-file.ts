@@ -6,7 +6,10 @@ import { root } from '../start/start-options';
 
 /** A name, or with a star at its end every name that begins so. */
 const name = z.string().regex(/^[a-z][a-z0-9.-]*\*?$/);
-const fileSchema = z.record(z.string(), z.strictObject({ writes: z.array(name), reads: z.array(name), groups: z.array(name) }));
+const fileSchema = z.record(
+  z.string(),
+  z.strictObject({ writes: z.array(name), reads: z.array(name), groups: z.array(name) }),
+);
 
 /** The rights as infra/kafka/acls.json wants them, by login. */
 export function readWantedAcls(file = join(root, 'infra/kafka/acls.json')): readonly KafkaAcl[] {
@@ -18,7 +21,12 @@ export function readWantedAcls(file = join(root, 'infra/kafka/acls.json')): read
   ]);
 }
 
-const toAcl = (principal: string, resource: KafkaAcl['resource'], text: string, operation: KafkaAcl['operation']): KafkaAcl => ({
+const toAcl = (
+  principal: string,
+  resource: KafkaAcl['resource'],
+  text: string,
+  operation: KafkaAcl['operation'],
+): KafkaAcl => ({
   principal,
   resource,
   name: text.replace(/\*$/, ''),

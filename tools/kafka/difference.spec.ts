@@ -1,12 +1,19 @@
 import type { KafkaTopic } from '@bindery/messaging';
 import { compareAcls, compareTopics } from './difference';
 
-const topic: KafkaTopic = { name: 'bindery.binding', partitions: 6, replicas: 1, config: { 'retention.ms': '1000', 'cleanup.policy': 'delete' } };
+const topic: KafkaTopic = {
+  name: 'bindery.binding',
+  partitions: 6,
+  replicas: 1,
+  config: { 'retention.ms': '1000', 'cleanup.policy': 'delete' },
+};
 const words = (changes: readonly { words: string }[]) => changes.map((change) => change.words).join('\n');
 
 describe('compareTopics', () => {
   it('finds nothing when all is as wanted, in whatever order settings come', () => {
-    expect(compareTopics([topic], [{ ...topic, config: { 'cleanup.policy': 'delete', 'retention.ms': '1000' } }])).toEqual([]);
+    expect(
+      compareTopics([topic], [{ ...topic, config: { 'cleanup.policy': 'delete', 'retention.ms': '1000' } }]),
+    ).toEqual([]);
   });
 
   it('creates what is missing and leaves alone what it does not know', () => {
@@ -23,15 +30,25 @@ describe('compareTopics', () => {
   });
 
   it('shows settings before and after', () => {
-    expect(words(compareTopics([topic], [{ ...topic, config: {} }]))).toBe('~ topic bindery.binding: settings  → cleanup.policy=delete retention.ms=1000');
+    expect(words(compareTopics([topic], [{ ...topic, config: {} }]))).toBe(
+      '~ topic bindery.binding: settings  → cleanup.policy=delete retention.ms=1000',
+    );
   });
 });
 
 describe('compareAcls', () => {
-  const write = { principal: 'binding', resource: 'topic', name: 'bindery.binding', pattern: 'literal', operation: 'write' } as const;
+  const write = {
+    principal: 'binding',
+    resource: 'topic',
+    name: 'bindery.binding',
+    pattern: 'literal',
+    operation: 'write',
+  } as const;
 
   it('gives what is missing and takes away what no file gives', () => {
     const changes = compareAcls([write], [{ ...write, principal: 'mallory' }]);
-    expect(words(changes)).toBe('+ right: binding may write topic bindery.binding\n- right: mallory may write topic bindery.binding');
+    expect(words(changes)).toBe(
+      '+ right: binding may write topic bindery.binding\n- right: mallory may write topic bindery.binding',
+    );
   });
 });

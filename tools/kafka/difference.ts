@@ -11,20 +11,51 @@ export function compareTopics(wanted: readonly KafkaTopic[], actual: readonly Ka
   const existing = new Map(actual.map((topic) => [topic.name, topic]));
   return wanted.flatMap((topic) => {
     const there = existing.get(topic.name);
-    return there ? compareTopic(topic, there) : [{ words: `+ topic ${topic.name}: ${topic.partitions} partitions, ${topic.replicas} replicas, ${toText(topic.config)}`, apply: (admin) => admin.createTopics([topic]) }];
+    return there
+      ? compareTopic(topic, there)
+      : [
+          {
+            words: `+ topic ${topic.name}: ${topic.partitions} partitions, ${topic.replicas} replicas, ${toText(topic.config)}`,
+            apply: (admin) => admin.createTopics([topic]),
+          },
+        ];
   });
 }
 
 function compareTopic(wanted: KafkaTopic, actual: KafkaTopic): readonly Change[] {
   const { name } = wanted;
   const changes: Change[] = [];
-  const say = (what: string, from: unknown, to: unknown, more = '') => `~ topic ${name}: ${what} ${from} → ${to}${more}`;
+  const say = (what: string, from: unknown, to: unknown, more = '') =>
+    `~ topic ${name}: ${what} ${from} → ${to}${more}`;
   if (wanted.partitions > actual.partitions) {
-    changes.push({ words: say('partitions', actual.partitions, wanted.partitions, ' (keys move to other partitions: drain the consumers first)'), apply: (admin) => admin.addPartitions(name, wanted.partitions) });
+    changes.push({
+      words: say(
+        'partitions',
+        actual.partitions,
+        wanted.partitions,
+        ' (keys move to other partitions: drain the consumers first)',
+      ),
+      apply: (admin) => admin.addPartitions(name, wanted.partitions),
+    });
   }
-  if (wanted.partitions < actual.partitions) changes.push({ words: say('partitions', actual.partitions, wanted.partitions, ' cannot be done: partitions are never taken away') });
-  if (wanted.replicas !== actual.replicas) changes.push({ words: say('replicas', actual.replicas, wanted.replicas, ' is done with kafka-reassign-partitions') });
-  if (toText(wanted.config) !== toText(actual.config)) changes.push({ words: say('settings', toText(actual.config), toText(wanted.config)), apply: (admin) => admin.setTopicConfig(name, wanted.config) });
+  if (wanted.partitions < actual.partitions)
+    changes.push({
+      words: say(
+        'partitions',
+        actual.partitions,
+        wanted.partitions,
+        ' cannot be done: partitions are never taken away',
+      ),
+    });
+  if (wanted.replicas !== actual.replicas)
+    changes.push({
+      words: say('replicas', actual.replicas, wanted.replicas, ' is done with kafka-reassign-partitions'),
+    });
+  if (toText(wanted.config) !== toText(actual.config))
+    changes.push({
+      words: say('settings', toText(actual.config), toText(wanted.config)),
+      apply: (admin) => admin.setTopicConfig(name, wanted.config),
+    });
   return changes;
 }
 
@@ -49,4 +80,5 @@ function without(acls: readonly KafkaAcl[], others: readonly KafkaAcl[]): readon
   return acls.filter((acl) => !known.has(aclWords(acl)));
 }
 
-const aclWords = ({ principal, operation, resource, name, pattern }: KafkaAcl) => `right: ${principal} may ${operation} ${resource} ${name}${pattern === 'prefixed' ? '*' : ''}`;
+const aclWords = ({ principal, operation, resource, name, pattern }: KafkaAcl) =>
+  `right: ${principal} may ${operation} ${resource} ${name}${pattern === 'prefixed' ? '*' : ''}`;

@@ -19,7 +19,9 @@ describe('infra/kafka/topics.json', () => {
 describe('infra/kafka/acls.json', () => {
   it('lets each service write its own topic and nothing else', () => {
     const writes = readWantedAcls().filter(({ operation }) => operation === 'write');
-    expect(writes.map(({ principal, resource, name, pattern }) => [principal, resource, name, pattern]).sort()).toEqual(services.map((service) => [service, 'topic', topicOf(service), 'literal']).sort());
+    expect(writes.map(({ principal, resource, name, pattern }) => [principal, resource, name, pattern]).sort()).toEqual(
+      services.map((service) => [service, 'topic', topicOf(service), 'literal']).sort(),
+    );
   });
 
   it('names consumer groups after their login', () => {

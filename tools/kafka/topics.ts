@@ -13,7 +13,9 @@ interface Options {
 /** `check`: exit code 1 when the brokers are not as the files say. `apply`: shows the difference, asks, makes it so. */
 async function main(): Promise<number> {
   const command = new Command('npm run topics --')
-    .description('Compares topics and rights of a Kafka cluster with infra/kafka/topics.json and acls.json. KAFKA_TLS, KAFKA_SSL_CA, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD say how to log in.')
+    .description(
+      'Compares topics and rights of a Kafka cluster with infra/kafka/topics.json and acls.json. KAFKA_TLS, KAFKA_SSL_CA, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD say how to log in.',
+    )
     .addArgument(new Argument('<command>', 'check or apply').choices(['check', 'apply']))
     .option('--brokers <list>', 'host:port, separated by commas; default: KAFKA_BROKERS')
     .option('--yes', 'apply without asking', false)

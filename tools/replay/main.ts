@@ -1,5 +1,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { comingAgain, createEventLog, GroupAtWork, planReplay, replayGroup, toSqlSession, type ReplayFrom, type SqlSession } from '@bindery/messaging';
+import {
+  comingAgain,
+  createEventLog,
+  GroupAtWork,
+  planReplay,
+  replayGroup,
+  toSqlSession,
+  type ReplayFrom,
+  type SqlSession,
+} from '@bindery/messaging';
 import { createLog } from '@bindery/observability';
 import { withClient } from '@bindery/persistence';
 import { databaseUrlOf, eventLogAddressOf } from '../dead-letters/service-database';
@@ -22,15 +31,27 @@ interface Options {
 }
 
 const program = new Command('npm run replay --')
-  .description('Has the consumers of a service read the event log again from a time on. Without --yes it only says what would happen.')
+  .description(
+    'Has the consumers of a service read the event log again from a time on. Without --yes it only says what would happen.',
+  )
   .requiredOption('--service <name>', `the service whose consumers shall read again: ${services.join(', ')}`)
-  .addOption(new Option('--from <time>', 'an ISO 8601 time with its zone, as 2026-11-20T08:00:00+08:00, or: start').argParser(readFrom).makeOptionMandatory())
+  .addOption(
+    new Option('--from <time>', 'an ISO 8601 time with its zone, as 2026-11-20T08:00:00+08:00, or: start')
+      .argParser(readFrom)
+      .makeOptionMandatory(),
+  )
   .option('--topic <topic...>', 'only these topics; all that the service reads when left out')
   .option('--apply-again', 'also apply events again that were handled already; without this they are passed over')
   .option('--yes', 'do it; without this, only say what would be done')
-  .option('--event-log-url <url>', "the event log on PostgreSQL, as the service's user; else that of a system started by npm start")
+  .option(
+    '--event-log-url <url>',
+    "the event log on PostgreSQL, as the service's user; else that of a system started by npm start",
+  )
   .option('--kafka-brokers <list>', 'host:port of some brokers, separated by commas; instead of --event-log-url')
-  .option('--database-url <url>', "the service's database, for --apply-again; else that of a system started by npm start")
+  .option(
+    '--database-url <url>',
+    "the service's database, for --apply-again; else that of a system started by npm start",
+  )
   .option('--data <folder>', 'data folder of that system', defaultDataFolder())
   .option('--port <port>', "port of that system's gateway", '4000')
   .option('--kafka', 'that system was started with --kafka');
@@ -39,13 +60,18 @@ function readFrom(text: string): ReplayFrom {
   if (text === 'start') return text;
   const hasZone = /T.*(Z|[+-]\d\d:\d\d)$/.test(text);
   const time = new Date(text);
-  if (!hasZone || Number.isNaN(time.getTime())) throw new InvalidArgumentError('A time looks like 2026-11-20T08:00:00+08:00; the oldest event is: start.');
+  if (!hasZone || Number.isNaN(time.getTime()))
+    throw new InvalidArgumentError('A time looks like 2026-11-20T08:00:00+08:00; the oldest event is: start.');
   return time;
 }
 
 async function replay(options: Options): Promise<void> {
   const { service, from, topic, kafkaBrokers } = options;
-  const address = kafkaBrokers ? { kafkaBrokers: kafkaBrokers.split(',') } : options.eventLogUrl ? { eventLogUrl: options.eventLogUrl } : eventLogAddressOf(service, options);
+  const address = kafkaBrokers
+    ? { kafkaBrokers: kafkaBrokers.split(',') }
+    : options.eventLogUrl
+      ? { eventLogUrl: options.eventLogUrl }
+      : eventLogAddressOf(service, options);
   const log = createLog({ service: 'replay', level: 'silent', format: 'json' });
   const transport = createEventLog(address, { service, log });
   try {
@@ -53,28 +79,43 @@ async function replay(options: Options): Promise<void> {
     if (!steps.length) throw new Error(`${service} has read nothing yet${topic ? ` of ${topic.join(', ')}` : ''}.`);
     console.log(toTable(steps));
     const count = steps.reduce((sum, step) => sum + comingAgain(step), 0);
-    console.log(`\n${count} events come again. ${options.applyAgain ? applyWarning : 'Those that were handled are passed over; only gaps are filled.'}`);
+    console.log(
+      `\n${count} events come again. ${options.applyAgain ? applyWarning : 'Those that were handled are passed over; only gaps are filled.'}`,
+    );
     const members = await transport.groups.countMembers(service);
-    if (members) console.log(`\n${members} of its consumers are at work. Stop them first (the processes with the role consumers; of a system on this machine: npm start -- --without-consumers-of ${service}), and start them again afterwards.`);
+    if (members)
+      console.log(
+        `\n${members} of its consumers are at work. Stop them first (the processes with the role consumers; of a system on this machine: npm start -- --without-consumers-of ${service}), and start them again afterwards.`,
+      );
     if (!options.yes) return console.log('\nNothing was changed; add --yes to do it.');
     const forgotten = options.applyAgain
-      ? await inDatabase(options, (session) => replayGroup({ transport, group: service, from, steps, applyAgainIn: session }))
+      ? await inDatabase(options, (session) =>
+          replayGroup({ transport, group: service, from, steps, applyAgainIn: session }),
+        )
       : await replayGroup({ transport, group: service, from, steps });
-    console.log(`\nDone${options.applyAgain ? `; ${forgotten} events will be applied again` : ''}. The consumers of ${service} begin there when they start.`);
+    console.log(
+      `\nDone${options.applyAgain ? `; ${forgotten} events will be applied again` : ''}. The consumers of ${service} begin there when they start.`,
+    );
   } finally {
     await transport.close();
   }
 }
 
-const applyWarning = 'WARNING: all of them take effect again: messages are sent twice, counters count twice, unless a handler tells old versions by itself.';
+const applyWarning =
+  'WARNING: all of them take effect again: messages are sent twice, counters count twice, unless a handler tells old versions by itself.';
 
-const inDatabase = <T>({ service, data, port, databaseUrl }: Options, work: (session: SqlSession) => Promise<T>): Promise<T> =>
+const inDatabase = <T>(
+  { service, data, port, databaseUrl }: Options,
+  work: (session: SqlSession) => Promise<T>,
+): Promise<T> =>
   withClient(databaseUrl ?? databaseUrlOf(service, data, Number(port)), (client) => work(toSqlSession(client)));
 
 replay(program.parse().opts<Options>()).then(
   () => process.exit(0),
   (error: unknown) => {
-    console.error(error instanceof GroupAtWork ? 'Nothing was changed.' : error instanceof Error ? error.message : error);
+    console.error(
+      error instanceof GroupAtWork ? 'Nothing was changed.' : error instanceof Error ? error.message : error,
+    );
     process.exit(1);
   },
 );

@@ -32,19 +32,25 @@ interface Target {
 
 /** Clients behind a balancer that sends requests to ready gateways, one after the other, and sends none again. */
 export function startLoad(urls: readonly string[]): Load {
-  const targets: Target[] = urls.map((url) => ({ url, pool: new Pool(url, { connections: clients, keepAliveTimeout: idleMs, keepAliveMaxTimeout: idleMs }), ready: true }));
+  const targets: Target[] = urls.map((url) => ({
+    url,
+    pool: new Pool(url, { connections: clients, keepAliveTimeout: idleMs, keepAliveMaxTimeout: idleMs }),
+    ready: true,
+  }));
   const counts: LoadCounts = { answered: 0, dropped: [], written: [] };
   let going = true;
   let turn = 0;
   const looking = Promise.all(targets.map((target) => lookAt(target, () => going)));
-  const asking = Promise.all(Array.from({ length: clients }, async () => {
-    while (going) {
-      const ready = targets.filter((target) => target.ready);
-      const target = ready[turn++ % ready.length];
-      if (target) await askOnce(target, counts, turn % 3 === 0);
-      await pause(thinkMs);
-    }
-  }));
+  const asking = Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (going) {
+        const ready = targets.filter((target) => target.ready);
+        const target = ready[turn++ % ready.length];
+        if (target) await askOnce(target, counts, turn % 3 === 0);
+        await pause(thinkMs);
+      }
+    }),
+  );
   return {
     counts,
     async untilSeenReady(url) {
@@ -60,7 +66,10 @@ export function startLoad(urls: readonly string[]): Load {
 
 async function lookAt(target: Target, going: () => boolean): Promise<void> {
   while (going()) {
-    target.ready = await fetch(`${target.url}/health/ready`, { headers: { connection: 'close' } }).then(({ ok }) => ok, () => false);
+    target.ready = await fetch(`${target.url}/health/ready`, { headers: { connection: 'close' } }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     await pause(lookMs);
   }
 }
@@ -70,9 +79,15 @@ async function askOnce({ pool, url }: Target, counts: LoadCounts, writes: boolea
   const query = writes ? 'mutation ($key: ID!) { write(key: $key) }' : '{ viewer { name cards } }';
   const expected = writes ? { write: key } : { viewer: { name: 'Ada', cards: ['card_1'] } };
   try {
-    const { statusCode, body } = await pool.request({ method: 'POST', path: '/graphql', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables: writes ? { key } : {} }) });
+    const { statusCode, body } = await pool.request({
+      method: 'POST',
+      path: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables: writes ? { key } : {} }),
+    });
     const text = await body.text();
-    if (statusCode !== 200 || text.trim() !== JSON.stringify({ data: expected })) return void counts.dropped.push(`${url} ${writes ? 'write' : 'read'}: ${statusCode} ${text.slice(0, 300)}`);
+    if (statusCode !== 200 || text.trim() !== JSON.stringify({ data: expected }))
+      return void counts.dropped.push(`${url} ${writes ? 'write' : 'read'}: ${statusCode} ${text.slice(0, 300)}`);
     counts.answered += 1;
     if (writes) counts.written.push(key);
   } catch (error) {

@@ -22,18 +22,32 @@ export interface ReplicaOptions {
   readonly onMessage?: (message: unknown) => void;
 }
 
-export async function startReplica({ name, file, args = [], port, env, onMessage = () => undefined }: ReplicaOptions): Promise<Replica> {
+export async function startReplica({
+  name,
+  file,
+  args = [],
+  port,
+  env,
+  onMessage = () => undefined,
+}: ReplicaOptions): Promise<Replica> {
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess;
 
   async function start(): Promise<void> {
-    child = fork(file, [...args], { cwd: root, env: { PATH: process.env.PATH, APOLLO_TELEMETRY_DISABLED: '1', LOG_LEVEL: 'error', ...env, PORT: String(port) }, execArgv: ['-r', join(root, 'tools/runtime/register.cjs')] });
+    child = fork(file, [...args], {
+      cwd: root,
+      env: { PATH: process.env.PATH, APOLLO_TELEMETRY_DISABLED: '1', LOG_LEVEL: 'error', ...env, PORT: String(port) },
+      execArgv: ['-r', join(root, 'tools/runtime/register.cjs')],
+    });
     child.on('message', onMessage);
-    await eventually(async () => {
-      if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode}`);
-      const response = await fetch(`${url}/health/ready`, { headers: { connection: 'close' } });
-      if (!response.ok) throw new Error(`${name} is not ready`);
-    }, { withinMs: 120_000 });
+    await eventually(
+      async () => {
+        if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode}`);
+        const response = await fetch(`${url}/health/ready`, { headers: { connection: 'close' } });
+        if (!response.ok) throw new Error(`${name} is not ready`);
+      },
+      { withinMs: 120_000 },
+    );
   }
 
   async function stop(): Promise<void> {

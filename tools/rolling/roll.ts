@@ -27,7 +27,10 @@ export interface RollingResult {
  * Two processes each of the gateway and of two subgraphs, under load, restarted in turn, one of each at a time. Every request has
  * to have its answer, and every write to happen once.
  */
-export async function rollRestarts(restarts: number, tell: (line: string) => void = () => undefined): Promise<RollingResult> {
+export async function rollRestarts(
+  restarts: number,
+  tell: (line: string) => void = () => undefined,
+): Promise<RollingResult> {
   const folder = await mkdtemp(join(tmpdir(), 'bindery-rolling-'));
   const wrote = new Map<string, number>();
   const onMessage = (message: unknown) => {
@@ -37,17 +40,21 @@ export async function rollRestarts(restarts: number, tell: (line: string) => voi
   const { gateways, subgraphs } = await startAll(folder, onMessage);
   const load = startLoad(gateways.map(({ url }) => url));
   // One of each kind at a time: its twin carries the load.
-  const waves = [0, 1].map((twin) => [gateways[twin], ...subgraphs.map((twins) => twins[twin])].filter((replica) => replica !== undefined));
+  const waves = [0, 1].map((twin) =>
+    [gateways[twin], ...subgraphs.map((twins) => twins[twin])].filter((replica) => replica !== undefined),
+  );
   const restart = async (replica: Replica) => {
     await replica.restart();
     if (gateways.includes(replica)) await load.untilSeenReady(replica.url);
   };
   try {
-    for (let done = 0; done < restarts; ) {
+    for (let done = 0; done < restarts;) {
       const wave = (waves[Math.floor(done / 3) % 2] ?? []).slice(0, restarts - done);
       await Promise.all(wave.map(restart));
       done += wave.length;
-      tell(`${done} restarted, now ${wave.map(({ name }) => name).join(', ')}: ${load.counts.answered} answered, ${load.counts.dropped.length} dropped`);
+      tell(
+        `${done} restarted, now ${wave.map(({ name }) => name).join(', ')}: ${load.counts.answered} answered, ${load.counts.dropped.length} dropped`,
+      );
     }
   } finally {
     await load.stop();
@@ -56,13 +63,27 @@ export async function rollRestarts(restarts: number, tell: (line: string) => voi
   }
   const { answered, dropped, written } = load.counts;
   const writtenTwice = [...wrote].flatMap(([key, times]) => (times > 1 ? [key] : []));
-  return { restarts, answered, written: written.length, dropped, writtenTwice, lost: written.filter((key) => !wrote.has(key)) };
+  return {
+    restarts,
+    answered,
+    written: written.length,
+    dropped,
+    writtenTwice,
+    lost: written.filter((key) => !wrote.has(key)),
+  };
 }
 
 async function startAll(folder: string, onMessage: (message: unknown) => void) {
   const keys = generateGatewayKeys();
   const startSubgraph = async (name: SmallSubgraph, number: number) =>
-    startReplica({ name: `${name} ${number}`, file: join(__dirname, 'subgraph.child.ts'), args: [name], port: await freePort(), env: { DRAIN_GRACE_MS: String(drainGraceMs), GATEWAY_KEYS: keys }, onMessage });
+    startReplica({
+      name: `${name} ${number}`,
+      file: join(__dirname, 'subgraph.child.ts'),
+      args: [name],
+      port: await freePort(),
+      env: { DRAIN_GRACE_MS: String(drainGraceMs), GATEWAY_KEYS: keys },
+      onMessage,
+    });
   const identity = [await startSubgraph('identity', 1), await startSubgraph('identity', 2)];
   const binding = [await startSubgraph('binding', 1), await startSubgraph('binding', 2)];
   const supergraph = join(folder, 'supergraph.graphql');
@@ -75,11 +96,17 @@ async function startAll(folder: string, onMessage: (message: unknown) => void) {
     SUPERGRAPH_PATH: supergraph,
     // No app has registered documents for this graph, and outside of production none is needed.
     DOCUMENTS_PATH: folder,
-    SUBGRAPH_URLS: JSON.stringify({ identity: urlsOf(identity), binding: urlsOf(binding), verification: urlsOf(identity), notification: urlsOf(identity) }),
+    SUBGRAPH_URLS: JSON.stringify({
+      identity: urlsOf(identity),
+      binding: urlsOf(binding),
+      verification: urlsOf(identity),
+      notification: urlsOf(identity),
+    }),
     ACCESS_TOKEN_JWKS_URL: `${identity[0]?.url}/.well-known/jwks.json`,
     SUBGRAPH_KEYS: joinGatewayKeys({ identity: keys, binding: keys, verification: keys, notification: keys }),
     REQUESTS_PER_ADDRESS: '100000',
   };
-  const startGateway = async (number: number) => startReplica({ name: `gateway ${number}`, file: mainFileOf('gateway'), port: await freePort(), env });
+  const startGateway = async (number: number) =>
+    startReplica({ name: `gateway ${number}`, file: mainFileOf('gateway'), port: await freePort(), env });
   return { gateways: [await startGateway(1), await startGateway(2)], subgraphs: [identity, binding] };
 }

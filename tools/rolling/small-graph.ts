@@ -16,7 +16,9 @@ export const smallGraph = {
 export type SmallSubgraph = keyof typeof smallGraph;
 
 export function composeSmallGraph(): string {
-  const { supergraphSdl, errors } = composeServices(Object.entries(smallGraph).map(([name, sdl]) => ({ name, url: `http://${name}`, typeDefs: parse(sdl) })));
+  const { supergraphSdl, errors } = composeServices(
+    Object.entries(smallGraph).map(([name, sdl]) => ({ name, url: `http://${name}`, typeDefs: parse(sdl) })),
+  );
   if (!supergraphSdl) throw new Error(errors?.join('\n'));
   return supergraphSdl;
 }

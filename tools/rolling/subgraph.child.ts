@@ -20,7 +20,9 @@ const resolvers = {
       },
     },
   },
-  binding: { Account: { __resolveReference: async ({ id }: { id: string }) => pause(answerMs, { id, cards: ['card_1'] }) } },
+  binding: {
+    Account: { __resolveReference: async ({ id }: { id: string }) => pause(answerMs, { id, cards: ['card_1'] }) },
+  },
 };
 
 /** A subgraph as all of ours are, on the same libraries, with a graph of a few lines and no database. */
@@ -28,9 +30,21 @@ async function main(): Promise<void> {
   const name = process.argv[2] as SmallSubgraph;
   const config = readConfig(serverConfig, process.env);
   const log = createLog({ service: name, level: config.LOG_LEVEL, format: config.LOG_FORMAT });
-  const host = createHttpHost({ host: config.HOST, port: config.PORT, drainGraceMs: config.DRAIN_GRACE_MS, log, metrics: createMetrics(name), isReady: async () => true });
+  const host = createHttpHost({
+    host: config.HOST,
+    port: config.PORT,
+    drainGraceMs: config.DRAIN_GRACE_MS,
+    log,
+    metrics: createMetrics(name),
+    isReady: async () => true,
+  });
   const schema = buildSubgraphSchema([{ typeDefs: parse(smallGraph[name]), resolvers: resolvers[name] }]);
-  await addSubgraph(host.app, { name, subgraph: { schema, sdl: smallGraph[name] }, gatewayKeys: process.env.GATEWAY_KEYS ?? '', log });
+  await addSubgraph(host.app, {
+    name,
+    subgraph: { schema, sdl: smallGraph[name] },
+    gatewayKeys: process.env.GATEWAY_KEYS ?? '',
+    log,
+  });
   await runService({ log, components: [host] });
 }
 

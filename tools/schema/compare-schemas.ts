@@ -20,11 +20,21 @@ const order: readonly SchemaChange['severity'][] = ['BREAKING', 'DANGEROUS', 'HA
  * What changed from the released schema to the present one, the worst first. The removal of what was released as deprecated
  * and whose day is over (`today`: YYYY-MM-DD) breaks nobody.
  */
-export async function compareSchemas(releasedSdl: string, presentSdl: string, today: string): Promise<readonly SchemaChange[]> {
+export async function compareSchemas(
+  releasedSdl: string,
+  presentSdl: string,
+  today: string,
+): Promise<readonly SchemaChange[]> {
   const present = buildSchema(presentSdl);
-  const [changes, unexcused] = await Promise.all([diff(buildSchema(releasedSdl), present), diff(withoutExpired(releasedSdl, today), present)]);
+  const [changes, unexcused] = await Promise.all([
+    diff(buildSchema(releasedSdl), present),
+    diff(withoutExpired(releasedSdl, today), present),
+  ]);
   const broken = new Set(unexcused.map(({ message }) => message));
   return changes
-    .map(({ message, criticality: { level } }) => ({ severity: level === CriticalityLevel.Breaking && !broken.has(message) ? 'HARMLESS' : severities[level], message }))
+    .map(({ message, criticality: { level } }) => ({
+      severity: level === CriticalityLevel.Breaking && !broken.has(message) ? 'HARMLESS' : severities[level],
+      message,
+    }))
     .sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
 }

@@ -11,7 +11,8 @@ import { ownership } from './rules/ownership';
 
 /** Mutations without an idempotency key, and why a repetition of them does no harm. */
 const repeatable = {
-  answerChallenge: 'a right code is answered once; a repetition finds the challenge ended, and a wrong try must count each time',
+  answerChallenge:
+    'a right code is answered once; a repetition finds the challenge ended, and a wrong try must count each time',
   resendChallenge: 'a repetition within a minute is refused by the challenge itself',
 };
 

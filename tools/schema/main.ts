@@ -19,14 +19,21 @@ async function lint(): Promise<boolean> {
   return findings.length === 0;
 }
 
-const signs: Readonly<Record<SchemaChange['severity'], string>> = { BREAKING: '✗ breaks clients', DANGEROUS: '! look twice', HARMLESS: '+' };
+const signs: Readonly<Record<SchemaChange['severity'], string>> = {
+  BREAKING: '✗ breaks clients',
+  DANGEROUS: '! look twice',
+  HARMLESS: '+',
+};
 
 async function diff(day: string): Promise<boolean> {
   const changes = await changesOf(day);
   for (const { severity, message } of changes) console.log(`${signs[severity]} ${message}`);
   const breaking = changes.filter(({ severity }) => severity === 'BREAKING').length;
   if (changes.length === 0) console.log('The graph is as it was released.');
-  if (breaking > 0) console.log(`\n${breaking} breaking. Deprecate first and keep the old until its day, or, when no client can be hit, npm run schema -- release --breaking.`);
+  if (breaking > 0)
+    console.log(
+      `\n${breaking} breaking. Deprecate first and keep the old until its day, or, when no client can be hit, npm run schema -- release --breaking.`,
+    );
   return breaking === 0;
 }
 
@@ -38,15 +45,23 @@ async function release(day: string, acceptBreaking: boolean): Promise<boolean> {
 }
 
 async function changesOf(day: string): Promise<readonly SchemaChange[]> {
-  const [released, supergraph] = await Promise.all([readFile(join(root, releasedFile), 'utf8'), readFile(supergraphFile, 'utf8')]);
+  const [released, supergraph] = await Promise.all([
+    readFile(join(root, releasedFile), 'utf8'),
+    readFile(supergraphFile, 'utf8'),
+  ]);
   return compareSchemas(released, toApiSdl(supergraph), day);
 }
 
 function main(): Promise<unknown> {
   const end = (passed: boolean) => void (process.exitCode = passed ? 0 : 1);
-  const command = new Command('npm run schema --').description('The client-facing graph: its rules, and what changed in it since it was released.');
+  const command = new Command('npm run schema --').description(
+    'The client-facing graph: its rules, and what changed in it since it was released.',
+  );
   const onDay = ['--today <day>', 'the day that deprecations are compared with, YYYY-MM-DD', today()] as const;
-  command.command('lint').description('Looks for breaches of the rules of the graph.').action(async () => end(await lint()));
+  command
+    .command('lint')
+    .description('Looks for breaches of the rules of the graph.')
+    .action(async () => end(await lint()));
   command
     .command('diff')
     .description('Shows what changed since the released schema; fails when it breaks clients.')
@@ -57,7 +72,9 @@ function main(): Promise<unknown> {
     .description('Makes the present graph the released one; refuses to break clients.')
     .option(...onDay)
     .option('--breaking', 'accept breaking changes', false)
-    .action(async (options: { today: string; breaking: boolean }) => end(await release(options.today, options.breaking)));
+    .action(async (options: { today: string; breaking: boolean }) =>
+      end(await release(options.today, options.breaking)),
+    );
   return command.parseAsync();
 }
 

@@ -1,4 +1,13 @@
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, type GraphQLInputType, type GraphQLOutputType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql';
 import { ownTypes } from './finding';
 
 export interface SchemaElement {
@@ -27,15 +36,35 @@ export function schemaElements(schema: GraphQLSchema): readonly SchemaElement[] 
 }
 
 function membersOf(type: GraphQLNamedType): readonly SchemaElement[] {
-  if (isEnumType(type)) return type.getValues().map((value) => toElement('enum value', `${type.name}.${value.name}`, value, type));
-  if (isInputObjectType(type)) return Object.values(type.getFields()).map((field) => toElement('input field', `${type.name}.${field.name}`, field, type));
+  if (isEnumType(type))
+    return type.getValues().map((value) => toElement('enum value', `${type.name}.${value.name}`, value, type));
+  if (isInputObjectType(type))
+    return Object.values(type.getFields()).map((field) =>
+      toElement('input field', `${type.name}.${field.name}`, field, type),
+    );
   if (!isObjectType(type) && !isInterfaceType(type)) return [];
   return Object.values(type.getFields()).flatMap((field) => {
     const at = `${type.name}.${field.name}`;
-    return [toElement('field', at, field, type), ...field.args.map((argument) => toElement('argument', `${at}(${argument.name}:)`, argument, type))];
+    return [
+      toElement('field', at, field, type),
+      ...field.args.map((argument) => toElement('argument', `${at}(${argument.name}:)`, argument, type)),
+    ];
   });
 }
 
-function toElement(kind: SchemaElement['kind'], at: string, { name, description, deprecationReason, type }: Described, owner: GraphQLNamedType): SchemaElement {
-  return { kind, at, name, owner, description: description ?? '', ...(deprecationReason ? { deprecationReason } : {}), ...(type ? { type } : {}) };
+function toElement(
+  kind: SchemaElement['kind'],
+  at: string,
+  { name, description, deprecationReason, type }: Described,
+  owner: GraphQLNamedType,
+): SchemaElement {
+  return {
+    kind,
+    at,
+    name,
+    owner,
+    description: description ?? '',
+    ...(deprecationReason ? { deprecationReason } : {}),
+    ...(type ? { type } : {}),
+  };
 }

@@ -1,4 +1,14 @@
-import { buildASTSchema, GraphQLDeprecatedDirective, GraphQLSchema, isInterfaceType, Kind, parse, visit, type ASTNode, type ConstDirectiveNode } from 'graphql';
+import {
+  buildASTSchema,
+  GraphQLDeprecatedDirective,
+  GraphQLSchema,
+  isInterfaceType,
+  Kind,
+  parse,
+  visit,
+  type ASTNode,
+  type ConstDirectiveNode,
+} from 'graphql';
 import { mayGo } from './deprecation';
 
 /**
@@ -19,7 +29,11 @@ function isExpired(node: ASTNode, today: string): boolean {
 
 /** Only what the roots lead to, the implementations of interfaces included. */
 function reachable(schema: GraphQLSchema): GraphQLSchema {
-  const roots = { query: schema.getQueryType(), mutation: schema.getMutationType(), directives: schema.getDirectives() };
+  const roots = {
+    query: schema.getQueryType(),
+    mutation: schema.getMutationType(),
+    directives: schema.getDirectives(),
+  };
   let pruned = new GraphQLSchema(roots);
   for (;;) {
     const interfaces = Object.values(pruned.getTypeMap()).filter(isInterfaceType);

@@ -15,7 +15,13 @@ import type { Ports, Service } from './topology';
 import { waitReady } from './processes/wait-ready';
 
 /** The steps from an empty or a filled data folder to a system that answers, in order. Answers the demo accounts. */
-export async function bringUp({ data, kafka, withoutConsumersOf }: StartOptions, ports: Ports, afterCrash: boolean, processes: Processes, { step }: Progress): Promise<readonly DemoAccount[]> {
+export async function bringUp(
+  { data, kafka, withoutConsumersOf }: StartOptions,
+  ports: Ports,
+  afterCrash: boolean,
+  processes: Processes,
+  { step }: Progress,
+): Promise<readonly DemoAccount[]> {
   const secrets = await step('Data folder and ports', async (note) => {
     if (afterCrash) note('waiting for the end of a start that was killed');
     await endLeftServer(join(data, 'postgres'));
@@ -26,12 +32,23 @@ export async function bringUp({ data, kafka, withoutConsumersOf }: StartOptions,
   const kafkaBrokers = kafka ? await step('Apache Kafka', () => startKafka(processes, data, ports.kafka)) : undefined;
   const databases = await step('Databases and migrations', () => prepareDatabases(processes, ports.postgres, secrets));
   writeEventLogAddress(data, databases, kafkaBrokers);
-  const eventLog = (reader: Service | 'gateway') => (kafkaBrokers ? { KAFKA_BROKERS: kafkaBrokers } : { EVENT_LOG_URL: databases.eventLogUrls[reader] });
-  await step('Services', (note) => startPrograms(toPrograms({ data, ports, secrets, databases: databases.services, withoutConsumersOf, eventLog }), processes, note));
+  const eventLog = (reader: Service | 'gateway') =>
+    kafkaBrokers ? { KAFKA_BROKERS: kafkaBrokers } : { EVENT_LOG_URL: databases.eventLogUrls[reader] };
+  await step('Services', (note) =>
+    startPrograms(
+      toPrograms({ data, ports, secrets, databases: databases.services, withoutConsumersOf, eventLog }),
+      processes,
+      note,
+    ),
+  );
   return step('Demo accounts', () => ensureDemoAccounts(data, ports, processes.ending));
 }
 
-async function startPrograms(programs: readonly Program[], processes: Processes, note: (words: string) => void): Promise<void> {
+async function startPrograms(
+  programs: readonly Program[],
+  processes: Processes,
+  note: (words: string) => void,
+): Promise<void> {
   for (const { name, main, env } of programs) processes.spawn(name, main, env);
   const waitingFor = new Set(programs.map(({ name }) => name));
   await Promise.all(

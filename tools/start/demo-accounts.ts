@@ -1,7 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createGraphClient, createSimulatedWorld, createWallet, type Person, type Wallet } from '@bindery/wallet-client';
+import {
+  createGraphClient,
+  createSimulatedWorld,
+  createWallet,
+  type Person,
+  type Wallet,
+} from '@bindery/wallet-client';
 import { StartError } from './start-error';
 import { urlOf, type Ports } from './topology';
 
@@ -17,7 +23,11 @@ const people: readonly Person[] = [
 ];
 
 /** Two people to try the system with, registered through the gateway like anybody else, once for each data folder. */
-export async function ensureDemoAccounts(data: string, ports: Ports, ending: AbortSignal): Promise<readonly DemoAccount[]> {
+export async function ensureDemoAccounts(
+  data: string,
+  ports: Ports,
+  ending: AbortSignal,
+): Promise<readonly DemoAccount[]> {
   const file = join(data, 'demo-accounts.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as DemoAccount[];
   const world = createSimulatedWorld(urlOf(ports['provider-simulator']));
@@ -41,7 +51,11 @@ async function registerPatiently(wallet: Wallet, ending: AbortSignal): Promise<v
     const outcome = await wallet.register().catch((error: Error) => error);
     // A start that was cut off here, or an answer that came too late, may have registered the person already.
     if (!(outcome instanceof Error) || /taken/i.test(outcome.message)) return;
-    if (Date.now() > deadline) throw new StartError(`The demo accounts could not be registered: ${outcome.message}`, 'Try again with: npm start; or begin anew with: npm start -- --reset');
+    if (Date.now() > deadline)
+      throw new StartError(
+        `The demo accounts could not be registered: ${outcome.message}`,
+        'Try again with: npm start; or begin anew with: npm start -- --reset',
+      );
     await pause(1_000);
   }
 }

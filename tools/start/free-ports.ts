@@ -7,12 +7,19 @@ import type { Ports } from './topology';
 const patienceMs = 10_000;
 
 /** Throws a StartError that names the first port somebody else listens on; waits a little when that may be our own past. */
-export async function checkPortsFree(ports: Ports, { kafka, afterCrash }: { kafka: boolean; afterCrash: boolean }): Promise<void> {
+export async function checkPortsFree(
+  ports: Ports,
+  { kafka, afterCrash }: { kafka: boolean; afterCrash: boolean },
+): Promise<void> {
   const deadline = Date.now() + (afterCrash ? patienceMs : 0);
   for (const [name, port] of Object.entries(ports)) {
     if (name.startsWith('kafka') && !kafka) continue;
     while (!(await isFree(port))) {
-      if (Date.now() > deadline) throw new StartError(`Port ${port}, which ${name} needs, is taken by another program.`, `Stop that program, or choose other ports: npm start -- --port ${ports.gateway + 1000}`);
+      if (Date.now() > deadline)
+        throw new StartError(
+          `Port ${port}, which ${name} needs, is taken by another program.`,
+          `Stop that program, or choose other ports: npm start -- --port ${ports.gateway + 1000}`,
+        );
       await pause(100);
     }
   }

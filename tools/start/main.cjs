@@ -2,7 +2,9 @@
 // What `npm start` runs. Plain JavaScript, so that it can say what is missing before anything else is loaded.
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 20) {
-  console.error(`Bindery needs Node.js 20 or newer; this is ${process.versions.node}. Install a newer one and run npm start again.`);
+  console.error(
+    `Bindery needs Node.js 20 or newer; this is ${process.versions.node}. Install a newer one and run npm start again.`,
+  );
   process.exit(1);
 }
 try {

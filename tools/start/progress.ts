@@ -21,7 +21,10 @@ export function createProgress(out: NodeJS.WriteStream): Progress {
     async step(title, work) {
       const begun = performance.now();
       show(`  … ${title}`);
-      const done = (mark: string) => write(`${out.isTTY ? clearLine : ''}  ${mark} ${title.padEnd(28)} ${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s\n`);
+      const done = (mark: string) =>
+        write(
+          `${out.isTTY ? clearLine : ''}  ${mark} ${title.padEnd(28)} ${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s\n`,
+        );
       try {
         const result = await work((words) => show(`  … ${title}: ${words}`));
         done('✔');

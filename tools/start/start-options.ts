@@ -21,15 +21,24 @@ export const root = resolve(__dirname, '../..');
 /** Reads the command line; `--help` and mistakes end the process with words of commander's. */
 export function readStartOptions(argv: readonly string[]): StartOptions {
   const command = new Command('npm start --')
-    .description('Starts all of Bindery on this machine: PostgreSQL, the four subgraphs, the gateway and the provider simulator.')
+    .description(
+      'Starts all of Bindery on this machine: PostgreSQL, the four subgraphs, the gateway and the provider simulator.',
+    )
     .option('--port <port>', 'port of the gateway; the others follow it', readPort, 4000)
     .option('--data <folder>', 'where the database, keys and logs are kept', defaultDataFolder())
     .option('--reset', 'begin anew: forget all data of the folder', false)
     .option('--kafka', 'carry events over a real Apache Kafka (needs Java 17 and Maven) instead of PostgreSQL', false)
     .option('--supervise', 'start a service again that dies, instead of stopping everything', false)
-    .addOption(new Option('--without-consumers-of <service>', 'this service reads no events, for npm run replay').choices([...services]))
+    .addOption(
+      new Option('--without-consumers-of <service>', 'this service reads no events, for npm run replay').choices([
+        ...services,
+      ]),
+    )
     .helpOption('--help', 'show this help')
-    .addHelpText('after', '\nExamples:\n  npm start\n  npm start -- --port 5000 --data /tmp/bindery\n  npm start -- --reset');
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm start\n  npm start -- --port 5000 --data /tmp/bindery\n  npm start -- --reset',
+    );
   const options = command.parse([...argv]).opts<StartOptions>();
   return { ...options, data: resolve(options.data) };
 }
@@ -41,12 +50,16 @@ export function defaultDataFolder(): string {
 }
 
 /** Ports from 1024 that browsers and `fetch` never go to (https://fetch.spec.whatwg.org/#bad-port). */
-const blockedPorts = [1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080];
+const blockedPorts = [
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+];
 
 function readPort(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1024 || port > 65_000) throw new InvalidArgumentError('A port is a whole number from 1024 to 65000.');
+  if (!Number.isInteger(port) || port < 1024 || port > 65_000)
+    throw new InvalidArgumentError('A port is a whole number from 1024 to 65000.');
   const blocked = Object.values(portsFrom(port)).find((each) => blockedPorts.includes(each));
-  if (blocked) throw new InvalidArgumentError(`Browsers refuse port ${blocked}, which it would need. Try ${port + 100}.`);
+  if (blocked)
+    throw new InvalidArgumentError(`Browsers refuse port ${blocked}, which it would need. Try ${port + 100}.`);
   return port;
 }

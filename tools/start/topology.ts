@@ -3,7 +3,12 @@ export const services = ['identity', 'binding', 'verification', 'notification'] 
 export type Service = (typeof services)[number];
 
 /** What stops before what: the door first, then all that works, at last what they stand on. */
-export const stopWaves: readonly (readonly string[])[] = [['gateway'], [...services, 'provider-simulator'], ['kafka'], ['postgres']];
+export const stopWaves: readonly (readonly string[])[] = [
+  ['gateway'],
+  [...services, 'provider-simulator'],
+  ['kafka'],
+  ['postgres'],
+];
 
 /** Every port of a running system, from the gateway's. */
 export function portsFrom(gateway: number) {

@@ -1,11 +1,21 @@
 import { readJestReport } from './jest-report';
 
 const report = (counts: object, statuses: readonly string[] = []) =>
-  JSON.stringify({ numPassedTests: 3, numFailedTests: 0, numRuntimeErrorTestSuites: 0, testResults: [{ assertionResults: statuses.map((status, index) => ({ status, fullName: `test ${index}` })) }], ...counts });
+  JSON.stringify({
+    numPassedTests: 3,
+    numFailedTests: 0,
+    numRuntimeErrorTestSuites: 0,
+    testResults: [{ assertionResults: statuses.map((status, index) => ({ status, fullName: `test ${index}` })) }],
+    ...counts,
+  });
 
 describe('report of a Jest run', () => {
   it('counts what passed and names what was skipped', () => {
-    expect(readJestReport(report({}, ['passed', 'pending', 'todo']), 0)).toEqual({ passed: 3, failed: 0, skipped: ['test 1', 'test 2'] });
+    expect(readJestReport(report({}, ['passed', 'pending', 'todo']), 0)).toEqual({
+      passed: 3,
+      failed: 0,
+      skipped: ['test 1', 'test 2'],
+    });
   });
 
   it('counts failed tests and files that could not be loaded', () => {

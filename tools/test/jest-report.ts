@@ -5,7 +5,9 @@ interface JestReport {
   readonly numFailedTests: number;
   /** Files that could not even be loaded; their tests are counted nowhere else. */
   readonly numRuntimeErrorTestSuites: number;
-  readonly testResults: readonly { readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[] }[];
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
 }
 
 type Counts = Pick<StageResult, 'passed' | 'failed' | 'skipped'>;
@@ -18,7 +20,11 @@ export function readJestReport(text: string | undefined, code: number | null): C
   const report = parse(text);
   if (!report) return { passed: 0, failed: 1, skipped: [] };
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
-  return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: namesOfSkipped(report) };
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: namesOfSkipped(report),
+  };
 }
 
 function parse(text: string | undefined): JestReport | undefined {
@@ -30,5 +36,7 @@ function parse(text: string | undefined): JestReport | undefined {
 }
 
 function namesOfSkipped({ testResults }: JestReport): string[] {
-  return testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'pending' || status === 'todo').map(({ fullName }) => fullName));
+  return testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'pending' || status === 'todo').map(({ fullName }) => fullName),
+  );
 }

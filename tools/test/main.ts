@@ -13,7 +13,9 @@ type StageName = (typeof stageNames)[number];
 /** Runs all checks and tests, or the stages named; goes on after a failure, so that one run shows everything. */
 async function main(): Promise<number> {
   const command = new Command('npm test --')
-    .description('Lint, boundaries, types, generated files, the rules and the history of the graph, unit and integration tests on a real PostgreSQL, end-to-end tests through the gateway.')
+    .description(
+      'Lint, boundaries, types, generated files, the rules and the history of the graph, unit and integration tests on a real PostgreSQL, end-to-end tests through the gateway.',
+    )
     .argument('[stages...]', `only these, out of: ${stageNames.join(', ')}`)
     .parse();
   const unknown = command.args.filter((name) => !stageNames.some((stage) => stage === name));
@@ -28,10 +30,24 @@ async function main(): Promise<number> {
       ...(wanted('types') ? [runCheck('types', 'tsc', ['-p', 'tsconfig.json'])] : []),
     ])),
   );
-  if (wanted('boundaries')) results.push(await runCheck('boundaries', 'depcruise', ['apps', 'libs', 'tools', '--config', '.dependency-cruiser.cjs']));
-  if (wanted('generated')) results.push(await runCheck('generated', 'node', ['-r', './tools/runtime/register.cjs', 'tools/generate/main.ts', '--check']));
+  if (wanted('boundaries'))
+    results.push(
+      await runCheck('boundaries', 'depcruise', ['apps', 'libs', 'tools', '--config', '.dependency-cruiser.cjs']),
+    );
+  if (wanted('generated'))
+    results.push(
+      await runCheck('generated', 'node', ['-r', './tools/runtime/register.cjs', 'tools/generate/main.ts', '--check']),
+    );
   if (wanted('schema')) {
-    for (const command of ['lint', 'diff']) results.push(await runCheck(`schema ${command}`, 'node', ['-r', './tools/runtime/register.cjs', 'tools/schema/main.ts', command]));
+    for (const command of ['lint', 'diff'])
+      results.push(
+        await runCheck(`schema ${command}`, 'node', [
+          '-r',
+          './tools/runtime/register.cjs',
+          'tools/schema/main.ts',
+          command,
+        ]),
+      );
   }
   if (wanted('tests')) {
     results.push(await withRealParts((env) => runJest('tests', ['--maxWorkers=2'], reports, env)));
@@ -48,7 +64,9 @@ async function withRealParts(work: (env: Record<string, string>) => Promise<Stag
     console.log('  starting PostgreSQL and Kafka (fetched the first time)');
     const [postgres, kafka] = await Promise.all([startTestPostgres(), startTestKafka()]);
     console.log(`  ${describeTestKafka(kafka)}`);
-    return await work({ TEST_POSTGRES_URL: postgres.adminUrl, ...toKafkaEnvironment(kafka) }).finally(() => Promise.all([postgres.stop(), kafka.stop()]));
+    return await work({ TEST_POSTGRES_URL: postgres.adminUrl, ...toKafkaEnvironment(kafka) }).finally(() =>
+      Promise.all([postgres.stop(), kafka.stop()]),
+    );
   } catch (error) {
     console.error(error);
     return { stage: 'tests', passed: 0, failed: 1, skipped: [], seconds: 0 };

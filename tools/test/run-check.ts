@@ -11,7 +11,11 @@ export interface Finished {
 /** Runs a program of `node_modules/.bin` (or node) to its end and answers what it printed. */
 export function runProgram(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
   const path = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`;
-  const child = spawn(program, [...args], { cwd: root, env: { ...process.env, PATH: path, TZ: 'UTC', NX_DAEMON: 'false', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, [...args], {
+    cwd: root,
+    env: { ...process.env, PATH: path, TZ: 'UTC', NX_DAEMON: 'false', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -28,5 +32,11 @@ export async function runCheck(stage: string, program: string, args: readonly st
   const passed = code === 0;
   console.log(`${passed ? '✓' : '✗'} ${stage}`);
   if (!passed) console.log(output);
-  return { stage, passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: [], seconds: (performance.now() - begun) / 1000 };
+  return {
+    stage,
+    passed: passed ? 1 : 0,
+    failed: passed ? 0 : 1,
+    skipped: [],
+    seconds: (performance.now() - begun) / 1000,
+  };
 }

@@ -6,7 +6,12 @@ import { readJestReport } from './jest-report';
 import type { StageResult } from './summary';
 
 /** Runs Jest over the end-to-end project or over all others; its output is shown as it comes. */
-export async function runJest(stage: 'tests' | 'e2e', args: readonly string[], reports: string, env: NodeJS.ProcessEnv): Promise<StageResult> {
+export async function runJest(
+  stage: 'tests' | 'e2e',
+  args: readonly string[],
+  reports: string,
+  env: NodeJS.ProcessEnv,
+): Promise<StageResult> {
   const begun = performance.now();
   const file = join(reports, `${stage}.json`);
   const code = await new Promise<number | null>((resolve, reject) => {
@@ -25,6 +30,10 @@ export async function runJest(stage: 'tests' | 'e2e', args: readonly string[], r
 }
 
 function unitProjects(): string[] {
-  const folders = ['apps', 'libs'].flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(root, parent, name)));
-  return [...folders, join(root, 'tools')].filter((folder) => existsSync(join(folder, 'jest.config.cjs')) && !folder.endsWith('e2e'));
+  const folders = ['apps', 'libs'].flatMap((parent) =>
+    readdirSync(join(root, parent)).map((name) => join(root, parent, name)),
+  );
+  return [...folders, join(root, 'tools')].filter(
+    (folder) => existsSync(join(folder, 'jest.config.cjs')) && !folder.endsWith('e2e'),
+  );
 }

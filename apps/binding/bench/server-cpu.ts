@@ -8,7 +8,9 @@ const ticksASecond = 100;
 export function serverCpuMs(directory: string): number {
   const postmaster = readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n')[0];
   try {
-    const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap(readTimes);
+    const all = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap(readTimes);
     const own = all.filter(({ pid, parent }) => pid === postmaster || parent === postmaster);
     return (own.reduce((sum, { ticks }) => sum + ticks, 0) / ticksASecond) * 1_000;
   } catch {

@@ -30,17 +30,35 @@ async function main(numbers: readonly number[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bindery-bench-'));
   chmodSync(folder, 0o755);
   const directory = join(folder, 'postgres');
-  const server = await startEmbeddedPostgres({ directory, port: await freePort(), password: 'bench', settings: ['shared_buffers=256MB', 'max_wal_size=4GB'] });
+  const server = await startEmbeddedPostgres({
+    directory,
+    port: await freePort(),
+    password: 'bench',
+    settings: ['shared_buffers=256MB', 'max_wal_size=4GB'],
+  });
   try {
-    const { ownerUrl, appUrl } = await provisionServiceDatabase({ adminUrl: server.adminUrl, service: 'binding', passwords: { owner: 'owner', app: 'app' } });
+    const { ownerUrl, appUrl } = await provisionServiceDatabase({
+      adminUrl: server.adminUrl,
+      service: 'binding',
+      passwords: { owner: 'owner', app: 'app' },
+    });
     await migrate('up', ownerUrl, migrations);
     await migrateJobs(ownerUrl, 'binding_app');
     const found: Record<string, Record<string, Measured>> = {};
     for (const atOnce of numbers) {
-      const dataSource = await createDataSource({ url: appUrl, entities: [...entities, NaiveOutboxRow], poolSize: atOnce }).initialize();
+      const dataSource = await createDataSource({
+        url: appUrl,
+        entities: [...entities, NaiveOutboxRow],
+        poolSize: atOnce,
+      }).initialize();
       // It ends before its connections have; PostgreSQL’s farewell to them is of no interest.
       const pool = new Pool({ connectionString: appUrl, max: atOnce }).on('error', () => undefined);
-      const ways = { ours: stepOurWay(dataSource), naive: stepNaively(dataSource), naiveWithRecord: stepNaivelyWithRecord(dataSource), onlyInsert: onlyInsert(pool) };
+      const ways = {
+        ours: stepOurWay(dataSource),
+        naive: stepNaively(dataSource),
+        naiveWithRecord: stepNaivelyWithRecord(dataSource),
+        onlyInsert: onlyInsert(pool),
+      };
       found[atOnce] = await compare(ways, await insertBindings(dataSource, atOnce), directory);
       await Promise.all([dataSource.destroy(), pool.end()]);
     }
@@ -61,7 +79,9 @@ async function insertBindings({ manager }: DataSource, workers: number): Promise
     await insertCard(manager, card, newId('card'));
     await insertBinding(manager, binding);
   }
-  return Array.from({ length: workers }, (_, worker) => all.slice(worker * bindingsOfEach, (worker + 1) * bindingsOfEach).map(({ binding }) => binding.id));
+  return Array.from({ length: workers }, (_, worker) =>
+    all.slice(worker * bindingsOfEach, (worker + 1) * bindingsOfEach).map(({ binding }) => binding.id),
+  );
 }
 
 interface Measured {
@@ -71,13 +91,21 @@ interface Measured {
 }
 
 /** In turns; the best of each counts, since others use the machine too. */
-async function compare(ways: Readonly<Record<string, Way>>, ids: readonly string[][], directory: string): Promise<Record<string, Measured>> {
+async function compare(
+  ways: Readonly<Record<string, Way>>,
+  ids: readonly string[][],
+  directory: string,
+): Promise<Record<string, Measured>> {
   const best: Record<string, Measured> = {};
   for (let round = 0; round < rounds; round++)
     for (const [name, way] of Object.entries(ways)) {
       const now = await measure(way, ids, directory);
       const before = best[name] ?? now;
-      best[name] = { perSecond: Math.max(before.perSecond, now.perSecond), cpuMs: Math.min(before.cpuMs, now.cpuMs), serverCpuMs: Math.min(before.serverCpuMs, now.serverCpuMs) };
+      best[name] = {
+        perSecond: Math.max(before.perSecond, now.perSecond),
+        cpuMs: Math.min(before.cpuMs, now.cpuMs),
+        serverCpuMs: Math.min(before.serverCpuMs, now.serverCpuMs),
+      };
     }
   return best;
 }
@@ -100,7 +128,11 @@ async function measure(way: Way, ids: readonly string[][], directory: string): P
     }),
   );
   const { user, system } = process.cpuUsage(cpuBefore);
-  return { perSecond: steps / ((performance.now() - begun) / 1_000), cpuMs: (user + system) / 1_000 / steps, serverCpuMs: (serverCpuMs(directory) - serverBefore) / steps };
+  return {
+    perSecond: steps / ((performance.now() - begun) / 1_000),
+    cpuMs: (user + system) / 1_000 / steps,
+    serverCpuMs: (serverCpuMs(directory) - serverBefore) / steps,
+  };
 }
 
 void main(process.argv.slice(2).map(Number));

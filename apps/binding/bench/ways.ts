@@ -19,12 +19,19 @@ export type Way = (id: string, on: boolean) => Promise<void>;
 
 const hold = { owner: 'RISK', reason: 'UNUSUAL_USE' } as const;
 const toTrigger = (on: boolean): Trigger =>
-  on ? ({ type: 'AddHold', actor: 'RISK', hold: { ...hold, since: new Date().toISOString() } } as Trigger) : ({ type: 'LiftHold', actor: 'RISK', ...hold } as unknown as Trigger);
+  on
+    ? ({ type: 'AddHold', actor: 'RISK', hold: { ...hold, since: new Date().toISOString() } } as Trigger)
+    : ({ type: 'LiftHold', actor: 'RISK', ...hold } as unknown as Trigger);
 
 /** As the service does it: locked row with its card, step of the machine, row, record, event checked against its contract. */
 export function stepOurWay(dataSource: DataSource): Way {
   const outbox = createOutbox({ service: 'binding', clock: systemClock });
-  const steps = createSteps({ outbox, effects: createEffects({ jobs: bindingJobs, wallets: createWallets(outbox) }), profiles: loadProviderCatalogue(), clock: systemClock });
+  const steps = createSteps({
+    outbox,
+    effects: createEffects({ jobs: bindingJobs, wallets: createWallets(outbox) }),
+    profiles: loadProviderCatalogue(),
+    clock: systemClock,
+  });
   const unitOfWork = createUnitOfWork(dataSource);
   return (id, on) =>
     unitOfWork.run(async (tx) => {
@@ -47,8 +54,20 @@ export function stepNaivelyWithRecord(dataSource: DataSource): Way {
       const row = await changeRow(tx, id, on);
       await tx.save(
         tx.create(BindingChangeRow, {
-          id: newId('change'), bindingId: id, version: row.version, cardId: row.cardId, at: new Date(), actor: 'RISK', channel: 'SYSTEM' as never,
-          trigger: on ? 'AddHold' : 'LiftHold', fact: on ? 'held' : 'hold-lifted', reason: hold.reason, fromPhase: row.phase, toPhase: row.phase, holds: row.holds, sync: row.sync,
+          id: newId('change'),
+          bindingId: id,
+          version: row.version,
+          cardId: row.cardId,
+          at: new Date(),
+          actor: 'RISK',
+          channel: 'SYSTEM' as never,
+          trigger: on ? 'AddHold' : 'LiftHold',
+          fact: on ? 'held' : 'hold-lifted',
+          reason: hold.reason,
+          fromPhase: row.phase,
+          toPhase: row.phase,
+          holds: row.holds,
+          sync: row.sync,
         }),
       );
       await saveEvent(tx, row);
@@ -60,7 +79,11 @@ export function onlyInsert(pool: Pool): Way {
   const text = 'INSERT INTO outbox_events (event_id, topic, key, headers, value) VALUES ($1, $2, $3, $4, $5)';
   const value = JSON.stringify({ sizeOfAnEvent: 'x'.repeat(600) });
   return async (id) => {
-    await pool.query({ name: 'only insert', text, values: [newId('event'), 'bindery.binding', id, headersOf(newId('event')), value] });
+    await pool.query({
+      name: 'only insert',
+      text,
+      values: [newId('event'), 'bindery.binding', id, headersOf(newId('event')), value],
+    });
   };
 }
 
@@ -82,5 +105,10 @@ async function saveEvent(tx: EntityManager, row: BindingRow): Promise<void> {
 }
 
 const headersOf = (id: string) => ({
-  ce_id: id, ce_type: 'bindery.binding.held.v1', ce_source: '/bindery/binding', ce_specversion: '1.0', ce_time: new Date().toISOString(), 'content-type': 'application/json',
+  ce_id: id,
+  ce_type: 'bindery.binding.held.v1',
+  ce_source: '/bindery/binding',
+  ce_specversion: '1.0',
+  ce_time: new Date().toISOString(),
+  'content-type': 'application/json',
 });

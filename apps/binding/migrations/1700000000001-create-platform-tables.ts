@@ -16,10 +16,17 @@ const providerMessageUp = [
 /** Outbox and inbox, idempotency keys, used proofs, provider messages: what keeps every effect to one. */
 export class CreatePlatformTables1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [...messagingTablesUp, ...idempotencyTableUp, ...usedProofTableUp, ...providerMessageUp]) await runner.query(sql);
+    for (const sql of [...messagingTablesUp, ...idempotencyTableUp, ...usedProofTableUp, ...providerMessageUp])
+      await runner.query(sql);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const sql of ['DROP TABLE provider_message', ...usedProofTableDown, ...idempotencyTableDown, ...messagingTablesDown]) await runner.query(sql);
+    for (const sql of [
+      'DROP TABLE provider_message',
+      ...usedProofTableDown,
+      ...idempotencyTableDown,
+      ...messagingTablesDown,
+    ])
+      await runner.query(sql);
   }
 }

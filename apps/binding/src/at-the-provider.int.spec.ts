@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { newId } from '@bindery/kernel';
-import { accessCard, aHolder, bind, confirm, mutate, readBinding, settle, startInput, unbind, type Holder } from './testing/holder';
+import {
+  accessCard,
+  aHolder,
+  bind,
+  confirm,
+  mutate,
+  readBinding,
+  settle,
+  startInput,
+  unbind,
+  type Holder,
+} from './testing/holder';
 import { checkHistory } from './testing/history-checker';
 import { startBindingService, type RunningBinding } from './testing/start-binding-service';
 
@@ -34,7 +45,13 @@ async function post(url: string, content: object) {
 }
 
 const askReader = async (credentialReference: string) =>
-  (await post('/reader-checks', { provider: 'seaside-bank', credentialReference, at: service.clock.now().toISOString() })).json();
+  (
+    await post('/reader-checks', {
+      provider: 'seaside-bank',
+      credentialReference,
+      at: service.clock.now().toISOString(),
+    })
+  ).json();
 
 describe('a reader', () => {
   it('is told what a credential is good for at each moment of its life (requirement 9)', async () => {
@@ -79,9 +96,18 @@ describe('usage', () => {
       edges: [{ node: { kind: 'PAYMENT', text: 'Paid CN¥12.50 at Corner Bakery', amount: { value: 1250 } } }],
       pageInfo: { hasNextPage: true },
     });
-    const second = await service.ask(query, { id: cardId, first: 5, after: first.data.card.usage.pageInfo.endCursor }, { ...holder.claims, locale: 'zh-CN' });
-    expect(second.data.card.usage).toMatchObject({ edges: [{ node: { text: '在 街角面包店 支付 ¥12.50' } }], pageInfo: { hasNextPage: false } });
-    expect(await service.dataSource.query(`SELECT count(*)::int AS count FROM outbox_events WHERE key = $1`, [cardId])).toEqual([{ count: 2 }]);
+    const second = await service.ask(
+      query,
+      { id: cardId, first: 5, after: first.data.card.usage.pageInfo.endCursor },
+      { ...holder.claims, locale: 'zh-CN' },
+    );
+    expect(second.data.card.usage).toMatchObject({
+      edges: [{ node: { text: '在 街角面包店 支付 ¥12.50' } }],
+      pageInfo: { hasNextPage: false },
+    });
+    expect(
+      await service.dataSource.query(`SELECT count(*)::int AS count FROM outbox_events WHERE key = $1`, [cardId]),
+    ).toEqual([{ count: 2 }]);
   });
 });
 
@@ -91,25 +117,34 @@ describe('an activation', () => {
     const { binding } = await mutate(service, holder, 'startBinding', startInput(holder));
     const { operation } = await confirm(service, holder, binding.id);
     await settle(service);
-    expect(await read(binding.id)).toMatchObject({ status: 'AWAITING_ACTIVATION', nextSteps: [{ code: 'ACTIVATE' }, { code: 'CANCEL_BINDING' }] });
+    expect(await read(binding.id)).toMatchObject({
+      status: 'AWAITING_ACTIVATION',
+      nextSteps: [{ code: 'ACTIVATE' }, { code: 'CANCEL_BINDING' }],
+    });
     return { bindingId: binding.id, operationId: operation.id };
   }
 
   it('ends in a bound card', async () => {
     const { bindingId, operationId } = await awaiting();
-    for (const message of bank().activate(operationId)) expect(await service.useCases.applyProviderMessage(message)).toBe('APPLIED');
+    for (const message of bank().activate(operationId))
+      expect(await service.useCases.applyProviderMessage(message)).toBe('APPLIED');
     expect(await read(bindingId)).toMatchObject({ status: 'ACTIVE' });
   });
 
   /** The holder finishes the provider's step although the binding is over; the card must not stay there. */
   async function activateTooLate(operationId: string): Promise<void> {
     await service.jobs.run({ mayFail: true });
-    for (const message of bank().activate(operationId)) expect(await service.useCases.applyProviderMessage(message)).toBe('STALE');
+    for (const message of bank().activate(operationId))
+      expect(await service.useCases.applyProviderMessage(message)).toBe('STALE');
     await service.jobs.run({ mayFail: true });
     bank().settle();
     await service.jobs.run();
     expect(await bank().connector.credentialStatus(`cred_${operationId}`)).toEqual({ ok: true, value: 'ABSENT' });
-    expect(bank().sent.filter(({ kind, credentialReference }) => kind === 'UNBIND' && credentialReference === `cred_${operationId}`)).toHaveLength(1);
+    expect(
+      bank().sent.filter(
+        ({ kind, credentialReference }) => kind === 'UNBIND' && credentialReference === `cred_${operationId}`,
+      ),
+    ).toHaveLength(1);
   }
 
   it('lapses after thirty days and leaves no orphan at the provider', async () => {
@@ -121,11 +156,19 @@ describe('an activation', () => {
 
   it('can be declined by the provider, which ends the wait at once', async () => {
     const { bindingId, operationId } = await awaiting();
-    const declined = { operationId, outcome: { is: 'REFUSED', cause: 'ACTIVATION_DECLINED' }, channel: 'PROVIDER_QUERY' } as const;
+    const declined = {
+      operationId,
+      outcome: { is: 'REFUSED', cause: 'ACTIVATION_DECLINED' },
+      channel: 'PROVIDER_QUERY',
+    } as const;
     expect(await service.useCases.settleOperation(declined)).toBe('APPLIED');
     expect(await service.useCases.settleOperation(declined)).toBe('STALE');
     expect(await read(bindingId)).toMatchObject({ status: 'DECLINED' });
-    const { data } = await service.ask(`{ binding(id: "${bindingId}") { card { history(first: 1) { edges { node { reason to } } } } } }`, {}, holder.claims);
+    const { data } = await service.ask(
+      `{ binding(id: "${bindingId}") { card { history(first: 1) { edges { node { reason to } } } } } }`,
+      {},
+      holder.claims,
+    );
     expect(data.binding.card.history.edges[0].node).toEqual({ reason: 'ACTIVATION_DECLINED', to: 'DECLINED' });
     await activateTooLate(operationId);
   });
@@ -153,17 +196,27 @@ describe('a card removed at the provider', () => {
     const { bindingId } = await bind(service, holder);
     const { credentialReference } = await read(bindingId);
     const message = bank().removeOutside(credentialReference);
-    expect((await post('/provider-webhooks/seaside-bank', { type: 'credential.removed', credentialReference })).statusCode).toBe(204);
+    expect(
+      (await post('/provider-webhooks/seaside-bank', { type: 'credential.removed', credentialReference })).statusCode,
+    ).toBe(204);
     expect(await read(bindingId)).toMatchObject({ status: 'ACTIVE' });
     await settle(service);
-    expect(await read(bindingId)).toMatchObject({ status: 'UNBOUND', receipt: null, restorable: { strategy: 'REACTIVATE' } });
+    expect(await read(bindingId)).toMatchObject({
+      status: 'UNBOUND',
+      receipt: null,
+      restorable: { strategy: 'REACTIVATE' },
+    });
     expect(await service.useCases.applyProviderMessage(message)).toBe('STALE');
   });
 
   it('stays bound when the claim is not true', async () => {
     const { bindingId } = await bind(service, holder);
     const { credentialReference } = await read(bindingId);
-    await service.useCases.applyProviderMessage({ type: 'credential.removed', provider: 'seaside-bank', credentialReference });
+    await service.useCases.applyProviderMessage({
+      type: 'credential.removed',
+      provider: 'seaside-bank',
+      credentialReference,
+    });
     await settle(service);
     expect(await read(bindingId)).toMatchObject({ status: 'ACTIVE', sync: { state: 'IN_SYNC' } });
   });
@@ -177,13 +230,20 @@ describe('the end of the restore window', () => {
     await settle(service);
     service.clock.advance(95 * day + 1000);
     await service.jobs.run();
-    expect(await read(bankCard.bindingId)).toMatchObject({ status: 'RETIRED', credentialReference: null, receipt: { id: expect.any(String) } });
+    expect(await read(bankCard.bindingId)).toMatchObject({
+      status: 'RETIRED',
+      credentialReference: null,
+      receipt: { id: expect.any(String) },
+    });
     expect(await read(bindingId)).toMatchObject({ status: 'RETIRED' });
-    expect(await service.dataSource.query('SELECT token FROM card WHERE id = ANY($1)', [[cardId, bankCard.cardId]])).toEqual([
-      { token: null },
-      { token: null },
-    ]);
-    const { data } = await service.ask(`{ card(id: "${bankCard.cardId}") { history { edges { node { text } } } } }`, {}, holder.claims);
+    expect(
+      await service.dataSource.query('SELECT token FROM card WHERE id = ANY($1)', [[cardId, bankCard.cardId]]),
+    ).toEqual([{ token: null }, { token: null }]);
+    const { data } = await service.ask(
+      `{ card(id: "${bankCard.cardId}") { history { edges { node { text } } } } }`,
+      {},
+      holder.claims,
+    );
     expect(data.card.history.edges[0].node.text).toBe('The time to restore is over.');
     const proof = await service.prove({
       id: newId('proof'),

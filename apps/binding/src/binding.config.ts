@@ -5,7 +5,9 @@ const endpoint = z.object({ baseUrl: z.url(), secret: z.string().startsWith('whs
 
 export const bindingConfigShape = {
   ...serviceConfig,
-  PROOF_PUBLIC_KEYS: z.string().describe('JWKS that verifies proofs; the public half of PROOF_PRIVATE_KEY of verification'),
+  PROOF_PUBLIC_KEYS: z
+    .string()
+    .describe('JWKS that verifies proofs; the public half of PROOF_PRIVATE_KEY of verification'),
   CARD_FINGERPRINT_KEYS: json(z.record(z.string(), z.string())).describe(
     'JSON {"<kid>": "<base64 of 32 bytes>"} that card fingerprints are made with, the current one first; this service only',
   ),

@@ -2,7 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { createJobRunner } from '@bindery/jobs';
 import { systemClock, type Clock } from '@bindery/kernel';
-import { createConsumers, createCountStale, createEventLog, createOutbox, createRelay, pruneInbox, pruneOutbox, type ServiceTransport } from '@bindery/messaging';
+import {
+  createConsumers,
+  createCountStale,
+  createEventLog,
+  createOutbox,
+  createRelay,
+  pruneInbox,
+  pruneOutbox,
+  type ServiceTransport,
+} from '@bindery/messaging';
 import type { Log, Metrics } from '@bindery/observability';
 import { createDataSource, createUnitOfWork } from '@bindery/persistence';
 import type { Role } from '@bindery/service-config';
@@ -46,11 +55,18 @@ export function composeBinding(config: BindingConfig, { log, metrics, clock = sy
   const profiles = loadProviderCatalogue();
   const { connectors, close } = given.connectors ?? createConnectors({ profiles, providers, publicUrl, clock, log });
   const transport = given.transport ?? createEventLog(toEventLogAddress(config), { service, log });
-  const dataSource = createDataSource({ url: databaseUrl, entities, onPoolError: (err) => log.warn({ err }, 'idle database connection lost') });
+  const dataSource = createDataSource({
+    url: databaseUrl,
+    entities,
+    onPoolError: (err) => log.warn({ err }, 'idle database connection lost'),
+  });
   const relay = createRelay({ service, databaseUrl, transport, log, metrics });
   const unitOfWork = createUnitOfWork(dataSource, { onCommit: relay.wake });
   const useCases = composeUseCases({
-    unitOfWork, connectors, profiles, clock,
+    unitOfWork,
+    connectors,
+    profiles,
+    clock,
     outbox: createOutbox({ service, clock }),
     fingerprints: createCardFingerprints(toFingerprintKeys(config.CARD_FINGERPRINT_KEYS)),
     proofKeys: readKeySet(config.PROOF_PUBLIC_KEYS),
@@ -63,10 +79,33 @@ export function composeBinding(config: BindingConfig, { log, metrics, clock = sy
     await pruneInbox(dataSource.manager, 60 * dayMs);
     await transport.prune(7 * dayMs);
   };
-  const handlers = createJobHandlers({ ...useCases, unitOfWork, connectors, clock, jobs: bindingJobs, receivedMessages, pruneMessages });
-  const jobs = createJobRunner({ databaseUrl, jobs: bindingJobs, handlers, concurrency: 4, schedule: jobSchedule, log, metrics });
+  const handlers = createJobHandlers({
+    ...useCases,
+    unitOfWork,
+    connectors,
+    clock,
+    jobs: bindingJobs,
+    receivedMessages,
+    pruneMessages,
+  });
+  const jobs = createJobRunner({
+    databaseUrl,
+    jobs: bindingJobs,
+    handlers,
+    concurrency: 4,
+    schedule: jobSchedule,
+    log,
+    metrics,
+  });
   const subscriptions = createSubscriptions({ ...useCases, jobs: bindingJobs, countStale: createCountStale(metrics) });
-  const consumers = createConsumers({ group: service, transport, runInTransaction: unitOfWork.run, handlers: subscriptions, log, metrics });
+  const consumers = createConsumers({
+    group: service,
+    transport,
+    runInTransaction: unitOfWork.run,
+    handlers: subscriptions,
+    log,
+    metrics,
+  });
   const secrets = Object.fromEntries(Object.entries(providers).map(([code, { secret }]) => [code, secret]));
 
   return {
@@ -77,7 +116,10 @@ export function composeBinding(config: BindingConfig, { log, metrics, clock = sy
     subgraph: buildBindingSubgraph(createResolvers({ ...useCases, ...composeQueries(dataSource), profiles, clock })),
     /** What providers and readers call, beside the graph. */
     async addProviderRoutes(app: FastifyInstance): Promise<void> {
-      const checkCredential = createCheckCredential({ readBoundCredential: createBoundCredentialReader(dataSource), clock });
+      const checkCredential = createCheckCredential({
+        readBoundCredential: createBoundCredentialReader(dataSource),
+        clock,
+      });
       await addReaderChecks(app, { checkCredential, secrets, clock, log });
       await addProviderWebhooks(app, { ...useCases, receivedMessages, secrets, clock, log });
     },
@@ -90,7 +132,9 @@ export function composeBinding(config: BindingConfig, { log, metrics, clock = sy
         stop: jobs.stop,
         // What a killed process left open is taken up at once, not only when it counts as overlooked.
         start: async () => {
-          await unitOfWork.run((tx) => bindingJobs.enqueue(tx, 'reconcile', { everything: true }, { jobKey: 'reconcile at start' }));
+          await unitOfWork.run((tx) =>
+            bindingJobs.enqueue(tx, 'reconcile', { everything: true }, { jobKey: 'reconcile at start' }),
+          );
           await jobs.start();
         },
       },
@@ -99,7 +143,11 @@ export function composeBinding(config: BindingConfig, { log, metrics, clock = sy
 }
 
 /** The connections that every role needs. */
-const toConnections = (dataSource: DataSource, transport: ServiceTransport, closeConnectors: () => Promise<void>): Component => ({
+const toConnections = (
+  dataSource: DataSource,
+  transport: ServiceTransport,
+  closeConnectors: () => Promise<void>,
+): Component => ({
   name: 'connections',
   start: async () => void (await dataSource.initialize()),
   stop: async () => {

@@ -59,14 +59,17 @@ describe('a service that is killed', () => {
     expect(await readBinding(service, holder, bindingId)).toEqual(before);
   });
 
-  it.each(['bind', 'unbind'] as const)('with every job of a %s lost, finds what is open and finishes it', async (kind) => {
-    const { bindingId } = kind === 'bind' ? await confirmed() : await bind(service, holder);
-    if (kind === 'unbind') await unbind(service, holder, bindingId);
-    await loseAllJobs();
-    await service.handlers.reconcile({ everything: true }, {} as never);
-    await settle(service);
-    expect(await status(bindingId)).toBe(kind === 'bind' ? 'ACTIVE' : 'UNBOUND');
-  });
+  it.each(['bind', 'unbind'] as const)(
+    'with every job of a %s lost, finds what is open and finishes it',
+    async (kind) => {
+      const { bindingId } = kind === 'bind' ? await confirmed() : await bind(service, holder);
+      if (kind === 'unbind') await unbind(service, holder, bindingId);
+      await loseAllJobs();
+      await service.handlers.reconcile({ everything: true }, {} as never);
+      await settle(service);
+      expect(await status(bindingId)).toBe(kind === 'bind' ? 'ACTIVE' : 'UNBOUND');
+    },
+  );
 
   it('is found by the next minute’s run too, but work in hand is left alone', async () => {
     const { bindingId } = await confirmed();

@@ -15,13 +15,20 @@ beforeEach(() => {
 });
 
 const consent = { text: 'I agree.', version: '2026-01' };
-const command = (name: Parameters<typeof mutate>[2], input: object) => mutate(binding as unknown as RunningBinding, holder, name, input);
+const command = (name: Parameters<typeof mutate>[2], input: object) =>
+  mutate(binding as unknown as RunningBinding, holder, name, input);
 
-async function confirmed(provider = 'seaside-bank', card: object = { bank: { number: newCardNumber() } }): Promise<string> {
+async function confirmed(
+  provider = 'seaside-bank',
+  card: object = { bank: { number: newCardNumber() } },
+): Promise<string> {
   const { deviceId, accountId } = holder.viewer;
   const started = await command('startBinding', { provider, deviceId, consent, card });
   const bindingId = started.binding.id as string;
-  const answer = await command('confirmBinding', { bindingId, proof: await binding.prove('BIND', accountId, bindingId) });
+  const answer = await command('confirmBinding', {
+    bindingId,
+    proof: await binding.prove('BIND', accountId, bindingId),
+  });
   expect(answer.__typename).toBe('ConfirmBindingSuccess');
   return bindingId;
 }
@@ -38,10 +45,16 @@ const becomes = (bindingId: string, status: string) =>
   eventually(async () => expect((await read(bindingId)).status).toBe(status), { withinMs: 25_000, everyMs: 50 });
 
 async function requestUnbind(bindingId: string): Promise<void> {
-  const { data } = await binding.ask('query ($id: ID!) { unbindPreflight(bindingId: $id) { digest } }', { id: bindingId }, holder.claims);
+  const { data } = await binding.ask(
+    'query ($id: ID!) { unbindPreflight(bindingId: $id) { digest } }',
+    { id: bindingId },
+    holder.claims,
+  );
   const planDigest = data.unbindPreflight.digest;
   const proof = await binding.prove('UNBIND', holder.viewer.accountId, bindingId, planDigest);
-  expect(await command('requestUnbind', { bindingId, planDigest, reason: 'DEVICE_CHANGE', proof })).toMatchObject({ __typename: 'RequestUnbindSuccess' });
+  expect(await command('requestUnbind', { bindingId, planDigest, reason: 'DEVICE_CHANGE', proof })).toMatchObject({
+    __typename: 'RequestUnbindSuccess',
+  });
 }
 
 describe('the binding process beside the real simulator', () => {
@@ -50,9 +63,15 @@ describe('the binding process beside the real simulator', () => {
     await becomes(bindingId, 'ACTIVE');
     const { credentialReference } = await read(bindingId);
     const pay = () =>
-      binding.simulator.order('POST', '/payments', { credentialReference, amount: { value: 1250, currency: 'CNY' }, merchant: 'Corner Bakery' });
+      binding.simulator.order('POST', '/payments', {
+        credentialReference,
+        amount: { value: 1250, currency: 'CNY' },
+        merchant: 'Corner Bakery',
+      });
     expect(await pay()).toEqual({ approved: true, reason: 'ACTIVE' });
-    await eventually(async () => expect((await read(bindingId)).card.usage.edges).toMatchObject([{ node: { kind: 'PAYMENT' } }]));
+    await eventually(async () =>
+      expect((await read(bindingId)).card.usage.edges).toMatchObject([{ node: { kind: 'PAYMENT' } }]),
+    );
     await requestUnbind(bindingId);
     await becomes(bindingId, 'UNBOUND');
     expect(await pay()).toMatchObject({ approved: false, reason: 'UNREGISTERED' });
@@ -62,7 +81,10 @@ describe('the binding process beside the real simulator', () => {
     const bindingId = await confirmed('cloudgate', { access: { site: 'riverside', memberNumber: 'RG-1500' } });
     await becomes(bindingId, 'ACTIVE');
     const { credentialReference } = await read(bindingId);
-    expect(await binding.simulator.order('POST', '/doors/riverside-gate/taps', { credentialReference })).toEqual({ opened: true, reason: 'ACTIVE' });
+    expect(await binding.simulator.order('POST', '/doors/riverside-gate/taps', { credentialReference })).toEqual({
+      opened: true,
+      reason: 'ACTIVE',
+    });
   });
 
   it('refuses what the gateway did not sign', async () => {

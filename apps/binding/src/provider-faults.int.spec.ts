@@ -1,4 +1,16 @@
-import { aHolder, bind, confirm, mutate, preflight, proofOf, readBinding, settle, startInput, unbind, type Holder } from './testing/holder';
+import {
+  aHolder,
+  bind,
+  confirm,
+  mutate,
+  preflight,
+  proofOf,
+  readBinding,
+  settle,
+  startInput,
+  unbind,
+  type Holder,
+} from './testing/holder';
 import { checkHistory } from './testing/history-checker';
 import { startBindingService, type RunningBinding } from './testing/start-binding-service';
 
@@ -16,7 +28,10 @@ afterEach(async () => void (await checkHistory(service.dataSource)));
 const bank = () => service.providers['seaside-bank'];
 const status = async (bindingId: string) => (await readBinding(service, holder, bindingId)).status as string;
 const sentFor = (operationId: string) => bank().sent.filter((request) => request.operationId === operationId).length;
-const cases = (bindingId: string) => service.dataSource.query('SELECT about, closed_at IS NULL AS open FROM binding_case WHERE binding_id = $1', [bindingId]);
+const cases = (bindingId: string) =>
+  service.dataSource.query('SELECT about, closed_at IS NULL AS open FROM binding_case WHERE binding_id = $1', [
+    bindingId,
+  ]);
 
 /** Begun and confirmed: its bind waits to be sent. */
 async function confirmed(): Promise<{ bindingId: string; operationId: string }> {
@@ -57,9 +72,14 @@ describe('a provider that misbehaves', () => {
     const { operation } = await unbind(service, holder, bindingId);
     await service.jobs.run();
     const confirmation = bank().settle();
-    expect(await service.useCases.applyProviderMessage({ type: 'operation.refused', provider: 'seaside-bank', operationId: operation.id, cause: 'X' })).toBe(
-      'APPLIED',
-    );
+    expect(
+      await service.useCases.applyProviderMessage({
+        type: 'operation.refused',
+        provider: 'seaside-bank',
+        operationId: operation.id,
+        cause: 'X',
+      }),
+    ).toBe('APPLIED');
     await service.jobs.run();
     expect(await status(bindingId)).toBe('UNBOUND');
     for (const message of confirmation) expect(await service.useCases.applyProviderMessage(message)).toBe('STALE');
@@ -79,7 +99,10 @@ describe('a provider that misbehaves', () => {
     bank().plan('BIND', 'LATE');
     const { bindingId } = await confirmed();
     await pass(60);
-    expect(await readBinding(service, holder, bindingId)).toMatchObject({ status: 'BINDING', sync: { state: 'UNKNOWN' } });
+    expect(await readBinding(service, holder, bindingId)).toMatchObject({
+      status: 'BINDING',
+      sync: { state: 'UNKNOWN' },
+    });
     expect(await cases(bindingId)).toEqual([{ about: 'OVERDUE', open: true }]);
     for (const message of bank().settle({ late: true })) await service.useCases.applyProviderMessage(message);
     expect(await status(bindingId)).toBe('ACTIVE');
@@ -90,7 +113,10 @@ describe('a provider that misbehaves', () => {
     bank().plan('BIND', 'NEVER');
     const { bindingId, operationId } = await confirmed();
     await pass(1800, 30);
-    expect(await readBinding(service, holder, bindingId)).toMatchObject({ status: 'BINDING', sync: { state: 'UNKNOWN', operation: 'BIND' } });
+    expect(await readBinding(service, holder, bindingId)).toMatchObject({
+      status: 'BINDING',
+      sync: { state: 'UNKNOWN', operation: 'BIND' },
+    });
     expect(sentFor(operationId)).toBe(1);
     expect(await cases(bindingId)).toEqual([{ about: 'OVERDUE', open: true }]);
     const [{ asked }] = await service.dataSource.query('SELECT asked FROM operation WHERE id = $1', [operationId]);
@@ -101,7 +127,10 @@ describe('a provider that misbehaves', () => {
     bank().plan('BIND', 'UNKNOWN_DONE');
     const { bindingId, operationId } = await confirmed();
     await service.jobs.run();
-    expect(await readBinding(service, holder, bindingId)).toMatchObject({ status: 'BINDING', sync: { state: 'UNKNOWN' } });
+    expect(await readBinding(service, holder, bindingId)).toMatchObject({
+      status: 'BINDING',
+      sync: { state: 'UNKNOWN' },
+    });
     bank().settle();
     await pass(10);
     expect(await status(bindingId)).toBe('ACTIVE');
@@ -143,9 +172,19 @@ describe('a provider that misbehaves', () => {
     bank().plan('BIND', 'REFUSE');
     const { bindingId } = await confirmed();
     await settle(service);
-    expect(await readBinding(service, holder, bindingId)).toMatchObject({ status: 'DECLINED', nextSteps: [{ code: 'REBIND' }] });
-    const { data } = await service.ask(`{ binding(id: "${bindingId}") { card { history(first: 1) { edges { node { reason text } } } } } }`, {}, holder.claims);
-    expect(data.binding.card.history.edges[0].node).toEqual({ reason: 'PROVIDER_DECLINED', text: 'The provider refused to bind the card.' });
+    expect(await readBinding(service, holder, bindingId)).toMatchObject({
+      status: 'DECLINED',
+      nextSteps: [{ code: 'REBIND' }],
+    });
+    const { data } = await service.ask(
+      `{ binding(id: "${bindingId}") { card { history(first: 1) { edges { node { reason text } } } } } }`,
+      {},
+      holder.claims,
+    );
+    expect(data.binding.card.history.edges[0].node).toEqual({
+      reason: 'PROVIDER_DECLINED',
+      text: 'The provider refused to bind the card.',
+    });
   });
 
   it('may refuse an unbind of a card that it does not have any more: then it is off', async () => {
@@ -164,17 +203,34 @@ describe('a provider that misbehaves', () => {
     await settle(service);
     const before = await readBinding(service, holder, bindingId);
     bank().plan('RESTORE', 'REFUSE_LATER');
-    await mutate(service, holder, 'requestRestore', { bindingId, proof: await proofOf(service, holder, 'RESTORE', bindingId) });
+    await mutate(service, holder, 'requestRestore', {
+      bindingId,
+      proof: await proofOf(service, holder, 'RESTORE', bindingId),
+    });
     await settle(service);
-    expect(await readBinding(service, holder, bindingId)).toMatchObject({ status: 'UNBOUND', restorable: before.restorable });
+    expect(await readBinding(service, holder, bindingId)).toMatchObject({
+      status: 'UNBOUND',
+      restorable: before.restorable,
+    });
   });
 
   it('may speak of what is not ours, or another’s: nothing happens', async () => {
     const { bindingId, operationId } = await confirmed();
     const apply = service.useCases.applyProviderMessage;
-    expect(await apply({ type: 'operation.confirmed', provider: 'harbour-bank', operationId, credentialReference: 'cred_x' })).toBe('UNKNOWN_SUBJECT');
-    expect(await apply({ type: 'operation.confirmed', provider: 'seaside-bank', operationId: 'operation_x' })).toBe('UNKNOWN_SUBJECT');
-    expect(await apply({ type: 'credential.removed', provider: 'seaside-bank', credentialReference: 'cred_x' })).toBe('UNKNOWN_SUBJECT');
+    expect(
+      await apply({
+        type: 'operation.confirmed',
+        provider: 'harbour-bank',
+        operationId,
+        credentialReference: 'cred_x',
+      }),
+    ).toBe('UNKNOWN_SUBJECT');
+    expect(await apply({ type: 'operation.confirmed', provider: 'seaside-bank', operationId: 'operation_x' })).toBe(
+      'UNKNOWN_SUBJECT',
+    );
+    expect(await apply({ type: 'credential.removed', provider: 'seaside-bank', credentialReference: 'cred_x' })).toBe(
+      'UNKNOWN_SUBJECT',
+    );
     expect(await status(bindingId)).toBe('BINDING');
   });
 });

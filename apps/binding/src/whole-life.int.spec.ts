@@ -68,7 +68,11 @@ describe('the life of a bank card', () => {
   it('is unbound as its plan said, and restored', async () => {
     const { bindingId, cardId } = await bind(service, holder);
     const plan = await preflight(service, holder, bindingId);
-    expect(plan).toMatchObject({ fee: null, blockers: [], proof: { action: 'UNBIND', factors: ['SMS_CODE', 'EMAIL_CODE'] } });
+    expect(plan).toMatchObject({
+      fee: null,
+      blockers: [],
+      proof: { action: 'UNBIND', factors: ['SMS_CODE', 'EMAIL_CODE'] },
+    });
     expect(plan.effects.map((effect: { __typename: string }) => effect.__typename)).toEqual([
       'RestorableEffect',
       'NoDefaultLeftEffect',
@@ -103,7 +107,13 @@ describe('the life of a bank card', () => {
       'RequirementsMet',
       'StartBinding',
     ]);
-    expect(data.card.history.edges[1].node).toMatchObject({ actor: 'HOLDER', channel: 'WALLET_APP', reason: 'PRIVACY', from: 'BOUND', to: 'UNBINDING' });
+    expect(data.card.history.edges[1].node).toMatchObject({
+      actor: 'HOLDER',
+      channel: 'WALLET_APP',
+      reason: 'PRIVACY',
+      from: 'BOUND',
+      to: 'UNBINDING',
+    });
 
     const proof = await proofOf(service, holder, 'RESTORE', bindingId);
     expect(await mutate(service, holder, 'requestRestore', { bindingId, proof })).toMatchObject({
@@ -119,7 +129,9 @@ describe('the life of a bank card', () => {
     const first = await bind(service, holder);
     const second = await bind(service, holder, 'harbour-bank');
     const plan = await preflight(service, holder, first.bindingId);
-    expect(plan.effects).toContainEqual(expect.objectContaining({ __typename: 'DefaultMovesEffect', to: expect.objectContaining({ id: second.cardId }) }));
+    expect(plan.effects).toContainEqual(
+      expect.objectContaining({ __typename: 'DefaultMovesEffect', to: expect.objectContaining({ id: second.cardId }) }),
+    );
     service.providers['seaside-bank'].plan('UNBIND', 'REFUSE_LATER');
     await unbind(service, holder, first.bindingId);
     expect((await readHome()).defaultCard).toEqual({ id: second.cardId });
@@ -134,7 +146,10 @@ describe('the life of an access card', () => {
     const { bindingId } = await bind(service, holder, 'cloudgate', accessCard('RG-1002'));
     expect((await readHome()).cards.edges[0].node).toMatchObject({
       isDefault: false,
-      site: { name: expect.any(String), doors: expect.arrayContaining([expect.objectContaining({ id: 'riverside-gate' })]) },
+      site: {
+        name: expect.any(String),
+        doors: expect.arrayContaining([expect.objectContaining({ id: 'riverside-gate' })]),
+      },
     });
     const plan = await preflight(service, holder, bindingId);
     expect(plan.fee).toEqual({ value: 500, currency: 'CNY' });
@@ -160,7 +175,9 @@ describe('the life of an access card', () => {
       receipt: { feeCharged: { value: 500, currency: 'CNY' } },
       nextSteps: [{ code: 'REBIND' }],
     });
-    expect(await service.dataSource.query('SELECT value FROM charge WHERE binding_id = $1', [bindingId])).toEqual([{ value: 500 }]);
+    expect(await service.dataSource.query('SELECT value FROM charge WHERE binding_id = $1', [bindingId])).toEqual([
+      { value: 500 },
+    ]);
 
     const proof = await proofOf(service, holder, 'RESTORE', bindingId);
     expect(await mutate(service, holder, 'requestRestore', { bindingId, proof })).toMatchObject({

@@ -1,7 +1,11 @@
 import { graph, newHolder, urls } from './system/the-system';
 
 async function post(body: string, contentType = 'application/json') {
-  const response = await fetch(`${urls.gateway}/graphql`, { method: 'POST', headers: { 'content-type': contentType, 'apollo-require-preflight': 'yes' }, body });
+  const response = await fetch(`${urls.gateway}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': contentType, 'apollo-require-preflight': 'yes' },
+    body,
+  });
   return { status: response.status, text: await response.text() };
 }
 
@@ -12,15 +16,19 @@ const codeOf = async (document: string) => {
 
 describe('a request that is too much', () => {
   it('of 300 KB is refused with the number that is allowed', async () => {
-    const { status, text } = await post(JSON.stringify({ query: '{ viewer { id } }', variables: { padding: 'x'.repeat(300 * 1024) } }));
+    const { status, text } = await post(
+      JSON.stringify({ query: '{ viewer { id } }', variables: { padding: 'x'.repeat(300 * 1024) } }),
+    );
     expect(status).toBe(400);
     expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'BODY_TOO_LARGE', limit: 256 * 1024 } }] });
     expect(text).not.toMatch(/node_modules|\.ts:|at /);
   });
 
   it('asks for a login a thousand times by alias: refused as a whole', async () => {
-    const logIn = (index: number) => `a${index}: logIn(input: { idempotencyKey: "alias-key-00000000", phone: "+8613800138001", password: "guess-${index}", clientApp: "x", device: { name: "x", platform: WEB, installationId: "xxxxxxxx" } }) { __typename }`;
-    const document = (count: number) => `mutation { ${Array.from({ length: count }, (_, index) => logIn(index)).join(' ')} }`;
+    const logIn = (index: number) =>
+      `a${index}: logIn(input: { idempotencyKey: "alias-key-00000000", phone: "+8613800138001", password: "guess-${index}", clientApp: "x", device: { name: "x", platform: WEB, installationId: "xxxxxxxx" } }) { __typename }`;
+    const document = (count: number) =>
+      `mutation { ${Array.from({ length: count }, (_, index) => logIn(index)).join(' ')} }`;
     expect(await codeOf(document(6))).toEqual({ status: 400, code: 'TOO_MANY_ROOT_FIELDS' });
     expect((await codeOf(document(1000))).status).toBe(400);
   });
@@ -37,16 +45,25 @@ describe('a request that is too much', () => {
   it('nests a hundred times deep', async () => {
     const holder = await newHolder();
     const nested = (depth: number): string => (depth === 0 ? 'id' : `bindings { card { ${nested(depth - 1)} } }`);
-    const { status, errors } = await graph().send(`{ viewer { cards { edges { node { ${nested(100)} } } } } }`, {}, holder.accessToken);
+    const { status, errors } = await graph().send(
+      `{ viewer { cards { edges { node { ${nested(100)} } } } } }`,
+      {},
+      holder.accessToken,
+    );
     expect({ status, code: errors?.[0]?.extensions?.code }).toEqual({ status: 400, code: 'TOO_DEEP' });
   });
 
   it('has more than two thousand words', async () => {
-    expect(await codeOf(`{ providers { ${'code '.repeat(2_100)} } }`)).toEqual({ status: 400, code: 'TOO_MANY_TOKENS' });
+    expect(await codeOf(`{ providers { ${'code '.repeat(2_100)} } }`)).toEqual({
+      status: 400,
+      code: 'TOO_MANY_TOKENS',
+    });
   });
 
   it('is a batch', async () => {
-    expect((await post(JSON.stringify([{ query: '{ viewer { id } }' }, { query: '{ viewer { id } }' }]))).status).toBe(400);
+    expect((await post(JSON.stringify([{ query: '{ viewer { id } }' }, { query: '{ viewer { id } }' }]))).status).toBe(
+      400,
+    );
   });
 });
 
@@ -64,17 +81,29 @@ describe('a request that is none', () => {
     expect(text).not.toMatch(/node_modules|\.ts:|127\.0\.0\.1|650\d/);
   });
 
-  it.each(['{ viewer { phone } }', '{ secrets }', 'mutation { requestUnbind(input: { reason: BORED }) { __typename } }', 'subscription { x }', '{ __type }'])(
-    'names what there is not: %s',
-    async (document) => {
-      expect(await codeOf(document)).toEqual({ status: 400, code: expect.stringMatching(/^(GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT|OPERATION_RESOLUTION_FAILURE)$/) });
-    },
-  );
+  it.each([
+    '{ viewer { phone } }',
+    '{ secrets }',
+    'mutation { requestUnbind(input: { reason: BORED }) { __typename } }',
+    'subscription { x }',
+    '{ __type }',
+  ])('names what there is not: %s', async (document) => {
+    expect(await codeOf(document)).toEqual({
+      status: 400,
+      code: expect.stringMatching(/^(GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT|OPERATION_RESOLUTION_FAILURE)$/),
+    });
+  });
 });
 
 describe('the name of an operation that the document has not', () => {
-  it.each(['{ providers { code } }', 'query A { providers { code } } query B { providers { name } }'])('is the client’s mistake: %s', async (query) => {
-    const { status, text } = await post(JSON.stringify({ query, operationName: 'Missing' }));
-    expect({ status, text }).toMatchObject({ status: 400, text: expect.stringContaining('OPERATION_RESOLUTION_FAILURE') });
-  });
+  it.each(['{ providers { code } }', 'query A { providers { code } } query B { providers { name } }'])(
+    'is the client’s mistake: %s',
+    async (query) => {
+      const { status, text } = await post(JSON.stringify({ query, operationName: 'Missing' }));
+      expect({ status, text }).toMatchObject({
+        status: 400,
+        text: expect.stringContaining('OPERATION_RESOLUTION_FAILURE'),
+      });
+    },
+  );
 });

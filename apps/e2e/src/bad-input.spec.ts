@@ -10,14 +10,34 @@ describe('a phone that cannot be read', () => {
   const anonymous = { graph: graph() };
   const device = { name: 'Phone', platform: 'IOS', installationId: 'installation-1' };
 
-  it.each(['not a phone', '12', '+86137', '+999 123', '']) ('is refused wherever one is asked for: "%s"', async (phone) => {
-    expectRefusal(await mutate(anonymous, 'startChallenge', startChallenge(phone)), 'VerificationPhoneInvalidError');
-    expectRefusal(await mutate({ graph: graph('zh-CN') }, 'startChallenge', startChallenge(phone)), 'VerificationPhoneInvalidError', 'zh-CN');
-    const logIn = { idempotencyKey: newKey(), phone, password: 'quiet-lantern-58-orchard', device, clientApp: 'wallet' };
-    expectRefusal(await mutate(anonymous, 'logIn', logIn), 'PhoneInvalidError');
-    const register = { idempotencyKey: newKey(), phone, password: 'quiet-lantern-58-orchard', displayName: 'Nobody', locale: 'en', proof: 'none' };
-    expectRefusal(await mutate(anonymous, 'register', register), 'PhoneInvalidError');
-  });
+  it.each(['not a phone', '12', '+86137', '+999 123', ''])(
+    'is refused wherever one is asked for: "%s"',
+    async (phone) => {
+      expectRefusal(await mutate(anonymous, 'startChallenge', startChallenge(phone)), 'VerificationPhoneInvalidError');
+      expectRefusal(
+        await mutate({ graph: graph('zh-CN') }, 'startChallenge', startChallenge(phone)),
+        'VerificationPhoneInvalidError',
+        'zh-CN',
+      );
+      const logIn = {
+        idempotencyKey: newKey(),
+        phone,
+        password: 'quiet-lantern-58-orchard',
+        device,
+        clientApp: 'wallet',
+      };
+      expectRefusal(await mutate(anonymous, 'logIn', logIn), 'PhoneInvalidError');
+      const register = {
+        idempotencyKey: newKey(),
+        phone,
+        password: 'quiet-lantern-58-orchard',
+        displayName: 'Nobody',
+        locale: 'en',
+        proof: 'none',
+      };
+      expectRefusal(await mutate(anonymous, 'register', register), 'PhoneInvalidError');
+    },
+  );
 });
 
 describe('starting to bind', () => {
@@ -29,15 +49,30 @@ describe('starting to bind', () => {
   });
 
   const start = (change: object, more = '', locale: 'en' | 'zh-CN' = 'en') =>
-    mutate({ graph: graph(locale), accessToken: holder.accessToken }, 'startBinding', { idempotencyKey: newKey(), provider: 'seaside-bank', deviceId: holder.deviceId, consent, card: { bank: { number: bank.number } }, ...change }, more);
+    mutate(
+      { graph: graph(locale), accessToken: holder.accessToken },
+      'startBinding',
+      {
+        idempotencyKey: newKey(),
+        provider: 'seaside-bank',
+        deviceId: holder.deviceId,
+        consent,
+        card: { bank: { number: bank.number } },
+        ...change,
+      },
+      more,
+    );
 
-  it.each(['4242 4242 4242 4241', '4242', '4242-4242-4242-424x', '', '1'.repeat(5_000)])('refuses a number that fails its own check, before anybody is asked: %#', async (number) => {
-    const field = '... on CardNumberInvalidError { field }';
-    const answer = await start({ card: { bank: { number } } }, field);
-    expectRefusal(answer, 'CardNumberInvalidError');
-    expect(answer.field).toBe('card.bank.number');
-    expectRefusal(await start({ card: { bank: { number } } }, field, 'zh-CN'), 'CardNumberInvalidError', 'zh-CN');
-  });
+  it.each(['4242 4242 4242 4241', '4242', '4242-4242-4242-424x', '', '1'.repeat(5_000)])(
+    'refuses a number that fails its own check, before anybody is asked: %#',
+    async (number) => {
+      const field = '... on CardNumberInvalidError { field }';
+      const answer = await start({ card: { bank: { number } } }, field);
+      expectRefusal(answer, 'CardNumberInvalidError');
+      expect(answer.field).toBe('card.bank.number');
+      expectRefusal(await start({ card: { bank: { number } } }, field, 'zh-CN'), 'CardNumberInvalidError', 'zh-CN');
+    },
+  );
 
   it('refuses a provider that there is not', async () => {
     expectRefusal(await start({ provider: 'moon-bank' }), 'ProviderUnknownError');
@@ -46,7 +81,10 @@ describe('starting to bind', () => {
 
   it('refuses what the provider does not accept, with its reason', async () => {
     const reason = '... on BindingRefusedError { reason }';
-    const member = await start({ provider: 'cloudgate', card: { access: { site: 'riverside', memberNumber: 'RG-9999' } } }, reason);
+    const member = await start(
+      { provider: 'cloudgate', card: { access: { site: 'riverside', memberNumber: 'RG-9999' } } },
+      reason,
+    );
     expectRefusal(member, 'BindingRefusedError');
     expect(member.reason).toBe('MEMBER_UNKNOWN');
     const card = await start({ card: { bank: { number: '4000000000000002' } } }, reason, 'zh-CN');
@@ -62,7 +100,8 @@ describe('starting to bind', () => {
 
   it('refuses a card of another kind, two cards at once and none', async () => {
     const field = '... on InvalidInputError { field }';
-    for (const card of [newMembership(), { bank: { number: bank.number }, ...newMembership() }, {}]) expectRefusal(await start({ card }, field), 'InvalidInputError');
+    for (const card of [newMembership(), { bank: { number: bank.number }, ...newMembership() }, {}])
+      expectRefusal(await start({ card }, field), 'InvalidInputError');
   });
 
   it('refuses text that is too long or empty', async () => {
@@ -71,12 +110,20 @@ describe('starting to bind', () => {
     expect(await fieldOf({ consent: { text: 'x'.repeat(10_001), version: '1' } })).toBe('consent.text');
     expect(await fieldOf({ consent: { text: ' ', version: '1' } })).toBe('consent.text');
     expect(await fieldOf({ consent: { text: 'x', version: 'v'.repeat(65) } })).toBe('consent.version');
-    expect(await fieldOf({ provider: 'cloudgate', card: { access: { site: 'riverside', memberNumber: 'R'.repeat(65) } } })).toBe('card.access.memberNumber');
+    expect(
+      await fieldOf({ provider: 'cloudgate', card: { access: { site: 'riverside', memberNumber: 'R'.repeat(65) } } }),
+    ).toBe('card.access.memberNumber');
   });
 
   it('refuses a sixth card of a bank that allows five', async () => {
-    for (let count = 1; count < 5; count++) expect(await start({ card: { bank: { number: await newCardNumber() } } })).toMatchObject({ __typename: 'StartBindingSuccess' });
-    const answer = await start({ card: { bank: { number: await newCardNumber() } } }, '... on BindingLimitError { limit }');
+    for (let count = 1; count < 5; count++)
+      expect(await start({ card: { bank: { number: await newCardNumber() } } })).toMatchObject({
+        __typename: 'StartBindingSuccess',
+      });
+    const answer = await start(
+      { card: { bank: { number: await newCardNumber() } } },
+      '... on BindingLimitError { limit }',
+    );
     expectRefusal(answer, 'BindingLimitError');
     expect(answer.limit).toBe(5);
   });
@@ -91,27 +138,51 @@ describe('an idempotency key', () => {
   /** For each service, two different wishes. */
   const wishes: readonly (readonly [name: string, one: () => object, other: () => object])[] = [
     ['startBinding', () => startInput('RG-1001'), () => startInput('RG-1002')],
-    ['startChallenge', () => ({ purpose: { action: 'BIND', subjectId: 'binding_01h455vb4pex5vsknk084sn02q' } }), () => ({ purpose: { action: 'RESTORE', subjectId: 'binding_01h455vb4pex5vsknk084sn02q' } })],
+    [
+      'startChallenge',
+      () => ({ purpose: { action: 'BIND', subjectId: 'binding_01h455vb4pex5vsknk084sn02q' } }),
+      () => ({ purpose: { action: 'RESTORE', subjectId: 'binding_01h455vb4pex5vsknk084sn02q' } }),
+    ],
     ['logIn', () => logInInput('Tablet'), () => logInInput('Laptop')],
     ['setNotificationPreferences', () => preference(false), () => preference(true)],
   ];
-  const startInput = (memberNumber: string) => ({ provider: 'cloudgate', deviceId: holder.deviceId, consent, card: { access: { site: 'riverside', memberNumber } } });
-  const logInInput = (name: string) => ({ phone: holder.person.phone, password: holder.person.password, clientApp: 'wallet', device: { name, platform: 'IOS', installationId: `device-of-${name}` } });
+  const startInput = (memberNumber: string) => ({
+    provider: 'cloudgate',
+    deviceId: holder.deviceId,
+    consent,
+    card: { access: { site: 'riverside', memberNumber } },
+  });
+  const logInInput = (name: string) => ({
+    phone: holder.person.phone,
+    password: holder.person.password,
+    clientApp: 'wallet',
+    device: { name, platform: 'IOS', installationId: `device-of-${name}` },
+  });
   const preference = (enabled: boolean) => ({ preferences: [{ kind: 'WELCOME', channel: 'SMS', enabled }] });
 
-  it.each(wishes)('of %s is good for one wish: repeated it gets the same answer, for another a refusal', async (name, one, other) => {
-    const idempotencyKey = newKey();
-    const first = await mutate(holder, name, { idempotencyKey, ...one() });
-    expect(first.__typename).toMatch(/Success$/);
-    expect(await mutate(holder, name, { idempotencyKey, ...one() })).toMatchObject({ __typename: first.__typename });
-    const reused = await mutate(holder, name, { idempotencyKey, ...other() });
-    expectRefusal(reused, 'IdempotencyKeyReusedError');
-    expectRefusal(await mutate({ graph: graph('zh-CN'), accessToken: holder.accessToken }, name, { idempotencyKey, ...other() }), 'IdempotencyKeyReusedError', 'zh-CN');
-  });
+  it.each(wishes)(
+    'of %s is good for one wish: repeated it gets the same answer, for another a refusal',
+    async (name, one, other) => {
+      const idempotencyKey = newKey();
+      const first = await mutate(holder, name, { idempotencyKey, ...one() });
+      expect(first.__typename).toMatch(/Success$/);
+      expect(await mutate(holder, name, { idempotencyKey, ...one() })).toMatchObject({ __typename: first.__typename });
+      const reused = await mutate(holder, name, { idempotencyKey, ...other() });
+      expectRefusal(reused, 'IdempotencyKeyReusedError');
+      expectRefusal(
+        await mutate({ graph: graph('zh-CN'), accessToken: holder.accessToken }, name, { idempotencyKey, ...other() }),
+        'IdempotencyKeyReusedError',
+        'zh-CN',
+      );
+    },
+  );
 
   it.each(wishes)('of %s has its form', async (name, one) => {
     for (const idempotencyKey of ['', 'short', 'a'.repeat(65), 'sixteen letters!', "1234567890123456'; --"]) {
-      const refused: Answer | { code?: string | undefined } = await mutate(holder, name, { idempotencyKey, ...one() }).catch((error: { code?: string }) => ({ code: error.code }));
+      const refused: Answer | { code?: string | undefined } = await mutate(holder, name, {
+        idempotencyKey,
+        ...one(),
+      }).catch((error: { code?: string }) => ({ code: error.code }));
       expect(['INVALID_INPUT', 'BAD_USER_INPUT']).toContain(refused.code);
     }
   });
@@ -121,9 +192,24 @@ describe('text for a new account', () => {
   it('has limits', async () => {
     const person = newPerson();
     const proof = await person.prove({ action: 'REGISTER' });
-    const good = { phone: person.person.phone, password: person.person.password, displayName: 'A', locale: 'en', proof };
-    const register = (change: object) => mutate(person, 'register', { idempotencyKey: newKey(), ...good, ...change }, '... on InvalidInputError { field }');
-    expect(await register({ displayName: 'x'.repeat(10_000) })).toMatchObject({ __typename: 'InvalidInputError', field: 'displayName' });
+    const good = {
+      phone: person.person.phone,
+      password: person.person.password,
+      displayName: 'A',
+      locale: 'en',
+      proof,
+    };
+    const register = (change: object) =>
+      mutate(
+        person,
+        'register',
+        { idempotencyKey: newKey(), ...good, ...change },
+        '... on InvalidInputError { field }',
+      );
+    expect(await register({ displayName: 'x'.repeat(10_000) })).toMatchObject({
+      __typename: 'InvalidInputError',
+      field: 'displayName',
+    });
     expect(await register({ locale: 'tlh' })).toMatchObject({ __typename: 'InvalidInputError', field: 'locale' });
     expect((await register({ password: 'x'.repeat(100_000) })).__typename).toBe('InvalidInputError');
     expectRefusal(await register({ password: 'short' }), 'PasswordTooWeakError');

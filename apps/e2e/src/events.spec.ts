@@ -28,15 +28,26 @@ describe('the events of everything that the run has done', () => {
   });
 
   it('are each as their contract says', async () => {
-    const rows = await rowsOf<{ topic: string; headers: string; value: string }>('event_log', 'select topic, headers, value from event_log.messages');
+    const rows = await rowsOf<{ topic: string; headers: string; value: string }>(
+      'event_log',
+      'select topic, headers, value from event_log.messages',
+    );
     expect(rows.length).toBeGreaterThan(50);
-    const broken = rows.map(({ headers, value }) => ({ headers, parsed: parseEvent({ headers: JSON.parse(headers) as Record<string, string>, value }) })).filter(({ parsed }) => !parsed.ok);
+    const broken = rows
+      .map(({ headers, value }) => ({
+        headers,
+        parsed: parseEvent({ headers: JSON.parse(headers) as Record<string, string>, value }),
+      }))
+      .filter(({ parsed }) => !parsed.ok);
     expect(broken).toEqual([]);
   });
 
   it('end up with every service that asked for them: there are no dead letters', async () => {
     for (const service of ['identity', 'binding', 'verification', 'notification'] as const) {
-      expect({ service, deadLetters: await rowsOf(service, 'select * from dead_letters') }).toEqual({ service, deadLetters: [] });
+      expect({ service, deadLetters: await rowsOf(service, 'select * from dead_letters') }).toEqual({
+        service,
+        deadLetters: [],
+      });
     }
   });
 
@@ -48,7 +59,9 @@ describe('the events of everything that the run has done', () => {
          from event_log.messages where headers::jsonb ? 'ce_sequence' order by headers::jsonb ->> 'ce_id', position
        ) as distinct_first group by key`,
     );
-    const disordered = rows.filter(({ sequences }) => sequences.some((sequence, index) => index > 0 && sequence <= (sequences[index - 1] ?? 0)));
+    const disordered = rows.filter(({ sequences }) =>
+      sequences.some((sequence, index) => index > 0 && sequence <= (sequences[index - 1] ?? 0)),
+    );
     expect(disordered).toEqual([]);
   });
 });

@@ -28,7 +28,9 @@ describeInChromium('the explorer in Chromium', () => {
     await page.keyboard.type('query Banks { providers { code kind } }');
     await page.keyboard.press('Escape');
     // It reads the document a moment after the last key; only then does it know the operation's name.
-    await eventually(async () => expect(await page.evaluate("localStorage.getItem('graphiql:operationName')")).toBe('Banks'));
+    await eventually(async () =>
+      expect(await page.evaluate("localStorage.getItem('graphiql:operationName')")).toBe('Banks'),
+    );
     await page.keyboard.press('Control+Enter');
     expect(await until(page.locator('.result-window'), /seaside-bank/)).toContain('BANK_CARD');
   });
@@ -50,14 +52,23 @@ describeInChromium('the explorer in Chromium', () => {
     await page.evaluate(axeSource);
     expect(await seriousFaults(page, { exclude: ['.graphiql-container'] }, {})).toEqual([]);
     // Known of GraphiQL 3 itself: colours of its theme, names of its editors' inner fields.
-    const rules = Object.fromEntries(['color-contrast', 'label', 'link-in-text-block', 'scrollable-region-focusable'].map((id) => [id, { enabled: false }]));
+    const rules = Object.fromEntries(
+      ['color-contrast', 'label', 'link-in-text-block', 'scrollable-region-focusable'].map((id) => [
+        id,
+        { enabled: false },
+      ]),
+    );
     expect(await seriousFaults(page, {}, { rules })).toEqual([]);
   });
 });
 
 async function seriousFaults(page: Page, context: object, options: object): Promise<string[]> {
-  const { violations } = (await page.evaluate(`axe.run(${JSON.stringify({ include: ['html'], ...context })}, ${JSON.stringify(options)})`)) as AxeResults;
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  const { violations } = (await page.evaluate(
+    `axe.run(${JSON.stringify({ include: ['html'], ...context })}, ${JSON.stringify(options)})`,
+  )) as AxeResults;
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
 /** The text of a place once it is as awaited. */

@@ -24,7 +24,8 @@ describe('every word of the graph', () => {
     const { __schema } = await graph().ask<{ __schema: { types: IntrospectedType[] } }>(introspection);
     const own = __schema.types.filter(({ name }) => !name.startsWith('__'));
     expect(own.length).toBeGreaterThan(100);
-    const bare = (parent: string, items: readonly Described[] | null) => (items ?? []).filter(({ description }) => !description?.trim()).map(({ name }) => `${parent}.${name}`);
+    const bare = (parent: string, items: readonly Described[] | null) =>
+      (items ?? []).filter(({ description }) => !description?.trim()).map(({ name }) => `${parent}.${name}`);
     const undescribed = own.flatMap(({ name, description, fields, inputFields, enumValues }) => [
       ...(description || builtIn.has(name) ? [] : [name]),
       ...bare(name, fields),
@@ -46,56 +47,81 @@ describe('lists', () => {
   });
 
   const lists = {
-    cards: (args: string) => `{ viewer { list: cards${args} { edges { cursor } pageInfo { hasNextPage endCursor } } } }`,
-    devices: (args: string) => `{ viewer { list: devices${args} { edges { cursor } pageInfo { hasNextPage endCursor } } } }`,
-    sessions: (args: string) => `{ viewer { list: sessions${args} { edges { cursor } pageInfo { hasNextPage endCursor } } } }`,
-    inbox: (args: string) => `{ viewer { list: inbox${args} { edges { cursor } pageInfo { hasNextPage endCursor } } } }`,
-    history: (args: string) => `{ viewer: card(id: "${bank.cardId}") { list: history${args} { edges { cursor } pageInfo { hasNextPage endCursor } } } }`,
-    usage: (args: string) => `{ viewer: card(id: "${bank.cardId}") { list: usage${args} { edges { cursor } pageInfo { hasNextPage endCursor } } } }`,
-    alerts: (args: string) => `{ viewer: card(id: "${bank.cardId}") { list: alerts${args} { edges { cursor } pageInfo { hasNextPage endCursor } } } }`,
+    cards: (args: string) =>
+      `{ viewer { list: cards${args} { edges { cursor } pageInfo { hasNextPage endCursor } } } }`,
+    devices: (args: string) =>
+      `{ viewer { list: devices${args} { edges { cursor } pageInfo { hasNextPage endCursor } } } }`,
+    sessions: (args: string) =>
+      `{ viewer { list: sessions${args} { edges { cursor } pageInfo { hasNextPage endCursor } } } }`,
+    inbox: (args: string) =>
+      `{ viewer { list: inbox${args} { edges { cursor } pageInfo { hasNextPage endCursor } } } }`,
+    history: (args: string) =>
+      `{ viewer: card(id: "${bank.cardId}") { list: history${args} { edges { cursor } pageInfo { hasNextPage endCursor } } } }`,
+    usage: (args: string) =>
+      `{ viewer: card(id: "${bank.cardId}") { list: usage${args} { edges { cursor } pageInfo { hasNextPage endCursor } } } }`,
+    alerts: (args: string) =>
+      `{ viewer: card(id: "${bank.cardId}") { list: alerts${args} { edges { cursor } pageInfo { hasNextPage endCursor } } } }`,
   };
   interface Listed {
-    readonly viewer: { readonly list: { readonly edges: readonly { readonly cursor: string }[]; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null } } };
+    readonly viewer: {
+      readonly list: {
+        readonly edges: readonly { readonly cursor: string }[];
+        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      };
+    };
   }
-  const read = async (list: keyof typeof lists, args: string) => (await graph().ask<Listed>(lists[list](args), {}, holder.accessToken)).viewer.list;
+  const read = async (list: keyof typeof lists, args: string) =>
+    (await graph().ask<Listed>(lists[list](args), {}, holder.accessToken)).viewer.list;
 
-  it.each(Object.keys(lists) as (keyof typeof lists)[])('%s give 1 to 100 items and take only their own cursors', async (list) => {
-    for (const args of ['(first: 0)', '(first: 101)', '(first: -1)', '(after: "no cursor")']) {
-      const { errors } = await graph().send(lists[list](args), {}, holder.accessToken);
-      expect({ args, code: errors?.[0]?.extensions?.code }).toEqual({ args, code: 'BAD_USER_INPUT' });
-    }
-    // Well-formed, but made by nobody: a place like another, and never a failure inside.
-    expect((await graph().send(lists[list]('(after: "bm9uc2Vuc2U")'), {}, holder.accessToken)).errors?.[0]?.extensions?.code).not.toBe('INTERNAL_SERVER_ERROR');
-    expect((await read(list, '(first: 100)')).pageInfo.hasNextPage).toBe(false);
-  });
+  it.each(Object.keys(lists) as (keyof typeof lists)[])(
+    '%s give 1 to 100 items and take only their own cursors',
+    async (list) => {
+      for (const args of ['(first: 0)', '(first: 101)', '(first: -1)', '(after: "no cursor")']) {
+        const { errors } = await graph().send(lists[list](args), {}, holder.accessToken);
+        expect({ args, code: errors?.[0]?.extensions?.code }).toEqual({ args, code: 'BAD_USER_INPUT' });
+      }
+      // Well-formed, but made by nobody: a place like another, and never a failure inside.
+      expect(
+        (await graph().send(lists[list]('(after: "bm9uc2Vuc2U")'), {}, holder.accessToken)).errors?.[0]?.extensions
+          ?.code,
+      ).not.toBe('INTERNAL_SERVER_ERROR');
+      expect((await read(list, '(first: 100)')).pageInfo.hasNextPage).toBe(false);
+    },
+  );
 
-  it.each(['history', 'inbox', 'alerts'] as const)('%s page by page are the whole list, also when it grows meanwhile', async (list) => {
-    const whole = await eventually(async () => {
-      const all = await read(list, '(first: 100)');
-      expect(all.edges.length).toBeGreaterThanOrEqual(list === 'history' ? 5 : 4);
-      return all;
-    });
-    const first = await read(list, '(first: 2)');
-    expect(first.pageInfo.hasNextPage).toBe(true);
-    const cursors = first.edges.map(({ cursor }) => cursor);
-    for (let after = first.pageInfo.endCursor, more = true; more; ) {
-      const page = await read(list, `(first: 2, after: "${after}")`);
-      cursors.push(...page.edges.map(({ cursor }) => cursor));
-      ({ endCursor: after, hasNextPage: more } = page.pageInfo);
-    }
-    const known = whole.edges.map(({ cursor }) => cursor);
-    expect(cursors.filter((cursor) => known.includes(cursor))).toEqual(known);
-    expect(new Set(cursors).size).toBe(cursors.length);
-  });
+  it.each(['history', 'inbox', 'alerts'] as const)(
+    '%s page by page are the whole list, also when it grows meanwhile',
+    async (list) => {
+      const whole = await eventually(async () => {
+        const all = await read(list, '(first: 100)');
+        expect(all.edges.length).toBeGreaterThanOrEqual(list === 'history' ? 5 : 4);
+        return all;
+      });
+      const first = await read(list, '(first: 2)');
+      expect(first.pageInfo.hasNextPage).toBe(true);
+      const cursors = first.edges.map(({ cursor }) => cursor);
+      for (let after = first.pageInfo.endCursor, more = true; more;) {
+        const page = await read(list, `(first: 2, after: "${after}")`);
+        cursors.push(...page.edges.map(({ cursor }) => cursor));
+        ({ endCursor: after, hasNextPage: more } = page.pageInfo);
+      }
+      const known = whole.edges.map(({ cursor }) => cursor);
+      expect(cursors.filter((cursor) => known.includes(cursor))).toEqual(known);
+      expect(new Set(cursors).size).toBe(cursors.length);
+    },
+  );
 });
 
 describe('node and nodes', () => {
   it('find everything of the viewer by its global id', async () => {
     const holder = await newHolder();
     const bank = await bindBankCard(holder);
-    const ask = <Data>(document: string, variables: object = {}) => graph().ask<Data>(document, variables, holder.accessToken);
+    const ask = <Data>(document: string, variables: object = {}) =>
+      graph().ask<Data>(document, variables, holder.accessToken);
     const { viewer } = await eventually(async () => {
-      const answer = await ask<{ viewer: { id: string; inbox: { edges: { node: { id: string } }[] } } }>('{ viewer { id inbox { edges { node { id } } } } }');
+      const answer = await ask<{ viewer: { id: string; inbox: { edges: { node: { id: string } }[] } } }>(
+        '{ viewer { id inbox { edges { node { id } } } } }',
+      );
       expect(answer.viewer.inbox.edges.length).toBeGreaterThan(0);
       return answer;
     });
@@ -111,7 +137,9 @@ describe('node and nodes', () => {
       Notification: viewer.inbox.edges[0]?.node.id ?? '',
     };
     const fields = `__typename id ... on Account { displayName } ... on Device { name } ... on Card { lastFour } ... on Binding { status } ... on Challenge { factor } ... on Notification { title }`;
-    const { nodes } = await ask<{ nodes: object[] }>(`query ($ids: [ID!]!) { nodes(ids: $ids) { ${fields} } }`, { ids: [...Object.values(ids), 'card_01h455vb4pex5vsknk084sn02q'] });
+    const { nodes } = await ask<{ nodes: object[] }>(`query ($ids: [ID!]!) { nodes(ids: $ids) { ${fields} } }`, {
+      ids: [...Object.values(ids), 'card_01h455vb4pex5vsknk084sn02q'],
+    });
     expect(nodes).toEqual([
       { __typename: 'Account', id: ids.Account, displayName: holder.person.displayName },
       { __typename: 'Device', id: ids.Device, name: 'Pixel 9' },

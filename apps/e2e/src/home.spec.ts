@@ -5,7 +5,11 @@ import { graph, newHolder, type Holder } from './system/the-system';
 
 interface FullHome extends HomeView {
   readonly locale: string;
-  readonly cards: HomeView['cards'] & { readonly edges: readonly { readonly node: CardView & { provider: { capabilities: { restore: object; offlineRevocationWorstCase: string } } } }[] };
+  readonly cards: HomeView['cards'] & {
+    readonly edges: readonly {
+      readonly node: CardView & { provider: { capabilities: { restore: object; offlineRevocationWorstCase: string } } };
+    }[];
+  };
 }
 
 describe('the home screen', () => {
@@ -18,11 +22,14 @@ describe('the home screen', () => {
     const started = await holder.startBinding('cloudgate', holder.deviceId, newMembership());
     const { binding } = started as unknown as { binding: { id: string } };
     const input = { idempotencyKey: newKey(), purpose: { action: 'BIND', subjectId: binding.id } };
-    const challenge = (await holder.mutate(documents.startChallenge, input)) as unknown as { challenge: { id: string } };
+    const challenge = (await holder.mutate(documents.startChallenge, input)) as unknown as {
+      challenge: { id: string };
+    };
     challengeId = challenge.challenge.id;
   });
 
-  const home = (locale: 'zh-CN' | 'en') => graph(locale).send<{ viewer: FullHome }>(documents.home, {}, holder.accessToken);
+  const home = (locale: 'zh-CN' | 'en') =>
+    graph(locale).send<{ viewer: FullHome }>(documents.home, {}, holder.accessToken);
 
   it('is one request to all four services', async () => {
     const { viewer } = await eventually(async () => {
@@ -32,21 +39,46 @@ describe('the home screen', () => {
       expect(data?.viewer.waiting.length).toBe(2);
       return data as { viewer: FullHome };
     });
-    expect(viewer).toMatchObject({ displayName: holder.person.displayName, locale: 'en', session: { assuranceLevel: 'AAL1', device: { id: holder.deviceId } } });
+    expect(viewer).toMatchObject({
+      displayName: holder.person.displayName,
+      locale: 'en',
+      session: { assuranceLevel: 'AAL1', device: { id: holder.deviceId } },
+    });
     const [first, second] = viewer.cards.edges.map(({ node }) => node);
     expect(first).toMatchObject({
       kind: 'BANK_CARD',
       isDefault: true,
       provider: { code: 'seaside-bank', capabilities: { restore: { strategy: 'REACTIVATE', windowDays: 95 } } },
-      bindings: [{ id: bank.bindingId, status: 'ACTIVE', phase: 'BOUND', holds: [], sync: { state: 'IN_SYNC' }, requiredProofs: [{ action: 'UNBIND', remaining: expect.any(Number) }] }],
+      bindings: [
+        {
+          id: bank.bindingId,
+          status: 'ACTIVE',
+          phase: 'BOUND',
+          holds: [],
+          sync: { state: 'IN_SYNC' },
+          requiredProofs: [{ action: 'UNBIND', remaining: expect.any(Number) }],
+        },
+      ],
     });
     expect(second).toMatchObject({
       kind: 'ACCESS_CARD',
-      provider: { capabilities: { restore: { strategy: 'REBIND_ONLY', windowDays: null }, offlineRevocationWorstCase: 'PT24H' } },
-      bindings: [{ status: 'VERIFYING', nextSteps: [{ code: 'CONFIRM_BINDING' }, { code: 'CANCEL_BINDING' }], requiredProofs: [{ action: 'BIND', remaining: expect.any(Number) }] }],
+      provider: {
+        capabilities: { restore: { strategy: 'REBIND_ONLY', windowDays: null }, offlineRevocationWorstCase: 'PT24H' },
+      },
+      bindings: [
+        {
+          status: 'VERIFYING',
+          nextSteps: [{ code: 'CONFIRM_BINDING' }, { code: 'CANCEL_BINDING' }],
+          requiredProofs: [{ action: 'BIND', remaining: expect.any(Number) }],
+        },
+      ],
     });
-    expect(viewer.waiting).toContainEqual(expect.objectContaining({ __typename: 'WaitingChallenge', subject: challengeId, deadline: expect.any(String) }));
-    expect(viewer.waiting).toContainEqual(expect.objectContaining({ __typename: 'WaitingBinding', deadline: expect.any(String) }));
+    expect(viewer.waiting).toContainEqual(
+      expect.objectContaining({ __typename: 'WaitingChallenge', subject: challengeId, deadline: expect.any(String) }),
+    );
+    expect(viewer.waiting).toContainEqual(
+      expect.objectContaining({ __typename: 'WaitingBinding', deadline: expect.any(String) }),
+    );
     expect(viewer.inbox.unreadCount).toBe(viewer.inbox.edges.length);
   });
 
@@ -57,7 +89,11 @@ describe('the home screen', () => {
     const { data } = await home(locale);
     const { cards, waiting, inbox } = (data as { viewer: FullHome }).viewer;
     const words = [
-      ...cards.edges.flatMap(({ node }) => [node.displayName, node.provider.name, ...node.bindings.flatMap(({ nextSteps }) => nextSteps.map(({ title }) => title))]),
+      ...cards.edges.flatMap(({ node }) => [
+        node.displayName,
+        node.provider.name,
+        ...node.bindings.flatMap(({ nextSteps }) => nextSteps.map(({ title }) => title)),
+      ]),
       ...waiting.map(({ title }) => title),
       ...inbox.edges.flatMap(({ node }) => [node.title, node.body]),
     ];

@@ -9,7 +9,18 @@ import { hasKcat, readWithConsoleConsumer, readWithKcat, type ShownMessage } fro
 const services = ['identity', 'binding', 'verification', 'notification'] as const;
 
 /** Without these it was not the journey. */
-const milestones = ['account.registered', 'account.session-started', 'binding.bound', 'card.used', 'binding.unbind-requested', 'binding.unbound', 'binding.restored', 'challenge.started', 'proof.granted', 'notification.queued'];
+const milestones = [
+  'account.registered',
+  'account.session-started',
+  'binding.bound',
+  'card.used',
+  'binding.unbind-requested',
+  'binding.unbound',
+  'binding.restored',
+  'challenge.started',
+  'proof.granted',
+  'notification.queued',
+];
 
 describeOnKafkaJars('the whole system with its events on Apache Kafka', () => {
   let system: RunningSystem;
@@ -25,17 +36,29 @@ describeOnKafkaJars('the whole system with its events on Apache Kafka', () => {
   });
 
   /** What the services have committed. */
-  const writtenIds = async () => (await Promise.all(services.map((service) => rowsIn<{ id: string }>(system, service, 'select event_id as id from outbox_events')))).flat().map(({ id }) => id);
+  const writtenIds = async () =>
+    (
+      await Promise.all(
+        services.map((service) => rowsIn<{ id: string }>(system, service, 'select event_id as id from outbox_events')),
+      )
+    )
+      .flat()
+      .map(({ id }) => id);
 
   /** Reads until every committed event is among what was read; then all of it is as CloudEvents 1.0 and the contracts say. */
   const expectJourney = (read: (atLeast: number) => Promise<readonly ShownMessage[]>) =>
-    eventually(async () => {
-      const written = await writtenIds();
-      const shown = await read(written.length);
-      expect(shown.map(({ headers }) => headers.ce_id)).toEqual(expect.arrayContaining(written));
-      expect(shown.flatMap(faultsOf)).toEqual([]);
-      expect(shown.map(({ headers }) => headers.ce_type)).toEqual(expect.arrayContaining(milestones.map((name) => `bindery.${name}.v1`)));
-    }, { withinMs: 30_000, everyMs: 500 });
+    eventually(
+      async () => {
+        const written = await writtenIds();
+        const shown = await read(written.length);
+        expect(shown.map(({ headers }) => headers.ce_id)).toEqual(expect.arrayContaining(written));
+        expect(shown.flatMap(faultsOf)).toEqual([]);
+        expect(shown.map(({ headers }) => headers.ce_type)).toEqual(
+          expect.arrayContaining(milestones.map((name) => `bindery.${name}.v1`)),
+        );
+      },
+      { withinMs: 30_000, everyMs: 500 },
+    );
 
   it('plays the journey to its end', async () => {
     const { code, steps, end } = await playDemo(system, 'en');
@@ -43,9 +66,12 @@ describeOnKafkaJars('the whole system with its events on Apache Kafka', () => {
     expect({ code, end }).toMatchObject({ code: 0, end: { ok: true } });
   });
 
-  (hasKcat() ? it : it.skip)('shows every event of it to kcat as CloudEvents in binary mode (where kcat is installed)', async () => {
-    await expectJourney(() => readWithKcat(brokers));
-  });
+  (hasKcat() ? it : it.skip)(
+    'shows every event of it to kcat as CloudEvents in binary mode (where kcat is installed)',
+    async () => {
+      await expectJourney(() => readWithKcat(brokers));
+    },
+  );
 
   it('shows every event of it to Java’s console consumer as CloudEvents in binary mode', async () => {
     await expectJourney((count) => readWithConsoleConsumer(brokers, count));
@@ -65,7 +91,13 @@ function faultsOf({ topic, key, headers, value }: ShownMessage): string[] {
     ce_partitionkey: key,
     'content-type': 'application/json',
   };
-  const wrong = Object.entries(expected).filter(([name, wanted]) => (typeof wanted === 'string' ? headers[name] !== wanted : !wanted.test(headers[name] ?? '')));
+  const wrong = Object.entries(expected).filter(([name, wanted]) =>
+    typeof wanted === 'string' ? headers[name] !== wanted : !wanted.test(headers[name] ?? ''),
+  );
   const unknown = Object.keys(headers).filter((name) => !/^(ce_|content-type$)/.test(name));
-  return [...wrong.map(([name]) => `${name}: ${headers[name]}`), ...unknown.map((name) => `unknown header ${name}`), ...(parsed.ok ? [] : [`${parsed.error.kind}: ${parsed.error.detail}`])];
+  return [
+    ...wrong.map(([name]) => `${name}: ${headers[name]}`),
+    ...unknown.map((name) => `unknown header ${name}`),
+    ...(parsed.ok ? [] : [`${parsed.error.kind}: ${parsed.error.detail}`]),
+  ];
 }

@@ -22,7 +22,10 @@ class Journey {
     const holder = await newHolder();
     const number = await newCardNumber();
     const started = await holder.startBinding('seaside-bank', holder.deviceId, { bank: { number } });
-    const { binding } = expectMember<{ binding: BindingView & { card: { id: string } } }>(started, 'StartBindingSuccess');
+    const { binding } = expectMember<{ binding: BindingView & { card: { id: string } } }>(
+      started,
+      'StartBindingSuccess',
+    );
     return new Journey(holder, number.slice(-4), binding.card.id, binding.id);
   }
 
@@ -37,12 +40,17 @@ class Journey {
     const { plan, proof } = await prepareUnbind(this.holder, this.bindingId);
     const key = newKey();
     return async () => {
-      expectMember(await this.holder.requestUnbind(this.bindingId, plan, proof, 'OTHER', plan.fee, key), 'RequestUnbindSuccess');
+      expectMember(
+        await this.holder.requestUnbind(this.bindingId, plan, proof, 'OTHER', plan.fee, key),
+        'RequestUnbindSuccess',
+      );
     };
   }
 
   async unbind(): Promise<void> {
-    await (await this.prepareUnbind())();
+    await (
+      await this.prepareUnbind()
+    )();
   }
 
   /** Waits for a status through whatever is away for now. */
@@ -142,20 +150,24 @@ const points: readonly Point[] = [
 describe('a journey that loses a program between any two steps', () => {
   afterAll(() => world.endFaults());
 
-  it.each(programs)('comes to rest within a minute after the death of %s, with one effect and one alert', async (program) => {
-    const journeys = await Promise.all(points.map(() => Journey.begin()));
-    const goOn = await Promise.all(points.map(({ come }, index) => come(journeys[index] as Journey)));
-    await crash(program);
-    await Promise.all(goOn.map((next) => next()));
-    await Promise.all(journeys.map((journey) => journey.rest()));
-  });
+  it.each(programs)(
+    'comes to rest within a minute after the death of %s, with one effect and one alert',
+    async (program) => {
+      const journeys = await Promise.all(points.map(() => Journey.begin()));
+      const goOn = await Promise.all(points.map(({ come }, index) => come(journeys[index] as Journey)));
+      await crash(program);
+      await Promise.all(goOn.map((next) => next()));
+      await Promise.all(journeys.map((journey) => journey.rest()));
+    },
+  );
 
   it('comes to rest after the death of binding while the provider is binding and unbinding', async () => {
     const binding = await Journey.begin();
     const unbinding = await Journey.begin();
     await unbinding.confirm();
     await unbinding.reach('ACTIVE');
-    for (const kind of ['BIND', 'UNBIND']) await world.order({ provider: 'seaside-bank', kind, mode: 'late', delayMs: 2_000, times: 1 });
+    for (const kind of ['BIND', 'UNBIND'])
+      await world.order({ provider: 'seaside-bank', kind, mode: 'late', delayMs: 2_000, times: 1 });
     await Promise.all([binding.confirm(), unbinding.unbind()]);
     await binding.reach('BINDING');
     await unbinding.reach('UNBINDING');

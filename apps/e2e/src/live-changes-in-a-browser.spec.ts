@@ -16,8 +16,15 @@ describeInChromium('live changes in Chromium', () => {
   it('are told by the explorer from the login on', async () => {
     await runProposedLogIn(explorer.page);
     await eventually(async () => expect(await told()).toMatch(/listening|SESSIONS/), { withinMs: 20_000 });
-    await createWallet(graph(), world, { phone: '+8613800138002', password: 'copper-meadow-17-violin', displayName: '', locale: 'en' }).logIn('Another browser');
-    await eventually(async () => expect(await told()).toMatch(/(SESSIONS (session|device)|INBOX notification)_/), { withinMs: 20_000 });
+    await createWallet(graph(), world, {
+      phone: '+8613800138002',
+      password: 'copper-meadow-17-violin',
+      displayName: '',
+      locale: 'en',
+    }).logIn('Another browser');
+    await eventually(async () => expect(await told()).toMatch(/(SESSIONS (session|device)|INBOX notification)_/), {
+      withinMs: 20_000,
+    });
     expect(explorer.complaints).toEqual([]);
   });
 });

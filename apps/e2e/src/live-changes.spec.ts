@@ -32,7 +32,8 @@ async function openStreams(): Promise<number> {
 }
 
 const sessionOf = async ({ accessToken }: { accessToken: string | undefined }) =>
-  (await graph().ask<{ viewer: { session: { id: string } } }>('{ viewer { session { id } } }', {}, accessToken)).viewer.session.id;
+  (await graph().ask<{ viewer: { session: { id: string } } }>('{ viewer { session { id } } }', {}, accessToken)).viewer
+    .session.id;
 
 describe('live changes through the running system', () => {
   it('tell one device what another did, when it can be read, and no stranger', async () => {
@@ -64,7 +65,13 @@ describe('live changes through the running system', () => {
     const holder = await newHolder();
     const listen = async (lastEventId?: string) => {
       const hangUp = new AbortController();
-      const { status, events, text } = await readEventStream({ url: `${urls.gateway}/events`, accessToken: holder.accessToken ?? '', clientApp: walletClientApp, lastEventId, signal: hangUp.signal });
+      const { status, events, text } = await readEventStream({
+        url: `${urls.gateway}/events`,
+        accessToken: holder.accessToken ?? '',
+        clientApp: walletClientApp,
+        lastEventId,
+        signal: hangUp.signal,
+      });
       expect({ status, text: status === 200 ? '' : await text() }).toEqual({ status: 200, text: '' });
       return { iterator: events[Symbol.asyncIterator](), hangUp };
     };
@@ -89,7 +96,9 @@ describe('live changes through the running system', () => {
     const tablet = await onTablet(holder);
     const heard = await listening(tablet);
     const sessionId = await sessionOf(tablet);
-    expect(await mutate(holder, 'endSession', { idempotencyKey: newKey(), sessionId })).toMatchObject({ __typename: 'EndSessionSuccess' });
+    expect(await mutate(holder, 'endSession', { idempotencyKey: newKey(), sessionId })).toMatchObject({
+      __typename: 'EndSessionSuccess',
+    });
     await heard.ended;
     expect(heard.told.at(-1)).toEqual({ type: 'ENDED', reason: 'SESSION_ENDED' });
     expect(await graph().send('{ viewer { id } }', {}, tablet.accessToken)).toMatchObject({ status: 401 });

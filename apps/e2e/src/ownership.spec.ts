@@ -14,7 +14,9 @@ async function thingsOf(holder: Holder): Promise<Record<IdOwner, string>> {
   const started = (await holder.mutate(documents.startChallenge, input)) as unknown as { challenge: { id: string } };
   const mine = '{ viewer { session { id } inbox { edges { node { id } } } } }';
   const { viewer } = await eventually(async () => {
-    const answer = await graph().ask<{ viewer: { session: { id: string }; inbox: { edges: { node: { id: string } }[] } } }>(mine, {}, holder.accessToken);
+    const answer = await graph().ask<{
+      viewer: { session: { id: string }; inbox: { edges: { node: { id: string } }[] } };
+    }>(mine, {}, holder.accessToken);
     expect(answer.viewer.inbox.edges.length).toBeGreaterThan(0);
     return answer;
   });
@@ -36,7 +38,8 @@ describe('what belongs to somebody else', () => {
     [stranger, things] = await Promise.all([newHolder(), thingsOf(holder)]);
   });
 
-  const call = ({ document, about }: RootField, id: string, accessToken?: string) => graph().send(document, about?.(id) ?? {}, accessToken);
+  const call = ({ document, about }: RootField, id: string, accessToken?: string) =>
+    graph().send(document, about?.(id) ?? {}, accessToken);
 
   it('covers every root field of the graph', async () => {
     const { __schema } = await graph().ask<{ __schema: Record<string, { fields: { name: string }[] }> }>(
@@ -49,22 +52,31 @@ describe('what belongs to somebody else', () => {
   const withIds = Object.entries(rootFields).filter(([, { of }]) => of);
 
   it.each(withIds)('is to %s as if it did not exist', async (_name, field) => {
-    const types = field.of === 'any' ? (['card', 'binding', 'challenge', 'notification', 'device'] as const) : [field.of as IdOwner];
+    const types =
+      field.of === 'any'
+        ? (['card', 'binding', 'challenge', 'notification', 'device'] as const)
+        : [field.of as IdOwner];
     for (const type of types) {
       const known = things[type];
       const unknown = newId(type);
-      const [foreign, absent] = [await call(field, known, stranger.accessToken), await call(field, unknown, stranger.accessToken)];
+      const [foreign, absent] = [
+        await call(field, known, stranger.accessToken),
+        await call(field, unknown, stranger.accessToken),
+      ];
       expect(JSON.stringify(foreign)).not.toContain(known);
       expect(foreign).toEqual(absent);
       expect(foreign.errors).toBeUndefined();
     }
   });
 
-  it.each(Object.entries(rootFields).filter(([, { anonymous }]) => anonymous === 'refused'))('is refused by %s to who has not signed in', async (_name, field) => {
-    const { data, errors } = await call(field, field.of ? things[field.of as IdOwner] : '');
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', remedies: [{ code: 'LogIn' }] });
-    expect(Object.values(data ?? {}).filter(Boolean)).toEqual([]);
-  });
+  it.each(Object.entries(rootFields).filter(([, { anonymous }]) => anonymous === 'refused'))(
+    'is refused by %s to who has not signed in',
+    async (_name, field) => {
+      const { data, errors } = await call(field, field.of ? things[field.of as IdOwner] : '');
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', remedies: [{ code: 'LogIn' }] });
+      expect(Object.values(data ?? {}).filter(Boolean)).toEqual([]);
+    },
+  );
 
   it('is nothing to node and nodes for who has not signed in', async () => {
     for (const id of Object.values(things)) {

@@ -20,17 +20,26 @@ const withoutTimes = (line: string) => line.replaceAll(/\d{2}:\d{2}:\d{2}(\.\d+)
 
 const holds = (line: string, text: string): boolean => {
   const found = withoutTimes(line);
-  if (!/^\d{6}$/.test(text)) return [text, Buffer.from(text).toString('base64').replace(/=+$/, ''), Buffer.from(text).toString('hex')].some((form) => found.includes(form));
+  if (!/^\d{6}$/.test(text))
+    return [text, Buffer.from(text).toString('base64').replace(/=+$/, ''), Buffer.from(text).toString('hex')].some(
+      (form) => found.includes(form),
+    );
   return new RegExp(`(?<![\\w.-])${text}(?![\\w-])`).test(found);
 };
 
 function readLogs(): string[] {
   const folder = join(data, 'logs');
-  return readdirSync(folder)
-    .filter((name) => statSync(join(folder, name)).isFile())
-    // The simulator is outside the company: it is the bank, the estate and the phone.
-    .filter((name) => !name.startsWith('provider-simulator'))
-    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').map((line) => `${name} ${line}`));
+  return (
+    readdirSync(folder)
+      .filter((name) => statSync(join(folder, name)).isFile())
+      // The simulator is outside the company: it is the bank, the estate and the phone.
+      .filter((name) => !name.startsWith('provider-simulator'))
+      .flatMap((name) =>
+        readFileSync(join(folder, name), 'utf8')
+          .split('\n')
+          .map((line) => `${name} ${line}`),
+      )
+  );
 }
 
 describe('after a journey', () => {
@@ -48,7 +57,12 @@ describe('after a journey', () => {
     await holder.requestUnbind(bank.bindingId, plan, proof, 'PRIVACY');
     await holder.waitForStatus(bank.cardId, 'UNBOUND');
     await mistakes(holder, bank.number);
-    const refreshed = await mutate({ graph: graph() }, 'refreshSession', { idempotencyKey: newKey(), refreshToken: holder.refreshToken }, '... on RefreshSessionSuccess { refreshToken accessToken }');
+    const refreshed = await mutate(
+      { graph: graph() },
+      'refreshSession',
+      { idempotencyKey: newKey(), refreshToken: holder.refreshToken },
+      '... on RefreshSessionSuccess { refreshToken accessToken }',
+    );
     const { phone, password, displayName } = holder.person;
     canaries.push(
       { what: 'the card number', text: bank.number },
@@ -63,8 +77,14 @@ describe('after a journey', () => {
       { what: 'its successor', text: String(refreshed.refreshToken) },
       { what: 'a proof', text: proof },
       { what: 'the signature of a proof', text: proof.split('.')[2] ?? '' },
-      { what: 'the name', text: displayName, allowedIn: (line, place) => place === 'identity' && line.startsWith('public.account ') },
-      ...(await world.messages(phone)).flatMap(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.slice(0, 1) ?? []).map((text) => ({ what: 'a code', text })),
+      {
+        what: 'the name',
+        text: displayName,
+        allowedIn: (line, place) => place === 'identity' && line.startsWith('public.account '),
+      },
+      ...(await world.messages(phone))
+        .flatMap(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.slice(0, 1) ?? [])
+        .map((text) => ({ what: 'a code', text })),
     );
     for (const database of databases) places.set(database, await dump(database));
     places.set('logs', readLogs());
@@ -80,7 +100,9 @@ describe('after a journey', () => {
 
   it.each([...databases, 'logs'] as const)('%s holds no number, code, password or token in clear', (place) => {
     const finds = canaries.flatMap(({ what, text, allowedIn }) =>
-      (places.get(place) ?? []).filter((line) => holds(line, text) && !allowedIn?.(line, place)).map((line) => `${what}: ${line.slice(0, 200)}`),
+      (places.get(place) ?? [])
+        .filter((line) => holds(line, text) && !allowedIn?.(line, place))
+        .map((line) => `${what}: ${line.slice(0, 200)}`),
     );
     expect(finds).toEqual([]);
   });
@@ -90,11 +112,37 @@ describe('after a journey', () => {
 async function mistakes(holder: Holder, number: string): Promise<void> {
   const { phone } = holder.person;
   const device = { name: 'Phone', platform: 'IOS', installationId: 'installation-1' };
-  await mutate(holder, 'logIn', { idempotencyKey: newKey(), phone, password: 'wrong-lantern-58-orchard', device, clientApp: 'wallet' });
-  await mutate(holder, 'startBinding', { idempotencyKey: newKey(), provider: 'harbour-bank', deviceId: holder.deviceId, consent: { text: '', version: '' }, card: { bank: { number } } });
-  await mutate(holder, 'startBinding', { idempotencyKey: 'bad', provider: 'cloudgate', deviceId: holder.deviceId, consent: { text: 'x', version: '1' }, card: { access: { site: 'riverside', memberNumber } } });
+  await mutate(holder, 'logIn', {
+    idempotencyKey: newKey(),
+    phone,
+    password: 'wrong-lantern-58-orchard',
+    device,
+    clientApp: 'wallet',
+  });
+  await mutate(holder, 'startBinding', {
+    idempotencyKey: newKey(),
+    provider: 'harbour-bank',
+    deviceId: holder.deviceId,
+    consent: { text: '', version: '' },
+    card: { bank: { number } },
+  });
+  await mutate(holder, 'startBinding', {
+    idempotencyKey: 'bad',
+    provider: 'cloudgate',
+    deviceId: holder.deviceId,
+    consent: { text: 'x', version: '1' },
+    card: { access: { site: 'riverside', memberNumber } },
+  });
   await world.order({ provider: 'harbour-bank', kind: 'TOKENISE', mode: 'error', times: 1 });
-  await mutate(holder, 'startBinding', { idempotencyKey: newKey(), provider: 'harbour-bank', deviceId: holder.deviceId, consent: { text: 'x', version: '1' }, card: { bank: { number } } });
+  await mutate(holder, 'startBinding', {
+    idempotencyKey: newKey(),
+    provider: 'harbour-bank',
+    deviceId: holder.deviceId,
+    consent: { text: 'x', version: '1' },
+    card: { bank: { number } },
+  });
   await world.endFaults();
-  await graph().send(`mutation { logIn(input: { phone: "${phone}", password: "wrong-lantern-58-orchard" }) { __typename } }`);
+  await graph().send(
+    `mutation { logIn(input: { phone: "${phone}", password: "wrong-lantern-58-orchard" }) { __typename } }`,
+  );
 }

@@ -10,11 +10,26 @@ const details = `
   ... on FeeNotAcceptedError { fee { value currency } }
   ... on TransitionRefusedError { phase possible }`;
 
-const requestUnbind = (holder: Holder, bindingId: string, plan: PlanView, proof: string, change: object = {}, locale: 'en' | 'zh-CN' = 'en'): Promise<Answer> =>
+const requestUnbind = (
+  holder: Holder,
+  bindingId: string,
+  plan: PlanView,
+  proof: string,
+  change: object = {},
+  locale: 'en' | 'zh-CN' = 'en',
+): Promise<Answer> =>
   mutate(
     { graph: graph(locale), accessToken: holder.accessToken },
     'requestUnbind',
-    { idempotencyKey: newKey(), bindingId, planDigest: plan.digest, reason: 'PRIVACY', acceptedFee: plan.fee, proof, ...change },
+    {
+      idempotencyKey: newKey(),
+      bindingId,
+      planDigest: plan.digest,
+      reason: 'PRIVACY',
+      acceptedFee: plan.fee,
+      proof,
+      ...change,
+    },
     details,
   );
 
@@ -43,13 +58,19 @@ describe('a proof', () => {
       [plan, holder.accessToken ?? '', 'PROOF_MALFORMED'],
       [plan, '', 'PROOF_MALFORMED'],
     ];
-    for (const [quoted, token, reason] of cases) expect(await requestUnbind(holder, bank.bindingId, quoted, token)).toMatchObject({ __typename: 'ProofRejectedError', reason });
+    for (const [quoted, token, reason] of cases)
+      expect(await requestUnbind(holder, bank.bindingId, quoted, token)).toMatchObject({
+        __typename: 'ProofRejectedError',
+        reason,
+      });
     const answer = await requestUnbind(holder, bank.bindingId, plan, forRestore, {}, 'zh-CN');
     expectRefusal(answer, 'ProofRejectedError', 'zh-CN');
     expect(answer.remedies?.[0]?.code).toBe('StartChallenge');
     expect((await holder.card(bank.cardId)).bindings[0]?.status).toBe('ACTIVE');
     // None of the refusals used the right one up.
-    expect(await requestUnbind(holder, bank.bindingId, plan, proof)).toMatchObject({ __typename: 'RequestUnbindSuccess' });
+    expect(await requestUnbind(holder, bank.bindingId, plan, proof)).toMatchObject({
+      __typename: 'RequestUnbindSuccess',
+    });
   });
 
   it('restores once: used again for the next unbind it is refused', async () => {
@@ -60,7 +81,12 @@ describe('a proof', () => {
     expect(await person.requestRestore(card.bindingId, proof)).toMatchObject({ __typename: 'RequestRestoreSuccess' });
     await person.waitForStatus(card.cardId, 'ACTIVE');
     await unbind(person, card);
-    const again = await mutate(person, 'requestRestore', { idempotencyKey: newKey(), bindingId: card.bindingId, proof }, '... on ProofRejectedError { reason }');
+    const again = await mutate(
+      person,
+      'requestRestore',
+      { idempotencyKey: newKey(), bindingId: card.bindingId, proof },
+      '... on ProofRejectedError { reason }',
+    );
     expectRefusal(again, 'ProofRejectedError');
     expect(again.reason).toBe('PROOF_ALREADY_USED');
   });
@@ -68,12 +94,22 @@ describe('a proof', () => {
   it('is not given for a guess: five wrong codes end the challenge, then the right one is too late', async () => {
     const person = await newHolder();
     const seen = await world.messages(person.person.phone);
-    const started = await mutate(person, 'startChallenge', { idempotencyKey: newKey(), purpose: { action: 'BIND', subjectId: bank.bindingId } }, '... on StartChallengeSuccess { challenge { id } }');
+    const started = await mutate(
+      person,
+      'startChallenge',
+      { idempotencyKey: newKey(), purpose: { action: 'BIND', subjectId: bank.bindingId } },
+      '... on StartChallengeSuccess { challenge { id } }',
+    );
     const { id: challengeId } = (started as unknown as { challenge: { id: string } }).challenge;
     const code = await world.nextCode(person.person.phone, seen);
     const wrong = code === '000000' ? '111111' : '000000';
     const answer = (guess: string, locale: 'en' | 'zh-CN' = 'en') =>
-      mutate({ graph: graph(locale), accessToken: person.accessToken }, 'answerChallenge', { challengeId, code: guess }, '... on WrongCodeError { attemptsLeft } ... on ChallengeEndedError { state }');
+      mutate(
+        { graph: graph(locale), accessToken: person.accessToken },
+        'answerChallenge',
+        { challengeId, code: guess },
+        '... on WrongCodeError { attemptsLeft } ... on ChallengeEndedError { state }',
+      );
     for (const attemptsLeft of [4, 3, 2, 1]) {
       const refused = await answer(wrong, attemptsLeft % 2 ? 'en' : 'zh-CN');
       expectRefusal(refused, 'WrongCodeError', attemptsLeft % 2 ? 'en' : 'zh-CN');
@@ -101,8 +137,13 @@ describe('a plan', () => {
     const { plan, proof } = await prepareUnbind(holder, other.bindingId);
     const answer = await requestUnbind(holder, bank.bindingId, plan, proof);
     expectRefusal(answer, 'UnbindPlanStaleError');
-    expect(answer).toMatchObject({ changed: expect.arrayContaining(['OTHER_BINDING']), plan: { digest: expect.any(String) } });
-    expect(await requestUnbind(holder, bank.bindingId, plan, proof, { planDigest: 'x'.repeat(43) })).toMatchObject({ __typename: 'UnbindPlanStaleError' });
+    expect(answer).toMatchObject({
+      changed: expect.arrayContaining(['OTHER_BINDING']),
+      plan: { digest: expect.any(String) },
+    });
+    expect(await requestUnbind(holder, bank.bindingId, plan, proof, { planDigest: 'x'.repeat(43) })).toMatchObject({
+      __typename: 'UnbindPlanStaleError',
+    });
   });
 
   it('is stale once another card is the default', async () => {
@@ -119,13 +160,19 @@ describe('a plan', () => {
 
   it('is stale once money comes in', async () => {
     const { plan, proof } = await prepareUnbind(holder, bank.bindingId);
-    await world.setObligations('seaside-bank', bank.credential, { balance: { value: 12_300, currency: 'CNY' }, pending: [], mandates: [] });
+    await world.setObligations('seaside-bank', bank.credential, {
+      balance: { value: 12_300, currency: 'CNY' },
+      pending: [],
+      mandates: [],
+    });
     const answer = await requestUnbind(holder, bank.bindingId, plan, proof);
     expect(answer).toMatchObject({ __typename: 'UnbindPlanStaleError', changed: ['EFFECTS'] });
   });
 
   it('takes no reason that nobody knows', async () => {
     const plan = await holder.preflight(bank.bindingId);
-    await expect(requestUnbind(holder, bank.bindingId, plan, 'no.real.proof', { reason: 'BORED' })).rejects.toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
+    await expect(
+      requestUnbind(holder, bank.bindingId, plan, 'no.real.proof', { reason: 'BORED' }),
+    ).rejects.toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
   });
 });

@@ -11,19 +11,30 @@ async function underFault(fault: Omit<Fault, 'times'>, act: () => Promise<unknow
   await world.order({ ...fault, times: 1 });
   await act();
   await eventually(async () => {
-    const { faults } = (await (await fetch(`${urls.simulator}/faults`)).json()) as { faults: { provider: string; kind?: string; left?: number }[] };
-    expect(faults.filter(({ provider, kind, left }) => provider === fault.provider && kind === fault.kind && left !== 0)).toEqual([]);
+    const { faults } = (await (await fetch(`${urls.simulator}/faults`)).json()) as {
+      faults: { provider: string; kind?: string; left?: number }[];
+    };
+    expect(
+      faults.filter(({ provider, kind, left }) => provider === fault.provider && kind === fault.kind && left !== 0),
+    ).toEqual([]);
   });
 }
 
-const textsTo = async (holder: Holder, words: string) => (await world.messages(holder.person.phone)).filter(({ text }) => text.includes(words));
+const textsTo = async (holder: Holder, words: string) =>
+  (await world.messages(holder.person.phone)).filter(({ text }) => text.includes(words));
 
 const readSync = async (holder: Holder, cardId: string) =>
-  (await holder.graph.ask<{ card: { bindings: (BindingView & { sync: { state: string; operation: string | null; deadline: string | null } })[] } }>(
-    'query ($id: ID!) { card(id: $id) { bindings { status phase sync { state operation deadline } nextSteps { code title } } } }',
-    { id: cardId },
-    holder.accessToken,
-  )).card.bindings[0];
+  (
+    await holder.graph.ask<{
+      card: {
+        bindings: (BindingView & { sync: { state: string; operation: string | null; deadline: string | null } })[];
+      };
+    }>(
+      'query ($id: ID!) { card(id: $id) { bindings { status phase sync { state operation deadline } nextSteps { code title } } } }',
+      { id: cardId },
+      holder.accessToken,
+    )
+  ).card.bindings[0];
 
 /** A provider that never answers: begun first, because its deadline of half a minute passes while the other tests run. */
 let neverAnswered: { holder: Holder; bank: BoundCard; began: number };
@@ -32,7 +43,9 @@ beforeAll(async () => {
   const holder = await newHolder();
   const bank = await bindBankCard(holder, 'harbour-bank');
   const { plan, proof } = await prepareUnbind(holder, bank.bindingId);
-  await underFault({ provider: 'harbour-bank', kind: 'UNBIND', mode: 'never' }, () => holder.requestUnbind(bank.bindingId, plan, proof, 'OTHER'));
+  await underFault({ provider: 'harbour-bank', kind: 'UNBIND', mode: 'never' }, () =>
+    holder.requestUnbind(bank.bindingId, plan, proof, 'OTHER'),
+  );
   neverAnswered = { holder, bank, began: Date.now() };
 });
 afterAll(() => world.endFaults());
@@ -55,14 +68,19 @@ describe('a provider at fault while it binds and unbinds', () => {
       modes.map(async (fault) => {
         const holder = await newHolder();
         const number = await newCardNumber();
-        const { binding } = expectMember<{ binding: { id: string; card: { id: string } } }>(await holder.startBinding('seaside-bank', holder.deviceId, { bank: { number } }), 'StartBindingSuccess');
+        const { binding } = expectMember<{ binding: { id: string; card: { id: string } } }>(
+          await holder.startBinding('seaside-bank', holder.deviceId, { bank: { number } }),
+          'StartBindingSuccess',
+        );
         const proof = await holder.prove({ action: 'BIND', subjectId: binding.id });
         played.set(fault.mode, { holder, cardId: binding.card.id, bindingId: binding.id, lastFour: number.slice(-4) });
-        const confirm = () => mutate(holder, 'confirmBinding', { idempotencyKey: newKey(), bindingId: binding.id, proof });
+        const confirm = () =>
+          mutate(holder, 'confirmBinding', { idempotencyKey: newKey(), bindingId: binding.id, proof });
         return { fault, holder, confirm, cardId: binding.card.id, bindingId: binding.id };
       }),
     );
-    for (const { fault, confirm } of ready) await underFault({ provider: 'seaside-bank', kind: 'BIND', ...fault }, confirm);
+    for (const { fault, confirm } of ready)
+      await underFault({ provider: 'seaside-bank', kind: 'BIND', ...fault }, confirm);
     const unbinds = await Promise.all(
       ready.map(async ({ fault, holder, cardId, bindingId }) => {
         await holder.waitForStatus(cardId, 'ACTIVE');
@@ -70,7 +88,8 @@ describe('a provider at fault while it binds and unbinds', () => {
         return { fault, request: () => holder.requestUnbind(bindingId, plan, proof, 'OTHER') };
       }),
     );
-    for (const { fault, request } of unbinds) await underFault({ provider: 'seaside-bank', kind: 'UNBIND', ...fault }, request);
+    for (const { fault, request } of unbinds)
+      await underFault({ provider: 'seaside-bank', kind: 'UNBIND', ...fault }, request);
     await Promise.all(ready.map(({ holder, cardId }) => holder.waitForStatus(cardId, 'UNBOUND')));
   });
 
@@ -78,7 +97,8 @@ describe('a provider at fault while it binds and unbinds', () => {
     const { holder, bindingId, lastFour } = played.get(mode) ?? fail(mode);
     expect(await credentialsOf(lastFour)).toMatchObject([{ status: 'ABSENT' }]);
     await eventually(async () => {
-      for (const words of ['card was bound', 'is being taken off', 'was taken off']) expect({ words, count: (await textsTo(holder, words)).length }).toEqual({ words, count: 1 });
+      for (const words of ['card was bound', 'is being taken off', 'was taken off'])
+        expect({ words, count: (await textsTo(holder, words)).length }).toEqual({ words, count: 1 });
     });
     await checkHistory(bindingId);
   });
@@ -98,24 +118,33 @@ describe('a provider that refuses', () => {
 
   it('to unbind: the card is bound as before, is the default again, and its holder is told', async () => {
     const { plan, proof } = await prepareUnbind(holder, bank.bindingId);
-    await underFault({ provider: 'seaside-bank', kind: 'UNBIND', mode: 'refuse' }, () => holder.requestUnbind(bank.bindingId, plan, proof, 'PRIVACY'));
+    await underFault({ provider: 'seaside-bank', kind: 'UNBIND', mode: 'refuse' }, () =>
+      holder.requestUnbind(bank.bindingId, plan, proof, 'PRIVACY'),
+    );
     const binding = await holder.waitForStatus(bank.cardId, 'ACTIVE');
     expect(binding.receipt).toBeNull();
     expect(binding.nextSteps.map(({ code }) => code)).toContain('UNBIND');
     expect((await holder.card(bank.cardId)).isDefault).toBe(true);
     expect((await world.pay(bank.credential, 100, 'Corner Bakery')).approved).toBe(true);
-    await eventually(async () => expect((await holder.home()).inbox.edges.map(({ node }) => node.kind)).toContain('CARD_UNBIND_REFUSED'));
+    await eventually(async () =>
+      expect((await holder.home()).inbox.edges.map(({ node }) => node.kind)).toContain('CARD_UNBIND_REFUSED'),
+    );
     await checkHistory(bank.bindingId);
   });
 
   it('to bind: the binding is over, nothing stays at the provider, and its holder is told', async () => {
     const number = await newCardNumber();
     let bound = { cardId: '', bindingId: '' };
-    await underFault({ provider: 'seaside-bank', kind: 'BIND', mode: 'refuse' }, async () => (bound = await holder.bind('seaside-bank', holder.deviceId, { bank: { number } })));
+    await underFault(
+      { provider: 'seaside-bank', kind: 'BIND', mode: 'refuse' },
+      async () => (bound = await holder.bind('seaside-bank', holder.deviceId, { bank: { number } })),
+    );
     const declined = await holder.waitForStatus(bound.cardId, 'DECLINED');
     expect(declined.nextSteps.map(({ code }) => code)).toContain('REBIND');
     expect((await credentialsOf(number.slice(-4))).filter(({ status }) => status === 'ACTIVE')).toEqual([]);
-    await eventually(async () => expect((await holder.home()).inbox.edges.map(({ node }) => node.kind)).toContain('CARD_BIND_REFUSED'));
+    await eventually(async () =>
+      expect((await holder.home()).inbox.edges.map(({ node }) => node.kind)).toContain('CARD_BIND_REFUSED'),
+    );
     await checkHistory(bound.bindingId);
   });
 });
@@ -128,8 +157,16 @@ describe('a provider that takes a card off by itself', () => {
     await holder.waitForStatus(bank.cardId, 'UNBOUND');
     expect((await holder.home()).cards.edges).toEqual([]);
     await eventually(async () => {
-      const told = (await holder.home()).inbox.edges.map(({ node }) => node as typeof node & { action: { kind: string } | null });
-      expect(told).toContainEqual(expect.objectContaining({ kind: 'CARD_REMOVED_ELSEWHERE', critical: true, action: expect.objectContaining({ kind: 'CONFIRM_IT_WAS_YOU' }) }));
+      const told = (await holder.home()).inbox.edges.map(
+        ({ node }) => node as typeof node & { action: { kind: string } | null },
+      );
+      expect(told).toContainEqual(
+        expect.objectContaining({
+          kind: 'CARD_REMOVED_ELSEWHERE',
+          critical: true,
+          action: expect.objectContaining({ kind: 'CONFIRM_IT_WAS_YOU' }),
+        }),
+      );
     });
     const { changes } = await holder.history(bank.cardId);
     expect(changes[0]).toMatchObject({ trigger: 'RemovedElsewhere', actor: 'PROVIDER', from: 'BOUND', to: 'UNBOUND' });
@@ -143,15 +180,26 @@ describe('a provider that never answers', () => {
     expect((await world.pay(bank.credential, 100, 'Corner Bakery')).approved).toBe(false);
     await eventually(
       async () => {
-        expect(await readSync(holder, bank.cardId)).toMatchObject({ status: 'UNBINDING', sync: { state: 'UNKNOWN', operation: 'UNBIND' } });
-        expect(await rowsOf('binding', 'select about from binding_case where binding_id = $1 and closed_at is null', [bank.bindingId])).toEqual([{ about: 'OVERDUE' }]);
+        expect(await readSync(holder, bank.cardId)).toMatchObject({
+          status: 'UNBINDING',
+          sync: { state: 'UNKNOWN', operation: 'UNBIND' },
+        });
+        expect(
+          await rowsOf('binding', 'select about from binding_case where binding_id = $1 and closed_at is null', [
+            bank.bindingId,
+          ]),
+        ).toEqual([{ about: 'OVERDUE' }]);
       },
       { withinMs: began + 75_000 - Date.now(), everyMs: 500 },
     );
     await world.remove('harbour-bank', bank.credential);
     const unbound = await holder.waitForStatus(bank.cardId, 'UNBOUND');
     expect(unbound.receipt).not.toBeNull();
-    expect(await rowsOf('binding', 'select about from binding_case where binding_id = $1 and closed_at is null', [bank.bindingId])).toEqual([]);
+    expect(
+      await rowsOf('binding', 'select about from binding_case where binding_id = $1 and closed_at is null', [
+        bank.bindingId,
+      ]),
+    ).toEqual([]);
     await checkHistory(bank.bindingId);
   });
 });

@@ -44,11 +44,20 @@ const isAlive = (pid: number) => {
   }
 };
 
-const postmasterOf = (folder: string) => Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
-const everyPidOf = (folder: string) => [postmasterOf(folder), ...readdirSync(join(folder, 'pids')).map((file) => pidOf(folder, file.replace('.pid', '')))];
+const postmasterOf = (folder: string) =>
+  Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+const everyPidOf = (folder: string) => [
+  postmasterOf(folder),
+  ...readdirSync(join(folder, 'pids')).map((file) => pidOf(folder, file.replace('.pid', ''))),
+];
 
 /** System V shared memory that a process made; Linux only. Columns: key shmid perms size cpid … */
-const sharedMemoryOf = (pid: number) => (existsSync('/proc/sysvipc/shm') ? readFileSync('/proc/sysvipc/shm', 'utf8').split('\n').filter((line) => line.trim().split(/\s+/)[4] === String(pid)) : []);
+const sharedMemoryOf = (pid: number) =>
+  existsSync('/proc/sysvipc/shm')
+    ? readFileSync('/proc/sysvipc/shm', 'utf8')
+        .split('\n')
+        .filter((line) => line.trim().split(/\s+/)[4] === String(pid))
+    : [];
 
 const folders: string[] = [];
 const newFolder = () => {
@@ -68,7 +77,12 @@ describe('npm start, when it cannot', () => {
     const refused = run('--port', port, '--data', folder, ...args);
     expect(await refused.ended).toBe(1);
     const lines = refused.output().trim().split('\n');
-    expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(problem), expect.stringMatching(new RegExp(`^→ .*${remedy.source}`))]));
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(problem),
+        expect.stringMatching(new RegExp(`^→ .*${remedy.source}`)),
+      ]),
+    );
     expect(refused.output()).not.toMatch(/\n\s+at /);
     expect(existsSync(join(folder, 'pids', 'postgres.pid'))).toBe(false);
   }
@@ -77,7 +91,11 @@ describe('npm start, when it cannot', () => {
     const other = createServer().listen(Number(port) + 3, '127.0.0.1');
     await once(other, 'listening');
     const folder = newFolder();
-    await expectRefusal(folder, new RegExp(`Port ${Number(port) + 3}, which verification needs, is taken`), /--port \d+/);
+    await expectRefusal(
+      folder,
+      new RegExp(`Port ${Number(port) + 3}, which verification needs, is taken`),
+      /--port \d+/,
+    );
     expect(existsSync(join(folder, 'running.pid'))).toBe(false);
     other.close();
   });
@@ -91,17 +109,38 @@ describe('npm start, when it cannot', () => {
   });
 
   it.each<[string, RegExp, RegExp, (folder: string) => void]>([
-    ['that is a file', /cannot be used: it is a file/, /--data/, (folder) => (rmSync(folder, { recursive: true }), writeFileSync(folder, ''))],
-    ['that holds other things', /holds other things/, /Nothing in it was touched/, (folder) => writeFileSync(join(folder, 'thesis.txt'), '')],
+    [
+      'that is a file',
+      /cannot be used: it is a file/,
+      /--data/,
+      (folder) => (rmSync(folder, { recursive: true }), writeFileSync(folder, '')),
+    ],
+    [
+      'that holds other things',
+      /holds other things/,
+      /Nothing in it was touched/,
+      (folder) => writeFileSync(join(folder, 'thesis.txt'), ''),
+    ],
     ['with half a cluster', /no complete database/, /--reset/, (folder) => mkdirSync(join(folder, 'postgres'))],
-    ['whose keys are broken', /secrets\.json cannot be read/, /--reset/, (folder) => writeFileSync(join(folder, 'secrets.json'), '{"postgresPassword":')],
+    [
+      'whose keys are broken',
+      /secrets\.json cannot be read/,
+      /--reset/,
+      (folder) => writeFileSync(join(folder, 'secrets.json'), '{"postgresPassword":'),
+    ],
   ])('refuses a folder %s', async (_what, problem, remedy, spoil) => {
     const folder = newFolder();
     writeFileSync(join(folder, '.bindery-data'), '');
     if (problem.source.startsWith('holds')) rmSync(join(folder, '.bindery-data'));
     spoil(folder);
     // Under root the database belongs to its own user, which half a cluster made here does not.
-    await expectRefusal(folder, process.getuid?.() === 0 && problem.source.includes('complete') ? /no complete database|belongs to another user/ : problem, problem.source.includes('complete') ? /(--reset|--data)/ : remedy);
+    await expectRefusal(
+      folder,
+      process.getuid?.() === 0 && problem.source.includes('complete')
+        ? /no complete database|belongs to another user/
+        : problem,
+      problem.source.includes('complete') ? /(--reset|--data)/ : remedy,
+    );
   });
 
   it('refuses a folder that cannot be made', () => expectRefusal('/proc/bindery/data', /cannot be used/, /--data/));
@@ -109,7 +148,8 @@ describe('npm start, when it cannot', () => {
   it('explains itself, and refuses ports that browsers do not go to', async () => {
     const help = run('--help');
     expect(await help.ended).toBe(0);
-    for (const option of ['--port', '--data', '--reset', '--kafka', '--supervise']) expect(help.output()).toContain(option);
+    for (const option of ['--port', '--data', '--reset', '--kafka', '--supervise'])
+      expect(help.output()).toContain(option);
     const blocked = run('--port', '6000');
     expect(await blocked.ended).toBe(1);
     expect(blocked.output()).toContain('Browsers refuse port 6000');
@@ -127,7 +167,9 @@ describe('npm start, from the first Ctrl-C to the last', () => {
 
   const expectNothingLeft = (pids: readonly number[]) => {
     expect(pids.filter(isAlive)).toEqual([]);
-    expect(['running.pid', 'pids', 'postgres/postmaster.pid'].filter((name) => existsSync(join(folder, name)))).toEqual([]);
+    expect(['running.pid', 'pids', 'postgres/postmaster.pid'].filter((name) => existsSync(join(folder, name)))).toEqual(
+      [],
+    );
   };
 
   it('stops at Ctrl-C while the database is being made, and begins again at the next start', async () => {
@@ -155,9 +197,15 @@ describe('npm start, from the first Ctrl-C to the last', () => {
   it('finds its data again; a killed database ends everything', async () => {
     const third = start();
     await third.saw('Bindery is running');
-    const [account] = JSON.parse(readFileSync(join(folder, 'demo-accounts.json'), 'utf8')) as [{ name: string; phone: string; password: string }];
+    const [account] = JSON.parse(readFileSync(join(folder, 'demo-accounts.json'), 'utf8')) as [
+      { name: string; phone: string; password: string },
+    ];
     const graph = createGraphClient({ endpoint: `http://127.0.0.1:${port}/graphql`, locale: 'en' });
-    const wallet = createWallet(graph, createSimulatedWorld(`http://127.0.0.1:${port + 10}`), { ...account, displayName: account.name, locale: 'en' });
+    const wallet = createWallet(graph, createSimulatedWorld(`http://127.0.0.1:${port + 10}`), {
+      ...account,
+      displayName: account.name,
+      locale: 'en',
+    });
     await wallet.logIn('A phone of the second day');
     expect((await wallet.home()).displayName).toBe(account.name);
     const pids = everyPidOf(folder);
@@ -173,7 +221,9 @@ describe('npm start, from the first Ctrl-C to the last', () => {
     writeFileSync(file, secrets.replace(/"contactKeys": ".*"/, '"contactKeys": "[]"'));
     const failing = start();
     expect(await failing.ended).toBe(1);
-    expect(failing.output()).toMatch(/\n(identity|verification|notification) stopped by itself \(exit code 1\): .+\n→ Its log/);
+    expect(failing.output()).toMatch(
+      /\n(identity|verification|notification) stopped by itself \(exit code 1\): .+\n→ Its log/,
+    );
     expectNothingLeft([]);
     writeFileSync(file, secrets);
   });

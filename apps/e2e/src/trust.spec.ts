@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newId } from '@bindery/kernel';
-import { createGatewaySigner, generateGatewayKeys, generateSigningKey, gatewaySignatureHeader, readGatewayKeys, readSigningKey, signAccessToken, type GatewayClaims, type GatewayKeys, type SigningKey } from '@bindery/trust';
+import {
+  createGatewaySigner,
+  generateGatewayKeys,
+  generateSigningKey,
+  gatewaySignatureHeader,
+  readGatewayKeys,
+  readSigningKey,
+  signAccessToken,
+  type GatewayClaims,
+  type GatewayKeys,
+  type SigningKey,
+} from '@bindery/trust';
 import { newKey } from '@bindery/wallet-client';
 import { mutate } from './testing/mutate';
 import { rowsOf } from './system/databases';
@@ -10,7 +21,12 @@ import { data, graph, newHolder, urls, type Holder } from './system/the-system';
 const subgraphs = ['identity', 'binding', 'verification', 'notification'] as const;
 type Subgraph = (typeof subgraphs)[number];
 
-const secrets = () => JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as { accessTokenKey: string; proofKey: string; gatewayKeys: Record<Subgraph, string> };
+const secrets = () =>
+  JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as {
+    accessTokenKey: string;
+    proofKey: string;
+    gatewayKeys: Record<Subgraph, string>;
+  };
 
 const keyOf = (name: 'accessTokenKey' | 'proofKey'): Promise<SigningKey> => readSigningKey(secrets()[name]);
 
@@ -30,7 +46,8 @@ const claims: GatewayClaims = { requestId: 'trust-test', locale: 'en', clientAdd
 describe.each(subgraphs)('%s on its own port', (subgraph) => {
   const operations = {
     _service: '{ _service { sdl } }',
-    _entities: '{ _entities(representations: [{ __typename: "Account", id: "account_01h455vb4pex5vsknk084sn02q" }]) { __typename } }',
+    _entities:
+      '{ _entities(representations: [{ __typename: "Account", id: "account_01h455vb4pex5vsknk084sn02q" }]) { __typename } }',
     ordinary: '{ __typename }',
     introspection: '{ __schema { types { name } } }',
   };
@@ -47,7 +64,10 @@ describe.each(subgraphs)('%s on its own port', (subgraph) => {
     const other = subgraph === 'binding' ? 'identity' : 'binding';
     const bad = [
       createGatewaySigner(subgraph, stranger)(claims, ordinary),
-      createGatewaySigner(subgraph, new Map([...keys.keys()].map((kid) => [kid, [...stranger.values()][0]])) as GatewayKeys)(claims, ordinary),
+      createGatewaySigner(
+        subgraph,
+        new Map([...keys.keys()].map((kid) => [kid, [...stranger.values()][0]])) as GatewayKeys,
+      )(claims, ordinary),
       createGatewaySigner(subgraph, readGatewayKeys(secrets().gatewayKeys[other]))(claims, ordinary),
       createGatewaySigner(other, keys)(claims, ordinary),
       sign(claims, `${ordinary} `),
@@ -69,7 +89,10 @@ describe.each(subgraphs)('%s on its own port', (subgraph) => {
 describe('the gateway', () => {
   it('has no _service and no _entities', async () => {
     for (const query of ['{ _service { sdl } }', '{ _entities(representations: []) { __typename } }']) {
-      expect(await graph().send(query)).toMatchObject({ status: 400, errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+      expect(await graph().send(query)).toMatchObject({
+        status: 400,
+        errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+      });
     }
   });
 
@@ -90,7 +113,12 @@ describe('an access token', () => {
     const { status, errors, data: answer } = await graph().send(viewer, {}, token);
     return { status, code: errors?.[0]?.extensions?.code, answer };
   };
-  const named = () => ({ accountId: newId('account'), sessionId: newId('session'), deviceId: holder.deviceId, assuranceLevel: 'AAL1' as const });
+  const named = () => ({
+    accountId: newId('account'),
+    sessionId: newId('session'),
+    deviceId: holder.deviceId,
+    assuranceLevel: 'AAL1' as const,
+  });
 
   it('that has expired is said to have', async () => {
     const { token } = await signAccessToken(named(), new Date(Date.now() - 11 * 60_000), await keyOf('accessTokenKey'));
@@ -105,7 +133,13 @@ describe('an access token', () => {
       (await signAccessToken(named(), new Date(), stranger)).token,
       (await signAccessToken(named(), new Date(), { ...stranger, kid })).token,
       (await signAccessToken(named(), new Date(), await keyOf('proofKey'))).token,
-      [header, Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), aal: 'AAL2' })).toString('base64url'), signature].join('.'),
+      [
+        header,
+        Buffer.from(
+          JSON.stringify({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), aal: 'AAL2' }),
+        ).toString('base64url'),
+        signature,
+      ].join('.'),
       [Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url'), payload, ''].join('.'),
       await holder.prove({ action: 'BIND', subjectId: newId('binding') }),
       holder.refreshToken,
@@ -117,7 +151,12 @@ describe('an access token', () => {
 
 describe('a refresh token', () => {
   const refresh = (refreshToken: string) =>
-    mutate({ graph: graph() }, 'refreshSession', { idempotencyKey: newKey(), refreshToken }, '... on RefreshSessionSuccess { accessToken refreshToken }') as Promise<{ __typename: string; accessToken: string; refreshToken: string }>;
+    mutate(
+      { graph: graph() },
+      'refreshSession',
+      { idempotencyKey: newKey(), refreshToken },
+      '... on RefreshSessionSuccess { accessToken refreshToken }',
+    ) as Promise<{ __typename: string; accessToken: string; refreshToken: string }>;
 
   it('serves once, and gives the same successor to who asks again at once or at the same time', async () => {
     const { refreshToken } = await newHolder();
@@ -125,26 +164,42 @@ describe('a refresh token', () => {
     expect(new Set(answers.map((answer) => answer.refreshToken)).size).toBe(1);
     expect(answers[0]?.refreshToken).not.toBe(refreshToken);
     expect((await refresh(refreshToken)).refreshToken).toBe(answers[0]?.refreshToken);
-    expect(await graph().send('{ viewer { id } }', {}, answers[0]?.accessToken)).toMatchObject({ status: 200, data: { viewer: { id: expect.any(String) } } });
+    expect(await graph().send('{ viewer { id } }', {}, answers[0]?.accessToken)).toMatchObject({
+      status: 200,
+      data: { viewer: { id: expect.any(String) } },
+    });
   });
 
   it('that comes back late ends its session, the newest token included', async () => {
     const { refreshToken: first } = await newHolder();
     const { refreshToken: second } = await refresh(first);
     const { refreshToken: third } = await refresh(second);
-    expect(await refresh(first)).toMatchObject({ __typename: 'SessionEndedError', code: 'SESSION_ENDED', remedies: [{ code: 'LogIn' }] });
+    expect(await refresh(first)).toMatchObject({
+      __typename: 'SessionEndedError',
+      code: 'SESSION_ENDED',
+      remedies: [{ code: 'LogIn' }],
+    });
     expect(await refresh(third)).toMatchObject({ __typename: 'SessionEndedError' });
   });
 
   it('ends with its session: logged out, nothing is refreshed', async () => {
     const holder = await newHolder();
-    const { viewer } = await graph().ask<{ viewer: { session: { id: string } } }>('{ viewer { session { id } } }', {}, holder.accessToken);
-    expect(await mutate(holder, 'endSession', { idempotencyKey: newKey(), sessionId: viewer.session.id })).toMatchObject({ __typename: 'EndSessionSuccess' });
+    const { viewer } = await graph().ask<{ viewer: { session: { id: string } } }>(
+      '{ viewer { session { id } } }',
+      {},
+      holder.accessToken,
+    );
+    expect(
+      await mutate(holder, 'endSession', { idempotencyKey: newKey(), sessionId: viewer.session.id }),
+    ).toMatchObject({ __typename: 'EndSessionSuccess' });
     expect(await refresh(holder.refreshToken)).toMatchObject({ __typename: 'SessionEndedError' });
-    expect(await rowsOf('identity', 'select end_cause from session where id = $1', [viewer.session.id])).toEqual([{ end_cause: 'LOGGED_OUT' }]);
+    expect(await rowsOf('identity', 'select end_cause from session where id = $1', [viewer.session.id])).toEqual([
+      { end_cause: 'LOGGED_OUT' },
+    ]);
   });
 
   it('that is none is refused alike', async () => {
-    for (const token of ['', 'x', 'session_01h455vb4pex5vsknk084sn02q.1.aaaa']) expect((await refresh(token)).__typename).toMatch(/^(SessionEndedError|InvalidInputError)$/);
+    for (const token of ['', 'x', 'session_01h455vb4pex5vsknk084sn02q.1.aaaa'])
+      expect((await refresh(token)).__typename).toMatch(/^(SessionEndedError|InvalidInputError)$/);
   });
 });

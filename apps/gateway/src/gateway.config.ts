@@ -9,40 +9,113 @@ const urls = z.union([z.url().transform((url) => [url]), z.array(z.url()).min(1)
 
 const base64ById = z.record(z.string(), z.string());
 
-const subgraphUrls = z.object(Object.fromEntries(subgraphNames.map((name) => [name, urls])) as Record<SubgraphName, typeof urls>);
+const subgraphUrls = z.object(
+  Object.fromEntries(subgraphNames.map((name) => [name, urls])) as Record<SubgraphName, typeof urls>,
+);
 
-const subgraphKeys = z.object(Object.fromEntries(subgraphNames.map((name) => [name, base64ById])) as Record<SubgraphName, typeof base64ById>);
+const subgraphKeys = z.object(
+  Object.fromEntries(subgraphNames.map((name) => [name, base64ById])) as Record<SubgraphName, typeof base64ById>,
+);
 
 const pem = z.string().startsWith('-----BEGIN ');
 
 export const gatewayConfigShape = {
   ...serverConfig,
-  TLS_CERT: pem.optional().describe('PEM of the certificate and its chain; with TLS_KEY clients are served over TLS, by HTTP/2 or HTTP/1.1'),
+  TLS_CERT: pem
+    .optional()
+    .describe('PEM of the certificate and its chain; with TLS_KEY clients are served over TLS, by HTTP/2 or HTTP/1.1'),
   TLS_KEY: pem.optional().describe('PEM of its private key'),
-  SUPERGRAPH_PATH: z.string().default('apps/gateway/supergraph.graphql').describe('file of the composed graph; a new one is taken over while the gateway runs'),
-  SUPERGRAPH_POLL_MS: z.coerce.number().int().min(100).default(5000).describe('milliseconds between looks at that file where its folder tells of no change'),
+  SUPERGRAPH_PATH: z
+    .string()
+    .default('apps/gateway/supergraph.graphql')
+    .describe('file of the composed graph; a new one is taken over while the gateway runs'),
+  SUPERGRAPH_POLL_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .default(5000)
+    .describe('milliseconds between looks at that file where its folder tells of no change'),
   SUBGRAPH_URLS: json(subgraphUrls).describe('JSON: subgraph name → its base URL, or a list of them, without /graphql'),
-  ACCESS_TOKEN_JWKS_URL: z.url().describe("where identity publishes the keys of its access tokens"),
-  SUBGRAPH_KEYS: json(subgraphKeys).describe('JSON: subgraph name → its GATEWAY_KEYS; the first key of each signs the requests to it'),
-  SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().positive().default(1500).describe('milliseconds a subgraph has for one answer'),
-  DOOR_RULES_PATH: z.string().default('apps/gateway/door-rules.json').describe('file of minimum client versions and maintenance windows; followed while running'),
-  DOCUMENTS_PATH: z.string().default('apps/gateway/documents').describe('folder of registered documents: <app>/<version>.json, manifests as Apollo writes them'),
-  REQUESTS_PER_ADDRESS: z.coerce.number().positive().default(200).describe('requests a second, averaged over ten, of people not signed in at one address; four times as many may arrive'),
-  REQUESTS_PER_ACCOUNT: z.coerce.number().positive().default(20).describe('requests a second, averaged over ten, of one account'),
-  OPERATION_SLOTS: z.coerce.number().int().positive().default(48).describe('operations worked on at once; others wait a second, then are told to come back'),
-  RESERVED_SLOTS: z.coerce.number().int().positive().default(16).describe('the same besides for unbinding, suspending and what they need'),
+  ACCESS_TOKEN_JWKS_URL: z.url().describe('where identity publishes the keys of its access tokens'),
+  SUBGRAPH_KEYS: json(subgraphKeys).describe(
+    'JSON: subgraph name → its GATEWAY_KEYS; the first key of each signs the requests to it',
+  ),
+  SUBGRAPH_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(1500)
+    .describe('milliseconds a subgraph has for one answer'),
+  DOOR_RULES_PATH: z
+    .string()
+    .default('apps/gateway/door-rules.json')
+    .describe('file of minimum client versions and maintenance windows; followed while running'),
+  DOCUMENTS_PATH: z
+    .string()
+    .default('apps/gateway/documents')
+    .describe('folder of registered documents: <app>/<version>.json, manifests as Apollo writes them'),
+  REQUESTS_PER_ADDRESS: z.coerce
+    .number()
+    .positive()
+    .default(200)
+    .describe(
+      'requests a second, averaged over ten, of people not signed in at one address; four times as many may arrive',
+    ),
+  REQUESTS_PER_ACCOUNT: z.coerce
+    .number()
+    .positive()
+    .default(20)
+    .describe('requests a second, averaged over ten, of one account'),
+  OPERATION_SLOTS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(48)
+    .describe('operations worked on at once; others wait a second, then are told to come back'),
+  RESERVED_SLOTS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(16)
+    .describe('the same besides for unbinding, suspending and what they need'),
   ...eventLogConfig,
-  EVENT_STREAMS_MAX: z.coerce.number().int().positive().default(5_000).describe('event streams this process holds at most; each takes about 70 KB'),
-  EVENT_STREAMS_PER_ACCOUNT: z.coerce.number().int().positive().default(10).describe('event streams of one account at most; each session has one'),
-  EVENT_STREAMS_PER_ADDRESS: z.coerce.number().int().positive().default(200).describe('event streams from one address at most; many people may share one'),
-  EVENT_CHANGES_KEPT: z.coerce.number().int().positive().default(20_000).describe('changes kept in memory for streams that come back; each takes about half a kilobyte'),
-  TRUST_PROXY: z.string().optional().describe('addresses of proxies whose X-Forwarded-For is believed, separated by commas'),
+  EVENT_STREAMS_MAX: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(5_000)
+    .describe('event streams this process holds at most; each takes about 70 KB'),
+  EVENT_STREAMS_PER_ACCOUNT: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(10)
+    .describe('event streams of one account at most; each session has one'),
+  EVENT_STREAMS_PER_ADDRESS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(200)
+    .describe('event streams from one address at most; many people may share one'),
+  EVENT_CHANGES_KEPT: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(20_000)
+    .describe('changes kept in memory for streams that come back; each takes about half a kilobyte'),
+  TRUST_PROXY: z
+    .string()
+    .optional()
+    .describe('addresses of proxies whose X-Forwarded-For is believed, separated by commas'),
 };
 
 export type GatewayConfig = Config<typeof gatewayConfigShape>;
 
 /** The certificate with its key, or undefined where TLS ends before the gateway. Throws when there is one without the other. */
-export function readTls({ TLS_CERT: cert, TLS_KEY: key }: Pick<GatewayConfig, 'TLS_CERT' | 'TLS_KEY'>): { cert: string; key: string } | undefined {
+export function readTls({
+  TLS_CERT: cert,
+  TLS_KEY: key,
+}: Pick<GatewayConfig, 'TLS_CERT' | 'TLS_KEY'>): { cert: string; key: string } | undefined {
   if (!cert && !key) return undefined;
   if (!cert || !key) throw new ConfigError('TLS_CERT and TLS_KEY are needed both, or neither.');
   return { cert, key };

@@ -36,7 +36,12 @@ import { keepWarm } from './supergraph/warm-up';
 import { uncompressedSecrets } from './http/uncompressed-secrets';
 
 /** The one door for clients: plans over the composed graph, signs each request to a subgraph, shows nothing of the inside. */
-export async function createGateway(app: FastifyInstance, config: GatewayConfig, log: Log, metrics: Metrics): Promise<Component> {
+export async function createGateway(
+  app: FastifyInstance,
+  config: GatewayConfig,
+  log: Log,
+  metrics: Metrics,
+): Promise<Component> {
   installExecutor(log);
   const production = config.NODE_ENV === 'production';
   const toPublicError = createPublicError({ production, count: countRefusals(metrics), onBug: logBugs(log) });
@@ -47,13 +52,27 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
   const cost = createCostLimit();
   const known = new KnownOperations(() => gateway.schema, cost);
   const gateway: ApolloGateway = new ApolloGateway({
-    supergraphSdl: supergraphFile({ path: config.SUPERGRAPH_PATH, subgraphs: new Set(Object.keys(urls)), pollMs: config.SUPERGRAPH_POLL_MS, log, metrics }),
+    supergraphSdl: supergraphFile({
+      path: config.SUPERGRAPH_PATH,
+      subgraphs: new Set(Object.keys(urls)),
+      pollMs: config.SUPERGRAPH_POLL_MS,
+      log,
+      metrics,
+    }),
     logger: log,
-    experimental_didResolveQueryPlan: (resolved) => isWarmUp(resolved.requestContext.context) && known.remember(resolved),
+    experimental_didResolveQueryPlan: (resolved) =>
+      isWarmUp(resolved.requestContext.context) && known.remember(resolved),
     buildService({ name }) {
       const own = urls[name];
       if (!own) throw new Error(`SUBGRAPH_URLS has no ${name}, which the supergraph needs`);
-      const source = new SubgraphDataSource({ name, urls: own, sign: createGatewaySigner(name, toGatewayKeys(keys[name] ?? {})), timeoutMs: config.SUBGRAPH_TIMEOUT_MS, log, metrics: metricsOf(name) });
+      const source = new SubgraphDataSource({
+        name,
+        urls: own,
+        sign: createGatewaySigner(name, toGatewayKeys(keys[name] ?? {})),
+        timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
+        log,
+        metrics: metricsOf(name),
+      });
       sources.push(source);
       return source;
     },
@@ -82,7 +101,11 @@ export async function createGateway(app: FastifyInstance, config: GatewayConfig,
     ],
   });
   const live = openLiveChanges(config, log, metrics);
-  const { door, registry, stop: stopDoor } = await composeDoor(config, log, metrics, (sessionId) => live?.hasEnded(sessionId) ?? false);
+  const {
+    door,
+    registry,
+    stop: stopDoor,
+  } = await composeDoor(config, log, metrics, (sessionId) => live?.hasEnded(sessionId) ?? false);
   await apollo.start();
   await keepWarm({ apollo, gateway, texts: registry.texts, log });
   await addGraphqlRoute(app, { apollo, door, known, count: countWays(metrics), toPublicError });

@@ -7,7 +7,11 @@ import { request } from 'undici';
 export function createReadiness(subgraphs: readonly (readonly string[])[]): () => Promise<boolean> {
   const waitingFor = new Set(subgraphs);
   return async () => {
-    await Promise.all([...waitingFor].map(async (urls) => (await Promise.all(urls.map(answers))).includes(true) && waitingFor.delete(urls)));
+    await Promise.all(
+      [...waitingFor].map(
+        async (urls) => (await Promise.all(urls.map(answers))).includes(true) && waitingFor.delete(urls),
+      ),
+    );
     return waitingFor.size === 0;
   };
 }

@@ -65,16 +65,20 @@ const up = [
    )`,
 ];
 
-const down = ['log_in_failure', 'session', 'device', 'contact_point', 'password', 'account'].map((table) => `DROP TABLE ${table}`);
+const down = ['log_in_failure', 'session', 'device', 'contact_point', 'password', 'account'].map(
+  (table) => `DROP TABLE ${table}`,
+);
 
 export class CreateIdentity1700000000001 implements MigrationInterface {
   name = 'CreateIdentity1700000000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [...up, ...idempotencyTableUp, ...usedProofTableUp, ...messagingTablesUp]) await runner.query(sql);
+    for (const sql of [...up, ...idempotencyTableUp, ...usedProofTableUp, ...messagingTablesUp])
+      await runner.query(sql);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const sql of [...messagingTablesDown, ...usedProofTableDown, ...idempotencyTableDown, ...down]) await runner.query(sql);
+    for (const sql of [...messagingTablesDown, ...usedProofTableDown, ...idempotencyTableDown, ...down])
+      await runner.query(sql);
   }
 }

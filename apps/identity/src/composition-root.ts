@@ -45,33 +45,63 @@ export interface Identity {
 }
 
 /** Makes every part of the service; nothing runs yet. */
-export async function composeIdentity(config: IdentityConfig, { log, metrics, clock = systemClock, argon2 }: Surroundings): Promise<Identity> {
+export async function composeIdentity(
+  config: IdentityConfig,
+  { log, metrics, clock = systemClock, argon2 }: Surroundings,
+): Promise<Identity> {
   const { DATABASE_URL: databaseUrl } = config;
-  const dataSource = createDataSource({ url: databaseUrl, entities, onPoolError: (err) => log.warn({ err }, 'idle database connection lost') });
+  const dataSource = createDataSource({
+    url: databaseUrl,
+    entities,
+    onPoolError: (err) => log.warn({ err }, 'idle database connection lost'),
+  });
   const transport = createEventLog(toEventLogAddress(config), { service, log });
   const relay = createRelay({ service, databaseUrl, transport, log, metrics });
   const unitOfWork = createUnitOfWork(dataSource, { onCommit: relay.wake });
   const journal = createAccountJournal({ outbox: createOutbox({ service, clock }), clock });
-  const vault = createContactVault({ contactKeys: readContactKeys(config.CONTACT_KEYS), lookupKey: config.CONTACT_LOOKUP_KEY });
-  const gate = createHashGate({ atOnce: config.PASSWORD_HASHES_AT_ONCE, waitingMax: config.PASSWORD_HASHES_WAITING, clock });
+  const vault = createContactVault({
+    contactKeys: readContactKeys(config.CONTACT_KEYS),
+    lookupKey: config.CONTACT_LOOKUP_KEY,
+  });
+  const gate = createHashGate({
+    atOnce: config.PASSWORD_HASHES_AT_ONCE,
+    waitingMax: config.PASSWORD_HASHES_WAITING,
+    clock,
+  });
   const refreshTokens = createRefreshTokens(config.REFRESH_TOKEN_KEYS);
 
   const resolvers = createResolvers({
-    dataSource, unitOfWork, clock, vault, refreshTokens,
+    dataSource,
+    unitOfWork,
+    clock,
+    vault,
+    refreshTokens,
     accounts: createAccounts({ vault, journal }),
     hashing: createPasswordHashing({ gate, pepper: config.PASSWORD_PEPPER, argon2 }),
     proofs: createPhoneProofs({ keys: readKeySet(config.PROOF_PUBLIC_KEYS), clock }),
-    issueTokens: createIssueTokens({ signingKey: await readSigningKey(config.ACCESS_TOKEN_PRIVATE_KEY), refreshTokens, clock }),
+    issueTokens: createIssueTokens({
+      signingKey: await readSigningKey(config.ACCESS_TOKEN_PRIVATE_KEY),
+      refreshTokens,
+      clock,
+    }),
   });
   const jobs = createJobRunner({
-    databaseUrl, jobs: identityJobs, concurrency: 1, schedule: jobSchedule, log, metrics,
+    databaseUrl,
+    jobs: identityJobs,
+    concurrency: 1,
+    schedule: jobSchedule,
+    log,
+    metrics,
     handlers: createJobHandlers({ prune: createPrune({ unitOfWork, transport, clock }), log }),
   });
 
   return {
     dataSource,
     subgraph: buildIdentitySubgraph(resolvers),
-    publishedKeys: { accessTokenPrivateKey: config.ACCESS_TOKEN_PRIVATE_KEY, others: config.ACCESS_TOKEN_OTHER_PUBLIC_KEYS?.keys },
+    publishedKeys: {
+      accessTokenPrivateKey: config.ACCESS_TOKEN_PRIVATE_KEY,
+      others: config.ACCESS_TOKEN_OTHER_PUBLIC_KEYS?.keys,
+    },
     connections: {
       name: 'connections',
       start: async () => void (await dataSource.initialize()),

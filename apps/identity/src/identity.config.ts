@@ -14,17 +14,41 @@ const keysById = z
 
 export const identityConfigShape = {
   ...serviceConfig,
-  ACCESS_TOKEN_PRIVATE_KEY: z.string().describe('Ed25519 private JWK that signs access tokens; its public half is served at /.well-known/jwks.json'),
+  ACCESS_TOKEN_PRIVATE_KEY: z
+    .string()
+    .describe('Ed25519 private JWK that signs access tokens; its public half is served at /.well-known/jwks.json'),
   ACCESS_TOKEN_OTHER_PUBLIC_KEYS: json(z.object({ keys: z.array(z.record(z.string(), z.unknown())) }))
     .optional()
     .describe('JWKS served beside it while keys are being changed: the one before and the one to come'),
-  PROOF_PUBLIC_KEYS: z.string().describe('JWKS that verifies proofs; the public half of PROOF_PRIVATE_KEY of verification'),
-  CONTACT_KEYS: z.string().describe('JSON {"<kid>": "<base64 of 32 bytes>"} that seals and opens contacts, the current one first; the same in verification and notification'),
-  CONTACT_LOOKUP_KEY: key.describe('base64 of 32 random bytes that accounts are found by phone with; this service only. With another one no account is found'),
-  PASSWORD_PEPPER: key.describe('base64 of 32 random bytes in every password hash; this service only. With another one no password is right'),
-  REFRESH_TOKEN_KEYS: json(keysById).describe('JSON {"<kid>": "<base64 of 32 bytes>"} that refresh tokens are derived from, the current one first; this service only'),
-  PASSWORD_HASHES_AT_ONCE: z.coerce.number().int().positive().default(2).describe('password hashes at one time; each takes a core and 19 MiB for some 60 ms'),
-  PASSWORD_HASHES_WAITING: z.coerce.number().int().min(0).default(32).describe('requests that may wait for a password hash; more are told to come again'),
+  PROOF_PUBLIC_KEYS: z
+    .string()
+    .describe('JWKS that verifies proofs; the public half of PROOF_PRIVATE_KEY of verification'),
+  CONTACT_KEYS: z
+    .string()
+    .describe(
+      'JSON {"<kid>": "<base64 of 32 bytes>"} that seals and opens contacts, the current one first; the same in verification and notification',
+    ),
+  CONTACT_LOOKUP_KEY: key.describe(
+    'base64 of 32 random bytes that accounts are found by phone with; this service only. With another one no account is found',
+  ),
+  PASSWORD_PEPPER: key.describe(
+    'base64 of 32 random bytes in every password hash; this service only. With another one no password is right',
+  ),
+  REFRESH_TOKEN_KEYS: json(keysById).describe(
+    'JSON {"<kid>": "<base64 of 32 bytes>"} that refresh tokens are derived from, the current one first; this service only',
+  ),
+  PASSWORD_HASHES_AT_ONCE: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(2)
+    .describe('password hashes at one time; each takes a core and 19 MiB for some 60 ms'),
+  PASSWORD_HASHES_WAITING: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(32)
+    .describe('requests that may wait for a password hash; more are told to come again'),
 };
 export type IdentityConfig = Config<typeof identityConfigShape>;
 

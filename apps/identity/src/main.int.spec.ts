@@ -21,7 +21,10 @@ afterAll(() => database.drop());
 
 /** A process of the service; answers its exit code and what it said when it has ended. */
 function start(environment: Record<string, string>) {
-  const child = spawn(process.execPath, ['-r', './tools/runtime/register.cjs', 'apps/identity/src/main.ts'], { cwd: root, env: { PATH: process.env.PATH, ...environment } });
+  const child = spawn(process.execPath, ['-r', './tools/runtime/register.cjs', 'apps/identity/src/main.ts'], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...environment },
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const ended = once(child, 'exit').then(([code]) => ({ code: code as number | null, said }));
@@ -31,13 +34,30 @@ function start(environment: Record<string, string>) {
 describe('the identity process', () => {
   it('gets ready with all its roles, serves its keys, and ends with 0 on SIGTERM', async () => {
     const port = await freePort();
-    const environment = await testEnvironment(database.appUrl, (await createTestGateway()).keys, await generateSigningKey());
+    const environment = await testEnvironment(
+      database.appUrl,
+      (await createTestGateway()).keys,
+      await generateSigningKey(),
+    );
     const { child, ended } = start({ ...environment, PORT: String(port) });
     try {
-      await eventually(async () => expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200), { withinMs: 25_000, everyMs: 100 });
-      const { keys } = (await (await fetch(`http://127.0.0.1:${port}/.well-known/jwks.json`)).json()) as { keys: unknown[] };
+      await eventually(async () => expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200), {
+        withinMs: 25_000,
+        everyMs: 100,
+      });
+      const { keys } = (await (await fetch(`http://127.0.0.1:${port}/.well-known/jwks.json`)).json()) as {
+        keys: unknown[];
+      };
       expect(keys).toHaveLength(1);
-      expect((await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })).status).toBe(401);
+      expect(
+        (
+          await fetch(`http://127.0.0.1:${port}/graphql`, {
+            method: 'POST',
+            body: '{}',
+            headers: { 'content-type': 'application/json' },
+          })
+        ).status,
+      ).toBe(401);
     } finally {
       child.kill('SIGTERM');
     }
@@ -48,7 +68,14 @@ describe('the identity process', () => {
     const { ended } = start({ DATABASE_URL: 'mysql://secret@host/db' });
     const { code, said } = await ended;
     expect(code).toBe(1);
-    for (const variable of ['PORT', 'DATABASE_URL', 'ACCESS_TOKEN_PRIVATE_KEY', 'CONTACT_LOOKUP_KEY', 'PASSWORD_PEPPER']) expect(said).toContain(variable);
+    for (const variable of [
+      'PORT',
+      'DATABASE_URL',
+      'ACCESS_TOKEN_PRIVATE_KEY',
+      'CONTACT_LOOKUP_KEY',
+      'PASSWORD_PEPPER',
+    ])
+      expect(said).toContain(variable);
     expect(said).not.toContain('secret@host');
   });
 });

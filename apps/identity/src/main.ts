@@ -11,7 +11,14 @@ async function main(): Promise<void> {
   const log = createLog({ service: 'identity', level: config.LOG_LEVEL, format: config.LOG_FORMAT });
   const metrics = createMetrics('identity');
   const { dataSource, subgraph, publishedKeys, connections, parts } = await composeIdentity(config, { log, metrics });
-  const http = createHttpHost({ host, port, drainGraceMs: config.DRAIN_GRACE_MS, log, metrics, isReady: async () => Boolean(await dataSource.query('SELECT 1')) });
+  const http = createHttpHost({
+    host,
+    port,
+    drainGraceMs: config.DRAIN_GRACE_MS,
+    log,
+    metrics,
+    isReady: async () => Boolean(await dataSource.query('SELECT 1')),
+  });
   if (roles.includes('api')) {
     await addSubgraph(http.app, { name: 'identity', subgraph, gatewayKeys, log });
     addJwksRoute(http.app, publishedKeys);

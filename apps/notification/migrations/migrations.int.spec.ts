@@ -10,7 +10,13 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const tables = () =>
-  withClient(database.ownerUrl, async (client) => (await client.query<{ name: string }>("SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1")).rows.map(({ name }) => name));
+  withClient(database.ownerUrl, async (client) =>
+    (
+      await client.query<{ name: string }>(
+        "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1",
+      )
+    ).rows.map(({ name }) => name),
+  );
 
 describe('migrations', () => {
   it('run up, all the way down, and up again to the same tables', async () => {

@@ -38,7 +38,11 @@ export interface Runtime {
 /** The whole service, put together and not started. */
 export async function composeNotification(config: NotificationConfig, { log, metrics, clock }: Runtime) {
   const databaseUrl = config.DATABASE_URL;
-  const dataSource = createDataSource({ url: databaseUrl, entities: [], onPoolError: (error) => log.warn({ err: error }, 'idle database connection lost') });
+  const dataSource = createDataSource({
+    url: databaseUrl,
+    entities: [],
+    onPoolError: (error) => log.warn({ err: error }, 'idle database connection lost'),
+  });
   const db = dataSource.manager;
   const transport = createEventLog(toEventLogAddress(config), { service, log });
   const relay = createRelay({ service, databaseUrl, transport, log, metrics });
@@ -47,13 +51,26 @@ export async function composeNotification(config: NotificationConfig, { log, met
   const contactKeys = readContactKeys(config.CONTACT_KEYS);
   const mailer = createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
   const senders = observeSenders(
-    { SMS: createSmsSender(createSmsCarrier({ baseUrl: config.SMS_CARRIER_URL, key: config.SMS_CARRIER_KEY })), EMAIL: createMailSender(mailer) },
+    {
+      SMS: createSmsSender(createSmsCarrier({ baseUrl: config.SMS_CARRIER_URL, key: config.SMS_CARRIER_KEY })),
+      EMAIL: createMailSender(mailer),
+    },
     { log, metrics },
   );
 
   const queueDeliveries = createQueueDeliveries({ clock });
-  const handlers = createSubscriptions(createNotify({ clock, outbox, queueDeliveries }), createKeepContactPoint({ clock, queueDeliveries }));
-  const consumers = createConsumers({ group: service, transport, runInTransaction: unitOfWork.run, handlers, log, metrics });
+  const handlers = createSubscriptions(
+    createNotify({ clock, outbox, queueDeliveries }),
+    createKeepContactPoint({ clock, queueDeliveries }),
+  );
+  const consumers = createConsumers({
+    group: service,
+    transport,
+    runInTransaction: unitOfWork.run,
+    handlers,
+    log,
+    metrics,
+  });
 
   const sending = { clock, senders, openContact: (sealed: string) => openContact(sealed, contactKeys), outbox };
   const jobHandlers = createJobHandlers({
@@ -62,9 +79,24 @@ export async function composeNotification(config: NotificationConfig, { log, met
     prune: createPrune({ unitOfWork, transport, clock }),
   });
   // Sends wait for carriers most of the time; eight keep one core busy and the pool below PostgreSQL's limit.
-  const jobs = createJobRunner({ databaseUrl, jobs: notificationJobs, handlers: jobHandlers, concurrency: 8, schedule: [{ name: 'prune', cron: '23 3 * * *' }], log, metrics });
+  const jobs = createJobRunner({
+    databaseUrl,
+    jobs: notificationJobs,
+    handlers: jobHandlers,
+    concurrency: 8,
+    schedule: [{ name: 'prune', cron: '23 3 * * *' }],
+    log,
+    metrics,
+  });
 
-  const host = createHttpHost({ host: config.HOST, port: config.PORT, drainGraceMs: config.DRAIN_GRACE_MS, log, metrics, isReady: async () => (await db.query('SELECT 1')).length === 1 });
+  const host = createHttpHost({
+    host: config.HOST,
+    port: config.PORT,
+    drainGraceMs: config.DRAIN_GRACE_MS,
+    log,
+    metrics,
+    isReady: async () => (await db.query('SELECT 1')).length === 1,
+  });
   if (config.ROLES.includes('api')) {
     const instances = createResolvers({
       db,
@@ -73,7 +105,12 @@ export async function composeNotification(config: NotificationConfig, { log, met
       markNotificationsRead: createMarkNotificationsRead({ unitOfWork, clock }),
       setNotificationPreferences: createSetNotificationPreferences({ unitOfWork }),
     });
-    await addSubgraph(host.app, { name: service, subgraph: buildNotificationSubgraph(instances), gatewayKeys: config.GATEWAY_KEYS, log });
+    await addSubgraph(host.app, {
+      name: service,
+      subgraph: buildNotificationSubgraph(instances),
+      gatewayKeys: config.GATEWAY_KEYS,
+      log,
+    });
   }
 
   const inRole = (role: Role, component: Component): Component[] => (config.ROLES.includes(role) ? [component] : []);

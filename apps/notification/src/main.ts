@@ -7,7 +7,11 @@ import { readNotificationConfig } from './notification.config';
 async function main(): Promise<void> {
   const config = readNotificationConfig();
   const log = createLog({ service: 'notification', level: config.LOG_LEVEL, format: config.LOG_FORMAT });
-  const { components } = await composeNotification(config, { log, metrics: createMetrics('notification'), clock: systemClock });
+  const { components } = await composeNotification(config, {
+    log,
+    metrics: createMetrics('notification'),
+    clock: systemClock,
+  });
   await runService({ log, components });
 }
 

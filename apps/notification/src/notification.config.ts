@@ -3,12 +3,18 @@ import { z } from 'zod';
 
 export const notificationConfigShape = {
   ...serviceConfig,
-  CONTACT_KEYS: z.string().describe('keys that open sealed contacts, JSON {"<kid>": "<base64 of 32 bytes>"}, the current one first'),
+  CONTACT_KEYS: z
+    .string()
+    .describe('keys that open sealed contacts, JSON {"<kid>": "<base64 of 32 bytes>"}, the current one first'),
   SMS_CARRIER_URL: z.url({ protocol: /^https?$/ }).describe('base address of the SMS carrier'),
   SMS_CARRIER_KEY: z.string().min(1).describe('bearer key of the SMS carrier'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).describe('mail server, with user and password in it where it wants them'),
   MAIL_FROM: z.string().default('Bindery <no-reply@bindery.example>').describe('sender of mails as people see it'),
-  WALLET_URL: z.string().regex(/[^/]$/).default('bindery://wallet').describe('where actions of notifications lead; no slash at the end'),
+  WALLET_URL: z
+    .string()
+    .regex(/[^/]$/)
+    .default('bindery://wallet')
+    .describe('where actions of notifications lead; no slash at the end'),
 };
 export type NotificationConfig = Config<typeof notificationConfigShape>;
 

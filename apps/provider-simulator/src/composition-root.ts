@@ -33,7 +33,11 @@ export interface Simulator {
 const bodyLimit = 64 * 1024;
 
 /** Puts the world outside together. Reads what an earlier run kept in DATA_DIR; throws StateFileBroken when that cannot be read. */
-export async function createSimulator(config: ProviderSimulatorConfig, log: Log, clock: Clock = systemClock): Promise<Simulator> {
+export async function createSimulator(
+  config: ProviderSimulatorConfig,
+  log: Log,
+  clock: Clock = systemClock,
+): Promise<Simulator> {
   const state = await openState(config.DATA_DIR);
   const secrets = config.PROVIDER_SECRETS;
   const faults = createFaultOrders();
@@ -42,10 +46,28 @@ export async function createSimulator(config: ProviderSimulatorConfig, log: Log,
   const settlement = createSettlement({ state, webhooks, clock });
   const readerCheck = createReaderCheck({ bindingUrl: config.BINDING_URL, secrets, log });
   const webhookUrl = (provider: string) => new URL(`/provider-webhooks/${provider}`, config.BINDING_URL).href;
-  const deps = { state, faults, holds, webhooks, settlement, readerCheck, webhookUrl, clock, settleDelayMs: config.SETTLE_DELAY_MS };
+  const deps = {
+    state,
+    faults,
+    holds,
+    webhooks,
+    settlement,
+    readerCheck,
+    webhookUrl,
+    clock,
+    settleDelayMs: config.SETTLE_DELAY_MS,
+  };
 
   const isReady = () => state.flushed().then(() => true);
-  const http = createHttpHost({ host: config.HOST, port: config.PORT, drainGraceMs: config.DRAIN_GRACE_MS, log, metrics: createMetrics('provider-simulator'), isReady, bodyLimit });
+  const http = createHttpHost({
+    host: config.HOST,
+    port: config.PORT,
+    drainGraceMs: config.DRAIN_GRACE_MS,
+    log,
+    metrics: createMetrics('provider-simulator'),
+    isReady,
+    bodyLimit,
+  });
   const { app } = http;
   answerErrors(app);
   app.addHook('preClose', async () => holds.release());
@@ -60,7 +82,11 @@ export async function createSimulator(config: ProviderSimulatorConfig, log: Log,
   registerFaultRoutes(app, faults);
   registerUsageRoutes(app, deps);
   registerMessageRoutes(app, state);
-  registerSmsRoutes(app, { ...deps, carrierKey: config.SMS_CARRIER_KEY, deliveryDelayMs: config.SMS_DELIVERY_DELAY_MS });
+  registerSmsRoutes(app, {
+    ...deps,
+    carrierKey: config.SMS_CARRIER_KEY,
+    deliveryDelayMs: config.SMS_DELIVERY_DELAY_MS,
+  });
   registerPageRoutes(app, deps);
 
   const mail = createMailCatcher({ state, log, host: config.HOST, port: config.SMTP_PORT });

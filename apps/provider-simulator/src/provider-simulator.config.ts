@@ -11,11 +11,28 @@ export const providerSimulatorConfigShape = {
   ...serverConfig,
   SMTP_PORT: z.coerce.number().int().min(0).max(65535).describe('port of the mail catcher (SMTP); 0 picks a free one'),
   BINDING_URL: z.url({ protocol: /^https?$/ }).describe('where the binding service takes webhooks and reader checks'),
-  PROVIDER_SECRETS: json(secretOfEach).describe('signing secret of each provider: {"seaside-bank":"whsec_…", …}, 24 bytes or more in base64'),
+  PROVIDER_SECRETS: json(secretOfEach).describe(
+    'signing secret of each provider: {"seaside-bank":"whsec_…", …}, 24 bytes or more in base64',
+  ),
   SMS_CARRIER_KEY: z.string().min(16).describe('bearer key that senders of text messages must show'),
-  DATA_DIR: z.string().optional().describe('folder in which the world outside remembers; none: it forgets when it stops'),
-  SETTLE_DELAY_MS: z.coerce.number().int().min(0).max(dayMs).default(300).describe('milliseconds from an operation to its outcome'),
-  SMS_DELIVERY_DELAY_MS: z.coerce.number().int().min(0).max(dayMs).default(500).describe('milliseconds from a text message to its delivery'),
+  DATA_DIR: z
+    .string()
+    .optional()
+    .describe('folder in which the world outside remembers; none: it forgets when it stops'),
+  SETTLE_DELAY_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(dayMs)
+    .default(300)
+    .describe('milliseconds from an operation to its outcome'),
+  SMS_DELIVERY_DELAY_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(dayMs)
+    .default(500)
+    .describe('milliseconds from a text message to its delivery'),
 };
 
 export type ProviderSimulatorConfig = Config<typeof providerSimulatorConfigShape>;

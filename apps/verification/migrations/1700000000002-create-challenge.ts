@@ -35,9 +35,13 @@ export class CreateChallenge1700000000002 implements MigrationInterface {
     )`);
     await runner.query("CREATE UNIQUE INDEX challenge_open_purpose ON challenge (purpose_key) WHERE state = 'PENDING'");
     await runner.query("CREATE INDEX challenge_open_until ON challenge (expires_at) WHERE state = 'PENDING'");
-    await runner.query('CREATE INDEX challenge_of_account ON challenge (account_id, started_at) WHERE account_id IS NOT NULL');
+    await runner.query(
+      'CREATE INDEX challenge_of_account ON challenge (account_id, started_at) WHERE account_id IS NOT NULL',
+    );
     await runner.query('CREATE INDEX challenge_to_contact ON challenge (contact_digest, started_at)');
-    await runner.query('CREATE INDEX challenge_from_client ON challenge (client_digest, started_at) WHERE account_id IS NULL');
+    await runner.query(
+      'CREATE INDEX challenge_from_client ON challenge (client_digest, started_at) WHERE account_id IS NULL',
+    );
     await runner.query('CREATE INDEX challenge_started_at ON challenge (started_at)');
   }
 

@@ -25,7 +25,9 @@ export class CreateWhatEventsTell1700000000003 implements MigrationInterface {
       deadline timestamptz,
       sequence bigint NOT NULL
     )`);
-    await runner.query("CREATE INDEX known_binding_waiting ON known_binding (account_id) WHERE phase IN ('VERIFYING', 'AWAITING_ACTIVATION')");
+    await runner.query(
+      "CREATE INDEX known_binding_waiting ON known_binding (account_id) WHERE phase IN ('VERIFYING', 'AWAITING_ACTIVATION')",
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -3,4 +3,8 @@ import { CreateChallenge1700000000002 } from './1700000000002-create-challenge';
 import { CreateWhatEventsTell1700000000003 } from './1700000000003-create-what-events-tell';
 
 /** In order; what has run is never changed, a new one is added. */
-export const migrations = [CreateIdempotencyAndMessaging1700000000001, CreateChallenge1700000000002, CreateWhatEventsTell1700000000003];
+export const migrations = [
+  CreateIdempotencyAndMessaging1700000000001,
+  CreateChallenge1700000000002,
+  CreateWhatEventsTell1700000000003,
+];

@@ -3,7 +3,14 @@ import { createSmsCarrier } from '@bindery/delivery-channels';
 import type { Subgraph } from '@bindery/graphql-server';
 import { createJobRunner } from '@bindery/jobs';
 import { systemClock, type Clock } from '@bindery/kernel';
-import { createConsumers, createCountStale, createEventLog, createOutbox, createRelay, type ServiceTransport } from '@bindery/messaging';
+import {
+  createConsumers,
+  createCountStale,
+  createEventLog,
+  createOutbox,
+  createRelay,
+  type ServiceTransport,
+} from '@bindery/messaging';
 import type { Log, Metrics } from '@bindery/observability';
 import { createDataSource, createUnitOfWork } from '@bindery/persistence';
 import type { Role } from '@bindery/service-config';
@@ -44,9 +51,16 @@ export interface Verification {
 }
 
 /** Makes every part of the service; nothing runs yet. */
-export async function composeVerification(config: VerificationConfig, { log, metrics, clock = systemClock, transport = toTransport(config, log) }: Surroundings): Promise<Verification> {
+export async function composeVerification(
+  config: VerificationConfig,
+  { log, metrics, clock = systemClock, transport = toTransport(config, log) }: Surroundings,
+): Promise<Verification> {
   const { DATABASE_URL: databaseUrl } = config;
-  const dataSource = createDataSource({ url: databaseUrl, entities: [ChallengeRow], onPoolError: (err) => log.warn({ err }, 'idle database connection lost') });
+  const dataSource = createDataSource({
+    url: databaseUrl,
+    entities: [ChallengeRow],
+    onPoolError: (err) => log.warn({ err }, 'idle database connection lost'),
+  });
   const relay = createRelay({ service, databaseUrl, transport, log, metrics });
   const unitOfWork = createUnitOfWork(dataSource, { onCommit: relay.wake });
   const outbox = createOutbox({ service, clock });
@@ -55,16 +69,30 @@ export async function composeVerification(config: VerificationConfig, { log, met
   const smsCarrier = createSmsCarrier({ baseUrl: config.SMS_CARRIER_URL, key: config.SMS_CARRIER_KEY });
 
   const resolvers = createResolvers({
-    dataSource, unitOfWork, clock, outbox, contactSeal, digests,
+    dataSource,
+    unitOfWork,
+    clock,
+    outbox,
+    contactSeal,
+    digests,
     signingKey: await readSigningKey(config.PROOF_PRIVATE_KEY),
     codesPerAddress: config.CODES_PER_ADDRESS_PER_DAY,
   });
   const consumers = createConsumers({
-    group: service, transport, runInTransaction: unitOfWork.run, log, metrics,
+    group: service,
+    transport,
+    runInTransaction: unitOfWork.run,
+    log,
+    metrics,
     handlers: createSubscriptions({ contactSeal, digests, countStale: createCountStale(metrics) }),
   });
   const jobs = createJobRunner({
-    databaseUrl, jobs: verificationJobs, concurrency: 4, schedule: jobSchedule, log, metrics,
+    databaseUrl,
+    jobs: verificationJobs,
+    concurrency: 4,
+    schedule: jobSchedule,
+    log,
+    metrics,
     handlers: createJobHandlers({
       sendCode: createSendCode({ unitOfWork, clock, contactSeal, digests, smsCarrier }),
       followDelivery: createFollowDelivery({ unitOfWork, clock, smsCarrier }),
@@ -84,8 +112,13 @@ export async function composeVerification(config: VerificationConfig, { log, met
         await dataSource.destroy();
       },
     },
-    parts: { relay: { name: 'relay', ...relay }, consumers: { name: 'consumers', ...consumers }, jobs: { name: 'jobs', ...jobs } },
+    parts: {
+      relay: { name: 'relay', ...relay },
+      consumers: { name: 'consumers', ...consumers },
+      jobs: { name: 'jobs', ...jobs },
+    },
   };
 }
 
-const toTransport = (config: VerificationConfig, log: Log): ServiceTransport => createEventLog(toEventLogAddress(config), { service, log });
+const toTransport = (config: VerificationConfig, log: Log): ServiceTransport =>
+  createEventLog(toEventLogAddress(config), { service, log });

@@ -1,6 +1,19 @@
 import { eventContracts } from '@bindery/event-contracts';
 import { eventually } from '@bindery/testing';
-import { aHolder, answer, codeIn, eventsOf, newPhone, planDigest, resend, smsTo, start, startBind, wrongCode, newBindingId } from './testing/operations';
+import {
+  aHolder,
+  answer,
+  codeIn,
+  eventsOf,
+  newPhone,
+  planDigest,
+  resend,
+  smsTo,
+  start,
+  startBind,
+  wrongCode,
+  newBindingId,
+} from './testing/operations';
 import { startVerification, type RunningVerification } from './testing/start-verification';
 
 let service: RunningVerification;
@@ -12,7 +25,9 @@ async function dump(): Promise<string> {
   const tables: { name: string }[] = await service.dataSource.query(
     "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker') AND has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT')",
   );
-  const rows = await Promise.all(tables.map(({ name }) => service.dataSource.query(`SELECT to_jsonb(t)::text AS row FROM ${name} t`)));
+  const rows = await Promise.all(
+    tables.map(({ name }) => service.dataSource.query(`SELECT to_jsonb(t)::text AS row FROM ${name} t`)),
+  );
   return JSON.stringify(rows);
 }
 
@@ -22,10 +37,17 @@ describe('personal data', () => {
     const holder = await aHolder(service);
     const stranger = newPhone();
     const claims = { ...holder.claims, clientAddress };
-    const registering = (await start(service, { purpose: { action: 'REGISTER' }, phone: stranger }, { clientAddress })).challenge;
-    const unbinding = (await start(service, { purpose: { action: 'UNBIND', subjectId: newBindingId(), planDigest } }, claims)).challenge;
+    const registering = (await start(service, { purpose: { action: 'REGISTER' }, phone: stranger }, { clientAddress }))
+      .challenge;
+    const unbinding = (
+      await start(service, { purpose: { action: 'UNBIND', subjectId: newBindingId(), planDigest } }, claims)
+    ).challenge;
     const binding = await startBind(service, holder);
-    const codes = [codeIn(await smsTo(service, stranger)), codeIn(await smsTo(service, holder.phone, 1)), codeIn(await smsTo(service, holder.phone, 2))];
+    const codes = [
+      codeIn(await smsTo(service, stranger)),
+      codeIn(await smsTo(service, holder.phone, 1)),
+      codeIn(await smsTo(service, holder.phone, 2)),
+    ];
     const { proof } = await answer(service, registering.id, codes[0] ?? '', { clientAddress });
     for (let n = 1; n <= 5; n++) await answer(service, binding.id, wrongCode(codes[2] ?? '', n + 1), claims);
     service.clock.advance(60_000);
@@ -36,7 +58,11 @@ describe('personal data', () => {
     const everything = `${await dump()}${service.lines.join('\n')}${await service.metrics.metrics()}`;
     const personal = [holder.phone, stranger, holder.phone.slice(3), stranger.slice(3), clientAddress, proof.token];
     expect(personal.filter((text) => everything.includes(text))).toEqual([]);
-    expect(codes.filter((code) => new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(everything.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+/g, '')))).toEqual([]);
+    expect(
+      codes.filter((code) =>
+        new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(everything.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+/g, '')),
+      ),
+    ).toEqual([]);
     expect(service.lines.length).toBeGreaterThan(0);
   });
 

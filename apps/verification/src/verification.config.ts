@@ -9,12 +9,25 @@ const key = z
 
 export const verificationConfigShape = {
   ...serviceConfig,
-  PROOF_PRIVATE_KEY: z.string().describe('Ed25519 private JWK that signs proofs; its public half is PROOF_PUBLIC_KEYS of binding and identity'),
-  CONTACT_KEYS: z.string().describe('JSON {"<kid>": "<base64 of 32 bytes>"} that opens sealed contacts, the current one first; the same in identity and notification'),
-  CODE_KEY: key.describe('base64 of 32 random bytes that codes and the digests of budgets are made with; this service only. A new one ends the open codes and forgets the used budgets'),
+  PROOF_PRIVATE_KEY: z
+    .string()
+    .describe('Ed25519 private JWK that signs proofs; its public half is PROOF_PUBLIC_KEYS of binding and identity'),
+  CONTACT_KEYS: z
+    .string()
+    .describe(
+      'JSON {"<kid>": "<base64 of 32 bytes>"} that opens sealed contacts, the current one first; the same in identity and notification',
+    ),
+  CODE_KEY: key.describe(
+    'base64 of 32 random bytes that codes and the digests of budgets are made with; this service only. A new one ends the open codes and forgets the used budgets',
+  ),
   SMS_CARRIER_URL: z.url().describe('where the SMS carrier answers, e.g. http://127.0.0.1:4010'),
   SMS_CARRIER_KEY: z.string().describe('bearer key for the SMS carrier'),
-  CODES_PER_ADDRESS_PER_DAY: z.coerce.number().int().positive().default(100).describe('codes a day that people who are not signed in can ask for from one network address'),
+  CODES_PER_ADDRESS_PER_DAY: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(100)
+    .describe('codes a day that people who are not signed in can ask for from one network address'),
 };
 export type VerificationConfig = Config<typeof verificationConfigShape>;
 

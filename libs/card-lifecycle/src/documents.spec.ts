@@ -16,12 +16,19 @@ describe('the Markdown table', () => {
     expect(lines).toContain(
       '| 7 | BINDING → BOUND | ProviderConfirmed | PROVIDER | operation matches the open one | first usable payment method becomes default; holds told to the provider that does not know them |',
     );
-    expect(lines.some((line) => line.startsWith('| 23 | any but terminal, same phase | SyncChanged | SYSTEM |'))).toBe(true);
+    expect(lines.some((line) => line.startsWith('| 23 | any but terminal, same phase | SyncChanged | SYSTEM |'))).toBe(
+      true,
+    );
   });
 
   it('changes with the data', () => {
     const one = toMarkdownTable([
-      { row: 9, from: ['BOUND'], to: 'RETIRED', steps: [{ on: 'Cancel', by: ['RISK'], onlyIf: [], then: 'keep', also: [] }] },
+      {
+        row: 9,
+        from: ['BOUND'],
+        to: 'RETIRED',
+        steps: [{ on: 'Cancel', by: ['RISK'], onlyIf: [], then: 'keep', also: [] }],
+      },
     ]);
     expect(one.split('\n')[2]).toBe('| 9 | BOUND → RETIRED | Cancel | RISK |  |  |');
   });

@@ -89,13 +89,17 @@ export const effectBuilders = {
     return how === 'CASE' ? undefined : { type: 'HealDivergence', how };
   }),
   OpenCaseIfUnhealable: effect('or a case', (_: object, __, to) =>
-    to.sync.state === 'DIVERGED' && decideHealing(to.sync) === 'CASE' ? { type: 'OpenCase', about: 'DIVERGED' } : undefined,
+    to.sync.state === 'DIVERGED' && decideHealing(to.sync) === 'CASE'
+      ? { type: 'OpenCase', about: 'DIVERGED' }
+      : undefined,
   ),
   OpenCaseIfOverdue: effect('a case, if overdue', (t: { overdue: boolean }, _, to) =>
     t.overdue && to.sync.state === 'UNKNOWN' ? { type: 'OpenCase', about: 'OVERDUE' } : undefined,
   ),
-  OpenCaseIfNotSuspended: effect('a case, if the provider will not suspend', (t: TriggerOf<'ProviderRefused'>, _, to) =>
-    t.operationKind === 'SUSPEND' && to.sync.state === 'DIVERGED' ? openCaseRefused : undefined,
+  OpenCaseIfNotSuspended: effect(
+    'a case, if the provider will not suspend',
+    (t: TriggerOf<'ProviderRefused'>, _, to) =>
+      t.operationKind === 'SUSPEND' && to.sync.state === 'DIVERGED' ? openCaseRefused : undefined,
   ),
   OpenCaseIfNotRevoked: effect('a case, if revoked', (_: object, from) =>
     operationOf(from)?.revokes ? openCaseRefused : undefined,

@@ -6,8 +6,16 @@ import { transition } from './transition';
 import type { Trigger, TriggerType } from './triggers/trigger';
 
 const risk = hold('RISK');
-const revoking: BindingState = { phase: 'UNBINDING', holds: [], sync: pending({ ...operation('UNBIND'), revokes: true }) };
-const reinstating: BindingState = { phase: 'RESTORING', holds: [], sync: pending({ ...operation('RESTORE'), reinstates: true }) };
+const revoking: BindingState = {
+  phase: 'UNBINDING',
+  holds: [],
+  sync: pending({ ...operation('UNBIND'), revokes: true }),
+};
+const reinstating: BindingState = {
+  phase: 'RESTORING',
+  holds: [],
+  sync: pending({ ...operation('RESTORE'), reinstates: true }),
+};
 const doubtful = { ...operation('UNBIND'), doubt: { desired: 'ACTIVE', observed: 'SUSPENDED' } };
 const suspend = operation('SUSPEND');
 
@@ -33,7 +41,13 @@ const cases: readonly Case[] = [
   [bound(), 'AddHold', 'HOLDER', { operation: suspend }, ['MoveDefaultAway', 'SendOperation']],
   [bound([risk]), 'AddHold', 'HOLDER', { operation: suspend }, []],
   [bound([risk]), 'LiftHold', 'RISK', { owner: 'RISK', reason: risk.reason }, ['ReturnDefault']],
-  [bound([risk]), 'LiftHold', 'RISK', { owner: 'RISK', reason: risk.reason, operation: operation('RESUME') }, ['SendOperation']],
+  [
+    bound([risk]),
+    'LiftHold',
+    'RISK',
+    { owner: 'RISK', reason: risk.reason, operation: operation('RESUME') },
+    ['SendOperation'],
+  ],
   [bound([risk], pending(suspend)), 'ProviderConfirmed', 'PROVIDER', {}, []],
   [bound([risk], pending(suspend)), 'ProviderRefused', 'PROVIDER', {}, ['OpenCase', 'QueryProvider', 'ListRemedies']],
   [bound([risk], pending(operation('RESUME'))), 'ProviderRefused', 'PROVIDER', {}, ['ListRemedies']],
@@ -44,7 +58,13 @@ const cases: readonly Case[] = [
   [revoking, 'ProviderConfirmed', 'PROVIDER', {}, ['IssueReceipt']],
   [stateIn('UNBINDING'), 'ProviderRefused', 'PROVIDER', {}, ['ReturnDefault', 'ListRemedies']],
   [stateIn('UNBINDING', [risk]), 'ProviderRefused', 'PROVIDER', {}, ['ReapplyHolds', 'ListRemedies']],
-  [{ ...stateIn('UNBINDING'), sync: pending(doubtful) }, 'ProviderRefused', 'PROVIDER', {}, ['QueryProvider', 'ListRemedies']],
+  [
+    { ...stateIn('UNBINDING'), sync: pending(doubtful) },
+    'ProviderRefused',
+    'PROVIDER',
+    {},
+    ['QueryProvider', 'ListRemedies'],
+  ],
   [
     { ...revoking, holds: [hold('DISPUTE', 'REVOKED')] },
     'ProviderRefused',
@@ -52,7 +72,13 @@ const cases: readonly Case[] = [
     {},
     ['ReapplyHolds', 'OpenCase', 'ListRemedies'],
   ],
-  [bound(), 'RemovedElsewhere', 'DEVICE', {}, ['AskWasThisYou', 'MoveDefaultAway', 'TakeSnapshot', 'StartRestoreWindow']],
+  [
+    bound(),
+    'RemovedElsewhere',
+    'DEVICE',
+    {},
+    ['AskWasThisYou', 'MoveDefaultAway', 'TakeSnapshot', 'StartRestoreWindow'],
+  ],
   [stateIn('UNBOUND'), 'RequestRestore', 'HOLDER', {}, ['UseUpProofs', 'SendOperation']],
   [stateIn('UNBOUND'), 'Reinstate', 'SYSTEM', {}, ['UseUpProofs', 'SendOperation']],
   [stateIn('RESTORING'), 'ProviderConfirmed', 'PROVIDER', {}, ['MakeDefaultIfFirst']],
@@ -71,7 +97,13 @@ const cases: readonly Case[] = [
   ],
   [bound(), 'SyncChanged', 'SYSTEM', { sync: diverged('ACTIVE', 'ABSENT') }, ['HealDivergence', 'MoveDefaultAway']],
   [bound(), 'SyncChanged', 'SYSTEM', { sync: diverged('ACTIVE', 'SUSPENDED') }, ['OpenCase', 'MoveDefaultAway']],
-  [bound([], diverged('ACTIVE', 'SUSPENDED')), 'SyncChanged', 'SYSTEM', { sync: { state: 'IN_SYNC' } }, ['ReturnDefault']],
+  [
+    bound([], diverged('ACTIVE', 'SUSPENDED')),
+    'SyncChanged',
+    'SYSTEM',
+    { sync: { state: 'IN_SYNC' } },
+    ['ReturnDefault'],
+  ],
 ];
 
 const effectsOf = (state: BindingState | null, type: TriggerType, actor: Actor, facts: object) => {

@@ -28,14 +28,9 @@ const proofCases = (row: number, facts: object): Case[] => [
 ];
 
 const returnCases = (type: 'RequestRestore' | 'Reinstate', actor: Actor): Case[] =>
-  (['withinWindow', 'policyAllows', 'slotFree', 'proofFresh', 'proofUnused', 'proofForThisRestore'] as const).map((fact) => [
-    17,
-    unbound,
-    type,
-    actor,
-    { [fact]: false },
-    fact,
-  ]);
+  (['withinWindow', 'policyAllows', 'slotFree', 'proofFresh', 'proofUnused', 'proofForThisRestore'] as const).map(
+    (fact) => [17, unbound, type, actor, { [fact]: false }, fact],
+  );
 
 const cases: readonly Case[] = [
   [1, null, 'StartBinding', 'ACCESS_ADMIN', { invited: false }, 'invitedIfByAdmin'],

@@ -23,20 +23,32 @@ const actsByOffice = (actor: Actor) => actor === 'RISK' || actor === 'COMPLIANCE
 
 /** A guard only sees the facts it names, so a row cannot ask for a guard whose facts its trigger does not carry. */
 export const guards = {
-  accountInGoodStanding: guard('account in good standing', (t: { accountInGoodStanding: boolean }) => t.accountInGoodStanding),
+  accountInGoodStanding: guard(
+    'account in good standing',
+    (t: { accountInGoodStanding: boolean }) => t.accountInGoodStanding,
+  ),
   consentRecorded: guard('consent recorded', (t: { consentRecorded: boolean }) => t.consentRecorded),
   slotFree: guard('slot free', (t: { slotFree: boolean }) => t.slotFree),
-  withinProviderLimit: guard("within the provider's limit", (t: { withinProviderLimit: boolean }) => t.withinProviderLimit),
+  withinProviderLimit: guard(
+    "within the provider's limit",
+    (t: { withinProviderLimit: boolean }) => t.withinProviderLimit,
+  ),
   invitedIfByAdmin: guard(
     'an access administrator only by an accepted invitation',
     (t: { actor: Actor; invited: boolean }) => t.actor !== 'ACCESS_ADMIN' || t.invited,
   ),
 
-  reviewNeeded: guard('provider or risk asks for review', (t: { reviewDeadline: string | null }) => t.reviewDeadline !== null),
+  reviewNeeded: guard(
+    'provider or risk asks for review',
+    (t: { reviewDeadline: string | null }) => t.reviewDeadline !== null,
+  ),
   noReviewNeeded: guard('no review needed', (t: { reviewDeadline: string | null }) => t.reviewDeadline === null),
   proofsFresh: guard('every proof fresh', (t: { proofsFresh: boolean }) => t.proofsFresh),
   proofsUnused: guard('every proof unused', (t: { proofsUnused: boolean }) => t.proofsUnused),
-  proofsForThisBinding: guard('every proof for this binding', (t: { proofsForThisBinding: boolean }) => t.proofsForThisBinding),
+  proofsForThisBinding: guard(
+    'every proof for this binding',
+    (t: { proofsForThisBinding: boolean }) => t.proofsForThisBinding,
+  ),
   reviewerIsNotHolder: guard('reviewer is not the holder', (t: { reviewerIsHolder: boolean }) => !t.reviewerIsHolder),
   enoughReviewers: guard(
     'two reviewers when high risk',
@@ -88,7 +100,10 @@ export const guards = {
     'proof fresh (risk and compliance act by office)',
     (t: { actor: Actor; proofFresh: boolean }) => t.proofFresh || actsByOffice(t.actor),
   ),
-  unbindProofUnused: guard('proof unused', (t: { actor: Actor; proofUnused: boolean }) => t.proofUnused || actsByOffice(t.actor)),
+  unbindProofUnused: guard(
+    'proof unused',
+    (t: { actor: Actor; proofUnused: boolean }) => t.proofUnused || actsByOffice(t.actor),
+  ),
   proofForThisPlan: guard(
     'proof for this plan',
     (t: { actor: Actor; proofForThisPlan: boolean }) => t.proofForThisPlan || actsByOffice(t.actor),
@@ -109,7 +124,10 @@ export const guards = {
     (t: { proofNotFromDisputedAct: boolean }) => t.proofNotFromDisputedAct,
   ),
   successorIsBound: guard('the successor is BOUND', (t: { successorIsBound: boolean }) => t.successorIsBound),
-  lineageStaysAcyclic: guard('lineage stays without a cycle', (t: { lineageStaysAcyclic: boolean }) => t.lineageStaysAcyclic),
+  lineageStaysAcyclic: guard(
+    'lineage stays without a cycle',
+    (t: { lineageStaysAcyclic: boolean }) => t.lineageStaysAcyclic,
+  ),
 
   keepsOpenOperation: guard(
     'an awaited operation is never dropped',

@@ -101,7 +101,10 @@ describe('a hold at a provider that suspends natively', () => {
 
   it('asked twice to be lifted is asked at the provider once', () => {
     const second = trigger('LiftHold', 'HOLDER', { operation: operation('RESUME', 'RESUME-2') });
-    expect(play(bound([frozen]), unfreeze, second)).toMatchObject({ to: bound([frozen], pending(lifting)), effects: [] });
+    expect(play(bound([frozen]), unfreeze, second)).toMatchObject({
+      to: bound([frozen], pending(lifting)),
+      effects: [],
+    });
   });
 
   it('does not send while the provider is in doubt: blocked here, told by healing', () => {

@@ -45,7 +45,8 @@ export function canTellProviderOfLifting(state: BindingState, request: LiftReque
 
 /** The first hold of ours suspends at the provider; so does any that comes while a RESUME is on its way. */
 function isSuspendDue(state: BindingState, hold: Hold): boolean {
-  if (state.phase !== 'BOUND' || !isOurs(hold) || state.sync.state === 'UNKNOWN' || state.sync.state === 'DIVERGED') return false;
+  if (state.phase !== 'BOUND' || !isOurs(hold) || state.sync.state === 'UNKNOWN' || state.sync.state === 'DIVERGED')
+    return false;
   return !hasOwnHolds(state.holds) || state.sync.operation?.kind === 'RESUME';
 }
 

@@ -63,7 +63,9 @@ const request = (type: (typeof requests)[number], lost: boolean) =>
   command(`${type}${lost ? ' (lost)' : ''}`, (_, { service }) => {
     const kind = operationOf[type];
     service.losesNextRequest = lost;
-    service.apply(trigger(type, naturalActor[type], kind && ({ operation: operation(kind, service.nextId()) } as object)));
+    service.apply(
+      trigger(type, naturalActor[type], kind && ({ operation: operation(kind, service.nextId()) } as object)),
+    );
     service.losesNextRequest = false;
   });
 
@@ -84,7 +86,8 @@ const liftHold = (owner: (typeof owners)[number]) =>
 const handle = (pick: number, verdict: Verdict) =>
   command(`provider: ${verdict} #${pick}`, (_, { provider }) => provider.handle(pick, verdict));
 const activate = command('provider: activated', (_, { provider }) => provider.activate());
-const contradict = (pick: number) => command(`provider: contradicts #${pick}`, (_, { provider }) => provider.contradict(pick));
+const contradict = (pick: number) =>
+  command(`provider: contradicts #${pick}`, (_, { provider }) => provider.contradict(pick));
 const removed = command('provider: removed out of band', (_, { provider }) => provider.remove());
 
 /** Out of order; kept, it will come again. */
@@ -95,12 +98,21 @@ const deliver = (pick: number, keep: boolean) =>
     if (message) service.onMessage(message);
   });
 const lose = (pick: number) =>
-  command(`lose #${pick}`, (_, { provider }) => void provider.outbox.splice(pick % Math.max(1, provider.outbox.length), 1));
+  command(
+    `lose #${pick}`,
+    (_, { provider }) => void provider.outbox.splice(pick % Math.max(1, provider.outbox.length), 1),
+  );
 const timeout = command('timeout', (_, { service }) => service.onTimeout());
 const query = command('query', (_, { service }) => service.askAboutOperation());
 const reconcile = command('reconcile', (_, { service }) => service.reconcile());
 
-const verdicts: fc.Arbitrary<Verdict> = fc.constantFrom('CONFIRMED', 'CONFIRMED', 'CONFIRMED', 'REFUSED', 'WANTS_ACTIVATION');
+const verdicts: fc.Arbitrary<Verdict> = fc.constantFrom(
+  'CONFIRMED',
+  'CONFIRMED',
+  'CONFIRMED',
+  'REFUSED',
+  'WANTS_ACTIVATION',
+);
 const pick = fc.nat(5);
 const commands = fc.commands(
   [

@@ -7,8 +7,15 @@ const bindConfirmed = trigger('ProviderConfirmed', 'PROVIDER', { operationId: 'B
 
 describe('a message of the provider', () => {
   it.each(livePhases)('about an operation that is not open is stale in %s', (phase) => {
-    for (const type of ['ProviderConfirmed', 'ProviderRefused', 'ProviderWantsActivation', 'ProviderSaysAbsent'] as const) {
-      expect(refusalOf(stateIn(phase), trigger(type, 'PROVIDER', { operationId: 'long-ago' }))).toBe('STALE_PROVIDER_MESSAGE');
+    for (const type of [
+      'ProviderConfirmed',
+      'ProviderRefused',
+      'ProviderWantsActivation',
+      'ProviderSaysAbsent',
+    ] as const) {
+      expect(refusalOf(stateIn(phase), trigger(type, 'PROVIDER', { operationId: 'long-ago' }))).toBe(
+        'STALE_PROVIDER_MESSAGE',
+      );
     }
   });
 

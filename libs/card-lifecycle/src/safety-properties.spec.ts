@@ -63,7 +63,14 @@ function special(state: BindingState | null, it: Chance, type: Trigger['type'], 
 function syncs(state: BindingState | null, id: string) {
   const open = state?.sync.operation ?? operation('SUSPEND', id);
   const views = [diverged('ACTIVE', 'SUSPENDED'), diverged('SUSPENDED', 'ACTIVE')];
-  return [synced, unknown(open), pending(open), pending(operation('SUSPEND', id)), unknown(operation('RESUME')), ...views];
+  return [
+    synced,
+    unknown(open),
+    pending(open),
+    pending(operation('SUSPEND', id)),
+    unknown(operation('RESUME')),
+    ...views,
+  ];
 }
 
 describe(`any run of triggers (BINDERY_SEED=${seed})`, () => {

@@ -68,13 +68,19 @@ export const stateChanges = {
 
   suspendedOrResumed: (phase, _: object, state) => {
     const lifts = state?.sync.operation?.lifts;
-    return lifts === undefined ? { phase, holds: heldIn(state), sync: inSync } : withoutHold(existing(state), lifts, inSync);
+    return lifts === undefined
+      ? { phase, holds: heldIn(state), sync: inSync }
+      : withoutHold(existing(state), lifts, inSync);
   },
 
   notSuspendedOrResumed: (phase, t: { operationKind: OperationKind }, state) => {
     const holds = heldIn(state);
     const agreed = hasOwnHolds(holds) === (t.operationKind === 'RESUME');
-    return { phase, holds, sync: agreed ? backOut(syncOf(state)) : refused[t.operationKind === 'RESUME' ? 'RESUME' : 'SUSPEND'] };
+    return {
+      phase,
+      holds,
+      sync: agreed ? backOut(syncOf(state)) : refused[t.operationKind === 'RESUME' ? 'RESUME' : 'SUSPEND'],
+    };
   },
 
   changeSync: (_, t: TriggerOf<'SyncChanged'>, state) => changeSync(existing(state), t),
@@ -91,7 +97,8 @@ export type StateChangeFor<T extends Trigger> = {
 
 const heldIn = (state: BindingState | null) => state?.holds ?? [];
 
-const held = ({ holds }: BindingState, hold: Hold) => (holds.some((other) => isSameHold(other, hold)) ? holds : [...holds, hold]);
+const held = ({ holds }: BindingState, hold: Hold) =>
+  holds.some((other) => isSameHold(other, hold)) ? holds : [...holds, hold];
 
 const syncOf = (state: BindingState | null) => state?.sync ?? inSync;
 

@@ -16,7 +16,12 @@ export type Status = (typeof statuses)[number];
 
 /** Whether the card may be used through this binding right now. Anything in doubt says no (invariant 5). */
 export function isUsable(state: BindingState): boolean {
-  return state.phase === 'BOUND' && state.holds.length === 0 && state.sync.state !== 'UNKNOWN' && state.sync.state !== 'DIVERGED';
+  return (
+    state.phase === 'BOUND' &&
+    state.holds.length === 0 &&
+    state.sync.state !== 'UNKNOWN' &&
+    state.sync.state !== 'DIVERGED'
+  );
 }
 
 /** The one word a client shows. BOUND is what remains when nothing holds the card but the provider's view is in doubt. */

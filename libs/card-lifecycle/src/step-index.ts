@@ -31,9 +31,13 @@ type Place = Phase | 'NONE';
 const places: readonly Place[] = ['NONE', ...phases];
 
 /** Steps by phase and trigger: looked up once here, so that a transition walks only those that apply. */
-const index = new Map(places.map((place) => [place, new Map(triggerTypes.map((type) => [type, compile(place, type)]))]));
+const index = new Map(
+  places.map((place) => [place, new Map(triggerTypes.map((type) => [type, compile(place, type)]))]),
+);
 
-const possible = new Map(places.map((place) => [place, new Map(actors.map((actor) => [actor, triggersOf(place, actor)]))]));
+const possible = new Map(
+  places.map((place) => [place, new Map(actors.map((actor) => [actor, triggersOf(place, actor)]))]),
+);
 
 export function stepsAt(phase: Phase | null, type: TriggerType): readonly CompiledStep[] {
   return index.get(phase ?? 'NONE')?.get(type) ?? [];
@@ -47,7 +51,9 @@ export function triggersAt(phase: Phase | null, actor: Actor): readonly TriggerT
 function compile(place: Place, type: TriggerType): CompiledStep[] {
   const rows: readonly Row[] = transitions;
   return rows.flatMap((row) =>
-    row.steps.filter((step) => step.on === type && startsAt(row, step, place)).map((step) => compileStep(row, step, place)),
+    row.steps
+      .filter((step) => step.on === type && startsAt(row, step, place))
+      .map((step) => compileStep(row, step, place)),
   );
 }
 

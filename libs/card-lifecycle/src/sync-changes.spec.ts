@@ -32,10 +32,13 @@ describe('a change of sync', () => {
     expect(to.sync).toEqual(unknown({ ...operation('UNBIND'), revokes: true }));
   });
 
-  it.each(['BINDING', 'AWAITING_ACTIVATION', 'UNBINDING', 'RESTORING'] as const)('cannot end the wait of %s', (phase) => {
-    expect(refusalOf(stateIn(phase), changed(synced, { queried: true }))).toBe('keepsOpenOperation');
-    expect(refusalOf(stateIn(phase), changed(unknown(operation('SUSPEND', 'another'))))).toBe('keepsOpenOperation');
-  });
+  it.each(['BINDING', 'AWAITING_ACTIVATION', 'UNBINDING', 'RESTORING'] as const)(
+    'cannot end the wait of %s',
+    (phase) => {
+      expect(refusalOf(stateIn(phase), changed(synced, { queried: true }))).toBe('keepsOpenOperation');
+      expect(refusalOf(stateIn(phase), changed(unknown(operation('SUSPEND', 'another'))))).toBe('keepsOpenOperation');
+    },
+  );
 
   it('lets the awaited answer still be taken after a timeout or a divergence', () => {
     const unbinding = stateIn('UNBINDING');
@@ -50,7 +53,10 @@ describe('a change of sync', () => {
     const again = pending(operation('UNBIND'));
     expect(refusalOf(unclear, changed(again))).toBe('backedByQuery');
     const sent = play(unclear, changed(again, { queried: true }));
-    expect(sent).toMatchObject({ to: { sync: again }, effects: [{ type: 'SendOperation', operation: operation('UNBIND') }] });
+    expect(sent).toMatchObject({
+      to: { sync: again },
+      effects: [{ type: 'SendOperation', operation: operation('UNBIND') }],
+    });
     expect(refusalOf(stateIn('UNBINDING'), changed(again, { queried: true }))).toBe('keepsOpenOperation');
   });
 
@@ -65,7 +71,9 @@ describe('a change of sync', () => {
       const told = play(bound([risk], sync), changed(pending(suspend)));
       expect(told.to.sync).toMatchObject({ state: 'PENDING', operation: suspend });
       expect(told.effects.map(({ type }) => type)).toEqual(['SendOperation']);
-      expect(refusalOf(bound([risk], sync), changed(pending(operation('RESUME')), { queried: true }))).toBe('keepsOpenOperation');
+      expect(refusalOf(bound([risk], sync), changed(pending(operation('RESUME')), { queried: true }))).toBe(
+        'keepsOpenOperation',
+      );
     }
     for (const holds of [[], [hold('PROVIDER')]])
       expect(refusalOf(bound(holds), changed(pending(suspend)))).toBe('keepsOpenOperation');
@@ -128,6 +136,8 @@ describe('healing', () => {
   ])('of %s here and %s there: %s', (desired, observed, how) => {
     expect(decideHealing({ desired, observed })).toBe(how);
     const { effects } = play(bound([risk]), changed(diverged(desired, observed)));
-    expect(effects).toEqual([how === 'CASE' ? { type: 'OpenCase', about: 'DIVERGED' } : { type: 'HealDivergence', how }]);
+    expect(effects).toEqual([
+      how === 'CASE' ? { type: 'OpenCase', about: 'DIVERGED' } : { type: 'HealDivergence', how },
+    ]);
   });
 });

@@ -37,7 +37,9 @@ function nextSync(state: BindingState, wanted: Sync): Sync {
     }
     case 'UNKNOWN':
     case 'PENDING':
-      return open?.id === wanted.operation.id ? { state: wanted.state, operation: open } : send(wanted.operation, state.sync);
+      return open?.id === wanted.operation.id
+        ? { state: wanted.state, operation: open }
+        : send(wanted.operation, state.sync);
   }
 }
 

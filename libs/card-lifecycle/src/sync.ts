@@ -21,7 +21,9 @@ export interface OperationRef {
 }
 
 /** An operation as a caller prepares it. It is in flight only if the transition answers with `SendOperation`. */
-export type PreparedOperation<Kind extends OperationKind> = Pick<OperationRef, 'id' | 'deadline'> & { readonly kind: Kind };
+export type PreparedOperation<Kind extends OperationKind> = Pick<OperationRef, 'id' | 'deadline'> & {
+  readonly kind: Kind;
+};
 
 /** Our view of the card at the provider, and the provider's. Known words: see `providerViews`; others lead to a case. */
 export interface Divergence {

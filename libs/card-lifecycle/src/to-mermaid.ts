@@ -12,7 +12,9 @@ export function toMermaid(rows: readonly Row[] = transitions): string {
 /** One arrow per pair of phases and row, named by the row's number and triggers. */
 function edgesOf({ row, from, to, steps }: Row): string[] {
   return from.flatMap((phase) => {
-    const here = steps.filter((step) => !isEverywhere(from, to, step) && (phase === null || (step.from ?? from).includes(phase)));
+    const here = steps.filter(
+      (step) => !isEverywhere(from, to, step) && (phase === null || (step.from ?? from).includes(phase)),
+    );
     if (here.length === 0) return [];
     const target = to === 'SAME' ? phase : to;
     return [`  ${phase ?? '[*]'} --> ${target} : ${row} ${here.map(({ on }) => on).join(', ')}`];
@@ -31,5 +33,10 @@ function noteOfEverywhere(rows: readonly Row[]): string[] {
   });
   return lines.length === 0
     ? []
-    : ['  note right of BOUND', '    In every phase but the terminal ones, without leaving it:', ...lines, '  end note'];
+    : [
+        '  note right of BOUND',
+        '    In every phase but the terminal ones, without leaving it:',
+        ...lines,
+        '  end note',
+      ];
 }

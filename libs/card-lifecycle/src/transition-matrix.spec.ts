@@ -42,7 +42,12 @@ describe('the matrix of phase × trigger × actor', () => {
   it.each(places)('from %s does what the table says for every trigger and actor', (phase) => {
     const all = triggerTypes.flatMap((type) => actors.map((actor) => ({ type, actor })));
     const wrong = all
-      .map(({ type, actor }) => ({ type, actor, is: outcome(phase, type, actor), should: expectedOutcome(phase, type, actor) }))
+      .map(({ type, actor }) => ({
+        type,
+        actor,
+        is: outcome(phase, type, actor),
+        should: expectedOutcome(phase, type, actor),
+      }))
       .filter(({ is, should }) => is !== should);
     expect(all).toHaveLength(20 * 9);
     expect(wrong).toEqual([]);

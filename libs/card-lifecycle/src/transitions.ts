@@ -4,4 +4,9 @@ import { unbindingRows } from './rows/unbinding-rows';
 import type { Row } from './row';
 
 /** The card machine. Everything else (matrix, diagram, documents, GraphQL enums) is made from this. */
-export const transitions = [...bindingRows, ...holdRows, ...unbindingRows, ...syncRows] as const satisfies readonly Row[];
+export const transitions = [
+  ...bindingRows,
+  ...holdRows,
+  ...unbindingRows,
+  ...syncRows,
+] as const satisfies readonly Row[];

@@ -7,4 +7,5 @@ export function maskPhone(e164: string): string {
 }
 
 /** A mail address as its owner recognises it: `ada@example.com` → `a•••@example.com`. */
-export const maskMail = (address: string): string => `${address.slice(0, 1)}•••${address.slice(address.lastIndexOf('@'))}`;
+export const maskMail = (address: string): string =>
+  `${address.slice(0, 1)}•••${address.slice(address.lastIndexOf('@'))}`;

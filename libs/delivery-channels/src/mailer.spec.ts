@@ -11,7 +11,8 @@ describe('mailer', () => {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
-    onRcptTo: ({ address }, _session, callback) => callback(replies[address] ? Object.assign(new Error('no'), { responseCode: replies[address] }) : null),
+    onRcptTo: ({ address }, _session, callback) =>
+      callback(replies[address] ? Object.assign(new Error('no'), { responseCode: replies[address] }) : null),
     onData(stream, { envelope }, callback) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -27,7 +28,10 @@ describe('mailer', () => {
   beforeAll(async () => {
     const listener = server.listen(0, '127.0.0.1');
     await new Promise((resolve) => listener.once('listening', resolve));
-    mailer = createMailer({ url: `smtp://127.0.0.1:${(listener.address() as AddressInfo).port}`, from: 'Bindery <no-reply@bindery.example>' });
+    mailer = createMailer({
+      url: `smtp://127.0.0.1:${(listener.address() as AddressInfo).port}`,
+      from: 'Bindery <no-reply@bindery.example>',
+    });
   });
   afterAll(async () => {
     mailer.close();
@@ -40,11 +44,19 @@ describe('mailer', () => {
     const first = await mailer.send(mail);
     const second = await mailer.send(mail);
     const other = await mailer.send({ ...mail, idempotencyKey: 'delivery_2' });
-    expect(first).toMatchObject({ ok: true, value: { messageId: expect.stringMatching(/^<[0-9a-f]{40}@bindery\.example>$/) } });
+    expect(first).toMatchObject({
+      ok: true,
+      value: { messageId: expect.stringMatching(/^<[0-9a-f]{40}@bindery\.example>$/) },
+    });
     expect(second).toEqual(first);
     expect(other).not.toEqual(first);
     expect(mails[0]?.to).toEqual(['li@example.com']);
-    for (const line of ['From: Bindery <no-reply@bindery.example>', 'Subject: Card removed', 'Auto-Submitted: auto-generated', 'Was this you?'])
+    for (const line of [
+      'From: Bindery <no-reply@bindery.example>',
+      'Subject: Card removed',
+      'Auto-Submitted: auto-generated',
+      'Was this you?',
+    ])
       expect(mails[0]?.source.split('\r\n')).toContain(line);
   });
 
@@ -61,7 +73,12 @@ describe('mailer', () => {
   it.each([
     ['an address nobody has', { to: 'gone@example.com' }, { kind: 'ADDRESS_NOT_ACCEPTED' }, false],
     ['a mailbox that is busy', { to: 'busy@example.com' }, { kind: 'MAIL_UNAVAILABLE', detail: 'EENVELOPE 451' }, true],
-    ['a mail the server will not have', { text: 'refuse-me' }, { kind: 'MESSAGE_NOT_ACCEPTED', detail: 'EMESSAGE 554' }, false],
+    [
+      'a mail the server will not have',
+      { text: 'refuse-me' },
+      { kind: 'MESSAGE_NOT_ACCEPTED', detail: 'EMESSAGE 554' },
+      false,
+    ],
   ])('tells %s', async (_what, change, expected, again) => {
     const sent = await mailer.send({ ...mail, ...change });
     expect(sent).toEqual({ ok: false, error: expected });
@@ -77,7 +94,11 @@ describe('mailer', () => {
   it('gives up on a server that says nothing', async () => {
     const silent = createServer(() => undefined);
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    const waiting = createMailer({ url: `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`, from: 'no-reply@bindery.example', timeoutMs: 50 });
+    const waiting = createMailer({
+      url: `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+      from: 'no-reply@bindery.example',
+      timeoutMs: 50,
+    });
     expect(await waiting.send(mail)).toMatchObject({ ok: false, error: { kind: 'MAIL_UNAVAILABLE' } });
     waiting.close();
     silent.close();

@@ -52,7 +52,15 @@ export function createMailer({ url, from, timeoutMs = timeoutMsDefault }: Mailer
     async send({ to, subject, text, html, idempotencyKey }) {
       const messageId = `<${createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 40)}@${domain}>`;
       try {
-        await transport.sendMail({ from, to: { name: '', address: to }, subject, text, html, messageId, headers: { 'auto-submitted': 'auto-generated' } });
+        await transport.sendMail({
+          from,
+          to: { name: '', address: to },
+          subject,
+          text,
+          html,
+          messageId,
+          headers: { 'auto-submitted': 'auto-generated' },
+        });
         return ok({ messageId });
       } catch (error) {
         return err(toMailError(error));

@@ -26,8 +26,10 @@ describe('SMS carrier client', () => {
 
   const carrier = (timeoutMs?: number) => createSmsCarrier({ baseUrl: `${baseUrl}/`, key: 'the-key', timeoutMs });
   const sms = { to: '+8613800000001', text: '验证码 123456', idempotencyKey: 'notification_1' };
-  const answer = (status: number, body: unknown, headers: Record<string, string> = {}): Behaviour => (_request, response) =>
-    void response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
+  const answer =
+    (status: number, body: unknown, headers: Record<string, string> = {}): Behaviour =>
+    (_request, response) =>
+      void response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
 
   it('sends with the bearer key and the idempotency key', async () => {
     let seen: unknown;
@@ -37,26 +39,57 @@ describe('SMS carrier client', () => {
       response.writeHead(202).end('{"messageId":"sms_1","state":"ACCEPTED"}');
     };
     expect(await carrier().send(sms)).toEqual({ ok: true, value: { messageId: 'sms_1', state: 'ACCEPTED' } });
-    expect(seen).toEqual({ path: '/sms/messages', authorization: 'Bearer the-key', key: 'notification_1', body: { to: sms.to, text: sms.text } });
+    expect(seen).toEqual({
+      path: '/sms/messages',
+      authorization: 'Bearer the-key',
+      key: 'notification_1',
+      body: { to: sms.to, text: sms.text },
+    });
   });
 
   it('reads where a message stands', async () => {
-    behave = (request, response) => void response.end(request.url === '/sms/messages/sms%2F1' ? '{"state":"DELIVERED","at":"2026-01-01T00:00:00Z"}' : '');
-    expect(await carrier().readState('sms/1')).toEqual({ ok: true, value: { state: 'DELIVERED', at: new Date('2026-01-01T00:00:00Z') } });
+    behave = (request, response) =>
+      void response.end(
+        request.url === '/sms/messages/sms%2F1' ? '{"state":"DELIVERED","at":"2026-01-01T00:00:00Z"}' : '',
+      );
+    expect(await carrier().readState('sms/1')).toEqual({
+      ok: true,
+      value: { state: 'DELIVERED', at: new Date('2026-01-01T00:00:00Z') },
+    });
   });
 
   it.each([
     ['a wrong number', answer(422, { code: 'NUMBER_NOT_ACCEPTED' }), { kind: 'NUMBER_NOT_ACCEPTED' }, false],
-    ['a key used for another message', answer(422, { code: 'IDEMPOTENCY_KEY_REUSED' }), { kind: 'IDEMPOTENCY_KEY_REUSED' }, false],
+    [
+      'a key used for another message',
+      answer(422, { code: 'IDEMPOTENCY_KEY_REUSED' }),
+      { kind: 'IDEMPOTENCY_KEY_REUSED' },
+      false,
+    ],
     ['an unknown message', answer(404, { code: 'MESSAGE_UNKNOWN' }), { kind: 'MESSAGE_UNKNOWN' }, false],
     ['a refused key', answer(401, ''), { kind: 'KEY_REFUSED' }, true],
     ['a busy carrier', answer(429, '', { 'retry-after': '7' }), { kind: 'CARRIER_BUSY', retryAfterMs: 7000 }, true],
-    ['a busy carrier that does not say until when', answer(429, ''), { kind: 'CARRIER_BUSY', retryAfterMs: 1000 }, true],
+    [
+      'a busy carrier that does not say until when',
+      answer(429, ''),
+      { kind: 'CARRIER_BUSY', retryAfterMs: 1000 },
+      true,
+    ],
     ['a broken carrier', answer(503, 'gone'), { kind: 'CARRIER_UNAVAILABLE', detail: 'status 503' }, true],
     ['a redirect', answer(302, '', { location: 'http://elsewhere.example' }), { kind: 'CARRIER_UNAVAILABLE' }, true],
-    ['a closed connection', ((request) => void request.socket.destroy()) as Behaviour, { kind: 'CARRIER_UNAVAILABLE' }, true],
+    [
+      'a closed connection',
+      ((request) => void request.socket.destroy()) as Behaviour,
+      { kind: 'CARRIER_UNAVAILABLE' },
+      true,
+    ],
     ['an answer that is not JSON', answer(202, '<html>'), { kind: 'ANSWER_UNREADABLE' }, true],
-    ['an answer without an id', answer(202, { state: 'ACCEPTED' }), { kind: 'ANSWER_UNREADABLE', detail: 'messageId' }, true],
+    [
+      'an answer without an id',
+      answer(202, { state: 'ACCEPTED' }),
+      { kind: 'ANSWER_UNREADABLE', detail: 'messageId' },
+      true,
+    ],
   ])('tells %s', async (_what, behaviour, expected, again) => {
     behave = behaviour;
     const sent = await carrier().send(sms);

@@ -44,7 +44,12 @@ export function createSmsCarrier({ baseUrl, key, timeoutMs = timeoutMsDefault }:
   async function ask<T>(url: string, schema: z.ZodType<T>, request: RequestInit = {}): Promise<Result<T, SmsError>> {
     try {
       const headers = { ...request.headers, authorization: `Bearer ${key}` };
-      const answer = await fetch(url, { ...request, headers, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
+      const answer = await fetch(url, {
+        ...request,
+        headers,
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
       const text = await answer.text();
       return answer.ok ? readAnswer(schema, text) : err(answerToError(answer, text));
     } catch (error) {

@@ -37,7 +37,11 @@ export function answerToError({ status, headers }: Response, text: string): SmsE
 
 /** What `fetch` throws. Its own message says only "fetch failed"; the cause says why. */
 export function failureToError(error: unknown): SmsError {
-  const { name, message, cause } = (error ?? {}) as { name?: string; message?: string; cause?: { code?: string; message?: string } };
+  const { name, message, cause } = (error ?? {}) as {
+    name?: string;
+    message?: string;
+    cause?: { code?: string; message?: string };
+  };
   if (name === 'TimeoutError') return { kind: 'CARRIER_TIMEOUT' };
   return { kind: 'CARRIER_UNAVAILABLE', detail: cause?.code ?? cause?.message ?? message ?? 'unknown' };
 }

@@ -22,11 +22,15 @@ type ContractOf<Type extends EventType> = Extract<Contract, { type: Type }>;
 export type DataOf<Type extends EventType> = z.infer<ContractOf<Type>['data']>;
 
 /** Every contract, in the order of the documentation. */
-export const eventContracts: readonly EventContract<EventType>[] = Object.values(families) as unknown as EventContract<EventType>[];
+export const eventContracts: readonly EventContract<EventType>[] = Object.values(
+  families,
+) as unknown as EventContract<EventType>[];
 
 export const eventTypes: readonly EventType[] = eventContracts.map((contract) => contract.type);
 
-const byType: ReadonlyMap<string, EventContract<EventType>> = new Map(eventContracts.map((contract) => [contract.type, contract]));
+const byType: ReadonlyMap<string, EventContract<EventType>> = new Map(
+  eventContracts.map((contract) => [contract.type, contract]),
+);
 
 /** The contract of a type, or undefined if nobody ever declared it. */
 export const findContract = (type: string): EventContract<EventType> | undefined => byType.get(type);

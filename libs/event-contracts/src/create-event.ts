@@ -17,13 +17,17 @@ export interface Origin {
 }
 
 /** Builds the event a producer publishes. Throws ContractBreach when the data, key, sequence or service do not fit the contract. */
-export function createEvent<Type extends EventType>(event: NewEvent<Type>, { service, now, traceparent }: Origin): EventOf<Type> {
+export function createEvent<Type extends EventType>(
+  event: NewEvent<Type>,
+  { service, now, traceparent }: Origin,
+): EventOf<Type> {
   const contract = findContract(event.type);
   if (!contract) throw new ContractBreach(`no contract for ${event.type}`);
   const parsed = contract.published.safeParse(event.data);
   if (!parsed.success) throw new ContractBreach(`${event.type}: ${parsed.error.message}`);
   if (contract.topic !== topicOf(service)) throw new ContractBreach(`${event.type} is not published by ${service}`);
-  if (parsed.data[contract.key] !== event.key) throw new ContractBreach(`${event.type}: key is not the ${contract.key} of the data`);
+  if (parsed.data[contract.key] !== event.key)
+    throw new ContractBreach(`${event.type}: key is not the ${contract.key} of the data`);
   return {
     specversion: '1.0',
     id: newId('event', now.getTime()),
@@ -45,9 +49,13 @@ export function createEvent<Type extends EventType>(event: NewEvent<Type>, { ser
 export const schemaUriOf = (type: string): string => `urn:bindery:schema:${type}`;
 
 /** CloudEvents wants sequences that sort as text, hence the zeros. */
-function sequenceOf({ type, sequence }: Pick<NewEvent, 'type' | 'sequence'>, { versioned }: EventContract): { sequence?: string } {
+function sequenceOf(
+  { type, sequence }: Pick<NewEvent, 'type' | 'sequence'>,
+  { versioned }: EventContract,
+): { sequence?: string } {
   if (sequence === undefined && !versioned) return {};
   const version = Number(sequence);
-  if (!Number.isSafeInteger(version) || version < 1) throw new ContractBreach(`${type}: sequence ${String(sequence)} is not a version`);
+  if (!Number.isSafeInteger(version) || version < 1)
+    throw new ContractBreach(`${type}: sequence ${String(sequence)} is not a version`);
   return { sequence: String(version).padStart(16, '0') };
 }

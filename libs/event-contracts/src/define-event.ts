@@ -18,7 +18,10 @@ export interface EventContract<Type extends string = string, Shape extends z.Zod
   readonly published: z.ZodObject<Shape, z.core.$strict>;
 }
 
-type Definition<Type extends string, Shape extends z.ZodRawShape> = Omit<EventContract<Type, Shape>, 'versioned' | 'published'> & {
+type Definition<Type extends string, Shape extends z.ZodRawShape> = Omit<
+  EventContract<Type, Shape>,
+  'versioned' | 'published'
+> & {
   readonly versioned?: boolean;
 };
 

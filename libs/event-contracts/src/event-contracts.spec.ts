@@ -4,7 +4,8 @@ import { partitionsPerTopic, topics } from './topics';
 
 /** Each field of a schema with its path, inside optionals, objects and lists too. */
 function fieldsOf(schema: z.ZodType, path = ''): { path: string; name: string; schema: z.ZodType }[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return fieldsOf(schema.unwrap() as z.ZodType, path);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    return fieldsOf(schema.unwrap() as z.ZodType, path);
   if (schema instanceof z.ZodArray) return fieldsOf(schema.element as z.ZodType, `${path}[]`);
   if (!(schema instanceof z.ZodObject)) return [];
   return Object.entries(schema.shape as z.ZodRawShape).flatMap(([name, field]) => {
@@ -13,33 +14,71 @@ function fieldsOf(schema: z.ZodType, path = ''): { path: string; name: string; s
   });
 }
 
-const words = (name: string) => name.replaceAll(/([A-Z])/g, ' $1').toLowerCase().split(/[ _-]+/);
+const words = (name: string) =>
+  name
+    .replaceAll(/([A-Z])/g, ' $1')
+    .toLowerCase()
+    .split(/[ _-]+/);
 
 const personal = new Set([
-  'phone', 'mobile', 'email', 'mail', 'name', 'names', 'holder', 'address', 'number', 'pan', 'cvv', 'cvc', 'pin', 'code', 'password', 'secret',
-  'token', 'birth', 'birthday', 'document', 'image', 'photo', 'ip', 'text', 'recipient', 'fingerprint',
+  'phone',
+  'mobile',
+  'email',
+  'mail',
+  'name',
+  'names',
+  'holder',
+  'address',
+  'number',
+  'pan',
+  'cvv',
+  'cvc',
+  'pin',
+  'code',
+  'password',
+  'secret',
+  'token',
+  'birth',
+  'birthday',
+  'document',
+  'image',
+  'photo',
+  'ip',
+  'text',
+  'recipient',
+  'fingerprint',
 ]);
 
 /** The address is encrypted; that is what the name says. */
 const allowed = new Set(['sealedAddress']);
 
 const personalFields = (data: z.ZodType) =>
-  fieldsOf(data).flatMap(({ name, path }) => (!allowed.has(name) && words(name).some((word) => personal.has(word)) ? [path] : []));
+  fieldsOf(data).flatMap(({ name, path }) =>
+    !allowed.has(name) && words(name).some((word) => personal.has(word)) ? [path] : [],
+  );
 
 /** An optional field is described inside. */
 const isDescribed = (schema: z.ZodType): boolean =>
-  Boolean(schema.description) || ((schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) && isDescribed(schema.unwrap() as z.ZodType));
+  Boolean(schema.description) ||
+  ((schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) && isDescribed(schema.unwrap() as z.ZodType));
 
 describe('event contracts', () => {
-  it.each(eventContracts)('$type is named by aggregate, fact and version, and keyed by a field that must be there', (contract) => {
-    expect(contract.type).toMatch(/^bindery\.[a-z]+\.[a-z]+(-[a-z]+)*\.v[1-9]$/);
-    expect(topics).toContain(contract.topic);
-    expect(z.safeParse(contract.data.shape[contract.key] as z.ZodType, undefined).success).toBe(false);
-  });
+  it.each(eventContracts)(
+    '$type is named by aggregate, fact and version, and keyed by a field that must be there',
+    (contract) => {
+      expect(contract.type).toMatch(/^bindery\.[a-z]+\.[a-z]+(-[a-z]+)*\.v[1-9]$/);
+      expect(topics).toContain(contract.topic);
+      expect(z.safeParse(contract.data.shape[contract.key] as z.ZodType, undefined).success).toBe(false);
+    },
+  );
 
   it.each(eventContracts)('$type describes itself and every field', ({ description, data }) => {
     expect(description).toMatch(/\.$/);
-    expect(fieldsOf(data).filter(({ schema }) => !isDescribed(schema)).map(({ path }) => path)).toEqual([]);
+    expect(
+      fieldsOf(data)
+        .filter(({ schema }) => !isDescribed(schema))
+        .map(({ path }) => path),
+    ).toEqual([]);
   });
 
   it.each(eventContracts)('$type tells no personal data in clear', ({ data }) => {
@@ -47,7 +86,11 @@ describe('event contracts', () => {
   });
 
   it('are refused by that check if they do tell it, at any depth', () => {
-    const leaky = z.object({ at: z.string(), contact: z.object({ phoneNumber: z.string() }).optional(), lines: z.array(z.object({ cardNumber: z.string() })) });
+    const leaky = z.object({
+      at: z.string(),
+      contact: z.object({ phoneNumber: z.string() }).optional(),
+      lines: z.array(z.object({ cardNumber: z.string() })),
+    });
     expect(personalFields(leaky)).toEqual(['contact.phoneNumber', 'lines[].cardNumber']);
   });
 

@@ -35,14 +35,15 @@ export const money = (description: string) =>
   z
     .object({
       value: z.int().describe('amount in minor units of the currency (fen, cents)'),
-      currency: z.string().regex(/^[A-Z]{3}$/).describe('ISO 4217 code, e.g. CNY'),
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .describe('ISO 4217 code, e.g. CNY'),
     })
     .describe(description);
 
 export const localised = (description: string) =>
-  z
-    .object({ 'zh-CN': line(200, 'text in Chinese'), en: line(200, 'text in English') })
-    .describe(description);
+  z.object({ 'zh-CN': line(200, 'text in Chinese'), en: line(200, 'text in English') }).describe(description);
 
 export const locale = z.enum(['zh-CN', 'en']).describe('language the account wants to be addressed in');
 

@@ -24,7 +24,10 @@ const envelope = z.object({
   time: z.iso.datetime(),
   dataschema: z.string(),
   partitionkey: z.string().min(1),
-  sequence: z.string().regex(/^\d{1,16}$/).optional(),
+  sequence: z
+    .string()
+    .regex(/^\d{1,16}$/)
+    .optional(),
   traceparent: z.string().optional(),
 });
 
@@ -48,7 +51,9 @@ export function parseEvent({ headers, value }: WireEvent): Result<BinderyEvent, 
 }
 
 const attributesOf = (headers: WireEvent['headers']) =>
-  Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (name.startsWith('ce_') ? [[name.slice(3), value]] : [])));
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (name.startsWith('ce_') ? [[name.slice(3), value]] : [])),
+  );
 
 function parseJson(text: string): Result<unknown, UnreadableEvent> {
   try {
@@ -59,4 +64,5 @@ function parseJson(text: string): Result<unknown, UnreadableEvent> {
 }
 
 /** Places and kinds of what does not fit, without the values: those could be anything. */
-const issuesOf = (error: z.ZodError) => error.issues.map((issue) => `${issue.path.join('.') || '(all)'}: ${issue.code}`).join('; ');
+const issuesOf = (error: z.ZodError) =>
+  error.issues.map((issue) => `${issue.path.join('.') || '(all)'}: ${issue.code}`).join('; ');

@@ -26,7 +26,8 @@ export interface Subgraph {
 }
 
 /** Composition stops at federation v2.14; every directive we use is in v2.9. */
-const federationLink = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@shareable", "@tag", "@inaccessible", "@provides", "@cost", "@listSize"])';
+const federationLink =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@shareable", "@tag", "@inaccessible", "@provides", "@cost", "@listSize"])';
 
 /** The executable federated schema of one subgraph and its SDL. One per process: type-graphql's metadata is global. */
 export function buildSubgraph({ resolvers, orphanedTypes = [], instances, references }: SubgraphOptions): Subgraph {
@@ -48,7 +49,13 @@ export function buildSubgraph({ resolvers, orphanedTypes = [], instances, refere
   const sdl = `${federationLink}\n\n${printSubgraphSchema(schema)}\n`;
   const resolversMap = createResolversMap(schema);
   const withReferences = Object.fromEntries(
-    Object.entries(references).map(([entity, resolve]) => [entity, { ...(resolversMap[entity] as object), __resolveReference: resolve }]),
+    Object.entries(references).map(([entity, resolve]) => [
+      entity,
+      { ...(resolversMap[entity] as object), __resolveReference: resolve },
+    ]),
   );
-  return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...resolversMap, ...withReferences } as never }]), sdl };
+  return {
+    schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...resolversMap, ...withReferences } as never }]),
+    sdl,
+  };
 }

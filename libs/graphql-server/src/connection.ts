@@ -22,7 +22,10 @@ export class PageInfo {
   @Field({ description: 'Whether there is more after this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Give this as `after` for the next page; null on an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Give this as `after` for the next page; null on an empty page.',
+  })
   endCursor!: string | null;
 }
 
@@ -37,7 +40,10 @@ export interface ConnectionOf<Node> {
 }
 
 /** The connection and edge types of a node type, e.g. `CardConnection` and `CardEdge`. Extend the result to add fields. */
-export function connectionOf<Node extends object>(name: string, node: () => ClassType<Node>): ClassType<ConnectionOf<Node>> {
+export function connectionOf<Node extends object>(
+  name: string,
+  node: () => ClassType<Node>,
+): ClassType<ConnectionOf<Node>> {
   @ObjectType(`${name}Edge`, { description: `One ${name} of a list, with its place in it.` })
   class Edge {
     @Field({ description: 'The place of this item, for `after`.' })
@@ -60,20 +66,26 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
 
 /** Checks `first` and opens the cursor; throws BAD_USER_INPUT on a page that cannot be. */
 export function toPageRequest({ first, after }: ConnectionArgs): PageRequest {
-  if (first < 1 || first > maximumFirst) throw new GraphQLError(`first is 1 to ${maximumFirst}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+  if (first < 1 || first > maximumFirst)
+    throw new GraphQLError(`first is 1 to ${maximumFirst}.`, { extensions: { code: 'BAD_USER_INPUT' } });
   return { first, after: after == null ? undefined : openCursor(after) };
 }
 
 function openCursor(cursor: string): string {
   const key = Buffer.from(cursor, 'base64url').toString();
-  if (toCursor(key) !== cursor) throw new GraphQLError('after is the endCursor of a page before.', { extensions: { code: 'BAD_USER_INPUT' } });
+  if (toCursor(key) !== cursor)
+    throw new GraphQLError('after is the endCursor of a page before.', { extensions: { code: 'BAD_USER_INPUT' } });
   return key;
 }
 
 const toCursor = (key: string): string => Buffer.from(key).toString('base64url');
 
 /** A connection out of a page of rows; `keyOf` names a row's place in the order, the same that `after` gets back. */
-export function toConnection<Row, Node>({ rows, hasNextPage }: Page<Row>, keyOf: (row: Row) => string, toNode: (row: Row) => Node): ConnectionOf<Node> {
+export function toConnection<Row, Node>(
+  { rows, hasNextPage }: Page<Row>,
+  keyOf: (row: Row) => string,
+  toNode: (row: Row) => Node,
+): ConnectionOf<Node> {
   const edges = rows.map((row) => ({ cursor: toCursor(keyOf(row)), node: toNode(row) }));
   return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } };
 }

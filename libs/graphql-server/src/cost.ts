@@ -1,4 +1,13 @@
-import { isInterfaceType, isObjectType, Kind, parseConstValue, parseType, type ConstDirectiveNode, type GraphQLField, type GraphQLSchema } from 'graphql';
+import {
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parseConstValue,
+  parseType,
+  type ConstDirectiveNode,
+  type GraphQLField,
+  type GraphQLSchema,
+} from 'graphql';
 
 /**
  * Put on a field that hashes a password, sends a message or is a guess at a code: it weighs more than half of what the
@@ -13,7 +22,8 @@ export const listOfAbout = (size: number) => `@listSize(assumedSize: ${size})`;
 export function sizeConnections(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
-    for (const field of Object.values(type.getFields())) if (field.args.some(({ name }) => name === 'first')) sizeByFirst(field);
+    for (const field of Object.values(type.getFields()))
+      if (field.args.some(({ name }) => name === 'first')) sizeByFirst(field);
   }
 }
 
@@ -28,10 +38,15 @@ function sizeByFirst(field: GraphQLField<unknown, unknown>): void {
   };
 }
 
-const argument = (name: string, value: string) => ({ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: name }, value: parseConstValue(value) }) as const;
+const argument = (name: string, value: string) =>
+  ({ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: name }, value: parseConstValue(value) }) as const;
 
 const byFirst: ConstDirectiveNode = {
   kind: Kind.DIRECTIVE,
   name: { kind: Kind.NAME, value: 'listSize' },
-  arguments: [argument('slicingArguments', '["first"]'), argument('sizedFields', '["edges"]'), argument('requireOneSlicingArgument', 'false')],
+  arguments: [
+    argument('slicingArguments', '["first"]'),
+    argument('sizedFields', '["edges"]'),
+    argument('requireOneSlicingArgument', 'false'),
+  ],
 };

@@ -24,16 +24,30 @@ const retryAfterMs = 1_000;
  * The last funnel before the client: an expected error keeps its message and code, a database that cannot serve now
  * becomes a try-again, a bug is logged whole and answered with nothing of the inside but the request's id.
  */
-export function toPublicError(formatted: GraphQLFormattedError, error: unknown, requestId: string, log: Log): GraphQLFormattedError {
+export function toPublicError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  requestId: string,
+  log: Log,
+): GraphQLFormattedError {
   const { code, remedies } = formatted.extensions ?? {};
   const { message, locations, path } = formatted;
-  if (typeof code === 'string' && publicCodes.has(code)) return { message, locations, path, extensions: { code, ...(remedies ? { remedies } : {}) } };
+  if (typeof code === 'string' && publicCodes.has(code))
+    return { message, locations, path, extensions: { code, ...(remedies ? { remedies } : {}) } };
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (isDatabaseUnavailable(cause)) {
     log.warn({ err: cause, requestId, path }, 'the database could not serve');
     const at = new Date(Date.now() + retryAfterMs).toISOString();
-    return { message: 'We are busy just now. Please try again.', path, extensions: { code: 'SERVICE_UNAVAILABLE', remedies: [{ code: 'TryAgain', at }] } };
+    return {
+      message: 'We are busy just now. Please try again.',
+      path,
+      extensions: { code: 'SERVICE_UNAVAILABLE', remedies: [{ code: 'TryAgain', at }] },
+    };
   }
   log.error({ err: cause, requestId, path }, 'a resolver failed');
-  return { message: 'Something went wrong on our side. Tell support this id.', path, extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: requestId } };
+  return {
+    message: 'Something went wrong on our side. Tell support this id.',
+    path,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: requestId },
+  };
 }

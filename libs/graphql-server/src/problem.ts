@@ -36,7 +36,10 @@ export class RemedyType {
 }
 
 /** What every expected failure of a mutation tells. Owners' error types implement it. */
-@InterfaceType('Problem', { description: 'An expected failure: what happened and what can be done about it.', autoRegisterImplementations: false })
+@InterfaceType('Problem', {
+  description: 'An expected failure: what happened and what can be done about it.',
+  autoRegisterImplementations: false,
+})
 export abstract class Problem {
   @Field({ description: 'Stable code of the failure, e.g. PROOF_ALREADY_USED.' })
   code!: string;
@@ -51,7 +54,10 @@ export abstract class Problem {
 const translateRemedy = createTranslator(remedyWords);
 
 /** A remedy with its words in the given language. */
-export const toRemedyType = (remedy: Remedy, locale: Locale): RemedyType => ({ ...remedy, title: translateRemedy(locale, remedy.code) });
+export const toRemedyType = (remedy: Remedy, locale: Locale): RemedyType => ({
+  ...remedy,
+  title: translateRemedy(locale, remedy.code),
+});
 
 /** The fields of a Problem, for an error type's mapper. */
 export const toProblem = (code: string, message: string, remedies: readonly Remedy[], locale: Locale): Problem => ({

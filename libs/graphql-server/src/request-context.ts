@@ -16,7 +16,10 @@ export interface RequestContext {
   readonly clientVersion?: string;
   readonly log: Log;
   /** The request's own loader of this name, made at first use: many reads of one kind become one query. */
-  loader<Key, Value>(name: string, loadMany: (keys: readonly Key[]) => Promise<ArrayLike<Value | Error>>): DataLoader<Key, Value>;
+  loader<Key, Value>(
+    name: string,
+    loadMany: (keys: readonly Key[]) => Promise<ArrayLike<Value | Error>>,
+  ): DataLoader<Key, Value>;
 }
 
 export function createRequestContext(claims: GatewayClaims, log: Log): RequestContext {

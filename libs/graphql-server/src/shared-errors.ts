@@ -55,24 +55,52 @@ const translate = createTranslator({
 const tryAgainAt = (at: Date): Remedy => ({ code: 'TryAgain', at });
 
 /** `message` replaces the general words when the owner can say it better. */
-export function invalidInput(field: string, locale: Locale, message = translate(locale, 'INVALID_INPUT', { field }), code = 'INVALID_INPUT'): InvalidInputError {
-  return Object.assign(new InvalidInputError(), toProblem(code, message, [{ code: 'CorrectInput' }], locale), { field });
+export function invalidInput(
+  field: string,
+  locale: Locale,
+  message = translate(locale, 'INVALID_INPUT', { field }),
+  code = 'INVALID_INPUT',
+): InvalidInputError {
+  return Object.assign(new InvalidInputError(), toProblem(code, message, [{ code: 'CorrectInput' }], locale), {
+    field,
+  });
 }
 
 export function idempotencyKeyReused(locale: Locale): IdempotencyKeyReusedError {
-  return Object.assign(new IdempotencyKeyReusedError(), toProblem('IDEMPOTENCY_KEY_REUSED', translate(locale, 'IDEMPOTENCY_KEY_REUSED'), [{ code: 'TryAgain' }], locale));
+  return Object.assign(
+    new IdempotencyKeyReusedError(),
+    toProblem('IDEMPOTENCY_KEY_REUSED', translate(locale, 'IDEMPOTENCY_KEY_REUSED'), [{ code: 'TryAgain' }], locale),
+  );
 }
 
 export function notFound(locale: Locale): NotFoundError {
-  return Object.assign(new NotFoundError(), toProblem('NOT_FOUND', translate(locale, 'NOT_FOUND'), [{ code: 'CorrectInput' }, { code: 'ContactSupport' }], locale));
+  return Object.assign(
+    new NotFoundError(),
+    toProblem(
+      'NOT_FOUND',
+      translate(locale, 'NOT_FOUND'),
+      [{ code: 'CorrectInput' }, { code: 'ContactSupport' }],
+      locale,
+    ),
+  );
 }
 
 export function tooManyRequests(retryAt: Date, locale: Locale): TooManyRequestsError {
-  const problem = toProblem('TOO_MANY_REQUESTS', translate(locale, 'TOO_MANY_REQUESTS', { at: retryAt }), [{ code: 'StopRetrying', until: retryAt }, tryAgainAt(retryAt)], locale);
+  const problem = toProblem(
+    'TOO_MANY_REQUESTS',
+    translate(locale, 'TOO_MANY_REQUESTS', { at: retryAt }),
+    [{ code: 'StopRetrying', until: retryAt }, tryAgainAt(retryAt)],
+    locale,
+  );
   return Object.assign(new TooManyRequestsError(), problem, { retryAt });
 }
 
 export function serviceUnavailable(retryAt: Date, locale: Locale): ServiceUnavailableError {
-  const problem = toProblem('SERVICE_UNAVAILABLE', translate(locale, 'SERVICE_UNAVAILABLE'), [tryAgainAt(retryAt), { code: 'ContactSupport' }], locale);
+  const problem = toProblem(
+    'SERVICE_UNAVAILABLE',
+    translate(locale, 'SERVICE_UNAVAILABLE'),
+    [tryAgainAt(retryAt), { code: 'ContactSupport' }],
+    locale,
+  );
   return Object.assign(new ServiceUnavailableError(), problem, { retryAt });
 }

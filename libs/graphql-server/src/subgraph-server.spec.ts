@@ -37,8 +37,19 @@ class ShelfResolver {
 }
 
 const lines: string[] = [];
-const log = createLog({ service: 'shelves', level: 'info', format: 'json', destination: { write: (line: string) => void lines.push(line) } });
-const host = createHttpHost({ host: '127.0.0.1', port: 0, log, metrics: createMetrics('shelves'), isReady: async () => true });
+const log = createLog({
+  service: 'shelves',
+  level: 'info',
+  format: 'json',
+  destination: { write: (line: string) => void lines.push(line) },
+});
+const host = createHttpHost({
+  host: '127.0.0.1',
+  port: 0,
+  log,
+  metrics: createMetrics('shelves'),
+  isReady: async () => true,
+});
 let gateway: TestGateway;
 
 beforeAll(async () => {
@@ -59,14 +70,19 @@ async function ask(query: string, claims = {}, variables = {}) {
 
 describe('subgraph server', () => {
   it('answers what the gateway signed', async () => {
-    expect(await ask('{ owner }', { viewer: testViewer() })).toEqual({ data: { owner: `${testViewer().accountId} in hall` } });
+    expect(await ask('{ owner }', { viewer: testViewer() })).toEqual({
+      data: { owner: `${testViewer().accountId} in hall` },
+    });
   });
 
-  it.each(['{ _service { sdl } }', '{ _entities(representations: []) { __typename } }', '{ owner }'])('refuses %s when nobody signed it', async (query) => {
-    const answer = await host.app.inject({ method: 'POST', url: '/graphql', payload: { query } });
-    expect(answer.statusCode).toBe(401);
-    expect(answer.json().errors[0].extensions.code).toBe('GATEWAY_SIGNATURE_REQUIRED');
-  });
+  it.each(['{ _service { sdl } }', '{ _entities(representations: []) { __typename } }', '{ owner }'])(
+    'refuses %s when nobody signed it',
+    async (query) => {
+      const answer = await host.app.inject({ method: 'POST', url: '/graphql', payload: { query } });
+      expect(answer.statusCode).toBe(401);
+      expect(answer.json().errors[0].extensions.code).toBe('GATEWAY_SIGNATURE_REQUIRED');
+    },
+  );
 
   it('refuses a signed request that is sent twice', async () => {
     const request = await gateway.sign('shelves', { query: '{ _service { sdl } }' });
@@ -87,7 +103,8 @@ describe('subgraph server', () => {
   });
 
   it('answers an expected failure as a union member in the language of the caller', async () => {
-    const query = 'mutation { move(id: "x") { __typename ... on NotFoundError { code message remedies { code title } } } }';
+    const query =
+      'mutation { move(id: "x") { __typename ... on NotFoundError { code message remedies { code title } } } }';
     const { data } = await ask(query, { locale: 'zh-CN' });
     expect(data.move).toMatchObject({ __typename: 'NotFoundError', code: 'NOT_FOUND', message: '没有找到。' });
     expect(data.move.remedies[0]).toEqual({ code: 'CorrectInput', title: '更正填写的内容' });

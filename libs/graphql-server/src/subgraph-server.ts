@@ -9,7 +9,12 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Log } from '@bindery/observability';
 import { headerText } from '@bindery/service-host';
-import { createGatewaySignatureVerifier, gatewaySignatureHeader, readGatewayKeys, type GatewayClaims } from '@bindery/trust';
+import {
+  createGatewaySignatureVerifier,
+  gatewaySignatureHeader,
+  readGatewayKeys,
+  type GatewayClaims,
+} from '@bindery/trust';
 import type { Subgraph } from './build-subgraph';
 import { toPublicError } from './graphql-errors';
 import { createRequestContext, type RequestContext } from './request-context';
@@ -34,7 +39,10 @@ declare module 'fastify' {
  * Adds `POST /graphql` to the app. Every request must carry the gateway's signature over its exact bytes,
  * `_service` and `_entities` included; any other is answered 401 before anything of it is read.
  */
-export async function addSubgraph(app: FastifyInstance, { name, subgraph, gatewayKeys, log }: SubgraphServerOptions): Promise<void> {
+export async function addSubgraph(
+  app: FastifyInstance,
+  { name, subgraph, gatewayKeys, log }: SubgraphServerOptions,
+): Promise<void> {
   const apollo = createApollo(subgraph, log);
   await apollo.start();
   const verify = createGatewaySignatureVerifier(name, readGatewayKeys(gatewayKeys));
@@ -48,7 +56,11 @@ export async function addSubgraph(app: FastifyInstance, { name, subgraph, gatewa
         const verdict = verify(headerText(request.headers[gatewaySignatureHeader]), body);
         if (!verdict.ok) {
           log.warn({ reason: verdict.error.kind }, 'refused a request that the gateway did not sign');
-          return reply.code(401).send({ errors: [{ message: 'Only the gateway may ask.', extensions: { code: 'GATEWAY_SIGNATURE_REQUIRED' } }] });
+          return reply
+            .code(401)
+            .send({
+              errors: [{ message: 'Only the gateway may ask.', extensions: { code: 'GATEWAY_SIGNATURE_REQUIRED' } }],
+            });
         }
         request.gatewayClaims = verdict.value;
         request.body = parseJson(body);

@@ -40,11 +40,23 @@ export interface JobRunner {
 export function createJobRunner<Schemas extends JobSchemas>(deps: JobRunnerDeps<Schemas>): JobRunner {
   const busy = createBusyJobs();
   const taskList = toTaskList({ ...deps, busy, metrics: createJobMetrics(deps.metrics) });
-  const cronItems = parseCronItems((deps.schedule ?? []).map(({ name, cron }) => ({ task: name, match: cron, identifier: name, payload: { payload: {} } })));
+  const cronItems = parseCronItems(
+    (deps.schedule ?? []).map(({ name, cron }) => ({
+      task: name,
+      match: cron,
+      identifier: name,
+      payload: { payload: {} },
+    })),
+  );
   let running: { readonly stopping: AbortController; readonly ended: Promise<void> } | undefined;
 
   async function runUntil(stopping: AbortSignal): Promise<void> {
-    const config = { connectionString: deps.databaseUrl, max: deps.concurrency + 2, application_name: 'job runner', connectionTimeoutMillis: 5_000 };
+    const config = {
+      connectionString: deps.databaseUrl,
+      max: deps.concurrency + 2,
+      application_name: 'job runner',
+      connectionTimeoutMillis: 5_000,
+    };
     const pool = createJobPool(config, ({ message }) => deps.log.warn({ cause: message }, 'job connection lost'));
     while (!stopping.aborted) {
       try {
@@ -60,9 +72,20 @@ export function createJobRunner<Schemas extends JobSchemas>(deps: JobRunnerDeps<
   async function runOnce(pool: Pool, stopping: AbortSignal): Promise<void> {
     const events = new EventEmitter();
     let living: LivingPool | undefined;
-    events.on('pool:create', ({ workerPool }: { workerPool: WorkerPool }) => (living = joinLivingPools({ pool, poolId: workerPool.id, busy, log: deps.log })));
+    events.on(
+      'pool:create',
+      ({ workerPool }: { workerPool: WorkerPool }) =>
+        (living = joinLivingPools({ pool, poolId: workerPool.id, busy, log: deps.log })),
+    );
     const logger = createLibraryLog(deps.log);
-    const options = { pgPool: pool, events, concurrency: deps.concurrency, pollInterval: 1_000, noHandleSignals: true, logger };
+    const options = {
+      pgPool: pool,
+      events,
+      concurrency: deps.concurrency,
+      pollInterval: 1_000,
+      noHandleSignals: true,
+      logger,
+    };
     try {
       const runner = await run(options, taskList, cronItems);
       await endOf(runner, stopping);

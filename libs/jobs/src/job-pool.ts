@@ -10,7 +10,8 @@ export function createJobPool(config: PoolConfig, onLost: (error: Error) => void
   const pool = new Pool(config);
   const connect = pool.connect.bind(pool);
   type Callback = Parameters<typeof connect>[0];
-  pool.connect = ((callback?: Callback) => (callback ? connect(callback) : connect().catch(throwRepeatable))) as Pool['connect'];
+  pool.connect = ((callback?: Callback) =>
+    callback ? connect(callback) : connect().catch(throwRepeatable)) as Pool['connect'];
   pool.on('connect', (client) => {
     client.on('error', onLost);
     makeRepeatable(client);
@@ -35,7 +36,9 @@ function makeRepeatable(client: PoolClient): void {
 }
 
 function throwRepeatable(error: unknown): never {
-  throw isLost(error) ? Object.assign(new Error('connection lost', { cause: error }), { code: serializationFailure }) : error;
+  throw isLost(error)
+    ? Object.assign(new Error('connection lost', { cause: error }), { code: serializationFailure })
+    : error;
 }
 
 const serializationFailure = '40001';

@@ -29,12 +29,16 @@ describe('jobs', () => {
     await database.drop();
   });
 
-  const session: JobSession = { query: async <Row>(sql: string, params?: unknown[]) => (await pool.query(sql, params)).rows as Row[] };
+  const session: JobSession = {
+    query: async <Row>(sql: string, params?: unknown[]) => (await pool.query(sql, params)).rows as Row[],
+  };
   const inTransaction = async (work: (tx: JobSession) => Promise<void>): Promise<void> => {
     const client = await pool.connect();
     try {
       await client.query('begin');
-      await work({ query: async <Row>(sql: string, params?: unknown[]) => (await client.query(sql, params)).rows as Row[] });
+      await work({
+        query: async <Row>(sql: string, params?: unknown[]) => (await client.query(sql, params)).rows as Row[],
+      });
       await client.query('commit');
     } catch (error) {
       await client.query('rollback');
@@ -43,15 +47,29 @@ describe('jobs', () => {
       client.release();
     }
   };
-  const start = async (handlers: Partial<Handlers>, schedule: { name: 'sweep'; cron: string }[] = []): Promise<JobRunner> => {
+  const start = async (
+    handlers: Partial<Handlers>,
+    schedule: { name: 'sweep'; cron: string }[] = [],
+  ): Promise<JobRunner> => {
     const nothing = () => Promise.resolve();
     const log = createLog({ service: 'test', level: 'silent', format: 'json' });
-    const runner = createJobRunner({ databaseUrl: database.appUrl, jobs, handlers: { greet: nothing, sweep: nothing, ...handlers }, concurrency: 2, schedule, log, metrics: new Registry() });
+    const runner = createJobRunner({
+      databaseUrl: database.appUrl,
+      jobs,
+      handlers: { greet: nothing, sweep: nothing, ...handlers },
+      concurrency: 2,
+      schedule,
+      log,
+      metrics: new Registry(),
+    });
     runners.push(runner);
     await runner.start();
     return runner;
   };
-  const waiting = async () => (await session.query<{ attempts: number }>('select attempts from graphile_worker._private_jobs')).map(({ attempts }) => attempts);
+  const waiting = async () =>
+    (await session.query<{ attempts: number }>('select attempts from graphile_worker._private_jobs')).map(
+      ({ attempts }) => attempts,
+    );
 
   it('run once the transaction that enqueued them has committed, as the app user, in the same trace', async () => {
     const parent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
@@ -130,12 +148,18 @@ describe('jobs', () => {
       expect(pools).toHaveLength(1);
       return pools;
     });
-    const lost = [{ whom: 'orphan', holder: 'pool-killed' }, { whom: 'unheard', holder: own?.pool_id }];
+    const lost = [
+      { whom: 'orphan', holder: 'pool-killed' },
+      { whom: 'unheard', holder: own?.pool_id },
+    ];
     for (const { whom, holder } of lost)
       await inTransaction(async (tx) => {
         await jobs.enqueue(tx, 'greet', { whom }, { queue: whom });
         const locked = "set locked_by = $1, locked_at = now() - interval '1 hour'";
-        await tx.query(`update graphile_worker._private_jobs ${locked} where payload->'payload'->>'whom' = $2`, [holder, whom]);
+        await tx.query(`update graphile_worker._private_jobs ${locked} where payload->'payload'->>'whom' = $2`, [
+          holder,
+          whom,
+        ]);
         await tx.query(`update graphile_worker._private_job_queues ${locked} where queue_name = $2`, [holder, whom]);
       });
     await eventually(() => expect(greeted.sort()).toEqual(['orphan', 'unheard']), { withinMs: 20_000 });
@@ -147,7 +171,10 @@ describe('jobs', () => {
     for (let round = 0; round < 5; round++) {
       for (let i = 0; i < 20; i++) await jobs.enqueue(session, 'greet', { whom: `${round}-${i}` });
       await withClient(testPostgresUrl(), (admin) =>
-        admin.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'job runner' and datname = $1", [new URL(database.appUrl).pathname.slice(1)]),
+        admin.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'job runner' and datname = $1",
+          [new URL(database.appUrl).pathname.slice(1)],
+        ),
       );
     }
     await eventually(() => expect(greeted.size).toBe(100), { withinMs: 25_000 });
@@ -155,6 +182,10 @@ describe('jobs', () => {
 
   it('on a schedule are known to the database from the start', async () => {
     await start({}, [{ name: 'sweep', cron: '17 3 * * *' }]);
-    await eventually(async () => expect(await session.query('select identifier from graphile_worker._private_known_crontabs')).toEqual([{ identifier: 'sweep' }]));
+    await eventually(async () =>
+      expect(await session.query('select identifier from graphile_worker._private_known_crontabs')).toEqual([
+        { identifier: 'sweep' },
+      ]),
+    );
   });
 });

@@ -61,8 +61,10 @@ export function joinLivingPools({ pool, poolId, busy, log }: LivingPoolDeps): Li
       if (performance.now() - steadySince < goneAfterMs) return;
       const { rows } = await pool.query<{ locked_by: string }>(freeSql, [goneAfterMs]);
       const lost = await pool.query<{ id: string }>(returnSql, [poolId, goneAfterMs, busy.ids()]);
-      if (lost.rows.length) log.warn({ jobs: lost.rows.map(({ id }) => id) }, 'returned jobs that were given to us and never arrived');
-      if (rows.length) log.warn({ pools: rows.map((row) => row.locked_by) }, 'freed the jobs of processes that are gone');
+      if (lost.rows.length)
+        log.warn({ jobs: lost.rows.map(({ id }) => id) }, 'returned jobs that were given to us and never arrived');
+      if (rows.length)
+        log.warn({ pools: rows.map((row) => row.locked_by) }, 'freed the jobs of processes that are gone');
     } catch (error) {
       steadySince = performance.now();
       log.warn({ err: error }, 'could not say that this job runner lives');

@@ -17,7 +17,13 @@ interface TaskDeps<Schemas extends JobSchemas> {
 }
 
 /** The handlers as the library wants them: payload checked, trace taken up again, each try logged and counted. */
-export function toTaskList<Schemas extends JobSchemas>({ jobs, handlers, busy, log, metrics }: TaskDeps<Schemas>): TaskList {
+export function toTaskList<Schemas extends JobSchemas>({
+  jobs,
+  handlers,
+  busy,
+  log,
+  metrics,
+}: TaskDeps<Schemas>): TaskList {
   const toTask = (name: keyof Schemas & string) => async (json: unknown, helpers: JobHelpers) => {
     const run = toRun(helpers);
     busy.begin(run.jobId);
@@ -31,7 +37,10 @@ export function toTaskList<Schemas extends JobSchemas>({ jobs, handlers, busy, l
     } catch (error) {
       const last = run.attempt >= run.maxAttempts;
       metrics.runs.inc({ job: name, outcome: last ? 'given-up' : 'retried' });
-      log[last ? 'error' : 'warn']({ err: error, job: name, jobId: run.jobId, attempt: run.attempt, maxAttempts: run.maxAttempts }, 'job failed');
+      log[last ? 'error' : 'warn'](
+        { err: error, job: name, jobId: run.jobId, attempt: run.attempt, maxAttempts: run.maxAttempts },
+        'job failed',
+      );
       throw error;
     } finally {
       end();

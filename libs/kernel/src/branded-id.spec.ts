@@ -21,7 +21,10 @@ describe('branded ids', () => {
     const now = 1_800_000_000_123;
     for (let made = 0; made < 1000; made++) {
       const text = newId('card', now).slice('card_'.length);
-      const uuid = [...text].reduce((value, letter) => value * 32n + BigInt('0123456789abcdefghjkmnpqrstvwxyz'.indexOf(letter)), 0n).toString(16).padStart(32, '0');
+      const uuid = [...text]
+        .reduce((value, letter) => value * 32n + BigInt('0123456789abcdefghjkmnpqrstvwxyz'.indexOf(letter)), 0n)
+        .toString(16)
+        .padStart(32, '0');
       expect(uuid).toMatch(/^[0-9a-f]{12}7[0-9a-f]{3}[89ab][0-9a-f]{15}$/);
       expect(parseInt(uuid.slice(0, 12), 16)).toBe(now);
     }
@@ -30,7 +33,14 @@ describe('branded ids', () => {
   it('are recognised only when well-formed', () => {
     expect(typeOfId('card_01h455vb4pex5vsknk084sn02q')).toBe('card');
     expect(typeOfId('contact_point_01h455vb4pex5vsknk084sn02q')).toBe('contact_point');
-    for (const bad of ['', 'card', 'card_', 'CARD_01h455vb4pex5vsknk084sn02q', 'card_81h455vb4pex5vsknk084sn02q', 'card_01h455vb4pex5vsknk084sn02u'])
+    for (const bad of [
+      '',
+      'card',
+      'card_',
+      'CARD_01h455vb4pex5vsknk084sn02q',
+      'card_81h455vb4pex5vsknk084sn02q',
+      'card_01h455vb4pex5vsknk084sn02u',
+    ])
       expect(typeOfId(bad)).toBeUndefined();
   });
 });

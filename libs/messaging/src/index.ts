@@ -1,7 +1,13 @@
 export { createCountStale, type CountStale } from './consumers/count-stale';
 export { createConsumers, type Consumers, type ConsumersDeps } from './consumers/create-consumers';
 export type { EventHandlers } from './consumers/event-handlers';
-export { askForReplay, discardDeadLetters, findDeadLetter, listDeadLetters, type DeadLetter } from './dead-letters/dead-letter-store';
+export {
+  askForReplay,
+  discardDeadLetters,
+  findDeadLetter,
+  listDeadLetters,
+  type DeadLetter,
+} from './dead-letters/dead-letter-store';
 export { pruneInbox } from './inbox/prune-inbox';
 export { ensureKafkaTopics } from './kafka/administration/ensure-kafka-topics';
 export type { KafkaAcl } from './kafka/administration/kafka-acls';
@@ -21,4 +27,13 @@ export { publishInTurns } from './transport/publish-in-turns';
 export { createEventLog } from './transport/create-event-log';
 export { GroupAtWork } from './transport/consumer-groups';
 export { MessageTooLarge } from './transport/message-too-large';
-export type { GroupMember, IncomingMessage, OutgoingMessage, ServiceTransport, Subscription, Tail, TailOptions, Transport } from './transport/transport';
+export type {
+  GroupMember,
+  IncomingMessage,
+  OutgoingMessage,
+  ServiceTransport,
+  Subscription,
+  Tail,
+  TailOptions,
+  Transport,
+} from './transport/transport';

@@ -38,4 +38,8 @@ export const messagingTablesUp: readonly string[] = [
   )`,
 ];
 
-export const messagingTablesDown: readonly string[] = ['drop table dead_letters', 'drop table inbox_events', 'drop table outbox_events'];
+export const messagingTablesDown: readonly string[] = [
+  'drop table dead_letters',
+  'drop table inbox_events',
+  'drop table outbox_events',
+];

@@ -33,11 +33,14 @@ describe('what an operator sees', () => {
   };
   const write = async (count: number) => {
     const key = newId('consent');
-    for (let sequence = 1; sequence <= count; sequence++) await database.runInTransaction((tx) => outbox.append(tx, numbered(key, sequence)));
+    for (let sequence = 1; sequence <= count; sequence++)
+      await database.runInTransaction((tx) => outbox.append(tx, numbered(key, sequence)));
   };
   /** The sum over all labels; undefined if there is no such series. */
   const valueOf = async (metrics: Registry, name: string): Promise<number | undefined> => {
-    const series = (await metrics.metrics()).split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
+    const series = (await metrics.metrics())
+      .split('\n')
+      .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
     return series.length ? series.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0) : undefined;
   };
 
@@ -45,17 +48,31 @@ describe('what an operator sees', () => {
     const metrics = new Registry();
     let away = true;
     const transport = connect();
-    const openPublisher = () => publishInTurns((messages) => (away ? Promise.reject(new Error('away')) : transport.publish(messages)));
-    const relay = createRelay({ service: 'binding', databaseUrl: database.appUrl, transport: { openPublisher }, log: silentLog, metrics });
+    const openPublisher = () =>
+      publishInTurns((messages) => (away ? Promise.reject(new Error('away')) : transport.publish(messages)));
+    const relay = createRelay({
+      service: 'binding',
+      databaseUrl: database.appUrl,
+      transport: { openPublisher },
+      log: silentLog,
+      metrics,
+    });
     open.push(relay);
     await write(7);
     await relay.start();
     await eventually(async () => expect(await valueOf(metrics, 'bindery_outbox_backlog_events')).toBe(7));
     const age = await valueOf(metrics, 'bindery_outbox_oldest_seconds');
-    await eventually(async () => expect(await valueOf(metrics, 'bindery_outbox_oldest_seconds')).toBeGreaterThan(age ?? Infinity));
+    await eventually(async () =>
+      expect(await valueOf(metrics, 'bindery_outbox_oldest_seconds')).toBeGreaterThan(age ?? Infinity),
+    );
     away = false;
     await eventually(async () => expect(await valueOf(metrics, 'bindery_relay_published_total')).toBe(7));
-    await eventually(async () => expect([await valueOf(metrics, 'bindery_outbox_backlog_events'), await valueOf(metrics, 'bindery_outbox_oldest_seconds')]).toEqual([0, 0]));
+    await eventually(async () =>
+      expect([
+        await valueOf(metrics, 'bindery_outbox_backlog_events'),
+        await valueOf(metrics, 'bindery_outbox_oldest_seconds'),
+      ]).toEqual([0, 0]),
+    );
   });
 
   it('of consumers is how far they are behind, how old that is, and how many dead letters wait', async () => {
@@ -75,17 +92,34 @@ describe('what an operator sees', () => {
       log: silentLog,
       metrics,
     });
-    const relay = createRelay({ service: 'binding', databaseUrl: database.appUrl, transport: connect(), log: silentLog, metrics: new Registry() });
+    const relay = createRelay({
+      service: 'binding',
+      databaseUrl: database.appUrl,
+      transport: connect(),
+      log: silentLog,
+      metrics: new Registry(),
+    });
     open.push(relay, consumers);
     await write(1);
     await relay.start();
     await consumers.start();
     await eventually(async () => expect(await database.query('select from inbox_events')).toHaveLength(1));
     await write(2);
-    await eventually(async () => expect(await valueOf(metrics, 'bindery_consumer_oldest_seconds')).toBeGreaterThan(0.5));
-    await eventually(async () => expect(await valueOf(metrics, 'bindery_consumer_lag_events')).toBeGreaterThan(0), { withinMs: 15_000 });
+    await eventually(async () =>
+      expect(await valueOf(metrics, 'bindery_consumer_oldest_seconds')).toBeGreaterThan(0.5),
+    );
+    await eventually(async () => expect(await valueOf(metrics, 'bindery_consumer_lag_events')).toBeGreaterThan(0), {
+      withinMs: 15_000,
+    });
     release();
-    await eventually(async () => expect([await valueOf(metrics, 'bindery_dead_letters_open'), await valueOf(metrics, 'bindery_consumer_lag_events')]).toEqual([1, 0]), { withinMs: 20_000 });
+    await eventually(
+      async () =>
+        expect([
+          await valueOf(metrics, 'bindery_dead_letters_open'),
+          await valueOf(metrics, 'bindery_consumer_lag_events'),
+        ]).toEqual([1, 0]),
+      { withinMs: 20_000 },
+    );
     expect(await valueOf(metrics, 'bindery_consumer_oldest_seconds')).toBeUndefined();
   }, 60_000);
 });

@@ -12,8 +12,27 @@ export interface LogOptions {
 
 /** Fields that never reach a log, wherever up to three levels deep they stand. */
 const secretFields = [
-  'password', 'newPassword', 'code', 'token', 'accessToken', 'refreshToken', 'proof', 'secret', 'authorization', 'cookie',
-  'phone', 'email', 'to', 'address', 'cardNumber', 'number', 'holderName', 'memberNumber', 'idNumber', 'variables', 'text',
+  'password',
+  'newPassword',
+  'code',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'proof',
+  'secret',
+  'authorization',
+  'cookie',
+  'phone',
+  'email',
+  'to',
+  'address',
+  'cardNumber',
+  'number',
+  'holderName',
+  'memberNumber',
+  'idNumber',
+  'variables',
+  'text',
 ];
 
 const atDepths = (field: string) => [field, `*.${field}`, `*.*.${field}`, `*.*.*.${field}`];
@@ -27,6 +46,7 @@ export function createLog({ service, level, format, destination }: LogOptions): 
     redact: { paths: secretFields.flatMap(atDepths), censor: '[redacted]' },
   };
   if (destination) return pino(options, destination);
-  if (format === 'pretty') return pino({ ...options, transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname' } } });
+  if (format === 'pretty')
+    return pino({ ...options, transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname' } } });
   return pino(options);
 }

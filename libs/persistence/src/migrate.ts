@@ -4,13 +4,18 @@ import { createDataSource } from './data-source';
 export const migrationCommands = ['up', 'down', 'status'] as const;
 export type MigrationCommand = (typeof migrationCommands)[number];
 
-export const isMigrationCommand = (text: string | undefined): text is MigrationCommand => migrationCommands.some((command) => command === text);
+export const isMigrationCommand = (text: string | undefined): text is MigrationCommand =>
+  migrationCommands.some((command) => command === text);
 
 /**
  * `up` runs what is pending, `down` takes the last one back, `status` changes nothing. Each migration has its
  * own transaction; two runs at once wait for each other. Answers one line for a person.
  */
-export async function migrate(command: MigrationCommand, url: string, migrations: NonNullable<DataSourceOptions['migrations']>): Promise<string> {
+export async function migrate(
+  command: MigrationCommand,
+  url: string,
+  migrations: NonNullable<DataSourceOptions['migrations']>,
+): Promise<string> {
   const dataSource = createDataSource({ url, entities: [], migrations, poolSize: 2 });
   await dataSource.initialize();
   const lock = dataSource.createQueryRunner();

@@ -70,6 +70,8 @@ const forget = { name: 'forget idempotency key', text: `DELETE FROM idempotency_
 
 /** Deletes keys past their retention; run by a daily job. Answers how many. */
 export async function pruneIdempotencyKeys(tx: EntityManager): Promise<number> {
-  const [, count]: [unknown[], number] = await tx.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '${retentionHours} hours'`);
+  const [, count]: [unknown[], number] = await tx.query(
+    `DELETE FROM idempotency_key WHERE created_at < now() - interval '${retentionHours} hours'`,
+  );
   return count;
 }

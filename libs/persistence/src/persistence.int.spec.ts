@@ -61,12 +61,17 @@ describe('onceOnly', () => {
     const attempt = { ...request, key: 'key-2' };
     const refused = await unitOfWork.run((tx) => onceOnly(tx, attempt, async () => err({ kind: 'NO' as const })));
     expect(refused).toEqual({ ok: false, error: { kind: 'NO' } });
-    expect(await unitOfWork.run((tx) => onceOnly(tx, attempt, async () => ok('yes')))).toEqual({ ok: true, value: 'yes' });
+    expect(await unitOfWork.run((tx) => onceOnly(tx, attempt, async () => ok('yes')))).toEqual({
+      ok: true,
+      value: 'yes',
+    });
   });
 
   it('forgets a key after a day', async () => {
     await dataSource.query("UPDATE idempotency_key SET created_at = now() - interval '25 hours' WHERE key = 'key-1'");
-    const answer = await unitOfWork.run((tx) => onceOnly(tx, { ...request, request: { card: 3 } }, async () => ok('anew')));
+    const answer = await unitOfWork.run((tx) =>
+      onceOnly(tx, { ...request, request: { card: 3 } }, async () => ok('anew')),
+    );
     expect(answer).toEqual({ ok: true, value: 'anew' });
   });
 });
@@ -139,8 +144,12 @@ describe('isDatabaseUnavailable', () => {
     const runner = busy.createQueryRunner();
     await runner.connect();
     const noneFree = await busy.query('SELECT 1').catch((reason: unknown) => reason);
-    const tooLong = await runner.query("SET statement_timeout = '20ms'; SELECT pg_sleep(1)").catch((reason: unknown) => reason);
-    const killed = await runner.query('SELECT pg_terminate_backend(pg_backend_pid())').catch((reason: unknown) => reason);
+    const tooLong = await runner
+      .query("SET statement_timeout = '20ms'; SELECT pg_sleep(1)")
+      .catch((reason: unknown) => reason);
+    const killed = await runner
+      .query('SELECT pg_terminate_backend(pg_backend_pid())')
+      .catch((reason: unknown) => reason);
     for (const error of [noneFree, tooLong, killed]) expect(isDatabaseUnavailable(error)).toBe(true);
     await runner.release();
     await busy.destroy();

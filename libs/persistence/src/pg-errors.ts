@@ -11,7 +11,11 @@ const driverErrorOf = (error: unknown): unknown => (error instanceof QueryFailed
 /** True when a statement failed on the named unique constraint or index (on any, when none is named). */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   const cause = driverErrorOf(error);
-  return cause instanceof DatabaseError && cause.code === uniqueViolation && (constraint === undefined || constraint === cause.constraint);
+  return (
+    cause instanceof DatabaseError &&
+    cause.code === uniqueViolation &&
+    (constraint === undefined || constraint === cause.constraint)
+  );
 }
 
 /** True when a statement was refused only because one before it in the same transaction had failed. */

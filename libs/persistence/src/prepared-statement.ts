@@ -22,7 +22,11 @@ interface Session {
  * Runs one of the few hot statements past TypeORM, in its unit of work and on its connection: parsed and planned once for each connection.
  * Everything else goes through repositories. Throws what pg throws.
  */
-export async function runPrepared<Row extends QueryResultRow>(tx: EntityManager, { name, text }: PreparedStatement, values: Parameter[]): Promise<QueryResult<Row>> {
+export async function runPrepared<Row extends QueryResultRow>(
+  tx: EntityManager,
+  { name, text }: PreparedStatement,
+  values: Parameter[],
+): Promise<QueryResult<Row>> {
   const transaction = transactionOf(tx);
   if (!transaction) throw new Error(`"${name}" runs in a unit of work only`);
   return transaction.query<Row>({ name: nameOf(name, text), text, values });

@@ -21,7 +21,12 @@ export interface ProvisionOptions {
  * Makes a service's database with its two roles, or leaves what is there as it is and sets the passwords.
  * No other service's role can connect to it.
  */
-export async function provisionServiceDatabase({ adminUrl, service, passwords, database = service }: ProvisionOptions): Promise<ServiceDatabase> {
+export async function provisionServiceDatabase({
+  adminUrl,
+  service,
+  passwords,
+  database = service,
+}: ProvisionOptions): Promise<ServiceDatabase> {
   const owner = `${service}_owner`;
   const app = `${service}_app`;
   await withClient(adminUrl, async (admin) => {
@@ -54,7 +59,9 @@ async function grantRowAccess(admin: Client, owner: string, app: string): Promis
 
 /** Makes a login with this password, or sets its password. Two may try at once: a role that appears in between is no error. */
 export async function ensureRole(admin: Client, role: string, password: string): Promise<void> {
-  await admin.query(`DO $do$ BEGIN CREATE ROLE ${id(role)} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $do$`);
+  await admin.query(
+    `DO $do$ BEGIN CREATE ROLE ${id(role)} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $do$`,
+  );
   await admin.query(`ALTER ROLE ${id(role)} PASSWORD ${text(password)}`);
 }
 

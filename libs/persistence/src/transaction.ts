@@ -51,7 +51,12 @@ export class Transaction {
     this.isOver = true;
     // Where this fails the connection is gone, and the transaction with it.
     await this.client.query('ROLLBACK').catch(() => undefined);
-    return isAfterFailure(error) ? this.throwFailure().then(() => error, (cause: unknown) => cause) : error;
+    return isAfterFailure(error)
+      ? this.throwFailure().then(
+          () => error,
+          (cause: unknown) => cause,
+        )
+      : error;
   }
 
   private sendNow(statement: QueryConfig): void {

@@ -1,5 +1,12 @@
 import type { Socket } from 'node:net';
-import { Entity, PrimaryColumn, type DataSource, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
+import {
+  Entity,
+  PrimaryColumn,
+  type DataSource,
+  type EntityManager,
+  type MigrationInterface,
+  type QueryRunner,
+} from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '@bindery/testing';
 import { createDataSource } from './data-source';
 import { migrate } from './migrate';
@@ -44,8 +51,13 @@ beforeEach(async () => {
 
 const add = { name: 'add a book', text: 'INSERT INTO book (title) VALUES ($1)' };
 const send = (tx: EntityManager, title: string) => sendPrepared(tx, add, [title]);
-const titles = async (): Promise<string[]> => (await dataSource.query('SELECT title FROM book ORDER BY title')).map(({ title }: Book) => title);
-const failureOf = (work: (tx: EntityManager) => Promise<unknown>) => unitOfWork.run(work).then(() => undefined, (error: unknown) => error);
+const titles = async (): Promise<string[]> =>
+  (await dataSource.query('SELECT title FROM book ORDER BY title')).map(({ title }: Book) => title);
+const failureOf = (work: (tx: EntityManager) => Promise<unknown>) =>
+  unitOfWork.run(work).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 
 describe('a unit of work', () => {
   it('does what is not waited for in its place among the rest', async () => {
@@ -162,7 +174,10 @@ describe('a unit of work whose connection is cut', () => {
       await run(work);
       await dataSource.query('DELETE FROM book');
       proxy.cutAfter(bytes);
-      const error = await run(work).then(() => undefined, (reason: unknown) => reason);
+      const error = await run(work).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
       proxy.cutAfter(Infinity);
       expect({ bytes, unavailable: isDatabaseUnavailable(error) }).toEqual({ bytes, unavailable: true });
       // Where all of the COMMIT arrived and only its answer was lost, it may be done.

@@ -1,4 +1,9 @@
-import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError, type DataSource, type EntityManager } from 'typeorm';
+import {
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+  type DataSource,
+  type EntityManager,
+} from 'typeorm';
 import { openTransaction } from './open-transaction';
 import { ConnectionLost } from './pg-errors';
 
@@ -8,7 +13,10 @@ export interface UnitOfWork {
 }
 
 /** `onCommit` runs after each commit, e.g. to wake the outbox relay in the same process. */
-export function createUnitOfWork(dataSource: DataSource, { onCommit = () => undefined }: { onCommit?: () => void } = {}): UnitOfWork {
+export function createUnitOfWork(
+  dataSource: DataSource,
+  { onCommit = () => undefined }: { onCommit?: () => void } = {},
+): UnitOfWork {
   return {
     async run(work) {
       const result = await inTransaction(dataSource, work).catch((error: unknown) => {
@@ -38,4 +46,5 @@ async function inTransaction<T>(dataSource: DataSource, work: (tx: EntityManager
 }
 
 /** TypeORM gives a connection back when it breaks; whoever still works with it hears only this. */
-const isReleased = (error: unknown) => error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError;
+const isReleased = (error: unknown) =>
+  error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError;

@@ -6,36 +6,63 @@ export type Role = (typeof roles)[number];
 
 /** A variable holding JSON text of the given shape. */
 export const json = <Schema extends z.ZodType>(schema: Schema) =>
-  z.string().transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue({ code: 'custom', message: 'is not JSON' });
-      return z.NEVER;
-    }
-  }).pipe(schema);
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
 
 /** What every program that serves HTTP is configured by. */
 export const serverConfig = {
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('production hides all inner detail from answers'),
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info').describe('least severe level that is logged'),
-  LOG_FORMAT: z.enum(['json', 'pretty']).default('json').describe('json for machines, pretty for a person at a terminal'),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .describe('production hides all inner detail from answers'),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+    .default('info')
+    .describe('least severe level that is logged'),
+  LOG_FORMAT: z
+    .enum(['json', 'pretty'])
+    .default('json')
+    .describe('json for machines, pretty for a person at a terminal'),
   HOST: z.string().default('127.0.0.1').describe('address to listen on; 0.0.0.0 inside a container'),
   PORT: z.coerce.number().int().min(0).max(65535).describe('port of HTTP; 0 picks a free one'),
-  DRAIN_GRACE_MS: z.coerce.number().int().min(0).max(20_000).default(0).describe('milliseconds after SIGTERM in which new connections are still served while balancers look away; 5000 behind one'),
+  DRAIN_GRACE_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(20_000)
+    .default(0)
+    .describe(
+      'milliseconds after SIGTERM in which new connections are still served while balancers look away; 5000 behind one',
+    ),
 };
 
 /** How Kafka is spoken to where it is not on this machine or a network of one's own. */
 export const kafkaSecurityConfig = {
   KAFKA_TLS: z.enum(['off', 'on']).default('off').describe('on: speak to the brokers over TLS'),
-  KAFKA_SSL_CA: z.string().startsWith('-----BEGIN CERTIFICATE-----').optional().describe("PEM of the authority that signed the brokers' certificates; the well-known ones when left out"),
+  KAFKA_SSL_CA: z
+    .string()
+    .startsWith('-----BEGIN CERTIFICATE-----')
+    .optional()
+    .describe("PEM of the authority that signed the brokers' certificates; the well-known ones when left out"),
   KAFKA_SASL_USERNAME: z.string().optional().describe('login for SCRAM-SHA-512; only with KAFKA_TLS=on'),
   KAFKA_SASL_PASSWORD: z.string().optional().describe('its password'),
 };
 
 /** Where the event log is: one of the two. */
 export const eventLogConfig = {
-  EVENT_LOG_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('event log on PostgreSQL; this or KAFKA_BROKERS'),
+  EVENT_LOG_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('event log on PostgreSQL; this or KAFKA_BROKERS'),
   KAFKA_BROKERS: z
     .string()
     .transform((text) => text.split(','))
@@ -53,7 +80,13 @@ export const serviceConfig = {
     .transform((text) => text.split(',').map((role) => role.trim()))
     .pipe(z.array(z.enum(roles)).min(1))
     .describe(`which parts this process runs, out of ${roles.join(', ')}`),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("this service's own database, as its least-privilege user"),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe("this service's own database, as its least-privilege user"),
   ...eventLogConfig,
-  GATEWAY_KEYS: z.string().describe('JSON: key id → base64 of 32 bytes, shared with the gateway and nobody else; each of them is accepted on a request'),
+  GATEWAY_KEYS: z
+    .string()
+    .describe(
+      'JSON: key id → base64 of 32 bytes, shared with the gateway and nobody else; each of them is accepted on a request',
+    ),
 };

@@ -9,10 +9,13 @@ describe('toKafkaSecurity', () => {
   it('is plain TCP when nothing is said', () => expect(read({})).toBeUndefined());
 
   it('takes the authority and the login', () => {
-    expect(read({ KAFKA_TLS: 'on', KAFKA_SSL_CA: ca, KAFKA_SASL_USERNAME: 'binding', KAFKA_SASL_PASSWORD: 'hush' })).toEqual({ ca, login: { username: 'binding', password: 'hush' } });
+    expect(
+      read({ KAFKA_TLS: 'on', KAFKA_SSL_CA: ca, KAFKA_SASL_USERNAME: 'binding', KAFKA_SASL_PASSWORD: 'hush' }),
+    ).toEqual({ ca, login: { username: 'binding', password: 'hush' } });
   });
 
-  it('trusts the well-known authorities when none is given', () => expect(read({ KAFKA_TLS: 'on' })).toEqual({ ca: undefined, login: undefined }));
+  it('trusts the well-known authorities when none is given', () =>
+    expect(read({ KAFKA_TLS: 'on' })).toEqual({ ca: undefined, login: undefined }));
 
   it.each([
     ['a login without TLS', { KAFKA_SASL_USERNAME: 'binding', KAFKA_SASL_PASSWORD: 'hush' }],

@@ -11,7 +11,11 @@ const shape = {
 
 describe('readConfig', () => {
   it('answers typed values and defaults', () => {
-    expect(readConfig(shape, { PORT: '4001', KEYS: '{"a":"b"}' })).toEqual({ PORT: 4001, KEYS: { a: 'b' }, LOG_LEVEL: 'info' });
+    expect(readConfig(shape, { PORT: '4001', KEYS: '{"a":"b"}' })).toEqual({
+      PORT: 4001,
+      KEYS: { a: 'b' },
+      LOG_LEVEL: 'info',
+    });
   });
 
   it('names every variable at fault with what it is for, and never its value', () => {

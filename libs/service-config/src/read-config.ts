@@ -16,7 +16,9 @@ export function readConfig<Shape extends ConfigShape>(shape: Shape, env: NodeJS.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = z.object(shape).safeParse(given);
   if (parsed.success) return parsed.data;
-  throw new ConfigError(['The configuration is not complete:', ...parsed.error.issues.map((issue) => toLine(shape, issue))].join('\n'));
+  throw new ConfigError(
+    ['The configuration is not complete:', ...parsed.error.issues.map((issue) => toLine(shape, issue))].join('\n'),
+  );
 }
 
 function toLine(shape: ConfigShape, issue: z.core.$ZodIssue): string {

@@ -7,7 +7,14 @@ import { createHttpHost, type HttpHost } from './http-host';
 const log = createLog({ service: 'test', level: 'silent', format: 'json' });
 
 async function start(drainGraceMs: number) {
-  const host = createHttpHost({ host: '127.0.0.1', port: 0, log, metrics: createMetrics('test'), isReady: async () => true, drainGraceMs });
+  const host = createHttpHost({
+    host: '127.0.0.1',
+    port: 0,
+    log,
+    metrics: createMetrics('test'),
+    isReady: async () => true,
+    drainGraceMs,
+  });
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   host.app.get('/slow', async () => held.then(() => 'done'));
@@ -48,4 +55,7 @@ describe('a server that is told to stop', () => {
   });
 });
 
-const connectionsOf = ({ app }: HttpHost) => new Promise<number>((resolve, reject) => app.server.getConnections((error, count) => (error ? reject(error) : resolve(count))));
+const connectionsOf = ({ app }: HttpHost) =>
+  new Promise<number>((resolve, reject) =>
+    app.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+  );

@@ -2,7 +2,8 @@ import { createLog, createMetrics } from '@bindery/observability';
 import { createHttpHost } from './http-host';
 
 const log = createLog({ service: 'test', level: 'silent', format: 'json' });
-const create = () => createHttpHost({ host: '127.0.0.1', port: 0, log, metrics: createMetrics('test'), isReady: async () => false });
+const create = () =>
+  createHttpHost({ host: '127.0.0.1', port: 0, log, metrics: createMetrics('test'), isReady: async () => false });
 
 describe('every answer', () => {
   it('says that its type is not to be guessed, errors too', async () => {

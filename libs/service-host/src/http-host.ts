@@ -39,7 +39,17 @@ const tlsHeaders = { 'strict-transport-security': 'max-age=31536000' };
  * The HTTP side that every program has: `/health/live` (the process answers), `/health/ready` (it can do its
  * work and is not stopping), `/metrics` (Prometheus), a trace for each request, draining on stop.
  */
-export function createHttpHost({ host, port, log, metrics, isReady, bodyLimit = 256 * 1024, trustProxy, drainGraceMs = 0, tls }: HttpHostOptions): HttpHost {
+export function createHttpHost({
+  host,
+  port,
+  log,
+  metrics,
+  isReady,
+  bodyLimit = 256 * 1024,
+  trustProxy,
+  drainGraceMs = 0,
+  tls,
+}: HttpHostOptions): HttpHost {
   const options = {
     loggerInstance: log as FastifyBaseLogger,
     // The metrics count every request; a log line for each would only bury the others.
@@ -54,7 +64,9 @@ export function createHttpHost({ host, port, log, metrics, isReady, bodyLimit = 
     requestTimeout: 30_000,
   };
   // Routes and hooks see no difference between the two, only the types of Node do.
-  const app = (tls ? Fastify({ ...options, http2: true, https: { ...tls, allowHTTP1: true } }) : Fastify(options)) as unknown as FastifyInstance;
+  const app = (tls
+    ? Fastify({ ...options, http2: true, https: { ...tls, allowHTTP1: true } })
+    : Fastify(options)) as unknown as FastifyInstance;
   const drain = createDrain(app, drainGraceMs);
   const headers = tls ? { ...safeHeaders, ...tlsHeaders } : safeHeaders;
 
@@ -93,10 +105,14 @@ function measureRequests(app: FastifyInstance, metrics: Metrics): void {
     registers: [metrics],
   });
   app.addHook('onResponse', (request, reply, done) => {
-    duration.observe({ method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode }, reply.elapsedTime / 1000);
+    duration.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
     done();
   });
 }
 
 /** A header sent twice counts as its first value. */
-export const headerText = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
+export const headerText = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value[0] : value;

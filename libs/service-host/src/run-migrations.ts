@@ -5,7 +5,9 @@ import { readConfig, serviceConfig } from '@bindery/service-config';
 
 /** What a migration is configured by; the running service never has the owner's URL. */
 const migrationConfig = {
-  MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe("the service's database, as the owner of its tables"),
+  MIGRATION_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe("the service's database, as the owner of its tables"),
   DATABASE_URL: serviceConfig.DATABASE_URL,
 };
 
@@ -13,7 +15,11 @@ const migrationConfig = {
  * The whole of a service's `src/migrate.ts`: `up`, `down` or `status` of its migrations; `up` also brings the job
  * tables and the app user's rights on them. Run it before a new version starts. Prints one line.
  */
-export async function runMigrations(migrations: Parameters<typeof migrate>[2], command: string | undefined, env: NodeJS.ProcessEnv): Promise<void> {
+export async function runMigrations(
+  migrations: Parameters<typeof migrate>[2],
+  command: string | undefined,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
   if (!isMigrationCommand(command)) throw new Error(`say one of ${migrationCommands.join(', ')}`);
   const { MIGRATION_DATABASE_URL: ownerUrl, DATABASE_URL: appUrl } = readConfig(migrationConfig, env);
   const line = await migrate(command, ownerUrl, migrations);

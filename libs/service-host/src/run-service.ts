@@ -33,7 +33,9 @@ export async function runService({ log, components, stopTimeoutMs = 25_000 }: Se
       process.exit(1);
     }, stopTimeoutMs).unref();
     for (const component of started.reverse()) {
-      await component.stop().catch((error: unknown) => log.error({ err: error, component: component.name }, 'did not stop cleanly'));
+      await component
+        .stop()
+        .catch((error: unknown) => log.error({ err: error, component: component.name }, 'did not stop cleanly'));
     }
     log.info('stopped');
     process.exit(exitCode);

@@ -39,10 +39,13 @@ const isToldOfKafka = () => Boolean(process.env.TEST_KAFKA_BROKERS ?? process.en
 
 /** The files of this run that need more than themselves. */
 function integrationTests({ rootDir: only, projects, testPathPatterns }: GlobalConfig): string[] {
-  const folders = projects.length > 0 ? projects.map((project) => (project.endsWith('.cjs') ? dirname(project) : project)) : [only];
+  const folders =
+    projects.length > 0 ? projects.map((project) => (project.endsWith('.cjs') ? dirname(project) : project)) : [only];
   return folders.flatMap((rootDir) => {
     const pattern = testPathPatterns.toExecutor({ rootDir });
-    const files = readdirSync(rootDir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.int.spec.ts'));
+    const files = readdirSync(rootDir, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.int.spec.ts'),
+    );
     return files.map((file) => join(rootDir, file)).filter((file) => pattern.isMatch(file));
   });
 }

@@ -1,11 +1,22 @@
-import { createGatewaySigner, gatewaySignatureHeader, generateGatewayKeys, readGatewayKeys, type GatewayClaims, type Viewer } from '@bindery/trust';
+import {
+  createGatewaySigner,
+  gatewaySignatureHeader,
+  generateGatewayKeys,
+  readGatewayKeys,
+  type GatewayClaims,
+  type Viewer,
+} from '@bindery/trust';
 
 /** Stands in for the gateway in a subgraph's tests: real keys, real signatures. */
 export interface TestGateway {
   /** Goes into the subgraph's GATEWAY_KEYS. */
   readonly keys: string;
   /** The headers and body of a signed request. */
-  sign(subgraph: string, operation: object, claims?: Partial<GatewayClaims>): Promise<{ headers: Record<string, string>; payload: string }>;
+  sign(
+    subgraph: string,
+    operation: object,
+    claims?: Partial<GatewayClaims>,
+  ): Promise<{ headers: Record<string, string>; payload: string }>;
 }
 
 export async function createTestGateway(): Promise<TestGateway> {
@@ -23,5 +34,11 @@ export async function createTestGateway(): Promise<TestGateway> {
 
 /** A signed-in holder with ids of the right form. */
 export function testViewer(overrides: Partial<Viewer> = {}): Viewer {
-  return { accountId: 'account_01h455vb4pex5vsknk084sn02q', sessionId: 'session_01h455vb4pex5vsknk084sn02q', deviceId: 'device_01h455vb4pex5vsknk084sn02q', assuranceLevel: 'AAL1', ...overrides };
+  return {
+    accountId: 'account_01h455vb4pex5vsknk084sn02q',
+    sessionId: 'session_01h455vb4pex5vsknk084sn02q',
+    deviceId: 'device_01h455vb4pex5vsknk084sn02q',
+    assuranceLevel: 'AAL1',
+    ...overrides,
+  };
 }

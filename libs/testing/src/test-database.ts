@@ -20,14 +20,19 @@ export function testPostgresUrl(): string {
  * A fresh, migrated database of a service. The first call of a run migrates a template (`migrateUp` gets the
  * owner's URL); the others copy it, which takes some 50 ms.
  */
-export async function createTestDatabase(service: string, migrateUp: (ownerUrl: string) => Promise<unknown>): Promise<TestDatabase> {
+export async function createTestDatabase(
+  service: string,
+  migrateUp: (ownerUrl: string) => Promise<unknown>,
+): Promise<TestDatabase> {
   const adminUrl = testPostgresUrl();
   const template = `template_${service}_${createHash('sha256').update(migrateUp.toString()).digest('hex').slice(0, 8)}`;
   const database = `test_${service}_${randomBytes(5).toString('hex')}`;
   await withClient(adminUrl, async (admin) => {
     // One Jest worker makes the template while the others wait.
     await admin.query('SELECT pg_advisory_lock(hashtext($1))', [template]);
-    const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate', [template]);
+    const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate', [
+      template,
+    ]);
     if (!rowCount) {
       const { ownerUrl } = await provisionServiceDatabase({ adminUrl, service, passwords, database: template });
       await migrateUp(ownerUrl);
@@ -38,6 +43,10 @@ export async function createTestDatabase(service: string, migrateUp: (ownerUrl: 
   const urls = await provisionServiceDatabase({ adminUrl, service, passwords, database });
   return {
     ...urls,
-    drop: () => withClient(withDatabase(adminUrl, 'postgres'), async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${id(database)} WITH (FORCE)`))),
+    drop: () =>
+      withClient(
+        withDatabase(adminUrl, 'postgres'),
+        async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${id(database)} WITH (FORCE)`)),
+      ),
   };
 }

@@ -4,7 +4,14 @@ import { signAccessToken, type AccessTokenHolder } from './access-token';
 import { createAccessTokenVerifier } from './access-token-verifier';
 import { generateSigningKey, readKeySet, readSigningKey, toPublicKeySet, type SigningKey } from './keys';
 
-const holder = (): AccessTokenHolder => ({ accountId: newId('account'), sessionId: newId('session'), deviceId: newId('device'), assuranceLevel: 'AAL1', app: 'wallet', locale: 'en' });
+const holder = (): AccessTokenHolder => ({
+  accountId: newId('account'),
+  sessionId: newId('session'),
+  deviceId: newId('device'),
+  assuranceLevel: 'AAL1',
+  app: 'wallet',
+  locale: 'en',
+});
 
 /** A verifier that has seen a good token, with the key that signs and how often the key set was asked. */
 async function warm() {
@@ -27,7 +34,10 @@ describe('the verifier of many access tokens', () => {
     const { key, keys, verify } = await warm();
     const who = holder();
     const { token, expiresAt } = await signAccessToken(who, new Date(), key);
-    expect(await verify(token)).toEqual({ ok: true, value: { ...who, expiresAt: new Date(seconds(expiresAt.getTime()) * 1000) } });
+    expect(await verify(token)).toEqual({
+      ok: true,
+      value: { ...who, expiresAt: new Date(seconds(expiresAt.getTime()) * 1000) },
+    });
     expect(keys).not.toHaveBeenCalled();
   });
 
@@ -36,28 +46,52 @@ describe('the verifier of many access tokens', () => {
     const { token } = await signAccessToken(holder(), new Date(), key);
     for (let index = 0; index < token.length - 1; index += 5) {
       const other = token[index] === 'A' ? 'B' : 'A';
-      expect(await verify(`${token.slice(0, index)}${other}${token.slice(index + 1)}`)).toMatchObject({ error: { kind: 'TOKEN_INVALID' } });
+      expect(await verify(`${token.slice(0, index)}${other}${token.slice(index + 1)}`)).toMatchObject({
+        error: { kind: 'TOKEN_INVALID' },
+      });
       expect(await verify(token.slice(0, index))).toMatchObject({ error: { kind: 'TOKEN_INVALID' } });
     }
-    for (const wrong of [`${token}.`, `${token}AAAA`, `${token}.${token}`, `.${token}`]) expect(await verify(wrong)).toMatchObject({ error: { kind: 'TOKEN_INVALID' } });
+    for (const wrong of [`${token}.`, `${token}AAAA`, `${token}.${token}`, `.${token}`])
+      expect(await verify(wrong)).toMatchObject({ error: { kind: 'TOKEN_INVALID' } });
     expect(await verify(token)).toMatchObject({ ok: true });
   });
 
   it('refuses what its signer signed for something else, or that is over or not yet good', async () => {
     const { key, verify } = await warm();
     const now = seconds(Date.now());
-    const good = { sub: 'account_1', sid: 'session_1', did: 'device_1', aal: 'AAL1', iss: 'bindery-identity', aud: 'bindery', iat: now, exp: now + 60 };
-    const sign = (claims: object) => new SignJWT({ ...claims }).setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: 'at+jwt' }).sign(key.key);
+    const good = {
+      sub: 'account_1',
+      sid: 'session_1',
+      did: 'device_1',
+      aal: 'AAL1',
+      iss: 'bindery-identity',
+      aud: 'bindery',
+      iat: now,
+      exp: now + 60,
+    };
+    const sign = (claims: object) =>
+      new SignJWT({ ...claims }).setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: 'at+jwt' }).sign(key.key);
     expect(await verify(await sign(good))).toMatchObject({ ok: true });
-    const wrong = [{ aud: 'elsewhere' }, { iss: 'elsewhere' }, { exp: undefined }, { exp: 'later' }, { aal: 'AAL9' }, { sid: undefined }, { nbf: now + 50 }];
-    for (const change of wrong) expect(await verify(await sign({ ...good, ...change }))).toMatchObject({ error: { kind: 'TOKEN_INVALID' } });
+    const wrong = [
+      { aud: 'elsewhere' },
+      { iss: 'elsewhere' },
+      { exp: undefined },
+      { exp: 'later' },
+      { aal: 'AAL9' },
+      { sid: undefined },
+      { nbf: now + 50 },
+    ];
+    for (const change of wrong)
+      expect(await verify(await sign({ ...good, ...change }))).toMatchObject({ error: { kind: 'TOKEN_INVALID' } });
     expect(await verify(await sign({ ...good, exp: now - 1 }))).toMatchObject({ error: { kind: 'TOKEN_EXPIRED' } });
   });
 
   it('knows no key of a stranger by the name of ours', async () => {
     const { key, verify } = await warm();
     const stranger: SigningKey = { ...(await readSigningKey(await generateSigningKey())), kid: key.kid };
-    expect(await verify((await signAccessToken(holder(), new Date(), stranger)).token)).toMatchObject({ error: { kind: 'TOKEN_INVALID' } });
+    expect(await verify((await signAccessToken(holder(), new Date(), stranger)).token)).toMatchObject({
+      error: { kind: 'TOKEN_INVALID' },
+    });
   });
 
   it('asks for the key again after a minute, so that one which was withdrawn ends', async () => {

@@ -1,7 +1,13 @@
 import { KeyObject, verify as verifySignature } from 'node:crypto';
 import { decodeProtectedHeader, type JWTVerifyGetKey } from 'jose';
 import { err, ok, type Result } from '@bindery/kernel';
-import { readAccessTokenClaims, toHolder, verifyAccessToken, type AccessTokenRefused, type VerifiedAccessToken } from './access-token';
+import {
+  readAccessTokenClaims,
+  toHolder,
+  verifyAccessToken,
+  type AccessTokenRefused,
+  type VerifiedAccessToken,
+} from './access-token';
 
 export type VerifyAccessToken = (token: string) => Promise<Result<VerifiedAccessToken, AccessTokenRefused>>;
 
@@ -27,7 +33,11 @@ export function createAccessTokenVerifier(keys: JWTVerifyGetKey): VerifyAccessTo
     if (known.size >= headersMax) known.clear();
     const [, payload = '', signature = ''] = token.split('.');
     const key = await keys(decodeProtectedHeader(token) as Parameters<typeof keys>[0], { payload, signature });
-    if ('algorithm' in key) known.set(header, { key: KeyObject.from(key as Parameters<typeof KeyObject.from>[0]), until: Date.now() + keyRememberedMs });
+    if ('algorithm' in key)
+      known.set(header, {
+        key: KeyObject.from(key as Parameters<typeof KeyObject.from>[0]),
+        until: Date.now() + keyRememberedMs,
+      });
     return verified;
   }
 
@@ -37,7 +47,11 @@ export function createAccessTokenVerifier(keys: JWTVerifyGetKey): VerifyAccessTo
     if (!found || found.until <= Date.now()) return verifyWhole(token, header);
     const end = token.lastIndexOf('.');
     const signature = Buffer.from(token.slice(end + 1), 'base64url');
-    if (signature.length !== signatureBytes || !verifySignature(null, Buffer.from(token.slice(0, end), 'latin1'), found.key, signature)) return err({ kind: 'TOKEN_INVALID' });
+    if (
+      signature.length !== signatureBytes ||
+      !verifySignature(null, Buffer.from(token.slice(0, end), 'latin1'), found.key, signature)
+    )
+      return err({ kind: 'TOKEN_INVALID' });
     const claims = readAccessTokenClaims(token.slice(header.length + 1, end));
     return claims && claims.exp > Date.now() / 1000 ? ok(toHolder(claims)) : verifyWhole(token, header);
   };

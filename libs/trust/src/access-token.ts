@@ -33,9 +33,19 @@ export type VerifiedAccessToken = AccessTokenHolder & { readonly expiresAt: Date
 export type AccessTokenRefused = { readonly kind: 'TOKEN_EXPIRED' | 'TOKEN_INVALID' | 'KEYS_UNAVAILABLE' };
 
 /** Signs an access token (RFC 9068) for one session. */
-export async function signAccessToken(holder: AccessTokenHolder, now: Date, key: SigningKey): Promise<{ token: string; expiresAt: Date }> {
+export async function signAccessToken(
+  holder: AccessTokenHolder,
+  now: Date,
+  key: SigningKey,
+): Promise<{ token: string; expiresAt: Date }> {
   const expiresAt = new Date(now.getTime() + accessTokenLifetimeMs);
-  const token = await new SignJWT({ sid: holder.sessionId, did: holder.deviceId, aal: holder.assuranceLevel, app: holder.app, locale: holder.locale })
+  const token = await new SignJWT({
+    sid: holder.sessionId,
+    did: holder.deviceId,
+    aal: holder.assuranceLevel,
+    app: holder.app,
+    locale: holder.locale,
+  })
     .setProtectedHeader({ alg: signatureAlgorithm, kid: key.kid, typ: tokenType })
     .setIssuer(issuer)
     .setAudience(audience)
@@ -47,7 +57,10 @@ export async function signAccessToken(holder: AccessTokenHolder, now: Date, key:
 }
 
 /** The viewer an access token names, when identity signed it and its time is not over. */
-export async function verifyAccessToken(token: string, keys: JWTVerifyGetKey): Promise<Result<VerifiedAccessToken, AccessTokenRefused>> {
+export async function verifyAccessToken(
+  token: string,
+  keys: JWTVerifyGetKey,
+): Promise<Result<VerifiedAccessToken, AccessTokenRefused>> {
   try {
     const { payload } = await jwtVerify(token, keys, {
       issuer,
@@ -62,7 +75,12 @@ export async function verifyAccessToken(token: string, keys: JWTVerifyGetKey): P
 }
 
 /** As our signer writes them, with nothing that would have to be looked at besides. */
-const plainClaimsSchema = claimsSchema.extend({ iss: z.literal(issuer), aud: z.literal(audience), iat: z.number(), nbf: z.undefined().optional() });
+const plainClaimsSchema = claimsSchema.extend({
+  iss: z.literal(issuer),
+  aud: z.literal(audience),
+  iat: z.number(),
+  nbf: z.undefined().optional(),
+});
 
 /** The claims in the payload of a token whose signature is good; undefined when they are not plainly those of an access token. */
 export function readAccessTokenClaims(payload: string): AccessTokenClaims | undefined {
@@ -74,7 +92,15 @@ export function readAccessTokenClaims(payload: string): AccessTokenClaims | unde
 }
 
 export function toHolder({ sub, sid, did, aal, app, locale, exp }: AccessTokenClaims): VerifiedAccessToken {
-  return { accountId: sub, sessionId: sid, deviceId: did, assuranceLevel: aal, app, locale, expiresAt: new Date(exp * 1000) };
+  return {
+    accountId: sub,
+    sessionId: sid,
+    deviceId: did,
+    assuranceLevel: aal,
+    app,
+    locale,
+    expiresAt: new Date(exp * 1000),
+  };
 }
 
 /** What jose throws when a key set cannot be fetched, is no key set, or comes too late; a failed fetch has no code. */
@@ -83,5 +109,7 @@ const keySetCodes = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_G
 function kindOf(cause: unknown): AccessTokenRefused['kind'] {
   const { code = '', name, message } = cause as { code?: string; name: string; message: string };
   if (code === 'ERR_JWT_EXPIRED') return 'TOKEN_EXPIRED';
-  return keySetCodes.has(code) || (name === 'TypeError' && message === 'fetch failed') ? 'KEYS_UNAVAILABLE' : 'TOKEN_INVALID';
+  return keySetCodes.has(code) || (name === 'TypeError' && message === 'fetch failed')
+    ? 'KEYS_UNAVAILABLE'
+    : 'TOKEN_INVALID';
 }

@@ -4,7 +4,10 @@ import { createGatewaySignatureVerifier, createGatewaySigner, type GatewayClaims
 import { generateSigningKey, toPublicKeySet } from './keys';
 
 const claims: GatewayClaims = {
-  requestId: 'r1', locale: 'en', clientAddress: '127.0.0.1', clientApp: 'wallet',
+  requestId: 'r1',
+  locale: 'en',
+  clientAddress: '127.0.0.1',
+  clientApp: 'wallet',
   viewer: { accountId: 'account_1', sessionId: 'session_1', deviceId: 'device_1', assuranceLevel: 'AAL1' },
 };
 const body = '{"query":"a"}';
@@ -31,7 +34,9 @@ describe('gateway signature', () => {
     expect(verifier()(undefined, body)).toMatchObject({ error: { kind: 'SIGNATURE_MISSING' } });
     expect(verifier()(createGatewaySigner('identity', keys)(claims, body), body)).toEqual(invalid);
     expect(verifier()(createGatewaySigner('binding', sameName)(claims, body), body)).toEqual(invalid);
-    expect(verifier()(createGatewaySigner('binding', readGatewayKeys(generateGatewayKeys()))(claims, body), body)).toEqual(invalid);
+    expect(
+      verifier()(createGatewaySigner('binding', readGatewayKeys(generateGatewayKeys()))(claims, body), body),
+    ).toEqual(invalid);
   });
 
   it('is refused with any character changed, cut off or added', () => {
@@ -40,7 +45,8 @@ describe('gateway signature', () => {
     for (let index = 0; index < signature.length; index++) {
       // The last character of 32 bytes in base64url has two bits that say nothing.
       const other = signature[index] === '-' ? 'A' : '-';
-      if (index < signature.length - 1) expect(verify(`${signature.slice(0, index)}${other}${signature.slice(index + 1)}`, body)).toEqual(invalid);
+      if (index < signature.length - 1)
+        expect(verify(`${signature.slice(0, index)}${other}${signature.slice(index + 1)}`, body)).toEqual(invalid);
       expect(verify(signature.slice(0, index), body).ok).toBe(false);
     }
     expect(verify(`${signature}.`, body)).toEqual(invalid);
@@ -52,8 +58,15 @@ describe('gateway signature', () => {
     const [[kid, key] = []] = [...keys];
     const payload = sign(claims, body).split('.')[1];
     const text = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const mac = (header: string) => (key ? createHmac('sha256', key).update(`${header}.${payload}`).digest('base64url') : '');
-    const headers = [{ alg: 'none', kid }, { alg: 'none' }, { kid, alg: 'HS256' }, { alg: 'HS256', kid, b64: false, crit: ['b64'] }, { alg: 'EdDSA', kid }].map(text);
+    const mac = (header: string) =>
+      key ? createHmac('sha256', key).update(`${header}.${payload}`).digest('base64url') : '';
+    const headers = [
+      { alg: 'none', kid },
+      { alg: 'none' },
+      { kid, alg: 'HS256' },
+      { alg: 'HS256', kid, b64: false, crit: ['b64'] },
+      { alg: 'EdDSA', kid },
+    ].map(text);
     for (const header of headers) {
       expect(verifier()(`${header}.${payload}.${mac(header)}`, body)).toEqual(invalid);
       expect(verifier()(`${header}.${payload}.`, body)).toEqual(invalid);
@@ -78,11 +91,14 @@ describe('a change of keys', () => {
     const both = createGatewaySignatureVerifier('binding', new Map([...next, ...keys]));
     expect(both(sign(claims, body), body).ok).toBe(true);
     expect(both(createGatewaySigner('binding', new Map([...next, ...keys]))(claims, body), body).ok).toBe(true);
-    expect(verifier()(createGatewaySigner('binding', new Map([...next, ...keys]))(claims, body), body)).toEqual(invalid);
+    expect(verifier()(createGatewaySigner('binding', new Map([...next, ...keys]))(claims, body), body)).toEqual(
+      invalid,
+    );
   });
 
   it('takes no key of another kind or length, and not none', async () => {
-    for (const text of ['{}', '{"k":"c2hvcnQ="}', '{"k":3}', toPublicKeySet(await generateSigningKey())]) expect(() => readGatewayKeys(text)).toThrow('32 bytes');
+    for (const text of ['{}', '{"k":"c2hvcnQ="}', '{"k":3}', toPublicKeySet(await generateSigningKey())])
+      expect(() => readGatewayKeys(text)).toThrow('32 bytes');
     expect(() => createGatewaySigner('binding', new Map())).toThrow('no key for binding');
   });
 });

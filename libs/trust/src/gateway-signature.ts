@@ -89,7 +89,10 @@ export interface SignatureRefused {
  * The subgraph's side: answers the claims of a request that the gateway signed for this subgraph and this
  * body, once. Each verifier remembers the signatures it has seen until they expire.
  */
-export function createGatewaySignatureVerifier(subgraph: string, keys: GatewayKeys): (signature: string | undefined, body: string) => Result<GatewayClaims, SignatureRefused> {
+export function createGatewaySignatureVerifier(
+  subgraph: string,
+  keys: GatewayKeys,
+): (signature: string | undefined, body: string) => Result<GatewayClaims, SignatureRefused> {
   // A header is one that this side has made itself or it is none: no algorithm is ever chosen by who asks.
   const keyByHeader = new Map([...keys].map(([kid, key]) => [headerOf(kid), key]));
   const seen = new Map<string, number>();

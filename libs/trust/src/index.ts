@@ -1,4 +1,11 @@
-export { accessTokenLifetimeMs, signAccessToken, verifyAccessToken, type AccessTokenHolder, type AccessTokenRefused, type VerifiedAccessToken } from './access-token';
+export {
+  accessTokenLifetimeMs,
+  signAccessToken,
+  verifyAccessToken,
+  type AccessTokenHolder,
+  type AccessTokenRefused,
+  type VerifiedAccessToken,
+} from './access-token';
 export * from './access-token-verifier';
 export * from './gateway-keys';
 export * from './gateway-signature';

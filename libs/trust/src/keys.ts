@@ -1,4 +1,12 @@
-import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK, type JSONWebKeySet } from 'jose';
+import {
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type CryptoKey,
+  type JWK,
+  type JSONWebKeySet,
+} from 'jose';
 import { newId } from '@bindery/kernel';
 
 /** Every signature that is checked by published keys is Ed25519 (RFC 8037): small, fast to make, no parameters to get wrong. */
@@ -15,7 +23,8 @@ export interface SigningKey {
 /** A private key from its JWK text; throws when the text is no Ed25519 private key with a `kid`. */
 export async function readSigningKey(jwkText: string): Promise<SigningKey> {
   const jwk = JSON.parse(jwkText) as JWK;
-  if (!jwk.kid || jwk.crv !== 'Ed25519' || !jwk.d) throw new Error('a signing key is an Ed25519 private JWK with a kid');
+  if (!jwk.kid || jwk.crv !== 'Ed25519' || !jwk.d)
+    throw new Error('a signing key is an Ed25519 private JWK with a kid');
   const key = (await importJWK(jwk, signatureAlgorithm)) as CryptoKey;
   return { kid: jwk.kid, key };
 }

@@ -18,7 +18,9 @@ export async function sealContact(address: string, keys: ContactKeys): Promise<s
   const [current] = keys;
   if (!current) throw new Error('no contact key');
   const [kid, key] = current;
-  return new CompactEncrypt(new TextEncoder().encode(address)).setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid }).encrypt(key);
+  return new CompactEncrypt(new TextEncoder().encode(address))
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid })
+    .encrypt(key);
 }
 
 /** The address again; throws when the seal is broken or its key has been destroyed (erasure). */

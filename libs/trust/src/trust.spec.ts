@@ -16,7 +16,12 @@ describe('published keys', () => {
 });
 
 describe('access token', () => {
-  const viewer = { accountId: newId('account'), sessionId: newId('session'), deviceId: newId('device'), assuranceLevel: 'AAL1' as const };
+  const viewer = {
+    accountId: newId('account'),
+    sessionId: newId('session'),
+    deviceId: newId('device'),
+    assuranceLevel: 'AAL1' as const,
+  };
 
   it('names its viewer until it expires', async () => {
     const { key, keys } = await keyPair();
@@ -28,13 +33,24 @@ describe('access token', () => {
 
   it('is not a proof, and a proof is no access token, even by the same key', async () => {
     const { key, keys } = await keyPair();
-    const proof = await signProof({ id: 'p', action: 'BIND', subjectId: 's', factor: 'SMS_CODE', accountId: 'a' }, new Date(), key);
+    const proof = await signProof(
+      { id: 'p', action: 'BIND', subjectId: 's', factor: 'SMS_CODE', accountId: 'a' },
+      new Date(),
+      key,
+    );
     expect(await verifyAccessToken(proof.token, keys)).toMatchObject({ error: { kind: 'TOKEN_INVALID' } });
   });
 });
 
 describe('proof', () => {
-  const proof: Proof = { id: newId('proof'), accountId: 'account_a', action: 'UNBIND', subjectId: 'binding_a', planDigest: 'digest', factor: 'SMS_CODE' };
+  const proof: Proof = {
+    id: newId('proof'),
+    accountId: 'account_a',
+    action: 'UNBIND',
+    subjectId: 'binding_a',
+    planDigest: 'digest',
+    factor: 'SMS_CODE',
+  };
   const now = new Date('2026-05-01T00:00:00Z');
 
   it.each([
@@ -54,13 +70,17 @@ describe('proof', () => {
     const { token } = await signProof(proof, now, key);
     const at = (ms: number) => new Date(now.getTime() + ms);
     expect(await verifyProof(token, proof, keys, at(proofLifetimeMs - 1000))).toEqual({ ok: true, value: proof });
-    expect(await verifyProof(token, proof, keys, at(proofLifetimeMs + 1000))).toMatchObject({ error: { kind: 'PROOF_EXPIRED' } });
+    expect(await verifyProof(token, proof, keys, at(proofLifetimeMs + 1000))).toMatchObject({
+      error: { kind: 'PROOF_EXPIRED' },
+    });
     expect(await verifyProof(`${token}x`, proof, keys, now)).toMatchObject({ error: { kind: 'PROOF_MALFORMED' } });
   });
 });
 
 describe('sealed contact', () => {
-  const keys = readContactKeys(JSON.stringify({ k2: Buffer.alloc(32, 2).toString('base64'), k1: Buffer.alloc(32, 1).toString('base64') }));
+  const keys = readContactKeys(
+    JSON.stringify({ k2: Buffer.alloc(32, 2).toString('base64'), k1: Buffer.alloc(32, 1).toString('base64') }),
+  );
 
   it('opens with the key it names and shows nothing before', async () => {
     const sealed = await sealContact('+8613800138000', keys);

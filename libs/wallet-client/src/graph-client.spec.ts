@@ -24,33 +24,58 @@ describe('the graph client', () => {
   });
   afterEach(() => new Promise((done) => server.close(done)));
 
-  const away = { status: 200, body: { data: { card: null }, errors: [{ message: 'away', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] } };
+  const away = {
+    status: 200,
+    body: { data: { card: null }, errors: [{ message: 'away', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] },
+  };
 
   it('asks again, with the same variables, while a part of the graph is away', async () => {
     answers = [away, away, { status: 200, body: { data: { card: { id: '1' } } } }];
-    expect(await createGraphClient({ endpoint, locale: 'en' }).ask('query', { key: 'k' })).toEqual({ card: { id: '1' } });
+    expect(await createGraphClient({ endpoint, locale: 'en' }).ask('query', { key: 'k' })).toEqual({
+      card: { id: '1' },
+    });
     expect(asked).toEqual(Array.from({ length: 3 }, () => JSON.stringify({ query: 'query', variables: { key: 'k' } })));
   });
 
   it('gives up when its patience is over, and at once on anything else', async () => {
     answers = [away];
-    await expect(createGraphClient({ endpoint, locale: 'en', patienceMs: 0 }).ask('query')).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
+    await expect(createGraphClient({ endpoint, locale: 'en', patienceMs: 0 }).ask('query')).rejects.toMatchObject({
+      code: 'SUBGRAPH_UNAVAILABLE',
+    });
     answers = [{ status: 401, body: { errors: [{ message: 'no', extensions: { code: 'UNAUTHENTICATED' } }] } }];
     asked = [];
-    await expect(createGraphClient({ endpoint, locale: 'en' }).ask('query')).rejects.toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+    await expect(createGraphClient({ endpoint, locale: 'en' }).ask('query')).rejects.toMatchObject({
+      status: 401,
+      code: 'UNAUTHENTICATED',
+    });
     expect(asked).toHaveLength(1);
   });
 
   it('names a document that its app has registered by its id, and any other by its text', async () => {
     answers = [{ status: 200, body: { data: {} } }];
     await createGraphClient({ endpoint, locale: 'en' }).ask(documents.home);
-    await createGraphClient({ endpoint, locale: 'en', clientApp: { name: 'other-app', version: '1.0.0' } }).ask(documents.home);
-    expect(asked.map((body) => JSON.parse(body) as object)).toEqual([{ documentId: expect.stringMatching(/^sha256:[0-9a-f]{64}$/), variables: {} }, { query: documents.home, variables: {} }]);
+    await createGraphClient({ endpoint, locale: 'en', clientApp: { name: 'other-app', version: '1.0.0' } }).ask(
+      documents.home,
+    );
+    expect(asked.map((body) => JSON.parse(body) as object)).toEqual([
+      { documentId: expect.stringMatching(/^sha256:[0-9a-f]{64}$/), variables: {} },
+      { query: documents.home, variables: {} },
+    ]);
   });
 
   it('stays away as long as it is asked to', async () => {
     const at = new Date(Date.now() + 1_000);
-    const busy = { status: 503, body: { errors: [{ message: 'busy', extensions: { code: 'OVERLOADED', remedies: [{ code: 'TryAgain', at: at.toISOString() }] } }] } };
+    const busy = {
+      status: 503,
+      body: {
+        errors: [
+          {
+            message: 'busy',
+            extensions: { code: 'OVERLOADED', remedies: [{ code: 'TryAgain', at: at.toISOString() }] },
+          },
+        ],
+      },
+    };
     answers = [busy, { status: 200, body: { data: { card: null } } }];
     await createGraphClient({ endpoint, locale: 'en' }).ask('query');
     expect(Date.now()).toBeGreaterThanOrEqual(at.getTime() - 5);

@@ -20,7 +20,10 @@ export class GraphRequestFailed extends Error {
     readonly status: number,
     readonly errors: readonly GraphError[],
   ) {
-    super(errors.map(({ message, extensions }) => `${extensions?.code ?? 'ERROR'}: ${message}`).join('; ') || `HTTP ${status}`);
+    super(
+      errors.map(({ message, extensions }) => `${extensions?.code ?? 'ERROR'}: ${message}`).join('; ') ||
+        `HTTP ${status}`,
+    );
   }
 
   get code(): string | undefined {
@@ -43,7 +46,11 @@ export interface GraphClient {
   readonly endpoint: string;
   readonly clientApp: { readonly name: string; readonly version: string };
   /** Sends one operation; answers status, data and errors as they came. */
-  send<Data>(document: string, variables?: object, accessToken?: string): Promise<{ status: number } & GraphAnswer<Data>>;
+  send<Data>(
+    document: string,
+    variables?: object,
+    accessToken?: string,
+  ): Promise<{ status: number } & GraphAnswer<Data>>;
   /**
    * Sends one operation and answers its data; throws GraphRequestFailed when there are errors. A part that is busy or away is
    * asked again, later each time: the idempotency key among the variables makes that safe (requirement 7).
@@ -51,7 +58,13 @@ export interface GraphClient {
   ask<Data>(document: string, variables?: object, accessToken?: string): Promise<Data>;
 }
 
-const passing = new Set(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_UNAVAILABLE', 'SERVICE_UNAVAILABLE', 'OVERLOADED', 'TOO_MANY_REQUESTS']);
+const passing = new Set([
+  'SUBGRAPH_TIMEOUT',
+  'SUBGRAPH_UNAVAILABLE',
+  'SERVICE_UNAVAILABLE',
+  'OVERLOADED',
+  'TOO_MANY_REQUESTS',
+]);
 
 /** Full jitter, so that many who wait do not come back together. */
 const delayMs = (tries: number): number => Math.random() * Math.min(250 * 2 ** tries, 8_000);
@@ -64,7 +77,13 @@ function askedDelayMs([error]: readonly GraphError[]): number {
 }
 
 /** A client of the gateway as an app would use it: one POST for each operation, by the id of its document where the app has registered it. */
-export function createGraphClient({ endpoint, locale, clientApp = walletClientApp, timeoutMs = 30_000, patienceMs = 30_000 }: GraphClientOptions): GraphClient {
+export function createGraphClient({
+  endpoint,
+  locale,
+  clientApp = walletClientApp,
+  timeoutMs = 30_000,
+  patienceMs = 30_000,
+}: GraphClientOptions): GraphClient {
   const registered = clientApp.name === walletClientApp.name && clientApp.version === walletClientApp.version;
 
   async function send<Data>(query: string, variables: object = {}, accessToken?: string) {

@@ -52,7 +52,10 @@ export function createSimulatedWorld(url: string): SimulatedWorld {
   }
 
   async function messages(to: string): Promise<readonly CaughtMessage[]> {
-    const { messages: caught } = await call<{ messages: CaughtMessage[] }>('GET', `/messages?to=${encodeURIComponent(to)}&limit=200`);
+    const { messages: caught } = await call<{ messages: CaughtMessage[] }>(
+      'GET',
+      `/messages?to=${encodeURIComponent(to)}&limit=200`,
+    );
     return caught;
   }
 
@@ -62,7 +65,9 @@ export function createSimulatedWorld(url: string): SimulatedWorld {
       const known = new Set(seen.map(({ id }) => id));
       const deadline = Date.now() + codeTimeoutMs;
       while (Date.now() < deadline) {
-        const codes = (await messages(phone)).filter(({ id }) => !known.has(id)).map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]);
+        const codes = (await messages(phone))
+          .filter(({ id }) => !known.has(id))
+          .map(({ text }) => /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0]);
         const code = codes.find(Boolean);
         if (code) return code;
         await pause(50);
@@ -70,10 +75,12 @@ export function createSimulatedWorld(url: string): SimulatedWorld {
       throw new Error(`no code came to ${phone} within ${codeTimeoutMs / 1000} s`);
     },
     tap: (door, credentialReference) => call('POST', `/doors/${door}/taps`, { credentialReference }),
-    pay: (credentialReference, amount, merchant) => call('POST', '/payments', { credentialReference, amount: { value: amount, currency: 'CNY' }, merchant }),
+    pay: (credentialReference, amount, merchant) =>
+      call('POST', '/payments', { credentialReference, amount: { value: amount, currency: 'CNY' }, merchant }),
     order: (fault) => call('PUT', '/faults', fault),
     endFaults: () => call('DELETE', '/faults'),
-    setObligations: (provider, reference, obligations) => call('PUT', `/providers/${provider}/credentials/${reference}/obligations`, obligations),
+    setObligations: (provider, reference, obligations) =>
+      call('PUT', `/providers/${provider}/credentials/${reference}/obligations`, obligations),
     remove: (provider, reference) => call('POST', `/providers/${provider}/credentials/${reference}/removal`),
   };
 }

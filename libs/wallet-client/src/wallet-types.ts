@@ -23,7 +23,12 @@ export interface BindingView {
   readonly nextSteps: readonly { readonly code: string; readonly title: string }[];
   readonly requiredProofs: readonly { readonly action: string; readonly factors: readonly string[] }[];
   readonly restorable: { readonly until: string | null; readonly strategy: string } | null;
-  readonly receipt: { readonly id: string; readonly text: string; readonly feeCharged: Money | null; readonly restorableUntil: string | null } | null;
+  readonly receipt: {
+    readonly id: string;
+    readonly text: string;
+    readonly feeCharged: Money | null;
+    readonly restorableUntil: string | null;
+  } | null;
 }
 
 export interface Money {
@@ -39,16 +44,27 @@ export interface CardView {
   readonly brand: string | null;
   readonly isDefault: boolean;
   readonly provider: { readonly code: string; readonly name: string };
-  readonly site: { readonly name: string; readonly doors: readonly { readonly id: string; readonly name: string }[] } | null;
+  readonly site: {
+    readonly name: string;
+    readonly doors: readonly { readonly id: string; readonly name: string }[];
+  } | null;
   readonly bindings: readonly BindingView[];
 }
 
 export interface HomeView {
   readonly id: string;
   readonly displayName: string;
-  readonly session: { readonly assuranceLevel: string; readonly device: { readonly id: string; readonly name: string } };
+  readonly session: {
+    readonly assuranceLevel: string;
+    readonly device: { readonly id: string; readonly name: string };
+  };
   readonly cards: { readonly edges: readonly { readonly node: CardView }[] };
-  readonly waiting: readonly { readonly __typename: string; readonly subject: string; readonly title: string; readonly deadline: string }[];
+  readonly waiting: readonly {
+    readonly __typename: string;
+    readonly subject: string;
+    readonly title: string;
+    readonly deadline: string;
+  }[];
   readonly inbox: { readonly unreadCount: number; readonly edges: readonly { readonly node: NotificationView }[] };
 }
 

@@ -28,12 +28,21 @@ export async function benchAdmission(port: number): Promise<BenchResult> {
   const calm = await measureCapacity(origin, holders);
   const capacity = calm.answered / seconds.capacity;
   const usualMs = percentile(calm.latencies, 95);
-  const [ordinary, reserved] = await Promise.all([overload(origin, holders, capacity * times), askReserved(origin, holders)]);
+  const [ordinary, reserved] = await Promise.all([
+    overload(origin, holders, capacity * times),
+    askReserved(origin, holders),
+  ]);
   const recoverySeconds = await recover(origin, holders, usualMs);
   const share = (tally: Tally) => (100 * tally.answered) / totalOf(tally);
   const faults = [
-    ...(ordinary.wrong.size + reserved.wrong.size > 0 ? [`not refused as promised: ${toText(ordinary.wrong)} ${toText(reserved.wrong)}`] : []),
-    ...(share(reserved) < 99 ? [`reserved operations answered: ${share(reserved).toFixed(1)} %, ${toText(reserved.refused)}, partial ${reserved.partial}`] : []),
+    ...(ordinary.wrong.size + reserved.wrong.size > 0
+      ? [`not refused as promised: ${toText(ordinary.wrong)} ${toText(reserved.wrong)}`]
+      : []),
+    ...(share(reserved) < 99
+      ? [
+          `reserved operations answered: ${share(reserved).toFixed(1)} %, ${toText(reserved.refused)}, partial ${reserved.partial}`,
+        ]
+      : []),
     ...(recoverySeconds > seconds.recoveryMax ? [`not as before after ${seconds.recoveryMax} s`] : []),
   ];
   const note = [
@@ -51,7 +60,8 @@ export async function benchAdmission(port: number): Promise<BenchResult> {
   };
 }
 
-const toText = (counts: ReadonlyMap<string, number>) => [...counts].map(([key, value]) => `${key} × ${value}`).join(', ') || 'none';
+const toText = (counts: ReadonlyMap<string, number>) =>
+  [...counts].map(([key, value]) => `${key} × ${value}`).join(', ') || 'none';
 
 const pick = (holders: readonly BusyHolder[], index: number): BusyHolder => {
   const holder = holders[index % holders.length];

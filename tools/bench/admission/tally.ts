@@ -22,7 +22,12 @@ interface GraphAnswer {
 }
 
 /** Sends one operation and counts how it ended. */
-export async function sendCounted(dispatcher: Dispatcher, body: string, headers: Readonly<Record<string, string>>, tally: Tally): Promise<void> {
+export async function sendCounted(
+  dispatcher: Dispatcher,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  tally: Tally,
+): Promise<void> {
   const begun = performance.now();
   try {
     const response = await dispatcher.request({ method: 'POST', path: '/graphql', headers, body });
@@ -32,17 +37,25 @@ export async function sendCounted(dispatcher: Dispatcher, body: string, headers:
       tally.answered += 1;
       tally.latencies.push(performance.now() - begun);
     } else if (response.statusCode === 200) tally.partial += 1;
-    else if ((response.statusCode === 429 || response.statusCode === 503) && Number(response.headers['retry-after']) > 0) count(tally.refused, `${response.statusCode} ${code}`);
+    else if (
+      (response.statusCode === 429 || response.statusCode === 503) &&
+      Number(response.headers['retry-after']) > 0
+    )
+      count(tally.refused, `${response.statusCode} ${code}`);
     else count(tally.wrong, `${response.statusCode} ${code}`);
   } catch (error) {
-    count(tally.wrong, error instanceof Error ? `${error.name} ${(error as { code?: string }).code ?? error.message}` : String(error));
+    count(
+      tally.wrong,
+      error instanceof Error ? `${error.name} ${(error as { code?: string }).code ?? error.message}` : String(error),
+    );
   }
 }
 
 const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
 /** All that were sent. */
-export const totalOf = ({ answered, partial, refused, wrong }: Tally): number => [...refused.values(), ...wrong.values()].reduce((sum, value) => sum + value, answered + partial);
+export const totalOf = ({ answered, partial, refused, wrong }: Tally): number =>
+  [...refused.values(), ...wrong.values()].reduce((sum, value) => sum + value, answered + partial);
 
 /** Below this many milliseconds were so many of a hundred. */
 export function percentile(latencies: readonly number[], share: number): number {

@@ -18,7 +18,11 @@ export interface Contender {
 export const register = ['-r', join(root, 'tools/runtime/register.cjs')];
 
 /** Starts a program that serves `/graphql` on PORT, and waits until it answers. */
-export async function startContender(file: string, env: Readonly<Record<string, string>>, execArgv: readonly string[] = []): Promise<Contender> {
+export async function startContender(
+  file: string,
+  env: Readonly<Record<string, string>>,
+  execArgv: readonly string[] = [],
+): Promise<Contender> {
   const port = await freePort();
   const child = fork(file, [], {
     cwd: root,
@@ -50,6 +54,10 @@ export async function replyTo(child: ChildProcess, word: string): Promise<unknow
 
 async function answersAt(url: string, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) throw new Error(`a gateway of the measurement ended (${child.exitCode})`);
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{ __typename }"}' });
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"query":"{ __typename }"}',
+  });
   await response.arrayBuffer();
 }

@@ -67,4 +67,5 @@ export const benchDocuments: readonly BenchDocument[] = [
 ];
 
 /** Of every request alike: the documents that have no variables take none. */
-export const variablesOf = ({ name }: BenchDocument) => (name === 'heavy' ? { ids: ['card_a', 'card_b', 'card_c', 'card_d'] } : {});
+export const variablesOf = ({ name }: BenchDocument) =>
+  name === 'heavy' ? { ids: ['card_a', 'card_b', 'card_c', 'card_d'] } : {};

@@ -3,7 +3,11 @@ import type { BenchDocument } from './documents';
 import { variablesOf } from './documents';
 import { benchClient } from './register-documents';
 
-const asClient = { 'content-type': 'application/json', 'apollographql-client-name': benchClient.app, 'apollographql-client-version': benchClient.version };
+const asClient = {
+  'content-type': 'application/json',
+  'apollographql-client-name': benchClient.app,
+  'apollographql-client-version': benchClient.version,
+};
 
 export interface LoadOptions {
   readonly url: string;
@@ -25,7 +29,14 @@ export interface LoadResult {
 }
 
 /** Asks one document again and again and compares every answer with the first; throws at the first other one. */
-export async function loadWith({ url, document, concurrency, seconds, nextToken, expected }: LoadOptions): Promise<LoadResult> {
+export async function loadWith({
+  url,
+  document,
+  concurrency,
+  seconds,
+  nextToken,
+  expected,
+}: LoadOptions): Promise<LoadResult> {
   const pool = new Pool(url, { connections: concurrency });
   const body = JSON.stringify({ query: document.query, variables: variablesOf(document) });
   const end = performance.now() + seconds * 1_000;
@@ -34,11 +45,19 @@ export async function loadWith({ url, document, concurrency, seconds, nextToken,
   const ask = async () => {
     while (performance.now() < end) {
       const began = performance.now();
-      const response = await pool.request({ method: 'POST', path: '/graphql', headers: { ...asClient, authorization: `Bearer ${nextToken()}` }, body });
+      const response = await pool.request({
+        method: 'POST',
+        path: '/graphql',
+        headers: { ...asClient, authorization: `Bearer ${nextToken()}` },
+        body,
+      });
       const bytes = Buffer.from(await response.body.arrayBuffer());
       latencies.push(performance.now() - began);
       answer ??= bytes;
-      if (response.statusCode !== 200 || !sameAnswer(bytes, answer)) throw new Error(`${url} answered ${document.name} with ${response.statusCode} ${bytes.toString('utf8').slice(0, 500)}`);
+      if (response.statusCode !== 200 || !sameAnswer(bytes, answer))
+        throw new Error(
+          `${url} answered ${document.name} with ${response.statusCode} ${bytes.toString('utf8').slice(0, 500)}`,
+        );
     }
   };
   try {
@@ -51,6 +70,8 @@ export async function loadWith({ url, document, concurrency, seconds, nextToken,
 }
 
 /** Whitespace at the end is not part of the answer. */
-const sameAnswer = (one: Buffer, other: Buffer) => one.equals(other) || one.toString('utf8').trim() === other.toString('utf8').trim();
+const sameAnswer = (one: Buffer, other: Buffer) =>
+  one.equals(other) || one.toString('utf8').trim() === other.toString('utf8').trim();
 
-export const percentile = (sorted: readonly number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+export const percentile = (sorted: readonly number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;

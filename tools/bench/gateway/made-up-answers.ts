@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
-  execute, getNullableType, isAbstractType, isEnumType, isListType, isObjectType, parse,
-  type GraphQLFieldResolver, type GraphQLOutputType, type GraphQLResolveInfo, type GraphQLSchema, type GraphQLTypeResolver,
+  execute,
+  getNullableType,
+  isAbstractType,
+  isEnumType,
+  isListType,
+  isObjectType,
+  parse,
+  type GraphQLFieldResolver,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  type GraphQLTypeResolver,
 } from 'graphql';
 
 /** A made-up object: who it is, and how many items its lists have. */
@@ -13,7 +23,9 @@ interface MadeUp {
 }
 
 /** Answers any operation of one subgraph with values made out of type, id and field alone: the same at each call. */
-export function createMadeUpSubgraph(sdl: string): (query: string, variableValues: Record<string, unknown>) => Promise<string> {
+export function createMadeUpSubgraph(
+  sdl: string,
+): (query: string, variableValues: Record<string, unknown>) => Promise<string> {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl) }]);
   return async (query, variableValues) => {
     const result = await execute({ schema, document: parse(query), variableValues, fieldResolver, typeResolver });
@@ -25,24 +37,51 @@ export function createMadeUpSubgraph(sdl: string): (query: string, variableValue
 /** A list without an argument that says how long. */
 const itemsInList = 2;
 
-const fieldResolver: GraphQLFieldResolver<MadeUp | undefined, unknown, Record<string, unknown>> = (source, args, _context, info) => {
+const fieldResolver: GraphQLFieldResolver<MadeUp | undefined, unknown, Record<string, unknown>> = (
+  source,
+  args,
+  _context,
+  info,
+) => {
   if (info.fieldName === 'id') return source?.id;
   if (info.fieldName === 'nodes') return (args.ids as string[]).map((id) => ({ __typename: 'Card', id }));
   const seed = `${source?.id ?? ''}.${String(info.path.key)}`;
-  return valueOf(info.returnType, seed, { info, items: (args.first as number | undefined) ?? source?.items ?? itemsInList });
+  return valueOf(info.returnType, seed, {
+    info,
+    items: (args.first as number | undefined) ?? source?.items ?? itemsInList,
+  });
 };
 
-function valueOf(outputType: GraphQLOutputType, seed: string, place: { info: GraphQLResolveInfo; items: number }): unknown {
+function valueOf(
+  outputType: GraphQLOutputType,
+  seed: string,
+  place: { info: GraphQLResolveInfo; items: number },
+): unknown {
   const type = getNullableType(outputType);
-  if (isListType(type)) return Array.from({ length: place.items }, (_, index) => valueOf(type.ofType, `${seed}${index}`, { ...place, items: itemsInList }));
+  if (isListType(type))
+    return Array.from({ length: place.items }, (_, index) =>
+      valueOf(type.ofType, `${seed}${index}`, { ...place, items: itemsInList }),
+    );
   if (isEnumType(type)) return type.getValues()[numberOf(seed) % type.getValues().length]?.value;
-  if (isObjectType(type) || isAbstractType(type)) return { id: `${type.name.toLowerCase()}_${digest(seed)}`, items: place.items };
-  const scalars: Readonly<Record<string, unknown>> = { Int: numberOf(seed), Boolean: numberOf(seed) % 2 === 0, DateTime: '2026-05-01T08:00:00.000Z', Duration: 'PT24H', ID: digest(seed) };
+  if (isObjectType(type) || isAbstractType(type))
+    return { id: `${type.name.toLowerCase()}_${digest(seed)}`, items: place.items };
+  const scalars: Readonly<Record<string, unknown>> = {
+    Int: numberOf(seed),
+    Boolean: numberOf(seed) % 2 === 0,
+    DateTime: '2026-05-01T08:00:00.000Z',
+    Duration: 'PT24H',
+    ID: digest(seed),
+  };
   return scalars[type.name] ?? `${place.info.fieldName} ${digest(seed)}`;
 }
 
 /** Members of an interface take turns by id. */
-const typeResolver: GraphQLTypeResolver<MadeUp, unknown> = ({ __typename, id }, _context, { schema }: { schema: GraphQLSchema }, type) => {
+const typeResolver: GraphQLTypeResolver<MadeUp, unknown> = (
+  { __typename, id },
+  _context,
+  { schema }: { schema: GraphQLSchema },
+  type,
+) => {
   const members = schema.getPossibleTypes(type);
   return __typename ?? members[numberOf(id) % members.length]?.name;
 };

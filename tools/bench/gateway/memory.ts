@@ -29,7 +29,15 @@ async function main(): Promise<void> {
     if (requests >= wanted) break;
     for (const document of benchDocuments) {
       await world.makeTokens(document.name === 'light' ? tokensEach : tokensEach / 9);
-      requests += (await loadWith({ url: gateway.url, document, concurrency: 8, seconds: secondsOf[document.name], nextToken: world.nextToken })).requests;
+      requests += (
+        await loadWith({
+          url: gateway.url,
+          document,
+          concurrency: 8,
+          seconds: secondsOf[document.name],
+          nextToken: world.nextToken,
+        })
+      ).requests;
     }
   }
   await gateway.stop();

@@ -11,7 +11,13 @@ interface Context {
 }
 
 class ForwardingDataSource extends RemoteGraphQLDataSource<Context> {
-  override willSendRequest({ request, context }: { request: { http?: { headers: { set(name: string, value: string): void } } }; context: Context }): void {
+  override willSendRequest({
+    request,
+    context,
+  }: {
+    request: { http?: { headers: { set(name: string, value: string): void } } };
+    context: Context;
+  }): void {
     if (context.authorization) request.http?.headers.set('authorization', context.authorization);
   }
 }

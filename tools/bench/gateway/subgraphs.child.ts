@@ -32,7 +32,8 @@ function startSubgraph(name: string): Server {
   // Connections outlive the pauses of the measurement, so that no gateway sends into one that is just being closed.
   return createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
     // Identity's published keys of access tokens, for gateways that read them.
-    if (request.url === '/.well-known/jwks.json') return void response.setHeader('content-type', 'application/json').end(process.env.JWKS);
+    if (request.url === '/.well-known/jwks.json')
+      return void response.setHeader('content-type', 'application/json').end(process.env.JWKS);
     if (request.url !== '/graphql') return void response.end('{}');
     calls += 1;
     const authorisation = request.headers.authorization ?? request.headers['bindery-gateway-signature'];
@@ -50,6 +51,9 @@ async function answerTo(body: string, answer: ReturnType<typeof createMadeUpSubg
   return answer(query, variables ?? {});
 }
 
-const listen = (server: Server) => new Promise<string>((resolve) => server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)));
+const listen = (server: Server) =>
+  new Promise<string>((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)),
+  );
 
 void main();

@@ -2,7 +2,14 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { newId } from '@bindery/kernel';
-import { generateGatewayKeys, joinGatewayKeys, generateSigningKey, readSigningKey, signAccessToken, toPublicKeySet } from '@bindery/trust';
+import {
+  generateGatewayKeys,
+  joinGatewayKeys,
+  generateSigningKey,
+  readSigningKey,
+  signAccessToken,
+  toPublicKeySet,
+} from '@bindery/trust';
 import { mainFileOf } from '../../start/processes/programs';
 import { root } from '../../start/start-options';
 import { benchClient, registerDocuments } from './register-documents';
@@ -22,11 +29,20 @@ export interface GatewayWorld {
 /** The subgraphs in a process of their own, and what gateways need to stand in front of them. */
 export async function startGatewayWorld(): Promise<GatewayWorld> {
   const accessTokenKey = await generateSigningKey();
-  const child = fork(join(__dirname, 'subgraphs.child.ts'), [], { cwd: root, env: { PATH: process.env.PATH, JWKS: toPublicKeySet(accessTokenKey) }, execArgv: register });
+  const child = fork(join(__dirname, 'subgraphs.child.ts'), [], {
+    cwd: root,
+    env: { PATH: process.env.PATH, JWKS: toPublicKeySet(accessTokenKey) },
+    execArgv: register,
+  });
   const [{ urls }] = (await once(child, 'message')) as [{ urls: Record<string, string> }];
   const key = await readSigningKey(accessTokenKey);
   const tokens: string[] = [];
-  const env = { SUBGRAPH_URLS: JSON.stringify(urls), ACCESS_TOKEN_JWKS_URL: `${urls.identity}/.well-known/jwks.json`, SUBGRAPH_KEYS: joinGatewayKeys(Object.fromEntries(Object.keys(urls).map((name) => [name, generateGatewayKeys()]))), LOG_LEVEL: 'warn' };
+  const env = {
+    SUBGRAPH_URLS: JSON.stringify(urls),
+    ACCESS_TOKEN_JWKS_URL: `${urls.identity}/.well-known/jwks.json`,
+    SUBGRAPH_KEYS: joinGatewayKeys(Object.fromEntries(Object.keys(urls).map((name) => [name, generateGatewayKeys()]))),
+    LOG_LEVEL: 'warn',
+  };
   const door = { DOCUMENTS_PATH: await registerDocuments(), REQUESTS_PER_ADDRESS: '1000000' };
   return {
     startOurs: (execArgv, own) => startContender(mainFileOf('gateway'), { ...env, ...door, ...own }, execArgv),
@@ -40,7 +56,14 @@ export async function startGatewayWorld(): Promise<GatewayWorld> {
       // Those left over from a slow round may be about to expire.
       tokens.length = 0;
       while (tokens.length < count) {
-        const holder = { accountId: newId('account'), sessionId: newId('session'), deviceId: newId('device'), assuranceLevel: 'AAL1' as const, app: benchClient.app, locale: 'en' };
+        const holder = {
+          accountId: newId('account'),
+          sessionId: newId('session'),
+          deviceId: newId('device'),
+          assuranceLevel: 'AAL1' as const,
+          app: benchClient.app,
+          locale: 'en',
+        };
         tokens.push((await signAccessToken(holder, new Date(), key)).token);
       }
     },

@@ -7,11 +7,24 @@ import { consentRecorded, outbox, sharedNow, silentLog } from './events';
 
 const { ROLES = '', DATABASE_URL = '', EVENT_LOG_URL, KAFKA_BROKERS, RATE = '0', SECONDS = '0' } = process.env;
 const roles = ROLES.split(',');
-const transport = createEventLog({ eventLogUrl: EVENT_LOG_URL, kafkaBrokers: KAFKA_BROKERS?.split(',') }, { service: 'binding', log: silentLog });
-const relay = createRelay({ service: 'binding', databaseUrl: DATABASE_URL, transport, log: silentLog, metrics: new Registry() });
+const transport = createEventLog(
+  { eventLogUrl: EVENT_LOG_URL, kafkaBrokers: KAFKA_BROKERS?.split(',') },
+  { service: 'binding', log: silentLog },
+);
+const relay = createRelay({
+  service: 'binding',
+  databaseUrl: DATABASE_URL,
+  transport,
+  log: silentLog,
+  metrics: new Registry(),
+});
 const pool = new Pool({ connectionString: DATABASE_URL, max: 10 });
 /** By key: when the commit was known to be durable; when the handler had the event; when its effect was committed. */
-const times: { acknowledged: [string, number][]; handled: [string, number][]; committed: [string, number][] } = { acknowledged: [], handled: [], committed: [] };
+const times: { acknowledged: [string, number][]; handled: [string, number][]; committed: [string, number][] } = {
+  acknowledged: [],
+  handled: [],
+  committed: [],
+};
 
 async function commitOne(): Promise<string> {
   const event = consentRecorded();
@@ -75,14 +88,19 @@ const consumers = createConsumers<SqlSession & { keys?: string[] }>({
 
 process.on('message', (message: 'probe' | 'produce' | 'report') => {
   if (message === 'probe') void probe();
-  else if (message === 'produce') void produce(Number(RATE), Number(SECONDS)).then(() => process.send?.({ produced: true }));
-  else process.send?.({ times, cpuSeconds: (process.cpuUsage().user + process.cpuUsage().system) / 1e6 }, () => process.exit(0));
+  else if (message === 'produce')
+    void produce(Number(RATE), Number(SECONDS)).then(() => process.send?.({ produced: true }));
+  else
+    process.send?.({ times, cpuSeconds: (process.cpuUsage().user + process.cpuUsage().system) / 1e6 }, () =>
+      process.exit(0),
+    );
 });
 
 async function main(): Promise<void> {
   if (roles.includes('relay')) await relay.start();
   if (roles.includes('consumers')) await consumers.start();
-  if (roles.includes('producer')) await Promise.all(Array.from({ length: 10 }, () => pool.query('select pg_sleep(0.05)')));
+  if (roles.includes('producer'))
+    await Promise.all(Array.from({ length: 10 }, () => pool.query('select pg_sleep(0.05)')));
   process.send?.({ ready: true });
 }
 

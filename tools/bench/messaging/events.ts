@@ -9,7 +9,14 @@ export const outbox = createOutbox({ service: 'binding', clock: systemClock });
 
 /** An event of some 800 bytes with its headers, each of another aggregate. */
 export function consentRecorded(consentId: string = newId('consent')): NewEvent<'bindery.consent.recorded.v1'> {
-  const data = { consentId, accountId: newId('account'), bindingId: newId('binding'), provider: 'seaside-bank', version: '2026-01', at: new Date().toISOString() };
+  const data = {
+    consentId,
+    accountId: newId('account'),
+    bindingId: newId('binding'),
+    provider: 'seaside-bank',
+    version: '2026-01',
+    at: new Date().toISOString(),
+  };
   return { type: 'bindery.consent.recorded.v1', key: consentId, data };
 }
 

@@ -29,9 +29,27 @@ export interface Latencies {
 const warmUpSeconds = 2;
 
 /** Commits transactions at a rate in one process and sees when their events have an effect in another. */
-export async function measureLatency({ databaseUrl, eventLog, processes, rate, seconds }: LatencyOptions): Promise<Latencies> {
-  const env = { PATH: process.env.PATH, DATABASE_URL: databaseUrl, ...eventLog, RATE: String(rate), SECONDS: String(seconds + warmUpSeconds) };
-  const children = processes.map((roles) => fork(join(__dirname, 'child.ts'), { cwd: root, env: { ...env, ROLES: roles }, execArgv: ['-r', join(root, 'tools/runtime/register.cjs')] }));
+export async function measureLatency({
+  databaseUrl,
+  eventLog,
+  processes,
+  rate,
+  seconds,
+}: LatencyOptions): Promise<Latencies> {
+  const env = {
+    PATH: process.env.PATH,
+    DATABASE_URL: databaseUrl,
+    ...eventLog,
+    RATE: String(rate),
+    SECONDS: String(seconds + warmUpSeconds),
+  };
+  const children = processes.map((roles) =>
+    fork(join(__dirname, 'child.ts'), {
+      cwd: root,
+      env: { ...env, ROLES: roles },
+      execArgv: ['-r', join(root, 'tools/runtime/register.cjs')],
+    }),
+  );
   try {
     await Promise.all(children.map((child) => messageOf(child, 'ready')));
     const [producer] = children;
@@ -73,7 +91,9 @@ function toLatencies(reports: readonly Report[], seconds: number): Latencies {
   const counted = acknowledged.filter(([, at]) => at >= begun);
   const committed = new Map(all('committed'));
   const percentiles = (ends: ReadonlyMap<string, number>): [number, number] => {
-    const sorted = counted.flatMap(([key, at]) => (ends.has(key) ? [(ends.get(key) ?? 0) - at] : [])).sort((a, b) => a - b);
+    const sorted = counted
+      .flatMap(([key, at]) => (ends.has(key) ? [(ends.get(key) ?? 0) - at] : []))
+      .sort((a, b) => a - b);
     const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
     return [at(0.5), at(0.99)];
   };

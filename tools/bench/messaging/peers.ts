@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { withClient } from '@bindery/persistence';
 import { Logger, makeWorkerUtils, run } from 'graphile-worker';
 import { Pool } from 'pg';
-import { DatabaseSetup, getDisabledLogger, initializeMessageStorage, initializePollingMessageListener } from 'pg-transactional-outbox';
+import {
+  DatabaseSetup,
+  getDisabledLogger,
+  initializeMessageStorage,
+  initializePollingMessageListener,
+} from 'pg-transactional-outbox';
 import { consentRecorded } from './events';
 import { createSink } from './sink';
 import type { MessagingWorld } from './world';
@@ -14,13 +19,22 @@ export async function drainWithGraphileWorker({ service }: MessagingWorld, event
   pgPool.on('connect', (client) => client.on('error', () => undefined));
   const logger = new Logger(() => () => undefined);
   const utils = await makeWorkerUtils({ pgPool, logger });
-  for (let added = 0; added < events; added += 1_000) await utils.addJobs(Array.from({ length: 1_000 }, () => ({ identifier: 'publish', payload: consentRecorded() })));
+  for (let added = 0; added < events; added += 1_000)
+    await utils.addJobs(Array.from({ length: 1_000 }, () => ({ identifier: 'publish', payload: consentRecorded() })));
   await utils.release();
   const sink = createSink();
   const drained = sink.expect(events);
   const begun = performance.now();
-  const preset = { worker: { concurrentJobs: 24, localQueue: { size: 500 }, completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
-  const runner = await run({ pgPool, logger, noHandleSignals: true, preset, taskList: { publish: async () => sink.take(1) } });
+  const preset = {
+    worker: { concurrentJobs: 24, localQueue: { size: 500 }, completeJobBatchDelay: 0, failJobBatchDelay: 0 },
+  };
+  const runner = await run({
+    pgPool,
+    logger,
+    noHandleSignals: true,
+    preset,
+    taskList: { publish: async () => sink.take(1) },
+  });
   await drained;
   await runner.stop();
   const seconds = (performance.now() - begun) / 1_000;
@@ -44,8 +58,20 @@ export async function drainWithTransactionalOutbox({ service }: MessagingWorld, 
     },
   };
   await withClient(service.ownerUrl, async (client) => {
-    const setup = { outboxOrInbox: 'outbox' as const, database: 'binding', schema: 'public', table: 'peer_outbox', listenerRole: 'binding_owner', nextMessagesName: 'next_peer_messages' };
-    for (const sql of [DatabaseSetup.dropAndCreateTable(setup), DatabaseSetup.createPollingFunction(setup), DatabaseSetup.setupPollingIndexes(setup)]) await client.query(sql);
+    const setup = {
+      outboxOrInbox: 'outbox' as const,
+      database: 'binding',
+      schema: 'public',
+      table: 'peer_outbox',
+      listenerRole: 'binding_owner',
+      nextMessagesName: 'next_peer_messages',
+    };
+    for (const sql of [
+      DatabaseSetup.dropAndCreateTable(setup),
+      DatabaseSetup.createPollingFunction(setup),
+      DatabaseSetup.setupPollingIndexes(setup),
+    ])
+      await client.query(sql);
     const store = initializeMessageStorage(config, getDisabledLogger());
     await client.query('begin');
     for (let index = 0; index < events; index++) await store(toMessage(), client);
@@ -55,10 +81,15 @@ export async function drainWithTransactionalOutbox({ service }: MessagingWorld, 
   const sink = createSink();
   const drained = sink.expect(events);
   const begun = performance.now();
-  const [shutdown] = initializePollingMessageListener(config, { handle: async () => sink.take(1) }, getDisabledLogger(), {
-    // Its default takes a hundred single messages before the first batch.
-    batchSizeStrategy: () => Promise.resolve(config.settings.nextMessagesBatchSize),
-  });
+  const [shutdown] = initializePollingMessageListener(
+    config,
+    { handle: async () => sink.take(1) },
+    getDisabledLogger(),
+    {
+      // Its default takes a hundred single messages before the first batch.
+      batchSizeStrategy: () => Promise.resolve(config.settings.nextMessagesBatchSize),
+    },
+  );
   await drained;
   const seconds = (performance.now() - begun) / 1_000;
   await shutdown();
@@ -67,5 +98,12 @@ export async function drainWithTransactionalOutbox({ service }: MessagingWorld, 
 
 function toMessage() {
   const { type, key, data } = consentRecorded();
-  return { id: randomUUID(), aggregateType: 'consent', aggregateId: key, messageType: type, payload: data, concurrency: 'parallel' as const };
+  return {
+    id: randomUUID(),
+    aggregateType: 'consent',
+    aggregateId: key,
+    messageType: type,
+    payload: data,
+    concurrency: 'parallel' as const,
+  };
 }

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateJobs } from '@bindery/jobs';
 import { messagingTablesUp, provisionEventLog } from '@bindery/messaging';
-import { provisionServiceDatabase, startEmbeddedPostgres, withClient, type ServiceDatabase } from '@bindery/persistence';
+import {
+  provisionServiceDatabase,
+  startEmbeddedPostgres,
+  withClient,
+  type ServiceDatabase,
+} from '@bindery/persistence';
 import { freePort } from '@bindery/testing';
 
 /** A PostgreSQL that keeps what it acknowledged, with one service's database and an event log. */
@@ -17,7 +22,12 @@ export interface MessagingWorld {
 export async function startMessagingWorld(): Promise<MessagingWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'bindery-bench-'));
   chmodSync(folder, 0o755);
-  const server = await startEmbeddedPostgres({ directory: join(folder, 'postgres'), port: await freePort(), password: 'bench', settings: ['shared_buffers=256MB', 'max_wal_size=4GB'] });
+  const server = await startEmbeddedPostgres({
+    directory: join(folder, 'postgres'),
+    port: await freePort(),
+    password: 'bench',
+    settings: ['shared_buffers=256MB', 'max_wal_size=4GB'],
+  });
   const { adminUrl } = server;
   const passwords = { owner: 'owner', app: 'app' };
   const service = await provisionServiceDatabase({ adminUrl, service: 'binding', passwords });

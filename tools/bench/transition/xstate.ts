@@ -1,4 +1,13 @@
-import type { Effect, Hold, HoldKey, OperationRef, Sync, Trigger, TriggerOf, TriggerType } from '@bindery/card-lifecycle';
+import type {
+  Effect,
+  Hold,
+  HoldKey,
+  OperationRef,
+  Sync,
+  Trigger,
+  TriggerOf,
+  TriggerType,
+} from '@bindery/card-lifecycle';
 import { assign, setup } from 'xstate';
 
 /**
@@ -16,7 +25,8 @@ type Args<Type extends TriggerType> = { readonly context: CardContext; readonly 
 const inSync: Sync = { state: 'IN_SYNC' };
 const ourHolds = ({ holds }: CardContext) => holds.filter(({ owner }) => owner !== 'PROVIDER');
 const isSame = (one: HoldKey, other: HoldKey) => one.owner === other.owner && one.reason === other.reason;
-const usable = ({ holds, sync }: CardContext) => holds.length === 0 && sync.state !== 'UNKNOWN' && sync.state !== 'DIVERGED';
+const usable = ({ holds, sync }: CardContext) =>
+  holds.length === 0 && sync.state !== 'UNKNOWN' && sync.state !== 'DIVERGED';
 const openOperation = ({ sync }: CardContext) => (sync.state === 'IN_SYNC' ? undefined : sync.operation);
 const pending = ({ id, kind, deadline }: OperationRef, lifts?: HoldKey): Sync => ({
   state: 'PENDING',
@@ -114,8 +124,13 @@ export function createCardMachine(emit: (effect: Effect) => void) {
                 if (usable(context)) emit({ type: 'MoveDefaultAway' });
               },
               assign(({ context, event }: Args<'AddHold'>) => ({
-                holds: context.holds.some((hold) => isSame(hold, event.hold)) ? context.holds : [...context.holds, event.hold],
-                sync: event.operation !== undefined && ourHolds(context).length === 0 ? pending(event.operation) : context.sync,
+                holds: context.holds.some((hold) => isSame(hold, event.hold))
+                  ? context.holds
+                  : [...context.holds, event.hold],
+                sync:
+                  event.operation !== undefined && ourHolds(context).length === 0
+                    ? pending(event.operation)
+                    : context.sync,
               })),
               emitSend,
             ],
@@ -170,7 +185,8 @@ export function createCardMachine(emit: (effect: Effect) => void) {
       UNBINDING: {
         on: {
           ProviderConfirmed: {
-            guard: (args: Args<'ProviderConfirmed'>) => ['PROVIDER', 'SYSTEM'].includes(args.event.actor) && answersOpen(args),
+            guard: (args: Args<'ProviderConfirmed'>) =>
+              ['PROVIDER', 'SYSTEM'].includes(args.event.actor) && answersOpen(args),
             target: 'UNBOUND',
             actions: [
               assign({ sync: inSync }),
@@ -183,7 +199,10 @@ export function createCardMachine(emit: (effect: Effect) => void) {
           },
           ProviderRefused: {
             guard: (args: Args<'ProviderRefused'>) =>
-              args.event.actor === 'PROVIDER' && answersOpen(args) && args.event.definitive && args.event.stillThere === true,
+              args.event.actor === 'PROVIDER' &&
+              answersOpen(args) &&
+              args.event.definitive &&
+              args.event.stillThere === true,
             target: 'BOUND',
             actions: [
               assign({ sync: inSync }),
@@ -201,7 +220,11 @@ export function createCardMachine(emit: (effect: Effect) => void) {
           RequestRestore: {
             guard: mayRestore,
             target: 'RESTORING',
-            actions: [assign(({ event }: Args<'RequestRestore'>) => ({ sync: pending(event.operation) })), useUpProofs, emitSend],
+            actions: [
+              assign(({ event }: Args<'RequestRestore'>) => ({ sync: pending(event.operation) })),
+              useUpProofs,
+              emitSend,
+            ],
           },
         },
       },

@@ -22,15 +22,28 @@ export async function judgeEvents(ask: Ask, messages: readonly IncomingMessage[]
   const written = new Map<string, Written>();
   const inLog = new Set(messages.map(({ headers }) => headers.ce_id ?? ''));
   for (const service of services) {
-    const rows = await ask<Written>(service, "select event_id, key, headers ->> 'ce_type' as type, (headers ->> 'ce_sequence')::integer as sequence from outbox_events order by position");
+    const rows = await ask<Written>(
+      service,
+      "select event_id, key, headers ->> 'ce_type' as type, (headers ->> 'ce_sequence')::integer as sequence from outbox_events order by position",
+    );
     for (const row of rows) written.set(row.event_id, row);
-    wrong.push(...rows.filter(({ event_id }) => !inLog.has(event_id)).map(({ event_id, type }) => `lost on the way to the log: ${type} ${event_id}`), ...gapsIn(rows));
+    wrong.push(
+      ...rows
+        .filter(({ event_id }) => !inLog.has(event_id))
+        .map(({ event_id, type }) => `lost on the way to the log: ${type} ${event_id}`),
+      ...gapsIn(rows),
+    );
   }
   wrong.push(...disorderIn(messages));
   let effects = 0;
   for (const service of services) {
-    const handled = new Set((await ask<{ event_id: string }>(service, 'select event_id from inbox_events')).map((row) => row.event_id));
-    const dead = await ask<{ event_type: string; cause: string }>(service, 'select event_type, cause from dead_letters where resolved_at is null');
+    const handled = new Set(
+      (await ask<{ event_id: string }>(service, 'select event_id from inbox_events')).map((row) => row.event_id),
+    );
+    const dead = await ask<{ event_type: string; cause: string }>(
+      service,
+      'select event_type, cause from dead_letters where resolved_at is null',
+    );
     wrong.push(...dead.map(({ event_type, cause }) => `dead letter of ${service}: ${event_type}: ${cause}`));
     // Whoever handled one event of a type handles all of that type.
     const types = new Set([...handled].map((id) => written.get(id)?.type));
@@ -44,11 +57,14 @@ export async function judgeEvents(ask: Ask, messages: readonly IncomingMessage[]
 /** Versions of an aggregate go 1, 2, 3 …: each exactly one event. Only from the first one here, as old ones are pruned. */
 function gapsIn(rows: readonly Written[]): string[] {
   const versions = new Map<string, number[]>();
-  for (const { key, sequence } of rows) if (sequence !== null) versions.set(key, [...(versions.get(key) ?? []), sequence]);
+  for (const { key, sequence } of rows)
+    if (sequence !== null) versions.set(key, [...(versions.get(key) ?? []), sequence]);
   return [...versions].flatMap(([key, ofKey]) => {
     const numbers = ofKey.sort((a, b) => a - b);
     const first = numbers[0] ?? 0;
-    return numbers.every((number, index) => number === first + index) ? [] : [`versions of ${key}: ${numbers.join(' ')}`];
+    return numbers.every((number, index) => number === first + index)
+      ? []
+      : [`versions of ${key}: ${numbers.join(' ')}`];
   });
 }
 

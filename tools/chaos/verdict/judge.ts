@@ -17,12 +17,20 @@ export interface ChaosVerdict {
 }
 
 /** Looks at everything there is, again and again, until nothing is wrong or the time for coming to rest is over. */
-export async function judge(system: RunningSystem, promised: readonly Promised[], withinMs: number): Promise<ChaosVerdict> {
+export async function judge(
+  system: RunningSystem,
+  promised: readonly Promised[],
+  withinMs: number,
+): Promise<ChaosVerdict> {
   const log = readLog(system);
   const ask = askerOf(system);
   try {
     for (const deadline = Date.now() + withinMs; ; await pause(1_000)) {
-      const verdict = await look().catch((error: unknown): ChaosVerdict => ({ events: 0, effects: 0, wrong: [`could not be judged: ${String(error)}`] }));
+      const verdict = await look().catch((error: unknown): ChaosVerdict => ({
+        events: 0,
+        effects: 0,
+        wrong: [`could not be judged: ${String(error)}`],
+      }));
       if (verdict.wrong.length === 0 || Date.now() > deadline) return verdict;
     }
   } finally {
@@ -31,7 +39,11 @@ export async function judge(system: RunningSystem, promised: readonly Promised[]
 
   async function look(): Promise<ChaosVerdict> {
     const { events, effects, wrong } = await judgeEvents(ask, await log.messages());
-    const others = [await judgeEffects(ask), await judgeWorld(ask, system.worldFile), await judgePromises(ask, promised)];
+    const others = [
+      await judgeEffects(ask),
+      await judgeWorld(ask, system.worldFile),
+      await judgePromises(ask, promised),
+    ];
     return { events, effects, wrong: [...wrong, ...others.flat()] };
   }
 }

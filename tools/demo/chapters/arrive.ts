@@ -11,7 +11,10 @@ export async function arrive(scene: Scene): Promise<void> {
   story.step('logIn');
   scene.deviceId = (await wallet.logIn('Pixel 9')).deviceId;
   const home = await wallet.home();
-  story.check(home.session.device.id === scene.deviceId, 'loggedIn', { device: home.session.device.name, level: home.session.assuranceLevel });
+  story.check(home.session.device.id === scene.deviceId, 'loggedIn', {
+    device: home.session.device.name,
+    level: home.session.assuranceLevel,
+  });
   story.check(home.displayName === wallet.person.displayName && home.cards.edges.length === 0, 'welcome');
   await tellEvents(scene, 'bindery.account.session-started.v1');
 }

@@ -14,14 +14,22 @@ async function bindBankCard(scene: Scene): Promise<void> {
   const { wallet, story, deviceId } = scene;
   story.step('bindBank');
   const refused = await wallet.startBinding('seaside-bank', deviceId, { bank: { number: mistyped } });
-  story.check(refused.__typename === 'CardNumberInvalidError', 'badNumber', { message: refused.message ?? refused.__typename });
+  story.check(refused.__typename === 'CardNumberInvalidError', 'badNumber', {
+    message: refused.message ?? refused.__typename,
+  });
   scene.bank = await wallet.bind('seaside-bank', deviceId, { bank: { number: cardNumber } });
   await wallet.waitForStatus(scene.bank.cardId, 'ACTIVE');
   const card = await wallet.card(scene.bank.cardId);
   story.show(drawCard(card));
   story.check(card.lastFour === '4242', 'bankActive');
   story.check(card.isDefault, 'bankDefault');
-  await tellEvents(scene, 'bindery.consent.recorded.v1', 'bindery.proof.granted.v1', 'bindery.binding.bound.v1', 'bindery.wallet.default-changed.v1');
+  await tellEvents(
+    scene,
+    'bindery.consent.recorded.v1',
+    'bindery.proof.granted.v1',
+    'bindery.binding.bound.v1',
+    'bindery.wallet.default-changed.v1',
+  );
 }
 
 async function bindAccessCard(scene: Scene): Promise<void> {
@@ -34,6 +42,8 @@ async function bindAccessCard(scene: Scene): Promise<void> {
   story.show(drawCard(card));
   story.check(card.site?.doors.length === 3, 'accessActive', { doors: card.site?.doors.length ?? 0 });
   const again = await wallet.startBinding('cloudgate', deviceId, input);
-  story.check(again.__typename === 'AlreadyBoundError', 'duplicate', { remedy: again.remedies?.[0]?.title ?? again.__typename });
+  story.check(again.__typename === 'AlreadyBoundError', 'duplicate', {
+    remedy: again.remedies?.[0]?.title ?? again.__typename,
+  });
   await tellEvents(scene, 'bindery.binding.bound.v1');
 }

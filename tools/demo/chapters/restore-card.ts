@@ -14,5 +14,7 @@ export async function restoreCard(scene: Scene): Promise<void> {
   const other = await wallet.prove({ action: 'RESTORE', subjectId: access.bindingId });
   const refused = await wallet.requestRestore(access.bindingId, other);
   const rebind = refused.remedies?.find(({ code }) => code === 'Rebind');
-  story.check(refused.__typename === 'RestoreRefusedError' && rebind !== undefined, 'rebindRemedy', { remedy: rebind?.title ?? refused.__typename });
+  story.check(refused.__typename === 'RestoreRefusedError' && rebind !== undefined, 'rebindRemedy', {
+    remedy: rebind?.title ?? refused.__typename,
+  });
 }

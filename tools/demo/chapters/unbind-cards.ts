@@ -14,9 +14,15 @@ async function readPlan({ wallet, story, bank, access }: Scene): Promise<PlanVie
   story.step('preflight');
   const plan = await wallet.preflight(bank.bindingId);
   for (const { text } of plan.effects) story.tell('effect', { text });
-  const named = (effects: PlanView['effects'], ...types: string[]) => types.every((type) => effects.some((effect) => effect.__typename === type));
-  story.check(named(plan.effects, 'NoDefaultLeftEffect', 'RestorableEffect', 'HistoryStaysEffect'), 'planEffects', { count: plan.effects.length });
-  story.check(plan.proof.action === 'UNBIND', 'planProof', { factors: plan.proof.factors.join(', '), until: plan.quotedUntil });
+  const named = (effects: PlanView['effects'], ...types: string[]) =>
+    types.every((type) => effects.some((effect) => effect.__typename === type));
+  story.check(named(plan.effects, 'NoDefaultLeftEffect', 'RestorableEffect', 'HistoryStaysEffect'), 'planEffects', {
+    count: plan.effects.length,
+  });
+  story.check(plan.proof.action === 'UNBIND', 'planProof', {
+    factors: plan.proof.factors.join(', '),
+    until: plan.quotedUntil,
+  });
   const other = await wallet.preflight(access.bindingId);
   for (const { text } of other.effects) story.tell('effect', { text });
   const fee = other.fee ? `${other.fee.value / 100} ${other.fee.currency}` : '–';
@@ -31,14 +37,21 @@ async function unbindBankCard(scene: Scene, plan: PlanView): Promise<void> {
   const proof = await wallet.prove({ action: 'UNBIND', subjectId: bank.bindingId, planDigest: plan.digest });
   const outcome = await wallet.requestUnbind(bank.bindingId, plan, proof, 'NO_LONGER_USED');
   const payment = await world.pay(credential, 100, 'Corner Bakery');
-  story.check(outcome.__typename === 'RequestUnbindSuccess' && !payment.approved, 'unusable', { reason: payment.reason });
+  story.check(outcome.__typename === 'RequestUnbindSuccess' && !payment.approved, 'unusable', {
+    reason: payment.reason,
+  });
   const unbound = await wallet.waitForStatus(bank.cardId, 'UNBOUND');
   tellReceipt(scene, unbound, 'unbound');
   const home = await wallet.home();
   story.check(!home.cards.edges.some(({ node }) => node.id === bank.cardId), 'notListed');
   const again = await wallet.requestUnbind(bank.bindingId, plan, proof, 'NO_LONGER_USED');
   story.check(again.__typename !== 'RequestUnbindSuccess', 'proofOnce');
-  await tellEvents(scene, 'bindery.binding.unbind-requested.v1', 'bindery.binding.unbound.v1', 'bindery.notification.delivered.v1');
+  await tellEvents(
+    scene,
+    'bindery.binding.unbind-requested.v1',
+    'bindery.binding.unbound.v1',
+    'bindery.notification.delivered.v1',
+  );
   story.check(await isAlerted(scene, unbound.receipt?.id ?? ''), 'alerted');
 }
 
@@ -47,7 +60,11 @@ async function isAlerted({ wallet, world }: Scene, receiptId: string): Promise<b
   for (const deadline = Date.now() + 20_000; Date.now() < deadline; await pause(100)) {
     const messages = await world.messages(wallet.person.phone);
     const { inbox } = await wallet.home();
-    if (messages.some(({ text }) => text.includes(receiptId)) && inbox.edges.some(({ node }) => node.body.includes(receiptId))) return true;
+    if (
+      messages.some(({ text }) => text.includes(receiptId)) &&
+      inbox.edges.some(({ node }) => node.body.includes(receiptId))
+    )
+      return true;
   }
   return false;
 }

@@ -1,4 +1,12 @@
-import { getNamedType, getNullableType, isInterfaceType, isListType, isObjectType, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+} from 'graphql';
 import { ownTypes, type Finding, type SchemaRule } from '../finding';
 
 const cursorConnections = 'Relay Cursor Connections';
@@ -7,7 +15,11 @@ const cursorConnections = 'Relay Cursor Connections';
 export const connections: SchemaRule = (schema) =>
   ownTypes(schema).flatMap((type) => {
     if (!isObjectType(type)) return [];
-    const own = type.name.endsWith('Connection') ? connectionType(type) : type.name.endsWith('Edge') ? edgeType(type) : [];
+    const own = type.name.endsWith('Connection')
+      ? connectionType(type)
+      : type.name.endsWith('Edge')
+        ? edgeType(type)
+        : [];
     return [...own, ...Object.values(type.getFields()).flatMap((field) => connectionField(type, field))];
   });
 
@@ -22,7 +34,9 @@ function connectionType(type: GraphQLObjectType): Finding[] {
 
 function edgeType(type: GraphQLObjectType): Finding[] {
   const { cursor, node } = type.getFields();
-  return String(cursor?.type) === 'String!' && node && !isListType(getNullableType(node.type)) ? [] : [{ at: type.name, problem: `${cursorConnections}: an edge has cursor: String! and one node` }];
+  return String(cursor?.type) === 'String!' && node && !isListType(getNullableType(node.type))
+    ? []
+    : [{ at: type.name, problem: `${cursorConnections}: an edge has cursor: String! and one node` }];
 }
 
 function connectionField(owner: GraphQLObjectType, { name, type, args }: GraphQLField<unknown, unknown>): Finding[] {
@@ -31,7 +45,9 @@ function connectionField(owner: GraphQLObjectType, { name, type, args }: GraphQL
   if (!named.endsWith('Connection')) return [];
   const [first, after] = [args.find((arg) => arg.name === 'first'), args.find((arg) => arg.name === 'after')];
   return [
-    ...(String(getNullableType(first?.type)) === 'Int' && first?.description?.includes('100') ? [] : [{ at, problem: 'a connection takes first: Int, 100 at most, and says so' }]),
+    ...(String(getNullableType(first?.type)) === 'Int' && first?.description?.includes('100')
+      ? []
+      : [{ at, problem: 'a connection takes first: Int, 100 at most, and says so' }]),
     ...(String(after?.type) === 'String' ? [] : [{ at, problem: 'a connection takes after: String' }]),
   ];
 }
@@ -42,8 +58,18 @@ export const bareLists =
   (schema) =>
     ownTypes(schema).flatMap((type) => {
       if (!isObjectType(type) && !isInterfaceType(type)) return [];
-      const lists = Object.values(type.getFields()).filter((field) => isListType(getNullableType(field.type)) && isNode(getNamedType(field.type)));
-      return lists.filter(({ name }) => !short[`${type.name}.${name}`]).map(({ name }) => ({ at: `${type.name}.${name}`, problem: 'a list of nodes is a connection, unless it is short by its nature and listed as such' }));
+      const lists = Object.values(type.getFields()).filter(
+        (field) => isListType(getNullableType(field.type)) && isNode(getNamedType(field.type)),
+      );
+      return lists
+        .filter(({ name }) => !short[`${type.name}.${name}`])
+        .map(({ name }) => ({
+          at: `${type.name}.${name}`,
+          problem: 'a list of nodes is a connection, unless it is short by its nature and listed as such',
+        }));
     });
 
-const isNode = (type: unknown): boolean => isInterfaceType(type) ? type.name === 'Node' : isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
+const isNode = (type: unknown): boolean =>
+  isInterfaceType(type)
+    ? type.name === 'Node'
+    : isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');

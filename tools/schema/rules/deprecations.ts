@@ -5,5 +5,7 @@ import { schemaElements } from '../schema-elements';
 /** A deprecation says why, what to use, and until when the old stays. */
 export const deprecations: SchemaRule = (schema) =>
   schemaElements(schema).flatMap(({ at, deprecationReason }) =>
-    deprecationReason === undefined || readDeprecation(deprecationReason) ? [] : [{ at, problem: `the reason of a deprecation reads: ${deprecationForm}` }],
+    deprecationReason === undefined || readDeprecation(deprecationReason)
+      ? []
+      : [{ at, problem: `the reason of a deprecation reads: ${deprecationForm}` }],
   );

@@ -6,7 +6,10 @@ import { schemaElements, type SchemaElement } from '../schema-elements';
 const shapes: Readonly<Record<string, { readonly tells: RegExp; readonly problem: string }>> = {
   DateTime: { tells: /\bUTC\b/, problem: 'a moment says that it is UTC' },
   Duration: { tells: /ISO 8601.*e\.g\./, problem: 'a duration says that it is ISO 8601 and gives an example' },
-  Int: { tells: /\d|\bhow many\b|\b(minor units|seconds|minutes|days|characters|bytes|digits)\b/i, problem: 'a number says its unit or what it counts' },
+  Int: {
+    tells: /\d|\bhow many\b|\b(minor units|seconds|minutes|days|characters|bytes|digits)\b/i,
+    problem: 'a number says its unit or what it counts',
+  },
   Float: { tells: /\d|\b(minor units|seconds|minutes|days|per cent)\b/i, problem: 'a number says its unit' },
 };
 
@@ -24,8 +27,10 @@ export const formats: SchemaRule = (schema) =>
     const named = getNamedType(type).name;
     const shape = shapes[named];
     if (shape && !shape.tells.test(description)) return [{ at, problem: shape.problem }];
-    if (isSent(element) && named === 'String' && !textTells.test(description)) return [{ at, problem: 'text that a client sends says how it looks, e.g. by an example' }];
-    if (isSent(element) && named === 'ID' && !idTells.test(description)) return [{ at, problem: 'an id that a client sends has an example' }];
+    if (isSent(element) && named === 'String' && !textTells.test(description))
+      return [{ at, problem: 'text that a client sends says how it looks, e.g. by an example' }];
+    if (isSent(element) && named === 'ID' && !idTells.test(description))
+      return [{ at, problem: 'an id that a client sends has an example' }];
     return ownId(element);
   });
 
@@ -33,8 +38,11 @@ const isSent = ({ kind }: SchemaElement) => kind === 'argument' || kind === 'inp
 
 /** `Binding.id` must not be explained by the id of a card. */
 function ownId({ at, name, kind, owner, description }: SchemaElement) {
-  const isNode = isObjectType(owner) && owner.getInterfaces().some((each) => isInterfaceType(each) && each.name === 'Node');
+  const isNode =
+    isObjectType(owner) && owner.getInterfaces().some((each) => isInterfaceType(each) && each.name === 'Node');
   if (!isNode || name !== 'id' || kind !== 'field') return [];
   const prefix = owner.name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
-  return description.includes(`e.g. ${prefix}_`) ? [] : [{ at, problem: `the id of a ${owner.name} has an example that begins with ${prefix}_` }];
+  return description.includes(`e.g. ${prefix}_`)
+    ? []
+    : [{ at, problem: `the id of a ${owner.name} has an example that begins with ${prefix}_` }];
 }

@@ -10,13 +10,22 @@ export const mutations =
   (schema) =>
     Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap((field) => {
       const name = `${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
-      const problems = [...inputProblems(schema, field, name, field.name in withoutKey), ...resultProblems(field, name)];
+      const problems = [
+        ...inputProblems(schema, field, name, field.name in withoutKey),
+        ...resultProblems(field, name),
+      ];
       return problems.map((problem) => ({ at: `Mutation.${field.name}`, problem }));
     });
 
-function inputProblems(schema: GraphQLSchema, { args }: GraphQLField<unknown, unknown>, name: string, mayLackKey: boolean): string[] {
+function inputProblems(
+  schema: GraphQLSchema,
+  { args }: GraphQLField<unknown, unknown>,
+  name: string,
+  mayLackKey: boolean,
+): string[] {
   const [input] = args;
-  if (args.length !== 1 || input?.name !== 'input' || String(input.type) !== `${name}Input!`) return [`takes one argument, input: ${name}Input!`];
+  if (args.length !== 1 || input?.name !== 'input' || String(input.type) !== `${name}Input!`)
+    return [`takes one argument, input: ${name}Input!`];
   const type = schema.getType(`${name}Input`);
   const key = isInputObjectType(type) ? type.getFields().idempotencyKey : undefined;
   return mayLackKey || String(key?.type) === 'String!' ? [] : [`${name}Input has no idempotencyKey: String!`];
@@ -40,5 +49,7 @@ export const problems: SchemaRule = (schema) =>
     if (!isObjectType(type)) return [];
     const isProblem = type.getInterfaces().some(({ name }) => name === 'Problem');
     if (isProblem === type.name.endsWith('Error')) return [];
-    return [{ at: type.name, problem: isProblem ? 'the name of a Problem ends in Error' : 'an …Error implements Problem' }];
+    return [
+      { at: type.name, problem: isProblem ? 'the name of a Problem ends in Error' : 'an …Error implements Problem' },
+    ];
   });

@@ -10,7 +10,9 @@ const upperCase = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
 export const names: SchemaRule = (schema) =>
   schemaElements(schema).flatMap((element) => {
     const wanted = patternOf(element);
-    const finding: Finding[] = wanted.pattern.test(element.name) ? [] : [{ at: element.at, problem: `the name of this ${element.kind} is not ${wanted.called}` }];
+    const finding: Finding[] = wanted.pattern.test(element.name)
+      ? []
+      : [{ at: element.at, problem: `the name of this ${element.kind} is not ${wanted.called}` }];
     return [...finding, ...suffix(element)];
   });
 
@@ -18,7 +20,9 @@ export const names: SchemaRule = (schema) =>
 function patternOf({ kind, owner }: SchemaElement): { pattern: RegExp; called: string } {
   if (kind === 'type') return { pattern: pascalCase, called: 'PascalCase' };
   if (kind !== 'enum value') return { pattern: camelCase, called: 'camelCase' };
-  return owner.name.endsWith('Code') && isEnumType(owner) && owner.getValues().every(({ name }) => pascalCase.test(name))
+  return owner.name.endsWith('Code') &&
+    isEnumType(owner) &&
+    owner.getValues().every(({ name }) => pascalCase.test(name))
     ? { pattern: pascalCase, called: 'PascalCase' }
     : { pattern: upperCase, called: 'UPPER_CASE' };
 }

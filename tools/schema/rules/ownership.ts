@@ -1,4 +1,10 @@
-import { Kind, type ConstDirectiveNode, type DocumentNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode } from 'graphql';
+import {
+  Kind,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type ObjectTypeDefinitionNode,
+} from 'graphql';
 import type { Finding } from '../finding';
 
 const rootTypes = new Set(['Query', 'Mutation']);
@@ -10,7 +16,9 @@ const rootTypes = new Set(['Query', 'Mutation']);
 export function ownership(supergraph: DocumentNode): readonly Finding[] {
   return supergraph.definitions.flatMap((definition) => {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return [];
-    return (definition.fields ?? []).flatMap((field) => problemsOf(definition, field).map((problem) => ({ at: `${definition.name.value}.${field.name.value}`, problem })));
+    return (definition.fields ?? []).flatMap((field) =>
+      problemsOf(definition, field).map((problem) => ({ at: `${definition.name.value}.${field.name.value}`, problem })),
+    );
   });
 }
 
@@ -19,7 +27,9 @@ function problemsOf(type: ObjectTypeDefinitionNode, field: FieldDefinitionNode):
   const owners = directives(field, 'join__field').length || directives(type, 'join__type').length;
   return [
     ...(rootTypes.has(type.name.value) && owners !== 1 ? ['a root field is answered by exactly one subgraph'] : []),
-    ...(requires(field).some((name) => isFarther(type, name)) ? ['@requires reaches one hop: fields of the same type that require nothing themselves'] : []),
+    ...(requires(field).some((name) => isFarther(type, name))
+      ? ['@requires reaches one hop: fields of the same type that require nothing themselves']
+      : []),
   ];
 }
 
@@ -30,6 +40,11 @@ const isFarther = (type: ObjectTypeDefinitionNode, name: string): boolean => {
 };
 
 const requires = (field: FieldDefinitionNode): string[] =>
-  directives(field, 'join__field').flatMap(({ arguments: given = [] }) => given.flatMap(({ name, value }) => (name.value === 'requires' && value.kind === Kind.STRING ? value.value.trim().split(/\s+/) : [])));
+  directives(field, 'join__field').flatMap(({ arguments: given = [] }) =>
+    given.flatMap(({ name, value }) =>
+      name.value === 'requires' && value.kind === Kind.STRING ? value.value.trim().split(/\s+/) : [],
+    ),
+  );
 
-const directives = (node: { readonly directives?: readonly ConstDirectiveNode[] }, name: string) => (node.directives ?? []).filter((directive) => directive.name.value === name);
+const directives = (node: { readonly directives?: readonly ConstDirectiveNode[] }, name: string) =>
+  (node.directives ?? []).filter((directive) => directive.name.value === name);

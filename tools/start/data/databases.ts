@@ -1,5 +1,12 @@
 import { provisionEventLog } from '@bindery/messaging';
-import { ensureRole, provisionServiceDatabase, withClient, withDatabase, withUser, type ServiceDatabase } from '@bindery/persistence';
+import {
+  ensureRole,
+  provisionServiceDatabase,
+  withClient,
+  withDatabase,
+  withUser,
+  type ServiceDatabase,
+} from '@bindery/persistence';
 import { digestOfSchemas, isPrepared, rememberPrepared, servicesWithPending } from './prepared';
 import type { Processes } from '../processes/processes';
 import { mainFileOf } from '../processes/programs';
@@ -26,7 +33,10 @@ export async function prepareDatabases(processes: Processes, port: number, secre
   await Promise.all(
     pending.map((service) => {
       const { ownerUrl, appUrl } = databases.services[service];
-      return processes.run(`${service} migrations`, mainFileOf(service, 'migrate.ts'), ['up'], { MIGRATION_DATABASE_URL: ownerUrl, DATABASE_URL: appUrl });
+      return processes.run(`${service} migrations`, mainFileOf(service, 'migrate.ts'), ['up'], {
+        MIGRATION_DATABASE_URL: ownerUrl,
+        DATABASE_URL: appUrl,
+      });
     }),
   );
   if (!prepared) await rememberPrepared(adminUrl, digest);
@@ -52,11 +62,16 @@ async function provision(adminUrl: string, passwords: Passwords): Promise<void> 
 function toDatabases(adminUrl: string, { owner, app }: Passwords): Databases {
   const urls = services.map((service) => {
     const database = withDatabase(adminUrl, service);
-    return [service, { ownerUrl: withUser(database, `${service}_owner`, owner), appUrl: withUser(database, `${service}_app`, app) }];
+    return [
+      service,
+      { ownerUrl: withUser(database, `${service}_owner`, owner), appUrl: withUser(database, `${service}_app`, app) },
+    ];
   });
   const eventLog = withDatabase(adminUrl, 'event_log');
   return {
     services: Object.fromEntries(urls) as Databases['services'],
-    eventLogUrls: Object.fromEntries(logins.map((name) => [name, withUser(eventLog, `${name}_app`, app)])) as Databases['eventLogUrls'],
+    eventLogUrls: Object.fromEntries(
+      logins.map((name) => [name, withUser(eventLog, `${name}_app`, app)]),
+    ) as Databases['eventLogUrls'],
   };
 }

@@ -12,7 +12,11 @@ export interface FolderLock {
 export function takeLock(file: string, data: string): FolderLock {
   const afterCrash = existsSync(file);
   const holder = livingHolder(file);
-  if (holder) throw new StartError(`Bindery is running on ${data} already (process ${holder}).`, 'Stop it, or start another with: npm start -- --port 5000 --data another-folder');
+  if (holder)
+    throw new StartError(
+      `Bindery is running on ${data} already (process ${holder}).`,
+      'Stop it, or start another with: npm start -- --port 5000 --data another-folder',
+    );
   rmSync(file, { force: true });
   try {
     writeFileSync(file, toText(process.pid), { flag: 'wx' });

@@ -42,12 +42,16 @@ export async function readOrMakeSecrets(data: string): Promise<Secrets> {
   try {
     return await completed(file, JSON.parse(await readFile(file, 'utf8')) as object);
   } catch {
-    throw new StartError(`${file} cannot be read, and without it the data of this folder is of no use.`, 'Put it back, or begin anew with: npm start -- --reset');
+    throw new StartError(
+      `${file} cannot be read, and without it the data of this folder is of no use.`,
+      'Put it back, or begin anew with: npm start -- --reset',
+    );
   }
 }
 
 /** What the gateway shares with each service. */
-const makeGatewayKeys = () => Object.fromEntries(services.map((name) => [name, generateGatewayKeys()])) as Record<Service, string>;
+const makeGatewayKeys = () =>
+  Object.fromEntries(services.map((name) => [name, generateGatewayKeys()])) as Record<Service, string>;
 
 /** A folder of an older version has no keys between gateway and services yet; nothing that is kept depends on them. */
 async function completed(file: string, found: object): Promise<Secrets> {

@@ -54,7 +54,15 @@ export function createProcesses(data: string): Processes {
   function begin(name: string, log: ChildLog, file: string, args: readonly string[], env: Environment): ChildProcess {
     // A start goes on for a moment after it was told to stop; nothing new may come of that.
     ending.signal.throwIfAborted();
-    const child = log.open((output) => fork(file, [...args], { cwd: root, detached: true, env: { ...inherited(), ...env }, execArgv, stdio: ['ignore', output, output, 'ipc'] }));
+    const child = log.open((output) =>
+      fork(file, [...args], {
+        cwd: root,
+        detached: true,
+        env: { ...inherited(), ...env },
+        execArgv,
+        stdio: ['ignore', output, output, 'ipc'],
+      }),
+    );
     children.set(name, child);
     return child;
   }
@@ -62,7 +70,15 @@ export function createProcesses(data: string): Processes {
   async function afterDeath(name: string, child: ChildProcess, log: ChildLog, again: () => void): Promise<void> {
     if (stopping) return;
     const { exitCode, signalCode } = child;
-    if (!keepsAlive) fail(new StartError(signalCode ? `${name} was killed (${signalCode}).` : `${name} stopped by itself (exit code ${exitCode}): ${log.lastWords()}`, `Its log: ${log.file}`));
+    if (!keepsAlive)
+      fail(
+        new StartError(
+          signalCode
+            ? `${name} was killed (${signalCode}).`
+            : `${name} stopped by itself (exit code ${exitCode}): ${log.lastWords()}`,
+          `Its log: ${log.file}`,
+        ),
+      );
     await endGroup(groupOf(child));
     await pause(restartDelayMs);
     if (keepsAlive && !stopping) again();
@@ -98,10 +114,21 @@ export function createProcesses(data: string): Processes {
   return processes;
 }
 
-const execArgv = ['-r', join(root, 'tools/runtime/register.cjs'), '-r', join(root, 'tools/start/processes/end-with-parent.cjs')];
+const execArgv = [
+  '-r',
+  join(root, 'tools/runtime/register.cjs'),
+  '-r',
+  join(root, 'tools/start/processes/end-with-parent.cjs'),
+];
 
 /** Children get nothing of a person's environment but what they need to run. */
-const inherited = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', APOLLO_TELEMETRY_DISABLED: '1', KAFKAJS_NO_PARTITIONER_WARNING: '1' });
+const inherited = (): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  TZ: 'UTC',
+  APOLLO_TELEMETRY_DISABLED: '1',
+  KAFKAJS_NO_PARTITIONER_WARNING: '1',
+});
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 

@@ -22,14 +22,23 @@ export interface Surroundings {
   /** Everything of it runs but what reads events. */
   readonly withoutConsumersOf?: Service | undefined;
   /** Where events go: one of the two. */
-  readonly eventLog: (reader: Service | 'gateway') => { readonly EVENT_LOG_URL: string } | { readonly KAFKA_BROKERS: string };
+  readonly eventLog: (
+    reader: Service | 'gateway',
+  ) => { readonly EVENT_LOG_URL: string } | { readonly KAFKA_BROKERS: string };
 }
 
 export const mainFileOf = (app: string, file = 'main.ts') => join(root, 'apps', app, 'src', file);
 
 /** Every program of the system with its whole configuration, outermost last. */
 export function toPrograms(surroundings: Surroundings): readonly Program[] {
-  return [simulator(surroundings), identity(surroundings), binding(surroundings), verification(surroundings), notification(surroundings), gateway(surroundings)];
+  return [
+    simulator(surroundings),
+    identity(surroundings),
+    binding(surroundings),
+    verification(surroundings),
+    notification(surroundings),
+    gateway(surroundings),
+  ];
 }
 
 function simulator({ data, ports, secrets }: Surroundings): Program {
@@ -56,7 +65,10 @@ function identity(surroundings: Surroundings): Program {
 
 function binding(surroundings: Surroundings): Program {
   const { ports, secrets } = surroundings;
-  const providers = Object.entries(secrets.providerSecrets).map(([code, secret]) => [code, { baseUrl: `${urlOf(ports['provider-simulator'])}/providers/${code}`, secret }]);
+  const providers = Object.entries(secrets.providerSecrets).map(([code, secret]) => [
+    code,
+    { baseUrl: `${urlOf(ports['provider-simulator'])}/providers/${code}`, secret },
+  ]);
   return service('binding', surroundings, {
     PROOF_PUBLIC_KEYS: toPublicKeySet(secrets.proofKey),
     CARD_FINGERPRINT_KEYS: secrets.fingerprintKeys,
@@ -93,7 +105,12 @@ function gateway({ ports, secrets, eventLog }: Surroundings): Program {
   return program('gateway', ports, {
     ...eventLog('gateway'),
     SUPERGRAPH_PATH: join(root, 'apps/gateway/supergraph.graphql'),
-    SUBGRAPH_URLS: JSON.stringify({ identity: urlOf(identity), binding: urlOf(binding), verification: urlOf(verification), notification: urlOf(notification) }),
+    SUBGRAPH_URLS: JSON.stringify({
+      identity: urlOf(identity),
+      binding: urlOf(binding),
+      verification: urlOf(verification),
+      notification: urlOf(notification),
+    }),
     ACCESS_TOKEN_JWKS_URL: `${urlOf(identity)}/.well-known/jwks.json`,
     SUBGRAPH_KEYS: joinGatewayKeys(secrets.gatewayKeys),
     DOOR_RULES_PATH: join(root, 'apps/gateway/door-rules.json'),
@@ -104,7 +121,11 @@ function gateway({ ports, secrets, eventLog }: Surroundings): Program {
   });
 }
 
-function service(name: Service, { ports, secrets, databases, eventLog, withoutConsumersOf }: Surroundings, env: Record<string, string>): Program {
+function service(
+  name: Service,
+  { ports, secrets, databases, eventLog, withoutConsumersOf }: Surroundings,
+  env: Record<string, string>,
+): Program {
   return program(name, ports, {
     DATABASE_URL: databases[name].appUrl,
     ...eventLog(name),
@@ -116,5 +137,10 @@ function service(name: Service, { ports, secrets, databases, eventLog, withoutCo
 
 function program(name: 'gateway' | 'provider-simulator' | Service, ports: Ports, env: Record<string, string>): Program {
   const port = ports[name];
-  return { name, main: mainFileOf(name), env: { HOST: '127.0.0.1', PORT: String(port), ...env }, readyUrl: `${urlOf(port)}/health/ready` };
+  return {
+    name,
+    main: mainFileOf(name),
+    env: { HOST: '127.0.0.1', PORT: String(port), ...env },
+    readyUrl: `${urlOf(port)}/health/ready`,
+  };
 }

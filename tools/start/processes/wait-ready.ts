@@ -12,7 +12,11 @@ export async function waitReady({ name, readyUrl }: Program, ending: AbortSignal
     const response = await fetch(readyUrl, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
     await response?.body?.cancel();
     if (response?.ok) return;
-    if (Date.now() > deadline) throw new StartError(`${name} runs but is not ready after ${readyTimeoutMs / 1000} s.`, 'Look at its log, or begin anew with: npm start -- --reset');
+    if (Date.now() > deadline)
+      throw new StartError(
+        `${name} runs but is not ready after ${readyTimeoutMs / 1000} s.`,
+        'Look at its log, or begin anew with: npm start -- --reset',
+      );
     await pause(50);
   }
 }

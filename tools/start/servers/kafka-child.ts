@@ -6,7 +6,12 @@ import { startKafkaNode } from '@bindery/testing';
 // Apache Kafka in a process of its own, for the same reasons as PostgreSQL: stopped last, and never left behind.
 async function main(): Promise<void> {
   const { DIRECTORY = '', PORT = '', CONTROLLER_PORT, ADVERTISED_PORT = PORT } = process.env;
-  const broker = await startKafkaNode({ directory: DIRECTORY, port: Number(PORT), advertisedPort: Number(ADVERTISED_PORT), ...(CONTROLLER_PORT && { controllerPort: Number(CONTROLLER_PORT) }) });
+  const broker = await startKafkaNode({
+    directory: DIRECTORY,
+    port: Number(PORT),
+    advertisedPort: Number(ADVERTISED_PORT),
+    ...(CONTROLLER_PORT && { controllerPort: Number(CONTROLLER_PORT) }),
+  });
   broker.once('exit', (code) => process.exit(code === 143 ? 0 : (code ?? 1)));
   process.once('SIGTERM', () => broker.kill('SIGTERM'));
   process.once('disconnect', () => broker.kill('SIGTERM'));

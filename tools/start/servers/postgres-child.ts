@@ -28,7 +28,12 @@ async function main(): Promise<void> {
   const { DIRECTORY = '', PORT = '', PASSWORD = '' } = process.env;
   process.once('SIGTERM', stop);
   process.once('disconnect', stop);
-  server = await startEmbeddedPostgres({ directory: DIRECTORY, port: Number(PORT), password: PASSWORD, onLog: (line) => process.stdout.write(line) });
+  server = await startEmbeddedPostgres({
+    directory: DIRECTORY,
+    port: Number(PORT),
+    password: PASSWORD,
+    onLog: (line) => process.stdout.write(line),
+  });
   await watch(server.adminUrl);
   process.send?.({ adminUrl: server.adminUrl });
 }

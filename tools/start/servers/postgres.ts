@@ -7,7 +7,11 @@ import type { Processes } from '../processes/processes';
 export async function startPostgres(processes: Processes, data: string, port: number, password: string): Promise<void> {
   const directory = join(data, 'postgres');
   if (!existsSync(directory)) markUnfinished(directory);
-  const child = processes.spawn('postgres', join(__dirname, 'postgres-child.ts'), { DIRECTORY: directory, PORT: String(port), PASSWORD: password });
+  const child = processes.spawn('postgres', join(__dirname, 'postgres-child.ts'), {
+    DIRECTORY: directory,
+    PORT: String(port),
+    PASSWORD: password,
+  });
   await Promise.race([new Promise((resolve) => child.once('message', resolve)), processes.failure]);
   markFinished(directory);
 }

@@ -20,7 +20,10 @@ export interface ContractProvider {
   setObligations(credentialReference: string, obligations: Obligations): Promise<void> | void;
 }
 
-export type PlannedBehaviour = Extract<FakeBehaviour, 'REFUSE_LATER' | 'UNKNOWN' | 'UNKNOWN_DONE' | 'TWICE' | 'LATE' | 'NEVER' | 'CONTRADICT'>;
+export type PlannedBehaviour = Extract<
+  FakeBehaviour,
+  'REFUSE_LATER' | 'UNKNOWN' | 'UNKNOWN_DONE' | 'TWICE' | 'LATE' | 'NEVER' | 'CONTRADICT'
+>;
 
 /** What use cases and jobs rely on, whatever is at the other end. */
 export function describeConnectorContract(name: string, provider: () => ContractProvider): void {
@@ -29,7 +32,10 @@ export function describeConnectorContract(name: string, provider: () => Contract
   let connector: Connector;
 
   const tokenise = async () => unwrap(await connector.tokenise(card('4111111111111111'))).token;
-  const about = (operationId: string) => provider().heard().filter((message) => 'operationId' in message && message.operationId === operationId);
+  const about = (operationId: string) =>
+    provider()
+      .heard()
+      .filter((message) => 'operationId' in message && message.operationId === operationId);
 
   async function send(kind: SentKind, token: string, credentialReference?: string) {
     const request = { operationId: newId('operation'), kind, token, credentialReference };
@@ -48,7 +54,8 @@ export function describeConnectorContract(name: string, provider: () => Contract
     const token = await tokenise();
     const { operationId } = await send('BIND', token);
     const standing = await settled(operationId);
-    if (standing.status !== 'CONFIRMED' || standing.credentialReference === undefined) throw new Error(`bind ended ${standing.status}`);
+    if (standing.status !== 'CONFIRMED' || standing.credentialReference === undefined)
+      throw new Error(`bind ended ${standing.status}`);
     return { token, operationId, reference: standing.credentialReference };
   }
 
@@ -64,13 +71,19 @@ export function describeConnectorContract(name: string, provider: () => Contract
     });
 
     it('refuses a card that the bank does not take', async () => {
-      expect(await connector.tokenise(card('4000000000000002'))).toEqual({ ok: false, error: { kind: 'CARD_NOT_ACCEPTED' } });
+      expect(await connector.tokenise(card('4000000000000002'))).toEqual({
+        ok: false,
+        error: { kind: 'CARD_NOT_ACCEPTED' },
+      });
     });
 
     it('turns a membership into a token with its site and doors (requirement 1)', async () => {
       const { tokenise: tokeniseMember } = provider().accessConnector;
       const tokenised = unwrap(await tokeniseMember(member('RG-1001')));
-      expect(tokenised).toMatchObject({ lastFour: '1001', site: { code: 'riverside', name: { en: 'Riverside Gardens' } } });
+      expect(tokenised).toMatchObject({
+        lastFour: '1001',
+        site: { code: 'riverside', name: { en: 'Riverside Gardens' } },
+      });
       expect(tokenised.doors).toContainEqual(expect.objectContaining({ id: 'riverside-gate' }));
       expect(await tokeniseMember(member('RG-2000'))).toEqual({ ok: false, error: { kind: 'MEMBER_UNKNOWN' } });
     });
@@ -82,12 +95,21 @@ export function describeConnectorContract(name: string, provider: () => Contract
       expect(standing).toEqual({ status: 'CONFIRMED', credentialReference: expect.any(String) });
       const credentialReference = 'credentialReference' in standing ? (standing.credentialReference ?? '') : '';
       expect(await connector.credentialStatus(credentialReference)).toEqual({ ok: true, value: 'ACTIVE' });
-      await eventually(() => expect(about(operationId)).toEqual([expect.objectContaining({ type: 'operation.confirmed', credentialReference })]));
+      await eventually(() =>
+        expect(about(operationId)).toEqual([
+          expect.objectContaining({ type: 'operation.confirmed', credentialReference }),
+        ]),
+      );
     });
 
     it('walks a credential through its life', async () => {
       const { token, reference } = await bind();
-      for (const [kind, status] of [['SUSPEND', 'SUSPENDED'], ['RESUME', 'ACTIVE'], ['UNBIND', 'ABSENT'], ['RESTORE', 'ACTIVE']] as const) {
+      for (const [kind, status] of [
+        ['SUSPEND', 'SUSPENDED'],
+        ['RESUME', 'ACTIVE'],
+        ['UNBIND', 'ABSENT'],
+        ['RESTORE', 'ACTIVE'],
+      ] as const) {
         const { operationId } = await send(kind, token, reference);
         expect(await settled(operationId)).toMatchObject({ status: 'CONFIRMED' });
         expect(await connector.credentialStatus(reference)).toEqual({ ok: true, value: status });
@@ -108,7 +130,11 @@ export function describeConnectorContract(name: string, provider: () => Contract
       await provider().plan('BIND', 'REFUSE_LATER');
       const { operationId } = await send('BIND', await tokenise());
       expect(await settled(operationId)).toEqual({ status: 'REFUSED', cause: 'PROVIDER_DECLINED' });
-      await eventually(() => expect(about(operationId)).toEqual([expect.objectContaining({ type: 'operation.refused', cause: 'PROVIDER_DECLINED' })]));
+      await eventually(() =>
+        expect(about(operationId)).toEqual([
+          expect.objectContaining({ type: 'operation.refused', cause: 'PROVIDER_DECLINED' }),
+        ]),
+      );
     });
 
     it('is unknown without an answer; what the provider has not heard of may be sent again', async () => {
@@ -154,20 +180,33 @@ export function describeConnectorContract(name: string, provider: () => Contract
       await provider().plan('BIND', 'CONTRADICT');
       const { operationId } = await send('BIND', await tokenise());
       await settled(operationId);
-      await eventually(() => expect(about(operationId).map(({ type }) => type).sort()).toEqual(['operation.confirmed', 'operation.refused']));
+      await eventually(() =>
+        expect(
+          about(operationId)
+            .map(({ type }) => type)
+            .sort(),
+        ).toEqual(['operation.confirmed', 'operation.refused']),
+      );
       expect(await connector.query(operationId)).toMatchObject({ status: 'CONFIRMED' });
     });
 
     it('hears of a removal at the provider (requirement 20)', async () => {
       const { reference } = await bind();
       await provider().removeOutside(reference);
-      await eventually(() => expect(provider().heard()).toContainEqual(expect.objectContaining({ type: 'credential.removed', credentialReference: reference })));
+      await eventually(() =>
+        expect(provider().heard()).toContainEqual(
+          expect.objectContaining({ type: 'credential.removed', credentialReference: reference }),
+        ),
+      );
       expect(await connector.credentialStatus(reference)).toEqual({ ok: true, value: 'ABSENT' });
     });
 
     it('reads what hangs on a credential (requirement 16)', async () => {
       const { reference } = await bind();
-      expect(await connector.obligations(reference)).toEqual({ ok: true, value: { balance: null, pending: [], mandates: [] } });
+      expect(await connector.obligations(reference)).toEqual({
+        ok: true,
+        value: { balance: null, pending: [], mandates: [] },
+      });
       const owed = {
         balance: { value: 12_300, currency: 'CNY' },
         pending: [{ id: 'pay-1', amount: { value: 500, currency: 'CNY' }, text: 'Taxi' }],

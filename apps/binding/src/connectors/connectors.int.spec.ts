@@ -43,7 +43,14 @@ beforeAll(async () => {
   const publicUrl = await app.listen({ host: '127.0.0.1', port: 0 });
   simulator = await startSimulator(publicUrl);
   const { providers } = simulator;
-  set = createConnectors({ profiles: loadProviderCatalogue(), providers, publicUrl, clock: systemClock, log, timeouts: { interactiveMs: 1500, jobMs: 1500 } });
+  set = createConnectors({
+    profiles: loadProviderCatalogue(),
+    providers,
+    publicUrl,
+    clock: systemClock,
+    log,
+    timeouts: { interactiveMs: 1500, jobMs: 1500 },
+  });
 });
 
 afterAll(async () => {
@@ -60,15 +67,23 @@ describeConnectorContract('the real client and the provider simulator', (): Cont
   connector: set.connectors(bank),
   accessConnector: set.connectors('cloudgate'),
   heard: () => heard,
-  plan: async (kind, behaviour) => void (await simulator.order('PUT', '/faults', { provider: bank, kind, times: 1, ...faultOf[behaviour] })),
+  plan: async (kind, behaviour) =>
+    void (await simulator.order('PUT', '/faults', { provider: bank, kind, times: 1, ...faultOf[behaviour] })),
   settle: () => undefined,
-  removeOutside: async (reference) => void (await simulator.order('POST', `/providers/${bank}/credentials/${reference}/removal`)),
-  setObligations: async (reference, obligations) => void (await simulator.order('PUT', `/providers/${bank}/credentials/${reference}/obligations`, obligations)),
+  removeOutside: async (reference) =>
+    void (await simulator.order('POST', `/providers/${bank}/credentials/${reference}/removal`)),
+  setObligations: async (reference, obligations) =>
+    void (await simulator.order('PUT', `/providers/${bank}/credentials/${reference}/obligations`, obligations)),
 }));
 
 describe('the real client and the provider simulator', () => {
   it('learns at once what can never work', async () => {
-    const request = { operationId: newId('operation'), kind: 'RESTORE', token: 'tok_x', credentialReference: 'cred_x' } as const;
+    const request = {
+      operationId: newId('operation'),
+      kind: 'RESTORE',
+      token: 'tok_x',
+      credentialReference: 'cred_x',
+    } as const;
     expect(await set.connectors('cloudgate').send(request)).toMatchObject({ status: 'REFUSED' });
   });
 
@@ -81,15 +96,32 @@ describe('the real client and the provider simulator', () => {
     await eventually(async () => expect(await connector.query(operationId)).toEqual({ status: 'ACTIVATION_REQUIRED' }));
     await simulator.order('POST', `/providers/${bank}/operations/${operationId}/activation`);
     await eventually(async () => expect(await connector.query(operationId)).toMatchObject({ status: 'CONFIRMED' }));
-    const types = () => heard.filter((message) => 'operationId' in message && message.operationId === operationId).map(({ type }) => type);
+    const types = () =>
+      heard
+        .filter((message) => 'operationId' in message && message.operationId === operationId)
+        .map(({ type }) => type);
     await eventually(() => expect(types()).toEqual(['operation.activation_required', 'operation.confirmed']));
   });
 
   it('is unknown to a provider with another secret', async () => {
     const { url } = simulator;
-    const providers = Object.fromEntries(Object.keys(simulatorSecrets).map((code) => [code, { baseUrl: `${url}/providers/${code}`, secret: `whsec_${Buffer.alloc(32, 9).toString('base64')}` }]));
-    const stranger = createConnectors({ profiles: loadProviderCatalogue(), providers, publicUrl: url, clock: systemClock, log });
-    expect(await stranger.connectors(bank).query(newId('operation'))).toEqual({ status: 'UNAVAILABLE', detail: 'status 401' });
+    const providers = Object.fromEntries(
+      Object.keys(simulatorSecrets).map((code) => [
+        code,
+        { baseUrl: `${url}/providers/${code}`, secret: `whsec_${Buffer.alloc(32, 9).toString('base64')}` },
+      ]),
+    );
+    const stranger = createConnectors({
+      profiles: loadProviderCatalogue(),
+      providers,
+      publicUrl: url,
+      clock: systemClock,
+      log,
+    });
+    expect(await stranger.connectors(bank).query(newId('operation'))).toEqual({
+      status: 'UNAVAILABLE',
+      detail: 'status 401',
+    });
     await stranger.close();
   });
 });

@@ -8,7 +8,8 @@ const profiles = loadProviderCatalogue();
 const endpoint = { baseUrl: 'http://127.0.0.1:9/providers/x', secret: `whsec_${Buffer.alloc(32).toString('base64')}` };
 const providers = Object.fromEntries([...profiles.keys()].map((code) => [code, endpoint]));
 const log = createLog({ service: 'test', level: 'silent', format: 'json' });
-const create = (changes: object) => createConnectors({ profiles, providers, publicUrl: 'http://us', clock: systemClock, log, ...changes });
+const create = (changes: object) =>
+  createConnectors({ profiles, providers, publicUrl: 'http://us', clock: systemClock, log, ...changes });
 
 describe('createConnectors', () => {
   it('has a connector for each provider of the catalogue and for no other', () => {
@@ -25,6 +26,8 @@ describe('createConnectors', () => {
 
   it('does not start with a kind of card that nobody speaks for', () => {
     const wallet = { ...profiles.get('cloudgate'), kind: 'WALLET' } as ProviderProfile;
-    expect(() => create({ profiles: new Map([['cloudgate', wallet]]) })).toThrow(/kind WALLET, which provider cloudgate has/);
+    expect(() => create({ profiles: new Map([['cloudgate', wallet]]) })).toThrow(
+      /kind WALLET, which provider cloudgate has/,
+    );
   });
 });

@@ -25,10 +25,20 @@ export interface ConnectorSet {
   close(): Promise<void>;
 }
 
-const protocols: Partial<Record<CardKind, CardProtocol>> = { BANK_CARD: bankCardProtocol, ACCESS_CARD: accessControlProtocol };
+const protocols: Partial<Record<CardKind, CardProtocol>> = {
+  BANK_CARD: bankCardProtocol,
+  ACCESS_CARD: accessControlProtocol,
+};
 
 /** A connector for each provider of the catalogue. Throws when one has no address and secret, or a kind nobody speaks with. */
-export function createConnectors({ profiles, providers, publicUrl, clock, log, timeouts }: ConnectorsOptions): ConnectorSet {
+export function createConnectors({
+  profiles,
+  providers,
+  publicUrl,
+  clock,
+  log,
+  timeouts,
+}: ConnectorsOptions): ConnectorSet {
   const made = [...profiles.values()].map(({ code, kind }) => {
     const endpoint = Object.hasOwn(providers, code) ? providers[code] : undefined;
     if (!endpoint) throw new Error(`provider ${code} of the catalogue has no address and secret in PROVIDERS`);

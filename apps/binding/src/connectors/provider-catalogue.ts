@@ -3,13 +3,22 @@ import { join } from 'node:path';
 import { holdOwners } from '@bindery/card-lifecycle';
 import { z } from 'zod';
 import {
-  cardKinds, confirmationModes, movableThings, obligationPolicies, proofFactors, restoreStrategies, suspendModes,
+  cardKinds,
+  confirmationModes,
+  movableThings,
+  obligationPolicies,
+  proofFactors,
+  restoreStrategies,
+  suspendModes,
   type ProviderProfile,
 } from '../domain/provider-profile';
 
 const inBothLanguages = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
 const limit = z.int().positive().nullable();
-const money = z.strictObject({ value: z.int().positive(), currency: z.string().regex(/^[A-Z]{3}$/, 'is an ISO 4217 code') });
+const money = z.strictObject({
+  value: z.int().positive(),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'is an ISO 4217 code'),
+});
 const obligationPolicy = z.enum(obligationPolicies);
 const requirements = z.strictObject({
   factors: z.array(z.enum(proofFactors)).min(1),
@@ -42,7 +51,11 @@ const providerProfile = z.strictObject({
   operationDeadlineSeconds: z.int().positive(),
   activationDeadlineDays: limit,
   unbindFee: z.strictObject({ amount: money, source: inBothLanguages }).nullable(),
-  unbindObligations: z.strictObject({ balance: obligationPolicy, pendingPayment: obligationPolicy, mandate: obligationPolicy }),
+  unbindObligations: z.strictObject({
+    balance: obligationPolicy,
+    pendingPayment: obligationPolicy,
+    mandate: obligationPolicy,
+  }),
   requirements: z.strictObject({ BIND: requirements, UNBIND: requirements, RESTORE: requirements }),
   limits: z.strictObject({ perAccount: limit, perDevice: limit }),
   cascadesToBindings: z.boolean(),
@@ -70,7 +83,10 @@ export function loadProviderCatalogue(file = catalogueFile): ProviderCatalogue {
 /** The catalogue out of its JSON text, code → profile. Throws one CatalogueError that names every field at fault. */
 export function readProviderCatalogue(text: string): ProviderCatalogue {
   const parsed = catalogue.safeParse(parseJson(text));
-  if (!parsed.success) throw new CatalogueError(['The catalogue of providers is not complete:', ...parsed.error.issues.map(toLine)].join('\n'));
+  if (!parsed.success)
+    throw new CatalogueError(
+      ['The catalogue of providers is not complete:', ...parsed.error.issues.map(toLine)].join('\n'),
+    );
   return new Map(Object.entries(parsed.data).map(([code, profile]) => [code, { code, ...profile }]));
 }
 

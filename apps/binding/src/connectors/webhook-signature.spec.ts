@@ -37,12 +37,16 @@ describe('verifySignature', () => {
     ['an id as long as a novel, though rightly signed', { ...signPayload(secret, 'm'.repeat(201), now, body) }],
     ['another second', { 'webhook-timestamp': '1777636801' }],
     ['a time that is not a number', { 'webhook-timestamp': `${headers['webhook-timestamp']}x` }],
-    ['a signature made with another secret', { 'webhook-signature': signPayload(otherSecret, 'msg_1', now, body)['webhook-signature'] }],
+    [
+      'a signature made with another secret',
+      { 'webhook-signature': signPayload(otherSecret, 'msg_1', now, body)['webhook-signature'] },
+    ],
     ['no signature in the header', { 'webhook-signature': 'v1,' }],
     ['a signature without its version', { 'webhook-signature': headers['webhook-signature'].slice(3) }],
   ])('refuses %s', (_what, changes) => expect(outcome(changes)).toBe('SIGNATURE_INVALID'));
 
-  it('refuses a body with one character changed', () => expect(outcome({}, body.replace('confirmed', 'confirmeD'))).toBe('SIGNATURE_INVALID'));
+  it('refuses a body with one character changed', () =>
+    expect(outcome({}, body.replace('confirmed', 'confirmeD'))).toBe('SIGNATURE_INVALID'));
 
   it('refuses what is older or newer than five minutes', () => {
     expect(outcome({}, body, minutesLater(4.98))).toBe('msg_1');

@@ -34,16 +34,28 @@ export function signPayload(secret: string, id: string, at: Date, payload: strin
  * The id of a message whose headers sign exactly this payload. The library's own `verify` reads the system clock, so
  * that only its `sign` is used here.
  */
-export function verifySignature(secret: string, headers: HeaderValues, payload: string, now: Date): Result<string, SignatureError> {
-  const [id, timestamp, signatures] = [headers['webhook-id'], headers['webhook-timestamp'], headers['webhook-signature']];
-  if (typeof id !== 'string' || typeof timestamp !== 'string' || typeof signatures !== 'string') return err({ kind: 'SIGNATURE_REQUIRED' });
+export function verifySignature(
+  secret: string,
+  headers: HeaderValues,
+  payload: string,
+  now: Date,
+): Result<string, SignatureError> {
+  const [id, timestamp, signatures] = [
+    headers['webhook-id'],
+    headers['webhook-timestamp'],
+    headers['webhook-signature'],
+  ];
+  if (typeof id !== 'string' || typeof timestamp !== 'string' || typeof signatures !== 'string')
+    return err({ kind: 'SIGNATURE_REQUIRED' });
   if (id === '' || id.length > idLengthMax || !/^\d{1,12}$/.test(timestamp)) return err({ kind: 'SIGNATURE_INVALID' });
   const at = new Date(Number(timestamp) * 1000);
   const expected = Buffer.from(new Webhook(secret).sign(id, at, payload));
   // Several signatures, parted by spaces, stand there while a secret is being changed.
-  if (!signatures.split(' ').some((signature) => isSame(Buffer.from(signature), expected))) return err({ kind: 'SIGNATURE_INVALID' });
+  if (!signatures.split(' ').some((signature) => isSame(Buffer.from(signature), expected)))
+    return err({ kind: 'SIGNATURE_INVALID' });
   return Math.abs(now.getTime() - at.getTime()) > toleranceMs ? err({ kind: 'SIGNATURE_EXPIRED' }) : ok(id);
 }
 
 /** Takes as long for a first byte wrong as for the last, so that a signature cannot be found byte by byte. */
-const isSame = (given: Buffer, expected: Buffer): boolean => given.length === expected.length && timingSafeEqual(given, expected);
+const isSame = (given: Buffer, expected: Buffer): boolean =>
+  given.length === expected.length && timingSafeEqual(given, expected);

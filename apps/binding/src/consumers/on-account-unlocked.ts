@@ -4,7 +4,10 @@ import { noteLock } from '../persistence/account.repository';
 import type { OnAccountLockedDeps } from './on-account-locked';
 
 /** Cards may be used again, as far as nothing else holds them. */
-export function createOnAccountUnlocked({ accountHolds, countStale }: Pick<OnAccountLockedDeps, 'accountHolds' | 'countStale'>) {
+export function createOnAccountUnlocked({
+  accountHolds,
+  countStale,
+}: Pick<OnAccountLockedDeps, 'accountHolds' | 'countStale'>) {
   return async ({ type, data, sequence }: EventOf<'bindery.account.unlocked.v1'>, tx: EntityManager): Promise<void> => {
     const isNews = await noteLock(tx, data.accountId, Number(sequence), null);
     countStale(type, isNews);

@@ -1,4 +1,11 @@
-import { phases, transitions, type BindingState, type Hold, type Phase, type TriggerType } from '@bindery/card-lifecycle';
+import {
+  phases,
+  transitions,
+  type BindingState,
+  type Hold,
+  type Phase,
+  type TriggerType,
+} from '@bindery/card-lifecycle';
 import { eventTypes } from '@bindery/event-contracts';
 import { factOf } from './binding-change';
 
@@ -8,7 +15,13 @@ const state = (phase: Phase, holds: Hold[] = []): BindingState => ({ phase, hold
 describe('factOf', () => {
   it('names a declared event for every step of the table', () => {
     const steps = transitions.flatMap(({ from, to, steps: ofRow }) =>
-      ofRow.flatMap(({ on }) => from.map((phase) => ({ trigger: on as TriggerType, from: phase && state(phase), to: state(to === 'SAME' ? (phase ?? 'VERIFYING') : to) }))),
+      ofRow.flatMap(({ on }) =>
+        from.map((phase) => ({
+          trigger: on as TriggerType,
+          from: phase && state(phase),
+          to: state(to === 'SAME' ? (phase ?? 'VERIFYING') : to),
+        })),
+      ),
     );
     expect(steps.length).toBeGreaterThan(phases.length);
     for (const step of steps) expect(eventTypes).toContain(`bindery.binding.${factOf(step)}.v1`);
@@ -16,8 +29,12 @@ describe('factOf', () => {
 
   it('calls a hold lifted only once it is: lifting may wait for the provider', () => {
     expect(factOf({ trigger: 'LiftHold', from: state('BOUND', [hold]), to: state('BOUND') })).toBe('hold-lifted');
-    expect(factOf({ trigger: 'LiftHold', from: state('BOUND', [hold]), to: state('BOUND', [hold]) })).toBe('sync-changed');
-    expect(factOf({ trigger: 'ProviderConfirmed', from: state('BOUND', [hold]), to: state('BOUND') })).toBe('hold-lifted');
+    expect(factOf({ trigger: 'LiftHold', from: state('BOUND', [hold]), to: state('BOUND', [hold]) })).toBe(
+      'sync-changed',
+    );
+    expect(factOf({ trigger: 'ProviderConfirmed', from: state('BOUND', [hold]), to: state('BOUND') })).toBe(
+      'hold-lifted',
+    );
   });
 
   it.each([
@@ -25,12 +42,16 @@ describe('factOf', () => {
     ['AWAITING_ACTIVATION', 'BOUND', 'bound'],
     ['UNBINDING', 'UNBOUND', 'unbound'],
     ['RESTORING', 'BOUND', 'restored'],
-  ] as const)('tells a confirmation in %s as %s → %s', (from, to, fact) => expect(factOf({ trigger: 'ProviderConfirmed', from: state(from), to: state(to) })).toBe(fact));
+  ] as const)('tells a confirmation in %s as %s → %s', (from, to, fact) =>
+    expect(factOf({ trigger: 'ProviderConfirmed', from: state(from), to: state(to) })).toBe(fact),
+  );
 
   it.each([
     ['BINDING', 'bind-refused'],
     ['UNBINDING', 'unbind-refused'],
     ['RESTORING', 'restore-refused'],
     ['BOUND', 'sync-changed'],
-  ] as const)('tells a refusal in %s as %s', (from, fact) => expect(factOf({ trigger: 'ProviderRefused', from: state(from), to: state(from) })).toBe(fact));
+  ] as const)('tells a refusal in %s as %s', (from, fact) =>
+    expect(factOf({ trigger: 'ProviderRefused', from: state(from), to: state(from) })).toBe(fact),
+  );
 });

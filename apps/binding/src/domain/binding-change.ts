@@ -29,7 +29,14 @@ export type BindingFact =
   | 'sync-changed';
 
 /** By which way a trigger came. */
-export type Channel = 'WALLET_APP' | 'PROVIDER_WEBHOOK' | 'PROVIDER_ANSWER' | 'PROVIDER_QUERY' | 'ACCOUNT_EVENT' | 'TIMER' | 'RECONCILIATION';
+export type Channel =
+  | 'WALLET_APP'
+  | 'PROVIDER_WEBHOOK'
+  | 'PROVIDER_ANSWER'
+  | 'PROVIDER_QUERY'
+  | 'ACCOUNT_EVENT'
+  | 'TIMER'
+  | 'RECONCILIATION';
 
 /** The record of one transition (requirement 38, invariant 12): who, by which way, why, when, and the state after. */
 export interface BindingChange {

@@ -33,7 +33,15 @@ export interface Binding {
  * Phases in which a binding takes the slot of its card on its device (invariant 2). UNBOUND is none of them: a card
  * may be bound anew before its restore window ends, and the old binding can then no longer be restored.
  */
-export const slotPhases = ['VERIFYING', 'IN_REVIEW', 'BINDING', 'AWAITING_ACTIVATION', 'BOUND', 'UNBINDING', 'RESTORING'] as const satisfies readonly Phase[];
+export const slotPhases = [
+  'VERIFYING',
+  'IN_REVIEW',
+  'BINDING',
+  'AWAITING_ACTIVATION',
+  'BOUND',
+  'UNBINDING',
+  'RESTORING',
+] as const satisfies readonly Phase[];
 
 /** Time from the start to the holder's confirmation: a code of five minutes can be asked for anew a few times. */
 export const verifyingDeadlineMs = 30 * 60_000;
@@ -43,5 +51,8 @@ export const verifyingDeadlineMs = 30 * 60_000;
  * bound the card after all, the card must not stay there.
  */
 export function isOrphan({ state, credentialReference }: Pick<Binding, 'state' | 'credentialReference'>): boolean {
-  return state.phase === 'DECLINED' || (credentialReference === null && (state.phase === 'UNBOUND' || state.phase === 'RETIRED'));
+  return (
+    state.phase === 'DECLINED' ||
+    (credentialReference === null && (state.phase === 'UNBOUND' || state.phase === 'RETIRED'))
+  );
 }

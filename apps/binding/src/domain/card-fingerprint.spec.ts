@@ -32,7 +32,11 @@ describe('card fingerprints', () => {
   it('tell memberships apart by provider, site and number', () => {
     const { keep } = fingerprintsWith({ k1: key(1) });
     const parts = fc.record({ provider: fc.string(), site: fc.string(), memberNumber: fc.string() });
-    fc.assert(fc.property(parts, parts, (one, other) => expect(keep(one) === keep(other)).toBe(JSON.stringify(one) === JSON.stringify(other))));
+    fc.assert(
+      fc.property(parts, parts, (one, other) =>
+        expect(keep(one) === keep(other)).toBe(JSON.stringify(one) === JSON.stringify(other)),
+      ),
+    );
     expect(keep(membership)).toBe(keep({ ...membership }));
     expect(keep(membership)).not.toBe(keep({ ...membership, site: 'riversid', memberNumber: 'eRG-1001' }));
   });

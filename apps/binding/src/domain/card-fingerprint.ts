@@ -24,10 +24,15 @@ export interface CardFingerprints {
  * in an order of its own, so that the first would not be the one meant.
  */
 export function toFingerprintKeys(keysById: Readonly<Record<string, string>>): FingerprintKeys {
-  const keys = new Map(Object.entries(keysById).map(([kid, base64]) => [kid, new Uint8Array(Buffer.from(base64, 'base64'))]));
+  const keys = new Map(
+    Object.entries(keysById).map(([kid, base64]) => [kid, new Uint8Array(Buffer.from(base64, 'base64'))]),
+  );
   if (keys.size === 0) throw new Error('there is no card fingerprint key');
   for (const [kid, key] of keys) {
-    if (!/^[a-z][\w-]{0,31}$/i.test(kid)) throw new Error(`the id of card fingerprint key ${JSON.stringify(kid)} is not a letter and up to 31 letters, digits, _ or -`);
+    if (!/^[a-z][\w-]{0,31}$/i.test(kid))
+      throw new Error(
+        `the id of card fingerprint key ${JSON.stringify(kid)} is not a letter and up to 31 letters, digits, _ or -`,
+      );
     if (key.length < 32) throw new Error(`card fingerprint key ${kid} is shorter than 32 bytes`);
   }
   return keys;
@@ -40,7 +45,8 @@ export function toFingerprintKeys(keysById: Readonly<Record<string, string>>): F
 export function createCardFingerprints(keys: FingerprintKeys): CardFingerprints {
   const [current] = keys;
   if (!current) throw new Error('there is no card fingerprint key');
-  const under = ([kid, key]: [string, Uint8Array], message: string) => `${kid}.${createHmac('sha256', key).update(message).digest('base64url')}`;
+  const under = ([kid, key]: [string, Uint8Array], message: string) =>
+    `${kid}.${createHmac('sha256', key).update(message).digest('base64url')}`;
   return {
     keep: (card) => under(current, toMessage(card)),
     lookUp: (card) => [...keys].map((entry) => under(entry, toMessage(card))),

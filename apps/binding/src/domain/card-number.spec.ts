@@ -14,7 +14,8 @@ function withCheckDigit(payload: string): string {
   return payload + String((10 - (sum % 10)) % 10);
 }
 
-const digits = (length: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
+const digits = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
 const visaNumbers = digits(14).map((rest) => withCheckDigit(`4${rest}`));
 const mastercardNumbers = digits(13).map((rest) => withCheckDigit(`52${rest}`));
 const cardNumbers = fc.oneof(visaNumbers, mastercardNumbers);
@@ -43,7 +44,11 @@ describe('CardNumber.parse', () => {
   ])('reads %j as %s', (typed, expected) => expect(kindOf(typed)).toBe(expected));
 
   it('takes every number with a right check digit, however it is grouped', () => {
-    const separated = fc.tuple(cardNumbers, fc.constantFrom(' ', '-', '\u00a0', '\u3000'), fc.integer({ min: 1, max: 8 }));
+    const separated = fc.tuple(
+      cardNumbers,
+      fc.constantFrom(' ', '-', '\u00a0', '\u3000'),
+      fc.integer({ min: 1, max: 8 }),
+    );
     fc.assert(
       fc.property(separated, ([number, separator, every]) => {
         const typed = number.replace(new RegExp(`.{${every}}(?=.)`, 'g'), `$&${separator}`);
@@ -62,7 +67,9 @@ describe('CardNumber.parse', () => {
   });
 
   it('answers any text at all with a value, never by throwing', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => expect(typeof kindOf(typed)).toBe('string')));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => expect(typeof kindOf(typed)).toBe('string')),
+    );
   });
 });
 
@@ -72,8 +79,13 @@ describe('CardNumber', () => {
       fc.property(cardNumbers, (number) => {
         const card = unwrap(CardNumber.parse(number));
         const printed = [
-          String(card), `${card}`, JSON.stringify({ card }), inspect({ card }, { showHidden: true, depth: 9 }),
-          inspect(Object.getOwnPropertyDescriptors(card)), JSON.stringify({ ...card }), JSON.stringify(structuredClone(card)),
+          String(card),
+          `${card}`,
+          JSON.stringify({ card }),
+          inspect({ card }, { showHidden: true, depth: 9 }),
+          inspect(Object.getOwnPropertyDescriptors(card)),
+          JSON.stringify({ ...card }),
+          JSON.stringify(structuredClone(card)),
         ].join('\n');
         expect(printed).toContain(card.lastFour);
         for (let i = 0; i + 5 <= number.length; i++) expect(printed).not.toContain(number.slice(i, i + 5));

@@ -4,12 +4,16 @@ import { chooseDefault } from './default-card';
 const method = (cardId: string) => ({ cardId, bindingId: `binding of ${cardId}` });
 
 describe('chooseDefault', () => {
-  it('takes the first usable card', () => expect(chooseDefault({ defaultCardId: null, preferredCardId: null, usable: [method('a'), method('b')] })).toBe('a'));
+  it('takes the first usable card', () =>
+    expect(chooseDefault({ defaultCardId: null, preferredCardId: null, usable: [method('a'), method('b')] })).toBe(
+      'a',
+    ));
 
   it('returns to the preferred card once it is usable again', () =>
     expect(chooseDefault({ defaultCardId: 'b', preferredCardId: 'a', usable: [method('b'), method('a')] })).toBe('a'));
 
-  it('stays with the default while it is usable', () => expect(chooseDefault({ defaultCardId: 'b', preferredCardId: 'x', usable: [method('a'), method('b')] })).toBe('b'));
+  it('stays with the default while it is usable', () =>
+    expect(chooseDefault({ defaultCardId: 'b', preferredCardId: 'x', usable: [method('a'), method('b')] })).toBe('b'));
 
   it('is exactly one if any card is usable, none otherwise (invariant 6)', () => {
     const card = fc.constantFrom('a', 'b', 'c', 'd');

@@ -12,7 +12,12 @@ const step = (from: Phase, to: Phase, effects: Effect[] = []): Transition => ({
 
 describe('nextBinding', () => {
   const bank = aProfile('seaside-bank');
-  const unbound = nextBinding(aBinding(), step('UNBINDING', 'UNBOUND', [{ type: 'StartRestoreWindow' }, { type: 'IssueReceipt' }]), bank, now);
+  const unbound = nextBinding(
+    aBinding(),
+    step('UNBINDING', 'UNBOUND', [{ type: 'StartRestoreWindow' }, { type: 'IssueReceipt' }]),
+    bank,
+    now,
+  );
 
   it('opens the restore window at the confirmed unbind and issues a receipt', () => {
     expect(unbound).toMatchObject({
@@ -25,18 +30,37 @@ describe('nextBinding', () => {
   });
 
   it('opens none where the provider restores nothing, and retires after the time for disputes', () => {
-    const access = nextBinding(aBinding(), step('UNBINDING', 'UNBOUND', [{ type: 'StartRestoreWindow' }]), aProfile('cloudgate'), now);
+    const access = nextBinding(
+      aBinding(),
+      step('UNBINDING', 'UNBOUND', [{ type: 'StartRestoreWindow' }]),
+      aProfile('cloudgate'),
+      now,
+    );
     expect(access).toMatchObject({ restorableUntil: null, deadline: new Date('2026-04-30T00:00:00Z') });
   });
 
   it('leaves the window as it was when a restore is refused', () => {
     const later = new Date('2026-03-05T00:00:00Z');
-    const refused = nextBinding(nextBinding(unbound, step('UNBOUND', 'RESTORING'), bank, later), step('RESTORING', 'UNBOUND'), bank, later);
-    expect(refused).toMatchObject({ version: 6, unboundAt: now, restorableUntil: unbound.restorableUntil, deadline: unbound.deadline });
+    const refused = nextBinding(
+      nextBinding(unbound, step('UNBOUND', 'RESTORING'), bank, later),
+      step('RESTORING', 'UNBOUND'),
+      bank,
+      later,
+    );
+    expect(refused).toMatchObject({
+      version: 6,
+      unboundAt: now,
+      restorableUntil: unbound.restorableUntil,
+      deadline: unbound.deadline,
+    });
   });
 
   it('closes the window when the card is bound again', () => {
-    expect(nextBinding(unbound, step('RESTORING', 'BOUND'), bank, now)).toMatchObject({ boundAt: now, restorableUntil: null, deadline: null });
+    expect(nextBinding(unbound, step('RESTORING', 'BOUND'), bank, now)).toMatchObject({
+      boundAt: now,
+      restorableUntil: null,
+      deadline: null,
+    });
   });
 
   it('keeps the day it was bound when an unbind is refused', () => {
@@ -46,7 +70,12 @@ describe('nextBinding', () => {
 
   it('takes the deadline of an activation from its step, and forgets secrets when retired', () => {
     expect(
-      nextBinding(aBinding(), step('BINDING', 'AWAITING_ACTIVATION', [{ type: 'ShowDeadline', deadline: '2026-04-01T00:00:00.000Z' }]), bank, now).deadline,
+      nextBinding(
+        aBinding(),
+        step('BINDING', 'AWAITING_ACTIVATION', [{ type: 'ShowDeadline', deadline: '2026-04-01T00:00:00.000Z' }]),
+        bank,
+        now,
+      ).deadline,
     ).toEqual(new Date('2026-04-01T00:00:00Z'));
     expect(nextBinding(unbound, step('UNBOUND', 'RETIRED', [{ type: 'PurgeSecrets' }]), bank, now)).toMatchObject({
       credentialReference: null,

@@ -11,7 +11,13 @@ const disputeDays = 60;
 export type BindingExtras = Partial<Pick<Binding, 'credentialReference' | 'planId' | 'unbindReason'>>;
 
 /** The binding after a step of the machine: one version on, its dates as the phase demands. */
-export function nextBinding(binding: Binding, step: Transition, profile: Pick<ProviderProfile, 'restore'>, now: Date, extras: BindingExtras = {}): Binding {
+export function nextBinding(
+  binding: Binding,
+  step: Transition,
+  profile: Pick<ProviderProfile, 'restore'>,
+  now: Date,
+  extras: BindingExtras = {},
+): Binding {
   const phase = step.to.phase;
   const has = (type: string) => step.effects.some((effect) => effect.type === type);
   return {
@@ -25,7 +31,12 @@ export function nextBinding(binding: Binding, step: Transition, profile: Pick<Pr
   };
 }
 
-function datesOf(binding: Binding, { from, to, effects }: Transition, { restore }: Pick<ProviderProfile, 'restore'>, now: Date): Partial<Binding> {
+function datesOf(
+  binding: Binding,
+  { from, to, effects }: Transition,
+  { restore }: Pick<ProviderProfile, 'restore'>,
+  now: Date,
+): Partial<Binding> {
   switch (to.phase) {
     case 'BOUND':
       return { deadline: null, restorableUntil: null, ...(from === 'UNBINDING' ? {} : { boundAt: now }) };

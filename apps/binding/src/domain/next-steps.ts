@@ -33,7 +33,11 @@ interface Situation {
 }
 
 /** What the holder can do now, first what is most likely wanted (requirement 8). */
-export function nextSteps({ state, deadline, restorableUntil }: Situation, { suspend }: Pick<ProviderProfile, 'suspend'>, now: Date): NextStep[] {
+export function nextSteps(
+  { state, deadline, restorableUntil }: Situation,
+  { suspend }: Pick<ProviderProfile, 'suspend'>,
+  now: Date,
+): NextStep[] {
   const until = deadline ? { until: deadline } : {};
   switch (state.phase) {
     case 'VERIFYING':
@@ -49,7 +53,9 @@ export function nextSteps({ state, deadline, restorableUntil }: Situation, { sus
     case 'BOUND':
       return whenBound(state, suspend.by.includes('HOLDER'));
     case 'UNBOUND':
-      return restorableUntil && restorableUntil > now ? [{ code: 'RESTORE', until: restorableUntil }, { code: 'REBIND' }] : [{ code: 'REBIND' }];
+      return restorableUntil && restorableUntil > now
+        ? [{ code: 'RESTORE', until: restorableUntil }, { code: 'REBIND' }]
+        : [{ code: 'REBIND' }];
     case 'DECLINED':
     case 'RETIRED':
       return [{ code: 'REBIND' }];

@@ -56,10 +56,7 @@ interface Refused {
 
 /** UNKNOWN: timed out, broken off, 5xx or unreadable; whether it has had an effect must be asked, never guessed. */
 export type SendOutcome =
-  | Confirmed
-  | Refused
-  | { readonly status: 'PENDING' }
-  | { readonly status: 'UNKNOWN'; readonly detail: string };
+  Confirmed | Refused | { readonly status: 'PENDING' } | { readonly status: 'UNKNOWN'; readonly detail: string };
 
 export type QueryOutcome =
   | Confirmed
@@ -101,7 +98,17 @@ export type Connectors = (provider: string) => Connector;
 
 /** What a provider tells by itself, after its signature was checked. May come twice, late, out of order or be wrong. */
 export type ProviderMessage =
-  | { readonly type: 'operation.confirmed'; readonly provider: string; readonly operationId: string; readonly credentialReference?: string }
-  | { readonly type: 'operation.refused'; readonly provider: string; readonly operationId: string; readonly cause: string }
+  | {
+      readonly type: 'operation.confirmed';
+      readonly provider: string;
+      readonly operationId: string;
+      readonly credentialReference?: string;
+    }
+  | {
+      readonly type: 'operation.refused';
+      readonly provider: string;
+      readonly operationId: string;
+      readonly cause: string;
+    }
   | { readonly type: 'operation.activation_required'; readonly provider: string; readonly operationId: string }
   | { readonly type: 'credential.removed'; readonly provider: string; readonly credentialReference: string };

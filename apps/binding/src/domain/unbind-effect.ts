@@ -8,9 +8,18 @@ type EffectSeverity = (typeof effectSeverities)[number];
 export type UnbindEffect =
   | { readonly type: 'DEFAULT_MOVES'; readonly toCardId: string }
   | { readonly type: 'NO_DEFAULT_LEFT' }
-  | { readonly type: 'DOORS_LOST'; readonly site: InBothLanguages; readonly doors: readonly Door[]; readonly offlineWorstCase: string }
+  | {
+      readonly type: 'DOORS_LOST';
+      readonly site: InBothLanguages;
+      readonly doors: readonly Door[];
+      readonly offlineWorstCase: string;
+    }
   | { readonly type: 'FEE'; readonly amount: Money; readonly source: InBothLanguages }
-  | { readonly type: 'RESTORABLE'; readonly strategy: ProviderProfile['restore']['strategy']; readonly windowDays: number }
+  | {
+      readonly type: 'RESTORABLE';
+      readonly strategy: ProviderProfile['restore']['strategy'];
+      readonly windowDays: number;
+    }
   | { readonly type: 'NOT_RESTORABLE' }
   | { readonly type: 'BALANCE'; readonly amount: Money }
   | { readonly type: 'PENDING_PAYMENT'; readonly id: string; readonly amount: Money; readonly about: string }

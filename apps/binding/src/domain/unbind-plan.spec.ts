@@ -1,7 +1,13 @@
 import { newId } from '@bindery/kernel';
 import { aBinding, aCard, aMembership, aProfile } from '../testing/builders';
 import type { Obligations } from './ports';
-import { changesSince, decideConsequences, quotedObligations, quotePlan, type UnbindCircumstances } from './unbind-plan';
+import {
+  changesSince,
+  decideConsequences,
+  quotedObligations,
+  quotePlan,
+  type UnbindCircumstances,
+} from './unbind-plan';
 
 const now = new Date('2026-02-01T12:00:00Z');
 const nothingOpen: Obligations = { balance: null, pending: [], mandates: [] };
@@ -14,7 +20,11 @@ const muchOpen: Obligations = {
 function circumstances(overrides: Partial<UnbindCircumstances> = {}): UnbindCircumstances {
   const card = overrides.card ?? aCard();
   const binding = aBinding(card);
-  const wallet = { defaultCardId: card.id, preferredCardId: card.id, usable: [{ cardId: card.id, bindingId: binding.id }] };
+  const wallet = {
+    defaultCardId: card.id,
+    preferredCardId: card.id,
+    usable: [{ cardId: card.id, bindingId: binding.id }],
+  };
   return { binding, card, profile: aProfile(card.provider), obligations: nothingOpen, wallet, ...overrides };
 }
 
@@ -29,19 +39,32 @@ describe('the consequences of an unbind', () => {
     const given = circumstances();
     const other = { cardId: newId('card'), bindingId: newId('binding') };
     const wallet = { ...given.wallet, usable: [...given.wallet.usable, other] };
-    expect(decideConsequences({ ...given, wallet }).effects).toContainEqual({ type: 'DEFAULT_MOVES', toCardId: other.cardId });
+    expect(decideConsequences({ ...given, wallet }).effects).toContainEqual({
+      type: 'DEFAULT_MOVES',
+      toCardId: other.cardId,
+    });
   });
 
   it('of a card that is not the default, or is bound on another device as well: nothing about the default', () => {
     const given = circumstances();
     const onOther = { cardId: given.card.id, bindingId: newId('binding') };
-    expect(typesOf({ ...given, wallet: { ...given.wallet, usable: [...given.wallet.usable, onOther] } })).not.toContain('NO_DEFAULT_LEFT');
-    expect(typesOf({ ...given, wallet: { ...given.wallet, defaultCardId: newId('card') } })).not.toContain('NO_DEFAULT_LEFT');
+    expect(typesOf({ ...given, wallet: { ...given.wallet, usable: [...given.wallet.usable, onOther] } })).not.toContain(
+      'NO_DEFAULT_LEFT',
+    );
+    expect(typesOf({ ...given, wallet: { ...given.wallet, defaultCardId: newId('card') } })).not.toContain(
+      'NO_DEFAULT_LEFT',
+    );
   });
 
   it('of an access card: not restorable, fee and doors, nothing about the default (requirements 9, 11, 12)', () => {
     const plan = decideConsequences(circumstances({ card: aMembership() }));
-    expect(plan.effects.map(({ type }) => type)).toEqual(['NOT_RESTORABLE', 'FEE', 'DOORS_LOST', 'PHYSICAL_CARD_WORKS', 'HISTORY_STAYS']);
+    expect(plan.effects.map(({ type }) => type)).toEqual([
+      'NOT_RESTORABLE',
+      'FEE',
+      'DOORS_LOST',
+      'PHYSICAL_CARD_WORKS',
+      'HISTORY_STAYS',
+    ]);
     expect(plan).toMatchObject({ fee: { value: 500, currency: 'CNY' }, blockers: [], proof: { action: 'UNBIND' } });
   });
 
@@ -50,15 +73,23 @@ describe('the consequences of an unbind', () => {
     ['WARNS', [], ['BALANCE', 'PENDING_PAYMENT', 'MANDATE']],
     ['IGNORED', [], []],
   ] as const)('of open matters where the policy %s (requirement 16)', (policy, blockers, effects) => {
-    const profile = aProfile('seaside-bank', { unbindObligations: { balance: policy, pendingPayment: policy, mandate: policy } });
+    const profile = aProfile('seaside-bank', {
+      unbindObligations: { balance: policy, pendingPayment: policy, mandate: policy },
+    });
     const plan = decideConsequences(circumstances({ profile, obligations: muchOpen }));
     expect(plan.blockers.map(({ code }) => code)).toEqual(blockers);
-    expect(plan.effects.map(({ type }) => type).filter((type) => ['BALANCE', 'PENDING_PAYMENT', 'MANDATE'].includes(type))).toEqual(effects);
+    expect(
+      plan.effects.map(({ type }) => type).filter((type) => ['BALANCE', 'PENDING_PAYMENT', 'MANDATE'].includes(type)),
+    ).toEqual(effects);
   });
 
   it('of what the provider does not tell: blocked only where something of it could block', () => {
-    const warning = aProfile('seaside-bank', { unbindObligations: { balance: 'WARNS', pendingPayment: 'WARNS', mandate: 'WARNS' } });
-    expect(decideConsequences(circumstances({ obligations: null })).blockers).toEqual([{ code: 'OBLIGATIONS_UNKNOWN' }]);
+    const warning = aProfile('seaside-bank', {
+      unbindObligations: { balance: 'WARNS', pendingPayment: 'WARNS', mandate: 'WARNS' },
+    });
+    expect(decideConsequences(circumstances({ obligations: null })).blockers).toEqual([
+      { code: 'OBLIGATIONS_UNKNOWN' },
+    ]);
     expect(decideConsequences(circumstances({ obligations: null, profile: warning })).blockers).toEqual([]);
   });
 });
@@ -83,7 +114,15 @@ describe('a quoted plan', () => {
     ['EXPIRED', {}, new Date('2026-02-01T12:10:00.001Z')],
     ['BINDING', { binding: { ...given.binding, version: 4 } }, now],
     ['EFFECTS', { obligations: { ...muchOpen, pending: [] } }, now],
-    ['FEE', { profile: aProfile('seaside-bank', { unbindFee: { amount: { value: 1, currency: 'CNY' }, source: { 'zh-CN': '条款', en: 'terms' } } }) }, now],
+    [
+      'FEE',
+      {
+        profile: aProfile('seaside-bank', {
+          unbindFee: { amount: { value: 1, currency: 'CNY' }, source: { 'zh-CN': '条款', en: 'terms' } },
+        }),
+      },
+      now,
+    ],
   ])('names what does not hold any more: %s', (what, overrides, moment) => {
     expect(changesSince(plan, decideConsequences({ ...given, ...overrides }), moment)).toContain(what);
   });
@@ -95,7 +134,9 @@ describe('a quoted plan', () => {
   it('remembers what was open when it was quoted', () => {
     const later = quotePlan(newId('plan'), decideConsequences(circumstances({ obligations: muchOpen })), now);
     expect(quotedObligations(later)).toEqual(muchOpen);
-    expect(quotedObligations(quotePlan(newId('plan'), decideConsequences(circumstances({ obligations: null })), now))).toBeNull();
+    expect(
+      quotedObligations(quotePlan(newId('plan'), decideConsequences(circumstances({ obligations: null })), now)),
+    ).toBeNull();
     expect(quotedObligations(null)).toBeNull();
   });
 });

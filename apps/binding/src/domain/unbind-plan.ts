@@ -87,17 +87,28 @@ function restoreEffects({ restore }: ProviderProfile): UnbindEffect[] {
   return [{ type: 'RESTORABLE', strategy: restore.strategy, windowDays: restore.windowDays }];
 }
 
-const feeEffects = ({ unbindFee }: ProviderProfile): UnbindEffect[] => (unbindFee ? [{ type: 'FEE', ...unbindFee }] : []);
+const feeEffects = ({ unbindFee }: ProviderProfile): UnbindEffect[] =>
+  unbindFee ? [{ type: 'FEE', ...unbindFee }] : [];
 
 function doorEffects({ card, profile }: UnbindCircumstances): UnbindEffect[] {
   if (!card.site || card.doors.length === 0) return [];
-  return [{ type: 'DOORS_LOST', site: card.site.name, doors: card.doors, offlineWorstCase: profile.offlineRevocationWorstCase }];
+  return [
+    {
+      type: 'DOORS_LOST',
+      site: card.site.name,
+      doors: card.doors,
+      offlineWorstCase: profile.offlineRevocationWorstCase,
+    },
+  ];
 }
 
 /** Nothing is said of a default that this card is not. */
 function defaultEffects({ card, binding, wallet }: UnbindCircumstances): UnbindEffect[] {
   if (!canPay(card.kind) || wallet.defaultCardId !== card.id) return [];
-  const afterwards = chooseDefault({ ...wallet, usable: wallet.usable.filter(({ bindingId }) => bindingId !== binding.id) });
+  const afterwards = chooseDefault({
+    ...wallet,
+    usable: wallet.usable.filter(({ bindingId }) => bindingId !== binding.id),
+  });
   if (afterwards === card.id) return [];
   return [afterwards === null ? { type: 'NO_DEFAULT_LEFT' } : { type: 'DEFAULT_MOVES', toCardId: afterwards }];
 }
@@ -106,9 +117,17 @@ function obligationEffects({ obligations, profile }: UnbindCircumstances): Unbin
   if (!obligations) return [];
   const { balance, pendingPayment, mandate } = profile.unbindObligations;
   return [
-    ...(balance !== 'IGNORED' && hasBalance(obligations) ? [{ type: 'BALANCE', amount: obligations.balance } as const] : []),
-    ...(pendingPayment === 'IGNORED' ? [] : obligations.pending.map(({ id, amount, text }) => ({ type: 'PENDING_PAYMENT', id, amount, about: text }) as const)),
-    ...(mandate === 'IGNORED' ? [] : obligations.mandates.map(({ id, merchant }) => ({ type: 'MANDATE', id, merchant }) as const)),
+    ...(balance !== 'IGNORED' && hasBalance(obligations)
+      ? [{ type: 'BALANCE', amount: obligations.balance } as const]
+      : []),
+    ...(pendingPayment === 'IGNORED'
+      ? []
+      : obligations.pending.map(
+          ({ id, amount, text }) => ({ type: 'PENDING_PAYMENT', id, amount, about: text }) as const,
+        )),
+    ...(mandate === 'IGNORED'
+      ? []
+      : obligations.mandates.map(({ id, merchant }) => ({ type: 'MANDATE', id, merchant }) as const)),
   ];
 }
 
@@ -126,7 +145,8 @@ function decideBlockers({ obligations, profile, binding }: UnbindCircumstances):
   return blockers;
 }
 
-const hasBalance = (obligations: Obligations): obligations is Obligations & { balance: Money } => (obligations.balance?.value ?? 0) > 0;
+const hasBalance = (obligations: Obligations): obligations is Obligations & { balance: Money } =>
+  (obligations.balance?.value ?? 0) > 0;
 
 /** What was open when the plan was quoted, as far as the provider's policy looks at it; null if it was not known then either. */
 export function quotedObligations(plan: UnbindPlan | null): Obligations | null {

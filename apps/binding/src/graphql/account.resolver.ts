@@ -1,5 +1,11 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/graphql-server';
+import {
+  ConnectionArgs,
+  requireViewer,
+  toConnection,
+  toPageRequest,
+  type RequestContext,
+} from '@bindery/graphql-server';
 import type { ListCards } from '../queries/list-cards';
 import { CardConnection, CardType } from './card.type';
 import { AccountType } from './foreign.types';
@@ -16,9 +22,14 @@ export class AccountResolver {
 
   @FieldResolver(() => CardConnection, {
     nullable: true,
-    description: 'Cards that are bound, or on the way there or back; unbound ones are read by card(id). In the order they were added.',
+    description:
+      'Cards that are bound, or on the way there or back; unbound ones are read by card(id). In the order they were added.',
   })
-  async cards(@Root() account: AccountType, @Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext): Promise<CardConnection> {
+  async cards(
+    @Root() account: AccountType,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<CardConnection> {
     const page = await this.deps.listCards(account.id, toPageRequest(args));
     return toConnection(
       page,
@@ -27,7 +38,10 @@ export class AccountResolver {
     );
   }
 
-  @FieldResolver(() => CardType, { nullable: true, description: 'The card that pays by default; null when none can pay (requirement 14).' })
+  @FieldResolver(() => CardType, {
+    nullable: true,
+    description: 'The card that pays by default; null when none can pay (requirement 14).',
+  })
   async defaultCard(@Ctx() context: RequestContext): Promise<CardType | null> {
     const id = await this.deps.views.defaultCardId(context);
     return id === null ? null : this.deps.views.card(context, id);

@@ -3,7 +3,12 @@ import type { RequestContext } from '@bindery/graphql-server';
 import type { CancelBinding } from '../use-cases/cancel-binding';
 import type { ConfirmBinding } from '../use-cases/confirm-binding';
 import { CancelBindingInput, ConfirmBindingInput } from './binding-step.inputs';
-import { CancelBindingResult, CancelBindingSuccess, ConfirmBindingResult, ConfirmBindingSuccess } from './binding-step.results';
+import {
+  CancelBindingResult,
+  CancelBindingSuccess,
+  ConfirmBindingResult,
+  ConfirmBindingSuccess,
+} from './binding-step.results';
 import { toOperationType } from './binding.mapper';
 import { toCaller } from './caller';
 import type { MutationAnswers } from './mutation-answers';
@@ -27,7 +32,10 @@ export class BindResolver {
     const result = await confirmBinding({ ...input, caller: toCaller(context) });
     if (!result.ok) return answers.refusal(context, result.error);
     const { bindingId, operation } = result.value;
-    return Object.assign(new ConfirmBindingSuccess(), { binding: await answers.binding(context, bindingId), operation: toOperationType(operation) });
+    return Object.assign(new ConfirmBindingSuccess(), {
+      binding: await answers.binding(context, bindingId),
+      operation: toOperationType(operation),
+    });
   }
 
   @Mutation(() => CancelBindingResult, { description: 'Gives up a binding that is not bound yet.' })
@@ -38,6 +46,8 @@ export class BindResolver {
     const { cancelBinding, answers } = this.deps;
     const result = await cancelBinding({ ...input, caller: toCaller(context) });
     if (!result.ok) return answers.refusal(context, result.error);
-    return Object.assign(new CancelBindingSuccess(), { binding: await answers.binding(context, result.value.bindingId) });
+    return Object.assign(new CancelBindingSuccess(), {
+      binding: await answers.binding(context, result.value.bindingId),
+    });
   }
 }

@@ -89,6 +89,8 @@ export class SetDefaultCardInput {
   @Field({ description: keyDescription })
   idempotencyKey!: string;
 
-  @Field(() => ID, { description: 'Id of the card, e.g. card_01h455vb4pex5vsknk084sn02q; it must be usable and able to pay.' })
+  @Field(() => ID, {
+    description: 'Id of the card, e.g. card_01h455vb4pex5vsknk084sn02q; it must be usable and able to pay.',
+  })
   cardId!: string;
 }

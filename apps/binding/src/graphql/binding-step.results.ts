@@ -2,7 +2,13 @@ import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError } from '@bindery/graphql-server';
 import { BindingOperationType, BindingType } from './binding.type';
 import { CardType } from './card.type';
-import { CardNotUsableError, ProofRejectedError, RestoreRefusedError, SuspendNotOfferedError, TransitionRefusedError } from './errors.types';
+import {
+  CardNotUsableError,
+  ProofRejectedError,
+  RestoreRefusedError,
+  SuspendNotOfferedError,
+  TransitionRefusedError,
+} from './errors.types';
 
 @ObjectType({ description: 'Confirmed; the provider is being asked.' })
 export class ConfirmBindingSuccess {
@@ -49,36 +55,75 @@ export class SetDefaultCardSuccess {
 export const ConfirmBindingResult = createUnionType({
   name: 'ConfirmBindingResult',
   description: 'What became of confirmBinding.',
-  types: () => [ConfirmBindingSuccess, ProofRejectedError, TransitionRefusedError, NotFoundError, InvalidInputError, IdempotencyKeyReusedError] as const,
+  types: () =>
+    [
+      ConfirmBindingSuccess,
+      ProofRejectedError,
+      TransitionRefusedError,
+      NotFoundError,
+      InvalidInputError,
+      IdempotencyKeyReusedError,
+    ] as const,
 });
 
 export const CancelBindingResult = createUnionType({
   name: 'CancelBindingResult',
   description: 'What became of cancelBinding.',
-  types: () => [CancelBindingSuccess, TransitionRefusedError, NotFoundError, InvalidInputError, IdempotencyKeyReusedError] as const,
+  types: () =>
+    [
+      CancelBindingSuccess,
+      TransitionRefusedError,
+      NotFoundError,
+      InvalidInputError,
+      IdempotencyKeyReusedError,
+    ] as const,
 });
 
 export const RequestRestoreResult = createUnionType({
   name: 'RequestRestoreResult',
   description: 'What became of requestRestore.',
   types: () =>
-    [RequestRestoreSuccess, RestoreRefusedError, ProofRejectedError, TransitionRefusedError, NotFoundError, InvalidInputError, IdempotencyKeyReusedError] as const,
+    [
+      RequestRestoreSuccess,
+      RestoreRefusedError,
+      ProofRejectedError,
+      TransitionRefusedError,
+      NotFoundError,
+      InvalidInputError,
+      IdempotencyKeyReusedError,
+    ] as const,
 });
 
 export const SuspendBindingResult = createUnionType({
   name: 'SuspendBindingResult',
   description: 'What became of suspendBinding.',
-  types: () => [SuspendBindingSuccess, SuspendNotOfferedError, TransitionRefusedError, NotFoundError, InvalidInputError, IdempotencyKeyReusedError] as const,
+  types: () =>
+    [
+      SuspendBindingSuccess,
+      SuspendNotOfferedError,
+      TransitionRefusedError,
+      NotFoundError,
+      InvalidInputError,
+      IdempotencyKeyReusedError,
+    ] as const,
 });
 
 export const ResumeBindingResult = createUnionType({
   name: 'ResumeBindingResult',
   description: 'What became of resumeBinding.',
-  types: () => [ResumeBindingSuccess, TransitionRefusedError, NotFoundError, InvalidInputError, IdempotencyKeyReusedError] as const,
+  types: () =>
+    [
+      ResumeBindingSuccess,
+      TransitionRefusedError,
+      NotFoundError,
+      InvalidInputError,
+      IdempotencyKeyReusedError,
+    ] as const,
 });
 
 export const SetDefaultCardResult = createUnionType({
   name: 'SetDefaultCardResult',
   description: 'What became of setDefaultCard.',
-  types: () => [SetDefaultCardSuccess, CardNotUsableError, NotFoundError, InvalidInputError, IdempotencyKeyReusedError] as const,
+  types: () =>
+    [SetDefaultCardSuccess, CardNotUsableError, NotFoundError, InvalidInputError, IdempotencyKeyReusedError] as const,
 });

@@ -8,10 +8,28 @@ import type { ProviderProfile } from '../domain/provider-profile';
 import type { Receipt } from '../domain/receipt';
 import type { SentOperation } from '../use-cases/sent-operation';
 import { say } from '../words/say';
-import { BindingReceiptType, BindingType, type BindingHoldType, type BindingOperationType, type BindingNextStepType, type BindingSyncType } from './binding.type';
+import {
+  BindingReceiptType,
+  BindingType,
+  type BindingHoldType,
+  type BindingOperationType,
+  type BindingNextStepType,
+  type BindingSyncType,
+} from './binding.type';
 
 export function toBindingType(binding: Binding, profile: ProviderProfile, now: Date): BindingType {
-  const { id, cardId, state, deviceId, credentialReference, startedAt, boundAt, unboundAt, previousBindingId, receiptId } = binding;
+  const {
+    id,
+    cardId,
+    state,
+    deviceId,
+    credentialReference,
+    startedAt,
+    boundAt,
+    unboundAt,
+    previousBindingId,
+    receiptId,
+  } = binding;
   return Object.assign(new BindingType(), {
     id,
     cardId,
@@ -31,24 +49,57 @@ export function toBindingType(binding: Binding, profile: ProviderProfile, now: D
   });
 }
 
-const toHold = ({ owner, reason, since }: BindingState['holds'][number]): BindingHoldType => ({ owner, reason, since: new Date(since), liftableBy: [...voicesOf[owner]] });
+const toHold = ({ owner, reason, since }: BindingState['holds'][number]): BindingHoldType => ({
+  owner,
+  reason,
+  since: new Date(since),
+  liftableBy: [...voicesOf[owner]],
+});
 
 function toSync({ sync }: BindingState): BindingSyncType {
   const operation = openOperation(sync);
-  return { state: sync.state, operation: operation?.kind ?? null, deadline: operation ? new Date(operation.deadline) : null };
+  return {
+    state: sync.state,
+    operation: operation?.kind ?? null,
+    deadline: operation ? new Date(operation.deadline) : null,
+  };
 }
 
 function toRestorable({ state, restorableUntil }: Binding, { restore }: ProviderProfile) {
   return state.phase === 'UNBOUND' && restorableUntil ? { until: restorableUntil, strategy: restore.strategy } : null;
 }
 
-export const toNextStepType = ({ code, until }: NextStep, locale: Locale): BindingNextStepType => ({ code, title: say(locale, `step.${code}`), until: until ?? null, url: null });
+export const toNextStepType = ({ code, until }: NextStep, locale: Locale): BindingNextStepType => ({
+  code,
+  title: say(locale, `step.${code}`),
+  until: until ?? null,
+  url: null,
+});
 
-const afterUnbind: readonly Remedy[] = [{ code: 'Rebind' }, { code: 'UsePhysicalCard' }, { code: 'OpenDispute' }, { code: 'ContactSupport' }];
+const afterUnbind: readonly Remedy[] = [
+  { code: 'Rebind' },
+  { code: 'UsePhysicalCard' },
+  { code: 'OpenDispute' },
+  { code: 'ContactSupport' },
+];
 
-export function toReceiptType({ id, at, text, feeCharged, restorableUntil }: Receipt, locale: Locale): BindingReceiptType {
-  return { id, at, text: text[locale], feeCharged, restorableUntil, remedies: afterUnbind.map((remedy) => toRemedyType(remedy, locale)) };
+export function toReceiptType(
+  { id, at, text, feeCharged, restorableUntil }: Receipt,
+  locale: Locale,
+): BindingReceiptType {
+  return {
+    id,
+    at,
+    text: text[locale],
+    feeCharged,
+    restorableUntil,
+    remedies: afterUnbind.map((remedy) => toRemedyType(remedy, locale)),
+  };
 }
 
 /** Operations travel as JSON in kept answers, so their deadline is text. */
-export const toOperationType = ({ id, kind, deadline }: SentOperation): BindingOperationType => ({ id, kind, deadline: new Date(deadline) });
+export const toOperationType = ({ id, kind, deadline }: SentOperation): BindingOperationType => ({
+  id,
+  kind,
+  deadline: new Date(deadline),
+});

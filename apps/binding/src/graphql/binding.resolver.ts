@@ -9,8 +9,14 @@ import type { Views } from './views';
 export class BindingResolver {
   constructor(private readonly views: Views) {}
 
-  @Query(() => BindingType, { nullable: true, description: 'A binding of the viewer; null when there is none of this id.' })
-  binding(@Arg('id', () => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' }) id: string, @Ctx() context: RequestContext): Promise<BindingType | null> {
+  @Query(() => BindingType, {
+    nullable: true,
+    description: 'A binding of the viewer; null when there is none of this id.',
+  })
+  binding(
+    @Arg('id', () => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<BindingType | null> {
     requireViewer(context);
     return this.views.binding(context, id);
   }
@@ -21,18 +27,32 @@ export class BindingResolver {
   }
 
   @Directive(listOfAbout(4))
-  @FieldResolver(() => [BindingNextStepType], { description: 'What the holder can do now, what is most likely wanted first (requirement 8).' })
+  @FieldResolver(() => [BindingNextStepType], {
+    description: 'What the holder can do now, what is most likely wanted first (requirement 8).',
+  })
   nextSteps(@Root() { steps }: BindingType, @Ctx() { locale }: RequestContext): BindingNextStepType[] {
     return steps.map((step) => toNextStepType(step, locale));
   }
 
-  @FieldResolver(() => BindingReceiptType, { nullable: true, description: 'What the last unbind did; null if there was none.' })
-  async receipt(@Root() { receiptId }: BindingType, @Ctx() context: RequestContext): Promise<BindingReceiptType | null> {
+  @FieldResolver(() => BindingReceiptType, {
+    nullable: true,
+    description: 'What the last unbind did; null if there was none.',
+  })
+  async receipt(
+    @Root() { receiptId }: BindingType,
+    @Ctx() context: RequestContext,
+  ): Promise<BindingReceiptType | null> {
     return receiptId === null ? null : this.views.receipt(context, receiptId);
   }
 
-  @FieldResolver(() => BindingType, { nullable: true, description: 'The earlier binding of the card that this one follows.' })
-  async previousBinding(@Root() { previousBindingId }: BindingType, @Ctx() context: RequestContext): Promise<BindingType | null> {
+  @FieldResolver(() => BindingType, {
+    nullable: true,
+    description: 'The earlier binding of the card that this one follows.',
+  })
+  async previousBinding(
+    @Root() { previousBindingId }: BindingType,
+    @Ctx() context: RequestContext,
+  ): Promise<BindingType | null> {
     return previousBindingId === null ? null : this.views.binding(context, previousBindingId);
   }
 

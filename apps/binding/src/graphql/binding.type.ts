@@ -1,6 +1,15 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { DateTimeScalar, listOfAbout, MoneyType, NodeInterface, RemedyType } from '@bindery/graphql-server';
-import { BindingActorEnum, BindingPhaseEnum, BindingStatusEnum, HoldOwnerEnum, NextStepCodeEnum, OperationKindEnum, RestoreStrategyEnum, SyncStateEnum } from './enums';
+import {
+  BindingActorEnum,
+  BindingPhaseEnum,
+  BindingStatusEnum,
+  HoldOwnerEnum,
+  NextStepCodeEnum,
+  OperationKindEnum,
+  RestoreStrategyEnum,
+  SyncStateEnum,
+} from './enums';
 import { DeviceType } from './foreign.types';
 
 @ObjectType('BindingHold', { description: 'A reason why a card may not be used. Only its owner lifts it.' })
@@ -23,7 +32,10 @@ export class BindingSyncType {
   @Field(() => SyncStateEnum, { description: 'How our view and the provider’s relate, e.g. PENDING.' })
   state!: keyof typeof SyncStateEnum;
 
-  @Field(() => OperationKindEnum, { nullable: true, description: 'The operation that is under way or unclear, e.g. UNBIND.' })
+  @Field(() => OperationKindEnum, {
+    nullable: true,
+    description: 'The operation that is under way or unclear, e.g. UNBIND.',
+  })
   operation!: keyof typeof OperationKindEnum | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'By when it ends or becomes a case, UTC.' })
@@ -88,7 +100,10 @@ export class BindingOperationType {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType('Binding', { implements: NodeInterface, description: 'A card bound in this account on one device; this is what has a lifecycle.' })
+@ObjectType('Binding', {
+  implements: NodeInterface,
+  description: 'A card bound in this account on one device; this is what has a lifecycle.',
+})
 export class BindingType extends NodeInterface {
   @Field(() => ID, { description: 'Global id, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
   override id!: string;
@@ -109,7 +124,10 @@ export class BindingType extends NodeInterface {
   @Field(() => DeviceType, { nullable: true, description: 'The device it is bound on.' })
   device!: DeviceType | null;
 
-  @Field(() => String, { nullable: true, description: 'The provider’s name for the credential, as readers see it; null until bound.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The provider’s name for the credential, as readers see it; null until bound.',
+  })
   credentialReference!: string | null;
 
   @Field(() => DateTimeScalar, { description: 'When the holder began, UTC.' })
@@ -121,7 +139,10 @@ export class BindingType extends NodeInterface {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last unbound, UTC.' })
   unboundAt!: Date | null;
 
-  @Field(() => BindingRestorableType, { nullable: true, description: 'How it can come back; null when it is not unbound or cannot.' })
+  @Field(() => BindingRestorableType, {
+    nullable: true,
+    description: 'How it can come back; null when it is not unbound or cannot.',
+  })
   restorable!: BindingRestorableType | null;
 
   /** For the field resolvers. */

@@ -3,7 +3,11 @@ import type { UnbindPlan } from '../domain/unbind-plan';
 import type { Views } from './views';
 
 /** What the cards are called that a plan speaks of: id → name. */
-export async function cardNames(context: RequestContext, plan: UnbindPlan | null, views: Views): Promise<ReadonlyMap<string, string>> {
+export async function cardNames(
+  context: RequestContext,
+  plan: UnbindPlan | null,
+  views: Views,
+): Promise<ReadonlyMap<string, string>> {
   const ids = (plan?.effects ?? []).flatMap((effect) => (effect.type === 'DEFAULT_MOVES' ? [effect.toCardId] : []));
   const cards = await Promise.all(ids.map((id) => views.card(context, id)));
   return new Map(cards.flatMap((card) => (card ? [[card.id, card.displayName] as const] : [])));

@@ -20,7 +20,10 @@ export function toCardType(card: Card, profile: ProviderProfile | undefined, loc
   });
 }
 
-export function toCardChangeType({ id, at, actor, channel, trigger, reason, from, to, fact }: BindingChange, locale: Locale): CardChangeType {
+export function toCardChangeType(
+  { id, at, actor, channel, trigger, reason, from, to, fact }: BindingChange,
+  locale: Locale,
+): CardChangeType {
   return { id, at, actor, channel, trigger, reason, from, to, text: say(locale, `change.${fact}`) };
 }
 

@@ -1,5 +1,12 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { ConnectionArgs, listOfAbout, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/graphql-server';
+import {
+  ConnectionArgs,
+  listOfAbout,
+  requireViewer,
+  toConnection,
+  toPageRequest,
+  type RequestContext,
+} from '@bindery/graphql-server';
 import type { ListChanges } from '../queries/list-changes';
 import { usageKey, type ListUsage } from '../queries/list-usage';
 import { BindingType } from './binding.type';
@@ -19,8 +26,14 @@ export interface CardResolverDeps {
 export class CardResolver {
   constructor(private readonly deps: CardResolverDeps) {}
 
-  @Query(() => CardType, { nullable: true, description: 'A card of the viewer, unbound ones too; null when there is none of this id.' })
-  card(@Arg('id', () => ID, { description: 'Id of the card, e.g. card_01h455vb4pex5vsknk084sn02q.' }) id: string, @Ctx() context: RequestContext): Promise<CardType | null> {
+  @Query(() => CardType, {
+    nullable: true,
+    description: 'A card of the viewer, unbound ones too; null when there is none of this id.',
+  })
+  card(
+    @Arg('id', () => ID, { description: 'Id of the card, e.g. card_01h455vb4pex5vsknk084sn02q.' }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<CardType | null> {
     requireViewer(context);
     return this.deps.views.card(context, id);
   }
@@ -41,14 +54,30 @@ export class CardResolver {
     return this.deps.views.bindingsOf(context, id);
   }
 
-  @FieldResolver(() => CardChangeConnection, { description: 'Every change with actor, channel, reason and time, the newest first (requirement 38).' })
-  async history(@Root() { id }: CardType, @Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() { locale }: RequestContext): Promise<CardChangeConnection> {
+  @FieldResolver(() => CardChangeConnection, {
+    description: 'Every change with actor, channel, reason and time, the newest first (requirement 38).',
+  })
+  async history(
+    @Root() { id }: CardType,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() { locale }: RequestContext,
+  ): Promise<CardChangeConnection> {
     const page = await this.deps.listChanges(id, toPageRequest(args));
-    return toConnection(page, ({ position }) => position, (change) => toCardChangeType(change, locale));
+    return toConnection(
+      page,
+      ({ position }) => position,
+      (change) => toCardChangeType(change, locale),
+    );
   }
 
-  @FieldResolver(() => UsageRecordConnection, { description: 'Every use, the newest first; it outlives the binding (requirement 15).' })
-  async usage(@Root() { id }: CardType, @Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() { locale }: RequestContext): Promise<UsageRecordConnection> {
+  @FieldResolver(() => UsageRecordConnection, {
+    description: 'Every use, the newest first; it outlives the binding (requirement 15).',
+  })
+  async usage(
+    @Root() { id }: CardType,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() { locale }: RequestContext,
+  ): Promise<UsageRecordConnection> {
     const page = await this.deps.listUsage(id, toPageRequest(args));
     return toConnection(page, usageKey, (usage) => toUsageRecordType(usage, locale));
   }

@@ -72,7 +72,10 @@ export class UsageRecordType {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType('Card', { implements: NodeInterface, description: 'What the holder owns: a bank card, an access card, a wallet. Its number is never kept.' })
+@ObjectType('Card', {
+  implements: NodeInterface,
+  description: 'What the holder owns: a bank card, an access card, a wallet. Its number is never kept.',
+})
 export class CardType extends NodeInterface {
   @Field(() => CardKindEnum, { description: 'What kind of card it is.' })
   kind!: keyof typeof CardKindEnum;

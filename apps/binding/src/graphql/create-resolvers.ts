@@ -11,7 +11,12 @@ import { StartBindingResolver, type StartBindingResolverDeps } from './start-bin
 import { UnbindResolver, type UnbindResolverDeps } from './unbind.resolver';
 import { createViews, type ViewsDeps } from './views';
 
-type Commands = BindResolverDeps & DefaultCardResolverDeps & HoldResolverDeps & RestoreResolverDeps & StartBindingResolverDeps & UnbindResolverDeps;
+type Commands = BindResolverDeps &
+  DefaultCardResolverDeps &
+  HoldResolverDeps &
+  RestoreResolverDeps &
+  StartBindingResolverDeps &
+  UnbindResolverDeps;
 
 type ResolversDeps = ViewsDeps & AccountResolverDeps & CardResolverDeps & Commands;
 

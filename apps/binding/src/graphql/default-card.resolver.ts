@@ -18,7 +18,10 @@ export class DefaultCardResolver {
   constructor(private readonly deps: DefaultCardResolverDeps) {}
 
   @Mutation(() => SetDefaultCardResult, { description: 'Chooses the card that pays by default (requirement 14).' })
-  async setDefaultCard(@Arg('input', { description: 'The card.' }) input: SetDefaultCardInput, @Ctx() context: RequestContext): Promise<typeof SetDefaultCardResult> {
+  async setDefaultCard(
+    @Arg('input', { description: 'The card.' }) input: SetDefaultCardInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SetDefaultCardResult> {
     const { setDefaultCard, answers, views } = this.deps;
     const result = await setDefaultCard({ ...input, caller: toCaller(context) });
     if (!result.ok) return answers.refusal(context, result.error);

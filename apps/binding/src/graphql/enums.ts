@@ -10,7 +10,12 @@ import { enumWords } from './enum-words';
 type EnumName = keyof typeof enumWords;
 
 /** Registers an enum whose values are their own names; a value without its description does not compile. */
-function enumOf<const Value extends string>(name: EnumName, description: string, values: readonly Value[], words: Readonly<Record<Value, string>>) {
+function enumOf<const Value extends string>(
+  name: EnumName,
+  description: string,
+  values: readonly Value[],
+  words: Readonly<Record<Value, string>>,
+) {
   const members = Object.fromEntries(values.map((value) => [value, value])) as { [Member in Value]: Member };
   const valuesConfig = Object.fromEntries(values.map((value) => [value, { description: words[value] }]));
   registerEnumType(members, { name, description, valuesConfig: valuesConfig as never });
@@ -27,13 +32,48 @@ export const BindingStatusEnum = enumOf(
   statuses,
   { ...enumWords.BindingPhase, ...enumWords.BindingStatus },
 );
-export const HoldOwnerEnum = enumOf('HoldOwner', 'Whose reason it is that a card may not be used.', holdOwners, enumWords.HoldOwner);
-export const SyncStateEnum = enumOf('SyncState', 'How our view and the provider’s relate.', syncStates, enumWords.SyncState);
-export const OperationKindEnum = enumOf('OperationKind', 'What is asked of a provider.', operationKinds, enumWords.OperationKind);
+export const HoldOwnerEnum = enumOf(
+  'HoldOwner',
+  'Whose reason it is that a card may not be used.',
+  holdOwners,
+  enumWords.HoldOwner,
+);
+export const SyncStateEnum = enumOf(
+  'SyncState',
+  'How our view and the provider’s relate.',
+  syncStates,
+  enumWords.SyncState,
+);
+export const OperationKindEnum = enumOf(
+  'OperationKind',
+  'What is asked of a provider.',
+  operationKinds,
+  enumWords.OperationKind,
+);
 export const BindingActorEnum = enumOf('BindingActor', 'Who can change a binding.', actors, enumWords.BindingActor);
-export const NextStepCodeEnum = enumOf('NextStepCode', 'What the holder can do now.', nextStepCodes, enumWords.NextStepCode);
-export const RestoreStrategyEnum = enumOf('RestoreStrategy', 'How an unbound card comes back.', restoreStrategies, enumWords.RestoreStrategy);
+export const NextStepCodeEnum = enumOf(
+  'NextStepCode',
+  'What the holder can do now.',
+  nextStepCodes,
+  enumWords.NextStepCode,
+);
+export const RestoreStrategyEnum = enumOf(
+  'RestoreStrategy',
+  'How an unbound card comes back.',
+  restoreStrategies,
+  enumWords.RestoreStrategy,
+);
 export const SuspendModeEnum = enumOf('SuspendMode', 'How a card is suspended.', suspendModes, enumWords.SuspendMode);
-export const UnbindReasonEnum = enumOf('UnbindReason', 'Why a holder takes a card off (requirement 2).', unbindReasons, enumWords.UnbindReason);
-export const UnbindEffectSeverityEnum = enumOf('UnbindEffectSeverity', 'How much an effect matters.', effectSeverities, enumWords.UnbindEffectSeverity);
+export const UnbindReasonEnum = enumOf(
+  'UnbindReason',
+  'Why a holder takes a card off (requirement 2).',
+  unbindReasons,
+  enumWords.UnbindReason,
+);
+export const UnbindEffectSeverityEnum = enumOf(
+  'UnbindEffectSeverity',
+  'How much an effect matters.',
+  effectSeverities,
+  enumWords.UnbindEffectSeverity,
+);
 export const UsageKindEnum = enumOf('UsageKind', 'What a card was used for.', usageKinds, enumWords.UsageKind);

@@ -50,16 +50,23 @@ export class TransitionRefusedError extends Problem {
   @Field(() => BindingPhaseEnum, { description: 'The phase the binding is in.' })
   phase!: keyof typeof BindingPhaseEnum;
 
-  @Field(() => [String], { description: 'Triggers of the card machine that the holder could pull instead, e.g. RequestUnbind.' })
+  @Field(() => [String], {
+    description: 'Triggers of the card machine that the holder could pull instead, e.g. RequestUnbind.',
+  })
   possible!: string[];
 }
 
-@ObjectType({ implements: Problem, description: 'What the plan said does not hold any more; the new plan comes along.' })
+@ObjectType({
+  implements: Problem,
+  description: 'What the plan said does not hold any more; the new plan comes along.',
+})
 export class UnbindPlanStaleError extends Problem {
   @Field(() => UnbindPlanType, { nullable: true, description: 'The plan as of now; show it and prove again.' })
   plan!: UnbindPlanType | null;
 
-  @Field(() => [String], { description: 'What changed: EXPIRED, OTHER_BINDING, BINDING, EFFECTS, BLOCKERS, FEE, PROOF.' })
+  @Field(() => [String], {
+    description: 'What changed: EXPIRED, OTHER_BINDING, BINDING, EFFECTS, BLOCKERS, FEE, PROOF.',
+  })
   changed!: string[];
 }
 

@@ -3,7 +3,12 @@ import type { RequestContext } from '@bindery/graphql-server';
 import type { ResumeBinding } from '../use-cases/resume-binding';
 import type { SuspendBinding } from '../use-cases/suspend-binding';
 import { ResumeBindingInput, SuspendBindingInput } from './binding-step.inputs';
-import { ResumeBindingResult, ResumeBindingSuccess, SuspendBindingResult, SuspendBindingSuccess } from './binding-step.results';
+import {
+  ResumeBindingResult,
+  ResumeBindingSuccess,
+  SuspendBindingResult,
+  SuspendBindingSuccess,
+} from './binding-step.results';
 import { toCaller } from './caller';
 import type { MutationAnswers } from './mutation-answers';
 
@@ -17,19 +22,31 @@ export interface HoldResolverDeps {
 export class HoldResolver {
   constructor(private readonly deps: HoldResolverDeps) {}
 
-  @Mutation(() => SuspendBindingResult, { description: 'Suspends a card from this moment; the provider is told after.' })
-  async suspendBinding(@Arg('input', { description: 'The binding.' }) input: SuspendBindingInput, @Ctx() context: RequestContext): Promise<typeof SuspendBindingResult> {
+  @Mutation(() => SuspendBindingResult, {
+    description: 'Suspends a card from this moment; the provider is told after.',
+  })
+  async suspendBinding(
+    @Arg('input', { description: 'The binding.' }) input: SuspendBindingInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof SuspendBindingResult> {
     const { suspendBinding, answers } = this.deps;
     const result = await suspendBinding({ ...input, caller: toCaller(context) });
     if (!result.ok) return answers.refusal(context, result.error);
-    return Object.assign(new SuspendBindingSuccess(), { binding: await answers.binding(context, result.value.bindingId) });
+    return Object.assign(new SuspendBindingSuccess(), {
+      binding: await answers.binding(context, result.value.bindingId),
+    });
   }
 
   @Mutation(() => ResumeBindingResult, { description: 'Lifts the holder’s own suspension, once the provider agrees.' })
-  async resumeBinding(@Arg('input', { description: 'The binding.' }) input: ResumeBindingInput, @Ctx() context: RequestContext): Promise<typeof ResumeBindingResult> {
+  async resumeBinding(
+    @Arg('input', { description: 'The binding.' }) input: ResumeBindingInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof ResumeBindingResult> {
     const { resumeBinding, answers } = this.deps;
     const result = await resumeBinding({ ...input, caller: toCaller(context) });
     if (!result.ok) return answers.refusal(context, result.error);
-    return Object.assign(new ResumeBindingSuccess(), { binding: await answers.binding(context, result.value.bindingId) });
+    return Object.assign(new ResumeBindingSuccess(), {
+      binding: await answers.binding(context, result.value.bindingId),
+    });
   }
 }

@@ -10,7 +10,10 @@ export interface MutationAnswers {
   /** The binding after the mutation; it was the viewer's a moment ago. */
   binding(context: RequestContext, id: string): Promise<BindingType>;
   /** The union member of a refusal. */
-  refusal<Kind extends BindingError['kind']>(context: RequestContext, error: BindingErrorOf<Kind>): Promise<MemberOf<Kind>>;
+  refusal<Kind extends BindingError['kind']>(
+    context: RequestContext,
+    error: BindingErrorOf<Kind>,
+  ): Promise<MemberOf<Kind>>;
 }
 
 export function createMutationAnswers(views: Views): MutationAnswers {

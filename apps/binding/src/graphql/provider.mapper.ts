@@ -7,7 +7,10 @@ export class NamedProvider extends ProviderType {
   names!: InBothLanguages;
 }
 
-export function toProviderType({ code, kind, name, terms, restore, suspend, unbindFee, limits, offlineRevocationWorstCase }: ProviderProfile, locale: Locale): NamedProvider {
+export function toProviderType(
+  { code, kind, name, terms, restore, suspend, unbindFee, limits, offlineRevocationWorstCase }: ProviderProfile,
+  locale: Locale,
+): NamedProvider {
   return Object.assign(new NamedProvider(), {
     code,
     kind,

@@ -18,10 +18,12 @@ export class ProviderResolver {
   @FieldResolver(() => String, { description: 'Its name.' })
   name(
     @Root() provider: ProviderType,
-    @Arg('locale', () => String, { nullable: true, description: 'Language, zh-CN or en; the caller’s if left out.' }) wanted: string | null | undefined,
+    @Arg('locale', () => String, { nullable: true, description: 'Language, zh-CN or en; the caller’s if left out.' })
+    wanted: string | null | undefined,
     @Ctx() { locale }: RequestContext,
   ): string {
-    if (wanted != null && !isLocale(wanted)) throw new GraphQLError('locale is zh-CN or en.', { extensions: { code: 'BAD_USER_INPUT' } });
+    if (wanted != null && !isLocale(wanted))
+      throw new GraphQLError('locale is zh-CN or en.', { extensions: { code: 'BAD_USER_INPUT' } });
     return (provider as NamedProvider).names[wanted ?? locale];
   }
 }

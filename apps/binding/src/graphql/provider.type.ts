@@ -7,7 +7,10 @@ class ProviderRestoreType {
   @Field(() => RestoreStrategyEnum, { description: 'How it comes back, e.g. REACTIVATE.' })
   strategy!: keyof typeof RestoreStrategyEnum;
 
-  @Field(() => Int, { nullable: true, description: 'Days after the unbind in which it can be restored, e.g. 95; null when nothing comes back.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days after the unbind in which it can be restored, e.g. 95; null when nothing comes back.',
+  })
   windowDays!: number | null;
 }
 
@@ -34,7 +37,9 @@ class ProviderCapabilitiesType {
   @Field({ description: 'Whether and how an unbound card comes back.' })
   restore!: ProviderRestoreType;
 
-  @Field(() => DurationScalar, { description: 'Time until the last offline reader knows of an unbind, ISO 8601, e.g. PT24H.' })
+  @Field(() => DurationScalar, {
+    description: 'Time until the last offline reader knows of an unbind, ISO 8601, e.g. PT24H.',
+  })
   offlineRevocationWorstCase!: string;
 
   @Field(() => SuspendModeEnum, { description: 'How a card is suspended, e.g. NATIVE.' })

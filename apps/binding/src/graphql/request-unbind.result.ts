@@ -1,7 +1,13 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError } from '@bindery/graphql-server';
 import { BindingOperationType, BindingType } from './binding.type';
-import { FeeNotAcceptedError, ProofRejectedError, TransitionRefusedError, UnbindBlockedError, UnbindPlanStaleError } from './errors.types';
+import {
+  FeeNotAcceptedError,
+  ProofRejectedError,
+  TransitionRefusedError,
+  UnbindBlockedError,
+  UnbindPlanStaleError,
+} from './errors.types';
 
 @ObjectType({ description: 'The card is unusable from this moment; the provider is being asked to take it off.' })
 export class RequestUnbindSuccess {

@@ -16,7 +16,9 @@ export interface RestoreResolverDeps {
 export class RestoreResolver {
   constructor(private readonly deps: RestoreResolverDeps) {}
 
-  @Mutation(() => RequestRestoreResult, { description: 'Undoes an unbind within the provider’s window, by a proof (requirement 12).' })
+  @Mutation(() => RequestRestoreResult, {
+    description: 'Undoes an unbind within the provider’s window, by a proof (requirement 12).',
+  })
   async requestRestore(
     @Arg('input', { description: 'The binding and the proof.' }) input: RequestRestoreInput,
     @Ctx() context: RequestContext,
@@ -25,6 +27,9 @@ export class RestoreResolver {
     const result = await requestRestore({ ...input, caller: toCaller(context) });
     if (!result.ok) return answers.refusal(context, result.error);
     const { bindingId, operation } = result.value;
-    return Object.assign(new RequestRestoreSuccess(), { binding: await answers.binding(context, bindingId), operation: toOperationType(operation) });
+    return Object.assign(new RequestRestoreSuccess(), {
+      binding: await answers.binding(context, bindingId),
+      operation: toOperationType(operation),
+    });
   }
 }

@@ -11,7 +11,10 @@ class ConsentInput {
 
 @InputType({ description: 'A bank card.' })
 class BankCardInput {
-  @Field({ description: 'The number as printed, 12 to 19 digits, e.g. 4111 1111 1111 1111; spaces are fine. It goes to the provider and is never kept.' })
+  @Field({
+    description:
+      'The number as printed, 12 to 19 digits, e.g. 4111 1111 1111 1111; spaces are fine. It goes to the provider and is never kept.',
+  })
   number!: string;
 
   @Field(() => String, { nullable: true, description: 'Name on the card, as printed, e.g. LI MEI. Not kept.' })
@@ -44,7 +47,9 @@ export class StartBindingInput {
   @Field({ description: 'Code of the provider, e.g. seaside-bank.' })
   provider!: string;
 
-  @Field(() => ID, { description: 'Id of the device to bind on, e.g. device_01h455vb4pex5vsknk084sn02q; one of the account’s.' })
+  @Field(() => ID, {
+    description: 'Id of the device to bind on, e.g. device_01h455vb4pex5vsknk084sn02q; one of the account’s.',
+  })
   deviceId!: string;
 
   @Field({ description: 'What the holder agreed to.' })

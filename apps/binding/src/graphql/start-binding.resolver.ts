@@ -20,7 +20,8 @@ export class StartBindingResolver {
   constructor(private readonly deps: StartBindingResolverDeps) {}
 
   @Mutation(() => StartBindingResult, {
-    description: 'Begins to bind a card: it is handed to the provider’s tokenisation, the consent is recorded, and the proofs that are needed are listed.',
+    description:
+      'Begins to bind a card: it is handed to the provider’s tokenisation, the consent is recorded, and the proofs that are needed are listed.',
   })
   async startBinding(
     @Arg('input', { description: 'The card and where to bind it.' }) input: StartBindingInput,
@@ -29,7 +30,9 @@ export class StartBindingResolver {
     const { startBinding, answers } = this.deps;
     const result = await startBinding({ ...input, caller: toCaller(context) });
     if (!result.ok) return answers.refusal(context, result.error);
-    return Object.assign(new StartBindingSuccess(), { binding: await answers.binding(context, result.value.bindingId) });
+    return Object.assign(new StartBindingSuccess(), {
+      binding: await answers.binding(context, result.value.bindingId),
+    });
   }
 
   @FieldResolver(() => BindingType, { nullable: true, description: 'The binding that is in the way.' })

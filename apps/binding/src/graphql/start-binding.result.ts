@@ -1,7 +1,14 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError } from '@bindery/graphql-server';
 import { BindingType } from './binding.type';
-import { AlreadyBoundError, BindingLimitError, BindingRefusedError, CardNumberInvalidError, ProviderUnavailableError, ProviderUnknownError } from './errors.types';
+import {
+  AlreadyBoundError,
+  BindingLimitError,
+  BindingRefusedError,
+  CardNumberInvalidError,
+  ProviderUnavailableError,
+  ProviderUnknownError,
+} from './errors.types';
 
 @ObjectType({ description: 'Begun; the next steps say what is needed.' })
 export class StartBindingSuccess {

@@ -22,23 +22,40 @@ import {
 type Quote = Pick<UnbindPlan, 'quotedAt' | 'quotedUntil'>;
 
 /** An effect in words. Spans become moments here: the earliest end of what is gained, the latest end of what is risked. */
-export function toUnbindEffect(effect: Effect, { quotedAt, quotedUntil }: Quote, nameOf: (cardId: string) => string, locale: Locale): UnbindEffect {
+export function toUnbindEffect(
+  effect: Effect,
+  { quotedAt, quotedUntil }: Quote,
+  nameOf: (cardId: string) => string,
+  locale: Locale,
+): UnbindEffect {
   const severity = severityOf[effect.type];
-  const words = (values?: Parameters<typeof say>[2]) => ({ severity, text: say(locale, `effect.${effect.type}`, values) });
+  const words = (values?: Parameters<typeof say>[2]) => ({
+    severity,
+    text: say(locale, `effect.${effect.type}`, values),
+  });
   switch (effect.type) {
     case 'DEFAULT_MOVES':
-      return Object.assign(new DefaultMovesEffect(), words({ card: nameOf(effect.toCardId) }), { toCardId: effect.toCardId });
+      return Object.assign(new DefaultMovesEffect(), words({ card: nameOf(effect.toCardId) }), {
+        toCardId: effect.toCardId,
+      });
     case 'NO_DEFAULT_LEFT':
       return Object.assign(new NoDefaultLeftEffect(), words());
     case 'DOORS_LOST': {
       const site = effect.site[locale];
       const doors = effect.doors.map(({ name }) => name[locale]);
       const offlineUntil = addDuration(quotedUntil, effect.offlineWorstCase);
-      return Object.assign(new DoorsLostEffect(), words({ site, doors: doors.join(locale === 'en' ? ', ' : '、'), until: offlineUntil }), { site, doors, offlineUntil });
+      return Object.assign(
+        new DoorsLostEffect(),
+        words({ site, doors: doors.join(locale === 'en' ? ', ' : '、'), until: offlineUntil }),
+        { site, doors, offlineUntil },
+      );
     }
     case 'FEE': {
       const source = effect.source[locale];
-      return Object.assign(new FeeEffect(), words({ amount: sayMoney(effect.amount, locale), source }), { amount: effect.amount, source });
+      return Object.assign(new FeeEffect(), words({ amount: sayMoney(effect.amount, locale), source }), {
+        amount: effect.amount,
+        source,
+      });
     }
     case 'RESTORABLE': {
       const until = addDays(quotedAt, effect.windowDays);
@@ -47,9 +64,15 @@ export function toUnbindEffect(effect: Effect, { quotedAt, quotedUntil }: Quote,
     case 'NOT_RESTORABLE':
       return Object.assign(new NotRestorableEffect(), words());
     case 'BALANCE':
-      return Object.assign(new BalanceEffect(), words({ amount: sayMoney(effect.amount, locale) }), { amount: effect.amount });
+      return Object.assign(new BalanceEffect(), words({ amount: sayMoney(effect.amount, locale) }), {
+        amount: effect.amount,
+      });
     case 'PENDING_PAYMENT':
-      return Object.assign(new PendingPaymentEffect(), words({ amount: sayMoney(effect.amount, locale), about: effect.about }), { amount: effect.amount });
+      return Object.assign(
+        new PendingPaymentEffect(),
+        words({ amount: sayMoney(effect.amount, locale), about: effect.about }),
+        { amount: effect.amount },
+      );
     case 'MANDATE':
       return Object.assign(new MandateEffect(), words({ merchant: effect.merchant }), { merchant: effect.merchant });
     case 'PHYSICAL_CARD_WORKS':

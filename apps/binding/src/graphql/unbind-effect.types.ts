@@ -3,7 +3,10 @@ import { DateTimeScalar, MoneyType } from '@bindery/graphql-server';
 import { CardType } from './card.type';
 import { RestoreStrategyEnum, UnbindEffectSeverityEnum } from './enums';
 
-@InterfaceType('UnbindEffect', { description: 'One thing that an unbind would do.', autoRegisterImplementations: false })
+@InterfaceType('UnbindEffect', {
+  description: 'One thing that an unbind would do.',
+  autoRegisterImplementations: false,
+})
 export abstract class UnbindEffect {
   @Field(() => UnbindEffectSeverityEnum, { description: 'How much it matters.' })
   severity!: keyof typeof UnbindEffectSeverityEnum;
@@ -31,7 +34,9 @@ export class DoorsLostEffect extends UnbindEffect {
   @Field(() => [String], { description: 'Names of the doors, in the language of the caller.' })
   doors!: string[];
 
-  @Field(() => DateTimeScalar, { description: 'By when the last offline reader knows, if unbound before the quote ends, UTC.' })
+  @Field(() => DateTimeScalar, {
+    description: 'By when the last offline reader knows, if unbound before the quote ends, UTC.',
+  })
   offlineUntil!: Date;
 }
 

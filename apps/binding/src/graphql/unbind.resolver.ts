@@ -27,10 +27,12 @@ export class UnbindResolver {
 
   @Query(() => UnbindPlanType, {
     nullable: true,
-    description: 'Everything that an unbind would do, quoted for ten minutes; null when there is no such binding that could be unbound now.',
+    description:
+      'Everything that an unbind would do, quoted for ten minutes; null when there is no such binding that could be unbound now.',
   })
   async unbindPreflight(
-    @Arg('bindingId', () => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' }) bindingId: string,
+    @Arg('bindingId', () => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
+    bindingId: string,
     @Ctx() context: RequestContext,
   ): Promise<UnbindPlanType | null> {
     const { quoteUnbind, views } = this.deps;
@@ -40,7 +42,9 @@ export class UnbindResolver {
     return toUnbindPlanType(plan, (cardId) => names.get(cardId) ?? '', context.locale);
   }
 
-  @Mutation(() => RequestUnbindResult, { description: 'Takes a card off, as its plan said; it is unusable from this moment (requirement 3).' })
+  @Mutation(() => RequestUnbindResult, {
+    description: 'Takes a card off, as its plan said; it is unusable from this moment (requirement 3).',
+  })
   async requestUnbind(
     @Arg('input', { description: 'The binding, the plan, the reason and the proof.' }) input: RequestUnbindInput,
     @Ctx() context: RequestContext,
@@ -49,7 +53,10 @@ export class UnbindResolver {
     const result = await requestUnbind({ ...input, acceptedFee: input.acceptedFee ?? null, caller: toCaller(context) });
     if (!result.ok) return answers.refusal(context, result.error);
     const { bindingId, operation } = result.value;
-    return Object.assign(new RequestUnbindSuccess(), { binding: await answers.binding(context, bindingId), operation: toOperationType(operation) });
+    return Object.assign(new RequestUnbindSuccess(), {
+      binding: await answers.binding(context, bindingId),
+      operation: toOperationType(operation),
+    });
   }
 
   @FieldResolver(() => CardType, { nullable: true, description: 'The default afterwards.' })

@@ -37,7 +37,15 @@ export interface Views {
   toCard(context: RequestContext, card: Card): CardType;
 }
 
-export function createViews({ findCards, findBindings, findBindingsOfCards, findReceipts, findDefaultCardId, profiles, clock }: ViewsDeps): Views {
+export function createViews({
+  findCards,
+  findBindings,
+  findBindingsOfCards,
+  findReceipts,
+  findDefaultCardId,
+  profiles,
+  clock,
+}: ViewsDeps): Views {
   function profile(code: string): ProviderProfile {
     const found = profiles.get(code);
     if (!found) throw new Error(`provider ${code} has cards but is not in the catalogue`);
@@ -59,7 +67,12 @@ export function createViews({ findCards, findBindings, findBindingsOfCards, find
       return binding && isMine(context, binding.accountId) ? toBinding(binding) : null;
     },
     async bindingsOf(context, cardId) {
-      const bindings = await context.loader('bindings of card', groupedBy(findBindingsOfCards, ({ cardId: id }) => id)).load(cardId);
+      const bindings = await context
+        .loader(
+          'bindings of card',
+          groupedBy(findBindingsOfCards, ({ cardId: id }) => id),
+        )
+        .load(cardId);
       return bindings.filter(({ accountId }) => isMine(context, accountId)).map(toBinding);
     },
     async receipt(context, id) {

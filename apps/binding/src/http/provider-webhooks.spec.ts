@@ -7,8 +7,13 @@ import { addProviderWebhooks } from './provider-webhooks';
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const confirmed = { type: 'operation.confirmed', operationId: 'operation_1', credentialReference: 'cred_1' };
 const used = {
-  type: 'usage.recorded', usageId: 'use_1', credentialReference: 'cred_1', kind: 'PAYMENT',
-  place: { 'zh-CN': '面包店', en: 'Bakery' }, amount: { value: 1250, currency: 'CNY' }, at: '2026-01-01T00:00:00Z',
+  type: 'usage.recorded',
+  usageId: 'use_1',
+  credentialReference: 'cred_1',
+  kind: 'PAYMENT',
+  place: { 'zh-CN': '面包店', en: 'Bakery' },
+  amount: { value: 1250, currency: 'CNY' },
+  at: '2026-01-01T00:00:00Z',
 };
 
 function setUp() {
@@ -23,14 +28,23 @@ function setUp() {
   };
   const app = Fastify();
   const log = createLog({ service: 'test', level: 'silent', format: 'json' });
-  const added = addProviderWebhooks(app, { applyProviderMessage, recordUsage, receivedMessages, secrets: { 'seaside-bank': secret, 'harbour-bank': secret }, clock, log });
+  const added = addProviderWebhooks(app, {
+    applyProviderMessage,
+    recordUsage,
+    receivedMessages,
+    secrets: { 'seaside-bank': secret, 'harbour-bank': secret },
+    clock,
+    log,
+  });
 
   async function post(body: unknown, { headers = {}, id = 'msg_1', provider = 'seaside-bank', sign = true } = {}) {
     await added;
     const payload = typeof body === 'string' ? body : JSON.stringify(body);
     const signature = sign ? signPayload(secret, id, clock.now(), payload) : {};
     const answer = await app.inject({
-      method: 'POST', url: `/provider-webhooks/${provider}`, payload,
+      method: 'POST',
+      url: `/provider-webhooks/${provider}`,
+      payload,
       headers: { 'content-type': 'application/json', ...signature, ...headers },
     });
     return answer.body === '' ? String(answer.statusCode) : `${answer.statusCode} ${String(answer.json().code)}`;
@@ -83,7 +97,9 @@ describe('POST /provider-webhooks/:provider', () => {
     const old = signPayload(secret, 'msg_1', clock.now(), JSON.stringify(confirmed));
     expect(await post(confirmed, { sign: false })).toBe('401 SIGNATURE_REQUIRED');
     expect(await post(confirmed, { headers: { 'webhook-signature': 'v1,AAAA' } })).toBe('401 SIGNATURE_INVALID');
-    expect(await post({ ...confirmed, credentialReference: 'cred_2' }, { headers: { ...old } })).toBe('401 SIGNATURE_INVALID');
+    expect(await post({ ...confirmed, credentialReference: 'cred_2' }, { headers: { ...old } })).toBe(
+      '401 SIGNATURE_INVALID',
+    );
     expect(await post(JSON.stringify(confirmed, undefined, 1), { headers: { ...old } })).toBe('401 SIGNATURE_INVALID');
     clock.advance(5 * 60_000 + 1000);
     expect(await post(confirmed, { headers: { ...old } })).toBe('401 SIGNATURE_EXPIRED');
@@ -120,6 +136,11 @@ describe('POST /provider-webhooks/:provider', () => {
   it('keeps a refusal a refusal when its cause is no code', async () => {
     const { post, applyProviderMessage } = setUp();
     await post({ type: 'operation.refused', operationId: 'operation_2', cause: 'Please ring +86 138…' });
-    expect(applyProviderMessage).toHaveBeenCalledWith({ type: 'operation.refused', provider: 'seaside-bank', operationId: 'operation_2', cause: 'UNSPECIFIED' });
+    expect(applyProviderMessage).toHaveBeenCalledWith({
+      type: 'operation.refused',
+      provider: 'seaside-bank',
+      operationId: 'operation_2',
+      cause: 'UNSPECIFIED',
+    });
   });
 });

@@ -30,11 +30,17 @@ type WebhookRequest = FastifyRequest<{ Params: { provider: string } }>;
  */
 export async function addProviderWebhooks(app: FastifyInstance, deps: ProviderWebhooksDeps): Promise<void> {
   await addSignedScope(app, deps.log, (scope) => {
-    scope.post('/provider-webhooks/:provider', { bodyLimit: bodyBytesMax }, (request: WebhookRequest, reply) => receive(deps, request, reply));
+    scope.post('/provider-webhooks/:provider', { bodyLimit: bodyBytesMax }, (request: WebhookRequest, reply) =>
+      receive(deps, request, reply),
+    );
   });
 }
 
-async function receive({ secrets, clock, log, receivedMessages, ...useCases }: ProviderWebhooksDeps, request: WebhookRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function receive(
+  { secrets, clock, log, receivedMessages, ...useCases }: ProviderWebhooksDeps,
+  request: WebhookRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { provider } = request.params;
   const secret = secretOf(secrets, provider);
   if (secret === undefined) return refuse(reply, 'PROVIDER_UNKNOWN');
@@ -67,5 +73,7 @@ async function receive({ secrets, clock, log, receivedMessages, ...useCases }: P
 
 type UseCases = Pick<ProviderWebhooksDeps, 'applyProviderMessage' | 'recordUsage'>;
 
-const handOver = ({ applyProviderMessage, recordUsage }: UseCases, content: Extract<WebhookContent, { is: 'MESSAGE' | 'USAGE' }>): Promise<string> =>
-  content.is === 'MESSAGE' ? applyProviderMessage(content.message) : recordUsage(content.usage);
+const handOver = (
+  { applyProviderMessage, recordUsage }: UseCases,
+  content: Extract<WebhookContent, { is: 'MESSAGE' | 'USAGE' }>,
+): Promise<string> => (content.is === 'MESSAGE' ? applyProviderMessage(content.message) : recordUsage(content.usage));

@@ -4,20 +4,33 @@ import { createLog } from '@bindery/observability';
 import { signPayload } from '../connectors/webhook-signature';
 import { addReaderChecks } from './reader-checks';
 
-const secretOf = { cloudgate: `whsec_${Buffer.alloc(32, 1).toString('base64')}`, 'seaside-bank': `whsec_${Buffer.alloc(32, 2).toString('base64')}` };
+const secretOf = {
+  cloudgate: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
+  'seaside-bank': `whsec_${Buffer.alloc(32, 2).toString('base64')}`,
+};
 const question = { provider: 'cloudgate', credentialReference: 'cred_1', at: '2026-01-01T00:00:00Z' };
 
 function setUp() {
   const clock = new TestClock();
   const checkCredential = jest.fn(async () => ({ good: true, reason: 'ACTIVE' as const }));
   const app = Fastify();
-  const added = addReaderChecks(app, { checkCredential, secrets: secretOf, clock, log: createLog({ service: 'test', level: 'silent', format: 'json' }) });
+  const added = addReaderChecks(app, {
+    checkCredential,
+    secrets: secretOf,
+    clock,
+    log: createLog({ service: 'test', level: 'silent', format: 'json' }),
+  });
 
   async function ask(body: object, { signedBy = 'cloudgate' as keyof typeof secretOf, headers = {} } = {}) {
     await added;
     const payload = JSON.stringify(body);
     const signature = signPayload(secretOf[signedBy], 'check_1', clock.now(), payload);
-    const answer = await app.inject({ method: 'POST', url: '/reader-checks', payload, headers: { 'content-type': 'application/json', ...signature, ...headers } });
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/reader-checks',
+      payload,
+      headers: { 'content-type': 'application/json', ...signature, ...headers },
+    });
     return { status: answer.statusCode, body: answer.json() };
   }
   return { clock, checkCredential, ask };
@@ -39,19 +52,31 @@ describe('POST /reader-checks', () => {
 
   it('answers nobody but the provider that the question names', async () => {
     const { ask, clock, checkCredential } = setUp();
-    expect(await ask(question, { signedBy: 'seaside-bank' })).toMatchObject({ status: 401, body: { code: 'SIGNATURE_INVALID' } });
+    expect(await ask(question, { signedBy: 'seaside-bank' })).toMatchObject({
+      status: 401,
+      body: { code: 'SIGNATURE_INVALID' },
+    });
     expect(await ask(question, { headers: { 'webhook-id': '' } })).toMatchObject({ status: 401 });
     const old = signPayload(secretOf.cloudgate, 'check_1', clock.now(), JSON.stringify(question));
     clock.advance(301_000);
-    expect(await ask(question, { headers: { ...old } })).toMatchObject({ status: 401, body: { code: 'SIGNATURE_EXPIRED' } });
+    expect(await ask(question, { headers: { ...old } })).toMatchObject({
+      status: 401,
+      body: { code: 'SIGNATURE_EXPIRED' },
+    });
     expect(checkCredential).not.toHaveBeenCalled();
   });
 
   it('refuses an unknown provider and a question without its parts', async () => {
     const { ask } = setUp();
-    expect(await ask({ ...question, provider: 'toString' })).toMatchObject({ status: 404, body: { code: 'PROVIDER_UNKNOWN' } });
+    expect(await ask({ ...question, provider: 'toString' })).toMatchObject({
+      status: 404,
+      body: { code: 'PROVIDER_UNKNOWN' },
+    });
     expect(await ask({ provider: 'cloudgate' })).toMatchObject({ status: 400, body: { code: 'REQUEST_MALFORMED' } });
-    expect(await ask({ ...question, padding: 'x'.repeat(5000) })).toMatchObject({ status: 413, body: { code: 'BODY_TOO_LARGE' } });
+    expect(await ask({ ...question, padding: 'x'.repeat(5000) })).toMatchObject({
+      status: 413,
+      body: { code: 'BODY_TOO_LARGE' },
+    });
   });
 
   it('says nothing good when the answer cannot be found out', async () => {

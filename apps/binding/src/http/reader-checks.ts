@@ -16,7 +16,11 @@ export interface ReaderChecksDeps {
   readonly log: Log;
 }
 
-const readerQuestion = z.object({ provider: shortText, credentialReference: shortText, at: z.iso.datetime({ offset: true }) });
+const readerQuestion = z.object({
+  provider: shortText,
+  credentialReference: shortText,
+  at: z.iso.datetime({ offset: true }),
+});
 const bodyBytesMax = 4 * 1024;
 
 /**
@@ -29,7 +33,11 @@ export async function addReaderChecks(app: FastifyInstance, deps: ReaderChecksDe
   });
 }
 
-async function answer({ checkCredential, secrets, clock, log }: ReaderChecksDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answer(
+  { checkCredential, secrets, clock, log }: ReaderChecksDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const body = signedText(request);
   const question = readerQuestion.safeParse(parseJson(body));
   if (!question.success) return refuse(reply, 'REQUEST_MALFORMED');

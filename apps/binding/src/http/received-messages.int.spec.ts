@@ -34,7 +34,9 @@ describe('received messages', () => {
   });
 
   it('are forgotten when they are old', async () => {
-    await dataSource.query("INSERT INTO provider_message (provider, webhook_id, received_at) VALUES ('cloudgate', 'old', '2026-01-01'), ('cloudgate', 'young', '2026-01-09')");
+    await dataSource.query(
+      "INSERT INTO provider_message (provider, webhook_id, received_at) VALUES ('cloudgate', 'old', '2026-01-01'), ('cloudgate', 'young', '2026-01-09')",
+    );
     await received.prune(new Date('2026-01-08T00:00:00Z'));
     expect([await received.has('cloudgate', 'old'), await received.has('cloudgate', 'young')]).toEqual([false, true]);
   });

@@ -11,11 +11,17 @@ export interface ReceivedMessages {
 export function createReceivedMessages(session: SqlSession): ReceivedMessages {
   return {
     async has(provider, webhookId) {
-      const rows = await session.query('SELECT 1 FROM provider_message WHERE provider = $1 AND webhook_id = $2', [provider, webhookId]);
+      const rows = await session.query('SELECT 1 FROM provider_message WHERE provider = $1 AND webhook_id = $2', [
+        provider,
+        webhookId,
+      ]);
       return rows.length > 0;
     },
     async remember(provider, webhookId) {
-      await session.query('INSERT INTO provider_message (provider, webhook_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [provider, webhookId]);
+      await session.query(
+        'INSERT INTO provider_message (provider, webhook_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+        [provider, webhookId],
+      );
     },
     async prune(before) {
       await session.query('DELETE FROM provider_message WHERE received_at < $1', [before]);

@@ -16,13 +16,18 @@ const codeOfFault: Partial<Record<string, HttpProblemCode>> = {
  * Routes below which a JSON body stays the text that was signed, and every failure is `{code, message}`. What is
  * thrown is ours: 500, so that the sender tries again, and the log has the reason.
  */
-export async function addSignedScope(app: FastifyInstance, log: Log, addRoutes: (scope: FastifyInstance) => void): Promise<void> {
+export async function addSignedScope(
+  app: FastifyInstance,
+  log: Log,
+  addRoutes: (scope: FastifyInstance) => void,
+): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
     scope.setErrorHandler((error: FastifyError, request, reply) => {
       const code = codeOfFault[error.code] ?? 'HANDLING_FAILED';
-      if (code === 'HANDLING_FAILED') log.error({ err: error, route: request.routeOptions.url }, 'a signed request could not be handled');
+      if (code === 'HANDLING_FAILED')
+        log.error({ err: error, route: request.routeOptions.url }, 'a signed request could not be handled');
       return refuse(reply, code);
     });
     addRoutes(scope);

@@ -13,5 +13,6 @@ export interface AskAgainDeps {
 export type AskAgain = (operationId: string, delayMs: number) => Promise<void>;
 
 export function createAskAgain({ unitOfWork, jobs, clock }: AskAgainDeps): AskAgain {
-  return (operationId, delayMs) => unitOfWork.run((tx) => scheduleQuery(tx, jobs, operationId, new Date(clock.now().getTime() + delayMs)));
+  return (operationId, delayMs) =>
+    unitOfWork.run((tx) => scheduleQuery(tx, jobs, operationId, new Date(clock.now().getTime() + delayMs)));
 }

@@ -31,5 +31,16 @@ export async function readOpenOperation(tx: EntityManager, operationId: string):
   if (!held || open?.id !== operationId) return null;
   const { token } = held.card;
   const { credentialReference } = held.binding;
-  return { operationId, bindingId, provider, kind, awaited: open.kind, deadline: new Date(open.deadline), isSent, asked, token, credentialReference };
+  return {
+    operationId,
+    bindingId,
+    provider,
+    kind,
+    awaited: open.kind,
+    deadline: new Date(open.deadline),
+    isSent,
+    asked,
+    token,
+    credentialReference,
+  };
 }

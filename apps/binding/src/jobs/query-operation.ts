@@ -47,7 +47,8 @@ export function createQueryOperation({ unitOfWork, connectors, takeAnswer, follo
       case 'REFUSED':
         return takeAnswer(operation, answer, 'PROVIDER_QUERY');
       case 'ACTIVATION_REQUIRED':
-        if (operation.awaited === 'BIND') await settleOperation({ operationId, outcome: { is: 'ACTIVATION_REQUIRED' }, channel: 'PROVIDER_QUERY' });
+        if (operation.awaited === 'BIND')
+          await settleOperation({ operationId, outcome: { is: 'ACTIVATION_REQUIRED' }, channel: 'PROVIDER_QUERY' });
         return askAgain(operationId, activationPollMs);
       case 'PENDING':
         return keepAsking(operation, false);

@@ -23,7 +23,8 @@ export function createReconcile({ unitOfWork, jobs, clock }: ReconcileDeps) {
     for (const { id: operationId, sentAt, bindingId, kind } of await findOverlooked(tx, before, batchSize)) {
       if (sentAt === null) await jobs.enqueue(tx, 'send-operation', { operationId }, { jobKey: `send ${operationId}` });
       else await jobs.enqueue(tx, 'query-operation', { operationId }, { jobKey: `query ${operationId}` });
-      if (kind === 'UNBIND') await jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` });
+      if (kind === 'UNBIND')
+        await jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` });
     }
   }
 
@@ -31,7 +32,9 @@ export function createReconcile({ unitOfWork, jobs, clock }: ReconcileDeps) {
     unitOfWork.run(async (tx) => {
       const now = clock.now();
       await followOperations(tx, everything ? new Date(8.64e15) : now);
-      for (const bindingId of await findLapsed(tx, now, batchSize)) await jobs.enqueue(tx, 'lapse-binding', { bindingId }, { jobKey: `lapse ${bindingId}` });
-      for (const accountId of await findWronglyFrozen(tx, batchSize)) await jobs.enqueue(tx, 'end-account-lock', { accountId }, { jobKey: `thaw ${accountId}` });
+      for (const bindingId of await findLapsed(tx, now, batchSize))
+        await jobs.enqueue(tx, 'lapse-binding', { bindingId }, { jobKey: `lapse ${bindingId}` });
+      for (const accountId of await findWronglyFrozen(tx, batchSize))
+        await jobs.enqueue(tx, 'end-account-lock', { accountId }, { jobKey: `thaw ${accountId}` });
     });
 }

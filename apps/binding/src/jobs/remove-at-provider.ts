@@ -3,7 +3,13 @@ import type { UnitOfWork } from '@bindery/persistence';
 import { isOrphan } from '../domain/binding';
 import type { Connector, Connectors } from '../domain/ports';
 import { readBinding, type HeldBinding } from '../persistence/binding.repository';
-import { closeOperationRow, findBindOf, findOpenOf, markSent, openOperationRow } from '../persistence/operation.repository';
+import {
+  closeOperationRow,
+  findBindOf,
+  findOpenOf,
+  markSent,
+  openOperationRow,
+} from '../persistence/operation.repository';
 import { overlookedAfterMs } from '../use-cases/effects/schedule-query';
 
 export interface RemoveAtProviderDeps {
@@ -26,11 +32,19 @@ export function createRemoveAtProvider({ unitOfWork, connectors, clock }: Remove
       if (open) return open.id;
       const at = clock.now();
       const id = newId('operation', at.getTime());
-      await openOperationRow(tx, { id, bindingId, provider, kind: 'UNBIND', at, nextCheckAt: new Date(at.getTime() + overlookedAfterMs) });
+      await openOperationRow(tx, {
+        id,
+        bindingId,
+        provider,
+        kind: 'UNBIND',
+        at,
+        nextCheckAt: new Date(at.getTime() + overlookedAfterMs),
+      });
       return id;
     });
 
-  const close = (operationId: string, state: 'CONFIRMED' | 'REFUSED') => unitOfWork.run((tx) => closeOperationRow(tx, operationId, state, clock.now(), null));
+  const close = (operationId: string, state: 'CONFIRMED' | 'REFUSED') =>
+    unitOfWork.run((tx) => closeOperationRow(tx, operationId, state, clock.now(), null));
 
   async function isGone(connector: Connector, credentialReference: string): Promise<boolean> {
     const status = await connector.credentialStatus(credentialReference);

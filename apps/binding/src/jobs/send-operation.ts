@@ -25,7 +25,12 @@ export function createSendOperation({ unitOfWork, connectors, takeAnswer, follow
 
   async function send(operation: OpenOperation, token: string): Promise<void> {
     const { operationId, provider, kind, credentialReference } = operation;
-    const answer = await connectors(provider).send({ operationId, kind, token, ...(credentialReference === null ? {} : { credentialReference }) });
+    const answer = await connectors(provider).send({
+      operationId,
+      kind,
+      token,
+      ...(credentialReference === null ? {} : { credentialReference }),
+    });
     switch (answer.status) {
       case 'CONFIRMED':
       case 'REFUSED':

@@ -22,17 +22,29 @@ export type TakeAnswer = (operation: OpenOperation, answer: FinalAnswer, channel
  * there, or it is gone and the unbind has succeeded after all (row 15).
  */
 export function createTakeAnswer({ connectors, settleOperation, markOperationUnknown }: TakeAnswerDeps): TakeAnswer {
-  async function refusedUnbind({ operationId, provider, credentialReference }: OpenOperation, cause: string, channel: Channel): Promise<void> {
+  async function refusedUnbind(
+    { operationId, provider, credentialReference }: OpenOperation,
+    cause: string,
+    channel: Channel,
+  ): Promise<void> {
     const seen = credentialReference === null ? null : await connectors(provider).credentialStatus(credentialReference);
     if (seen && !seen.ok) return void (await markOperationUnknown(operationId));
     const gone = seen === null || seen.value === 'ABSENT';
-    await settleOperation({ operationId, channel, outcome: gone ? { is: 'ABSENT' } : { is: 'REFUSED', cause, stillThere: true } });
+    await settleOperation({
+      operationId,
+      channel,
+      outcome: gone ? { is: 'ABSENT' } : { is: 'REFUSED', cause, stillThere: true },
+    });
   }
 
   return async (operation, answer, channel) => {
     const { operationId, kind } = operation;
     if (answer.status === 'CONFIRMED') {
-      await settleOperation({ operationId, channel, outcome: { is: 'CONFIRMED', credentialReference: answer.credentialReference } });
+      await settleOperation({
+        operationId,
+        channel,
+        outcome: { is: 'CONFIRMED', credentialReference: answer.credentialReference },
+      });
     } else if (kind === 'UNBIND') {
       await refusedUnbind(operation, answer.cause, channel);
     } else {

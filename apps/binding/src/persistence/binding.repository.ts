@@ -39,7 +39,9 @@ export async function lockBindingsOfAccount(tx: EntityManager, accountId: string
     order: { id: 'ASC' },
     lock: { mode: rowLock },
   });
-  const cards = new Map((await tx.findBy(CardRow, { id: In(rows.map(({ cardId }) => cardId)) })).map((card) => [card.id, card]));
+  const cards = new Map(
+    (await tx.findBy(CardRow, { id: In(rows.map(({ cardId }) => cardId)) })).map((card) => [card.id, card]),
+  );
   return rows.flatMap((row) => {
     const card = cards.get(row.cardId);
     return card ? [{ binding: toBinding(row), card }] : [];
@@ -54,19 +56,29 @@ export async function insertBinding(tx: EntityManager, binding: Binding): Promis
  * Saves the next version of a locked binding and the record of its step, without waiting for the answer. A version that is not the next one
  * is a bug, and undoes the unit of work.
  */
-export async function saveStep(tx: EntityManager, binding: Binding, change: Omit<BindingChangeRow, 'position'>): Promise<void> {
+export async function saveStep(
+  tx: EntityManager,
+  binding: Binding,
+  change: Omit<BindingChangeRow, 'position'>,
+): Promise<void> {
   const { save } = stepStatements(tx);
   await sendPrepared(tx, save.statement, save.write(binding.version - 1, toRow(binding), change));
 }
 
 /** The binding that takes the slot of a card on a device, if any. */
-export async function findInSlot(tx: EntityManager, { accountId, cardId, deviceId }: Pick<Binding, 'accountId' | 'cardId' | 'deviceId'>): Promise<Binding | null> {
+export async function findInSlot(
+  tx: EntityManager,
+  { accountId, cardId, deviceId }: Pick<Binding, 'accountId' | 'cardId' | 'deviceId'>,
+): Promise<Binding | null> {
   const row = await tx.findOneBy(BindingRow, { accountId, cardId, deviceId, phase: In([...slotPhases]) });
   return row && toBinding(row);
 }
 
 /** How many bindings an account has at a provider that take a slot; on one device, if it is given. */
-export function countInSlots(tx: EntityManager, where: Pick<Binding, 'accountId' | 'provider'> & { readonly deviceId?: string }): Promise<number> {
+export function countInSlots(
+  tx: EntityManager,
+  where: Pick<Binding, 'accountId' | 'provider'> & { readonly deviceId?: string },
+): Promise<number> {
   return tx.countBy(BindingRow, { ...where, phase: In([...slotPhases]) });
 }
 
@@ -77,7 +89,11 @@ export async function findLatestOfCard(tx: EntityManager, cardId: string): Promi
 }
 
 /** The binding that a provider's name for a credential belongs to; the live one, should it have been given twice. */
-export async function findByCredential(tx: EntityManager, provider: string, credentialReference: string): Promise<Binding | null> {
+export async function findByCredential(
+  tx: EntityManager,
+  provider: string,
+  credentialReference: string,
+): Promise<Binding | null> {
   const rows = await tx.find(BindingRow, { where: { provider, credentialReference }, order: { id: 'DESC' } });
   const row = rows.find(({ phase }) => phase === 'BOUND') ?? rows[0];
   return row ? toBinding(row) : null;

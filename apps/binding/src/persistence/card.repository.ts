@@ -3,7 +3,11 @@ import type { Card } from '../domain/card';
 import { CardRow } from './card.entity';
 
 /** The account's card with one of these fingerprints: the same card, whichever key was current when it was added. */
-export function findByFingerprint(tx: EntityManager, where: Pick<Card, 'accountId' | 'provider'>, fingerprints: readonly string[]): Promise<CardRow | null> {
+export function findByFingerprint(
+  tx: EntityManager,
+  where: Pick<Card, 'accountId' | 'provider'>,
+  fingerprints: readonly string[],
+): Promise<CardRow | null> {
   return tx.findOneBy(CardRow, { ...where, fingerprint: In([...fingerprints]) });
 }
 
@@ -12,7 +16,10 @@ export async function insertCard(tx: EntityManager, card: Card, fingerprint: str
 }
 
 /** What the provider tells anew each time a card is added. */
-export async function refreshCard(tx: EntityManager, { id, token, brand, expiresOn, site, doors }: Card): Promise<void> {
+export async function refreshCard(
+  tx: EntityManager,
+  { id, token, brand, expiresOn, site, doors }: Card,
+): Promise<void> {
   await tx.update(CardRow, { id }, { token, brand, expiresOn, site: site as never, doors: [...doors] as never });
 }
 

@@ -6,4 +6,12 @@ import { ReceiptRow } from './receipt.entity';
 import { UnbindPlanRow } from './unbind-plan.entity';
 import { UsageRecordRow } from './usage-record.entity';
 
-export const entities = [CardRow, BindingRow, BindingChangeRow, OperationRow, UnbindPlanRow, ReceiptRow, UsageRecordRow];
+export const entities = [
+  CardRow,
+  BindingRow,
+  BindingChangeRow,
+  OperationRow,
+  UnbindPlanRow,
+  ReceiptRow,
+  UsageRecordRow,
+];

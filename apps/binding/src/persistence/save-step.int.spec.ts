@@ -32,8 +32,20 @@ afterAll(async () => {
 });
 
 const recordOf = ({ id, version, cardId, state }: Binding): Omit<BindingChangeRow, 'position'> => ({
-  id: newId('change'), bindingId: id, version, cardId, at: new Date(), actor: 'RISK', channel: 'WALLET_APP', trigger: 'AddHold', fact: 'held', reason: null,
-  fromPhase: state.phase, toPhase: state.phase, holds: [...state.holds], sync: state.sync,
+  id: newId('change'),
+  bindingId: id,
+  version,
+  cardId,
+  at: new Date(),
+  actor: 'RISK',
+  channel: 'WALLET_APP',
+  trigger: 'AddHold',
+  fact: 'held',
+  reason: null,
+  fromPhase: state.phase,
+  toPhase: state.phase,
+  holds: [...state.holds],
+  sync: state.sync,
 });
 const stored = async () => ({
   version: (await unitOfWork.run((tx) => lockBinding(tx, binding.id)))?.binding.version,
@@ -54,7 +66,9 @@ describe('saveStep', () => {
   it('undoes the unit of work when the row is at another version', async () => {
     for (const version of [3, 5]) {
       const wrong = { ...binding, version };
-      await expect(unitOfWork.run((tx) => saveStep(tx, wrong, recordOf(wrong)))).rejects.toThrow('null value in column "binding_id" of relation "binding_change"');
+      await expect(unitOfWork.run((tx) => saveStep(tx, wrong, recordOf(wrong)))).rejects.toThrow(
+        'null value in column "binding_id" of relation "binding_change"',
+      );
     }
     expect(await stored()).toEqual({ version: 3, records: [] });
   });

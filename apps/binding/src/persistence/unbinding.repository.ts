@@ -8,9 +8,11 @@ export async function insertPlan(tx: EntityManager, plan: UnbindPlan): Promise<v
   await tx.insert(UnbindPlanRow, { ...plan, effects: [...plan.effects], blockers: [...plan.blockers] } as never);
 }
 
-export const findPlanByDigest = (tx: EntityManager, digest: string): Promise<UnbindPlan | null> => tx.findOneBy(UnbindPlanRow, { digest });
+export const findPlanByDigest = (tx: EntityManager, digest: string): Promise<UnbindPlan | null> =>
+  tx.findOneBy(UnbindPlanRow, { digest });
 
-export const findPlan = (tx: EntityManager, id: string): Promise<UnbindPlan | null> => tx.findOneBy(UnbindPlanRow, { id });
+export const findPlan = (tx: EntityManager, id: string): Promise<UnbindPlan | null> =>
+  tx.findOneBy(UnbindPlanRow, { id });
 
 /** Deletes plans that were never used and whose quote ended before `before`; how many. */
 export async function prunePlans(tx: EntityManager, before: Date): Promise<number> {
@@ -25,7 +27,12 @@ export async function prunePlans(tx: EntityManager, before: Date): Promise<numbe
 }
 
 /** Charges a plan's fee; a plan is charged once, however often it is tried (invariant 11). */
-export async function insertCharge(tx: EntityManager, { id, bindingId }: Pick<UnbindPlan, 'id' | 'bindingId'>, { value, currency }: Money, at: Date): Promise<void> {
+export async function insertCharge(
+  tx: EntityManager,
+  { id, bindingId }: Pick<UnbindPlan, 'id' | 'bindingId'>,
+  { value, currency }: Money,
+  at: Date,
+): Promise<void> {
   await tx.query(
     'INSERT INTO charge (id, plan_id, binding_id, value, currency, charged_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (plan_id) DO NOTHING',
     [newId('charge', at.getTime()), id, bindingId, value, currency, at],
@@ -38,15 +45,24 @@ export async function refundCharges(tx: EntityManager, planId: string, at: Date)
 
 /** Something people have to look into; one open case for each matter of a binding. */
 export async function openCase(tx: EntityManager, bindingId: string, about: string, at: Date): Promise<void> {
-  await tx.query('INSERT INTO binding_case (id, binding_id, about, opened_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [newId('case', at.getTime()), bindingId, about, at]);
+  await tx.query(
+    'INSERT INTO binding_case (id, binding_id, about, opened_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+    [newId('case', at.getTime()), bindingId, about, at],
+  );
 }
 
 /** The provider has answered after all: what was opened for want of an answer is settled. */
 export async function closeOverdueCase(tx: EntityManager, bindingId: string, at: Date): Promise<void> {
-  await tx.query(`UPDATE binding_case SET closed_at = $2 WHERE binding_id = $1 AND about = 'OVERDUE' AND closed_at IS NULL`, [bindingId, at]);
+  await tx.query(
+    `UPDATE binding_case SET closed_at = $2 WHERE binding_id = $1 AND about = 'OVERDUE' AND closed_at IS NULL`,
+    [bindingId, at],
+  );
 }
 
 export async function hasOpenCase(tx: EntityManager, bindingId: string, about: string): Promise<boolean> {
-  const rows: unknown[] = await tx.query('SELECT 1 FROM binding_case WHERE binding_id = $1 AND about = $2 AND closed_at IS NULL', [bindingId, about]);
+  const rows: unknown[] = await tx.query(
+    'SELECT 1 FROM binding_case WHERE binding_id = $1 AND about = $2 AND closed_at IS NULL',
+    [bindingId, about],
+  );
   return rows.length > 0;
 }

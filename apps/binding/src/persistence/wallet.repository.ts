@@ -12,17 +12,31 @@ interface WalletRow {
  */
 export async function lockWallet(tx: EntityManager, accountId: string): Promise<Wallet> {
   await tx.query('INSERT INTO wallet (account_id) VALUES ($1) ON CONFLICT DO NOTHING', [accountId]);
-  const [row]: WalletRow[] = await tx.query('SELECT default_card_id, preferred_card_id FROM wallet WHERE account_id = $1 FOR UPDATE', [accountId]);
+  const [row]: WalletRow[] = await tx.query(
+    'SELECT default_card_id, preferred_card_id FROM wallet WHERE account_id = $1 FOR UPDATE',
+    [accountId],
+  );
   return toWallet(row, await findUsableMethods(tx, accountId));
 }
 
 export async function readWallet(tx: EntityManager, accountId: string): Promise<Wallet> {
-  const [row]: WalletRow[] = await tx.query('SELECT default_card_id, preferred_card_id FROM wallet WHERE account_id = $1', [accountId]);
+  const [row]: WalletRow[] = await tx.query(
+    'SELECT default_card_id, preferred_card_id FROM wallet WHERE account_id = $1',
+    [accountId],
+  );
   return toWallet(row, await findUsableMethods(tx, accountId));
 }
 
-export async function saveWallet(tx: EntityManager, accountId: string, { defaultCardId, preferredCardId }: Omit<Wallet, 'usable'>): Promise<void> {
-  await tx.query('UPDATE wallet SET default_card_id = $2, preferred_card_id = $3 WHERE account_id = $1', [accountId, defaultCardId, preferredCardId]);
+export async function saveWallet(
+  tx: EntityManager,
+  accountId: string,
+  { defaultCardId, preferredCardId }: Omit<Wallet, 'usable'>,
+): Promise<void> {
+  await tx.query('UPDATE wallet SET default_card_id = $2, preferred_card_id = $3 WHERE account_id = $1', [
+    accountId,
+    defaultCardId,
+    preferredCardId,
+  ]);
 }
 
 const toWallet = (row: WalletRow | undefined, usable: readonly UsableMethod[]): Wallet => ({

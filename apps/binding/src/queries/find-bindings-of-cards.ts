@@ -7,5 +7,8 @@ import { toBinding } from '../persistence/binding.repository';
 export type FindBindingsOfCards = (cardIds: readonly string[]) => Promise<Binding[]>;
 
 export function createFindBindingsOfCards(dataSource: DataSource): FindBindingsOfCards {
-  return async (cardIds) => (await dataSource.manager.find(BindingRow, { where: { cardId: In([...cardIds]) }, order: { id: 'DESC' } })).map(toBinding);
+  return async (cardIds) =>
+    (await dataSource.manager.find(BindingRow, { where: { cardId: In([...cardIds]) }, order: { id: 'DESC' } })).map(
+      toBinding,
+    );
 }

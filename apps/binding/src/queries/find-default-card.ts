@@ -5,7 +5,10 @@ export type FindDefaultCard = (accountId: string) => Promise<string | null>;
 
 export function createFindDefaultCard(dataSource: DataSource): FindDefaultCard {
   return async (accountId) => {
-    const [row]: { id: string | null }[] = await dataSource.query('SELECT default_card_id AS id FROM wallet WHERE account_id = $1', [accountId]);
+    const [row]: { id: string | null }[] = await dataSource.query(
+      'SELECT default_card_id AS id FROM wallet WHERE account_id = $1',
+      [accountId],
+    );
     return row?.id ?? null;
   };
 }

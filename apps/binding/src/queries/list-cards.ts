@@ -14,7 +14,10 @@ export function createListCards(dataSource: DataSource): ListCards {
        ORDER BY id LIMIT $3`,
       [accountId, page.after ?? '', page.first + 1],
     );
-    const rows = await dataSource.manager.find(CardRow, { where: { id: In(ids.map(({ id }) => id)) }, order: { id: 'ASC' } });
+    const rows = await dataSource.manager.find(CardRow, {
+      where: { id: In(ids.map(({ id }) => id)) },
+      order: { id: 'ASC' },
+    });
     return toPage(rows, page);
   };
 }

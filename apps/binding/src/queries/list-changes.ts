@@ -14,7 +14,11 @@ export type ListChanges = (cardId: string, page: PageRequest) => Promise<Page<Pl
 export function createListChanges(dataSource: DataSource): ListChanges {
   return async (cardId, page) => {
     const after = isPosition(page.after) ? { position: LessThan(page.after) } : {};
-    const rows = await dataSource.manager.find(BindingChangeRow, { where: { cardId, ...after }, order: { position: 'DESC' }, take: page.first + 1 });
+    const rows = await dataSource.manager.find(BindingChangeRow, {
+      where: { cardId, ...after },
+      order: { position: 'DESC' },
+      take: page.first + 1,
+    });
     return toPage(rows.map(toChange), page);
   };
 }

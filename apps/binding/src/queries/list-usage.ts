@@ -11,11 +11,20 @@ export const usageKey = ({ at, id }: Pick<UsageRecord, 'at' | 'id'>): string => 
 
 export function createListUsage(dataSource: DataSource): ListUsage {
   return async (cardId, page) => {
-    const query = dataSource.manager.createQueryBuilder(UsageRecordRow, 'usage').where('usage.card_id = :cardId', { cardId });
+    const query = dataSource.manager
+      .createQueryBuilder(UsageRecordRow, 'usage')
+      .where('usage.card_id = :cardId', { cardId });
     const place = readKey(page.after);
     // Keys are of whole milliseconds; times of uses are stored with no more.
     if (place) query.andWhere('(usage.at, usage.id) < (:at, :id)', place);
-    return toPage(await query.orderBy('usage.at', 'DESC').addOrderBy('usage.id', 'DESC').take(page.first + 1).getMany(), page);
+    return toPage(
+      await query
+        .orderBy('usage.at', 'DESC')
+        .addOrderBy('usage.id', 'DESC')
+        .take(page.first + 1)
+        .getMany(),
+      page,
+    );
   };
 }
 

@@ -23,7 +23,12 @@ export async function startBrokenProvider(): Promise<BrokenProvider> {
   const seen: SeenRequest[] = [];
   let behaviour: (response: ServerResponse) => void = (response) => response.end();
   const listener: RequestListener = async (request, response) => {
-    seen.push({ method: request.method ?? '', target: request.url ?? '', headers: request.headers, body: await text(request) });
+    seen.push({
+      method: request.method ?? '',
+      target: request.url ?? '',
+      headers: request.headers,
+      body: await text(request),
+    });
     behaviour(response);
   };
   const server = createServer((request, response) => void listener(request, response));
@@ -42,9 +47,13 @@ export async function startBrokenProvider(): Promise<BrokenProvider> {
 }
 
 /** Answers a status and a body: an object as JSON, a text as it is. */
-export const answering = (status: number, body: unknown) => (response: ServerResponse): void => {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(typeof body === 'string' ? body : JSON.stringify(body));
-};
+export const answering =
+  (status: number, body: unknown) =>
+  (response: ServerResponse): void => {
+    response
+      .writeHead(status, { 'content-type': 'application/json' })
+      .end(typeof body === 'string' ? body : JSON.stringify(body));
+  };
 
 /** Takes the request and never answers. */
 export const hanging = (): void => undefined;
@@ -63,9 +72,11 @@ export const trailingOff = (response: ServerResponse): void => {
 };
 
 /** Five megabytes of good JSON, in pieces whose sum is not announced. */
-export const flooding = (body: object) => (response: ServerResponse): void => {
-  response.writeHead(200, { 'content-type': 'application/json' });
-  response.write(JSON.stringify(body).slice(0, -1));
-  for (let i = 0; i < 5; i++) response.write(`,"p${i}":"${'x'.repeat(1024 * 1024)}"`);
-  response.end('}');
-};
+export const flooding =
+  (body: object) =>
+  (response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.write(JSON.stringify(body).slice(0, -1));
+    for (let i = 0; i < 5; i++) response.write(`,"p${i}":"${'x'.repeat(1024 * 1024)}"`);
+    response.end('}');
+  };

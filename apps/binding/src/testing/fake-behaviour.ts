@@ -7,8 +7,19 @@
  * step is awaited. CONTRADICT: confirmed, then a message claims the opposite.
  */
 export type FakeBehaviour =
-  | 'PENDING' | 'CONFIRM' | 'REFUSE' | 'REFUSE_LATER' | 'UNKNOWN' | 'UNKNOWN_DONE'
-  | 'TWICE' | 'LATE' | 'NEVER' | 'SILENT' | 'ACTIVATION' | 'CONTRADICT';
+  | 'PENDING'
+  | 'CONFIRM'
+  | 'REFUSE'
+  | 'REFUSE_LATER'
+  | 'UNKNOWN'
+  | 'UNKNOWN_DONE'
+  | 'TWICE'
+  | 'LATE'
+  | 'NEVER'
+  | 'SILENT'
+  | 'ACTIVATION'
+  | 'CONTRADICT';
 
 /** Behaviours whose outcome is not in the answer to the request. */
-export const settlesLater = (behaviour: FakeBehaviour): boolean => !['CONFIRM', 'REFUSE', 'UNKNOWN', 'NEVER'].includes(behaviour);
+export const settlesLater = (behaviour: FakeBehaviour): boolean =>
+  !['CONFIRM', 'REFUSE', 'UNKNOWN', 'NEVER'].includes(behaviour);

@@ -31,7 +31,10 @@ describe('the fake connector', () => {
     const fake = createFakeConnector();
     fake.plan('BIND', 'CONFIRM', 'REFUSE');
     expect(await fake.connector.send(request)).toMatchObject({ status: 'CONFIRMED' });
-    expect(await fake.connector.send({ ...request, operationId: newId('operation') })).toEqual({ status: 'REFUSED', cause: 'PROVIDER_DECLINED' });
+    expect(await fake.connector.send({ ...request, operationId: newId('operation') })).toEqual({
+      status: 'REFUSED',
+      cause: 'PROVIDER_DECLINED',
+    });
     expect(fake.settle({ late: true })).toEqual([]);
   });
 

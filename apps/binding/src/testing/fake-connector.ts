@@ -1,6 +1,16 @@
 import { err, ok, type Result } from '@bindery/kernel';
 import type {
-  CardInput, Connector, CredentialStatus, Obligations, OperationRequest, ProviderMessage, ProviderUnavailable, SendOutcome, SentKind, TokenisedCard, TokeniseError,
+  CardInput,
+  Connector,
+  CredentialStatus,
+  Obligations,
+  OperationRequest,
+  ProviderMessage,
+  ProviderUnavailable,
+  SendOutcome,
+  SentKind,
+  TokenisedCard,
+  TokeniseError,
 } from '../domain/ports';
 import { settlesLater, type FakeBehaviour } from './fake-behaviour';
 import { confirm, messagesAbout, refuse, type FakeOperation } from './fake-operations';
@@ -32,7 +42,8 @@ export function createFakeConnector({ provider = 'seaside-bank' } = {}): FakeCon
   const obligations = new Map<string, Obligations>();
   const planned = new Map<SentKind, FakeBehaviour[]>();
   const sent: OperationRequest[] = [];
-  const answerUnlessAway = <T>(answer: () => T): Result<T, ProviderUnavailable> => (fake.away ? err(unavailable) : ok(answer()));
+  const answerUnlessAway = <T>(answer: () => T): Result<T, ProviderUnavailable> =>
+    fake.away ? err(unavailable) : ok(answer());
 
   const connector: Connector = {
     tokenise: async (input) => (fake.away ? err(unavailable) : tokenise(input)),
@@ -68,7 +79,10 @@ export function createFakeConnector({ provider = 'seaside-bank' } = {}): FakeCon
     plan: (kind, ...behaviours) => void planned.set(kind, [...(planned.get(kind) ?? []), ...behaviours]),
     settle: ({ late = false } = {}) =>
       [...operations.values()]
-        .filter(({ standing, behaviour }) => standing.status === 'PENDING' && settlesLater(behaviour) && (late || behaviour !== 'LATE'))
+        .filter(
+          ({ standing, behaviour }) =>
+            standing.status === 'PENDING' && settlesLater(behaviour) && (late || behaviour !== 'LATE'),
+        )
         .flatMap((operation) => {
           if (operation.behaviour === 'REFUSE_LATER') refuse(operation);
           else if (operation.behaviour === 'ACTIVATION') operation.standing = { status: 'ACTIVATION_REQUIRED' };
@@ -77,7 +91,8 @@ export function createFakeConnector({ provider = 'seaside-bank' } = {}): FakeCon
         }),
     activate(operationId) {
       const operation = operations.get(operationId);
-      if (operation?.standing.status !== 'ACTIVATION_REQUIRED') throw new Error(`${operationId} does not wait for activation`);
+      if (operation?.standing.status !== 'ACTIVATION_REQUIRED')
+        throw new Error(`${operationId} does not wait for activation`);
       confirm(operation, credentials);
       return messagesAbout(provider, operation);
     },
@@ -97,7 +112,9 @@ function tokenise(input: CardInput): Result<TokenisedCard, TokeniseError> {
     return isMember ? ok(toAccessCard(input.memberNumber)) : err({ kind: 'MEMBER_UNKNOWN' });
   }
   const { brand, lastFour } = input.number;
-  return lastFour === '0002' ? err({ kind: 'CARD_NOT_ACCEPTED' }) : ok({ token: `tok_${lastFour}`, brand, lastFour, expiresOn: '2030-07-31' });
+  return lastFour === '0002'
+    ? err({ kind: 'CARD_NOT_ACCEPTED' })
+    : ok({ token: `tok_${lastFour}`, brand, lastFour, expiresOn: '2030-07-31' });
 }
 
 const toAccessCard = (memberNumber: string): TokenisedCard => ({

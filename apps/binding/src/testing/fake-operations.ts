@@ -8,7 +8,13 @@ export interface FakeOperation {
 }
 
 /** How a credential stands after an operation of each kind. */
-const standingAfter = { BIND: 'ACTIVE', RESTORE: 'ACTIVE', RESUME: 'ACTIVE', SUSPEND: 'SUSPENDED', UNBIND: 'ABSENT' } as const;
+const standingAfter = {
+  BIND: 'ACTIVE',
+  RESTORE: 'ACTIVE',
+  RESUME: 'ACTIVE',
+  SUSPEND: 'SUSPENDED',
+  UNBIND: 'ABSENT',
+} as const;
 
 /** Gives an operation its effect. A bind names its credential after itself, so that a test can foretell it. */
 export function confirm(operation: FakeOperation, credentials: Map<string, CredentialStatus>): void {
@@ -26,11 +32,16 @@ export function messagesAbout(provider: string, { request, behaviour, standing }
   const message = toMessage(provider, request.operationId, standing);
   if (!message || behaviour === 'SILENT') return [];
   if (behaviour === 'TWICE') return [message, message];
-  if (behaviour === 'CONTRADICT') return [message, { type: 'operation.refused', provider, operationId: request.operationId, cause: 'CONTRADICTION' }];
+  if (behaviour === 'CONTRADICT')
+    return [message, { type: 'operation.refused', provider, operationId: request.operationId, cause: 'CONTRADICTION' }];
   return [message];
 }
 
-function toMessage(provider: string, operationId: string, standing: FakeOperation['standing']): ProviderMessage | undefined {
+function toMessage(
+  provider: string,
+  operationId: string,
+  standing: FakeOperation['standing'],
+): ProviderMessage | undefined {
   switch (standing.status) {
     case 'CONFIRMED':
       return { type: 'operation.confirmed', provider, operationId, credentialReference: standing.credentialReference };

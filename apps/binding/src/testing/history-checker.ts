@@ -18,7 +18,10 @@ export async function checkHistory(dataSource: DataSource): Promise<number> {
   const bindings = await dataSource.manager.find(BindingRow);
   let transitions = 0;
   for (const binding of bindings) {
-    const changes = await dataSource.manager.find(BindingChangeRow, { where: { bindingId: binding.id }, order: { version: 'ASC' } });
+    const changes = await dataSource.manager.find(BindingChangeRow, {
+      where: { bindingId: binding.id },
+      order: { version: 'ASC' },
+    });
     const events: OutboxRow[] = await dataSource.query(
       `SELECT headers, value FROM outbox_events WHERE key = $1 AND headers ->> 'ce_type' LIKE 'bindery.binding.%' ORDER BY position`,
       [binding.id],
@@ -28,9 +31,18 @@ export async function checkHistory(dataSource: DataSource): Promise<number> {
     expect(events.map(sequenceOf)).toEqual(versions);
     changes.forEach((change, index) => expect(change.fromPhase).toBe(changes[index - 1]?.toPhase ?? null));
 
-    const folded = events.reduce<Record<string, unknown>>((state, { value }) => ({ ...state, ...(JSON.parse(value) as object) }), {});
+    const folded = events.reduce<Record<string, unknown>>(
+      (state, { value }) => ({ ...state, ...(JSON.parse(value) as object) }),
+      {},
+    );
     const { phase, holds, sync } = binding;
-    expect(folded).toMatchObject({ to: phase, holds, status: statusOf({ phase, holds, sync }), cardId: binding.cardId, accountId: binding.accountId });
+    expect(folded).toMatchObject({
+      to: phase,
+      holds,
+      status: statusOf({ phase, holds, sync }),
+      cardId: binding.cardId,
+      accountId: binding.accountId,
+    });
     expect(folded.sync).toEqual(sync);
     transitions += changes.length;
   }

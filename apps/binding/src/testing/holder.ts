@@ -9,7 +9,9 @@ export const newKey = (): string => newId('event').replace('event_', 'key-');
 let numbers = 0;
 export function newCardNumber(): string {
   const body = `411111${String(++numbers).padStart(9, '0')}`;
-  const sum = [...body].reverse().reduce((total, digit, place) => total + (place % 2 === 0 ? doubled(Number(digit)) : Number(digit)), 0);
+  const sum = [...body]
+    .reverse()
+    .reduce((total, digit, place) => total + (place % 2 === 0 ? doubled(Number(digit)) : Number(digit)), 0);
   return `${body}${(10 - (sum % 10)) % 10}`;
 }
 const doubled = (digit: number) => (digit * 2 > 9 ? digit * 2 - 9 : digit * 2);
@@ -42,7 +44,12 @@ const mutations = {
 };
 
 /** One mutation with its whole answer. A key of its own unless `input` has one. */
-export async function mutate(service: RunningBinding, { claims }: Holder, name: keyof typeof mutations, input: object): Promise<Answer> {
+export async function mutate(
+  service: RunningBinding,
+  { claims }: Holder,
+  name: keyof typeof mutations,
+  input: object,
+): Promise<Answer> {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ${mutations[name]} ${problem} } }`;
   const answer = await service.ask(query, { input: { idempotencyKey: newKey(), ...input } }, claims);
@@ -55,22 +62,36 @@ const consent = { text: 'I agree.', version: '2026-01' };
 export const bankCard = (number = newCardNumber()) => ({ bank: { number } });
 export const accessCard = (memberNumber = 'RG-1001') => ({ access: { site: 'riverside', memberNumber } });
 
-export function startInput({ viewer }: Holder, provider: ProviderCode = 'seaside-bank', card: object = provider === 'cloudgate' ? accessCard() : bankCard()) {
+export function startInput(
+  { viewer }: Holder,
+  provider: ProviderCode = 'seaside-bank',
+  card: object = provider === 'cloudgate' ? accessCard() : bankCard(),
+) {
   return { provider, deviceId: viewer.deviceId, consent, card };
 }
 
-export const proofOf = (service: RunningBinding, { viewer }: Holder, action: 'BIND' | 'UNBIND' | 'RESTORE', subjectId: string, planDigest?: string) =>
+export const proofOf = (
+  service: RunningBinding,
+  { viewer }: Holder,
+  action: 'BIND' | 'UNBIND' | 'RESTORE',
+  subjectId: string,
+  planDigest?: string,
+) =>
   service.prove({ id: newId('proof'), accountId: viewer.accountId, action, subjectId, planDigest, factor: 'SMS_CODE' });
 
 export async function confirm(service: RunningBinding, holder: Holder, bindingId: string): Promise<Answer> {
-  return mutate(service, holder, 'confirmBinding', { bindingId, proof: await proofOf(service, holder, 'BIND', bindingId) });
+  return mutate(service, holder, 'confirmBinding', {
+    bindingId,
+    proof: await proofOf(service, holder, 'BIND', bindingId),
+  });
 }
 
 /** Runs jobs and lets every provider settle, until nothing moves any more. */
 export async function settle(service: RunningBinding): Promise<void> {
   for (let round = 0; round < 5; round++) {
     await service.jobs.run();
-    for (const fake of Object.values(service.providers)) for (const message of fake.settle()) await service.useCases.applyProviderMessage(message);
+    for (const fake of Object.values(service.providers))
+      for (const message of fake.settle()) await service.useCases.applyProviderMessage(message);
   }
   await service.jobs.run();
 }
@@ -93,7 +114,11 @@ const planFields = `digest quotedUntil fee { value currency } proof { action fac
   effects { __typename severity text ... on DefaultMovesEffect { to { id displayName } } ... on DoorsLostEffect { site doors offlineUntil } ... on FeeEffect { amount { value currency } source } ... on RestorableEffect { until strategy } }`;
 
 export async function preflight(service: RunningBinding, { claims }: Holder, bindingId: string): Promise<Answer> {
-  const answer = await service.ask(`query ($id: ID!) { unbindPreflight(bindingId: $id) { ${planFields} } }`, { id: bindingId }, claims);
+  const answer = await service.ask(
+    `query ($id: ID!) { unbindPreflight(bindingId: $id) { ${planFields} } }`,
+    { id: bindingId },
+    claims,
+  );
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return answer.data.unbindPreflight;
 }
@@ -104,7 +129,13 @@ export async function unbindInput(
   bindingId: string,
 ): Promise<{ bindingId: string; planDigest: string; reason: string; acceptedFee: object | null; proof: string }> {
   const { digest, fee } = await preflight(service, holder, bindingId);
-  return { bindingId, planDigest: digest, reason: 'PRIVACY', acceptedFee: fee, proof: await proofOf(service, holder, 'UNBIND', bindingId, digest) };
+  return {
+    bindingId,
+    planDigest: digest,
+    reason: 'PRIVACY',
+    acceptedFee: fee,
+    proof: await proofOf(service, holder, 'UNBIND', bindingId, digest),
+  };
 }
 
 export async function unbind(service: RunningBinding, holder: Holder, bindingId: string): Promise<Answer> {
@@ -112,7 +143,11 @@ export async function unbind(service: RunningBinding, holder: Holder, bindingId:
 }
 
 export async function readBinding(service: RunningBinding, { claims }: Holder, bindingId: string): Promise<Answer> {
-  const answer = await service.ask(`query ($id: ID!) { binding(id: $id) { ${bindingFields} } }`, { id: bindingId }, claims);
+  const answer = await service.ask(
+    `query ($id: ID!) { binding(id: $id) { ${bindingFields} } }`,
+    { id: bindingId },
+    claims,
+  );
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return answer.data.binding;
 }

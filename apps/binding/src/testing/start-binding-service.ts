@@ -8,7 +8,14 @@ import { migrate } from '@bindery/persistence';
 import { readConfig } from '@bindery/service-config';
 import { createHttpHost } from '@bindery/service-host';
 import { createTestDatabase, createTestGateway } from '@bindery/testing';
-import { generateSigningKey, readSigningKey, signProof, toPublicKeySet, type GatewayClaims, type Proof } from '@bindery/trust';
+import {
+  generateSigningKey,
+  readSigningKey,
+  signProof,
+  toPublicKeySet,
+  type GatewayClaims,
+  type Proof,
+} from '@bindery/trust';
 import { migrations } from '../../migrations';
 import { bindingConfigShape } from '../binding.config';
 import { composeBinding } from '../composition-root';
@@ -50,17 +57,39 @@ export async function startBindingService(): Promise<RunningBinding> {
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   const endpoints = Object.fromEntries(providerCodes.map((code) => [code, { baseUrl: 'http://127.0.0.1:9', secret }]));
   const config = readConfig(bindingConfigShape, {
-    PORT: '0', DATABASE_URL: database.appUrl, EVENT_LOG_URL: database.appUrl, GATEWAY_KEYS: gateway.keys, PROOF_PUBLIC_KEYS: toPublicKeySet(proofKey),
-    CARD_FINGERPRINT_KEYS: JSON.stringify({ k1: randomBytes(32).toString('base64') }), PROVIDERS: JSON.stringify(endpoints), PUBLIC_URL: 'http://127.0.0.1:9',
+    PORT: '0',
+    DATABASE_URL: database.appUrl,
+    EVENT_LOG_URL: database.appUrl,
+    GATEWAY_KEYS: gateway.keys,
+    PROOF_PUBLIC_KEYS: toPublicKeySet(proofKey),
+    CARD_FINGERPRINT_KEYS: JSON.stringify({ k1: randomBytes(32).toString('base64') }),
+    PROVIDERS: JSON.stringify(endpoints),
+    PUBLIC_URL: 'http://127.0.0.1:9',
   });
   const clock = new TestClock(new Date());
   const lines: string[] = [];
-  const log = createLog({ service: 'binding', level: 'debug', format: 'json', destination: { write: (line: string) => void lines.push(line) } });
+  const log = createLog({
+    service: 'binding',
+    level: 'debug',
+    format: 'json',
+    destination: { write: (line: string) => void lines.push(line) },
+  });
   const metrics = createMetrics('binding');
   const eventLog = createInMemoryLog();
-  const providers = Object.fromEntries(providerCodes.map((code) => [code, createFakeConnector({ provider: code })])) as Record<ProviderCode, FakeConnector>;
-  const connectors = { connectors: (code: string) => providers[code as ProviderCode].connector, close: async () => undefined };
-  const { subgraph, addProviderRoutes, connections, parts, ...composed } = composeBinding(config, { log, metrics, clock, transport: eventLog, connectors });
+  const providers = Object.fromEntries(
+    providerCodes.map((code) => [code, createFakeConnector({ provider: code })]),
+  ) as Record<ProviderCode, FakeConnector>;
+  const connectors = {
+    connectors: (code: string) => providers[code as ProviderCode].connector,
+    close: async () => undefined,
+  };
+  const { subgraph, addProviderRoutes, connections, parts, ...composed } = composeBinding(config, {
+    log,
+    metrics,
+    clock,
+    transport: eventLog,
+    connectors,
+  });
   const host = createHttpHost({ host: '127.0.0.1', port: 0, log, metrics, isReady: async () => true });
   await connections.start();
   await addSubgraph(host.app, { name: 'binding', subgraph, gatewayKeys: gateway.keys, log });
@@ -69,7 +98,14 @@ export async function startBindingService(): Promise<RunningBinding> {
   const signingKey = await readSigningKey(proofKey);
 
   return {
-    ...composed, parts, clock, providers, eventLog, metrics, lines, secret,
+    ...composed,
+    parts,
+    clock,
+    providers,
+    eventLog,
+    metrics,
+    lines,
+    secret,
     app: host.app,
     jobs: createJobDrain(composed.dataSource, composed.handlers, clock),
     prove: async (proof) => (await signProof(proof, clock.now(), signingKey)).token,

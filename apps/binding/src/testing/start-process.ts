@@ -34,10 +34,22 @@ export async function createBindingProcess(): Promise<BindingProcess> {
   await provisionEventLog(database.ownerUrl, [{ login, service: 'binding' }]);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const [simulator, gateway, proofKey] = await Promise.all([startSimulator(url), createTestGateway(), generateSigningKey()]);
+  const [simulator, gateway, proofKey] = await Promise.all([
+    startSimulator(url),
+    createTestGateway(),
+    generateSigningKey(),
+  ]);
   const env = {
-    PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'fatal', PORT: String(port), DATABASE_URL: database.appUrl, EVENT_LOG_URL: database.appUrl,
-    GATEWAY_KEYS: gateway.keys, PROOF_PUBLIC_KEYS: toPublicKeySet(proofKey), PROVIDERS: JSON.stringify(simulator.providers), PUBLIC_URL: url,
+    PATH: process.env.PATH,
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'fatal',
+    PORT: String(port),
+    DATABASE_URL: database.appUrl,
+    EVENT_LOG_URL: database.appUrl,
+    GATEWAY_KEYS: gateway.keys,
+    PROOF_PUBLIC_KEYS: toPublicKeySet(proofKey),
+    PROVIDERS: JSON.stringify(simulator.providers),
+    PUBLIC_URL: url,
     CARD_FINGERPRINT_KEYS: JSON.stringify({ k1: randomBytes(32).toString('base64') }),
   };
   let child: ChildProcess | undefined;
@@ -56,8 +68,15 @@ export async function createBindingProcess(): Promise<BindingProcess> {
     url,
     end,
     async start() {
-      child = spawn(process.execPath, ['-r', './tools/runtime/register.cjs', 'apps/binding/src/main.ts'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
-      await eventually(async () => expect((await fetch(`${url}/health/ready`)).status).toBe(200), { withinMs: 25_000, everyMs: 100 });
+      child = spawn(process.execPath, ['-r', './tools/runtime/register.cjs', 'apps/binding/src/main.ts'], {
+        cwd: root,
+        env,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      await eventually(async () => expect((await fetch(`${url}/health/ready`)).status).toBe(200), {
+        withinMs: 25_000,
+        everyMs: 100,
+      });
     },
     async ask(query, variables, claims) {
       const { headers, payload } = await gateway.sign('binding', { query, variables }, claims);

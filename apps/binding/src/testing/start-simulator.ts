@@ -26,21 +26,40 @@ export async function startSimulator(bindingUrl: string): Promise<RunningSimulat
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
-      PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'fatal', PORT: String(port), SMTP_PORT: '0', BINDING_URL: bindingUrl,
-      PROVIDER_SECRETS: JSON.stringify(simulatorSecrets), SMS_CARRIER_KEY: 'sms-carrier-key-for-tests', SETTLE_DELAY_MS: '20',
+      PATH: process.env.PATH,
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'fatal',
+      PORT: String(port),
+      SMTP_PORT: '0',
+      BINDING_URL: bindingUrl,
+      PROVIDER_SECRETS: JSON.stringify(simulatorSecrets),
+      SMS_CARRIER_KEY: 'sms-carrier-key-for-tests',
+      SETTLE_DELAY_MS: '20',
     },
   });
   const ended = once(child, 'exit');
-  await eventually(async () => {
-    if (child.exitCode !== null) throw new Error(`the simulator ended with ${child.exitCode}`);
-    if (!(await fetch(`${url}/health/ready`)).ok) throw new Error('the simulator is not ready');
-  }, { withinMs: 20_000 });
+  await eventually(
+    async () => {
+      if (child.exitCode !== null) throw new Error(`the simulator ended with ${child.exitCode}`);
+      if (!(await fetch(`${url}/health/ready`)).ok) throw new Error('the simulator is not ready');
+    },
+    { withinMs: 20_000 },
+  );
 
   return {
     url,
-    providers: Object.fromEntries(Object.entries(simulatorSecrets).map(([code, ofProvider]) => [code, { baseUrl: `${url}/providers/${code}`, secret: ofProvider }])),
+    providers: Object.fromEntries(
+      Object.entries(simulatorSecrets).map(([code, ofProvider]) => [
+        code,
+        { baseUrl: `${url}/providers/${code}`, secret: ofProvider },
+      ]),
+    ),
     async order(method, path, body) {
-      const answer = await fetch(`${url}${path}`, { method, body: body && JSON.stringify(body), headers: body && { 'content-type': 'application/json' } });
+      const answer = await fetch(`${url}${path}`, {
+        method,
+        body: body && JSON.stringify(body),
+        headers: body && { 'content-type': 'application/json' },
+      });
       if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}`);
       const text = await answer.text();
       return text === '' ? undefined : JSON.parse(text);

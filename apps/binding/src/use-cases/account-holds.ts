@@ -31,7 +31,17 @@ export function createAccountHolds({ steps, profiles, clock }: AccountHoldsDeps)
       for (const held of await lockBindingsOfAccount(tx, accountId)) {
         const profile = nativeProfile(held.binding.provider);
         const operation = profile && { operation: prepareOperation('SUSPEND', profile, now) };
-        await steps.take(tx, held, { type: 'AddHold', actor: 'SYSTEM', hold: { owner: 'ACCOUNT', reason, since: now.toISOString() }, ...operation }, { ...context, reason });
+        await steps.take(
+          tx,
+          held,
+          {
+            type: 'AddHold',
+            actor: 'SYSTEM',
+            hold: { owner: 'ACCOUNT', reason, since: now.toISOString() },
+            ...operation,
+          },
+          { ...context, reason },
+        );
       }
     },
 
@@ -41,7 +51,12 @@ export function createAccountHolds({ steps, profiles, clock }: AccountHoldsDeps)
         for (const { reason } of held.binding.state.holds.filter(({ owner }) => owner === 'ACCOUNT')) {
           const profile = nativeProfile(held.binding.provider);
           const operation = profile && { operation: prepareOperation('RESUME', profile, clock.now()) };
-          const taken = await steps.take(tx, current, { type: 'LiftHold', actor: 'SYSTEM', owner: 'ACCOUNT', reason, ...operation }, { ...context, reason });
+          const taken = await steps.take(
+            tx,
+            current,
+            { type: 'LiftHold', actor: 'SYSTEM', owner: 'ACCOUNT', reason, ...operation },
+            { ...context, reason },
+          );
           if (taken.ok) current = taken.value;
         }
       }

@@ -23,7 +23,12 @@ interface ApplyProviderMessageDeps {
  * Applies what a provider tells by itself. A yes counts for the open operation; a no and a removal are only a reason to
  * ask, since a message may have been overtaken by another that says the opposite.
  */
-export function createApplyProviderMessage({ unitOfWork, settleOperation, jobs, onOutcome }: ApplyProviderMessageDeps): ApplyProviderMessage {
+export function createApplyProviderMessage({
+  unitOfWork,
+  settleOperation,
+  jobs,
+  onOutcome,
+}: ApplyProviderMessageDeps): ApplyProviderMessage {
   const channel = 'PROVIDER_WEBHOOK';
 
   const askAboutOperation = (operationId: string, provider: string): Promise<MessageOutcome> =>
@@ -52,7 +57,12 @@ export function createApplyProviderMessage({ unitOfWork, settleOperation, jobs, 
         return settleOperation({ operationId, provider, outcome: { is: 'CONFIRMED', credentialReference }, channel });
       }
       case 'operation.activation_required':
-        return settleOperation({ operationId: message.operationId, provider, outcome: { is: 'ACTIVATION_REQUIRED' }, channel });
+        return settleOperation({
+          operationId: message.operationId,
+          provider,
+          outcome: { is: 'ACTIVATION_REQUIRED' },
+          channel,
+        });
       case 'operation.refused':
         return askAboutOperation(message.operationId, provider);
       case 'credential.removed':

@@ -38,7 +38,9 @@ export function createAttempt(unitOfWork: UnitOfWork): Attempt {
     if (!keyPattern.test(idempotencyKey)) return err<RequestError>({ kind: 'INVALID_INPUT', field: 'idempotencyKey' });
     try {
       return await unitOfWork.run(async (tx) => {
-        const result = await onceOnly(tx, { owner: caller.accountId, operation, key: idempotencyKey, request }, () => work(tx));
+        const result = await onceOnly(tx, { owner: caller.accountId, operation, key: idempotencyKey, request }, () =>
+          work(tx),
+        );
         if (!result.ok) throw new RolledBack(result);
         // A kept answer is the JSON of the first one.
         return result as R;

@@ -35,13 +35,22 @@ interface BeginBindingDeps {
 }
 
 /** Why nothing can be begun, whatever the card; null if it can. The device must be one of the caller's. */
-export async function refuseBeginning(tx: EntityManager, { accountId, deviceId: ofSession }: Caller, deviceId: string): Promise<StartRefusal | null> {
-  const isOwn = (deviceId === ofSession && !(await isRemovedDevice(tx, deviceId))) || (await isKnownDevice(tx, accountId, deviceId));
+export async function refuseBeginning(
+  tx: EntityManager,
+  { accountId, deviceId: ofSession }: Caller,
+  deviceId: string,
+): Promise<StartRefusal | null> {
+  const isOwn =
+    (deviceId === ofSession && !(await isRemovedDevice(tx, deviceId))) ||
+    (await isKnownDevice(tx, accountId, deviceId));
   if (!isOwn) return { kind: 'NOT_FOUND' };
   return (await isLocked(tx, accountId)) ? { kind: 'BINDING_REFUSED', reason: 'ACCOUNT_LOCKED' } : null;
 }
 
-export type BeginBinding = (tx: EntityManager, beginning: Beginning) => Promise<Result<{ bindingId: string }, StartRefusal>>;
+export type BeginBinding = (
+  tx: EntityManager,
+  beginning: Beginning,
+) => Promise<Result<{ bindingId: string }, StartRefusal>>;
 
 /** The part of a start inside its transaction. The wallet's lock makes starts of one account wait for each other, so that limits hold. */
 export function createBeginBinding({ steps, recordConsent, fingerprints, clock }: BeginBindingDeps): BeginBinding {
@@ -56,9 +65,18 @@ export function createBeginBinding({ steps, recordConsent, fingerprints, clock }
     const limit = await limitReached(tx, accountId, deviceId, profile);
 
     const draft = await draftOf(tx, card, deviceId, at);
-    const began = await steps.begin(tx, draft, card, startTrigger(existing === null, limit === null), { channel: 'WALLET_APP' });
+    const began = await steps.begin(tx, draft, card, startTrigger(existing === null, limit === null), {
+      channel: 'WALLET_APP',
+    });
     if (began.ok) {
-      await recordConsent(tx, { id: draft.consentId, accountId, bindingId: draft.id, provider: profile.code, ...consent, at });
+      await recordConsent(tx, {
+        id: draft.consentId,
+        accountId,
+        bindingId: draft.id,
+        provider: profile.code,
+        ...consent,
+        at,
+      });
       return ok({ bindingId: draft.id });
     }
     return err(refusalOf(began.error.guard, existing?.id ?? '', limit ?? 0));
@@ -66,7 +84,15 @@ export function createBeginBinding({ steps, recordConsent, fingerprints, clock }
 }
 
 const startTrigger = (slotFree: boolean, withinProviderLimit: boolean) =>
-  ({ type: 'StartBinding', actor: 'HOLDER', invited: false, accountInGoodStanding: true, consentRecorded: true, slotFree, withinProviderLimit }) as const;
+  ({
+    type: 'StartBinding',
+    actor: 'HOLDER',
+    invited: false,
+    accountInGoodStanding: true,
+    consentRecorded: true,
+    slotFree,
+    withinProviderLimit,
+  }) as const;
 
 function refusalOf(guard: GuardName | undefined, existingId: string, limit: number): StartRefusal {
   if (guard === 'slotFree') return { kind: 'ALREADY_BOUND', existingId };
@@ -75,7 +101,12 @@ function refusalOf(guard: GuardName | undefined, existingId: string, limit: numb
 }
 
 /** The limit that another binding would break; null if none. */
-async function limitReached(tx: EntityManager, accountId: string, deviceId: string, { code: provider, limits }: ProviderProfile): Promise<number | null> {
+async function limitReached(
+  tx: EntityManager,
+  accountId: string,
+  deviceId: string,
+  { code: provider, limits }: ProviderProfile,
+): Promise<number | null> {
   const { perAccount, perDevice } = limits;
   if (perAccount !== null && (await countInSlots(tx, { accountId, provider })) >= perAccount) return perAccount;
   if (perDevice !== null && (await countInSlots(tx, { accountId, provider, deviceId })) >= perDevice) return perDevice;

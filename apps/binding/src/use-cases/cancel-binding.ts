@@ -14,10 +14,18 @@ interface CancelBindingCommand {
 
 type CancelBindingError = RequestError | BindingErrorOf<'NOT_FOUND' | 'TRANSITION_REFUSED'>;
 
-export type CancelBinding = (command: CancelBindingCommand) => Promise<Result<{ bindingId: string }, CancelBindingError>>;
+export type CancelBinding = (
+  command: CancelBindingCommand,
+) => Promise<Result<{ bindingId: string }, CancelBindingError>>;
 
 /** The holder gives up a binding that is not bound yet. */
-export function createCancelBinding({ attempt, steps }: { readonly attempt: Attempt; readonly steps: Steps }): CancelBinding {
+export function createCancelBinding({
+  attempt,
+  steps,
+}: {
+  readonly attempt: Attempt;
+  readonly steps: Steps;
+}): CancelBinding {
   return ({ caller, idempotencyKey, bindingId }) =>
     attempt({ caller, operation: 'cancelBinding', idempotencyKey, request: { bindingId } }, async (tx) => {
       const held = await lockBinding(tx, bindingId, caller.accountId);

@@ -36,6 +36,7 @@ export function decideVerdict(credential: BoundCredential | null, now: Date): Cr
   if (!credential) return { good: false, reason: 'UNREGISTERED' };
   const { state, expiresOn } = credential;
   const heldAsExpired = state.holds.some(({ owner }) => owner === 'VALIDITY' || owner === 'DOCUMENT');
-  if (heldAsExpired || (expiresOn !== null && expiresOn < now.toISOString().slice(0, 10))) return { good: false, reason: 'EXPIRED' };
+  if (heldAsExpired || (expiresOn !== null && expiresOn < now.toISOString().slice(0, 10)))
+    return { good: false, reason: 'EXPIRED' };
   return isUsable(state) ? { good: true, reason: 'ACTIVE' } : { good: false, reason: 'SUSPENDED' };
 }

@@ -20,7 +20,9 @@ interface ConfirmBindingCommand {
 
 type ConfirmBindingError = RequestError | BindingErrorOf<'NOT_FOUND' | 'PROOF_REJECTED' | 'TRANSITION_REFUSED'>;
 
-export type ConfirmBinding = (command: ConfirmBindingCommand) => Promise<Result<{ bindingId: string; operation: SentOperation }, ConfirmBindingError>>;
+export type ConfirmBinding = (
+  command: ConfirmBindingCommand,
+) => Promise<Result<{ bindingId: string; operation: SentOperation }, ConfirmBindingError>>;
 
 interface ConfirmBindingDeps {
   readonly attempt: Attempt;
@@ -31,7 +33,13 @@ interface ConfirmBindingDeps {
 }
 
 /** The holder has proved that it is them: the provider is asked to bind. */
-export function createConfirmBinding({ attempt, steps, useProof, profiles, clock }: ConfirmBindingDeps): ConfirmBinding {
+export function createConfirmBinding({
+  attempt,
+  steps,
+  useProof,
+  profiles,
+  clock,
+}: ConfirmBindingDeps): ConfirmBinding {
   return ({ caller, idempotencyKey, bindingId, proof }) =>
     attempt({ caller, operation: 'confirmBinding', idempotencyKey, request: { bindingId } }, async (tx) => {
       const held = await lockBinding(tx, bindingId, caller.accountId);

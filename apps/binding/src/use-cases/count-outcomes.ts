@@ -11,5 +11,6 @@ export function createCountOutcomes(metrics: Metrics) {
     labelNames: ['provider', 'type', 'outcome'],
     registers: [metrics],
   });
-  return ({ provider, type }: ProviderMessage, outcome: MessageOutcome): void => counter.inc({ provider, type, outcome });
+  return ({ provider, type }: ProviderMessage, outcome: MessageOutcome): void =>
+    counter.inc({ provider, type, outcome });
 }

@@ -1,5 +1,15 @@
 import { newId } from '@bindery/kernel';
-import { accessCard, aHolder, bind, mutate, readBinding, settle, startInput, unbind, type Holder } from '../testing/holder';
+import {
+  accessCard,
+  aHolder,
+  bind,
+  mutate,
+  readBinding,
+  settle,
+  startInput,
+  unbind,
+  type Holder,
+} from '../testing/holder';
 import { checkHistory } from '../testing/history-checker';
 import { startBindingService, type RunningBinding } from '../testing/start-binding-service';
 
@@ -29,11 +39,17 @@ describe('suspendBinding and resumeBinding', () => {
   it('block here at once and tell the provider after; lifting waits for its yes', async () => {
     const { bindingId } = await bind(service, holder);
     expect(await suspend(bindingId)).toMatchObject({
-      binding: { status: 'SUSPENDED', holds: [{ owner: 'HOLDER', liftableBy: ['HOLDER'] }], sync: { state: 'PENDING', operation: 'SUSPEND' } },
+      binding: {
+        status: 'SUSPENDED',
+        holds: [{ owner: 'HOLDER', liftableBy: ['HOLDER'] }],
+        sync: { state: 'PENDING', operation: 'SUSPEND' },
+      },
     });
     await settle(service);
     expect(await read(bindingId)).toMatchObject({ status: 'SUSPENDED', sync: { state: 'IN_SYNC' } });
-    expect(await resume(bindingId)).toMatchObject({ binding: { status: 'SUSPENDED', sync: { state: 'PENDING', operation: 'RESUME' } } });
+    expect(await resume(bindingId)).toMatchObject({
+      binding: { status: 'SUSPENDED', sync: { state: 'PENDING', operation: 'RESUME' } },
+    });
     await settle(service);
     expect(await read(bindingId)).toMatchObject({ status: 'ACTIVE', holds: [] });
     expect(kindsSent().slice(-2)).toEqual(['SUSPEND', 'RESUME']);
@@ -50,7 +66,9 @@ describe('suspendBinding and resumeBinding', () => {
     await suspend(bindingId);
     await settle(service);
     await suspend(bindingId);
-    expect(await service.dataSource.query('SELECT version FROM binding WHERE id = $1', [bindingId])).toEqual([{ version: 5 }]);
+    expect(await service.dataSource.query('SELECT version FROM binding WHERE id = $1', [bindingId])).toEqual([
+      { version: 5 },
+    ]);
   });
 
   it('refuse to lift what is not held', async () => {
@@ -70,9 +88,14 @@ describe('suspendBinding and resumeBinding', () => {
 
   it('let one of many winners decide when a card is unbound and suspended at once', async () => {
     const { bindingId } = await bind(service, holder);
-    const [unbound] = await Promise.all([unbind(service, holder, bindingId), ...Array.from({ length: 20 }, () => suspend(bindingId))]);
+    const [unbound] = await Promise.all([
+      unbind(service, holder, bindingId),
+      ...Array.from({ length: 20 }, () => suspend(bindingId)),
+    ]);
     await settle(service);
-    expect(await read(bindingId)).toMatchObject({ status: unbound.__typename === 'RequestUnbindSuccess' ? 'UNBOUND' : 'SUSPENDED' });
+    expect(await read(bindingId)).toMatchObject({
+      status: unbound.__typename === 'RequestUnbindSuccess' ? 'UNBOUND' : 'SUSPENDED',
+    });
   });
 });
 
@@ -95,22 +118,39 @@ describe('the default card', () => {
     const door = await bind(service, holder, 'cloudgate', accessCard('RG-1004'));
     const choose = (cardId: string, by = holder) => mutate(service, by, 'setDefaultCard', { cardId });
     expect(await choose(second.cardId)).toMatchObject({ card: { id: second.cardId, isDefault: true } });
-    expect(await choose(door.cardId)).toMatchObject({ __typename: 'CardNotUsableError', remedies: [{ code: 'UseOtherCard' }] });
+    expect(await choose(door.cardId)).toMatchObject({
+      __typename: 'CardNotUsableError',
+      remedies: [{ code: 'UseOtherCard' }],
+    });
     expect(await choose(newId('card'))).toEqual(await choose(first.cardId, aHolder()));
     expect(await defaultCard()).toBe(second.cardId);
-    const events: { value: string }[] = await service.dataSource.query(`SELECT value FROM outbox_events WHERE key = $1 ORDER BY position`, [
-      holder.viewer.accountId,
+    const events: { value: string }[] = await service.dataSource.query(
+      `SELECT value FROM outbox_events WHERE key = $1 ORDER BY position`,
+      [holder.viewer.accountId],
+    );
+    expect(events.map(({ value }) => JSON.parse(value))).toMatchObject([
+      { toCardId: first.cardId },
+      { fromCardId: first.cardId, toCardId: second.cardId },
     ]);
-    expect(events.map(({ value }) => JSON.parse(value))).toMatchObject([{ toCardId: first.cardId }, { fromCardId: first.cardId, toCardId: second.cardId }]);
   });
 });
 
 describe('the lock of an account', () => {
-  const tell = (type: 'locked' | 'unlocked', sequence: number, until?: Date, scope: 'LOGIN' | 'ACCOUNT' = 'ACCOUNT') => {
+  const tell = (
+    type: 'locked' | 'unlocked',
+    sequence: number,
+    until?: Date,
+    scope: 'LOGIN' | 'ACCOUNT' = 'ACCOUNT',
+  ) => {
     const { accountId } = holder.viewer;
     const at = service.clock.now().toISOString();
     if (type === 'unlocked')
-      return service.eventLog.tell('identity', { type: 'bindery.account.unlocked.v1', key: accountId, sequence, data: { accountId, at } });
+      return service.eventLog.tell('identity', {
+        type: 'bindery.account.unlocked.v1',
+        key: accountId,
+        sequence,
+        data: { accountId, at },
+      });
     const data = { accountId, scope, reason: 'FROZEN', at, ...(until ? { until: until.toISOString() } : {}) };
     return service.eventLog.tell('identity', { type: 'bindery.account.locked.v1', key: accountId, sequence, data });
   };
@@ -120,9 +160,15 @@ describe('the lock of an account', () => {
     const door = await bind(service, holder, 'cloudgate', accessCard('RG-1005'));
     await tell('locked', 3);
     for (const id of [bindingId, door.bindingId])
-      expect(await read(id)).toMatchObject({ status: 'SUSPENDED', holds: [{ owner: 'ACCOUNT', reason: 'FROZEN', liftableBy: ['SYSTEM'] }] });
+      expect(await read(id)).toMatchObject({
+        status: 'SUSPENDED',
+        holds: [{ owner: 'ACCOUNT', reason: 'FROZEN', liftableBy: ['SYSTEM'] }],
+      });
     expect(await defaultCard()).toBeNull();
-    expect(await mutate(service, holder, 'startBinding', startInput(holder))).toMatchObject({ __typename: 'BindingRefusedError', reason: 'ACCOUNT_LOCKED' });
+    expect(await mutate(service, holder, 'startBinding', startInput(holder))).toMatchObject({
+      __typename: 'BindingRefusedError',
+      reason: 'ACCOUNT_LOCKED',
+    });
     await settle(service);
     await tell('unlocked', 4);
     await settle(service);
@@ -151,6 +197,8 @@ describe('the lock of an account', () => {
     await tell('unlocked', 9);
     await tell('locked', 8);
     expect(await read(bindingId)).toMatchObject({ status: 'ACTIVE' });
-    expect(await service.metrics.metrics()).toMatch(/^bindery_consumer_stale_total{type="bindery.account.locked.v1".*} 1$/m);
+    expect(await service.metrics.metrics()).toMatch(
+      /^bindery_consumer_stale_total{type="bindery.account.locked.v1".*} 1$/m,
+    );
   });
 });

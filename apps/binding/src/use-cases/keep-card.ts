@@ -16,7 +16,11 @@ interface CardToKeep {
 }
 
 /** The account's card of this fingerprint, so that its history goes on; a new one if it never had it. */
-export async function keepCard(tx: EntityManager, fingerprints: CardFingerprints, { accountId, profile, identity, tokenised, at }: CardToKeep): Promise<Card> {
+export async function keepCard(
+  tx: EntityManager,
+  fingerprints: CardFingerprints,
+  { accountId, profile, identity, tokenised, at }: CardToKeep,
+): Promise<Card> {
   const known = await findByFingerprint(tx, { accountId, provider: profile.code }, fingerprints.lookUp(identity));
   const { token, lastFour, brand = null, expiresOn = null, site = null, doors = [] } = tokenised;
   const told = { token, lastFour, brand, expiresOn, site, doors };
@@ -25,7 +29,14 @@ export async function keepCard(tx: EntityManager, fingerprints: CardFingerprints
     await refreshCard(tx, card);
     return card;
   }
-  const card: Card = { id: newId('card', at.getTime()), accountId, provider: profile.code, kind: profile.kind, addedAt: at, ...told };
+  const card: Card = {
+    id: newId('card', at.getTime()),
+    accountId,
+    provider: profile.code,
+    kind: profile.kind,
+    addedAt: at,
+    ...told,
+  };
   await insertCard(tx, card, fingerprints.keep(identity));
   return card;
 }

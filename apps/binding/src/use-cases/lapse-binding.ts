@@ -25,6 +25,11 @@ export function createLapseBinding({ unitOfWork, steps, jobs, clock }: LapseBind
         await jobs.enqueue(tx, 'lapse-binding', { bindingId }, { jobKey: `lapse ${bindingId}`, runAt: deadline });
         return;
       }
-      await steps.take(tx, held, { type: 'Lapse', actor: 'SYSTEM', deadlinePassed: true, disputeOpen: false, retentionDuty: false }, { channel: 'TIMER' });
+      await steps.take(
+        tx,
+        held,
+        { type: 'Lapse', actor: 'SYSTEM', deadlinePassed: true, disputeOpen: false, retentionDuty: false },
+        { channel: 'TIMER' },
+      );
     });
 }

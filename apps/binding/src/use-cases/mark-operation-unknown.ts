@@ -18,7 +18,11 @@ interface MarkOperationUnknownDeps {
   readonly clock: Clock;
 }
 
-export function createMarkOperationUnknown({ unitOfWork, steps, clock }: MarkOperationUnknownDeps): MarkOperationUnknown {
+export function createMarkOperationUnknown({
+  unitOfWork,
+  steps,
+  clock,
+}: MarkOperationUnknownDeps): MarkOperationUnknown {
   return (operationId) =>
     unitOfWork.run(async (tx) => {
       const operation = await findOperation(tx, operationId);
@@ -26,7 +30,9 @@ export function createMarkOperationUnknown({ unitOfWork, steps, clock }: MarkOpe
       const open = held && openOperation(held.binding.state.sync);
       if (!open || open.id !== operationId || open.kind === 'ACTIVATE') return false;
       const overdue = clock.now() >= new Date(open.deadline);
-      const news = held.binding.state.sync.state === 'PENDING' || (overdue && !(await hasOpenCase(tx, held.binding.id, 'OVERDUE')));
+      const news =
+        held.binding.state.sync.state === 'PENDING' ||
+        (overdue && !(await hasOpenCase(tx, held.binding.id, 'OVERDUE')));
       if (!news) return false;
       const taken = await steps.take(
         tx,

@@ -8,5 +8,9 @@ export function prepareOperation<Kind extends OperationKind>(
   { operationDeadlineSeconds }: Pick<ProviderProfile, 'operationDeadlineSeconds'>,
   now: Date,
 ): PreparedOperation<Kind> {
-  return { id: newId('operation', now.getTime()), kind, deadline: new Date(now.getTime() + operationDeadlineSeconds * 1000).toISOString() };
+  return {
+    id: newId('operation', now.getTime()),
+    kind,
+    deadline: new Date(now.getTime() + operationDeadlineSeconds * 1000).toISOString(),
+  };
 }

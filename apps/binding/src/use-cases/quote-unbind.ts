@@ -29,7 +29,11 @@ export function createQuoteUnbind({ unitOfWork, profiles, connectors, clock }: Q
       // Read again: it may have changed while the provider was asked.
       const held = (await readBinding(tx, bindingId, accountId)) ?? found;
       const now = clock.now();
-      const plan = quotePlan(newId('plan', now.getTime()), decideConsequences(await readCircumstances(tx, held, profile, obligations)), now);
+      const plan = quotePlan(
+        newId('plan', now.getTime()),
+        decideConsequences(await readCircumstances(tx, held, profile, obligations)),
+        now,
+      );
       await insertPlan(tx, plan);
       return plan;
     });

@@ -26,8 +26,10 @@ export function readNewCard(
   { code, kind }: Pick<ProviderProfile, 'code' | 'kind'>,
 ): Result<NewCard, BindingErrorOf<'INVALID_INPUT' | 'CARD_NUMBER_INVALID'>> {
   if (bank && access) return err({ kind: 'INVALID_INPUT', field: 'card' });
-  if (kind === 'BANK_CARD') return bank ? readBankCard(bank.number) : err({ kind: 'INVALID_INPUT', field: 'card.bank' });
-  if (kind !== 'ACCESS_CARD' || !access) return err({ kind: 'INVALID_INPUT', field: kind === 'ACCESS_CARD' ? 'card.access' : 'card' });
+  if (kind === 'BANK_CARD')
+    return bank ? readBankCard(bank.number) : err({ kind: 'INVALID_INPUT', field: 'card.bank' });
+  if (kind !== 'ACCESS_CARD' || !access)
+    return err({ kind: 'INVALID_INPUT', field: kind === 'ACCESS_CARD' ? 'card.access' : 'card' });
   const site = access.site.trim();
   const memberNumber = access.memberNumber.trim().toUpperCase();
   if (!codePattern.test(site)) return err({ kind: 'INVALID_INPUT', field: 'card.access.site' });

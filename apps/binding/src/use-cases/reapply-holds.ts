@@ -22,6 +22,11 @@ export function createReapplyHolds({ unitOfWork, steps, profiles, clock }: Reapp
       const profile = held && profiles.get(held.binding.provider);
       if (!held || profile?.suspend.mode !== 'NATIVE') return;
       const operation = prepareOperation('SUSPEND', profile, clock.now());
-      await steps.take(tx, held, { type: 'SyncChanged', actor: 'SYSTEM', sync: { state: 'PENDING', operation }, queried: false, overdue: false }, { channel: 'RECONCILIATION' });
+      await steps.take(
+        tx,
+        held,
+        { type: 'SyncChanged', actor: 'SYSTEM', sync: { state: 'PENDING', operation }, queried: false, overdue: false },
+        { channel: 'RECONCILIATION' },
+      );
     });
 }

@@ -17,15 +17,10 @@ export type RecordConsent = (tx: EntityManager, consent: Consent) => Promise<voi
 
 export function createRecordConsent(outbox: Outbox): RecordConsent {
   return async (tx, { id, accountId, bindingId, provider, text, version, at }) => {
-    await tx.query('INSERT INTO consent (id, account_id, binding_id, provider, version, text, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
-      id,
-      accountId,
-      bindingId,
-      provider,
-      version,
-      text,
-      at,
-    ]);
+    await tx.query(
+      'INSERT INTO consent (id, account_id, binding_id, provider, version, text, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+      [id, accountId, bindingId, provider, version, text, at],
+    );
     const data = { consentId: id, accountId, bindingId, provider, version, at: at.toISOString() };
     await outbox.append(tx, { type: 'bindery.consent.recorded.v1', key: id, data });
   };

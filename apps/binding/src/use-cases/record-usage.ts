@@ -34,9 +34,28 @@ export function createRecordUsage({ unitOfWork, outbox }: RecordUsageDeps): Reco
       if (!binding) return 'UNKNOWN_CREDENTIAL';
       const { cardId, id: bindingId, accountId } = binding;
       const id = newId('usage', at.getTime());
-      const isNew = await insertUsage(tx, { id, provider, providerUsageId, cardId, bindingId, kind, place, amount: amount ?? null, at });
+      const isNew = await insertUsage(tx, {
+        id,
+        provider,
+        providerUsageId,
+        cardId,
+        bindingId,
+        kind,
+        place,
+        amount: amount ?? null,
+        at,
+      });
       if (!isNew) return 'REPEATED';
-      const data = { usageId: id, cardId, bindingId, accountId, kind, place, ...(amount ? { amount } : {}), at: at.toISOString() };
+      const data = {
+        usageId: id,
+        cardId,
+        bindingId,
+        accountId,
+        kind,
+        place,
+        ...(amount ? { amount } : {}),
+        at: at.toISOString(),
+      };
       await outbox.append(tx, { type: 'bindery.card.used.v1', key: cardId, data });
       return 'RECORDED';
     });

@@ -21,9 +21,12 @@ interface RequestRestoreCommand {
   readonly proof: string;
 }
 
-type RequestRestoreError = RequestError | BindingErrorOf<'NOT_FOUND' | 'RESTORE_REFUSED' | 'PROOF_REJECTED' | 'TRANSITION_REFUSED'>;
+type RequestRestoreError =
+  RequestError | BindingErrorOf<'NOT_FOUND' | 'RESTORE_REFUSED' | 'PROOF_REJECTED' | 'TRANSITION_REFUSED'>;
 
-export type RequestRestore = (command: RequestRestoreCommand) => Promise<Result<{ bindingId: string; operation: SentOperation }, RequestRestoreError>>;
+export type RequestRestore = (
+  command: RequestRestoreCommand,
+) => Promise<Result<{ bindingId: string; operation: SentOperation }, RequestRestoreError>>;
 
 interface RequestRestoreDeps {
   readonly attempt: Attempt;
@@ -34,7 +37,13 @@ interface RequestRestoreDeps {
 }
 
 /** Undoes an unbind inside the provider's window (requirement 12). */
-export function createRequestRestore({ attempt, steps, useProof, profiles, clock }: RequestRestoreDeps): RequestRestore {
+export function createRequestRestore({
+  attempt,
+  steps,
+  useProof,
+  profiles,
+  clock,
+}: RequestRestoreDeps): RequestRestore {
   const restore = ({ caller, idempotencyKey, bindingId, proof }: RequestRestoreCommand): ReturnType<RequestRestore> =>
     attempt({ caller, operation: 'requestRestore', idempotencyKey, request: { bindingId } }, async (tx) => {
       const held = await lockBinding(tx, bindingId, caller.accountId);
@@ -49,8 +58,19 @@ export function createRequestRestore({ attempt, steps, useProof, profiles, clock
       const used = await useProof(tx, proof, { action: 'RESTORE', subjectId: bindingId, accountId: caller.accountId });
       const proven = { proofFresh: used.ok, proofUnused: used.ok, proofForThisRestore: used.ok };
       const operation = prepareOperation('RESTORE', profile, now);
-      const trigger = { type: 'RequestRestore', actor: 'HOLDER', withinWindow, policyAllows, slotFree, ...proven, operation } as const;
-      const taken = await steps.take(tx, held, trigger, { channel: 'WALLET_APP', proofId: used.ok ? used.value.id : undefined });
+      const trigger = {
+        type: 'RequestRestore',
+        actor: 'HOLDER',
+        withinWindow,
+        policyAllows,
+        slotFree,
+        ...proven,
+        operation,
+      } as const;
+      const taken = await steps.take(tx, held, trigger, {
+        channel: 'WALLET_APP',
+        proofId: used.ok ? used.value.id : undefined,
+      });
       if (taken.ok) return ok({ bindingId, operation: sentOperation(taken.value.binding) });
       return err(refusalOf(taken.error.guard, binding, profile, used.ok ? undefined : used.error.reason));
     });
@@ -66,9 +86,18 @@ export function createRequestRestore({ attempt, steps, useProof, profiles, clock
   };
 }
 
-function refusalOf(guard: GuardName | undefined, binding: Binding, { restore }: ProviderProfile, rejection: ProofRejection | undefined) {
+function refusalOf(
+  guard: GuardName | undefined,
+  binding: Binding,
+  { restore }: ProviderProfile,
+  rejection: ProofRejection | undefined,
+) {
   // A retired binding is over, but what its holder wants to hear is why it cannot come back.
-  if (binding.state.phase === 'RETIRED') return { kind: 'RESTORE_REFUSED', reason: restore.strategy === 'REBIND_ONLY' ? 'NOT_OFFERED' : 'WINDOW_OVER' } as const;
+  if (binding.state.phase === 'RETIRED')
+    return {
+      kind: 'RESTORE_REFUSED',
+      reason: restore.strategy === 'REBIND_ONLY' ? 'NOT_OFFERED' : 'WINDOW_OVER',
+    } as const;
   if (guard === 'policyAllows') return { kind: 'RESTORE_REFUSED', reason: 'NOT_OFFERED' } as const;
   if (guard === 'withinWindow') return { kind: 'RESTORE_REFUSED', reason: 'WINDOW_OVER' } as const;
   if (guard === 'slotFree') return { kind: 'RESTORE_REFUSED', reason: 'BOUND_AGAIN' } as const;

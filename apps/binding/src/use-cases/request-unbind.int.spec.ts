@@ -1,5 +1,17 @@
 import { newId } from '@bindery/kernel';
-import { aHolder, bind, mutate, newKey, preflight, proofOf, readBinding, settle, unbind, unbindInput, type Holder } from '../testing/holder';
+import {
+  aHolder,
+  bind,
+  mutate,
+  newKey,
+  preflight,
+  proofOf,
+  readBinding,
+  settle,
+  unbind,
+  unbindInput,
+  type Holder,
+} from '../testing/holder';
 import { checkHistory } from '../testing/history-checker';
 import { startBindingService, type RunningBinding } from '../testing/start-binding-service';
 
@@ -34,7 +46,13 @@ describe('unbindPreflight', () => {
       expect.arrayContaining(['BalanceEffect', 'PendingPaymentEffect', 'MandateEffect']),
     );
     expect(plan.effects.map(({ text }: { text: string }) => text)).toContain('A payment of CN¥5.00 is pending: Taxi.');
-    expect(plan.blockers).toEqual([{ code: 'PENDING_PAYMENT', text: expect.any(String), remedies: [{ code: 'SettlePending' }, { code: 'ContactProvider' }] }]);
+    expect(plan.blockers).toEqual([
+      {
+        code: 'PENDING_PAYMENT',
+        text: expect.any(String),
+        remedies: [{ code: 'SettlePending' }, { code: 'ContactProvider' }],
+      },
+    ]);
 
     const input = {
       bindingId,
@@ -71,7 +89,9 @@ describe('unbindPreflight', () => {
   it('speaks the language of the caller', async () => {
     const { bindingId } = await bind(service, holder);
     const chinese = { ...holder, claims: { ...holder.claims, locale: 'zh-CN' as const } };
-    expect((await preflight(service, chinese, bindingId)).effects.map(({ text }: { text: string }) => text)).toContain('您的实体卡仍可使用。');
+    expect((await preflight(service, chinese, bindingId)).effects.map(({ text }: { text: string }) => text)).toContain(
+      '您的实体卡仍可使用。',
+    );
   });
 });
 
@@ -80,11 +100,20 @@ describe('requestUnbind', () => {
     const { bindingId } = await bind(service, holder);
     const input = await unbindInput(service, holder, bindingId);
     service.clock.advance(10 * 60_000 + 1);
-    const stale = await request({ ...input, proof: await proofOf(service, holder, 'UNBIND', bindingId, input.planDigest) });
-    expect(stale).toMatchObject({ __typename: 'UnbindPlanStaleError', changed: ['EXPIRED'], remedies: [{ code: 'ReadPlan' }, { code: 'StartChallenge' }] });
+    const stale = await request({
+      ...input,
+      proof: await proofOf(service, holder, 'UNBIND', bindingId, input.planDigest),
+    });
+    expect(stale).toMatchObject({
+      __typename: 'UnbindPlanStaleError',
+      changed: ['EXPIRED'],
+      remedies: [{ code: 'ReadPlan' }, { code: 'StartChallenge' }],
+    });
     expect(stale.plan.digest).not.toBe(input.planDigest);
     const proof = await proofOf(service, holder, 'UNBIND', bindingId, stale.plan.digest);
-    expect(await request({ ...input, planDigest: stale.plan.digest, proof })).toMatchObject({ __typename: 'RequestUnbindSuccess' });
+    expect(await request({ ...input, planDigest: stale.plan.digest, proof })).toMatchObject({
+      __typename: 'RequestUnbindSuccess',
+    });
   });
 
   it('refuses a plan whose circumstances have changed, naming what', async () => {
@@ -106,7 +135,10 @@ describe('requestUnbind', () => {
     for (const planDigest of [otherPlan.digest, 'a'.repeat(43)]) {
       const proof = await proofOf(service, holder, 'UNBIND', bindingId, planDigest);
       const answer = await request({ bindingId, planDigest, reason: 'OTHER', proof });
-      expect(answer).toMatchObject({ __typename: 'UnbindPlanStaleError', changed: expect.arrayContaining(['OTHER_BINDING']) });
+      expect(answer).toMatchObject({
+        __typename: 'UnbindPlanStaleError',
+        changed: expect.arrayContaining(['OTHER_BINDING']),
+      });
     }
   });
 
@@ -115,7 +147,10 @@ describe('requestUnbind', () => {
     bank().setObligations(await referenceOf(bindingId), { ...pendingTaxi, pending: [] });
     const input = await unbindInput(service, holder, bindingId);
     bank().away = true;
-    expect(await request(input)).toMatchObject({ __typename: 'RequestUnbindSuccess', binding: { status: 'UNBINDING' } });
+    expect(await request(input)).toMatchObject({
+      __typename: 'RequestUnbindSuccess',
+      binding: { status: 'UNBINDING' },
+    });
     bank().away = false;
     await settle(service);
   });
@@ -130,21 +165,33 @@ describe('requestUnbind', () => {
       [await proofOf(service, holder, 'UNBIND', other.bindingId, input.planDigest), 'PROOF_FOR_OTHER_SUBJECT'],
       [await proofOf(service, holder, 'RESTORE', bindingId), 'PROOF_FOR_OTHER_ACTION'],
     ];
-    for (const [proof, reason] of tries) expect(await request({ ...input, proof })).toMatchObject({ __typename: 'ProofRejectedError', code: reason, reason });
+    for (const [proof, reason] of tries)
+      expect(await request({ ...input, proof })).toMatchObject({
+        __typename: 'ProofRejectedError',
+        code: reason,
+        reason,
+      });
 
     bank().plan('UNBIND', 'REFUSE_LATER');
     expect(await request(input)).toMatchObject({ __typename: 'RequestUnbindSuccess' });
     await settle(service);
     const again = await preflight(service, holder, bindingId);
     expect(await request({ ...input, planDigest: again.digest })).toMatchObject({ reason: 'PROOF_FOR_OTHER_PLAN' });
-    expect(await service.dataSource.query('SELECT used_for FROM used_proof WHERE used_for = $1', [`UNBIND ${bindingId}`])).toHaveLength(1);
+    expect(
+      await service.dataSource.query('SELECT used_for FROM used_proof WHERE used_for = $1', [`UNBIND ${bindingId}`]),
+    ).toHaveLength(1);
   });
 
   it('refuses a used proof even where everything else fits', async () => {
     const { bindingId } = await bind(service, holder);
     const input = await unbindInput(service, holder, bindingId);
-    const proofId = (JSON.parse(Buffer.from(input.proof.split('.')[1] ?? '', 'base64url').toString()) as { jti: string }).jti;
-    await service.dataSource.query('INSERT INTO used_proof (proof_id, used_for) VALUES ($1, $2)', [proofId, 'something else']);
+    const proofId = (
+      JSON.parse(Buffer.from(input.proof.split('.')[1] ?? '', 'base64url').toString()) as { jti: string }
+    ).jti;
+    await service.dataSource.query('INSERT INTO used_proof (proof_id, used_for) VALUES ($1, $2)', [
+      proofId,
+      'something else',
+    ]);
     expect(await request(input)).toMatchObject({ __typename: 'ProofRejectedError', reason: 'PROOF_ALREADY_USED' });
   });
 
@@ -162,12 +209,18 @@ describe('requestUnbind', () => {
     );
     const all = await Promise.all(inputs.map((input) => request(input)));
     expect(all.filter(({ __typename }) => __typename === 'RequestUnbindSuccess')).toHaveLength(1);
-    expect(all.filter((answer) => answer.__typename === 'TransitionRefusedError' && answer.phase === 'UNBINDING')).toHaveLength(199);
-    expect(await service.dataSource.query('SELECT count(*)::int AS count FROM used_proof WHERE used_for = $1', [`UNBIND ${bindingId}`])).toEqual([
-      { count: 1 },
-    ]);
+    expect(
+      all.filter((answer) => answer.__typename === 'TransitionRefusedError' && answer.phase === 'UNBINDING'),
+    ).toHaveLength(199);
+    expect(
+      await service.dataSource.query('SELECT count(*)::int AS count FROM used_proof WHERE used_for = $1', [
+        `UNBIND ${bindingId}`,
+      ]),
+    ).toEqual([{ count: 1 }]);
     await settle(service);
-    expect(bank().sent.filter(({ kind, credentialReference }) => kind === 'UNBIND' && credentialReference === reference)).toHaveLength(1);
+    expect(
+      bank().sent.filter(({ kind, credentialReference }) => kind === 'UNBIND' && credentialReference === reference),
+    ).toHaveLength(1);
   });
 
   it('has one effect for one key, a hundred times at once, and answers all of them the same', async () => {
@@ -176,8 +229,14 @@ describe('requestUnbind', () => {
     const all = await Promise.all(Array.from({ length: 100 }, () => request(input)));
     expect(new Set(all.map(({ operation }) => operation.id)).size).toBe(1);
     await settle(service);
-    expect(await request(input)).toMatchObject({ __typename: 'RequestUnbindSuccess', binding: { status: 'UNBOUND' }, operation: { id: all[0].operation.id } });
-    expect(await request({ ...input, reason: 'PRIVACY', planDigest: 'b'.repeat(43) })).toMatchObject({ __typename: 'IdempotencyKeyReusedError' });
+    expect(await request(input)).toMatchObject({
+      __typename: 'RequestUnbindSuccess',
+      binding: { status: 'UNBOUND' },
+      operation: { id: all[0].operation.id },
+    });
+    expect(await request({ ...input, reason: 'PRIVACY', planDigest: 'b'.repeat(43) })).toMatchObject({
+      __typename: 'IdempotencyKeyReusedError',
+    });
   });
 
   it('answers somebody else’s binding like an unknown one', async () => {
@@ -190,7 +249,9 @@ describe('requestUnbind', () => {
   });
 
   it('has nobody signed in sign in first', async () => {
-    const answer = await service.ask('query ($id: ID!) { unbindPreflight(bindingId: $id) { digest } }', { id: newId('binding') });
+    const answer = await service.ask('query ($id: ID!) { unbindPreflight(bindingId: $id) { digest } }', {
+      id: newId('binding'),
+    });
     expect(answer.errors[0].extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 

@@ -17,9 +17,13 @@ interface RequestUnbindCommand extends Omit<UnbindOrder, 'obligations'> {
 
 type RequestUnbindError =
   | RequestError
-  | BindingErrorOf<'NOT_FOUND' | 'PLAN_STALE' | 'UNBIND_BLOCKED' | 'FEE_NOT_ACCEPTED' | 'PROOF_REJECTED' | 'TRANSITION_REFUSED'>;
+  | BindingErrorOf<
+      'NOT_FOUND' | 'PLAN_STALE' | 'UNBIND_BLOCKED' | 'FEE_NOT_ACCEPTED' | 'PROOF_REJECTED' | 'TRANSITION_REFUSED'
+    >;
 
-export type RequestUnbind = (command: RequestUnbindCommand) => Promise<Result<{ bindingId: string; operation: SentOperation }, RequestUnbindError>>;
+export type RequestUnbind = (
+  command: RequestUnbindCommand,
+) => Promise<Result<{ bindingId: string; operation: SentOperation }, RequestUnbindError>>;
 
 interface RequestUnbindDeps {
   readonly attempt: Attempt;
@@ -30,7 +34,13 @@ interface RequestUnbindDeps {
 }
 
 /** Takes a card off as its plan said: unusable from the commit on, the provider is asked after it. A stale plan is answered with the new one. */
-export function createRequestUnbind({ attempt, unitOfWork, unbindByPlan, quoteUnbind, catalogue }: RequestUnbindDeps): RequestUnbind {
+export function createRequestUnbind({
+  attempt,
+  unitOfWork,
+  unbindByPlan,
+  quoteUnbind,
+  catalogue,
+}: RequestUnbindDeps): RequestUnbind {
   async function obligationsOf(bindingId: string, accountId: string) {
     const found = await unitOfWork.run((tx) => readBinding(tx, bindingId, accountId));
     const profile = found && catalogue.profiles.get(found.binding.provider);
@@ -43,10 +53,19 @@ export function createRequestUnbind({ attempt, unitOfWork, unbindByPlan, quoteUn
     const { caller, bindingId, planDigest, reason, acceptedFee } = order;
     const obligations = await obligationsOf(bindingId, caller.accountId);
     const fee = acceptedFee && { value: acceptedFee.value, currency: acceptedFee.currency };
-    const command = { caller, operation: 'requestUnbind', idempotencyKey, request: { bindingId, planDigest, reason, fee } };
+    const command = {
+      caller,
+      operation: 'requestUnbind',
+      idempotencyKey,
+      request: { bindingId, planDigest, reason, fee },
+    };
     const result = await attempt(command, (tx) => unbindByPlan(tx, { ...order, obligations }));
     if (result.ok) return result;
     if (result.error.kind !== 'PLAN_CHANGED') return err(result.error);
-    return err({ kind: 'PLAN_STALE', changed: result.error.changed, plan: await quoteUnbind(bindingId, caller.accountId) });
+    return err({
+      kind: 'PLAN_STALE',
+      changed: result.error.changed,
+      plan: await quoteUnbind(bindingId, caller.accountId),
+    });
   };
 }

@@ -19,13 +19,15 @@ export function createResendOperation({ unitOfWork, steps }: ResendOperationDeps
       const held = operation && (await lockBinding(tx, operation.bindingId));
       const open = held && openOperation(held.binding.state.sync);
       if (!open || open.id !== operationId || open.kind === 'ACTIVATE') return;
-      const changed = (sync: Sync, queried: boolean) => ({ type: 'SyncChanged', actor: 'SYSTEM', sync, queried, overdue: false }) as const;
+      const changed = (sync: Sync, queried: boolean) =>
+        ({ type: 'SyncChanged', actor: 'SYSTEM', sync, queried, overdue: false }) as const;
       const context = { channel: 'RECONCILIATION' } as const;
       // What is awaited counts as in doubt first: only from there may it be sent again.
       const doubted =
         held.binding.state.sync.state === 'PENDING'
           ? await steps.take(tx, held, changed({ state: 'UNKNOWN', operation: open }, true), context)
           : { ok: true as const, value: held };
-      if (doubted.ok) await steps.take(tx, doubted.value, changed({ state: 'PENDING', operation: open }, true), context);
+      if (doubted.ok)
+        await steps.take(tx, doubted.value, changed({ state: 'PENDING', operation: open }, true), context);
     });
 }

@@ -17,7 +17,9 @@ interface ResumeBindingCommand {
 
 type ResumeBindingError = RequestError | BindingErrorOf<'NOT_FOUND' | 'TRANSITION_REFUSED'>;
 
-export type ResumeBinding = (command: ResumeBindingCommand) => Promise<Result<{ bindingId: string }, ResumeBindingError>>;
+export type ResumeBinding = (
+  command: ResumeBindingCommand,
+) => Promise<Result<{ bindingId: string }, ResumeBindingError>>;
 
 interface ResumeBindingDeps {
   readonly attempt: Attempt;
@@ -33,8 +35,14 @@ export function createResumeBinding({ attempt, steps, profiles, clock }: ResumeB
       const held = await lockBinding(tx, bindingId, caller.accountId);
       const profile = held && profiles.get(held.binding.provider);
       if (!held || !profile) return refuse({ kind: 'NOT_FOUND' });
-      const operation = profile.suspend.mode === 'NATIVE' ? { operation: prepareOperation('RESUME', profile, clock.now()) } : {};
-      const taken = await steps.take(tx, held, { type: 'LiftHold', actor: 'HOLDER', ...holderHold, ...operation }, { channel: 'WALLET_APP', reason: holderHold.reason });
+      const operation =
+        profile.suspend.mode === 'NATIVE' ? { operation: prepareOperation('RESUME', profile, clock.now()) } : {};
+      const taken = await steps.take(
+        tx,
+        held,
+        { type: 'LiftHold', actor: 'HOLDER', ...holderHold, ...operation },
+        { channel: 'WALLET_APP', reason: holderHold.reason },
+      );
       return taken.ok ? ok({ bindingId }) : err(toTransitionRefused(held.binding));
     });
 }

@@ -14,7 +14,9 @@ interface SetDefaultCardCommand {
 
 type SetDefaultCardError = RequestError | BindingErrorOf<'NOT_FOUND' | 'CARD_NOT_USABLE'>;
 
-export type SetDefaultCard = (command: SetDefaultCardCommand) => Promise<Result<{ cardId: string }, SetDefaultCardError>>;
+export type SetDefaultCard = (
+  command: SetDefaultCardCommand,
+) => Promise<Result<{ cardId: string }, SetDefaultCardError>>;
 
 interface SetDefaultCardDeps {
   readonly attempt: Attempt;
@@ -26,7 +28,8 @@ interface SetDefaultCardDeps {
 export function createSetDefaultCard({ attempt, wallets, clock }: SetDefaultCardDeps): SetDefaultCard {
   return ({ caller, idempotencyKey, cardId }) =>
     attempt({ caller, operation: 'setDefaultCard', idempotencyKey, request: { cardId } }, async (tx) => {
-      if (!(await tx.existsBy(CardRow, { id: cardId, accountId: caller.accountId }))) return refuse({ kind: 'NOT_FOUND' });
+      if (!(await tx.existsBy(CardRow, { id: cardId, accountId: caller.accountId })))
+        return refuse({ kind: 'NOT_FOUND' });
       const chosen = await wallets.prefer(tx, caller.accountId, cardId, clock.now());
       return chosen ? ok({ cardId }) : refuse({ kind: 'CARD_NOT_USABLE' });
     });

@@ -45,7 +45,10 @@ describe('startBinding', () => {
   });
 
   it('refuses an unknown provider', async () => {
-    expect(await start({ ...startInput(holder), provider: 'no-such-bank' })).toMatchObject({ __typename: 'ProviderUnknownError', code: 'PROVIDER_UNKNOWN' });
+    expect(await start({ ...startInput(holder), provider: 'no-such-bank' })).toMatchObject({
+      __typename: 'ProviderUnknownError',
+      code: 'PROVIDER_UNKNOWN',
+    });
   });
 
   it.each([
@@ -53,24 +56,37 @@ describe('startBinding', () => {
     ['no card', {}, 'card.bank'],
     ['a membership for a bank', accessCard(), 'card.bank'],
   ])('refuses %s', async (_, card, field) => {
-    expect(await start(startInput(holder, 'seaside-bank', card))).toMatchObject({ __typename: 'InvalidInputError', field });
+    expect(await start(startInput(holder, 'seaside-bank', card))).toMatchObject({
+      __typename: 'InvalidInputError',
+      field,
+    });
   });
 
   it('refuses a key that is too short', async () => {
-    expect(await start({ ...startInput(holder), idempotencyKey: 'short' })).toMatchObject({ __typename: 'InvalidInputError', field: 'idempotencyKey' });
+    expect(await start({ ...startInput(holder), idempotencyKey: 'short' })).toMatchObject({
+      __typename: 'InvalidInputError',
+      field: 'idempotencyKey',
+    });
   });
 
   it.each([
     ['a card the bank does not take', 'seaside-bank', bankCard('4000000000000002'), 'CARD_NOT_ACCEPTED'],
     ['a member the site does not know', 'cloudgate', accessCard('RG-9999'), 'MEMBER_UNKNOWN'],
   ] as const)('passes on the refusal of %s', async (_, provider, card, reason) => {
-    expect(await start(startInput(holder, provider, card))).toMatchObject({ __typename: 'BindingRefusedError', code: reason, reason });
+    expect(await start(startInput(holder, provider, card))).toMatchObject({
+      __typename: 'BindingRefusedError',
+      code: reason,
+      reason,
+    });
   });
 
   it('says when to try again while the provider is away, and then works with the same key', async () => {
     const input = { ...startInput(holder), idempotencyKey: newKey() };
     service.providers['seaside-bank'].away = true;
-    expect(await start(input)).toMatchObject({ __typename: 'ProviderUnavailableError', remedies: [{ code: 'TryAgain' }, { code: 'ContactSupport' }] });
+    expect(await start(input)).toMatchObject({
+      __typename: 'ProviderUnavailableError',
+      remedies: [{ code: 'TryAgain' }, { code: 'ContactSupport' }],
+    });
     service.providers['seaside-bank'].away = false;
     expect(await start(input)).toMatchObject({ __typename: 'StartBindingSuccess' });
   });
@@ -94,7 +110,10 @@ describe('startBinding', () => {
       data: { accountId: holder.viewer.accountId, deviceId, platform: 'IOS', clientApp: 'WALLET', at },
     });
     const onOther = await start({ ...startInput(holder, 'seaside-bank', bankCard(number)), deviceId });
-    expect(onOther).toMatchObject({ __typename: 'StartBindingSuccess', binding: { card: { id: first.binding.card.id } } });
+    expect(onOther).toMatchObject({
+      __typename: 'StartBindingSuccess',
+      binding: { card: { id: first.binding.card.id } },
+    });
   });
 
   it('answers somebody else’s device like an unknown one', async () => {
@@ -106,8 +125,14 @@ describe('startBinding', () => {
   it('keeps the provider’s limit, also when all come at once', async () => {
     const all = await Promise.all(Array.from({ length: 8 }, () => start(startInput(holder))));
     const names = all.map(({ __typename }) => __typename).sort();
-    expect(names).toEqual([...Array<string>(3).fill('BindingLimitError'), ...Array<string>(5).fill('StartBindingSuccess')]);
-    expect(all.find(({ __typename }) => __typename === 'BindingLimitError')).toMatchObject({ limit: 5, message: 'This provider allows 5 cards at most.' });
+    expect(names).toEqual([
+      ...Array<string>(3).fill('BindingLimitError'),
+      ...Array<string>(5).fill('StartBindingSuccess'),
+    ]);
+    expect(all.find(({ __typename }) => __typename === 'BindingLimitError')).toMatchObject({
+      limit: 5,
+      message: 'This provider allows 5 cards at most.',
+    });
   });
 
   it('lets exactly one of many starts of one card through', async () => {
@@ -121,9 +146,11 @@ describe('startBinding', () => {
     const input = { ...startInput(holder), idempotencyKey: newKey() };
     const all = await Promise.all(Array.from({ length: 100 }, () => start(input)));
     expect(new Set(all.map(({ binding }) => binding.id)).size).toBe(1);
-    expect(await service.dataSource.query('SELECT count(*)::int AS count FROM binding WHERE account_id = $1', [holder.viewer.accountId])).toEqual([
-      { count: 1 },
-    ]);
+    expect(
+      await service.dataSource.query('SELECT count(*)::int AS count FROM binding WHERE account_id = $1', [
+        holder.viewer.accountId,
+      ]),
+    ).toEqual([{ count: 1 }]);
     expect(await start({ ...input, card: bankCard() })).toMatchObject({ __typename: 'IdempotencyKeyReusedError' });
   });
 
@@ -143,9 +170,9 @@ describe('startBinding', () => {
 
   it('records the consent before anything is sent (invariant 3)', async () => {
     const { binding } = await start(startInput(holder));
-    expect(await service.dataSource.query('SELECT version, text FROM consent WHERE binding_id = $1', [binding.id])).toEqual([
-      { version: '2026-01', text: 'I agree.' },
-    ]);
+    expect(
+      await service.dataSource.query('SELECT version, text FROM consent WHERE binding_id = $1', [binding.id]),
+    ).toEqual([{ version: '2026-01', text: 'I agree.' }]);
   });
 });
 
@@ -166,7 +193,9 @@ describe('confirmBinding and cancelBinding', () => {
         __typename: 'ProofRejectedError',
         reason,
       });
-    expect(await mutate(service, holder, 'confirmBinding', { bindingId: binding.id, proof })).toMatchObject({ __typename: 'ConfirmBindingSuccess' });
+    expect(await mutate(service, holder, 'confirmBinding', { bindingId: binding.id, proof })).toMatchObject({
+      __typename: 'ConfirmBindingSuccess',
+    });
     expect(await mutate(service, holder, 'confirmBinding', { bindingId: binding.id, proof })).toMatchObject({
       __typename: 'TransitionRefusedError',
       phase: 'BINDING',
@@ -203,7 +232,10 @@ describe('confirmBinding and cancelBinding', () => {
     const { binding } = await start(startInput(holder));
     const stranger = aHolder();
     for (const bindingId of [binding.id, newId('binding')]) {
-      const answers = [await confirm(service, stranger, bindingId), await mutate(service, stranger, 'cancelBinding', { bindingId })];
+      const answers = [
+        await confirm(service, stranger, bindingId),
+        await mutate(service, stranger, 'cancelBinding', { bindingId }),
+      ];
       expect(answers).toEqual([answers[0], answers[0]]);
       expect(answers[0]).toMatchObject({ __typename: 'NotFoundError' });
       expect(await readBinding(service, stranger, bindingId)).toBeNull();

@@ -19,7 +19,8 @@ interface StartBindingCommand {
   readonly card: NewCardInput;
 }
 
-type StartBindingError = RequestError | StartRefusal | BindingErrorOf<'CARD_NUMBER_INVALID' | 'PROVIDER_UNKNOWN' | 'PROVIDER_UNAVAILABLE'>;
+type StartBindingError =
+  RequestError | StartRefusal | BindingErrorOf<'CARD_NUMBER_INVALID' | 'PROVIDER_UNKNOWN' | 'PROVIDER_UNAVAILABLE'>;
 
 export type StartBinding = (command: StartBindingCommand) => Promise<Result<{ bindingId: string }, StartBindingError>>;
 
@@ -35,7 +36,13 @@ interface StartBindingDeps {
  * Begins to bind a card. Its number is checked here, handed to the provider's tokenisation before the transaction, and
  * forgotten: what stays is the token, the last four digits and a keyed fingerprint.
  */
-export function createStartBinding({ attempt, beginBinding, catalogue, fingerprints, clock }: StartBindingDeps): StartBinding {
+export function createStartBinding({
+  attempt,
+  beginBinding,
+  catalogue,
+  fingerprints,
+  clock,
+}: StartBindingDeps): StartBinding {
   return async ({ caller, idempotencyKey, provider, deviceId, consent: { text, version }, card }) => {
     const profile = catalogue.profiles.get(provider);
     if (!profile) return err({ kind: 'PROVIDER_UNKNOWN' });
@@ -48,8 +55,10 @@ export function createStartBinding({ attempt, beginBinding, catalogue, fingerpri
     const command = { caller, operation: 'startBinding', idempotencyKey, request };
 
     // Before the number goes anywhere: a repetition has its answer already, and a hopeless start ends here.
-    const before = await attempt(command, async (tx): Promise<Result<{ bindingId: string }, StartRefusal | { kind: 'NOT_DONE_YET' }>> =>
-      err((await refuseBeginning(tx, caller, deviceId)) ?? { kind: 'NOT_DONE_YET' }),
+    const before = await attempt(
+      command,
+      async (tx): Promise<Result<{ bindingId: string }, StartRefusal | { kind: 'NOT_DONE_YET' }>> =>
+        err((await refuseBeginning(tx, caller, deviceId)) ?? { kind: 'NOT_DONE_YET' }),
     );
     if (before.ok) return ok(before.value);
     if (before.error.kind !== 'NOT_DONE_YET') return err(before.error);
@@ -57,7 +66,10 @@ export function createStartBinding({ attempt, beginBinding, catalogue, fingerpri
     const tokenised = await tokeniseCard(catalogue.connectors(provider), input, clock.now());
     if (!tokenised.ok) return tokenised;
     const consent = { text, version };
-    const begin = () => attempt(command, (tx) => beginBinding(tx, { caller, profile, deviceId, consent, identity, tokenised: tokenised.value }));
+    const begin = () =>
+      attempt(command, (tx) =>
+        beginBinding(tx, { caller, profile, deviceId, consent, identity, tokenised: tokenised.value }),
+      );
     return begin().catch((error: unknown) => {
       // A restore took the slot between the look and the commit: looked at again, it is there.
       if (isUniqueViolation(error, 'binding_slot')) return begin();

@@ -17,7 +17,9 @@ interface SuspendBindingCommand {
 
 type SuspendBindingError = RequestError | BindingErrorOf<'NOT_FOUND' | 'SUSPEND_NOT_OFFERED' | 'TRANSITION_REFUSED'>;
 
-export type SuspendBinding = (command: SuspendBindingCommand) => Promise<Result<{ bindingId: string }, SuspendBindingError>>;
+export type SuspendBinding = (
+  command: SuspendBindingCommand,
+) => Promise<Result<{ bindingId: string }, SuspendBindingError>>;
 
 interface SuspendBindingDeps {
   readonly attempt: Attempt;
@@ -36,8 +38,14 @@ export function createSuspendBinding({ attempt, steps, profiles, clock }: Suspen
       if (!profile.suspend.by.includes('HOLDER')) return refuse({ kind: 'SUSPEND_NOT_OFFERED' });
       const now = clock.now();
       const hold = { ...holderHold, since: now.toISOString() };
-      const operation = profile.suspend.mode === 'NATIVE' ? { operation: prepareOperation('SUSPEND', profile, now) } : {};
-      const taken = await steps.take(tx, held, { type: 'AddHold', actor: 'HOLDER', hold, ...operation }, { channel: 'WALLET_APP', reason: hold.reason });
+      const operation =
+        profile.suspend.mode === 'NATIVE' ? { operation: prepareOperation('SUSPEND', profile, now) } : {};
+      const taken = await steps.take(
+        tx,
+        held,
+        { type: 'AddHold', actor: 'HOLDER', hold, ...operation },
+        { channel: 'WALLET_APP', reason: hold.reason },
+      );
       return taken.ok ? ok({ bindingId }) : err(toTransitionRefused(held.binding));
     });
 }

@@ -1,5 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { transition, type Actor, type BindingState, type Refusal, type Transition, type Trigger } from '@bindery/card-lifecycle';
+import {
+  transition,
+  type Actor,
+  type BindingState,
+  type Refusal,
+  type Transition,
+  type Trigger,
+} from '@bindery/card-lifecycle';
 import { err, newId, ok, type Clock, type Result } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
 import { factOf, type BindingFact, type Channel } from '../domain/binding-change';
@@ -38,9 +45,20 @@ export interface Step extends StepContext {
 
 export interface Steps {
   /** Saves a new binding with the first step of its life. */
-  begin(tx: EntityManager, draft: Omit<Binding, 'state' | 'version'>, card: Card, trigger: Trigger, context: StepContext): Promise<Result<HeldBinding, Refusal>>;
+  begin(
+    tx: EntityManager,
+    draft: Omit<Binding, 'state' | 'version'>,
+    card: Card,
+    trigger: Trigger,
+    context: StepContext,
+  ): Promise<Result<HeldBinding, Refusal>>;
   /** Takes one step of a locked binding: decides, then saves row, record, event and jobs. A refusal writes nothing. */
-  take(tx: EntityManager, held: HeldBinding, trigger: Trigger, context: StepContext): Promise<Result<HeldBinding, Refusal>>;
+  take(
+    tx: EntityManager,
+    held: HeldBinding,
+    trigger: Trigger,
+    context: StepContext,
+  ): Promise<Result<HeldBinding, Refusal>>;
 }
 
 interface StepsDeps {
@@ -70,7 +88,16 @@ export function createSteps({ outbox, effects, profiles, clock }: StepsDeps): St
       if (!decided.ok) return decided;
       const binding: Binding = { ...draft, state: decided.value.to, version: 1 };
       await insertBinding(tx, binding);
-      const step = toStep({ ...context, card, profile: profileOf(draft), before: null, binding, transition: decided.value, trigger, at: clock.now() });
+      const step = toStep({
+        ...context,
+        card,
+        profile: profileOf(draft),
+        before: null,
+        binding,
+        transition: decided.value,
+        trigger,
+        at: clock.now(),
+      });
       await tx.insert(BindingChangeRow, toChangeRow(step));
       return ok(await follow(tx, step));
     },
@@ -83,16 +110,37 @@ export function createSteps({ outbox, effects, profiles, clock }: StepsDeps): St
       const profile = profileOf(binding);
       const at = clock.now();
       const after = nextBinding(binding, decided.value, profile, at, context.extras);
-      const step = toStep({ ...context, card, profile, before: binding.state, binding: after, transition: decided.value, trigger, at });
+      const step = toStep({
+        ...context,
+        card,
+        profile,
+        before: binding.state,
+        binding: after,
+        transition: decided.value,
+        trigger,
+        at,
+      });
       await saveStep(tx, after, toChangeRow(step));
       return ok(await follow(tx, step));
     },
   };
 }
 
-const toStep = (step: Omit<Step, 'fact'>): Step => ({ ...step, fact: factOf({ trigger: step.trigger.type, from: step.before, to: step.binding.state }) });
+const toStep = (step: Omit<Step, 'fact'>): Step => ({
+  ...step,
+  fact: factOf({ trigger: step.trigger.type, from: step.before, to: step.binding.state }),
+});
 
-function toChangeRow({ binding, before, trigger, channel, fact, reason, cause, at }: Step): Omit<BindingChangeRow, 'position'> {
+function toChangeRow({
+  binding,
+  before,
+  trigger,
+  channel,
+  fact,
+  reason,
+  cause,
+  at,
+}: Step): Omit<BindingChangeRow, 'position'> {
   const { phase, holds, sync } = binding.state;
   const actor: Actor = trigger.actor;
   return {

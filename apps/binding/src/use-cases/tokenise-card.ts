@@ -6,9 +6,14 @@ import type { CardInput, Connector, TokenisedCard } from '../domain/ports';
 const retryAfterMs = 10_000;
 
 /** Hands the card to its provider, which answers a token for it. A network call: never inside a transaction. */
-export async function tokeniseCard(connector: Connector, input: CardInput, now: Date): Promise<Result<TokenisedCard, BindingErrorOf<'BINDING_REFUSED' | 'PROVIDER_UNAVAILABLE'>>> {
+export async function tokeniseCard(
+  connector: Connector,
+  input: CardInput,
+  now: Date,
+): Promise<Result<TokenisedCard, BindingErrorOf<'BINDING_REFUSED' | 'PROVIDER_UNAVAILABLE'>>> {
   const answer = await connector.tokenise(input);
   if (answer.ok) return ok(answer.value);
-  if (answer.error.kind === 'PROVIDER_UNAVAILABLE') return err({ kind: 'PROVIDER_UNAVAILABLE', retryAt: new Date(now.getTime() + retryAfterMs) });
+  if (answer.error.kind === 'PROVIDER_UNAVAILABLE')
+    return err({ kind: 'PROVIDER_UNAVAILABLE', retryAt: new Date(now.getTime() + retryAfterMs) });
   return err({ kind: 'BINDING_REFUSED', reason: answer.error.kind });
 }

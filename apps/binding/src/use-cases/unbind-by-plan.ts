@@ -5,7 +5,13 @@ import type { BindingErrorOf, ProofRejection } from '../domain/binding.errors';
 import type { Obligations } from '../domain/ports';
 import type { Money, ProviderProfile } from '../domain/provider-profile';
 import type { UnbindReason } from '../domain/unbind-reason';
-import { changesSince, decideConsequences, quotedObligations, type UnbindConsequences, type UnbindPlan } from '../domain/unbind-plan';
+import {
+  changesSince,
+  decideConsequences,
+  quotedObligations,
+  type UnbindConsequences,
+  type UnbindPlan,
+} from '../domain/unbind-plan';
 import { lockBinding, type HeldBinding } from '../persistence/binding.repository';
 import { findPlanByDigest } from '../persistence/unbinding.repository';
 import type { Caller } from './caller';
@@ -34,9 +40,14 @@ interface PlanChanged {
   readonly changed: readonly string[];
 }
 
-type Refusal = PlanChanged | BindingErrorOf<'NOT_FOUND' | 'UNBIND_BLOCKED' | 'FEE_NOT_ACCEPTED' | 'PROOF_REJECTED' | 'TRANSITION_REFUSED'>;
+type Refusal =
+  | PlanChanged
+  | BindingErrorOf<'NOT_FOUND' | 'UNBIND_BLOCKED' | 'FEE_NOT_ACCEPTED' | 'PROOF_REJECTED' | 'TRANSITION_REFUSED'>;
 
-export type UnbindByPlan = (tx: EntityManager, order: UnbindOrder) => Promise<Result<{ bindingId: string; operation: SentOperation }, Refusal>>;
+export type UnbindByPlan = (
+  tx: EntityManager,
+  order: UnbindOrder,
+) => Promise<Result<{ bindingId: string; operation: SentOperation }, Refusal>>;
 
 interface UnbindByPlanDeps {
   readonly steps: Steps;
@@ -55,9 +66,16 @@ export function createUnbindByPlan({ steps, useProof, profiles, clock }: UnbindB
 
     const now = clock.now();
     const plan = await findPlanByDigest(tx, planDigest);
-    const today = decideConsequences(await readCircumstances(tx, held, profile, order.obligations ?? quotedObligations(plan)));
+    const today = decideConsequences(
+      await readCircumstances(tx, held, profile, order.obligations ?? quotedObligations(plan)),
+    );
     const changed = plan ? changesSince(plan, today, now) : ['OTHER_BINDING'];
-    const used = await useProof(tx, order.proof, { action: 'UNBIND', subjectId: bindingId, accountId: caller.accountId, planDigest });
+    const used = await useProof(tx, order.proof, {
+      action: 'UNBIND',
+      subjectId: bindingId,
+      accountId: caller.accountId,
+      planDigest,
+    });
     const facts = {
       accessCard: held.card.kind === 'ACCESS_CARD',
       planFresh: !changed.includes('EXPIRED'),
@@ -69,11 +87,25 @@ export function createUnbindByPlan({ steps, useProof, profiles, clock }: UnbindB
       proofForThisPlan: used.ok,
       holderProof: used.ok,
     };
-    const trigger = { type: 'RequestUnbind', actor: 'HOLDER', at: now.toISOString(), ...facts, operation: prepareOperation('UNBIND', profile, now) } as const;
+    const trigger = {
+      type: 'RequestUnbind',
+      actor: 'HOLDER',
+      at: now.toISOString(),
+      ...facts,
+      operation: prepareOperation('UNBIND', profile, now),
+    } as const;
     const extras = { planId: plan?.id ?? null, unbindReason: reason };
-    const taken = await steps.take(tx, held, trigger, { channel: 'WALLET_APP', reason, planDigest, proofId: used.ok ? used.value.id : undefined, extras });
+    const taken = await steps.take(tx, held, trigger, {
+      channel: 'WALLET_APP',
+      reason,
+      planDigest,
+      proofId: used.ok ? used.value.id : undefined,
+      extras,
+    });
     if (taken.ok) return ok({ bindingId, operation: sentOperation(taken.value.binding) });
-    return err(refusalOf(taken.error.guard, held, { changed, today, rejection: used.ok ? undefined : used.error.reason }));
+    return err(
+      refusalOf(taken.error.guard, held, { changed, today, rejection: used.ok ? undefined : used.error.reason }),
+    );
   };
 }
 
@@ -84,7 +116,11 @@ interface Found {
 }
 
 /** The machine names the first condition that failed; this says it to the holder. */
-function refusalOf(guard: GuardName | undefined, { binding }: HeldBinding, { changed, today, rejection }: Found): Refusal {
+function refusalOf(
+  guard: GuardName | undefined,
+  { binding }: HeldBinding,
+  { changed, today, rejection }: Found,
+): Refusal {
   if (guard === 'planFresh' || guard === 'planMatches') return { kind: 'PLAN_CHANGED', changed };
   if (guard === 'blockersCleared') return { kind: 'UNBIND_BLOCKED', blockers: today.blockers };
   if (guard === 'feeAccepted' && today.fee) return { kind: 'FEE_NOT_ACCEPTED', fee: today.fee };

@@ -15,7 +15,11 @@ interface ExpectedProof {
  * Checks a proof's own signature and that it was given for exactly this, then burns it in the transaction of the act
  * (invariant 7). Burning waits for another transaction that is about to burn the same one.
  */
-export type UseProof = (tx: EntityManager, token: string, expected: ExpectedProof) => Promise<Result<Proof, BindingErrorOf<'PROOF_REJECTED'>>>;
+export type UseProof = (
+  tx: EntityManager,
+  token: string,
+  expected: ExpectedProof,
+) => Promise<Result<Proof, BindingErrorOf<'PROOF_REJECTED'>>>;
 
 export function createUseProof(keys: KeySet, clock: Clock): UseProof {
   return async (tx, token, expected) => {

@@ -19,7 +19,8 @@ export const en = {
 
   'effect.DEFAULT_MOVES': '{card} becomes your default card.',
   'effect.NO_DEFAULT_LEFT': 'You will have no default card to pay with.',
-  'effect.DOORS_LOST': 'At {site} these doors will not open any more: {doors}. Offline readers may take until {until, date, moment} to know.',
+  'effect.DOORS_LOST':
+    'At {site} these doors will not open any more: {doors}. Offline readers may take until {until, date, moment} to know.',
   'effect.FEE': 'A fee of {amount} is charged once ({source}).',
   'effect.RESTORABLE': 'You can undo it until {until, date, day}.',
   'effect.NOT_RESTORABLE': 'It cannot be undone. You can bind the card again later.',

@@ -15,7 +15,8 @@ const placeholders = (text: string, locale: string): string[] => {
 
 describe('the words of binding', () => {
   it('say the same in both languages, with the same values', () => {
-    for (const key of Object.keys(en) as WordKey[]) expect([key, ...placeholders(zhCn[key], 'zh-CN')]).toEqual([key, ...placeholders(en[key], 'en')]);
+    for (const key of Object.keys(en) as WordKey[])
+      expect([key, ...placeholders(zhCn[key], 'zh-CN')]).toEqual([key, ...placeholders(en[key], 'en')]);
   });
 
   it('name a card by what its holder knows of it', () => {

@@ -7,12 +7,29 @@ export const databases = ['identity', 'binding', 'verification', 'notification',
 export type Database = (typeof databases)[number];
 
 /** Asks a database of the running system as its superuser: tests look at what really stands there. */
-export const rowsOf = <Row extends object>(database: Database, sql: string, parameters: unknown[] = []): Promise<Row[]> => rowsIn<Row>({ port, data }, database, sql, parameters);
+export const rowsOf = <Row extends object>(
+  database: Database,
+  sql: string,
+  parameters: unknown[] = [],
+): Promise<Row[]> => rowsIn<Row>({ port, data }, database, sql, parameters);
 
 /** The same for a system that a test has started for itself. */
-export async function rowsIn<Row extends object>({ port, data }: { readonly port: number; readonly data: string }, database: Database, sql: string, parameters: unknown[] = []): Promise<Row[]> {
-  const { postgresPassword } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as { postgresPassword: string };
-  const client = new Client({ host: '127.0.0.1', port: port + 32, user: 'postgres', password: postgresPassword, database });
+export async function rowsIn<Row extends object>(
+  { port, data }: { readonly port: number; readonly data: string },
+  database: Database,
+  sql: string,
+  parameters: unknown[] = [],
+): Promise<Row[]> {
+  const { postgresPassword } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as {
+    postgresPassword: string;
+  };
+  const client = new Client({
+    host: '127.0.0.1',
+    port: port + 32,
+    user: 'postgres',
+    password: postgresPassword,
+    database,
+  });
   await client.connect();
   try {
     return (await client.query<Row>(sql, parameters)).rows;
@@ -27,6 +44,8 @@ export async function dump(database: Database): Promise<string[]> {
     database,
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
   );
-  const dumped = await Promise.all(tables.map(({ name }) => rowsOf<{ line: string }>(database, `select '${name} ' || t::text as line from ${name} t`)));
+  const dumped = await Promise.all(
+    tables.map(({ name }) => rowsOf<{ line: string }>(database, `select '${name} ' || t::text as line from ${name} t`)),
+  );
   return dumped.flat().map(({ line }) => line);
 }

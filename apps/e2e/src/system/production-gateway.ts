@@ -17,7 +17,9 @@ const root = join(__dirname, '../../../..');
 export async function startProductionGateway(env: Readonly<Record<string, string>> = {}): Promise<ProductionGateway> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const { gatewayKeys } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as { gatewayKeys: Readonly<Record<string, string>> };
+  const { gatewayKeys } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as {
+    gatewayKeys: Readonly<Record<string, string>>;
+  };
   const { identity, binding, verification, notification } = urls;
   const child = fork(join(root, 'apps/gateway/src/main.ts'), {
     cwd: root,

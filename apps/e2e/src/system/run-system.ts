@@ -35,7 +35,12 @@ export async function runSystem({ port, data, args = [] }: RunOptions = {}): Pro
 
 /** The start command as a child of its own process group, so that a signal reaches it as Ctrl-C would. */
 export function startCommand(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [join(root, 'tools/start/main.cjs'), ...args], { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
+  return spawn(process.execPath, [join(root, 'tools/start/main.cjs'), ...args], {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  });
 }
 
 /** A folder that PostgreSQL's user can enter when the tests run as root. */
@@ -46,7 +51,9 @@ export function newDataFolder(): string {
 }
 
 export function interrupt(child: ChildProcess): Promise<number | null> {
-  const ended = new Promise<number | null>((done) => (child.exitCode !== null ? done(child.exitCode) : child.once('exit', done)));
+  const ended = new Promise<number | null>((done) =>
+    child.exitCode !== null ? done(child.exitCode) : child.once('exit', done),
+  );
   if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGINT');
   return ended;
 }
@@ -54,7 +61,10 @@ export function interrupt(child: ChildProcess): Promise<number | null> {
 function watch(child: ChildProcess): { output: () => string; sawBoard: Promise<void> } {
   let text = '';
   const sawBoard = new Promise<void>((done, fail) => {
-    const timer = setTimeout(() => fail(new Error(`no board after ${startTimeoutMs / 1000} s:\n${text}`)), startTimeoutMs);
+    const timer = setTimeout(
+      () => fail(new Error(`no board after ${startTimeoutMs / 1000} s:\n${text}`)),
+      startTimeoutMs,
+    );
     const read = (chunk: Buffer) => {
       text += chunk.toString();
       if (!text.includes('Bindery is running')) return;
@@ -89,4 +99,5 @@ function isFree(port: number): Promise<boolean> {
 }
 
 /** The process id of a part of a running system. */
-export const pidOf = (data: string, name: string): number => Number(readFileSync(join(data, 'pids', `${name}.pid`), 'utf8'));
+export const pidOf = (data: string, name: string): number =>
+  Number(readFileSync(join(data, 'pids', `${name}.pid`), 'utf8'));

@@ -1,5 +1,12 @@
 import { randomInt } from 'node:crypto';
-import { createGraphClient, createSimulatedWorld, createWallet, type GraphClient, type SimulatedWorld, type Wallet } from '@bindery/wallet-client';
+import {
+  createGraphClient,
+  createSimulatedWorld,
+  createWallet,
+  type GraphClient,
+  type SimulatedWorld,
+  type Wallet,
+} from '@bindery/wallet-client';
 
 /** The system that the run's global setup started. */
 export const port = Number(process.env.E2E_PORT);
@@ -8,11 +15,19 @@ export const data = process.env.E2E_DATA ?? '';
 const urlAt = (offset: number) => `http://127.0.0.1:${port + offset}`;
 
 /** Base URLs of the programs, at their fixed distances from the gateway. */
-export const urls = { gateway: urlAt(0), identity: urlAt(1), binding: urlAt(2), verification: urlAt(3), notification: urlAt(4), simulator: urlAt(10) };
+export const urls = {
+  gateway: urlAt(0),
+  identity: urlAt(1),
+  binding: urlAt(2),
+  verification: urlAt(3),
+  notification: urlAt(4),
+  simulator: urlAt(10),
+};
 
 export const world: SimulatedWorld = createSimulatedWorld(urls.simulator);
 
-export const graph = (locale: 'zh-CN' | 'en' = 'en'): GraphClient => createGraphClient({ endpoint: `${urls.gateway}/graphql`, locale });
+export const graph = (locale: 'zh-CN' | 'en' = 'en'): GraphClient =>
+  createGraphClient({ endpoint: `${urls.gateway}/graphql`, locale });
 
 let people = 0;
 
@@ -29,5 +44,10 @@ export async function newHolder(locale: 'zh-CN' | 'en' = 'en'): Promise<Holder> 
 export function newPerson(locale: 'zh-CN' | 'en' = 'en'): Wallet {
   people += 1;
   const phone = `+86137${String(randomInt(1e7)).padStart(7, '0')}${1 + (people % 9)}`;
-  return createWallet(graph(locale), world, { phone, password: 'quiet-lantern-58-orchard', displayName: `Holder ${people} Lantern`, locale });
+  return createWallet(graph(locale), world, {
+    phone,
+    password: 'quiet-lantern-58-orchard',
+    displayName: `Holder ${people} Lantern`,
+    locale,
+  });
 }

@@ -15,7 +15,8 @@ export async function credentials(): Promise<readonly Credential[]> {
   return ((await response.json()) as { credentials: Credential[] }).credentials;
 }
 
-export const credentialsOf = async (lastFour: string) => (await credentials()).filter((credential) => credential.lastFour === lastFour);
+export const credentialsOf = async (lastFour: string) =>
+  (await credentials()).filter((credential) => credential.lastFour === lastFour);
 
 const given = new Set<string>();
 
@@ -42,7 +43,9 @@ function checkDigit(body: string): string {
 }
 
 /** A member number of the housing estate. Members may have any number of credentials. */
-export const newMembership = (): CardInput => ({ access: { site: 'riverside', memberNumber: `RG-1${String(randomInt(1, 1000)).padStart(3, '0')}` } });
+export const newMembership = (): CardInput => ({
+  access: { site: 'riverside', memberNumber: `RG-1${String(randomInt(1, 1000)).padStart(3, '0')}` },
+});
 
 export interface BoundCard {
   readonly cardId: string;
@@ -61,7 +64,9 @@ export async function bindBankCard(holder: Holder, provider = 'seaside-bank'): P
 }
 
 /** The access card of the housing estate, bound and ACTIVE. */
-export async function bindAccessCard(holder: Holder): Promise<{ cardId: string; bindingId: string; credential: string }> {
+export async function bindAccessCard(
+  holder: Holder,
+): Promise<{ cardId: string; bindingId: string; credential: string }> {
   const bound = await holder.bind('cloudgate', holder.deviceId, newMembership());
   const { credentialReference } = await holder.waitForStatus(bound.cardId, 'ACTIVE');
   return { ...bound, credential: credentialReference ?? '' };

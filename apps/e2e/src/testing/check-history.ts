@@ -1,4 +1,12 @@
-import { eventually, faultsOfBinding, faultsOfUnbinds, groupBy, type BindingChange, type BindingEvent, type BindingRow } from '@bindery/testing';
+import {
+  eventually,
+  faultsOfBinding,
+  faultsOfUnbinds,
+  groupBy,
+  type BindingChange,
+  type BindingEvent,
+  type BindingRow,
+} from '@bindery/testing';
 import { rowsOf } from '../system/databases';
 
 /**
@@ -7,7 +15,13 @@ import { rowsOf } from '../system/databases';
  */
 export async function checkHistory(bindingId?: string): Promise<{ bindings: number; events: number }> {
   return eventually(async () => {
-    const [rows, changes, events, alerts, usedProofs] = await Promise.all([readRows(bindingId), readChanges(bindingId), readEvents(bindingId), readAlerts(), readUsedProofs()]);
+    const [rows, changes, events, alerts, usedProofs] = await Promise.all([
+      readRows(bindingId),
+      readChanges(bindingId),
+      readEvents(bindingId),
+      readAlerts(),
+      readUsedProofs(),
+    ]);
     const faults = rows.flatMap((row) => faultsOfBinding(row, changes.get(row.id) ?? [], events.get(row.id) ?? []));
     const strangers = [...events.keys()].filter((id) => !rows.some((row) => row.id === id));
     const all = [...events.values()].flat();
@@ -17,7 +31,11 @@ export async function checkHistory(bindingId?: string): Promise<{ bindings: numb
 }
 
 const readRows = (bindingId?: string) =>
-  rowsOf<BindingRow>('binding', 'select id, phase, holds, sync, version from binding where $1::text is null or id = $1', [bindingId ?? null]);
+  rowsOf<BindingRow>(
+    'binding',
+    'select id, phase, holds, sync, version from binding where $1::text is null or id = $1',
+    [bindingId ?? null],
+  );
 
 async function readChanges(bindingId?: string): Promise<Map<string, BindingChange[]>> {
   const rows = await rowsOf<BindingChange & { id: string }>(
@@ -42,18 +60,27 @@ async function readEvents(bindingId?: string): Promise<Map<string, BindingEvent[
     if (seen.has(id)) continue;
     seen.add(id);
     const data = JSON.parse(value) as BindingEvent['data'];
-    byBinding.set(data.bindingId, [...(byBinding.get(data.bindingId) ?? []), { id, type, sequence: Number(sequence), data }]);
+    byBinding.set(data.bindingId, [
+      ...(byBinding.get(data.bindingId) ?? []),
+      { id, type, sequence: Number(sequence), data },
+    ]);
   }
   return byBinding;
 }
 
 /** How many critical notifications each event led to. */
 async function readAlerts(): Promise<Map<string, number>> {
-  const rows = await rowsOf<{ id: string; count: string }>('notification', 'select source_event_id as id, count(*) from notification where critical group by 1');
+  const rows = await rowsOf<{ id: string; count: string }>(
+    'notification',
+    'select source_event_id as id, count(*) from notification where critical group by 1',
+  );
   return new Map(rows.map(({ id, count }) => [id, Number(count)]));
 }
 
 async function readUsedProofs(): Promise<Map<string, string>> {
-  const rows = await rowsOf<{ proof: string; used: string }>('binding', 'select proof_id as proof, used_for as used from used_proof');
+  const rows = await rowsOf<{ proof: string; used: string }>(
+    'binding',
+    'select proof_id as proof, used_for as used from used_proof',
+  );
   return new Map(rows.map(({ proof, used }) => [proof, used]));
 }

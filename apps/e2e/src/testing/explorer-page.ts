@@ -5,7 +5,16 @@ import { chromium, type Page } from 'playwright-core';
 import { urls } from '../system/the-system';
 
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const args = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** A suite that wants a real browser; skipped by name where there is none. */
 export const describeInChromium = existsSync(chromiumPath) ? describe : describe.skip;
@@ -22,7 +31,11 @@ export interface ExplorerPage {
 /** The explorer of the running system in a fresh Chromium, once its editor is there. */
 export async function openExplorer(): Promise<ExplorerPage> {
   const profile = mkdtempSync(join(tmpdir(), 'bindery-browser-'));
-  const browser = await chromium.launchPersistentContext(profile, { executablePath: chromiumPath, args, viewport: { width: 1280, height: 800 } });
+  const browser = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath,
+    args,
+    viewport: { width: 1280, height: 800 },
+  });
   const page = await browser.newPage();
   const requested: string[] = [];
   const complaints: string[] = [];
@@ -44,6 +57,9 @@ export async function openExplorer(): Promise<ExplorerPage> {
 
 /** Runs the LogIn that the explorer proposes, for a demo account. The button offers the operations as soon as the document has been read. */
 export async function runProposedLogIn(page: Page): Promise<void> {
-  await page.locator('button[aria-haspopup="menu"]').and(page.getByRole('button', { name: /Execute/ })).click();
+  await page
+    .locator('button[aria-haspopup="menu"]')
+    .and(page.getByRole('button', { name: /Execute/ }))
+    .click();
   await page.getByRole('menuitem', { name: 'LogIn' }).click();
 }

@@ -18,7 +18,11 @@ export async function mutate({ graph, accessToken }: Caller, name: string, input
 
 /** A refusal as every client can rely on it: code, words in the language asked for, at least one remedy. */
 export function expectRefusal(answer: Answer, typename: string, locale: 'zh-CN' | 'en' = 'en'): void {
-  expect(answer).toMatchObject({ __typename: typename, code: expect.stringMatching(/^[A-Z][A-Z_]+$/), message: expect.any(String) });
+  expect(answer).toMatchObject({
+    __typename: typename,
+    code: expect.stringMatching(/^[A-Z][A-Z_]+$/),
+    message: expect.any(String),
+  });
   const words = [answer.message ?? '', ...(answer.remedies ?? []).map(({ title }) => title)];
   for (const text of words) expect(/[\u4e00-\u9fff]/.test(text)).toBe(locale === 'zh-CN');
   expect(answer.remedies?.length).toBeGreaterThan(0);

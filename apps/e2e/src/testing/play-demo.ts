@@ -16,12 +16,29 @@ export interface PlayedDemo {
 }
 
 /** `npm run demo` as a newcomer runs it against a system; answers its exit code and what it told. */
-export async function playDemo({ port, data }: { readonly port: number; readonly data: string }, lang: string): Promise<PlayedDemo> {
-  const args = ['-r', './tools/runtime/register.cjs', 'tools/demo/main.ts', '--port', String(port), '--data', data, '--json', '--lang', lang];
+export async function playDemo(
+  { port, data }: { readonly port: number; readonly data: string },
+  lang: string,
+): Promise<PlayedDemo> {
+  const args = [
+    '-r',
+    './tools/runtime/register.cjs',
+    'tools/demo/main.ts',
+    '--port',
+    String(port),
+    '--data',
+    data,
+    '--json',
+    '--lang',
+    lang,
+  ];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const code = await new Promise<number | null>((done) => child.once('close', done));
-  const lines = output.trim().split('\n').map((line) => JSON.parse(line) as unknown);
+  const lines = output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
   return { code, steps: lines.slice(0, -1) as Step[], end: lines.at(-1) as PlayedDemo['end'] };
 }

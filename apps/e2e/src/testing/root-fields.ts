@@ -16,7 +16,8 @@ const mutation = (name: string): string =>
   `mutation Test($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${problem} } }`;
 
 /** The owner of a thing is asked only for what it alone knows. */
-const ofEach = '__typename id ... on Card { lastFour } ... on Binding { status } ... on Challenge { factor } ... on Notification { title } ... on Device { name } ... on Account { displayName }';
+const ofEach =
+  '__typename id ... on Card { lastFour } ... on Binding { status } ... on Challenge { factor } ... on Notification { title } ... on Device { name } ... on Account { displayName }';
 
 const byId = (id: string) => ({ id });
 const input = (value: object) => ({ input: { idempotencyKey: newKey(), ...value } });
@@ -32,14 +33,24 @@ export const rootFields: Readonly<Record<string, RootField>> = {
   nodes: { document: query('nodes(ids: [$id])', ofEach), about: byId, of: 'any', anonymous: 'open' },
   card: { document: query('card(id: $id)', 'id'), about: byId, of: 'card', anonymous: 'refused' },
   binding: { document: query('binding(id: $id)', 'id'), about: byId, of: 'binding', anonymous: 'refused' },
-  unbindPreflight: { document: query('unbindPreflight(bindingId: $id)', 'digest'), about: byId, of: 'binding', anonymous: 'refused' },
+  unbindPreflight: {
+    document: query('unbindPreflight(bindingId: $id)', 'digest'),
+    about: byId,
+    of: 'binding',
+    anonymous: 'refused',
+  },
   challenge: { document: query('challenge(id: $id)', 'id'), about: byId, of: 'challenge', anonymous: 'open' },
 
   register: { document: mutation('register'), anonymous: 'open' },
   logIn: { document: mutation('logIn'), anonymous: 'open' },
   refreshSession: { document: mutation('refreshSession'), anonymous: 'open' },
   resetPassword: { document: mutation('resetPassword'), anonymous: 'open' },
-  endSession: { document: mutation('endSession'), about: (sessionId) => input({ sessionId }), of: 'session', anonymous: 'refused' },
+  endSession: {
+    document: mutation('endSession'),
+    about: (sessionId) => input({ sessionId }),
+    of: 'session',
+    anonymous: 'refused',
+  },
   endOtherSessions: { document: mutation('endOtherSessions'), about: () => input({}), anonymous: 'refused' },
 
   startChallenge: {
@@ -48,12 +59,28 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     of: 'binding',
     anonymous: 'refused',
   },
-  answerChallenge: { document: mutation('answerChallenge'), about: byChallenge({ code: '000000' }), of: 'challenge', anonymous: 'open' },
-  resendChallenge: { document: mutation('resendChallenge'), about: byChallenge({}), of: 'challenge', anonymous: 'open' },
+  answerChallenge: {
+    document: mutation('answerChallenge'),
+    about: byChallenge({ code: '000000' }),
+    of: 'challenge',
+    anonymous: 'open',
+  },
+  resendChallenge: {
+    document: mutation('resendChallenge'),
+    about: byChallenge({}),
+    of: 'challenge',
+    anonymous: 'open',
+  },
 
   startBinding: {
     document: mutation('startBinding'),
-    about: (deviceId) => input({ provider: 'cloudgate', deviceId, consent: { text: 'terms', version: '1' }, card: { access: { site: 'riverside', memberNumber: 'RG-1500' } } }),
+    about: (deviceId) =>
+      input({
+        provider: 'cloudgate',
+        deviceId,
+        consent: { text: 'terms', version: '1' },
+        card: { access: { site: 'riverside', memberNumber: 'RG-1500' } },
+      }),
     of: 'device',
     anonymous: 'refused',
   },
@@ -68,9 +95,19 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     of: 'binding',
     anonymous: 'refused',
   },
-  setDefaultCard: { document: mutation('setDefaultCard'), about: (cardId) => input({ cardId }), of: 'card', anonymous: 'refused' },
+  setDefaultCard: {
+    document: mutation('setDefaultCard'),
+    about: (cardId) => input({ cardId }),
+    of: 'card',
+    anonymous: 'refused',
+  },
 
-  markNotificationsRead: { document: mutation('markNotificationsRead'), about: (id) => input({ ids: [id] }), of: 'notification', anonymous: 'refused' },
+  markNotificationsRead: {
+    document: mutation('markNotificationsRead'),
+    about: (id) => input({ ids: [id] }),
+    of: 'notification',
+    anonymous: 'refused',
+  },
   setNotificationPreferences: {
     document: mutation('setNotificationPreferences'),
     about: () => input({ preferences: [{ kind: 'WELCOME', channel: 'SMS', enabled: false }] }),

@@ -18,7 +18,10 @@ export function watch(wallet: Wallet): Watch {
   })();
   return {
     told,
-    changed: (kind) => told.flatMap((event) => (event.type === 'CHANGED' ? event.changes.filter((change) => change.kind === kind).map(({ id }) => id) : [])),
+    changed: (kind) =>
+      told.flatMap((event) =>
+        event.type === 'CHANGED' ? event.changes.filter((change) => change.kind === kind).map(({ id }) => id) : [],
+      ),
     ended,
     async stop() {
       stop.abort();

@@ -28,7 +28,17 @@ export class Endpoints {
   private turn = 0;
 
   constructor(urls: readonly string[]) {
-    this.all = urls.map((url) => ({ pool: new Pool(url, { connections: connectionsMax, keepAliveTimeout: idleMs, keepAliveMaxTimeout: idleMs, headersTimeout: 0, bodyTimeout: 0 }), restsUntil: 0, timeouts: 0 }));
+    this.all = urls.map((url) => ({
+      pool: new Pool(url, {
+        connections: connectionsMax,
+        keepAliveTimeout: idleMs,
+        keepAliveMaxTimeout: idleMs,
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      }),
+      restsUntil: 0,
+      timeouts: 0,
+    }));
   }
 
   /** The next one that works as far as is known; the next one anyway when none does. */

@@ -54,13 +54,19 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.bytes += chunk.length;
-    if (this.bytes > answerBytesMax) return this.giveUp(new SubgraphFailure('TOO_LARGE', `more than ${answerBytesMax} bytes`));
+    if (this.bytes > answerBytesMax)
+      return this.giveUp(new SubgraphFailure('TOO_LARGE', `more than ${answerBytesMax} bytes`));
     this.chunks.push(chunk);
   }
 
   onResponseEnd(): void {
     const [first] = this.chunks;
-    const body = first === undefined ? '' : this.chunks.length === 1 ? first.toString('utf8') : Buffer.concat(this.chunks, this.bytes).toString('utf8');
+    const body =
+      first === undefined
+        ? ''
+        : this.chunks.length === 1
+          ? first.toString('utf8')
+          : Buffer.concat(this.chunks, this.bytes).toString('utf8');
     this.resolve({ statusCode: this.statusCode, body, closing: this.closing });
   }
 

@@ -35,8 +35,15 @@ describe('a subgraph of several processes', () => {
   it('is asked where it can be reached, mutations too: what was refused a connection was never sent', async () => {
     const dead = `http://127.0.0.1:${await freePort()}`;
     const { identity, binding } = platform;
-    const urls = { identity: [dead, identity.url], binding: [dead, binding.url], verification: identity.url, notification: identity.url };
-    const own = await startTestPlatform('development', { env: { SUBGRAPH_URLS: JSON.stringify(urls), ACCESS_TOKEN_JWKS_URL: `${identity.url}/.well-known/jwks.json` } });
+    const urls = {
+      identity: [dead, identity.url],
+      binding: [dead, binding.url],
+      verification: identity.url,
+      notification: identity.url,
+    };
+    const own = await startTestPlatform('development', {
+      env: { SUBGRAPH_URLS: JSON.stringify(urls), ACCESS_TOKEN_JWKS_URL: `${identity.url}/.well-known/jwks.json` },
+    });
     const before = identity.seen.length;
     for (let round = 0; round < 6; round++) expect((await own.ask('mutation { touch }')).data).toEqual({ touch: true });
     expect(identity.seen).toHaveLength(before + 6);
@@ -49,10 +56,18 @@ describe('a subgraph of several processes', () => {
     const { identity, binding } = platform;
     const address = silent.address();
     const hung = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-    const urls = { identity: identity.url, binding: [hung, binding.url], verification: identity.url, notification: identity.url };
-    const own = await startTestPlatform('development', { env: { SUBGRAPH_URLS: JSON.stringify(urls), ACCESS_TOKEN_JWKS_URL: `${identity.url}/.well-known/jwks.json` } });
+    const urls = {
+      identity: identity.url,
+      binding: [hung, binding.url],
+      verification: identity.url,
+      notification: identity.url,
+    };
+    const own = await startTestPlatform('development', {
+      env: { SUBGRAPH_URLS: JSON.stringify(urls), ACCESS_TOKEN_JWKS_URL: `${identity.url}/.well-known/jwks.json` },
+    });
     const codes: unknown[] = [];
-    for (let round = 0; round < 8; round++) codes.push((await own.ask('{ providers }')).errors?.[0]?.extensions.code ?? 'answered');
+    for (let round = 0; round < 8; round++)
+      codes.push((await own.ask('{ providers }')).errors?.[0]?.extensions.code ?? 'answered');
     expect(codes.filter((code) => code === 'SUBGRAPH_TIMEOUT')).toHaveLength(3);
     expect(codes.filter((code) => code === 'answered')).toHaveLength(5);
     silent.close();

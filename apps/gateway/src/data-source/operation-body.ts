@@ -29,16 +29,25 @@ export class OperationBodies {
     // Free-form documents of a client that never asks the same twice must not fill the memory.
     if (this.known.size >= operationsMax) this.known.clear();
     const text = haveIds(variables?.representations) ? withKeys(query) : query;
-    const operation = { head: `{"query":${JSON.stringify(text)}${operationName ? `,"operationName":${JSON.stringify(operationName)}` : ''},"variables":`, isMutation: query.startsWith('mutation') };
+    const operation = {
+      head: `{"query":${JSON.stringify(text)}${operationName ? `,"operationName":${JSON.stringify(operationName)}` : ''},"variables":`,
+      isMutation: query.startsWith('mutation'),
+    };
     this.known.set(query, operation);
     return operation;
   }
 }
 
 /** Every entity of this graph has its id for a key; of others nothing more is asked. */
-const haveIds = (representations: unknown) => Array.isArray(representations) && representations.every((each: { id?: unknown } | null) => typeof each?.id === 'string');
+const haveIds = (representations: unknown) =>
+  Array.isArray(representations) &&
+  representations.every((each: { id?: unknown } | null) => typeof each?.id === 'string');
 
-const key: FieldNode = { kind: Kind.FIELD, alias: { kind: Kind.NAME, value: keyAlias }, name: { kind: Kind.NAME, value: 'id' } };
+const key: FieldNode = {
+  kind: Kind.FIELD,
+  alias: { kind: Kind.NAME, value: keyAlias },
+  name: { kind: Kind.NAME, value: 'id' },
+};
 
 /** The operation, with the id of each entity asked for besides. */
 function withKeys(query: string): string {
@@ -46,7 +55,9 @@ function withKeys(query: string): string {
     Field(field) {
       if (field.name.value !== '_entities' || !field.selectionSet) return false;
       const selections = field.selectionSet.selections.map((each) =>
-        each.kind === Kind.INLINE_FRAGMENT ? { ...each, selectionSet: { ...each.selectionSet, selections: [...each.selectionSet.selections, key] } } : each,
+        each.kind === Kind.INLINE_FRAGMENT
+          ? { ...each, selectionSet: { ...each.selectionSet, selections: [...each.selectionSet.selections, key] } }
+          : each,
       );
       return { ...field, selectionSet: { ...field.selectionSet, selections } };
     },

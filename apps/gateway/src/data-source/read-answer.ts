@@ -14,26 +14,38 @@ interface Reference {
  * The GraphQL answer in an HTTP answer. Throws BAD_ANSWER for anything else: another status than that of an answer
  * (200, or 400 for a request that is not valid), text that is no JSON, entities that were not asked for.
  */
-export function readAnswer({ statusCode, body }: HttpAnswer, variables: Readonly<Record<string, unknown>> | undefined): SubgraphAnswer {
+export function readAnswer(
+  { statusCode, body }: HttpAnswer,
+  variables: Readonly<Record<string, unknown>> | undefined,
+): SubgraphAnswer {
   if (statusCode !== 200 && statusCode !== 400) throw new SubgraphFailure('BAD_ANSWER', `status ${statusCode}`);
   const answer = parseObject(body);
   const { data, errors } = answer;
   if (data === undefined && errors === undefined) throw new SubgraphFailure('BAD_ANSWER', 'neither data nor errors');
-  if (data !== undefined && data !== null && !isObject(data)) throw new SubgraphFailure('BAD_ANSWER', 'data is no object');
-  if (errors !== undefined && !(Array.isArray(errors) && errors.every(isObject))) throw new SubgraphFailure('BAD_ANSWER', 'errors is no list');
+  if (data !== undefined && data !== null && !isObject(data))
+    throw new SubgraphFailure('BAD_ANSWER', 'data is no object');
+  if (errors !== undefined && !(Array.isArray(errors) && errors.every(isObject)))
+    throw new SubgraphFailure('BAD_ANSWER', 'errors is no list');
   const asked = variables?.representations;
-  if (data && Array.isArray(asked)) checkEntities((data as { _entities?: unknown })._entities, asked as readonly Reference[], errors !== undefined);
+  if (data && Array.isArray(asked))
+    checkEntities((data as { _entities?: unknown })._entities, asked as readonly Reference[], errors !== undefined);
   return answer;
 }
 
 /** One entity for each that was asked for, in that order: whatever else it is, a mix-up must never show one person what is another's. */
 function checkEntities(entities: unknown, asked: readonly Reference[], mayBeMissing: boolean): void {
   if ((entities === null || entities === undefined) && mayBeMissing) return;
-  if (!Array.isArray(entities) || entities.length !== asked.length) throw new SubgraphFailure('BAD_ANSWER', 'another number of entities than asked for');
+  if (!Array.isArray(entities) || entities.length !== asked.length)
+    throw new SubgraphFailure('BAD_ANSWER', 'another number of entities than asked for');
   for (let index = 0; index < asked.length; index++) {
     const entity: unknown = entities[index];
     if (entity === null) continue;
-    if (!isObject(entity) || differs(entity.__typename, asked[index]?.__typename) || differs(entity[keyAlias] ?? entity.id, asked[index]?.id)) throw new SubgraphFailure('BAD_ANSWER', 'an entity that was not asked for');
+    if (
+      !isObject(entity) ||
+      differs(entity.__typename, asked[index]?.__typename) ||
+      differs(entity[keyAlias] ?? entity.id, asked[index]?.id)
+    )
+      throw new SubgraphFailure('BAD_ANSWER', 'an entity that was not asked for');
   }
 }
 
@@ -50,4 +62,5 @@ function parseObject(body: string): SubgraphAnswer & Record<string, unknown> {
   return parsed;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

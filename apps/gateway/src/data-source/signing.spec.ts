@@ -25,7 +25,11 @@ describe('requests to subgraphs', () => {
   });
 
   it('carry nothing else that the client sent', async () => {
-    await platform.ask('{ viewer { id } }', { cookie: 'a=b', 'x-forwarded-for': '6.6.6.6', 'bindery-gateway-signature': 'forged' });
+    await platform.ask('{ viewer { id } }', {
+      cookie: 'a=b',
+      'x-forwarded-for': '6.6.6.6',
+      'bindery-gateway-signature': 'forged',
+    });
     const { headers, verified, claims } = platform.identity.seen.at(-1) ?? {};
     expect(verified).toBe(true);
     expect(claims?.clientAddress).toBe('127.0.0.1');

@@ -58,7 +58,10 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     const body = Buffer.from(`${head}${JSON.stringify(request.variables ?? {})}}`);
     const began = performance.now();
     try {
-      const answer = await this.inTime({ claims: (context as GatewayContext).claims, body, isMutation, timedOut: false }, request.variables);
+      const answer = await this.inTime(
+        { claims: (context as GatewayContext).claims, body, isMutation, timedOut: false },
+        request.variables,
+      );
       metrics.answered((performance.now() - began) / 1000);
       return answer;
     } catch (error) {
@@ -96,7 +99,9 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     try {
       return await this.sendTo(this.endpoints.next(), call);
     } catch (error) {
-      const mayGoAgain = error instanceof SubgraphFailure && (error.kind === 'NOT_SENT' || (error.kind === 'CONNECTION_LOST' && !call.isMutation));
+      const mayGoAgain =
+        error instanceof SubgraphFailure &&
+        (error.kind === 'NOT_SENT' || (error.kind === 'CONNECTION_LOST' && !call.isMutation));
       if (!mayGoAgain || call.timedOut) throw error;
       this.options.metrics.sentAgain();
       return this.sendTo(this.endpoints.next(), call);
@@ -106,7 +111,12 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   private async sendTo(endpoint: Endpoint, call: Call): Promise<HttpAnswer> {
     if (call.timedOut) throw new SubgraphFailure('TIMED_OUT', 'its time was over before it had a place');
     const traceparent = currentTraceparent();
-    const headers = ['content-type', 'application/json', gatewaySignatureHeader, this.options.sign(call.claims, call.body)];
+    const headers = [
+      'content-type',
+      'application/json',
+      gatewaySignatureHeader,
+      this.options.sign(call.claims, call.body),
+    ];
     if (traceparent) headers.push('traceparent', traceparent);
     call.exchange = new Exchange(endpoint.pool, headers, call.body);
     try {

@@ -10,7 +10,11 @@ const retryAfterMs = 1_000;
  */
 export function toSubgraphError(name: string, kind: SubgraphFailureKind): GraphQLError {
   const late = kind === 'TIMED_OUT';
-  const message = late ? `The ${name} part took too long to answer. Please try again.` : `The ${name} part cannot be reached. Please try again.`;
+  const message = late
+    ? `The ${name} part took too long to answer. Please try again.`
+    : `The ${name} part cannot be reached. Please try again.`;
   const remedies = [{ code: 'TryAgain', at: new Date(Date.now() + retryAfterMs).toISOString() }];
-  return new GraphQLError(message, { extensions: { code: late ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', remedies } });
+  return new GraphQLError(message, {
+    extensions: { code: late ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', remedies },
+  });
 }

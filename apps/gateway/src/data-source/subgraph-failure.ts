@@ -31,4 +31,8 @@ export class SubgraphFailure extends Error {
  * that is too large was asked for; a full queue says that others wait.
  */
 export const isSubgraphsFault = (error: unknown): boolean =>
-  error instanceof SubgraphFailure && (error.kind === 'TIMED_OUT' || error.kind === 'NOT_SENT' || error.kind === 'CONNECTION_LOST' || error.kind === 'BAD_ANSWER');
+  error instanceof SubgraphFailure &&
+  (error.kind === 'TIMED_OUT' ||
+    error.kind === 'NOT_SENT' ||
+    error.kind === 'CONNECTION_LOST' ||
+    error.kind === 'BAD_ANSWER');

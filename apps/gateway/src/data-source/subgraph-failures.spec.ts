@@ -11,7 +11,8 @@ afterAll(() => platform.stop());
 /** What one failure left in the breaker must not be the next one's outcome. */
 afterEach(async () => {
   platform.binding.misbehave(undefined);
-  for (let round = 0; round < 4; round++) await eventually(async () => expect((await platform.ask(home)).errors).toBeUndefined());
+  for (let round = 0; round < 4; round++)
+    await eventually(async () => expect((await platform.ask(home)).errors).toBeUndefined());
 });
 
 const home = '{ viewer { displayName cards } }';
@@ -35,7 +36,9 @@ describe('a subgraph that fails', () => {
   });
 
   it('in the middle of its answer costs its own fields after its time is over', async () => {
-    platform.binding.misbehave((response) => void response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":'));
+    platform.binding.misbehave(
+      (response) => void response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":'),
+    );
     await expectPartial('SUBGRAPH_TIMEOUT');
   });
 
@@ -77,7 +80,9 @@ describe('a subgraph that fails', () => {
     platform.binding.misbehave((response) => void response.destroy());
     await expectPartial('SUBGRAPH_UNAVAILABLE');
     platform.binding.misbehave(undefined);
-    await eventually(async () => expect(await platform.ask(home)).toMatchObject({ data: { viewer: { cards: ['card_1'] } } }));
+    await eventually(async () =>
+      expect(await platform.ask(home)).toMatchObject({ data: { viewer: { cards: ['card_1'] } } }),
+    );
   });
 
   it('entirely leaves the others: its fields are null, theirs are there', async () => {
@@ -96,7 +101,10 @@ describe('the time of a subgraph, as it is by default', () => {
     own.binding.misbehave(() => undefined);
     const took = async () => {
       const began = performance.now();
-      expect(await own.ask(home)).toMatchObject({ data: { viewer: { displayName: 'Ada', cards: null } }, errors: [{ extensions: { code: 'SUBGRAPH_TIMEOUT' } }] });
+      expect(await own.ask(home)).toMatchObject({
+        data: { viewer: { displayName: 'Ada', cards: null } },
+        errors: [{ extensions: { code: 'SUBGRAPH_TIMEOUT' } }],
+      });
       return performance.now() - began;
     };
     await own.ask(home);

@@ -7,9 +7,20 @@ const log = createLog({ service: 'test', level: 'silent', format: 'json' });
 
 function guarded() {
   const states: string[] = [];
-  const guard = createGuard('binding', log, { answered: () => undefined, failed: () => undefined, sentAgain: () => undefined, countWaiting: () => undefined, breakerIs: (state) => void states.push(state) });
-  const outcome = (ask: () => Promise<unknown>) => guard(ask).then(() => 'answered', (error: SubgraphFailure) => error.kind);
-  const fail = (kind: SubgraphFailureKind) => outcome(async () => Promise.reject(new SubgraphFailure(kind, 'for the test')));
+  const guard = createGuard('binding', log, {
+    answered: () => undefined,
+    failed: () => undefined,
+    sentAgain: () => undefined,
+    countWaiting: () => undefined,
+    breakerIs: (state) => void states.push(state),
+  });
+  const outcome = (ask: () => Promise<unknown>) =>
+    guard(ask).then(
+      () => 'answered',
+      (error: SubgraphFailure) => error.kind,
+    );
+  const fail = (kind: SubgraphFailureKind) =>
+    outcome(async () => Promise.reject(new SubgraphFailure(kind, 'for the test')));
   return { states, outcome, fail };
 }
 
@@ -18,15 +29,18 @@ async function repeat(times: number, ask: () => Promise<unknown>): Promise<void>
 }
 
 describe('the breaker of a subgraph', () => {
-  it.each(['TIMED_OUT', 'NOT_SENT', 'CONNECTION_LOST', 'BAD_ANSWER'] as const)('opens when most requests end with %s, and closes when one gets through again', async (kind) => {
-    const { states, outcome, fail } = guarded();
-    await repeat(15, () => fail(kind));
-    const ask = jest.fn(async () => 'fine');
-    expect(await outcome(ask)).toBe('NOT_ASKED');
-    expect(ask).not.toHaveBeenCalled();
-    await eventually(async () => expect(await outcome(ask)).toBe('answered'));
-    expect(states).toEqual(['closed', 'open', 'half-open', 'closed']);
-  });
+  it.each(['TIMED_OUT', 'NOT_SENT', 'CONNECTION_LOST', 'BAD_ANSWER'] as const)(
+    'opens when most requests end with %s, and closes when one gets through again',
+    async (kind) => {
+      const { states, outcome, fail } = guarded();
+      await repeat(15, () => fail(kind));
+      const ask = jest.fn(async () => 'fine');
+      expect(await outcome(ask)).toBe('NOT_ASKED');
+      expect(ask).not.toHaveBeenCalled();
+      await eventually(async () => expect(await outcome(ask)).toBe('answered'));
+      expect(states).toEqual(['closed', 'open', 'half-open', 'closed']);
+    },
+  );
 
   it('lets one request try, while others are told at once', async () => {
     const { states, outcome, fail } = guarded();
@@ -45,12 +59,15 @@ describe('the breaker of a subgraph', () => {
     expect(await trying).toBe('answered');
   });
 
-  it.each(['TOO_LARGE', 'QUEUE_FULL'] as const)('stays closed for %s, which one client can bring about', async (kind) => {
-    const { states, outcome, fail } = guarded();
-    await repeat(50, () => fail(kind));
-    expect(await outcome(async () => 'fine')).toBe('answered');
-    expect(states).toEqual(['closed']);
-  });
+  it.each(['TOO_LARGE', 'QUEUE_FULL'] as const)(
+    'stays closed for %s, which one client can bring about',
+    async (kind) => {
+      const { states, outcome, fail } = guarded();
+      await repeat(50, () => fail(kind));
+      expect(await outcome(async () => 'fine')).toBe('answered');
+      expect(states).toEqual(['closed']);
+    },
+  );
 });
 
 describe('places at a subgraph', () => {

@@ -16,12 +16,16 @@ export type Guard = <Answer>(ask: () => Promise<Answer>) => Promise<Answer>;
 
 /** What keeps a subgraph that fails from being asked in vain, and one that is slow from holding everything. */
 export function createGuard(name: string, log: Log, metrics: SubgraphMetrics): Guard {
-  const breaker = circuitBreaker(handleWhen(isSubgraphsFault), { halfOpenAfter: openMs, breaker: new SamplingBreaker(breakerSettings) });
+  const breaker = circuitBreaker(handleWhen(isSubgraphsFault), {
+    halfOpenAfter: openMs,
+    breaker: new SamplingBreaker(breakerSettings),
+  });
   const places = bulkhead(requestsMax, waitingMax);
   metrics.breakerIs('closed');
   breaker.onStateChange((state) => {
     if (state === CircuitState.Open) {
-      const reason = breaker.lastFailure && 'error' in breaker.lastFailure ? breaker.lastFailure.error.message : undefined;
+      const reason =
+        breaker.lastFailure && 'error' in breaker.lastFailure ? breaker.lastFailure.error.message : undefined;
       log.warn({ subgraph: name, reason }, 'a subgraph fails and is not asked for a while');
     }
     if (state === CircuitState.Closed) log.info({ subgraph: name }, 'a subgraph answers again');

@@ -17,10 +17,31 @@ export interface SubgraphMetrics {
 /** The gateway's metrics of its subgraphs, made once for a registry. */
 export function createSubgraphMetrics(registry: Registry): (subgraph: string) => SubgraphMetrics {
   const registers = [registry];
-  const duration = new Histogram({ name: 'gateway_subgraph_request_duration_seconds', help: 'Time until the whole answer of a subgraph', labelNames: ['subgraph'], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5], registers });
-  const failures = new Counter({ name: 'gateway_subgraph_failures_total', help: 'Requests to a subgraph that had no answer, by kind', labelNames: ['subgraph', 'kind'], registers });
-  const again = new Counter({ name: 'gateway_subgraph_sent_again_total', help: 'Requests that went to a second connection', labelNames: ['subgraph'], registers });
-  const breaker = new Gauge({ name: 'gateway_subgraph_breaker', help: '1 for the state that the breaker is in', labelNames: ['subgraph', 'state'], registers });
+  const duration = new Histogram({
+    name: 'gateway_subgraph_request_duration_seconds',
+    help: 'Time until the whole answer of a subgraph',
+    labelNames: ['subgraph'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5],
+    registers,
+  });
+  const failures = new Counter({
+    name: 'gateway_subgraph_failures_total',
+    help: 'Requests to a subgraph that had no answer, by kind',
+    labelNames: ['subgraph', 'kind'],
+    registers,
+  });
+  const again = new Counter({
+    name: 'gateway_subgraph_sent_again_total',
+    help: 'Requests that went to a second connection',
+    labelNames: ['subgraph'],
+    registers,
+  });
+  const breaker = new Gauge({
+    name: 'gateway_subgraph_breaker',
+    help: '1 for the state that the breaker is in',
+    labelNames: ['subgraph', 'state'],
+    registers,
+  });
   const counts = new Map<string, () => number>();
   new Gauge({
     name: 'gateway_subgraph_waiting',
@@ -37,7 +58,8 @@ export function createSubgraphMetrics(registry: Registry): (subgraph: string) =>
       answered: (seconds) => durations.observe(seconds),
       failed: (kind) => failures.inc({ subgraph, kind }),
       sentAgain: () => again.inc({ subgraph }),
-      breakerIs: (state) => breakerStates.forEach((each) => breaker.set({ subgraph, state: each }, each === state ? 1 : 0)),
+      breakerIs: (state) =>
+        breakerStates.forEach((each) => breaker.set({ subgraph, state: each }, each === state ? 1 : 0)),
       countWaiting: (count) => void counts.set(subgraph, count),
     };
   };

@@ -9,7 +9,12 @@ import { createDoor, type Door } from './door';
 import type { GatewayConfig } from '../gateway.config';
 
 /** The door with all its parts, by the configuration. `hasEnded` tells of sessions that are over before their tokens are. Throws when its files cannot be read. */
-export async function composeDoor(config: GatewayConfig, log: Log, metrics: Metrics, hasEnded: (sessionId: string) => boolean): Promise<{ door: Door; registry: DocumentRegistry; stop: () => void }> {
+export async function composeDoor(
+  config: GatewayConfig,
+  log: Log,
+  metrics: Metrics,
+  hasEnded: (sessionId: string) => boolean,
+): Promise<{ door: Door; registry: DocumentRegistry; stop: () => void }> {
   const rules = await followDoorRules(config.DOOR_RULES_PATH, log);
   const registry = await readDocumentRegistry(config.DOCUMENTS_PATH);
   const door = createDoor({
@@ -18,7 +23,12 @@ export async function composeDoor(config: GatewayConfig, log: Log, metrics: Metr
     kindOf: createKindOf(),
     verify: refuseEnded(createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }), hasEnded),
     admission: createAdmission(
-      { perAddress: config.REQUESTS_PER_ADDRESS, perAccount: config.REQUESTS_PER_ACCOUNT, slots: config.OPERATION_SLOTS, reservedSlots: config.RESERVED_SLOTS },
+      {
+        perAddress: config.REQUESTS_PER_ADDRESS,
+        perAccount: config.REQUESTS_PER_ACCOUNT,
+        slots: config.OPERATION_SLOTS,
+        reservedSlots: config.RESERVED_SLOTS,
+      },
       metrics,
     ),
   });

@@ -51,9 +51,13 @@ const wantedLocale = ({ headers }: FastifyRequest) => pickLocale(headerText(head
 /** Everything that is checked before an operation is validated and planned, the cheapest first. */
 export function createDoor({ rules, documents, kindOf, verify, admission }: DoorParts): Door {
   /** Who asks with which app, unless the door is closed to them: told before the token is looked at, so that a stale one does not hide it. */
-  async function identify(request: FastifyRequest, kind: OperationKind | undefined): Promise<Result<{ holder: AccessTokenHolder | undefined; client: ClientVersion }, Refusal>> {
+  async function identify(
+    request: FastifyRequest,
+    kind: OperationKind | undefined,
+  ): Promise<Result<{ holder: AccessTokenHolder | undefined; client: ClientVersion }, Refusal>> {
     const told = readClientVersion(request.headers);
-    const refuseClosed = (client: ClientVersion) => refuseInMaintenance(client, kind, new Date(), localeOf(request), rules());
+    const refuseClosed = (client: ClientVersion) =>
+      refuseInMaintenance(client, kind, new Date(), localeOf(request), rules());
     const closed = refuseClosed(told);
     const holder = await readHolder(headerText(request.headers.authorization), verify);
     const app = holder.ok ? holder.value?.app : undefined;
@@ -61,7 +65,8 @@ export function createDoor({ rules, documents, kindOf, verify, admission }: Door
     if (closed && !isStaff) return err(closed);
     if (!holder.ok) return holder;
     const client = provenClient(told, app);
-    const refused = client === told ? undefined : (refuseOldClient(client, rules()) ?? (isStaff ? undefined : refuseClosed(client)));
+    const refused =
+      client === told ? undefined : (refuseOldClient(client, rules()) ?? (isStaff ? undefined : refuseClosed(client)));
     return refused ? err(refused) : ok({ holder: holder.value, client });
   }
 
@@ -80,9 +85,19 @@ export function createDoor({ rules, documents, kindOf, verify, admission }: Door
       const chosen = chooseDocument(asked.value, client, documents);
       if (!chosen.ok) return chosen;
 
-      const leave = await admission.enter({ address: request.ip, accountId: holder?.accountId, reserved: isReserved(kind, holder !== undefined) });
+      const leave = await admission.enter({
+        address: request.ip,
+        accountId: holder?.accountId,
+        reserved: isReserved(kind, holder !== undefined),
+      });
       if (!leave.ok) return leave;
-      const context = toGatewayContext({ holder, client, address: request.ip, wanted: wantedLocale(request), otherwise: defaultLocale });
+      const context = toGatewayContext({
+        holder,
+        client,
+        address: request.ip,
+        wanted: wantedLocale(request),
+        otherwise: defaultLocale,
+      });
       return ok({ text: chosen.value, context, leave: leave.value });
     },
     async letListen(request) {
@@ -90,7 +105,9 @@ export function createDoor({ rules, documents, kindOf, verify, admission }: Door
       if (!holder.ok) return holder;
       if (!holder.value) return err({ code: 'UNAUTHENTICATED', status: 401, remedies: [{ code: 'LogIn' }] });
       const client = provenClient(readClientVersion(request.headers), holder.value.app);
-      const refused = refuseOldClient(client, rules()) ?? refuseInMaintenance(client, undefined, new Date(), localeOf(request), rules());
+      const refused =
+        refuseOldClient(client, rules()) ??
+        refuseInMaintenance(client, undefined, new Date(), localeOf(request), rules());
       if (refused) return err(refused);
       const leave = await admission.enter({ address: request.ip, accountId: holder.value.accountId, reserved: false });
       if (!leave.ok) return leave;

@@ -8,7 +8,9 @@ import { windowMs, type Place } from './position';
 import { createRecentChanges, type KeptChange, type RecentChanges } from './recent-changes';
 
 /** Every partition of every topic, in the order by which a position numbers them. */
-export const partitions: readonly string[] = topics.flatMap((topic) => Array.from({ length: partitionsPerTopic }, (_, partition) => `${topic}/${partition}`));
+export const partitions: readonly string[] = topics.flatMap((topic) =>
+  Array.from({ length: partitionsPerTopic }, (_, partition) => `${topic}/${partition}`),
+);
 
 export interface ChangeFeedOptions {
   readonly transport: Pick<Transport, 'tail'>;
@@ -46,7 +48,12 @@ export function createChangeFeed({ transport, log, keptMax, onChange, onSessionE
 
   function tellChanges(event: BinderyEvent, place: Place): void {
     const of = toChanges(event);
-    const change = of && { ...place, eventId: event.id, accountId: of.accountId, data: changeData(of.changes, event.time) };
+    const change = of && {
+      ...place,
+      eventId: event.id,
+      accountId: of.accountId,
+      data: changeData(of.changes, event.time),
+    };
     if (change && recent.keep(change)) onChange(change);
   }
 

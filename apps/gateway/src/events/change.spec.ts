@@ -3,11 +3,23 @@ import { toChanges } from './change';
 
 const accountId = 'account_1';
 const data = {
-  accountId, cardId: 'card_1', bindingId: 'binding_1', fromCardId: 'card_1', toCardId: 'card_2', notificationId: 'notification_1', challengeId: 'challenge_1',
-  sessionId: 'session_1', deviceId: 'device_1', from: 'BOUND', to: 'UNBINDING', consentId: 'consent_1',
+  accountId,
+  cardId: 'card_1',
+  bindingId: 'binding_1',
+  fromCardId: 'card_1',
+  toCardId: 'card_2',
+  notificationId: 'notification_1',
+  challengeId: 'challenge_1',
+  sessionId: 'session_1',
+  deviceId: 'device_1',
+  from: 'BOUND',
+  to: 'UNBINDING',
+  consentId: 'consent_1',
 };
-const event = (type: EventType, changed: object = {}) => ({ type, data: { ...data, ...changed } }) as unknown as BinderyEvent;
-const told = (type: EventType, changed?: object) => toChanges(event(type, changed))?.changes.map(({ kind, id }) => `${kind} ${id}`) ?? [];
+const event = (type: EventType, changed: object = {}) =>
+  ({ type, data: { ...data, ...changed } }) as unknown as BinderyEvent;
+const told = (type: EventType, changed?: object) =>
+  toChanges(event(type, changed))?.changes.map(({ kind, id }) => `${kind} ${id}`) ?? [];
 
 describe('what an event changed', () => {
   it('is the card, whatever happened to its binding', () => {

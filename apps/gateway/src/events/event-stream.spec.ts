@@ -24,7 +24,9 @@ describe('a stream to one client', () => {
       pipeline(stream, response, () => undefined);
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    answer = await new Promise<IncomingMessage>((done) => get({ port: (server.address() as AddressInfo).port, host: '127.0.0.1' }, done));
+    answer = await new Promise<IncomingMessage>((done) =>
+      get({ port: (server.address() as AddressInfo).port, host: '127.0.0.1' }, done),
+    );
     answer.on('error', () => undefined);
   }
   afterEach(async () => {

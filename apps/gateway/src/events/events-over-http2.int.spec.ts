@@ -10,7 +10,9 @@ describe('live changes over HTTP/2', () => {
   let platform: TestPlatform;
   let session: ClientHttp2Session;
   beforeAll(async () => {
-    const made = await generate([{ name: 'commonName', value: 'localhost' }], { extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }] });
+    const made = await generate([{ name: 'commonName', value: 'localhost' }], {
+      extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+    });
     log = await createTestEventLog();
     platform = await startTestPlatform('production', { tls: made, env: { EVENT_LOG_URL: log.url } });
     session = connect(platform.url, { ca: made.cert });
@@ -23,9 +25,17 @@ describe('live changes over HTTP/2', () => {
 
   it('come at once and uncompressed, whatever the client accepts, and end with the process', async () => {
     const holder = newHolder();
-    const stream = session.request({ ':path': '/events', authorization: `Bearer ${await tokenFor(holder, platform.accessTokenKey)}`, 'accept-encoding': 'br, gzip' });
+    const stream = session.request({
+      ':path': '/events',
+      authorization: `Bearer ${await tokenFor(holder, platform.accessTokenKey)}`,
+      'accept-encoding': 'br, gzip',
+    });
     const headers = await new Promise<IncomingHttpHeaders>((done) => stream.once('response', done));
-    expect(headers).toMatchObject({ ':status': 200, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
+    expect(headers).toMatchObject({
+      ':status': 200,
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+    });
     expect(headers).not.toHaveProperty('content-encoding');
     let text = '';
     stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));

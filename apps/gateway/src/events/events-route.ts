@@ -31,7 +31,13 @@ export function addEventsRoute(app: FastifyInstance, { live, door, toPublicError
     const holder = await door.letListen(request);
     if (!holder.ok) return refuse(holder.error);
     const { accountId, sessionId, expiresAt } = holder.value;
-    const opened = live.open({ accountId, sessionId, address: addressKey(request.ip), expiresAt: expiresAt.getTime(), lastEventId: headerText(request.headers['last-event-id']) });
+    const opened = live.open({
+      accountId,
+      sessionId,
+      address: addressKey(request.ip),
+      expiresAt: expiresAt.getTime(),
+      lastEventId: headerText(request.headers['last-event-id']),
+    });
     return opened.ok ? sendStream(request, reply, opened.value) : refuse(toRefusal(opened.error));
   });
 }
@@ -39,11 +45,16 @@ export function addEventsRoute(app: FastifyInstance, { live, door, toPublicError
 /** A connection of HTTP/1 ends with its stream: nothing else was on it, and a server that stops need not wait for it. */
 function sendStream({ raw }: FastifyRequest, reply: FastifyReply, stream: NodeJS.ReadableStream): FastifyReply {
   if (raw.httpVersionMajor === 1) void reply.header('connection', 'close');
-  return reply.type('text/event-stream; charset=utf-8').headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' }).send(stream);
+  return reply
+    .type('text/event-stream; charset=utf-8')
+    .headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    .send(stream);
 }
 
 function toRefusal({ kind }: TooManyStreams): Refusal {
   const until = new Date(Date.now() + tryAgainAfterMs);
   const remedies = [{ code: 'TryAgain', at: until } as const];
-  return kind === 'TOO_MANY_IN_ALL' ? { code: 'OVERLOADED', status: 503, until, remedies } : { code: 'TOO_MANY_REQUESTS', status: 429, until, remedies };
+  return kind === 'TOO_MANY_IN_ALL'
+    ? { code: 'OVERLOADED', status: 503, until, remedies }
+    : { code: 'TOO_MANY_REQUESTS', status: 429, until, remedies };
 }

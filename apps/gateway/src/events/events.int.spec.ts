@@ -22,11 +22,23 @@ afterAll(async () => {
 describe('live changes', () => {
   it('tell every session of the account what changed, by kind and id only, and nobody else', async () => {
     const [holder, stranger] = [newHolder(), newHolder()];
-    const [phone, tablet, other] = [await open(platform, holder), await open(platform, elsewhere(holder)), await open(platform, stranger)];
+    const [phone, tablet, other] = [
+      await open(platform, holder),
+      await open(platform, elsewhere(holder)),
+      await open(platform, stranger),
+    ];
     const cardId = newId('card');
     await log.publish('binding', [defaultMoved(holder, cardId), defaultMoved(stranger, newId('card'))]);
     for (const stream of [phone, tablet]) {
-      await eventually(() => expect(stream.heard).toEqual([{ event: 'change', id: expect.any(String), data: { changes: [{ kind: 'CARD', id: cardId }], at: expect.any(String) } }]));
+      await eventually(() =>
+        expect(stream.heard).toEqual([
+          {
+            event: 'change',
+            id: expect.any(String),
+            data: { changes: [{ kind: 'CARD', id: cardId }], at: expect.any(String) },
+          },
+        ]),
+      );
     }
     await eventually(() => expect(other.heard).toHaveLength(1));
     expect(idsHeard(other)).not.toContain(cardId);
@@ -53,10 +65,13 @@ describe('live changes', () => {
     await expectHeard(rest, idsHeard(whole).slice(5));
   });
 
-  it.each(['nonsense', '1', 'zzzzzzzz.0:zzzzzz', 'not a position'])('say that all has to be read again where it is not known what was missed: %s', async (id) => {
-    const stream = await open(platform, newHolder(), id);
-    await eventually(() => expect(stream.heard.map(({ event }) => event)).toEqual(['reset']));
-  });
+  it.each(['nonsense', '1', 'zzzzzzzz.0:zzzzzz', 'not a position'])(
+    'say that all has to be read again where it is not known what was missed: %s',
+    async (id) => {
+      const stream = await open(platform, newHolder(), id);
+      await eventually(() => expect(stream.heard.map(({ event }) => event)).toEqual(['reset']));
+    },
+  );
 
   it('say so too when too much was missed to tell', async () => {
     const holder = newHolder();
@@ -77,10 +92,13 @@ describe('live changes', () => {
 
   it('need an access token that is good, in the header', async () => {
     const token = await tokenFor(newHolder(), platform.accessTokenKey);
-    for (const path of ['/events', `/events?access_token=${token}&token=${token}`]) expect((await fetch(`${platform.url}${path}`)).status).toBe(401);
+    for (const path of ['/events', `/events?access_token=${token}&token=${token}`])
+      expect((await fetch(`${platform.url}${path}`)).status).toBe(401);
     const expired = await open(platform, newHolder(), undefined, -1_000);
     expect(expired.status).toBe(401);
-    expect(JSON.parse(await expired.text())).toMatchObject({ errors: [{ extensions: { code: 'ACCESS_TOKEN_EXPIRED' } }] });
+    expect(JSON.parse(await expired.text())).toMatchObject({
+      errors: [{ extensions: { code: 'ACCESS_TOKEN_EXPIRED' } }],
+    });
   });
 
   it('end when the access token does', async () => {
@@ -99,8 +117,12 @@ describe('live changes', () => {
       ['end', { reason: 'SESSION_ENDED' }],
     ]);
     expect((await open(platform, holder)).status).toBe(401);
-    const authorization = (signedIn: typeof holder) => tokenFor(signedIn, platform.accessTokenKey).then((token) => ({ authorization: `Bearer ${token}` }));
-    expect(await platform.ask('{ providers }', await authorization(holder))).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    const authorization = (signedIn: typeof holder) =>
+      tokenFor(signedIn, platform.accessTokenKey).then((token) => ({ authorization: `Bearer ${token}` }));
+    expect(await platform.ask('{ providers }', await authorization(holder))).toMatchObject({
+      status: 401,
+      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+    });
     expect((await platform.ask('{ providers }', await authorization(elsewhere(holder)))).status).not.toBe(401);
     await expectHeard(going, [holder.sessionId]);
   });

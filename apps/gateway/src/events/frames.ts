@@ -27,7 +27,8 @@ export const changeFrame = (id: string, data: string): string => `id: ${id}\neve
 export const resetFrame = (id: string): string => `id: ${id}\nevent: reset\ndata: {}\n\n`;
 
 /** The last words of a stream. */
-export const endFrame = (reason: EndReason, retryMs: number): string => `retry: ${retryMs}\nevent: end\ndata: ${JSON.stringify({ reason })}\n\n`;
+export const endFrame = (reason: EndReason, retryMs: number): string =>
+  `retry: ${retryMs}\nevent: end\ndata: ${JSON.stringify({ reason })}\n\n`;
 
 /** What is told of an event that was written at that time (RFC 3339). */
 export const changeData = (changes: readonly Change[], at: string): string => JSON.stringify({ changes, at });

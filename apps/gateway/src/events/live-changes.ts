@@ -50,8 +50,18 @@ export function createLiveChanges({ transport, log, metrics, limits, keptMax }: 
   const streams = createOpenStreams(limits);
   /** Where streams went on that had been told elsewhere, so that nothing comes twice. */
   const resumed = new WeakMap<EventStream, Position>();
-  const feed = createChangeFeed({ transport, log, keptMax, onChange, onSessionEnded: (sessionId) => streams.endSession(sessionId) });
-  const measured = createStreamMetrics(metrics, { open: () => streams.size, kept: () => feed.recent.size, lastRead: () => feed.recent.lastReadAt });
+  const feed = createChangeFeed({
+    transport,
+    log,
+    keptMax,
+    onChange,
+    onSessionEnded: (sessionId) => streams.endSession(sessionId),
+  });
+  const measured = createStreamMetrics(metrics, {
+    open: () => streams.size,
+    kept: () => feed.recent.size,
+    lastRead: () => feed.recent.lastReadAt,
+  });
   /** How far a stream has been told: where it went on elsewhere, that may be farther than this process has read. */
   function positionOf(from: Position | undefined): string {
     const here = feed.recent.position();
@@ -90,7 +100,12 @@ export function createLiveChanges({ transport, log, metrics, limits, keptMax }: 
       if (goesOn) resumed.set(stream, from);
       const here = positionOf(resumed.get(stream));
       stream.tell(openingFrame(retry, goesOn ? writePosition(from, partitions) : here));
-      for (const frame of goesOn ? missedFrames(from, missed, here) : listener.lastEventId === undefined ? [] : [resetFrame(here)]) stream.tell(frame);
+      for (const frame of goesOn
+        ? missedFrames(from, missed, here)
+        : listener.lastEventId === undefined
+          ? []
+          : [resetFrame(here)])
+        stream.tell(frame);
       return ok(stream);
     },
     start: () => feed.start(),
@@ -105,5 +120,10 @@ export function createLiveChanges({ transport, log, metrics, limits, keptMax }: 
 /** Each with the position up to it, so that a cut in their midst is none; then where all of them lead. */
 function missedFrames(from: Position, missed: readonly KeptChange[], here: string): readonly string[] {
   let position = from;
-  return [...missed.map((change) => changeFrame(writePosition((position = advance(position, change)), partitions), change.data)), aliveFrame(here)];
+  return [
+    ...missed.map((change) =>
+      changeFrame(writePosition((position = advance(position, change)), partitions), change.data),
+    ),
+    aliveFrame(here),
+  ];
 }

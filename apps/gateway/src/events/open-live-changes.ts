@@ -14,7 +14,11 @@ export function openLiveChanges(config: GatewayConfig, log: Log, metrics: Metric
     transport: createEventLog(toEventLogAddress(config), { service: 'gateway', log }),
     log,
     metrics,
-    limits: { inAll: config.EVENT_STREAMS_MAX, perAccount: config.EVENT_STREAMS_PER_ACCOUNT, perAddress: config.EVENT_STREAMS_PER_ADDRESS },
+    limits: {
+      inAll: config.EVENT_STREAMS_MAX,
+      perAccount: config.EVENT_STREAMS_PER_ACCOUNT,
+      perAddress: config.EVENT_STREAMS_PER_ADDRESS,
+    },
     keptMax: config.EVENT_CHANGES_KEPT,
   });
 }

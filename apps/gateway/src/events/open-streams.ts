@@ -43,7 +43,8 @@ export function createOpenStreams(limits: StreamLimits): OpenStreams {
     },
     admit({ accountId, sessionId, address }) {
       const replaced = bySession.get(sessionId);
-      const hasRoom = (set: ReadonlySet<EventStream> | undefined, most: number) => (set?.size ?? 0) - (replaced && set?.has(replaced) ? 1 : 0) < most;
+      const hasRoom = (set: ReadonlySet<EventStream> | undefined, most: number) =>
+        (set?.size ?? 0) - (replaced && set?.has(replaced) ? 1 : 0) < most;
       if (!hasRoom(byAccount.get(accountId), limits.perAccount)) return err({ kind: 'TOO_MANY_OF_ACCOUNT' });
       if (!hasRoom(byAddress.get(address), limits.perAddress)) return err({ kind: 'TOO_MANY_OF_ADDRESS' });
       return bySession.size - (replaced ? 1 : 0) < limits.inAll ? ok(undefined) : err({ kind: 'TOO_MANY_IN_ALL' });

@@ -18,7 +18,19 @@ describe('a position', () => {
   });
 
   it('is not read from anything else', () => {
-    const texts = ['', '.', 'x y', 'abc.', 'abc.0', 'abc.3:1', 'abc.0:-1', 'abc.0:1\n', 'ABC', `abc${'.0:1'.repeat(300)}`, 'event_01h455vb4pex5vsknk084sn02q'];
+    const texts = [
+      '',
+      '.',
+      'x y',
+      'abc.',
+      'abc.0',
+      'abc.3:1',
+      'abc.0:-1',
+      'abc.0:1\n',
+      'ABC',
+      `abc${'.0:1'.repeat(300)}`,
+      'event_01h455vb4pex5vsknk084sn02q',
+    ];
     for (const text of texts) expect([text, readPosition(text, partitions)]).toEqual([text, undefined]);
   });
 
@@ -30,7 +42,10 @@ describe('a position', () => {
   });
 
   it('and another together are as far as either has come', () => {
-    const together = farthest({ at: 5, offsets: offsets(['a/0', 7], ['a/1', 1]) }, { at: 9, offsets: offsets(['a/0', 3], ['b/0', 2]) });
+    const together = farthest(
+      { at: 5, offsets: offsets(['a/0', 7], ['a/1', 1]) },
+      { at: 9, offsets: offsets(['a/0', 3], ['b/0', 2]) },
+    );
     expect(together).toEqual({ at: 5, offsets: offsets(['a/0', 7], ['a/1', 1], ['b/0', 2]) });
   });
 

@@ -36,7 +36,8 @@ export function isAfter({ partition, offset, readAt }: Place, { at, offsets }: P
 }
 
 /** Whether all that came after a position is kept by who keeps everything read since `keptSince`. Nobody is told of the future. */
-export const isCovered = ({ at }: Position, keptSince: number, now: number): boolean => at - apartMaxMs >= keptSince && at - apartMaxMs <= now;
+export const isCovered = ({ at }: Position, keptSince: number, now: number): boolean =>
+  at - apartMaxMs >= keptSince && at - apartMaxMs <= now;
 
 /** As text without blanks, for the `id` of an event: `<time>.<partition>:<offset>.…`, numbers in base 36, partitions by number. */
 export function writePosition({ at, offsets }: Position, partitions: readonly string[]): string {
@@ -65,11 +66,15 @@ export function readPosition(text: string, partitions: readonly string[]): Posit
 }
 
 /** The position after one more message was told. */
-export const advance = ({ at, offsets }: Position, { partition, offset }: Place): Position => ({ at, offsets: new Map([...offsets, [partition, offset]]) });
+export const advance = ({ at, offsets }: Position, { partition, offset }: Place): Position => ({
+  at,
+  offsets: new Map([...offsets, [partition, offset]]),
+});
 
 /** As far as both have come together. */
 export function farthest(one: Position, other: Position): Position {
   const offsets = new Map(one.offsets);
-  for (const [partition, offset] of other.offsets) offsets.set(partition, Math.max(offset, offsets.get(partition) ?? offset));
+  for (const [partition, offset] of other.offsets)
+    offsets.set(partition, Math.max(offset, offsets.get(partition) ?? offset));
   return { at: one.at, offsets };
 }

@@ -57,7 +57,8 @@ export function createRecentChanges({ from, keptMax, now }: RecentChangesOptions
    * started it is the first: it still reads what the other has told.
    */
   const isAhead = ({ offsets }: Position): boolean =>
-    now() > startedAt + apartMaxMs && [...offsets].some(([partition, offset]) => offset > (heads.get(partition) ?? Infinity));
+    now() > startedAt + apartMaxMs &&
+    [...offsets].some(([partition, offset]) => offset > (heads.get(partition) ?? Infinity));
 
   return {
     get size() {

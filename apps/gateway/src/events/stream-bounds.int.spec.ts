@@ -24,13 +24,22 @@ afterEach(async () => {
 /** The value of a metric of the gateway, e.g. `event_streams_open`. */
 async function metric(name: string): Promise<number> {
   const lines = (await (await fetch(`${platform.url}/metrics`)).text()).split('\n');
-  return Number(lines.find((line) => line.startsWith(name))?.split(' ').at(-1) ?? 0);
+  return Number(
+    lines
+      .find((line) => line.startsWith(name))
+      ?.split(' ')
+      .at(-1) ?? 0,
+  );
 }
 
 describe('streams', () => {
   it('end with the process: clients are told to come back, and find what they missed elsewhere', async () => {
     const holder = newHolder();
-    const streams = [await open(platform, holder), await open(platform, elsewhere(holder)), await open(platform, newHolder())];
+    const streams = [
+      await open(platform, holder),
+      await open(platform, elsewhere(holder)),
+      await open(platform, newHolder()),
+    ];
     await expectHeard(streams[0]!, await notify(holder, 3));
     await platform.stopGateway();
     for (const { ended, heard } of streams) {
@@ -59,7 +68,8 @@ describe('streams', () => {
     const before = await metric('process_resident_memory_bytes');
     const holders = Array.from({ length: 200 }, newHolder);
     const streams = await Promise.all(holders.map((holder) => open(platform, holder)));
-    for (const [index, holder] of holders.entries()) if (index % 40 === 0) await expectHeard(streams[index]!, await notify(holder, 2));
+    for (const [index, holder] of holders.entries())
+      if (index % 40 === 0) await expectHeard(streams[index]!, await notify(holder, 2));
     expect(await metric('event_streams_open')).toBe(200);
     expect((await metric('process_resident_memory_bytes')) - before).toBeLessThan(64 * 1024 * 1024);
   });

@@ -48,7 +48,12 @@ export function compileOperation({ queryPlan, operationContext, supergraph, api 
 }
 
 /** The answer for the client; a value that does not fit is told only when nothing else went wrong, as the library does. */
-function finish(shape: ShapeAnswer, merged: Values, variables: Readonly<Values> | undefined, errors: GraphQLError[]): OperationResult {
+function finish(
+  shape: ShapeAnswer,
+  merged: Values,
+  variables: Readonly<Values> | undefined,
+  errors: GraphQLError[],
+): OperationResult {
   try {
     const { data, errors: notCompleted } = shape(merged, variables);
     if (errors.length > 0) return { errors, data };

@@ -8,7 +8,12 @@ export interface WaysCounted {
 }
 
 export function countWays(metrics: Metrics): WaysCounted {
-  const operations = new Counter({ name: 'gateway_operations_executed_total', help: 'Operations by the way they went: known from the warm-up, or through the whole server', labelNames: ['way'], registers: [metrics] });
+  const operations = new Counter({
+    name: 'gateway_operations_executed_total',
+    help: 'Operations by the way they went: known from the warm-up, or through the whole server',
+    labelNames: ['way'],
+    registers: [metrics],
+  });
   const [known, server] = [operations.labels('known'), operations.labels('server')];
   return { known: () => known.inc(), server: () => server.inc() };
 }

@@ -19,7 +19,9 @@ const api = supergraph.apiSchema();
 const schema = api.toGraphQLJSSchema();
 const whole = supergraph.schema.toGraphQLJSSchema();
 const planner = new QueryPlanner(supergraph);
-const subgraphs = subgraphNames.map((name) => [name, createSpoiledSubgraph(read(`apps/${name}/schema.graphql`))] as const);
+const subgraphs = subgraphNames.map(
+  (name) => [name, createSpoiledSubgraph(read(`apps/${name}/schema.graphql`))] as const,
+);
 
 type Execute = typeof executeQueryPlan;
 
@@ -30,11 +32,23 @@ function planned(text: string) {
 }
 
 /** What a client would see, and all that the errors carry. */
-async function outcome(execute: Execute, { operationContext, queryPlan }: ReturnType<typeof planned>, seed: string, variables: Record<string, unknown>): Promise<string> {
+async function outcome(
+  execute: Execute,
+  { operationContext, queryPlan }: ReturnType<typeof planned>,
+  seed: string,
+  variables: Record<string, unknown>,
+): Promise<string> {
   const services = Object.fromEntries(subgraphs.map(([name, withSeed]) => [name, withSeed(seed)]));
   const requestContext = { request: { variables }, context: {}, metrics: {} } as unknown as Parameters<Execute>[2];
   try {
-    const { data, errors, extensions } = await execute(queryPlan, services, requestContext, operationContext, whole, api);
+    const { data, errors, extensions } = await execute(
+      queryPlan,
+      services,
+      requestContext,
+      operationContext,
+      whole,
+      api,
+    );
     return JSON.stringify({ data, errors: errors?.map((error) => toTold(error as GraphQLError)), extensions }, null, 1);
   } catch (error) {
     return `rejected with ${String(error)}`;
@@ -59,12 +73,15 @@ interface Manifest {
 describe('the compiled executor', () => {
   const { operations } = JSON.parse(read('apps/gateway/documents/wallet-client/1.0.0.json')) as Manifest;
 
-  it.each(operations.map(({ name, body }) => [name, body]))('answers %s as the executor of the library does, whatever subgraphs send', async (_name, body) => {
-    const variables = sampleVariables(schema, parse(body).definitions[0] as OperationDefinitionNode);
-    const seen = new Set<string>();
-    for (let round = 0; round < 20; round++) seen.add(await expectSame(body, `round ${round}`, variables));
-    expect(seen.size).toBeGreaterThan(5);
-  });
+  it.each(operations.map(({ name, body }) => [name, body]))(
+    'answers %s as the executor of the library does, whatever subgraphs send',
+    async (_name, body) => {
+      const variables = sampleVariables(schema, parse(body).definitions[0] as OperationDefinitionNode);
+      const seen = new Set<string>();
+      for (let round = 0; round < 20; round++) seen.add(await expectSame(body, `round ${round}`, variables));
+      expect(seen.size).toBeGreaterThan(5);
+    },
+  );
 
   it('answers any query as the executor of the library does', async () => {
     let withErrors = 0;
@@ -84,6 +101,8 @@ describe('the compiled executor', () => {
   }, 120_000);
 
   it('leaves introspection to the library', async () => {
-    expect(await outcome(ours, planned('{ __schema { queryType { name } } providers { code } }'), 'any', {})).toContain('left to the library');
+    expect(await outcome(ours, planned('{ __schema { queryType { name } } providers { code } }'), 'any', {})).toContain(
+      'left to the library',
+    );
   });
 });

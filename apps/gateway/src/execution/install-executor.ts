@@ -17,7 +17,11 @@ let installed = false;
 /** Lets plans of @apollo/gateway run as compiled steps. The library has no place for an executor, so its function is replaced in the loaded module. */
 export function installExecutor(log: Log): void {
   if (installed) return;
-  if (gatewayVersion !== knownVersion) return log.warn({ gatewayVersion, knownVersion }, 'another version of @apollo/gateway: its own slower executor is used');
+  if (gatewayVersion !== knownVersion)
+    return log.warn(
+      { gatewayVersion, knownVersion },
+      'another version of @apollo/gateway: its own slower executor is used',
+    );
   installed = true;
   Object.assign(executor, { executeQueryPlan: executeCompiled(executor.executeQueryPlan) });
 }
@@ -30,9 +34,15 @@ export function executeCompiled(own: ExecuteQueryPlan): ExecuteQueryPlan {
   return async (queryPlan, services, requestContext, operationContext, supergraph, api, telemetry) => {
     const known = compiled.get(queryPlan) ?? { run: tryToCompile({ queryPlan, operationContext, supergraph, api }) };
     compiled.set(queryPlan, known);
-    if (!known.run || requestContext.metrics?.captureTraces) return own(queryPlan, services, requestContext, operationContext, supergraph, api, telemetry);
+    if (!known.run || requestContext.metrics?.captureTraces)
+      return own(queryPlan, services, requestContext, operationContext, supergraph, api, telemetry);
     const { request, context } = requestContext;
-    return known.run({ services, variables: request.variables, context, incoming: requestContext }) as ReturnType<ExecuteQueryPlan>;
+    return known.run({
+      services,
+      variables: request.variables,
+      context,
+      incoming: requestContext,
+    }) as ReturnType<ExecuteQueryPlan>;
   };
 }
 

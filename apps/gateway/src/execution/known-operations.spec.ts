@@ -7,9 +7,16 @@ const [before, after] = [buildSchema(sdl), buildSchema(sdl)];
 
 function resolved(source: string, schema: GraphQLSchema, operationName?: string): ResolvedPlan {
   const document = parse(source);
-  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.name?.value === operationName);
+  const operation = document.definitions.find(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.name?.value === operationName,
+  );
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('no such operation');
-  return { queryPlan: { kind: 'QueryPlan' }, serviceMap: {}, operationContext: { schema, operation, fragments: {} }, requestContext: { source, document, request: { operationName } } };
+  return {
+    queryPlan: { kind: 'QueryPlan' },
+    serviceMap: {},
+    operationContext: { schema, operation, fragments: {} },
+    requestContext: { source, document, request: { operationName } },
+  };
 }
 
 describe('known operations', () => {

@@ -22,7 +22,11 @@ export interface ResolvedPlan {
   readonly queryPlan: QueryPlan;
   readonly serviceMap: ServiceMap;
   readonly operationContext: OperationContext;
-  readonly requestContext: { readonly source: string; readonly document: DocumentNode; readonly request: { readonly operationName?: string } };
+  readonly requestContext: {
+    readonly source: string;
+    readonly document: DocumentNode;
+    readonly request: { readonly operationName?: string };
+  };
 }
 
 /**
@@ -30,7 +34,10 @@ export interface ResolvedPlan {
  * again; a text that is not found, or that the graph of now was not asked yet, goes the long way.
  */
 export class KnownOperations {
-  private readonly byText = new Map<string, Map<string | undefined, { readonly schema: GraphQLSchema; readonly operation: KnownOperation }>>();
+  private readonly byText = new Map<
+    string,
+    Map<string | undefined, { readonly schema: GraphQLSchema; readonly operation: KnownOperation }>
+  >();
 
   /** `currentSchema` is the graph that is served now. */
   constructor(
@@ -46,7 +53,8 @@ export class KnownOperations {
     this.byText.set(source, ofText);
     ofText.set(request.operationName, known);
     // The only operation of a document needs not be named.
-    if (document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1) ofText.set(undefined, known);
+    if (document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1)
+      ofText.set(undefined, known);
   }
 
   find(text: string, operationName: string | undefined): KnownOperation | undefined {
@@ -57,7 +65,12 @@ export class KnownOperations {
     return undefined;
   }
 
-  private toKnown({ queryPlan, serviceMap, operationContext: { schema, operation }, requestContext: { document } }: ResolvedPlan): KnownOperation {
+  private toKnown({
+    queryPlan,
+    serviceMap,
+    operationContext: { schema, operation },
+    requestContext: { document },
+  }: ResolvedPlan): KnownOperation {
     const { variableDefinitions = [] } = operation;
     return {
       kind: operation.operation,

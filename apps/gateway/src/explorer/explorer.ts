@@ -20,15 +20,22 @@ const assets = {
 export async function addExplorer(app: FastifyInstance): Promise<void> {
   const page = await readFile(join(__dirname, 'explorer.html'), 'utf8');
   // GraphiQL's editor sets style attributes and uses data: fonts; scripts come from here only.
-  const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'; worker-src blob:; base-uri 'none'; frame-ancestors 'none'";
+  const policy =
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'; worker-src blob:; base-uri 'none'; frame-ancestors 'none'";
   app.get('/', (_request, reply) => reply.redirect('/explorer'));
-  app.get('/explorer', (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(page));
+  app.get('/explorer', (_request, reply) =>
+    reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(page),
+  );
   for (const [name, { file, type }] of Object.entries(assets)) {
     const content = await readFile(file);
     const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 16)}"`;
     app.get(`/explorer/${name}`, (request, reply) => {
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-      return reply.type(`${type}; charset=utf-8`).header('etag', etag).header('cache-control', 'no-cache').send(content);
+      return reply
+        .type(`${type}; charset=utf-8`)
+        .header('etag', etag)
+        .header('cache-control', 'no-cache')
+        .send(content);
     });
   }
 }

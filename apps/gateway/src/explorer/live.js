@@ -38,6 +38,7 @@ async function* textOf(body) {
 function show(event) {
   const name = /^event: (.*)$/m.exec(event)?.[1];
   const data = JSON.parse(/^data: (.*)$/m.exec(event)?.[1] ?? '{}');
-  if (name === 'change') live.textContent = `Live changes: ${data.at} ${data.changes.map(({ kind, id }) => `${kind} ${id}`).join(', ')}`;
+  if (name === 'change')
+    live.textContent = `Live changes: ${data.at} ${data.changes.map(({ kind, id }) => `${kind} ${id}`).join(', ')}`;
   if (name === 'end') live.textContent = `Live changes: ended (${data.reason}). Log in again to listen.`;
 }

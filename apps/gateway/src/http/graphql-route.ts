@@ -27,8 +27,12 @@ export interface GraphqlRouteOptions {
 const otherMethods = ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'];
 
 /** `/graphql`: GET for queries, POST. Whatever is refused here or behind is told in one shape. */
-export async function addGraphqlRoute(app: FastifyInstance, { apollo, door, known, count, toPublicError }: GraphqlRouteOptions): Promise<void> {
-  const refuse = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal, cause?: unknown) => sendRefusal(request, reply, refusal, localeOf(request), (error) => toPublicError(error, cause));
+export async function addGraphqlRoute(
+  app: FastifyInstance,
+  { apollo, door, known, count, toPublicError }: GraphqlRouteOptions,
+): Promise<void> {
+  const refuse = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal, cause?: unknown) =>
+    sendRefusal(request, reply, refusal, localeOf(request), (error) => toPublicError(error, cause));
 
   await app.register(async (scope) => {
     scope.setErrorHandler((error: Parameters<typeof toHttpRefusal>[0], request, reply) => {
@@ -40,8 +44,19 @@ export async function addGraphqlRoute(app: FastifyInstance, { apollo, door, know
       const refusal = await door.arrive(request);
       return refusal && refuse(request, reply, refusal);
     });
-    scope.route({ url: '/graphql', method: ['GET', 'POST'], bodyLimit: requestLimits.bodyBytes, exposeHeadRoute: false, handler: (request, reply) => askingIn(localeOf(request), () => answer(request, reply)) });
-    scope.route({ url: '/graphql', method: otherMethods, handler: (request, reply) => refuse(request, reply.header('allow', 'GET, POST'), { code: 'METHOD_NOT_ALLOWED', status: 405 }) });
+    scope.route({
+      url: '/graphql',
+      method: ['GET', 'POST'],
+      bodyLimit: requestLimits.bodyBytes,
+      exposeHeadRoute: false,
+      handler: (request, reply) => askingIn(localeOf(request), () => answer(request, reply)),
+    });
+    scope.route({
+      url: '/graphql',
+      method: otherMethods,
+      handler: (request, reply) =>
+        refuse(request, reply.header('allow', 'GET, POST'), { code: 'METHOD_NOT_ALLOWED', status: 405 }),
+    });
   });
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -53,13 +68,28 @@ export async function addGraphqlRoute(app: FastifyInstance, { apollo, door, know
       const operation = plain && text !== undefined ? known.find(text, plain.operationName) : undefined;
       if (plain && operation?.accepts(plain.variables)) {
         count.known();
-        const { status, body } = await answerKnown({ operation, variables: plain.variables, context, accept: request.headers.accept, toPublicError });
-        return reply.code(status).headers({ 'content-type': plain.contentType, 'cache-control': cacheControlOf(operation.kind) }).send(body);
+        const { status, body } = await answerKnown({
+          operation,
+          variables: plain.variables,
+          context,
+          accept: request.headers.accept,
+          toPublicError,
+        });
+        return reply
+          .code(status)
+          .headers({ 'content-type': plain.contentType, 'cache-control': cacheControlOf(operation.kind) })
+          .send(body);
       }
       count.server();
-      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: toHttpGraphqlRequest(request, text), context: async () => context });
+      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: toHttpGraphqlRequest(request, text),
+        context: async () => context,
+      });
       if (body.kind !== 'complete') throw new Error('this graph has no operation that answers in parts');
-      return reply.code(status ?? 200).headers(Object.fromEntries(headers)).send(body.string);
+      return reply
+        .code(status ?? 200)
+        .headers(Object.fromEntries(headers))
+        .send(body.string);
     } finally {
       leave();
     }

@@ -5,8 +5,14 @@ import type { FastifyRequest } from 'fastify';
 export function toHttpGraphqlRequest(request: FastifyRequest, text: string | undefined): HTTPGraphQLRequest {
   const { method } = request;
   const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) if (value) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  return { method, headers, search: method === 'GET' ? searchWith(request.url, text) : '', body: method === 'GET' ? undefined : bodyWith(request.body, text) };
+  for (const [name, value] of Object.entries(request.headers))
+    if (value) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  return {
+    method,
+    headers,
+    search: method === 'GET' ? searchWith(request.url, text) : '',
+    body: method === 'GET' ? undefined : bodyWith(request.body, text),
+  };
 }
 
 function searchWith(url: string, text: string | undefined): string {
@@ -23,7 +29,8 @@ function searchWith(url: string, text: string | undefined): string {
 function bodyWith(body: unknown, text: string | undefined): unknown {
   if (text === undefined || typeof body !== 'object' || body === null) return body;
   const { extensions } = body as { extensions?: unknown };
-  if (typeof extensions !== 'object' || extensions === null || !('persistedQuery' in extensions)) return { ...body, query: text };
+  if (typeof extensions !== 'object' || extensions === null || !('persistedQuery' in extensions))
+    return { ...body, query: text };
   const { persistedQuery: _named, ...others } = extensions;
   return { ...body, query: text, extensions: others };
 }

@@ -19,7 +19,11 @@ describe('compression', () => {
   /** Introspection is a long answer, and one that is the same for everybody. */
   const long = '{ __schema { types { name description fields { name description } } } }';
   const post = async (query: string, encoding: string) => {
-    const response = await request(`${platform.url}/graphql`, { method: 'POST', headers: { ...json, 'accept-encoding': encoding }, body: JSON.stringify({ query }) });
+    const response = await request(`${platform.url}/graphql`, {
+      method: 'POST',
+      headers: { ...json, 'accept-encoding': encoding },
+      body: JSON.stringify({ query }),
+    });
     return { headers: response.headers, bytes: Buffer.from(await response.body.arrayBuffer()) };
   };
 
@@ -29,8 +33,13 @@ describe('compression', () => {
     ['gzip, br', brotliDecompressSync],
   ])('is as the client accepts it: %s', async (encoding, unpack) => {
     const { headers, bytes } = await post(long, encoding);
-    expect(headers).toMatchObject({ 'content-encoding': encoding.includes('br') ? 'br' : 'gzip', vary: expect.stringContaining('accept-encoding') });
-    expect(JSON.parse(unpack(bytes).toString('utf8'))).toMatchObject({ data: { __schema: { types: expect.any(Array) } } });
+    expect(headers).toMatchObject({
+      'content-encoding': encoding.includes('br') ? 'br' : 'gzip',
+      vary: expect.stringContaining('accept-encoding'),
+    });
+    expect(JSON.parse(unpack(bytes).toString('utf8'))).toMatchObject({
+      data: { __schema: { types: expect.any(Array) } },
+    });
     expect(bytes.length).toBeLessThan((await post(long, 'identity')).bytes.length / 3);
   });
 
@@ -51,7 +60,11 @@ describe('compression', () => {
   });
 
   it('is not unpacked in requests, where little can become much', async () => {
-    const { statusCode } = await request(`${platform.url}/graphql`, { method: 'POST', headers: { ...json, 'content-encoding': 'gzip' }, body: home });
+    const { statusCode } = await request(`${platform.url}/graphql`, {
+      method: 'POST',
+      headers: { ...json, 'content-encoding': 'gzip' },
+      body: home,
+    });
     expect(statusCode).toBe(200);
   });
 });
@@ -60,7 +73,9 @@ describe('TLS', () => {
   let platform: TestPlatform;
   let certificate: string;
   beforeAll(async () => {
-    const made = await generate([{ name: 'commonName', value: 'localhost' }], { extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }] });
+    const made = await generate([{ name: 'commonName', value: 'localhost' }], {
+      extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+    });
     certificate = made.cert;
     platform = await startTestPlatform('development', { tls: made });
   });
@@ -76,15 +91,26 @@ describe('TLS', () => {
     const session = connect(platform.url, { ca: certificate });
     const answers = await Promise.all(Array.from({ length: 20 }, () => send(session)));
     expect(session.alpnProtocol).toBe('h2');
-    expect(new Set(answers.map((each) => JSON.stringify(each)))).toEqual(new Set([JSON.stringify({ status: 200, body: answer })]));
+    expect(new Set(answers.map((each) => JSON.stringify(each)))).toEqual(
+      new Set([JSON.stringify({ status: 200, body: answer })]),
+    );
     session.close();
   });
 
   it('speaks HTTP/1.1 to who knows nothing newer, on a connection that is kept', async () => {
     const agent = new Agent({ connect: { ca: certificate }, allowH2: false, connections: 1 });
     for (let round = 0; round < 2; round++) {
-      const response = await request(`${platform.url}/graphql`, { method: 'POST', headers: json, body: home, dispatcher: agent });
-      expect([response.statusCode, response.headers.connection, await response.body.json()]).toEqual([200, 'keep-alive', answer]);
+      const response = await request(`${platform.url}/graphql`, {
+        method: 'POST',
+        headers: json,
+        body: home,
+        dispatcher: agent,
+      });
+      expect([response.statusCode, response.headers.connection, await response.body.json()]).toEqual([
+        200,
+        'keep-alive',
+        answer,
+      ]);
     }
     await agent.close();
   });

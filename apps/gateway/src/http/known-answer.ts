@@ -19,7 +19,13 @@ interface Asked {
 }
 
 /** Executes a known operation and writes its answer down, to the byte as the GraphQL server would. */
-export async function answerKnown({ operation, variables, context, accept, toPublicError }: Asked): Promise<KnownAnswer> {
+export async function answerKnown({
+  operation,
+  variables,
+  context,
+  accept,
+  toPublicError,
+}: Asked): Promise<KnownAnswer> {
   let result: OperationResult;
   try {
     result = await operation.run(variables, context);
@@ -29,14 +35,20 @@ export async function answerKnown({ operation, variables, context, accept, toPub
   const { errors, data, extensions } = result;
   if (!errors) return { status: 200, body: write({ data, extensions }) };
   const told = errors.map((error) => toFormatted(error, toPublicError));
-  return { status: lenientStatusOf(statusIn(errors), accept, told) ?? 200, body: write({ errors: told, data, extensions }) };
+  return {
+    status: lenientStatusOf(statusIn(errors), accept, told) ?? 200,
+    body: write({ errors: told, data, extensions }),
+  };
 }
 
 const write = (answer: object): string => `${JSON.stringify(answer)}\n`;
 
 /** An error as the server normalises it before it is formatted. */
 function toFormatted(thrown: unknown, toPublicError: ToPublicError): GraphQLFormattedError {
-  const error = thrown instanceof GraphQLError ? thrown : new GraphQLError((thrown as Error).message, { originalError: thrown as Error });
+  const error =
+    thrown instanceof GraphQLError
+      ? thrown
+      : new GraphQLError((thrown as Error).message, { originalError: thrown as Error });
   const extensions = { ...error.extensions, code: error.extensions.code ?? 'INTERNAL_SERVER_ERROR' };
   return toPublicError({ ...error.toJSON(), extensions }, thrown);
 }

@@ -26,14 +26,27 @@ const theLongWay = { 'apollo-query-plan-experimental': '1' };
 
 async function post(body: unknown, headers: Record<string, string>) {
   const client = { 'apollographql-client-name': testClient.app, 'apollographql-client-version': testClient.version };
-  const answer = await request(`${platform.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...client, ...headers }, body: JSON.stringify(body) });
+  const answer = await request(`${platform.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...client, ...headers },
+    body: JSON.stringify(body),
+  });
   const { date: _date, 'retry-after': _seconds, ...answered } = answer.headers;
-  return { status: answer.statusCode, headers: answered, body: (await answer.body.text()).replace(/"(at|correlationId)":"[^"]*"/g, '"$1":"…"') };
+  return {
+    status: answer.statusCode,
+    headers: answered,
+    body: (await answer.body.text()).replace(/"(at|correlationId)":"[^"]*"/g, '"$1":"…"'),
+  };
 }
 
 async function waysOf(): Promise<Record<string, number>> {
   const text = await (await request(`${platform.url}/metrics`)).body.text();
-  return Object.fromEntries([...text.matchAll(/^gateway_operations_executed_total\{way="(\w+)".*\} (\d+)$/gm)].map(([, way = '', count]) => [way, Number(count)]));
+  return Object.fromEntries(
+    [...text.matchAll(/^gateway_operations_executed_total\{way="(\w+)".*\} (\d+)$/gm)].map(([, way = '', count]) => [
+      way,
+      Number(count),
+    ]),
+  );
 }
 
 /** Both ways answer the same, and the short one is taken where it should be. */
@@ -50,7 +63,10 @@ describe('a registered operation', () => {
   it.each([
     ['by its text', { query: documents.home }],
     ['by its hash', { documentId: `sha256:${hashOf(documents.home)}` }],
-    ['by its hash as Apollo names it', { extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(documents.home) } } }],
+    [
+      'by its hash as Apollo names it',
+      { extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(documents.home) } } },
+    ],
     ['by its name', { query: documents.home, operationName: 'Home', variables: null, extensions: {} }],
     ['that is one of two', { query: documents.two, operationName: 'Two' }],
     ['with a variable', { query: documents.choice, variables: { more: true } }],
@@ -74,12 +90,18 @@ describe('a registered operation', () => {
     expect((await expectSame(body, {}, false)).status).toBe(400);
   });
 
-  it.each(['*/*', 'application/json', 'application/json, */*', 'application/graphql-response+json', 'application/graphql-response+json, application/json', 'application/graphql-response+json,application/json;q=0.9'])(
-    'comes as the type that the server would choose for %s',
-    async (accept) => {
-      expect((await expectSame({ query: documents.home }, { accept }, true)).headers['content-type']).toContain(accept.startsWith('application/graphql') ? 'graphql-response' : 'application/json');
-    },
-  );
+  it.each([
+    '*/*',
+    'application/json',
+    'application/json, */*',
+    'application/graphql-response+json',
+    'application/graphql-response+json, application/json',
+    'application/graphql-response+json,application/json;q=0.9',
+  ])('comes as the type that the server would choose for %s', async (accept) => {
+    expect((await expectSame({ query: documents.home }, { accept }, true)).headers['content-type']).toContain(
+      accept.startsWith('application/graphql') ? 'graphql-response' : 'application/json',
+    );
+  });
 
   it('is refused by the server to who accepts something else', async () => {
     expect((await expectSame({ query: documents.home }, { accept: 'text/html' }, false)).status).toBe(406);
@@ -89,12 +111,17 @@ describe('a registered operation', () => {
     ['breaks off', undefined],
     ['answers no JSON', '<html>'],
     ['answers errors without data', '{"errors":[{"message":"no","extensions":{"code":"NOT_FOUND"}}]}'],
-    ['wants another status', '{"errors":[{"message":"no","extensions":{"code":"NOT_FOUND","http":{"status":418}}}],"data":null}'],
+    [
+      'wants another status',
+      '{"errors":[{"message":"no","extensions":{"code":"NOT_FOUND","http":{"status":418}}}],"data":null}',
+    ],
     ['answers other entities', '{"data":{"_entities":[]}}'],
     ['answers null', '{"data":{"_entities":[null]}}'],
     ['answers what does not fit', '{"data":{"_entities":[{"cards":[1,{}]}]}}'],
   ])('is answered the same where a subgraph %s', async (_how, text) => {
-    platform.binding.misbehave((response) => (text === undefined ? response.destroy() : response.setHeader('content-type', 'application/json').end(text)));
+    platform.binding.misbehave((response) =>
+      text === undefined ? response.destroy() : response.setHeader('content-type', 'application/json').end(text),
+    );
     await expectSame({ query: documents.home }, {}, true);
   });
 });

@@ -7,7 +7,12 @@ export function depthLimit(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
       if (depthOf(context, operation.selectionSet, new Map()) <= requestLimits.depth) return;
-      context.reportError(new GraphQLError('Too deep.', { nodes: operation, extensions: toExtensions(limitRefusal('TOO_DEEP', requestLimits.depth)) }));
+      context.reportError(
+        new GraphQLError('Too deep.', {
+          nodes: operation,
+          extensions: toExtensions(limitRefusal('TOO_DEEP', requestLimits.depth)),
+        }),
+      );
     },
   };
 }
@@ -16,10 +21,13 @@ export function depthLimit(context: ValidationContext): ASTVisitor {
 function depthOf(context: ValidationContext, set: SelectionSetNode, known: Map<string, number>): number {
   let depth = 0;
   for (const selection of set.selections) {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) depth = Math.max(depth, depthOfFragment(context, selection.name.value, known));
-    else if (selection.kind === Kind.INLINE_FRAGMENT) depth = Math.max(depth, depthOf(context, selection.selectionSet, known));
+    if (selection.kind === Kind.FRAGMENT_SPREAD)
+      depth = Math.max(depth, depthOfFragment(context, selection.name.value, known));
+    else if (selection.kind === Kind.INLINE_FRAGMENT)
+      depth = Math.max(depth, depthOf(context, selection.selectionSet, known));
     // What a tool asks of the schema itself is deep by nature, costs nobody a fetch, and is off in production.
-    else if (!selection.name.value.startsWith('__')) depth = Math.max(depth, 1 + (selection.selectionSet ? depthOf(context, selection.selectionSet, known) : 0));
+    else if (!selection.name.value.startsWith('__'))
+      depth = Math.max(depth, 1 + (selection.selectionSet ? depthOf(context, selection.selectionSet, known) : 0));
   }
   return depth;
 }

@@ -9,8 +9,15 @@ const lenientCodes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED
  * nothing newer, as the GraphQL over HTTP specification has it for clients that cannot tell an answer of the graph from one of a proxy.
  * Limits stay 400.
  */
-export function lenientStatusOf(status: number | undefined, accept: string | undefined, errors: readonly GraphQLFormattedError[]): number | undefined {
-  const lenient = status === 400 && accept?.split(';')[0]?.trim() === 'application/json' && errors.every(({ extensions }) => lenientCodes.has(String(extensions?.code)));
+export function lenientStatusOf(
+  status: number | undefined,
+  accept: string | undefined,
+  errors: readonly GraphQLFormattedError[],
+): number | undefined {
+  const lenient =
+    status === 400 &&
+    accept?.split(';')[0]?.trim() === 'application/json' &&
+    errors.every(({ extensions }) => lenientCodes.has(String(extensions?.code)));
   return lenient ? 200 : status;
 }
 
@@ -18,7 +25,12 @@ export const lenientStatus: ApolloServerPlugin = {
   async requestDidStart() {
     return {
       async willSendResponse({ request, response }) {
-        if (response.body.kind === 'single') response.http.status = lenientStatusOf(response.http.status, request.http?.headers.get('accept'), response.body.singleResult.errors ?? []);
+        if (response.body.kind === 'single')
+          response.http.status = lenientStatusOf(
+            response.http.status,
+            request.http?.headers.get('accept'),
+            response.body.singleResult.errors ?? [],
+          );
       },
     };
   },

@@ -15,11 +15,20 @@ describe('the limit of root fields', () => {
     expect(errorsOf(`{ ${aliases(requestLimits.rootFields)} }`)).toEqual([]);
   });
 
-  it.each([`{ ${aliases(requestLimits.rootFields + 1)} }`, 'query { ...A ...A ...A } fragment A on Query { ...B ... { b: a } } fragment B on Query { a }'])('counts aliases and fragments: %s', (document) => {
+  it.each([
+    `{ ${aliases(requestLimits.rootFields + 1)} }`,
+    'query { ...A ...A ...A } fragment A on Query { ...B ... { b: a } } fragment B on Query { a }',
+  ])('counts aliases and fragments: %s', (document) => {
     const [error] = errorsOf(document);
     // The server writes its own code over that of any rule.
-    const formatted = { message: error?.message ?? '', extensions: { ...error?.extensions, code: 'GRAPHQL_VALIDATION_FAILED' } };
-    expect(toPublicError(formatted).extensions).toEqual({ code: 'TOO_MANY_ROOT_FIELDS', limit: requestLimits.rootFields });
+    const formatted = {
+      message: error?.message ?? '',
+      extensions: { ...error?.extensions, code: 'GRAPHQL_VALIDATION_FAILED' },
+    };
+    expect(toPublicError(formatted).extensions).toEqual({
+      code: 'TOO_MANY_ROOT_FIELDS',
+      limit: requestLimits.rootFields,
+    });
   });
 
   it('does not count for ever', () => {
@@ -28,7 +37,10 @@ describe('the limit of root fields', () => {
 
   it('walks a fragment once, however often fragments spread each other', () => {
     // Each fragment spreads the next twice: 2^60 fields for who follows every spread.
-    const fragments = Array.from({ length: 60 }, (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`);
+    const fragments = Array.from(
+      { length: 60 },
+      (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`,
+    );
     const document = `{ ...F0 } ${fragments.join(' ')} fragment F60 on Query { a }`;
     expect(errorsOf(document)).toHaveLength(1);
   });
@@ -39,7 +51,10 @@ describe('the limit of depth', () => {
 
   it('counts fields inside each other, and names what is allowed', () => {
     expect(errorsOf(`{ ${nested(requestLimits.depth)} }`)).toEqual([]);
-    expect(errorsOf(`{ ${nested(requestLimits.depth + 1)} }`)[0]?.extensions).toMatchObject({ code: 'TOO_DEEP', limit: requestLimits.depth });
+    expect(errorsOf(`{ ${nested(requestLimits.depth + 1)} }`)[0]?.extensions).toMatchObject({
+      code: 'TOO_DEEP',
+      limit: requestLimits.depth,
+    });
   });
 
   it('counts through fragments, named and inline', () => {
@@ -53,7 +68,10 @@ describe('the limit of depth', () => {
   });
 
   it('walks a fragment once, however often fragments spread each other', () => {
-    const fragments = Array.from({ length: 60 }, (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`);
+    const fragments = Array.from(
+      { length: 60 },
+      (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`,
+    );
     expect(errorsOf(`{ q { ...F0 } } ${fragments.join(' ')} fragment F60 on Query { a }`)).toEqual([]);
   });
 });

@@ -7,7 +7,12 @@ export function rootFieldLimit(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
       if (countFields(context, operation.selectionSet.selections, new Map()) <= requestLimits.rootFields) return;
-      context.reportError(new GraphQLError('Too many root fields.', { nodes: operation, extensions: toExtensions(limitRefusal('TOO_MANY_ROOT_FIELDS', requestLimits.rootFields)) }));
+      context.reportError(
+        new GraphQLError('Too many root fields.', {
+          nodes: operation,
+          extensions: toExtensions(limitRefusal('TOO_MANY_ROOT_FIELDS', requestLimits.rootFields)),
+        }),
+      );
     },
   };
 }

@@ -3,6 +3,11 @@ import type { Metrics } from '@bindery/observability';
 
 /** Counts what the door refuses, by code: `gateway_refusals_total`. */
 export function countRefusals(metrics: Metrics): (code: string) => void {
-  const refusals = new Counter({ name: 'gateway_refusals_total', help: 'Errors that concern a request as a whole, by code', labelNames: ['code'], registers: [metrics] });
+  const refusals = new Counter({
+    name: 'gateway_refusals_total',
+    help: 'Errors that concern a request as a whole, by code',
+    labelNames: ['code'],
+    registers: [metrics],
+  });
   return (code) => refusals.inc({ code });
 }

@@ -9,7 +9,11 @@ interface OwnCode {
 
 /** Refusals that the GraphQL server and GraphQL.js tell apart by their words only; `limits-at-the-door.spec.ts` holds them to these. */
 const byWords: readonly (OwnCode & { readonly words: RegExp })[] = [
-  { words: /^Syntax Error: Document contains more tha[nt] \d+ tokens/, code: 'TOO_MANY_TOKENS', limit: requestLimits.tokens },
+  {
+    words: /^Syntax Error: Document contains more tha[nt] \d+ tokens/,
+    code: 'TOO_MANY_TOKENS',
+    limit: requestLimits.tokens,
+  },
   { words: /^Too many validation errors/, code: 'TOO_MANY_ERRORS', limit: requestLimits.reportedErrors },
   { words: /^This operation has been blocked as a potential Cross-Site/, code: 'CSRF_PREVENTED' },
   { words: /^GET requests only support query|^Apollo Server supports only GET/, code: 'METHOD_NOT_ALLOWED' },

@@ -9,7 +9,13 @@ import { isRefusalCode, refusalWords, type RefusalCode } from './refusal-words';
 const publicExtensions = ['correlationId', 'limit', 'until', 'minimumVersion', 'reason'] as const;
 
 /** Their words come from GraphQL.js for the developer of a client; in production nothing of the graph is told by them. */
-const forDevelopers: ReadonlySet<RefusalCode> = new Set(['BAD_REQUEST', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT']);
+const forDevelopers: ReadonlySet<RefusalCode> = new Set([
+  'BAD_REQUEST',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_USER_INPUT',
+]);
 
 /** Subgraphs and the data source make these too, in no language or in one. */
 const alwaysOurs: ReadonlySet<RefusalCode> = new Set(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_UNAVAILABLE', 'UNAUTHENTICATED']);
@@ -39,11 +45,19 @@ export function createPublicError({ production, count, onBug }: PublicErrors): T
     // An error of an entity may come without its place, but never without the name of its subgraph.
     const madeBelow = path !== undefined || told.serviceName !== undefined;
     const code = codeOf(told, madeBelow);
-    const correlation = code === 'INTERNAL_SERVER_ERROR' && !told.correlationId ? { correlationId: onBug(error ?? formatted) } : {};
+    const correlation =
+      code === 'INTERNAL_SERVER_ERROR' && !told.correlationId ? { correlationId: onBug(error ?? formatted) } : {};
     if (!madeBelow) count(code);
     const locale = askedLocale();
     return {
-      message: isOurs(code, { madeBelow, hasPlace: path !== undefined, isBug: 'correlationId' in correlation, production }) ? translate(locale, code, valuesOf(told)) : message,
+      message: isOurs(code, {
+        madeBelow,
+        hasPlace: path !== undefined,
+        isBug: 'correlationId' in correlation,
+        production,
+      })
+        ? translate(locale, code, valuesOf(told))
+        : message,
       ...(locations && !production ? { locations } : {}),
       ...(path ? { path } : {}),
       extensions: { ...shown(told, locale), ...correlation, code },
@@ -54,7 +68,9 @@ export function createPublicError({ production, count, onBug }: PublicErrors): T
 /** The server gives every validation error its own code, so that a limit brings its code beside it. */
 function codeOf({ limitCode, code }: Readonly<Record<string, unknown>>, madeBelow: boolean): string {
   const found = limitCode ?? code;
-  return typeof found === 'string' && (madeBelow || isRefusalCode(found)) && found !== 'DOWNSTREAM_SERVICE_ERROR' ? found : 'INTERNAL_SERVER_ERROR';
+  return typeof found === 'string' && (madeBelow || isRefusalCode(found)) && found !== 'DOWNSTREAM_SERVICE_ERROR'
+    ? found
+    : 'INTERNAL_SERVER_ERROR';
 }
 
 interface Origin {
@@ -74,8 +90,12 @@ function isOurs(code: string, { madeBelow, hasPlace, isBug, production }: Origin
 }
 
 function shown(told: Readonly<Record<string, unknown>>, locale: Locale): Record<string, unknown> {
-  const plain = Object.fromEntries(publicExtensions.filter((key) => told[key] !== undefined).map((key) => [key, told[key]]));
-  return Array.isArray(told.remedies) ? { ...plain, remedies: told.remedies.map((remedy: Remedy) => titled(remedy, locale)) } : plain;
+  const plain = Object.fromEntries(
+    publicExtensions.filter((key) => told[key] !== undefined).map((key) => [key, told[key]]),
+  );
+  return Array.isArray(told.remedies)
+    ? { ...plain, remedies: told.remedies.map((remedy: Remedy) => titled(remedy, locale)) }
+    : plain;
 }
 
 /** The remedy with its words, unless its subgraph has put them in already. */

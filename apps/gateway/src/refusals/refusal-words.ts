@@ -68,4 +68,5 @@ export const refusalWords: Catalogue<RefusalCode> = {
   },
 };
 
-export const isRefusalCode = (code: unknown): code is RefusalCode => typeof code === 'string' && Object.hasOwn(english, code);
+export const isRefusalCode = (code: unknown): code is RefusalCode =>
+  typeof code === 'string' && Object.hasOwn(english, code);

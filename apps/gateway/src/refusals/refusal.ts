@@ -24,14 +24,21 @@ export interface Refusal {
 export const limitRefusal = (code: RefusalCode, limit: number): Refusal => ({ code, status: 400, limit });
 
 /** What an error carries besides its words. `limitCode` survives where the server writes its own code over that of a rule. */
-export const toExtensions = ({ code, status: _status, ...told }: Refusal): Record<string, unknown> => ({ code, limitCode: code, ...told });
+export const toExtensions = ({ code, status: _status, ...told }: Refusal): Record<string, unknown> => ({
+  code,
+  limitCode: code,
+  ...told,
+});
 
 /** Seconds until a refusal ends, at least one; undefined when it does not end by itself. */
-export const retryAfterSeconds = ({ until }: Pick<Refusal, 'until'>): number | undefined => until && Math.max(1, Math.ceil((until.getTime() - Date.now()) / 1000));
+export const retryAfterSeconds = ({ until }: Pick<Refusal, 'until'>): number | undefined =>
+  until && Math.max(1, Math.ceil((until.getTime() - Date.now()) / 1000));
 
 /** The refusal as an error of the GraphQL server, status and `Retry-After` with it. */
 export function toGraphqlError(refusal: Refusal): GraphQLError {
   const seconds = retryAfterSeconds(refusal);
   const headers = new HeaderMap(seconds === undefined ? [] : [['retry-after', String(seconds)]]);
-  return new GraphQLError(refusal.code, { extensions: { ...toExtensions(refusal), http: { status: refusal.status, headers } } });
+  return new GraphQLError(refusal.code, {
+    extensions: { ...toExtensions(refusal), http: { status: refusal.status, headers } },
+  });
 }

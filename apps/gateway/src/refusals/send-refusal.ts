@@ -6,10 +6,19 @@ import { askingIn } from './asking';
 import { retryAfterSeconds, toExtensions, type Refusal } from './refusal';
 
 /** Answers a refusal that the GraphQL server never sees, in the same shape as it would. */
-export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal, locale: Locale, toPublicError: ToPublicError): FastifyReply {
+export function sendRefusal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal,
+  locale: Locale,
+  toPublicError: ToPublicError,
+): FastifyReply {
   const error = askingIn(locale, () => toPublicError({ message: refusal.code, extensions: toExtensions(refusal) }));
   const seconds = retryAfterSeconds(refusal);
   if (seconds !== undefined) void reply.header('retry-after', String(seconds));
   const modern = headerText(request.headers.accept)?.includes('application/graphql-response+json');
-  return reply.code(refusal.status).type(`${modern ? 'application/graphql-response+json' : 'application/json'}; charset=utf-8`).send(JSON.stringify({ errors: [error] }));
+  return reply
+    .code(refusal.status)
+    .type(`${modern ? 'application/graphql-response+json' : 'application/json'}; charset=utf-8`)
+    .send(JSON.stringify({ errors: [error] }));
 }

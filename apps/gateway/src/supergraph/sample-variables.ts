@@ -1,14 +1,35 @@
 import {
-  getNullableType, isEnumType, isInputObjectType, isListType, isRequiredInputField, typeFromAST,
-  type GraphQLInputType, type GraphQLSchema, type OperationDefinitionNode,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isRequiredInputField,
+  typeFromAST,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 
 /** Some value for each variable that an operation needs: enough for it to be planned, not to be right. */
-export function sampleVariables(schema: GraphQLSchema, { variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {
-  return Object.fromEntries(variableDefinitions.map(({ variable, type }) => [variable.name.value, sampleOf(typeFromAST(schema, type as never) as GraphQLInputType | undefined)]));
+export function sampleVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    variableDefinitions.map(({ variable, type }) => [
+      variable.name.value,
+      sampleOf(typeFromAST(schema, type as never) as GraphQLInputType | undefined),
+    ]),
+  );
 }
 
-const scalars: Readonly<Record<string, unknown>> = { Int: 1, Float: 1, Boolean: true, DateTime: '2026-01-01T00:00:00.000Z', Duration: 'PT1S' };
+const scalars: Readonly<Record<string, unknown>> = {
+  Int: 1,
+  Float: 1,
+  Boolean: true,
+  DateTime: '2026-01-01T00:00:00.000Z',
+  Duration: 'PT1S',
+};
 
 function sampleOf(given: GraphQLInputType | undefined): unknown {
   const type = given && (getNullableType(given) as GraphQLInputType);

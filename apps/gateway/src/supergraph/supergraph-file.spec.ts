@@ -6,10 +6,14 @@ import { bindingDefinition, identityDefinition } from '../testing/small-graph';
 import { composeSmall, startTestPlatform, type TestPlatform } from '../testing/test-platform';
 
 const whole = composeSmall([identityDefinition, bindingDefinition]);
-const withoutProviders = composeSmall([identityDefinition, { ...bindingDefinition, typeDefs: bindingDefinition.typeDefs.replace('type Query { providers: [String!] }', '') }]);
+const withoutProviders = composeSmall([
+  identityDefinition,
+  { ...bindingDefinition, typeDefs: bindingDefinition.typeDefs.replace('type Query { providers: [String!] }', '') },
+]);
 const stranger = { name: 'stranger', typeDefs: 'type Query { strange: Int }' };
 
-const metric = async ({ url }: TestPlatform, name: string) => Number(new RegExp(`^${name}(?:\\{.*\\})? (.+)$`, 'm').exec(await (await fetch(`${url}/metrics`)).text())?.[1]);
+const metric = async ({ url }: TestPlatform, name: string) =>
+  Number(new RegExp(`^${name}(?:\\{.*\\})? (.+)$`, 'm').exec(await (await fetch(`${url}/metrics`)).text())?.[1]);
 const refused = (platform: TestPlatform) => metric(platform, 'gateway_supergraph_refused_total');
 const statusOfProviders = async (platform: TestPlatform) => (await platform.ask('{ providers }')).status;
 
@@ -29,13 +33,20 @@ describe('a new supergraph', () => {
   it('is taken over while requests go on, and none of them fails', async () => {
     let going = true;
     const outcomes = new Set<string>();
-    const asking = Promise.all(Array.from({ length: 4 }, async () => {
-      while (going) {
-        const { status, data } = await platform.ask('{ viewer { displayName cards } }');
-        outcomes.add(`${status} ${JSON.stringify(data)}`);
-      }
-    }));
-    for (const [sdl, status] of [[withoutProviders, 400], [whole, 200], [withoutProviders, 400], [whole, 200]] as const) {
+    const asking = Promise.all(
+      Array.from({ length: 4 }, async () => {
+        while (going) {
+          const { status, data } = await platform.ask('{ viewer { displayName cards } }');
+          outcomes.add(`${status} ${JSON.stringify(data)}`);
+        }
+      }),
+    );
+    for (const [sdl, status] of [
+      [withoutProviders, 400],
+      [whole, 200],
+      [withoutProviders, 400],
+      [whole, 200],
+    ] as const) {
       await replace(platform, sdl);
       await eventually(async () => expect(await statusOfProviders(platform)).toBe(status));
     }
@@ -47,7 +58,10 @@ describe('a new supergraph', () => {
   it.each([
     ['does not parse', 'type Query {'],
     ['is no supergraph', 'type Query { a: Int }'],
-    ['joins what does not fit', whole.replaceAll('type: "[String!]"', 'type: "Nothing!"').replace('providers: [String!]', 'providers: Nothing!')],
+    [
+      'joins what does not fit',
+      whole.replaceAll('type: "[String!]"', 'type: "Nothing!"').replace('providers: [String!]', 'providers: Nothing!'),
+    ],
     ['names a subgraph without URL', composeSmall([identityDefinition, bindingDefinition, stranger])],
     ['is empty', ''],
   ])('that %s is refused and counted once; the one before goes on serving', async (_what, sdl) => {
@@ -77,7 +91,9 @@ describe('a supergraph behind a link, whose folder tells of no change', () => {
   async function startLinked(pollMs: string): Promise<TestPlatform> {
     const linkFolder = await mkdtemp(join(folder, 'link-'));
     await symlink(target, join(linkFolder, 'supergraph.graphql'));
-    return startTestPlatform('development', { env: { SUPERGRAPH_PATH: join(linkFolder, 'supergraph.graphql'), SUPERGRAPH_POLL_MS: pollMs } });
+    return startTestPlatform('development', {
+      env: { SUPERGRAPH_PATH: join(linkFolder, 'supergraph.graphql'), SUPERGRAPH_POLL_MS: pollMs },
+    });
   }
 
   it('is found by polling', async () => {

@@ -51,8 +51,16 @@ class Follower {
     private seen: string,
   ) {
     const registers = [options.metrics];
-    this.refused = new Counter({ name: 'gateway_supergraph_refused_total', help: 'Supergraphs that were not taken over because they are broken', registers });
-    this.loadedAt = new Gauge({ name: 'gateway_supergraph_loaded_timestamp_seconds', help: 'When the supergraph that serves was taken over', registers });
+    this.refused = new Counter({
+      name: 'gateway_supergraph_refused_total',
+      help: 'Supergraphs that were not taken over because they are broken',
+      registers,
+    });
+    this.loadedAt = new Gauge({
+      name: 'gateway_supergraph_loaded_timestamp_seconds',
+      help: 'When the supergraph that serves was taken over',
+      registers,
+    });
     this.loadedAt.setToCurrentTime();
     this.poll = setInterval(() => void this.look(), options.pollMs).unref();
     this.watcher = this.watchFolder();
@@ -112,6 +120,9 @@ class Follower {
 
   private refuse(digest: string, reason: string): void {
     this.refused.inc();
-    this.options.log.error({ digest, reason }, 'a new supergraph is broken and not taken over; the one before goes on serving');
+    this.options.log.error(
+      { digest, reason },
+      'a new supergraph is broken and not taken over; the one before goes on serving',
+    );
   }
 }

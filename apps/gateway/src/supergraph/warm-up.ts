@@ -15,11 +15,19 @@ interface WarmUpOptions {
 }
 
 /** Warms the caches of plans and documents now, and again, beside the requests, whenever a new supergraph was taken over. */
-export async function keepWarm({ gateway, ...options }: Omit<WarmUpOptions, 'schema'> & { readonly gateway: ApolloGateway }): Promise<void> {
+export async function keepWarm({
+  gateway,
+  ...options
+}: Omit<WarmUpOptions, 'schema'> & { readonly gateway: ApolloGateway }): Promise<void> {
   if (gateway.schema) await warmUp({ ...options, schema: gateway.schema });
   gateway.onSchemaLoadOrUpdate(({ apiSchema: schema }) => {
     // After the server has taken the new schema over as well.
-    setImmediate(() => void warmUp({ ...options, schema }).catch((error: unknown) => options.log.error({ err: error }, 'registered documents could not be planned')));
+    setImmediate(
+      () =>
+        void warmUp({ ...options, schema }).catch((error: unknown) =>
+          options.log.error({ err: error }, 'registered documents could not be planned'),
+        ),
+    );
   });
 }
 
@@ -32,13 +40,24 @@ async function warmUp({ apollo, schema, texts, log }: WarmUpOptions): Promise<vo
   const began = performance.now();
   for (const text of texts) {
     for (const { name, variables } of operationsOf(parse(text), schema)) {
-      const { body } = await apollo.executeOperation({ query: text, operationName: name, variables }, { contextValue: { [warmingUp]: true } as unknown as GatewayContext });
+      const { body } = await apollo.executeOperation(
+        { query: text, operationName: name, variables },
+        { contextValue: { [warmingUp]: true } as unknown as GatewayContext },
+      );
       const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
-      if (errors?.length) log.error({ operation: name, reason: errors[0]?.message }, 'a registered document does not fit the graph');
+      if (errors?.length)
+        log.error({ operation: name, reason: errors[0]?.message }, 'a registered document does not fit the graph');
     }
   }
-  log.info({ documents: texts.length, tookMs: Math.round(performance.now() - began) }, 'registered documents are planned');
+  log.info(
+    { documents: texts.length, tookMs: Math.round(performance.now() - began) },
+    'registered documents are planned',
+  );
 }
 
 const operationsOf = ({ definitions }: DocumentNode, schema: GraphQLSchema) =>
-  definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION && definition.operation !== 'subscription' ? [{ name: definition.name?.value, variables: sampleVariables(schema, definition) }] : []));
+  definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION && definition.operation !== 'subscription'
+      ? [{ name: definition.name?.value, variables: sampleVariables(schema, definition) }]
+      : [],
+  );

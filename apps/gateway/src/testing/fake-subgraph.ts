@@ -3,7 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, parse } from 'graphql';
-import { createGatewaySignatureVerifier, gatewaySignatureHeader, readGatewayKeys, type GatewayClaims } from '@bindery/trust';
+import {
+  createGatewaySignatureVerifier,
+  gatewaySignatureHeader,
+  readGatewayKeys,
+  type GatewayClaims,
+} from '@bindery/trust';
 
 /** Type → field → what answers it. */
 type Resolvers = Record<string, Record<string, (reference: { id: string }) => unknown>>;
@@ -34,7 +39,10 @@ export interface FakeSubgraph {
 }
 
 /** A subgraph on a real port with real federation and signatures, that can be made to fail in every way. */
-export async function startFakeSubgraph({ name, typeDefs, resolvers, files = {} }: SubgraphDefinition, gatewayKeys: string): Promise<FakeSubgraph> {
+export async function startFakeSubgraph(
+  { name, typeDefs, resolvers, files = {} }: SubgraphDefinition,
+  gatewayKeys: string,
+): Promise<FakeSubgraph> {
   const schema = buildSubgraphSchema([{ typeDefs: parse(typeDefs), resolvers }]);
   const verify = createGatewaySignatureVerifier(name, readGatewayKeys(gatewayKeys));
   const seen: Seen[] = [];
@@ -50,7 +58,9 @@ export async function startFakeSubgraph({ name, typeDefs, resolvers, files = {} 
     const claims = verify(String(request.headers[gatewaySignatureHeader]), body);
     seen.push({ headers: request.headers, verified: claims.ok, ...(claims.ok ? { claims: claims.value } : {}) });
     const { query, variables } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(await graphql({ schema, source: query, variableValues: variables })));
+    response
+      .setHeader('content-type', 'application/json')
+      .end(JSON.stringify(await graphql({ schema, source: query, variableValues: variables })));
   }
 
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -4,7 +4,12 @@ import { accessTokenLifetimeMs, signAccessToken, type SigningKey, type Viewer } 
 
 const at = new Date().toISOString();
 
-export const newHolder = (): Viewer => ({ accountId: newId('account'), sessionId: newId('session'), deviceId: newId('device'), assuranceLevel: 'AAL1' });
+export const newHolder = (): Viewer => ({
+  accountId: newId('account'),
+  sessionId: newId('session'),
+  deviceId: newId('device'),
+  assuranceLevel: 'AAL1',
+});
 
 /** The same account, signed in elsewhere. */
 export const elsewhere = (holder: Viewer): Viewer => ({ ...holder, sessionId: newId('session') });
@@ -20,7 +25,11 @@ export const notified = ({ accountId }: Viewer, notificationId: string = newId('
   data: { notificationId, accountId, kind: 'CARD_BOUND', critical: true, at },
 });
 
-export const defaultMoved = ({ accountId }: Viewer, toCardId: string): NewEvent => ({ type: 'bindery.wallet.default-changed.v1', key: accountId, data: { accountId, toCardId, at } });
+export const defaultMoved = ({ accountId }: Viewer, toCardId: string): NewEvent => ({
+  type: 'bindery.wallet.default-changed.v1',
+  key: accountId,
+  data: { accountId, toCardId, at },
+});
 
 export const sessionEnded = ({ accountId, sessionId }: Viewer): NewEvent => ({
   type: 'bindery.account.session-ended.v1',

@@ -19,13 +19,19 @@ export function createListeners(log: () => TestEventLog) {
     async open(door: Door, holder: Viewer, lastEventId?: string, goodForMs?: number): Promise<Listening> {
       const listening = await listen(door.url, await tokenFor(holder, door.accessTokenKey, goodForMs), lastEventId);
       open.push(listening);
-      if (listening.status === 200) await eventually(() => expect(listening.lastEventId() === lastEventId && listening.heard.length === 0).toBe(false));
+      if (listening.status === 200)
+        await eventually(() =>
+          expect(listening.lastEventId() === lastEventId && listening.heard.length === 0).toBe(false),
+        );
       return listening;
     },
     /** Tells a holder of so many notifications and answers their ids. */
     async notify(holder: Viewer, count: number): Promise<string[]> {
       const ids = Array.from({ length: count }, () => newId('notification'));
-      await log().publish('notification', ids.map((id) => notified(holder, id)));
+      await log().publish(
+        'notification',
+        ids.map((id) => notified(holder, id)),
+      );
       return ids;
     },
     async hangUp(): Promise<void> {
@@ -36,7 +42,10 @@ export function createListeners(log: () => TestEventLog) {
 
 /** The ids of all changes that came. */
 export const idsHeard = ({ heard }: Listening): string[] =>
-  heard.filter(({ event }) => event === 'change').flatMap(({ data }) => (data as { changes: { id: string }[] }).changes.map(({ id }) => id));
+  heard
+    .filter(({ event }) => event === 'change')
+    .flatMap(({ data }) => (data as { changes: { id: string }[] }).changes.map(({ id }) => id));
 
 /** Each of them once and nothing else; order is kept within a key, and each notification is a key of its own. */
-export const expectHeard = (stream: Listening, ids: readonly string[]): Promise<void> => eventually(() => expect(idsHeard(stream).sort()).toEqual([...ids].sort()));
+export const expectHeard = (stream: Listening, ids: readonly string[]): Promise<void> =>
+  eventually(() => expect(idsHeard(stream).sort()).toEqual([...ids].sort()));

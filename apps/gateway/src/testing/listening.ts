@@ -20,7 +20,13 @@ export async function listen(gatewayUrl: string, accessToken: string, lastEventI
   const heard: Listening['heard'] = [];
   let last = lastEventId;
   let retryMs: number | undefined;
-  const answer = await readEventStream({ url: `${gatewayUrl}/events`, accessToken, lastEventId, signal: hangUp.signal, onRetry: (ms) => (retryMs = ms) });
+  const answer = await readEventStream({
+    url: `${gatewayUrl}/events`,
+    accessToken,
+    lastEventId,
+    signal: hangUp.signal,
+    onRetry: (ms) => (retryMs = ms),
+  });
   const ended = (async () => {
     for await (const { event = 'message', id, data } of answer.events) {
       last = id ?? last;

@@ -17,7 +17,14 @@ export const identityDefinition: SubgraphDefinition = {
     Query: {
       viewer: () => ({ id: 'account_1', displayName: 'Ada' }),
       careless: () => {
-        throw new GraphQLError('Something went wrong here.', { extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: 'c-1', exception: { stacktrace: [secretOfTheInside] }, sql: secretOfTheInside } });
+        throw new GraphQLError('Something went wrong here.', {
+          extensions: {
+            code: 'INTERNAL_SERVER_ERROR',
+            correlationId: 'c-1',
+            exception: { stacktrace: [secretOfTheInside] },
+            sql: secretOfTheInside,
+          },
+        });
       },
     },
   },

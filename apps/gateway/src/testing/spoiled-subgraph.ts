@@ -2,7 +2,19 @@ import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { execute, getNullableType, GraphQLError, isAbstractType, isEnumType, isListType, isObjectType, parse, type GraphQLFieldResolver, type GraphQLOutputType, type GraphQLTypeResolver } from 'graphql';
+import {
+  execute,
+  getNullableType,
+  GraphQLError,
+  isAbstractType,
+  isEnumType,
+  isListType,
+  isObjectType,
+  parse,
+  type GraphQLFieldResolver,
+  type GraphQLOutputType,
+  type GraphQLTypeResolver,
+} from 'graphql';
 
 type Made = Readonly<Record<string, unknown>>;
 
@@ -22,8 +34,16 @@ export function createSpoiledSubgraph(sdl: string): (seed: string) => GraphQLDat
     async process({ request: { query = '', variables = {} } }) {
       const own = `${seed}${query}${JSON.stringify(variables)}`;
       for (let turns = numberOf(own) % 4; turns > 0; turns--) await turn();
-      if (now(`rejects${own}`, 15)) throw new GraphQLError('not reached', { extensions: { code: 'SUBGRAPH_UNAVAILABLE' } });
-      const result = await execute({ schema, document: parse(query), variableValues: variables, rootValue: { seed: own }, fieldResolver, typeResolver });
+      if (now(`rejects${own}`, 15))
+        throw new GraphQLError('not reached', { extensions: { code: 'SUBGRAPH_UNAVAILABLE' } });
+      const result = await execute({
+        schema,
+        document: parse(query),
+        variableValues: variables,
+        rootValue: { seed: own },
+        fieldResolver,
+        typeResolver,
+      });
       return spoilt(JSON.parse(JSON.stringify(result)) as Record<string, unknown>, own) as never;
     },
   });
@@ -31,20 +51,33 @@ export function createSpoiledSubgraph(sdl: string): (seed: string) => GraphQLDat
 
 const fieldResolver: GraphQLFieldResolver<Made, unknown, Record<string, unknown>> = (source, args, _context, info) => {
   const seed = `${String(source.seed)}.${String(info.path.key)}`;
-  if (info.fieldName === '_entities') return (args.representations as Made[]).map((each, index) => (now(`gone${seed}${index}`, 8) ? null : { ...each, seed: `${seed}${String(each.id)}` }));
+  if (info.fieldName === '_entities')
+    return (args.representations as Made[]).map((each, index) =>
+      now(`gone${seed}${index}`, 8) ? null : { ...each, seed: `${seed}${String(each.id)}` },
+    );
   if (info.fieldName in source) return source[info.fieldName];
   return valueOf(info.returnType, seed);
 };
 
 function valueOf(outputType: GraphQLOutputType, seed: string): unknown {
-  if (now(`fails${seed}`, 25)) throw new GraphQLError(`failed ${seed.length}`, { extensions: now(`coded${seed}`, 2) ? { code: 'NOT_FOUND', remedies: [] } : {} });
+  if (now(`fails${seed}`, 25))
+    throw new GraphQLError(`failed ${seed.length}`, {
+      extensions: now(`coded${seed}`, 2) ? { code: 'NOT_FOUND', remedies: [] } : {},
+    });
   const type = getNullableType(outputType);
   if (type === outputType && now(`null${seed}`, 8)) return null;
-  if (isListType(type)) return Array.from({ length: numberOf(seed) % 4 }, (_, index) => valueOf(type.ofType, `${seed}${index}`));
+  if (isListType(type))
+    return Array.from({ length: numberOf(seed) % 4 }, (_, index) => valueOf(type.ofType, `${seed}${index}`));
   if (isEnumType(type)) return type.getValues()[numberOf(seed) % type.getValues().length]?.value;
   // Few of a kind, so that some come twice.
   if (isObjectType(type) || isAbstractType(type)) return { seed, id: `${type.name}_${numberOf(seed) % 5}` };
-  const scalars: Made = { Int: numberOf(seed) % 100, Float: 1.5, Boolean: now(seed, 2), DateTime: '2026-05-01T08:00:00.000Z', Duration: 'PT24H' };
+  const scalars: Made = {
+    Int: numberOf(seed) % 100,
+    Float: 1.5,
+    Boolean: now(seed, 2),
+    DateTime: '2026-05-01T08:00:00.000Z',
+    Duration: 'PT24H',
+  };
   return scalars[type.name] ?? `text ${numberOf(seed) % 1000}`;
 }
 

@@ -7,7 +7,11 @@ export interface TestEventLog {
   /** As the gateway's login. */
   readonly url: string;
   /** Publishes as the service would; twice as a relay does that was killed before it knew. */
-  publish(service: 'identity' | 'binding' | 'verification' | 'notification', events: readonly NewEvent[], times?: 1 | 2): Promise<void>;
+  publish(
+    service: 'identity' | 'binding' | 'verification' | 'notification',
+    events: readonly NewEvent[],
+    times?: 1 | 2,
+  ): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -23,7 +27,11 @@ export async function createTestEventLog(): Promise<TestEventLog> {
       // One login plays each service in turn: what a service may write to is a row.
       await provisionEventLog(database.ownerUrl, [{ login, service }]);
       const created = events.map((event) => createEvent(event, { service, now: new Date() }) as BinderyEvent);
-      const messages = created.map((event) => ({ topic: topicOf(service), key: event.partitionkey, ...toWireEvent(event) }));
+      const messages = created.map((event) => ({
+        topic: topicOf(service),
+        key: event.partitionkey,
+        ...toWireEvent(event),
+      }));
       for (let time = 0; time < times; time++) await transport.publish(messages);
     },
     async stop() {

@@ -7,7 +7,14 @@ import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { Agent, request } from 'undici';
 import { eventually, freePort } from '@bindery/testing';
-import { generateGatewayKeys, generateSigningKey, joinGatewayKeys, readSigningKey, toPublicKeySet, type SigningKey } from '@bindery/trust';
+import {
+  generateGatewayKeys,
+  generateSigningKey,
+  joinGatewayKeys,
+  readSigningKey,
+  toPublicKeySet,
+  type SigningKey,
+} from '@bindery/trust';
 import { hashOf } from '../door/documents/document-manifest';
 import { startFakeSubgraph, type FakeSubgraph } from './fake-subgraph';
 import { bindingDefinition, identityDefinition } from './small-graph';
@@ -16,7 +23,11 @@ interface Answer {
   readonly status: number;
   readonly text: string;
   readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly { readonly message: string; readonly path?: readonly unknown[]; readonly extensions: Readonly<Record<string, unknown>> }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly unknown[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 export interface TestPlatform {
@@ -53,10 +64,16 @@ export const testClient = { app: 'test-app', version: '1.0.0' } as const;
 export const subgraphTimeoutMs = 400;
 
 /** The gateway's own program, in a process of its own, over a small graph of two subgraphs. */
-export async function startTestPlatform(environment: 'development' | 'production' = 'development', { documents = [], env = {}, tls }: TestPlatformOptions = {}): Promise<TestPlatform> {
+export async function startTestPlatform(
+  environment: 'development' | 'production' = 'development',
+  { documents = [], env = {}, tls }: TestPlatformOptions = {},
+): Promise<TestPlatform> {
   const accessTokenKey = await generateSigningKey();
   const keys = { identity: generateGatewayKeys(), binding: generateGatewayKeys() };
-  const identity = await startFakeSubgraph({ ...identityDefinition, files: { '/.well-known/jwks.json': toPublicKeySet(accessTokenKey) } }, keys.identity);
+  const identity = await startFakeSubgraph(
+    { ...identityDefinition, files: { '/.well-known/jwks.json': toPublicKeySet(accessTokenKey) } },
+    keys.identity,
+  );
   const binding = await startFakeSubgraph(bindingDefinition, keys.binding);
   const folder = await mkdtemp(join(tmpdir(), 'bindery-gateway-'));
   const rulesFile = join(folder, 'door-rules.json');
@@ -68,7 +85,12 @@ export async function startTestPlatform(environment: 'development' | 'production
     LOG_LEVEL: 'silent',
     PORT: new URL(url).port,
     SUPERGRAPH_PATH: supergraphPath,
-    SUBGRAPH_URLS: JSON.stringify({ identity: identity.url, binding: binding.url, verification: identity.url, notification: identity.url }),
+    SUBGRAPH_URLS: JSON.stringify({
+      identity: identity.url,
+      binding: binding.url,
+      verification: identity.url,
+      notification: identity.url,
+    }),
     ACCESS_TOKEN_JWKS_URL: `${identity.url}/.well-known/jwks.json`,
     SUBGRAPH_KEYS: joinGatewayKeys({ ...keys, verification: keys.identity, notification: keys.identity }),
     SUBGRAPH_TIMEOUT_MS: String(subgraphTimeoutMs),
@@ -78,7 +100,9 @@ export async function startTestPlatform(environment: 'development' | 'production
     ...env,
   });
   const dispatcher = new Agent({ connect: { ca: tls?.cert } });
-  await eventually(async () => expect((await request(`${url}/health/ready`, { dispatcher })).statusCode).toBe(200), { withinMs: 20_000 });
+  await eventually(async () => expect((await request(`${url}/health/ready`, { dispatcher })).statusCode).toBe(200), {
+    withinMs: 20_000,
+  });
   await dispatcher.destroy();
   const stopGateway = async () => {
     program.kill('SIGTERM');
@@ -94,7 +118,11 @@ export async function startTestPlatform(environment: 'development' | 'production
     program,
     accessTokenKey: await readSigningKey(accessTokenKey),
     async ask(query, headers = {}) {
-      const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...testClientHeaders, ...headers }, body: JSON.stringify({ query }) });
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...testClientHeaders, ...headers },
+        body: JSON.stringify({ query }),
+      });
       const text = await response.text();
       return { status: response.status, text, ...(JSON.parse(text) as Omit<Answer, 'status' | 'text'>) };
     },
@@ -105,18 +133,29 @@ export async function startTestPlatform(environment: 'development' | 'production
   };
 }
 
-const testClientHeaders = { 'apollographql-client-name': testClient.app, 'apollographql-client-version': testClient.version };
+const testClientHeaders = {
+  'apollographql-client-name': testClient.app,
+  'apollographql-client-version': testClient.version,
+};
 
 async function writeDocuments(folder: string, documents: readonly string[]): Promise<string> {
   const operations = documents.map((body) => ({ id: hashOf(body), name: 'Test', type: 'query', body }));
   await mkdir(join(folder, 'documents', testClient.app), { recursive: true });
-  await writeFile(join(folder, 'documents', testClient.app, `${testClient.version}.json`), JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations }));
+  await writeFile(
+    join(folder, 'documents', testClient.app, `${testClient.version}.json`),
+    JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations }),
+  );
   return join(folder, 'documents');
 }
 
 function startProgram(env: Record<string, string>): ChildProcess {
   const root = join(__dirname, '../../../..');
-  return fork(join(__dirname, '../main.ts'), { cwd: root, execArgv: ['-r', join(root, 'tools/runtime/register.cjs')], env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  return fork(join(__dirname, '../main.ts'), {
+    cwd: root,
+    execArgv: ['-r', join(root, 'tools/runtime/register.cjs')],
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
 }
 
 async function writeSupergraph(folder: string, subgraphs: readonly FakeSubgraph[]): Promise<string> {
@@ -127,7 +166,9 @@ async function writeSupergraph(folder: string, subgraphs: readonly FakeSubgraph[
 
 /** A supergraph of these subgraphs. */
 export function composeSmall(subgraphs: readonly Pick<FakeSubgraph, 'name' | 'typeDefs'>[]): string {
-  const { supergraphSdl, errors } = composeServices(subgraphs.map(({ name, typeDefs }) => ({ name, url: `http://${name}`, typeDefs: parse(typeDefs) })));
+  const { supergraphSdl, errors } = composeServices(
+    subgraphs.map(({ name, typeDefs }) => ({ name, url: `http://${name}`, typeDefs: parse(typeDefs) })),
+  );
   if (!supergraphSdl) throw new Error(errors?.join('\n'));
   return supergraphSdl;
 }

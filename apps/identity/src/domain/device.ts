@@ -27,8 +27,13 @@ export interface DeviceDescription {
 /** Made by the client app when it is installed and kept; the same one is the same device. */
 const installationIdPattern = /^[A-Za-z0-9_-]{8,64}$/;
 
-export function checkDevice({ name, platform, installationId }: DeviceDescription): Result<DeviceDescription, InvalidInput> {
-  if (!installationIdPattern.test(installationId)) return err({ kind: 'INVALID_INPUT', field: 'device.installationId' });
+export function checkDevice({
+  name,
+  platform,
+  installationId,
+}: DeviceDescription): Result<DeviceDescription, InvalidInput> {
+  if (!installationIdPattern.test(installationId))
+    return err({ kind: 'INVALID_INPUT', field: 'device.installationId' });
   const checked = checkLine('device.name', name, 64);
   return checked.ok ? ok({ name: checked.value, platform, installationId }) : checked;
 }

@@ -8,5 +8,7 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 export function checkLine(field: string, text: string, longest: number): Result<string, InvalidInput> {
   const trimmed = text.normalize('NFC').trim();
   const length = [...trimmed].length;
-  return length >= 1 && length <= longest && !unseen.test(trimmed) ? ok(trimmed) : err({ kind: 'INVALID_INPUT', field });
+  return length >= 1 && length <= longest && !unseen.test(trimmed)
+    ? ok(trimmed)
+    : err({ kind: 'INVALID_INPUT', field });
 }

@@ -27,21 +27,36 @@ describe('checkPassword', () => {
     expect(judge(`kettle ${'lamp 7 q'.repeat(40)}`)).toBe('INVALID_INPUT');
   });
 
-  it.each(['passwordpassword', 'Password123456789', 'P@ssw0rd-P@ssw0rd', 'qwertyuiopasdfghjkl', 'iloveyou5201314', '1q2w3e4r5t6y7u8i', 'correct horse battery staple', 'admin.admin.2024!'])(
-    'refuses %s, which is tried first',
-    (password) => expect(['COMMON', 'PREDICTABLE']).toContain(judge(password)),
-  );
+  it.each([
+    'passwordpassword',
+    'Password123456789',
+    'P@ssw0rd-P@ssw0rd',
+    'qwertyuiopasdfghjkl',
+    'iloveyou5201314',
+    '1q2w3e4r5t6y7u8i',
+    'correct horse battery staple',
+    'admin.admin.2024!',
+  ])('refuses %s, which is tried first', (password) => expect(['COMMON', 'PREDICTABLE']).toContain(judge(password)));
 
-  it.each(['aaaaaaaaaaaaaaaa', 'abababababababab', 'xyzqxyzqxyzqxyzq', 'abcdefghijklmnop', 'zyxwvutsrqponmlk', 'kettle7kettle7kettle7'])('refuses %s, which follows a rule', (password) =>
-    expect(judge(password)).toBe('PREDICTABLE'),
-  );
+  it.each([
+    'aaaaaaaaaaaaaaaa',
+    'abababababababab',
+    'xyzqxyzqxyzqxyzq',
+    'abcdefghijklmnop',
+    'zyxwvutsrqponmlk',
+    'kettle7kettle7kettle7',
+  ])('refuses %s, which follows a rule', (password) => expect(judge(password)).toBe('PREDICTABLE'));
 
-  it.each(['13800138000mei13', 'MeiLin+8613800138000', 'mei lin mei lin!', '00138000-13800138000'])('refuses %s, which is about its owner', (password) =>
-    expect(['PERSONAL', 'PREDICTABLE']).toContain(judge(password)),
+  it.each(['13800138000mei13', 'MeiLin+8613800138000', 'mei lin mei lin!', '00138000-13800138000'])(
+    'refuses %s, which is about its owner',
+    (password) => expect(['PERSONAL', 'PREDICTABLE']).toContain(judge(password)),
   );
 
   it('takes a password as the same however it is typed', () => {
-    const [composed, apart] = [checkPassword('café kettles humming', []), checkPassword('cafe\u0301 kettles humming', [])];
+    const [composed, apart] = [
+      checkPassword('café kettles humming', []),
+      checkPassword('cafe\u0301 kettles humming', []),
+    ];
     expect(composed).toEqual(apart);
   });
 });

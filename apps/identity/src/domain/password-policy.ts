@@ -20,16 +20,22 @@ export const normalisePassword = (password: string): string => password.normaliz
  * Accepts a password nobody would guess: long enough, and more than common words, runs (`abcdef`, `987654`),
  * repetitions, or words about its owner (`personal`: name, phone). No rules of composition, as NIST asks.
  */
-export function checkPassword(password: string, personal: readonly string[], field = 'password'): Result<string, PasswordTooWeak | InvalidInput> {
+export function checkPassword(
+  password: string,
+  personal: readonly string[],
+  field = 'password',
+): Result<string, PasswordTooWeak | InvalidInput> {
   const normal = normalisePassword(password);
   const characters = [...normal];
   if (characters.length > passwordLengthMax) return err({ kind: 'INVALID_INPUT', field });
   if (characters.length < passwordLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'TOO_SHORT' });
   const lower = normal.toLowerCase();
   if (isPredictable(lower)) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'PREDICTABLE' });
-  if (restAfter(lower, commonPasswordParts).length < unguessedLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'COMMON' });
+  if (restAfter(lower, commonPasswordParts).length < unguessedLengthMin)
+    return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'COMMON' });
   const known = [...personalParts(personal), ...commonPasswordParts];
-  if (restAfter(lower, known).length < unguessedLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'PERSONAL' });
+  if (restAfter(lower, known).length < unguessedLengthMin)
+    return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'PERSONAL' });
   return ok(normal);
 }
 
@@ -57,11 +63,15 @@ function isPredictable(text: string): boolean {
 /** One piece of up to a third of the whole, over and over: `correct-correct-correct-`. */
 function isRepetition(characters: readonly string[]): boolean {
   const longestPiece = Math.floor(characters.length / 3);
-  return Array.from({ length: longestPiece }, (_, index) => index + 1).some((piece) => characters.every((character, at) => character === characters[at % piece]));
+  return Array.from({ length: longestPiece }, (_, index) => index + 1).some((piece) =>
+    characters.every((character, at) => character === characters[at % piece]),
+  );
 }
 
 /** Nearly every character is the neighbour of the one before: `abcdefghijklmno`, `9876543210987654`. */
 function isRun(characters: readonly string[]): boolean {
-  const neighbours = characters.filter((character, at) => Math.abs((character.codePointAt(0) ?? 0) - (characters[at - 1]?.codePointAt(0) ?? 0)) === 1);
+  const neighbours = characters.filter(
+    (character, at) => Math.abs((character.codePointAt(0) ?? 0) - (characters[at - 1]?.codePointAt(0) ?? 0)) === 1,
+  );
   return neighbours.length >= characters.length * 0.8;
 }

@@ -32,10 +32,16 @@ describe('decideRotation', () => {
 
   it('takes any older token as stolen', () => expect(decideRotation(session, 'EARLIER', 3, after(0))).toBe('REUSED'));
 
-  it.each(['CURRENT', 'EARLIER', 'FORGED'] as const)('refuses a token that is %s when the session is over', (presented) => {
-    expect(decideRotation({ ...session, endedAt: rotatedAt, endCause: 'LOGGED_OUT' }, presented, 4, after(0))).toBe('REFUSE');
-    expect(decideRotation(session, presented, 4, session.endsAt)).toBe('REFUSE');
-  });
+  it.each(['CURRENT', 'EARLIER', 'FORGED'] as const)(
+    'refuses a token that is %s when the session is over',
+    (presented) => {
+      expect(decideRotation({ ...session, endedAt: rotatedAt, endCause: 'LOGGED_OUT' }, presented, 4, after(0))).toBe(
+        'REFUSE',
+      );
+      expect(decideRotation(session, presented, 4, session.endsAt)).toBe('REFUSE');
+    },
+  );
 
-  it('refuses a forged token without ending anything', () => expect(decideRotation(session, 'FORGED', 4, after(60_000))).toBe('REFUSE'));
+  it('refuses a forged token without ending anything', () =>
+    expect(decideRotation(session, 'FORGED', 4, after(60_000))).toBe('REFUSE'));
 });

@@ -12,7 +12,12 @@ export type Presented = 'CURRENT' | 'EARLIER' | 'FORGED';
  */
 export type RotationDecision = 'ROTATE' | 'REPEAT' | 'REUSED' | 'REFUSE';
 
-export function decideRotation(session: Session, presented: Presented, generation: number, now: Date): RotationDecision {
+export function decideRotation(
+  session: Session,
+  presented: Presented,
+  generation: number,
+  now: Date,
+): RotationDecision {
   if (presented === 'FORGED' || !isLive(session, now)) return 'REFUSE';
   if (presented === 'CURRENT') return 'ROTATE';
   const isPredecessor = generation === session.generation - 1;

@@ -28,4 +28,5 @@ export interface Session {
 /** Thirty days, used or not: NIST SP 800-63B-4, 2.1.3, the longest between two proofs of who is there at AAL1. */
 export const sessionLifetimeMs = 30 * 24 * 60 * 60_000;
 
-export const isLive = ({ endedAt, endsAt }: Pick<Session, 'endedAt' | 'endsAt'>, now: Date): boolean => endedAt === null && endsAt > now;
+export const isLive = ({ endedAt, endsAt }: Pick<Session, 'endedAt' | 'endsAt'>, now: Date): boolean =>
+  endedAt === null && endsAt > now;

@@ -16,15 +16,23 @@ export class AccountMutations {
   ) {}
 
   @Directive(oncePerRequest)
-  @Mutation(() => RegisterResult, { description: 'Makes an account for a phone that was proved by a challenge for REGISTER. Log in next.' })
-  async register(@Arg('input', { description: 'The account to make.' }) input: RegisterInput, @Ctx() { locale }: RequestContext): Promise<typeof RegisterResult> {
+  @Mutation(() => RegisterResult, {
+    description: 'Makes an account for a phone that was proved by a challenge for REGISTER. Log in next.',
+  })
+  async register(
+    @Arg('input', { description: 'The account to make.' }) input: RegisterInput,
+    @Ctx() { locale }: RequestContext,
+  ): Promise<typeof RegisterResult> {
     const registered = await this.registerAccount(input);
-    return registered.ok ? Object.assign(new RegisterSuccess(), { account: toAccountType(registered.value, null) }) : problemOf(registered.error, locale);
+    return registered.ok
+      ? Object.assign(new RegisterSuccess(), { account: toAccountType(registered.value, null) })
+      : problemOf(registered.error, locale);
   }
 
   @Directive(oncePerRequest)
   @Mutation(() => ResetPasswordResult, {
-    description: 'Sets a new password for who proved the phone by a challenge for RESET_PASSWORD. Lifts a lock and ends every session. Log in next.',
+    description:
+      'Sets a new password for who proved the phone by a challenge for RESET_PASSWORD. Lifts a lock and ends every session. Log in next.',
   })
   async resetPassword(
     @Arg('input', { description: 'Phone, new password and proof.' }) input: ResetPasswordInput,

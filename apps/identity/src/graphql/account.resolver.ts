@@ -18,29 +18,51 @@ export class AccountResolver {
     private readonly belongings: ListBelongings,
   ) {}
 
-  @Query(() => AccountType, { nullable: true, description: 'Who is signed in: the way in to everything a person has. Null when nobody is.' })
+  @Query(() => AccountType, {
+    nullable: true,
+    description: 'Who is signed in: the way in to everything a person has. Null when nobody is.',
+  })
   async viewer(@Ctx() context: RequestContext): Promise<AccountType | null> {
     const viewer = await this.loadViewer(context);
     return viewer && toAccountType(viewer.account, viewer.session);
   }
 
-  @FieldResolver(() => [ContactPointType], { description: 'Where the holder can be reached; each proved to be theirs.' })
+  @FieldResolver(() => [ContactPointType], {
+    description: 'Where the holder can be reached; each proved to be theirs.',
+  })
   contactPoints(@Root() { id }: AccountType, @Ctx() { loader }: RequestContext): Promise<ContactPointType[]> {
     return loader('contact points', (ids: readonly string[]) => this.belongings.contactPoints(ids)).load(id);
   }
 
-  @FieldResolver(() => SessionType, { nullable: true, description: 'The session that asks. Null only in the answer of register: nobody is signed in yet.' })
+  @FieldResolver(() => SessionType, {
+    nullable: true,
+    description: 'The session that asks. Null only in the answer of register: nobody is signed in yet.',
+  })
   session(@Root() { current }: AccountType): SessionType | null {
     return current && toSessionType(current, current);
   }
 
   @FieldResolver(() => DeviceConnection, { description: 'The devices that were used to log in, newest first.' })
-  async devices(@Root() { id, current }: AccountType, @Args(() => ConnectionArgs) page: ConnectionArgs): Promise<InstanceType<typeof DeviceConnection>> {
-    return toConnection(await this.belongings.devicePage(id, toPageRequest(page)), (device) => device.id, (device) => toDeviceType(device, current));
+  async devices(
+    @Root() { id, current }: AccountType,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+  ): Promise<InstanceType<typeof DeviceConnection>> {
+    return toConnection(
+      await this.belongings.devicePage(id, toPageRequest(page)),
+      (device) => device.id,
+      (device) => toDeviceType(device, current),
+    );
   }
 
   @FieldResolver(() => SessionConnection, { description: 'The sessions that go on, newest first.' })
-  async sessions(@Root() { id, current }: AccountType, @Args(() => ConnectionArgs) page: ConnectionArgs): Promise<InstanceType<typeof SessionConnection>> {
-    return toConnection(await this.belongings.sessionPage(id, toPageRequest(page)), (session) => session.id, (session) => toSessionType(session, current));
+  async sessions(
+    @Root() { id, current }: AccountType,
+    @Args(() => ConnectionArgs) page: ConnectionArgs,
+  ): Promise<InstanceType<typeof SessionConnection>> {
+    return toConnection(
+      await this.belongings.sessionPage(id, toPageRequest(page)),
+      (session) => session.id,
+      (session) => toSessionType(session, current),
+    );
   }
 }

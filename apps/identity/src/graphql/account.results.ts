@@ -7,7 +7,12 @@ import {
   ServiceUnavailableError,
 } from '@bindery/graphql-server';
 import { AccountType } from './account.type';
-import { IdentityProofRejectedError, PasswordTooWeakError, PhoneInvalidError, PhoneTakenError } from './identity-errors.type';
+import {
+  IdentityProofRejectedError,
+  PasswordTooWeakError,
+  PhoneInvalidError,
+  PhoneTakenError,
+} from './identity-errors.type';
 
 @ObjectType({ description: 'The account exists; log in next.' })
 export class RegisterSuccess {

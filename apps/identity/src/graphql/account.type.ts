@@ -21,7 +21,10 @@ export class ContactPointType {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType('Account', { implements: NodeInterface, description: 'A person’s account: everything they have hangs on it.' })
+@ObjectType('Account', {
+  implements: NodeInterface,
+  description: 'A person’s account: everything they have hangs on it.',
+})
 export class AccountType extends NodeInterface {
   @Field(() => ID, { description: 'Global id, e.g. account_01h455vb4pex5vsknk084sn02q.' })
   override id!: string;

@@ -13,7 +13,9 @@ export interface IdentityGraph {
 }
 
 /** The identity subgraph. Without an argument it answers nothing and only serves to print its SDL. */
-export function buildIdentitySubgraph({ instances, references }: IdentityGraph = { instances: new Map(), references: {} }): Subgraph {
+export function buildIdentitySubgraph(
+  { instances, references }: IdentityGraph = { instances: new Map(), references: {} },
+): Subgraph {
   return buildSubgraph({
     resolvers: [AccountResolver, SessionResolver, NodeResolver, AccountMutations, SessionMutations],
     orphanedTypes: [CardStub, BindingStub, ChallengeStub, NotificationStub],

@@ -52,7 +52,12 @@ export function createResolvers(deps: ResolversDeps): IdentityGraph {
     [AccountMutations, new AccountMutations(createRegister(deps), createResetPassword(deps))],
     [
       SessionMutations,
-      new SessionMutations({ logIn, refreshSession: createRefreshSession(deps), endSession: createEndSession(deps), endOtherSessions: createEndOtherSessions(deps) }),
+      new SessionMutations({
+        logIn,
+        refreshSession: createRefreshSession(deps),
+        endSession: createEndSession(deps),
+        endOtherSessions: createEndOtherSessions(deps),
+      }),
     ],
   ]);
   return { instances, references };

@@ -4,7 +4,10 @@ import type { DevicePlatform } from '../domain/device';
 import { DevicePlatformEnum } from './enums';
 
 @Directive('@key(fields: "id")')
-@ObjectType('Device', { implements: NodeInterface, description: 'One installation of a client app on something the holder owns. Cards are bound on devices.' })
+@ObjectType('Device', {
+  implements: NodeInterface,
+  description: 'One installation of a client app on something the holder owns. Cards are bound on devices.',
+})
 export class DeviceType extends NodeInterface {
   @Field(() => ID, { description: 'Global id, e.g. device_01h455vb4pex5vsknk084sn02q.' })
   override id!: string;
@@ -21,7 +24,9 @@ export class DeviceType extends NodeInterface {
   @Field(() => DateTimeScalar, { description: 'When it was first used to log in, UTC.' })
   registeredAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'When one of its sessions last got new tokens, UTC; at most ten minutes behind.' })
+  @Field(() => DateTimeScalar, {
+    description: 'When one of its sessions last got new tokens, UTC; at most ten minutes behind.',
+  })
   lastSeenAt!: Date;
 
   @Field({ description: 'Whether this is the device that asks.' })

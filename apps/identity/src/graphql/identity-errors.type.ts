@@ -26,7 +26,8 @@ export class IdentityProofRejectedError extends Problem {
 
 @ObjectType({
   implements: Problem,
-  description: 'The login did not work. It never says whether the phone has an account, the password was wrong or the account is locked; resetting the password always gets its owner in.',
+  description:
+    'The login did not work. It never says whether the phone has an account, the password was wrong or the account is locked; resetting the password always gets its owner in.',
 })
 export class LogInFailedError extends Problem {}
 

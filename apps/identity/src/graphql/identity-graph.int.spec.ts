@@ -11,10 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const askAs = async (query: string, variables: object = {}, holder: Holder | undefined = mine) => service.ask(query, variables, { viewer: holder?.viewer });
+const askAs = async (query: string, variables: object = {}, holder: Holder | undefined = mine) =>
+  service.ask(query, variables, { viewer: holder?.viewer });
 
 describe('viewer', () => {
-  it('is null for a stranger', async () => expect(await service.ask('{ viewer { id } }')).toEqual({ data: { viewer: null } }));
+  it('is null for a stranger', async () =>
+    expect(await service.ask('{ viewer { id } }')).toEqual({ data: { viewer: null } }));
 
   it('is null when the access token names somebody else’s session', async () => {
     const viewer = { ...mine.viewer, sessionId: theirs.viewer.sessionId };
@@ -32,7 +34,12 @@ describe('viewer', () => {
         locale: 'zh-CN',
         standing: 'GOOD',
         contactPoints: [{ channel: 'SMS', masked: `+86 ••• ${mine.phone.slice(-2)}` }],
-        session: { id: mine.viewer.sessionId, assuranceLevel: 'AAL1', isCurrent: true, device: { id: mine.viewer.deviceId, platform: 'IOS', clientApp: 'wallet-ios', isCurrent: true } },
+        session: {
+          id: mine.viewer.sessionId,
+          assuranceLevel: 'AAL1',
+          isCurrent: true,
+          device: { id: mine.viewer.deviceId, platform: 'IOS', clientApp: 'wallet-ios', isCurrent: true },
+        },
       },
     });
     expect(JSON.stringify(data)).not.toContain(mine.phone.slice(3));
@@ -45,11 +52,16 @@ describe('viewer', () => {
       service.clock.advance(10);
       others.unshift((await signIn(service, holder.phone)).viewer.sessionId);
     }
-    const query = 'query ($after: String) { viewer { sessions(first: 2, after: $after) { edges { node { id isCurrent } } pageInfo { hasNextPage endCursor } } } }';
-    type Page = { viewer: { sessions: { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } };
+    const query =
+      'query ($after: String) { viewer { sessions(first: 2, after: $after) { edges { node { id isCurrent } } pageInfo { hasNextPage endCursor } } } }';
+    type Page = {
+      viewer: {
+        sessions: { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+      };
+    };
     const seen: string[] = [];
     let after: string | undefined;
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const { edges, pageInfo } = ((await askAs(query, { after }, holder)).data as unknown as Page).viewer.sessions;
       seen.push(...edges.map(({ node }) => node.id));
       [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
@@ -63,44 +75,77 @@ describe('viewer', () => {
   });
 
   it('has no session in the answer of register', async () => {
-    const query = 'mutation ($input: RegisterInput!) { register(input: $input) { ... on RegisterSuccess { account { session { id } devices { edges { cursor } } } } } }';
+    const query =
+      'mutation ($input: RegisterInput!) { register(input: $input) { ... on RegisterSuccess { account { session { id } devices { edges { cursor } } } } } }';
     const input = { ...(await registration(service, newPhone())), idempotencyKey: 'registered-just-now' };
-    expect((await service.ask(query, { input })).data).toEqual({ register: { account: { session: null, devices: { edges: [] } } } });
+    expect((await service.ask(query, { input })).data).toEqual({
+      register: { account: { session: null, devices: { edges: [] } } },
+    });
   });
 });
 
 describe('node', () => {
-  const nodeQuery = 'query ($id: ID!) { node(id: $id) { __typename id ... on Account { displayName } ... on Device { name } } }';
+  const nodeQuery =
+    'query ($id: ID!) { node(id: $id) { __typename id ... on Account { displayName } ... on Device { name } } }';
 
   it('answers the viewer’s own account and device', async () => {
-    expect((await askAs(nodeQuery, { id: mine.viewer.accountId })).data).toEqual({ node: { __typename: 'Account', id: mine.viewer.accountId, displayName: '小梅' } });
-    expect((await askAs(nodeQuery, { id: mine.viewer.deviceId })).data).toEqual({ node: { __typename: 'Device', id: mine.viewer.deviceId, name: 'Mei’s phone' } });
+    expect((await askAs(nodeQuery, { id: mine.viewer.accountId })).data).toEqual({
+      node: { __typename: 'Account', id: mine.viewer.accountId, displayName: '小梅' },
+    });
+    expect((await askAs(nodeQuery, { id: mine.viewer.deviceId })).data).toEqual({
+      node: { __typename: 'Device', id: mine.viewer.deviceId, name: 'Mei’s phone' },
+    });
   });
 
   it('answers nothing for somebody else’s, for an unknown one and for what is no id, and nothing at all to a stranger', async () => {
-    const ids = [theirs.viewer.accountId, theirs.viewer.deviceId, newId('account'), newId('device'), newId('session'), mine.viewer.sessionId, 'nonsense', ''];
-    expect((await askAs('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })).data).toEqual({ nodes: ids.map(() => null) });
-    for (const id of [mine.viewer.accountId, mine.viewer.deviceId]) expect(await service.ask(nodeQuery, { id })).toEqual({ data: { node: null } });
+    const ids = [
+      theirs.viewer.accountId,
+      theirs.viewer.deviceId,
+      newId('account'),
+      newId('device'),
+      newId('session'),
+      mine.viewer.sessionId,
+      'nonsense',
+      '',
+    ];
+    expect((await askAs('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })).data).toEqual({
+      nodes: ids.map(() => null),
+    });
+    for (const id of [mine.viewer.accountId, mine.viewer.deviceId])
+      expect(await service.ask(nodeQuery, { id })).toEqual({ data: { node: null } });
   });
 
   it('hands out references to what other services own', async () => {
     const ids = [newId('card'), newId('binding'), newId('challenge'), newId('notification')];
     const { data } = await askAs('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids });
-    expect(data).toEqual({ nodes: ['Card', 'Binding', 'Challenge', 'Notification'].map((type, index) => ({ __typename: type, id: ids[index] })) });
+    expect(data).toEqual({
+      nodes: ['Card', 'Binding', 'Challenge', 'Notification'].map((type, index) => ({
+        __typename: type,
+        id: ids[index],
+      })),
+    });
   });
 
   it('takes a hundred ids at most', async () => {
-    const { errors } = await askAs('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array.from({ length: 101 }, () => newId('card')) });
+    const { errors } = await askAs('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+      ids: Array.from({ length: 101 }, () => newId('card')),
+    });
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 });
 
 describe('references', () => {
-  const query = 'query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on Account { id contactPoints { masked } } ... on Device { id name } } }';
-  const both = ({ viewer }: Holder) => [{ __typename: 'Account', id: viewer.accountId }, { __typename: 'Device', id: viewer.deviceId }];
+  const query =
+    'query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on Account { id contactPoints { masked } } ... on Device { id name } } }';
+  const both = ({ viewer }: Holder) => [
+    { __typename: 'Account', id: viewer.accountId },
+    { __typename: 'Device', id: viewer.deviceId },
+  ];
 
   it('are resolved for their owner and for nobody else', async () => {
-    expect((await askAs(query, { r: both(mine) })).data).toMatchObject({ _entities: [{ id: mine.viewer.accountId }, { id: mine.viewer.deviceId }] });
+    expect((await askAs(query, { r: both(mine) })).data).toMatchObject({
+      _entities: [{ id: mine.viewer.accountId }, { id: mine.viewer.deviceId }],
+    });
     expect((await askAs(query, { r: both(theirs) })).data).toEqual({ _entities: [null, null] });
     expect((await service.ask(query, { r: both(mine) })).data).toEqual({ _entities: [null, null] });
   });

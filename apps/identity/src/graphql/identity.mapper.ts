@@ -6,14 +6,40 @@ import { DeviceType } from './device.type';
 import { SessionType } from './session.type';
 
 /** `current` is the session that asks; null for somebody who has only just registered. */
-export function toAccountType({ id, displayName, locale, standing, createdAt }: Account, current: Session | null): AccountType {
+export function toAccountType(
+  { id, displayName, locale, standing, createdAt }: Account,
+  current: Session | null,
+): AccountType {
   return Object.assign(new AccountType(), { id, displayName, locale, standing, createdAt, current });
 }
 
-export function toSessionType({ id, deviceId, assuranceLevel, startedAt, lastUsedAt, endsAt }: Session, current: Session | null): SessionType {
-  return Object.assign(new SessionType(), { id, deviceId, assuranceLevel, startedAt, lastUsedAt, endsAt, current, isCurrent: id === current?.id });
+export function toSessionType(
+  { id, deviceId, assuranceLevel, startedAt, lastUsedAt, endsAt }: Session,
+  current: Session | null,
+): SessionType {
+  return Object.assign(new SessionType(), {
+    id,
+    deviceId,
+    assuranceLevel,
+    startedAt,
+    lastUsedAt,
+    endsAt,
+    current,
+    isCurrent: id === current?.id,
+  });
 }
 
-export function toDeviceType({ id, name, platform, clientApp, registeredAt, lastSeenAt }: Device, current: Session | null): DeviceType {
-  return Object.assign(new DeviceType(), { id, name, platform, clientApp, registeredAt, lastSeenAt, isCurrent: id === current?.deviceId });
+export function toDeviceType(
+  { id, name, platform, clientApp, registeredAt, lastSeenAt }: Device,
+  current: Session | null,
+): DeviceType {
+  return Object.assign(new DeviceType(), {
+    id,
+    name,
+    platform,
+    clientApp,
+    registeredAt,
+    lastSeenAt,
+    isCurrent: id === current?.deviceId,
+  });
 }

@@ -11,7 +11,10 @@ export class DeviceInput {
   @Field(() => DevicePlatformEnum, { description: 'What it runs.' })
   platform!: DevicePlatform;
 
-  @Field({ description: 'Made by the app when it is installed, and kept: 8 to 64 of A-Z a-z 0-9 _ -. The same one is the same device.' })
+  @Field({
+    description:
+      'Made by the app when it is installed, and kept: 8 to 64 of A-Z a-z 0-9 _ -. The same one is the same device.',
+  })
   installationId!: string;
 }
 

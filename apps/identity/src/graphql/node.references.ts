@@ -14,7 +14,13 @@ export interface OwnReferences extends NodeReferences {
   readonly Device: ReferenceResolver;
 }
 
-export function createOwnReferences({ loadViewer, belongings }: { loadViewer: LoadViewer; belongings: ListBelongings }): OwnReferences {
+export function createOwnReferences({
+  loadViewer,
+  belongings,
+}: {
+  loadViewer: LoadViewer;
+  belongings: ListBelongings;
+}): OwnReferences {
   return {
     async Account({ id }, context) {
       const viewer = await loadViewer(context);

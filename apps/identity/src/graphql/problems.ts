@@ -1,6 +1,15 @@
 import type { Remedy } from '@bindery/kernel';
 import { createTranslator, type Locale, type MessageValues } from '@bindery/localisation';
-import { idempotencyKeyReused, invalidInput, notFound, serviceUnavailable, tooManyRequests, toProblem, unauthenticated, type Problem } from '@bindery/graphql-server';
+import {
+  idempotencyKeyReused,
+  invalidInput,
+  notFound,
+  serviceUnavailable,
+  tooManyRequests,
+  toProblem,
+  unauthenticated,
+  type Problem,
+} from '@bindery/graphql-server';
 import type { PasswordWeakness } from '../domain/identity.errors';
 import { passwordLengthMin } from '../domain/password-policy';
 import type { EndSessionError } from '../use-cases/end-session';
@@ -8,7 +17,14 @@ import type { LogInError } from '../use-cases/log-in';
 import type { RefreshSessionError } from '../use-cases/refresh-session';
 import type { RegisterError } from '../use-cases/register';
 import type { ResetPasswordError } from '../use-cases/reset-password';
-import { IdentityProofRejectedError, LogInFailedError, PasswordTooWeakError, PhoneInvalidError, PhoneTakenError, SessionEndedError } from './identity-errors.type';
+import {
+  IdentityProofRejectedError,
+  LogInFailedError,
+  PasswordTooWeakError,
+  PhoneInvalidError,
+  PhoneTakenError,
+  SessionEndedError,
+} from './identity-errors.type';
 import { en } from './messages/en';
 import { zhCn } from './messages/zh-cn';
 
@@ -26,10 +42,22 @@ const weaknessMessages = {
   PERSONAL: 'PASSWORD_PERSONAL',
 } as const satisfies Record<PasswordWeakness, keyof typeof en>;
 
-const sayAs = (code: string, message: keyof typeof en, remedies: readonly Remedy['code'][], locale: Locale, values?: MessageValues): Problem =>
-  toProblem(code, translate(locale, message, values), remedies.map((remedy) => ({ code: remedy })), locale);
+const sayAs = (
+  code: string,
+  message: keyof typeof en,
+  remedies: readonly Remedy['code'][],
+  locale: Locale,
+  values?: MessageValues,
+): Problem =>
+  toProblem(
+    code,
+    translate(locale, message, values),
+    remedies.map((remedy) => ({ code: remedy })),
+    locale,
+  );
 
-const say = (code: keyof typeof en, remedies: readonly Remedy['code'][], locale: Locale): Problem => sayAs(code, code, remedies, locale);
+const say = (code: keyof typeof en, remedies: readonly Remedy['code'][], locale: Locale): Problem =>
+  sayAs(code, code, remedies, locale);
 
 /** Failure → its type in the graph, with words and remedies in order. A kind that is missing does not compile. */
 const problems = {
@@ -41,21 +69,37 @@ const problems = {
   NOT_SIGNED_IN: () => {
     throw unauthenticated();
   },
-  PHONE_INVALID: (_error, locale) => Object.assign(new PhoneInvalidError(), say('PHONE_INVALID', ['CorrectInput'], locale)),
-  PHONE_TAKEN: (_error, locale) => Object.assign(new PhoneTakenError(), say('PHONE_TAKEN', ['LogIn', 'ResetPassword', 'ContactSupport'], locale)),
+  PHONE_INVALID: (_error, locale) =>
+    Object.assign(new PhoneInvalidError(), say('PHONE_INVALID', ['CorrectInput'], locale)),
+  PHONE_TAKEN: (_error, locale) =>
+    Object.assign(new PhoneTakenError(), say('PHONE_TAKEN', ['LogIn', 'ResetPassword', 'ContactSupport'], locale)),
   PASSWORD_TOO_WEAK: ({ weakness }, locale) => {
-    const problem = sayAs('PASSWORD_TOO_WEAK', weaknessMessages[weakness], ['CorrectInput'], locale, { minimumLength: passwordLengthMin });
+    const problem = sayAs('PASSWORD_TOO_WEAK', weaknessMessages[weakness], ['CorrectInput'], locale, {
+      minimumLength: passwordLengthMin,
+    });
     return Object.assign(new PasswordTooWeakError(), problem, { weakness, minimumLength: passwordLengthMin });
   },
-  PROOF_REJECTED: ({ reason }, locale) => Object.assign(new IdentityProofRejectedError(), sayAs(reason, 'PROOF_REJECTED', ['StartChallenge', 'ContactSupport'], locale), { reason }),
-  LOG_IN_FAILED: (_error, locale) => Object.assign(new LogInFailedError(), say('LOG_IN_FAILED', ['CorrectInput', 'ResetPassword', 'ContactSupport'], locale)),
+  PROOF_REJECTED: ({ reason }, locale) =>
+    Object.assign(
+      new IdentityProofRejectedError(),
+      sayAs(reason, 'PROOF_REJECTED', ['StartChallenge', 'ContactSupport'], locale),
+      { reason },
+    ),
+  LOG_IN_FAILED: (_error, locale) =>
+    Object.assign(
+      new LogInFailedError(),
+      say('LOG_IN_FAILED', ['CorrectInput', 'ResetPassword', 'ContactSupport'], locale),
+    ),
   SESSION_ENDED: (_error, locale) => Object.assign(new SessionEndedError(), say('SESSION_ENDED', ['LogIn'], locale)),
 } as const satisfies { [Kind in IdentityError['kind']]: (error: ErrorOf<Kind>, locale: Locale) => Problem };
 
 type ProblemOf<Kind extends IdentityError['kind']> = ReturnType<(typeof problems)[Kind]>;
 
 /** The member of a mutation's result that tells of this failure, in the language of the caller. */
-export function problemOf<Kind extends IdentityError['kind']>(error: ErrorOf<Kind> & { kind: Kind }, locale: Locale): ProblemOf<Kind> {
+export function problemOf<Kind extends IdentityError['kind']>(
+  error: ErrorOf<Kind> & { kind: Kind },
+  locale: Locale,
+): ProblemOf<Kind> {
   const toMember = problems[error.kind] as (error: ErrorOf<Kind>, locale: Locale) => ProblemOf<Kind>;
   return toMember(error, locale);
 }

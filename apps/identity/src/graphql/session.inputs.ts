@@ -6,7 +6,10 @@ export class RefreshSessionInput {
   @Field({ description: idempotencyKeyDescription })
   idempotencyKey!: string;
 
-  @Field({ description: 'The newest refresh token of the session. It serves once; a repetition within ten seconds gets the same answer.' })
+  @Field({
+    description:
+      'The newest refresh token of the session. It serves once; a repetition within ten seconds gets the same answer.',
+  })
   refreshToken!: string;
 }
 
@@ -15,7 +18,9 @@ export class EndSessionInput {
   @Field({ description: idempotencyKeyDescription })
   idempotencyKey!: string;
 
-  @Field(() => ID, { description: 'One of the caller’s own sessions, the current one included, e.g. session_01h455vb4pex5vsknk084sn02q.' })
+  @Field(() => ID, {
+    description: 'One of the caller’s own sessions, the current one included, e.g. session_01h455vb4pex5vsknk084sn02q.',
+  })
   sessionId!: string;
 }
 

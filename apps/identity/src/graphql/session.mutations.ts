@@ -23,27 +23,47 @@ import {
 @Resolver()
 export class SessionMutations {
   constructor(
-    private readonly acts: { readonly logIn: LogIn; readonly refreshSession: RefreshSession; readonly endSession: EndSession; readonly endOtherSessions: EndOtherSessions },
+    private readonly acts: {
+      readonly logIn: LogIn;
+      readonly refreshSession: RefreshSession;
+      readonly endSession: EndSession;
+      readonly endOtherSessions: EndOtherSessions;
+    },
   ) {}
 
   @Directive(oncePerRequest)
   @Mutation(() => LogInResult, { description: 'Logs in by phone and password, on a named device and client app.' })
-  async logIn(@Arg('input', { description: 'Who logs in, and where.' }) input: LogInInput, @Ctx() { locale }: RequestContext): Promise<typeof LogInResult> {
+  async logIn(
+    @Arg('input', { description: 'Who logs in, and where.' }) input: LogInInput,
+    @Ctx() { locale }: RequestContext,
+  ): Promise<typeof LogInResult> {
     const signedIn = await this.acts.logIn(input);
-    return signedIn.ok ? Object.assign(new LogInSuccess(), toTokens(signedIn.value)) : problemOf(signedIn.error, locale);
+    return signedIn.ok
+      ? Object.assign(new LogInSuccess(), toTokens(signedIn.value))
+      : problemOf(signedIn.error, locale);
   }
 
-  @Mutation(() => RefreshSessionResult, { description: 'Gets the next tokens of a session. A refresh token that comes back late ends its session: somebody else may have it.' })
+  @Mutation(() => RefreshSessionResult, {
+    description:
+      'Gets the next tokens of a session. A refresh token that comes back late ends its session: somebody else may have it.',
+  })
   async refreshSession(
     @Arg('input', { description: 'The newest refresh token.' }) input: RefreshSessionInput,
     @Ctx() { locale }: RequestContext,
   ): Promise<typeof RefreshSessionResult> {
     const signedIn = await this.acts.refreshSession(input);
-    return signedIn.ok ? Object.assign(new RefreshSessionSuccess(), toTokens(signedIn.value)) : problemOf(signedIn.error, locale);
+    return signedIn.ok
+      ? Object.assign(new RefreshSessionSuccess(), toTokens(signedIn.value))
+      : problemOf(signedIn.error, locale);
   }
 
-  @Mutation(() => EndSessionResult, { description: 'Ends one session of the viewer: logs out, or throws another device out.' })
-  async endSession(@Arg('input', { description: 'Which session.' }) input: EndSessionInput, @Ctx() context: RequestContext): Promise<typeof EndSessionResult> {
+  @Mutation(() => EndSessionResult, {
+    description: 'Ends one session of the viewer: logs out, or throws another device out.',
+  })
+  async endSession(
+    @Arg('input', { description: 'Which session.' }) input: EndSessionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof EndSessionResult> {
     const ended = await this.acts.endSession(requireViewer(context), input);
     if (!ended.ok) return problemOf(ended.error, context.locale);
     const { value: sessionId, account, session } = ended.value;
@@ -58,7 +78,10 @@ export class SessionMutations {
     const ended = await this.acts.endOtherSessions(requireViewer(context), input);
     if (!ended.ok) return problemOf(ended.error, context.locale);
     const { value: endedSessionCount, account, session } = ended.value;
-    return Object.assign(new EndOtherSessionsSuccess(), { endedSessionCount, account: toAccountType(account, session) });
+    return Object.assign(new EndOtherSessionsSuccess(), {
+      endedSessionCount,
+      account: toAccountType(account, session),
+    });
   }
 }
 

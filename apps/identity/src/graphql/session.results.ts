@@ -58,7 +58,15 @@ export const LogInResult = createUnionType({
   name: 'LogInResult',
   description: 'What came of a login.',
   types: () =>
-    [LogInSuccess, LogInFailedError, TooManyRequestsError, PhoneInvalidError, InvalidInputError, IdempotencyKeyReusedError, ServiceUnavailableError] as const,
+    [
+      LogInSuccess,
+      LogInFailedError,
+      TooManyRequestsError,
+      PhoneInvalidError,
+      InvalidInputError,
+      IdempotencyKeyReusedError,
+      ServiceUnavailableError,
+    ] as const,
 });
 
 export const RefreshSessionResult = createUnionType({

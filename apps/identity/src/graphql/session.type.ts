@@ -3,7 +3,9 @@ import { connectionOf, DateTimeScalar } from '@bindery/graphql-server';
 import type { AssuranceLevel, Session } from '../domain/session';
 import { AssuranceLevelEnum } from './enums';
 
-@ObjectType('Session', { description: 'One login that lasts until it is ended, here or elsewhere, or its time is over.' })
+@ObjectType('Session', {
+  description: 'One login that lasts until it is ended, here or elsewhere, or its time is over.',
+})
 export class SessionType {
   @Field(() => ID, { description: 'Give this to endSession, e.g. session_01h455vb4pex5vsknk084sn02q.' })
   id!: string;

@@ -7,7 +7,9 @@ export type LoadViewer = (context: RequestContext) => Promise<SignedInViewer | n
 export function createLoadViewer(getViewer: GetViewer): LoadViewer {
   return async ({ viewer, loader }) => {
     if (!viewer) return null;
-    const viewers = loader<string, SignedInViewer | null>('viewer', (sessionIds) => Promise.all(sessionIds.map((id) => getViewer(viewer.accountId, id))));
+    const viewers = loader<string, SignedInViewer | null>('viewer', (sessionIds) =>
+      Promise.all(sessionIds.map((id) => getViewer(viewer.accountId, id))),
+    );
     return viewers.load(viewer.sessionId);
   };
 }

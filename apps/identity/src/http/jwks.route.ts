@@ -19,4 +19,11 @@ export function addJwksRoute(app: FastifyInstance, { accessTokenPrivateKey, othe
 }
 
 /** A private key put here by mistake is still published only by its public half. */
-const withoutSecret = ({ kty, crv, x, kid, alg, use }: Readonly<Record<string, unknown>>) => ({ kty, crv, x, kid, alg, use });
+const withoutSecret = ({ kty, crv, x, kid, alg, use }: Readonly<Record<string, unknown>>) => ({
+  kty,
+  crv,
+  x,
+  kid,
+  alg,
+  use,
+});

@@ -4,7 +4,13 @@ import type { Prune } from '../use-cases/prune';
 import type { identityJobs } from './identity-jobs';
 
 /** What is done for each job. */
-export function createJobHandlers({ prune, log }: { prune: Prune; log: Log }): JobHandlers<typeof identityJobs.schemas> {
+export function createJobHandlers({
+  prune,
+  log,
+}: {
+  prune: Prune;
+  log: Log;
+}): JobHandlers<typeof identityJobs.schemas> {
   return { prune: async () => log.info({ pruned: await prune() }, 'pruned') };
 }
 

@@ -8,7 +8,9 @@ import { AccountEntity } from './account.entity';
 type AccountEventType = Extract<EventType, `bindery.account.${string}`>;
 
 /** What happened to an account, without what follows from the account itself: its id, the time, the version. */
-export type AccountFact = { [Type in AccountEventType]: { type: Type; data: Omit<DataOf<Type>, 'accountId' | 'at'> } }[AccountEventType];
+export type AccountFact = {
+  [Type in AccountEventType]: { type: Type; data: Omit<DataOf<Type>, 'accountId' | 'at'> };
+}[AccountEventType];
 
 export interface AccountJournal {
   /**
@@ -23,7 +25,12 @@ export function createAccountJournal({ outbox, clock }: { outbox: Outbox; clock:
     async record(tx, { id, version }, facts) {
       const at = clock.now().toISOString();
       for (const [index, { type, data }] of facts.entries()) {
-        await outbox.append(tx, { type, key: id, sequence: version + index + 1, data: { ...data, accountId: id, at } } as NewEvent);
+        await outbox.append(tx, {
+          type,
+          key: id,
+          sequence: version + index + 1,
+          data: { ...data, accountId: id, at },
+        } as NewEvent);
       }
       const { affected } = await tx.update(AccountEntity, { id, version }, { version: version + facts.length });
       if (affected !== 1) throw new Error('an account was changed by somebody else while its facts were written');

@@ -13,7 +13,10 @@ export interface AccountHolder {
   readonly passwordHash: string;
 }
 
-export type NewAccount = Pick<Account, 'id' | 'displayName' | 'locale' | 'createdAt'> & { readonly phone: string; readonly passwordHash: string };
+export type NewAccount = Pick<Account, 'id' | 'displayName' | 'locale' | 'createdAt'> & {
+  readonly phone: string;
+  readonly passwordHash: string;
+};
 
 export interface Accounts {
   /** Names a phone where the number itself must not stand: a keyed hash. */
@@ -62,7 +65,14 @@ export function createAccounts({ vault, journal }: { vault: ContactVault; journa
       const sealedAddress = await vault.seal(phone);
       await tx.insert(AccountEntity, { id, displayName, locale, standing: 'GOOD', version: 0, createdAt });
       await tx.insert(PasswordEntity, { accountId: id, hash: passwordHash, changedAt: createdAt });
-      await tx.insert(ContactPointEntity, { id: contactPointId, accountId: id, channel: 'SMS', lookup: lookupOf(phone), sealedAddress, confirmedAt: createdAt });
+      await tx.insert(ContactPointEntity, {
+        id: contactPointId,
+        accountId: id,
+        channel: 'SMS',
+        lookup: lookupOf(phone),
+        sealedAddress,
+        confirmedAt: createdAt,
+      });
       await journal.record(tx, { id, version: 0 }, [
         { type: 'bindery.account.registered.v1', data: { locale } },
         { type: 'bindery.account.contact-point-confirmed.v1', data: { contactPointId, channel: 'SMS', sealedAddress } },

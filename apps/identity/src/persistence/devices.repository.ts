@@ -14,14 +14,26 @@ export interface DeviceSeen extends DeviceDescription {
  * The account's device of this installation: brought up to date, or registered when it is new. The caller holds
  * the account's row lock, so that two logins at once do not both find it new.
  */
-export async function saveDevice(tx: EntityManager, { accountId, installationId, name, platform, clientApp, seenAt }: DeviceSeen): Promise<{ deviceId: string; isNew: boolean }> {
+export async function saveDevice(
+  tx: EntityManager,
+  { accountId, installationId, name, platform, clientApp, seenAt }: DeviceSeen,
+): Promise<{ deviceId: string; isNew: boolean }> {
   const known = await tx.findOneBy(DeviceEntity, { accountId, installationId });
   if (known) {
     await tx.update(DeviceEntity, { id: known.id }, { name, platform, clientApp, lastSeenAt: seenAt });
     return { deviceId: known.id, isNew: false };
   }
   const id = newId('device', seenAt.getTime());
-  await tx.insert(DeviceEntity, { id, accountId, installationId, name, platform, clientApp, registeredAt: seenAt, lastSeenAt: seenAt });
+  await tx.insert(DeviceEntity, {
+    id,
+    accountId,
+    installationId,
+    name,
+    platform,
+    clientApp,
+    registeredAt: seenAt,
+    lastSeenAt: seenAt,
+  });
   return { deviceId: id, isNew: true };
 }
 
@@ -36,7 +48,11 @@ export async function findDevices(tx: EntityManager, ids: readonly string[]): Pr
 }
 
 /** Newest first: ids begin with the time they were made. */
-export async function pageDevices(tx: EntityManager, accountId: string, { first, after }: PageRequest): Promise<Page<Device>> {
+export async function pageDevices(
+  tx: EntityManager,
+  accountId: string,
+  { first, after }: PageRequest,
+): Promise<Page<Device>> {
   const where = { accountId, ...(after === undefined ? {} : { id: LessThan(after) }) };
   return toPage(await tx.find(DeviceEntity, { where, order: { id: 'DESC' }, take: first + 1 }), { first });
 }

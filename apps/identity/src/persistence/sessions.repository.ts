@@ -12,7 +12,12 @@ export function findSession(tx: EntityManager, id: string): Promise<Session | nu
 }
 
 /** Compare-and-set: the next refresh token takes the place of `session`'s. False when that is not current any more. */
-export async function rotateSession(tx: EntityManager, { id, refreshHash, generation }: Session, nextHash: string, now: Date): Promise<boolean> {
+export async function rotateSession(
+  tx: EntityManager,
+  { id, refreshHash, generation }: Session,
+  nextHash: string,
+  now: Date,
+): Promise<boolean> {
   const { affected } = await tx.update(
     SessionEntity,
     { id, refreshHash, generation, endedAt: IsNull() },
@@ -22,19 +27,33 @@ export async function rotateSession(tx: EntityManager, { id, refreshHash, genera
 }
 
 /** Ends a session that has not ended; false when it had. */
-export async function markSessionEnded(tx: EntityManager, id: string, cause: SessionEndCause, now: Date): Promise<boolean> {
+export async function markSessionEnded(
+  tx: EntityManager,
+  id: string,
+  cause: SessionEndCause,
+  now: Date,
+): Promise<boolean> {
   const { affected } = await tx.update(SessionEntity, { id, endedAt: IsNull() }, { endedAt: now, endCause: cause });
   return affected === 1;
 }
 
 /** Ids of the account's sessions that go on, oldest first. */
 export async function liveSessionIds(tx: EntityManager, accountId: string, now: Date): Promise<string[]> {
-  const rows = await tx.find(SessionEntity, { select: { id: true }, where: liveOf(accountId, now), order: { id: 'ASC' } });
+  const rows = await tx.find(SessionEntity, {
+    select: { id: true },
+    where: liveOf(accountId, now),
+    order: { id: 'ASC' },
+  });
   return rows.map(({ id }) => id);
 }
 
 /** Newest first: ids begin with the time they were made. */
-export async function pageLiveSessions(tx: EntityManager, accountId: string, now: Date, { first, after }: PageRequest): Promise<Page<Session>> {
+export async function pageLiveSessions(
+  tx: EntityManager,
+  accountId: string,
+  now: Date,
+  { first, after }: PageRequest,
+): Promise<Page<Session>> {
   const where = { ...liveOf(accountId, now), ...(after === undefined ? {} : { id: LessThan(after) }) };
   return toPage(await tx.find(SessionEntity, { where, order: { id: 'DESC' }, take: first + 1 }), { first });
 }

@@ -14,7 +14,15 @@ export interface SignedInViewer {
 /** Null when the session is over: an access token outlives it by up to ten minutes, but not here. */
 export type GetViewer = (accountId: string, sessionId: string) => Promise<SignedInViewer | null>;
 
-export function createGetViewer({ dataSource, accounts, clock }: { dataSource: DataSource; accounts: Accounts; clock: Clock }): GetViewer {
+export function createGetViewer({
+  dataSource,
+  accounts,
+  clock,
+}: {
+  dataSource: DataSource;
+  accounts: Accounts;
+  clock: Clock;
+}): GetViewer {
   return async (accountId, sessionId) => {
     const session = await findSession(dataSource.manager, sessionId);
     if (session?.accountId !== accountId || !isLive(session, clock.now())) return null;

@@ -11,7 +11,13 @@ export interface ContactVault {
   lookupOf(channel: ContactChannel, address: string): string;
 }
 
-export function createContactVault({ contactKeys, lookupKey }: { contactKeys: ContactKeys; lookupKey: Uint8Array }): ContactVault {
+export function createContactVault({
+  contactKeys,
+  lookupKey,
+}: {
+  contactKeys: ContactKeys;
+  lookupKey: Uint8Array;
+}): ContactVault {
   return {
     seal: (address) => sealContact(address, contactKeys),
     open: (sealed) => openContact(sealed, contactKeys),

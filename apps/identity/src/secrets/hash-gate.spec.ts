@@ -16,7 +16,10 @@ describe('createHashGate', () => {
     const gate = createHashGate({ atOnce: 1, waitingMax: 1, clock });
     const [first, second] = [held(), held()];
     const [one, two] = [gate.run(first.work), gate.run(second.work)];
-    expect(await gate.run(async () => 'third')).toEqual({ ok: false, error: { kind: 'OVERLOADED', retryAt: new Date(clock.now().getTime() + 2_000) } });
+    expect(await gate.run(async () => 'third')).toEqual({
+      ok: false,
+      error: { kind: 'OVERLOADED', retryAt: new Date(clock.now().getTime() + 2_000) },
+    });
     expect([first.isStarted(), second.isStarted()]).toEqual([true, false]);
     first.end();
     await one;

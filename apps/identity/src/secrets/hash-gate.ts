@@ -35,7 +35,8 @@ export function createHashGate({ atOnce, waitingMax, clock }: HashGateOptions): 
 
   return {
     async run(work) {
-      if (working >= atOnce && waiting.length >= waitingMax) return err({ kind: 'OVERLOADED', retryAt: new Date(clock.now().getTime() + retryAfterMs) });
+      if (working >= atOnce && waiting.length >= waitingMax)
+        return err({ kind: 'OVERLOADED', retryAt: new Date(clock.now().getTime() + retryAfterMs) });
       await enter();
       try {
         return ok(await work());

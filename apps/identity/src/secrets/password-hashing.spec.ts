@@ -6,7 +6,10 @@ import { createPasswordHashing } from './password-hashing';
 const gate = createHashGate({ atOnce: 2, waitingMax: 10, clock: new TestClock() });
 const pepper = new Uint8Array(32).fill(7);
 const seen: string[] = [];
-const argon2 = { hash, verify: ((hashed, ...rest) => (seen.push(String(hashed).slice(0, 31)), verify(hashed, ...rest))) as typeof verify };
+const argon2 = {
+  hash,
+  verify: ((hashed, ...rest) => (seen.push(String(hashed).slice(0, 31)), verify(hashed, ...rest))) as typeof verify,
+};
 const hashing = createPasswordHashing({ gate, pepper, argon2 });
 const admit = async () => ok('admitted');
 
@@ -14,19 +17,27 @@ describe('createPasswordHashing', () => {
   it('hashes with argon2id, 19 MiB, two passes, one lane', async () => {
     const hashed = unwrap(await hashing.hash('seven blue kettles hum'));
     expect(hashed).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-    expect(await hashing.verify('seven blue kettles hum', hashed, admit)).toEqual({ ok: true, value: { matches: true, admission: 'admitted' } });
+    expect(await hashing.verify('seven blue kettles hum', hashed, admit)).toEqual({
+      ok: true,
+      value: { matches: true, admission: 'admitted' },
+    });
     expect(await hashing.verify('seven blue kettles ham', hashed, admit)).toMatchObject({ value: { matches: false } });
   });
 
   it('does the same work when there is nobody', async () => {
     seen.length = 0;
-    expect(await hashing.verify('seven blue kettles hum', undefined, admit)).toMatchObject({ value: { matches: false } });
+    expect(await hashing.verify('seven blue kettles hum', undefined, admit)).toMatchObject({
+      value: { matches: false },
+    });
     expect(seen).toEqual(['$argon2id$v=19$m=19456,t=2,p=1$']);
   });
 
   it('looks at nothing that was not admitted', async () => {
     seen.length = 0;
-    expect(await hashing.verify('x', undefined, async () => err({ kind: 'NO' }))).toEqual({ ok: false, error: { kind: 'NO' } });
+    expect(await hashing.verify('x', undefined, async () => err({ kind: 'NO' }))).toEqual({
+      ok: false,
+      error: { kind: 'NO' },
+    });
     expect(seen).toEqual([]);
   });
 

@@ -12,7 +12,11 @@ export interface PasswordHashing {
    * Whether the password fits the hash. Without a hash (nobody has that phone) it does the same work and
    * answers no. `admit` runs when the turn has come, just before the work: what it refuses is not looked at.
    */
-  verify<A, E>(password: string, passwordHash: string | undefined, admit: () => Promise<Result<A, E>>): Promise<Result<{ matches: boolean; admission: A }, E | Overloaded>>;
+  verify<A, E>(
+    password: string,
+    passwordHash: string | undefined,
+    admit: () => Promise<Result<A, E>>,
+  ): Promise<Result<{ matches: boolean; admission: A }, E | Overloaded>>;
   /** The same text for the same password, of no use without our key: to tell whether two requests ask the same. */
   digestOf(password: string): string;
 }
@@ -33,7 +37,11 @@ export interface Argon2 {
 /** OWASP Password Storage Cheat Sheet: argon2id (2, the library's default) with 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1, algorithm: 2 };
 
-export function createPasswordHashing({ gate, pepper, argon2 = { hash, verify } }: PasswordHashingOptions): PasswordHashing {
+export function createPasswordHashing({
+  gate,
+  pepper,
+  argon2 = { hash, verify },
+}: PasswordHashingOptions): PasswordHashing {
   const options = { ...cost, secret: pepper };
   const nobodysHash = argon2.hash(randomBytes(32), options);
   // Looked at by the first verification; until then a failure must not count as unhandled.
@@ -52,6 +60,9 @@ export function createPasswordHashing({ gate, pepper, argon2 = { hash, verify } 
       return outcome.ok ? outcome.value : outcome;
     },
 
-    digestOf: (password) => createHmac('sha256', pepper).update(`request ${normalisePassword(password)}`).digest('base64url'),
+    digestOf: (password) =>
+      createHmac('sha256', pepper)
+        .update(`request ${normalisePassword(password)}`)
+        .digest('base64url'),
   };
 }

@@ -20,7 +20,9 @@ export function createPhoneProofs({ keys, clock }: { keys: KeySet; clock: Clock 
     },
 
     async burn(tx, proofId, usedFor) {
-      return (await burnProof(tx, proofId, usedFor)) ? ok(proofId) : err({ kind: 'PROOF_REJECTED', reason: 'PROOF_ALREADY_USED' });
+      return (await burnProof(tx, proofId, usedFor))
+        ? ok(proofId)
+        : err({ kind: 'PROOF_REJECTED', reason: 'PROOF_ALREADY_USED' });
     },
   };
 }

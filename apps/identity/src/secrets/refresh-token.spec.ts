@@ -4,9 +4,15 @@ import { createRefreshTokens, hashOf, type ParsedRefreshToken } from './refresh-
 
 const key = (fill: number) => new Uint8Array(32).fill(fill);
 const tokens = createRefreshTokens(new Map([['a', key(1)]]));
-const rotatedKeys = createRefreshTokens(new Map([['b', key(2)], ['a', key(1)]]));
+const rotatedKeys = createRefreshTokens(
+  new Map([
+    ['b', key(2)],
+    ['a', key(1)],
+  ]),
+);
 const id = newId('session');
-const sessionAt = (generation: number) => ({ id, generation, refreshHash: hashOf(tokens.derive(id, generation)) }) as Session;
+const sessionAt = (generation: number) =>
+  ({ id, generation, refreshHash: hashOf(tokens.derive(id, generation)) }) as Session;
 const parse = (text: string) => tokens.parse(text) as ParsedRefreshToken;
 
 describe('createRefreshTokens', () => {
@@ -32,9 +38,14 @@ describe('createRefreshTokens', () => {
     expect(rotatedKeys.derive(id, 4)).not.toBe(tokens.derive(id, 4));
   });
 
-  it.each(['', 'x', `${id}.0.${'A'.repeat(43)}`, `${id}.1.short`, `card_${id.slice(8)}.1.${'A'.repeat(43)}`, `session_${'z'.repeat(26)}.1.${'A'.repeat(43)}`])('does not read %j', (text) =>
-    expect(tokens.parse(text)).toBeUndefined(),
-  );
+  it.each([
+    '',
+    'x',
+    `${id}.0.${'A'.repeat(43)}`,
+    `${id}.1.short`,
+    `card_${id.slice(8)}.1.${'A'.repeat(43)}`,
+    `session_${'z'.repeat(26)}.1.${'A'.repeat(43)}`,
+  ])('does not read %j', (text) => expect(tokens.parse(text)).toBeUndefined());
 
   it('says so when the key of a current token is gone', () => {
     expect(() => createRefreshTokens(new Map([['b', key(2)]])).currentOf(sessionAt(1))).toThrow('gone');

@@ -39,12 +39,15 @@ export function createRefreshTokens(keys: RefreshKeys): RefreshTokens {
     const claim = `${sessionId}.${generation}`;
     return `${claim}.${createHmac('sha256', key).update(claim).digest('base64url')}`;
   };
-  const allOf = (sessionId: string, generation: number) => [...keys.values()].map((key) => deriveWith(key, sessionId, generation));
+  const allOf = (sessionId: string, generation: number) =>
+    [...keys.values()].map((key) => deriveWith(key, sessionId, generation));
 
   return {
     parse(text) {
       const [, sessionId, generation] = pattern.exec(text) ?? [];
-      return sessionId && generation && isId('session', sessionId) ? { sessionId, generation: Number(generation), text } : undefined;
+      return sessionId && generation && isId('session', sessionId)
+        ? { sessionId, generation: Number(generation), text }
+        : undefined;
     },
 
     derive: (sessionId, generation) => deriveWith(current, sessionId, generation),

@@ -14,7 +14,15 @@ export interface SessionTokens {
 /** A fresh access token and the session's current refresh token. */
 export type IssueTokens = (account: Account, session: Session) => Promise<SessionTokens>;
 
-export function createIssueTokens({ signingKey, refreshTokens, clock }: { signingKey: SigningKey; refreshTokens: RefreshTokens; clock: Clock }): IssueTokens {
+export function createIssueTokens({
+  signingKey,
+  refreshTokens,
+  clock,
+}: {
+  signingKey: SigningKey;
+  refreshTokens: RefreshTokens;
+  clock: Clock;
+}): IssueTokens {
   return async (account, session) => {
     const { id: sessionId, deviceId, assuranceLevel, clientApp: app } = session;
     const holder = { accountId: account.id, sessionId, deviceId, assuranceLevel, app, locale: account.locale };

@@ -20,7 +20,12 @@ export interface Outcome {
   readonly remedies?: { code: string }[];
   readonly endedSessionCount?: number;
   readonly sessionId?: string;
-  readonly account?: { id: string; displayName: string; standing: string; sessions: { edges: { node: { id: string } }[] } };
+  readonly account?: {
+    id: string;
+    displayName: string;
+    standing: string;
+    sessions: { edges: { node: { id: string } }[] };
+  };
   readonly accessToken?: string;
   readonly accessTokenExpiresAt?: string;
   readonly refreshToken?: string;
@@ -37,20 +42,31 @@ const selections = {
   refreshSession: `... on RefreshSessionSuccess { ${tokens} } ... on InvalidInputError { field }`,
   endSession: `... on EndSessionSuccess { sessionId ${account} } ... on InvalidInputError { field }`,
   endOtherSessions: `... on EndOtherSessionsSuccess { endedSessionCount ${account} }`,
-  resetPassword: '... on ResetPasswordSuccess { endedSessionCount changedAt } ... on IdentityProofRejectedError { reason } ... on InvalidInputError { field }',
+  resetPassword:
+    '... on ResetPasswordSuccess { endedSessionCount changedAt } ... on IdentityProofRejectedError { reason } ... on InvalidInputError { field }',
 };
 
 type MutationName = keyof typeof selections;
 
 /** Calls a mutation with a key of its own, unless the input brings one; fails on an error that is no member of the union. */
-export async function mutate(service: TestIdentity, name: MutationName, input: object, viewer?: Viewer): Promise<Outcome> {
+export async function mutate(
+  service: TestIdentity,
+  name: MutationName,
+  input: object,
+  viewer?: Viewer,
+): Promise<Outcome> {
   const { data, errors } = await tryMutate(service, name, input, viewer);
   if (!data) throw new Error(JSON.stringify(errors));
   return data[name] as Outcome;
 }
 
 /** As mutate, with the errors. */
-export function tryMutate(service: TestIdentity, name: MutationName, input: object, viewer?: Viewer): Promise<GraphAnswer> {
+export function tryMutate(
+  service: TestIdentity,
+  name: MutationName,
+  input: object,
+  viewer?: Viewer,
+): Promise<GraphAnswer> {
   const inputType = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
   const query = `mutation ($input: ${inputType}) { ${name}(input: $input) { ${problem} ${selections[name]} } }`;
   return service.ask(query, { input: { idempotencyKey: randomUUID(), ...input } }, { viewer });
@@ -89,7 +105,11 @@ export async function newHolder(service: TestIdentity): Promise<Holder> {
 export async function signIn(service: TestIdentity, phone: string, overrides: object = {}): Promise<Holder> {
   const { account, session, refreshToken } = await mutate(service, 'logIn', logInInput(phone, overrides));
   if (!account || !session || !refreshToken) throw new Error(`${phone} could not log in`);
-  return { phone, refreshToken, viewer: { accountId: account.id, sessionId: session.id, deviceId: session.device.id, assuranceLevel: 'AAL1' } };
+  return {
+    phone,
+    refreshToken,
+    viewer: { accountId: account.id, sessionId: session.id, deviceId: session.device.id, assuranceLevel: 'AAL1' },
+  };
 }
 
 export interface StoredEvent {
@@ -100,6 +120,13 @@ export interface StoredEvent {
 
 /** The account's events in the outbox, in order. */
 export async function eventsOf(service: TestIdentity, accountId: string): Promise<StoredEvent[]> {
-  const rows = await service.sql<{ headers: Record<string, string>; value: string }>('SELECT headers, value FROM outbox_events WHERE key = $1 ORDER BY position', [accountId]);
-  return rows.map(({ headers, value }) => ({ type: headers.ce_type ?? '', sequence: Number(headers.ce_sequence), data: JSON.parse(value) as Record<string, unknown> }));
+  const rows = await service.sql<{ headers: Record<string, string>; value: string }>(
+    'SELECT headers, value FROM outbox_events WHERE key = $1 ORDER BY position',
+    [accountId],
+  );
+  return rows.map(({ headers, value }) => ({
+    type: headers.ce_type ?? '',
+    sequence: Number(headers.ce_sequence),
+    data: JSON.parse(value) as Record<string, unknown>,
+  }));
 }

@@ -7,7 +7,14 @@ import { migrate } from '@bindery/persistence';
 import { readConfig } from '@bindery/service-config';
 import { createHttpHost } from '@bindery/service-host';
 import { createTestDatabase, createTestGateway } from '@bindery/testing';
-import { generateSigningKey, readSigningKey, signProof, toPublicKeySet, type GatewayClaims, type ProofAction } from '@bindery/trust';
+import {
+  generateSigningKey,
+  readSigningKey,
+  signProof,
+  toPublicKeySet,
+  type GatewayClaims,
+  type ProofAction,
+} from '@bindery/trust';
 import { migrations } from '../../migrations';
 import { composeIdentity } from '../composition-root';
 import { addJwksRoute } from '../http/jwks.route';
@@ -23,7 +30,11 @@ export type TestIdentity = Awaited<ReturnType<typeof startTestIdentity>>;
 const randomKey = () => randomBytes(32).toString('base64');
 
 /** All that the service wants in its environment, with fresh keys. */
-export async function testEnvironment(databaseUrl: string, gatewayKeys: string, proofKey: string): Promise<Record<string, string>> {
+export async function testEnvironment(
+  databaseUrl: string,
+  gatewayKeys: string,
+  proofKey: string,
+): Promise<Record<string, string>> {
   return {
     NODE_ENV: 'test',
     PORT: '0',
@@ -45,15 +56,26 @@ export async function startTestIdentity(overrides: Record<string, string> = {}) 
   const database = await createTestDatabase('identity', (ownerUrl) => migrate('up', ownerUrl, migrations));
   const gateway = await createTestGateway();
   const proofKey = await generateSigningKey();
-  const config = readConfig(identityConfigShape, { ...(await testEnvironment(database.appUrl, gateway.keys, proofKey)), ...overrides });
+  const config = readConfig(identityConfigShape, {
+    ...(await testEnvironment(database.appUrl, gateway.keys, proofKey)),
+    ...overrides,
+  });
   const lines: string[] = [];
-  const log = createLog({ service: 'identity', level: 'trace', format: 'json', destination: { write: (line: string) => void lines.push(line) } });
+  const log = createLog({
+    service: 'identity',
+    level: 'trace',
+    format: 'json',
+    destination: { write: (line: string) => void lines.push(line) },
+  });
   const metrics = createMetrics('identity');
   const clock = new TestClock(new Date());
   const counts = { hashes: 0, verifications: 0 };
   const hooks = { afterVerify: async (): Promise<void> => undefined };
   const argon2 = {
-    hash: ((password, options) => (counts.hashes++, hash(password, { ...options, memoryCost: 64, timeCost: 1 }))) as typeof hash,
+    hash: ((password, options) => (
+      counts.hashes++,
+      hash(password, { ...options, memoryCost: 64, timeCost: 1 })
+    )) as typeof hash,
     verify: (async (...given) => {
       counts.verifications++;
       const fits = await verify(...given);
@@ -68,7 +90,10 @@ export async function startTestIdentity(overrides: Record<string, string> = {}) 
   await identity.connections.start();
 
   return {
-    clock, counts, host, identity,
+    clock,
+    counts,
+    host,
+    identity,
     /** What else happens while a login is between its password and its session. */
     hooks,
     /** All that was logged so far. */
@@ -81,7 +106,8 @@ export async function startTestIdentity(overrides: Record<string, string> = {}) 
       const proof = { id: newId('proof'), action, subjectId: phone, accountId, factor: 'SMS_CODE' };
       return (await signProof(proof, clock.now(), await readSigningKey(proofKey))).token;
     },
-    sql: <Row = Record<string, unknown>>(text: string, parameters: unknown[] = []): Promise<Row[]> => identity.dataSource.query(text, parameters),
+    sql: <Row = Record<string, unknown>>(text: string, parameters: unknown[] = []): Promise<Row[]> =>
+      identity.dataSource.query(text, parameters),
     async stop() {
       await host.stop();
       await identity.connections.stop();

@@ -54,7 +54,9 @@ export async function actOnce<T, E>(
     if (!holder || session?.accountId !== holder.account.id) return err({ kind: 'NOT_SIGNED_IN' });
     const { account } = holder;
     const once = { owner: account.id, operation, key: key.value, request };
-    const done = await onceOnly<T, E | NotSignedIn>(tx, once, async () => (isLive(session, clock.now()) ? work(tx, account) : err({ kind: 'NOT_SIGNED_IN' })));
+    const done = await onceOnly<T, E | NotSignedIn>(tx, once, async () =>
+      isLive(session, clock.now()) ? work(tx, account) : err({ kind: 'NOT_SIGNED_IN' }),
+    );
     return done.ok ? ok({ value: done.value, account, session }) : done;
   });
 }

@@ -18,10 +18,19 @@ export interface EndSessions {
 }
 
 /** Ends those of the sessions that have not ended, and says so of each. Answers how many. */
-export async function endSessions({ tx, accounts, account, sessionIds, cause, now, facts = [] }: EndSessions): Promise<number> {
+export async function endSessions({
+  tx,
+  accounts,
+  account,
+  sessionIds,
+  cause,
+  now,
+  facts = [],
+}: EndSessions): Promise<number> {
   const ended: AccountFact[] = [];
   for (const sessionId of sessionIds) {
-    if (await markSessionEnded(tx, sessionId, cause, now)) ended.push({ type: 'bindery.account.session-ended.v1', data: { sessionId, cause } });
+    if (await markSessionEnded(tx, sessionId, cause, now))
+      ended.push({ type: 'bindery.account.session-ended.v1', data: { sessionId, cause } });
   }
   await accounts.record(tx, account, [...facts, ...ended]);
   return ended.length;

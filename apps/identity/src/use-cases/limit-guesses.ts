@@ -29,7 +29,9 @@ export function createLimitGuesses({ unitOfWork, accounts, clock }: LimitGuesses
         if (holder?.account.standing !== 'GOOD') return;
         await accounts.setStanding(tx, id, 'LOCKED');
         // Anybody who knows a phone number can bring this about, so it may not touch the holder's cards.
-        await accounts.record(tx, holder.account, [{ type: 'bindery.account.locked.v1', data: { scope: 'LOGIN', reason: 'TOO_MANY_FAILURES' } }]);
+        await accounts.record(tx, holder.account, [
+          { type: 'bindery.account.locked.v1', data: { scope: 'LOGIN', reason: 'TOO_MANY_FAILURES' } },
+        ]);
       });
     },
   };

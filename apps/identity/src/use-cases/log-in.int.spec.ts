@@ -20,31 +20,58 @@ describe('log in', () => {
     const keys = createLocalJWKSet(JSON.parse(body) as JSONWebKeySet);
     expect(await verifyAccessToken(answer.accessToken ?? '', keys)).toMatchObject({
       ok: true,
-      value: { accountId: answer.account?.id, sessionId: answer.session?.id, deviceId: answer.session?.device.id, assuranceLevel: 'AAL1', app: 'wallet-ios', locale: 'zh-CN' },
+      value: {
+        accountId: answer.account?.id,
+        sessionId: answer.session?.id,
+        deviceId: answer.session?.device.id,
+        assuranceLevel: 'AAL1',
+        app: 'wallet-ios',
+        locale: 'zh-CN',
+      },
     });
     expect(Date.parse(answer.accessTokenExpiresAt ?? '') - service.clock.now().getTime()).toBe(600_000);
   });
 
   it('finds the device of an installation again, with its new name', async () => {
     const first = await newHolder(service);
-    const again = await signIn(service, first.phone, { device: { name: 'Old phone', platform: 'IOS', installationId: 'installation-1' } });
+    const again = await signIn(service, first.phone, {
+      device: { name: 'Old phone', platform: 'IOS', installationId: 'installation-1' },
+    });
     service.clock.advance(1);
-    const other = await signIn(service, first.phone, { device: { name: 'Tablet', platform: 'ANDROID', installationId: 'installation-2' } });
+    const other = await signIn(service, first.phone, {
+      device: { name: 'Tablet', platform: 'ANDROID', installationId: 'installation-2' },
+    });
     expect(again.viewer.deviceId).toBe(first.viewer.deviceId);
     expect(other.viewer.deviceId).not.toBe(first.viewer.deviceId);
-    const { data } = await service.ask('{ viewer { devices { edges { node { name isCurrent } } } } }', {}, { viewer: again.viewer });
-    expect(data).toEqual({ viewer: { devices: { edges: [{ node: { name: 'Tablet', isCurrent: false } }, { node: { name: 'Old phone', isCurrent: true } }] } } });
-    const started = (await eventsOf(service, first.viewer.accountId)).filter(({ type }) => type === 'bindery.account.session-started.v1');
+    const { data } = await service.ask(
+      '{ viewer { devices { edges { node { name isCurrent } } } } }',
+      {},
+      { viewer: again.viewer },
+    );
+    expect(data).toEqual({
+      viewer: {
+        devices: {
+          edges: [{ node: { name: 'Tablet', isCurrent: false } }, { node: { name: 'Old phone', isCurrent: true } }],
+        },
+      },
+    });
+    const started = (await eventsOf(service, first.viewer.accountId)).filter(
+      ({ type }) => type === 'bindery.account.session-started.v1',
+    );
     expect(started.map(({ data: { newDevice } }) => newDevice)).toEqual([true, false, true]);
   });
 
   it('registers the device of an installation once when it logs in four times at once', async () => {
     const { phone, viewer } = await newHolder(service);
     const device = { name: 'Web', platform: 'WEB', installationId: 'installation-9' };
-    const answers = await Promise.all(Array.from({ length: 4 }, () => mutate(service, 'logIn', logInInput(phone, { device }))));
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => mutate(service, 'logIn', logInInput(phone, { device }))),
+    );
     expect(new Set(answers.map(({ session }) => session?.device.id)).size).toBe(1);
     expect(new Set(answers.map(({ session }) => session?.id)).size).toBe(4);
-    expect((await eventsOf(service, viewer.accountId)).filter(({ type }) => type === 'bindery.account.device-registered.v1')).toHaveLength(2);
+    expect(
+      (await eventsOf(service, viewer.accountId)).filter(({ type }) => type === 'bindery.account.device-registered.v1'),
+    ).toHaveLength(2);
   });
 
   it('makes one session for one key, gives the same refresh token again, and keeps neither it nor the password', async () => {
@@ -53,8 +80,13 @@ describe('log in', () => {
     const [first, second] = [await mutate(service, 'logIn', input), await mutate(service, 'logIn', input)];
     expect(second.session?.id).toBe(first.session?.id);
     expect(second.refreshToken).toBe(first.refreshToken);
-    expect(await mutate(service, 'logIn', { ...input, clientApp: 'wallet-web' })).toMatchObject({ __typename: 'IdempotencyKeyReusedError' });
-    const stored = JSON.stringify([await service.sql('SELECT * FROM idempotency_key'), await service.sql('SELECT * FROM session')]);
+    expect(await mutate(service, 'logIn', { ...input, clientApp: 'wallet-web' })).toMatchObject({
+      __typename: 'IdempotencyKeyReusedError',
+    });
+    const stored = JSON.stringify([
+      await service.sql('SELECT * FROM idempotency_key'),
+      await service.sql('SELECT * FROM session'),
+    ]);
     expect(stored).not.toContain(first.refreshToken?.split('.')[2]);
     expect(stored).not.toContain(input.password);
   });
@@ -63,7 +95,12 @@ describe('log in', () => {
     const { phone } = await newHolder(service);
     const input = logInInput(phone, { idempotencyKey: randomUUID() });
     const { account, session } = await mutate(service, 'logIn', input);
-    const viewer = { accountId: account?.id ?? '', sessionId: session?.id ?? '', deviceId: '', assuranceLevel: 'AAL1' as const };
+    const viewer = {
+      accountId: account?.id ?? '',
+      sessionId: session?.id ?? '',
+      deviceId: '',
+      assuranceLevel: 'AAL1' as const,
+    };
     await mutate(service, 'endSession', { sessionId: session?.id }, viewer);
     expect(await mutate(service, 'logIn', input)).toMatchObject({ __typename: 'IdempotencyKeyReusedError' });
   });
@@ -75,7 +112,10 @@ describe('log in', () => {
     ['idempotencyKey', { idempotencyKey: 'x' }],
   ])('refuses a wrong %s and does not count it as a guess', async (field, wrong) => {
     const before = service.counts.verifications;
-    expect(await mutate(service, 'logIn', logInInput(newPhone(), wrong))).toMatchObject({ __typename: 'InvalidInputError', field });
+    expect(await mutate(service, 'logIn', logInInput(newPhone(), wrong))).toMatchObject({
+      __typename: 'InvalidInputError',
+      field,
+    });
     expect(service.counts.verifications).toBe(before);
   });
 });

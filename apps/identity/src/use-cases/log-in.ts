@@ -26,7 +26,10 @@ export interface LogInDeps {
  */
 export function createLogIn({ unitOfWork, accounts, hashing, guesses, startSession }: LogInDeps): LogIn {
   /** Whose password it is, or why not. Every call counts as a guess, repetitions of a login included. */
-  async function authenticate(phone: string, password: string): Promise<Result<AccountHolder, LogInFailed | TooManyFailures | Overloaded>> {
+  async function authenticate(
+    phone: string,
+    password: string,
+  ): Promise<Result<AccountHolder, LogInFailed | TooManyFailures | Overloaded>> {
     const holder = await unitOfWork.run((tx) => accounts.findByPhone(tx, phone));
     const guess = await hashing.verify(password, holder?.passwordHash, () => guesses.charge(phone));
     if (guess.ok && guess.value.matches && holder) return ok(holder);

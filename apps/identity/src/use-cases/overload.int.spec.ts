@@ -2,7 +2,9 @@ import { logInInput, mutate, newPhone, registration } from '../testing/holder';
 import { startTestIdentity, type TestIdentity } from '../testing/identity-service';
 
 let service: TestIdentity;
-beforeAll(async () => void (service = await startTestIdentity({ PASSWORD_HASHES_AT_ONCE: '1', PASSWORD_HASHES_WAITING: '1' })));
+beforeAll(
+  async () => void (service = await startTestIdentity({ PASSWORD_HASHES_AT_ONCE: '1', PASSWORD_HASHES_WAITING: '1' })),
+);
 afterAll(() => service.stop());
 
 describe('more passwords than can be looked at (requirement 27)', () => {
@@ -13,7 +15,10 @@ describe('more passwords than can be looked at (requirement 27)', () => {
     const phone = newPhone();
     const answers = Array.from({ length: 3 }, () => mutate(service, 'logIn', logInInput(phone)));
     const first = await Promise.race(answers);
-    expect(first).toMatchObject({ __typename: 'ServiceUnavailableError', remedies: [{ code: 'TryAgain' }, { code: 'ContactSupport' }] });
+    expect(first).toMatchObject({
+      __typename: 'ServiceUnavailableError',
+      remedies: [{ code: 'TryAgain' }, { code: 'ContactSupport' }],
+    });
     expect(Date.parse(first.retryAt ?? '')).toBeGreaterThan(service.clock.now().getTime());
     release();
     expect((await Promise.all(answers)).filter(({ __typename }) => __typename === 'LogInFailedError')).toHaveLength(2);
@@ -21,6 +26,8 @@ describe('more passwords than can be looked at (requirement 27)', () => {
   });
 
   it('leave a place for others when they are done', async () => {
-    expect(await mutate(service, 'register', await registration(service, newPhone()))).toMatchObject({ __typename: 'RegisterSuccess' });
+    expect(await mutate(service, 'register', await registration(service, newPhone()))).toMatchObject({
+      __typename: 'RegisterSuccess',
+    });
   });
 });

@@ -8,7 +8,8 @@ let service: TestIdentity;
 beforeAll(async () => void (service = await startTestIdentity()));
 afterAll(() => service.stop());
 
-const refresh = (refreshToken: string | undefined, input: object = {}) => mutate(service, 'refreshSession', { refreshToken, ...input });
+const refresh = (refreshToken: string | undefined, input: object = {}) =>
+  mutate(service, 'refreshSession', { refreshToken, ...input });
 const ended = { __typename: 'SessionEndedError', remedies: [{ code: 'LogIn' }] };
 
 describe('refresh session', () => {
@@ -16,7 +17,11 @@ describe('refresh session', () => {
     const { viewer, refreshToken } = await newHolder(service);
     service.clock.advance(60_000);
     const answer = await refresh(refreshToken);
-    expect(answer).toMatchObject({ __typename: 'RefreshSessionSuccess', session: { id: viewer.sessionId }, account: { id: viewer.accountId } });
+    expect(answer).toMatchObject({
+      __typename: 'RefreshSessionSuccess',
+      session: { id: viewer.sessionId },
+      account: { id: viewer.accountId },
+    });
     expect(answer.refreshToken).not.toBe(refreshToken);
     expect(await refresh(answer.refreshToken)).toMatchObject({ __typename: 'RefreshSessionSuccess' });
     const { data } = await service.ask('{ viewer { session { lastUsedAt } } }', {}, { viewer });
@@ -55,7 +60,9 @@ describe('refresh session', () => {
     const { viewer, refreshToken } = await newHolder(service);
     const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(refreshToken)));
     expect(new Set(answers.map((answer) => answer.refreshToken)).size).toBe(1);
-    expect(await service.sql('SELECT generation, ended_at FROM session WHERE id = $1', [viewer.sessionId])).toEqual([{ generation: 2, ended_at: null }]);
+    expect(await service.sql('SELECT generation, ended_at FROM session WHERE id = $1', [viewer.sessionId])).toEqual([
+      { generation: 2, ended_at: null },
+    ]);
   });
 
   it('gives one successor to twenty parallel requests with one key', async () => {

@@ -41,9 +41,19 @@ interface TokenReused {
 type Refused = SessionEnded | IdempotencyKeyReused;
 
 /** Gives the next tokens of a session. A repetition within ten seconds gets the same; later it ends the session. */
-export function createRefreshSession({ unitOfWork, accounts, refreshTokens, issueTokens, clock }: RefreshSessionDeps): RefreshSession {
+export function createRefreshSession({
+  unitOfWork,
+  accounts,
+  refreshTokens,
+  issueTokens,
+  clock,
+}: RefreshSessionDeps): RefreshSession {
   /** One look at the session and, if the token is current, one compare-and-set. */
-  async function look(tx: EntityManager, token: ParsedRefreshToken, key: string): Promise<Result<Session, Refused | LostTheRace | TokenReused>> {
+  async function look(
+    tx: EntityManager,
+    token: ParsedRefreshToken,
+    key: string,
+  ): Promise<Result<Session, Refused | LostTheRace | TokenReused>> {
     const session = await findSession(tx, token.sessionId);
     if (!session) return err({ kind: 'SESSION_ENDED' });
     const decision = decideRotation(session, refreshTokens.judge(session, token), token.generation, clock.now());
@@ -52,7 +62,11 @@ export function createRefreshSession({ unitOfWork, accounts, refreshTokens, issu
     return err({ kind: decision === 'REUSED' ? 'TOKEN_REUSED' : 'SESSION_ENDED' });
   }
 
-  async function rotate(tx: EntityManager, session: Session, key: string): Promise<Result<Session, Refused | LostTheRace>> {
+  async function rotate(
+    tx: EntityManager,
+    session: Session,
+    key: string,
+  ): Promise<Result<Session, Refused | LostTheRace>> {
     const now = clock.now();
     const next = hashOf(refreshTokens.derive(session.id, session.generation + 1));
     // Finds out a key that belongs to another token; what a repetition gets is decided by the ten seconds.
@@ -85,7 +99,15 @@ export function createRefreshSession({ unitOfWork, accounts, refreshTokens, issu
   async function endFamily(tx: EntityManager, sessionId: string): Promise<void> {
     const session = await findSession(tx, sessionId);
     const holder = session && (await accounts.lock(tx, session.accountId));
-    if (holder) await endSessions({ tx, accounts, account: holder.account, sessionIds: [sessionId], cause: 'TOKEN_REUSED', now: clock.now() });
+    if (holder)
+      await endSessions({
+        tx,
+        accounts,
+        account: holder.account,
+        sessionIds: [sessionId],
+        cause: 'TOKEN_REUSED',
+        now: clock.now(),
+      });
   }
 
   return async ({ idempotencyKey, refreshToken }) => {
@@ -95,6 +117,8 @@ export function createRefreshSession({ unitOfWork, accounts, refreshTokens, issu
     const session: Result<Session, Refused> = token ? await refresh(token, key.value) : err({ kind: 'SESSION_ENDED' });
     if (!session.ok) return session;
     const account = await unitOfWork.run((tx) => accounts.find(tx, session.value.accountId));
-    return account ? ok({ account, session: session.value, ...(await issueTokens(account, session.value)) }) : err({ kind: 'SESSION_ENDED' });
+    return account
+      ? ok({ account, session: session.value, ...(await issueTokens(account, session.value)) })
+      : err({ kind: 'SESSION_ENDED' });
   };
 }

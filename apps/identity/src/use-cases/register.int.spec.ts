@@ -7,11 +7,15 @@ let service: TestIdentity;
 beforeAll(async () => void (service = await startTestIdentity()));
 afterAll(() => service.stop());
 
-const countAccounts = async () => Number((await service.sql<{ count: string }>('SELECT count(*) FROM account'))[0]?.count);
+const countAccounts = async () =>
+  Number((await service.sql<{ count: string }>('SELECT count(*) FROM account'))[0]?.count);
 
 describe('register', () => {
   it('makes an account for a phone that was proved', async () => {
-    const answer = await mutate(service, 'register', { ...(await registration(service, newPhone())), displayName: '  小梅 ' });
+    const answer = await mutate(service, 'register', {
+      ...(await registration(service, newPhone())),
+      displayName: '  小梅 ',
+    });
     expect(answer).toMatchObject({ __typename: 'RegisterSuccess', account: { displayName: '小梅', standing: 'GOOD' } });
     expect(answer.account?.id).toMatch(/^account_/);
   });
@@ -19,19 +23,35 @@ describe('register', () => {
   it('reads a phone without a country code as a Chinese one', async () => {
     const phone = newPhone();
     const typed = `${phone.slice(3, 6)} ${phone.slice(6, 10)}-${phone.slice(10)}`;
-    expect(await mutate(service, 'register', { ...(await registration(service, phone)), phone: typed })).toMatchObject({ __typename: 'RegisterSuccess' });
+    expect(await mutate(service, 'register', { ...(await registration(service, phone)), phone: typed })).toMatchObject({
+      __typename: 'RegisterSuccess',
+    });
   });
 
   it.each([
-    ['that is no phone', { phone: '12' }, { __typename: 'PhoneInvalidError', code: 'PHONE_INVALID', remedies: [{ code: 'CorrectInput' }] }],
-    ['with a short password', { password: 'fourteen chars' }, { __typename: 'PasswordTooWeakError', minimumLength: 15, weakness: 'TOO_SHORT' }],
-    ['with a password made of its phone', { password: '+8613800138000+86138', phone: '+8613800138000' }, { weakness: 'PERSONAL' }],
+    [
+      'that is no phone',
+      { phone: '12' },
+      { __typename: 'PhoneInvalidError', code: 'PHONE_INVALID', remedies: [{ code: 'CorrectInput' }] },
+    ],
+    [
+      'with a short password',
+      { password: 'fourteen chars' },
+      { __typename: 'PasswordTooWeakError', minimumLength: 15, weakness: 'TOO_SHORT' },
+    ],
+    [
+      'with a password made of its phone',
+      { password: '+8613800138000+86138', phone: '+8613800138000' },
+      { weakness: 'PERSONAL' },
+    ],
     ['with an empty name', { displayName: '  ' }, { __typename: 'InvalidInputError', field: 'displayName' }],
     ['with a long name', { displayName: '梅'.repeat(41) }, { field: 'displayName' }],
     ['in a language we do not speak', { locale: 'fr' }, { field: 'locale' }],
     ['with a short key', { idempotencyKey: 'short' }, { field: 'idempotencyKey' }],
   ])('refuses one %s', async (_what, wrong, expected) => {
-    expect(await mutate(service, 'register', { ...(await registration(service, newPhone())), ...wrong })).toMatchObject(expected);
+    expect(await mutate(service, 'register', { ...(await registration(service, newPhone())), ...wrong })).toMatchObject(
+      expected,
+    );
   });
 
   it('refuses a proof for another phone, another act, somebody signed in, one that is over, and no proof at all', async () => {
@@ -40,11 +60,17 @@ describe('register', () => {
     const reasonWith = async (proof: string) => (await mutate(service, 'register', { ...form, proof })).reason;
     expect(await reasonWith(await service.proofOf('REGISTER', newPhone()))).toBe('PROOF_FOR_OTHER_SUBJECT');
     expect(await reasonWith(await service.proofOf('RESET_PASSWORD', phone))).toBe('PROOF_FOR_OTHER_ACTION');
-    expect(await reasonWith(await service.proofOf('REGISTER', phone, 'account_01h455vb4pex5vsknk084sn02q'))).toBe('PROOF_FOR_OTHER_ACCOUNT');
+    expect(await reasonWith(await service.proofOf('REGISTER', phone, 'account_01h455vb4pex5vsknk084sn02q'))).toBe(
+      'PROOF_FOR_OTHER_ACCOUNT',
+    );
     expect(await reasonWith('nonsense')).toBe('PROOF_MALFORMED');
     const hashes = service.counts.hashes;
     service.clock.advance(proofLifetimeMs + 1_000);
-    expect(await mutate(service, 'register', form)).toMatchObject({ __typename: 'IdentityProofRejectedError', reason: 'PROOF_EXPIRED', remedies: [{ code: 'StartChallenge' }, {}] });
+    expect(await mutate(service, 'register', form)).toMatchObject({
+      __typename: 'IdentityProofRejectedError',
+      reason: 'PROOF_EXPIRED',
+      remedies: [{ code: 'StartChallenge' }, {}],
+    });
     expect(service.counts.hashes).toBe(hashes);
   });
 
@@ -60,7 +86,10 @@ describe('register', () => {
     const phone = newPhone();
     await mutate(service, 'register', await registration(service, phone));
     const again = await mutate(service, 'register', await registration(service, phone));
-    expect(again).toMatchObject({ __typename: 'PhoneTakenError', remedies: [{ code: 'LogIn' }, { code: 'ResetPassword' }, {}] });
+    expect(again).toMatchObject({
+      __typename: 'PhoneTakenError',
+      remedies: [{ code: 'LogIn' }, { code: 'ResetPassword' }, {}],
+    });
   });
 
   it('makes one account of fifty parallel requests with one key, and answers all alike (requirement 7)', async () => {
@@ -84,6 +113,8 @@ describe('register', () => {
     const { account } = await mutate(service, 'register', input);
     service.clock.advance(proofLifetimeMs + 1_000);
     expect((await mutate(service, 'register', input)).account?.id).toBe(account?.id);
-    expect(await mutate(service, 'register', { ...input, password: `${password} too` })).toMatchObject({ __typename: 'IdempotencyKeyReusedError' });
+    expect(await mutate(service, 'register', { ...input, password: `${password} too` })).toMatchObject({
+      __typename: 'IdempotencyKeyReusedError',
+    });
   });
 });

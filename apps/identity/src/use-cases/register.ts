@@ -4,7 +4,12 @@ import { isUniqueViolation, onceOnly, type IdempotencyKeyReused, type UnitOfWork
 import type { Account } from '../domain/account';
 import type { Overloaded, PhoneTaken, ProofRejected } from '../domain/identity.errors';
 import { checkIdempotencyKey } from '../domain/idempotency-key';
-import { checkRegistration, type Registration, type RegistrationForm, type RegistrationRefused } from '../domain/registration';
+import {
+  checkRegistration,
+  type Registration,
+  type RegistrationForm,
+  type RegistrationRefused,
+} from '../domain/registration';
 import type { Accounts } from '../persistence/accounts.repository';
 import type { PasswordHashing } from '../secrets/password-hashing';
 import type { PhoneProofs } from '../secrets/proofs';
@@ -29,7 +34,10 @@ export interface RegisterDeps {
 /** Makes an account for a phone that was proved before: there is no account with an unproved phone, not even for a moment. */
 export function createRegister({ unitOfWork, accounts, hashing, proofs, clock }: RegisterDeps): Register {
   /** The slow hash is made before the transaction, and only for who has a good proof. */
-  async function prepare({ phone, password }: Registration, token: string): Promise<Result<{ proofId: string; passwordHash: string }, ProofRejected | Overloaded>> {
+  async function prepare(
+    { phone, password }: Registration,
+    token: string,
+  ): Promise<Result<{ proofId: string; passwordHash: string }, ProofRejected | Overloaded>> {
     const proof = await proofs.check(token, 'REGISTER', phone);
     if (!proof.ok) return proof;
     const passwordHash = await hashing.hash(password);

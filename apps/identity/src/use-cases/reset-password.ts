@@ -3,7 +3,14 @@ import { onceOnly, type IdempotencyKeyReused, type UnitOfWork } from '@bindery/p
 import type { EntityManager } from 'typeorm';
 import type { Account } from '../domain/account';
 import { checkIdempotencyKey } from '../domain/idempotency-key';
-import type { InvalidInput, NotFound, Overloaded, PasswordTooWeak, PhoneInvalid, ProofRejected } from '../domain/identity.errors';
+import type {
+  InvalidInput,
+  NotFound,
+  Overloaded,
+  PasswordTooWeak,
+  PhoneInvalid,
+  ProofRejected,
+} from '../domain/identity.errors';
 import { checkPassword } from '../domain/password-policy';
 import { checkPhone } from '../domain/check-phone';
 import type { AccountFact } from '../persistence/account-journal';
@@ -27,7 +34,8 @@ export interface PasswordReset {
   readonly endedSessionCount: number;
 }
 
-export type ResetPasswordError = InvalidInput | PhoneInvalid | PasswordTooWeak | ProofRejected | NotFound | Overloaded | IdempotencyKeyReused;
+export type ResetPasswordError =
+  InvalidInput | PhoneInvalid | PasswordTooWeak | ProofRejected | NotFound | Overloaded | IdempotencyKeyReused;
 
 export type ResetPassword = (command: ResetPasswordCommand) => Promise<Result<PasswordReset, ResetPasswordError>>;
 
@@ -43,8 +51,19 @@ export interface ResetPasswordDeps {
  * A new password for who proves the phone. Always gets its owner in: failures are forgotten, a lock is lifted;
  * and whoever else was in is out: every session ends (requirements 22 and 24).
  */
-export function createResetPassword({ unitOfWork, accounts, hashing, proofs, clock }: ResetPasswordDeps): ResetPassword {
-  async function change(tx: EntityManager, { id, standing, version }: Account, phone: string, passwordHash: string): Promise<PasswordReset> {
+export function createResetPassword({
+  unitOfWork,
+  accounts,
+  hashing,
+  proofs,
+  clock,
+}: ResetPasswordDeps): ResetPassword {
+  async function change(
+    tx: EntityManager,
+    { id, standing, version }: Account,
+    phone: string,
+    passwordHash: string,
+  ): Promise<PasswordReset> {
     const now = clock.now();
     await accounts.setPassword(tx, id, passwordHash, now);
     await clearFailures(tx, accounts.lookupOf(phone));
@@ -52,12 +71,24 @@ export function createResetPassword({ unitOfWork, accounts, hashing, proofs, clo
     const facts: AccountFact[] = [{ type: 'bindery.account.password-changed.v1', data: {} }];
     if (standing === 'LOCKED') facts.push({ type: 'bindery.account.unlocked.v1', data: {} });
     const sessionIds = await liveSessionIds(tx, id, now);
-    const endedSessionCount = await endSessions({ tx, accounts, account: { id, version }, sessionIds, cause: 'PASSWORD_RESET', now, facts });
+    const endedSessionCount = await endSessions({
+      tx,
+      accounts,
+      account: { id, version },
+      sessionIds,
+      cause: 'PASSWORD_RESET',
+      now,
+      facts,
+    });
     return { changedAt: now.toISOString(), endedSessionCount };
   }
 
   /** The slow hash is made before the transaction, and only for who has a good proof. */
-  async function prepare(phone: string, password: string, token: string): Promise<Result<{ proofId: string; passwordHash: string }, ProofRejected | Overloaded>> {
+  async function prepare(
+    phone: string,
+    password: string,
+    token: string,
+  ): Promise<Result<{ proofId: string; passwordHash: string }, ProofRejected | Overloaded>> {
     const proof = await proofs.check(token, 'RESET_PASSWORD', phone);
     if (!proof.ok) return proof;
     const passwordHash = await hashing.hash(password);
@@ -74,7 +105,12 @@ export function createResetPassword({ unitOfWork, accounts, hashing, proofs, clo
     if (!password.ok) return password;
     // Not refused yet: a repetition gets its first answer even when the proof is used up or over by now.
     const prepared = await prepare(phone.value, password.value, proof);
-    const once = { owner: accounts.lookupOf(phone.value), operation: 'resetPassword', key: key.value, request: { password: hashing.digestOf(password.value) } };
+    const once = {
+      owner: accounts.lookupOf(phone.value),
+      operation: 'resetPassword',
+      key: key.value,
+      request: { password: hashing.digestOf(password.value) },
+    };
 
     return unitOfWork.run((tx) =>
       onceOnly<PasswordReset, ResetPasswordError>(tx, once, async () => {

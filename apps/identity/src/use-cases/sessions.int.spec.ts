@@ -15,9 +15,13 @@ describe('end session (requirement 32)', () => {
     const answer = await mutate(service, 'endSession', { sessionId: there.viewer.sessionId }, here.viewer);
     expect(answer).toMatchObject({ __typename: 'EndSessionSuccess', sessionId: there.viewer.sessionId });
     expect(answer.account?.sessions.edges.map(({ node }) => node.id)).toEqual([here.viewer.sessionId]);
-    expect(await mutate(service, 'refreshSession', { refreshToken: there.refreshToken })).toMatchObject({ __typename: 'SessionEndedError' });
+    expect(await mutate(service, 'refreshSession', { refreshToken: there.refreshToken })).toMatchObject({
+      __typename: 'SessionEndedError',
+    });
     expect((await service.ask('{ viewer { id } }', {}, { viewer: there.viewer })).data).toEqual({ viewer: null });
-    expect((await eventsOf(service, here.viewer.accountId)).at(-1)).toMatchObject({ data: { sessionId: there.viewer.sessionId, cause: 'ENDED_ELSEWHERE' } });
+    expect((await eventsOf(service, here.viewer.accountId)).at(-1)).toMatchObject({
+      data: { sessionId: there.viewer.sessionId, cause: 'ENDED_ELSEWHERE' },
+    });
   });
 
   it('logs out, and answers a retry of that as before', async () => {
@@ -25,7 +29,9 @@ describe('end session (requirement 32)', () => {
     const input = { sessionId: viewer.sessionId, idempotencyKey: randomUUID() };
     expect(await mutate(service, 'endSession', input, viewer)).toMatchObject({ __typename: 'EndSessionSuccess' });
     expect(await mutate(service, 'endSession', input, viewer)).toMatchObject({ __typename: 'EndSessionSuccess' });
-    expect((await eventsOf(service, viewer.accountId)).filter(({ data }) => data.cause === 'LOGGED_OUT')).toHaveLength(1);
+    expect((await eventsOf(service, viewer.accountId)).filter(({ data }) => data.cause === 'LOGGED_OUT')).toHaveLength(
+      1,
+    );
   });
 
   it('finds neither somebody else’s session nor an unknown one, and says the same of both', async () => {
@@ -33,7 +39,9 @@ describe('end session (requirement 32)', () => {
     const foreign = await mutate(service, 'endSession', { sessionId: theirs.viewer.sessionId }, mine.viewer);
     expect(foreign).toMatchObject({ __typename: 'NotFoundError', code: 'NOT_FOUND' });
     expect(await mutate(service, 'endSession', { sessionId: unknownSession }, mine.viewer)).toEqual(foreign);
-    expect(await mutate(service, 'refreshSession', { refreshToken: theirs.refreshToken })).toMatchObject({ __typename: 'RefreshSessionSuccess' });
+    expect(await mutate(service, 'refreshSession', { refreshToken: theirs.refreshToken })).toMatchObject({
+      __typename: 'RefreshSessionSuccess',
+    });
   });
 
   it('tells a stranger, and who has an access token of a session that is over, to sign in', async () => {
@@ -44,14 +52,18 @@ describe('end session (requirement 32)', () => {
       const { errors } = await tryMutate(service, 'endSession', { sessionId: other.viewer.sessionId }, asker);
       expect(errors?.[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED', remedies: [{ code: 'LogIn' }] });
     }
-    expect(await mutate(service, 'refreshSession', { refreshToken: other.refreshToken })).toMatchObject({ __typename: 'RefreshSessionSuccess' });
+    expect(await mutate(service, 'refreshSession', { refreshToken: other.refreshToken })).toMatchObject({
+      __typename: 'RefreshSessionSuccess',
+    });
   });
 
   it('refuses a key that ended another session', async () => {
     const { viewer } = await newHolder(service);
     const idempotencyKey = randomUUID();
     await mutate(service, 'endSession', { sessionId: viewer.sessionId, idempotencyKey }, viewer);
-    expect(await mutate(service, 'endSession', { sessionId: unknownSession, idempotencyKey }, viewer)).toMatchObject({ __typename: 'IdempotencyKeyReusedError' });
+    expect(await mutate(service, 'endSession', { sessionId: unknownSession, idempotencyKey }, viewer)).toMatchObject({
+      __typename: 'IdempotencyKeyReusedError',
+    });
   });
 });
 
@@ -60,9 +72,15 @@ describe('end other sessions (requirement 32)', () => {
     const [mine, theirs] = [await newHolder(service), await newHolder(service)];
     for (let time = 0; time < 3; time++) await signIn(service, mine.phone);
     const answer = await mutate(service, 'endOtherSessions', {}, mine.viewer);
-    expect(answer).toMatchObject({ __typename: 'EndOtherSessionsSuccess', endedSessionCount: 3, account: { sessions: { edges: [{ node: { id: mine.viewer.sessionId } }] } } });
+    expect(answer).toMatchObject({
+      __typename: 'EndOtherSessionsSuccess',
+      endedSessionCount: 3,
+      account: { sessions: { edges: [{ node: { id: mine.viewer.sessionId } }] } },
+    });
     expect(await mutate(service, 'endOtherSessions', {}, mine.viewer)).toMatchObject({ endedSessionCount: 0 });
-    expect(await mutate(service, 'refreshSession', { refreshToken: theirs.refreshToken })).toMatchObject({ __typename: 'RefreshSessionSuccess' });
+    expect(await mutate(service, 'refreshSession', { refreshToken: theirs.refreshToken })).toMatchObject({
+      __typename: 'RefreshSessionSuccess',
+    });
     const { errors } = await tryMutate(service, 'endOtherSessions', {});
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });

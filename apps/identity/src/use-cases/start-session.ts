@@ -18,7 +18,10 @@ export interface SignedIn extends SessionTokens {
   readonly session: Session;
 }
 
-export type StartSession = (holder: AccountHolder, form: LogInForm) => Promise<Result<SignedIn, LogInFailed | IdempotencyKeyReused>>;
+export type StartSession = (
+  holder: AccountHolder,
+  form: LogInForm,
+) => Promise<Result<SignedIn, LogInFailed | IdempotencyKeyReused>>;
 
 export interface StartSessionDeps {
   readonly unitOfWork: UnitOfWork;
@@ -29,8 +32,18 @@ export interface StartSessionDeps {
 }
 
 /** The second half of a login: the password was right; make the session, once for each idempotency key. */
-export function createStartSession({ unitOfWork, accounts, refreshTokens, issueTokens, clock }: StartSessionDeps): StartSession {
-  async function addDeviceAndSession(tx: EntityManager, account: Account, { device, clientApp }: LogInForm): Promise<Session['id']> {
+export function createStartSession({
+  unitOfWork,
+  accounts,
+  refreshTokens,
+  issueTokens,
+  clock,
+}: StartSessionDeps): StartSession {
+  async function addDeviceAndSession(
+    tx: EntityManager,
+    account: Account,
+    { device, clientApp }: LogInForm,
+  ): Promise<Session['id']> {
     const now = clock.now();
     const { deviceId, isNew } = await saveDevice(tx, { ...device, accountId: account.id, clientApp, seenAt: now });
     const id = newId('session', now.getTime());
@@ -50,7 +63,14 @@ export function createStartSession({ unitOfWork, accounts, refreshTokens, issueT
       endCause: null,
     });
     await accounts.record(tx, account, [
-      ...(isNew ? [{ type: 'bindery.account.device-registered.v1' as const, data: { deviceId, platform: device.platform, clientApp } }] : []),
+      ...(isNew
+        ? [
+            {
+              type: 'bindery.account.device-registered.v1' as const,
+              data: { deviceId, platform: device.platform, clientApp },
+            },
+          ]
+        : []),
       { type: 'bindery.account.session-started.v1', data: { sessionId: id, deviceId, newDevice: isNew } },
     ]);
     return id;
@@ -58,15 +78,20 @@ export function createStartSession({ unitOfWork, accounts, refreshTokens, issueT
 
   return async ({ account, passwordHash }, form) => {
     const { idempotencyKey: key, phone, device, clientApp } = form;
-    const outcome = await unitOfWork.run(async (tx): Promise<Result<Session | null, LogInFailed | IdempotencyKeyReused>> => {
-      const locked = await accounts.lock(tx, account.id);
-      // Locked, closed or given another password since it was looked at: then this login is none.
-      if (locked?.account.standing !== 'GOOD' || locked.passwordHash !== passwordHash) return err({ kind: 'LOG_IN_FAILED' });
-      await clearFailures(tx, accounts.lookupOf(phone));
-      const once = { owner: account.id, operation: 'logIn', key, request: { device, clientApp } };
-      const sessionId = await onceOnly<string, never>(tx, once, async () => ok(await addDeviceAndSession(tx, locked.account, form)));
-      return sessionId.ok ? ok(await findSession(tx, sessionId.value)) : sessionId;
-    });
+    const outcome = await unitOfWork.run(
+      async (tx): Promise<Result<Session | null, LogInFailed | IdempotencyKeyReused>> => {
+        const locked = await accounts.lock(tx, account.id);
+        // Locked, closed or given another password since it was looked at: then this login is none.
+        if (locked?.account.standing !== 'GOOD' || locked.passwordHash !== passwordHash)
+          return err({ kind: 'LOG_IN_FAILED' });
+        await clearFailures(tx, accounts.lookupOf(phone));
+        const once = { owner: account.id, operation: 'logIn', key, request: { device, clientApp } };
+        const sessionId = await onceOnly<string, never>(tx, once, async () =>
+          ok(await addDeviceAndSession(tx, locked.account, form)),
+        );
+        return sessionId.ok ? ok(await findSession(tx, sessionId.value)) : sessionId;
+      },
+    );
     if (!outcome.ok) return outcome;
     const session = outcome.value;
     // The session this key once made is over: a new login needs a new key.

@@ -11,7 +11,11 @@ export function createSmsSender(carrier: SmsCarrier): ChannelSender {
       // Our text changed (a new release) after a send of unknown outcome: the carrier says that it has the first one.
       if (error.kind === 'IDEMPOTENCY_KEY_REUSED') return { kind: 'TAKEN', messageId: null };
       if (!canSendAgain(error)) return { kind: 'NEVER', cause: error.kind };
-      return { kind: 'NOT_NOW', cause: error.kind, retryAfterMs: error.kind === 'CARRIER_BUSY' ? error.retryAfterMs : undefined };
+      return {
+        kind: 'NOT_NOW',
+        cause: error.kind,
+        retryAfterMs: error.kind === 'CARRIER_BUSY' ? error.retryAfterMs : undefined,
+      };
     },
     async readState(messageId) {
       const state = await carrier.readState(messageId);

@@ -10,7 +10,10 @@ interface BindingFact {
 }
 
 /** The alert of a fact about a binding; `more` is what only this fact knows. */
-export const aboutBinding = ({ accountId, cardId, bindingId, provider, at }: BindingFact, more: Omit<Alert['facts'], 'at' | 'provider'> = {}): Alert => ({
+export const aboutBinding = (
+  { accountId, cardId, bindingId, provider, at }: BindingFact,
+  more: Omit<Alert['facts'], 'at' | 'provider'> = {},
+): Alert => ({
   accountId,
   cardId,
   bindingId,

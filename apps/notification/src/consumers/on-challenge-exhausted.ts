@@ -8,5 +8,9 @@ export const onChallengeExhausted =
   async (event, tx) => {
     const { accountId, action, subjectId = '', at } = event.data;
     if (!accountId) return;
-    await notify(tx, event, { accountId, facts: { at, challenged: action }, bindingId: isId('binding', subjectId) ? subjectId : undefined });
+    await notify(tx, event, {
+      accountId,
+      facts: { at, challenged: action },
+      bindingId: isId('binding', subjectId) ? subjectId : undefined,
+    });
   };

@@ -6,5 +6,9 @@ export const onDefaultChanged =
   (notify: Notify): Consumer<'bindery.wallet.default-changed.v1'> =>
   (event, tx) => {
     const { accountId, fromCardId, toCardId, at } = event.data;
-    return notify(tx, event, { accountId, cardId: toCardId ?? fromCardId, facts: { at, hasDefault: toCardId !== undefined } });
+    return notify(tx, event, {
+      accountId,
+      cardId: toCardId ?? fromCardId,
+      facts: { at, hasDefault: toCardId !== undefined },
+    });
   };

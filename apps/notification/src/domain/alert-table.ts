@@ -11,8 +11,18 @@ export interface AlertRule {
   readonly action: ActionKind | null;
 }
 
-const alert = (kind: NotificationKind, action: ActionKind, words: WordsKey = kind): AlertRule => ({ kind, critical: true, words, action });
-const notice = (kind: NotificationKind, action: ActionKind): AlertRule => ({ kind, critical: false, words: kind, action });
+const alert = (kind: NotificationKind, action: ActionKind, words: WordsKey = kind): AlertRule => ({
+  kind,
+  critical: true,
+  words,
+  action,
+});
+const notice = (kind: NotificationKind, action: ActionKind): AlertRule => ({
+  kind,
+  critical: false,
+  words: kind,
+  action,
+});
 
 /**
  * Every fact that somebody is told about. Each bind, unbind, restore, lock and consent, and each outcome of one, is
@@ -42,7 +52,11 @@ export const alertTable = {
 
 export type AlertedFact = keyof typeof alertTable;
 
-const criticalKinds = new Set(Object.values(alertTable).filter(({ critical }) => critical).map(({ kind }) => kind));
+const criticalKinds = new Set(
+  Object.values(alertTable)
+    .filter(({ critical }) => critical)
+    .map(({ kind }) => kind),
+);
 
 /** Whether notifications of a kind cannot be switched off. */
 export const isCritical = (kind: NotificationKind): boolean => criticalKinds.has(kind);

@@ -2,7 +2,10 @@
 export type CarrierState = 'ACCEPTED' | 'DELIVERED' | 'FAILED' | 'UNCLEAR' | 'UNKNOWN';
 
 /** `SENT` without a time: the carrier is not asked again, more is never known. */
-export type AfterCheck = { readonly state: 'DELIVERED' } | { readonly state: 'FAILED'; readonly cause: string } | { readonly state: 'SENT'; readonly checkAt: Date | null };
+export type AfterCheck =
+  | { readonly state: 'DELIVERED' }
+  | { readonly state: 'FAILED'; readonly cause: string }
+  | { readonly state: 'SENT'; readonly checkAt: Date | null };
 
 const shortestWaitMs = 1_000;
 const longestWaitMs = 10 * 60_000;

@@ -23,13 +23,21 @@ const firstCheckMs = 1_000;
 export function decideAfterSend(outcome: SendOutcome, attempts: number, now: Date): AfterSend {
   switch (outcome.kind) {
     case 'TAKEN':
-      return { state: 'SENT', messageId: outcome.messageId, checkAt: outcome.messageId === null ? null : after(now, firstCheckMs) };
+      return {
+        state: 'SENT',
+        messageId: outcome.messageId,
+        checkAt: outcome.messageId === null ? null : after(now, firstCheckMs),
+      };
     case 'NEVER':
       return { state: 'FAILED', cause: outcome.cause };
     case 'NOT_NOW': {
       if (attempts >= attemptsMax) return { state: 'FAILED', cause: outcome.cause };
       const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts - 1));
-      return { state: 'QUEUED', cause: outcome.cause, retryAt: after(now, Math.max(waitMs, outcome.retryAfterMs ?? 0)) };
+      return {
+        state: 'QUEUED',
+        cause: outcome.cause,
+        retryAt: after(now, Math.max(waitMs, outcome.retryAfterMs ?? 0)),
+      };
     }
   }
 }

@@ -14,7 +14,10 @@ describe('decideAfterSend', () => {
     expect(waits.slice(0, 4)).toEqual([1_000, 2_000, 4_000, 8_000]);
     expect(Math.max(...waits)).toBe(900_000);
     expect(waits).toHaveLength(attemptsMax - 1);
-    expect(decideAfterSend({ kind: 'NOT_NOW', cause: 'CARRIER_TIMEOUT' }, attemptsMax, now)).toEqual({ state: 'FAILED', cause: 'CARRIER_TIMEOUT' });
+    expect(decideAfterSend({ kind: 'NOT_NOW', cause: 'CARRIER_TIMEOUT' }, attemptsMax, now)).toEqual({
+      state: 'FAILED',
+      cause: 'CARRIER_TIMEOUT',
+    });
   });
 
   it('waits as long as a busy carrier asks for', () => {

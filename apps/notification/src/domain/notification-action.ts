@@ -1,5 +1,14 @@
 /** What the reader can do about a notification with one tap. */
-export const actionKinds = ['OPEN_WALLET', 'OPEN_CARD', 'CONFIRM_IT_WAS_YOU', 'RESTORE_CARD', 'REBIND_CARD', 'REVIEW_DEVICES', 'RESET_PASSWORD', 'READ_CONSENTS'] as const;
+export const actionKinds = [
+  'OPEN_WALLET',
+  'OPEN_CARD',
+  'CONFIRM_IT_WAS_YOU',
+  'RESTORE_CARD',
+  'REBIND_CARD',
+  'REVIEW_DEVICES',
+  'RESET_PASSWORD',
+  'READ_CONSENTS',
+] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
 /** What a notification is about, as far as its fact names it. */
@@ -21,4 +30,5 @@ const paths: Record<ActionKind, (subject: Subject) => string> = {
 };
 
 /** Where in the wallet app an action is done; `walletUrl` has no slash at its end. */
-export const toActionUrl = (action: ActionKind, subject: Subject, walletUrl: string): string => walletUrl + paths[action](subject);
+export const toActionUrl = (action: ActionKind, subject: Subject, walletUrl: string): string =>
+  walletUrl + paths[action](subject);

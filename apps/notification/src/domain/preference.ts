@@ -20,7 +20,11 @@ export interface Preference {
 const byDefault: Record<OutboundChannel, boolean> = { SMS: false, EMAIL: true };
 
 /** Whether a kind is sent on a channel. Critical kinds always are, whatever was chosen (requirement 39). */
-export function isEnabled(kind: NotificationKind, channel: OutboundChannel, choices: readonly PreferenceChoice[]): boolean {
+export function isEnabled(
+  kind: NotificationKind,
+  channel: OutboundChannel,
+  choices: readonly PreferenceChoice[],
+): boolean {
   if (isCritical(kind)) return true;
   return choices.find((choice) => choice.kind === kind && choice.channel === channel)?.enabled ?? byDefault[channel];
 }

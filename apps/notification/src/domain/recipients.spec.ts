@@ -15,7 +15,10 @@ describe('decideRecipients', () => {
 
   it('leaves out a phone that was added in the same act, and keeps the older one (requirement 39)', () => {
     expect(ids(decideRecipients('CARD_UNBOUND', at('12:00:00'), [newPhone, phone], []))).toEqual([phone.id]);
-    expect(ids(decideRecipients('CARD_UNBOUND', at('12:31:00'), [newPhone, phone], []))).toEqual([phone.id, newPhone.id]);
+    expect(ids(decideRecipients('CARD_UNBOUND', at('12:31:00'), [newPhone, phone], []))).toEqual([
+      phone.id,
+      newPhone.id,
+    ]);
   });
 
   it('always trusts the first contact of an account, even if clocks disagree about when it came', () => {

@@ -1,4 +1,10 @@
-import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/graphql-server';
+import {
+  ConnectionArgs,
+  requireViewer,
+  toConnection,
+  toPageRequest,
+  type RequestContext,
+} from '@bindery/graphql-server';
 import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { CountUnread } from '../queries/count-unread';
 import type { GetTimeZone } from '../queries/get-time-zone';
@@ -24,19 +30,32 @@ export interface AccountResolverDeps {
 export class AccountResolver {
   constructor(private readonly deps: AccountResolverDeps) {}
 
-  @FieldResolver(() => InboxConnection, { nullable: true, description: 'What the holder was told, newest first; null when it cannot be read now.' })
-  async inbox(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext): Promise<InboxConnection> {
+  @FieldResolver(() => InboxConnection, {
+    nullable: true,
+    description: 'What the holder was told, newest first; null when it cannot be read now.',
+  })
+  async inbox(
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<InboxConnection> {
     const { accountId } = requireViewer(context);
     const [page, unreadCount, timeZone] = await Promise.all([
       this.deps.listInbox(accountId, toPageRequest(args)),
       this.deps.countUnread(accountId),
       loadTimeZone(context, accountId, this.deps.getTimeZone),
     ]);
-    const connection = toConnection(page, ({ id }) => id, (notification) => this.deps.toNotificationType(notification, context.locale, timeZone));
+    const connection = toConnection(
+      page,
+      ({ id }) => id,
+      (notification) => this.deps.toNotificationType(notification, context.locale, timeZone),
+    );
     return Object.assign(new InboxConnection(), connection, { unreadCount });
   }
 
-  @FieldResolver(() => [NotificationPreferenceType], { nullable: true, description: 'How the holder is told about each kind of thing; null when it cannot be read now.' })
+  @FieldResolver(() => [NotificationPreferenceType], {
+    nullable: true,
+    description: 'How the holder is told about each kind of thing; null when it cannot be read now.',
+  })
   async notificationPreferences(@Ctx() context: RequestContext): Promise<NotificationPreferenceType[]> {
     const preferences = await this.deps.listPreferences(requireViewer(context).accountId);
     return preferences.map((preference) => toPreferenceType(preference, context.locale));

@@ -9,14 +9,21 @@ import { SetNotificationPreferencesResolver } from './set-notification-preferenc
 /** Resolver class → instance. Without instances the schema can be printed, not asked. */
 export function buildNotificationSubgraph(instances: ReadonlyMap<unknown, object> = new Map()): Subgraph {
   return buildSubgraph({
-    resolvers: [AccountResolver, CardResolver, NotificationResolver, MarkNotificationsReadResolver, SetNotificationPreferencesResolver],
+    resolvers: [
+      AccountResolver,
+      CardResolver,
+      NotificationResolver,
+      MarkNotificationsReadResolver,
+      SetNotificationPreferencesResolver,
+    ],
     orphanedTypes: [AccountStub, CardStub],
     instances,
     references: {
       Account: ({ id }, { viewer }) => (viewer?.accountId === id ? Object.assign(new AccountStub(), { id }) : null),
       // Whose card it is only binding knows; what hangs on it here is the viewer's own in any case.
       Card: ({ id }, { viewer }) => (viewer ? Object.assign(new CardStub(), { id }) : null),
-      Notification: ({ id }, context) => (instances.get(NotificationResolver) as NotificationResolver).resolveReference(id, context),
+      Notification: ({ id }, context) =>
+        (instances.get(NotificationResolver) as NotificationResolver).resolveReference(id, context),
     },
   });
 }

@@ -1,4 +1,11 @@
-import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type ConnectionOf, type RequestContext } from '@bindery/graphql-server';
+import {
+  ConnectionArgs,
+  requireViewer,
+  toConnection,
+  toPageRequest,
+  type ConnectionOf,
+  type RequestContext,
+} from '@bindery/graphql-server';
 import type { Page } from '@bindery/persistence';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Notification } from '../domain/notification';
@@ -20,13 +27,29 @@ export interface CardResolverDeps {
 export class CardResolver {
   constructor(private readonly deps: CardResolverDeps) {}
 
-  @FieldResolver(() => NotificationConnection, { nullable: true, description: 'What the viewer was told about this card, newest first; null when it cannot be read now.' })
-  async alerts(@Root() card: CardStub, @Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: RequestContext): Promise<ConnectionOf<NotificationType>> {
+  @FieldResolver(() => NotificationConnection, {
+    nullable: true,
+    description: 'What the viewer was told about this card, newest first; null when it cannot be read now.',
+  })
+  async alerts(
+    @Root() card: CardStub,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<ConnectionOf<NotificationType>> {
     const { accountId } = requireViewer(context);
     const request = toPageRequest(args);
     // All cards of a list ask for the same page: they share one query.
-    const loader = context.loader<string, Page<Notification>>(`alerts ${args.first} ${args.after ?? ''}`, (cardIds) => this.deps.listCardAlerts(accountId, cardIds, request));
-    const [page, timeZone] = await Promise.all([loader.load(card.id), loadTimeZone(context, accountId, this.deps.getTimeZone)]);
-    return toConnection(page, ({ id }) => id, (notification) => this.deps.toNotificationType(notification, context.locale, timeZone));
+    const loader = context.loader<string, Page<Notification>>(`alerts ${args.first} ${args.after ?? ''}`, (cardIds) =>
+      this.deps.listCardAlerts(accountId, cardIds, request),
+    );
+    const [page, timeZone] = await Promise.all([
+      loader.load(card.id),
+      loadTimeZone(context, accountId, this.deps.getTimeZone),
+    ]);
+    return toConnection(
+      page,
+      ({ id }) => id,
+      (notification) => this.deps.toNotificationType(notification, context.locale, timeZone),
+    );
   }
 }

@@ -26,7 +26,13 @@ export interface ResolversDeps {
 }
 
 /** Resolver class → its one instance. */
-export function createResolvers({ db, contactKeys, walletUrl, markNotificationsRead, setNotificationPreferences }: ResolversDeps): ReadonlyMap<unknown, object> {
+export function createResolvers({
+  db,
+  contactKeys,
+  walletUrl,
+  markNotificationsRead,
+  setNotificationPreferences,
+}: ResolversDeps): ReadonlyMap<unknown, object> {
   const getTimeZone = createGetTimeZone(db);
   const countUnread = createCountUnread(db);
   const listPreferences = createListPreferences(db);
@@ -40,9 +46,24 @@ export function createResolvers({ db, contactKeys, walletUrl, markNotificationsR
   });
   return new Map<unknown, object>([
     [NotificationResolver, notifications],
-    [AccountResolver, new AccountResolver({ listInbox: createListInbox(db), countUnread, listPreferences, getTimeZone, toNotificationType })],
+    [
+      AccountResolver,
+      new AccountResolver({
+        listInbox: createListInbox(db),
+        countUnread,
+        listPreferences,
+        getTimeZone,
+        toNotificationType,
+      }),
+    ],
     [CardResolver, new CardResolver({ listCardAlerts: createListCardAlerts(db), getTimeZone, toNotificationType })],
-    [MarkNotificationsReadResolver, new MarkNotificationsReadResolver({ markNotificationsRead, countUnread, notifications })],
-    [SetNotificationPreferencesResolver, new SetNotificationPreferencesResolver({ setNotificationPreferences, listPreferences })],
+    [
+      MarkNotificationsReadResolver,
+      new MarkNotificationsReadResolver({ markNotificationsRead, countUnread, notifications }),
+    ],
+    [
+      SetNotificationPreferencesResolver,
+      new SetNotificationPreferencesResolver({ setNotificationPreferences, listPreferences }),
+    ],
   ]);
 }

@@ -19,7 +19,4 @@ export const createDeliveryMapper =
 
 /** After an erasure the key is gone and with it the address: nothing is shown. */
 const openMasked = (channel: OutboundChannel, sealed: string, keys: ContactKeys): Promise<string | null> =>
-  openContact(sealed, keys).then(
-    channel === 'SMS' ? maskPhone : maskMail,
-    () => null,
-  );
+  openContact(sealed, keys).then(channel === 'SMS' ? maskPhone : maskMail, () => null);

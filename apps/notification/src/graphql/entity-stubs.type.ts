@@ -10,7 +10,9 @@ export class AccountStub {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType('Card', { description: 'What the holder owns: a bank card, an access card, a wallet. Its number is never kept.' })
+@ObjectType('Card', {
+  description: 'What the holder owns: a bank card, an access card, a wallet. Its number is never kept.',
+})
 export class CardStub {
   @Field(() => ID, { description: 'Global id, e.g. card_01h455vb4pex5vsknk084sn02q.' })
   id!: string;

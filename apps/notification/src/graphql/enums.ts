@@ -3,13 +3,22 @@ import { channels, outboundChannels } from '../domain/channel';
 import { deliveryStates } from '../domain/delivery-state';
 import { actionKinds } from '../domain/notification-action';
 import { notificationKinds } from '../domain/notification-kind';
-import { actionDescriptions, channelDescriptions, deliveryStateDescriptions, kindDescriptions } from './enum-descriptions';
+import {
+  actionDescriptions,
+  channelDescriptions,
+  deliveryStateDescriptions,
+  kindDescriptions,
+} from './enum-descriptions';
 
 /** GraphQL enums out of the domain's lists: each value equals its name. */
-const toEnum = <Name extends string>(names: readonly Name[]) => Object.fromEntries(names.map((name) => [name, name])) as { [Each in Name]: Each };
+const toEnum = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, name])) as { [Each in Name]: Each };
 
 const toValues = <Name extends string>(names: readonly Name[], descriptions: Record<Name, string>) =>
-  Object.fromEntries(names.map((name) => [name, { description: descriptions[name] }])) as Record<Name, { description: string }>;
+  Object.fromEntries(names.map((name) => [name, { description: descriptions[name] }])) as Record<
+    Name,
+    { description: string }
+  >;
 
 export const NotificationKindEnum = toEnum(notificationKinds);
 registerEnumType(NotificationKindEnum, {

@@ -10,6 +10,8 @@ export class MarkNotificationsReadInput {
 
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
-  @Field(() => [ID], { description: '1 to 100 ids of own notifications, e.g. notification_01h455vb4pex5vsknk084sn02q.' })
+  @Field(() => [ID], {
+    description: '1 to 100 ids of own notifications, e.g. notification_01h455vb4pex5vsknk084sn02q.',
+  })
   ids!: string[];
 }

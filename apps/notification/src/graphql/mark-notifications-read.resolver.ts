@@ -23,12 +23,22 @@ export interface MarkNotificationsReadResolverDeps {
 export class MarkNotificationsReadResolver {
   constructor(private readonly deps: MarkNotificationsReadResolverDeps) {}
 
-  @Mutation(() => MarkNotificationsReadResult, { description: 'Marks notifications of the viewer as read; all of them or, if one is unknown, none.' })
-  async markNotificationsRead(@Arg('input', { description: 'Which ones.' }) { ids, idempotencyKey }: MarkNotificationsReadInput, @Ctx() context: RequestContext): Promise<typeof MarkNotificationsReadResult> {
+  @Mutation(() => MarkNotificationsReadResult, {
+    description: 'Marks notifications of the viewer as read; all of them or, if one is unknown, none.',
+  })
+  async markNotificationsRead(
+    @Arg('input', { description: 'Which ones.' }) { ids, idempotencyKey }: MarkNotificationsReadInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof MarkNotificationsReadResult> {
     const { accountId } = requireViewer(context);
     const marked = await this.deps.markNotificationsRead({ accountId, idempotencyKey, ids });
     if (!marked.ok) return refusals[marked.error.kind](context.locale);
-    const notifications = await Promise.all([...marked.value].sort().reverse().map((id) => this.deps.notifications.resolveReference(id, context)));
+    const notifications = await Promise.all(
+      [...marked.value]
+        .sort()
+        .reverse()
+        .map((id) => this.deps.notifications.resolveReference(id, context)),
+    );
     return Object.assign(new MarkNotificationsReadSuccess(), {
       // A repetition may come after the oldest were deleted by age.
       notifications: notifications.filter((found): found is NotificationType => found !== null),

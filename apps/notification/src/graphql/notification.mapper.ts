@@ -18,7 +18,12 @@ export const createNotificationMapper =
       readAt,
       sentAt: createdAt,
       ...renderNotification(notification, locale, timeZone),
-      action: action && Object.assign(new NotificationActionType(), { kind: action, url: toActionUrl(action, notification, walletUrl) }),
+      action:
+        action &&
+        Object.assign(new NotificationActionType(), {
+          kind: action,
+          url: toActionUrl(action, notification, walletUrl),
+        }),
       subject: cardId || bindingId ? Object.assign(new NotificationSubjectType(), { cardId, bindingId }) : null,
     });
   };

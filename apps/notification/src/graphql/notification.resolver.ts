@@ -24,13 +24,23 @@ export class NotificationResolver {
   async resolveReference(id: string, context: RequestContext): Promise<NotificationType | null> {
     const accountId = context.viewer?.accountId;
     if (!accountId) return null;
-    const loader = context.loader('notification', async (ids: readonly string[]) => (await this.deps.getNotifications(accountId, ids)).map((found) => found ?? null));
-    const [notification, timeZone] = await Promise.all([loader.load(id), loadTimeZone(context, accountId, this.deps.getTimeZone)]);
+    const loader = context.loader('notification', async (ids: readonly string[]) =>
+      (await this.deps.getNotifications(accountId, ids)).map((found) => found ?? null),
+    );
+    const [notification, timeZone] = await Promise.all([
+      loader.load(id),
+      loadTimeZone(context, accountId, this.deps.getTimeZone),
+    ]);
     return notification && this.deps.toNotificationType(notification, context.locale, timeZone);
   }
 
-  @FieldResolver(() => [NotificationDeliveryType], { description: 'The ways it takes and how far it came on each, the inbox first.' })
-  async deliveries(@Root() { id }: NotificationType, @Ctx() context: RequestContext): Promise<NotificationDeliveryType[]> {
+  @FieldResolver(() => [NotificationDeliveryType], {
+    description: 'The ways it takes and how far it came on each, the inbox first.',
+  })
+  async deliveries(
+    @Root() { id }: NotificationType,
+    @Ctx() context: RequestContext,
+  ): Promise<NotificationDeliveryType[]> {
     const deliveries = await context.loader<string, DeliveryView[]>('deliveries', this.deps.listDeliveries).load(id);
     return Promise.all(deliveries.map(this.deps.toDeliveryType));
   }

@@ -4,7 +4,12 @@ import type { Channel } from '../domain/channel';
 import type { DeliveryState } from '../domain/delivery-state';
 import type { ActionKind } from '../domain/notification-action';
 import type { NotificationKind } from '../domain/notification-kind';
-import { NotificationActionKindEnum, NotificationChannelEnum, NotificationDeliveryStateEnum, NotificationKindEnum } from './enums';
+import {
+  NotificationActionKindEnum,
+  NotificationChannelEnum,
+  NotificationDeliveryStateEnum,
+  NotificationKindEnum,
+} from './enums';
 
 @ObjectType('NotificationAction', { description: 'The one thing to do about a notification.' })
 export class NotificationActionType {
@@ -17,10 +22,16 @@ export class NotificationActionType {
 
 @ObjectType('NotificationSubject', { description: 'What a notification is about.' })
 export class NotificationSubjectType {
-  @Field(() => ID, { nullable: true, description: 'The card, e.g. card_01h455vb4pex5vsknk084sn02q; null where the fact does not name it.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The card, e.g. card_01h455vb4pex5vsknk084sn02q; null where the fact does not name it.',
+  })
   cardId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The binding, e.g. binding_01h455vb4pex5vsknk084sn02q; null where the fact does not name it.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The binding, e.g. binding_01h455vb4pex5vsknk084sn02q; null where the fact does not name it.',
+  })
   bindingId!: string | null;
 }
 
@@ -51,7 +62,10 @@ export class NotificationType extends NodeInterface {
   @Field({ description: 'One short line, in the language of the caller.' })
   title!: string;
 
-  @Field({ description: 'What happened and what can be done, in the language of the caller; moments in the time zone of the account.' })
+  @Field({
+    description:
+      'What happened and what can be done, in the language of the caller; moments in the time zone of the account.',
+  })
   body!: string;
 
   @Field(() => DateTimeScalar, { description: 'When it was put into the inbox, UTC.' })
@@ -63,9 +77,15 @@ export class NotificationType extends NodeInterface {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was marked as read, UTC; null while unread.' })
   readAt!: Date | null;
 
-  @Field(() => NotificationActionType, { nullable: true, description: 'What can be done about it; null when there is nothing to do.' })
+  @Field(() => NotificationActionType, {
+    nullable: true,
+    description: 'What can be done about it; null when there is nothing to do.',
+  })
   action!: NotificationActionType | null;
 
-  @Field(() => NotificationSubjectType, { nullable: true, description: 'The card it is about; null when it is about the account.' })
+  @Field(() => NotificationSubjectType, {
+    nullable: true,
+    description: 'The card it is about; null when it is about the account.',
+  })
   subject!: NotificationSubjectType | null;
 }

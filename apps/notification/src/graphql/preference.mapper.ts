@@ -3,7 +3,10 @@ import type { Preference } from '../domain/preference';
 import { nameKind } from '../words/kind-names';
 import { ChannelPreferenceType, NotificationPreferenceType } from './preference.type';
 
-export const toPreferenceType = ({ kind, critical, channels }: Preference, locale: Locale): NotificationPreferenceType =>
+export const toPreferenceType = (
+  { kind, critical, channels }: Preference,
+  locale: Locale,
+): NotificationPreferenceType =>
   Object.assign(new NotificationPreferenceType(), {
     kind,
     critical,

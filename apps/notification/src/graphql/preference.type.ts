@@ -12,7 +12,9 @@ export class ChannelPreferenceType {
   enabled!: boolean;
 }
 
-@ObjectType('NotificationPreference', { description: 'How the holder wants to be told about one kind of thing. The inbox always has it.' })
+@ObjectType('NotificationPreference', {
+  description: 'How the holder wants to be told about one kind of thing. The inbox always has it.',
+})
 export class NotificationPreferenceType {
   @Field(() => NotificationKindEnum, { description: 'The kind, e.g. DEFAULT_CARD_CHANGED.' })
   kind!: NotificationKind;

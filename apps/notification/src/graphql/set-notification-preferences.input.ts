@@ -25,6 +25,8 @@ export class SetNotificationPreferencesInput {
 
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
-  @Field(() => [NotificationPreferenceInput], { description: '1 to 100 settings; of two for the same kind and channel the last counts.' })
+  @Field(() => [NotificationPreferenceInput], {
+    description: '1 to 100 settings; of two for the same kind and channel the last counts.',
+  })
   preferences!: NotificationPreferenceInput[];
 }

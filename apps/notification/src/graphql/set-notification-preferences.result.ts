@@ -10,7 +10,10 @@ export class SetNotificationPreferencesSuccess {
   preferences!: NotificationPreferenceType[];
 }
 
-@ObjectType({ implements: Problem, description: 'An alert about the safety of the account or its cards cannot be switched off. Nothing was changed.' })
+@ObjectType({
+  implements: Problem,
+  description: 'An alert about the safety of the account or its cards cannot be switched off. Nothing was changed.',
+})
 export class NotificationCriticalError extends Problem {
   @Field(() => NotificationKindEnum, { description: 'The kind that stays on.' })
   kind!: NotificationKind;

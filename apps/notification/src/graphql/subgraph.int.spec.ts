@@ -28,13 +28,22 @@ const entity = async (typename: string, id: string, fields: string, claims: obje
   return data._entities[0];
 };
 const inbox = (args = '(first: 20)', fields = 'id kind', claims?: object) =>
-  entity('Account', viewer.accountId, `inbox${args} { unreadCount edges { cursor node { ${fields} } } pageInfo { hasNextPage endCursor } }`, claims);
+  entity(
+    'Account',
+    viewer.accountId,
+    `inbox${args} { unreadCount edges { cursor node { ${fields} } } pageInfo { hasNextPage endCursor } }`,
+    claims,
+  );
 const kinds = (connection: { edges: { node: { kind: string } }[] }) => connection.edges.map(({ node }) => node.kind);
-const idOf = async (kind: string): Promise<string> => (await inbox()).inbox.edges.find(({ node }: { node: { kind: string } }) => node.kind === kind).node.id;
+const idOf = async (kind: string): Promise<string> =>
+  (await inbox()).inbox.edges.find(({ node }: { node: { kind: string } }) => node.kind === kind).node.id;
 
 describe('Account.inbox', () => {
   it('is newest first, with what can be done and what it is about', async () => {
-    const { inbox: answer } = await inbox('(first: 20)', 'kind title body sentAt critical readAt action { kind url } subject { cardId }');
+    const { inbox: answer } = await inbox(
+      '(first: 20)',
+      'kind title body sentAt critical readAt action { kind url } subject { cardId }',
+    );
     expect(kinds(answer)).toEqual(['PASSWORD_CHANGED', 'CARD_UNBOUND', 'CARD_BOUND', 'WELCOME']);
     expect(answer.unreadCount).toBe(4);
     expect(answer.edges[1].node).toMatchObject({
@@ -42,7 +51,10 @@ describe('Account.inbox', () => {
       critical: true,
       readAt: null,
       sentAt: '2026-02-01T00:00:00.000Z',
-      action: { kind: 'RESTORE_CARD', url: expect.stringMatching(/^bindery:\/\/wallet\/bindings\/binding_.*\/restore$/) },
+      action: {
+        kind: 'RESTORE_CARD',
+        url: expect.stringMatching(/^bindery:\/\/wallet\/bindings\/binding_.*\/restore$/),
+      },
       subject: { cardId },
     });
   });
@@ -75,7 +87,8 @@ describe('Account.inbox', () => {
 
 describe('Card.alerts', () => {
   it('has what the viewer was told about the card, and nothing for anybody else', async () => {
-    const alerts = (claims?: object) => entity('Card', cardId, 'alerts { edges { node { kind } } pageInfo { hasNextPage } }', claims);
+    const alerts = (claims?: object) =>
+      entity('Card', cardId, 'alerts { edges { node { kind } } pageInfo { hasNextPage } }', claims);
     expect(kinds((await alerts()).alerts)).toEqual(['CARD_UNBOUND', 'CARD_BOUND']);
     expect((await alerts({ viewer: stranger })).alerts.edges).toEqual([]);
     expect(await alerts({ viewer: undefined })).toBeNull();
@@ -85,7 +98,10 @@ describe('Card.alerts', () => {
 describe('Notification', () => {
   it('is found by its id by its owner, and by nobody else', async () => {
     const id = await idOf('CARD_UNBOUND');
-    expect(await entity('Notification', id, 'kind deliveries { channel }')).toEqual({ kind: 'CARD_UNBOUND', deliveries: [{ channel: 'INBOX' }, { channel: 'SMS' }] });
+    expect(await entity('Notification', id, 'kind deliveries { channel }')).toEqual({
+      kind: 'CARD_UNBOUND',
+      deliveries: [{ channel: 'INBOX' }, { channel: 'SMS' }],
+    });
     expect(await entity('Notification', id, 'kind', { viewer: stranger })).toBeNull();
     expect(await entity('Notification', newId('notification'), 'kind')).toBeNull();
   });
@@ -114,7 +130,9 @@ describe('markNotificationsRead', () => {
 
   it('answers somebody else’s id like an unknown one, and marks none', async () => {
     const mine = await idOf('CARD_UNBOUND');
-    const [theirs] = await service.query<{ id: string }>('SELECT id FROM notification WHERE account_id = $1', [stranger.accountId]);
+    const [theirs] = await service.query<{ id: string }>('SELECT id FROM notification WHERE account_id = $1', [
+      stranger.accountId,
+    ]);
     const before = (await inbox()).inbox.unreadCount;
     const [foreign, unknown] = [await mark([mine, theirs?.id ?? '']), await mark([mine, newId('notification')])];
     expect(foreign).toEqual(unknown);
@@ -123,7 +141,9 @@ describe('markNotificationsRead', () => {
   });
 
   it('needs somebody signed in and a well-made key', async () => {
-    expect((await mark([newId('notification')], newId('event'), { viewer: undefined })).errors[0].extensions.code).toBe('UNAUTHENTICATED');
+    expect((await mark([newId('notification')], newId('event'), { viewer: undefined })).errors[0].extensions.code).toBe(
+      'UNAUTHENTICATED',
+    );
     expect((await mark([newId('notification')], 'short')).errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });
 });

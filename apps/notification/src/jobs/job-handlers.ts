@@ -10,7 +10,11 @@ export interface JobHandlersDeps {
   readonly prune: Prune;
 }
 
-export const createJobHandlers = ({ sendDelivery, checkDelivery, prune }: JobHandlersDeps): JobHandlers<typeof notificationJobs.schemas> => ({
+export const createJobHandlers = ({
+  sendDelivery,
+  checkDelivery,
+  prune,
+}: JobHandlersDeps): JobHandlers<typeof notificationJobs.schemas> => ({
   'send-delivery': ({ deliveryId }) => sendDelivery(deliveryId),
   'check-delivery': ({ deliveryId }) => checkDelivery(deliveryId),
   prune: async () => void (await prune()),

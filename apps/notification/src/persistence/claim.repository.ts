@@ -42,19 +42,34 @@ export async function claimDelivery(tx: SqlSession, id: string, now: Date, until
 
 /** When the claim of another process runs out; undefined when the delivery is in nobody's hands. */
 export async function readClaimEnd(db: SqlSession, id: string): Promise<Date | undefined> {
-  const [row] = await db.query<{ until: Date }>(`SELECT claimed_until AS until FROM delivery WHERE id = $1 AND state = 'SENDING'`, [id]);
+  const [row] = await db.query<{ until: Date }>(
+    `SELECT claimed_until AS until FROM delivery WHERE id = $1 AND state = 'SENDING'`,
+    [id],
+  );
   return row?.until;
 }
 
 /** Ends a claim with what came of it; false when it had run out and somebody else holds the delivery. */
-export async function endClaim(tx: SqlSession, { id, attempts }: Pick<Claim, 'id' | 'attempts'>, after: AfterSend, now: Date): Promise<boolean> {
+export async function endClaim(
+  tx: SqlSession,
+  { id, attempts }: Pick<Claim, 'id' | 'attempts'>,
+  after: AfterSend,
+  now: Date,
+): Promise<boolean> {
   const ended = await tx.query(
     `WITH ended AS (
        UPDATE delivery SET state = $3, claimed_until = NULL, message_id = $4, cause = $5, changed_at = $6,
          sent_at = CASE WHEN $3 = 'SENT' THEN $6::timestamptz END
        WHERE id = $1 AND attempts = $2 AND state = 'SENDING' RETURNING id
      ) SELECT id FROM ended`,
-    [id, attempts, after.state, 'messageId' in after ? after.messageId : null, 'cause' in after ? after.cause : null, now],
+    [
+      id,
+      attempts,
+      after.state,
+      'messageId' in after ? after.messageId : null,
+      'cause' in after ? after.cause : null,
+      now,
+    ],
   );
   return ended.length === 1;
 }

@@ -2,7 +2,11 @@ import type { SqlSession } from '@bindery/messaging';
 import type { ContactPoint } from '../domain/recipients';
 
 /** Keeps a contact point; false when it was there. Its address never changes: another address is another contact point. */
-export async function insertContactPoint(tx: SqlSession, accountId: string, contactPoint: ContactPoint & { readonly sealedAddress: string }): Promise<boolean> {
+export async function insertContactPoint(
+  tx: SqlSession,
+  accountId: string,
+  contactPoint: ContactPoint & { readonly sealedAddress: string },
+): Promise<boolean> {
   const { id, channel, sealedAddress, confirmedAt } = contactPoint;
   const inserted = await tx.query(
     `INSERT INTO contact_point (id, account_id, channel, sealed_address, confirmed_at) VALUES ($1, $2, $3, $4, $5)
@@ -14,4 +18,6 @@ export async function insertContactPoint(tx: SqlSession, accountId: string, cont
 
 /** The contact points of an account, without their addresses. */
 export const readContactPoints = (tx: SqlSession, accountId: string): Promise<ContactPoint[]> =>
-  tx.query<ContactPoint>('SELECT id, channel, confirmed_at AS "confirmedAt" FROM contact_point WHERE account_id = $1', [accountId]);
+  tx.query<ContactPoint>('SELECT id, channel, confirmed_at AS "confirmedAt" FROM contact_point WHERE account_id = $1', [
+    accountId,
+  ]);

@@ -13,7 +13,10 @@ export interface NewDelivery {
 }
 
 /** Plans a delivery; false when the notification has one for this contact point. */
-export async function insertDelivery(tx: SqlSession, { id, notificationId, channel, contactPointId, state, now }: NewDelivery): Promise<boolean> {
+export async function insertDelivery(
+  tx: SqlSession,
+  { id, notificationId, channel, contactPointId, state, now }: NewDelivery,
+): Promise<boolean> {
   const inserted = await tx.query(
     `INSERT INTO delivery (id, notification_id, channel, contact_point_id, state, changed_at) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (notification_id, contact_point_id) DO NOTHING RETURNING id`,
@@ -43,7 +46,13 @@ export async function readSentDelivery(db: SqlSession, id: string): Promise<Sent
 }
 
 /** The carrier's last word on a sent delivery; false when it is told a second time. */
-export async function settleSentDelivery(tx: SqlSession, id: string, state: 'DELIVERED' | 'FAILED', cause: string | null, at: Date): Promise<boolean> {
+export async function settleSentDelivery(
+  tx: SqlSession,
+  id: string,
+  state: 'DELIVERED' | 'FAILED',
+  cause: string | null,
+  at: Date,
+): Promise<boolean> {
   const settled = await tx.query(
     `WITH settled AS (UPDATE delivery SET state = $2, cause = $3, changed_at = $4 WHERE id = $1 AND state = 'SENT' RETURNING id) SELECT id FROM settled`,
     [id, state, cause, at],

@@ -10,12 +10,38 @@ export interface NewNotification extends Omit<Notification, 'readAt'> {
 
 /** Keeps a notification; false when the account was told of this event before. */
 export async function insertNotification(tx: SqlSession, notification: NewNotification): Promise<boolean> {
-  const { id, accountId, sourceEventId, kind, critical, words, action, facts, cardId, bindingId, occurredAt, createdAt } = notification;
+  const {
+    id,
+    accountId,
+    sourceEventId,
+    kind,
+    critical,
+    words,
+    action,
+    facts,
+    cardId,
+    bindingId,
+    occurredAt,
+    createdAt,
+  } = notification;
   const inserted = await tx.query(
     `INSERT INTO notification (id, account_id, source_event_id, kind, critical, words, action, facts, card_id, binding_id, occurred_at, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      ON CONFLICT ON CONSTRAINT notification_once_per_event DO NOTHING RETURNING id`,
-    [id, accountId, sourceEventId, kind, critical, words, action, JSON.stringify(facts), cardId, bindingId, occurredAt, createdAt],
+    [
+      id,
+      accountId,
+      sourceEventId,
+      kind,
+      critical,
+      words,
+      action,
+      JSON.stringify(facts),
+      cardId,
+      bindingId,
+      occurredAt,
+      createdAt,
+    ],
   );
   return inserted.length === 1;
 }
@@ -29,7 +55,11 @@ export interface NotificationToDeliver {
 }
 
 /** An account's notifications put into the inbox since then. */
-export const readNotificationsSince = (tx: SqlSession, accountId: string, since: Date): Promise<NotificationToDeliver[]> =>
+export const readNotificationsSince = (
+  tx: SqlSession,
+  accountId: string,
+  since: Date,
+): Promise<NotificationToDeliver[]> =>
   tx.query<NotificationToDeliver>(
     `SELECT id, account_id AS "accountId", kind, occurred_at AS "occurredAt" FROM notification WHERE account_id = $1 AND created_at >= $2 ORDER BY id`,
     [accountId, since],

@@ -6,7 +6,11 @@ export const readChoices = (db: SqlSession, accountId: string): Promise<Preferen
   db.query<PreferenceChoice>('SELECT kind, channel, enabled FROM preference WHERE account_id = $1', [accountId]);
 
 /** Keeps choices; of two for the same kind and channel the last counts. */
-export async function saveChoices(tx: SqlSession, accountId: string, choices: readonly PreferenceChoice[]): Promise<void> {
+export async function saveChoices(
+  tx: SqlSession,
+  accountId: string,
+  choices: readonly PreferenceChoice[],
+): Promise<void> {
   for (const { kind, channel, enabled } of choices) {
     await tx.query(
       `INSERT INTO preference (account_id, kind, channel, enabled) VALUES ($1, $2, $3, $4)

@@ -8,7 +8,10 @@ export type GetNotifications = (accountId: string, ids: readonly string[]) => Pr
 export const createGetNotifications =
   (db: SqlSession): GetNotifications =>
   async (accountId, ids) => {
-    const rows = await db.query<Notification>(`SELECT ${notificationColumns} FROM notification WHERE account_id = $1 AND id = ANY($2)`, [accountId, ids]);
+    const rows = await db.query<Notification>(
+      `SELECT ${notificationColumns} FROM notification WHERE account_id = $1 AND id = ANY($2)`,
+      [accountId, ids],
+    );
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id));
   };

@@ -4,7 +4,11 @@ import type { Notification } from '../domain/notification';
 import { notificationColumns } from '../persistence/notification.record';
 
 /** For each card a page of what the account was told about it, newest first; empty for cards that are not the account's. */
-export type ListCardAlerts = (accountId: string, cardIds: readonly string[], page: PageRequest) => Promise<Page<Notification>[]>;
+export type ListCardAlerts = (
+  accountId: string,
+  cardIds: readonly string[],
+  page: PageRequest,
+) => Promise<Page<Notification>[]>;
 
 export const createListCardAlerts =
   (db: SqlSession): ListCardAlerts =>
@@ -16,5 +20,10 @@ export const createListCardAlerts =
        ) AS alert`,
       [accountId, cardIds, page.after ?? null, page.first + 1],
     );
-    return cardIds.map((cardId) => toPage(rows.filter((row) => row.cardId === cardId), page));
+    return cardIds.map((cardId) =>
+      toPage(
+        rows.filter((row) => row.cardId === cardId),
+        page,
+      ),
+    );
   };

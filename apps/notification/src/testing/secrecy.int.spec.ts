@@ -10,7 +10,11 @@ let service: TestService;
 
 beforeAll(async () => {
   service = await startTestService();
-  await service.deliver(registered(viewer.accountId, 'en', '2025-06-01T00:00:00.000Z'), await confirmed(viewer.accountId, phone, contactKeys, '2025-01-01T00:00:00.000Z'), await confirmed(viewer.accountId, mailbox, contactKeys, '2025-01-02T00:00:00.000Z'));
+  await service.deliver(
+    registered(viewer.accountId, 'en', '2025-06-01T00:00:00.000Z'),
+    await confirmed(viewer.accountId, phone, contactKeys, '2025-01-01T00:00:00.000Z'),
+    await confirmed(viewer.accountId, mailbox, contactKeys, '2025-01-02T00:00:00.000Z'),
+  );
   service.carrier.mood = 'down';
   await service.deliver(unbound(viewer.accountId));
   await service.sendAll();
@@ -43,7 +47,8 @@ describe('contact details', () => {
   });
 
   it('are shown masked to their owner', async () => {
-    const query = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Account { inbox(first: 1) { edges { node { deliveries { channel state maskedTo } } } } } } }';
+    const query =
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Account { inbox(first: 1) { edges { node { deliveries { channel state maskedTo } } } } } } }';
     const { data } = await service.ask(query, { r: [{ __typename: 'Account', id: viewer.accountId }] }, { viewer });
     expect(data._entities[0].inbox.edges[0].node.deliveries).toEqual(
       expect.arrayContaining([
@@ -56,7 +61,11 @@ describe('contact details', () => {
 
   it('cannot be written in clear, even by a producer that forgets to seal', async () => {
     const event = await confirmed(viewer.accountId, phone, contactKeys);
-    const clear = { ...event, id: newId('event'), data: { ...event.data, contactPointId: newId('contact_point'), sealedAddress: phone } };
+    const clear = {
+      ...event,
+      id: newId('event'),
+      data: { ...event.data, contactPointId: newId('contact_point'), sealedAddress: phone },
+    };
     await expect(service.deliver(clear)).rejects.toThrow('sealed_address');
   });
 });

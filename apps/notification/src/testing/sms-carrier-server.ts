@@ -36,7 +36,8 @@ export async function startSmsCarrierServer(): Promise<SmsCarrierServer> {
     if (carrier.mood === 'down') return answer(response, 503, { code: 'DOWN' });
     if (carrier.mood === 'refuses') return answer(response, 422, { code: 'NUMBER_NOT_ACCEPTED' });
     const known = byKey.get(key);
-    if (known && (known.to !== to || known.text !== text)) return answer(response, 422, { code: 'IDEMPOTENCY_KEY_REUSED' });
+    if (known && (known.to !== to || known.text !== text))
+      return answer(response, 422, { code: 'IDEMPOTENCY_KEY_REUSED' });
     const message = known ?? { id: `sms_${byKey.size + 1}`, key, to, text };
     byKey.set(key, message);
     if (carrier.mood === 'loses-answers') return void request.socket.destroy();
@@ -56,7 +57,9 @@ export async function startSmsCarrierServer(): Promise<SmsCarrierServer> {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return Object.defineProperties(Object.assign(carrier, { url, close }), { messages: { get: () => [...byKey.values()] } }) as typeof carrier & SmsCarrierServer;
+  return Object.defineProperties(Object.assign(carrier, { url, close }), {
+    messages: { get: () => [...byKey.values()] },
+  }) as typeof carrier & SmsCarrierServer;
 }
 
 function answer(response: ServerResponse, status: number, body: object): void {

@@ -5,7 +5,12 @@ import { sealContact, type ContactKeys } from '@bindery/trust';
 export const occurredAt = '2026-01-01T00:00:00.000Z';
 
 /** An event as its producer would publish it. */
-export function testEvent<Type extends EventType>(service: string, type: Type, key: string, data: DataOf<Type>): EventOf<Type> {
+export function testEvent<Type extends EventType>(
+  service: string,
+  type: Type,
+  key: string,
+  data: DataOf<Type>,
+): EventOf<Type> {
   return createEvent({ type, key, sequence: 1, data }, { service, now: new Date(occurredAt) });
 }
 
@@ -14,7 +19,13 @@ export const registered = (accountId: string, locale: 'zh-CN' | 'en' = 'en', at 
 
 export async function confirmed(accountId: string, address: string, keys: ContactKeys, at = occurredAt) {
   const channel = address.includes('@') ? 'EMAIL' : 'SMS';
-  const data = { accountId, contactPointId: newId('contact_point'), channel, sealedAddress: await sealContact(address, keys), at } as const;
+  const data = {
+    accountId,
+    contactPointId: newId('contact_point'),
+    channel,
+    sealedAddress: await sealContact(address, keys),
+    at,
+  } as const;
   return testEvent('identity', 'bindery.account.contact-point-confirmed.v1', accountId, data);
 }
 
@@ -28,7 +39,11 @@ type BindingEventType = Extract<EventType, `bindery.binding.${string}`>;
 type BindingData = DataOf<'bindery.binding.bound.v1'>;
 
 /** A fact about a binding; `more` is what this fact has besides, or what shall differ. */
-export function bindingEvent<Type extends BindingEventType>(type: Type, accountId: string, more: Partial<BindingData> & Omit<DataOf<Type>, keyof BindingData>): EventOf<Type> {
+export function bindingEvent<Type extends BindingEventType>(
+  type: Type,
+  accountId: string,
+  more: Partial<BindingData> & Omit<DataOf<Type>, keyof BindingData>,
+): EventOf<Type> {
   const data = {
     bindingId: newId('binding'),
     cardId: newId('card'),

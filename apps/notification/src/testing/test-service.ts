@@ -33,11 +33,20 @@ export interface TestServiceOptions {
 }
 
 /** The whole service on a database of its own, with a real carrier and a real mail server on the other side. */
-export async function startTestService({ clock = new TestClock(), roles = 'api', eventLogUrl }: TestServiceOptions = {}) {
+export async function startTestService({
+  clock = new TestClock(),
+  roles = 'api',
+  eventLogUrl,
+}: TestServiceOptions = {}) {
   const database = await createTestDatabase('notification', migrateUp);
   const [carrier, mail, gateway] = await Promise.all([startSmsCarrierServer(), startMailServer(), createTestGateway()]);
   const logLines: string[] = [];
-  const log = createLog({ service: 'notification', level: 'debug', format: 'json', destination: { write: (line: string) => void logLines.push(line) } });
+  const log = createLog({
+    service: 'notification',
+    level: 'debug',
+    format: 'json',
+    destination: { write: (line: string) => void logLines.push(line) },
+  });
   const config = readConfig(notificationConfigShape, {
     NODE_ENV: 'test',
     PORT: '0',
@@ -53,7 +62,8 @@ export async function startTestService({ clock = new TestClock(), roles = 'api',
   const service = await composeNotification(config, { log, metrics: createMetrics('notification'), clock });
   for (const component of service.components) await component.start();
   const { dataSource, unitOfWork, handlers, jobHandlers, host } = service;
-  const handle = (event: AnyEvent, tx: SqlSession) => (handlers[event.type as keyof typeof handlers] as (event: AnyEvent, tx: SqlSession) => Promise<void>)(event, tx);
+  const handle = (event: AnyEvent, tx: SqlSession) =>
+    (handlers[event.type as keyof typeof handlers] as (event: AnyEvent, tx: SqlSession) => Promise<void>)(event, tx);
   const run = { jobId: '1', attempt: 1, maxAttempts: 25, signal: new AbortController().signal };
   const deliveriesIn = (state: string): Promise<{ deliveryId: string }[]> =>
     dataSource.query('SELECT id AS "deliveryId" FROM delivery WHERE state = $1 ORDER BY id', [state]);
@@ -72,13 +82,22 @@ export async function startTestService({ clock = new TestClock(), roles = 'api',
     /** Sends as a process does that is killed between the carrier's answer and the record of it. */
     async sendAndDie(deliveryId: string): Promise<void> {
       let transactions = 0;
-      const dying: UnitOfWork = { run: (work) => ((transactions += 1) === 1 ? unitOfWork.run(work) : Promise.reject(new Error('died'))) };
+      const dying: UnitOfWork = {
+        run: (work) => ((transactions += 1) === 1 ? unitOfWork.run(work) : Promise.reject(new Error('died'))),
+      };
       await createSendDelivery({ ...service.sending, unitOfWork: dying })(deliveryId);
     },
-    endClaim: (claim: Parameters<typeof endClaim>[1], after: AfterSend) => unitOfWork.run((tx) => endClaim(tx, claim, after, clock.now())),
+    endClaim: (claim: Parameters<typeof endClaim>[1], after: AfterSend) =>
+      unitOfWork.run((tx) => endClaim(tx, claim, after, clock.now())),
     /** Runs what waits to be sent, all at once, and once. */
-    sendAll: async () => void (await Promise.all((await deliveriesIn('QUEUED')).map((payload) => jobHandlers['send-delivery'](payload, run)))),
-    checkAll: async () => void (await Promise.all((await deliveriesIn('SENT')).map((payload) => jobHandlers['check-delivery'](payload, run)))),
+    sendAll: async () =>
+      void (await Promise.all(
+        (await deliveriesIn('QUEUED')).map((payload) => jobHandlers['send-delivery'](payload, run)),
+      )),
+    checkAll: async () =>
+      void (await Promise.all(
+        (await deliveriesIn('SENT')).map((payload) => jobHandlers['check-delivery'](payload, run)),
+      )),
     unitOfWork,
     /** Asks through the door that only the gateway opens. */
     async ask(query: string, variables: object = {}, claims: Partial<GatewayClaims> = { viewer: testViewer() }) {

@@ -30,13 +30,24 @@ export function createCheckDelivery({ db, unitOfWork, clock, senders, outbox }: 
 
     await unitOfWork.run(async (tx) => {
       if (after.state === 'SENT') {
-        if (after.checkAt) await notificationJobs.enqueue(tx, 'check-delivery', { deliveryId }, { jobKey: checkJobKey(deliveryId), runAt: after.checkAt });
+        if (after.checkAt)
+          await notificationJobs.enqueue(
+            tx,
+            'check-delivery',
+            { deliveryId },
+            { jobKey: checkJobKey(deliveryId), runAt: after.checkAt },
+          );
         return;
       }
       const cause = after.state === 'FAILED' ? after.cause : null;
       if (!(await settleSentDelivery(tx, deliveryId, after.state, cause, now))) return;
       const data = { notificationId, accountId, channel, at: now.toISOString() };
-      if (cause) await outbox.append(tx, { type: 'bindery.notification.failed.v1', key: notificationId, data: { ...data, cause } });
+      if (cause)
+        await outbox.append(tx, {
+          type: 'bindery.notification.failed.v1',
+          key: notificationId,
+          data: { ...data, cause },
+        });
       else await outbox.append(tx, { type: 'bindery.notification.delivered.v1', key: notificationId, data });
     });
   };

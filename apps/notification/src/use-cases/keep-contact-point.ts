@@ -10,9 +10,19 @@ import type { QueueDeliveries } from './queue-deliveries';
 const lateMs = 24 * 60 * 60_000;
 
 /** Keeps a confirmed contact point and sends it what it should have had, had this been known in time. */
-export type KeepContactPoint = (tx: SqlSession, accountId: string, contactPoint: ContactPoint & { readonly sealedAddress: string }) => Promise<void>;
+export type KeepContactPoint = (
+  tx: SqlSession,
+  accountId: string,
+  contactPoint: ContactPoint & { readonly sealedAddress: string },
+) => Promise<void>;
 
-export function createKeepContactPoint({ clock, queueDeliveries }: { clock: Clock; queueDeliveries: QueueDeliveries }): KeepContactPoint {
+export function createKeepContactPoint({
+  clock,
+  queueDeliveries,
+}: {
+  clock: Clock;
+  queueDeliveries: QueueDeliveries;
+}): KeepContactPoint {
   return async (tx, accountId, contactPoint) => {
     await lockRecipient(tx, accountId);
     if (!(await insertContactPoint(tx, accountId, contactPoint))) return;

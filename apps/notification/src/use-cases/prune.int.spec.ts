@@ -16,10 +16,16 @@ describe('prune', () => {
   it('deletes notifications two years after they came, with their deliveries, and keeps contacts and younger ones', async () => {
     const accountId = newId('account');
     const counts = () =>
-      service.query('SELECT (SELECT count(*)::integer FROM notification) AS notifications, (SELECT count(*)::integer FROM delivery) AS deliveries, (SELECT count(*)::integer FROM contact_point) AS contacts');
+      service.query(
+        'SELECT (SELECT count(*)::integer FROM notification) AS notifications, (SELECT count(*)::integer FROM delivery) AS deliveries, (SELECT count(*)::integer FROM contact_point) AS contacts',
+      );
     const prune = createPrune({ unitOfWork: service.unitOfWork, transport: { prune: async () => 0 }, clock });
 
-    await service.deliver(registered(accountId), await confirmed(accountId, '+8613800000001', contactKeys), unbound(accountId));
+    await service.deliver(
+      registered(accountId),
+      await confirmed(accountId, '+8613800000001', contactKeys),
+      unbound(accountId),
+    );
     clock.advance(700 * dayMs);
     await service.deliver(unbound(accountId));
     expect(await prune()).toEqual({ notifications: 0 });

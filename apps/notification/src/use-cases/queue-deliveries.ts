@@ -16,7 +16,14 @@ export function createQueueDeliveries({ clock }: { clock: Clock }): QueueDeliver
     const recipients = decideRecipients(kind, occurredAt, contactPoints, await readChoices(tx, accountId));
     for (const { id: contactPointId, channel } of recipients) {
       const id = newId('delivery');
-      const planned = await insertDelivery(tx, { id, notificationId, channel, contactPointId, state: 'QUEUED', now: clock.now() });
+      const planned = await insertDelivery(tx, {
+        id,
+        notificationId,
+        channel,
+        contactPointId,
+        state: 'QUEUED',
+        now: clock.now(),
+      });
       if (planned) await notificationJobs.enqueue(tx, 'send-delivery', { deliveryId: id }, { jobKey: sendJobKey(id) });
     }
   };

@@ -38,7 +38,9 @@ describe('sendDelivery', () => {
     expect((await smsOf()).state).toBe('SENT');
     const [message] = await carried();
     expect(message?.to).toBe(phone);
-    expect(message?.text).toMatch(/^Bindery: Your Seaside Bank card was taken off on Jan 1, 2026.*08:00.*No fee was charged\. You can restore it in the app until Apr 6, 2026/);
+    expect(message?.text).toMatch(
+      /^Bindery: Your Seaside Bank card was taken off on Jan 1, 2026.*08:00.*No fee was charged\. You can restore it in the app until Apr 6, 2026/,
+    );
     await service.checkAll();
     expect((await smsOf()).state).toBe('DELIVERED');
   });
@@ -60,10 +62,15 @@ describe('sendDelivery', () => {
     await service.deliver(passwordChanged(accountId));
     const { id } = await smsOf();
     const claimedUntil = new Date(clock.now().getTime() + 30_000);
-    await service.query("UPDATE delivery SET state = 'SENDING', attempts = 1, claimed_until = $2 WHERE id = $1", [id, claimedUntil]);
+    await service.query("UPDATE delivery SET state = 'SENDING', attempts = 1, claimed_until = $2 WHERE id = $1", [
+      id,
+      claimedUntil,
+    ]);
     await service.send(id);
     expect(await smsOf()).toMatchObject({ state: 'SENDING', attempts: 1 });
-    const [job] = await service.query<{ run_at: Date }>('SELECT run_at FROM graphile_worker.jobs WHERE key = $1', [`send ${id}`]);
+    const [job] = await service.query<{ run_at: Date }>('SELECT run_at FROM graphile_worker.jobs WHERE key = $1', [
+      `send ${id}`,
+    ]);
     expect(job?.run_at).toEqual(claimedUntil);
     clock.advance(30_000);
     await service.send(id);
@@ -126,7 +133,10 @@ describe('sendDelivery', () => {
     await service.deliver(passwordChanged(accountId));
     service.carrier.mood = 'loses-answers';
     await service.sendAll();
-    await service.query("UPDATE notification SET words = 'ACCOUNT_UNLOCKED' WHERE account_id = $1 AND kind = 'PASSWORD_CHANGED'", [accountId]);
+    await service.query(
+      "UPDATE notification SET words = 'ACCOUNT_UNLOCKED' WHERE account_id = $1 AND kind = 'PASSWORD_CHANGED'",
+      [accountId],
+    );
     service.carrier.mood = 'well';
     await service.sendAll();
     await service.checkAll();
@@ -148,7 +158,10 @@ describe('sendDelivery', () => {
     service.carrier.mood = 'refuses';
     await service.sendAll();
     expect(await smsOf()).toMatchObject({ state: 'FAILED', cause: 'NUMBER_NOT_ACCEPTED' });
-    const [event] = await service.query<{ value: string }>("SELECT value FROM outbox_events WHERE headers->>'ce_type' = 'bindery.notification.failed.v1' AND value LIKE '%' || $1 || '%'", [accountId]);
+    const [event] = await service.query<{ value: string }>(
+      "SELECT value FROM outbox_events WHERE headers->>'ce_type' = 'bindery.notification.failed.v1' AND value LIKE '%' || $1 || '%'",
+      [accountId],
+    );
     expect(JSON.parse(event?.value ?? '{}')).toMatchObject({ accountId, channel: 'SMS', cause: 'NUMBER_NOT_ACCEPTED' });
   });
 
@@ -161,7 +174,10 @@ describe('sendDelivery', () => {
   });
 
   it('sends nothing to a contact whose key was destroyed', async () => {
-    await service.query("UPDATE contact_point SET sealed_address = 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIiwia2lkIjoiZ29uZSJ9..a.b.c' WHERE account_id = $1", [accountId]);
+    await service.query(
+      "UPDATE contact_point SET sealed_address = 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIiwia2lkIjoiZ29uZSJ9..a.b.c' WHERE account_id = $1",
+      [accountId],
+    );
     await service.deliver(passwordChanged(accountId));
     await service.sendAll();
     expect(await smsOf()).toMatchObject({ state: 'FAILED', cause: 'CONTACT_ERASED' });

@@ -26,13 +26,25 @@ export interface SendDeliveryDeps {
  */
 export type SendDelivery = (deliveryId: string) => Promise<void>;
 
-export function createSendDelivery({ unitOfWork, clock, senders, openContact, outbox }: SendDeliveryDeps): SendDelivery {
+export function createSendDelivery({
+  unitOfWork,
+  clock,
+  senders,
+  openContact,
+  outbox,
+}: SendDeliveryDeps): SendDelivery {
   const claim = (id: string) =>
     unitOfWork.run(async (tx) => {
       const now = clock.now();
       const claimed = await claimDelivery(tx, id, now, new Date(now.getTime() + claimMs));
       const heldUntil = claimed ? undefined : await readClaimEnd(tx, id);
-      if (heldUntil) await notificationJobs.enqueue(tx, 'send-delivery', { deliveryId: id }, { jobKey: sendJobKey(id), runAt: heldUntil });
+      if (heldUntil)
+        await notificationJobs.enqueue(
+          tx,
+          'send-delivery',
+          { deliveryId: id },
+          { jobKey: sendJobKey(id), runAt: heldUntil },
+        );
       return claimed;
     });
 
@@ -47,8 +59,20 @@ export function createSendDelivery({ unitOfWork, clock, senders, openContact, ou
     const now = clock.now();
     if (!(await endClaim(tx, claimed, after, now))) return;
     const { id: deliveryId, notificationId, accountId, channel } = claimed;
-    if (after.state === 'QUEUED') await notificationJobs.enqueue(tx, 'send-delivery', { deliveryId }, { jobKey: sendJobKey(deliveryId), runAt: after.retryAt });
-    if (after.state === 'SENT' && after.checkAt) await notificationJobs.enqueue(tx, 'check-delivery', { deliveryId }, { jobKey: checkJobKey(deliveryId), runAt: after.checkAt });
+    if (after.state === 'QUEUED')
+      await notificationJobs.enqueue(
+        tx,
+        'send-delivery',
+        { deliveryId },
+        { jobKey: sendJobKey(deliveryId), runAt: after.retryAt },
+      );
+    if (after.state === 'SENT' && after.checkAt)
+      await notificationJobs.enqueue(
+        tx,
+        'check-delivery',
+        { deliveryId },
+        { jobKey: checkJobKey(deliveryId), runAt: after.checkAt },
+      );
     if (after.state === 'FAILED') {
       const data = { notificationId, accountId, channel, cause: after.cause, at: now.toISOString() };
       await outbox.append(tx, { type: 'bindery.notification.failed.v1', key: notificationId, data });

@@ -10,20 +10,31 @@ export interface SetNotificationPreferencesCommand {
   readonly choices: readonly PreferenceChoice[];
 }
 
-export type SetNotificationPreferencesError = { readonly kind: 'CRITICAL'; readonly notificationKind: NotificationKind } | IdempotencyKeyReused;
+export type SetNotificationPreferencesError =
+  { readonly kind: 'CRITICAL'; readonly notificationKind: NotificationKind } | IdempotencyKeyReused;
 
 /** Keeps how an account wants to be told. One choice that would silence an alert, and none is kept (requirement 39). */
-export type SetNotificationPreferences = (command: SetNotificationPreferencesCommand) => Promise<Result<null, SetNotificationPreferencesError>>;
+export type SetNotificationPreferences = (
+  command: SetNotificationPreferencesCommand,
+) => Promise<Result<null, SetNotificationPreferencesError>>;
 
-export function createSetNotificationPreferences({ unitOfWork }: { unitOfWork: UnitOfWork }): SetNotificationPreferences {
+export function createSetNotificationPreferences({
+  unitOfWork,
+}: {
+  unitOfWork: UnitOfWork;
+}): SetNotificationPreferences {
   return async ({ accountId, idempotencyKey, choices }) => {
     const forbidden = findForbiddenChoice(choices);
     if (forbidden) return err({ kind: 'CRITICAL', notificationKind: forbidden.kind });
     return unitOfWork.run((tx) =>
-      onceOnly(tx, { owner: accountId, operation: 'setNotificationPreferences', key: idempotencyKey, request: choices }, async () => {
-        await saveChoices(tx, accountId, choices);
-        return ok(null);
-      }),
+      onceOnly(
+        tx,
+        { owner: accountId, operation: 'setNotificationPreferences', key: idempotencyKey, request: choices },
+        async () => {
+          await saveChoices(tx, accountId, choices);
+          return ok(null);
+        },
+      ),
     );
   };
 }

@@ -6,11 +6,13 @@ import { renderNotification, type RenderedNotification } from './render-notifica
 const translate = createTranslator({
   en: {
     SMS: 'Bindery: {body}',
-    EMAIL: '{body}\n\n{critical, select, yes {Alerts that protect your account cannot be switched off.} other {You choose in the settings of the app what you are told by mail.}}\nBindery',
+    EMAIL:
+      '{body}\n\n{critical, select, yes {Alerts that protect your account cannot be switched off.} other {You choose in the settings of the app what you are told by mail.}}\nBindery',
   },
   'zh-CN': {
     SMS: '【Bindery】{body}',
-    EMAIL: '{body}\n\n{critical, select, yes {保护账户安全的提醒不能关闭。} other {您可以在应用的设置中选择接收哪些邮件。}}\nBindery',
+    EMAIL:
+      '{body}\n\n{critical, select, yes {保护账户安全的提醒不能关闭。} other {您可以在应用的设置中选择接收哪些邮件。}}\nBindery',
   },
 });
 

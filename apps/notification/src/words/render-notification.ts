@@ -14,9 +14,16 @@ export interface RenderedNotification {
 }
 
 /** Puts a notification into words. `timeZone` is an IANA name; moments are shown in it, with its name. */
-export function renderNotification({ words, facts }: Pick<Notification, 'words' | 'facts'>, locale: Locale, timeZone: string): RenderedNotification {
+export function renderNotification(
+  { words, facts }: Pick<Notification, 'words' | 'facts'>,
+  locale: Locale,
+  timeZone: string,
+): RenderedNotification {
   const values = toValues(facts, locale);
-  return { title: translate(locale, `${words}.title`, values, timeZone), body: translate(locale, `${words}.body`, values, timeZone) };
+  return {
+    title: translate(locale, `${words}.title`, values, timeZone),
+    body: translate(locale, `${words}.body`, values, timeZone),
+  };
 }
 
 const yesOrNo = (value: unknown): string => (value ? 'yes' : 'no');

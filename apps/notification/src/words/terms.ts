@@ -2,7 +2,17 @@ import { createTranslator, type Catalogue, type Locale } from '@bindery/localisa
 
 /** Names that messages are filled with. */
 
-type HoldOwner = 'HOLDER' | 'DEVICE_LOST' | 'PROVIDER' | 'RISK' | 'COMPLIANCE' | 'VALIDITY' | 'DOCUMENT' | 'ACCOUNT' | 'DISPUTE' | 'OTHER';
+type HoldOwner =
+  | 'HOLDER'
+  | 'DEVICE_LOST'
+  | 'PROVIDER'
+  | 'RISK'
+  | 'COMPLIANCE'
+  | 'VALIDITY'
+  | 'DOCUMENT'
+  | 'ACCOUNT'
+  | 'DISPUTE'
+  | 'OTHER';
 
 const holdOwners: Catalogue<HoldOwner> = {
   en: {
@@ -34,7 +44,8 @@ const holdOwners: Catalogue<HoldOwner> = {
 const isHoldOwner = (text: string): text is HoldOwner => text in holdOwners.en;
 const translateHoldOwner = createTranslator(holdOwners);
 
-export const nameHoldOwner = (owner: string | undefined, locale: Locale): string => translateHoldOwner(locale, owner && isHoldOwner(owner) ? owner : 'OTHER');
+export const nameHoldOwner = (owner: string | undefined, locale: Locale): string =>
+  translateHoldOwner(locale, owner && isHoldOwner(owner) ? owner : 'OTHER');
 
 /** Only binding owns the catalogue of providers; these are the names our texts use. A provider without one is called by its code. */
 const providers: Readonly<Record<string, Record<Locale, string>>> = {

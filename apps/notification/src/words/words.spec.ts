@@ -22,7 +22,8 @@ const full: AlertFacts = {
   challenged: 'UNBIND',
   version: '2026-01',
 };
-const render = (words: (typeof wordsKeys)[number], facts: AlertFacts, locale: 'en' | 'zh-CN' = 'en') => renderNotification({ words, facts }, locale, 'Asia/Shanghai');
+const render = (words: (typeof wordsKeys)[number], facts: AlertFacts, locale: 'en' | 'zh-CN' = 'en') =>
+  renderNotification({ words, facts }, locale, 'Asia/Shanghai');
 
 describe('words of notifications', () => {
   it.each(Object.entries(alertTable))('%s has words in both languages', (_fact, { words }) => {
@@ -49,17 +50,23 @@ describe('words of notifications', () => {
 
   it('shows moments in the time zone of the account', () => {
     expect(render('CARD_UNBOUND', full).body).toMatch(/taken off on Jan 2, 2026, 04:00 AM GMT\+8.*until Apr 7, 2026/);
-    expect(renderNotification({ words: 'CARD_UNBOUND', facts: full }, 'en', 'Europe/Berlin').body).toMatch(/Jan 1, 2026, 09:00 PM GMT\+1/);
+    expect(renderNotification({ words: 'CARD_UNBOUND', facts: full }, 'en', 'Europe/Berlin').body).toMatch(
+      /Jan 1, 2026, 09:00 PM GMT\+1/,
+    );
   });
 
   it('says what an unbinding cost and whether it can be undone', () => {
     expect(render('CARD_UNBOUND', full).body).toMatch(/Fee charged: CN¥5\.00\. You can restore it/);
-    expect(render('CARD_UNBOUND', { at, provider: 'cloudgate' }).body).toMatch(/CloudGate Access.*No fee was charged\. It cannot be restored, but you can bind it again/);
+    expect(render('CARD_UNBOUND', { at, provider: 'cloudgate' }).body).toMatch(
+      /CloudGate Access.*No fee was charged\. It cannot be restored, but you can bind it again/,
+    );
     expect(render('CARD_UNBOUND', full, 'zh-CN').body).toMatch(/海滨银行.*已收费用 ¥5\.00。.*前可在应用中恢复/);
   });
 
   it('tells why an account is locked and until when', () => {
-    expect(render('ACCOUNT_LOCKED', full).body).toMatch(/because of too many failed sign-ins\. The lock ends on Jan 2, 2026/);
+    expect(render('ACCOUNT_LOCKED', full).body).toMatch(
+      /because of too many failed sign-ins\. The lock ends on Jan 2, 2026/,
+    );
     expect(render('ACCOUNT_LOCKED', { at }).body).toMatch(/It stays locked until it is lifted/);
   });
 });

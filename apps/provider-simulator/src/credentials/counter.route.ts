@@ -11,7 +11,10 @@ const activationParams = z.object({ provider: z.string(), id: z.string() });
 const shownMax = 200;
 
 /** What people and tests do at a provider's counter; not signed, because no company sends it. */
-export function registerCounterRoutes(app: FastifyInstance, deps: RemoveDeps & { readonly settlement: Settlement }): void {
+export function registerCounterRoutes(
+  app: FastifyInstance,
+  deps: RemoveDeps & { readonly settlement: Settlement },
+): void {
   const { state, settlement } = deps;
 
   app.get('/credentials', async () => ({
@@ -36,6 +39,9 @@ export function registerCounterRoutes(app: FastifyInstance, deps: RemoveDeps & {
   app.post('/providers/:provider/operations/:id/activation', async (request, reply) => {
     const { provider, id } = activationParams.parse(request.params);
     const activated = settlement.activate(provider, id);
-    return give(reply, activated ? answer(200, { operationId: id, status: 'CONFIRMED' }) : refusal(404, 'ACTIVATION_NOT_AWAITED'));
+    return give(
+      reply,
+      activated ? answer(200, { operationId: id, status: 'CONFIRMED' }) : refusal(404, 'ACTIVATION_NOT_AWAITED'),
+    );
   });
 }

@@ -12,7 +12,11 @@ export interface RemoveDeps {
 }
 
 /** Takes a credential away at the provider, behind the platform's back, and tells it afterwards. */
-export function removeCredential(deps: RemoveDeps, provider: string, reference: string): Result<Credential, { kind: 'CREDENTIAL_UNKNOWN' }> {
+export function removeCredential(
+  deps: RemoveDeps,
+  provider: string,
+  reference: string,
+): Result<Credential, { kind: 'CREDENTIAL_UNKNOWN' }> {
   const { state, webhooks, clock, webhookUrl } = deps;
   const credential = state.credentials.get(reference);
   if (credential?.provider !== provider) return err({ kind: 'CREDENTIAL_UNKNOWN' });

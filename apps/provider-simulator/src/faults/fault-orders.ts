@@ -24,7 +24,8 @@ export function createFaultOrders(): FaultOrders {
       return fault;
     },
     take(provider, kind) {
-      const fault = faults.get(keyOf(provider, kind)) ?? (onlyByName.includes(kind) ? undefined : faults.get(keyOf(provider)));
+      const fault =
+        faults.get(keyOf(provider, kind)) ?? (onlyByName.includes(kind) ? undefined : faults.get(keyOf(provider)));
       if (fault?.left === undefined) return fault;
       const key = keyOf(fault.provider, fault.kind);
       if (fault.left > 1) faults.set(key, { ...fault, left: fault.left - 1 });

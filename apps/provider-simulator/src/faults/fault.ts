@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { operationKinds } from '../operations/operation-kind';
 import { providers } from '../providers/provider';
 
-export const faultModes = ['slow', 'twice', 'late', 'never', 'silent', 'refuse', 'error', 'timeout-then-success', 'contradict'] as const;
+export const faultModes = [
+  'slow',
+  'twice',
+  'late',
+  'never',
+  'silent',
+  'refuse',
+  'error',
+  'timeout-then-success',
+  'contradict',
+] as const;
 export type FaultMode = (typeof faultModes)[number];
 
 /** What a fault can be ordered for; the last two only by name. */
@@ -18,7 +28,12 @@ const smsModes: readonly FaultMode[] = [...answerModes, 'late', 'never', 'refuse
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-const defaultDelayMs: Partial<Record<FaultMode, number>> = { slow: 5_000, late: 10_000, 'timeout-then-success': 30_000, contradict: 50 };
+const defaultDelayMs: Partial<Record<FaultMode, number>> = {
+  slow: 5_000,
+  late: 10_000,
+  'timeout-then-success': 30_000,
+  contradict: 50,
+};
 
 /** A misbehaviour to order. `times` left out: until it is deleted. */
 export const faultOrder = z
@@ -29,7 +44,10 @@ export const faultOrder = z
     delayMs: z.int().min(0).max(dayMs).optional(),
     times: z.int().min(1).max(100_000).optional(),
   })
-  .refine((order) => possibleModes(order).includes(order.mode), { message: 'this mode means nothing there', path: ['mode'] });
+  .refine((order) => possibleModes(order).includes(order.mode), {
+    message: 'this mode means nothing there',
+    path: ['mode'],
+  });
 export type FaultOrder = z.infer<typeof faultOrder>;
 
 function possibleModes({ provider, kind }: { provider: string; kind?: FaultKind }): readonly FaultMode[] {

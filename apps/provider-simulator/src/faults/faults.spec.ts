@@ -10,7 +10,8 @@ describe('faults to order', () => {
   afterAll(() => world.stop());
 
   const order = (fault: object) => world.plain('PUT', '/faults', { provider: 'seaside-bank', ...fault });
-  const told = (operationId: string) => world.platform.webhooks.filter(({ body }) => 'operationId' in body && body.operationId === operationId);
+  const told = (operationId: string) =>
+    world.platform.webhooks.filter(({ body }) => 'operationId' in body && body.operationId === operationId);
   const credentials = async () => (await world.plain('GET', '/credentials')).body.credentials.length;
 
   async function bind(operationId: string) {
@@ -63,7 +64,9 @@ describe('faults to order', () => {
     const id = newId('operation');
     await order({ mode: 'silent', times: 1 });
     await bind(id);
-    await eventually(async () => expect(await world.standing('seaside-bank', id)).toMatchObject({ status: 'CONFIRMED' }));
+    await eventually(async () =>
+      expect(await world.standing('seaside-bank', id)).toMatchObject({ status: 'CONFIRMED' }),
+    );
     await bindCard(world, 'seaside-bank');
     expect(told(id)).toEqual([]);
   });
@@ -73,7 +76,9 @@ describe('faults to order', () => {
     const before = await credentials();
     await order({ mode: 'refuse' });
     expect(await bind(id)).toMatchObject({ status: 202 });
-    await eventually(() => expect(told(id)[0]?.body).toEqual({ type: 'operation.refused', operationId: id, cause: 'PROVIDER_DECLINED' }));
+    await eventually(() =>
+      expect(told(id)[0]?.body).toEqual({ type: 'operation.refused', operationId: id, cause: 'PROVIDER_DECLINED' }),
+    );
     expect(await credentials()).toBe(before);
   });
 
@@ -99,10 +104,14 @@ describe('faults to order', () => {
     const id = newId('operation');
     await order({ mode: 'contradict' });
     await bind(id);
-    await eventually(() => expect(told(id).map(({ body }) => body.type)).toEqual(['operation.confirmed', 'operation.refused']));
+    await eventually(() =>
+      expect(told(id).map(({ body }) => body.type)).toEqual(['operation.confirmed', 'operation.refused']),
+    );
     const { status, credentialReference } = await world.standing('seaside-bank', id);
     expect(status).toBe('CONFIRMED');
-    expect((await world.signed('seaside-bank', 'GET', `/credentials/${credentialReference}`)).body.status).toBe('ACTIVE');
+    expect((await world.signed('seaside-bank', 'GET', `/credentials/${credentialReference}`)).body.status).toBe(
+      'ACTIVE',
+    );
   });
 
   it('strike only the kind they name, and that before a fault for all kinds', async () => {
@@ -119,7 +128,9 @@ describe('faults to order', () => {
     expect(await world.signed('seaside-bank', 'GET', '/credentials/cred_1')).toMatchObject({ status: 200 });
     await order({ mode: 'error', kind: 'TOKENISE', times: 1 });
     await order({ mode: 'error', kind: 'QUERY', times: 1 });
-    expect(await world.signed('seaside-bank', 'POST', '/tokens', { cardNumber: '4111111111111111' })).toMatchObject({ status: 500 });
+    expect(await world.signed('seaside-bank', 'POST', '/tokens', { cardNumber: '4111111111111111' })).toMatchObject({
+      status: 500,
+    });
     expect(await world.signed('seaside-bank', 'GET', '/credentials/cred_1')).toMatchObject({ status: 500 });
     expect(await world.signed('seaside-bank', 'GET', '/credentials/cred_1')).toMatchObject({ status: 200 });
   });
@@ -128,7 +139,9 @@ describe('faults to order', () => {
     await order({ mode: 'slow', times: 3 });
     await order({ mode: 'twice', times: 2 });
     await bind(newId('operation'));
-    expect((await world.plain('GET', '/faults')).body).toEqual({ faults: [{ provider: 'seaside-bank', mode: 'twice', delayMs: 0, left: 1 }] });
+    expect((await world.plain('GET', '/faults')).body).toEqual({
+      faults: [{ provider: 'seaside-bank', mode: 'twice', delayMs: 0, left: 1 }],
+    });
     expect(await world.plain('DELETE', '/faults?provider=cloudgate')).toEqual({ status: 204, body: undefined });
     expect((await world.plain('GET', '/faults')).body.faults).toHaveLength(1);
     await world.plain('DELETE', '/faults?provider=seaside-bank');
@@ -142,7 +155,9 @@ describe('faults to order', () => {
     [{ mode: 'twice', provider: 'sms-carrier' }],
     [{ mode: 'slow', times: 0 }],
     [{ mode: 'slow', delayMs: -1 }],
-  ])('refuse an order that means nothing: %j', async (fault) => expect(await order(fault)).toMatchObject({ status: 400 }));
+  ])('refuse an order that means nothing: %j', async (fault) =>
+    expect(await order(fault)).toMatchObject({ status: 400 }),
+  );
 });
 
 describe('a stopping simulator', () => {
@@ -151,7 +166,9 @@ describe('a stopping simulator', () => {
     const token = await takeToken(world, 'seaside-bank');
     await world.plain('PUT', '/faults', { provider: 'seaside-bank', mode: 'slow', delayMs: 60_000 });
     const hanging = world.operate('seaside-bank', 'BIND', { token }, 'operation_1');
-    await eventually(async () => expect(await world.standing('seaside-bank', 'operation_1')).toMatchObject({ status: 'PENDING' }));
+    await eventually(async () =>
+      expect(await world.standing('seaside-bank', 'operation_1')).toMatchObject({ status: 'PENDING' }),
+    );
     await world.stop();
     expect(await hanging).toMatchObject({ status: 202 });
   });

@@ -11,12 +11,20 @@ export interface Answer {
 export const answer = (statusCode: number, body: unknown): Answer => ({ statusCode, body });
 
 /** Error bodies of every endpoint: a code for programs, a hint for their authors. */
-export const refusal = (statusCode: number, code: string, message = code): Answer => ({ statusCode, body: { code, message } });
+export const refusal = (statusCode: number, code: string, message = code): Answer => ({
+  statusCode,
+  body: { code, message },
+});
 
 export const give = (reply: FastifyReply, { statusCode, body }: Answer) => reply.code(statusCode).send(body);
 
 /** Does the work and answers as the fault demands: not at all, after a while, or as usual. What has been done stays done. */
-export async function giveUnder(fault: Fault | undefined, holds: Holds, reply: FastifyReply, work: () => Answer): Promise<FastifyReply> {
+export async function giveUnder(
+  fault: Fault | undefined,
+  holds: Holds,
+  reply: FastifyReply,
+  work: () => Answer,
+): Promise<FastifyReply> {
   if (fault?.mode === 'error') return give(reply, refusal(500, 'PROVIDER_FAULT', 'a fault was ordered'));
   const done = work();
   if (fault?.mode === 'slow' || fault?.mode === 'timeout-then-success') await holds.hold(fault.delayMs);
@@ -29,10 +37,12 @@ export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof ZodError) return give(reply, refusal(400, 'REQUEST_MALFORMED', describe(error)));
     if (error instanceof SyntaxError) return give(reply, refusal(400, 'REQUEST_MALFORMED', 'body is not JSON'));
-    if (error.statusCode !== undefined && error.statusCode < 500) return give(reply, refusal(error.statusCode, 'REQUEST_MALFORMED', error.message));
+    if (error.statusCode !== undefined && error.statusCode < 500)
+      return give(reply, refusal(error.statusCode, 'REQUEST_MALFORMED', error.message));
     request.log.error({ err: error }, 'request failed');
     return give(reply, refusal(500, 'INTERNAL'));
   });
 }
 
-const describe = (error: ZodError): string => error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');
+const describe = (error: ZodError): string =>
+  error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ');

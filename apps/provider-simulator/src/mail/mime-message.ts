@@ -25,7 +25,12 @@ export function parseMime(source: Buffer): MimeMessage {
   const { headers } = splitEntity(raw);
   const parts = partsOf(raw, depthMax);
   const first = (type: string) => parts.find((part) => part.type === type)?.content;
-  return { subject: decodeWords(headers.get('subject') ?? ''), from: decodeWords(headers.get('from') ?? ''), text: first('text/plain') ?? '', html: first('text/html') };
+  return {
+    subject: decodeWords(headers.get('subject') ?? ''),
+    from: decodeWords(headers.get('from') ?? ''),
+    text: first('text/plain') ?? '',
+    html: first('text/html'),
+  };
 }
 
 function partsOf(raw: string, depthLeft: number): Part[] {
@@ -34,7 +39,9 @@ function partsOf(raw: string, depthLeft: number): Part[] {
   const type = /^[^;\s]+/.exec(contentType)?.[0].toLowerCase() ?? 'text/plain';
   if (type.startsWith('multipart/')) {
     const boundary = parameter(contentType, 'boundary');
-    return boundary === undefined || depthLeft === 0 ? [] : splitParts(body, boundary).flatMap((part) => partsOf(part, depthLeft - 1));
+    return boundary === undefined || depthLeft === 0
+      ? []
+      : splitParts(body, boundary).flatMap((part) => partsOf(part, depthLeft - 1));
   }
   if (!type.startsWith('text/') || /^attachment/i.test(headers.get('content-disposition') ?? '')) return [];
   const bytes = decodeTransfer(body, headers.get('content-transfer-encoding') ?? '');
@@ -45,7 +52,9 @@ function splitEntity(raw: string): { headers: Map<string, string>; body: string 
   const end = /\r?\n\r?\n/.exec(raw);
   const head = end ? raw.slice(0, end.index) : raw;
   const lines = head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
-  const headers = lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()] as const);
+  const headers = lines.map(
+    (line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()] as const,
+  );
   return { headers: new Map(headers), body: end ? raw.slice(end.index + end[0].length) : '' };
 }
 

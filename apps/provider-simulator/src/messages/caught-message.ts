@@ -16,7 +16,10 @@ export interface CaughtMessage {
 }
 
 /** Where a text message stands at `now` (milliseconds since the epoch) and since when. It follows from the time alone: no timer can be lost. */
-export function smsStateAt({ at, delivery }: CaughtMessage, now: number): { readonly state: SmsState; readonly at: string } {
+export function smsStateAt(
+  { at, delivery }: CaughtMessage,
+  now: number,
+): { readonly state: SmsState; readonly at: string } {
   if (delivery?.settleAt === undefined || now < delivery.settleAt) return { state: 'ACCEPTED', at };
   return { state: delivery.outcome, at: new Date(delivery.settleAt).toISOString() };
 }

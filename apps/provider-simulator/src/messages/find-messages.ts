@@ -15,10 +15,16 @@ export type MessageFilter = z.infer<typeof messageFilter>;
 export type ShownMessage = Omit<CaughtMessage, 'delivery'> & { readonly state?: SmsState };
 
 /** Caught messages that fit the filter, newest first. */
-export function findMessages(state: SimulatorState, { to, channel, limit }: MessageFilter, now: number): ShownMessage[] {
+export function findMessages(
+  state: SimulatorState,
+  { to, channel, limit }: MessageFilter,
+  now: number,
+): ShownMessage[] {
   return state.messages
     .newestFirst()
-    .filter((message) => (to === undefined || message.to === to) && (channel === undefined || message.channel === channel))
+    .filter(
+      (message) => (to === undefined || message.to === to) && (channel === undefined || message.channel === channel),
+    )
     .slice(0, limit)
     .map((message) => toShown(message, now));
 }

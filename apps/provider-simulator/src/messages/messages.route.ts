@@ -3,5 +3,7 @@ import type { SimulatorState } from '../state/simulator-state';
 import { findMessages, messageFilter } from './find-messages';
 
 export function registerMessageRoutes(app: FastifyInstance, state: SimulatorState): void {
-  app.get('/messages', async (request) => ({ messages: findMessages(state, messageFilter.parse(request.query), Date.now()) }));
+  app.get('/messages', async (request) => ({
+    messages: findMessages(state, messageFilter.parse(request.query), Date.now()),
+  }));
 }

@@ -18,7 +18,13 @@ export function announceOutcome(webhooks: WebhookSender, { provider, request, st
   const { callbackUrl, operationId } = request;
   webhooks.send(provider, callbackUrl, body);
   if (fault === 'twice') webhooks.send(provider, callbackUrl, body);
-  if (fault === 'contradict') webhooks.send(provider, callbackUrl, { type: 'operation.refused', operationId, cause: 'CONTRADICTION' }, contradictionDelayMs);
+  if (fault === 'contradict')
+    webhooks.send(
+      provider,
+      callbackUrl,
+      { type: 'operation.refused', operationId, cause: 'CONTRADICTION' },
+      contradictionDelayMs,
+    );
 }
 
 function toWebhook({ operationId, status, credentialReference, cause }: OperationStanding): WebhookBody | undefined {

@@ -7,7 +7,13 @@ import type { Operation } from './operation';
 export function applyOperation(state: SimulatorState, { provider, request }: Operation, now: Date): string {
   if (request.kind === 'BIND') {
     const credentialReference = newId('cred');
-    state.credentials.put(credentialReference, { credentialReference, provider, token: request.token ?? '', status: 'ACTIVE', boundAt: now.toISOString() });
+    state.credentials.put(credentialReference, {
+      credentialReference,
+      provider,
+      token: request.token ?? '',
+      status: 'ACTIVE',
+      boundAt: now.toISOString(),
+    });
     return credentialReference;
   }
   const reference = request.credentialReference ?? '';

@@ -10,7 +10,14 @@ const providerOf = (code: string): Provider => {
 };
 const removedAt = '2026-01-01T00:00:00.000Z';
 const inDays = (days: number) => new Date(Date.parse(removedAt) + days * 86_400_000);
-const credential = (status: Credential['status']): Credential => ({ credentialReference: 'cred_1', provider: '', token: 'tok_1', status, boundAt: removedAt, removedAt });
+const credential = (status: Credential['status']): Credential => ({
+  credentialReference: 'cred_1',
+  provider: '',
+  token: 'tok_1',
+  status,
+  boundAt: removedAt,
+  removedAt,
+});
 
 describe('judgeOperation', () => {
   it.each<[string, OperationKind, string, Credential['status'], number, string]>([
@@ -26,15 +33,25 @@ describe('judgeOperation', () => {
     ['does not suspend what is gone', 'SUSPEND', 'harbour-bank', 'ABSENT', 0, 'CREDENTIAL_NOT_ACTIVE'],
     ['does not suspend where it is not offered', 'SUSPEND', 'cloudgate', 'ACTIVE', 0, 'SUSPEND_NOT_OFFERED'],
   ])('%s', (_what, kind, provider, status, days, expected) => {
-    const verdict = judgeOperation(kind, { provider: providerOf(provider), credential: credential(status) }, inDays(days));
+    const verdict = judgeOperation(
+      kind,
+      { provider: providerOf(provider), credential: credential(status) },
+      inDays(days),
+    );
     expect(verdict.is === 'IMPOSSIBLE' ? verdict.cause : verdict.is).toBe(expected);
   });
 
   it('binds only a card it has given a token for', () => {
-    expect(judgeOperation('BIND', { provider: providerOf('seaside-bank') }, inDays(0))).toEqual({ is: 'IMPOSSIBLE', cause: 'TOKEN_UNKNOWN' });
+    expect(judgeOperation('BIND', { provider: providerOf('seaside-bank') }, inDays(0))).toEqual({
+      is: 'IMPOSSIBLE',
+      cause: 'TOKEN_UNKNOWN',
+    });
   });
 
   it('knows nothing of a credential it never gave', () => {
-    expect(judgeOperation('UNBIND', { provider: providerOf('seaside-bank') }, inDays(0))).toEqual({ is: 'IMPOSSIBLE', cause: 'CREDENTIAL_UNKNOWN' });
+    expect(judgeOperation('UNBIND', { provider: providerOf('seaside-bank') }, inDays(0))).toEqual({
+      is: 'IMPOSSIBLE',
+      cause: 'CREDENTIAL_UNKNOWN',
+    });
   });
 });

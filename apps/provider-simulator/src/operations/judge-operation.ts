@@ -6,7 +6,10 @@ import type { RefusalCause } from './operation';
 import type { OperationKind } from './operation-kind';
 
 /** What an operation would meet at its provider right now. */
-export type Verdict = { readonly is: 'POSSIBLE' } | { readonly is: 'DONE_ALREADY' } | { readonly is: 'IMPOSSIBLE'; readonly cause: RefusalCause };
+export type Verdict =
+  | { readonly is: 'POSSIBLE' }
+  | { readonly is: 'DONE_ALREADY' }
+  | { readonly is: 'IMPOSSIBLE'; readonly cause: RefusalCause };
 
 export interface OperationSubject {
   readonly provider: Provider;
@@ -20,7 +23,11 @@ const doneAlready: Verdict = { is: 'DONE_ALREADY' };
 const impossible = (cause: RefusalCause): Verdict => ({ is: 'IMPOSSIBLE', cause });
 
 /** Decides by the provider's terms. Asked when an operation comes in and again when it is settled, for much may happen between. */
-export function judgeOperation(kind: OperationKind, { provider, card, credential }: OperationSubject, now: Date): Verdict {
+export function judgeOperation(
+  kind: OperationKind,
+  { provider, card, credential }: OperationSubject,
+  now: Date,
+): Verdict {
   if (kind === 'BIND') return card ? possible : impossible('TOKEN_UNKNOWN');
   if (!credential) return impossible('CREDENTIAL_UNKNOWN');
   switch (kind) {

@@ -49,7 +49,11 @@ export function createSettlement({ state, webhooks, clock }: SettlementDeps): Se
     activate(provider, operationId) {
       const operation = state.operations.get(operationKey(provider, operationId));
       if (operation?.standing.status !== 'ACTIVATION_REQUIRED') return false;
-      conclude(operation, { operationId, status: 'CONFIRMED', credentialReference: applyOperation(state, operation, clock.now()) });
+      conclude(operation, {
+        operationId,
+        status: 'CONFIRMED',
+        credentialReference: applyOperation(state, operation, clock.now()),
+      });
       return true;
     },
     start: () => state.operations.all().forEach(expect),

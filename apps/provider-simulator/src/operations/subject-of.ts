@@ -4,7 +4,11 @@ import type { OperationSubject } from './judge-operation';
 import type { OperationRequest } from './operation';
 
 /** The card and the credential a request names, as far as this provider knows them; another provider's are unknown to it. */
-export function subjectOf(state: SimulatorState, provider: Provider, { token, credentialReference }: OperationRequest): OperationSubject {
+export function subjectOf(
+  state: SimulatorState,
+  provider: Provider,
+  { token, credentialReference }: OperationRequest,
+): OperationSubject {
   const card = token === undefined ? undefined : state.cards.get(token);
   const credential = credentialReference === undefined ? undefined : state.credentials.get(credentialReference);
   return {

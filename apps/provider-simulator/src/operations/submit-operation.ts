@@ -17,18 +17,35 @@ export interface SubmitDeps {
 export type SubmitError = { readonly kind: 'IDEMPOTENCY_KEY_REUSED' };
 
 /** Faults that strike between the answer and the outcome, so that there has to be a time between. */
-const modesAfterAnswer: readonly (FaultMode | undefined)[] = ['twice', 'late', 'never', 'silent', 'refuse', 'contradict'];
+const modesAfterAnswer: readonly (FaultMode | undefined)[] = [
+  'twice',
+  'late',
+  'never',
+  'silent',
+  'refuse',
+  'contradict',
+];
 
 /** The answer an operation was given before, if it is known; an error when another one had its key. */
-export function findAnswer(state: SimulatorState, provider: Provider, request: OperationRequest): Result<OperationAnswer | undefined, SubmitError> {
+export function findAnswer(
+  state: SimulatorState,
+  provider: Provider,
+  request: OperationRequest,
+): Result<OperationAnswer | undefined, SubmitError> {
   const known = state.operations.get(operationKey(provider.code, request.operationId));
   if (!known) return ok(undefined);
-  const asked = ({ kind, token, credentialReference }: OperationRequest) => JSON.stringify([kind, token, credentialReference]);
+  const asked = ({ kind, token, credentialReference }: OperationRequest) =>
+    JSON.stringify([kind, token, credentialReference]);
   return asked(known.request) === asked(request) ? ok(known.answer) : err({ kind: 'IDEMPOTENCY_KEY_REUSED' });
 }
 
 /** Records an operation and answers it: at once where there is nothing to do, else PENDING and settled later. */
-export function submitOperation({ state, clock, settleDelayMs, settlement }: SubmitDeps, provider: Provider, request: OperationRequest, fault?: Fault): OperationAnswer {
+export function submitOperation(
+  { state, clock, settleDelayMs, settlement }: SubmitDeps,
+  provider: Provider,
+  request: OperationRequest,
+  fault?: Fault,
+): OperationAnswer {
   const verdict = judgeOperation(request.kind, subjectOf(state, provider, request), clock.now());
   const answer = modesAfterAnswer.includes(fault?.mode) ? pending(request) : answerNow(request, verdict);
   const waits = answer.body.status === 'PENDING' && fault?.mode !== 'never';
@@ -53,8 +70,12 @@ function settleAfterMs(settleDelayMs: number, fault: Fault | undefined): number 
 function answerNow(request: OperationRequest, verdict: Verdict): OperationAnswer {
   const { operationId, credentialReference } = request;
   if (verdict.is === 'POSSIBLE') return pending(request);
-  if (verdict.is === 'DONE_ALREADY') return { statusCode: 200, body: { operationId, status: 'CONFIRMED', credentialReference } };
+  if (verdict.is === 'DONE_ALREADY')
+    return { statusCode: 200, body: { operationId, status: 'CONFIRMED', credentialReference } };
   return { statusCode: 200, body: { operationId, status: 'REFUSED', cause: verdict.cause } };
 }
 
-const pending = ({ operationId }: OperationRequest): OperationAnswer => ({ statusCode: 202, body: { operationId, status: 'PENDING' } });
+const pending = ({ operationId }: OperationRequest): OperationAnswer => ({
+  statusCode: 202,
+  body: { operationId, status: 'PENDING' },
+});

@@ -4,14 +4,33 @@ import { html, type Html } from './html';
 import type { Words } from './words';
 
 const notices = [
-  'DOOR_OPENED', 'DOOR_SHUT', 'PAID', 'NOT_PAID', 'REMOVED', 'ACTIVATED', 'FAULT_ORDERED', 'FAULT_CANCELLED', 'FORM_INVALID', 'GONE',
+  'DOOR_OPENED',
+  'DOOR_SHUT',
+  'PAID',
+  'NOT_PAID',
+  'REMOVED',
+  'ACTIVATED',
+  'FAULT_ORDERED',
+  'FAULT_CANCELLED',
+  'FORM_INVALID',
+  'GONE',
 ] as const;
 export type NoticeKind = (typeof notices)[number];
 
-const reasons = ['ACTIVE', 'UNREGISTERED', 'SUSPENDED', 'EXPIRED', 'NOT_ACCEPTED_HERE', 'CHECK_UNAVAILABLE'] as const satisfies readonly ReaderReason[];
+const reasons = [
+  'ACTIVE',
+  'UNREGISTERED',
+  'SUSPENDED',
+  'EXPIRED',
+  'NOT_ACCEPTED_HERE',
+  'CHECK_UNAVAILABLE',
+] as const satisfies readonly ReaderReason[];
 
 /** What the last form did, carried in the address so that a reload of the page does not do it again. */
-export const noticeQuery = z.object({ notice: z.enum(notices).optional().catch(undefined), reason: z.enum(reasons).catch('ACTIVE') });
+export const noticeQuery = z.object({
+  notice: z.enum(notices).optional().catch(undefined),
+  reason: z.enum(reasons).catch('ACTIVE'),
+});
 export type Notice = z.infer<typeof noticeQuery>;
 
 export function renderNotice({ notice, reason }: Notice, words: Words): Html {

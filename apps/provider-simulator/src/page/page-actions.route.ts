@@ -29,14 +29,28 @@ export function registerPageActions(app: FastifyInstance, deps: PageDeps): void 
       return { notice: tapped.value.good ? 'DOOR_OPENED' : 'DOOR_SHUT', reason: tapped.value.reason };
     },
     '/page/payments': async ({ credentialReference, amount = '', currency, merchant }) => {
-      const payment = paymentRequest.parse({ credentialReference, amount: { value: toMinorUnits(amount), currency }, merchant });
+      const payment = paymentRequest.parse({
+        credentialReference,
+        amount: { value: toMinorUnits(amount), currency },
+        merchant,
+      });
       const { good, reason } = await payAtTerminal(deps, payment);
       return { notice: good ? 'PAID' : 'NOT_PAID', reason };
     },
-    '/page/removals': async ({ provider = '', credentialReference = '' }) => (removeCredential(deps, provider, credentialReference).ok ? 'REMOVED' : 'GONE'),
-    '/page/activations': async ({ provider = '', operationId = '' }) => (deps.settlement.activate(provider, operationId) ? 'ACTIVATED' : 'GONE'),
+    '/page/removals': async ({ provider = '', credentialReference = '' }) =>
+      removeCredential(deps, provider, credentialReference).ok ? 'REMOVED' : 'GONE',
+    '/page/activations': async ({ provider = '', operationId = '' }) =>
+      deps.settlement.activate(provider, operationId) ? 'ACTIVATED' : 'GONE',
     '/page/faults': async ({ provider, kind, mode, times, delayMs }) => {
-      deps.faults.order(faultOrder.parse({ provider, kind: kind || undefined, mode, times: toNumber(times), delayMs: toNumber(delayMs) }));
+      deps.faults.order(
+        faultOrder.parse({
+          provider,
+          kind: kind || undefined,
+          mode,
+          times: toNumber(times),
+          delayMs: toNumber(delayMs),
+        }),
+      );
       return 'FAULT_ORDERED';
     },
     '/page/faults/cancel': async ({ provider, kind }) => {
@@ -63,7 +77,8 @@ export function registerPageActions(app: FastifyInstance, deps: PageDeps): void 
 /** Another site's page could otherwise post these forms through the visitor's browser (Fetch Metadata, W3C). */
 async function refuseOtherSites(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return void give(reply, refusal(403, 'OTHER_SITE'));
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    return void give(reply, refusal(403, 'OTHER_SITE'));
 }
 
 function toNotice(error: unknown): NoticeKind {

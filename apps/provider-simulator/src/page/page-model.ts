@@ -39,5 +39,9 @@ function awaitedActivations(state: SimulatorState): AwaitedActivation[] {
   return state.operations
     .newestFirst()
     .filter(({ standing }) => standing.status === 'ACTIVATION_REQUIRED')
-    .map(({ provider, request }) => ({ provider, operationId: request.operationId, card: state.cards.get(request.token ?? '') ?? { lastFour: '' } }));
+    .map(({ provider, request }) => ({
+      provider,
+      operationId: request.operationId,
+      card: state.cards.get(request.token ?? '') ?? { lastFour: '' },
+    }));
 }

@@ -6,7 +6,15 @@ import { bindCard } from '../testing/bind-card';
 import { carrierKey, startWorld, type World } from '../testing/start-world';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 (existsSync(executablePath) ? describe : describe.skip)('the page for people, in Chromium', () => {
   let world: World;
@@ -29,26 +37,41 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
   });
 
   const sendSms = (text: string) =>
-    world.plain('POST', '/sms/messages', { to: '+8613800000001', text }, { authorization: `Bearer ${carrierKey}`, 'idempotency-key': text });
+    world.plain(
+      'POST',
+      '/sms/messages',
+      { to: '+8613800000001', text },
+      { authorization: `Bearer ${carrierKey}`, 'idempotency-key': text },
+    );
 
   async function violations() {
     // The page's own policy forbids foreign scripts; the checker comes in through the debugger instead.
     await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
-    const found = await page.evaluate('axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })');
-    return (found as { violations: { id: string; nodes: { html: string }[] }[] }).violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]);
+    const found = await page.evaluate(
+      'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })',
+    );
+    return (found as { violations: { id: string; nodes: { html: string }[] }[] }).violations.map(({ id, nodes }) => [
+      id,
+      ...nodes.map((node) => node.html),
+    ]);
   }
 
   it.each([
     ['en', 'light', 1280],
     ['zh', 'dark', 1280],
     ['zh', 'light', 360],
-  ] as const)('breaks no rule of axe-core (%s, %s, %i wide) and does not scroll sideways', async (lang, colorScheme, width) => {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    await page.goto(`${world.url}/?lang=${lang}&notice=DOOR_SHUT&reason=SUSPENDED`);
-    expect(await violations()).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
-  });
+  ] as const)(
+    'breaks no rule of axe-core (%s, %s, %i wide) and does not scroll sideways',
+    async (lang, colorScheme, width) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`${world.url}/?lang=${lang}&notice=DOOR_SHUT&reason=SUSPENDED`);
+      expect(await violations()).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(
+        0,
+      );
+    },
+  );
 
   it('shows a new message by itself, tells it to screen readers, and leaves the person’s focus and choice alone', async () => {
     await page.goto(`${world.url}/?lang=en`);
@@ -59,7 +82,10 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
     await page.locator('article', { hasText: 'second' }).waitFor();
     await eventually(async () => expect(await page.textContent('#news')).toBe('New messages: 1'));
     expect(await page.evaluate('document.activeElement.id')).toBe('pay-merchant');
-    expect([await page.inputValue('#pay-merchant'), await page.inputValue('#tap-door')]).toEqual(['Tea House', 'riverside-garage']);
+    expect([await page.inputValue('#pay-merchant'), await page.inputValue('#tap-door')]).toEqual([
+      'Tea House',
+      'riverside-garage',
+    ]);
   });
 
   it('can be worked by keyboard alone', async () => {

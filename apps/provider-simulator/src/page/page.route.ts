@@ -7,7 +7,10 @@ import { buildPageModel } from './page-model';
 import { noticeQuery } from './notice';
 import { createWords } from './words';
 
-const pageQuery = noticeQuery.extend({ lang: z.string().optional().catch(undefined), to: z.string().max(200).optional().catch(undefined) });
+const pageQuery = noticeQuery.extend({
+  lang: z.string().optional().catch(undefined),
+  to: z.string().max(200).optional().catch(undefined),
+});
 
 /** Spoken where a browser asks for neither language, because most programmers who look here read it. */
 const fallbackLocale: Locale = 'en';

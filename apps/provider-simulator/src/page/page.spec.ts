@@ -18,7 +18,8 @@ describe('html', () => {
 describe('the catalogue', () => {
   it('takes the same values in both languages', () => {
     const names = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1]))].sort();
-    for (const key of Object.keys(en) as (keyof typeof en)[]) expect([key, names(zhCn[key])]).toEqual([key, names(en[key])]);
+    for (const key of Object.keys(en) as (keyof typeof en)[])
+      expect([key, names(zhCn[key])]).toEqual([key, names(en[key])]);
   });
 
   it('says a card’s name in both', () => {
@@ -37,7 +38,12 @@ describe('the page for people', () => {
     return { headers: answer.headers, text: await answer.text() };
   };
   const post = async (path: string, form: Record<string, string>, headers: Record<string, string> = {}) => {
-    const answer = await fetch(`${world.url}/page/${path}`, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams({ lang: 'en', ...form }) });
+    const answer = await fetch(`${world.url}/page/${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers,
+      body: new URLSearchParams({ lang: 'en', ...form }),
+    });
     return { status: answer.status, location: answer.headers.get('location') };
   };
 
@@ -50,18 +56,30 @@ describe('the page for people', () => {
 
   it('shows what a message says as words, never as markup', async () => {
     const evil = '<script>alert(1)</script><img src=x onerror=alert(2)> &amp; "quoted"';
-    await world.plain('POST', '/sms/messages', { to: '+8613800000001', text: evil }, { authorization: `Bearer ${carrierKey}`, 'idempotency-key': 'evil' });
+    await world.plain(
+      'POST',
+      '/sms/messages',
+      { to: '+8613800000001', text: evil },
+      { authorization: `Bearer ${carrierKey}`, 'idempotency-key': 'evil' },
+    );
     const { text, headers } = await get(`/?to=${encodeURIComponent('+8613800000001')}&notice=<b>&reason=<i>`);
     expect(text).toContain('&#60;script&#62;alert(1)&#60;/script&#62;');
     expect(text).not.toMatch(/<script>alert|<img|onerror=alert\(2\)>|<b>|<i>/);
-    expect((await get(`/?to=${encodeURIComponent('"><script>alert(3)</script>')}`)).text).not.toContain('<script>alert');
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-\S+'; script-src 'sha256-\S+'; connect-src 'self'; form-action 'self'/);
+    expect((await get(`/?to=${encodeURIComponent('"><script>alert(3)</script>')}`)).text).not.toContain(
+      '<script>alert',
+    );
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-\S+'; script-src 'sha256-\S+'; connect-src 'self'; form-action 'self'/,
+    );
     expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
   });
 
   it('taps a door by a plain form and says what happened', async () => {
     const credentialReference = await bindCard(world, 'cloudgate');
-    expect(await post('taps', { credentialReference, doorId: 'riverside-gate' })).toEqual({ status: 303, location: '/?lang=en&notice=DOOR_OPENED&reason=ACTIVE#notice' });
+    expect(await post('taps', { credentialReference, doorId: 'riverside-gate' })).toEqual({
+      status: 303,
+      location: '/?lang=en&notice=DOOR_OPENED&reason=ACTIVE#notice',
+    });
     world.platform.readerAnswer = { status: 200, body: { good: false, reason: 'SUSPENDED' } };
     const { location } = await post('taps', { credentialReference, doorId: 'riverside-gate' });
     expect((await get(location ?? '')).text).toContain('The door stays shut: the credential is suspended.');
@@ -71,26 +89,46 @@ describe('the page for people', () => {
 
   it('pays in minor units and refuses what is no amount', async () => {
     const credentialReference = await bindCard(world, 'seaside-bank');
-    const pay = (amount: string) => post('payments', { credentialReference, amount, currency: 'CNY', merchant: 'Corner Bakery' });
+    const pay = (amount: string) =>
+      post('payments', { credentialReference, amount, currency: 'CNY', merchant: 'Corner Bakery' });
     for (const amount of ['12.5', '12', '0.05']) expect((await pay(amount)).location).toContain('notice=PAID');
-    for (const amount of ['', '0', '-1', '1.234', 'ten', '1e3']) expect((await pay(amount)).location).toContain('notice=FORM_INVALID');
-    const amounts = () => world.platform.webhooks.flatMap(({ body }) => (body.type === 'usage.recorded' && body.amount ? [body.amount.value] : []));
+    for (const amount of ['', '0', '-1', '1.234', 'ten', '1e3'])
+      expect((await pay(amount)).location).toContain('notice=FORM_INVALID');
+    const amounts = () =>
+      world.platform.webhooks.flatMap(({ body }) =>
+        body.type === 'usage.recorded' && body.amount ? [body.amount.value] : [],
+      );
     await eventually(() => expect(amounts().sort((a, b) => a - b)).toEqual([5, 1200, 1250]));
   });
 
   it('removes and activates cards', async () => {
     const credentialReference = await bindCard(world, 'harbour-bank');
-    expect((await post('removals', { provider: 'harbour-bank', credentialReference })).location).toContain('notice=REMOVED');
-    expect((await post('removals', { provider: 'seaside-bank', credentialReference })).location).toContain('notice=GONE');
-    await world.operate('harbour-bank', 'BIND', { token: await takeToken(world, 'harbour-bank', cardNumbers.activation) }, 'operation_a');
+    expect((await post('removals', { provider: 'harbour-bank', credentialReference })).location).toContain(
+      'notice=REMOVED',
+    );
+    expect((await post('removals', { provider: 'seaside-bank', credentialReference })).location).toContain(
+      'notice=GONE',
+    );
+    await world.operate(
+      'harbour-bank',
+      'BIND',
+      { token: await takeToken(world, 'harbour-bank', cardNumbers.activation) },
+      'operation_a',
+    );
     await eventually(async () => expect((await get('/')).text).toContain('Activate Visa ending 0003 at Harbour Bank'));
-    expect((await post('activations', { provider: 'harbour-bank', operationId: 'operation_a' })).location).toContain('notice=ACTIVATED');
-    expect((await post('activations', { provider: 'harbour-bank', operationId: 'operation_a' })).location).toContain('notice=GONE');
+    expect((await post('activations', { provider: 'harbour-bank', operationId: 'operation_a' })).location).toContain(
+      'notice=ACTIVATED',
+    );
+    expect((await post('activations', { provider: 'harbour-bank', operationId: 'operation_a' })).location).toContain(
+      'notice=GONE',
+    );
   });
 
   it('orders and cancels faults', async () => {
     const fault = { provider: 'seaside-bank', kind: 'UNBIND' };
-    expect((await post('faults', { ...fault, mode: 'twice', times: '', delayMs: '' })).location).toContain('notice=FAULT_ORDERED');
+    expect((await post('faults', { ...fault, mode: 'twice', times: '', delayMs: '' })).location).toContain(
+      'notice=FAULT_ORDERED',
+    );
     expect((await get('/')).text).toContain('Cancel: Twice: tells the outcome two times, Seaside Bank, Unbind');
     expect((await post('faults', { ...fault, mode: 'twice', times: 'x' })).location).toContain('notice=FORM_INVALID');
     expect((await post('faults/cancel', fault)).location).toContain('notice=FAULT_CANCELLED');

@@ -34,32 +34,38 @@ const sections: readonly TextKey[] = ['messages', 'cards', 'doors', 'terminal', 
 /** The page for people, as a whole HTML document that needs nothing from elsewhere. */
 export function renderPage(model: PageModel, notice: Notice, words: Words): string {
   return html`<!doctype html>
-<html lang="${words.locale}">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${words.text('title')}</title>
-  <link rel="icon" href="data:,">
-  <style>${new Html(pageStyle)}</style>
-</head>
-<body>
-  <a class="skip" href="#content">${words.text('skip')}</a>
-  ${renderHeader(model, words)}
-  <main id="content" tabindex="-1">
-    ${renderNotice(notice, words)}
-    <p id="news" class="hidden-text" role="status" data-text="${words.text('newMessages', { n: '{n}' })}"></p>
-    <div class="columns">
-      <div>${renderMessages(model.messages, model.filterTo, words)}</div>
-      <div>
-        ${renderCards(model.credentials, model.activations, words)}
-        <div class="pair">${renderDoors(model.credentials, words)}${renderTerminal(model.credentials, words)}</div>
-        ${renderFaults(model.faults, words)}
-      </div>
-    </div>
-  </main>
-  <script>${new Html(pageScript)}</script>
-</body>
-</html>`.markup;
+    <html lang="${words.locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${words.text('title')}</title>
+        <link rel="icon" href="data:," />
+        <style>
+          ${new Html(pageStyle)}
+        </style>
+      </head>
+      <body>
+        <a class="skip" href="#content">${words.text('skip')}</a>
+        ${renderHeader(model, words)}
+        <main id="content" tabindex="-1">
+          ${renderNotice(notice, words)}
+          <p id="news" class="hidden-text" role="status" data-text="${words.text('newMessages', { n: '{n}' })}"></p>
+          <div class="columns">
+            <div>${renderMessages(model.messages, model.filterTo, words)}</div>
+            <div>
+              ${renderCards(model.credentials, model.activations, words)}
+              <div class="pair">
+                ${renderDoors(model.credentials, words)}${renderTerminal(model.credentials, words)}
+              </div>
+              ${renderFaults(model.faults, words)}
+            </div>
+          </div>
+        </main>
+        <script>
+          ${new Html(pageScript)};
+        </script>
+      </body>
+    </html>`.markup;
 }
 
 function renderHeader({ webhooks, filterTo }: PageModel, words: Words): Html {
@@ -67,13 +73,33 @@ function renderHeader({ webhooks, filterTo }: PageModel, words: Words): Html {
   return html`<header>
     <h1>${words.text('heading')}</h1>
     <p>${words.text('intro')}</p>
-    <p id="live-webhooks" data-live>${words.text('webhooks', { waiting: webhooks.waiting })} ${webhooks.givenUp > 0 && words.text('webhooksGivenUp', { n: webhooks.givenUp })}</p>
-    <nav aria-label="${words.text('sections')}"><ul class="bar">${sections.map((id) => html`<li><a href="#${id}">${words.text(id)}</a></li>`)}</ul></nav>
+    <p id="live-webhooks" data-live>
+      ${words.text('webhooks', { waiting: webhooks.waiting })}
+      ${webhooks.givenUp > 0 && words.text('webhooksGivenUp', { n: webhooks.givenUp })}
+    </p>
+    <nav aria-label="${words.text('sections')}">
+      <ul class="bar">
+        ${sections.map((id) => html`<li><a href="#${id}">${words.text(id)}</a></li>`)}
+      </ul>
+    </nav>
     <div class="tools">
-      <nav aria-label="${words.text('languages')}"><ul class="bar">${languages.map(({ locale, name }) => renderLanguage(locale, name, words))}</ul></nav>
+      <nav aria-label="${words.text('languages')}">
+        <ul class="bar">
+          ${languages.map(({ locale, name }) => renderLanguage(locale, name, words))}
+        </ul>
+      </nav>
       <p class="bar">
         <a href="${here}">${words.text('refresh')}</a>
-        <button id="pause" type="button" class="quiet" hidden data-pause="${words.text('pause')}" data-resume="${words.text('resume')}">${words.text('pause')}</button>
+        <button
+          id="pause"
+          type="button"
+          class="quiet"
+          hidden
+          data-pause="${words.text('pause')}"
+          data-resume="${words.text('resume')}"
+        >
+          ${words.text('pause')}
+        </button>
       </p>
     </div>
   </header>`;
@@ -81,5 +107,5 @@ function renderHeader({ webhooks, filterTo }: PageModel, words: Words): Html {
 
 function renderLanguage(locale: Locale, name: string, words: Words): Html {
   const current = locale === words.locale && html` aria-current="true"`;
-  return html`<li><a href="/?lang=${locale}" lang="${locale}" hreflang="${locale}"${current}>${name}</a></li>`;
+  return html`<li><a href="/?lang=${locale}" lang="${locale}" hreflang="${locale}" ${current}>${name}</a></li>`;
 }

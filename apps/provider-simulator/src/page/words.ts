@@ -25,7 +25,8 @@ export function createWords(locale: Locale): Words {
   return {
     locale,
     text,
-    providerName: (code) => (code === smsCarrierCode ? text('smsCarrier') : (providers.get(code)?.name[locale] ?? code)),
+    providerName: (code) =>
+      code === smsCarrierCode ? text('smsCarrier') : (providers.get(code)?.name[locale] ?? code),
     moment: (iso) => text('when', { at: new Date(iso) }),
     cardName: ({ brand, lastFour }) => text('cardName', { brand: brand ?? text('accessCard'), lastFour }),
   };

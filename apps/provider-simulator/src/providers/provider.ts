@@ -38,7 +38,10 @@ export type AccessControl = Extract<Provider, { kind: 'ACCESS_CARD' }>;
 
 /** The companies outside, by code. */
 export const providers: ReadonlyMap<string, Provider> = new Map(
-  Object.entries(z.record(z.string(), providerTerms).parse(providersJson)).map(([code, terms]) => [code, { code, ...terms }]),
+  Object.entries(z.record(z.string(), providerTerms).parse(providersJson)).map(([code, terms]) => [
+    code,
+    { code, ...terms },
+  ]),
 );
 
 export interface PlacedDoor {
@@ -49,5 +52,7 @@ export interface PlacedDoor {
 
 /** Every door of every site, with the provider whose reader hangs there. */
 export const placedDoors: readonly PlacedDoor[] = [...providers.values()].flatMap((provider) =>
-  provider.kind === 'ACCESS_CARD' ? provider.sites.flatMap((place) => place.doors.map((door) => ({ provider, site: place, door }))) : [],
+  provider.kind === 'ACCESS_CARD'
+    ? provider.sites.flatMap((place) => place.doors.map((door) => ({ provider, site: place, door })))
+    : [],
 );

@@ -20,9 +20,15 @@ export function signatureHeaders(secret: string, id: string, at: Date, payload: 
 }
 
 /** Whether the headers sign exactly this payload with this secret, not more than five minutes ago or ahead. */
-export function checkSignature(secret: string, headers: IncomingHttpHeaders, payload: string): Result<void, SignatureError> {
+export function checkSignature(
+  secret: string,
+  headers: IncomingHttpHeaders,
+  payload: string,
+): Result<void, SignatureError> {
   const given = Object.fromEntries(headerNames.map((name) => [name, headers[name]]));
-  const texts = Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '');
+  const texts = Object.entries(given).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+  );
   if (texts.length < headerNames.length) return err({ kind: 'SIGNATURE_REQUIRED' });
   try {
     new Webhook(secret).verify(payload, Object.fromEntries(texts), { jsonParse: false });

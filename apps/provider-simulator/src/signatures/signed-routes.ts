@@ -7,10 +7,16 @@ import { checkSignature } from './signature';
  * Registers routes under `/providers/:provider` that only answer requests signed with that provider's secret: over the body
  * as it came, or over path and query where there is none.
  */
-export function registerSigned(app: FastifyInstance, secrets: Readonly<Record<string, string>>, routes: (signed: FastifyInstance) => void): void {
+export function registerSigned(
+  app: FastifyInstance,
+  secrets: Readonly<Record<string, string>>,
+  routes: (signed: FastifyInstance) => void,
+): void {
   app.register(
     async (signed) => {
-      signed.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+      signed.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+        done(null, body),
+      );
       signed.addHook('preValidation', (request, reply) => verify(request, reply, secrets));
       routes(signed);
     },
@@ -18,7 +24,11 @@ export function registerSigned(app: FastifyInstance, secrets: Readonly<Record<st
   );
 }
 
-async function verify(request: FastifyRequest, reply: FastifyReply, secrets: Readonly<Record<string, string>>): Promise<void> {
+async function verify(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  secrets: Readonly<Record<string, string>>,
+): Promise<void> {
   const provider = providerOf(request);
   const secret = secrets[provider?.code ?? ''];
   if (!provider || !secret) return void give(reply, refusal(404, 'PROVIDER_UNKNOWN'));

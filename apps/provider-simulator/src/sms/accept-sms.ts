@@ -18,14 +18,24 @@ const failingEnding = '0000';
 const sender = 'Bindery';
 
 /** The message a key was used for before, if any; an error when it said something else or went elsewhere. */
-export function findSms(state: SimulatorState, key: string, { to, text }: SmsRequest): Result<CaughtMessage | undefined, SmsRefusal> {
+export function findSms(
+  state: SimulatorState,
+  key: string,
+  { to, text }: SmsRequest,
+): Result<CaughtMessage | undefined, SmsRefusal> {
   const known = state.messages.get(state.smsKeys.get(key) ?? '');
   if (!known || (known.to === to && known.text === text)) return ok(known);
   return err({ kind: 'IDEMPOTENCY_KEY_REUSED' });
 }
 
 /** Takes a text message; it is delivered, or fails, `delayMs` later. */
-export function acceptSms(state: SimulatorState, key: string, { to, text }: SmsRequest, delayMs: number, fault?: Fault): Result<CaughtMessage, SmsRefusal> {
+export function acceptSms(
+  state: SimulatorState,
+  key: string,
+  { to, text }: SmsRequest,
+  delayMs: number,
+  fault?: Fault,
+): Result<CaughtMessage, SmsRefusal> {
   if (!e164.test(to)) return err({ kind: 'NUMBER_NOT_ACCEPTED' });
   const now = Date.now();
   const fails = fault?.mode === 'refuse' || to.endsWith(failingEnding);

@@ -21,7 +21,10 @@ const idempotencyKey = z.string({ error: 'idempotency-key is missing' }).min(1).
 const accepted = (message: CaughtMessage) => answer(202, { messageId: message.id, state: 'ACCEPTED' });
 
 /** The SMS carrier: takes text messages for a bearer key, and says what became of them. */
-export function registerSmsRoutes(app: FastifyInstance, { state, faults, holds, carrierKey, deliveryDelayMs }: SmsDeps): void {
+export function registerSmsRoutes(
+  app: FastifyInstance,
+  { state, faults, holds, carrierKey, deliveryDelayMs }: SmsDeps,
+): void {
   app.register(
     async (carrier) => {
       carrier.addHook('onRequest', async (request, reply) => {

@@ -11,7 +11,12 @@ export interface Collection<T> {
 }
 
 /** `limit`: how many records are kept; the oldest goes when one more comes, because memory and file must not grow for ever. */
-export function createCollection<T>(name: string, limit: number, journal: () => Journal, loaded: readonly JournalLine[]): Collection<T> {
+export function createCollection<T>(
+  name: string,
+  limit: number,
+  journal: () => Journal,
+  loaded: readonly JournalLine[],
+): Collection<T> {
   const records = new Map<string, T>();
   for (const { collection, id, record } of loaded) {
     if (collection !== name) continue;

@@ -24,17 +24,25 @@ describe('the world outside, after a restart', () => {
     const before = await startWorld({ dataDir });
     const reference = await bindCard(before, 'seaside-bank');
     const token = await takeToken(before, 'seaside-bank');
-    const owed = { balance: { value: 12300, currency: 'CNY' }, pending: [], mandates: [{ id: 'm-1', merchant: 'Video Club' }] };
+    const owed = {
+      balance: { value: 12300, currency: 'CNY' },
+      pending: [],
+      mandates: [{ id: 'm-1', merchant: 'Video Club' }],
+    };
     await before.plain('PUT', `/providers/seaside-bank/credentials/${reference}/obligations`, owed);
     const sms = { authorization: `Bearer ${carrierKey}`, 'idempotency-key': 'k-1' };
     const sent = await before.plain('POST', '/sms/messages', { to: '+8613800000001', text: 'hello' }, sms);
 
     const world = await restarted(before);
-    expect(await world.signed('seaside-bank', 'GET', `/credentials/${reference}`)).toMatchObject({ body: { status: 'ACTIVE' } });
+    expect(await world.signed('seaside-bank', 'GET', `/credentials/${reference}`)).toMatchObject({
+      body: { status: 'ACTIVE' },
+    });
     expect((await world.signed('seaside-bank', 'GET', `/credentials/${reference}/obligations`)).body).toEqual(owed);
     expect(await takeToken(world, 'seaside-bank')).toBe(token);
     expect(await world.plain('POST', '/sms/messages', { to: '+8613800000001', text: 'hello' }, sms)).toEqual(sent);
-    expect(await world.operate('seaside-bank', 'UNBIND', { credentialReference: reference })).toMatchObject({ status: 202 });
+    expect(await world.operate('seaside-bank', 'UNBIND', { credentialReference: reference })).toMatchObject({
+      status: 202,
+    });
     await world.stop();
   });
 
@@ -101,12 +109,27 @@ describe('the program', () => {
       DATA_DIR: dataDir,
     };
     const start = async () => {
-      const child = spawn(process.execPath, ['-r', './tools/runtime/register.cjs', 'apps/provider-simulator/src/main.ts'], { cwd: repository, env, stdio: 'ignore' });
-      await eventually(async () => expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200), { withinMs: 20_000 });
+      const child = spawn(
+        process.execPath,
+        ['-r', './tools/runtime/register.cjs', 'apps/provider-simulator/src/main.ts'],
+        { cwd: repository, env, stdio: 'ignore' },
+      );
+      await eventually(async () => expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200), {
+        withinMs: 20_000,
+      });
       return child;
     };
-    const headers = { authorization: `Bearer ${carrierKey}`, 'idempotency-key': 'k-1', 'content-type': 'application/json' };
-    const send = () => fetch(`http://127.0.0.1:${port}/sms/messages`, { method: 'POST', headers, body: '{"to":"+8613800000001","text":"hello"}' });
+    const headers = {
+      authorization: `Bearer ${carrierKey}`,
+      'idempotency-key': 'k-1',
+      'content-type': 'application/json',
+    };
+    const send = () =>
+      fetch(`http://127.0.0.1:${port}/sms/messages`, {
+        method: 'POST',
+        headers,
+        body: '{"to":"+8613800000001","text":"hello"}',
+      });
 
     const first = await start();
     const acknowledged = await (await send()).json();
@@ -119,7 +142,11 @@ describe('the program', () => {
   });
 
   it('says in one line what its configuration lacks, and ends', async () => {
-    const child = spawn(process.execPath, ['-r', './tools/runtime/register.cjs', 'apps/provider-simulator/src/main.ts'], { cwd: repository, env: { PATH: process.env.PATH } });
+    const child = spawn(
+      process.execPath,
+      ['-r', './tools/runtime/register.cjs', 'apps/provider-simulator/src/main.ts'],
+      { cwd: repository, env: { PATH: process.env.PATH } },
+    );
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     expect(await once(child, 'close')).toEqual([1, null]);

@@ -41,7 +41,8 @@ export async function openState(dataDir: string | undefined): Promise<SimulatorS
     messages: collection<CaughtMessage>('messages', 5_000),
     smsKeys: collection<string>('smsKeys', 5_000),
   };
-  if (file) journal = await openJournal(file, () => [settings, ...Object.values(collections)].flatMap((each) => each.lines()));
+  if (file)
+    journal = await openJournal(file, () => [settings, ...Object.values(collections)].flatMap((each) => each.lines()));
 
   const tokenKey = settings.get('tokenKey') ?? randomBytes(32).toString('hex');
   settings.put('tokenKey', tokenKey);

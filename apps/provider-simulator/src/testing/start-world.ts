@@ -28,11 +28,22 @@ export interface World {
   readonly smtpPort: number;
   readonly platform: FakePlatform;
   /** A signed request of the platform to a provider; `path` begins behind the provider's code. */
-  signed(provider: ProviderCode, method: 'GET' | 'POST', path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+  signed(
+    provider: ProviderCode,
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Reply>;
   /** An unsigned request. */
   plain(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
   /** Asks for an operation and answers the first reply. */
-  operate(provider: ProviderCode, kind: string, subject: { token?: string; credentialReference?: string }, operationId?: string): Promise<Reply>;
+  operate(
+    provider: ProviderCode,
+    kind: string,
+    subject: { token?: string; credentialReference?: string },
+    operationId?: string,
+  ): Promise<Reply>;
   standing(provider: ProviderCode, operationId: string): Promise<OperationStanding>;
   /** Stops the simulator only; the platform stays. */
   stopSimulator(): Promise<void>;
@@ -46,7 +57,12 @@ export interface WorldOptions {
   readonly settleDelayMs?: number;
 }
 
-export async function startWorld({ dataDir = '', platform: given, clock, settleDelayMs = 5 }: WorldOptions = {}): Promise<World> {
+export async function startWorld({
+  dataDir = '',
+  platform: given,
+  clock,
+  settleDelayMs = 5,
+}: WorldOptions = {}): Promise<World> {
   const platform = given ?? (await startFakePlatform(secrets));
   const config = readConfig(providerSimulatorConfigShape, {
     NODE_ENV: 'test',
@@ -59,11 +75,20 @@ export async function startWorld({ dataDir = '', platform: given, clock, settleD
     SETTLE_DELAY_MS: String(settleDelayMs),
     SMS_DELIVERY_DELAY_MS: '5',
   });
-  const simulator = await createSimulator(config, createLog({ service: 'test', level: 'silent', format: 'json' }), clock);
+  const simulator = await createSimulator(
+    config,
+    createLog({ service: 'test', level: 'silent', format: 'json' }),
+    clock,
+  );
   for (const component of simulator.components) await component.start();
   const url = `http://127.0.0.1:${(simulator.http.app.server.address() as AddressInfo).port}`;
 
-  const send = async (method: string, path: string, text: string | undefined, headers: Record<string, string>): Promise<Reply> => {
+  const send = async (
+    method: string,
+    path: string,
+    text: string | undefined,
+    headers: Record<string, string>,
+  ): Promise<Reply> => {
     const type: Record<string, string> = text === undefined ? {} : { 'content-type': 'application/json' };
     const answer = await fetch(url + path, { method, body: text, headers: { ...type, ...headers } });
     const body = await answer.text();
@@ -73,7 +98,10 @@ export async function startWorld({ dataDir = '', platform: given, clock, settleD
   const signed: World['signed'] = (provider, method, path, body, headers) => {
     const target = `/providers/${provider}${path}`;
     const text = body === undefined ? undefined : JSON.stringify(body);
-    return send(method, target, text, { ...signatureHeaders(secrets[provider], newId('call'), new Date(), text ?? target), ...headers });
+    return send(method, target, text, {
+      ...signatureHeaders(secrets[provider], newId('call'), new Date(), text ?? target),
+      ...headers,
+    });
   };
 
   const stopSimulator = async () => {
@@ -85,10 +113,17 @@ export async function startWorld({ dataDir = '', platform: given, clock, settleD
     smtpPort: simulator.mail.port(),
     platform,
     signed,
-    plain: (method, path, body, headers = {}) => send(method, path, body === undefined ? undefined : JSON.stringify(body), headers),
+    plain: (method, path, body, headers = {}) =>
+      send(method, path, body === undefined ? undefined : JSON.stringify(body), headers),
     operate(provider, kind, subject, operationId = newId('operation')) {
       const callbackUrl = `${platform.url}/provider-webhooks/${provider}`;
-      return signed(provider, 'POST', '/operations', { operationId, kind, ...subject, callbackUrl }, { 'idempotency-key': operationId });
+      return signed(
+        provider,
+        'POST',
+        '/operations',
+        { operationId, kind, ...subject, callbackUrl },
+        { 'idempotency-key': operationId },
+      );
     },
     standing: async (provider, operationId) => (await signed(provider, 'GET', `/operations/${operationId}`)).body,
     stopSimulator,

@@ -15,10 +15,16 @@ export interface BankToken {
 const yearsAhead = 4;
 
 /** Takes a card number for a token. Refused: failing Luhn (ISO/IEC 7812-1, UnionPay too), of no known brand, or not taken by this bank. */
-export function tokeniseBankCard(state: SimulatorState, bank: Bank, cardNumber: string, now: Date): Result<BankToken, { kind: 'CARD_NOT_ACCEPTED' }> {
+export function tokeniseBankCard(
+  state: SimulatorState,
+  bank: Bank,
+  cardNumber: string,
+  now: Date,
+): Result<BankToken, { kind: 'CARD_NOT_ACCEPTED' }> {
   const digits = cardNumber.replace(/[ -]/g, '');
   const checked = checkNumber(digits, { luhnValidateUnionPay: true });
-  if (!checked.isValid || !checked.card || bank.refusedEndings.some((ending) => digits.endsWith(ending))) return err({ kind: 'CARD_NOT_ACCEPTED' });
+  if (!checked.isValid || !checked.card || bank.refusedEndings.some((ending) => digits.endsWith(ending)))
+    return err({ kind: 'CARD_NOT_ACCEPTED' });
 
   const token = tokenOf(state.tokenKey, bank.code, digits);
   const known = { brand: checked.card.niceType, lastFour: digits.slice(-4) };
@@ -28,4 +34,5 @@ export function tokeniseBankCard(state: SimulatorState, bank: Bank, cardNumber: 
 }
 
 /** `month` counts from 0; day 0 of the next month is the last of this one. */
-const endOfMonth = (year: number, month: number): string => new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10);
+const endOfMonth = (year: number, month: number): string =>
+  new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10);

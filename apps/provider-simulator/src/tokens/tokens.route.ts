@@ -23,7 +23,9 @@ export function registerTokenRoutes(app: FastifyInstance, { state, faults, holds
   app.post('/tokens', async (request, reply) => {
     const provider = providerOf(request);
     if (!provider) return give(reply, refusal(404, 'PROVIDER_UNKNOWN'));
-    return giveUnder(faults.take(provider.code, 'TOKENISE'), holds, reply, () => tokenise(state, provider, request.body, clock.now()));
+    return giveUnder(faults.take(provider.code, 'TOKENISE'), holds, reply, () =>
+      tokenise(state, provider, request.body, clock.now()),
+    );
   });
 }
 

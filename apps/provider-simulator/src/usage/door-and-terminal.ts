@@ -5,7 +5,11 @@ import type { ReaderVerdict } from './reader-check';
 import { useCredential, type UseDeps } from './use-credential';
 
 /** Holds a credential to a door's reader. */
-export async function tapDoor(deps: UseDeps, doorId: string, credentialReference: string): Promise<Result<ReaderVerdict, { kind: 'DOOR_UNKNOWN' }>> {
+export async function tapDoor(
+  deps: UseDeps,
+  doorId: string,
+  credentialReference: string,
+): Promise<Result<ReaderVerdict, { kind: 'DOOR_UNKNOWN' }>> {
   const placed = placedDoors.find(({ door }) => door.id === doorId);
   if (!placed) return err({ kind: 'DOOR_UNKNOWN' });
   const { site, door } = placed;
@@ -20,6 +24,14 @@ export interface Payment {
 }
 
 /** Holds a credential to a merchant's terminal. A merchant has one name, in whatever language it chose. */
-export function payAtTerminal(deps: UseDeps, { credentialReference, amount, merchant }: Payment): Promise<ReaderVerdict> {
-  return useCredential(deps, { credentialReference, kind: 'PAYMENT', place: { 'zh-CN': merchant, en: merchant }, amount });
+export function payAtTerminal(
+  deps: UseDeps,
+  { credentialReference, amount, merchant }: Payment,
+): Promise<ReaderVerdict> {
+  return useCredential(deps, {
+    credentialReference,
+    kind: 'PAYMENT',
+    place: { 'zh-CN': merchant, en: merchant },
+    amount,
+  });
 }

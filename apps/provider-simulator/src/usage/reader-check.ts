@@ -3,7 +3,10 @@ import type { Log } from '@bindery/observability';
 import { z } from 'zod';
 import { signatureHeaders } from '../signatures/signature';
 
-const readerAnswer = z.object({ good: z.boolean(), reason: z.enum(['ACTIVE', 'UNREGISTERED', 'SUSPENDED', 'EXPIRED']) });
+const readerAnswer = z.object({
+  good: z.boolean(),
+  reason: z.enum(['ACTIVE', 'UNREGISTERED', 'SUSPENDED', 'EXPIRED']),
+});
 
 /** Why a reader opens, or why not. The last two are the reader's own: wrong kind of card, and no answer to its question. */
 export type ReaderReason = z.infer<typeof readerAnswer>['reason'] | 'NOT_ACCEPTED_HERE' | 'CHECK_UNAVAILABLE';
@@ -31,7 +34,10 @@ export function createReaderCheck({ bindingUrl, secrets, log }: ReaderCheckDeps)
     try {
       const answer = await fetch(new URL('/reader-checks', bindingUrl), {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...signatureHeaders(secrets[provider] ?? '', newId('check'), new Date(), body) },
+        headers: {
+          'content-type': 'application/json',
+          ...signatureHeaders(secrets[provider] ?? '', newId('check'), new Date(), body),
+        },
         body,
         signal: AbortSignal.timeout(timeoutMs),
       });

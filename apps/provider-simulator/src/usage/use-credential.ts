@@ -39,7 +39,15 @@ export async function useCredential(deps: UseDeps, use: Use): Promise<ReaderVerd
   if (verdict.good) {
     const { credentialReference, kind, place, amount } = use;
     const at = clock.now().toISOString();
-    const body = { type: 'usage.recorded', usageId: newId('usage'), credentialReference, kind, place, amount, at } as const;
+    const body = {
+      type: 'usage.recorded',
+      usageId: newId('usage'),
+      credentialReference,
+      kind,
+      place,
+      amount,
+      at,
+    } as const;
     webhooks.send(provider.code, webhookUrl(provider.code), body);
   }
   return verdict;

@@ -70,7 +70,15 @@ export function createWebhookSender({ state, secrets, log }: WebhookSenderDeps):
 
   return {
     send(provider, url, body, delayMs = 0) {
-      const webhook = { id: newId('webhook'), provider, url, body: JSON.stringify(body), attempts: 0, nextAt: Date.now() + delayMs, gaveUp: false };
+      const webhook = {
+        id: newId('webhook'),
+        provider,
+        url,
+        body: JSON.stringify(body),
+        attempts: 0,
+        nextAt: Date.now() + delayMs,
+        gaveUp: false,
+      };
       state.webhooks.put(webhook.id, webhook);
       schedule(webhook);
     },
@@ -84,7 +92,11 @@ export function createWebhookSender({ state, secrets, log }: WebhookSenderDeps):
 }
 
 /** Answers what went wrong, or undefined when the webhook was taken. */
-async function post({ id, url, body }: OutgoingWebhook, secret: string, stopping: AbortSignal): Promise<string | undefined> {
+async function post(
+  { id, url, body }: OutgoingWebhook,
+  secret: string,
+  stopping: AbortSignal,
+): Promise<string | undefined> {
   try {
     const answer = await fetch(url, {
       method: 'POST',

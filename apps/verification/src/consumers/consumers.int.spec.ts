@@ -13,7 +13,11 @@ const later = '2026-03-01T00:00:00.000Z';
 async function waiting({ accountId, claims }: Holder, locale: 'en' | 'zh-CN' = 'en', asker = claims): Promise<Answer> {
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Account { waiting { __typename subject kind deadline title
     ... on WaitingChallenge { challenge { state sentTo } } ... on WaitingBinding { binding { id } } } } } }`;
-  const { data }: Answer = await service.ask(query, { r: [{ __typename: 'Account', id: accountId }] }, { ...asker, locale });
+  const { data }: Answer = await service.ask(
+    query,
+    { r: [{ __typename: 'Account', id: accountId }] },
+    { ...asker, locale },
+  );
   return data._entities[0]?.waiting ?? null;
 }
 
@@ -25,19 +29,41 @@ const staleCount = async (type: string): Promise<number> => {
 describe('what waits for a holder', () => {
   it('are codes and bindings, the soonest first, in the language of the caller', async () => {
     const holder = await aHolder(service);
-    const [verifying, activating, endless] = [aBinding(holder.accountId), aBinding(holder.accountId, 'ACCESS_CARD'), aBinding(holder.accountId, 'WALLET')];
+    const [verifying, activating, endless] = [
+      aBinding(holder.accountId),
+      aBinding(holder.accountId, 'ACCESS_CARD'),
+      aBinding(holder.accountId, 'WALLET'),
+    ];
     await tellStarted(service, verifying, later);
     await tellActivationAwaited(service, activating, soon, 3);
     await tellActivationAwaited(service, endless, undefined, 3);
     const challenge = await startBind(service, holder, verifying.bindingId);
     const items = await waiting(holder);
     const bySubject = Object.fromEntries(items.map((item: Answer) => [item.subject, item]));
-    expect(bySubject[challenge.id]).toMatchObject({ __typename: 'WaitingChallenge', kind: 'CODE', deadline: challenge.expiresAt, title: 'Enter the code that we sent to your phone', challenge: { state: 'PENDING' } });
-    expect(bySubject[verifying.bindingId]).toMatchObject({ __typename: 'WaitingBinding', kind: 'CONFIRMATION', deadline: later, title: 'Confirm that you want to bind the bank card', binding: { id: verifying.bindingId } });
-    expect(bySubject[activating.bindingId]).toMatchObject({ kind: 'ACTIVATION', deadline: soon, title: 'Activate the access card with its provider' });
+    expect(bySubject[challenge.id]).toMatchObject({
+      __typename: 'WaitingChallenge',
+      kind: 'CODE',
+      deadline: challenge.expiresAt,
+      title: 'Enter the code that we sent to your phone',
+      challenge: { state: 'PENDING' },
+    });
+    expect(bySubject[verifying.bindingId]).toMatchObject({
+      __typename: 'WaitingBinding',
+      kind: 'CONFIRMATION',
+      deadline: later,
+      title: 'Confirm that you want to bind the bank card',
+      binding: { id: verifying.bindingId },
+    });
+    expect(bySubject[activating.bindingId]).toMatchObject({
+      kind: 'ACTIVATION',
+      deadline: soon,
+      title: 'Activate the access card with its provider',
+    });
     const deadlines = items.map(({ deadline }: Answer) => deadline);
     expect(deadlines).toEqual([...deadlines.filter(Boolean).sort(), null]);
-    expect((await waiting(holder, 'zh-CN')).find(({ subject }: Answer) => subject === endless.bindingId).title).toBe('向发卡或服务机构激活钱包');
+    expect((await waiting(holder, 'zh-CN')).find(({ subject }: Answer) => subject === endless.bindingId).title).toBe(
+      '向发卡或服务机构激活钱包',
+    );
     expect(challenge.shownWords).toBe('This binds the bank card to your account.');
   });
 
@@ -53,7 +79,9 @@ describe('what waits for a holder', () => {
     const [holder, other] = [await aHolder(service), await aHolder(service)];
     const theirs = aBinding(other.accountId, 'ACCESS_CARD');
     await tellStarted(service, theirs, later);
-    const about = async (subjectId: string) => (await start(service, { purpose: { action: 'UNBIND', subjectId, planDigest } }, holder.claims)).challenge.shownWords;
+    const about = async (subjectId: string) =>
+      (await start(service, { purpose: { action: 'UNBIND', subjectId, planDigest } }, holder.claims)).challenge
+        .shownWords;
     expect(await about(theirs.bindingId)).toBe(await about(newBindingId()));
   });
 });
@@ -71,7 +99,9 @@ describe('events about bindings', () => {
     await service.eventLog.retell(started);
     expect(await waiting(holder)).toEqual([]);
     expect(await staleCount('bindery.binding.sync-changed.v1')).toBe(before + 1);
-    expect(await service.dataSource.query('SELECT phase, sequence FROM known_binding WHERE id = $1', [binding.bindingId])).toEqual([{ phase: 'BOUND', sequence: '4' }]);
+    expect(
+      await service.dataSource.query('SELECT phase, sequence FROM known_binding WHERE id = $1', [binding.bindingId]),
+    ).toEqual([{ phase: 'BOUND', sequence: '4' }]);
   });
 
   it('keep a deadline as long as its phase', async () => {
@@ -89,8 +119,19 @@ describe('events about contact points', () => {
   it('move codes to the newest confirmed phone, and an old event does not move them back', async () => {
     const holder = await aHolder(service);
     const tell = async (phone: string, sequence: number, contactPointId = newId('contact_point')) => {
-      const data = { accountId: holder.accountId, contactPointId, channel: 'SMS', sealedAddress: await service.seal(phone), at: soon } as const;
-      return service.eventLog.tell('identity', { type: 'bindery.account.contact-point-confirmed.v1', key: holder.accountId, sequence, data });
+      const data = {
+        accountId: holder.accountId,
+        contactPointId,
+        channel: 'SMS',
+        sealedAddress: await service.seal(phone),
+        at: soon,
+      } as const;
+      return service.eventLog.tell('identity', {
+        type: 'bindery.account.contact-point-confirmed.v1',
+        key: holder.accountId,
+        sequence,
+        data,
+      });
     };
     const contactPointId = newId('contact_point');
     await tell('+8613911110002', 7, contactPointId);
@@ -101,28 +142,47 @@ describe('events about contact points', () => {
 
   it('offer no other factor while only a phone can be reached', async () => {
     const holder = await aHolder(service);
-    const data = { accountId: holder.accountId, contactPointId: newId('contact_point'), channel: 'EMAIL', sealedAddress: await service.seal('li@example.com'), at: soon } as const;
-    await service.eventLog.tell('identity', { type: 'bindery.account.contact-point-confirmed.v1', key: holder.accountId, sequence: 9, data });
+    const data = {
+      accountId: holder.accountId,
+      contactPointId: newId('contact_point'),
+      channel: 'EMAIL',
+      sealedAddress: await service.seal('li@example.com'),
+      at: soon,
+    } as const;
+    await service.eventLog.tell('identity', {
+      type: 'bindery.account.contact-point-confirmed.v1',
+      key: holder.accountId,
+      sequence: 9,
+      data,
+    });
     expect((await startBind(service, holder)).alternatives).toEqual([]);
   });
 });
 
 describe('references', () => {
-  const query = 'query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on Challenge { id state } ... on Binding { requiredProofs { action } } } }';
+  const query =
+    'query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on Challenge { id state } ... on Binding { requiredProofs { action } } } }';
 
   it('of a challenge resolve for its owner only', async () => {
     const [holder, other] = [await aHolder(service), await aHolder(service)];
     const { id } = await startBind(service, holder);
-    const ask = async (claims: object): Promise<Answer> => (await service.ask(query, { r: [{ __typename: 'Challenge', id }] }, claims)).data._entities;
+    const ask = async (claims: object): Promise<Answer> =>
+      (await service.ask(query, { r: [{ __typename: 'Challenge', id }] }, claims)).data._entities;
     expect(await ask(holder.claims)).toEqual([{ __typename: 'Challenge', id, state: 'PENDING' }]);
     expect([await ask(other.claims), await ask({})]).toEqual([[null], [null]]);
   });
 
   it('of a binding tell a holder the proof of the next step, and a stranger nothing', async () => {
     const { claims } = await aHolder(service);
-    const r = ['VERIFYING', 'BOUND', 'AWAITING_ACTIVATION', 'UNBOUND', 'UNBINDING', 'RETIRED'].map((phase) => ({ __typename: 'Binding', id: newBindingId(), phase }));
+    const r = ['VERIFYING', 'BOUND', 'AWAITING_ACTIVATION', 'UNBOUND', 'UNBINDING', 'RETIRED'].map((phase) => ({
+      __typename: 'Binding',
+      id: newBindingId(),
+      phase,
+    }));
     const { data }: Answer = await service.ask(query, { r }, claims);
-    expect(data._entities.map(({ requiredProofs }: Answer) => requiredProofs.map(({ action }: Answer) => action))).toEqual([['BIND'], ['UNBIND'], ['UNBIND'], ['RESTORE'], [], []]);
+    expect(
+      data._entities.map(({ requiredProofs }: Answer) => requiredProofs.map(({ action }: Answer) => action)),
+    ).toEqual([['BIND'], ['UNBIND'], ['UNBIND'], ['RESTORE'], [], []]);
     expect((await service.ask(query, { r: r.slice(0, 1) })).data._entities).toEqual([null]);
   });
 });

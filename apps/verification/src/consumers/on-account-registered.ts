@@ -5,6 +5,8 @@ import { accountLocaleRepository } from '../persistence/account-locale.repositor
 
 /** Keeps the language in which the account is written to. */
 export function createOnAccountRegistered(countStale: CountStale) {
-  return async ({ type, sequence, data: { accountId, locale } }: EventOf<'bindery.account.registered.v1'>, tx: EntityManager): Promise<void> =>
-    countStale(type, await accountLocaleRepository.keep(tx, accountId, locale, Number(sequence)));
+  return async (
+    { type, sequence, data: { accountId, locale } }: EventOf<'bindery.account.registered.v1'>,
+    tx: EntityManager,
+  ): Promise<void> => countStale(type, await accountLocaleRepository.keep(tx, accountId, locale, Number(sequence)));
 }

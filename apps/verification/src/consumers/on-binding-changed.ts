@@ -11,6 +11,9 @@ export function createOnBindingChanged(countStale: CountStale) {
   return async ({ type, sequence, data }: EventOf<BindingFact>, tx: EntityManager): Promise<void> => {
     const { bindingId: id, accountId, kind, to: phase } = data;
     const deadline = 'deadline' in data && data.deadline ? new Date(data.deadline) : null;
-    countStale(type, await knownBindingRepository.keep(tx, { id, accountId, phase, kind, deadline, sequence: Number(sequence) }));
+    countStale(
+      type,
+      await knownBindingRepository.keep(tx, { id, accountId, phase, kind, deadline, sequence: Number(sequence) }),
+    );
   };
 }

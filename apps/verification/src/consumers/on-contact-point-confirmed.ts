@@ -12,9 +12,22 @@ export interface OnContactPointConfirmedDeps {
 
 /** Keeps the sealed address, to which alone the account's codes go, and its digest, by which they are counted. */
 export function createOnContactPointConfirmed({ contactSeal, digests, countStale }: OnContactPointConfirmedDeps) {
-  return async ({ type, sequence, data }: EventOf<'bindery.account.contact-point-confirmed.v1'>, tx: EntityManager): Promise<void> => {
+  return async (
+    { type, sequence, data }: EventOf<'bindery.account.contact-point-confirmed.v1'>,
+    tx: EntityManager,
+  ): Promise<void> => {
     const { accountId, contactPointId: id, channel, sealedAddress } = data;
     const contactDigest = digests.contactDigest(await contactSeal.open(sealedAddress));
-    countStale(type, await contactPointRepository.keep(tx, { id, accountId, channel, sealedAddress, contactDigest, sequence: Number(sequence) }));
+    countStale(
+      type,
+      await contactPointRepository.keep(tx, {
+        id,
+        accountId,
+        channel,
+        sealedAddress,
+        contactDigest,
+        sequence: Number(sequence),
+      }),
+    );
   };
 }

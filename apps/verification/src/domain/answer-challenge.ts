@@ -20,13 +20,19 @@ export type AnswerDecision =
  * Decides about one answer. Every wrong one counts, also those after the right one: five in the challenge's
  * life, whatever its state (reliability rule "5 tries a code").
  */
-export function decideAnswer(challenge: Challenge, { isRight, now, newProofId, proofLifetimeMs }: AnswerGiven): AnswerDecision {
+export function decideAnswer(
+  challenge: Challenge,
+  { isRight, now, newProofId, proofLifetimeMs }: AnswerGiven,
+): AnswerDecision {
   const state = stateAt(challenge, now);
   const { answeredAt, wrongAnswers } = challenge;
   if (state === 'PENDING') {
-    return isRight ? { kind: 'GRANTED', challenge: grant(challenge, newProofId, now), proofId: newProofId } : { kind: 'WRONG', challenge: countWrong(challenge) };
+    return isRight
+      ? { kind: 'GRANTED', challenge: grant(challenge, newProofId, now), proofId: newProofId }
+      : { kind: 'WRONG', challenge: countWrong(challenge) };
   }
-  const proofIsFresh = state === 'ANSWERED' && answeredAt !== null && now.getTime() < answeredAt.getTime() + proofLifetimeMs;
+  const proofIsFresh =
+    state === 'ANSWERED' && answeredAt !== null && now.getTime() < answeredAt.getTime() + proofLifetimeMs;
   if (!proofIsFresh || wrongAnswers >= triesMax) return { kind: 'ENDED', state };
   return isRight ? { kind: 'GRANTED_BEFORE', challenge } : { kind: 'WRONG', challenge: countWrong(challenge) };
 }

@@ -29,7 +29,10 @@ describe('budgets', () => {
   it('say when the next code may be asked for: when the oldest that counts leaves the window', () => {
     const budget = { scope: 'CONTACT', key: 'number', limit: 3 } as const;
     const started = [startedAt(1), startedAt(30), startedAt(90)];
-    expect([codesLeft(budget, started), nextCodeAt(budget, started)]).toEqual([0, new Date(startedAt(90).getTime() + budgetWindowMs)]);
+    expect([codesLeft(budget, started), nextCodeAt(budget, started)]).toEqual([
+      0,
+      new Date(startedAt(90).getTime() + budgetWindowMs),
+    ]);
     expect([codesLeft(budget, started.slice(1)), nextCodeAt(budget, started.slice(1))]).toEqual([1, undefined]);
   });
 });

@@ -10,12 +10,19 @@ const anonymousActions = ['REGISTER', 'RESET_PASSWORD'] as const satisfies reado
 export type AnonymousAction = (typeof anonymousActions)[number];
 export type AccountAction = Exclude<ChallengeAction, AnonymousAction>;
 
-const isAnonymousAction = (action: ChallengeAction): action is AnonymousAction => anonymousActions.some((one) => one === action);
+const isAnonymousAction = (action: ChallengeAction): action is AnonymousAction =>
+  anonymousActions.some((one) => one === action);
 
 /** What a challenge is for, and whose it is. */
 export type Purpose =
   | { readonly kind: 'ANONYMOUS'; readonly action: AnonymousAction; readonly phone: string }
-  | { readonly kind: 'ACCOUNT'; readonly action: AccountAction; readonly accountId: string; readonly bindingId: string; readonly planDigest?: string };
+  | {
+      readonly kind: 'ACCOUNT';
+      readonly action: AccountAction;
+      readonly accountId: string;
+      readonly bindingId: string;
+      readonly planDigest?: string;
+    };
 
 export interface PurposeInput {
   readonly action: ChallengeAction;
@@ -41,20 +48,32 @@ export function readPurpose(input: PurposeInput, accountId: string | undefined):
   return isAnonymousAction(action) ? readAnonymousPurpose(action, input) : readAccountPurpose(action, input, accountId);
 }
 
-function readAnonymousPurpose(action: AnonymousAction, { subjectId, planDigest, phone: text }: PurposeInput): Result<Purpose, PurposeRefused> {
+function readAnonymousPurpose(
+  action: AnonymousAction,
+  { subjectId, planDigest, phone: text }: PurposeInput,
+): Result<Purpose, PurposeRefused> {
   if (planDigest) return err({ kind: 'INPUT_INVALID', field: 'purpose.planDigest' });
   const phone = readPhoneNumber(text ?? '');
   if (!phone) return err({ kind: 'PHONE_INVALID' });
-  if (subjectId && readPhoneNumber(subjectId) !== phone) return err({ kind: 'INPUT_INVALID', field: 'purpose.subjectId' });
+  if (subjectId && readPhoneNumber(subjectId) !== phone)
+    return err({ kind: 'INPUT_INVALID', field: 'purpose.subjectId' });
   return ok({ kind: 'ANONYMOUS', action, phone });
 }
 
-function readAccountPurpose(action: AccountAction, input: PurposeInput, accountId: string | undefined): Result<Purpose, PurposeRefused> {
+function readAccountPurpose(
+  action: AccountAction,
+  input: PurposeInput,
+  accountId: string | undefined,
+): Result<Purpose, PurposeRefused> {
   const { subjectId, planDigest, phone } = input;
   if (!accountId) return err({ kind: 'SIGN_IN_FIRST' });
   if (phone) return err({ kind: 'INPUT_INVALID', field: 'phone' });
   if (!subjectId || !isId('binding', subjectId)) return err({ kind: 'INPUT_INVALID', field: 'purpose.subjectId' });
-  if (action !== 'UNBIND') return planDigest ? err({ kind: 'INPUT_INVALID', field: 'purpose.planDigest' }) : ok({ kind: 'ACCOUNT', action, accountId, bindingId: subjectId });
-  if (!planDigest || !planDigestPattern.test(planDigest)) return err({ kind: 'INPUT_INVALID', field: 'purpose.planDigest' });
+  if (action !== 'UNBIND')
+    return planDigest
+      ? err({ kind: 'INPUT_INVALID', field: 'purpose.planDigest' })
+      : ok({ kind: 'ACCOUNT', action, accountId, bindingId: subjectId });
+  if (!planDigest || !planDigestPattern.test(planDigest))
+    return err({ kind: 'INPUT_INVALID', field: 'purpose.planDigest' });
   return ok({ kind: 'ACCOUNT', action, accountId, bindingId: subjectId, planDigest });
 }

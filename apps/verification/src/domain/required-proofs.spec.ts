@@ -19,5 +19,6 @@ describe('requiredProofsIn', () => {
     });
   });
 
-  it('offers only factors whose codes can be sent', () => expect(requiredProofsIn('BOUND')[0]?.factors).toEqual(['SMS_CODE']));
+  it('offers only factors whose codes can be sent', () =>
+    expect(requiredProofsIn('BOUND')[0]?.factors).toEqual(['SMS_CODE']));
 });

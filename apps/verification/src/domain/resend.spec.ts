@@ -6,14 +6,24 @@ const at = (time: string) => new Date(`2026-01-01T${time}Z`);
 
 describe('decideResend', () => {
   it('waits a minute between sends', () => {
-    expect(decideResend(aChallenge(), at('00:00:59.999'))).toEqual({ ok: false, error: { kind: 'RESEND_TOO_SOON', at: at('00:01:00'), left: 2 } });
+    expect(decideResend(aChallenge(), at('00:00:59.999'))).toEqual({
+      ok: false,
+      error: { kind: 'RESEND_TOO_SOON', at: at('00:01:00'), left: 2 },
+    });
     expect(decideResend(aChallenge(), at('00:01:00')).ok).toBe(true);
   });
 
   it('moves neither the time nor the tries', () => {
     const before = aChallenge({ wrongAnswers: 3, deliveryState: 'FAILED', messageId: 'sms_1' });
     const after = unwrap(decideResend(before, at('00:01:00')));
-    expect(after).toEqual({ ...before, sends: 2, lastSendAt: at('00:01:00'), messageId: null, deliveryState: 'QUEUED', deliveryAt: at('00:01:00') });
+    expect(after).toEqual({
+      ...before,
+      sends: 2,
+      lastSendAt: at('00:01:00'),
+      messageId: null,
+      deliveryState: 'QUEUED',
+      deliveryAt: at('00:01:00'),
+    });
   });
 
   it('sends twice more at most', () => {

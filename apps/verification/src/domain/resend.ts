@@ -26,5 +26,12 @@ export function decideResend(challenge: Challenge, now: Date): Result<Challenge,
   const { left, at } = resendLeft(challenge, now);
   if (!at) return err({ kind: 'RESENDS_USED_UP' });
   if (now < at) return err({ kind: 'RESEND_TOO_SOON', at, left });
-  return ok({ ...challenge, sends: challenge.sends + 1, lastSendAt: now, messageId: null, deliveryState: 'QUEUED', deliveryAt: now });
+  return ok({
+    ...challenge,
+    sends: challenge.sends + 1,
+    lastSendAt: now,
+    messageId: null,
+    deliveryState: 'QUEUED',
+    deliveryAt: now,
+  });
 }

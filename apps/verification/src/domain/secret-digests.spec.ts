@@ -15,15 +15,25 @@ describe('codes', () => {
   it('are spread evenly over all six digits', () => {
     const draws = 60_000;
     const counts = Array.from({ length: 6 }, () => new Array<number>(10).fill(0));
-    for (let i = 0; i < draws; i++) [...digests.codeOf({ id: `challenge_${i}`, codeSalt: '' })].forEach((digit, place) => (counts[place]![Number(digit)]! += 1));
+    for (let i = 0; i < draws; i++)
+      [...digests.codeOf({ id: `challenge_${i}`, codeSalt: '' })].forEach(
+        (digit, place) => (counts[place]![Number(digit)]! += 1),
+      );
     // Chi-square with 9 degrees of freedom: above 33.7 once in 10,000 places; the draws are the same each run.
-    for (const place of counts) expect(place.reduce((sum, n) => sum + (n - draws / 10) ** 2 / (draws / 10), 0)).toBeLessThan(33.7);
+    for (const place of counts)
+      expect(place.reduce((sum, n) => sum + (n - draws / 10) ** 2 / (draws / 10), 0)).toBeLessThan(33.7);
   });
 
   it('are compared whole', () => {
     const code = digests.codeOf(challenge);
     expect(digests.isCodeOf(challenge, code)).toBe(true);
-    for (const other of ['', code.slice(1), `${code}0`, code.replace(/.$/, (digit) => String((Number(digit) + 1) % 10))]) expect(digests.isCodeOf(challenge, other)).toBe(false);
+    for (const other of [
+      '',
+      code.slice(1),
+      `${code}0`,
+      code.replace(/.$/, (digit) => String((Number(digit) + 1) % 10)),
+    ])
+      expect(digests.isCodeOf(challenge, other)).toBe(false);
   });
 });
 

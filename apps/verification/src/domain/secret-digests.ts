@@ -26,7 +26,8 @@ export function createSecretDigests(key: Uint8Array): SecretDigests {
   };
 }
 
-const derive = (key: Uint8Array, use: string) => Buffer.from(hkdfSync('sha256', key, '', `bindery verification ${use}`, 32));
+const derive = (key: Uint8Array, use: string) =>
+  Buffer.from(hkdfSync('sha256', key, '', `bindery verification ${use}`, 32));
 
 const digest = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest('base64url');
 
@@ -40,5 +41,8 @@ function toNetwork(address: string): string {
   const after = (tail ?? '').split(':').filter(Boolean);
   const zeros = tail === undefined ? 0 : 8 - before.length - after.length;
   const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
-  return groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':');
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':');
 }

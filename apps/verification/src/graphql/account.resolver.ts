@@ -15,7 +15,11 @@ export interface AccountResolverDeps {
 export class AccountResolver {
   constructor(private readonly deps: AccountResolverDeps) {}
 
-  @FieldResolver(() => [WaitingItem], { nullable: true, description: 'What waits for the holder: codes to enter, bindings to confirm or to activate; the soonest deadline first.' })
+  @FieldResolver(() => [WaitingItem], {
+    nullable: true,
+    description:
+      'What waits for the holder: codes to enter, bindings to confirm or to activate; the soonest deadline first.',
+  })
   async waiting(@Root() { id }: AccountType, @Ctx() { locale }: RequestContext): Promise<WaitingItem[]> {
     const now = this.deps.clock.now();
     return (await this.deps.listWaiting(id, now)).map((item) => toWaitingItem(item, now, locale));

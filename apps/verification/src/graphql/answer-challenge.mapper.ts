@@ -6,7 +6,12 @@ import { translate } from '../words/translate';
 import { WrongCodeError, type AnswerChallengeResult } from './answer-challenge.result';
 import { challengeEnded } from './challenge-ended';
 
-type Refusals = { [Kind in AnswerChallengeError['kind']]: (error: Extract<AnswerChallengeError, { kind: Kind }>, locale: Locale) => typeof AnswerChallengeResult };
+type Refusals = {
+  [Kind in AnswerChallengeError['kind']]: (
+    error: Extract<AnswerChallengeError, { kind: Kind }>,
+    locale: Locale,
+  ) => typeof AnswerChallengeResult;
+};
 
 const refusals: Refusals = {
   CODE_MALFORMED: (_error, locale) => invalidInput('code', locale, translate(locale, 'CODE_FORM')),
@@ -14,14 +19,22 @@ const refusals: Refusals = {
   CHALLENGE_ENDED: ({ state }, locale) => challengeEnded(state, locale),
   WRONG_CODE: (error, locale) => {
     const { attemptsLeft } = error;
-    const problem = toProblem('WRONG_CODE', translate(locale, 'WRONG_CODE', { left: attemptsLeft }), wrongCodeRemedies(error), locale);
+    const problem = toProblem(
+      'WRONG_CODE',
+      translate(locale, 'WRONG_CODE', { left: attemptsLeft }),
+      wrongCodeRemedies(error),
+      locale,
+    );
     return Object.assign(new WrongCodeError(), problem, { attemptsLeft });
   },
 };
 
 /** The union member for a refusal. */
 export function toAnswerChallengeRefusal(error: AnswerChallengeError, locale: Locale): typeof AnswerChallengeResult {
-  return (refusals[error.kind] as (error: AnswerChallengeError, locale: Locale) => typeof AnswerChallengeResult)(error, locale);
+  return (refusals[error.kind] as (error: AnswerChallengeError, locale: Locale) => typeof AnswerChallengeResult)(
+    error,
+    locale,
+  );
 }
 
 /** Requirement 36: the same code again, a fresh message with it, another factor, a new start, a person. */

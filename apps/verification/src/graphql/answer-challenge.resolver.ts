@@ -10,12 +10,18 @@ export class AnswerChallengeResolver {
   constructor(private readonly answer: AnswerChallenge) {}
 
   @Directive(oncePerRequest)
-  @Mutation(() => AnswerChallengeResult, { description: 'Gives a code back and gets a proof for it. A challenge of somebody not signed in needs its id and code only.' })
+  @Mutation(() => AnswerChallengeResult, {
+    description:
+      'Gives a code back and gets a proof for it. A challenge of somebody not signed in needs its id and code only.',
+  })
   async answerChallenge(
-    @Arg('input', () => AnswerChallengeInput, { description: 'The challenge and its code.' }) { challengeId, code }: AnswerChallengeInput,
+    @Arg('input', () => AnswerChallengeInput, { description: 'The challenge and its code.' })
+    { challengeId, code }: AnswerChallengeInput,
     @Ctx() { viewer, locale }: RequestContext,
   ): Promise<typeof AnswerChallengeResult> {
     const answered = await this.answer({ challengeId, code, accountId: viewer?.accountId });
-    return answered.ok ? Object.assign(new AnswerChallengeSuccess(), { proof: answered.value }) : toAnswerChallengeRefusal(answered.error, locale);
+    return answered.ok
+      ? Object.assign(new AnswerChallengeSuccess(), { proof: answered.value })
+      : toAnswerChallengeRefusal(answered.error, locale);
   }
 }

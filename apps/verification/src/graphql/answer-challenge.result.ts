@@ -22,7 +22,9 @@ export class ChallengeProof {
   expiresAt!: Date;
 }
 
-@ObjectType({ description: 'The code was right. Asking again with it within the life of the proof gives the same proof.' })
+@ObjectType({
+  description: 'The code was right. Asking again with it within the life of the proof gives the same proof.',
+})
 export class AnswerChallengeSuccess {
   @Field(() => ChallengeProof, { description: 'What was earned.' })
   proof!: ChallengeProof;

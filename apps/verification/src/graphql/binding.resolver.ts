@@ -10,10 +10,19 @@ export class BindingResolver {
 
   @Directive('@requires(fields: "phase")')
   @Directive(listOfAbout(2))
-  @FieldResolver(() => [RequiredProof], { nullable: true, description: 'The proofs that the next step asks for: BIND while it waits for you, UNBIND while bound, RESTORE while unbound; empty when there is none.' })
-  async requiredProofs(@Root() { phase }: BindingType, @Ctx() { viewer, loader }: RequestContext): Promise<RequiredProof[] | null> {
+  @FieldResolver(() => [RequiredProof], {
+    nullable: true,
+    description:
+      'The proofs that the next step asks for: BIND while it waits for you, UNBIND while bound, RESTORE while unbound; empty when there is none.',
+  })
+  async requiredProofs(
+    @Root() { phase }: BindingType,
+    @Ctx() { viewer, loader }: RequestContext,
+  ): Promise<RequiredProof[] | null> {
     if (!viewer) return null;
-    const remaining = await loader<string, number>('codes left', (accountIds) => Promise.all(accountIds.map(this.countCodesLeft))).load(viewer.accountId);
+    const remaining = await loader<string, number>('codes left', (accountIds) =>
+      Promise.all(accountIds.map(this.countCodesLeft)),
+    ).load(viewer.accountId);
     return requiredProofsIn(phase).map((proof) => ({ ...proof, remaining }));
   }
 }

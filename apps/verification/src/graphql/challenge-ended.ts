@@ -6,6 +6,11 @@ import { ChallengeEndedError } from './answer-challenge.result';
 
 /** The refusal of a challenge that is over, whatever was asked of it. */
 export function challengeEnded(state: ChallengeState, locale: Locale): ChallengeEndedError {
-  const problem = toProblem(`CHALLENGE_${state}`, translate(locale, `CHALLENGE_${state}`), [{ code: 'StartChallenge' }, { code: 'ContactSupport' }], locale);
+  const problem = toProblem(
+    `CHALLENGE_${state}`,
+    translate(locale, `CHALLENGE_${state}`),
+    [{ code: 'StartChallenge' }, { code: 'ContactSupport' }],
+    locale,
+  );
   return Object.assign(new ChallengeEndedError(), problem, { state });
 }

@@ -22,9 +22,17 @@ export interface ChallengeResolverDeps {
 export class ChallengeResolver {
   constructor(private readonly deps: ChallengeResolverDeps) {}
 
-  @Query(() => ChallengeType, { nullable: true, description: 'A challenge of yours, or one of somebody not signed in, by its id; null for any other.' })
-  async challenge(@Arg('id', () => ID, { description: 'Id of the challenge, e.g. challenge_01h455vb4pex5vsknk084sn02q.' }) id: string, @Ctx() context: RequestContext): Promise<ChallengeType | null> {
-    const challenge = await context.loader<string, ChallengeType | null>('challenge', (ids) => this.load(ids, context)).load(id);
+  @Query(() => ChallengeType, {
+    nullable: true,
+    description: 'A challenge of yours, or one of somebody not signed in, by its id; null for any other.',
+  })
+  async challenge(
+    @Arg('id', () => ID, { description: 'Id of the challenge, e.g. challenge_01h455vb4pex5vsknk084sn02q.' }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<ChallengeType | null> {
+    const challenge = await context
+      .loader<string, ChallengeType | null>('challenge', (ids) => this.load(ids, context))
+      .load(id);
     return challenge ?? null;
   }
 
@@ -33,12 +41,16 @@ export class ChallengeResolver {
     return maskPhone(await this.deps.contactSeal.open(source.sealedContact));
   }
 
-  @FieldResolver(() => [ChallengeAlternative], { description: 'Other ways to prove the same, in the order to try; empty when there are none.' })
+  @FieldResolver(() => [ChallengeAlternative], {
+    description: 'Other ways to prove the same, in the order to try; empty when there are none.',
+  })
   async alternatives(@Root() { source }: ChallengeType): Promise<ChallengeAlternative[]> {
     return (await this.deps.getAlternatives(source)).map((factor) => ({ factor }));
   }
 
-  @FieldResolver(() => String, { description: 'What answering will allow, in words made here, in the language of the caller. Show exactly these.' })
+  @FieldResolver(() => String, {
+    description: 'What answering will allow, in words made here, in the language of the caller. Show exactly these.',
+  })
   async shownWords(@Root() { source }: ChallengeType, @Ctx() { locale }: RequestContext): Promise<string> {
     return shownWords(source, await this.deps.getCardKind(source), locale);
   }

@@ -10,7 +10,10 @@ export class ChallengeResend {
   @Field(() => Int, { description: 'Times that are left, e.g. 2.' })
   left!: number;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'The moment from which it can be done, UTC; null when none is left.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'The moment from which it can be done, UTC; null when none is left.',
+  })
   at!: Date | null;
 }
 
@@ -30,7 +33,10 @@ export class ChallengeAlternative {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType('Challenge', { implements: NodeInterface, description: 'A code put to one person, to prove one action on one subject. Five minutes, five tries.' })
+@ObjectType('Challenge', {
+  implements: NodeInterface,
+  description: 'A code put to one person, to prove one action on one subject. Five minutes, five tries.',
+})
 export class ChallengeType extends NodeInterface {
   @Field(() => ID, { description: 'Global id, e.g. challenge_01h455vb4pex5vsknk084sn02q.' })
   override id!: string;
@@ -41,7 +47,11 @@ export class ChallengeType extends NodeInterface {
   @Field(() => ProofActionEnum, { description: 'What the proof will allow, e.g. UNBIND.' })
   action!: ChallengeAction;
 
-  @Field(() => ID, { nullable: true, description: 'What it will be allowed on, e.g. a binding id; null for REGISTER and RESET_PASSWORD, whose subject is the phone it was sent to.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'What it will be allowed on, e.g. a binding id; null for REGISTER and RESET_PASSWORD, whose subject is the phone it was sent to.',
+  })
   subjectId!: string | null;
 
   @Field(() => FactorEnum, { description: 'How it is answered, e.g. SMS_CODE.' })

@@ -44,8 +44,14 @@ export function createResolvers(deps: ResolverDeps): ReadonlyMap<unknown, object
   });
   return new Map<unknown, object>([
     [ChallengeResolver, challenges],
-    [StartChallengeResolver, new StartChallengeResolver(createStartChallenge({ ...deps, findRecipient: createFindRecipient(deps) }))],
-    [AnswerChallengeResolver, new AnswerChallengeResolver(createAnswerChallenge({ ...deps, grantProof: createGrantProof(deps) }))],
+    [
+      StartChallengeResolver,
+      new StartChallengeResolver(createStartChallenge({ ...deps, findRecipient: createFindRecipient(deps) })),
+    ],
+    [
+      AnswerChallengeResolver,
+      new AnswerChallengeResolver(createAnswerChallenge({ ...deps, grantProof: createGrantProof(deps) })),
+    ],
     [ResendChallengeResolver, new ResendChallengeResolver(createResendChallenge(deps))],
     [AccountResolver, new AccountResolver({ clock, listWaiting: createListWaiting(dataSource) })],
     [BindingResolver, new BindingResolver(createCountCodesLeft(dataSource, clock))],

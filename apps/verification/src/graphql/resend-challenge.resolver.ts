@@ -11,14 +11,18 @@ export class ResendChallengeResolver {
   constructor(private readonly resend: ResendChallenge) {}
 
   @Directive(oncePerRequest)
-  @Mutation(() => ResendChallengeResult, { description: 'Sends the same code once more: twice at most, a minute apart.' })
+  @Mutation(() => ResendChallengeResult, {
+    description: 'Sends the same code once more: twice at most, a minute apart.',
+  })
   async resendChallenge(
     @Arg('input', () => ResendChallengeInput, { description: 'The challenge.' }) { challengeId }: ResendChallengeInput,
     @Ctx() { viewer, locale }: RequestContext,
   ): Promise<typeof ResendChallengeResult> {
     const resent = await this.resend({ challengeId, accountId: viewer?.accountId });
     return resent.ok
-      ? Object.assign(new ResendChallengeSuccess(), { challenge: toChallengeType(resent.value.challenge, resent.value.now) })
+      ? Object.assign(new ResendChallengeSuccess(), {
+          challenge: toChallengeType(resent.value.challenge, resent.value.now),
+        })
       : toResendChallengeRefusal(resent.error, locale);
   }
 }

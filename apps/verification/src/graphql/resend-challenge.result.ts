@@ -21,5 +21,6 @@ export class ResendsUsedUpError extends Problem {}
 export const ResendChallengeResult = createUnionType({
   name: 'ResendChallengeResult',
   description: 'What became of asking for the same code once more.',
-  types: () => [ResendChallengeSuccess, ResendTooSoonError, ResendsUsedUpError, ChallengeEndedError, NotFoundError] as const,
+  types: () =>
+    [ResendChallengeSuccess, ResendTooSoonError, ResendsUsedUpError, ChallengeEndedError, NotFoundError] as const,
 });

@@ -12,12 +12,18 @@ describe('verification schema', () => {
 
   it('describes every type, field, argument and enum value', () => {
     const undescribed = types.flatMap((type) => {
-      if (isEnumType(type)) return type.getValues().filter(({ description }) => !description).map(({ name }) => `${type.name}.${name}`);
+      if (isEnumType(type))
+        return type
+          .getValues()
+          .filter(({ description }) => !description)
+          .map(({ name }) => `${type.name}.${name}`);
       if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];
       const ours = Object.values(type.getFields()).filter(({ name }) => !name.startsWith('_'));
       return ours.flatMap((field) => {
         const all: readonly GraphQLArgument[] = 'args' in field ? field.args : [];
-        const args = all.filter(({ description }) => !description).map(({ name }) => `${type.name}.${field.name}(${name})`);
+        const args = all
+          .filter(({ description }) => !description)
+          .map(({ name }) => `${type.name}.${field.name}(${name})`);
         return field.description ? args : [`${type.name}.${field.name}`, ...args];
       });
     });

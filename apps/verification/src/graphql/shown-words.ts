@@ -7,6 +7,13 @@ import { translate } from '../words/translate';
 const planCharacters = 8;
 
 /** What answering a challenge will allow, in words. Made from what is proved, never from what a client says. */
-export function shownWords({ action, planDigest }: Pick<Challenge, 'action' | 'planDigest'>, kind: CardKind | undefined, locale: Locale): string {
-  return translate(locale, `shown.${action}`, { kind: kind ?? 'other', plan: (planDigest ?? '').slice(0, planCharacters) });
+export function shownWords(
+  { action, planDigest }: Pick<Challenge, 'action' | 'planDigest'>,
+  kind: CardKind | undefined,
+  locale: Locale,
+): string {
+  return translate(locale, `shown.${action}`, {
+    kind: kind ?? 'other',
+    plan: (planDigest ?? '').slice(0, planCharacters),
+  });
 }

@@ -11,15 +11,26 @@ export class StartChallengeResolver {
   constructor(private readonly start: StartChallenge) {}
 
   @Directive(oncePerRequest)
-  @Mutation(() => StartChallengeResult, { description: 'Sends a code that proves one action on one subject. An earlier open code for the same is over.' })
+  @Mutation(() => StartChallengeResult, {
+    description: 'Sends a code that proves one action on one subject. An earlier open code for the same is over.',
+  })
   async startChallenge(
     @Arg('input', () => StartChallengeInput, { description: 'What to prove and how.' }) input: StartChallengeInput,
     @Ctx() { viewer, locale, clientAddress }: RequestContext,
   ): Promise<typeof StartChallengeResult> {
     const { idempotencyKey, purpose, phone, factor } = input;
-    const started = await this.start({ idempotencyKey, purpose: { ...purpose, phone }, factor, accountId: viewer?.accountId, locale, clientAddress });
+    const started = await this.start({
+      idempotencyKey,
+      purpose: { ...purpose, phone },
+      factor,
+      accountId: viewer?.accountId,
+      locale,
+      clientAddress,
+    });
     return started.ok
-      ? Object.assign(new StartChallengeSuccess(), { challenge: toChallengeType(started.value.challenge, started.value.now) })
+      ? Object.assign(new StartChallengeSuccess(), {
+          challenge: toChallengeType(started.value.challenge, started.value.now),
+        })
       : toStartChallengeRefusal(started.error, locale);
   }
 }

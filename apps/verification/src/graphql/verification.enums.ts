@@ -4,10 +4,13 @@ import { challengeStates, deliveryStates, type ChallengeState, type DeliveryStat
 import { factors, type Factor } from '../domain/factor';
 import { challengeActions, type ChallengeAction } from '../domain/purpose';
 
-const namesOf = <Name extends string>(names: readonly Name[]) => Object.fromEntries(names.map((name) => [name, name])) as { [Each in Name]: Each };
+const namesOf = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, name])) as { [Each in Name]: Each };
 
 const describe = <Name extends string>(descriptions: Record<Name, string>) =>
-  Object.fromEntries(Object.entries<string>(descriptions).map(([name, description]) => [name, { description }])) as Record<Name, { description: string }>;
+  Object.fromEntries(
+    Object.entries<string>(descriptions).map(([name, description]) => [name, { description }]),
+  ) as Record<Name, { description: string }>;
 
 export const ProofActionEnum = namesOf(challengeActions);
 registerEnumType(ProofActionEnum, {

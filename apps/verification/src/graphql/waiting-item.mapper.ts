@@ -13,9 +13,21 @@ export function toWaitingItem(item: Waiting, now: Date, locale: Locale): Waiting
   const { deadline } = item;
   if (item.of === 'CHALLENGE') {
     const title = translate(locale, 'waiting.CHALLENGE');
-    return Object.assign(new WaitingChallenge(), { subject: item.challenge.id, kind: 'CODE' as const, deadline, title, challenge: toChallengeType(item.challenge, now) });
+    return Object.assign(new WaitingChallenge(), {
+      subject: item.challenge.id,
+      kind: 'CODE' as const,
+      deadline,
+      title,
+      challenge: toChallengeType(item.challenge, now),
+    });
   }
   const { id, phase, kind } = item.binding;
   const title = translate(locale, `waiting.${phase}`, { kind });
-  return Object.assign(new WaitingBinding(), { subject: id, kind: kindOf[phase], deadline, title, binding: Object.assign(new BindingType(), { id, phase }) });
+  return Object.assign(new WaitingBinding(), {
+    subject: id,
+    kind: kindOf[phase],
+    deadline,
+    title,
+    binding: Object.assign(new BindingType(), { id, phase }),
+  });
 }

@@ -11,12 +11,18 @@ export interface JobHandlerDeps {
 }
 
 /** What is done for each job. */
-export function createJobHandlers({ sendCode, followDelivery, expireChallenges, prune }: JobHandlerDeps): JobHandlers<typeof verificationJobs.schemas> {
+export function createJobHandlers({
+  sendCode,
+  followDelivery,
+  expireChallenges,
+  prune,
+}: JobHandlerDeps): JobHandlers<typeof verificationJobs.schemas> {
   return {
-    'send-code': ({ challengeId, send }, { attempt, maxAttempts }) => sendCode({ challengeId, send, isLastTry: attempt >= maxAttempts }),
+    'send-code': ({ challengeId, send }, { attempt, maxAttempts }) =>
+      sendCode({ challengeId, send, isLastTry: attempt >= maxAttempts }),
     'follow-delivery': (payload) => followDelivery(payload),
     'expire-challenges': async () => void (await expireChallenges()),
-    'prune': () => prune(),
+    prune: () => prune(),
   };
 }
 

@@ -7,8 +7,10 @@ let service: RunningVerification;
 beforeAll(async () => (service = await startVerification()));
 afterAll(() => service.stop());
 
-const run = (name: 'expire-challenges' | 'prune') => service.dataSource.transaction((tx) => verificationJobs.enqueue(tx, name, {}));
-const challengeIds = async (): Promise<string[]> => (await service.dataSource.query('SELECT id FROM challenge')).map(({ id }: { id: string }) => id);
+const run = (name: 'expire-challenges' | 'prune') =>
+  service.dataSource.transaction((tx) => verificationJobs.enqueue(tx, name, {}));
+const challengeIds = async (): Promise<string[]> =>
+  (await service.dataSource.query('SELECT id FROM challenge')).map(({ id }: { id: string }) => id);
 
 describe('expire-challenges', () => {
   it('records the end of what was not answered in time, once, and leaves the rest', async () => {
@@ -19,11 +21,25 @@ describe('expire-challenges', () => {
     service.clock.advance(300_000);
     const fresh = await startBind(service, holder);
     await run('expire-challenges');
-    await eventually(async () => expect((await eventsOf(service, overdue.id)).map(({ type, sequence }) => [type, sequence])).toEqual([['bindery.challenge.started.v1', 1], ['bindery.challenge.expired.v1', 2]]));
-    expect((await eventsOf(service, answered.id)).map(({ type }) => type)).toEqual(['bindery.challenge.started.v1', 'bindery.proof.granted.v1']);
+    await eventually(async () =>
+      expect((await eventsOf(service, overdue.id)).map(({ type, sequence }) => [type, sequence])).toEqual([
+        ['bindery.challenge.started.v1', 1],
+        ['bindery.challenge.expired.v1', 2],
+      ]),
+    );
+    expect((await eventsOf(service, answered.id)).map(({ type }) => type)).toEqual([
+      'bindery.challenge.started.v1',
+      'bindery.proof.granted.v1',
+    ]);
     expect((await readChallenge(service, fresh.id, holder.claims)).state).toBe('PENDING');
     await run('expire-challenges');
-    await eventually(async () => expect(await service.dataSource.query("SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'expire-challenges'")).toEqual([]));
+    await eventually(async () =>
+      expect(
+        await service.dataSource.query(
+          "SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'expire-challenges'",
+        ),
+      ).toEqual([]),
+    );
     expect(await eventsOf(service, overdue.id)).toHaveLength(2);
   });
 });

@@ -6,7 +6,7 @@ export const verificationJobs = defineJobs({
   'send-code': z.object({ challengeId: z.string(), send: z.int().positive() }),
   'follow-delivery': z.object({ challengeId: z.string(), messageId: z.string(), asked: z.int().nonnegative() }),
   'expire-challenges': z.object({}),
-  'prune': z.object({}),
+  prune: z.object({}),
 });
 
 /** Six tries with the job library's growing pauses fit into the five minutes of a code. */

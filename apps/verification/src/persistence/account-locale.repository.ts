@@ -15,7 +15,9 @@ export const accountLocaleRepository = {
   },
 
   async of(session: EntityManager, accountId: string): Promise<Locale | undefined> {
-    const [row]: { locale: Locale }[] = await session.query('SELECT locale FROM account_locale WHERE account_id = $1', [accountId]);
+    const [row]: { locale: Locale }[] = await session.query('SELECT locale FROM account_locale WHERE account_id = $1', [
+      accountId,
+    ]);
     return row?.locale;
   },
 };

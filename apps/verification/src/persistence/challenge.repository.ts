@@ -25,7 +25,12 @@ export const challengeRepository = {
   /** Open challenges whose time is over; those that somebody else holds are left to them. */
   async lockOverdue(tx: EntityManager, now: Date, limit: number): Promise<Challenge[]> {
     const where = { state: 'PENDING', expiresAt: LessThanOrEqual(now) } as const;
-    return tx.find(ChallengeRow, { where, order: { expiresAt: 'ASC' }, take: limit, lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } });
+    return tx.find(ChallengeRow, {
+      where,
+      order: { expiresAt: 'ASC' },
+      take: limit,
+      lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+    });
   },
 
   async find(session: EntityManager, ids: readonly string[]): Promise<Challenge[]> {
@@ -34,7 +39,11 @@ export const challengeRepository = {
 
   /** What an account can still answer. */
   async listOpen(session: EntityManager, accountId: string, now: Date): Promise<Challenge[]> {
-    return session.find(ChallengeRow, { where: { accountId, state: 'PENDING', expiresAt: MoreThan(now) }, order: { expiresAt: 'ASC' }, take: 100 });
+    return session.find(ChallengeRow, {
+      where: { accountId, state: 'PENDING', expiresAt: MoreThan(now) },
+      order: { expiresAt: 'ASC' },
+      take: 100,
+    });
   },
 
   /** Deletes what was started before a moment; answers how many. */

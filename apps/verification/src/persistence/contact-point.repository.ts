@@ -14,7 +14,10 @@ export interface ContactPoint {
 
 export const contactPointRepository = {
   /** Keeps a contact point; false when something as new or newer is known of it. */
-  async keep(tx: EntityManager, { id, accountId, channel, sealedAddress, contactDigest, sequence }: ContactPoint): Promise<boolean> {
+  async keep(
+    tx: EntityManager,
+    { id, accountId, channel, sealedAddress, contactDigest, sequence }: ContactPoint,
+  ): Promise<boolean> {
     const kept: unknown[] = await tx.query(
       `INSERT INTO contact_point AS known (id, account_id, channel, sealed_address, contact_digest, sequence) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (id) DO UPDATE SET sealed_address = excluded.sealed_address, contact_digest = excluded.contact_digest, sequence = excluded.sequence
@@ -26,7 +29,11 @@ export const contactPointRepository = {
   },
 
   /** The newest confirmed address of an account on a channel. */
-  async newest(session: EntityManager, accountId: string, channel: ContactChannel): Promise<Pick<ContactPoint, 'sealedAddress' | 'contactDigest'> | undefined> {
+  async newest(
+    session: EntityManager,
+    accountId: string,
+    channel: ContactChannel,
+  ): Promise<Pick<ContactPoint, 'sealedAddress' | 'contactDigest'> | undefined> {
     const [row]: { sealedAddress: string; contactDigest: string }[] = await session.query(
       `SELECT sealed_address AS "sealedAddress", contact_digest AS "contactDigest" FROM contact_point
        WHERE account_id = $1 AND channel = $2 ORDER BY sequence DESC LIMIT 1`,
@@ -36,7 +43,10 @@ export const contactPointRepository = {
   },
 
   async channels(session: EntityManager, accountId: string): Promise<ContactChannel[]> {
-    const rows: { channel: ContactChannel }[] = await session.query('SELECT DISTINCT channel FROM contact_point WHERE account_id = $1', [accountId]);
+    const rows: { channel: ContactChannel }[] = await session.query(
+      'SELECT DISTINCT channel FROM contact_point WHERE account_id = $1',
+      [accountId],
+    );
     return rows.map(({ channel }) => channel);
   },
 };

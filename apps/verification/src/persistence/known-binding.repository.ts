@@ -29,6 +29,9 @@ export const knownBindingRepository = {
 
   /** The account's bindings that wait for their holder, a hundred at most. */
   async listWaiting(session: EntityManager, accountId: string): Promise<WaitingBinding[]> {
-    return session.query(`SELECT ${columns} FROM known_binding WHERE account_id = $1 AND phase = ANY ($2) ORDER BY deadline NULLS LAST, id LIMIT 100`, [accountId, [...waitingPhases]]);
+    return session.query(
+      `SELECT ${columns} FROM known_binding WHERE account_id = $1 AND phase = ANY ($2) ORDER BY deadline NULLS LAST, id LIMIT 100`,
+      [accountId, [...waitingPhases]],
+    );
   },
 };

@@ -3,7 +3,11 @@ import { channelOf, sendableFactors, type Factor } from '../domain/factor';
 import { contactPointRepository } from './contact-point.repository';
 
 /** Other factors that can reach the account; none for somebody who is not signed in. */
-export async function listAlternatives(session: EntityManager, accountId: string | null, except: Factor): Promise<Factor[]> {
+export async function listAlternatives(
+  session: EntityManager,
+  accountId: string | null,
+  except: Factor,
+): Promise<Factor[]> {
   const others = sendableFactors.filter((factor) => factor !== except);
   if (!accountId || others.length === 0) return [];
   const channels = await contactPointRepository.channels(session, accountId);

@@ -12,7 +12,9 @@ export function createCountCodesLeft(dataSource: DataSource, clock: Clock): Coun
   return async (accountId) => {
     const contact = await contactPointRepository.newest(session, accountId, 'SMS');
     const now = clock.now();
-    const left = accountBudgets(accountId, contact?.contactDigest).map(async (budget) => codesLeft(budget, await budgetRepository.startedNewestFirst(session, budget, now)));
+    const left = accountBudgets(accountId, contact?.contactDigest).map(async (budget) =>
+      codesLeft(budget, await budgetRepository.startedNewestFirst(session, budget, now)),
+    );
     return Math.min(...(await Promise.all(left)));
   };
 }

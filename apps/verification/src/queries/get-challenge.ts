@@ -8,7 +8,9 @@ export type GetChallenge = (ids: readonly string[], accountId: string | undefine
 
 export function createGetChallenge(dataSource: DataSource): GetChallenge {
   return async (ids, accountId) => {
-    const found = new Map((await challengeRepository.find(dataSource.manager, ids)).map((challenge) => [challenge.id, challenge]));
+    const found = new Map(
+      (await challengeRepository.find(dataSource.manager, ids)).map((challenge) => [challenge.id, challenge]),
+    );
     return ids.map((id) => {
       const challenge = found.get(id);
       return challenge && isVisibleTo(challenge, accountId) ? challenge : null;

@@ -14,7 +14,16 @@ export interface ToldBinding {
 export function aBinding(accountId: string, kind: Started['kind'] = 'BANK_CARD'): ToldBinding {
   const bindingId = newId('binding');
   const common = {
-    bindingId, accountId, kind, cardId: newId('card'), provider: 'seaside-bank', actor: 'HOLDER', channel: 'WALLET_APP', holds: [], sync: { state: 'IN_SYNC' }, at: '2026-01-01T00:00:00.000Z',
+    bindingId,
+    accountId,
+    kind,
+    cardId: newId('card'),
+    provider: 'seaside-bank',
+    actor: 'HOLDER',
+    channel: 'WALLET_APP',
+    holds: [],
+    sync: { state: 'IN_SYNC' },
+    at: '2026-01-01T00:00:00.000Z',
   } as const;
   return { bindingId, accountId, common: { ...common, holds: [] } };
 }
@@ -22,7 +31,12 @@ export function aBinding(accountId: string, kind: Started['kind'] = 'BANK_CARD')
 const consentId = newId('consent');
 
 /** Binding tells that it was started, waiting for its holder until `deadline`. */
-export const tellStarted = ({ eventLog }: RunningVerification, { bindingId, common }: ToldBinding, deadline: string, sequence = 1) =>
+export const tellStarted = (
+  { eventLog }: RunningVerification,
+  { bindingId, common }: ToldBinding,
+  deadline: string,
+  sequence = 1,
+) =>
   eventLog.tell('binding', {
     type: 'bindery.binding.started.v1',
     key: bindingId,
@@ -31,7 +45,12 @@ export const tellStarted = ({ eventLog }: RunningVerification, { bindingId, comm
   });
 
 /** Binding tells that it went to a phase; the fact's name does not matter to this service. */
-export const tellPhase = ({ eventLog }: RunningVerification, { bindingId, common }: ToldBinding, to: 'VERIFYING' | 'BINDING' | 'BOUND' | 'UNBOUND', sequence: number) =>
+export const tellPhase = (
+  { eventLog }: RunningVerification,
+  { bindingId, common }: ToldBinding,
+  to: 'VERIFYING' | 'BINDING' | 'BOUND' | 'UNBOUND',
+  sequence: number,
+) =>
   eventLog.tell('binding', {
     type: 'bindery.binding.sync-changed.v1',
     key: bindingId,
@@ -39,10 +58,22 @@ export const tellPhase = ({ eventLog }: RunningVerification, { bindingId, common
     data: { ...common, trigger: 'SyncChanged', from: to, to, status: to === 'BOUND' ? 'ACTIVE' : to },
   });
 
-export const tellActivationAwaited = ({ eventLog }: RunningVerification, { bindingId, common }: ToldBinding, deadline: string | undefined, sequence: number) =>
+export const tellActivationAwaited = (
+  { eventLog }: RunningVerification,
+  { bindingId, common }: ToldBinding,
+  deadline: string | undefined,
+  sequence: number,
+) =>
   eventLog.tell('binding', {
     type: 'bindery.binding.activation-awaited.v1',
     key: bindingId,
     sequence,
-    data: { ...common, trigger: 'ProviderWantsActivation', from: 'BINDING', to: 'AWAITING_ACTIVATION', status: 'AWAITING_ACTIVATION', ...(deadline ? { deadline } : {}) },
+    data: {
+      ...common,
+      trigger: 'ProviderWantsActivation',
+      from: 'BINDING',
+      to: 'AWAITING_ACTIVATION',
+      status: 'AWAITING_ACTIVATION',
+      ...(deadline ? { deadline } : {}),
+    },
   });

@@ -1,4 +1,11 @@
-import { createEvent, toWireEvent, topicOf, type BinderyEvent, type EventType, type NewEvent } from '@bindery/event-contracts';
+import {
+  createEvent,
+  toWireEvent,
+  topicOf,
+  type BinderyEvent,
+  type EventType,
+  type NewEvent,
+} from '@bindery/event-contracts';
 import { publishInTurns, type ServiceTransport, type Subscription } from '@bindery/messaging';
 
 export interface InMemoryLog extends ServiceTransport {
@@ -14,7 +21,14 @@ export function createInMemoryLog(): InMemoryLog {
   const retell = async (event: BinderyEvent): Promise<void> => {
     const service = event.source.replace('/bindery/', '');
     const { headers, value } = toWireEvent(event);
-    const message = { topic: topicOf(service) ?? '', partition: 0, offset: String(offset++), key: event.partitionkey, headers, value };
+    const message = {
+      topic: topicOf(service) ?? '',
+      partition: 0,
+      offset: String(offset++),
+      key: event.partitionkey,
+      headers,
+      value,
+    };
     for (const { topics, handle } of subscriptions) if (topics.includes(message.topic)) await handle(message);
   };
   return {

@@ -29,7 +29,12 @@ export async function aHolder(service: RunningVerification, locale: 'zh-CN' | 'e
   const accountId = newId('account');
   const phone = newPhone();
   const at = service.clock.now().toISOString();
-  await service.eventLog.tell('identity', { type: 'bindery.account.registered.v1', key: accountId, sequence: 1, data: { accountId, locale, at } });
+  await service.eventLog.tell('identity', {
+    type: 'bindery.account.registered.v1',
+    key: accountId,
+    sequence: 1,
+    data: { accountId, locale, at },
+  });
   const sealedAddress = await service.seal(phone);
   await service.eventLog.tell('identity', {
     type: 'bindery.account.contact-point-confirmed.v1',
@@ -40,7 +45,11 @@ export async function aHolder(service: RunningVerification, locale: 'zh-CN' | 'e
   return { accountId, phone, claims: { viewer: testViewer({ accountId }) } };
 }
 
-export async function start(service: RunningVerification, input: object, claims: Partial<GatewayClaims> = {}): Promise<Answer> {
+export async function start(
+  service: RunningVerification,
+  input: object,
+  claims: Partial<GatewayClaims> = {},
+): Promise<Answer> {
   const document = `mutation ($input: StartChallengeInput!) { startChallenge(input: $input) { __typename ... on StartChallengeSuccess { challenge { ${challengeFields} } }
     ... on TooManyChallengesError { retryAt } ... on InvalidInputError { field } ${problem} } }`;
   const answer: Answer = await service.ask(document, { input: { idempotencyKey: newKey(), ...input } }, claims);
@@ -48,26 +57,47 @@ export async function start(service: RunningVerification, input: object, claims:
 }
 
 /** A started BIND challenge of a holder. */
-export async function startBind(service: RunningVerification, { claims }: Holder, subjectId = newBindingId()): Promise<Answer> {
+export async function startBind(
+  service: RunningVerification,
+  { claims }: Holder,
+  subjectId = newBindingId(),
+): Promise<Answer> {
   return (await start(service, { purpose: { action: 'BIND', subjectId } }, claims)).challenge;
 }
 
-export async function answer(service: RunningVerification, challengeId: string, code: string, claims: Partial<GatewayClaims> = {}): Promise<Answer> {
+export async function answer(
+  service: RunningVerification,
+  challengeId: string,
+  code: string,
+  claims: Partial<GatewayClaims> = {},
+): Promise<Answer> {
   const document = `mutation ($input: AnswerChallengeInput!) { answerChallenge(input: $input) { __typename ... on AnswerChallengeSuccess { proof { token action subjectId planDigest expiresAt } }
     ... on WrongCodeError { attemptsLeft } ... on ChallengeEndedError { state } ... on InvalidInputError { field } ${problem} } }`;
   const answered: Answer = await service.ask(document, { input: { challengeId, code } }, claims);
   return answered.data?.answerChallenge ?? answered;
 }
 
-export async function resend(service: RunningVerification, challengeId: string, claims: Partial<GatewayClaims> = {}): Promise<Answer> {
+export async function resend(
+  service: RunningVerification,
+  challengeId: string,
+  claims: Partial<GatewayClaims> = {},
+): Promise<Answer> {
   const document = `mutation ($input: ResendChallengeInput!) { resendChallenge(input: $input) { __typename ... on ResendChallengeSuccess { challenge { ${challengeFields} } }
     ... on ResendTooSoonError { at } ... on ChallengeEndedError { state } ${problem} } }`;
   const resent: Answer = await service.ask(document, { input: { challengeId } }, claims);
   return resent.data?.resendChallenge ?? resent;
 }
 
-export async function readChallenge(service: RunningVerification, id: string, claims: Partial<GatewayClaims> = {}): Promise<Answer> {
-  const read: Answer = await service.ask(`query ($id: ID!) { challenge(id: $id) { ${challengeFields} } }`, { id }, claims);
+export async function readChallenge(
+  service: RunningVerification,
+  id: string,
+  claims: Partial<GatewayClaims> = {},
+): Promise<Answer> {
+  const read: Answer = await service.ask(
+    `query ($id: ID!) { challenge(id: $id) { ${challengeFields} } }`,
+    { id },
+    claims,
+  );
   return read.data.challenge;
 }
 
@@ -93,6 +123,13 @@ export interface StoredEvent {
 
 /** The events that were written about a challenge, in order. */
 export async function eventsOf({ dataSource }: RunningVerification, challengeId: string): Promise<StoredEvent[]> {
-  const rows: { headers: Record<string, string>; value: string }[] = await dataSource.query('SELECT headers, value FROM outbox_events WHERE key = $1 ORDER BY position', [challengeId]);
-  return rows.map(({ headers, value }) => ({ type: headers.ce_type ?? '', sequence: Number(headers.ce_sequence), data: JSON.parse(value) as Record<string, unknown> }));
+  const rows: { headers: Record<string, string>; value: string }[] = await dataSource.query(
+    'SELECT headers, value FROM outbox_events WHERE key = $1 ORDER BY position',
+    [challengeId],
+  );
+  return rows.map(({ headers, value }) => ({
+    type: headers.ce_type ?? '',
+    sequence: Number(headers.ce_sequence),
+    data: JSON.parse(value) as Record<string, unknown>,
+  }));
 }

@@ -40,18 +40,27 @@ export async function startSmsCarrierServer(): Promise<SmsCarrierServer> {
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const send = (status: number, body: object) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const send = (status: number, body: object) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (request.headers.authorization !== `Bearer ${carrier.key}`) return void send(401, { code: 'KEY_REFUSED' });
     if (request.method === 'GET') {
       const message = carrier.messages.find(({ messageId }) => request.url === `/sms/messages/${messageId}`);
-      return void (message ? send(200, { state: carrier.outcome, at: new Date().toISOString() }) : send(404, { code: 'MESSAGE_UNKNOWN' }));
+      return void (message
+        ? send(200, { state: carrier.outcome, at: new Date().toISOString() })
+        : send(404, { code: 'MESSAGE_UNKNOWN' }));
     }
     const key = String(request.headers['idempotency-key']);
     const { to, text } = (await readJson(request)) as { to: string; text: string };
     const known = carrier.messages.find((message) => message.key === key);
     if (known && known.text !== text) return void send(422, { code: 'IDEMPOTENCY_KEY_REUSED' });
     if (to.endsWith('9999')) return void send(422, { code: 'NUMBER_NOT_ACCEPTED' });
-    const message = known ?? { messageId: `sms_${carrier.messages.length + 1}`, key, to, text, state: 'ACCEPTED' as const };
+    const message = known ?? {
+      messageId: `sms_${carrier.messages.length + 1}`,
+      key,
+      to,
+      text,
+      state: 'ACCEPTED' as const,
+    };
     if (!known) carrier.messages.push(message);
     if (carrier.breakOff-- > 0) return void request.socket.destroy();
     send(202, { messageId: message.messageId, state: 'ACCEPTED' });

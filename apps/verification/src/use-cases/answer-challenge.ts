@@ -44,7 +44,13 @@ export type AnswerChallengeError =
 export type AnswerChallenge = (command: AnswerChallengeCommand) => Promise<Result<GrantedProof, AnswerChallengeError>>;
 
 /** Checks an answer under the lock of its challenge: of a hundred parallel guesses five are looked at. */
-export function createAnswerChallenge({ unitOfWork, clock, outbox, digests, grantProof }: AnswerChallengeDeps): AnswerChallenge {
+export function createAnswerChallenge({
+  unitOfWork,
+  clock,
+  outbox,
+  digests,
+  grantProof,
+}: AnswerChallengeDeps): AnswerChallenge {
   return async ({ challengeId, code: typed, accountId }) => {
     const code = readCode(typed);
     if (!code) return err({ kind: 'CODE_MALFORMED' });
@@ -52,7 +58,12 @@ export function createAnswerChallenge({ unitOfWork, clock, outbox, digests, gran
       const challenge = await challengeRepository.lock(tx, challengeId);
       if (!challenge || !isVisibleTo(challenge, accountId)) return err({ kind: 'NOT_FOUND' });
       const now = clock.now();
-      const decision = decideAnswer(challenge, { isRight: digests.isCodeOf(challenge, code), now, newProofId: newId('proof', now.getTime()), proofLifetimeMs });
+      const decision = decideAnswer(challenge, {
+        isRight: digests.isCodeOf(challenge, code),
+        now,
+        newProofId: newId('proof', now.getTime()),
+        proofLifetimeMs,
+      });
       switch (decision.kind) {
         case 'GRANTED':
           await recordGrant(tx, decision.challenge, decision.proofId, now);
@@ -73,21 +84,37 @@ export function createAnswerChallenge({ unitOfWork, clock, outbox, digests, gran
     const { id, version, planDigest } = challenge;
     await challengeRepository.save(tx, challenge);
     const proof = { proofId, ...toEventSubject(challenge), ...(planDigest ? { planDigest } : {}) };
-    await outbox.append(tx, { type: 'bindery.proof.granted.v1', key: id, sequence: version, data: { ...proof, at: now.toISOString() } });
+    await outbox.append(tx, {
+      type: 'bindery.proof.granted.v1',
+      key: id,
+      sequence: version,
+      data: { ...proof, at: now.toISOString() },
+    });
   }
 
   async function recordWrong(tx: EntityManager, challenge: Challenge, now: Date): Promise<void> {
     const { id, version, state } = challenge;
     await challengeRepository.save(tx, challenge);
     if (state === 'EXHAUSTED')
-      await outbox.append(tx, { type: 'bindery.challenge.exhausted.v1', key: id, sequence: version, data: { ...toEventSubject(challenge), at: now.toISOString() } });
+      await outbox.append(tx, {
+        type: 'bindery.challenge.exhausted.v1',
+        key: id,
+        sequence: version,
+        data: { ...toEventSubject(challenge), at: now.toISOString() },
+      });
   }
 }
 
 async function toWrongCode(tx: EntityManager, challenge: Challenge, now: Date): Promise<WrongCode> {
   const alternatives = await listAlternatives(tx, challenge.accountId, challenge.factor);
-  return { kind: 'WRONG_CODE', attemptsLeft: attemptsLeft(challenge), resend: resendLeft(challenge, now), alternatives };
+  return {
+    kind: 'WRONG_CODE',
+    attemptsLeft: attemptsLeft(challenge),
+    resend: resendLeft(challenge, now),
+    alternatives,
+  };
 }
 
 /** Six digits, however they were typed: with spaces, or full-width as a Chinese keyboard writes them. */
-const readCode = (typed: string): string | undefined => /^\d{6}$/.exec(typed.slice(0, 32).normalize('NFKC').replace(/[\s-]/g, ''))?.[0];
+const readCode = (typed: string): string | undefined =>
+  /^\d{6}$/.exec(typed.slice(0, 32).normalize('NFKC').replace(/[\s-]/g, ''))?.[0];

@@ -7,13 +7,20 @@ import { startVerification, type RunningVerification } from '../testing/start-ve
 
 const codeKey = Buffer.alloc(32, 5).toString('base64');
 let service: RunningVerification;
-beforeAll(async () => (service = await startVerification({ withJobs: false, env: { CODES_PER_ADDRESS_PER_DAY: '8', CODE_KEY: codeKey } })));
+beforeAll(
+  async () =>
+    (service = await startVerification({
+      withJobs: false,
+      env: { CODES_PER_ADDRESS_PER_DAY: '8', CODE_KEY: codeKey },
+    })),
+);
 afterAll(() => service.stop());
 
 /** An address that no other test comes from. */
 let addresses = 0;
 const newAddress = () => ({ clientAddress: `192.0.2.${++addresses}` });
-const reset = (phone: string, claims = newAddress()) => start(service, { purpose: { action: 'RESET_PASSWORD' }, phone }, claims);
+const reset = (phone: string, claims = newAddress()) =>
+  start(service, { purpose: { action: 'RESET_PASSWORD' }, phone }, claims);
 const kinds = (answers: Answer[]) => answers.map(({ __typename }) => __typename);
 const count = (answers: Answer[], kind: string) => kinds(answers).filter((one) => one === kind).length;
 
@@ -21,15 +28,30 @@ describe('budgets of codes', () => {
   it('give an account ten codes a day, also when thirty are asked for at once, and say when the next may be', async () => {
     const { claims } = await aHolder(service);
     const first = service.clock.now();
-    const answers = await Promise.all(Array.from({ length: 30 }, () => start(service, { purpose: { action: 'BIND', subjectId: newBindingId() } }, claims)));
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () =>
+        start(service, { purpose: { action: 'BIND', subjectId: newBindingId() } }, claims),
+      ),
+    );
     expect([count(answers, 'StartChallengeSuccess'), count(answers, 'TooManyChallengesError')]).toEqual([10, 20]);
     const retryAt = new Date(first.getTime() + budgetWindowMs).toISOString();
     const refused = answers.find(({ __typename }) => __typename === 'TooManyChallengesError');
-    expect(refused).toMatchObject({ retryAt, remedies: [{ code: 'StopRetrying', until: retryAt }, { code: 'TryAgain', at: retryAt }, { code: 'ContactSupport' }] });
+    expect(refused).toMatchObject({
+      retryAt,
+      remedies: [
+        { code: 'StopRetrying', until: retryAt },
+        { code: 'TryAgain', at: retryAt },
+        { code: 'ContactSupport' },
+      ],
+    });
     service.clock.advance(budgetWindowMs - 1);
-    expect((await start(service, { purpose: { action: 'BIND', subjectId: newBindingId() } }, claims)).__typename).toBe('TooManyChallengesError');
+    expect((await start(service, { purpose: { action: 'BIND', subjectId: newBindingId() } }, claims)).__typename).toBe(
+      'TooManyChallengesError',
+    );
     service.clock.advance(1);
-    expect((await start(service, { purpose: { action: 'BIND', subjectId: newBindingId() } }, claims)).__typename).toBe('StartChallengeSuccess');
+    expect((await start(service, { purpose: { action: 'BIND', subjectId: newBindingId() } }, claims)).__typename).toBe(
+      'StartChallengeSuccess',
+    );
   });
 
   it('allow fifty guesses in an account-day, however many codes are asked for', async () => {
@@ -39,9 +61,13 @@ describe('budgets of codes', () => {
     for (let n = 0; n < 12; n++) {
       const challenge = await startBind(service, holder);
       if (!challenge) continue;
-      const [row] = await service.dataSource.query('SELECT id, code_salt AS "codeSalt" FROM challenge WHERE id = $1', [challenge.id]);
+      const [row] = await service.dataSource.query('SELECT id, code_salt AS "codeSalt" FROM challenge WHERE id = $1', [
+        challenge.id,
+      ]);
       const wrong = codeOf(row) === '000000' ? '000001' : '000000';
-      const guesses = await Promise.all(Array.from({ length: 8 }, () => answer(service, challenge.id, wrong, holder.claims)));
+      const guesses = await Promise.all(
+        Array.from({ length: 8 }, () => answer(service, challenge.id, wrong, holder.claims)),
+      );
       looked += count(guesses, 'WrongCodeError');
     }
     expect(looked).toBe(50);
@@ -72,10 +98,25 @@ describe('budgets of codes', () => {
   it('count a number for all accounts that have it', async () => {
     const holder = await aHolder(service);
     const accountId = newId('account');
-    const data = { accountId, contactPointId: newId('contact_point'), channel: 'SMS', sealedAddress: await service.seal(holder.phone), at: service.clock.now().toISOString() } as const;
-    await service.eventLog.tell('identity', { type: 'bindery.account.contact-point-confirmed.v1', key: accountId, sequence: 2, data });
+    const data = {
+      accountId,
+      contactPointId: newId('contact_point'),
+      channel: 'SMS',
+      sealedAddress: await service.seal(holder.phone),
+      at: service.clock.now().toISOString(),
+    } as const;
+    await service.eventLog.tell('identity', {
+      type: 'bindery.account.contact-point-confirmed.v1',
+      key: accountId,
+      sequence: 2,
+      data,
+    });
     const both = [holder.claims, { viewer: testViewer({ accountId }) }];
-    const answers = await Promise.all(Array.from({ length: 14 }, (_, n) => start(service, { purpose: { action: 'BIND', subjectId: newBindingId() } }, both[n % 2])));
+    const answers = await Promise.all(
+      Array.from({ length: 14 }, (_, n) =>
+        start(service, { purpose: { action: 'BIND', subjectId: newBindingId() } }, both[n % 2]),
+      ),
+    );
     expect(count(answers, 'StartChallengeSuccess')).toBe(10);
   });
 
@@ -83,13 +124,22 @@ describe('budgets of codes', () => {
     const claims = newAddress();
     const answers = await Promise.all(Array.from({ length: 12 }, () => reset(newPhone(), claims)));
     expect([count(answers, 'StartChallengeSuccess'), count(answers, 'TooManyChallengesError')]).toEqual([8, 4]);
-    expect(await startBind(service, await aHolder(service).then((holder) => ({ ...holder, claims: { ...holder.claims, ...claims } })))).toMatchObject({ state: 'PENDING' });
+    expect(
+      await startBind(
+        service,
+        await aHolder(service).then((holder) => ({ ...holder, claims: { ...holder.claims, ...claims } })),
+      ),
+    ).toMatchObject({ state: 'PENDING' });
     expect((await reset(newPhone())).__typename).toBe('StartChallengeSuccess');
   });
 
   it('use up nothing for a refused start', async () => {
     const holder = await aHolder(service);
-    await Promise.all(Array.from({ length: 12 }, () => start(service, { purpose: { action: 'UNBIND', subjectId: newBindingId() } }, holder.claims)));
+    await Promise.all(
+      Array.from({ length: 12 }, () =>
+        start(service, { purpose: { action: 'UNBIND', subjectId: newBindingId() } }, holder.claims),
+      ),
+    );
     expect(await startBind(service, holder)).toMatchObject({ state: 'PENDING' });
   });
 });

@@ -2,6 +2,11 @@ import type { DataOf } from '@bindery/event-contracts';
 import type { Challenge } from '../domain/challenge';
 
 /** What each event says of its challenge. The subject of an anonymous one is a phone number, so it is left out. */
-export function toEventSubject({ id, accountId, action, subjectId }: Challenge): Omit<DataOf<'bindery.challenge.expired.v1'>, 'at'> {
+export function toEventSubject({
+  id,
+  accountId,
+  action,
+  subjectId,
+}: Challenge): Omit<DataOf<'bindery.challenge.expired.v1'>, 'at'> {
   return { challengeId: id, action, ...(accountId && subjectId ? { accountId, subjectId } : {}) };
 }

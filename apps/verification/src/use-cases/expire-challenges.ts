@@ -22,7 +22,12 @@ export function createExpireChallenges({ unitOfWork, clock, outbox }: ExpireChal
       for (const challenge of overdue) {
         const version = challenge.version + 1;
         await challengeRepository.save(tx, { ...challenge, state: 'EXPIRED', version });
-        await outbox.append(tx, { type: 'bindery.challenge.expired.v1', key: challenge.id, sequence: version, data: { ...toEventSubject(challenge), at: now.toISOString() } });
+        await outbox.append(tx, {
+          type: 'bindery.challenge.expired.v1',
+          key: challenge.id,
+          sequence: version,
+          data: { ...toEventSubject(challenge), at: now.toISOString() },
+        });
       }
       return overdue.length;
     });

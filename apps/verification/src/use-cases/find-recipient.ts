@@ -25,7 +25,9 @@ export function createFindRecipient({ contactSeal, digests }: FindRecipientDeps)
   return async (tx, purpose, factor) => {
     if (!sendableFactors.includes(factor)) return undefined;
     if (purpose.kind === 'ANONYMOUS') {
-      return factor === 'SMS_CODE' ? { sealedContact: await contactSeal.seal(purpose.phone), contactDigest: digests.contactDigest(purpose.phone) } : undefined;
+      return factor === 'SMS_CODE'
+        ? { sealedContact: await contactSeal.seal(purpose.phone), contactDigest: digests.contactDigest(purpose.phone) }
+        : undefined;
     }
     const contact = await contactPointRepository.newest(tx, purpose.accountId, channelOf[factor]);
     return contact && { sealedContact: contact.sealedAddress, contactDigest: contact.contactDigest };

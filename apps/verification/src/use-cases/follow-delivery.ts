@@ -30,16 +30,24 @@ export function createFollowDelivery({ unitOfWork, clock, smsCarrier }: FollowDe
   return async ({ challengeId, messageId, asked }) => {
     const answer = await smsCarrier.readState(messageId);
     if (!answer.ok) {
-      if (canSendAgain(answer.error)) throw new Error(`the carrier did not say where a message is: ${answer.error.kind}`);
+      if (canSendAgain(answer.error))
+        throw new Error(`the carrier did not say where a message is: ${answer.error.kind}`);
       return;
     }
     const { state, at } = answer.value;
     await unitOfWork.run(async (tx) => {
       const challenge = await challengeRepository.lock(tx, challengeId);
       if (!challenge || challenge.messageId !== messageId) return;
-      if (state !== challenge.deliveryState) return challengeRepository.save(tx, { ...challenge, deliveryState: state, deliveryAt: at });
+      if (state !== challenge.deliveryState)
+        return challengeRepository.save(tx, { ...challenge, deliveryState: state, deliveryAt: at });
       const next = new Date(clock.now().getTime() + pauseMs(asked));
-      if (state === 'ACCEPTED' && next < challenge.expiresAt) await verificationJobs.enqueue(tx, 'follow-delivery', { challengeId, messageId, asked: asked + 1 }, { runAt: next });
+      if (state === 'ACCEPTED' && next < challenge.expiresAt)
+        await verificationJobs.enqueue(
+          tx,
+          'follow-delivery',
+          { challengeId, messageId, asked: asked + 1 },
+          { runAt: next },
+        );
     });
   };
 }

@@ -24,10 +24,27 @@ export type GrantProof = (answered: Challenge) => Promise<GrantedProof>;
  * that the same challenge gives the same token each time.
  */
 export function createGrantProof({ contactSeal, signingKey }: GrantProofDeps): GrantProof {
-  return async ({ id, proofId, answeredAt, accountId, action, subjectId: bindingId, planDigest, factor, sealedContact }) => {
+  return async ({
+    id,
+    proofId,
+    answeredAt,
+    accountId,
+    action,
+    subjectId: bindingId,
+    planDigest,
+    factor,
+    sealedContact,
+  }) => {
     if (!proofId || !answeredAt) throw new Error(`${id} was not answered`);
     const subjectId = bindingId ?? (await contactSeal.open(sealedContact));
-    const proof = { id: proofId, accountId: accountId ?? undefined, action, subjectId, planDigest: planDigest ?? undefined, factor };
+    const proof = {
+      id: proofId,
+      accountId: accountId ?? undefined,
+      action,
+      subjectId,
+      planDigest: planDigest ?? undefined,
+      factor,
+    };
     return { ...(await signProof(proof, answeredAt, signingKey)), action, subjectId, planDigest };
   };
 }

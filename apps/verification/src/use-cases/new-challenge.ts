@@ -16,7 +16,16 @@ export interface NewChallenge extends Recipient {
 }
 
 /** A fresh challenge, its first send about to happen. */
-export function newChallenge({ purpose, purposeKey, factor, sealedContact, contactDigest, clientDigest, locale, now }: NewChallenge): Challenge {
+export function newChallenge({
+  purpose,
+  purposeKey,
+  factor,
+  sealedContact,
+  contactDigest,
+  clientDigest,
+  locale,
+  now,
+}: NewChallenge): Challenge {
   const ofAccount = purpose.kind === 'ACCOUNT';
   return {
     id: newId('challenge', now.getTime()),
@@ -51,5 +60,7 @@ export function newChallenge({ purpose, purposeKey, factor, sealedContact, conta
  * asks for a code to the same number must not end the one its owner is about to enter.
  */
 export function purposeKeyOf(purpose: Purpose, contactDigest: string, clientDigest: string): string {
-  return purpose.kind === 'ACCOUNT' ? `${purpose.accountId} ${purpose.action} ${purpose.bindingId}` : `${contactDigest} ${purpose.action} ${clientDigest}`;
+  return purpose.kind === 'ACCOUNT'
+    ? `${purpose.accountId} ${purpose.action} ${purpose.bindingId}`
+    : `${contactDigest} ${purpose.action} ${clientDigest}`;
 }

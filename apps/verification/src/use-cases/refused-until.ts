@@ -7,7 +7,12 @@ import { budgetRepository } from '../persistence/budget.repository';
  * Undefined when one more code may be started, and then nobody else takes it before this transaction ends;
  * otherwise the moment from which it may.
  */
-export async function refusedUntil(tx: EntityManager, purpose: Purpose, keys: BudgetKeys, now: Date): Promise<Date | undefined> {
+export async function refusedUntil(
+  tx: EntityManager,
+  purpose: Purpose,
+  keys: BudgetKeys,
+  now: Date,
+): Promise<Date | undefined> {
   const budgets = budgetsOf(purpose, keys);
   await budgetRepository.lock(tx, budgets);
   const moments: Date[] = [];

@@ -18,7 +18,9 @@ export interface ResendChallengeCommand {
 
 export type ResendChallengeError = ResendRefused | { readonly kind: 'NOT_FOUND' };
 
-export type ResendChallenge = (command: ResendChallengeCommand) => Promise<Result<{ readonly challenge: Challenge; readonly now: Date }, ResendChallengeError>>;
+export type ResendChallenge = (
+  command: ResendChallengeCommand,
+) => Promise<Result<{ readonly challenge: Challenge; readonly now: Date }, ResendChallengeError>>;
 
 /** Has the same code sent once more. A repeated request needs no key: it comes too soon. */
 export function createResendChallenge({ unitOfWork, clock }: ResendChallengeDeps): ResendChallenge {
@@ -30,7 +32,12 @@ export function createResendChallenge({ unitOfWork, clock }: ResendChallengeDeps
       const resent = decideResend(challenge, now);
       if (!resent.ok) return resent;
       await challengeRepository.save(tx, resent.value);
-      await verificationJobs.enqueue(tx, 'send-code', { challengeId, send: resent.value.sends }, { maxAttempts: sendTriesMax });
+      await verificationJobs.enqueue(
+        tx,
+        'send-code',
+        { challengeId, send: resent.value.sends },
+        { maxAttempts: sendTriesMax },
+      );
       return ok({ challenge: resent.value, now });
     });
 }

@@ -36,8 +36,13 @@ export function createSendCode({ unitOfWork, clock, contactSeal, digests, smsCar
     const [challenge] = await unitOfWork.run((tx) => challengeRepository.find(tx, [challengeId]));
     if (!challenge || !isAwaited(challenge, send, clock.now())) return;
     const to = await contactSeal.open(challenge.sealedContact);
-    const sent = await smsCarrier.send({ to, text: toCodeMessage(challenge, digests.codeOf(challenge)), idempotencyKey: `${challengeId}.${send}` });
-    if (!sent.ok && canSendAgain(sent.error) && !isLastTry) throw new Error(`the carrier did not take the code: ${sent.error.kind}`);
+    const sent = await smsCarrier.send({
+      to,
+      text: toCodeMessage(challenge, digests.codeOf(challenge)),
+      idempotencyKey: `${challengeId}.${send}`,
+    });
+    if (!sent.ok && canSendAgain(sent.error) && !isLastTry)
+      throw new Error(`the carrier did not take the code: ${sent.error.kind}`);
     const now = clock.now();
     await unitOfWork.run(async (tx) => {
       const current = await challengeRepository.lock(tx, challengeId);
@@ -46,10 +51,16 @@ export function createSendCode({ unitOfWork, clock, contactSeal, digests, smsCar
       const deliveryState = sent.ok ? sent.value.state : 'FAILED';
       await challengeRepository.save(tx, { ...current, messageId, deliveryState, deliveryAt: now });
       if (messageId && deliveryState === 'ACCEPTED')
-        await verificationJobs.enqueue(tx, 'follow-delivery', { challengeId, messageId, asked: 0 }, { runAt: new Date(now.getTime() + firstQuestionAfterMs) });
+        await verificationJobs.enqueue(
+          tx,
+          'follow-delivery',
+          { challengeId, messageId, asked: 0 },
+          { runAt: new Date(now.getTime() + firstQuestionAfterMs) },
+        );
     });
   };
 }
 
 /** A code that is over, or that a later send carries, need not reach anybody. */
-const isAwaited = (challenge: Challenge, send: number, now: Date): boolean => stateAt(challenge, now) === 'PENDING' && challenge.sends === send;
+const isAwaited = (challenge: Challenge, send: number, now: Date): boolean =>
+  stateAt(challenge, now) === 'PENDING' && challenge.sends === send;

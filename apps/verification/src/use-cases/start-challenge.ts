@@ -41,7 +41,9 @@ export type StartChallengeError =
   /** `at`: when an address that was just confirmed is known here. */
   | { readonly kind: 'NO_CONTACT_POINT'; readonly alternatives: readonly Factor[]; readonly at: Date };
 
-export type StartChallenge = (command: StartChallengeCommand) => Promise<Result<{ readonly challenge: Challenge; readonly now: Date }, StartChallengeError>>;
+export type StartChallenge = (
+  command: StartChallengeCommand,
+) => Promise<Result<{ readonly challenge: Challenge; readonly now: Date }, StartChallengeError>>;
 
 const idempotencyKeyPattern = /^[\w-]{16,64}$/;
 
@@ -57,13 +59,25 @@ interface Opening {
 }
 
 /** Opens a challenge and has its code sent once this is committed. An earlier open one for the same purpose is over; what it used up stays used. */
-export function createStartChallenge({ unitOfWork, clock, outbox, digests, findRecipient, codesPerAddress }: StartChallengeDeps): StartChallenge {
+export function createStartChallenge({
+  unitOfWork,
+  clock,
+  outbox,
+  digests,
+  findRecipient,
+  codesPerAddress,
+}: StartChallengeDeps): StartChallenge {
   return async ({ idempotencyKey, purpose: input, factor, accountId, locale, clientAddress }) => {
     if (!idempotencyKeyPattern.test(idempotencyKey)) return err({ kind: 'INPUT_INVALID', field: 'idempotencyKey' });
     const read = readPurpose(input, accountId);
     if (!read.ok) return read;
     const purpose = read.value;
-    const request = { owner: callerOf(purpose, digests), operation: 'startChallenge', key: idempotencyKey, request: requestOf(purpose, factor) };
+    const request = {
+      owner: callerOf(purpose, digests),
+      operation: 'startChallenge',
+      key: idempotencyKey,
+      request: requestOf(purpose, factor),
+    };
     return unitOfWork.run(async (tx) => {
       const now = clock.now();
       const opening = { purpose, factor, clientDigest: digests.clientDigest(clientAddress), locale, now };
@@ -75,14 +89,30 @@ export function createStartChallenge({ unitOfWork, clock, outbox, digests, findR
     });
   };
 
-  async function start(tx: EntityManager, { purpose, factor, clientDigest, locale, now }: Opening): Promise<Result<{ challengeId: string }, StartChallengeError>> {
+  async function start(
+    tx: EntityManager,
+    { purpose, factor, clientDigest, locale, now }: Opening,
+  ): Promise<Result<{ challengeId: string }, StartChallengeError>> {
     const recipient = await findRecipient(tx, purpose, factor);
     if (!recipient) return err(noContactPoint(factor, now));
-    const retryAt = await refusedUntil(tx, purpose, { contactDigest: recipient.contactDigest, clientDigest, codesPerAddress }, now);
+    const retryAt = await refusedUntil(
+      tx,
+      purpose,
+      { contactDigest: recipient.contactDigest, clientDigest, codesPerAddress },
+      now,
+    );
     if (retryAt) return err({ kind: 'TOO_MANY_CHALLENGES', retryAt });
     const purposeKey = purposeKeyOf(purpose, recipient.contactDigest, clientDigest);
     await endOpen(tx, purposeKey, now);
-    const challenge = newChallenge({ ...recipient, purpose, purposeKey, factor, clientDigest, locale: await messageLocale(tx, purpose, locale), now });
+    const challenge = newChallenge({
+      ...recipient,
+      purpose,
+      purposeKey,
+      factor,
+      clientDigest,
+      locale: await messageLocale(tx, purpose, locale),
+      now,
+    });
     await open(tx, challenge);
     return ok({ challengeId: challenge.id });
   }
@@ -92,7 +122,12 @@ export function createStartChallenge({ unitOfWork, clock, outbox, digests, findR
     if (!earlier) return;
     const ended: Challenge = { ...earlier, state: 'EXPIRED', version: earlier.version + 1 };
     await challengeRepository.save(tx, ended);
-    await outbox.append(tx, { type: 'bindery.challenge.expired.v1', key: ended.id, sequence: ended.version, data: { ...toEventSubject(ended), at: now.toISOString() } });
+    await outbox.append(tx, {
+      type: 'bindery.challenge.expired.v1',
+      key: ended.id,
+      sequence: ended.version,
+      data: { ...toEventSubject(ended), at: now.toISOString() },
+    });
   }
 
   async function open(tx: EntityManager, challenge: Challenge): Promise<void> {
@@ -109,11 +144,14 @@ export function createStartChallenge({ unitOfWork, clock, outbox, digests, findR
 }
 
 /** Whose idempotency key it is: a stranger is known by the number, as keyed digest. */
-const callerOf = (purpose: Purpose, digests: SecretDigests): string => (purpose.kind === 'ACCOUNT' ? purpose.accountId : digests.contactDigest(purpose.phone));
+const callerOf = (purpose: Purpose, digests: SecretDigests): string =>
+  purpose.kind === 'ACCOUNT' ? purpose.accountId : digests.contactDigest(purpose.phone);
 
 /** What makes it the same request; without the phone, which would be found out from its hash. */
 const requestOf = (purpose: Purpose, factor: Factor) =>
-  purpose.kind === 'ACCOUNT' ? [purpose.action, purpose.bindingId, purpose.planDigest ?? null, factor] : [purpose.action, factor];
+  purpose.kind === 'ACCOUNT'
+    ? [purpose.action, purpose.bindingId, purpose.planDigest ?? null, factor]
+    : [purpose.action, factor];
 
 /** The account's own language before the caller's: the warning in the message is for its owner, whoever is asking. */
 const messageLocale = async (tx: EntityManager, purpose: Purpose, callers: Locale): Promise<Locale> =>

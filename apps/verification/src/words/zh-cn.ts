@@ -3,11 +3,16 @@ import type { WordKey } from './en';
 const kind = '{kind, select, BANK_CARD {银行卡} ACCESS_CARD {门禁卡} WALLET {钱包} other {卡片}}';
 
 export const zhCn: Record<WordKey, string> = {
-  'sms.REGISTER': '【Bindery】验证码 {code},用于以本号码注册账户,{minutes} 分钟内有效。切勿告诉任何人,包括自称客服的人。非本人操作请忽略。',
-  'sms.RESET_PASSWORD': '【Bindery】验证码 {code},用于重设登录密码,{minutes} 分钟内有效。切勿告诉任何人,包括自称客服的人。非本人操作请忽略。',
-  'sms.BIND': '【Bindery】验证码 {code},用于把一张卡绑定到您的账户,{minutes} 分钟内有效。切勿告诉任何人,包括自称客服的人。',
-  'sms.UNBIND': '【Bindery】验证码 {code},用于从您的账户解绑一张卡,{minutes} 分钟内有效。切勿告诉任何人,包括自称客服的人。',
-  'sms.RESTORE': '【Bindery】验证码 {code},用于把一张卡恢复到您的账户,{minutes} 分钟内有效。切勿告诉任何人,包括自称客服的人。',
+  'sms.REGISTER':
+    '【Bindery】验证码 {code},用于以本号码注册账户,{minutes} 分钟内有效。切勿告诉任何人,包括自称客服的人。非本人操作请忽略。',
+  'sms.RESET_PASSWORD':
+    '【Bindery】验证码 {code},用于重设登录密码,{minutes} 分钟内有效。切勿告诉任何人,包括自称客服的人。非本人操作请忽略。',
+  'sms.BIND':
+    '【Bindery】验证码 {code},用于把一张卡绑定到您的账户,{minutes} 分钟内有效。切勿告诉任何人,包括自称客服的人。',
+  'sms.UNBIND':
+    '【Bindery】验证码 {code},用于从您的账户解绑一张卡,{minutes} 分钟内有效。切勿告诉任何人,包括自称客服的人。',
+  'sms.RESTORE':
+    '【Bindery】验证码 {code},用于把一张卡恢复到您的账户,{minutes} 分钟内有效。切勿告诉任何人,包括自称客服的人。',
   'shown.REGISTER': '将以您的手机号注册一个新的 Bindery 账户。',
   'shown.RESET_PASSWORD': '将允许您为该手机号的账户设置新密码。',
   'shown.BIND': `将把${kind}绑定到您的账户。`,

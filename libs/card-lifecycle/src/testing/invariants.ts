@@ -5,7 +5,11 @@ import type { Transition } from '../transition';
 import type { Trigger } from '../triggers/trigger';
 
 /** The design's invariants, written without looking at the table: what is wrong with a step that was taken. */
-export function violations(from: BindingState | null, trigger: Trigger, { to, effects, ...step }: Transition): string[] {
+export function violations(
+  from: BindingState | null,
+  trigger: Trigger,
+  { to, effects, ...step }: Transition,
+): string[] {
   const has = (type: EffectType) => effects.some((effect) => effect.type === type);
   const entered = (phase: string) => to.phase === phase && from?.phase !== phase;
   const rules: Record<string, boolean> = {
@@ -26,10 +30,12 @@ export function violations(from: BindingState | null, trigger: Trigger, { to, ef
     '8: from held or doubtful to usable only by an owner, an answer or a query':
       !becomes(usable, from, to) || mayBecomeUsable(from, trigger),
     '10: an open dispute keeps from RETIRED': !entered('RETIRED') || (trigger.type === 'Lapse' && !trigger.disputeOpen),
-    '11: a fee is for a confirmed unbinding': !has('ChargeFee') || (from?.phase === 'UNBINDING' && to.phase === 'UNBOUND'),
+    '11: a fee is for a confirmed unbinding':
+      !has('ChargeFee') || (from?.phase === 'UNBINDING' && to.phase === 'UNBOUND'),
     '11: a fee is charged once, and never for a revoked one':
       count(effects, 'ChargeFee') <= 1 && !(has('ChargeFee') && from?.sync.operation?.revokes),
-    '13: a wait has the operation it waits for': waits[to.phase] === undefined || to.sync.operation?.kind === waits[to.phase],
+    '13: a wait has the operation it waits for':
+      waits[to.phase] === undefined || to.sync.operation?.kind === waits[to.phase],
     '13: nobody waits for an operation elsewhere': waits[to.phase] !== undefined || isOpenAtRest(to),
     '13: what is unknown is asked about':
       !(to.sync.state === 'UNKNOWN' && trigger.type === 'SyncChanged') || has('QueryProvider'),
@@ -40,7 +46,8 @@ export function violations(from: BindingState | null, trigger: Trigger, { to, ef
       !(has('SendOperation') && isSameOperation(from, to)) || (trigger.type === 'SyncChanged' && trigger.queried),
     'a change of sync changes nothing else':
       trigger.type !== 'SyncChanged' || (to.phase === from?.phase && to.holds === from.holds),
-    'a revoked one is not restorable': !(entered('UNBOUND') && from?.sync.operation?.revokes) || !has('StartRestoreWindow'),
+    'a revoked one is not restorable':
+      !(entered('UNBOUND') && from?.sync.operation?.revokes) || !has('StartRestoreWindow'),
   };
   return Object.keys(rules).filter((rule) => !rules[rule]);
 }
@@ -60,7 +67,8 @@ const isPlainlyUsable = ({ phase, holds, sync }: BindingState) =>
   phase === 'BOUND' && holds.length === 0 && (sync.state === 'IN_SYNC' || sync.state === 'PENDING');
 const becomes = (is: (state: Maybe) => boolean, before: Maybe, after: Maybe) => is(after) && !is(before);
 const isHeld = ({ holds }: BindingState, hold: Hold) => holds.some((other) => isSameHold(other, hold));
-const count = (effects: Transition['effects'], type: EffectType) => effects.filter((effect) => effect.type === type).length;
+const count = (effects: Transition['effects'], type: EffectType) =>
+  effects.filter((effect) => effect.type === type).length;
 const isSameOperation = (from: Maybe, to: BindingState) => from?.sync.operation?.id === to.sync.operation?.id;
 
 function isWordOfProvider(from: Maybe, trigger: Trigger): boolean {
@@ -85,7 +93,10 @@ function isLiftedByOwner(from: Maybe, trigger: Trigger, hold: Hold): boolean {
     return isSameHold(trigger, hold) && (voicesOf[hold.owner] as readonly string[]).includes(trigger.actor);
   const open = from?.sync.operation;
   return (
-    trigger.type === 'ProviderConfirmed' && open?.kind === 'RESUME' && open.lifts !== undefined && isSameHold(open.lifts, hold)
+    trigger.type === 'ProviderConfirmed' &&
+    open?.kind === 'RESUME' &&
+    open.lifts !== undefined &&
+    isSameHold(open.lifts, hold)
   );
 }
 

@@ -17,7 +17,11 @@ export const diverged = (desired: string, observed: string): Sync => ({ state: '
 
 export const hold = (owner: HoldOwner, reason = 'BECAUSE'): Hold => ({ owner, reason, since: at });
 
-export const bound = (holds: readonly Hold[] = [], sync: Sync = synced): BindingState => ({ phase: 'BOUND', holds, sync });
+export const bound = (holds: readonly Hold[] = [], sync: Sync = synced): BindingState => ({
+  phase: 'BOUND',
+  holds,
+  sync,
+});
 
 /** What each phase waits for at the provider. */
 const awaited: Partial<Record<Phase, OperationKind>> = {

@@ -9,7 +9,13 @@ const proofs = { proofFresh: true, proofUnused: true };
 
 /** Facts that let every trigger through, wherever its phase and actor do. */
 const favourable: { readonly [Type in TriggerType]: Facts<Type> } = {
-  StartBinding: { invited: true, accountInGoodStanding: true, consentRecorded: true, slotFree: true, withinProviderLimit: true },
+  StartBinding: {
+    invited: true,
+    accountInGoodStanding: true,
+    consentRecorded: true,
+    slotFree: true,
+    withinProviderLimit: true,
+  },
   RequirementsMet: {
     proofsFresh: true,
     proofsUnused: true,
@@ -18,14 +24,26 @@ const favourable: { readonly [Type in TriggerType]: Facts<Type> } = {
     reviewDeadline: null,
     operation: operation('BIND'),
   },
-  Approve: { reviewerIsHolder: false, highRisk: true, reviewers: 2, consentRecorded: true, operation: operation('BIND') },
+  Approve: {
+    reviewerIsHolder: false,
+    highRisk: true,
+    reviewers: 2,
+    consentRecorded: true,
+    operation: operation('BIND'),
+  },
   AskForMore: { roundsLeft: 1, reasons: ['PHOTO_BLURRED'] },
   Refuse: {},
   Cancel: {},
   Lapse: { deadlinePassed: true, disputeOpen: false, retentionDuty: false },
   ProviderConfirmed: { operationId: 'none', operationKind: 'BIND' },
   ProviderWantsActivation: { operationId: 'none', activation: operation('ACTIVATE'), methods: ['ISSUER_CODE'] },
-  ProviderRefused: { operationId: 'none', operationKind: 'BIND', definitive: true, stillThere: true, cause: 'PROVIDER_DECLINED' },
+  ProviderRefused: {
+    operationId: 'none',
+    operationKind: 'BIND',
+    definitive: true,
+    stillThere: true,
+    cause: 'PROVIDER_DECLINED',
+  },
   AddHold: { hold: hold('HOLDER', 'FROZEN') },
   LiftHold: { owner: 'HOLDER', reason: 'FROZEN' },
   RequestUnbind: {
@@ -66,7 +84,11 @@ const favourable: { readonly [Type in TriggerType]: Facts<Type> } = {
 };
 
 /** A trigger with favourable facts, but for those given. */
-export function trigger<Type extends TriggerType>(type: Type, actor: Actor, facts: Partial<Facts<Type>> = {}): TriggerOf<Type> {
+export function trigger<Type extends TriggerType>(
+  type: Type,
+  actor: Actor,
+  facts: Partial<Facts<Type>> = {},
+): TriggerOf<Type> {
   return { type, actor, ...favourable[type], ...facts } as unknown as TriggerOf<Type>;
 }
 
@@ -79,7 +101,9 @@ export function fittingTrigger<Type extends TriggerType>(
 ): TriggerOf<Type> {
   const open = state?.sync.operation;
   const about =
-    open === undefined || !('operationId' in favourable[type]) ? {} : { operationId: open.id, operationKind: open.kind };
+    open === undefined || !('operationId' in favourable[type])
+      ? {}
+      : { operationId: open.id, operationKind: open.kind };
   return trigger(type, actor, { ...about, ...facts } as Partial<Facts<Type>>);
 }
 

@@ -53,13 +53,18 @@ export class SimulatedProvider {
   /** Taken off out of band, or by our order to leave nothing behind; what waits for activation is void. */
   remove(): void {
     this.card = 'ABSENT';
-    for (const message of this.answers.values()) if (message.verdict === 'WANTS_ACTIVATION') this.answer(message, 'REFUSED');
+    for (const message of this.answers.values())
+      if (message.verdict === 'WANTS_ACTIVATION') this.answer(message, 'REFUSED');
   }
 
   private act({ id, kind }: OperationRef, wish: Verdict): Message {
     const needsCard = kind === 'SUSPEND' || kind === 'RESUME';
     const verdict =
-      needsCard && this.card === 'ABSENT' ? 'REFUSED' : wish === 'WANTS_ACTIVATION' && kind !== 'BIND' ? 'CONFIRMED' : wish;
+      needsCard && this.card === 'ABSENT'
+        ? 'REFUSED'
+        : wish === 'WANTS_ACTIVATION' && kind !== 'BIND'
+          ? 'CONFIRMED'
+          : wish;
     if (verdict === 'CONFIRMED' && kind !== 'ACTIVATE') this.card = after[kind];
     return { operationId: id, kind, verdict };
   }

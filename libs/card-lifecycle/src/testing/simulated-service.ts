@@ -75,7 +75,10 @@ export class SimulatedService {
     const agreed = desired === this.provider.card;
     if (agreed && this.state.sync.state === 'IN_SYNC') return;
     this.apply(
-      trigger('SyncChanged', 'SYSTEM', { sync: agreed ? synced : diverged(desired, this.provider.card), queried: true }),
+      trigger('SyncChanged', 'SYSTEM', {
+        sync: agreed ? synced : diverged(desired, this.provider.card),
+        queried: true,
+      }),
     );
   }
 
@@ -112,7 +115,9 @@ export class SimulatedService {
   }
 
   private tellOfHolds(): void {
-    this.apply(trigger('SyncChanged', 'SYSTEM', { sync: pending(operation('SUSPEND', this.nextId())), queried: false }));
+    this.apply(
+      trigger('SyncChanged', 'SYSTEM', { sync: pending(operation('SUSPEND', this.nextId())), queried: false }),
+    );
   }
 }
 

@@ -14,7 +14,10 @@ export const bindingFields = {
   actor: keyword('who pulled the trigger, e.g. HOLDER, PROVIDER, SYSTEM'),
   channel: keyword('by which way it came, e.g. WALLET_APP, PROVIDER_WEBHOOK, JOB'),
   reason: keyword('why, where a reason is given').optional(),
-  trigger: z.string().regex(/^[A-Z][A-Za-z]{2,63}$/).describe('trigger of the card machine, e.g. RequestUnbind'),
+  trigger: z
+    .string()
+    .regex(/^[A-Z][A-Za-z]{2,63}$/)
+    .describe('trigger of the card machine, e.g. RequestUnbind'),
   from: phase.nullable().describe('phase before; null for the start'),
   to: phase.describe('phase after'),
   status: status.describe('what a client shows, derived from phase, holds and sync'),
@@ -24,7 +27,11 @@ export const bindingFields = {
 };
 
 /** `bindery.binding.<fact>.v1`: one event per transition, so the sequence has no gap. */
-export const bindingFact = <const Fact extends string, Extra extends z.ZodRawShape>(fact: Fact, description: string, extra: Extra) =>
+export const bindingFact = <const Fact extends string, Extra extends z.ZodRawShape>(
+  fact: Fact,
+  description: string,
+  extra: Extra,
+) =>
   defineEvent({
     type: `bindery.binding.${fact}.v1` as const,
     topic: 'bindery.binding',

@@ -6,13 +6,33 @@ import { id, keyword, line, moment } from '../fields';
  * A test compares the two, so that neither drifts unseen.
  */
 export const bindingPhases = [
-  'VERIFYING', 'IN_REVIEW', 'BINDING', 'AWAITING_ACTIVATION', 'BOUND', 'UNBINDING', 'UNBOUND', 'RESTORING', 'DECLINED', 'REPLACED', 'RETIRED',
+  'VERIFYING',
+  'IN_REVIEW',
+  'BINDING',
+  'AWAITING_ACTIVATION',
+  'BOUND',
+  'UNBINDING',
+  'UNBOUND',
+  'RESTORING',
+  'DECLINED',
+  'REPLACED',
+  'RETIRED',
 ] as const;
 
 /** BOUND remains where nothing holds the card but the view of the provider is in doubt. */
 export const bindingStatuses = ['ACTIVE', 'SUSPENDED', 'EXPIRED', ...bindingPhases] as const;
 
-export const holdOwners = ['HOLDER', 'DEVICE_LOST', 'PROVIDER', 'RISK', 'COMPLIANCE', 'VALIDITY', 'DOCUMENT', 'ACCOUNT', 'DISPUTE'] as const;
+export const holdOwners = [
+  'HOLDER',
+  'DEVICE_LOST',
+  'PROVIDER',
+  'RISK',
+  'COMPLIANCE',
+  'VALIDITY',
+  'DOCUMENT',
+  'ACCOUNT',
+  'DISPUTE',
+] as const;
 
 export const syncStates = ['IN_SYNC', 'PENDING', 'UNKNOWN', 'DIVERGED'] as const;
 
@@ -35,7 +55,10 @@ const operation = z.object({
   id: id('operation', 'the operation, by which the provider knows it too'),
   kind: keyword('what was asked for, e.g. UNBIND'),
   deadline: moment('when it becomes a case if there is no answer'),
-  lifts: z.object({ owner: z.enum(holdOwners).describe('owner of the hold'), reason: keyword('its reason') }).describe('the hold that goes when it is confirmed').optional(),
+  lifts: z
+    .object({ owner: z.enum(holdOwners).describe('owner of the hold'), reason: keyword('its reason') })
+    .describe('the hold that goes when it is confirmed')
+    .optional(),
   revokes: z.literal(true).describe('an unbind without fee or way back, after an upheld dispute').optional(),
   reinstates: z.literal(true).describe('a restore that pays the fee back, after an upheld dispute').optional(),
   doubt: z.object(divergence).describe('what was unsettled when it was sent').optional(),

@@ -7,5 +7,13 @@ export const bindingRetired = bindingFact('retired', 'The time to restore is ove
 export const bindingReplaced = bindingFact('replaced', 'A successor took the place of this binding.', {
   successorBindingId: id('binding', 'the successor').optional(),
 });
-export const bindingRevoked = bindingFact('revoked', 'The binding should never have been; it is taken off without a plan.', {});
-export const bindingSyncChanged = bindingFact('sync-changed', 'Our view and that of the provider came apart or together.', {});
+export const bindingRevoked = bindingFact(
+  'revoked',
+  'The binding should never have been; it is taken off without a plan.',
+  {},
+);
+export const bindingSyncChanged = bindingFact(
+  'sync-changed',
+  'Our view and that of the provider came apart or together.',
+  {},
+);

@@ -22,7 +22,10 @@ export const contactPointConfirmed = defineEvent({
     accountId,
     contactPointId: id('contact_point', 'the contact point'),
     channel: z.enum(['SMS', 'EMAIL']).describe('how it is reached'),
-    sealedAddress: line(4096, 'the address, encrypted (compact JWE); only services holding the contact keys can open it'),
+    sealedAddress: line(
+      4096,
+      'the address, encrypted (compact JWE); only services holding the contact keys can open it',
+    ),
     at,
   }),
 });
@@ -34,7 +37,11 @@ export const accountLocked = defineEvent({
   description: 'The account was locked: for signing in by password only, or with everything in it.',
   data: z.object({
     accountId,
-    scope: z.enum(['LOGIN', 'ACCOUNT']).describe('LOGIN: no password opens it, but who is signed in goes on and cards work; ACCOUNT: cards may not be used either'),
+    scope: z
+      .enum(['LOGIN', 'ACCOUNT'])
+      .describe(
+        'LOGIN: no password opens it, but who is signed in goes on and cards work; ACCOUNT: cards may not be used either',
+      ),
     reason: keyword('why, e.g. TOO_MANY_FAILURES'),
     until: moment('when the lock ends by itself; absent if somebody has to lift it').optional(),
     at,

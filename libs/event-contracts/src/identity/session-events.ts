@@ -48,5 +48,10 @@ export const sessionEnded = defineEvent({
   topic,
   key,
   description: 'A session ended; its tokens are worth nothing any more.',
-  data: z.object({ accountId, sessionId, cause: keyword('why, e.g. LOGGED_OUT, ENDED_ELSEWHERE, TOKEN_REUSED, PASSWORD_RESET'), at }),
+  data: z.object({
+    accountId,
+    sessionId,
+    cause: keyword('why, e.g. LOGGED_OUT, ENDED_ELSEWHERE, TOKEN_REUSED, PASSWORD_RESET'),
+    at,
+  }),
 });

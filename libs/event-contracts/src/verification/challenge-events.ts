@@ -9,7 +9,10 @@ const about = {
   challengeId: id('challenge', 'the challenge'),
   accountId: accountId.describe('whose challenge; absent if nobody is signed in').optional(),
   action: keyword('what the proof would allow, e.g. BIND, UNBIND, RESTORE, REGISTER'),
-  subjectId: line(128, 'id of what it would be allowed on; absent for anonymous challenges, whose subject is a contact').optional(),
+  subjectId: line(
+    128,
+    'id of what it would be allowed on; absent for anonymous challenges, whose subject is a contact',
+  ).optional(),
 };
 
 export const challengeStarted = defineEvent({
@@ -17,7 +20,12 @@ export const challengeStarted = defineEvent({
   topic,
   key,
   description: 'A challenge was put to a person.',
-  data: z.object({ ...about, factor: keyword('how it is answered, e.g. SMS_CODE'), expiresAt: moment('when it can no longer be answered'), at }),
+  data: z.object({
+    ...about,
+    factor: keyword('how it is answered, e.g. SMS_CODE'),
+    expiresAt: moment('when it can no longer be answered'),
+    at,
+  }),
 });
 
 export const challengeExhausted = defineEvent({

@@ -7,7 +7,9 @@ describe('a connection that is kept', () => {
     const settings: string[] = [];
     const kept = keepConnected({ url: testPostgresUrl(), name: 'kept', log: silentLog }, async (client, ended) => {
       for (const name of ['tcp_keepalives_idle', 'tcp_keepalives_interval', 'tcp_keepalives_count'])
-        settings.push((await client.query<{ value: string }>('select current_setting($1) as value', [name])).rows[0]?.value ?? '');
+        settings.push(
+          (await client.query<{ value: string }>('select current_setting($1) as value', [name])).rows[0]?.value ?? '',
+        );
       await new Promise((resolve) => ended.addEventListener('abort', resolve));
     });
     await eventually(() => expect(settings).toHaveLength(3));

@@ -28,16 +28,22 @@ export interface Kept {
  * Does a work on a connection of its own, again on a new one whenever it was lost, until stopped.
  * The signal fires when the connection is lost or the work shall stop; locks of the session are gone in the first case.
  */
-export function keepConnected(options: KeepConnectedOptions, work: (client: Client, ended: AbortSignal) => Promise<void>): Kept {
+export function keepConnected(
+  options: KeepConnectedOptions,
+  work: (client: Client, ended: AbortSignal) => Promise<void>,
+): Kept {
   const stopping = new AbortController();
 
   async function run(): Promise<void> {
-    for (let failures = 0; !stopping.signal.aborted; ) {
+    for (let failures = 0; !stopping.signal.aborted;) {
       try {
         await connectAndWork(options, stopping.signal, work, () => (failures = 0));
       } catch (error) {
         failures += 1;
-        options.log.warn({ err: error, connection: options.name, failures }, 'connection lost or refused, trying again');
+        options.log.warn(
+          { err: error, connection: options.name, failures },
+          'connection lost or refused, trying again',
+        );
       }
       // A second at most: whatever was away, work resumes well within 10 s of its return.
       if (!stopping.signal.aborted) await pause(backoffMs(failures, 100, 1_000), stopping.signal);
@@ -83,6 +89,9 @@ async function connectAndWork(
     stopping.removeEventListener('abort', sayGoodbye);
     clearTimeout(goodbye);
     // A frozen server never says goodbye; it drops the session when it wakes and finds the socket closed.
-    await atMost(1_000, client.end().catch(() => undefined));
+    await atMost(
+      1_000,
+      client.end().catch(() => undefined),
+    );
   }
 }

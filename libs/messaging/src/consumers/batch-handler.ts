@@ -10,11 +10,17 @@ import type { MessageHandlerDeps } from './message-handler';
  * Handles messages of one partition in one transaction: one inbox statement, the effects in order, one commit. Answers false when nothing
  * was done: a message cannot be read or a handler failed, so each shall be handled on its own, with its own tries.
  */
-export function createBatchHandler<Tx extends SqlSession>(deps: Omit<MessageHandlerDeps<Tx>, 'stopping'>): (messages: readonly IncomingMessage[]) => Promise<boolean> {
+export function createBatchHandler<Tx extends SqlSession>(
+  deps: Omit<MessageHandlerDeps<Tx>, 'stopping'>,
+): (messages: readonly IncomingMessage[]) => Promise<boolean> {
   const { group, runInTransaction, handlers, log, metrics } = deps;
 
   async function applyFresh(tx: Tx, events: readonly BinderyEvent[]): Promise<boolean[]> {
-    const fresh = await claimEvents(tx, group, events.map(({ id }) => id));
+    const fresh = await claimEvents(
+      tx,
+      group,
+      events.map(({ id }) => id),
+    );
     const applied: boolean[] = [];
     for (const event of events) {
       // Taken out of the set: the same event twice in one batch has its effect once.
@@ -37,7 +43,8 @@ export function createBatchHandler<Tx extends SqlSession>(deps: Omit<MessageHand
       log.info({ err: error, events: events.length }, 'events not handled together, now one by one');
       return false;
     }
-    for (const event of readable) if (!handlers[event.type]) metrics.handled.inc({ type: event.type, outcome: 'skipped' });
+    for (const event of readable)
+      if (!handlers[event.type]) metrics.handled.inc({ type: event.type, outcome: 'skipped' });
     return true;
   };
 }

@@ -24,7 +24,8 @@ export function createConsumerMetrics(registers: Metrics) {
     registers: [registers],
     collect() {
       this.reset();
-      for (const { topic, partition, writtenAt } of beganAt.values()) this.set({ topic, partition }, Math.max(0, Date.now() - writtenAt) / 1_000);
+      for (const { topic, partition, writtenAt } of beganAt.values())
+        this.set({ topic, partition }, Math.max(0, Date.now() - writtenAt) / 1_000);
     },
   });
   return {
@@ -37,7 +38,12 @@ export function createConsumerMetrics(registers: Metrics) {
       beganAt.set(name, { topic, partition, writtenAt: Date.parse(headers.ce_time ?? '') || Date.now() });
       return work().finally(() => beganAt.delete(name));
     },
-    retries: new Counter({ name: 'bindery_consumer_retries_total', help: 'tries that failed', labelNames: ['type'] as const, registers: [registers] }),
+    retries: new Counter({
+      name: 'bindery_consumer_retries_total',
+      help: 'tries that failed',
+      labelNames: ['type'] as const,
+      registers: [registers],
+    }),
     /** An event's effect is committed, now or, if not fresh, before. */
     done(event: BinderyEvent, fresh: boolean): void {
       handled.inc({ type: event.type, outcome: fresh ? 'handled' : 'duplicate' });

@@ -5,7 +5,12 @@ import { Counter } from 'prom-client';
 export type CountStale = (type: string, isNews: boolean) => void;
 
 export function createCountStale(metrics: Metrics): CountStale {
-  const stale = new Counter({ name: 'bindery_consumer_stale_total', help: 'events overtaken by newer ones of the same aggregate', labelNames: ['type'] as const, registers: [metrics] });
+  const stale = new Counter({
+    name: 'bindery_consumer_stale_total',
+    help: 'events overtaken by newer ones of the same aggregate',
+    labelNames: ['type'] as const,
+    registers: [metrics],
+  });
   return (type, isNews) => {
     if (!isNews) stale.inc({ type });
   };

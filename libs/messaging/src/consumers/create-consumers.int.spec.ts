@@ -34,7 +34,11 @@ describe('consumers', () => {
     return transport;
   };
   const writeEffect = async (event: Consent, tx: SqlSession): Promise<void> => {
-    await tx.query('insert into effects (event_id, key, sequence) values ($1, $2, $3)', [event.id, event.subject, Number(event.sequence ?? 0)]);
+    await tx.query('insert into effects (event_id, key, sequence) values ($1, $2, $3)', [
+      event.id,
+      event.subject,
+      Number(event.sequence ?? 0),
+    ]);
   };
   const startConsumers = async (handler = writeEffect, group = 'binding') => {
     const consumers = createConsumers<SqlSession>({
@@ -50,12 +54,22 @@ describe('consumers', () => {
     return consumers;
   };
   const startRelay = async () => {
-    const relay = createRelay({ service: 'binding', databaseUrl: database.appUrl, transport: connect(), log: silentLog, metrics: new Registry() });
+    const relay = createRelay({
+      service: 'binding',
+      databaseUrl: database.appUrl,
+      transport: connect(),
+      log: silentLog,
+      metrics: new Registry(),
+    });
     open.push(relay);
     await relay.start();
   };
-  const effects = () => database.query<{ event_id: string; key: string; sequence: number }>('select * from effects order by position');
-  const deadLetters = () => database.query<{ cause: string; tries: number; value: string; key: string }>('select * from dead_letters order by position');
+  const effects = () =>
+    database.query<{ event_id: string; key: string; sequence: number }>('select * from effects order by position');
+  const deadLetters = () =>
+    database.query<{ cause: string; tries: number; value: string; key: string }>(
+      'select * from dead_letters order by position',
+    );
 
   it('have one effect for each event, in the order of its key, under parallel writers', async () => {
     await startRelay();
@@ -63,12 +77,16 @@ describe('consumers', () => {
     const keys = Array.from({ length: 8 }, () => newId('consent'));
     await Promise.all(
       keys.map(async (key) => {
-        for (let sequence = 1; sequence <= 40; sequence++) await database.runInTransaction((tx) => outbox.append(tx, numbered(key, sequence)));
+        for (let sequence = 1; sequence <= 40; sequence++)
+          await database.runInTransaction((tx) => outbox.append(tx, numbered(key, sequence)));
       }),
     );
     await eventually(async () => expect(await effects()).toHaveLength(320), { withinMs: 20_000 });
     const all = await effects();
-    for (const key of keys) expect(all.filter((effect) => effect.key === key).map(({ sequence }) => sequence)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+    for (const key of keys)
+      expect(all.filter((effect) => effect.key === key).map(({ sequence }) => sequence)).toEqual(
+        Array.from({ length: 40 }, (_, i) => i + 1),
+      );
   });
 
   it('have no second effect when they die between the effect and the record of the position', async () => {
@@ -102,7 +120,14 @@ describe('consumers', () => {
   it('ignore fields that their contract does not know', async () => {
     const wire = await wireOf();
     await startConsumers();
-    await connect().publish([{ topic: 'bindery.binding', key: 'k', ...wire, value: JSON.stringify({ ...JSON.parse(wire.value), addedLater: true }) }]);
+    await connect().publish([
+      {
+        topic: 'bindery.binding',
+        key: 'k',
+        ...wire,
+        value: JSON.stringify({ ...JSON.parse(wire.value), addedLater: true }),
+      },
+    ]);
     await eventually(async () => expect(await effects()).toHaveLength(1));
   });
 
@@ -132,7 +157,9 @@ describe('consumers', () => {
 
   async function wireOf() {
     await database.runInTransaction((tx) => outbox.append(tx, consentRecorded()));
-    const [row] = await database.query<{ headers: Record<string, string>; value: string }>('select headers, value from outbox_events order by position desc limit 1');
+    const [row] = await database.query<{ headers: Record<string, string>; value: string }>(
+      'select headers, value from outbox_events order by position desc limit 1',
+    );
     if (!row) throw new Error('nothing was appended');
     return row;
   }

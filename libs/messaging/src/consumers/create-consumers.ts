@@ -30,7 +30,11 @@ export interface Consumers {
 }
 
 /** Consumes the topics of the types there are handlers for. */
-export function createConsumers<Tx extends SqlSession>({ transport, metrics: registry, ...deps }: ConsumersDeps<Tx>): Consumers {
+export function createConsumers<Tx extends SqlSession>({
+  transport,
+  metrics: registry,
+  ...deps
+}: ConsumersDeps<Tx>): Consumers {
   const metrics = createConsumerMetrics(registry);
   const lagMetrics = createLagMetrics(registry);
   const topics = topicsOf(Object.keys(deps.handlers));
@@ -50,7 +54,11 @@ export function createConsumers<Tx extends SqlSession>({ transport, metrics: reg
       });
       const letters = replayLetters({ ...deps, stopping: stopping.signal });
       const lag = watchLag({ ...deps, groups: transport.groups, metrics: lagMetrics, stopping: stopping.signal });
-      running = { stopping, member, beside: Promise.all([letters, orGiveUp(lag, stopping.signal, 1_000).catch(() => undefined)]) };
+      running = {
+        stopping,
+        member,
+        beside: Promise.all([letters, orGiveUp(lag, stopping.signal, 1_000).catch(() => undefined)]),
+      };
     },
     async stop() {
       running?.stopping.abort();

@@ -7,7 +7,10 @@ export type EventHandlers<Tx extends SqlSession> = {
 };
 
 /** The handler for an event, bound to it; undefined if the service has none for its type. */
-export function findHandler<Tx extends SqlSession>(handlers: EventHandlers<Tx>, event: BinderyEvent): ((tx: Tx) => Promise<void>) | undefined {
+export function findHandler<Tx extends SqlSession>(
+  handlers: EventHandlers<Tx>,
+  event: BinderyEvent,
+): ((tx: Tx) => Promise<void>) | undefined {
   // The table's type ties each handler to its event; looked up by a union, TypeScript can no longer see that.
   const handler = handlers[event.type] as ((event: BinderyEvent, tx: Tx) => Promise<void>) | undefined;
   return handler && ((tx) => handler(event, tx));

@@ -18,8 +18,17 @@ interface LagDeps {
 }
 
 export const createLagMetrics = (registers: Metrics) => ({
-  lag: new Gauge({ name: 'bindery_consumer_lag_events', help: 'events of the log that the group has not handled; each process of the group tells the same', labelNames: ['topic', 'partition'] as const, registers: [registers] }),
-  deadLetters: new Gauge({ name: 'bindery_dead_letters_open', help: 'messages put aside that wait for a decision', registers: [registers] }),
+  lag: new Gauge({
+    name: 'bindery_consumer_lag_events',
+    help: 'events of the log that the group has not handled; each process of the group tells the same',
+    labelNames: ['topic', 'partition'] as const,
+    registers: [registers],
+  }),
+  deadLetters: new Gauge({
+    name: 'bindery_dead_letters_open',
+    help: 'messages put aside that wait for a decision',
+    registers: [registers],
+  }),
 });
 
 /** Looks again and again how far the group is behind, and how many dead letters wait, until told to stop. What cannot be seen now is not shown. */
@@ -28,7 +37,8 @@ export async function watchLag({ group, groups, runInTransaction, metrics, log, 
   while (!stopping.aborted) {
     const places = await groups?.places(group).catch(unseen);
     metrics.lag.reset();
-    for (const { topic, partition, offset, end } of places ?? []) metrics.lag.set({ topic, partition }, Number(BigInt(end) - BigInt(offset)));
+    for (const { topic, partition, offset, end } of places ?? [])
+      metrics.lag.set({ topic, partition }, Number(BigInt(end) - BigInt(offset)));
     const open = await runInTransaction((tx) => countOpenLetters(tx, group)).catch(unseen);
     if (open !== undefined) metrics.deadLetters.set(open);
     await pause(lookEveryMs, stopping);

@@ -26,12 +26,18 @@ const databasePollMs = 250;
  * While the service's own database is away nothing counts as a try: that is no fault of the message.
  * Rejects only when asked to stop before the end.
  */
-export function createMessageHandler<Tx extends SqlSession>(deps: MessageHandlerDeps<Tx>): (message: IncomingMessage) => Promise<void> {
+export function createMessageHandler<Tx extends SqlSession>(
+  deps: MessageHandlerDeps<Tx>,
+): (message: IncomingMessage) => Promise<void> {
   const { group, runInTransaction, handlers, log, metrics, stopping } = deps;
 
-  async function tryUntilDone(event: BinderyEvent, message: IncomingMessage, effect: (tx: Tx) => Promise<void>): Promise<void> {
+  async function tryUntilDone(
+    event: BinderyEvent,
+    message: IncomingMessage,
+    effect: (tx: Tx) => Promise<void>,
+  ): Promise<void> {
     const startedAt = performance.now();
-    for (let tries = 1; ; ) {
+    for (let tries = 1; ;) {
       try {
         const fresh = await runInTransaction(async (tx) => {
           const claimed = await claimEvents(tx, group, [event.id]);
@@ -47,7 +53,8 @@ export function createMessageHandler<Tx extends SqlSession>(deps: MessageHandler
         metrics.retries.inc({ type: event.type });
         log.warn({ err: error, eventId: event.id, type: event.type, tries }, 'event not handled');
         const delay = retryDelaysMs[tries - 1];
-        if (delay === undefined || performance.now() - startedAt + delay > blockedAtMostMs) return bury(message, { cause: String(error), tries });
+        if (delay === undefined || performance.now() - startedAt + delay > blockedAtMostMs)
+          return bury(message, { cause: String(error), tries });
         await pauseUnlessStopping(delay);
         tries += 1;
       }
@@ -65,7 +72,16 @@ export function createMessageHandler<Tx extends SqlSession>(deps: MessageHandler
       }
     }
     metrics.handled.inc({ type: message.headers.ce_type ?? 'none', outcome: 'dead' });
-    log.error({ ...failure, eventId: message.headers.ce_id, topic: message.topic, partition: message.partition, offset: message.offset }, 'dead letter');
+    log.error(
+      {
+        ...failure,
+        eventId: message.headers.ce_id,
+        topic: message.topic,
+        partition: message.partition,
+        offset: message.offset,
+      },
+      'dead letter',
+    );
   }
 
   const databaseAnswers = () =>

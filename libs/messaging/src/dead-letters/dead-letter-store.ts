@@ -26,7 +26,10 @@ const columns = `position, consumer, topic, partition, "offset", event_type as "
   case when resolution is null then 'OPEN' when resolved_at is null then 'ASKED' else resolution end as state`;
 
 /** Open letters and those asked to be replayed, the oldest first, at most a thousand. */
-export function listDeadLetters(session: SqlSession, { positions, eventType }: DeadLetterFilter = {}): Promise<DeadLetter[]> {
+export function listDeadLetters(
+  session: SqlSession,
+  { positions, eventType }: DeadLetterFilter = {},
+): Promise<DeadLetter[]> {
   return session.query<DeadLetter>(
     `select ${columns} from dead_letters where resolved_at is null
      and ($1::bigint[] is null or position = any ($1)) and ($2::text is null or event_type = $2) order by position limit 1000`,
@@ -41,12 +44,16 @@ export async function findDeadLetter(session: SqlSession, position: string): Pro
 
 /** How many letters of a consumer wait for somebody, or for a replay that was asked for. */
 export async function countOpenLetters(session: SqlSession, consumer: string): Promise<number> {
-  const [row] = await session.query<{ count: string }>('select count(*) from dead_letters where consumer = $1 and resolved_at is null', [consumer]);
+  const [row] = await session.query<{ count: string }>(
+    'select count(*) from dead_letters where consumer = $1 and resolved_at is null',
+    [consumer],
+  );
   return Number(row?.count ?? 0);
 }
 
 /** Asks the running consumers to try open letters again, which they do within seconds; how many were open. */
-export const askForReplay = (session: SqlSession, positions: readonly string[]): Promise<number> => change(session, "resolution = 'REPLAYED'", positions);
+export const askForReplay = (session: SqlSession, positions: readonly string[]): Promise<number> =>
+  change(session, "resolution = 'REPLAYED'", positions);
 
 /** Gives up open letters for good; how many were open. The rows stay. */
 export const discardDeadLetters = (session: SqlSession, positions: readonly string[]): Promise<number> =>
@@ -70,13 +77,16 @@ export async function takeAskedLetter(tx: SqlSession, consumer: string): Promise
 }
 
 export async function markReplayed(tx: SqlSession, position: string): Promise<void> {
-  await tx.query('with done as (update dead_letters set resolved_at = clock_timestamp() where position = $1 returning 1) select from done', [position]);
+  await tx.query(
+    'with done as (update dead_letters set resolved_at = clock_timestamp() where position = $1 returning 1) select from done',
+    [position],
+  );
 }
 
 /** After a replay that failed the letter is open as before, with the new cause. */
 export async function reopen(tx: SqlSession, position: string, cause: string): Promise<void> {
-  await tx.query('with open as (update dead_letters set resolution = null, cause = $2, tries = tries + 1, failed_at = clock_timestamp() where position = $1 returning 1) select from open', [
-    position,
-    cause.replaceAll('\0', '\ufffd'),
-  ]);
+  await tx.query(
+    'with open as (update dead_letters set resolution = null, cause = $2, tries = tries + 1, failed_at = clock_timestamp() where position = $1 returning 1) select from open',
+    [position, cause.replaceAll('\0', '\ufffd')],
+  );
 }

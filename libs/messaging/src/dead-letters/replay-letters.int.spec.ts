@@ -30,7 +30,9 @@ describe('dead letters', () => {
   const theOne = async () => (await listDeadLetters(database))[0]?.position ?? '';
 
   it('are listed with their cause, and by type of event', async () => {
-    expect(await listDeadLetters(database, { eventType: 'bindery.consent.recorded.v1' })).toMatchObject([{ cause: 'Error: not mended', tries: 5, state: 'OPEN', consumer: 'binding' }]);
+    expect(await listDeadLetters(database, { eventType: 'bindery.consent.recorded.v1' })).toMatchObject([
+      { cause: 'Error: not mended', tries: 5, state: 'OPEN', consumer: 'binding' },
+    ]);
     expect(await listDeadLetters(database, { eventType: 'bindery.card.used.v1' })).toEqual([]);
   });
 
@@ -45,7 +47,9 @@ describe('dead letters', () => {
   it('are open again when the replay fails', async () => {
     const position = await theOne();
     await askForReplay(database, [position]);
-    await eventually(async () => expect(await findDeadLetter(database, position)).toMatchObject({ state: 'OPEN', tries: 6 }));
+    await eventually(async () =>
+      expect(await findDeadLetter(database, position)).toMatchObject({ state: 'OPEN', tries: 6 }),
+    );
   });
 
   it('are never tried again once discarded', async () => {

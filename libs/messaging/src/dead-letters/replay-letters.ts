@@ -28,7 +28,12 @@ export async function replayLetters<Tx extends SqlSession>(deps: Deps<Tx>): Prom
 }
 
 /** False if nobody asked for any. */
-async function replayOne<Tx extends SqlSession>({ group, runInTransaction, handlers, log }: Deps<Tx>): Promise<boolean> {
+async function replayOne<Tx extends SqlSession>({
+  group,
+  runInTransaction,
+  handlers,
+  log,
+}: Deps<Tx>): Promise<boolean> {
   let taken: DeadLetter | undefined;
   try {
     await runInTransaction(async (tx) => {

@@ -5,7 +5,8 @@ import type { SqlSession } from '../sql-session';
  * Forgets events handled longer ago than that; how many. Keep them longer than the event log keeps messages,
  * or a replay of the log would take effect twice.
  */
-export const pruneInbox = (session: SqlSession, olderThanMs: number): Promise<number> => pruneInParts(session, sql, [olderThanMs]);
+export const pruneInbox = (session: SqlSession, olderThanMs: number): Promise<number> =>
+  pruneInParts(session, sql, [olderThanMs]);
 
 const sql = `
 with old as (

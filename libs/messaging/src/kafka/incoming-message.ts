@@ -1,7 +1,11 @@
 import type { IHeaders, KafkaMessage } from 'kafkajs';
 import type { IncomingMessage } from '../transport/transport';
 
-export const toIncoming = (topic: string, partition: number, { key, value, headers, offset }: KafkaMessage): IncomingMessage => ({
+export const toIncoming = (
+  topic: string,
+  partition: number,
+  { key, value, headers, offset }: KafkaMessage,
+): IncomingMessage => ({
   topic,
   partition,
   offset,
@@ -12,4 +16,6 @@ export const toIncoming = (topic: string, partition: number, { key, value, heade
 
 /** A header may be given more than once; the last one counts. */
 const toText = (headers: IHeaders): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : (value ?? ''))]));
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : (value ?? ''))]),
+  );

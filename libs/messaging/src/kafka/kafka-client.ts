@@ -19,7 +19,10 @@ export interface KafkaOptions {
 }
 
 /** `retries`: how often something is tried again before it fails; endlessly when left out. */
-export function createKafkaClient({ brokers, service, log, security }: KafkaOptions, { retries = Number.MAX_SAFE_INTEGER } = {}): Kafka {
+export function createKafkaClient(
+  { brokers, service, log, security }: KafkaOptions,
+  { retries = Number.MAX_SAFE_INTEGER } = {},
+): Kafka {
   return new Kafka({
     brokers: [...brokers],
     clientId: service,

@@ -22,13 +22,22 @@ export function joinKafkaGroup(options: KafkaOptions, subscription: Subscription
   const inHand = new Set<Promise<unknown>>();
   let stopped = false;
 
-  async function handleAll({ batch, resolveOffset, heartbeat, commitOffsetsIfNecessary, isRunning, isStale }: EachBatchPayload): Promise<void> {
+  async function handleAll({
+    batch,
+    resolveOffset,
+    heartbeat,
+    commitOffsetsIfNecessary,
+    isRunning,
+    isStale,
+  }: EachBatchPayload): Promise<void> {
     const lost = () => stopped || !isRunning() || isStale();
     const onHandled = ({ offset }: IncomingMessage) => resolveOffset(offset);
     const alive = setInterval(() => void heartbeat().catch(() => undefined), heartbeatEveryMs);
     try {
       for (let from = 0; from < batch.messages.length && !lost(); from += togetherAtMost) {
-        const messages = batch.messages.slice(from, from + togetherAtMost).map((message) => toIncoming(batch.topic, batch.partition, message));
+        const messages = batch.messages
+          .slice(from, from + togetherAtMost)
+          .map((message) => toIncoming(batch.topic, batch.partition, message));
         await handleInOrder(messages, subscription, { stopped: lost, onHandled });
         await commitOffsetsIfNecessary();
       }
@@ -43,12 +52,24 @@ export function joinKafkaGroup(options: KafkaOptions, subscription: Subscription
    */
   async function eachBatch(payload: EachBatchPayload): Promise<void> {
     const handling = keepInHand(handleAll(payload));
-    if (await atMost(slowAfterMs, handling.then(() => true))) return;
+    if (
+      await atMost(
+        slowAfterMs,
+        handling.then(() => true),
+      )
+    )
+      return;
     const resume = payload.pause();
     const { topic, partition } = payload.batch;
-    const warn = (error: unknown) => options.log.warn({ err: error, topic, partition }, 'messages not handled, they come again');
+    const warn = (error: unknown) =>
+      options.log.warn({ err: error, topic, partition }, 'messages not handled, they come again');
     // kafkajs records how far it came with the next batch; there may be none.
-    void keepInHand(handling.then(() => atMost(1_000, payload.commitOffsetsIfNecessary(payload.uncommittedOffsets()))).catch(warn).finally(resume));
+    void keepInHand(
+      handling
+        .then(() => atMost(1_000, payload.commitOffsetsIfNecessary(payload.uncommittedOffsets())))
+        .catch(warn)
+        .finally(resume),
+    );
   }
 
   function keepInHand<T>(work: Promise<T>): Promise<T> {
@@ -59,7 +80,13 @@ export function joinKafkaGroup(options: KafkaOptions, subscription: Subscription
 
   const kept = keepConsuming({
     kafka: createKafkaClient(options, { retries }),
-    config: { groupId: subscription.group, sessionTimeout: sessionTimeoutMs, heartbeatInterval: heartbeatEveryMs, rebalanceTimeout: 10_000, maxWaitTimeInMs: 500 },
+    config: {
+      groupId: subscription.group,
+      sessionTimeout: sessionTimeoutMs,
+      heartbeatInterval: heartbeatEveryMs,
+      rebalanceTimeout: 10_000,
+      maxWaitTimeInMs: 500,
+    },
     topics: subscription.topics,
     run: { partitionsConsumedConcurrently: 6, eachBatchAutoResolve: false, autoCommitInterval: 100, eachBatch },
     settled: () => Promise.allSettled(inHand),

@@ -10,7 +10,11 @@ describeOnKafkaJars('with the event log on Kafka', () => {
   afterAll(() => broker.end());
 
   itOutlastsOutages(
-    () => ({ address: { kafkaBrokers: broker.brokers }, proxy: broker.proxy, newGroup: () => `binding.${randomBytes(4).toString('hex')}` }),
+    () => ({
+      address: { kafkaBrokers: broker.brokers },
+      proxy: broker.proxy,
+      newGroup: () => `binding.${randomBytes(4).toString('hex')}`,
+    }),
     async () => {
       await broker.kill();
       await broker.start();

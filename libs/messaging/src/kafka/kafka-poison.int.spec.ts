@@ -33,7 +33,10 @@ describeOnKafka('poison in the event log on Kafka', (brokers) => {
     address: () => ({ kafkaBrokers: brokers }),
     newGroup: () => `binding.${randomBytes(4).toString('hex')}`,
     async writeFromElsewhere(messages) {
-      await producer.send({ topic, messages: messages.map(({ key, headers, value }) => ({ key, headers: { ...headers }, value })) });
+      await producer.send({
+        topic,
+        messages: messages.map(({ key, headers, value }) => ({ key, headers: { ...headers }, value })),
+      });
     },
   });
 });

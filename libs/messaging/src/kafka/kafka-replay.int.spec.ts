@@ -8,5 +8,9 @@ import { ensureKafkaTopics } from './administration/ensure-kafka-topics';
 describeOnKafka('a replay from the event log on Kafka', (brokers) => {
   beforeAll(() => ensureKafkaTopics({ brokers, service: 'binding', log: silentLog }, topics, 6));
 
-  itReplaysConsumers({ address: () => ({ kafkaBrokers: brokers }), newGroup: () => `binding.${randomBytes(4).toString('hex')}`, shared: true });
+  itReplaysConsumers({
+    address: () => ({ kafkaBrokers: brokers }),
+    newGroup: () => `binding.${randomBytes(4).toString('hex')}`,
+    shared: true,
+  });
 });

@@ -8,5 +8,8 @@ import { ensureKafkaTopics } from './administration/ensure-kafka-topics';
 describeOnKafka('events over Kafka', (brokers) => {
   beforeAll(() => ensureKafkaTopics({ brokers, service: 'binding', log: silentLog }, topics, 6));
 
-  itSurvives({ address: () => ({ kafkaBrokers: brokers }), newGroup: () => `binding.${randomBytes(4).toString('hex')}` });
+  itSurvives({
+    address: () => ({ kafkaBrokers: brokers }),
+    newGroup: () => `binding.${randomBytes(4).toString('hex')}`,
+  });
 });

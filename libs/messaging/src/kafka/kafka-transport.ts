@@ -42,7 +42,11 @@ export function createKafkaTransport(options: KafkaOptions): Transport {
     prune: () => Promise.resolve(0),
     async close() {
       // It may be waiting for a broker that is away.
-      if (producer) await atMost(2_000, producer.then((last) => last.disconnect()).catch(() => undefined));
+      if (producer)
+        await atMost(
+          2_000,
+          producer.then((last) => last.disconnect()).catch(() => undefined),
+        );
     },
   };
 }

@@ -1,7 +1,13 @@
 /** What `no-idle-timers` needs of a file of kafkajs that has no types. */
 declare module 'kafkajs/src/network/requestQueue' {
   export default class RequestQueue {
-    constructor(options: { maxInFlightRequests: number; requestTimeout: number; clientId: string; broker: string; logger: { debug(message: string): void } });
+    constructor(options: {
+      maxInFlightRequests: number;
+      requestTimeout: number;
+      clientId: string;
+      broker: string;
+      logger: { debug(message: string): void };
+    });
     throttledUntil: number;
     throttleCheckTimeoutId: NodeJS.Timeout | null;
     readonly pending: readonly unknown[];

@@ -24,13 +24,21 @@ interface KeepConsumingOptions {
 /** Consumes until stopped, again whenever kafkajs gave up, for whatever reason: rights and topics come back as brokers do. */
 export function keepConsuming({ kafka, config, topics, run, onJoined, settled, log }: KeepConsumingOptions): Kept {
   const stopping = new AbortController();
-  const asked = new Promise<undefined>((resolve) => stopping.signal.addEventListener('abort', () => resolve(undefined)));
+  const asked = new Promise<undefined>((resolve) =>
+    stopping.signal.addEventListener('abort', () => resolve(undefined)),
+  );
   let memberId: string | undefined;
   let failures = 0;
 
   async function consumeUntilLost(): Promise<void> {
-    const consumer = kafka.consumer({ allowAutoTopicCreation: false, ...config, retry: { ...config.retry, restartOnFailure: () => Promise.resolve(false) } });
-    const crashed = new Promise<Error>((resolve) => consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error)));
+    const consumer = kafka.consumer({
+      allowAutoTopicCreation: false,
+      ...config,
+      retry: { ...config.retry, restartOnFailure: () => Promise.resolve(false) },
+    });
+    const crashed = new Promise<Error>((resolve) =>
+      consumer.on(consumer.events.CRASH, ({ payload }) => resolve(payload.error)),
+    );
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       memberId = payload.memberId;
       failures = 0;
@@ -45,7 +53,10 @@ export function keepConsuming({ kafka, config, topics, run, onJoined, settled, l
     } finally {
       fetchNoMore(consumer, topics);
       await settled();
-      await atMost(goodbyeMs, consumer.disconnect().catch(() => undefined));
+      await atMost(
+        goodbyeMs,
+        consumer.disconnect().catch(() => undefined),
+      );
     }
   }
 

@@ -14,4 +14,5 @@ ConsumerGroup.prototype.connect = function connectAsBefore(this: ConsumerGroup):
 };
 
 /** Runs what starts a consumer; it joins its group under this name if there is one. */
-export const asMember = <T>(memberId: string | undefined, start: () => Promise<T>): Promise<T> => memberIds.run(memberId, start);
+export const asMember = <T>(memberId: string | undefined, start: () => Promise<T>): Promise<T> =>
+  memberIds.run(memberId, start);

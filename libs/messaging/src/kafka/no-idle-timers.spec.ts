@@ -2,7 +2,14 @@ import RequestQueue from 'kafkajs/src/network/requestQueue';
 import './no-idle-timers';
 
 describe('the request queue of kafkajs', () => {
-  const newQueue = () => new RequestQueue({ maxInFlightRequests: 1, requestTimeout: 1_000, clientId: 'test', broker: 'nowhere:1', logger: { debug: () => undefined } });
+  const newQueue = () =>
+    new RequestQueue({
+      maxInFlightRequests: 1,
+      requestTimeout: 1_000,
+      clientId: 'test',
+      broker: 'nowhere:1',
+      logger: { debug: () => undefined },
+    });
 
   it('sets no timer while nothing waits', () => {
     const queue = newQueue();

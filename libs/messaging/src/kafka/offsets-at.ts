@@ -14,7 +14,8 @@ export async function offsetsAt(kafka: Kafka, topics: readonly string[], time: D
   try {
     const places: KafkaPlace[] = [];
     for (const topic of topics)
-      for (const { partition, offset } of await admin.fetchTopicOffsetsByTimestamp(topic, time.getTime())) places.push({ topic, partition, offset: BigInt(offset) });
+      for (const { partition, offset } of await admin.fetchTopicOffsetsByTimestamp(topic, time.getTime()))
+        places.push({ topic, partition, offset: BigInt(offset) });
     return places;
   } finally {
     await admin.disconnect();

@@ -24,9 +24,14 @@ export function tailKafka(options: KafkaOptions, tailOptions: TailOptions): Tail
 
   /** Where each partition goes on; asked until there is an answer. */
   async function findPositions(): Promise<Map<string, bigint>> {
-    for (let failures = 0; !stopping.signal.aborted; ) {
+    for (let failures = 0; !stopping.signal.aborted;) {
       try {
-        return new Map((await offsetsAt(kafka, topics, from)).map(({ topic, partition, offset }) => [nameOf(topic, partition), offset]));
+        return new Map(
+          (await offsetsAt(kafka, topics, from)).map(({ topic, partition, offset }) => [
+            nameOf(topic, partition),
+            offset,
+          ]),
+        );
       } catch (error) {
         log.warn({ err: error, topics }, 'tail cannot begin, trying again');
         await pause(backoffMs((failures += 1), 100, 1_000), stopping.signal);
@@ -40,7 +45,12 @@ export function tailKafka(options: KafkaOptions, tailOptions: TailOptions): Tail
     if (stopping.signal.aborted) return;
     const kept = keepConsuming({
       kafka,
-      config: { groupId: `${service}.tail.${randomBytes(8).toString('hex')}`, sessionTimeout: 6_000, heartbeatInterval: 1_000, maxWaitTimeInMs: 500 },
+      config: {
+        groupId: `${service}.tail.${randomBytes(8).toString('hex')}`,
+        sessionTimeout: 6_000,
+        heartbeatInterval: 1_000,
+        maxWaitTimeInMs: 500,
+      },
       topics,
       run: { autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => tellOf(payload, positions) },
       onJoined: (consumer) => seekAll(consumer, positions),
@@ -51,7 +61,10 @@ export function tailKafka(options: KafkaOptions, tailOptions: TailOptions): Tail
     await kept.stop();
   }
 
-  async function tellOf({ batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload, positions: Map<string, bigint>): Promise<void> {
+  async function tellOf(
+    { batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload,
+    positions: Map<string, bigint>,
+  ): Promise<void> {
     const name = nameOf(batch.topic, batch.partition);
     for (const message of batch.messages) {
       if (stopping.signal.aborted || !isRunning() || isStale()) return;

@@ -12,13 +12,20 @@ describe('the outbox', () => {
   afterAll(() => database.drop());
   beforeEach(() => database.query('delete from outbox_events'));
 
-  const rows = () => database.query<{ key: string; topic: string; headers: Record<string, string>; value: string }>('select * from outbox_events order by position');
+  const rows = () =>
+    database.query<{ key: string; topic: string; headers: Record<string, string>; value: string }>(
+      'select * from outbox_events order by position',
+    );
 
   it('keeps an event if the transaction of the caller commits', async () => {
     const event = consentRecorded();
     await database.runInTransaction((tx) => outbox.append(tx, event));
     const [row] = await rows();
-    expect(row).toMatchObject({ key: event.key, topic: 'bindery.binding', headers: { ce_type: event.type, ce_subject: event.key, ce_time: '2026-01-01T00:00:00.000Z' } });
+    expect(row).toMatchObject({
+      key: event.key,
+      topic: 'bindery.binding',
+      headers: { ce_type: event.type, ce_subject: event.key, ce_time: '2026-01-01T00:00:00.000Z' },
+    });
     expect(JSON.parse(row?.value ?? '')).toEqual(event.data);
   });
 
@@ -46,21 +53,29 @@ describe('the outbox', () => {
       { ...event, data: { ...event.data, version: 'v'.repeat(65) } },
     ];
     for (const each of broken)
-      await expect(database.runInTransaction((tx) => outbox.append(tx, each))).rejects.toMatchObject({ name: 'ContractBreach' });
+      await expect(database.runInTransaction((tx) => outbox.append(tx, each))).rejects.toMatchObject({
+        name: 'ContractBreach',
+      });
     expect(await rows()).toEqual([]);
   });
 
   it('accepts only events of its own service', async () => {
     const foreign = createOutbox({ service: 'identity', clock: new TestClock() });
-    await expect(database.runInTransaction((tx) => foreign.append(tx, consentRecorded()))).rejects.toThrow('not published by identity');
+    await expect(database.runInTransaction((tx) => foreign.append(tx, consentRecorded()))).rejects.toThrow(
+      'not published by identity',
+    );
   });
 
   it('is pruned of what was published long ago and of nothing else', async () => {
     await database.runInTransaction(async (tx) => {
       for (let i = 0; i < 3; i++) await outbox.append(tx, consentRecorded());
     });
-    await database.query(`update outbox_events set published_at = now() - interval '2 days' where position = (select min(position) from outbox_events)`);
-    await database.query(`update outbox_events set published_at = now() where position = (select max(position) from outbox_events)`);
+    await database.query(
+      `update outbox_events set published_at = now() - interval '2 days' where position = (select min(position) from outbox_events)`,
+    );
+    await database.query(
+      `update outbox_events set published_at = now() where position = (select max(position) from outbox_events)`,
+    );
     expect(await pruneOutbox(database, 86_400_000)).toBe(1);
     expect(await rows()).toHaveLength(2);
   });

@@ -1,4 +1,12 @@
-import { ContractBreach, createEvent, toWireEvent, topicOf, type BinderyEvent, type EventType, type NewEvent } from '@bindery/event-contracts';
+import {
+  ContractBreach,
+  createEvent,
+  toWireEvent,
+  topicOf,
+  type BinderyEvent,
+  type EventType,
+  type NewEvent,
+} from '@bindery/event-contracts';
 import type { Clock } from '@bindery/kernel';
 import { currentTraceparent } from '@bindery/observability';
 import { sendPrepared } from '@bindery/persistence';
@@ -26,10 +34,14 @@ export function createOutbox({ service, clock }: OutboxDeps): Outbox {
     async append(tx, newEvent) {
       const event = createEvent(newEvent, { service, now: clock.now(), traceparent: currentTraceparent() });
       const { headers, value } = toWireEvent(event as unknown as BinderyEvent);
-      if (Buffer.byteLength(value) > largestValueBytes) throw new ContractBreach(`${event.type}: larger than ${largestValueBytes} bytes`);
+      if (Buffer.byteLength(value) > largestValueBytes)
+        throw new ContractBreach(`${event.type}: larger than ${largestValueBytes} bytes`);
       await sendPrepared(tx, insert, [event.id, topicOf(service), event.partitionkey, JSON.stringify(headers), value]);
     },
   };
 }
 
-const insert = { name: 'append event', text: 'insert into outbox_events (event_id, topic, key, headers, value) values ($1, $2, $3, $4, $5)' };
+const insert = {
+  name: 'append event',
+  text: 'insert into outbox_events (event_id, topic, key, headers, value) values ($1, $2, $3, $4, $5)',
+};

@@ -2,7 +2,8 @@ import { pruneAtOnce, pruneInParts } from '../prune-in-parts';
 import type { SqlSession } from '../sql-session';
 
 /** Deletes events published longer ago than that; how many. What is not published is never deleted, however old. */
-export const pruneOutbox = (session: SqlSession, olderThanMs: number): Promise<number> => pruneInParts(session, sql, [olderThanMs]);
+export const pruneOutbox = (session: SqlSession, olderThanMs: number): Promise<number> =>
+  pruneInParts(session, sql, [olderThanMs]);
 
 const sql = `
 with old as (

@@ -27,9 +27,21 @@ cross join lateral (
 order by messages.topic, messages.partition, messages.position`;
 
 /** The next messages of each place, at most `limit` of each. */
-export async function fetchMessages(client: Client, places: readonly Place[], limit: number): Promise<IncomingMessage[]> {
-  const { rows } = await client.query<MessageRow>({ name: 'fetch', text: fetchSql, values: [...toColumns(places), limit] });
-  return rows.map(({ position, headers, ...row }) => ({ ...row, offset: position, headers: JSON.parse(headers) as Record<string, string> }));
+export async function fetchMessages(
+  client: Client,
+  places: readonly Place[],
+  limit: number,
+): Promise<IncomingMessage[]> {
+  const { rows } = await client.query<MessageRow>({
+    name: 'fetch',
+    text: fetchSql,
+    values: [...toColumns(places), limit],
+  });
+  return rows.map(({ position, headers, ...row }) => ({
+    ...row,
+    offset: position,
+    headers: JSON.parse(headers) as Record<string, string>,
+  }));
 }
 
 /** Topics, partitions and positions, each as one parameter. */

@@ -21,7 +21,10 @@ select topic, partition, low as position from search where low = high order by t
 
 /** The place in each partition of the first message appended at that time or later; the end of the partition if there is none. */
 export async function placesAt(client: ClientBase | Pool, topics: readonly string[], time: Date): Promise<Place[]> {
-  const { rows } = await client.query<{ topic: string; partition: number; position: string }>(placesAtSql, [topics, time]);
+  const { rows } = await client.query<{ topic: string; partition: number; position: string }>(placesAtSql, [
+    topics,
+    time,
+  ]);
   const missing = topics.filter((topic) => !rows.some((row) => row.topic === topic));
   if (missing.length) throw new Error(`the event log has no topic ${missing.join(', ')}`);
   return rows.map((row) => ({ ...row, position: BigInt(row.position) }));

@@ -47,11 +47,22 @@ describe('a PostgreSQL of the event log that crashes under load', () => {
     }
     done = true;
     await writing;
-    await eventually(async () => expect(await scene.verdict()).toMatchObject({ lost: [], doubled: [], outOfOrder: [] }), { withinMs: 30_000 });
+    await eventually(
+      async () => expect(await scene.verdict()).toMatchObject({ lost: [], doubled: [], outOfOrder: [] }),
+      { withinMs: 30_000 },
+    );
     const written = await database.query<{ event_id: string }>('select event_id from outbox_events');
-    await eventually(() => expect(written.map(({ event_id }) => event_id).filter((id) => ![...told.values()].includes(id))).toEqual([]), { withinMs: 30_000 });
+    await eventually(
+      () =>
+        expect(written.map(({ event_id }) => event_id).filter((id) => ![...told.values()].includes(id))).toEqual([]),
+      { withinMs: 30_000 },
+    );
     expect(twice).toEqual([]);
-    const kept = new Set((await log.query<{ place: string }>("select partition || '/' || position as place from event_log.messages")).map(({ place }) => place));
+    const kept = new Set(
+      (await log.query<{ place: string }>("select partition || '/' || position as place from event_log.messages")).map(
+        ({ place }) => place,
+      ),
+    );
     // Else nothing was forgotten, or its positions were given to others.
     expect([...told.keys()].filter((place) => !kept.has(place)).length).toBeGreaterThan(0);
     await tail.stop();

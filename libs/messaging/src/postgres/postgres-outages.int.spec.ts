@@ -15,5 +15,9 @@ describe('with the event log on PostgreSQL', () => {
     await eventLog.drop();
   });
 
-  itOutlastsOutages(() => ({ address: { eventLogUrl: through(proxy, eventLog.appUrl) }, proxy, newGroup: eventLog.newGroup }));
+  itOutlastsOutages(() => ({
+    address: { eventLogUrl: through(proxy, eventLog.appUrl) },
+    proxy,
+    newGroup: eventLog.newGroup,
+  }));
 });

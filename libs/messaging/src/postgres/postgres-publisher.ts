@@ -15,7 +15,13 @@ export function openPostgresPublisher(url: string, service: string): Publisher {
   const fail = (error?: Error) => failing.abort(error ?? new Error('connection to the event log lost'));
 
   async function open(): Promise<Client> {
-    const client = new Client({ connectionString: url, application_name: `${service} event log`, keepAlive: true, connectionTimeoutMillis: 5_000, query_timeout: 15_000 });
+    const client = new Client({
+      connectionString: url,
+      application_name: `${service} event log`,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 15_000,
+    });
     client.on('error', fail);
     client.on('end', fail);
     failing.signal.addEventListener('abort', () => client.connection.stream.destroy());
@@ -59,7 +65,10 @@ export function openPostgresPublisher(url: string, service: string): Publisher {
       return { durable: flush(flusher) };
     },
     async close() {
-      const both = await atMost(1_000, sessions.catch(() => undefined));
+      const both = await atMost(
+        1_000,
+        sessions.catch(() => undefined),
+      );
       if (both) await atMost(1_000, Promise.all(both.map((client) => client.end().catch(() => undefined))));
       fail(new Error('closed'));
     },

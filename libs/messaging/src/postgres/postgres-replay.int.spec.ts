@@ -6,5 +6,9 @@ describe('a replay from the event log on PostgreSQL', () => {
   beforeAll(async () => (eventLog = await createTestEventLog()));
   afterAll(() => eventLog.drop());
 
-  itReplaysConsumers({ address: () => ({ eventLogUrl: eventLog.appUrl }), newGroup: () => eventLog.newGroup(), shared: false });
+  itReplaysConsumers({
+    address: () => ({ eventLogUrl: eventLog.appUrl }),
+    newGroup: () => eventLog.newGroup(),
+    shared: false,
+  });
 });

@@ -11,7 +11,11 @@ describe('the event log on PostgreSQL', () => {
   beforeAll(async () => (eventLog = await createTestEventLog()));
   afterAll(() => eventLog.drop());
 
-  const underTest = (): TransportUnderTest => ({ topic: 'bindery.binding', newGroup: eventLog.newGroup, connect: eventLog.connect });
+  const underTest = (): TransportUnderTest => ({
+    topic: 'bindery.binding',
+    newGroup: eventLog.newGroup,
+    connect: eventLog.connect,
+  });
   itKeepsTheTransportContract(underTest);
   describe('a tail', () => itKeepsTheTailContract(underTest));
 
@@ -19,12 +23,27 @@ describe('the event log on PostgreSQL', () => {
     const fresh = await createTestEventLog();
     const transport = fresh.connect();
     try {
-      const publish = (count: number) => transport.publish(Array.from({ length: count }, (_, number) => ({ topic: 'bindery.binding', key: `card ${number}`, headers: {}, value: '{}' })));
+      const publish = (count: number) =>
+        transport.publish(
+          Array.from({ length: count }, (_, number) => ({
+            topic: 'bindery.binding',
+            key: `card ${number}`,
+            headers: {},
+            value: '{}',
+          })),
+        );
       for (let round = 0; round < 7; round++) await publish(2_000);
-      await withClient(fresh.ownerUrl, (owner) => owner.query("update event_log.messages set appended_at = appended_at - interval '8 days'"));
+      await withClient(fresh.ownerUrl, (owner) =>
+        owner.query("update event_log.messages set appended_at = appended_at - interval '8 days'"),
+      );
       await publish(500);
       expect(await transport.prune(7 * 86_400_000)).toBe(14_000);
-      expect(await withClient(fresh.ownerUrl, async (owner) => (await owner.query('select from event_log.messages')).rowCount)).toBe(500);
+      expect(
+        await withClient(
+          fresh.ownerUrl,
+          async (owner) => (await owner.query('select from event_log.messages')).rowCount,
+        ),
+      ).toBe(500);
       expect(await transport.prune(7 * 86_400_000)).toBe(0);
     } finally {
       await transport.close();
@@ -36,16 +55,24 @@ describe('the event log on PostgreSQL', () => {
     const transport = eventLog.connect();
     const group = eventLog.newGroup();
     const seen: number[] = [];
-    const handle = async (message: IncomingMessage) => void (message.key === 'terminated' && seen.push(Number(message.value)));
+    const handle = async (message: IncomingMessage) =>
+      void (message.key === 'terminated' && seen.push(Number(message.value)));
     const member = await transport.consume({ group, topics: ['bindery.binding'], handle });
     try {
       for (let number = 0; number < 400; number++) {
         // Not waited for: it strikes between two messages or in the middle of one.
-        const strike = number % 20 === 0 ? terminate(eventLog, number % 40 === 0 ? `consumer ${group}` : 'binding event log') : undefined;
-        await eventually(() => transport.publish([{ topic: 'bindery.binding', key: 'terminated', headers: {}, value: String(number) }]));
+        const strike =
+          number % 20 === 0
+            ? terminate(eventLog, number % 40 === 0 ? `consumer ${group}` : 'binding event log')
+            : undefined;
+        await eventually(() =>
+          transport.publish([{ topic: 'bindery.binding', key: 'terminated', headers: {}, value: String(number) }]),
+        );
         await strike;
       }
-      await eventually(() => expect([...new Set(seen)]).toEqual(Array.from({ length: 400 }, (_, number) => number)), { withinMs: 20_000 });
+      await eventually(() => expect([...new Set(seen)]).toEqual(Array.from({ length: 400 }, (_, number) => number)), {
+        withinMs: 20_000,
+      });
     } finally {
       await member.stop();
       await transport.close();

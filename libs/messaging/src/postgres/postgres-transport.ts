@@ -21,7 +21,13 @@ export interface PostgresTransportOptions {
 
 /** The event log on PostgreSQL: Kafka's model, with session locks for membership and notifications for speed. */
 export function createPostgresTransport({ url, service, log }: PostgresTransportOptions): Transport {
-  const pool = new Pool({ connectionString: url, max: 2, application_name: `${service} event log`, connectionTimeoutMillis: 5_000, query_timeout: 15_000 });
+  const pool = new Pool({
+    connectionString: url,
+    max: 2,
+    application_name: `${service} event log`,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 15_000,
+  });
   // Idle connections end when PostgreSQL restarts; the pool makes new ones.
   pool.on('error', ({ message }) => log.warn({ cause: message }, 'idle event-log connection lost'));
 
@@ -34,7 +40,10 @@ export function createPostgresTransport({ url, service, log }: PostgresTransport
     openPublisher: () => openPostgresPublisher(url, service),
     consume: (subscription) => Promise.resolve(joinGroup(url, subscription, log)),
     tail: (options) => tailPostgres(url, service, options, log),
-    prune: (olderThanMs) => pruneInParts(toSqlSession(pool), "select event_log.prune($1 * interval '1 millisecond') as pruned", [olderThanMs]),
+    prune: (olderThanMs) =>
+      pruneInParts(toSqlSession(pool), "select event_log.prune($1 * interval '1 millisecond') as pruned", [
+        olderThanMs,
+      ]),
     // Whoever is still waiting for an answer may be waiting for a server that is away.
     close: () => atMost(2_000, pool.end()),
   };

@@ -33,7 +33,11 @@ export function tailPostgres(url: string, service: string, options: TailOptions,
     for (const message of messages) {
       if (ended.aborted) break;
       await tell(options, message, log);
-      places = places?.map((place) => (place.topic === message.topic && place.partition === message.partition ? { ...place, position: BigInt(message.offset) + 1n } : place));
+      places = places?.map((place) =>
+        place.topic === message.topic && place.partition === message.partition
+          ? { ...place, position: BigInt(message.offset) + 1n }
+          : place,
+      );
     }
     return messages.length > 0;
   }

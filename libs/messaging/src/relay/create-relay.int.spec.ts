@@ -50,7 +50,11 @@ describe('the relay', () => {
     database.runInTransaction(async (tx) => {
       for (let i = 0; i < count; i++) await outbox.append(tx, consentRecorded());
     });
-  const unpublished = async () => Number((await database.query<{ count: string }>('select count(*) from outbox_events where published_at is null'))[0]?.count);
+  const unpublished = async () =>
+    Number(
+      (await database.query<{ count: string }>('select count(*) from outbox_events where published_at is null'))[0]
+        ?.count,
+    );
 
   it('publishes what was appended, in batches, and marks it', async () => {
     await append(1_200);
@@ -78,7 +82,11 @@ describe('the relay', () => {
       for (let sequence = 1; sequence <= 20; sequence++) await outbox.append(tx, numbered(key, sequence));
     });
     await start();
-    await eventually(() => expect(log.messages.map(({ headers }) => Number(headers.ce_sequence))).toEqual(Array.from({ length: 20 }, (_, i) => i + 1)));
+    await eventually(() =>
+      expect(log.messages.map(({ headers }) => Number(headers.ce_sequence))).toEqual(
+        Array.from({ length: 20 }, (_, i) => i + 1),
+      ),
+    );
   });
 
   it('is one, however many are started, and another takes over when its connection dies', async () => {

@@ -26,7 +26,14 @@ export interface Relay {
 }
 
 /** Moves the outbox into the event log. Only one relay per service is at work, however many are started. */
-export function createRelay({ service, databaseUrl, transport, log, metrics: registry, onStep = () => undefined }: RelayDeps): Relay {
+export function createRelay({
+  service,
+  databaseUrl,
+  transport,
+  log,
+  metrics: registry,
+  onStep = () => undefined,
+}: RelayDeps): Relay {
   const wake = createWake();
   const metrics = createRelayMetrics(registry);
   let kept: Kept | undefined;

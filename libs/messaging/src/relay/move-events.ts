@@ -39,7 +39,11 @@ interface PublisherFailed {
  * Moves events through one publisher, in their order. Batches follow one another without waiting for each to be durable, and are marked when they are.
  * Answers why the publisher failed, which leaves the rest unmarked; nothing when the session ended.
  */
-export async function moveEvents(session: Moving, publisher: Publisher, onProgress: () => void): Promise<PublisherFailed | undefined> {
+export async function moveEvents(
+  session: Moving,
+  publisher: Publisher,
+  onProgress: () => void,
+): Promise<PublisherFailed | undefined> {
   const { client, ended, wake, metrics, onStep } = session;
   const underWay = new Map<OutboxBatch, Promise<void>>();
   let durable: OutboxBatch[] = [];
@@ -63,11 +67,18 @@ export async function moveEvents(session: Moving, publisher: Publisher, onProgre
     onStep('sending');
     const appending = orGiveUp(publisher.append(batch.messages), ended, drainMs);
     sending = appending.then(() => undefined, onFailed);
-    const lasting = orGiveUp(appending.then((appended) => appended.durable), ended, drainMs);
-    underWay.set(batch, lasting.then(() => onDurable(batch), onFailed));
+    const lasting = orGiveUp(
+      appending.then((appended) => appended.durable),
+      ended,
+      drainMs,
+    );
+    underWay.set(
+      batch,
+      lasting.then(() => onDurable(batch), onFailed),
+    );
   }
 
-  for (let idle = 0; !ended.aborted && !failed; ) {
+  for (let idle = 0; !ended.aborted && !failed;) {
     const toMark = durable;
     durable = [];
     const batch = await exchange(session, toMark, [...underWay.keys()]);
@@ -85,7 +96,11 @@ export async function moveEvents(session: Moving, publisher: Publisher, onProgre
   return failed;
 }
 
-async function exchange({ client, metrics, onStep }: Moving, published: readonly OutboxBatch[], beingSent: readonly OutboxBatch[]): Promise<OutboxBatch | undefined> {
+async function exchange(
+  { client, metrics, onStep }: Moving,
+  published: readonly OutboxBatch[],
+  beingSent: readonly OutboxBatch[],
+): Promise<OutboxBatch | undefined> {
   onStep('fetching');
   const exchanged = exchangeBatch(client, positionsOf(published), positionsOf(beingSent));
   if (published.length) onStep('marking');

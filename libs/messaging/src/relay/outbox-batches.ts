@@ -28,8 +28,16 @@ where published_at is null and position <> all ($1::bigint[]) and position <> al
  * They are found by a mark on each row, never by "position greater than the last one": a transaction that took its position early
  * and committed late would be skipped.
  */
-export async function exchangeBatch(client: Client, published: readonly string[], beingSent: readonly string[]): Promise<OutboxBatch | undefined> {
-  const { rows } = await client.query<OutboxRow>({ name: 'mark-and-fetch', text: markAndFetch, values: [published, beingSent] });
+export async function exchangeBatch(
+  client: Client,
+  published: readonly string[],
+  beingSent: readonly string[],
+): Promise<OutboxBatch | undefined> {
+  const { rows } = await client.query<OutboxRow>({
+    name: 'mark-and-fetch',
+    text: markAndFetch,
+    values: [published, beingSent],
+  });
   const oldest = rows[0];
   return oldest && { positions: rows.map(({ position }) => position), messages: rows, oldestAt: oldest.appended_at };
 }
@@ -41,6 +49,8 @@ export async function markPublished(client: Client, published: readonly string[]
 
 /** How many events are not yet published; not counted beyond 100,000. */
 export async function countBacklog(client: Client): Promise<number> {
-  const { rows } = await client.query<{ count: string }>('select count(*) from (select from outbox_events where published_at is null order by position limit 100000) as waiting');
+  const { rows } = await client.query<{ count: string }>(
+    'select count(*) from (select from outbox_events where published_at is null order by position limit 100000) as waiting',
+  );
   return Number(rows[0]?.count ?? 0);
 }

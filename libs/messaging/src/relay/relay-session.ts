@@ -46,7 +46,7 @@ async function becomeActive({ client, ended, wake }: RelaySession): Promise<bool
 /** Whenever the log failed, begins again with the oldest event that is not marked, which keeps the order. */
 async function moveUntilEnded(session: RelaySession): Promise<void> {
   const { client, ended, transport, log, metrics } = session;
-  for (let failures = 0; !ended.aborted; ) {
+  for (let failures = 0; !ended.aborted;) {
     const publisher = transport.openPublisher();
     try {
       const failure = await moveEvents(session, publisher, () => (failures = 0));

@@ -10,11 +10,19 @@ export interface ReplayStep extends GroupPlace {
 export type ReplayFrom = Date | 'start';
 
 /** What it takes for a group to read again from a time on, by partition; empty if the group never read one of the topics. Changes nothing. */
-export async function planReplay(groups: ConsumerGroups, group: string, from: ReplayFrom, topics?: readonly string[]): Promise<ReplayStep[]> {
+export async function planReplay(
+  groups: ConsumerGroups,
+  group: string,
+  from: ReplayFrom,
+  topics?: readonly string[],
+): Promise<ReplayStep[]> {
   const places = (await groups.places(group)).filter(({ topic }) => !topics || topics.includes(topic));
   const targets = await groups.placesAt([...new Set(places.map(({ topic }) => topic))], toTime(from));
   const targetOf = new Map(targets.map((target) => [nameOf(target), target.offset]));
-  return places.map((place) => ({ ...place, goesTo: lesser(targetOf.get(nameOf(place)) ?? place.offset, place.offset) }));
+  return places.map((place) => ({
+    ...place,
+    goesTo: lesser(targetOf.get(nameOf(place)) ?? place.offset, place.offset),
+  }));
 }
 
 export const toTime = (from: ReplayFrom): Date => (from === 'start' ? new Date(0) : from);

@@ -5,7 +5,12 @@ import { toTime, type ReplayFrom, type ReplayStep } from './plan-replay';
 const together = 1_000;
 
 /** Reads what a replay brings again; `take` gets the ids of the events, some at a time. Rejects with what it rejects with. */
-export async function readSteps({ tail }: Pick<Transport, 'tail'>, from: ReplayFrom, steps: readonly ReplayStep[], take: (eventIds: readonly string[]) => Promise<void>): Promise<void> {
+export async function readSteps(
+  { tail }: Pick<Transport, 'tail'>,
+  from: ReplayFrom,
+  steps: readonly ReplayStep[],
+  take: (eventIds: readonly string[]) => Promise<void>,
+): Promise<void> {
   const left = new Map(steps.map((step) => [nameOf(step), step]));
   if (!left.size) return;
   const ids: string[] = [];
@@ -29,4 +34,5 @@ export async function readSteps({ tail }: Pick<Transport, 'tail'>, from: ReplayF
   }).finally(() => reading?.stop());
 }
 
-const nameOf = ({ topic, partition }: { readonly topic: string; readonly partition: number }) => `${topic}/${partition}`;
+const nameOf = ({ topic, partition }: { readonly topic: string; readonly partition: number }) =>
+  `${topic}/${partition}`;

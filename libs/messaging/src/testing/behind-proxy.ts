@@ -3,7 +3,8 @@ import { startFaultyProxy, type FaultyProxy } from './faulty-proxy';
 import { inTransaction, type TestServiceDatabase } from './test-service-database';
 
 /** The same URL by way of the proxy. */
-export const through = (proxy: FaultyProxy, url: string): string => Object.assign(new URL(url), { port: String(proxy.port) }).href;
+export const through = (proxy: FaultyProxy, url: string): string =>
+  Object.assign(new URL(url), { port: String(proxy.port) }).href;
 
 export const proxyOf = (url: string): Promise<FaultyProxy> => startFaultyProxy(() => Number(new URL(url).port));
 

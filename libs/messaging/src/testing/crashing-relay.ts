@@ -10,7 +10,10 @@ import type { CrashPoint } from './crash-point';
 const { DATABASE_URL = '', EVENT_LOG_URL, KAFKA_BROKERS, CRASH_AT } = process.env;
 const point = CRASH_AT as CrashPoint;
 const log = createLog({ service: 'relay', level: 'warn', format: 'json' });
-const inner = createEventLog({ eventLogUrl: EVENT_LOG_URL, kafkaBrokers: KAFKA_BROKERS?.split(',') }, { service: 'binding', log });
+const inner = createEventLog(
+  { eventLogUrl: EVENT_LOG_URL, kafkaBrokers: KAFKA_BROKERS?.split(',') },
+  { service: 'binding', log },
+);
 
 const die = () => void process.kill(process.pid, 'SIGKILL');
 
@@ -18,7 +21,12 @@ let times = 0;
 /** A relay comes to its lock once, to everything else again and again. */
 const isTime = (at: CrashPoint) => at === point && ++times >= (at === 'after-lock' ? 1 : 3);
 
-const stepOf = { locked: 'after-lock', fetching: 'before-select', acked: 'acked-unmarked', marked: 'after-commit' } as const;
+const stepOf = {
+  locked: 'after-lock',
+  fetching: 'before-select',
+  acked: 'acked-unmarked',
+  marked: 'after-commit',
+} as const;
 
 function openPublisher(): Publisher {
   const publisher = inner.openPublisher();

@@ -16,13 +16,22 @@ export interface MessageRun {
 
 export function createMessageRun(topic: string): MessageRun {
   const run = randomBytes(4).toString('hex');
-  const message = (key: string, number: number): OutgoingMessage => ({ topic, key: `${run}-${key}`, headers: { ce_id: `${run}-${key}-${number}` }, value: JSON.stringify({ number }) });
+  const message = (key: string, number: number): OutgoingMessage => ({
+    topic,
+    key: `${run}-${key}`,
+    headers: { ce_id: `${run}-${key}-${number}` },
+    value: JSON.stringify({ number }),
+  });
   return {
     keys,
     message,
-    batch: (from, to) => Array.from({ length: to - from }, (_, index) => keys.map((key) => message(key, from + index))).flat(),
+    batch: (from, to) =>
+      Array.from({ length: to - from }, (_, index) => keys.map((key) => message(key, from + index))).flat(),
     isOurs: ({ key }) => key?.startsWith(run) === true,
-    numbersOf: (seen, key) => seen.filter((each) => each.key === `${run}-${key}`).map(({ value }) => (JSON.parse(value) as { number: number }).number),
+    numbersOf: (seen, key) =>
+      seen
+        .filter((each) => each.key === `${run}-${key}`)
+        .map(({ value }) => (JSON.parse(value) as { number: number }).number),
   };
 }
 

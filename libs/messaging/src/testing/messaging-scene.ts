@@ -47,7 +47,8 @@ export class MessagingScene {
         for (let sequence = 1; sequence <= countPerKey && !stopped(); sequence += 3)
           // Three at a time, so that some batches have more than one event of a key.
           await this.database.runInTransaction(async (tx) => {
-            for (const each of [sequence, sequence + 1, sequence + 2]) await this.outbox.append(tx, numbered(key, each));
+            for (const each of [sequence, sequence + 1, sequence + 2])
+              await this.outbox.append(tx, numbered(key, each));
           });
       }),
     );
@@ -64,7 +65,9 @@ export class MessagingScene {
       Array.from({ length: keys }, async () => {
         const key = newId('consent');
         for (let sequence = 1; !stopped(); sequence += 1) {
-          await this.database.runInTransaction((tx) => this.outbox.append(tx, numbered(key, sequence))).catch(() => undefined);
+          await this.database
+            .runInTransaction((tx) => this.outbox.append(tx, numbered(key, sequence)))
+            .catch(() => undefined);
           await pause(25);
         }
       }),
@@ -72,7 +75,13 @@ export class MessagingScene {
   }
 
   async startRelay(): Promise<void> {
-    const relay = createRelay({ service: 'binding', databaseUrl: this.database.appUrl, transport: this.connect(), log: silentLog, metrics: new Registry() });
+    const relay = createRelay({
+      service: 'binding',
+      databaseUrl: this.database.appUrl,
+      transport: this.connect(),
+      log: silentLog,
+      metrics: new Registry(),
+    });
     this.open.push(relay);
     await relay.start();
   }
@@ -112,13 +121,17 @@ export class MessagingScene {
     const written = await this.database.query<{ event_id: string; key: string; sequence: number }>(
       "select event_id, key, (headers ->> 'ce_sequence')::integer as sequence from outbox_events",
     );
-    const seen = await this.database.query<{ event_id: string; key: string; sequence: number }>('select event_id, key, sequence from effects order by position');
+    const seen = await this.database.query<{ event_id: string; key: string; sequence: number }>(
+      'select event_id, key, sequence from effects order by position',
+    );
     return { ...checkHistory(written.map(toOccurrence), seen.map(toOccurrence)), written: written.length };
   }
 
   /** Causes of the dead letters among what was written here: a log may hold the poison of others. */
   async deadLetters(): Promise<string[]> {
-    return (await this.database.query<{ cause: string }>('select cause from dead_letters join outbox_events using (event_id)')).map(({ cause }) => cause);
+    return (
+      await this.database.query<{ cause: string }>('select cause from dead_letters join outbox_events using (event_id)')
+    ).map(({ cause }) => cause);
   }
 
   async end(): Promise<void> {
@@ -126,8 +139,16 @@ export class MessagingScene {
   }
 }
 
-const toOccurrence = (row: { event_id: string; key: string; sequence: number }): Occurrence => ({ eventId: row.event_id, key: row.key, sequence: row.sequence });
+const toOccurrence = (row: { event_id: string; key: string; sequence: number }): Occurrence => ({
+  eventId: row.event_id,
+  key: row.key,
+  sequence: row.sequence,
+});
 
 export async function writeEffect(event: Consent, tx: SqlSession): Promise<void> {
-  await tx.query('insert into effects (event_id, key, sequence) values ($1, $2, $3)', [event.id, event.subject, Number(event.sequence ?? 0)]);
+  await tx.query('insert into effects (event_id, key, sequence) values ($1, $2, $3)', [
+    event.id,
+    event.subject,
+    Number(event.sequence ?? 0),
+  ]);
 }

@@ -25,7 +25,14 @@ export async function startOwnBroker(): Promise<OwnBroker> {
   const directory = mkdtempSync(join(tmpdir(), 'bindery-broker-'));
   const port = await freePort();
   const proxy = await startFaultyProxy(() => port);
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, DIRECTORY: directory, PORT: String(port), CONTROLLER_PORT: String(await freePort()), ADVERTISED_PORT: String(proxy.port) };
+  const env = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    DIRECTORY: directory,
+    PORT: String(port),
+    CONTROLLER_PORT: String(await freePort()),
+    ADVERTISED_PORT: String(proxy.port),
+  };
   function start(): ChildProcess {
     return fork(join(root, 'tools/start/servers/kafka-child.ts'), {
       cwd: root,
@@ -43,11 +50,19 @@ export async function startOwnBroker(): Promise<OwnBroker> {
     process.kill(-(child.pid ?? 0), 'SIGKILL');
     await exited;
     // Java may need a moment longer to be gone.
-    await eventually(() => connectTo(port).then(() => Promise.reject(new Error(`port ${port} is still open`)), () => undefined));
+    await eventually(() =>
+      connectTo(port).then(
+        () => Promise.reject(new Error(`port ${port} is still open`)),
+        () => undefined,
+      ),
+    );
   };
 
   // It says so when it has its topics.
-  await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('the broker did not start')))]);
+  await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => Promise.reject(new Error('the broker did not start'))),
+  ]);
   return {
     brokers: [`127.0.0.1:${proxy.port}`],
     proxy,

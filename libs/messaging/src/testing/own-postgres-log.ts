@@ -37,17 +37,33 @@ export async function startOwnPostgresLog(): Promise<OwnPostgresLog> {
     env: { PATH: process.env.PATH, DIRECTORY: join(directory, 'postgres'), PORT: String(await freePort()) },
   });
   const exited = once(child, 'exit');
-  const [{ adminUrl, ownerUrl, appUrl }] = (await Promise.race([once(child, 'message'), exited.then(() => Promise.reject(new Error('the event log did not start')))])) as [Urls];
+  const [{ adminUrl, ownerUrl, appUrl }] = (await Promise.race([
+    once(child, 'message'),
+    exited.then(() => Promise.reject(new Error('the event log did not start'))),
+  ])) as [Urls];
   const query = <Row>(sql: string) => withClient(ownerUrl, async (client) => (await client.query(sql)).rows as Row[]);
 
   return {
     url: appUrl,
     query,
     async crash() {
-      const [victim] = await withClient(adminUrl, async (client) => (await client.query<{ pid: number }>('select pid from pg_stat_activity where backend_type = $1', ['walwriter'])).rows);
+      const [victim] = await withClient(
+        adminUrl,
+        async (client) =>
+          (
+            await client.query<{ pid: number }>('select pid from pg_stat_activity where backend_type = $1', [
+              'walwriter',
+            ])
+          ).rows,
+      );
       process.kill(victim?.pid ?? NaN, 'SIGKILL');
       // Gone first, then back.
-      await eventually(() => query('select 1').then(() => Promise.reject(new Error('still there')), () => undefined));
+      await eventually(() =>
+        query('select 1').then(
+          () => Promise.reject(new Error('still there')),
+          () => undefined,
+        ),
+      );
       await eventually(() => query('select 1'), { withinMs: 20_000 });
     },
     async end() {

@@ -62,15 +62,32 @@ export function itPutsPoisonAside({ address, newGroup, writeFromElsewhere }: Poi
   async function message(ofKey = key, data = {}): Promise<OutgoingMessage> {
     const event = consentRecorded(ofKey);
     await database.runInTransaction((tx) => outbox.append(tx, { ...event, data: { ...event.data, ...data } }));
-    const [row] = await database.query<OutgoingMessage>('select topic, key, headers, value from outbox_events order by position desc limit 1');
+    const [row] = await database.query<OutgoingMessage>(
+      'select topic, key, headers, value from outbox_events order by position desc limit 1',
+    );
     if (!row) throw new Error('nothing was appended');
     return row;
   }
   const poison = () => message(key, { version: `poison-${key.slice(-8)}` });
   const idsOf = (messages: readonly OutgoingMessage[]) => messages.map(({ headers }) => headers.ce_id);
   const expectEffects = (messages: readonly OutgoingMessage[], withinMs = 20_000) =>
-    eventually(async () => expect((await database.query<{ event_id: string }>('select event_id from effects where event_id = any ($1) order by position', [idsOf(messages)])).map((row) => row.event_id)).toEqual(idsOf(messages)), { withinMs });
-  const letters = () => database.query<Letter>('select position, cause, tries, failed_at from dead_letters where key = $1 order by position', [key]);
+    eventually(
+      async () =>
+        expect(
+          (
+            await database.query<{ event_id: string }>(
+              'select event_id from effects where event_id = any ($1) order by position',
+              [idsOf(messages)],
+            )
+          ).map((row) => row.event_id),
+        ).toEqual(idsOf(messages)),
+      { withinMs },
+    );
+  const letters = () =>
+    database.query<Letter>(
+      'select position, cause, tries, failed_at from dead_letters where key = $1 order by position',
+      [key],
+    );
 
   it('puts aside bad JSON, unknown types, no envelope, 2 MB and what no handler can do, and goes on behind them', async () => {
     const bad = await message();
@@ -87,7 +104,13 @@ export function itPutsPoisonAside({ address, newGroup, writeFromElsewhere }: Poi
     ]);
     await expectEffects([last]);
     const found = await letters();
-    expect(found.map(({ cause, tries }) => `${tries} ${cause.split(':')[0]}`)).toEqual(['0 DATA_NOT_JSON', '0 TYPE_UNKNOWN', '0 ENVELOPE_MALFORMED', '5 Error', '0 DATA_MALFORMED']);
+    expect(found.map(({ cause, tries }) => `${tries} ${cause.split(':')[0]}`)).toEqual([
+      '0 DATA_NOT_JSON',
+      '0 TYPE_UNKNOWN',
+      '0 ENVELOPE_MALFORMED',
+      '5 Error',
+      '0 DATA_MALFORMED',
+    ]);
     // The bound of the fault catalogue, from the first try to the letter.
     expect((found[3]?.failed_at.getTime() ?? Infinity) - (tried[0] ?? 0)).toBeLessThan(5_000);
   }, 60_000);
@@ -99,18 +122,28 @@ export function itPutsPoisonAside({ address, newGroup, writeFromElsewhere }: Poi
     await eventually(() => expect(tried.length).toBeGreaterThan(0));
     await writeFromElsewhere(others);
     // Some share the partition; six partitions leave some that do not.
-    await eventually(async () => expect(await database.query('select from effects where event_id = any ($1)', [idsOf(others)])).not.toEqual([]));
+    await eventually(async () =>
+      expect(await database.query('select from effects where event_id = any ($1)', [idsOf(others)])).not.toEqual([]),
+    );
     expect(await letters()).toEqual([]);
-    await eventually(async () => expect(await database.query('select from effects where event_id = any ($1)', [idsOf(others)])).toHaveLength(12), { withinMs: 20_000 });
+    await eventually(
+      async () =>
+        expect(await database.query('select from effects where event_id = any ($1)', [idsOf(others)])).toHaveLength(12),
+      { withinMs: 20_000 },
+    );
   }, 60_000);
 
   it('has the effect of a letter, once, when it is replayed after the handler was mended', async () => {
     const throwing = await poison();
     await writeFromElsewhere([throwing]);
-    const letter = await eventually(async () => (await letters())[0] ?? Promise.reject(new Error('no letter yet')), { withinMs: 20_000 });
+    const letter = await eventually(async () => (await letters())[0] ?? Promise.reject(new Error('no letter yet')), {
+      withinMs: 20_000,
+    });
     isMended = true;
     expect(await askForReplay(database, [letter.position])).toBe(1);
-    await eventually(async () => expect(await findDeadLetter(database, letter.position)).toMatchObject({ state: 'REPLAYED' }));
+    await eventually(async () =>
+      expect(await findDeadLetter(database, letter.position)).toMatchObject({ state: 'REPLAYED' }),
+    );
     await writeFromElsewhere([throwing]);
     const last = await message();
     await writeFromElsewhere([last]);

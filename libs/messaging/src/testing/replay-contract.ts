@@ -46,10 +46,12 @@ export function itReplaysConsumers({ address, newGroup, shared }: ReplayedLog): 
   });
 
   const ours = 'select effects.event_id from effects join outbox_events using (event_id)';
-  const expectEffects = (count: number) => eventually(async () => expect(await database.query(ours)).toHaveLength(count), { withinMs: 20_000 });
+  const expectEffects = (count: number) =>
+    eventually(async () => expect(await database.query(ours)).toHaveLength(count), { withinMs: 20_000 });
   const expectThirty = (count: number) => (shared ? expect(count).toBeGreaterThanOrEqual(30) : expect(count).toBe(30));
   const plan = (from: ReplayFrom) => planReplay(transport.groups, group, from);
-  const replay = async (from: ReplayFrom, applyAgain: boolean) => replayGroup({ transport, group, from, steps: await plan(from), applyAgainIn: applyAgain ? database : undefined });
+  const replay = async (from: ReplayFrom, applyAgain: boolean) =>
+    replayGroup({ transport, group, from, steps: await plan(from), applyAgainIn: applyAgain ? database : undefined });
   /** A gap, as a mistake leaves it: an effect and its claim are gone. */
   const makeGap = async () => {
     const [lost] = await database.query<{ event_id: string }>(`${ours} order by effects.position desc limit 1`);
@@ -61,7 +63,9 @@ export function itReplaysConsumers({ address, newGroup, shared }: ReplayedLog): 
     await consumers.stop();
     const steps = await plan(between);
     expectThirty(steps.reduce((sum, step) => sum + comingAgain(step), 0));
-    expect(steps.every(({ goesTo, offset, end }) => BigInt(goesTo) <= BigInt(offset) && BigInt(offset) <= BigInt(end))).toBe(true);
+    expect(
+      steps.every(({ goesTo, offset, end }) => BigInt(goesTo) <= BigInt(offset) && BigInt(offset) <= BigInt(end)),
+    ).toBe(true);
     expect((await plan(new Date(Date.now() + 3_600_000))).every(({ goesTo, offset }) => goesTo === offset)).toBe(true);
     expect((await plan('start')).reduce((sum, step) => sum + comingAgain(step), 0)).toBeGreaterThanOrEqual(60);
   }, 60_000);

@@ -25,8 +25,10 @@ export function itSurvives({ address, newGroup }: SurroundingsUnderTest): void {
     await database.drop();
   });
 
-  const effects = async () => Number((await database.query<{ count: string }>('select count(*) from effects'))[0]?.count);
-  const nothingLostWithin = (withinMs: number) => eventually(async () => expect(await scene.verdict()).toMatchObject(unharmed), { withinMs });
+  const effects = async () =>
+    Number((await database.query<{ count: string }>('select count(*) from effects'))[0]?.count);
+  const nothingLostWithin = (withinMs: number) =>
+    eventually(async () => expect(await scene.verdict()).toMatchObject(unharmed), { withinMs });
 
   describe.each(crashPoints)('a relay killed at: %s', (point) => {
     it('loses nothing, doubles no effect and keeps the order', async () => {

@@ -15,4 +15,7 @@ export function consentRecorded(consentId: string = newId('consent')): NewEvent<
 }
 
 /** The n-th consent event of one key, for tests that watch the order. */
-export const numbered = (consentId: string, sequence: number): NewEvent<'bindery.consent.recorded.v1'> => ({ ...consentRecorded(consentId), sequence });
+export const numbered = (consentId: string, sequence: number): NewEvent<'bindery.consent.recorded.v1'> => ({
+  ...consentRecorded(consentId),
+  sequence,
+});

@@ -19,7 +19,9 @@ export async function createTestServiceDatabase(): Promise<TestServiceDatabase> 
     const owner = new Client({ connectionString: ownerUrl });
     await owner.connect();
     for (const sql of messagingTablesUp) await owner.query(sql);
-    await owner.query('create table effects (position bigint generated always as identity, event_id text not null, key text not null, sequence integer not null)');
+    await owner.query(
+      'create table effects (position bigint generated always as identity, event_id text not null, key text not null, sequence integer not null)',
+    );
     await owner.end();
   });
   const pool = new Pool({ connectionString: database.appUrl, max: 10 });

@@ -19,8 +19,12 @@ export interface EventLogOptions {
 }
 
 /** The transport for an address. Throws if none or both kinds are given. */
-export function createEventLog({ eventLogUrl, kafkaBrokers, kafkaSecurity }: EventLogAddress, { service, log }: EventLogOptions): Transport {
+export function createEventLog(
+  { eventLogUrl, kafkaBrokers, kafkaSecurity }: EventLogAddress,
+  { service, log }: EventLogOptions,
+): Transport {
   if (eventLogUrl && !kafkaBrokers?.length) return createPostgresTransport({ url: eventLogUrl, service, log });
-  if (kafkaBrokers?.length && !eventLogUrl) return createKafkaTransport({ brokers: kafkaBrokers, security: kafkaSecurity, service, log });
+  if (kafkaBrokers?.length && !eventLogUrl)
+    return createKafkaTransport({ brokers: kafkaBrokers, security: kafkaSecurity, service, log });
   throw new Error('exactly one of EVENT_LOG_URL and KAFKA_BROKERS says where the event log is');
 }

@@ -8,7 +8,11 @@ interface Progress {
 }
 
 /** Handles messages of one partition together if that works, else one after the other. Rejects with what one of them rejects with. */
-export async function handleInOrder(messages: readonly IncomingMessage[], { handle, handleTogether }: Subscription, { stopped, onHandled }: Progress): Promise<void> {
+export async function handleInOrder(
+  messages: readonly IncomingMessage[],
+  { handle, handleTogether }: Subscription,
+  { stopped, onHandled }: Progress,
+): Promise<void> {
   const last = messages.at(-1);
   if (handleTogether && last && messages.length > 1 && (await handleTogether(messages))) return onHandled(last);
   for (const message of messages) {

@@ -12,7 +12,9 @@ export class MessageTooLarge extends Error {
     readonly topic: string,
     readonly bytes: number,
   ) {
-    super(`a message of ${bytes} bytes for ${topic} is larger than the ${largestMessageBytes} that the event log takes`);
+    super(
+      `a message of ${bytes} bytes for ${topic} is larger than the ${largestMessageBytes} that the event log takes`,
+    );
   }
 }
 
@@ -26,4 +28,6 @@ export function checkSizes(messages: readonly OutgoingMessage[]): void {
 
 /** Bytes of key, headers and value. */
 export const sizeOf = ({ key, headers, value }: OutgoingMessage): number =>
-  Buffer.byteLength(value) + Buffer.byteLength(key) + Object.entries(headers).reduce((sum, [name, text]) => sum + Buffer.byteLength(name) + Buffer.byteLength(text), 0);
+  Buffer.byteLength(value) +
+  Buffer.byteLength(key) +
+  Object.entries(headers).reduce((sum, [name, text]) => sum + Buffer.byteLength(name) + Buffer.byteLength(text), 0);

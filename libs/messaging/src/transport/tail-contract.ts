@@ -14,7 +14,9 @@ export function itKeepsTheTailContract(underTest: () => TransportUnderTest): voi
   };
   const newRun = () => createMessageRun(underTest().topic);
   const expectAll = (run: MessageRun, seen: readonly IncomingMessage[], numbers: readonly number[]) =>
-    eventually(() => run.keys.forEach((key) => expect(run.numbersOf(seen, key)).toEqual(numbers)), { withinMs: 20_000 });
+    eventually(() => run.keys.forEach((key) => expect(run.numbersOf(seen, key)).toEqual(numbers)), {
+      withinMs: 20_000,
+    });
 
   it('tells each tail of every message from a time on, once and in the order of its key, with its position', async () => {
     const run = newRun();

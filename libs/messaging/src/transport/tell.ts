@@ -6,6 +6,9 @@ export async function tell({ onMessage }: TailOptions, message: IncomingMessage,
   try {
     await onMessage(message);
   } catch (error) {
-    log.error({ err: error, topic: message.topic, partition: message.partition, offset: message.offset }, 'message not taken, the tail goes on');
+    log.error(
+      { err: error, topic: message.topic, partition: message.partition, offset: message.offset },
+      'message not taken, the tail goes on',
+    );
   }
 }

@@ -33,7 +33,9 @@ export function itKeepsTheTransportContract(underTest: () => TransportUnderTest)
     const transport = connect();
     for (let from = 0; from < 50; from += 10) await transport.publish(batch(from, from + 10));
     for (const ofGroup of seen)
-      await eventually(() => keys.forEach((key) => expect(numbersOf(ofGroup, key)).toEqual(upTo(50))), { withinMs: 20_000 });
+      await eventually(() => keys.forEach((key) => expect(numbersOf(ofGroup, key)).toEqual(upTo(50))), {
+        withinMs: 20_000,
+      });
     const sent = message('0', 0);
     expect(seen[0]?.find((each) => each.headers.ce_id === sent.headers.ce_id)).toMatchObject(sent);
   });
@@ -44,7 +46,11 @@ export function itKeepsTheTransportContract(underTest: () => TransportUnderTest)
     const seen: string[] = [];
     await join(underTest().newGroup(), async (each) => void (isOurs(each) && seen.push(each.value)));
     const publishing = transport.publish([message('a', 0), { ...message('a', 1), value: 'x'.repeat(2_000_000) }]);
-    await expect(publishing).rejects.toMatchObject({ name: 'MessageTooLarge', code: 'MESSAGE_TOO_LARGE', topic: underTest().topic });
+    await expect(publishing).rejects.toMatchObject({
+      name: 'MessageTooLarge',
+      code: 'MESSAGE_TOO_LARGE',
+      topic: underTest().topic,
+    });
     await transport.publish([message('a', 2)]);
     await eventually(() => expect(seen).toEqual(['{"number":2}']), { withinMs: 20_000 });
   });
@@ -53,9 +59,14 @@ export function itKeepsTheTransportContract(underTest: () => TransportUnderTest)
     const { message, isOurs } = newRun();
     const seen: string[] = [];
     await join(underTest().newGroup(), async (each) => void (isOurs(each) && seen.push(each.value.slice(0, 2))));
-    const large = upTo(12).map((number) => ({ ...message('a', number), value: `${number}`.padStart(2, '0').padEnd(300_000, '.') }));
+    const large = upTo(12).map((number) => ({
+      ...message('a', number),
+      value: `${number}`.padStart(2, '0').padEnd(300_000, '.'),
+    }));
     await connect().publish(large);
-    await eventually(() => expect(seen).toEqual(upTo(12).map((number) => `${number}`.padStart(2, '0'))), { withinMs: 20_000 });
+    await eventually(() => expect(seen).toEqual(upTo(12).map((number) => `${number}`.padStart(2, '0'))), {
+      withinMs: 20_000,
+    });
   });
 
   it('brings a message again until it is handled, and holds back those behind it', async () => {
@@ -70,7 +81,9 @@ export function itKeepsTheTransportContract(underTest: () => TransportUnderTest)
       handled.push(each);
     });
     await connect().publish(batch(0, 4));
-    await eventually(() => keys.forEach((key) => expect(firstTimes(numbersOf(handled, key))).toEqual(upTo(4))), { withinMs: 20_000 });
+    await eventually(() => keys.forEach((key) => expect(firstTimes(numbersOf(handled, key))).toEqual(upTo(4))), {
+      withinMs: 20_000,
+    });
     expect(refusals).toBe(5);
   });
 
@@ -119,6 +132,8 @@ export function itKeepsTheTransportContract(underTest: () => TransportUnderTest)
     await publishUntil(() => counts.every((count) => count > 0));
     for (const other of others) await other.stop();
     await transport.publish(batch(number, (number += 5)));
-    await eventually(() => keys.forEach((key) => expect(firstTimes(numbersOf(handled, key))).toEqual(upTo(number))), { withinMs: 30_000 });
+    await eventually(() => keys.forEach((key) => expect(firstTimes(numbersOf(handled, key))).toEqual(upTo(number))), {
+      withinMs: 30_000,
+    });
   });
 }

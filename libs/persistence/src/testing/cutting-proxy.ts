@@ -36,7 +36,10 @@ export async function startCuttingProxy(databaseUrl: string): Promise<CuttingPro
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   return {
-    url: Object.assign(new URL(databaseUrl), { hostname: '127.0.0.1', port: String((proxy.address() as AddressInfo).port) }).href,
+    url: Object.assign(new URL(databaseUrl), {
+      hostname: '127.0.0.1',
+      port: String((proxy.address() as AddressInfo).port),
+    }).href,
     passed,
     cutAfter(bytes) {
       Object.assign(passed, { bytes: 0, writes: 0 });

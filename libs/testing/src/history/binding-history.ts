@@ -22,13 +22,18 @@ export interface BindingEvent {
   readonly id: string;
   readonly type: string;
   readonly sequence: number;
-  readonly data: Pick<BindingChange, 'trigger' | 'from' | 'to'> & Pick<BindingRow, 'holds' | 'sync'> & { readonly bindingId: string; readonly proofId?: string };
+  readonly data: Pick<BindingChange, 'trigger' | 'from' | 'to'> &
+    Pick<BindingRow, 'holds' | 'sync'> & { readonly bindingId: string; readonly proofId?: string };
 }
 
 /** Every edge of the card machine, as `from trigger to`. */
 const edges = new Set(
   transitions.flatMap(({ from, to, steps }) =>
-    steps.flatMap((step) => ('from' in step && step.from ? step.from : from).map((phase) => `${phase} ${step.on} ${to === 'SAME' ? phase : to}`)),
+    steps.flatMap((step) =>
+      ('from' in step && step.from ? step.from : from).map(
+        (phase) => `${phase} ${step.on} ${to === 'SAME' ? phase : to}`,
+      ),
+    ),
   ),
 );
 
@@ -36,12 +41,25 @@ const edges = new Set(
  * What is wrong with one binding's history, in words; nothing when its versions are 1 … n with one event and one change
  * record each, every step is an edge of the card machine that begins where the last one ended, and folding the events gives the row.
  */
-export function faultsOfBinding(row: BindingRow, changes: readonly BindingChange[], events: readonly BindingEvent[]): string[] {
+export function faultsOfBinding(
+  row: BindingRow,
+  changes: readonly BindingChange[],
+  events: readonly BindingEvent[],
+): string[] {
   const wanted = numbersTo(row.version);
-  const of = (what: string, versions: readonly number[]) => (versions.join() === wanted.join() ? [] : [`${row.id} is at version ${row.version}, its ${what} at ${versions.join(' ')}`]);
+  const of = (what: string, versions: readonly number[]) =>
+    versions.join() === wanted.join()
+      ? []
+      : [`${row.id} is at version ${row.version}, its ${what} at ${versions.join(' ')}`];
   return [
-    ...of('events', events.map(({ sequence }) => sequence)),
-    ...of('change records', changes.map(({ version }) => version)),
+    ...of(
+      'events',
+      events.map(({ sequence }) => sequence),
+    ),
+    ...of(
+      'change records',
+      changes.map(({ version }) => version),
+    ),
     ...faultsOfSteps(row.id, changes, events),
     ...faultsOfEnd(row, events.at(-1)),
   ];
@@ -57,7 +75,9 @@ function faultsOfSteps(id: string, changes: readonly BindingChange[], events: re
     const wrong = [
       ...(data.from === before ? [] : [`${here} begins elsewhere than at ${before}`]),
       ...(edges.has(toWords(data)) ? [] : [`${here} is no edge of the card machine`]),
-      ...(!recorded.has(sequence) || recorded.get(sequence) === toWords(data) ? [] : [`${here}, but recorded as ${recorded.get(sequence)}`]),
+      ...(!recorded.has(sequence) || recorded.get(sequence) === toWords(data)
+        ? []
+        : [`${here}, but recorded as ${recorded.get(sequence)}`]),
     ];
     before = data.to;
     return wrong;
@@ -72,7 +92,8 @@ function faultsOfEnd(row: BindingRow, last: BindingEvent | undefined): string[] 
   return told === toState(row) ? [] : [`${row.id} is ${toState(row)}, its events say ${told}`];
 }
 
-const toState = ({ phase, holds, sync }: Pick<BindingRow, 'phase' | 'holds' | 'sync'>) => [phase, ...holds.map(({ owner }) => `held by ${owner}`), sync.state].join(', ');
+const toState = ({ phase, holds, sync }: Pick<BindingRow, 'phase' | 'holds' | 'sync'>) =>
+  [phase, ...holds.map(({ owner }) => `held by ${owner}`), sync.state].join(', ');
 
 /**
  * What is wrong with proofs and alerts: each unbind that was asked for names a proof that no other names and that was used
@@ -80,7 +101,11 @@ const toState = ({ phase, holds, sync }: Pick<BindingRow, 'phase' | 'holds' | 's
  * @param usedFor what each proof was used for, by its id
  * @param alerts how many critical notifications each event led to, by the event's id
  */
-export function faultsOfUnbinds(events: readonly BindingEvent[], usedFor: ReadonlyMap<string, string>, alerts: ReadonlyMap<string, number>): string[] {
+export function faultsOfUnbinds(
+  events: readonly BindingEvent[],
+  usedFor: ReadonlyMap<string, string>,
+  alerts: ReadonlyMap<string, number>,
+): string[] {
   const seen = new Set<string>();
   return events.flatMap(({ id, type, data: { bindingId, proofId = 'none' } }) => {
     const asked = type === 'bindery.binding.unbind-requested.v1';
@@ -91,6 +116,10 @@ export function faultsOfUnbinds(events: readonly BindingEvent[], usedFor: Readon
     const again = seen.has(proofId);
     seen.add(proofId);
     const use = usedFor.get(proofId);
-    return [...wrong, ...(again ? [`proof ${proofId} is named by two unbinds`] : []), ...(use === `UNBIND ${bindingId}` ? [] : [`the unbind of ${bindingId} names proof ${proofId}, used for ${use}`])];
+    return [
+      ...wrong,
+      ...(again ? [`proof ${proofId} is named by two unbinds`] : []),
+      ...(use === `UNBIND ${bindingId}` ? [] : [`the unbind of ${bindingId} names proof ${proofId}, used for ${use}`]),
+    ];
   });
 }

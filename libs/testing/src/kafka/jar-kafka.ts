@@ -13,10 +13,18 @@ const startTimeoutMs = 300_000;
  * it, and stops it when this one is gone, however it went. Throws what that process said when Kafka does not start.
  */
 export async function startJarKafka(): Promise<{ brokers: readonly string[]; stop(): Promise<void> }> {
-  const child = fork(join(__dirname, 'jar-kafka.child.ts'), { cwd: root, detached: true, execArgv: ['-r', register], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = fork(join(__dirname, 'jar-kafka.child.ts'), {
+    cwd: root,
+    detached: true,
+    execArgv: ['-r', register],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   const ended = once(child, 'exit');
   const timer = setTimeout(() => child.kill('SIGKILL'), startTimeoutMs);
-  const { port, error } = await Promise.race([firstWord(child), ended.then((): FirstWord => ({ error: 'the process of Kafka ended' }))]);
+  const { port, error } = await Promise.race([
+    firstWord(child),
+    ended.then((): FirstWord => ({ error: 'the process of Kafka ended' })),
+  ]);
   clearTimeout(timer);
   if (port === undefined) throw new Error(error);
   // It is not what this process waits for.

@@ -1,7 +1,9 @@
 import { freePort } from '../free-port';
 
 /** Kafka in a container, or undefined where no Docker engine answers. KAFKA_IMAGE names another image than the official one. Throws when it does not start. */
-export async function startKafkaContainer(): Promise<{ brokers: readonly string[]; stop(): Promise<void> } | undefined> {
+export async function startKafkaContainer(): Promise<
+  { brokers: readonly string[]; stop(): Promise<void> } | undefined
+> {
   // Loaded here because it takes a second, and needs a newer Node than some have.
   const { GenericContainer, Wait, getContainerRuntimeClient } = await import('testcontainers');
   const engine = await getContainerRuntimeClient().catch(() => undefined);

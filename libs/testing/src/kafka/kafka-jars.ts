@@ -31,7 +31,8 @@ export async function kafkaJarsFolder(): Promise<string> {
   return folder;
 }
 
-const folderOfJars = () => join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'bindery', `kafka-${digestOf(pom)}`);
+const folderOfJars = () =>
+  join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'bindery', `kafka-${digestOf(pom)}`);
 
 /** NaN when there is no Java. */
 function javaVersion(): number {
@@ -43,9 +44,13 @@ async function fetchJars(folder: string): Promise<void> {
   const unfinished = `${folder}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
   try {
-    await run('mvn', ['-q', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${unfinished}`], { maxBuffer: 16 * 1024 * 1024 });
+    await run('mvn', ['-q', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${unfinished}`], {
+      maxBuffer: 16 * 1024 * 1024,
+    });
   } catch (error) {
-    throw new KafkaUnavailable('Maven could not fetch the jars of Apache Kafka; see that it reaches Maven Central.', { cause: error });
+    throw new KafkaUnavailable('Maven could not fetch the jars of Apache Kafka; see that it reaches Maven Central.', {
+      cause: error,
+    });
   }
   // Another run may have been faster; its jars are the same.
   if (!existsSync(folder)) renameSync(unfinished, folder);

@@ -21,7 +21,10 @@ describeOnKafkaJars('a node of Apache Kafka from its jars', () => {
 
   const accountId = newId('account');
   const data = { accountId, toCardId: newId('card'), at: new Date().toISOString() };
-  const event = createEvent({ type: 'bindery.wallet.default-changed.v1', key: accountId, data }, { service: 'binding', now: new Date() });
+  const event = createEvent(
+    { type: 'bindery.wallet.default-changed.v1', key: accountId, data },
+    { service: 'binding', now: new Date() },
+  );
   const wire = toWireEvent(event as BinderyEvent);
   const brokers = () => [`127.0.0.1:${options.port}`];
   const stop = async () => {
@@ -50,7 +53,11 @@ describeOnKafkaJars('a node of Apache Kafka from its jars', () => {
     broker = await startKafkaNode(options);
     const transport = createEventLog({ kafkaBrokers: brokers() }, { service: 'binding', log });
     const seen: (string | null)[] = [];
-    const member = await transport.consume({ group: 'reader', topics: [topic], handle: ({ key }) => Promise.resolve(void seen.push(key)) });
+    const member = await transport.consume({
+      group: 'reader',
+      topics: [topic],
+      handle: ({ key }) => Promise.resolve(void seen.push(key)),
+    });
     await eventually(() => expect(seen).toEqual([accountId]), { withinMs: 30_000 });
     await member.stop();
     await transport.close();

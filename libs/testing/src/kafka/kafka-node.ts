@@ -42,10 +42,26 @@ async function format(java: readonly string[], properties: string, security: Kaf
   // As the tool's own random-uuid makes them, without the second that it takes.
   const clusterId = randomBytes(16).toString('base64url');
   // An id may begin with a dash, which `-t id` would take for an option.
-  await run('java', [...shortLived, ...java, 'kafka.tools.StorageTool', 'format', `--cluster-id=${clusterId}`, '-c', properties, '--standalone', ...scramArguments(security)]);
+  await run('java', [
+    ...shortLived,
+    ...java,
+    'kafka.tools.StorageTool',
+    'format',
+    `--cluster-id=${clusterId}`,
+    '-c',
+    properties,
+    '--standalone',
+    ...scramArguments(security),
+  ]);
 }
 
-function writeProperties({ directory, port, advertisedPort = port, controllerPort = port + 1, security }: KafkaNodeOptions): string {
+function writeProperties({
+  directory,
+  port,
+  advertisedPort = port,
+  controllerPort = port + 1,
+  security,
+}: KafkaNodeOptions): string {
   mkdirSync(directory, { recursive: true });
   const file = join(directory, 'server.properties');
   const listener = security ? 'SASL_SSL' : 'PLAINTEXT';

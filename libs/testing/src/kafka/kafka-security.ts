@@ -22,16 +22,37 @@ export function makeKafkaSecurity(directory: string, logins: readonly string[]):
   const keyStorePassword = randomBytes(16).toString('hex');
   const store = ['-keystore', keyStore, '-storetype', 'PKCS12', '-storepass', keyStorePassword, '-alias', 'broker'];
   if (existsSync(keyStore)) throw new Error(`${keyStore} is there already`);
-  keytool(['-genkeypair', ...store, '-keyalg', 'EC', '-groupname', 'secp256r1', '-validity', '2', '-dname', 'CN=localhost', '-ext', 'san=dns:localhost,ip:127.0.0.1', '-ext', 'bc:c']);
+  keytool([
+    '-genkeypair',
+    ...store,
+    '-keyalg',
+    'EC',
+    '-groupname',
+    'secp256r1',
+    '-validity',
+    '2',
+    '-dname',
+    'CN=localhost',
+    '-ext',
+    'san=dns:localhost,ip:127.0.0.1',
+    '-ext',
+    'bc:c',
+  ]);
   keytool(['-exportcert', '-rfc', ...store, '-file', certificateFile]);
   const passwords = Object.fromEntries(['admin', ...logins].map((login) => [login, randomBytes(16).toString('hex')]));
   return { keyStore, keyStorePassword, certificate: readFileSync(certificateFile, 'utf8'), certificateFile, passwords };
 }
 
-const keytool = (args: readonly string[]) => execFileSync('keytool', [...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+const keytool = (args: readonly string[]) =>
+  execFileSync('keytool', [...args], { stdio: ['ignore', 'ignore', 'pipe'] });
 
 /** Lines for server.properties. The controller's listener is the node's own and has no login, hence ANONYMOUS. */
-export const secureProperties = ({ keyStore, keyStorePassword, certificateFile, passwords }: KafkaSecurity): readonly string[] => [
+export const secureProperties = ({
+  keyStore,
+  keyStorePassword,
+  certificateFile,
+  passwords,
+}: KafkaSecurity): readonly string[] => [
   'listener.security.protocol.map=SASL_SSL:SASL_SSL,CONTROLLER:PLAINTEXT',
   'inter.broker.listener.name=SASL_SSL',
   'sasl.enabled.mechanisms=SCRAM-SHA-512',
@@ -50,4 +71,7 @@ export const secureProperties = ({ keyStore, keyStorePassword, certificateFile, 
 
 /** Arguments of the storage tool that write the logins down before the node's first start. */
 export const scramArguments = (security: KafkaSecurity | undefined): readonly string[] =>
-  Object.entries(security?.passwords ?? {}).flatMap(([login, password]) => ['--add-scram', `SCRAM-SHA-512=[name=${login},password=${password}]`]);
+  Object.entries(security?.passwords ?? {}).flatMap(([login, password]) => [
+    '--add-scram',
+    `SCRAM-SHA-512=[name=${login},password=${password}]`,
+  ]);

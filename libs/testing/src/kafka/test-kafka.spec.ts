@@ -19,7 +19,12 @@ describe('the Kafka of a test run', () => {
   });
 
   it('may be none, and then says why', () => {
-    const none = { brokers: [], source: 'nowhere', missing: 'no Docker engine; no Java 17 or newer', stop: async () => undefined } as const;
+    const none = {
+      brokers: [],
+      source: 'nowhere',
+      missing: 'no Docker engine; no Java 17 or newer',
+      stop: async () => undefined,
+    } as const;
     expect(describeTestKafka(none)).toBe('No Kafka, its suites are skipped: no Docker engine; no Java 17 or newer');
     expect(toKafkaEnvironment(none)).toEqual({ TEST_KAFKA_MISSING: none.missing });
   });

@@ -27,7 +27,12 @@ export async function startTestKafka(): Promise<TestKafka> {
     return missing ? Promise.resolve(`no ${missing}`) : startJarKafka();
   });
   if (typeof fromJars !== 'string') return { ...fromJars, source: 'its jars' };
-  return { brokers: [], source: 'nowhere', missing: ['no KAFKA_BROKERS', inContainer, fromJars].join('; '), stop: async () => undefined };
+  return {
+    brokers: [],
+    source: 'nowhere',
+    missing: ['no KAFKA_BROKERS', inContainer, fromJars].join('; '),
+    stop: async () => undefined,
+  };
 }
 
 /** What was started, or the first line of why it was not. */
@@ -39,5 +44,8 @@ export const describeTestKafka = ({ brokers, source, missing }: TestKafka): stri
   missing === undefined ? `Kafka from ${source}: ${brokers.join()}` : `No Kafka, its suites are skipped: ${missing}`;
 
 /** The variables by which Jest's workers know of a Kafka, or why there is none. */
-export const toKafkaEnvironment = ({ brokers, missing }: Pick<TestKafka, 'brokers' | 'missing'>): Record<string, string> =>
+export const toKafkaEnvironment = ({
+  brokers,
+  missing,
+}: Pick<TestKafka, 'brokers' | 'missing'>): Record<string, string> =>
   missing === undefined ? { TEST_KAFKA_BROKERS: brokers.join() } : { TEST_KAFKA_MISSING: missing };

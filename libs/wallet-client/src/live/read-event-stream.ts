@@ -24,19 +24,37 @@ export interface EventStreamAnswer {
 }
 
 /** Opens an event stream with fetch: the browser's own EventSource cannot send the access token in a header. Works in browsers and in Node. */
-export async function readEventStream({ url, accessToken, clientApp, lastEventId, signal, onRetry }: EventStreamRequest): Promise<EventStreamAnswer> {
+export async function readEventStream({
+  url,
+  accessToken,
+  clientApp,
+  lastEventId,
+  signal,
+  onRetry,
+}: EventStreamRequest): Promise<EventStreamAnswer> {
   const headers = {
     accept: 'text/event-stream',
     authorization: `Bearer ${accessToken}`,
-    ...(clientApp && { 'apollographql-client-name': clientApp.name, 'apollographql-client-version': clientApp.version }),
+    ...(clientApp && {
+      'apollographql-client-name': clientApp.name,
+      'apollographql-client-version': clientApp.version,
+    }),
     ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
   };
   const response = await fetch(url, { headers, signal, cache: 'no-store' });
   const retryAfter = response.headers.get('retry-after');
-  return { status: response.status, retryAfter: retryAfter ? Number(retryAfter) : undefined, events: eventsOf(response, onRetry), text: () => response.text() };
+  return {
+    status: response.status,
+    retryAfter: retryAfter ? Number(retryAfter) : undefined,
+    events: eventsOf(response, onRetry),
+    text: () => response.text(),
+  };
 }
 
-async function* eventsOf({ ok, body }: Response, onRetry: ((milliseconds: number) => void) | undefined): AsyncGenerator<EventSourceMessage> {
+async function* eventsOf(
+  { ok, body }: Response,
+  onRetry: ((milliseconds: number) => void) | undefined,
+): AsyncGenerator<EventSourceMessage> {
   if (!ok || !body) return;
   const text = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array<ArrayBuffer>, string>);
   yield* text.pipeThrough(new EventSourceParserStream(onRetry ? { onRetry } : {}));

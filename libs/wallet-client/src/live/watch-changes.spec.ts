@@ -24,8 +24,10 @@ describe('watching for changes', () => {
     await new Promise((done) => server.close(done));
   });
 
-  const frame = (id: string, event: string, data: object = {}) => `retry: 5\nid: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-  const change = (id: string) => frame(id, 'change', { changes: [{ kind: 'CARD', id: `card_${id}` }], at: '2026-01-01T00:00:00Z' });
+  const frame = (id: string, event: string, data: object = {}) =>
+    `retry: 5\nid: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+  const change = (id: string) =>
+    frame(id, 'change', { changes: [{ kind: 'CARD', id: `card_${id}` }], at: '2026-01-01T00:00:00Z' });
   const end = (reason: string) => `retry: 5\nevent: end\ndata: {"reason":"${reason}"}\n\n`;
   const stream =
     (...frames: string[]) =>
@@ -41,11 +43,22 @@ describe('watching for changes', () => {
       return refused === undefined ? (fresh[0] ?? undefined) : (fresh.shift(), fresh[0]);
     };
     for await (const event of watchChanges({ url, accessToken, signal: stop.signal })) told.push(event);
-    return told.map((event) => (event.type === 'CHANGED' ? event.changes.map(({ id }) => id).join() : event.type === 'ENDED' ? event.reason : event.type));
+    return told.map((event) =>
+      event.type === 'CHANGED'
+        ? event.changes.map(({ id }) => id).join()
+        : event.type === 'ENDED'
+          ? event.reason
+          : event.type,
+    );
   }
 
   it('comes back after a cut and after the gateway stopped, and says where it was', async () => {
-    answers = [stream(frame('0', 'alive'), change('1')), (response) => response.destroy(), stream(change('2'), end('CLOSING')), stream(frame('3', 'alive'), end('SESSION_ENDED'))];
+    answers = [
+      stream(frame('0', 'alive'), change('1')),
+      (response) => response.destroy(),
+      stream(change('2'), end('CLOSING')),
+      stream(frame('3', 'alive'), end('SESSION_ENDED')),
+    ];
     expect(await watchAll()).toEqual(['card_1', 'card_2', 'SESSION_ENDED']);
     expect(asked.map((headers) => headers['last-event-id'])).toEqual([undefined, '1', '1', '2']);
     expect(asked[0]?.authorization).toBe('Bearer a');
@@ -57,7 +70,12 @@ describe('watching for changes', () => {
   });
 
   it('asks for a new token when the old one ended, or is refused, and goes on with it', async () => {
-    answers = [stream(change('1'), end('TOKEN_EXPIRED')), stream(change('2')), refuse, stream(change('3'), end('SESSION_ENDED'))];
+    answers = [
+      stream(change('1'), end('TOKEN_EXPIRED')),
+      stream(change('2')),
+      refuse,
+      stream(change('3'), end('SESSION_ENDED')),
+    ];
     expect(await watchAll()).toEqual(['card_1', 'card_2', 'card_3', 'SESSION_ENDED']);
     expect(tokens).toEqual([undefined, 'a', undefined, 'b']);
   });

@@ -51,14 +51,22 @@ export async function* watchChanges({ url, accessToken, clientApp, signal }: Wat
     const silence = new AbortController();
     const timer = setTimeout(() => silence.abort(), silenceMaxMs);
     try {
-      const answer = await readEventStream({ url, accessToken: token, clientApp, lastEventId, signal: AbortSignal.any([signal, silence.signal]), onRetry: (ms) => (retryMs = ms) });
+      const answer = await readEventStream({
+        url,
+        accessToken: token,
+        clientApp,
+        lastEventId,
+        signal: AbortSignal.any([signal, silence.signal]),
+        onRetry: (ms) => (retryMs = ms),
+      });
       if (answer.status === 401) return { ended: 'UNAUTHENTICATED' };
       for await (const { event, id, data } of answer.events) {
         timer.refresh();
         failures = 0;
         refused = undefined;
         lastEventId = id ?? lastEventId;
-        if (event === 'change') yield { type: 'CHANGED', ...(JSON.parse(data) as { changes: readonly LiveChange[]; at: string }) };
+        if (event === 'change')
+          yield { type: 'CHANGED', ...(JSON.parse(data) as { changes: readonly LiveChange[]; at: string }) };
         if (event === 'reset') yield { type: 'RESET' };
         if (event === 'end') return toOutcome(data);
       }
@@ -81,7 +89,9 @@ export async function* watchChanges({ url, accessToken, clientApp, signal }: Wat
     refused = ended ? token : undefined;
     if (ended) continue;
     failures += 1;
-    await pause(retryAfter ? retryAfter * 1_000 : backoffMs(retryMs, failures), undefined, { signal }).catch(() => undefined);
+    await pause(retryAfter ? retryAfter * 1_000 : backoffMs(retryMs, failures), undefined, { signal }).catch(
+      () => undefined,
+    );
   }
 }
 
@@ -92,4 +102,5 @@ function toOutcome(data: string): Outcome {
 }
 
 /** As the gateway wishes, longer each time, and not all clients at once. */
-const backoffMs = (retryMs: number, failures: number): number => Math.min(retryMs * 2 ** (failures - 1), retryMaxMs) * (0.5 + Math.random() / 2);
+const backoffMs = (retryMs: number, failures: number): number =>
+  Math.min(retryMs * 2 ** (failures - 1), retryMaxMs) * (0.5 + Math.random() / 2);

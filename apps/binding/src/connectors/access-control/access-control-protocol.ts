@@ -3,7 +3,8 @@ import { accessTokenAnswer } from '../generic/protocol';
 
 /** An access-control system knows its members by number and answers with the doors that open to one. */
 export const accessControlProtocol: CardProtocol = {
-  toTokenRequest: (input) => (input.kind === 'ACCESS_CARD' ? { site: input.site, memberNumber: input.memberNumber } : undefined),
+  toTokenRequest: (input) =>
+    input.kind === 'ACCESS_CARD' ? { site: input.site, memberNumber: input.memberNumber } : undefined,
   tokenAnswer: accessTokenAnswer,
   refusal: 'MEMBER_UNKNOWN',
 };

@@ -3,7 +3,15 @@ import { createLog } from '@bindery/observability';
 import { freePort } from '@bindery/testing';
 import { CardNumber } from '../../domain/card-number';
 import type { Connector } from '../../domain/ports';
-import { answering, breakingOff, flooding, hanging, startBrokenProvider, trailingOff, type BrokenProvider } from '../../testing/broken-provider';
+import {
+  answering,
+  breakingOff,
+  flooding,
+  hanging,
+  startBrokenProvider,
+  trailingOff,
+  type BrokenProvider,
+} from '../../testing/broken-provider';
 import { accessControlProtocol } from '../access-control/access-control-protocol';
 import { bankCardProtocol } from '../bank-card/bank-card-protocol';
 import { verifySignature } from '../webhook-signature';
@@ -22,12 +30,23 @@ let provider: BrokenProvider;
 let client: SignedClient;
 let connector: Connector;
 const lines: string[] = [];
-const log = createLog({ service: 'test', level: 'trace', format: 'json', destination: { write: (line) => void lines.push(line) } });
+const log = createLog({
+  service: 'test',
+  level: 'trace',
+  format: 'json',
+  destination: { write: (line) => void lines.push(line) },
+});
 
 function connectTo(url: string, clock = systemClock): void {
   client = createSignedClient({ baseUrl: `${url}/providers/seaside-bank`, secret }, clock);
   const callbackUrl = 'http://127.0.0.1:4002/provider-webhooks/seaside-bank';
-  connector = createConnector({ client, protocol: bankCardProtocol, callbackUrl, log, timeouts: { interactiveMs: 250, jobMs: 250 } });
+  connector = createConnector({
+    client,
+    protocol: bankCardProtocol,
+    callbackUrl,
+    log,
+    timeouts: { interactiveMs: 250, jobMs: 250 },
+  });
 }
 
 beforeAll(async () => {
@@ -98,7 +117,11 @@ describe('an operation sent to a provider that', () => {
   });
 
   it.each([
-    ['says so', answering(200, { operationId, status: 'REFUSED', cause: 'RESTORE_WINDOW_OVER' }), 'RESTORE_WINDOW_OVER'],
+    [
+      'says so',
+      answering(200, { operationId, status: 'REFUSED', cause: 'RESTORE_WINDOW_OVER' }),
+      'RESTORE_WINDOW_OVER',
+    ],
     ['says so in words', answering(200, { operationId, status: 'REFUSED', cause: 'not today' }), 'UNSPECIFIED'],
     ['says so without a cause', answering(200, { operationId, status: 'REFUSED' }), 'UNSPECIFIED'],
     ['cannot do such a thing', answering(422, { code: 'SUSPEND_NOT_OFFERED' }), 'SUSPEND_NOT_OFFERED'],
@@ -158,7 +181,10 @@ describe('tokenisation', () => {
     const before = provider.seen.length;
     const access = createConnector({ client, protocol: accessControlProtocol, callbackUrl: '', log });
     expect(await access.tokenise(bankCard)).toEqual({ ok: false, error: { kind: 'MEMBER_UNKNOWN' } });
-    expect(await connector.tokenise({ kind: 'ACCESS_CARD', site: 's', memberNumber: 'm' })).toEqual({ ok: false, error: { kind: 'CARD_NOT_ACCEPTED' } });
+    expect(await connector.tokenise({ kind: 'ACCESS_CARD', site: 's', memberNumber: 'm' })).toEqual({
+      ok: false,
+      error: { kind: 'CARD_NOT_ACCEPTED' },
+    });
     expect(provider.seen.length).toBe(before);
   });
 
@@ -172,7 +198,12 @@ describe('a request', () => {
   it('is signed over its body, or over path and query, and carries the operation as its key', async () => {
     const clock = new TestClock();
     const signed = createSignedClient({ baseUrl: `${provider.url}/providers/seaside-bank/`, secret }, clock);
-    const signing = createConnector({ client: signed, protocol: bankCardProtocol, callbackUrl: 'http://us/provider-webhooks/seaside-bank', log });
+    const signing = createConnector({
+      client: signed,
+      protocol: bankCardProtocol,
+      callbackUrl: 'http://us/provider-webhooks/seaside-bank',
+      log,
+    });
     provider.behave(answering(202, { operationId, status: 'PENDING' }));
     await signing.send(bind);
     await signing.query(operationId);

@@ -27,7 +27,13 @@ export interface ConnectorTimeouts {
 const defaultTimeouts: ConnectorTimeouts = { interactiveMs: 1_500, jobMs: 10_000 };
 
 /** The connector of a provider that speaks the generic protocol: JSON over HTTP, requests signed both ways. */
-export function createConnector({ client, protocol, callbackUrl, log, timeouts = defaultTimeouts }: ConnectorOptions): Connector {
+export function createConnector({
+  client,
+  protocol,
+  callbackUrl,
+  log,
+  timeouts = defaultTimeouts,
+}: ConnectorOptions): Connector {
   const { interactiveMs, jobMs } = timeouts;
   const read = (path: string, timeoutMs: number) => client.ask({ method: 'GET', path, timeoutMs });
 
@@ -48,17 +54,22 @@ export function createConnector({ client, protocol, callbackUrl, log, timeouts =
         timeoutMs: jobMs,
       });
       const outcome = toSendOutcome(request, reply);
-      if (outcome.status === 'UNKNOWN') log.warn({ operationId, detail: outcome.detail }, 'an operation was sent and its outcome is unknown');
+      if (outcome.status === 'UNKNOWN')
+        log.warn({ operationId, detail: outcome.detail }, 'an operation was sent and its outcome is unknown');
       return outcome;
     },
-    query: async (operationId) => toQueryOutcome(operationId, await read(`/operations/${encodeURIComponent(operationId)}`, jobMs)),
+    query: async (operationId) =>
+      toQueryOutcome(operationId, await read(`/operations/${encodeURIComponent(operationId)}`, jobMs)),
     async credentialStatus(reference) {
       const reply = await read(credentialPath(reference), jobMs);
       const answer = readAnswer(reply, credentialAnswer);
       if (!answer.ok) return answer;
-      return answer.value.credentialReference === reference ? ok(answer.value.status) : err(unavailable('an answer about another credential'));
+      return answer.value.credentialReference === reference
+        ? ok(answer.value.status)
+        : err(unavailable('an answer about another credential'));
     },
-    obligations: async (reference) => readAnswer(await read(`${credentialPath(reference)}/obligations`, interactiveMs), obligationsAnswer),
+    obligations: async (reference) =>
+      readAnswer(await read(`${credentialPath(reference)}/obligations`, interactiveMs), obligationsAnswer),
   };
 }
 
@@ -66,18 +77,28 @@ const credentialPath = (reference: string): string => `/credentials/${encodeURIC
 
 const unavailable = (detail: string): ProviderUnavailable => ({ kind: 'PROVIDER_UNAVAILABLE', detail });
 
-function readAnswer<Schema extends z.ZodType>(reply: Reply, schema: Schema, status = 200): Result<z.infer<Schema>, ProviderUnavailable> {
+function readAnswer<Schema extends z.ZodType>(
+  reply: Reply,
+  schema: Schema,
+  status = 200,
+): Result<z.infer<Schema>, ProviderUnavailable> {
   if (reply.kind === 'NO_ANSWER') return err(unavailable(reply.detail));
   if (reply.status !== status) return err(unavailable(`status ${reply.status}`));
   const parsed = schema.safeParse(reply.body);
   return parsed.success ? ok(parsed.data) : err(unavailable('unreadable answer'));
 }
 
-function toTokenised({ tokenAnswer, refusal }: CardProtocol, input: CardInput, reply: Reply): Result<TokenisedCard, TokeniseError> {
-  const saysNo = reply.kind === 'ANSWER' && reply.status === 422 && problemAnswer.safeParse(reply.body).data?.code === refusal;
+function toTokenised(
+  { tokenAnswer, refusal }: CardProtocol,
+  input: CardInput,
+  reply: Reply,
+): Result<TokenisedCard, TokeniseError> {
+  const saysNo =
+    reply.kind === 'ANSWER' && reply.status === 422 && problemAnswer.safeParse(reply.body).data?.code === refusal;
   if (saysNo) return err({ kind: refusal });
   const answer = readAnswer(reply, tokenAnswer, 201);
   // The answer is stored: a provider that echoes the number instead of replacing it must not make us keep it.
-  const echoes = answer.ok && input.kind === 'BANK_CARD' && JSON.stringify(answer.value).includes(input.number.reveal());
+  const echoes =
+    answer.ok && input.kind === 'BANK_CARD' && JSON.stringify(answer.value).includes(input.number.reveal());
   return echoes ? err(unavailable('the answer repeats the card number')) : answer;
 }

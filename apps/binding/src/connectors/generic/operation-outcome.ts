@@ -20,7 +20,8 @@ export function toSendOutcome(request: OperationRequest, reply: Reply): SendOutc
     if (!standing) return unknown('unreadable answer');
     return namesCredential(request, standing) ? standing : unknown('confirmed without a credential');
   }
-  const refusal = reply.status === 400 || reply.status === 422 ? problemAnswer.safeParse(reply.body).data?.code : undefined;
+  const refusal =
+    reply.status === 400 || reply.status === 422 ? problemAnswer.safeParse(reply.body).data?.code : undefined;
   if (refusal === undefined || refusal === 'IDEMPOTENCY_KEY_REUSED') return unknown(`status ${reply.status}`);
   return { status: 'REFUSED', cause: refusal };
 }
@@ -28,8 +29,10 @@ export function toSendOutcome(request: OperationRequest, reply: Reply): SendOutc
 /** How an operation stands. Only the provider's own word for it makes it one that it has never heard of. */
 export function toQueryOutcome(operationId: string, reply: Reply): QueryOutcome {
   if (reply.kind === 'NO_ANSWER') return { status: 'UNAVAILABLE', detail: reply.detail };
-  if (reply.status === 200) return toStanding(operationId, reply) ?? { status: 'UNAVAILABLE', detail: 'unreadable answer' };
-  if (reply.status === 404 && problemAnswer.safeParse(reply.body).data?.code === 'OPERATION_UNKNOWN') return { status: 'OPERATION_UNKNOWN' };
+  if (reply.status === 200)
+    return toStanding(operationId, reply) ?? { status: 'UNAVAILABLE', detail: 'unreadable answer' };
+  if (reply.status === 404 && problemAnswer.safeParse(reply.body).data?.code === 'OPERATION_UNKNOWN')
+    return { status: 'OPERATION_UNKNOWN' };
   return { status: 'UNAVAILABLE', detail: `status ${reply.status}` };
 }
 

@@ -35,7 +35,10 @@ export const operationAnswer = z.discriminatedUnion('status', [
   z.object({ operationId: shortText, status: z.literal('REFUSED'), cause: refusalCause }),
 ]);
 
-export const credentialAnswer = z.object({ credentialReference: shortText, status: z.enum(['ACTIVE', 'SUSPENDED', 'ABSENT']) });
+export const credentialAnswer = z.object({
+  credentialReference: shortText,
+  status: z.enum(['ACTIVE', 'SUSPENDED', 'ABSENT']),
+});
 
 export const obligationsAnswer = z.object({
   balance: money.nullable(),

@@ -12,7 +12,9 @@ export interface Endpoint {
 }
 
 /** An answer as it came, or why there is none that could be read. `body` is undefined where it is not JSON. */
-export type Reply = { readonly kind: 'ANSWER'; readonly status: number; readonly body: unknown } | { readonly kind: 'NO_ANSWER'; readonly detail: string };
+export type Reply =
+  | { readonly kind: 'ANSWER'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'NO_ANSWER'; readonly detail: string };
 
 export interface SignedRequest {
   readonly method: 'GET' | 'POST';

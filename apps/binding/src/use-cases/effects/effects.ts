@@ -27,7 +27,13 @@ interface EffectsDeps {
   readonly wallets: Wallets;
 }
 
-type Handlers = { readonly [Type in EffectType]: (tx: EntityManager, effect: Extract<Effect, { type: Type }>, step: Step) => Promise<StepFacts | void> };
+type Handlers = {
+  readonly [Type in EffectType]: (
+    tx: EntityManager,
+    effect: Extract<Effect, { type: Type }>,
+    step: Step,
+  ) => Promise<StepFacts | void>;
+};
 
 /** Shown to the holder from the state itself, or read by others from the event. */
 const nothingToWrite = async () => undefined;
@@ -75,10 +81,15 @@ export function createEffects({ jobs, wallets }: EffectsDeps): Effects {
       await setTimer(tx, jobs, step);
       let facts: StepFacts = {};
       for (const effect of step.transition.effects) {
-        const handle = handlers[effect.type] as (tx: EntityManager, effect: Effect, step: Step) => Promise<StepFacts | void>;
+        const handle = handlers[effect.type] as (
+          tx: EntityManager,
+          effect: Effect,
+          step: Step,
+        ) => Promise<StepFacts | void>;
         facts = { ...facts, ...(await handle(tx, effect, step)) };
       }
-      if (step.binding.state.phase === 'UNBOUND' && step.before?.phase !== 'UNBOUND') await wallets.forget(tx, step.card, step.at);
+      if (step.binding.state.phase === 'UNBOUND' && step.before?.phase !== 'UNBOUND')
+        await wallets.forget(tx, step.card, step.at);
       return facts;
     },
   };
@@ -101,5 +112,10 @@ async function closeAnswered(tx: EntityManager, { before, binding, trigger, caus
 /** A new phase with a deadline lapses at it, unless something happens before. */
 async function setTimer(tx: EntityManager, jobs: BindingJobs, { before, binding }: Step): Promise<void> {
   if (before?.phase === binding.state.phase || !binding.deadline) return;
-  await jobs.enqueue(tx, 'lapse-binding', { bindingId: binding.id }, { jobKey: `lapse ${binding.id}`, runAt: binding.deadline });
+  await jobs.enqueue(
+    tx,
+    'lapse-binding',
+    { bindingId: binding.id },
+    { jobKey: `lapse ${binding.id}`, runAt: binding.deadline },
+  );
 }

@@ -6,7 +6,12 @@ import { markAsked } from '../../persistence/operation.repository';
 export const overlookedAfterMs = 15_000;
 
 /** Has the provider asked about an operation at `runAt`; a question that waits already is put off or brought forward to it. */
-export async function scheduleQuery(tx: EntityManager, jobs: BindingJobs, operationId: string, runAt: Date): Promise<void> {
+export async function scheduleQuery(
+  tx: EntityManager,
+  jobs: BindingJobs,
+  operationId: string,
+  runAt: Date,
+): Promise<void> {
   await markAsked(tx, operationId, new Date(runAt.getTime() + overlookedAfterMs));
   await jobs.enqueue(tx, 'query-operation', { operationId }, { runAt, jobKey: `query ${operationId}` });
 }

@@ -24,7 +24,14 @@ export async function issueReceipt(tx: EntityManager, step: Step): Promise<void>
   if (!binding.receiptId) throw new Error(`binding ${binding.id} has no receipt to issue`);
   const feeCharged = (await planOf(tx, step))?.fee ?? null;
   const text = { 'zh-CN': receiptText(step, feeCharged, 'zh-CN'), en: receiptText(step, feeCharged, 'en') };
-  await tx.insert(ReceiptRow, { id: binding.receiptId, bindingId: binding.id, at, text, feeCharged, restorableUntil: binding.restorableUntil });
+  await tx.insert(ReceiptRow, {
+    id: binding.receiptId,
+    bindingId: binding.id,
+    at,
+    text,
+    feeCharged,
+    restorableUntil: binding.restorableUntil,
+  });
 }
 
 async function planOf(tx: EntityManager, { binding }: Step) {

@@ -15,7 +15,13 @@ export interface Wallets {
 }
 
 export function createWallets(outbox: Outbox): Wallets {
-  async function change(tx: EntityManager, accountId: string, wallet: Wallet, preferredCardId: string | null, at: Date): Promise<void> {
+  async function change(
+    tx: EntityManager,
+    accountId: string,
+    wallet: Wallet,
+    preferredCardId: string | null,
+    at: Date,
+  ): Promise<void> {
     const chosen = chooseDefault({ ...wallet, preferredCardId });
     const preferred = preferredCardId ?? chosen;
     if (chosen === wallet.defaultCardId && preferred === wallet.preferredCardId) return;

@@ -9,5 +9,8 @@ export function addressKey(address: string): string {
   const front = head ? head.split(':') : [];
   const back = tail ? tail.split(':') : [];
   const gap = tail === undefined ? 0 : 8 - front.length - back.length;
-  return [...front, ...Array.from({ length: gap }, () => '0'), ...back].slice(0, 4).map((part) => part.replace(/^0+(?=.)/, '')).join(':');
+  return [...front, ...Array.from({ length: gap }, () => '0'), ...back]
+    .slice(0, 4)
+    .map((part) => part.replace(/^0+(?=.)/, ''))
+    .join(':');
 }

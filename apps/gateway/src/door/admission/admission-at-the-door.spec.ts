@@ -12,12 +12,23 @@ interface Answer {
 }
 
 async function post(platform: TestPlatform, query: string, headers: Record<string, string> = {}): Promise<Answer> {
-  const response = await fetch(`${platform.url}/graphql`, { method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify({ query }) });
+  const response = await fetch(`${platform.url}/graphql`, {
+    method: 'POST',
+    headers: { ...json, ...headers },
+    body: JSON.stringify({ query }),
+  });
   const { errors = [] } = (await response.json()) as { errors?: { extensions: Record<string, unknown> }[] };
-  return { status: response.status, retryAfter: Number(response.headers.get('retry-after')), code: errors[0]?.extensions.code, remedies: errors[0]?.extensions.remedies };
+  return {
+    status: response.status,
+    retryAfter: Number(response.headers.get('retry-after')),
+    code: errors[0]?.extensions.code,
+    remedies: errors[0]?.extensions.remedies,
+  };
 }
 
-const bearer = async (platform: TestPlatform, viewer = testViewer()) => ({ authorization: `Bearer ${(await signAccessToken({ ...viewer, app: 'ios' }, new Date(), platform.accessTokenKey)).token}` });
+const bearer = async (platform: TestPlatform, viewer = testViewer()) => ({
+  authorization: `Bearer ${(await signAccessToken({ ...viewer, app: 'ios' }, new Date(), platform.accessTokenKey)).token}`,
+});
 
 describe('the door when more come than it can serve', () => {
   let platform: TestPlatform;
@@ -35,13 +46,21 @@ describe('the door when more come than it can serve', () => {
     platform.binding.misbehave(undefined);
     const refused = crowd.filter(({ status }) => status !== 200);
     expect(refused.length).toBeGreaterThanOrEqual(10);
-    for (const answer of refused) expect(answer).toEqual({ status: 503, retryAfter: expect.any(Number), code: 'OVERLOADED', remedies: [{ code: 'TryAgain', title: 'Try again', at: expect.any(String) }] });
+    for (const answer of refused)
+      expect(answer).toEqual({
+        status: 503,
+        retryAfter: expect.any(Number),
+        code: 'OVERLOADED',
+        remedies: [{ code: 'TryAgain', title: 'Try again', at: expect.any(String) }],
+      });
     expect(refused.every(({ retryAfter }) => retryAfter >= 1 && retryAfter <= 5)).toBe(true);
     expect(unbind.status).toBe(200);
   });
 
   it('keeps no slot of who has gone', async () => {
-    expect(await (await fetch(`${platform.url}/metrics`)).text()).toMatch(/gateway_operations\{kind="ordinary",state="at-work",service="gateway"\} 0/);
+    expect(await (await fetch(`${platform.url}/metrics`)).text()).toMatch(
+      /gateway_operations\{kind="ordinary",state="at-work",service="gateway"\} 0/,
+    );
     expect((await post(platform, '{ providers }')).status).toBe(200);
     expect((await post(platform, '{ nonsense')).status).toBe(400);
     expect((await post(platform, '{ providers }')).status).toBe(200);
@@ -51,7 +70,9 @@ describe('the door when more come than it can serve', () => {
 describe('the budget at the door', () => {
   let platform: TestPlatform;
   beforeAll(async () => {
-    platform = await startTestPlatform('development', { env: { REQUESTS_PER_ADDRESS: '2', REQUESTS_PER_ACCOUNT: '1' } });
+    platform = await startTestPlatform('development', {
+      env: { REQUESTS_PER_ADDRESS: '2', REQUESTS_PER_ACCOUNT: '1' },
+    });
   });
   afterAll(() => platform.stop());
 
@@ -60,15 +81,31 @@ describe('the budget at the door', () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => post(platform, '{ providers }', headers)));
     const refused = answers.filter(({ status }) => status !== 200);
     expect(refused).toHaveLength(2);
-    expect(refused[0]).toEqual({ status: 429, retryAfter: expect.any(Number), code: 'TOO_MANY_REQUESTS', remedies: [{ code: 'TryAgain', title: 'Try again', at: expect.any(String) }] });
+    expect(refused[0]).toEqual({
+      status: 429,
+      retryAfter: expect.any(Number),
+      code: 'TOO_MANY_REQUESTS',
+      remedies: [{ code: 'TryAgain', title: 'Try again', at: expect.any(String) }],
+    });
     expect((await post(platform, 'mutation { requestUnbind }', headers)).status).toBe(200);
-    expect((await post(platform, '{ providers }', await bearer(platform, { ...testViewer(), accountId: 'account_other' as never }))).status).toBe(200);
+    expect(
+      (
+        await post(
+          platform,
+          '{ providers }',
+          await bearer(platform, { ...testViewer(), accountId: 'account_other' as never }),
+        )
+      ).status,
+    ).toBe(200);
   });
 
   it('of an address is spent by strangers, and beyond four times of it nothing is read', async () => {
     const answers = await Promise.all(Array.from({ length: 100 }, () => post(platform, '{ providers }')));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
-    expect(await post(platform, 'mutation { requestUnbind }', await bearer(platform))).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS' });
+    expect(await post(platform, 'mutation { requestUnbind }', await bearer(platform))).toMatchObject({
+      status: 429,
+      code: 'TOO_MANY_REQUESTS',
+    });
     expect((await fetch(`${platform.url}/health/ready`)).status).toBe(200);
   });
 });

@@ -45,7 +45,11 @@ export function createAdmission({ slots, reservedSlots, ...rates }: AdmissionOpt
   const budgets = createBudgets(rates);
   const gates = {
     ordinary: new Gate({ slots, targetMs, queueMax: slots * queueForEachSlot, waitMs }),
-    reserved: new Gate({ slots: reservedSlots, queueMax: reservedSlots * queueForEachSlot * (reservedWaitMs / waitMs), waitMs: reservedWaitMs }),
+    reserved: new Gate({
+      slots: reservedSlots,
+      queueMax: reservedSlots * queueForEachSlot * (reservedWaitMs / waitMs),
+      waitMs: reservedWaitMs,
+    }),
   };
   watch(gates, metrics);
   return {
@@ -62,7 +66,12 @@ export function createAdmission({ slots, reservedSlots, ...rates }: AdmissionOpt
   };
 }
 
-const tooMany = (until: Date): Refusal => ({ code: 'TOO_MANY_REQUESTS', status: 429, until, remedies: [{ code: 'TryAgain', at: until }] });
+const tooMany = (until: Date): Refusal => ({
+  code: 'TOO_MANY_REQUESTS',
+  status: 429,
+  until,
+  remedies: [{ code: 'TryAgain', at: until }],
+});
 
 function overloaded(): Refusal {
   const until = new Date(Date.now() + comeBackMs.least + Math.random() * comeBackMs.spread);

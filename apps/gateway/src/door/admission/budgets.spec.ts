@@ -44,7 +44,13 @@ describe('a budget', () => {
   it('of arrivals is four times as large and counts everybody', async () => {
     const budgets = createBudgets({ perAddress: 0.1, perAccount: 100 });
     const arrivals = [1, 2, 3, 4, 5].map(() => budgets.arrive('2001:db8::1'));
-    expect((await Promise.all(arrivals)).map((until) => until instanceof Date)).toEqual([false, false, false, false, true]);
+    expect((await Promise.all(arrivals)).map((until) => until instanceof Date)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
     expect(await budgets.arrive('2001:db8::ffff')).toBeInstanceOf(Date);
   });
 });

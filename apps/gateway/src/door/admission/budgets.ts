@@ -19,12 +19,17 @@ export interface Budgets {
   /** Before anything of a request is read. Answers when to come back, or undefined. */
   arrive(address: string): Promise<Date | undefined>;
   /** Once it is known what it asks for and for whom; reserved operations have budgets of their own. */
-  spend(who: { readonly address: string; readonly accountId: string | undefined; readonly reserved: boolean }): Promise<Date | undefined>;
+  spend(who: {
+    readonly address: string;
+    readonly accountId: string | undefined;
+    readonly reserved: boolean;
+  }): Promise<Date | undefined>;
 }
 
 /** Budgets of one process, in memory: behind a load balancer each gateway grants its own. What is spent is forgotten after ten seconds. */
 export function createBudgets({ perAddress, perAccount }: BudgetRates): Budgets {
-  const budget = (rate: number) => new RateLimiterMemory({ points: Math.max(1, Math.round(rate * windowSeconds)), duration: windowSeconds });
+  const budget = (rate: number) =>
+    new RateLimiterMemory({ points: Math.max(1, Math.round(rate * windowSeconds)), duration: windowSeconds });
   const arriving = budget(perAddress * arrivals);
   const ordinary = { address: budget(perAddress), account: budget(perAccount) };
   const reserved = { address: budget(perAddress * reservedPart), account: budget(perAccount * reservedPart) };

@@ -60,7 +60,14 @@ describe('the gate', () => {
 
   it('comes back from few to many one by one', async () => {
     let slow = true;
-    const gate = new Gate({ slots: 8, get targetMs() { return slow ? -1 : 60_000; }, queueMax: 0, waitMs: 5 });
+    const gate = new Gate({
+      slots: 8,
+      get targetMs() {
+        return slow ? -1 : 60_000;
+      },
+      queueMax: 0,
+      waitMs: 5,
+    });
     await eventually(async () => {
       (await gate.enter())?.();
       expect(gate.slots).toBe(4);

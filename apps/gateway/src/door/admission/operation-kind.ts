@@ -16,7 +16,10 @@ export type KindOf = (text: string, operationName: string | undefined) => Operat
 
 /** Tells the kind of an operation, once for each document. Undefined for what is no document: the server will say what is wrong with it. */
 export function createKindOf(): KindOf {
-  const remembered = new LRUCache<string, { readonly kind: OperationKind | undefined }>({ maxSize: rememberedCharacters, sizeCalculation: (_value, key) => key.length + 1 });
+  const remembered = new LRUCache<string, { readonly kind: OperationKind | undefined }>({
+    maxSize: rememberedCharacters,
+    sizeCalculation: (_value, key) => key.length + 1,
+  });
   return (text, operationName) => {
     // With the length of the name no two pairs have one key: nobody can spoil what is remembered of another document.
     const key = `${operationName?.length ?? -1} ${operationName ?? ''}${text}`;
@@ -47,7 +50,9 @@ function collect(document: DocumentNode, set: SelectionSetNode, rootFields: Set<
     else if (selection.kind === Kind.INLINE_FRAGMENT) collect(document, selection.selectionSet, rootFields, walked);
     else if (!walked.has(selection.name.value)) {
       walked.add(selection.name.value);
-      const fragment = document.definitions.find((definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value);
+      const fragment = document.definitions.find(
+        (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value,
+      );
       if (fragment?.kind === Kind.FRAGMENT_DEFINITION) collect(document, fragment.selectionSet, rootFields, walked);
     }
   }

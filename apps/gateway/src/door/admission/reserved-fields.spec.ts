@@ -4,7 +4,9 @@ import { buildASTSchema, parse } from 'graphql';
 import { createKindOf } from './operation-kind';
 import { isReserved, reservedFields } from './reserved-fields';
 
-const schema = buildASTSchema(parse(readFileSync(join(__dirname, '../../../supergraph.graphql'), 'utf8')), { assumeValidSDL: true });
+const schema = buildASTSchema(parse(readFileSync(join(__dirname, '../../../supergraph.graphql'), 'utf8')), {
+  assumeValidSDL: true,
+});
 const kindOf = createKindOf();
 const reserved = (text: string, signedIn = true, name?: string) => isReserved(kindOf(text, name), signedIn);
 
@@ -18,14 +20,23 @@ describe('a reserved operation', () => {
     expect(reserved('mutation { mine: requestUnbind { __typename } __typename }')).toBe(true);
     expect(reserved('mutation { requestUnbind { __typename } logIn { __typename } }')).toBe(false);
     expect(reserved('mutation { requestUnbind: logIn { __typename } }')).toBe(false);
-    expect(reserved('mutation { requestUnbind { __typename } ...A } fragment A on Mutation { ... { logIn { __typename } } }')).toBe(false);
+    expect(
+      reserved(
+        'mutation { requestUnbind { __typename } ...A } fragment A on Mutation { ... { logIn { __typename } } }',
+      ),
+    ).toBe(false);
     expect(reserved('{ __typename }')).toBe(false);
     expect(reserved('{')).toBe(false);
   });
 
   it('is the one that is named, of several in a document', () => {
     const document = 'mutation A { requestUnbind { __typename } } mutation B { logIn { __typename } }';
-    expect([reserved(document, true, 'A'), reserved(document, true, 'B'), reserved(document, true, 'C'), reserved(document)]).toEqual([true, false, false, false]);
+    expect([
+      reserved(document, true, 'A'),
+      reserved(document, true, 'B'),
+      reserved(document, true, 'C'),
+      reserved(document),
+    ]).toEqual([true, false, false, false]);
   });
 
   it('is not forgotten because of another document that looks like it together with its name', () => {

@@ -15,7 +15,8 @@ const claimsFor = async (headers: Record<string, string>) => {
   return platform.identity.seen[0]?.claims;
 };
 
-const tokenOf = async (now = new Date(), key = platform.accessTokenKey) => (await signAccessToken({ ...testViewer(), app: 'ios-wallet', locale: 'zh-CN' }, now, key)).token;
+const tokenOf = async (now = new Date(), key = platform.accessTokenKey) =>
+  (await signAccessToken({ ...testViewer(), app: 'ios-wallet', locale: 'zh-CN' }, now, key)).token;
 
 describe('access token', () => {
   it('makes its holder the viewer that subgraphs are told of', async () => {
@@ -31,24 +32,35 @@ describe('access token', () => {
 
   it('that has expired is refused with a code of its own, so that the client refreshes', async () => {
     const past = new Date(Date.now() - accessTokenLifetimeMs - 60_000);
-    const { status, errors, data } = await platform.ask('{ viewer { id } }', { authorization: `Bearer ${await tokenOf(past)}` });
+    const { status, errors, data } = await platform.ask('{ viewer { id } }', {
+      authorization: `Bearer ${await tokenOf(past)}`,
+    });
     expect(status).toBe(401);
     expect(data).toBeUndefined();
-    expect(errors?.[0]?.extensions).toEqual({ code: 'ACCESS_TOKEN_EXPIRED', remedies: [{ code: 'LogIn', title: '登录' }] });
+    expect(errors?.[0]?.extensions).toEqual({
+      code: 'ACCESS_TOKEN_EXPIRED',
+      remedies: [{ code: 'LogIn', title: '登录' }],
+    });
   });
 
   it('of another signer is refused, even with the right key id', async () => {
     const stranger = await readSigningKey(await generateSigningKey());
     const token = await tokenOf(new Date(), { ...stranger, kid: platform.accessTokenKey.kid });
-    expect(await platform.ask('{ viewer { id } }', { authorization: `Bearer ${token}` })).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    expect(await platform.ask('{ viewer { id } }', { authorization: `Bearer ${token}` })).toMatchObject({
+      status: 401,
+      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+    });
   });
 
-  it.each(['Bearer nonsense', 'Bearer ', 'Basic dXNlcjpwYXNz', 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.'])('in no good form is refused and reaches no subgraph: %s', async (authorization) => {
-    platform.identity.seen.length = 0;
-    const { status, errors } = await platform.ask('{ viewer { id } }', { authorization });
-    expect([status, errors?.[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
-    expect(platform.identity.seen).toEqual([]);
-  });
+  it.each(['Bearer nonsense', 'Bearer ', 'Basic dXNlcjpwYXNz', 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.'])(
+    'in no good form is refused and reaches no subgraph: %s',
+    async (authorization) => {
+      platform.identity.seen.length = 0;
+      const { status, errors } = await platform.ask('{ viewer { id } }', { authorization });
+      expect([status, errors?.[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+      expect(platform.identity.seen).toEqual([]);
+    },
+  );
 });
 
 describe('language of an answer', () => {
@@ -60,7 +72,10 @@ describe('language of an answer', () => {
 
 describe('name of the client app', () => {
   it('is cut to plain characters before it is signed or logged', async () => {
-    const claims = await claimsFor({ 'apollographql-client-name': 'web\u0000<script>'.replace('\u0000', ' '), 'apollographql-client-version': '9'.repeat(500) });
+    const claims = await claimsFor({
+      'apollographql-client-name': 'web\u0000<script>'.replace('\u0000', ' '),
+      'apollographql-client-version': '9'.repeat(500),
+    });
     expect(claims).toMatchObject({ clientApp: 'webscript', clientVersion: '9'.repeat(64) });
   });
 });

@@ -27,7 +27,12 @@ export function toGatewayContext({ holder, client, address, wanted, otherwise }:
       clientAddress: address,
       clientApp: client.app,
       clientVersion: client.version,
-      viewer: holder && { accountId: holder.accountId, sessionId: holder.sessionId, deviceId: holder.deviceId, assuranceLevel: holder.assuranceLevel },
+      viewer: holder && {
+        accountId: holder.accountId,
+        sessionId: holder.sessionId,
+        deviceId: holder.deviceId,
+        assuranceLevel: holder.assuranceLevel,
+      },
     },
   };
 }

@@ -17,7 +17,10 @@ const refusals: Record<AccessTokenRefused['kind'], () => Refusal> = {
 };
 
 /** Who asks, by the `Authorization` header; undefined without one. A header that is no good refuses the request. */
-export async function readHolder(authorization: string | undefined, verify: VerifyToken): Promise<Result<VerifiedAccessToken | undefined, Refusal>> {
+export async function readHolder(
+  authorization: string | undefined,
+  verify: VerifyToken,
+): Promise<Result<VerifiedAccessToken | undefined, Refusal>> {
   if (authorization === undefined) return ok(undefined);
   const [, token] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
   if (!token) return err(refusals.TOKEN_INVALID());

@@ -1,7 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWK, type JWTPayload } from 'jose';
-import { accessTokenLifetimeMs, generateSigningKey, readSigningKey, signAccessToken, toPublicKeySet } from '@bindery/trust';
+import {
+  accessTokenLifetimeMs,
+  generateSigningKey,
+  readSigningKey,
+  signAccessToken,
+  toPublicKeySet,
+} from '@bindery/trust';
 import { eventually, testViewer } from '@bindery/testing';
 import { createTokenVerifier, type VerifyToken } from './token-verifier';
 
@@ -35,7 +41,10 @@ describe('an access token', () => {
   it('of a key that was published later is good without a restart', async () => {
     const [before, after] = [await newKey(), await newKey()];
     published = before.published;
-    expect(await verify((await signAccessToken(holder, new Date(), before.key)).token)).toMatchObject({ ok: true, value: holder });
+    expect(await verify((await signAccessToken(holder, new Date(), before.key)).token)).toMatchObject({
+      ok: true,
+      value: holder,
+    });
     published = { keys: [...before.published.keys, ...after.published.keys] };
     const { token } = await signAccessToken(holder, new Date(), after.key);
     await eventually(async () => expect(await verify(token)).toMatchObject({ ok: true, value: holder }));
@@ -62,14 +71,18 @@ describe('an access token', () => {
     const first = await verify(token);
     expect(first).toMatchObject({ ok: true });
     expect(await verify(token)).toBe(first);
-    await eventually(async () => expect(await verify(token)).toMatchObject({ ok: false, error: { kind: 'TOKEN_EXPIRED' } }));
+    await eventually(async () =>
+      expect(await verify(token)).toMatchObject({ ok: false, error: { kind: 'TOKEN_EXPIRED' } }),
+    );
   });
 
   it('is not remembered for ever: the oldest make room', async () => {
     const { key, published: keys } = await newKey();
     published = keys;
     verify = createTokenVerifier({ jwksUrl, cooldownMs, rememberedMax: 2 });
-    const tokens = await Promise.all([1, 2, 3].map(async (count) => (await signAccessToken(holder, new Date(Date.now() - count * 1_000), key)).token));
+    const tokens = await Promise.all(
+      [1, 2, 3].map(async (count) => (await signAccessToken(holder, new Date(Date.now() - count * 1_000), key)).token),
+    );
     const [first] = [await verify(tokens[0]!), await verify(tokens[1]!), await verify(tokens[2]!)];
     expect(await verify(tokens[0]!)).not.toBe(first);
   });
@@ -77,15 +90,29 @@ describe('an access token', () => {
   it('says nothing of itself while the keys cannot be read: it is neither good nor bad', async () => {
     const { key } = await newKey();
     await new Promise((done) => (server.close(done), server.closeAllConnections()));
-    expect(await verify((await signAccessToken(holder, new Date(), key)).token)).toEqual({ ok: false, error: { kind: 'KEYS_UNAVAILABLE' } });
+    expect(await verify((await signAccessToken(holder, new Date(), key)).token)).toEqual({
+      ok: false,
+      error: { kind: 'KEYS_UNAVAILABLE' },
+    });
     server = createServer((_request, response) => void response.writeHead(503).end());
     await new Promise<void>((done) => server.listen(Number(new URL(jwksUrl).port), '127.0.0.1', done));
-    expect(await verify((await signAccessToken(holder, new Date(), key)).token)).toEqual({ ok: false, error: { kind: 'KEYS_UNAVAILABLE' } });
+    expect(await verify((await signAccessToken(holder, new Date(), key)).token)).toEqual({
+      ok: false,
+      error: { kind: 'KEYS_UNAVAILABLE' },
+    });
   });
 });
 
 describe('a forged access token', () => {
-  const claims = { sid: holder.sessionId, did: holder.deviceId, aal: 'AAL1', exp: Math.floor(Date.now() / 1000) + 300, sub: holder.accountId, iss: 'bindery-identity', aud: 'bindery' };
+  const claims = {
+    sid: holder.sessionId,
+    did: holder.deviceId,
+    aal: 'AAL1',
+    exp: Math.floor(Date.now() / 1000) + 300,
+    sub: holder.accountId,
+    iss: 'bindery-identity',
+    aud: 'bindery',
+  };
 
   it.each<[string, (kid: string) => JWTPayload, Record<string, string>]>([
     ['another audience', () => ({ ...claims, aud: 'elsewhere' }), {}],
@@ -98,34 +125,48 @@ describe('a forged access token', () => {
   ])('with %s is refused, though its signature is good', async (_what, payload, header) => {
     const { key, published: keys } = await newKey();
     published = keys;
-    const token = await new SignJWT(payload(key.kid)).setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: 'at+jwt', ...header }).sign(key.key);
-    expect(await verify(token)).toMatchObject({ ok: false, error: { kind: expect.stringMatching(/^TOKEN_(INVALID|EXPIRED)$/) } });
+    const token = await new SignJWT(payload(key.kid))
+      .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: 'at+jwt', ...header })
+      .sign(key.key);
+    expect(await verify(token)).toMatchObject({
+      ok: false,
+      error: { kind: expect.stringMatching(/^TOKEN_(INVALID|EXPIRED)$/) },
+    });
   });
 
   it('without a signature is refused', async () => {
     published = (await newKey()).published;
-    expect(await verify(new UnsecuredJWT(claims).encode())).toMatchObject({ ok: false, error: { kind: 'TOKEN_INVALID' } });
+    expect(await verify(new UnsecuredJWT(claims).encode())).toMatchObject({
+      ok: false,
+      error: { kind: 'TOKEN_INVALID' },
+    });
   });
 
   it('that takes the public key for a shared secret is refused', async () => {
     const { key, published: keys } = await newKey();
     published = keys;
     const secret = Buffer.from(keys.keys[0]?.x ?? '', 'base64url');
-    const token = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: key.kid, typ: 'at+jwt' }).sign(secret);
+    const token = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256', kid: key.kid, typ: 'at+jwt' })
+      .sign(secret);
     expect(await verify(token)).toMatchObject({ ok: false, error: { kind: 'TOKEN_INVALID' } });
   });
 
   it('of another algorithm is refused, even if its key is published', async () => {
     const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
     published = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256', use: 'sig' }] };
-    const token = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'at+jwt' }).sign(privateKey);
+    const token = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'at+jwt' })
+      .sign(privateKey);
     expect(await verify(token)).toMatchObject({ ok: false, error: { kind: 'TOKEN_INVALID' } });
   });
 
   it('that brings its own key, or is endless, is refused', async () => {
     const [own, published_] = [await newKey(), await newKey()];
     published = published_.published;
-    const token = await new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', kid: published_.key.kid, typ: 'at+jwt', jwk: own.published.keys[0] as JWK }).sign(own.key.key);
+    const token = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'EdDSA', kid: published_.key.kid, typ: 'at+jwt', jwk: own.published.keys[0] as JWK })
+      .sign(own.key.key);
     expect(await verify(token)).toMatchObject({ ok: false, error: { kind: 'TOKEN_INVALID' } });
     expect(await verify('x'.repeat(100_000))).toMatchObject({ ok: false, error: { kind: 'TOKEN_INVALID' } });
   });

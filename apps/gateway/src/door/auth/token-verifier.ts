@@ -25,8 +25,14 @@ const tokenCharactersMax = 4_096;
  * Verifies access tokens by the keys their signer publishes, and remembers good ones by their digest until they expire: a
  * signature costs a tenth of a millisecond, a look-up a hundredth of that.
  */
-export function createTokenVerifier({ jwksUrl, cooldownMs = cooldownMsDefault, rememberedMax = 20_000 }: TokenVerifierOptions): VerifyToken {
-  const verify = createAccessTokenVerifier(createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: cooldownMs, timeoutDuration: 1_500 }));
+export function createTokenVerifier({
+  jwksUrl,
+  cooldownMs = cooldownMsDefault,
+  rememberedMax = 20_000,
+}: TokenVerifierOptions): VerifyToken {
+  const verify = createAccessTokenVerifier(
+    createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: cooldownMs, timeoutDuration: 1_500 }),
+  );
   const remembered = new LRUCache<string, Result<VerifiedAccessToken, never>>({ max: rememberedMax });
   return async (token) => {
     if (token.length > tokenCharactersMax) return err({ kind: 'TOKEN_INVALID' });

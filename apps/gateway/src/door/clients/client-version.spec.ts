@@ -20,6 +20,11 @@ describe('the version of a client app', () => {
   });
 
   it('is cut to plain characters before it is signed or logged', () => {
-    expect(readClientVersion({ 'apollographql-client-name': 'web <script>', 'apollographql-client-version': '9'.repeat(500) })).toEqual({ app: 'webscript', version: '9'.repeat(64) });
+    expect(
+      readClientVersion({
+        'apollographql-client-name': 'web <script>',
+        'apollographql-client-version': '9'.repeat(500),
+      }),
+    ).toEqual({ app: 'webscript', version: '9'.repeat(64) });
   });
 });

@@ -29,7 +29,11 @@ export function isOlder(version: string | undefined, minimum: string): boolean {
   return false;
 }
 
-const numbersOf = (version: string): number[] => version.split('.').map((part) => Number(/^\d{1,9}/.exec(part)?.[0] ?? 0));
+const numbersOf = (version: string): number[] =>
+  version.split('.').map((part) => Number(/^\d{1,9}/.exec(part)?.[0] ?? 0));
 
 /** Client-made text goes into logs and signatures, so it is kept short and plain. */
-const clientText = (value: string | string[] | undefined) => headerText(value)?.replace(/[^\w.+-]/g, '').slice(0, 64) || undefined;
+const clientText = (value: string | string[] | undefined) =>
+  headerText(value)
+    ?.replace(/[^\w.+-]/g, '')
+    .slice(0, 64) || undefined;

@@ -20,7 +20,9 @@ const maintenance = z
 
 /** The file of the operator: which versions of which apps are served, and when the door is closed. */
 export const doorRules = z.strictObject({
-  clients: z.record(z.string(), z.strictObject({ minimumVersion: version, updateUrl: z.url({ protocol: /^https$/ }) })).default({}),
+  clients: z
+    .record(z.string(), z.strictObject({ minimumVersion: version, updateUrl: z.url({ protocol: /^https$/ }) }))
+    .default({}),
   maintenance: z.array(maintenance).default([]),
   /** Apps of our own people, by the name in their token: maintenance does not shut out who does it. */
   staffApps: z.array(z.string().min(1)).default([]),

@@ -5,7 +5,8 @@ import { createLog } from '@bindery/observability';
 import { eventually } from '@bindery/testing';
 import { followDoorRules, type FollowedRules } from './follow-door-rules';
 
-const minimum = (minimumVersion: string) => JSON.stringify({ clients: { ios: { minimumVersion, updateUrl: 'https://wallet.example/app' } } });
+const minimum = (minimumVersion: string) =>
+  JSON.stringify({ clients: { ios: { minimumVersion, updateUrl: 'https://wallet.example/app' } } });
 
 let path: string;
 let lines: string[];
@@ -15,12 +16,22 @@ beforeEach(async () => {
   path = join(await mkdtemp(join(tmpdir(), 'bindery-rules-')), 'door-rules.json');
   lines = [];
   await writeFile(path, minimum('1.0'));
-  rules = await followDoorRules(path, createLog({ service: 'gateway', level: 'info', format: 'json', destination: { write: (line: string) => void lines.push(line) } }), 20);
+  rules = await followDoorRules(
+    path,
+    createLog({
+      service: 'gateway',
+      level: 'info',
+      format: 'json',
+      destination: { write: (line: string) => void lines.push(line) },
+    }),
+    20,
+  );
 });
 afterEach(() => rules.stop());
 
 const current = () => rules.current().clients.ios?.minimumVersion;
-const logged = (words: string) => eventually(async () => expect(lines.some((line) => line.includes(words))).toBe(true), { withinMs: 10_000 });
+const logged = (words: string) =>
+  eventually(async () => expect(lines.some((line) => line.includes(words))).toBe(true), { withinMs: 10_000 });
 
 describe('the file of the rules of the door', () => {
   it('is taken over when it changes', async () => {
@@ -29,14 +40,17 @@ describe('the file of the rules of the door', () => {
     expect(current()).toBe('2.0');
   });
 
-  it.each(['{', '', '{"clients":{"x":{}}}', minimum('latest')])('is refused when it is wrong, with a line in the log, and the rules of before serve: %s', async (wrong) => {
-    await writeFile(path, wrong);
-    await logged('refused the rules');
-    expect(current()).toBe('1.0');
-    await writeFile(path, minimum('3.0.0'));
-    await logged('took over the rules');
-    expect(current()).toBe('3.0.0');
-  });
+  it.each(['{', '', '{"clients":{"x":{}}}', minimum('latest')])(
+    'is refused when it is wrong, with a line in the log, and the rules of before serve: %s',
+    async (wrong) => {
+      await writeFile(path, wrong);
+      await logged('refused the rules');
+      expect(current()).toBe('1.0');
+      await writeFile(path, minimum('3.0.0'));
+      await logged('took over the rules');
+      expect(current()).toBe('3.0.0');
+    },
+  );
 
   it('may go and come back', async () => {
     await rm(path);
@@ -48,6 +62,8 @@ describe('the file of the rules of the door', () => {
   });
 
   it('has to be there and right at the start', async () => {
-    await expect(followDoorRules(`${path}.not`, createLog({ service: 'gateway', level: 'silent', format: 'json' }))).rejects.toThrow(/ENOENT/);
+    await expect(
+      followDoorRules(`${path}.not`, createLog({ service: 'gateway', level: 'silent', format: 'json' })),
+    ).rejects.toThrow(/ENOENT/);
   });
 });

@@ -22,9 +22,16 @@ export async function followDoorRules(path: string, log: Log, everyMs: number = 
     void read(path).then(
       (next) => {
         rules = next;
-        log.info({ path, clients: Object.keys(next.clients), maintenance: next.maintenance.length }, 'took over the rules of the door');
+        log.info(
+          { path, clients: Object.keys(next.clients), maintenance: next.maintenance.length },
+          'took over the rules of the door',
+        );
       },
-      (error: unknown) => log.error({ path, reason: error instanceof Error ? error.message : error }, 'refused the rules of the door, those of before stay in force'),
+      (error: unknown) =>
+        log.error(
+          { path, reason: error instanceof Error ? error.message : error },
+          'refused the rules of the door, those of before stay in force',
+        ),
     );
   watchFile(path, { interval: everyMs, persistent: false }, takeOver);
   return { current: () => rules, stop: () => unwatchFile(path, takeOver) };

@@ -4,7 +4,11 @@ import { doorRules } from './door-rules';
 import { refuseInMaintenance } from './refuse-client';
 
 const now = new Date('2027-03-01T02:00:00Z');
-const hour = (from: string, until: string, more: object = {}) => ({ from: `2027-03-01T${from}:00Z`, until: `2027-03-01T${until}:00Z`, ...more });
+const hour = (from: string, until: string, more: object = {}) => ({
+  from: `2027-03-01T${from}:00Z`,
+  until: `2027-03-01T${until}:00Z`,
+  ...more,
+});
 const kindOf = createKindOf();
 
 function refusal(windows: object[], text = 'mutation { logIn { id } }', app = 'ios') {
@@ -15,7 +19,12 @@ function refusal(windows: object[], text = 'mutation { logIn { id } }', app = 'i
 describe('a maintenance window', () => {
   it('closes writes from its first moment to before its last, and says until when', () => {
     const until = new Date('2027-03-01T03:00:00Z');
-    expect(refusal([hour('02:00', '03:00')])).toEqual({ code: 'MAINTENANCE', status: 503, until, remedies: [{ code: 'WaitUntil', until }] });
+    expect(refusal([hour('02:00', '03:00')])).toEqual({
+      code: 'MAINTENANCE',
+      status: 503,
+      until,
+      remedies: [{ code: 'WaitUntil', until }],
+    });
     expect(refusal([hour('01:00', '02:00')])).toBeUndefined();
     expect(refusal([hour('02:01', '03:00')])).toBeUndefined();
   });
@@ -45,7 +54,10 @@ describe('a maintenance window', () => {
   });
 
   it('of several names the last moment and the operator’s reason', () => {
-    const found = refusal([hour('01:00', '03:00'), hour('01:30', '05:00', { reason: { en: 'New vault.', 'zh-CN': '更换保险库。' } })]);
+    const found = refusal([
+      hour('01:00', '03:00'),
+      hour('01:30', '05:00', { reason: { en: 'New vault.', 'zh-CN': '更换保险库。' } }),
+    ]);
     expect(found).toMatchObject({ until: new Date('2027-03-01T05:00:00Z'), reason: 'New vault.' });
   });
 });
@@ -54,8 +66,13 @@ describe('the rules of the door', () => {
   it.each<[object, string]>([
     [{ maintenance: [hour('03:00', '02:00')] }, 'ends after it begins'],
     [{ maintenance: [{ from: 'tomorrow', until: 'later' }] }, 'ISO datetime'],
-    [{ clients: { ios: { minimumVersion: 'latest', updateUrl: 'https://x.example' } } }, 'a version is up to four numbers'],
+    [
+      { clients: { ios: { minimumVersion: 'latest', updateUrl: 'https://x.example' } } },
+      'a version is up to four numbers',
+    ],
     [{ clients: { ios: { minimumVersion: '1', updateUrl: 'javascript:alert(1)' } } }, 'URL'],
     [{ client: {} }, 'Unrecognized key'],
-  ])('are refused with the reason: %j', (rules, reason) => expect(doorRules.safeParse(rules).error?.message).toContain(reason));
+  ])('are refused with the reason: %j', (rules, reason) =>
+    expect(doorRules.safeParse(rules).error?.message).toContain(reason),
+  );
 });

@@ -13,12 +13,30 @@ export function refuseOldClient({ app, version }: ClientVersion, { clients }: Do
 }
 
 /** Refuses what a maintenance window of this moment closes for this app (requirement 26). */
-export function refuseInMaintenance({ app }: ClientVersion, kind: OperationKind | undefined, now: Date, locale: Locale, { maintenance }: DoorRules): Refusal | undefined {
-  const closing = maintenance.filter((window) => window.from <= now && now < window.until && (!window.apps || (app !== undefined && window.apps.includes(app))) && closes(window, kind));
+export function refuseInMaintenance(
+  { app }: ClientVersion,
+  kind: OperationKind | undefined,
+  now: Date,
+  locale: Locale,
+  { maintenance }: DoorRules,
+): Refusal | undefined {
+  const closing = maintenance.filter(
+    (window) =>
+      window.from <= now &&
+      now < window.until &&
+      (!window.apps || (app !== undefined && window.apps.includes(app))) &&
+      closes(window, kind),
+  );
   if (closing.length === 0) return undefined;
   const last = closing.reduce((latest, window) => (window.until > latest.until ? window : latest));
   const reason = last.reason?.[locale];
-  return { code: 'MAINTENANCE', status: 503, until: last.until, remedies: [{ code: 'WaitUntil', until: last.until }], ...(reason ? { reason } : {}) };
+  return {
+    code: 'MAINTENANCE',
+    status: 503,
+    until: last.until,
+    remedies: [{ code: 'WaitUntil', until: last.until }],
+    ...(reason ? { reason } : {}),
+  };
 }
 
 function closes({ closed, letThrough }: MaintenanceWindow, kind: OperationKind | undefined): boolean {

@@ -16,7 +16,11 @@ const badRequest: Refusal = { code: 'BAD_REQUEST', status: 400 };
 const documentIdPattern = /^(?:sha256:)?([0-9a-f]{64})$/;
 
 /** Reads the operation of a request out of its body or its search parameters, in both ways of naming a persisted document. */
-export function readAskedOperation({ method, body, query }: Pick<FastifyRequest, 'method' | 'body' | 'query'>): Result<AskedOperation, Refusal> {
+export function readAskedOperation({
+  method,
+  body,
+  query,
+}: Pick<FastifyRequest, 'method' | 'body' | 'query'>): Result<AskedOperation, Refusal> {
   if (Array.isArray(body)) return err({ code: 'BATCHING_OFF', status: 400, limit: 1 });
   const source = method === 'GET' ? query : body;
   if (typeof source !== 'object' || source === null) return ok({});

@@ -5,7 +5,9 @@ import type { AskedOperation } from './asked-operation';
 import { hashOf } from './document-manifest';
 import type { DocumentRegistry } from './document-registry';
 
-const refuse = (code: 'DOCUMENT_REQUIRED' | 'DOCUMENT_UNKNOWN' | 'CLIENT_UNKNOWN' | 'BAD_REQUEST'): Result<never, Refusal> =>
+const refuse = (
+  code: 'DOCUMENT_REQUIRED' | 'DOCUMENT_UNKNOWN' | 'CLIENT_UNKNOWN' | 'BAD_REQUEST',
+): Result<never, Refusal> =>
   err({ code, status: 400, ...(code === 'BAD_REQUEST' ? {} : { remedies: [{ code: 'UpdateClient' as const }] }) });
 
 export interface DocumentRules {
@@ -18,7 +20,11 @@ export interface DocumentRules {
  * The text that is executed for a request; undefined when it names none. Where free form is off, only what the app registered for
  * its version is answered, by hash or by the very text of that hash.
  */
-export function chooseDocument({ text, hash }: AskedOperation, client: ClientVersion, { registry, freeForm }: DocumentRules): Result<string | undefined, Refusal> {
+export function chooseDocument(
+  { text, hash }: AskedOperation,
+  client: ClientVersion,
+  { registry, freeForm }: DocumentRules,
+): Result<string | undefined, Refusal> {
   if (text !== undefined && hash !== undefined && hash !== hashOf(text)) return refuse('BAD_REQUEST');
   if (text !== undefined && freeForm) return ok(text);
   if (text === undefined && hash === undefined) return ok(undefined);

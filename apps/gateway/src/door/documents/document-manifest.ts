@@ -9,6 +9,16 @@ export const documentManifest = z.strictObject({
   format: z.literal('apollo-persisted-query-manifest'),
   version: z.literal(1),
   operations: z
-    .array(z.strictObject({ id: z.string(), name: z.string(), type: z.enum(['query', 'mutation', 'subscription']), body: z.string() }))
-    .refine((operations) => operations.every(({ id, body }) => id === hashOf(body)), 'an id is not the SHA-256 of its body'),
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        type: z.enum(['query', 'mutation', 'subscription']),
+        body: z.string(),
+      }),
+    )
+    .refine(
+      (operations) => operations.every(({ id, body }) => id === hashOf(body)),
+      'an id is not the SHA-256 of its body',
+    ),
 });

@@ -25,15 +25,23 @@ export interface DocumentRegistry {
  * app must not take the place of one that serves them.
  */
 export async function readDocumentRegistry(folder: string): Promise<DocumentRegistry> {
-  const apps = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const apps = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
   const clients = new Map<string, RegisteredDocuments>();
   for (const app of apps) {
     const files = (await readdir(join(folder, app))).filter((name) => name.endsWith('.json'));
-    for (const file of files) clients.set(keyOf({ app, version: file.slice(0, -'.json'.length) }), await readManifest(join(folder, app, file)));
+    for (const file of files)
+      clients.set(keyOf({ app, version: file.slice(0, -'.json'.length) }), await readManifest(join(folder, app, file)));
   }
   const all = new Map([...clients.values()].flatMap((documents) => [...documents.byHash]));
   const texts = new Set(all.values());
-  return { of: (client) => clients.get(keyOf(client)), textOf: (hash) => all.get(hash), has: (text) => texts.has(text), texts: [...texts] };
+  return {
+    of: (client) => clients.get(keyOf(client)),
+    textOf: (hash) => all.get(hash),
+    has: (text) => texts.has(text),
+    texts: [...texts],
+  };
 }
 
 const keyOf = ({ app = '', version = '' }: ClientVersion) => `${app} ${version}`;

@@ -11,8 +11,15 @@ const client = { 'apollographql-client-name': testClient.app, 'apollographql-cli
 const json = { 'content-type': 'application/json', 'accept-language': 'en', ...client };
 
 async function read(response: Response) {
-  const { data, errors } = (await response.json()) as { data?: unknown; errors?: { message: string; extensions: Record<string, unknown> }[] };
-  return { status: response.status, ...(data ? { data } : {}), ...(errors ? { code: errors[0]?.extensions.code, remedies: errors[0]?.extensions.remedies } : {}) };
+  const { data, errors } = (await response.json()) as {
+    data?: unknown;
+    errors?: { message: string; extensions: Record<string, unknown> }[];
+  };
+  return {
+    status: response.status,
+    ...(data ? { data } : {}),
+    ...(errors ? { code: errors[0]?.extensions.code, remedies: errors[0]?.extensions.remedies } : {}),
+  };
 }
 
 describe.each(['development', 'production'] as const)('a registered document in %s', (environment) => {
@@ -22,8 +29,14 @@ describe.each(['development', 'production'] as const)('a registered document in 
   });
   afterAll(() => platform.stop());
 
-  const post = async (body: object, headers: Record<string, string> = json) => read(await fetch(`${platform.url}/graphql`, { method: 'POST', headers, body: JSON.stringify(body) }));
-  const get = async (parameters: Record<string, string>) => read(await fetch(`${platform.url}/graphql?${new URLSearchParams(parameters)}`, { headers: { 'apollo-require-preflight': 'yes', ...client } }));
+  const post = async (body: object, headers: Record<string, string> = json) =>
+    read(await fetch(`${platform.url}/graphql`, { method: 'POST', headers, body: JSON.stringify(body) }));
+  const get = async (parameters: Record<string, string>) =>
+    read(
+      await fetch(`${platform.url}/graphql?${new URLSearchParams(parameters)}`, {
+        headers: { 'apollo-require-preflight': 'yes', ...client },
+      }),
+    );
   const apollo = (text: string) => ({ persistedQuery: { version: 1, sha256Hash: hashOf(text) } });
 
   it('is answered by its id, as the specification and as Apollo’s clients name it, posted and got', async () => {
@@ -40,33 +53,55 @@ describe.each(['development', 'production'] as const)('a registered document in 
   });
 
   it('does not lend its hash to another text', async () => {
-    expect(await post({ query: stranger, documentId: `sha256:${hashOf(registered)}` })).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
-    expect(await post({ query: stranger, extensions: apollo(registered) })).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
+    expect(await post({ query: stranger, documentId: `sha256:${hashOf(registered)}` })).toMatchObject({
+      status: 400,
+      code: 'BAD_REQUEST',
+    });
+    expect(await post({ query: stranger, extensions: apollo(registered) })).toMatchObject({
+      status: 400,
+      code: 'BAD_REQUEST',
+    });
   });
 
   const update = [{ code: 'UpdateClient', title: 'Update the app' }];
 
   it('is needed: no other is answered by its hash', async () => {
-    expect(await post({ documentId: `sha256:${hashOf(stranger)}` })).toEqual({ status: 400, code: 'DOCUMENT_UNKNOWN', remedies: update });
+    expect(await post({ documentId: `sha256:${hashOf(stranger)}` })).toEqual({
+      status: 400,
+      code: 'DOCUMENT_UNKNOWN',
+      remedies: update,
+    });
   });
 
-  it.each([{ ...json, 'apollographql-client-name': 'other-app' }, { ...json, 'apollographql-client-version': '1.0.1' }, { 'content-type': 'application/json', 'accept-language': 'en' }])(
-    'is not answered to another app, another version or nobody: %j',
-    async (headers) => {
-      expect(await post({ documentId: `sha256:${hashOf(registered)}` }, headers)).toEqual({ status: 400, code: 'CLIENT_UNKNOWN', remedies: update });
-    },
-  );
+  it.each([
+    { ...json, 'apollographql-client-name': 'other-app' },
+    { ...json, 'apollographql-client-version': '1.0.1' },
+    { 'content-type': 'application/json', 'accept-language': 'en' },
+  ])('is not answered to another app, another version or nobody: %j', async (headers) => {
+    expect(await post({ documentId: `sha256:${hashOf(registered)}` }, headers)).toEqual({
+      status: 400,
+      code: 'CLIENT_UNKNOWN',
+      remedies: update,
+    });
+  });
 
   it('is not answered to who only says to be its app: the token knows better', async () => {
     const { token } = await signAccessToken({ ...testViewer(), app: 'other-app' }, new Date(), platform.accessTokenKey);
-    expect(await post({ documentId: `sha256:${hashOf(registered)}` }, { ...json, authorization: `Bearer ${token}` })).toMatchObject({ code: 'CLIENT_UNKNOWN' });
+    expect(
+      await post({ documentId: `sha256:${hashOf(registered)}` }, { ...json, authorization: `Bearer ${token}` }),
+    ).toMatchObject({ code: 'CLIENT_UNKNOWN' });
     const own = await signAccessToken({ ...testViewer(), app: testClient.app }, new Date(), platform.accessTokenKey);
-    expect(await post({ documentId: `sha256:${hashOf(registered)}` }, { ...json, authorization: `Bearer ${own.token}` })).toEqual(answered);
+    expect(
+      await post({ documentId: `sha256:${hashOf(registered)}` }, { ...json, authorization: `Bearer ${own.token}` }),
+    ).toEqual(answered);
   });
 
-  it.each(['sha256:nonsense', 'md5:0', 5, '../../etc/passwd', 'constructor'])('has an id of one form only: %s', async (documentId) => {
-    expect(await post({ documentId })).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
-  });
+  it.each(['sha256:nonsense', 'md5:0', 5, '../../etc/passwd', 'constructor'])(
+    'has an id of one form only: %s',
+    async (documentId) => {
+      expect(await post({ documentId })).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
+    },
+  );
 
   it('leaves other extensions and a free form to those who may', async () => {
     const free = await post({ query: stranger });

@@ -1,4 +1,10 @@
-import { evaluateCondition, type ConditionNode, type FlattenNode, type PlanNode, type QueryPlan } from '@apollo/query-planner';
+import {
+  evaluateCondition,
+  type ConditionNode,
+  type FlattenNode,
+  type PlanNode,
+  type QueryPlan,
+} from '@apollo/query-planner';
 import type { VariableDefinitions } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { compileFetch } from './fetch-step';
@@ -57,9 +63,13 @@ function compileFlatten({ path, node }: FlattenNode, compiling: Compiling): Step
 }
 
 function compileCondition(node: ConditionNode, compiling: Compiling): Step {
-  const [then, otherwise] = [node.ifClause, node.elseClause].map((clause) => (clause ? compileNode(clause, compiling) : nothing));
+  const [then, otherwise] = [node.ifClause, node.elseClause].map((clause) =>
+    clause ? compileNode(clause, compiling) : nothing,
+  );
   return async (run, cursor) => {
-    const branch = evaluateCondition(node, compiling.variableDefinitions, run.variables as Record<string, unknown>) ? then : otherwise;
+    const branch = evaluateCondition(node, compiling.variableDefinitions, run.variables as Record<string, unknown>)
+      ? then
+      : otherwise;
     await branch?.(run, cursor);
   };
 }

@@ -13,7 +13,10 @@ interface Fetched {
 }
 
 /** Errors of a subgraph's answer as errors of the whole: at the place of the entity, with the name of the subgraph. */
-export function errorsOfFetch(errors: readonly GraphQLFormattedError[], { serviceName, ofEntities, cursor, whole }: Fetched): GraphQLError[] {
+export function errorsOfFetch(
+  errors: readonly GraphQLFormattedError[],
+  { serviceName, ofEntities, cursor, whole }: Fetched,
+): GraphQLError[] {
   let places: ResponsePath[] | undefined;
   const placesOfEntities = () => {
     if (places) return places;
@@ -28,7 +31,11 @@ export function errorsOfFetch(errors: readonly GraphQLFormattedError[], { servic
   return errors.map((error) => {
     const { extensions } = error;
     const message = error.message || `Error while fetching subquery from service "${serviceName}"`;
-    const options = { originalError: error as Error, path: placeOf(error.path), extensions: { ...extensions, serviceName } };
+    const options = {
+      originalError: error as Error,
+      path: placeOf(error.path),
+      extensions: { ...extensions, serviceName },
+    };
     const definition = errorCodeDef(error as Error as GraphQLError);
     if (!definition && extensions?.code) return new GraphQLError(message, options);
     return (definition ?? ERRORS.DOWNSTREAM_SERVICE_ERROR).err(message, options);

@@ -17,7 +17,9 @@ export function compileFetch(fetch: FetchNode, schema: GraphQLSchema): Step {
   const represent = fetch.requires && compileRepresentation(schema, fetch.requires);
   const ask = represent ? askForEntities(fetch, schema, send, represent) : askForFields(fetch, schema, send);
   return async (run, cursor) => {
-    const entities = (Array.isArray(cursor.data) ? cursor.data.filter((each) => each !== null && each !== undefined) : [cursor.data]) as Values[];
+    const entities = (
+      Array.isArray(cursor.data) ? cursor.data.filter((each) => each !== null && each !== undefined) : [cursor.data]
+    ) as Values[];
     if (entities.length === 0) return;
     try {
       await ask(run, cursor, entities, pick(run.variables));
@@ -38,7 +40,12 @@ function askForFields({ outputRewrites }: FetchNode, schema: GraphQLSchema, send
   };
 }
 
-function askForEntities({ inputRewrites, outputRewrites }: FetchNode, schema: GraphQLSchema, send: Send, represent: Represent): Ask {
+function askForEntities(
+  { inputRewrites, outputRewrites }: FetchNode,
+  schema: GraphQLSchema,
+  send: Send,
+  represent: Represent,
+): Ask {
   return async (run, cursor, entities, variables) => {
     const representations: Values[] = [];
     const represented: Values[] = [];
@@ -66,7 +73,8 @@ function askForEntities({ inputRewrites, outputRewrites }: FetchNode, schema: Gr
 
 function receivedFor(representations: readonly Values[], { _entities: received }: Values): (Values | null)[] {
   if (!Array.isArray(received)) throw new Error('Expected "data._entities" in response to be an array');
-  if (received.length !== representations.length) throw new Error(`Expected "data._entities" to contain ${representations.length} elements`);
+  if (received.length !== representations.length)
+    throw new Error(`Expected "data._entities" to contain ${representations.length} elements`);
   return received as (Values | null)[];
 }
 
@@ -82,7 +90,10 @@ function compileSend({ serviceName, operation, operationName, operationDocumentN
       document: operationDocumentNode,
       pathInIncomingRequest: cursor.path,
     } as Parameters<GraphQLDataSource['process']>[0]);
-    if (errors) run.errors.push(...errorsOfFetch(errors, { serviceName, ofEntities: requires !== undefined, cursor, whole: run.data }));
+    if (errors)
+      run.errors.push(
+        ...errorsOfFetch(errors, { serviceName, ofEntities: requires !== undefined, cursor, whole: run.data }),
+      );
     return data;
   };
 }
@@ -91,7 +102,8 @@ function compileSend({ serviceName, operation, operationName, operationDocumentN
 function compilePick(names: readonly string[]): (given: Readonly<Values> | undefined) => Values {
   return (given) => {
     const picked = Object.create(null) as Values;
-    if (given) for (const name of names) if (Object.hasOwn(given, name) && given[name] !== undefined) picked[name] = given[name];
+    if (given)
+      for (const name of names) if (Object.hasOwn(given, name) && given[name] !== undefined) picked[name] = given[name];
     return picked;
   };
 }

@@ -1,6 +1,11 @@
 import { deepMerge } from '@apollo/gateway/dist/utilities/deepMerge';
 import { isObjectOfType } from '@apollo/gateway/dist/dataRewrites';
-import { getResponseName, type QueryPlanFieldNode, type QueryPlanInlineFragmentNode, type QueryPlanSelectionNode } from '@apollo/query-planner';
+import {
+  getResponseName,
+  type QueryPlanFieldNode,
+  type QueryPlanInlineFragmentNode,
+  type QueryPlanSelectionNode,
+} from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import type { Values } from './plan-run';
 
@@ -11,7 +16,9 @@ export type Represent = (entity: unknown) => Values | null;
 type Take = (entity: Values, representation: Values) => boolean;
 
 export function compileRepresentation(schema: GraphQLSchema, selections: readonly QueryPlanSelectionNode[]): Represent {
-  const takes = selections.map((selection) => (selection.kind === 'Field' ? takeField(schema, selection) : takeFragment(schema, selection)));
+  const takes = selections.map((selection) =>
+    selection.kind === 'Field' ? takeField(schema, selection) : takeFragment(schema, selection),
+  );
   return (entity) => {
     if (entity === null) return null;
     const representation: Values = Object.create(null) as Values;
@@ -35,7 +42,8 @@ function takeField(schema: GraphQLSchema, field: QueryPlanFieldNode): Take {
 function takeFragment(schema: GraphQLSchema, { typeCondition, selections }: QueryPlanInlineFragmentNode): Take {
   const represent = compileRepresentation(schema, selections);
   return (entity, representation) => {
-    if (typeCondition && entity && isObjectOfType(schema, entity, typeCondition)) deepMerge(representation, represent(entity));
+    if (typeCondition && entity && isObjectOfType(schema, entity, typeCondition))
+      deepMerge(representation, represent(entity));
     return true;
   };
 }

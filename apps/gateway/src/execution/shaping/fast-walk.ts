@@ -1,4 +1,13 @@
-import { isObjectType, isSubtype, isValidLeafValue, isCompositeType, typenameFieldName, type CompositeType, type NamedType, type Schema } from '@apollo/federation-internals';
+import {
+  isObjectType,
+  isSubtype,
+  isValidLeafValue,
+  isCompositeType,
+  typenameFieldName,
+  type CompositeType,
+  type NamedType,
+  type Schema,
+} from '@apollo/federation-internals';
 import type { Condition, FieldShape, FragmentShape, SelectionShape, TypeShape } from './response-shape';
 
 type Values = Record<string, unknown>;
@@ -23,16 +32,35 @@ export class FastWalk {
     return output;
   }
 
-  private select(shapes: readonly SelectionShape[], parent: NamedType, input: Values, output: Values, variables: Readonly<Values>): void {
+  private select(
+    shapes: readonly SelectionShape[],
+    parent: NamedType,
+    input: Values,
+    output: Values,
+    variables: Readonly<Values>,
+  ): void {
     for (const shape of shapes) {
       if (shape.conditions && isLeftOut(shape.conditions, variables)) continue;
       if (shape.kind === 'fragment') this.selectFragment(shape, parent, input, output, variables);
       else if (shape.kind === 'typename') output[shape.responseName] ??= this.typenameOf(shape, parent, input);
-      else output[shape.responseName] = this.complete(shape.type, shape.selections, input[shape.responseName], output[shape.responseName], variables);
+      else
+        output[shape.responseName] = this.complete(
+          shape.type,
+          shape.selections,
+          input[shape.responseName],
+          output[shape.responseName],
+          variables,
+        );
     }
   }
 
-  private selectFragment({ on, selections }: FragmentShape, parent: NamedType, input: Values, output: Values, variables: Readonly<Values>): void {
+  private selectFragment(
+    { on, selections }: FragmentShape,
+    parent: NamedType,
+    input: Values,
+    output: Values,
+    variables: Readonly<Values>,
+  ): void {
     if (on && !this.isOf(on, this.typeNamed(input[typenameFieldName]) ?? parent)) return;
     this.select(selections, on ?? parent, input, output, variables);
   }
@@ -44,28 +72,51 @@ export class FastWalk {
   }
 
   /** The value of one place; `known` is what an earlier selection of the same name has put there. */
-  private complete(shape: TypeShape, selections: readonly SelectionShape[] | undefined, input: unknown, known: unknown, variables: Readonly<Values>): unknown {
+  private complete(
+    shape: TypeShape,
+    selections: readonly SelectionShape[] | undefined,
+    input: unknown,
+    known: unknown,
+    variables: Readonly<Values>,
+  ): unknown {
     if (known === null || (known !== undefined && !selections)) return known;
     if (input === null || input === undefined) {
       if (shape.nonNull) throw new NotClean();
       return null;
     }
     if (shape.kind === 'leaf') {
-      if (!shape.plainlyTakes?.(input) && !isValidLeafValue(this.schema, input, shape.type as never)) throw new NotClean();
+      if (!shape.plainlyTakes?.(input) && !isValidLeafValue(this.schema, input, shape.type as never))
+        throw new NotClean();
       return input;
     }
-    return shape.item ? this.completeList(shape.item, selections, input, known, variables) : this.completeObject(shape, selections ?? [], input, known, variables);
+    return shape.item
+      ? this.completeList(shape.item, selections, input, known, variables)
+      : this.completeObject(shape, selections ?? [], input, known, variables);
   }
 
-  private completeList(item: TypeShape, selections: readonly SelectionShape[] | undefined, input: unknown, known: unknown, variables: Readonly<Values>): unknown[] {
-    if (!Array.isArray(input) || (known !== undefined && !(Array.isArray(known) && known.length === input.length))) throw new NotClean();
+  private completeList(
+    item: TypeShape,
+    selections: readonly SelectionShape[] | undefined,
+    input: unknown,
+    known: unknown,
+    variables: Readonly<Values>,
+  ): unknown[] {
+    if (!Array.isArray(input) || (known !== undefined && !(Array.isArray(known) && known.length === input.length)))
+      throw new NotClean();
     const before = known as unknown[] | undefined;
     const output: unknown[] = [];
-    for (let index = 0; index < input.length; index++) output.push(this.complete(item, selections, input[index], before?.[index], variables));
+    for (let index = 0; index < input.length; index++)
+      output.push(this.complete(item, selections, input[index], before?.[index], variables));
     return output;
   }
 
-  private completeObject({ type }: TypeShape, selections: readonly SelectionShape[], input: unknown, known: unknown, variables: Readonly<Values>): Values {
+  private completeObject(
+    { type }: TypeShape,
+    selections: readonly SelectionShape[],
+    input: unknown,
+    known: unknown,
+    variables: Readonly<Values>,
+  ): Values {
     if (typeof input !== 'object') throw new NotClean();
     const values = input as Values;
     const typename = values[typenameFieldName];

@@ -1,6 +1,23 @@
 import {
-  isBooleanType, isCompositeType, isConditionalDirective, isCustomScalarType, isEnumType, isIDType, isIntType, isLeafType, isListType, isNonNullType, isStringType, typenameFieldName, Variable,
-  type CompositeType, type FieldSelection, type FragmentSelection, type OperationElement, type SelectionSet, type Type,
+  isBooleanType,
+  isCompositeType,
+  isConditionalDirective,
+  isCustomScalarType,
+  isEnumType,
+  isIDType,
+  isIntType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isStringType,
+  typenameFieldName,
+  Variable,
+  type CompositeType,
+  type FieldSelection,
+  type FragmentSelection,
+  type OperationElement,
+  type SelectionSet,
+  type Type,
 } from '@apollo/federation-internals';
 
 /** A type as it is walked: what it is, and whether null may stand there. */
@@ -44,17 +61,31 @@ export class NotForFastWalk extends Error {}
 
 /** A selection set of the library as plain data, made once for a document instead of asked for at each value of each answer. */
 export function shapeOf(selections: SelectionSet): readonly SelectionShape[] {
-  return selections.selections().map((selection) => (selection.kind === 'FieldSelection' ? shapeOfField(selection) : shapeOfFragment(selection)));
+  return selections
+    .selections()
+    .map((selection) => (selection.kind === 'FieldSelection' ? shapeOfField(selection) : shapeOfFragment(selection)));
 }
 
 function shapeOfField({ element, selectionSet }: FieldSelection): FieldShape {
   const responseName = element.responseName();
-  if (element.definition.isSchemaIntrospectionField() || responseName in Object.prototype) throw new NotForFastWalk(responseName);
+  if (element.definition.isSchemaIntrospectionField() || responseName in Object.prototype)
+    throw new NotForFastWalk(responseName);
   const kind = element.name === typenameFieldName ? 'typename' : 'field';
-  return { kind, responseName, type: shapeOfType(element.definition.type as Type), selections: selectionSet && shapeOf(selectionSet), conditions: conditionsOf(element) };
+  return {
+    kind,
+    responseName,
+    type: shapeOfType(element.definition.type as Type),
+    selections: selectionSet && shapeOf(selectionSet),
+    conditions: conditionsOf(element),
+  };
 }
 
-const shapeOfFragment = ({ element, selectionSet }: FragmentSelection): FragmentShape => ({ kind: 'fragment', on: element.typeCondition, selections: shapeOf(selectionSet), conditions: conditionsOf(element) });
+const shapeOfFragment = ({ element, selectionSet }: FragmentSelection): FragmentShape => ({
+  kind: 'fragment',
+  on: element.typeCondition,
+  selections: shapeOf(selectionSet),
+  conditions: conditionsOf(element),
+});
 
 function shapeOfType(type: Type, nonNull = false): TypeShape {
   if (isNonNullType(type)) return shapeOfType(type.ofType, true);

@@ -25,15 +25,41 @@ const documents = [
 
 const leaf = fc.constantFrom<unknown>(null, undefined, 'RED', 'BLUE', 'text', 1, 2.5, true, ['a'], [[1, null]], {});
 const typename = fc.constantFrom<unknown>('Card', 'Door', 'Node', 'Stranger', undefined, null, 3, '');
-const good = { __typename: fc.constant('Card'), kind: fc.constant('Card'), id: fc.string(), name: fc.string(), colour: fc.constant('RED'), at: fc.constant('now'), count: fc.integer(), ok: fc.boolean(), ratio: fc.double({ noNaN: true, noDefaultInfinity: true }), tags: fc.array(fc.string()), rows: fc.constant([[1]]), open: fc.boolean() };
+const good = {
+  __typename: fc.constant('Card'),
+  kind: fc.constant('Card'),
+  id: fc.string(),
+  name: fc.string(),
+  colour: fc.constant('RED'),
+  at: fc.constant('now'),
+  count: fc.integer(),
+  ok: fc.boolean(),
+  ratio: fc.double({ noNaN: true, noDefaultInfinity: true }),
+  tags: fc.array(fc.string()),
+  rows: fc.constant([[1]]),
+  open: fc.boolean(),
+};
 const { object } = fc.letrec<{ object: Record<string, unknown> }>((tie) => ({
   object: fc.oneof(
     { weight: 3, arbitrary: fc.record({ ...good, peer: fc.option(tie('object'), { depthSize: 'small' }) }) },
-    { weight: 2, arbitrary: fc.record({ ...Object.fromEntries(Object.keys(good).map((key) => [key, leaf])), __typename: typename, peer: fc.oneof(leaf, tie('object')) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        ...Object.fromEntries(Object.keys(good).map((key) => [key, leaf])),
+        __typename: typename,
+        peer: fc.oneof(leaf, tie('object')),
+      }),
+    },
   ),
 }));
-const list = fc.oneof({ weight: 4, arbitrary: fc.array(object, { maxLength: 4 }) }, { weight: 1, arbitrary: fc.array(fc.oneof(object, leaf), { maxLength: 3 }) as never });
-const input = fc.record({ node: fc.oneof(object, leaf), card: object, cards: list, a: list, things: list, constructor: list }, { requiredKeys: ['card'] });
+const list = fc.oneof(
+  { weight: 4, arbitrary: fc.array(object, { maxLength: 4 }) },
+  { weight: 1, arbitrary: fc.array(fc.oneof(object, leaf), { maxLength: 3 }) as never },
+);
+const input = fc.record(
+  { node: fc.oneof(object, leaf), card: object, cards: list, a: list, things: list, constructor: list },
+  { requiredKeys: ['card'] },
+);
 
 describe('the fast walk', () => {
   it.each(documents)('answers as the library does, whatever subgraphs have sent: %s', (text) => {
@@ -48,13 +74,21 @@ describe('the fast walk', () => {
         return String(error);
       }
     };
-    const own = (input: Record<string, unknown>) => computeResponse({ operation, variables, input, introspectionHandling: () => 'introspected' });
-    fc.assert(fc.property(input, (values) => expect(outcome((given) => shape(given, variables), values)).toBe(outcome(own, values))), { numRuns: 300 });
+    const own = (input: Record<string, unknown>) =>
+      computeResponse({ operation, variables, input, introspectionHandling: () => 'introspected' });
+    fc.assert(
+      fc.property(input, (values) =>
+        expect(outcome((given) => shape(given, variables), values)).toBe(outcome(own, values)),
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('has nothing to do with introspection, nor with names that every object has', () => {
     for (const text of ['{ __schema { queryType { name } } card { id } }', '{ constructor: cards { id } }']) {
-      expect(() => createShapeAnswer(operationFromDocument(schema, parse(text), { validate: false }))).toThrow(NotForFastWalk);
+      expect(() => createShapeAnswer(operationFromDocument(schema, parse(text), { validate: false }))).toThrow(
+        NotForFastWalk,
+      );
     }
   });
 });

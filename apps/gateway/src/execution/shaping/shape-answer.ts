@@ -6,7 +6,10 @@ import { shapeOf } from './response-shape';
 type Values = Record<string, unknown>;
 
 /** What the client asked for out of all that subgraphs have sent, with what of it could not be completed. */
-export type ShapeAnswer = (input: Values, variables: Readonly<Values> | undefined) => Pick<ReturnType<typeof computeResponse>, 'data' | 'errors'>;
+export type ShapeAnswer = (
+  input: Values,
+  variables: Readonly<Values> | undefined,
+) => Pick<ReturnType<typeof computeResponse>, 'data' | 'errors'>;
 
 /**
  * `computeResponse` of the library for one operation: by a walk over shapes made once where the answer is clean, by the

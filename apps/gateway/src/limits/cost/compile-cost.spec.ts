@@ -49,7 +49,9 @@ describe('the cost of an operation', () => {
     ['query A($n: Int) { page(first: 3, last: $n) { edges { node { id } } } }', { n: 4 }, 9],
     ['query A($n: Int) { page(first: $n) { ...P } } fragment P on Page { edges { node { id } } }', { n: 4 }, 9],
     ['{ page(first: 3) { extra { id } } }', {}, 6],
-  ])('%s with %j goes by the size that was asked for: %d', (text, variables, points) => expect(costOf(text, variables)).toBe(points));
+  ])('%s with %j goes by the size that was asked for: %d', (text, variables, points) =>
+    expect(costOf(text, variables)).toBe(points),
+  );
 
   it.each([-5, 'many', null, Number.NaN])('takes a size that is no count (%j) for the usual one or none', (n) => {
     expect([1, 41]).toContain(costOf('query A($n: Int) { page(first: $n) { edges { node { id } } } }', { n }));
@@ -58,8 +60,14 @@ describe('the cost of an operation', () => {
   it.each(['Page', 'Card'])('works each fragment on %s out once, however often fragments spread each other', (type) => {
     const field = type === 'Page' ? 'page(first: $n)' : 'one';
     const leaf = type === 'Page' ? 'edges { node { id } }' : 'bindings { id }';
-    const fragments = Array.from({ length: 60 }, (_, index) => `fragment F${index} on ${type} { ...F${index + 1} ...F${index + 1} }`);
-    const points = costOf(`query A($n: Int) { ${field} { ...F0 } } ${fragments.join(' ')} fragment F60 on ${type} { ${leaf} }`, { n: 3 });
+    const fragments = Array.from(
+      { length: 60 },
+      (_, index) => `fragment F${index} on ${type} { ...F${index + 1} ...F${index + 1} }`,
+    );
+    const points = costOf(
+      `query A($n: Int) { ${field} { ...F0 } } ${fragments.join(' ')} fragment F60 on ${type} { ${leaf} }`,
+      { n: 3 },
+    );
     expect(points).toBeGreaterThan(2 ** 60);
   });
 });

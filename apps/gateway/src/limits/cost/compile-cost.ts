@@ -37,10 +37,19 @@ interface Compiling {
 }
 
 /** Works out once what of an operation's cost is fixed, and leaves a function of the variables for the rest. */
-export function compileCost(schema: GraphQLSchema, weights: CostWeights, document: DocumentNode, operation: OperationDefinitionNode): OperationCost {
+export function compileCost(
+  schema: GraphQLSchema,
+  weights: CostWeights,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): OperationCost {
   const root = schema.getRootType(operation.operation);
   if (!root) return () => 0;
-  const defaults = Object.fromEntries((operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) => (defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [])));
+  const defaults = Object.fromEntries(
+    (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
   const compiling: Compiling = { schema, weights, document, defaults, fragments: new Map() };
   const base = operation.operation === 'mutation' ? mutationCost : 0;
   const term = sum([base, termOfSet(compiling, operation.selectionSet, root, undefined)]);
@@ -48,12 +57,22 @@ export function compileCost(schema: GraphQLSchema, weights: CostWeights, documen
 }
 
 /** What a selection costs on one object. `sized` is the size that the field above gives to some of its fields. */
-function termOfSet(compiling: Compiling, set: SelectionSetNode, parent: GraphQLNamedType, sized: Sized | undefined): Term {
+function termOfSet(
+  compiling: Compiling,
+  set: SelectionSetNode,
+  parent: GraphQLNamedType,
+  sized: Sized | undefined,
+): Term {
   return sum(
     merged(set.selections).map((selection) => {
       if (selection.kind === Kind.FIELD) return termOfField(compiling, selection, parent, sized);
       if (selection.kind === Kind.FRAGMENT_SPREAD) return termOfFragment(compiling, selection.name.value, sized);
-      return termOfSet(compiling, selection.selectionSet, typeNamed(compiling, selection.typeCondition?.name.value) ?? parent, sized);
+      return termOfSet(
+        compiling,
+        selection.selectionSet,
+        typeNamed(compiling, selection.typeCondition?.name.value) ?? parent,
+        sized,
+      );
     }),
   );
 }
@@ -71,7 +90,13 @@ function merged(selections: readonly SelectionNode[]): readonly SelectionNode[] 
 
 function both(one: FieldNode, other: FieldNode): FieldNode {
   if (!one.selectionSet || !other.selectionSet) return one;
-  return { ...one, selectionSet: { ...one.selectionSet, selections: [...one.selectionSet.selections, ...other.selectionSet.selections] } };
+  return {
+    ...one,
+    selectionSet: {
+      ...one.selectionSet,
+      selections: [...one.selectionSet.selections, ...other.selectionSet.selections],
+    },
+  };
 }
 
 interface Sized {
@@ -84,8 +109,11 @@ function termOfFragment(compiling: Compiling, name: string, sized: Sized | undef
   compiling.fragments.set(sized, known);
   const before = known.get(name);
   if (before !== undefined) return before;
-  const fragment = compiling.document.definitions.find((definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name);
-  const type = fragment?.kind === Kind.FRAGMENT_DEFINITION ? typeNamed(compiling, fragment.typeCondition.name.value) : undefined;
+  const fragment = compiling.document.definitions.find(
+    (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
+  );
+  const type =
+    fragment?.kind === Kind.FRAGMENT_DEFINITION ? typeNamed(compiling, fragment.typeCondition.name.value) : undefined;
   if (fragment?.kind !== Kind.FRAGMENT_DEFINITION || !type) return 0;
   known.set(name, 0);
   const term = remembered(termOfSet(compiling, fragment.selectionSet, type, sized));
@@ -115,18 +143,30 @@ function lengthOf(field: GraphQLField<unknown, unknown>, sized: Sized | undefine
 }
 
 /** The largest of the slicing arguments that are given, else their default, else the assumed size. */
-function sizeOf({ defaults }: Compiling, { slicingArguments = [], assumedSize = assumedListSize }: ListSize, field: GraphQLField<unknown, unknown>, node: FieldNode): Term {
+function sizeOf(
+  { defaults }: Compiling,
+  { slicingArguments = [], assumedSize = assumedListSize }: ListSize,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): Term {
   const fallback = toSize(field.args.find(({ name }) => slicingArguments.includes(name))?.defaultValue, assumedSize);
-  const values = (node.arguments ?? []).filter(({ name }) => slicingArguments.includes(name.value)).map(({ value }) => value);
+  const values = (node.arguments ?? [])
+    .filter(({ name }) => slicingArguments.includes(name.value))
+    .map(({ value }) => value);
   const names = values.flatMap((value) => (value.kind === Kind.VARIABLE ? [value.name.value] : []));
-  const fixed = values.flatMap((value) => (value.kind === Kind.VARIABLE ? [] : [toSize(valueFromASTUntyped(value), fallback)]));
+  const fixed = values.flatMap((value) =>
+    value.kind === Kind.VARIABLE ? [] : [toSize(valueFromASTUntyped(value), fallback)],
+  );
   if (names.length === 0) return fixed.length > 0 ? Math.max(...fixed) : fallback;
   return (variables) => Math.max(...fixed, ...names.map((name) => toSize(variables[name] ?? defaults[name], fallback)));
 }
 
 /** A size that is no count will be refused where it is executed; until then it counts as the fallback. */
-const toSize = (value: unknown, fallback: number): number => (typeof value === 'number' && Number.isFinite(value) ? Math.max(0, value) : fallback);
+const toSize = (value: unknown, fallback: number): number =>
+  typeof value === 'number' && Number.isFinite(value) ? Math.max(0, value) : fallback;
 
-const typeNamed = ({ schema }: Compiling, name: string | undefined): GraphQLNamedType | undefined => (name ? schema.getType(name) : undefined);
+const typeNamed = ({ schema }: Compiling, name: string | undefined): GraphQLNamedType | undefined =>
+  name ? schema.getType(name) : undefined;
 
-const fieldOf = (parent: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined => ('getFields' in parent ? (parent.getFields()[name] as GraphQLField<unknown, unknown>) : undefined);
+const fieldOf = (parent: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined =>
+  'getFields' in parent ? (parent.getFields()[name] as GraphQLField<unknown, unknown>) : undefined;

@@ -45,7 +45,8 @@ export function createCostLimit(max: number = requestLimits.cost): CostLimit {
       async requestDidStart() {
         return {
           async didResolveOperation({ document, operation, request }) {
-            if (operation && !allows(document, operation, request.variables ?? {})) throw toGraphqlError(limitRefusal('TOO_COSTLY', max));
+            if (operation && !allows(document, operation, request.variables ?? {}))
+              throw toGraphqlError(limitRefusal('TOO_COSTLY', max));
           },
         };
       },

@@ -17,7 +17,8 @@ export function times(size: Term, term: Term): Term {
   return (variables, memo) => valueOf(size, variables, memo) * valueOf(term, variables, memo);
 }
 
-const valueOf = (term: Term, variables: Variables, memo: Map<Term, number>): number => (typeof term === 'number' ? term : term(variables, memo));
+const valueOf = (term: Term, variables: Variables, memo: Map<Term, number>): number =>
+  typeof term === 'number' ? term : term(variables, memo);
 
 /** The same, worked out once in a request, however often it stands in the whole. */
 export function remembered(term: Term): Term {

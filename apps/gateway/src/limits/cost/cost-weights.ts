@@ -38,22 +38,39 @@ export function readCostWeights(supergraphSdl: string): CostWeights {
     FieldDefinition(node) {
       const weight = weightOf(node.directives);
       const listSize = argumentsOf(node.directives, 'listSize') as ListSize | undefined;
-      const argumentWeights = Object.fromEntries((node.arguments ?? []).flatMap((argument) => weightsBy(argument.name.value, weightOf(argument.directives))));
+      const argumentWeights = Object.fromEntries(
+        (node.arguments ?? []).flatMap((argument) => weightsBy(argument.name.value, weightOf(argument.directives))),
+      );
       if (weight === undefined && !listSize && Object.keys(argumentWeights).length === 0) return;
-      fields.set(`${owner}.${node.name.value}`, { ...(weight === undefined ? {} : { weight }), ...(listSize ? { listSize } : {}), argumentWeights });
+      fields.set(`${owner}.${node.name.value}`, {
+        ...(weight === undefined ? {} : { weight }),
+        ...(listSize ? { listSize } : {}),
+        argumentWeights,
+      });
     },
   });
   return { types, fields };
 }
 
-const weightsBy = (name: string, weight: number | undefined): [string, number][] => (weight === undefined ? [] : [[name, weight]]);
+const weightsBy = (name: string, weight: number | undefined): [string, number][] =>
+  weight === undefined ? [] : [[name, weight]];
 
 function weightOf(directives: readonly ConstDirectiveNode[] | undefined): number | undefined {
   const weight = argumentsOf(directives, 'cost')?.weight;
   return weight === undefined ? undefined : Number(weight);
 }
 
-function argumentsOf(directives: readonly ConstDirectiveNode[] | undefined, name: string): Record<string, unknown> | undefined {
+function argumentsOf(
+  directives: readonly ConstDirectiveNode[] | undefined,
+  name: string,
+): Record<string, unknown> | undefined {
   const found = directives?.find((directive) => directive.name.value === name);
-  return found && Object.fromEntries((found.arguments ?? []).filter(({ value }) => value.kind !== Kind.NULL).map((argument) => [argument.name.value, valueFromASTUntyped(argument.value)]));
+  return (
+    found &&
+    Object.fromEntries(
+      (found.arguments ?? [])
+        .filter(({ value }) => value.kind !== Kind.NULL)
+        .map((argument) => [argument.name.value, valueFromASTUntyped(argument.value)]),
+    )
+  );
 }

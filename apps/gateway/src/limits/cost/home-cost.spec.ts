@@ -26,13 +26,18 @@ describe('the cost of real operations', () => {
     expect(costOf(text)).toBeLessThanOrEqual(requestLimits.cost);
   });
 
-  it.each(['logIn', 'register', 'resetPassword', 'startChallenge', 'resendChallenge', 'answerChallenge'])('has %s once in a request: two are too many', (field) => {
-    const once = costOf(`mutation { ${field}(input: {}) { __typename } }`);
-    expect(once).toBeLessThan(requestLimits.cost);
-    expect(2 * once).toBeGreaterThan(requestLimits.cost);
-  });
+  it.each(['logIn', 'register', 'resetPassword', 'startChallenge', 'resendChallenge', 'answerChallenge'])(
+    'has %s once in a request: two are too many',
+    (field) => {
+      const once = costOf(`mutation { ${field}(input: {}) { __typename } }`);
+      expect(once).toBeLessThan(requestLimits.cost);
+      expect(2 * once).toBeGreaterThan(requestLimits.cost);
+    },
+  );
 
   it('knows a walk through everything somebody has for what it is', () => {
-    expect(costOf('{ viewer { cards(first: 100) { edges { node { history(first: 100) { edges { node { text } } } } } } } }')).toBeGreaterThan(requestLimits.cost);
+    expect(
+      costOf('{ viewer { cards(first: 100) { edges { node { history(first: 100) { edges { node { text } } } } } } } }'),
+    ).toBeGreaterThan(requestLimits.cost);
   });
 });

@@ -4,15 +4,26 @@ import { html, type Html } from '../html';
 import type { Words } from '../words';
 import { renderTable } from './table';
 
-export function renderCards(credentials: readonly ShownCredential[], activations: readonly AwaitedActivation[], words: Words): Html {
+export function renderCards(
+  credentials: readonly ShownCredential[],
+  activations: readonly AwaitedActivation[],
+  words: Words,
+): Html {
   return html`<section aria-labelledby="cards">
     <h2 id="cards">${words.text('cards')}</h2>
     <div id="live-cards" data-live>
       ${activations.length > 0 && html`<h3>${words.text('activations')}</h3>`}
       ${activations.map((activation) => renderActivation(activation, words))}
-      ${credentials.length === 0
-        ? html`<p>${words.text('cardsNone')}</p>`
-        : renderTable('cards', ['card', 'provider', 'status', 'since', 'reference', 'action'], credentials.map((card) => renderCard(card, words)), words)}
+      ${
+        credentials.length === 0
+          ? html`<p>${words.text('cardsNone')}</p>`
+          : renderTable(
+              'cards',
+              ['card', 'provider', 'status', 'since', 'reference', 'action'],
+              credentials.map((card) => renderCard(card, words)),
+              words,
+            )
+      }
     </div>
   </section>`;
 }
@@ -32,18 +43,18 @@ function renderCard(card: ShownCredential, words: Words): Html {
 function renderRemoval(card: ShownCredential, words: Words): Html {
   const label = words.text('removeCard', { card: words.cardName(card), provider: words.providerName(card.provider) });
   return html`<form method="post" action="/page/removals">
-    <input type="hidden" name="lang" value="${words.locale}">
-    <input type="hidden" name="provider" value="${card.provider}">
-    <input type="hidden" name="credentialReference" value="${card.credentialReference}">
+    <input type="hidden" name="lang" value="${words.locale}" />
+    <input type="hidden" name="provider" value="${card.provider}" />
+    <input type="hidden" name="credentialReference" value="${card.credentialReference}" />
     <button class="quiet" aria-label="${label}">${words.text('remove')}</button>
   </form>`;
 }
 
 function renderActivation({ provider, operationId, card }: AwaitedActivation, words: Words): Html {
   return html`<form method="post" action="/page/activations">
-    <input type="hidden" name="lang" value="${words.locale}">
-    <input type="hidden" name="provider" value="${provider}">
-    <input type="hidden" name="operationId" value="${operationId}">
+    <input type="hidden" name="lang" value="${words.locale}" />
+    <input type="hidden" name="provider" value="${provider}" />
+    <input type="hidden" name="operationId" value="${operationId}" />
     <button>${words.text('activate', { card: words.cardName(card), provider: words.providerName(provider) })}</button>
   </form>`;
 }

@@ -7,16 +7,25 @@ export function renderFaults(faults: readonly Fault[], words: Words): Html {
   return html`<section aria-labelledby="faults">
     <h2 id="faults">${words.text('faults')}</h2>
     <div id="live-faults" data-live>
-      ${faults.length === 0
-        ? html`<p>${words.text('faultsNone')}</p>`
-        : renderTable('faults', ['fault', 'provider', 'kind', 'left', 'action'], faults.map((fault) => renderFault(fault, words)), words)}
+      ${
+        faults.length === 0
+          ? html`<p>${words.text('faultsNone')}</p>`
+          : renderTable(
+              'faults',
+              ['fault', 'provider', 'kind', 'left', 'action'],
+              faults.map((fault) => renderFault(fault, words)),
+              words,
+            )
+      }
     </div>
     <form method="post" action="/page/faults">
-      <input type="hidden" name="lang" value="${words.locale}">
+      <input type="hidden" name="lang" value="${words.locale}" />
       <div class="fields">
         <p>
           <label for="fault-provider">${words.text('provider')}</label>
-          <select id="fault-provider" name="provider">${faultTargets.map((code) => html`<option value="${code}">${words.providerName(code)}</option>`)}</select>
+          <select id="fault-provider" name="provider">
+            ${faultTargets.map((code) => html`<option value="${code}">${words.providerName(code)}</option>`)}
+          </select>
         </p>
         <p>
           <label for="fault-kind">${words.text('kind')}</label>
@@ -27,10 +36,18 @@ export function renderFaults(faults: readonly Fault[], words: Words): Html {
         </p>
         <p>
           <label for="fault-mode">${words.text('fault')}</label>
-          <select id="fault-mode" name="mode">${faultModes.map((mode) => html`<option value="${mode}">${words.text(`mode.${mode}`)}</option>`)}</select>
+          <select id="fault-mode" name="mode">
+            ${faultModes.map((mode) => html`<option value="${mode}">${words.text(`mode.${mode}`)}</option>`)}
+          </select>
         </p>
-        <p><label for="fault-times">${words.text('times')}</label><input id="fault-times" name="times" inputmode="numeric" pattern="[0-9]{0,6}" value="1"></p>
-        <p><label for="fault-delay">${words.text('delay')}</label><input id="fault-delay" name="delayMs" inputmode="numeric" pattern="[0-9]{0,8}"></p>
+        <p>
+          <label for="fault-times">${words.text('times')}</label
+          ><input id="fault-times" name="times" inputmode="numeric" pattern="[0-9]{0,6}" value="1" />
+        </p>
+        <p>
+          <label for="fault-delay">${words.text('delay')}</label
+          ><input id="fault-delay" name="delayMs" inputmode="numeric" pattern="[0-9]{0,8}" />
+        </p>
       </div>
       <button>${words.text('order')}</button>
     </form>
@@ -50,9 +67,9 @@ function renderFault({ provider, kind, mode, left }: Fault, words: Words): Html 
     <td>${left ?? words.text('noEnd')}</td>
     <td>
       <form method="post" action="/page/faults/cancel">
-        <input type="hidden" name="lang" value="${words.locale}">
-        <input type="hidden" name="provider" value="${provider}">
-        <input type="hidden" name="kind" value="${kind}">
+        <input type="hidden" name="lang" value="${words.locale}" />
+        <input type="hidden" name="provider" value="${provider}" />
+        <input type="hidden" name="kind" value="${kind}" />
         <button class="quiet" aria-label="${words.text('cancelFault', named)}">${words.text('cancel')}</button>
       </form>
     </td>

@@ -9,8 +9,11 @@ export function renderMessages(messages: readonly ShownMessage[], filterTo: stri
   return html`<section aria-labelledby="messages">
     <h2 id="messages">${words.text('messages')}</h2>
     <form method="get" action="/" class="row">
-      <input type="hidden" name="lang" value="${words.locale}">
-      <p><label for="filter-to">${words.text('filterTo')}</label><input id="filter-to" name="to" value="${filterTo}" autocomplete="off"></p>
+      <input type="hidden" name="lang" value="${words.locale}" />
+      <p>
+        <label for="filter-to">${words.text('filterTo')}</label
+        ><input id="filter-to" name="to" value="${filterTo}" autocomplete="off" />
+      </p>
       <button>${words.text('filter')}</button>
     </form>
     <div id="live-messages" data-live>
@@ -25,7 +28,9 @@ function renderMessage({ id, channel, to, subject, text, at, state }: ShownMessa
   const isMail = channel === 'EMAIL';
   return html`<article class="message" data-message="${id}" aria-labelledby="${id}">
     <h3 id="${id}"><span class="badge">${words.text(isMail ? 'email' : 'sms')}</span> ${words.text('to', { to })}</h3>
-    <p class="meta"><time datetime="${at}">${words.moment(at)}</time>${state && html` · ${words.text(`sms.${state}`)}`}</p>
+    <p class="meta">
+      <time datetime="${at}">${words.moment(at)}</time>${state && html` · ${words.text(`sms.${state}`)}`}
+    </p>
     ${isMail && html`<p class="subject">${subject || words.text('noSubject')}</p>`}
     <p class="words">${text.trim()}</p>
   </article>`;

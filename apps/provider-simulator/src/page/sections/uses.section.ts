@@ -10,7 +10,7 @@ export function renderDoors(credentials: readonly ShownCredential[], words: Word
   return html`<section aria-labelledby="doors">
     <h2 id="doors">${words.text('doors')}</h2>
     <form method="post" action="/page/taps">
-      <input type="hidden" name="lang" value="${words.locale}">
+      <input type="hidden" name="lang" value="${words.locale}" />
       ${renderCardChoice('tap-card', cards, words, words.text('doorsNone'))}
       <p>
         <label for="tap-door">${words.text('door')}</label>
@@ -28,20 +28,37 @@ export function renderTerminal(credentials: readonly ShownCredential[], words: W
   return html`<section aria-labelledby="terminal">
     <h2 id="terminal">${words.text('terminal')}</h2>
     <form method="post" action="/page/payments">
-      <input type="hidden" name="lang" value="${words.locale}">
+      <input type="hidden" name="lang" value="${words.locale}" />
       ${renderCardChoice('pay-card', cards, words, words.text('terminalNone'))}
       <p>
         <label for="pay-amount">${words.text('amount')}</label>
-        <input id="pay-amount" name="amount" inputmode="decimal" required pattern="[0-9]{1,7}([.][0-9]{1,2})?" value="12.50" aria-describedby="pay-hint">
+        <input
+          id="pay-amount"
+          name="amount"
+          inputmode="decimal"
+          required
+          pattern="[0-9]{1,7}([.][0-9]{1,2})?"
+          value="12.50"
+          aria-describedby="pay-hint"
+        />
         <span id="pay-hint" class="hint">${words.text('amountHint')}</span>
       </p>
       <p>
         <label for="pay-currency">${words.text('currency')}</label>
-        <select id="pay-currency" name="currency">${currencies.map((code) => html`<option>${code}</option>`)}</select>
+        <select id="pay-currency" name="currency">
+          ${currencies.map((code) => html`<option>${code}</option>`)}
+        </select>
       </p>
       <p>
         <label for="pay-merchant">${words.text('merchant')}</label>
-        <input id="pay-merchant" name="merchant" required maxlength="100" value="${words.text('merchantExample')}" autocomplete="off">
+        <input
+          id="pay-merchant"
+          name="merchant"
+          required
+          maxlength="100"
+          value="${words.text('merchantExample')}"
+          autocomplete="off"
+        />
       </p>
       <button>${words.text('pay')}</button>
     </form>

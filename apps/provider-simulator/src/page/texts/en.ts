@@ -1,7 +1,8 @@
 export const en = {
   title: 'The world outside: provider simulator',
   heading: 'The world outside',
-  intro: 'Banks, doors, payment terminals, the SMS carrier and the mailbox that the platform talks to, all in one program. Nothing here is real.',
+  intro:
+    'Banks, doors, payment terminals, the SMS carrier and the mailbox that the platform talks to, all in one program. Nothing here is real.',
   skip: 'Skip to the content',
   languages: 'Language',
   sections: 'On this page',
@@ -9,7 +10,8 @@ export const en = {
   pause: 'Pause updates',
   resume: 'Resume updates',
   newMessages: 'New messages: {n}',
-  webhooks: '{waiting, plural, =0 {All webhooks have been taken.} one {# webhook waits to be taken.} other {# webhooks wait to be taken.}}',
+  webhooks:
+    '{waiting, plural, =0 {All webhooks have been taken.} one {# webhook waits to be taken.} other {# webhooks wait to be taken.}}',
   webhooksGivenUp: '{n, plural, one {# was given up.} other {# were given up.}}',
   when: '{at, date, moment}',
 

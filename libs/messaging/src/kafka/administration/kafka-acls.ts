@@ -1,4 +1,11 @@
-import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes, type AclEntry, type Admin } from 'kafkajs';
+import {
+  AclOperationTypes,
+  AclPermissionTypes,
+  AclResourceTypes,
+  ResourcePatternTypes,
+  type AclEntry,
+  type Admin,
+} from 'kafkajs';
 
 const resources = { topic: AclResourceTypes.TOPIC, group: AclResourceTypes.GROUP } as const;
 const patterns = { literal: ResourcePatternTypes.LITERAL, prefixed: ResourcePatternTypes.PREFIXED } as const;
@@ -16,10 +23,18 @@ export interface KafkaAcl {
 
 /** The rules on topics and groups of this form, or undefined when the broker has no authorizer. Others are left out. */
 export async function readAcls(admin: Admin): Promise<readonly KafkaAcl[] | undefined> {
-  const every = { resourcePatternType: ResourcePatternTypes.ANY, operation: AclOperationTypes.ANY, permissionType: AclPermissionTypes.ANY };
+  const every = {
+    resourcePatternType: ResourcePatternTypes.ANY,
+    operation: AclOperationTypes.ANY,
+    permissionType: AclPermissionTypes.ANY,
+  };
   try {
-    const found = await Promise.all(Object.values(resources).map((resourceType) => admin.describeAcls({ ...every, resourceType })));
-    return found.flatMap(({ resources: described }) => described.flatMap(({ acls, ...resource }) => acls.flatMap((acl) => fromEntry({ ...resource, ...acl }))));
+    const found = await Promise.all(
+      Object.values(resources).map((resourceType) => admin.describeAcls({ ...every, resourceType })),
+    );
+    return found.flatMap(({ resources: described }) =>
+      described.flatMap(({ acls, ...resource }) => acls.flatMap((acl) => fromEntry({ ...resource, ...acl }))),
+    );
   } catch (error) {
     if ((error as { type?: string }).type === 'SECURITY_DISABLED') return undefined;
     throw error;
@@ -52,4 +67,5 @@ function fromEntry(entry: AclEntry): readonly KafkaAcl[] {
   return [{ principal: entry.principal.replace(/^User:/, ''), resource, name: entry.resourceName, pattern, operation }];
 }
 
-const nameIn = <Name extends string>(names: Readonly<Record<Name, number>>, value: number): Name | undefined => (Object.keys(names) as Name[]).find((name) => names[name] === value);
+const nameIn = <Name extends string>(names: Readonly<Record<Name, number>>, value: number): Name | undefined =>
+  (Object.keys(names) as Name[]).find((name) => names[name] === value);

@@ -34,14 +34,20 @@ export async function connectKafkaAdmin(options: KafkaOptions): Promise<KafkaAdm
     readTopics: () => readTopics(admin),
     async createTopics(topics) {
       await admin.createTopics({ waitForLeaders: false, topics: topics.map(toNewTopic) });
-      await haveLeaders(admin, topics.map(({ name }) => name));
+      await haveLeaders(
+        admin,
+        topics.map(({ name }) => name),
+      );
     },
     async addPartitions(topic, count) {
       await admin.createPartitions({ topicPartitions: [{ topic, count }] });
     },
     async setTopicConfig(topic, config) {
       const configEntries = Object.entries(config).map(([name, value]) => ({ name, value }));
-      await admin.alterConfigs({ validateOnly: false, resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configEntries }] });
+      await admin.alterConfigs({
+        validateOnly: false,
+        resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configEntries }],
+      });
     },
     readAcls: () => readAcls(admin),
     addAcls: (acls) => addAcls(admin, acls),
@@ -55,7 +61,8 @@ async function haveLeaders(admin: Admin, topics: string[]): Promise<void> {
   const deadline = Date.now() + 30_000;
   for (;;) {
     const found = await admin.fetchTopicMetadata({ topics }).catch(() => undefined);
-    if (found?.topics.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0))) return;
+    if (found?.topics.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0)))
+      return;
     if (Date.now() > deadline) throw new Error(`the partitions of ${topics.join(', ')} have no leaders after 30 s`);
     await pause(100);
   }
@@ -72,10 +79,22 @@ async function readTopics(admin: Admin): Promise<readonly KafkaTopic[]> {
   const names = (await admin.listTopics()).filter((name) => !name.startsWith('__'));
   if (names.length === 0) return [];
   const { topics } = await admin.fetchTopicMetadata({ topics: names });
-  const { resources } = await admin.describeConfigs({ includeSynonyms: false, resources: names.map((name) => ({ type: ConfigResourceTypes.TOPIC, name })) });
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: names.map((name) => ({ type: ConfigResourceTypes.TOPIC, name })),
+  });
   const configs = new Map(resources.map(({ resourceName, configEntries }) => [resourceName, toConfig(configEntries)]));
-  return topics.map(({ name, partitions }) => ({ name, partitions: partitions.length, replicas: partitions[0]?.replicas.length ?? 0, config: configs.get(name) ?? {} }));
+  return topics.map(({ name, partitions }) => ({
+    name,
+    partitions: partitions.length,
+    replicas: partitions[0]?.replicas.length ?? 0,
+    config: configs.get(name) ?? {},
+  }));
 }
 
 const toConfig = (entries: readonly { configName: string; configValue: string; configSource: ConfigSource }[]) =>
-  Object.fromEntries(entries.filter(({ configSource }) => configSource === ConfigSource.TOPIC_CONFIG).map(({ configName, configValue }) => [configName, configValue]));
+  Object.fromEntries(
+    entries
+      .filter(({ configSource }) => configSource === ConfigSource.TOPIC_CONFIG)
+      .map(({ configName, configValue }) => [configName, configValue]),
+  );

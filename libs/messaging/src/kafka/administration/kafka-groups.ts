@@ -26,7 +26,12 @@ export function createKafkaGroups(kafka: Kafka): ConsumerGroups {
 async function placesOf(admin: Admin, group: string): Promise<GroupPlace[]> {
   const places: GroupPlace[] = [];
   for (const { topic } of await admin.fetchOffsets({ groupId: group })) {
-    const kept = new Map((await admin.fetchOffsets({ groupId: group, topics: [topic] }))[0]?.partitions.map(({ partition, offset }) => [partition, offset]));
+    const kept = new Map(
+      (await admin.fetchOffsets({ groupId: group, topics: [topic] }))[0]?.partitions.map(({ partition, offset }) => [
+        partition,
+        offset,
+      ]),
+    );
     for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) {
       const offset = kept.get(partition) ?? '-1';
       // Less than 0: it was never read, and begins at the beginning.
@@ -36,12 +41,15 @@ async function placesOf(admin: Admin, group: string): Promise<GroupPlace[]> {
   return places.sort((a, b) => a.topic.localeCompare(b.topic) || a.partition - b.partition);
 }
 
-const countMembers = async (admin: Admin, group: string) => (await admin.describeGroups([group])).groups[0]?.members.length ?? 0;
+const countMembers = async (admin: Admin, group: string) =>
+  (await admin.describeGroups([group])).groups[0]?.members.length ?? 0;
 
 async function move(admin: Admin, group: string, places: readonly LogPlace[]): Promise<void> {
   if ((await countMembers(admin, group)) > 0) throw new GroupAtWork(group);
   for (const topic of new Set(places.map((place) => place.topic))) {
-    const partitions = places.filter((place) => place.topic === topic).map(({ partition, offset }) => ({ partition, offset }));
+    const partitions = places
+      .filter((place) => place.topic === topic)
+      .map(({ partition, offset }) => ({ partition, offset }));
     // kafkajs looks once more that nobody is in the group, and joins it for a moment itself.
     await admin.setOffsets({ groupId: group, topic, partitions });
   }

@@ -6,5 +6,7 @@ export function fairShare(partitions: number, members: readonly number[], self: 
   const order = [...members].sort((a, b) => a - b);
   const index = order.indexOf(self);
   if (index < 0) return [];
-  return Array.from({ length: partitions }, (_, partition) => partition).filter((partition) => (partition + rotation) % order.length === index);
+  return Array.from({ length: partitions }, (_, partition) => partition).filter(
+    (partition) => (partition + rotation) % order.length === index,
+  );
 }

@@ -16,7 +16,9 @@ const saveEveryMs = 100;
 
 export function joinGroup(url: string, subscription: Subscription, log: Log): GroupMember {
   const member = randomInt(1, 2 ** 31 - 1);
-  return keepConnected({ url, name: `consumer ${subscription.group}`, log }, (client, ended) => takePart({ client, ended, member, subscription, log }));
+  return keepConnected({ url, name: `consumer ${subscription.group}`, log }, (client, ended) =>
+    takePart({ client, ended, member, subscription, log }),
+  );
 }
 
 interface Membership {
@@ -46,7 +48,12 @@ async function takePart({ client, ended, member, subscription, log }: Membership
   await owned.savePlaces();
 }
 
-async function readUntil(ended: AbortSignal, session: GroupSession, owned: OwnedPartitions, wait: (ms: number) => Promise<boolean>): Promise<void> {
+async function readUntil(
+  ended: AbortSignal,
+  session: GroupSession,
+  owned: OwnedPartitions,
+  wait: (ms: number) => Promise<boolean>,
+): Promise<void> {
   let rebalancedAt = -Infinity;
   let savedAt = -Infinity;
   while (!ended.aborted) {
@@ -67,7 +74,11 @@ async function readUntil(ended: AbortSignal, session: GroupSession, owned: Owned
 async function fetchMore(session: GroupSession, owned: OwnedPartitions): Promise<boolean> {
   const hungry = owned.readers().filter((reader) => reader.waiting() < hungryBelow);
   if (!hungry.length) return false;
-  const places = hungry.map((reader) => ({ topic: reader.topic, partition: reader.partition, position: reader.takenTo() }));
+  const places = hungry.map((reader) => ({
+    topic: reader.topic,
+    partition: reader.partition,
+    position: reader.takenTo(),
+  }));
   const messages = await session.fetch(places, hungryBelow);
   const shares = new Map(hungry.map((reader) => [placeOf(reader), [] as IncomingMessage[]]));
   for (const message of messages) shares.get(placeOf(message))?.push(message);

@@ -33,22 +33,34 @@ export function createGroupSession(client: Client, group: string, member: number
     async join(topics) {
       await prepareReadingSession(client);
       await client.query('listen event_log');
-      for (const topic of topics) await client.query('select pg_advisory_lock($1, $2)', [membershipLock(group, topic), member]);
+      for (const topic of topics)
+        await client.query('select pg_advisory_lock($1, $2)', [membershipLock(group, topic), member]);
     },
     async partitionsOf(topics) {
-      const { rows } = await client.query<{ name: string; partitions: number }>('select name, partitions from event_log.topics where name = any ($1)', [topics]);
+      const { rows } = await client.query<{ name: string; partitions: number }>(
+        'select name, partitions from event_log.topics where name = any ($1)',
+        [topics],
+      );
       const missing = topics.filter((topic) => !rows.some(({ name }) => name === topic));
       if (missing.length) throw new Error(`the event log has no topic ${missing.join(', ')}`);
       return new Map(rows.map(({ name, partitions }) => [name, partitions]));
     },
     async membersOf(topics) {
       const classes = topics.map((topic) => membershipLock(group, topic));
-      const { rows } = await client.query<{ class: string; member: string }>({ name: 'members', text: membersSql, values: [classes] });
-      const members = (ofClass: number) => rows.filter((row) => Number(row.class) === ofClass).map((row) => Number(row.member));
+      const { rows } = await client.query<{ class: string; member: string }>({
+        name: 'members',
+        text: membersSql,
+        values: [classes],
+      });
+      const members = (ofClass: number) =>
+        rows.filter((row) => Number(row.class) === ofClass).map((row) => Number(row.member));
       return new Map(topics.map((topic, index) => [topic, members(classes[index] ?? 0)]));
     },
     async tryOwn(topic, partition) {
-      const { rows } = await client.query<{ own: boolean }>('select pg_try_advisory_lock($1, $2) as own', [ownershipLock(group, topic), partition]);
+      const { rows } = await client.query<{ own: boolean }>('select pg_try_advisory_lock($1, $2) as own', [
+        ownershipLock(group, topic),
+        partition,
+      ]);
       return rows[0]?.own === true;
     },
     async disown(topic, partition) {
@@ -62,7 +74,8 @@ export function createGroupSession(client: Client, group: string, member: number
       return BigInt(rows[0]?.next_position ?? 0);
     },
     async movePlaces(places) {
-      if (places.length) await client.query('select event_log.move_group($1, $2, $3, $4)', [group, ...toColumns(places)]);
+      if (places.length)
+        await client.query('select event_log.move_group($1, $2, $3, $4)', [group, ...toColumns(places)]);
     },
     fetch: (places, limit) => fetchMessages(client, places, limit),
   };

@@ -30,13 +30,25 @@ interface OwnedPartitionsDeps {
   readonly log: Log;
 }
 
-export function createOwnedPartitions({ session, subscription, partitions, member, ended, onHungry, log }: OwnedPartitionsDeps): OwnedPartitions {
+export function createOwnedPartitions({
+  session,
+  subscription,
+  partitions,
+  member,
+  ended,
+  onHungry,
+  log,
+}: OwnedPartitionsDeps): OwnedPartitions {
   const owned = new Map<string, { reader: PartitionReader; saved: bigint }>();
   const nameOf = (topic: string, partition: number) => `${topic}/${partition}`;
 
   async function savePlaces(): Promise<void> {
     const changed = [...owned.values()].filter(({ reader, saved }) => reader.handledTo() > saved);
-    const places: Place[] = changed.map(({ reader }) => ({ topic: reader.topic, partition: reader.partition, position: reader.handledTo() }));
+    const places: Place[] = changed.map(({ reader }) => ({
+      topic: reader.topic,
+      partition: reader.partition,
+      position: reader.handledTo(),
+    }));
     await session.movePlaces(places);
     changed.forEach((entry, index) => (entry.saved = places[index]?.position ?? entry.saved));
   }

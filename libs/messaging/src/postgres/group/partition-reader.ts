@@ -36,7 +36,15 @@ export interface PartitionReaderDeps {
 }
 
 /** Hands the messages of one partition to the handler in order, several together where it takes them so; a failed one again until it succeeds. */
-export function createPartitionReader({ topic, partition, from, subscription, ended, onHungry, log }: PartitionReaderDeps): PartitionReader {
+export function createPartitionReader({
+  topic,
+  partition,
+  from,
+  subscription,
+  ended,
+  onHungry,
+  log,
+}: PartitionReaderDeps): PartitionReader {
   const stopping = new AbortController();
   const stopped = () => stopping.signal.aborted || ended.aborted;
   let queue: IncomingMessage[] = [];
@@ -47,13 +55,16 @@ export function createPartitionReader({ topic, partition, from, subscription, en
 
   async function handleUntilDone(messages: readonly IncomingMessage[]): Promise<void> {
     const onHandled = ({ offset }: IncomingMessage) => void (handledTo = BigInt(offset) + 1n);
-    for (let failures = 0; !stopped(); ) {
+    for (let failures = 0; !stopped();) {
       const left = messages.filter(({ offset }) => BigInt(offset) >= handledTo);
       try {
         return await handleInOrder(left, subscription, { stopped, onHandled });
       } catch (error) {
         failures += 1;
-        log.warn({ err: error, topic, partition, offset: handledTo.toString(), failures }, 'message not handled, it comes again');
+        log.warn(
+          { err: error, topic, partition, offset: handledTo.toString(), failures },
+          'message not handled, it comes again',
+        );
         await pause(backoffMs(failures, 100, 1_000), AbortSignal.any([stopping.signal, ended]));
       }
     }

@@ -22,7 +22,9 @@ export function createPostgresGroups(pool: Pool): ConsumerGroups {
     places,
     async countMembers(group) {
       const topics = new Set((await places(group)).map(({ topic }) => topic));
-      const { rows } = await pool.query<{ member: string }>(membersSql, [[...topics].map((topic) => membershipLock(group, topic))]);
+      const { rows } = await pool.query<{ member: string }>(membersSql, [
+        [...topics].map((topic) => membershipLock(group, topic)),
+      ]);
       return new Set(rows.map(({ member }) => member)).size;
     },
     async placesAt(topics, time) {
@@ -36,10 +38,17 @@ export function createPostgresGroups(pool: Pool): ConsumerGroups {
 /** Whoever owns a partition holds its lock; while it is held here, nobody comes to own it. */
 async function moveUnowned(client: PoolClient, group: string, places: readonly LogPlace[]): Promise<void> {
   for (const { topic, partition } of places) {
-    const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_xact_lock($1, $2) as free', [ownershipLock(group, topic), partition]);
+    const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_xact_lock($1, $2) as free', [
+      ownershipLock(group, topic),
+      partition,
+    ]);
     if (!rows[0]?.free) throw new GroupAtWork(group);
   }
-  const columns = [places.map(({ topic }) => topic), places.map(({ partition }) => partition), places.map(({ offset }) => offset)];
+  const columns = [
+    places.map(({ topic }) => topic),
+    places.map(({ partition }) => partition),
+    places.map(({ offset }) => offset),
+  ];
   await client.query('select event_log.move_group($1, $2, $3, $4)', [group, ...columns]);
 }
 

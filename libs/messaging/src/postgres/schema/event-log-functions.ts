@@ -81,4 +81,10 @@ end
 $$`;
 
 /** Safe to repeat: rights that were given stay. */
-export const eventLogFunctions: readonly string[] = [serviceOfCaller, append, moveGroup, prune, 'revoke execute on all functions in schema event_log from public'];
+export const eventLogFunctions: readonly string[] = [
+  serviceOfCaller,
+  append,
+  moveGroup,
+  prune,
+  'revoke execute on all functions in schema event_log from public',
+];

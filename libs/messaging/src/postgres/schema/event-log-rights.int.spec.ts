@@ -31,7 +31,8 @@ describe('rights on the event log', () => {
   });
 
   it('let a service move its own groups and no others', async () => {
-    const move = (group: string) => pool.query("select event_log.move_group($1, '{bindery.binding}', '{0}', '{1}')", [group]);
+    const move = (group: string) =>
+      pool.query("select event_log.move_group($1, '{bindery.binding}', '{0}', '{1}')", [group]);
     await move('binding');
     await move('binding.reports');
     for (const foreign of ['identity', 'bindings', '']) await expect(move(foreign)).rejects.toEqual(refused);
@@ -42,7 +43,7 @@ describe('rights on the event log', () => {
       "insert into event_log.messages values ('bindery.binding', 0, 9, 'k', '{}', '{}')",
       "update event_log.messages set value = ''",
       'delete from event_log.messages',
-      "update event_log.group_positions set next_position = 0",
+      'update event_log.group_positions set next_position = 0',
       "insert into event_log.services values (current_user, 'identity')",
       'select * from event_log.services',
     ])
@@ -59,7 +60,8 @@ describe('rights on the event log', () => {
   describe('of a login that nobody gave a service', () => {
     let stranger: TestDatabase;
     let asStranger: Transport;
-    const strangerUrl = () => Object.assign(new URL(stranger.appUrl), { pathname: new URL(eventLog.appUrl).pathname }).href;
+    const strangerUrl = () =>
+      Object.assign(new URL(stranger.appUrl), { pathname: new URL(eventLog.appUrl).pathname }).href;
     beforeAll(async () => {
       stranger = await createTestDatabase('stranger', () => Promise.resolve());
       asStranger = createPostgresTransport({ url: strangerUrl(), service: 'identity', log: silentLog });
@@ -81,11 +83,19 @@ describe('rights on the event log', () => {
       await provisionEventLog(eventLog.ownerUrl, [{ login: 'stranger_app' }]);
       await transport.publish([{ ...message, topic: 'bindery.binding' }]);
       const seen: string[] = [];
-      const tail = asStranger.tail({ topics: ['bindery.binding'], from: new Date(0), onMessage: ({ key }) => void seen.push(key ?? '') });
+      const tail = asStranger.tail({
+        topics: ['bindery.binding'],
+        from: new Date(0),
+        onMessage: ({ key }) => void seen.push(key ?? ''),
+      });
       await eventually(() => expect(seen).toContain('k'));
       await tail.stop();
       await expect(asStranger.publish([{ ...message, topic: 'bindery.identity' }])).rejects.toEqual(refused);
-      for (const sql of ["select event_log.move_group('stranger', '{bindery.binding}', '{0}', '{1}')", "select event_log.prune('1 day')", "insert into event_log.messages values ('bindery.binding', 0, 9, 'k', '{}', '{}')"])
+      for (const sql of [
+        "select event_log.move_group('stranger', '{bindery.binding}', '{0}', '{1}')",
+        "select event_log.prune('1 day')",
+        "insert into event_log.messages values ('bindery.binding', 0, 9, 'k', '{}', '{}')",
+      ])
         await expect(withClient(strangerUrl(), (client) => client.query(sql))).rejects.toEqual(refused);
     });
   });

@@ -18,7 +18,12 @@ export async function provisionEventLog(ownerUrl: string, users: readonly EventL
     // Two at once: the second waits, then finds it done.
     await client.query("select pg_advisory_xact_lock(hashtext('bindery event log'))");
     const { rowCount } = await client.query("select from pg_namespace where nspname = 'event_log'");
-    const statements = [...(rowCount ? eventLogUpgrades : eventLogTablesUp), ...users.flatMap(({ login, service }) => (service ? eventLogGrants(login, service) : eventLogReaderGrants(login)))];
+    const statements = [
+      ...(rowCount ? eventLogUpgrades : eventLogTablesUp),
+      ...users.flatMap(({ login, service }) =>
+        service ? eventLogGrants(login, service) : eventLogReaderGrants(login),
+      ),
+    ];
     for (const statement of statements) await client.query(statement);
     await client.query('commit');
   } finally {
