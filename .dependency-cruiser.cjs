@@ -11,13 +11,13 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'domain/ knows kernel, card-lifecycle, contact-address and itself',
+      comment: 'domain/ knows kernel, card-lifecycle, values and itself',
       severity: 'error',
       from: { path: '^apps/([^/]+)/src/domain/', pathNot: '\\.spec\\.ts$' },
       to: {
         pathNot: [
           '^apps/$1/src/domain/',
-          '^libs/(kernel|card-lifecycle|contact-address)/',
+          '^libs/(kernel|card-lifecycle|values)/',
           '^node:',
           '^(crypto|util|net)$',
           'node_modules/(card-validator|libphonenumber-js)/',

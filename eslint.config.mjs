@@ -63,7 +63,7 @@ const scopes = ['gateway', 'identity', 'binding', 'verification', 'notification'
 );
 
 /** The specs of these libs use `testing`, which is itself built on them; their production code does not (dependency-cruiser checks). */
-const testedWithTesting = ['persistence', 'graphql-server', 'service-host', 'messaging', 'jobs'].map((lib) => [
+const testedWithTesting = ['persistence', 'subgraph', 'service', 'messaging', 'jobs'].map((lib) => [
   '@bindery/testing',
   `@bindery/${lib}`,
 ]);

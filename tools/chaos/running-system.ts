@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEventLog, type Transport } from '@bindery/messaging';
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 import { withUser } from '@bindery/persistence';
 import { livingHolder } from '../start/data/folder-lock';
 import { portsFrom, services, type Service } from '../start/topology';

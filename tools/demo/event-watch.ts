@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { topics } from '@bindery/event-contracts';
 import { createEventLog } from '@bindery/messaging';
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 
 export interface WatchedEvent {
   readonly type: string;

@@ -2,9 +2,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { connectKafkaAdmin } from '@bindery/messaging';
-import { createLog } from '@bindery/observability';
+import { createLog, kafkaSecurityConfig, readConfig, toKafkaSecurity } from '@bindery/service';
 import { provisionServiceDatabase } from '@bindery/persistence';
-import { kafkaSecurityConfig, readConfig, toKafkaSecurity } from '@bindery/service-config';
 import { applyChanges, compareWithFiles } from '../kafka/match-files';
 import { services, type Service } from '../start/topology';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { toEnvExample, type ConfigShape } from '@bindery/service-config';
+import { toEnvExample, type ConfigShape } from '@bindery/service';
 import { root } from '../start/start-options';
 import type { GeneratedFile } from './generated-file';
 

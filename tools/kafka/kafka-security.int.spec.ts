@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { createEvent, toWireEvent, type BinderyEvent } from '@bindery/event-contracts';
 import { newId } from '@bindery/kernel';
 import { connectKafkaAdmin, createEventLog, type KafkaAdmin, type Transport } from '@bindery/messaging';
-import { createLog, type Log } from '@bindery/observability';
+import { createLog, type Log } from '@bindery/service';
 import {
   describeOnKafkaJars,
   eventually,

@@ -1,8 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Argument, Command } from 'commander';
 import { connectKafkaAdmin } from '@bindery/messaging';
-import { createLog } from '@bindery/observability';
-import { kafkaSecurityConfig, readConfig, toKafkaSecurity } from '@bindery/service-config';
+import { createLog, kafkaSecurityConfig, readConfig, toKafkaSecurity } from '@bindery/service';
 import { applyChanges, compareWithFiles, type Comparison } from './match-files';
 
 interface Options {

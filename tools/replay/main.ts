@@ -9,7 +9,7 @@ import {
   type ReplayFrom,
   type SqlSession,
 } from '@bindery/messaging';
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 import { withClient } from '@bindery/persistence';
 import { databaseUrlOf, eventLogAddressOf } from '../dead-letters/service-database';
 import { defaultDataFolder } from '../start/start-options';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createEventLog, provisionEventLog } from '@bindery/messaging';
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 import { createTestDatabase, eventually, type TestDatabase } from '@bindery/testing';
 
 const run = promisify(execFile);

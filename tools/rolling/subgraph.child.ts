@@ -1,10 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
-import { addSubgraph } from '@bindery/graphql-server';
-import { createLog, createMetrics } from '@bindery/observability';
-import { readConfig, serverConfig } from '@bindery/service-config';
-import { createHttpHost, runProgram, runService } from '@bindery/service-host';
+import { addSubgraph } from '@bindery/subgraph';
+import {
+  createHttpHost,
+  createLog,
+  createMetrics,
+  readConfig,
+  runProgram,
+  runService,
+  serverConfig,
+} from '@bindery/service';
 import { smallGraph, type SmallSubgraph } from './small-graph';
 
 /** As long as an ordinary answer takes, so that something is always on the way when the process is told to stop. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { json, readConfig, serviceConfig, type Config } from '@bindery/service-config';
+import { json, readConfig, serviceConfig, type Config } from '@bindery/service';
 
 const endpoint = z.object({ baseUrl: z.url(), secret: z.string().startsWith('whsec_') });
 

@@ -12,12 +12,9 @@ import {
   pruneOutbox,
   type ServiceTransport,
 } from '@bindery/messaging';
-import type { Log, Metrics } from '@bindery/observability';
+import { type Component, type Log, type Metrics, type Role, toEventLogAddress } from '@bindery/service';
 import { createDataSource, createUnitOfWork } from '@bindery/persistence';
-import type { Role } from '@bindery/service-config';
-import type { Component } from '@bindery/service-host';
 import { readKeySet } from '@bindery/trust';
-import { toEventLogAddress } from '@bindery/service-config';
 import type { BindingConfig } from './binding.config';
 import { composeQueries } from './compose-queries';
 import { composeUseCases } from './compose-use-cases';

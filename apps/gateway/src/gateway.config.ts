@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConfigError, eventLogConfig, json, serverConfig, type Config } from '@bindery/service-config';
+import { ConfigError, eventLogConfig, json, serverConfig, type Config } from '@bindery/service';
 
 export const subgraphNames = ['identity', 'binding', 'verification', 'notification'] as const;
 export type SubgraphName = (typeof subgraphNames)[number];

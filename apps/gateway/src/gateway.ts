@@ -7,8 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance } from 'fastify';
-import type { Log, Metrics } from '@bindery/observability';
-import type { Component } from '@bindery/service-host';
+import type { Component, Log, Metrics } from '@bindery/service';
 import { createGatewaySigner, toGatewayKeys } from '@bindery/trust';
 import type { GatewayContext } from './door/auth/gateway-context';
 import { composeDoor } from './door/compose-door';

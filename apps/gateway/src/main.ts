@@ -1,6 +1,12 @@
-import { createLog, createMetrics } from '@bindery/observability';
-import { readConfig } from '@bindery/service-config';
-import { addCompression, createHttpHost, runProgram, runService } from '@bindery/service-host';
+import {
+  addCompression,
+  createHttpHost,
+  createLog,
+  createMetrics,
+  readConfig,
+  runProgram,
+  runService,
+} from '@bindery/service';
 import { addExplorer } from './explorer/explorer';
 import { createGateway } from './gateway';
 import { gatewayConfigShape, readTls } from './gateway.config';

@@ -1,13 +1,11 @@
 import type { DataSource } from 'typeorm';
-import type { Subgraph } from '@bindery/graphql-server';
+import type { Subgraph } from '@bindery/subgraph';
 import { createJobRunner } from '@bindery/jobs';
 import { systemClock, type Clock } from '@bindery/kernel';
 import { createEventLog, createOutbox, createRelay } from '@bindery/messaging';
-import type { Log, Metrics } from '@bindery/observability';
+import { type Component, type Log, type Metrics, toEventLogAddress } from '@bindery/service';
 import { createDataSource, createUnitOfWork } from '@bindery/persistence';
-import type { Component } from '@bindery/service-host';
 import { readContactKeys, readKeySet, readSigningKey } from '@bindery/trust';
-import { toEventLogAddress } from '@bindery/service-config';
 import { buildIdentitySubgraph } from './graphql/build-schema';
 import { createResolvers } from './graphql/create-resolvers';
 import type { PublishedKeys } from './http/jwks.route';

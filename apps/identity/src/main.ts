@@ -1,6 +1,5 @@
-import { addSubgraph } from '@bindery/graphql-server';
-import { createLog, createMetrics } from '@bindery/observability';
-import { createHttpHost, runProgram, runService } from '@bindery/service-host';
+import { addSubgraph } from '@bindery/subgraph';
+import { createHttpHost, createLog, createMetrics, runProgram, runService } from '@bindery/service';
 import { composeIdentity } from './composition-root';
 import { addJwksRoute } from './http/jwks.route';
 import { readIdentityConfig } from './identity.config';

@@ -1,14 +1,11 @@
 import { createMailer, createSmsCarrier } from '@bindery/delivery-channels';
-import { addSubgraph } from '@bindery/graphql-server';
+import { addSubgraph } from '@bindery/subgraph';
 import { createJobRunner } from '@bindery/jobs';
 import type { Clock } from '@bindery/kernel';
 import { createConsumers, createEventLog, createOutbox, createRelay } from '@bindery/messaging';
-import type { Log, Metrics } from '@bindery/observability';
+import { type Component, createHttpHost, type Log, type Metrics, type Role, toEventLogAddress } from '@bindery/service';
 import { createDataSource, createUnitOfWork } from '@bindery/persistence';
-import type { Role } from '@bindery/service-config';
-import { createHttpHost, type Component } from '@bindery/service-host';
 import { openContact, readContactKeys } from '@bindery/trust';
-import { toEventLogAddress } from '@bindery/service-config';
 import { createMailSender } from './connectors/mail-sender';
 import { observeSenders } from './connectors/observe-senders';
 import { createSmsSender } from './connectors/sms-sender';

@@ -1,6 +1,5 @@
 import { systemClock } from '@bindery/kernel';
-import { createLog, createMetrics } from '@bindery/observability';
-import { runProgram, runService } from '@bindery/service-host';
+import { createLog, createMetrics, runProgram, runService } from '@bindery/service';
 import { composeNotification } from './composition-root';
 import { readNotificationConfig } from './notification.config';
 

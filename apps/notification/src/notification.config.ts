@@ -1,4 +1,4 @@
-import { readConfig, serviceConfig, type Config } from '@bindery/service-config';
+import { readConfig, serviceConfig, type Config } from '@bindery/service';
 import { z } from 'zod';
 
 export const notificationConfigShape = {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { toWireEvent } from '@bindery/event-contracts';
 import { newId, systemClock } from '@bindery/kernel';
 import { createEventLog, provisionEventLog } from '@bindery/messaging';
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 import { provisionServiceDatabase, withClient, withDatabase, withUser } from '@bindery/persistence';
 import { eventually, testPostgresUrl } from '@bindery/testing';
 import { confirmed, registered, unbound, type AnyEvent } from './testing/test-events';

@@ -1,6 +1,5 @@
 import { systemClock, type Clock } from '@bindery/kernel';
-import { createMetrics, type Log } from '@bindery/observability';
-import { createHttpHost, type Component, type HttpHost } from '@bindery/service-host';
+import { type Component, createHttpHost, createMetrics, type HttpHost, type Log } from '@bindery/service';
 import { registerCounterRoutes } from './credentials/counter.route';
 import { registerCredentialRoutes } from './credentials/credentials.route';
 import { createFaultOrders } from './faults/fault-orders';

@@ -1,6 +1,4 @@
-import { createLog } from '@bindery/observability';
-import { readConfig } from '@bindery/service-config';
-import { runProgram, runService } from '@bindery/service-host';
+import { createLog, readConfig, runProgram, runService } from '@bindery/service';
 import { createSimulator } from './composition-root';
 import { providerSimulatorConfigShape } from './provider-simulator.config';
 

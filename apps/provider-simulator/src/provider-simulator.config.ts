@@ -1,4 +1,4 @@
-import { json, serverConfig, type Config } from '@bindery/service-config';
+import { json, serverConfig, type Config } from '@bindery/service';
 import { z } from 'zod';
 import { providers } from './providers/provider';
 

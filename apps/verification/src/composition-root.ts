@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { createSmsCarrier } from '@bindery/delivery-channels';
-import type { Subgraph } from '@bindery/graphql-server';
+import type { Subgraph } from '@bindery/subgraph';
 import { createJobRunner } from '@bindery/jobs';
 import { systemClock, type Clock } from '@bindery/kernel';
 import {
@@ -11,12 +11,9 @@ import {
   createRelay,
   type ServiceTransport,
 } from '@bindery/messaging';
-import type { Log, Metrics } from '@bindery/observability';
+import { type Component, type Log, type Metrics, type Role, toEventLogAddress } from '@bindery/service';
 import { createDataSource, createUnitOfWork } from '@bindery/persistence';
-import type { Role } from '@bindery/service-config';
-import type { Component } from '@bindery/service-host';
 import { readContactKeys, readSigningKey } from '@bindery/trust';
-import { toEventLogAddress } from '@bindery/service-config';
 import { createContactSeal } from './connectors/contact-seal';
 import { createSubscriptions } from './consumers/subscriptions';
 import { createSecretDigests } from './domain/secret-digests';

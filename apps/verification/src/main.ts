@@ -1,6 +1,5 @@
-import { addSubgraph } from '@bindery/graphql-server';
-import { createLog, createMetrics } from '@bindery/observability';
-import { createHttpHost, runProgram, runService } from '@bindery/service-host';
+import { addSubgraph } from '@bindery/subgraph';
+import { createHttpHost, createLog, createMetrics, runProgram, runService } from '@bindery/service';
 import { composeVerification } from './composition-root';
 import { readVerificationConfig } from './verification.config';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readConfig, serviceConfig, type Config } from '@bindery/service-config';
+import { readConfig, serviceConfig, type Config } from '@bindery/service';
 
 /** A key of 32 bytes as base64 text. */
 const key = z

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Log, Metrics } from '@bindery/observability';
+import type { Log, Metrics } from '@bindery/service';
 import { parseCronItems, run, type Runner, type WorkerPool } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { createBusyJobs } from './busy-jobs';

@@ -1,4 +1,4 @@
-import { currentTraceparent } from '@bindery/observability';
+import { currentTraceparent } from '@bindery/service';
 import { sendPrepared } from '@bindery/persistence';
 import type { z } from 'zod';
 import type { JobSession } from './job-session';

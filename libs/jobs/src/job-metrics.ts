@@ -1,4 +1,4 @@
-import type { Metrics } from '@bindery/observability';
+import type { Metrics } from '@bindery/service';
 import { Counter, Histogram } from 'prom-client';
 
 export function createJobMetrics(registers: Metrics) {

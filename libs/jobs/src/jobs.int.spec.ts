@@ -1,4 +1,4 @@
-import { createLog, currentTraceparent, withTrace } from '@bindery/observability';
+import { createLog, currentTraceparent, withTrace } from '@bindery/service';
 import { withClient } from '@bindery/persistence';
 import { createTestDatabase, eventually, testPostgresUrl, type TestDatabase } from '@bindery/testing';
 import { Pool } from 'pg';

@@ -1,4 +1,4 @@
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import { Logger } from 'graphile-worker';
 
 /** The library's own lines, one level down: what it calls info is each job's start and end, and failures we log ourselves. */

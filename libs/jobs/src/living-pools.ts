@@ -1,4 +1,4 @@
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import type { Pool } from 'pg';
 import type { BusyJobs } from './busy-jobs';
 

@@ -1,4 +1,4 @@
-import { withTrace, type Log } from '@bindery/observability';
+import { withTrace, type Log } from '@bindery/service';
 import type { JobHelpers, TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import type { BusyJobs } from './busy-jobs';

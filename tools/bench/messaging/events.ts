@@ -1,7 +1,7 @@
 import type { NewEvent } from '@bindery/event-contracts';
 import { newId, systemClock } from '@bindery/kernel';
 import { createOutbox } from '@bindery/messaging';
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 
 export const silentLog = createLog({ service: 'bench', level: 'silent', format: 'json' });
 

@@ -1,6 +1,6 @@
 import { partitionsPerTopic, topics } from '@bindery/event-contracts';
 import { ensureKafkaTopics } from '@bindery/messaging';
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 import { startKafkaNode } from '@bindery/testing';
 
 // Apache Kafka in a process of its own, for the same reasons as PostgreSQL: stopped last, and never left behind.

@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { newId, systemClock, unwrap } from '@bindery/kernel';
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 import { eventually } from '@bindery/testing';
 import { CardNumber } from '../domain/card-number';
 import type { ProviderMessage } from '../domain/ports';

@@ -1,5 +1,5 @@
 import { systemClock } from '@bindery/kernel';
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 import type { ProviderProfile } from '../domain/provider-profile';
 import { createConnectors } from './create-connectors';
 import { loadProviderCatalogue } from './provider-catalogue';

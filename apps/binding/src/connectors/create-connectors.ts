@@ -1,5 +1,5 @@
 import type { Clock } from '@bindery/kernel';
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import type { Connector, Connectors } from '../domain/ports';
 import type { CardKind, ProviderProfile } from '../domain/provider-profile';
 import { accessControlProtocol } from './access-control/access-control-protocol';

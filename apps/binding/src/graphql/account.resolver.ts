@@ -1,11 +1,5 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import {
-  ConnectionArgs,
-  requireViewer,
-  toConnection,
-  toPageRequest,
-  type RequestContext,
-} from '@bindery/graphql-server';
+import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/subgraph';
 import type { ListCards } from '../queries/list-cards';
 import { CardConnection, CardType } from './card.type';
 import { AccountType } from './foreign.types';

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { RequestContext } from '@bindery/graphql-server';
+import type { RequestContext } from '@bindery/subgraph';
 import type { CancelBinding } from '../use-cases/cancel-binding';
 import type { ConfirmBinding } from '../use-cases/confirm-binding';
 import { CancelBindingInput, ConfirmBindingInput } from './binding-step.inputs';

@@ -1,5 +1,5 @@
 import { openOperation, statusOf, voicesOf, type BindingState } from '@bindery/card-lifecycle';
-import { toRemedyType } from '@bindery/graphql-server';
+import { toRemedyType } from '@bindery/subgraph';
 import type { Remedy } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { Binding } from '../domain/binding';

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { listOfAbout, requireViewer, type RequestContext } from '@bindery/graphql-server';
+import { listOfAbout, requireViewer, type RequestContext } from '@bindery/subgraph';
 import { toNextStepType } from './binding.mapper';
 import { BindingNextStepType, BindingReceiptType, BindingType } from './binding.type';
 import { CardType } from './card.type';

@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { DateTimeScalar, listOfAbout, MoneyType, NodeInterface, RemedyType } from '@bindery/graphql-server';
+import { DateTimeScalar, listOfAbout, MoneyType, NodeInterface, RemedyType } from '@bindery/subgraph';
 import {
   BindingActorEnum,
   BindingPhaseEnum,

@@ -1,4 +1,4 @@
-import { buildSubgraph, type Subgraph } from '@bindery/graphql-server';
+import { buildSubgraph, type Subgraph } from '@bindery/subgraph';
 import { AccountResolver } from './account.resolver';
 import { BindResolver } from './bind.resolver';
 import { BindingResolver } from './binding.resolver';

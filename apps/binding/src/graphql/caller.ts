@@ -1,4 +1,4 @@
-import { requireViewer, type RequestContext } from '@bindery/graphql-server';
+import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import type { Caller } from '../use-cases/caller';
 
 /** Who asks, as the use cases want to know it; throws UNAUTHENTICATED for a stranger. */

@@ -1,4 +1,4 @@
-import type { RequestContext } from '@bindery/graphql-server';
+import type { RequestContext } from '@bindery/subgraph';
 import type { UnbindPlan } from '../domain/unbind-plan';
 import type { Views } from './views';
 

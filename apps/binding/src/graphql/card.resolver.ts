@@ -6,7 +6,7 @@ import {
   toConnection,
   toPageRequest,
   type RequestContext,
-} from '@bindery/graphql-server';
+} from '@bindery/subgraph';
 import type { ListChanges } from '../queries/list-changes';
 import { usageKey, type ListUsage } from '../queries/list-usage';
 import { BindingType } from './binding.type';

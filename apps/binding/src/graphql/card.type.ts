@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { connectionOf, DateTimeScalar, MoneyType, NodeInterface } from '@bindery/graphql-server';
+import { connectionOf, DateTimeScalar, MoneyType, NodeInterface } from '@bindery/subgraph';
 import { BindingActorEnum, BindingPhaseEnum, CardKindEnum, UsageKindEnum } from './enums';
 
 @ObjectType('CardDoor', { description: 'A door that an access card opens.' })

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { RequestContext } from '@bindery/graphql-server';
+import type { RequestContext } from '@bindery/subgraph';
 import type { SetDefaultCard } from '../use-cases/set-default-card';
 import { SetDefaultCardInput } from './binding-step.inputs';
 import { SetDefaultCardResult, SetDefaultCardSuccess } from './binding-step.results';

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar, MoneyType, Problem } from '@bindery/graphql-server';
+import { DateTimeScalar, MoneyType, Problem } from '@bindery/subgraph';
 import { BindingType } from './binding.type';
 import { BindingPhaseEnum } from './enums';
 import { UnbindBlockerType, UnbindPlanType } from './unbind-plan.type';

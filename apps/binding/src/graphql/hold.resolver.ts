@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { RequestContext } from '@bindery/graphql-server';
+import type { RequestContext } from '@bindery/subgraph';
 import type { ResumeBinding } from '../use-cases/resume-binding';
 import type { SuspendBinding } from '../use-cases/suspend-binding';
 import { ResumeBindingInput, SuspendBindingInput } from './binding-step.inputs';

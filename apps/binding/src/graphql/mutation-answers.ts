@@ -1,4 +1,4 @@
-import type { RequestContext } from '@bindery/graphql-server';
+import type { RequestContext } from '@bindery/subgraph';
 import type { BindingError, BindingErrorOf } from '../domain/binding.errors';
 import type { BindingType } from './binding.type';
 import { cardNames } from './card-names';

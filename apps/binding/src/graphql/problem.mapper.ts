@@ -1,4 +1,4 @@
-import { idempotencyKeyReused, invalidInput, notFound, toProblem } from '@bindery/graphql-server';
+import { idempotencyKeyReused, invalidInput, notFound, toProblem } from '@bindery/subgraph';
 import type { Remedy } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { BindingError, BindingErrorOf } from '../domain/binding.errors';

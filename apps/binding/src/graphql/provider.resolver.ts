@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '@bindery/graphql-server';
+import type { RequestContext } from '@bindery/subgraph';
 import { isLocale } from '@bindery/localisation';
 import type { ProviderProfile } from '../domain/provider-profile';
 import { toProviderType, type NamedProvider } from './provider.mapper';

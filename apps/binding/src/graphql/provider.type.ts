@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { DurationScalar, MoneyType } from '@bindery/graphql-server';
+import { DurationScalar, MoneyType } from '@bindery/subgraph';
 import { CardKindEnum, RestoreStrategyEnum, SuspendModeEnum } from './enums';
 
 @ObjectType('ProviderRestore', { description: 'Whether and how an unbound card comes back (requirement 12).' })

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { RequestContext } from '@bindery/graphql-server';
+import type { RequestContext } from '@bindery/subgraph';
 import type { RequestRestore } from '../use-cases/request-restore';
 import { toOperationType } from './binding.mapper';
 import { RequestRestoreInput } from './binding-step.inputs';

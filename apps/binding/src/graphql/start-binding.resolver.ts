@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '@bindery/graphql-server';
+import type { RequestContext } from '@bindery/subgraph';
 import type { StartBinding } from '../use-cases/start-binding';
 import { BindingType } from './binding.type';
 import { toCaller } from './caller';

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
-import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError } from '@bindery/graphql-server';
+import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError } from '@bindery/subgraph';
 import { BindingType } from './binding.type';
 import {
   AlreadyBoundError,

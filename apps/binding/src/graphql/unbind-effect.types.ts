@@ -1,5 +1,5 @@
 import { Field, InterfaceType, ObjectType } from 'type-graphql';
-import { DateTimeScalar, MoneyType } from '@bindery/graphql-server';
+import { DateTimeScalar, MoneyType } from '@bindery/subgraph';
 import { CardType } from './card.type';
 import { RestoreStrategyEnum, UnbindEffectSeverityEnum } from './enums';
 

@@ -1,4 +1,4 @@
-import { toRemedyType } from '@bindery/graphql-server';
+import { toRemedyType } from '@bindery/subgraph';
 import type { Remedy } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { UnbindBlocker, UnbindPlan } from '../domain/unbind-plan';

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { DateTimeScalar, MoneyType, RemedyType } from '@bindery/graphql-server';
+import { DateTimeScalar, MoneyType, RemedyType } from '@bindery/subgraph';
 import { UnbindEffect } from './unbind-effect.types';
 
 @ObjectType('UnbindBlocker', { description: 'Something that must be settled before the unbind.' })

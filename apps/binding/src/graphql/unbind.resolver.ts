@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { requireViewer, type RequestContext } from '@bindery/graphql-server';
+import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import type { QuoteUnbind } from '../use-cases/quote-unbind';
 import type { RequestUnbind } from '../use-cases/request-unbind';
 import { toOperationType } from './binding.mapper';

@@ -1,4 +1,4 @@
-import type { RequestContext } from '@bindery/graphql-server';
+import type { RequestContext } from '@bindery/subgraph';
 import type { Clock } from '@bindery/kernel';
 import type { Binding } from '../domain/binding';
 import type { Card } from '../domain/card';

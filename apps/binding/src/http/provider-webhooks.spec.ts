@@ -1,6 +1,6 @@
 import Fastify from 'fastify';
 import { TestClock } from '@bindery/kernel';
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 import { signPayload } from '../connectors/webhook-signature';
 import { addProviderWebhooks } from './provider-webhooks';
 

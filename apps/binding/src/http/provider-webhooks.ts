@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '@bindery/kernel';
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import { parseJson } from '../connectors/generic/parse-json';
 import { verifySignature } from '../connectors/webhook-signature';
 import type { ApplyProviderMessage } from '../use-cases/apply-provider-message';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '@bindery/kernel';
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import { z } from 'zod';
 import { shortText } from '../connectors/generic/protocol';
 import { parseJson } from '../connectors/generic/parse-json';

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import { refuse, type HttpProblemCode } from './http-problem';
 
 /** By provider code: the Standard Webhooks secret both sides sign with. */

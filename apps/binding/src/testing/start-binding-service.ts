@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { addSubgraph } from '@bindery/graphql-server';
+import { addSubgraph } from '@bindery/subgraph';
 import { migrateJobs } from '@bindery/jobs';
 import { TestClock } from '@bindery/kernel';
-import { createLog, createMetrics, type Metrics } from '@bindery/observability';
+import { createHttpHost, createLog, createMetrics, type Metrics, readConfig } from '@bindery/service';
 import { migrate } from '@bindery/persistence';
-import { readConfig } from '@bindery/service-config';
-import { createHttpHost } from '@bindery/service-host';
 import { createTestDatabase, createTestGateway } from '@bindery/testing';
 import {
   generateSigningKey,

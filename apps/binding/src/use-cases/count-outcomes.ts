@@ -1,5 +1,5 @@
 import { Counter } from 'prom-client';
-import type { Metrics } from '@bindery/observability';
+import type { Metrics } from '@bindery/service';
 import type { ProviderMessage } from '../domain/ports';
 import type { MessageOutcome } from './apply-provider-message';
 

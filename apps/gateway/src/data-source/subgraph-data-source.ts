@@ -1,5 +1,5 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { currentTraceparent, type Log } from '@bindery/observability';
+import { currentTraceparent, type Log } from '@bindery/service';
 import { gatewaySignatureHeader, type GatewayClaims, type SignGatewayRequest } from '@bindery/trust';
 import type { GatewayContext } from '../door/auth/gateway-context';
 import { Endpoints, type Endpoint } from './endpoints';

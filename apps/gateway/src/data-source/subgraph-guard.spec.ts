@@ -1,4 +1,4 @@
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 import { eventually } from '@bindery/testing';
 import { SubgraphFailure, type SubgraphFailureKind } from './subgraph-failure';
 import { createGuard } from './subgraph-guard';

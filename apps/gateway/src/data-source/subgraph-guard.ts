@@ -1,5 +1,5 @@
 import { bulkhead, BulkheadRejectedError, circuitBreaker, CircuitState, handleWhen, SamplingBreaker } from 'cockatiel';
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import { isSubgraphsFault, SubgraphFailure } from './subgraph-failure';
 import type { SubgraphMetrics } from './subgraph-metrics';
 

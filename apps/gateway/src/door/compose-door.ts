@@ -1,4 +1,4 @@
-import type { Log, Metrics } from '@bindery/observability';
+import type { Log, Metrics } from '@bindery/service';
 import { createAdmission } from './admission/admission';
 import { createKindOf } from './admission/operation-kind';
 import { refuseEnded } from './auth/refuse-ended';

@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { err, ok, type Result } from '@bindery/kernel';
 import { defaultLocale, pickLocale, type Locale } from '@bindery/localisation';
-import { headerText } from '@bindery/service-host';
-import type { AccessTokenHolder } from '@bindery/trust';
-import type { VerifiedAccessToken } from '@bindery/trust';
+import { headerText } from '@bindery/service';
+import type { AccessTokenHolder, VerifiedAccessToken } from '@bindery/trust';
 import type { Admission } from './admission/admission';
 import type { Leave } from './admission/gate';
 import type { KindOf, OperationKind } from './admission/operation-kind';

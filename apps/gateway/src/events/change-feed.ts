@@ -1,6 +1,6 @@
 import { parseEvent, partitionsPerTopic, topics, type BinderyEvent } from '@bindery/event-contracts';
 import type { IncomingMessage, Tail, Transport } from '@bindery/messaging';
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import { toChanges } from './change';
 import { createEndedSessions } from './ended-sessions';
 import { changeData } from './frames';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { headerText } from '@bindery/service-host';
+import { headerText } from '@bindery/service';
 import { addressKey } from '../door/admission/address-key';
 import { localeOf, type Door } from '../door/door';
 import type { ToPublicError } from '../refusals/public-error';

@@ -1,6 +1,6 @@
 import { ok, type Result } from '@bindery/kernel';
 import type { Transport } from '@bindery/messaging';
-import type { Log, Metrics } from '@bindery/observability';
+import type { Log, Metrics } from '@bindery/service';
 import { createChangeFeed, partitions } from './change-feed';
 import { EventStream } from './event-stream';
 import { aliveFrame, changeFrame, openingFrame, resetFrame } from './frames';

@@ -1,6 +1,5 @@
 import { createEventLog } from '@bindery/messaging';
-import type { Log, Metrics } from '@bindery/observability';
-import { toEventLogAddress } from '@bindery/service-config';
+import { type Log, type Metrics, toEventLogAddress } from '@bindery/service';
 import type { GatewayConfig } from '../gateway.config';
 import { createLiveChanges, type LiveChanges } from './live-changes';
 

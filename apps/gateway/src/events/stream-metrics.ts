@@ -1,5 +1,5 @@
 import { Counter, Gauge } from 'prom-client';
-import type { Metrics } from '@bindery/observability';
+import type { Metrics } from '@bindery/service';
 
 export interface StreamReadings {
   readonly open: () => number;

@@ -1,5 +1,5 @@
 import { Counter } from 'prom-client';
-import type { Metrics } from '@bindery/observability';
+import type { Metrics } from '@bindery/service';
 
 /** Told of each operation that is let in: executed as one that is known, or through the whole server. */
 export interface WaysCounted {

@@ -1,7 +1,7 @@
 import * as executor from '@apollo/gateway/dist/executeQueryPlan';
 import { version as gatewayVersion } from '@apollo/gateway/package.json';
 import type { QueryPlan } from '@apollo/query-planner';
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import { compileOperation, type Planned, type RunOperation } from './compile-operation';
 
 /** The version whose executor is replaced here; with any other the library’s own runs, slower and as right. */

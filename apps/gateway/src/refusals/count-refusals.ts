@@ -1,5 +1,5 @@
 import { Counter } from 'prom-client';
-import type { Metrics } from '@bindery/observability';
+import type { Metrics } from '@bindery/service';
 
 /** Counts what the door refuses, by code: `gateway_refusals_total`. */
 export function countRefusals(metrics: Metrics): (code: string) => void {

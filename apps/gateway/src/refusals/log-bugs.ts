@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 
 /** Logs an error that nobody expected, whole, under an id that the client is told and support can look for. */
 export const logBugs =

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '@bindery/localisation';
-import { headerText } from '@bindery/service-host';
+import { headerText } from '@bindery/service';
 import type { ToPublicError } from './public-error';
 import { askingIn } from './asking';
 import { retryAfterSeconds, toExtensions, type Refusal } from './refusal';

@@ -1,7 +1,7 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { ApolloServer } from '@apollo/server';
 import { Kind, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import type { GatewayContext } from '../door/auth/gateway-context';
 import { warmingUp } from '../data-source/subgraph-data-source';
 import { sampleVariables } from './sample-variables';

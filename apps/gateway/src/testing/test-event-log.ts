@@ -1,6 +1,6 @@
 import { createEvent, toWireEvent, topicOf, type BinderyEvent, type NewEvent } from '@bindery/event-contracts';
 import { createEventLog, provisionEventLog } from '@bindery/messaging';
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 import { createTestDatabase } from '@bindery/testing';
 
 export interface TestEventLog {

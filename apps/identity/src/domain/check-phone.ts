@@ -1,4 +1,4 @@
-import { readPhoneNumber } from '@bindery/contact-address';
+import { readPhoneNumber } from '@bindery/values';
 import { err, ok, type Result } from '@bindery/kernel';
 import type { PhoneInvalid } from './identity.errors';
 

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
-import { oncePerRequest, type RequestContext } from '@bindery/graphql-server';
+import { oncePerRequest, type RequestContext } from '@bindery/subgraph';
 import type { Register } from '../use-cases/register';
 import type { ResetPassword } from '../use-cases/reset-password';
 import { RegisterResult, RegisterSuccess, ResetPasswordResult, ResetPasswordSuccess } from './account.results';

@@ -1,5 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { ConnectionArgs, toConnection, toPageRequest, type RequestContext } from '@bindery/graphql-server';
+import { ConnectionArgs, toConnection, toPageRequest, type RequestContext } from '@bindery/subgraph';
 import type { ListBelongings } from '../queries/list-belongings';
 import { AccountType, ContactPointType } from './account.type';
 import { DeviceConnection } from './device.type';

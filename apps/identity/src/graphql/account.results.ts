@@ -5,7 +5,7 @@ import {
   InvalidInputError,
   NotFoundError,
   ServiceUnavailableError,
-} from '@bindery/graphql-server';
+} from '@bindery/subgraph';
 import { AccountType } from './account.type';
 import {
   IdentityProofRejectedError,

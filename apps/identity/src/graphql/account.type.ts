@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { DateTimeScalar, NodeInterface } from '@bindery/graphql-server';
+import { DateTimeScalar, NodeInterface } from '@bindery/subgraph';
 import type { AccountStanding } from '../domain/account';
 import type { ContactChannel } from '../domain/contact-point';
 import type { Session } from '../domain/session';

@@ -1,4 +1,4 @@
-import { buildSubgraph, type ReferenceResolver, type Subgraph } from '@bindery/graphql-server';
+import { buildSubgraph, type ReferenceResolver, type Subgraph } from '@bindery/subgraph';
 import { AccountMutations } from './account.mutations';
 import { AccountResolver } from './account.resolver';
 import { NodeResolver } from './node.resolver';

@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { connectionOf, DateTimeScalar, NodeInterface } from '@bindery/graphql-server';
+import { connectionOf, DateTimeScalar, NodeInterface } from '@bindery/subgraph';
 import type { DevicePlatform } from '../domain/device';
 import { DevicePlatformEnum } from './enums';
 

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Problem } from '@bindery/graphql-server';
+import { Problem } from '@bindery/subgraph';
 import type { PasswordWeakness, ProofRejection } from '../domain/identity.errors';
 import { IdentityProofRejectionEnum, PasswordWeaknessEnum } from './enums';
 

@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { NodeInterface } from '@bindery/graphql-server';
+import { NodeInterface } from '@bindery/subgraph';
 
 /** Types of other services that `node` hands out: an id and nothing else. Their owners decide who may read them. */
 abstract class Stub extends NodeInterface {

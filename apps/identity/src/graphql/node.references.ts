@@ -1,5 +1,5 @@
 import { typeOfId } from '@bindery/kernel';
-import type { NodeInterface, ReferenceResolver, RequestContext } from '@bindery/graphql-server';
+import type { NodeInterface, ReferenceResolver, RequestContext } from '@bindery/subgraph';
 import type { ListBelongings } from '../queries/list-belongings';
 import { toAccountType, toDeviceType } from './identity.mapper';
 import { BindingStub, CardStub, ChallengeStub, NotificationStub } from './node-stubs.type';

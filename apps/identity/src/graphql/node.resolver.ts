@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
-import { listOfAbout, NodeInterface, type RequestContext } from '@bindery/graphql-server';
+import { listOfAbout, NodeInterface, type RequestContext } from '@bindery/subgraph';
 import type { FindNode } from './node.references';
 
 /** As many as a page of a list. */

@@ -9,7 +9,7 @@ import {
   toProblem,
   unauthenticated,
   type Problem,
-} from '@bindery/graphql-server';
+} from '@bindery/subgraph';
 import type { PasswordWeakness } from '../domain/identity.errors';
 import { passwordLengthMin } from '../domain/password-policy';
 import type { EndSessionError } from '../use-cases/end-session';

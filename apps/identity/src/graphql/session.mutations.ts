@@ -1,5 +1,5 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
-import { oncePerRequest, requireViewer, type RequestContext } from '@bindery/graphql-server';
+import { oncePerRequest, requireViewer, type RequestContext } from '@bindery/subgraph';
 import type { EndOtherSessions } from '../use-cases/end-other-sessions';
 import type { EndSession } from '../use-cases/end-session';
 import type { LogIn } from '../use-cases/log-in';

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '@bindery/graphql-server';
+import type { RequestContext } from '@bindery/subgraph';
 import type { ListBelongings } from '../queries/list-belongings';
 import { DeviceType } from './device.type';
 import { toDeviceType } from './identity.mapper';

@@ -6,7 +6,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
   TooManyRequestsError,
-} from '@bindery/graphql-server';
+} from '@bindery/subgraph';
 import { AccountType } from './account.type';
 import { LogInFailedError, PhoneInvalidError, SessionEndedError } from './identity-errors.type';
 import { SessionType } from './session.type';

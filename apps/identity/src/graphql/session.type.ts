@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { connectionOf, DateTimeScalar } from '@bindery/graphql-server';
+import { connectionOf, DateTimeScalar } from '@bindery/subgraph';
 import type { AssuranceLevel, Session } from '../domain/session';
 import { AssuranceLevelEnum } from './enums';
 

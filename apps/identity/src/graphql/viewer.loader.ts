@@ -1,4 +1,4 @@
-import type { RequestContext } from '@bindery/graphql-server';
+import type { RequestContext } from '@bindery/subgraph';
 import type { GetViewer, SignedInViewer } from '../queries/get-viewer';
 
 /** Who is signed in, read once for each request; null for a stranger and for a session that is over. */

@@ -1,5 +1,5 @@
 import type { JobHandlers } from '@bindery/jobs';
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import type { Prune } from '../use-cases/prune';
 import type { identityJobs } from './identity-jobs';
 

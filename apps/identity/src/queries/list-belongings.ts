@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { maskPhone } from '@bindery/contact-address';
+import { maskPhone } from '@bindery/values';
 import type { Clock } from '@bindery/kernel';
 import type { Page, PageRequest } from '@bindery/persistence';
 import type { ContactPoint } from '../domain/contact-point';

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { addSubgraph } from '@bindery/graphql-server';
+import { addSubgraph } from '@bindery/subgraph';
 import { newId, TestClock } from '@bindery/kernel';
-import { createLog, createMetrics } from '@bindery/observability';
+import { createHttpHost, createLog, createMetrics, readConfig } from '@bindery/service';
 import { migrate } from '@bindery/persistence';
-import { readConfig } from '@bindery/service-config';
-import { createHttpHost } from '@bindery/service-host';
 import { createTestDatabase, createTestGateway } from '@bindery/testing';
 import {
   generateSigningKey,

@@ -1,4 +1,4 @@
-import type { Log, Metrics } from '@bindery/observability';
+import type { Log, Metrics } from '@bindery/service';
 import { Counter } from 'prom-client';
 import type { OutboundChannel } from '../domain/channel';
 import type { ChannelSender } from '../use-cases/channel-sender';

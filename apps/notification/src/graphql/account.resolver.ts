@@ -1,10 +1,4 @@
-import {
-  ConnectionArgs,
-  requireViewer,
-  toConnection,
-  toPageRequest,
-  type RequestContext,
-} from '@bindery/graphql-server';
+import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/subgraph';
 import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { CountUnread } from '../queries/count-unread';
 import type { GetTimeZone } from '../queries/get-time-zone';

@@ -1,4 +1,4 @@
-import { buildSubgraph, type Subgraph } from '@bindery/graphql-server';
+import { buildSubgraph, type Subgraph } from '@bindery/subgraph';
 import { AccountResolver } from './account.resolver';
 import { CardResolver } from './card.resolver';
 import { AccountStub, CardStub } from './entity-stubs.type';

@@ -5,7 +5,7 @@ import {
   toPageRequest,
   type ConnectionOf,
   type RequestContext,
-} from '@bindery/graphql-server';
+} from '@bindery/subgraph';
 import type { Page } from '@bindery/persistence';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Notification } from '../domain/notification';

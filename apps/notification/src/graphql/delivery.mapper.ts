@@ -1,4 +1,4 @@
-import { maskMail, maskPhone } from '@bindery/contact-address';
+import { maskMail, maskPhone } from '@bindery/values';
 import { openContact, type ContactKeys } from '@bindery/trust';
 import type { OutboundChannel } from '../domain/channel';
 import type { DeliveryView } from '../queries/list-deliveries';

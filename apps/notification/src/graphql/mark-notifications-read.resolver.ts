@@ -1,4 +1,4 @@
-import { idempotencyKeyReused, notFound, requireViewer, type RequestContext } from '@bindery/graphql-server';
+import { idempotencyKeyReused, notFound, requireViewer, type RequestContext } from '@bindery/subgraph';
 import type { Locale } from '@bindery/localisation';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { CountUnread } from '../queries/count-unread';

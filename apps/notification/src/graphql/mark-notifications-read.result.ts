@@ -1,4 +1,4 @@
-import { IdempotencyKeyReusedError, NotFoundError } from '@bindery/graphql-server';
+import { IdempotencyKeyReusedError, NotFoundError } from '@bindery/subgraph';
 import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
 import { NotificationType } from './notification.type';
 

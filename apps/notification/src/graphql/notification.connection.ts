@@ -1,4 +1,4 @@
-import { connectionOf } from '@bindery/graphql-server';
+import { connectionOf } from '@bindery/subgraph';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { NotificationType } from './notification.type';
 

@@ -1,4 +1,4 @@
-import type { RequestContext } from '@bindery/graphql-server';
+import type { RequestContext } from '@bindery/subgraph';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GetNotifications } from '../queries/get-notifications';
 import type { GetTimeZone } from '../queries/get-time-zone';

@@ -1,4 +1,4 @@
-import { DateTimeScalar, NodeInterface } from '@bindery/graphql-server';
+import { DateTimeScalar, NodeInterface } from '@bindery/subgraph';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { Channel } from '../domain/channel';
 import type { DeliveryState } from '../domain/delivery-state';

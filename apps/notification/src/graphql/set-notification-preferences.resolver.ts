@@ -1,4 +1,4 @@
-import { idempotencyKeyReused, requireViewer, toProblem, type RequestContext } from '@bindery/graphql-server';
+import { idempotencyKeyReused, requireViewer, toProblem, type RequestContext } from '@bindery/subgraph';
 import { createTranslator, type Locale } from '@bindery/localisation';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { ListPreferences } from '../queries/list-preferences';

@@ -1,4 +1,4 @@
-import { IdempotencyKeyReusedError, Problem } from '@bindery/graphql-server';
+import { IdempotencyKeyReusedError, Problem } from '@bindery/subgraph';
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import type { NotificationKind } from '../domain/notification-kind';
 import { NotificationKindEnum } from './enums';

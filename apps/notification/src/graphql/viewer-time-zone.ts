@@ -1,4 +1,4 @@
-import type { RequestContext } from '@bindery/graphql-server';
+import type { RequestContext } from '@bindery/subgraph';
 import type { GetTimeZone } from '../queries/get-time-zone';
 
 /** The account's time zone, read once a request. */

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { newId } from '@bindery/kernel';
-import type { Log } from '@bindery/observability';
-import type { Component } from '@bindery/service-host';
+import type { Component, Log } from '@bindery/service';
 import { SMTPServer } from 'smtp-server';
 import type { SimulatorState } from '../state/simulator-state';
 import { parseMime } from './mime-message';

@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { newId, type Clock } from '@bindery/kernel';
-import { createLog } from '@bindery/observability';
-import { readConfig } from '@bindery/service-config';
+import { createLog, readConfig } from '@bindery/service';
 import { createSimulator } from '../composition-root';
 import type { OperationStanding } from '../operations/operation';
 import { providerSimulatorConfigShape } from '../provider-simulator.config';

@@ -1,5 +1,5 @@
 import { newId } from '@bindery/kernel';
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import { z } from 'zod';
 import { signatureHeaders } from '../signatures/signature';
 

@@ -1,5 +1,5 @@
 import { newId } from '@bindery/kernel';
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import { signatureHeaders } from '../signatures/signature';
 import type { SimulatorState } from '../state/simulator-state';
 import { createAlarms } from './alarms';

@@ -1,4 +1,4 @@
-import { readPhoneNumber } from '@bindery/contact-address';
+import { readPhoneNumber } from '@bindery/values';
 import { err, isId, ok, type Result } from '@bindery/kernel';
 
 /** What a proof can allow; the same words as in the proof token. */

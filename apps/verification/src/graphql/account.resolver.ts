@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '@bindery/graphql-server';
+import type { RequestContext } from '@bindery/subgraph';
 import type { Clock } from '@bindery/kernel';
 import type { ListWaiting } from '../queries/list-waiting';
 import { AccountType } from './account.type';

@@ -1,4 +1,4 @@
-import { invalidInput, notFound, toProblem } from '@bindery/graphql-server';
+import { invalidInput, notFound, toProblem } from '@bindery/subgraph';
 import type { Remedy } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { AnswerChallengeError, WrongCode } from '../use-cases/answer-challenge';

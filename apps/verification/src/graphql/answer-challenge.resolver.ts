@@ -1,5 +1,5 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
-import { oncePerRequest, type RequestContext } from '@bindery/graphql-server';
+import { oncePerRequest, type RequestContext } from '@bindery/subgraph';
 import type { AnswerChallenge } from '../use-cases/answer-challenge';
 import { AnswerChallengeInput } from './answer-challenge.input';
 import { toAnswerChallengeRefusal } from './answer-challenge.mapper';

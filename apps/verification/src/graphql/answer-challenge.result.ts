@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar, InvalidInputError, NotFoundError, Problem } from '@bindery/graphql-server';
+import { DateTimeScalar, InvalidInputError, NotFoundError, Problem } from '@bindery/subgraph';
 import type { ChallengeState } from '../domain/challenge';
 import type { ChallengeAction } from '../domain/purpose';
 import { ChallengeStateEnum, ProofActionEnum } from './verification.enums';

@@ -1,5 +1,5 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import { listOfAbout, type RequestContext } from '@bindery/graphql-server';
+import { listOfAbout, type RequestContext } from '@bindery/subgraph';
 import { requiredProofsIn } from '../domain/required-proofs';
 import type { CountCodesLeft } from '../queries/count-codes-left';
 import { BindingType, RequiredProof } from './binding.type';

@@ -1,4 +1,4 @@
-import { buildSubgraph, type ReferenceResolver, type RequestContext, type Subgraph } from '@bindery/graphql-server';
+import { buildSubgraph, type ReferenceResolver, type RequestContext, type Subgraph } from '@bindery/subgraph';
 import { AccountResolver } from './account.resolver';
 import { AccountType } from './account.type';
 import { AnswerChallengeResolver } from './answer-challenge.resolver';

@@ -1,4 +1,4 @@
-import { toProblem } from '@bindery/graphql-server';
+import { toProblem } from '@bindery/subgraph';
 import type { Locale } from '@bindery/localisation';
 import type { ChallengeState } from '../domain/challenge';
 import { translate } from '../words/translate';

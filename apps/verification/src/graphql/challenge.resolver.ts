@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { maskPhone } from '@bindery/contact-address';
-import type { RequestContext } from '@bindery/graphql-server';
+import { maskPhone } from '@bindery/values';
+import type { RequestContext } from '@bindery/subgraph';
 import type { Clock } from '@bindery/kernel';
 import type { ContactSeal } from '../domain/ports';
 import type { GetChallenge } from '../queries/get-challenge';

@@ -1,5 +1,5 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar, NodeInterface } from '@bindery/graphql-server';
+import { DateTimeScalar, NodeInterface } from '@bindery/subgraph';
 import type { Challenge, ChallengeState, DeliveryState } from '../domain/challenge';
 import type { Factor } from '../domain/factor';
 import type { ChallengeAction } from '../domain/purpose';

@@ -1,4 +1,4 @@
-import { notFound, toProblem } from '@bindery/graphql-server';
+import { notFound, toProblem } from '@bindery/subgraph';
 import type { Locale } from '@bindery/localisation';
 import type { ResendChallengeError } from '../use-cases/resend-challenge';
 import { translate } from '../words/translate';

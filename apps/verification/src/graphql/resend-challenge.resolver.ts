@@ -1,5 +1,5 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
-import { oncePerRequest, type RequestContext } from '@bindery/graphql-server';
+import { oncePerRequest, type RequestContext } from '@bindery/subgraph';
 import type { ResendChallenge } from '../use-cases/resend-challenge';
 import { toChallengeType } from './challenge.mapper';
 import { ResendChallengeInput } from './resend-challenge.input';

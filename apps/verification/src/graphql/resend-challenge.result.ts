@@ -1,5 +1,5 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
-import { DateTimeScalar, NotFoundError, Problem } from '@bindery/graphql-server';
+import { DateTimeScalar, NotFoundError, Problem } from '@bindery/subgraph';
 import { ChallengeEndedError } from './answer-challenge.result';
 import { ChallengeType } from './challenge.type';
 

@@ -1,4 +1,4 @@
-import { idempotencyKeyReused, invalidInput, toProblem, unauthenticated } from '@bindery/graphql-server';
+import { idempotencyKeyReused, invalidInput, toProblem, unauthenticated } from '@bindery/subgraph';
 import type { Locale } from '@bindery/localisation';
 import type { StartChallengeError } from '../use-cases/start-challenge';
 import { translate } from '../words/translate';

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
-import { oncePerRequest, type RequestContext } from '@bindery/graphql-server';
+import { oncePerRequest, type RequestContext } from '@bindery/subgraph';
 import type { StartChallenge } from '../use-cases/start-challenge';
 import { toChallengeType } from './challenge.mapper';
 import { StartChallengeInput } from './start-challenge.input';

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
-import { DateTimeScalar, IdempotencyKeyReusedError, InvalidInputError, Problem } from '@bindery/graphql-server';
+import { DateTimeScalar, IdempotencyKeyReusedError, InvalidInputError, Problem } from '@bindery/subgraph';
 import { ChallengeType } from './challenge.type';
 
 @ObjectType({

@@ -1,5 +1,5 @@
 import { Field, ID, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
-import { DateTimeScalar } from '@bindery/graphql-server';
+import { DateTimeScalar } from '@bindery/subgraph';
 import { BindingType } from './binding.type';
 import { ChallengeType } from './challenge.type';
 

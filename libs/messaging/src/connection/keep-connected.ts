@@ -1,4 +1,4 @@
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import { Client } from 'pg';
 import { atMost } from './at-most';
 import { backoffMs, pause } from './pause';

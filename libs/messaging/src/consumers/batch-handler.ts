@@ -1,5 +1,5 @@
 import { parseEvent, type BinderyEvent } from '@bindery/event-contracts';
-import { withTrace } from '@bindery/observability';
+import { withTrace } from '@bindery/service';
 import { claimEvents } from '../inbox/claim-events';
 import type { SqlSession } from '../sql-session';
 import type { IncomingMessage } from '../transport/transport';

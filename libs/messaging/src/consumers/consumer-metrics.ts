@@ -1,5 +1,5 @@
 import type { BinderyEvent } from '@bindery/event-contracts';
-import type { Metrics } from '@bindery/observability';
+import type { Metrics } from '@bindery/service';
 import { Counter, Gauge, Histogram } from 'prom-client';
 import type { IncomingMessage } from '../transport/transport';
 

@@ -1,4 +1,4 @@
-import type { Metrics } from '@bindery/observability';
+import type { Metrics } from '@bindery/service';
 import { Counter } from 'prom-client';
 
 /** Told of each versioned event whether it was news; counts those that were not, because one as new or newer was here before. */

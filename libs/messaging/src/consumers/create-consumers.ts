@@ -1,5 +1,5 @@
 import { findContract } from '@bindery/event-contracts';
-import type { Log, Metrics } from '@bindery/observability';
+import type { Log, Metrics } from '@bindery/service';
 import { orGiveUp } from '../connection/or-give-up';
 import { replayLetters } from '../dead-letters/replay-letters';
 import type { SqlSession } from '../sql-session';

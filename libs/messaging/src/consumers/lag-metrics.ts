@@ -1,4 +1,4 @@
-import type { Log, Metrics } from '@bindery/observability';
+import type { Log, Metrics } from '@bindery/service';
 import { Gauge } from 'prom-client';
 import { pause } from '../connection/pause';
 import { countOpenLetters } from '../dead-letters/dead-letter-store';

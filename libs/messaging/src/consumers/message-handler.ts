@@ -1,5 +1,5 @@
 import { parseEvent, type BinderyEvent } from '@bindery/event-contracts';
-import { withTrace, type Log } from '@bindery/observability';
+import { withTrace, type Log } from '@bindery/service';
 import { pause } from '../connection/pause';
 import { recordDeadLetter, type Failure } from '../dead-letters/record-dead-letter';
 import { claimEvents } from '../inbox/claim-events';

@@ -1,5 +1,5 @@
 import { parseEvent } from '@bindery/event-contracts';
-import { withTrace } from '@bindery/observability';
+import { withTrace } from '@bindery/service';
 import { pause } from '../connection/pause';
 import { findHandler } from '../consumers/event-handlers';
 import type { MessageHandlerDeps } from '../consumers/message-handler';

@@ -1,4 +1,4 @@
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
 import './no-idle-timers';
 

@@ -1,5 +1,5 @@
 import { newId, TestClock } from '@bindery/kernel';
-import { withTrace } from '@bindery/observability';
+import { withTrace } from '@bindery/service';
 import { consentRecorded } from '../testing/test-events';
 import { createTestServiceDatabase, type TestServiceDatabase } from '../testing/test-service-database';
 import { createOutbox } from './create-outbox';

@@ -8,7 +8,7 @@ import {
   type NewEvent,
 } from '@bindery/event-contracts';
 import type { Clock } from '@bindery/kernel';
-import { currentTraceparent } from '@bindery/observability';
+import { currentTraceparent } from '@bindery/service';
 import { sendPrepared } from '@bindery/persistence';
 import type { SqlSession } from '../sql-session';
 

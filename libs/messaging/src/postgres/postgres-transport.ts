@@ -1,4 +1,4 @@
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import { Pool } from 'pg';
 import { atMost } from '../connection/at-most';
 import { byTopic } from '../transport/by-topic';

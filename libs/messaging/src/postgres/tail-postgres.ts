@@ -1,4 +1,4 @@
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import type { Client } from 'pg';
 import { keepConnected } from '../connection/keep-connected';
 import { prepareReadingSession } from '../connection/reading-session';

@@ -1,4 +1,4 @@
-import type { Log, Metrics } from '@bindery/observability';
+import type { Log, Metrics } from '@bindery/service';
 import { keepConnected, type Kept } from '../connection/keep-connected';
 import { createWake } from '../connection/wake';
 import type { ServiceTransport } from '../transport/transport';

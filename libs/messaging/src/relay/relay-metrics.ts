@@ -1,4 +1,4 @@
-import type { Metrics } from '@bindery/observability';
+import type { Metrics } from '@bindery/service';
 import { Counter, Gauge } from 'prom-client';
 
 export function createRelayMetrics(registers: Metrics) {

@@ -1,4 +1,4 @@
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import { backoffMs, pause } from '../connection/pause';
 import { prepareReadingSession } from '../connection/reading-session';
 import type { ServiceTransport } from '../transport/transport';

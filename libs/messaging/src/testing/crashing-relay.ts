@@ -1,4 +1,4 @@
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 import { Registry } from 'prom-client';
 import { createRelay } from '../relay/create-relay';
 import { createEventLog } from '../transport/create-event-log';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 import { createTestDatabase, type TestDatabase } from '@bindery/testing';
 import type { Transport } from '../transport/transport';
 import { createPostgresTransport } from '../postgres/postgres-transport';

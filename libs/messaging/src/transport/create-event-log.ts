@@ -1,4 +1,4 @@
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import type { KafkaSecurity } from '../kafka/kafka-client';
 import { createKafkaTransport } from '../kafka/kafka-transport';
 import { createPostgresTransport } from '../postgres/postgres-transport';

@@ -1,4 +1,4 @@
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import type { IncomingMessage, TailOptions } from './transport';
 
 /** Tells a tail's listener of a message. That it fails is its own affair: a tail has no tries and no dead letters. */

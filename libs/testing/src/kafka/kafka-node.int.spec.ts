@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createEvent, toWireEvent, type BinderyEvent } from '@bindery/event-contracts';
 import { newId } from '@bindery/kernel';
 import { createEventLog, ensureKafkaTopics } from '@bindery/messaging';
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 import { eventually } from '../eventually';
 import { freePort } from '../free-port';
 import { describeOnKafkaJars } from './describe-on-kafka';

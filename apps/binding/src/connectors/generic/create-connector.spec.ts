@@ -1,5 +1,5 @@
 import { systemClock, TestClock, unwrap } from '@bindery/kernel';
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 import { freePort } from '@bindery/testing';
 import { CardNumber } from '../../domain/card-number';
 import type { Connector } from '../../domain/ports';

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@bindery/kernel';
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import type { z } from 'zod';
 import type { CardInput, Connector, ProviderUnavailable, TokenisedCard, TokeniseError } from '../../domain/ports';
 import type { CardProtocol } from './card-protocol';

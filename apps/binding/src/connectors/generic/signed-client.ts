@@ -1,5 +1,5 @@
 import { newId, type Clock } from '@bindery/kernel';
-import { currentTraceparent } from '@bindery/observability';
+import { currentTraceparent } from '@bindery/service';
 import { Pool } from 'undici';
 import { signPayload } from '../webhook-signature';
 import { parseJson } from './parse-json';

@@ -1,6 +1,6 @@
 import { Gauge } from 'prom-client';
 import { err, ok, type Result } from '@bindery/kernel';
-import type { Metrics } from '@bindery/observability';
+import type { Metrics } from '@bindery/service';
 import type { Refusal } from '../../refusals/refusal';
 import { createBudgets, type BudgetRates } from './budgets';
 import { Gate, type Leave } from './gate';

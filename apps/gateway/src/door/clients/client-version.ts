@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { headerText } from '@bindery/service-host';
+import { headerText } from '@bindery/service';
 
 /** The app that asks and its version, as far as they are told. */
 export interface ClientVersion {

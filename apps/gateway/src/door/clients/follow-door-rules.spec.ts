@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLog } from '@bindery/observability';
+import { createLog } from '@bindery/service';
 import { eventually } from '@bindery/testing';
 import { followDoorRules, type FollowedRules } from './follow-door-rules';
 

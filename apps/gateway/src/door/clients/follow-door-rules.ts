@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { unwatchFile, watchFile } from 'node:fs';
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import { doorRules, type DoorRules } from './door-rules';
 
 export interface FollowedRules {

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import type { Client } from 'pg';
 import { keepConnected } from '../../connection/keep-connected';
 import { createWake } from '../../connection/wake';

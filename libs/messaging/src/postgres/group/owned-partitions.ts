@@ -1,4 +1,4 @@
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import type { Subscription } from '../../transport/transport';
 import type { Place } from '../fetch-messages';
 import { fairShare } from './fair-share';

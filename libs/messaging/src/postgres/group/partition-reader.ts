@@ -1,4 +1,4 @@
-import type { Log } from '@bindery/observability';
+import type { Log } from '@bindery/service';
 import { backoffMs, pause } from '../../connection/pause';
 import { handleInOrder } from '../../transport/handle-in-order';
 import type { IncomingMessage, Subscription } from '../../transport/transport';

@@ -1,3 +1,0 @@
-export * from './log';
-export * from './metrics';
-export * from './trace';

@@ -1,0 +1,119 @@
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Log } from '../log';
+import type { Metrics } from '../metrics';
+import { withTrace } from '../trace';
+import { Histogram } from 'prom-client';
+import { createDrain } from './drain';
+import type { Component } from './run-service';
+
+export interface HttpHostOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Whether work can be done now, e.g. the database answers. Asked at each `/health/ready`. */
+  readonly isReady: () => Promise<boolean>;
+  /** Bytes of a request body at most. GraphQL documents of a wallet fit many times into the default 256 KiB. */
+  readonly bodyLimit?: number;
+  /** Addresses of proxies whose X-Forwarded-For is believed; none by default, so that nobody can choose his address. */
+  readonly trustProxy?: string[];
+  /** Milliseconds from the loss of readiness until new connections are refused; none by default. */
+  readonly drainGraceMs?: number;
+  /** PEM texts. With them HTTP is spoken over TLS only: HTTP/2, and HTTP/1.1 to whoever does not know that. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+}
+
+export interface HttpHost extends Component {
+  readonly app: FastifyInstance;
+}
+
+/** Connections that the system keeps until they are accepted: under a rush they wait here and are then told to come back, instead of hanging. */
+const connectionBacklog = 4_096;
+
+/** What is sent is what it says it is: no browser guesses a script out of an answer. */
+const safeHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+
+/** Who came by TLS once comes by TLS for a year (RFC 6797). */
+const tlsHeaders = { 'strict-transport-security': 'max-age=31536000' };
+
+/**
+ * The HTTP side that every program has: `/health/live` (the process answers), `/health/ready` (it can do its
+ * work and is not stopping), `/metrics` (Prometheus), a trace for each request, draining on stop.
+ */
+export function createHttpHost({
+  host,
+  port,
+  log,
+  metrics,
+  isReady,
+  bodyLimit = 256 * 1024,
+  trustProxy,
+  drainGraceMs = 0,
+  tls,
+}: HttpHostOptions): HttpHost {
+  const options = {
+    loggerInstance: log as FastifyBaseLogger,
+    // The metrics count every request; a log line for each would only bury the others.
+    logController: new LogController({ disableRequestLogging: true }),
+    // A logger of its own for each request would cost a hundredth of a light one, to be thrown away unused.
+    childLoggerFactory: (logger: FastifyBaseLogger) => logger,
+    bodyLimit,
+    trustProxy: trustProxy ?? false,
+    // A stopping server answers what has reached it, with `connection: close`, then refuses.
+    forceCloseConnections: 'idle' as const,
+    return503OnClosing: false,
+    requestTimeout: 30_000,
+  };
+  // Routes and hooks see no difference between the two, only the types of Node do.
+  const app = (tls
+    ? Fastify({ ...options, http2: true, https: { ...tls, allowHTTP1: true } })
+    : Fastify(options)) as unknown as FastifyInstance;
+  const drain = createDrain(app, drainGraceMs);
+  const headers = tls ? { ...safeHeaders, ...tlsHeaders } : safeHeaders;
+
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers);
+    withTrace(headerText(request.headers.traceparent), done);
+  });
+  app.get('/health/live', async () => ({ status: 'live' }));
+  app.get('/health/ready', async (_request, reply) => {
+    const ready = !drain.begun && (await isReady().catch(() => false));
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  measureRequests(app, metrics);
+
+  return {
+    name: 'http',
+    app,
+    async start() {
+      const url = await app.listen({ host, port, backlog: connectionBacklog });
+      log.info({ url }, 'listening');
+    },
+    async stop() {
+      await drain.begin();
+      await app.close();
+    },
+  };
+}
+
+function measureRequests(app: FastifyInstance, metrics: Metrics): void {
+  const duration = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the request to the end of the answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [metrics],
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    duration.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
+    done();
+  });
+}
+
+/** A header sent twice counts as its first value. */
+export const headerText = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value[0] : value;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { migrateJobs } from '@bindery/jobs';
+import { isMigrationCommand, migrate, migrationCommands } from '@bindery/persistence';
+import { readConfig, serviceConfig } from '@bindery/service';
+
+/** What a migration is configured by; the running service never has the owner's URL. */
+const migrationConfig = {
+  MIGRATION_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe("the service's database, as the owner of its tables"),
+  DATABASE_URL: serviceConfig.DATABASE_URL,
+};
+
+/**
+ * The whole of a service's `src/migrate.ts`: `up`, `down` or `status` of its migrations; `up` also brings the job
+ * tables and the app user's rights on them. Run it before a new version starts. Prints one line.
+ */
+export async function runMigrations(
+  migrations: Parameters<typeof migrate>[2],
+  command: string | undefined,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  if (!isMigrationCommand(command)) throw new Error(`say one of ${migrationCommands.join(', ')}`);
+  const { MIGRATION_DATABASE_URL: ownerUrl, DATABASE_URL: appUrl } = readConfig(migrationConfig, env);
+  const line = await migrate(command, ownerUrl, migrations);
+  if (command === 'up') await migrateJobs(ownerUrl, decodeURIComponent(new URL(appUrl).username));
+  process.stdout.write(`${line}\n`);
+}

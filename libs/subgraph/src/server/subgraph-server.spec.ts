@@ -1,0 +1,124 @@
+import { Arg, createUnionType, Ctx, Directive, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { createHttpHost, createLog, createMetrics } from '@bindery/service';
+import { createTestGateway, testViewer, type TestGateway } from '@bindery/testing';
+import { buildSubgraph } from '../schema/build-subgraph';
+import { requireViewer, type RequestContext } from './request-context';
+import { notFound, NotFoundError } from '../problems/shared-errors';
+import { addSubgraph } from './subgraph-server';
+
+@Directive('@key(fields: "id")')
+@ObjectType()
+class Shelf {
+  @Field(() => ID)
+  id!: string;
+}
+
+const MoveResult = createUnionType({ name: 'MoveResult', types: () => [Shelf, NotFoundError] as const });
+
+@Resolver()
+class ShelfResolver {
+  constructor(private readonly place: string) {}
+
+  @Query(() => String)
+  owner(@Ctx() context: RequestContext): string {
+    return `${requireViewer(context).accountId} in ${this.place}`;
+  }
+
+  @Query(() => String)
+  broken(): string {
+    throw new Error('SELECT secret FROM table');
+  }
+
+  @Mutation(() => MoveResult)
+  move(@Arg('id') id: string, @Ctx() { locale }: RequestContext): typeof MoveResult {
+    return id === 'shelf_1' ? Object.assign(new Shelf(), { id }) : notFound(locale);
+  }
+}
+
+const lines: string[] = [];
+const log = createLog({
+  service: 'shelves',
+  level: 'info',
+  format: 'json',
+  destination: { write: (line: string) => void lines.push(line) },
+});
+const host = createHttpHost({
+  host: '127.0.0.1',
+  port: 0,
+  log,
+  metrics: createMetrics('shelves'),
+  isReady: async () => true,
+});
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  gateway = await createTestGateway();
+  const subgraph = buildSubgraph({
+    resolvers: [ShelfResolver],
+    instances: new Map([[ShelfResolver, new ShelfResolver('hall')]]),
+    references: { Shelf: ({ id }, { viewer }) => (viewer ? Object.assign(new Shelf(), { id }) : null) },
+  });
+  await addSubgraph(host.app, { name: 'shelves', subgraph, gatewayKeys: gateway.keys, log });
+});
+afterAll(() => host.stop());
+
+async function ask(query: string, claims = {}, variables = {}) {
+  const request = await gateway.sign('shelves', { query, variables }, claims);
+  return (await host.app.inject({ method: 'POST', url: '/graphql', ...request })).json();
+}
+
+describe('subgraph server', () => {
+  it('answers what the gateway signed', async () => {
+    expect(await ask('{ owner }', { viewer: testViewer() })).toEqual({
+      data: { owner: `${testViewer().accountId} in hall` },
+    });
+  });
+
+  it.each(['{ _service { sdl } }', '{ _entities(representations: []) { __typename } }', '{ owner }'])(
+    'refuses %s when nobody signed it',
+    async (query) => {
+      const answer = await host.app.inject({ method: 'POST', url: '/graphql', payload: { query } });
+      expect(answer.statusCode).toBe(401);
+      expect(answer.json().errors[0].extensions.code).toBe('GATEWAY_SIGNATURE_REQUIRED');
+    },
+  );
+
+  it('refuses a signed request that is sent twice', async () => {
+    const request = await gateway.sign('shelves', { query: '{ _service { sdl } }' });
+    expect((await host.app.inject({ method: 'POST', url: '/graphql', ...request })).statusCode).toBe(200);
+    expect((await host.app.inject({ method: 'POST', url: '/graphql', ...request })).statusCode).toBe(401);
+  });
+
+  it('tells a stranger to sign in', async () => {
+    const { errors } = await ask('{ owner }');
+    expect(errors[0].extensions).toEqual({ code: 'UNAUTHENTICATED', remedies: [{ code: 'LogIn' }] });
+  });
+
+  it('masks a bug, gives its id, and logs it whole', async () => {
+    const answer = await ask('{ broken }', { requestId: 'r-77' });
+    expect(JSON.stringify(answer)).not.toContain('SELECT');
+    expect(answer.errors[0].extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', correlationId: 'r-77' });
+    expect(lines.find((line) => line.includes('r-77'))).toContain('SELECT secret FROM table');
+  });
+
+  it('answers an expected failure as a union member in the language of the caller', async () => {
+    const query =
+      'mutation { move(id: "x") { __typename ... on NotFoundError { code message remedies { code title } } } }';
+    const { data } = await ask(query, { locale: 'zh-CN' });
+    expect(data.move).toMatchObject({ __typename: 'NotFoundError', code: 'NOT_FOUND', message: '没有找到。' });
+    expect(data.move.remedies[0]).toEqual({ code: 'CorrectInput', title: '更正填写的内容' });
+  });
+
+  it('resolves references for those who may see them', async () => {
+    const query = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Shelf { id } } }';
+    const variables = { r: [{ __typename: 'Shelf', id: 'shelf_1' }] };
+    expect((await ask(query, { viewer: testViewer() }, variables)).data._entities).toEqual([{ id: 'shelf_1' }]);
+    expect((await ask(query, {}, variables)).data._entities).toEqual([null]);
+  });
+
+  it('serves health and metrics', async () => {
+    expect((await host.app.inject('/health/live')).statusCode).toBe(200);
+    expect((await host.app.inject('/health/ready')).json()).toEqual({ status: 'ready' });
+    expect((await host.app.inject('/metrics')).body).toContain('http_request_duration_seconds_bucket');
+  });
+});

@@ -1,0 +1,112 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { headerText, type Log } from '@bindery/service';
+import {
+  createGatewaySignatureVerifier,
+  gatewaySignatureHeader,
+  readGatewayKeys,
+  type GatewayClaims,
+} from '@bindery/trust';
+import type { Subgraph } from '../schema/build-subgraph';
+import { toPublicError } from '../problems/graphql-errors';
+import { createRequestContext, type RequestContext } from './request-context';
+
+export interface SubgraphServerOptions {
+  /** Its name in the supergraph, the audience of the gateway's signature. */
+  readonly name: string;
+  readonly subgraph: Subgraph;
+  /** What this subgraph shares with the gateway, as `readGatewayKeys` takes it. */
+  readonly gatewayKeys: string;
+  readonly log: Log;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the gateway vouched for; set on `/graphql` only. */
+    gatewayClaims?: GatewayClaims;
+  }
+}
+
+/**
+ * Adds `POST /graphql` to the app. Every request must carry the gateway's signature over its exact bytes,
+ * `_service` and `_entities` included; any other is answered 401 before anything of it is read.
+ */
+export async function addSubgraph(
+  app: FastifyInstance,
+  { name, subgraph, gatewayKeys, log }: SubgraphServerOptions,
+): Promise<void> {
+  const apollo = createApollo(subgraph, log);
+  await apollo.start();
+  const verify = createGatewaySignatureVerifier(name, readGatewayKeys(gatewayKeys));
+
+  await app.register(async (scope) => {
+    scope.removeContentTypeParser('application/json');
+    scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+    scope.post('/graphql', {
+      preHandler: async (request, reply) => {
+        const body = typeof request.body === 'string' ? request.body : '';
+        const verdict = verify(headerText(request.headers[gatewaySignatureHeader]), body);
+        if (!verdict.ok) {
+          log.warn({ reason: verdict.error.kind }, 'refused a request that the gateway did not sign');
+          return reply.code(401).send({
+            errors: [{ message: 'Only the gateway may ask.', extensions: { code: 'GATEWAY_SIGNATURE_REQUIRED' } }],
+          });
+        }
+        request.gatewayClaims = verdict.value;
+        request.body = parseJson(body);
+      },
+      handler: fastifyApolloHandler(apollo, { context: async (request) => toContext(request, log) }),
+    });
+  });
+  app.addHook('onClose', () => apollo.stop());
+}
+
+function createApollo({ schema }: Subgraph, log: Log) {
+  return new ApolloServer<RequestContext>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: false,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    logger: log,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      {
+        async requestDidStart() {
+          return {
+            async willSendResponse({ response, errors, contextValue }) {
+              if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+              response.body.singleResult.errors = response.body.singleResult.errors.map((formatted, index) =>
+                toPublicError(formatted, errors?.[index], contextValue.requestId, contextValue.log),
+              );
+            },
+          };
+        },
+      },
+    ],
+  });
+}
+
+function toContext({ gatewayClaims }: FastifyRequest, log: Log): RequestContext {
+  if (!gatewayClaims) throw new Error('a request came past the signature check');
+  return createRequestContext(gatewayClaims, log);
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
