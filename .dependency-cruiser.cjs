@@ -1,5 +1,18 @@
 'use strict';
-// Rules inside an app, which Nx's tags do not see. Between projects: eslint.config.mjs.
+// Rules inside an app, which Nx's tags do not see. Between projects: eslint.config.mjs. Type-only imports count like any other.
+const { existsSync, readdirSync } = require('node:fs');
+const { join } = require('node:path');
+
+/** The services: apps that are laid out in rooms by feature, each with a `features.ts`. */
+const services = readdirSync(join(__dirname, 'apps')).filter((app) =>
+  existsSync(join(__dirname, 'apps', app, 'src/features.ts')),
+);
+const service = `(${services.join('|') || 'none yet'})`;
+const notTests = '(\\.spec\\.ts$|/testing/)';
+/** Files that know how a client asks, or what a table looks like. */
+const graphRoles = '\\.(resolver|mapper|type|input|result|enums|problems)\\.ts$';
+const tableRoles = '\\.(entity|repository|statements)\\.ts$';
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -10,38 +23,77 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
-      name: 'domain-is-pure',
-      comment: 'domain/ knows kernel, card-lifecycle, values and itself',
+      name: 'no-cycles-between-rooms',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/src/domain/', pathNot: '\\.spec\\.ts$' },
+      scope: 'folder',
+      from: { path: `^apps/${service}/src/` },
+      to: { circular: true },
+    },
+    {
+      name: 'features-by-their-door',
+      comment: 'a room is entered by its index.ts only; rooms inside rooms belong to it',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/([^/]+)/`, pathNot: notTests },
       to: {
-        pathNot: [
-          '^apps/$1/src/domain/',
-          '^libs/(kernel|card-lifecycle|values)/',
-          '^node:',
-          '^(crypto|util|net)$',
-          'node_modules/(card-validator|libphonenumber-js)/',
-        ],
+        path: '^apps/$1/src/[^/]+/',
+        pathNot: ['^apps/$1/src/$2/', '^apps/$1/src/[^/]+/index\\.ts$', '/testing/'],
       },
     },
     {
-      name: 'use-cases-know-no-transport',
-      comment: 'use-cases/ do not know who calls them',
+      name: 'the-root-enters-by-the-door-too',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/src/(use-cases|queries)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^apps/$1/src/(graphql|http|consumers|composition-root|main)' },
+      from: { path: `^apps/${service}/src/[^/]+\\.ts$`, pathNot: notTests },
+      to: { path: '^apps/$1/src/[^/]+/', pathNot: ['^apps/$1/src/[^/]+/index\\.ts$', '/testing/'] },
+    },
+    {
+      name: 'lifecycle-knows-no-feature',
+      comment: 'features follow the lifecycle, never the other way round: effects and facts come in through its ports',
+      severity: 'error',
+      from: { path: '^apps/binding/src/lifecycle/', pathNot: notTests },
+      to: { path: '^apps/binding/src/', pathNot: ['^apps/binding/src/lifecycle/', '/testing/'] },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: '*.rules.ts decide: no clock, no table, no network, no GraphQL',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/.*\\.rules\\.ts$` },
+      to: {
+        pathNot: [
+          '\\.rules\\.ts$',
+          '\\.errors\\.ts$',
+          '^apps/$1/src/[^/]+/index\\.ts$',
+          '^libs/(kernel|card-lifecycle|values|localisation)/',
+          '^node:',
+          '^(crypto|util|net)$',
+          'node_modules/(card-validator|libphonenumber-js|ipaddr\\.js)/',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'rules-know-no-table-and-no-graph',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/.*\\.rules\\.ts$` },
+      to: { path: `(${graphRoles}|${tableRoles}|node_modules/(typeorm|pg|graphql|type-graphql|fastify)/)` },
+    },
+    {
+      name: 'resolvers-do-not-read-tables',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/.*${graphRoles}`, pathNot: notTests },
+      to: { path: tableRoles },
+    },
+    {
+      name: 'use-cases-know-no-transport',
+      comment: 'a file without a role suffix does not know who calls it',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/[a-z0-9-]+/[a-z0-9/-]+\\.ts$`, pathNot: [notTests, '/index\\.ts$'] },
+      to: { path: `^apps/$1/src/.*(${graphRoles}|\\.(route|consumer)\\.ts$)` },
     },
     {
       name: 'only-the-composition-root-sees-everything',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/src/(graphql|consumers)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^apps/$1/src/(composition-root|main)' },
-    },
-    {
-      name: 'graphql-does-not-read-tables',
-      severity: 'error',
-      from: { path: '^apps/([^/]+)/src/graphql/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^apps/$1/src/persistence/.*(entity|repository)', dependencyTypesNot: ['type-only'] },
+      from: { path: `^apps/${service}/src/[^/]+/`, pathNot: notTests },
+      to: { path: '^apps/$1/src/(composition-root|features|main)\\.ts$' },
     },
     {
       name: 'kafkajs-in-one-place',

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
@@ -62,6 +63,18 @@ const scopes = ['gateway', 'identity', 'binding', 'verification', 'notification'
   }),
 );
 
+/** Apps that are laid out in rooms by feature. */
+const services = readdirSync('apps').filter((app) => existsSync(`apps/${app}/src/features.ts`));
+
+const onlyConfigurationReadsEnv = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Only the configuration of an app reads process.env.',
+};
+const sqlStandsInRepositories = {
+  selector: "CallExpression[callee.property.name='query'][callee.object.name=/^(tx|db|manager|dataSource)$/]",
+  message: 'SQL stands in a *.repository.ts (docs/one-service.md).',
+};
+
 /** The specs of these libs use `testing`, which is itself built on them; their production code does not (dependency-cruiser checks). */
 const testedWithTesting = ['persistence', 'subgraph', 'service', 'messaging', 'jobs'].map((lib) => [
   '@bindery/testing',
@@ -90,14 +103,13 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': 'off',
       'no-console': 'error',
       'max-lines': ['error', { max: 300 }],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: "MemberExpression[object.name='process'][property.name='env']",
-          message: 'Only the configuration of an app reads process.env.',
-        },
-      ],
+      'no-restricted-syntax': ['error', onlyConfigurationReadsEnv],
     },
+  },
+  {
+    files: services.length > 0 ? services.map((app) => `apps/${app}/src/**/*.ts`) : ['apps/none-yet/**/*.ts'],
+    ignores: ['**/*.repository.ts', '**/*.statements.ts', '**/*.spec.ts', '**/testing/**', '**/*.config.ts'],
+    rules: { 'no-restricted-syntax': ['error', onlyConfigurationReadsEnv, sqlStandsInRepositories] },
   },
   {
     // Programs that speak to a person or start others: the terminal and the environment are theirs.

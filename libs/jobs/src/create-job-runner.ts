@@ -21,7 +21,7 @@ export interface ScheduledJob<Schemas extends JobSchemas> {
 export interface JobRunnerDeps<Schemas extends JobSchemas> {
   /** The service's own database. */
   readonly databaseUrl: string;
-  readonly jobs: Jobs<Schemas>;
+  readonly jobs: Pick<Jobs<Schemas>, 'schemas'>;
   readonly handlers: JobHandlers<Schemas>;
   /** How many run at once in this process. */
   readonly concurrency: number;

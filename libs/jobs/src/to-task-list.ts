@@ -9,7 +9,7 @@ import type { JobMetrics } from './job-metrics';
 const stored = z.object({ payload: z.unknown(), traceparent: z.string().optional() });
 
 interface TaskDeps<Schemas extends JobSchemas> {
-  readonly jobs: Jobs<Schemas>;
+  readonly jobs: Pick<Jobs<Schemas>, 'schemas'>;
   readonly handlers: JobHandlers<Schemas>;
   readonly busy: BusyJobs;
   readonly log: Log;

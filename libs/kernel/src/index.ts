@@ -1,5 +1,6 @@
 export * from './assert-never';
 export * from './branded-id';
 export * from './clock';
+export * from './invalid-input';
 export * from './remedy';
 export * from './result';

@@ -3,6 +3,7 @@ export * from './data-source';
 export * from './embedded-binaries';
 export * from './embedded-postgres';
 export * from './migrate';
+export * from './once';
 export * from './once-only';
 export * from './page';
 export * from './pg-errors';

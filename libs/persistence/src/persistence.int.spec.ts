@@ -5,7 +5,7 @@ import { createTestDatabase, eventually, testPostgresUrl, type TestDatabase } fr
 import { burnProof, usedProofTableDown, usedProofTableUp } from './burn-proof';
 import { createDataSource } from './data-source';
 import { migrate } from './migrate';
-import { idempotencyTableDown, idempotencyTableUp, onceOnly } from './once-only';
+import { createOnce, idempotencyTableDown, idempotencyTableUp, type Once } from './once';
 import { ConnectionLost, isDatabaseUnavailable, isUniqueViolation } from './pg-errors';
 import { withClient } from './provision';
 import { createUnitOfWork, type UnitOfWork } from './unit-of-work';
@@ -41,38 +41,83 @@ afterAll(async () => {
   await database.drop();
 });
 
-const request = { owner: 'account_a', operation: 'unbind', key: 'key-1', request: { card: 1 } };
+const request = {
+  owner: 'account_a',
+  operation: 'unbind',
+  idempotencyKey: 'key-of-the-first-1',
+  request: { card: 1 },
+};
 
-describe('onceOnly', () => {
+describe('once', () => {
+  let once: Once;
+  beforeAll(() => void (once = createOnce(unitOfWork)));
+  const proofs = async (id: string): Promise<number> =>
+    (await dataSource.query('SELECT 1 FROM used_proof WHERE proof_id = $1', [id])).length;
+
   it('does the work once for a hundred repetitions in parallel, and answers all of them alike', async () => {
     let done = 0;
-    const work = () => unitOfWork.run((tx) => onceOnly(tx, request, async () => ok({ effect: ++done })));
-    const answers = await Promise.all(Array.from({ length: 100 }, work));
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => once(request, async () => ok({ effect: ++done }))),
+    );
     expect(done).toBe(1);
     expect(answers.every((answer) => answer.ok && answer.value.effect === 1)).toBe(true);
   });
 
   it('refuses the key for another request', async () => {
-    const answer = await unitOfWork.run((tx) => onceOnly(tx, { ...request, request: { card: 2 } }, async () => ok({})));
+    const answer = await once({ ...request, request: { card: 2 } }, async () => ok({}));
     expect(answer).toEqual({ ok: false, error: { kind: 'IDEMPOTENCY_KEY_REUSED' } });
   });
 
-  it('lets a refused request be tried again with its key', async () => {
-    const attempt = { ...request, key: 'key-2' };
-    const refused = await unitOfWork.run((tx) => onceOnly(tx, attempt, async () => err({ kind: 'NO' as const })));
-    expect(refused).toEqual({ ok: false, error: { kind: 'NO' } });
-    expect(await unitOfWork.run((tx) => onceOnly(tx, attempt, async () => ok('yes')))).toEqual({
-      ok: true,
-      value: 'yes',
+  it.each(['', 'fifteen-letters', 'k'.repeat(65), 'a key with spaces', 'schlüssel-schlüssel'])(
+    'refuses a key that is none: “%s”',
+    async (idempotencyKey) => {
+      const answer = await once({ ...request, idempotencyKey }, async () => ok('done'));
+      expect(answer).toEqual({ ok: false, error: { kind: 'INVALID_INPUT', field: 'idempotencyKey' } });
+    },
+  );
+
+  it('rolls back what refusing work wrote, and lets it be tried again with its key', async () => {
+    const again = { ...request, idempotencyKey: 'key-of-the-second-2' };
+    const refused = await once(again, async (tx) => {
+      await burnProof(tx, 'proof_rolled_back', 'unbind');
+      return err({ kind: 'NO' as const });
     });
+    expect(refused).toEqual({ ok: false, error: { kind: 'NO' } });
+    expect(await proofs('proof_rolled_back')).toBe(0);
+    expect(await once(again, async () => ok('yes'))).toEqual({ ok: true, value: 'yes' });
+  });
+
+  it('keeps what refusing work wrote where it is told to', async () => {
+    const counted = { ...request, idempotencyKey: 'key-of-the-third-3', onRefusal: 'KEEP' as const };
+    const refused = await once(counted, async (tx) => {
+      await burnProof(tx, 'proof_kept', 'unbind');
+      return err({ kind: 'NO' as const });
+    });
+    expect(refused).toEqual({ ok: false, error: { kind: 'NO' } });
+    expect(await proofs('proof_kept')).toBe(1);
+    expect(await once(counted, async () => ok('yes'))).toEqual({ ok: true, value: 'yes' });
+  });
+
+  it('presents a first answer and a repeated one as they are now', async () => {
+    const shown = { ...request, idempotencyKey: 'key-of-the-fourth-4' };
+    let now = 'new';
+    const ask = () =>
+      once(
+        shown,
+        async () => ok({ id: 'a' }),
+        async (_tx, { id }) => `${id} ${now}`,
+      );
+    expect(await ask()).toEqual({ ok: true, value: 'a new' });
+    now = 'old';
+    expect(await ask()).toEqual({ ok: true, value: 'a old' });
   });
 
   it('forgets a key after a day', async () => {
-    await dataSource.query("UPDATE idempotency_key SET created_at = now() - interval '25 hours' WHERE key = 'key-1'");
-    const answer = await unitOfWork.run((tx) =>
-      onceOnly(tx, { ...request, request: { card: 3 } }, async () => ok('anew')),
-    );
-    expect(answer).toEqual({ ok: true, value: 'anew' });
+    await dataSource.query("UPDATE idempotency_key SET created_at = now() - interval '25 hours'");
+    expect(await once({ ...request, request: { card: 3 } }, async () => ok('anew'))).toEqual({
+      ok: true,
+      value: 'anew',
+    });
   });
 });
 

@@ -18,7 +18,7 @@ import { migrations } from '../../migrations';
 import { bindingConfigShape } from '../binding.config';
 import { composeBinding } from '../composition-root';
 import { createFakeConnector, type FakeConnector } from './fake-connector';
-import { createInMemoryLog, type InMemoryLog } from './in-memory-log';
+import { createInMemoryLog, type InMemoryLog } from '@bindery/subgraph/testing';
 import { createJobDrain, type JobDrain } from './job-drain';
 
 const providerCodes = ['seaside-bank', 'harbour-bank', 'cloudgate'] as const;

@@ -18,7 +18,7 @@ import {
 import { migrations } from '../../migrations';
 import { composeVerification } from '../composition-root';
 import { verificationConfigShape } from '../verification.config';
-import { createInMemoryLog, type InMemoryLog } from './in-memory-log';
+import { createInMemoryLog, type InMemoryLog } from '@bindery/subgraph/testing';
 import { startSmsCarrierServer, type SmsCarrierServer } from './sms-carrier-server';
 
 export interface RunningVerification {

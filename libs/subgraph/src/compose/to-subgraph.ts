@@ -1,0 +1,16 @@
+import type { ClassType, NonEmptyArray } from 'type-graphql';
+import { buildSubgraph, type Subgraph } from '../schema/build-subgraph';
+import type { Feature, FeatureClasses } from './feature';
+
+/** The subgraph out of the features' classes. Without features, which make the instances, it can be printed and not asked. */
+export function toSubgraph(classes: readonly FeatureClasses[], features: readonly Feature[] = []): Subgraph {
+  const made = features.flatMap(({ resolvers = [] }) => resolvers);
+  return buildSubgraph({
+    resolvers: classes.flatMap(({ resolvers = [] }) => resolvers) as unknown as NonEmptyArray<ClassType>,
+    orphanedTypes: classes.flatMap(({ types = [] }) => types),
+    instances: new Map(made.map((instance) => [instance.constructor, instance])),
+    references: Object.assign({}, ...features.map(({ references = {} }) => references)) as NonNullable<
+      Feature['references']
+    >,
+  });
+}

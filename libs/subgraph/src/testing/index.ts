@@ -1,0 +1,4 @@
+export * from './describe-migrations';
+export * from './describe-subgraph';
+export * from './in-memory-log';
+export * from './start-test-subgraph';

@@ -1,0 +1,108 @@
+import type { MigrationInterface } from 'typeorm';
+import { migrateJobs } from '@bindery/jobs';
+import { TestClock, type Clock } from '@bindery/kernel';
+import { migrate } from '@bindery/persistence';
+import { createLog, createMetrics, readConfig, type Config, type Metrics } from '@bindery/service';
+import { createTestDatabase, createTestGateway } from '@bindery/testing';
+import type { GatewayClaims } from '@bindery/trust';
+import type { ComposedService } from '../compose/compose-service';
+import type { ServiceConfig, Surroundings } from '../compose/foundation';
+import { createInMemoryLog } from './in-memory-log';
+
+type ConfigShape = Parameters<typeof readConfig>[0];
+
+/** An answer of the graph; tests say by `toMatchObject` what they expect of it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- its shape is what the tests are about
+export type Answer = any;
+
+export interface TestSubgraphOptions<Shape extends ConfigShape, Composed> {
+  readonly name: string;
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  readonly configShape: Shape;
+  /** What the service wants in its environment besides what all services do. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly compose: (
+    config: Config<Shape> & ServiceConfig,
+    surroundings: Surroundings & TestSurroundings,
+  ) => Promise<Composed>;
+  /** Which parts run; the API alone and the consumers when left out. Jobs run when a test says so, or in the role `jobs`. */
+  readonly roles?: string;
+  readonly clock?: Clock;
+}
+
+type TestSurroundings = Required<Pick<Surroundings, 'clock' | 'transport'>>;
+
+/** What every service's test fixture has; each adds what its own world needs. */
+export interface TestSubgraph<Composed> {
+  readonly composed: Composed;
+  readonly clock: TestClock;
+  readonly metrics: Metrics;
+  /** Other services' events come from here. */
+  readonly eventLog: ReturnType<typeof createInMemoryLog>;
+  /** Every line the service logged. */
+  readonly lines: string[];
+  /** What the gateway would answer for this subgraph; `claims.viewer` is who is signed in. */
+  ask(query: string, variables?: object, claims?: Partial<GatewayClaims>): Promise<Answer>;
+  sql<Row = Record<string, unknown>>(text: string, parameters?: unknown[]): Promise<Row[]>;
+  stop(): Promise<void>;
+}
+
+/** A whole service in the test's process: a real PostgreSQL as the app's user, requests signed as the gateway does, a clock to move, an event log that hands over at once. */
+export async function startTestSubgraph<Shape extends ConfigShape, Composed extends ComposedService>({
+  name,
+  migrations,
+  configShape,
+  env,
+  compose,
+  roles = 'api,consumers',
+  clock = new TestClock(new Date()),
+}: TestSubgraphOptions<Shape, Composed>): Promise<TestSubgraph<Composed>> {
+  const database = await createTestDatabase(name, migrationsOf(name, migrations));
+  const gateway = await createTestGateway();
+  const config = readConfig(configShape, {
+    NODE_ENV: 'test',
+    PORT: '0',
+    ROLES: roles,
+    DATABASE_URL: database.appUrl,
+    EVENT_LOG_URL: database.appUrl,
+    GATEWAY_KEYS: gateway.keys,
+    ...env,
+  });
+  const lines: string[] = [];
+  const destination = { write: (line: string) => void lines.push(line) };
+  const log = createLog({ service: name, level: 'trace', format: 'json', destination });
+  const metrics = createMetrics(name);
+  const eventLog = createInMemoryLog();
+  const composed = await compose(config as Config<Shape> & ServiceConfig, { log, metrics, clock, transport: eventLog });
+  // Requests are handed to the app; nothing has to listen.
+  const running = composed.components.filter((component) => component !== composed.http);
+  for (const component of running) await component.start();
+  return {
+    composed,
+    clock: clock as TestClock,
+    metrics,
+    eventLog,
+    lines,
+    async ask(query, variables = {}, claims = {}) {
+      const request = await gateway.sign(name, { query, variables }, claims);
+      return (await composed.http.app.inject({ method: 'POST', url: '/graphql', ...request })).json();
+    },
+    sql: (text, parameters = []) => composed.dataSource.query(text, parameters),
+    async stop() {
+      await composed.http.stop();
+      for (const component of running.reverse()) await component.stop();
+      await database.drop();
+    },
+  };
+}
+
+/** Brings a test's database up: the service's tables and those of its jobs. */
+const migrationsOf = (name: string, migrations: TestSubgraphOptions<never, never>['migrations']) =>
+  Object.assign(
+    async (ownerUrl: string) => {
+      await migrate('up', ownerUrl, [...migrations]);
+      await migrateJobs(ownerUrl, `${name}_app`);
+    },
+    // The template is known by this text: other migrations, another template.
+    { toString: () => migrations.map(String).join('\n') },
+  );
