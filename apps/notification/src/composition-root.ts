@@ -6,23 +6,23 @@ import { createConsumers, createEventLog, createOutbox, createRelay } from '@bin
 import { type Component, createHttpHost, type Log, type Metrics, type Role, toEventLogAddress } from '@bindery/service';
 import { createDataSource, createUnitOfWork } from '@bindery/persistence';
 import { openContact, readContactKeys } from '@bindery/trust';
-import { createMailSender } from './connectors/mail-sender';
-import { observeSenders } from './connectors/observe-senders';
-import { createSmsSender } from './connectors/sms-sender';
+import { createMailSender } from './deliveries/mail/mail-sender';
+import { observeSenders } from './deliveries/observe-senders';
+import { createSmsSender } from './deliveries/sms/sms-sender';
 import { createSubscriptions } from './consumers/subscriptions';
 import { buildNotificationSubgraph } from './graphql/build-schema';
 import { createResolvers } from './graphql/create-resolvers';
 import { createJobHandlers } from './jobs/job-handlers';
-import { notificationJobs } from './jobs/notification-jobs';
+import { notificationJobs } from './deliveries/deliveries.jobs';
 import type { NotificationConfig } from './notification.config';
-import { createCheckDelivery } from './use-cases/check-delivery';
-import { createKeepContactPoint } from './use-cases/keep-contact-point';
-import { createMarkNotificationsRead } from './use-cases/mark-notifications-read';
-import { createNotify } from './use-cases/notify';
+import { createCheckDelivery } from './deliveries/check-delivery';
+import { createKeepContactPoint } from './deliveries/add-contact-point';
+import { createMarkNotificationsRead } from './inbox/mark-notifications-read';
+import { createNotify } from './alerts/notify';
 import { createPrune } from './use-cases/prune';
-import { createQueueDeliveries } from './use-cases/queue-deliveries';
-import { createSendDelivery } from './use-cases/send-delivery';
-import { createSetNotificationPreferences } from './use-cases/set-notification-preferences';
+import { createQueueDeliveries } from './deliveries/queue-deliveries';
+import { createSendDelivery } from './deliveries/send-delivery';
+import { createSetNotificationPreferences } from './preferences/set-notification-preferences';
 
 const service = 'notification';
 

@@ -1,4 +1,4 @@
-import type { Alert } from '../use-cases/notify';
+import type { Alert } from '../alerts/notify';
 
 /** What every event about a binding tells, as far as an alert needs it. */
 interface BindingFact {

@@ -1,5 +1,5 @@
-import { saveLocale } from '../persistence/recipient.repository';
-import type { Notify } from '../use-cases/notify';
+import { saveLocale } from '../recipients/recipient.repository';
+import type { Notify } from '../alerts/notify';
 import type { Consumer } from './consumer';
 
 /** Keeps the language of the account and welcomes it. */

@@ -1,5 +1,5 @@
 import { isId } from '@bindery/kernel';
-import type { Notify } from '../use-cases/notify';
+import type { Notify } from '../alerts/notify';
 import type { Consumer } from './consumer';
 
 /** Tells of a code that was entered wrongly too often; an anonymous challenge has nobody to tell. */

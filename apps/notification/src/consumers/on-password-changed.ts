@@ -1,4 +1,4 @@
-import type { Notify } from '../use-cases/notify';
+import type { Notify } from '../alerts/notify';
 import type { Consumer } from './consumer';
 
 export const onPasswordChanged =

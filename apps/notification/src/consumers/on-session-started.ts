@@ -1,4 +1,4 @@
-import type { Notify } from '../use-cases/notify';
+import type { Notify } from '../alerts/notify';
 import type { Consumer } from './consumer';
 
 /** Tells of a sign-in on a device that was never used before. */

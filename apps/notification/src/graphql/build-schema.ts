@@ -1,10 +1,10 @@
 import { buildSubgraph, type Subgraph } from '@bindery/subgraph';
-import { AccountResolver } from './account.resolver';
-import { CardResolver } from './card.resolver';
-import { AccountStub, CardStub } from './entity-stubs.type';
-import { MarkNotificationsReadResolver } from './mark-notifications-read.resolver';
-import { NotificationResolver } from './notification.resolver';
-import { SetNotificationPreferencesResolver } from './set-notification-preferences.resolver';
+import { AccountResolver } from '../inbox/account.resolver';
+import { CardResolver } from '../inbox/card.resolver';
+import { AccountStub, CardStub } from '../inbox/entity-stubs.type';
+import { MarkNotificationsReadResolver } from '../inbox/mark-notifications-read.resolver';
+import { NotificationResolver } from '../inbox/notification.resolver';
+import { SetNotificationPreferencesResolver } from '../preferences/set-notification-preferences.resolver';
 
 /** Resolver class → instance. Without instances the schema can be printed, not asked. */
 export function buildNotificationSubgraph(instances: ReadonlyMap<unknown, object> = new Map()): Subgraph {

@@ -1,21 +1,21 @@
 import type { SqlSession } from '@bindery/messaging';
 import type { ContactKeys } from '@bindery/trust';
-import { createCountUnread } from '../queries/count-unread';
-import { createGetNotifications } from '../queries/get-notifications';
-import { createGetTimeZone } from '../queries/get-time-zone';
-import { createListCardAlerts } from '../queries/list-card-alerts';
-import { createListDeliveries } from '../queries/list-deliveries';
-import { createListInbox } from '../queries/list-inbox';
-import { createListPreferences } from '../queries/list-preferences';
-import type { MarkNotificationsRead } from '../use-cases/mark-notifications-read';
-import type { SetNotificationPreferences } from '../use-cases/set-notification-preferences';
-import { AccountResolver } from './account.resolver';
-import { CardResolver } from './card.resolver';
-import { createDeliveryMapper } from './delivery.mapper';
-import { MarkNotificationsReadResolver } from './mark-notifications-read.resolver';
-import { createNotificationMapper } from './notification.mapper';
-import { NotificationResolver } from './notification.resolver';
-import { SetNotificationPreferencesResolver } from './set-notification-preferences.resolver';
+import { createCountUnread } from '../inbox/count-unread';
+import { createGetNotifications } from '../inbox/get-notifications';
+import { createGetTimeZone } from '../recipients/get-time-zone';
+import { createListCardAlerts } from '../inbox/list-card-alerts';
+import { createListDeliveries } from '../deliveries/list-deliveries';
+import { createListInbox } from '../inbox/list-inbox';
+import { createListPreferences } from '../preferences/list-preferences';
+import type { MarkNotificationsRead } from '../inbox/mark-notifications-read';
+import type { SetNotificationPreferences } from '../preferences/set-notification-preferences';
+import { AccountResolver } from '../inbox/account.resolver';
+import { CardResolver } from '../inbox/card.resolver';
+import { createDeliveryMapper } from '../deliveries/delivery.mapper';
+import { MarkNotificationsReadResolver } from '../inbox/mark-notifications-read.resolver';
+import { createNotificationMapper } from '../inbox/notification.mapper';
+import { NotificationResolver } from '../inbox/notification.resolver';
+import { SetNotificationPreferencesResolver } from '../preferences/set-notification-preferences.resolver';
 
 export interface ResolversDeps {
   readonly db: SqlSession;

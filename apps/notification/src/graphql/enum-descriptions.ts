@@ -1,7 +1,7 @@
-import type { Channel } from '../domain/channel';
-import type { DeliveryState } from '../domain/delivery-state';
-import type { ActionKind } from '../domain/notification-action';
-import type { NotificationKind } from '../domain/notification-kind';
+import type { Channel } from '../recipients/channel.rules';
+import type { DeliveryState } from '../deliveries/delivery-state.rules';
+import type { ActionKind } from '../alerts/notification-action.rules';
+import type { NotificationKind } from '../alerts/notification-kind.rules';
 
 /** Texts of the schema, for developers: a value without one does not compile. */
 

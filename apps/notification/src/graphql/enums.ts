@@ -1,8 +1,8 @@
 import { registerEnumType } from 'type-graphql';
-import { channels, outboundChannels } from '../domain/channel';
-import { deliveryStates } from '../domain/delivery-state';
-import { actionKinds } from '../domain/notification-action';
-import { notificationKinds } from '../domain/notification-kind';
+import { channels, outboundChannels } from '../recipients/channel.rules';
+import { deliveryStates } from '../deliveries/delivery-state.rules';
+import { actionKinds } from '../alerts/notification-action.rules';
+import { notificationKinds } from '../alerts/notification-kind.rules';
 import {
   actionDescriptions,
   channelDescriptions,

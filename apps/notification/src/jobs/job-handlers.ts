@@ -1,8 +1,8 @@
 import type { JobHandlers } from '@bindery/jobs';
-import type { CheckDelivery } from '../use-cases/check-delivery';
+import type { CheckDelivery } from '../deliveries/check-delivery';
 import type { Prune } from '../use-cases/prune';
-import type { SendDelivery } from '../use-cases/send-delivery';
-import type { notificationJobs } from './notification-jobs';
+import type { SendDelivery } from '../deliveries/send-delivery';
+import type { notificationJobs } from '../deliveries/deliveries.jobs';
 
 export interface JobHandlersDeps {
   readonly sendDelivery: SendDelivery;

@@ -8,10 +8,10 @@ import { createTestDatabase, createTestGateway, testViewer } from '@bindery/test
 import { readContactKeys, type GatewayClaims } from '@bindery/trust';
 import { migrations } from '../../migrations';
 import { composeNotification } from '../composition-root';
-import type { AfterSend } from '../domain/decide-after-send';
+import type { AfterSend } from '../deliveries/after-send.rules';
 import { notificationConfigShape } from '../notification.config';
-import { endClaim } from '../persistence/claim.repository';
-import { createSendDelivery } from '../use-cases/send-delivery';
+import { endClaim } from '../deliveries/claim.repository';
+import { createSendDelivery } from '../deliveries/send-delivery';
 import { startMailServer } from './mail-server';
 import { carrierKey, startSmsCarrierServer } from './sms-carrier-server';
 import type { AnyEvent } from './test-events';

@@ -1,7 +1,7 @@
 import type { Clock } from '@bindery/kernel';
 import { pruneInbox, pruneOutbox, type Transport } from '@bindery/messaging';
 import { pruneIdempotencyKeys, type UnitOfWork } from '@bindery/persistence';
-import { deleteNotificationsBefore } from '../persistence/notification.repository';
+import { deleteNotificationsBefore } from '../alerts/notification.repository';
 
 const dayMs = 24 * 60 * 60_000;
 /** Two years: disputes about an unbinding come within one. */

@@ -1,0 +1,57 @@
+import { findContract } from '@bindery/event-contracts';
+import { alertTable, isCritical, type AlertRule } from './alert-table.rules';
+import { notificationKinds } from './notification-kind.rules';
+import { toActionUrl } from './notification-action.rules';
+
+const rules = Object.entries(alertTable) as [keyof typeof alertTable, AlertRule][];
+
+/** What requirement 39 names: each unbind, bind, restore, lock and consent. */
+const neverSilent = [
+  'binding.bound',
+  'binding.bind-refused',
+  'binding.declined',
+  'binding.held',
+  'binding.hold-lifted',
+  'binding.unbind-requested',
+  'binding.unbound',
+  'binding.unbind-refused',
+  'binding.removed-elsewhere',
+  'binding.restored',
+  'binding.restore-refused',
+  'account.locked',
+  'account.unlocked',
+  'consent.recorded',
+];
+
+describe('alertTable', () => {
+  it.each(neverSilent)('has %s as an alert that cannot be switched off (requirement 39)', (fact) => {
+    const rule = new Map<string, AlertRule>(rules).get(`bindery.${fact}.v1`);
+    expect(rule?.critical).toBe(true);
+  });
+
+  it.each(rules.map(([fact]) => fact))('%s is a fact that somebody publishes', (fact) =>
+    expect(findContract(fact)?.type).toBe(fact),
+  );
+
+  it('uses every kind, and no kind both ways', () => {
+    expect(new Set(rules.map(([, { kind }]) => kind))).toEqual(new Set(notificationKinds));
+    for (const [, { kind, critical }] of rules) expect(isCritical(kind)).toBe(critical);
+  });
+});
+
+describe('toActionUrl', () => {
+  const subject = { cardId: 'card_1', bindingId: 'binding_1' };
+
+  it('leads to the card or binding the notification is about', () => {
+    expect(toActionUrl('CONFIRM_IT_WAS_YOU', subject, 'bindery://wallet')).toBe(
+      'bindery://wallet/bindings/binding_1/was-this-you',
+    );
+    expect(toActionUrl('OPEN_CARD', subject, 'bindery://wallet')).toBe('bindery://wallet/cards/card_1');
+  });
+
+  it('leads to the list of cards when the fact names none', () => {
+    expect(toActionUrl('RESTORE_CARD', { cardId: null, bindingId: null }, 'bindery://wallet')).toBe(
+      'bindery://wallet/',
+    );
+  });
+});

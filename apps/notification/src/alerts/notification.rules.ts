@@ -1,0 +1,17 @@
+import type { ActionKind, Subject } from './notification-action.rules';
+import type { AlertFacts } from './alert-facts.rules';
+import type { NotificationKind } from './notification-kind.rules';
+import type { WordsKey } from './words-key.rules';
+
+/** Something an account was told: what happened and in which words it is told, in no language yet. */
+export interface Notification extends Subject {
+  readonly id: string;
+  readonly accountId: string;
+  readonly kind: NotificationKind;
+  readonly critical: boolean;
+  readonly words: WordsKey;
+  readonly action: ActionKind | null;
+  readonly facts: AlertFacts;
+  readonly createdAt: Date;
+  readonly readAt: Date | null;
+}

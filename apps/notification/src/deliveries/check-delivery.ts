@@ -1,0 +1,54 @@
+import type { Clock } from '@bindery/kernel';
+import type { Outbox, SqlSession } from '@bindery/messaging';
+import type { UnitOfWork } from '@bindery/persistence';
+import type { Channel } from '../recipients/channel.rules';
+import { decideAfterCheck } from './after-check.rules';
+import { checkJobKey, notificationJobs } from './deliveries.jobs';
+import { readSentDelivery, settleSentDelivery } from './delivery.repository';
+import type { ChannelSender } from './channel-sender';
+
+export interface CheckDeliveryDeps {
+  readonly db: SqlSession;
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly senders: Readonly<Partial<Record<Channel, ChannelSender>>>;
+  readonly outbox: Outbox;
+}
+
+/** Asks the carrier where a sent message stands and records its last word, or plans to ask again. */
+export type CheckDelivery = (deliveryId: string) => Promise<void>;
+
+export function createCheckDelivery({ db, unitOfWork, clock, senders, outbox }: CheckDeliveryDeps): CheckDelivery {
+  return async (deliveryId) => {
+    const sent = await readSentDelivery(db, deliveryId);
+    const sender = sent && senders[sent.channel];
+    if (!sender) return;
+    const { notificationId, accountId, channel, messageId, sentAt } = sent;
+    const carrier = await sender.readState(messageId);
+    const now = clock.now();
+    const after = decideAfterCheck(carrier, sentAt, now);
+
+    await unitOfWork.run(async (tx) => {
+      if (after.state === 'SENT') {
+        if (after.checkAt)
+          await notificationJobs.enqueue(
+            tx,
+            'check-delivery',
+            { deliveryId },
+            { jobKey: checkJobKey(deliveryId), runAt: after.checkAt },
+          );
+        return;
+      }
+      const cause = after.state === 'FAILED' ? after.cause : null;
+      if (!(await settleSentDelivery(tx, deliveryId, after.state, cause, now))) return;
+      const data = { notificationId, accountId, channel, at: now.toISOString() };
+      if (cause)
+        await outbox.append(tx, {
+          type: 'bindery.notification.failed.v1',
+          key: notificationId,
+          data: { ...data, cause },
+        });
+      else await outbox.append(tx, { type: 'bindery.notification.delivered.v1', key: notificationId, data });
+    });
+  };
+}

@@ -1,0 +1,75 @@
+import type { Locale } from '@bindery/localisation';
+import type { SqlSession } from '@bindery/messaging';
+import type { AlertFacts } from '../alerts/alert-facts.rules';
+import type { AfterSend } from './after-send.rules';
+import type { OutboundChannel } from '../recipients/channel.rules';
+import type { WordsKey } from '../alerts/words-key.rules';
+
+/** A delivery that this process may send now, with all that it says and to whom. */
+export interface Claim {
+  readonly id: string;
+  readonly notificationId: string;
+  readonly accountId: string;
+  readonly channel: OutboundChannel;
+  readonly sealedAddress: string;
+  /** How often it was claimed; only the newest claim may record what came of it. */
+  readonly attempts: number;
+  /** Fixed by the first claim: a repeated send must be the same to the byte, or the carrier refuses its key. */
+  readonly locale: Locale;
+  readonly timeZone: string;
+  readonly critical: boolean;
+  readonly words: WordsKey;
+  readonly facts: AlertFacts;
+}
+
+/** Claims a delivery until then, if it waits or its last claim has run out (its process is gone). */
+export async function claimDelivery(tx: SqlSession, id: string, now: Date, until: Date): Promise<Claim | undefined> {
+  const [claim] = await tx.query<Claim>(
+    `WITH claimed AS (
+       UPDATE delivery SET state = 'SENDING', attempts = attempts + 1, claimed_until = $3, changed_at = $2, cause = NULL,
+         locale = coalesce(delivery.locale, recipient.locale)
+       FROM notification JOIN recipient USING (account_id)
+       WHERE delivery.id = $1 AND notification.id = notification_id AND (state = 'QUEUED' OR (state = 'SENDING' AND claimed_until <= $2))
+       RETURNING delivery.id, notification_id, account_id, delivery.channel, contact_point_id, attempts, delivery.locale, time_zone, critical, words, facts
+     )
+     SELECT claimed.id, notification_id AS "notificationId", claimed.account_id AS "accountId", claimed.channel, sealed_address AS "sealedAddress",
+       attempts, locale, time_zone AS "timeZone", critical, words, facts
+     FROM claimed JOIN contact_point ON contact_point.id = contact_point_id`,
+    [id, now, until],
+  );
+  return claim;
+}
+
+/** When the claim of another process runs out; undefined when the delivery is in nobody's hands. */
+export async function readClaimEnd(db: SqlSession, id: string): Promise<Date | undefined> {
+  const [row] = await db.query<{ until: Date }>(
+    `SELECT claimed_until AS until FROM delivery WHERE id = $1 AND state = 'SENDING'`,
+    [id],
+  );
+  return row?.until;
+}
+
+/** Ends a claim with what came of it; false when it had run out and somebody else holds the delivery. */
+export async function endClaim(
+  tx: SqlSession,
+  { id, attempts }: Pick<Claim, 'id' | 'attempts'>,
+  after: AfterSend,
+  now: Date,
+): Promise<boolean> {
+  const ended = await tx.query(
+    `WITH ended AS (
+       UPDATE delivery SET state = $3, claimed_until = NULL, message_id = $4, cause = $5, changed_at = $6,
+         sent_at = CASE WHEN $3 = 'SENT' THEN $6::timestamptz END
+       WHERE id = $1 AND attempts = $2 AND state = 'SENDING' RETURNING id
+     ) SELECT id FROM ended`,
+    [
+      id,
+      attempts,
+      after.state,
+      'messageId' in after ? after.messageId : null,
+      'cause' in after ? after.cause : null,
+      now,
+    ],
+  );
+  return ended.length === 1;
+}

@@ -1,0 +1,22 @@
+import { maskMail, maskPhone } from '@bindery/values';
+import { openContact, type ContactKeys } from '@bindery/trust';
+import type { OutboundChannel } from '../recipients/channel.rules';
+import type { DeliveryView } from './list-deliveries';
+import { NotificationDeliveryType } from '../inbox/notification.type';
+
+/** A delivery as the API shows it; its address only masked. */
+export type ToDeliveryType = (delivery: DeliveryView) => Promise<NotificationDeliveryType>;
+
+export const createDeliveryMapper =
+  (contactKeys: ContactKeys): ToDeliveryType =>
+  async ({ channel, state, changedAt, sealedAddress }) =>
+    Object.assign(new NotificationDeliveryType(), {
+      channel,
+      state,
+      at: changedAt,
+      maskedTo: channel === 'INBOX' || !sealedAddress ? null : await openMasked(channel, sealedAddress, contactKeys),
+    });
+
+/** After an erasure the key is gone and with it the address: nothing is shown. */
+const openMasked = (channel: OutboundChannel, sealed: string, keys: ContactKeys): Promise<string | null> =>
+  openContact(sealed, keys).then(channel === 'SMS' ? maskPhone : maskMail, () => null);

@@ -1,0 +1,88 @@
+import type { Clock } from '@bindery/kernel';
+import type { Outbox, SqlSession } from '@bindery/messaging';
+import type { UnitOfWork } from '@bindery/persistence';
+import type { OutboundChannel } from '../recipients/channel.rules';
+import { decideAfterSend, type AfterSend, type SendOutcome } from './after-send.rules';
+import { checkJobKey, notificationJobs, sendJobKey } from './deliveries.jobs';
+import { claimDelivery, endClaim, readClaimEnd, type Claim } from './claim.repository';
+import { renderMessage } from '../templates/render-message';
+import type { ChannelSender } from './channel-sender';
+
+/** Longer than a send may take with all its timeouts; after it a claim counts as left behind by a process that died. */
+const claimMs = 30_000;
+
+export interface SendDeliveryDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly senders: Readonly<Record<OutboundChannel, ChannelSender>>;
+  /** Opens a sealed address; rejects when its key is gone. */
+  readonly openContact: (sealed: string) => Promise<string>;
+  readonly outbox: Outbox;
+}
+
+/**
+ * Sends one delivery: claim and commit, send, record and commit. Whatever dies in between leaves a claim that runs
+ * out; the next send carries the same key and the same text, so the carrier has the message once.
+ */
+export type SendDelivery = (deliveryId: string) => Promise<void>;
+
+export function createSendDelivery({
+  unitOfWork,
+  clock,
+  senders,
+  openContact,
+  outbox,
+}: SendDeliveryDeps): SendDelivery {
+  const claim = (id: string) =>
+    unitOfWork.run(async (tx) => {
+      const now = clock.now();
+      const claimed = await claimDelivery(tx, id, now, new Date(now.getTime() + claimMs));
+      const heldUntil = claimed ? undefined : await readClaimEnd(tx, id);
+      if (heldUntil)
+        await notificationJobs.enqueue(
+          tx,
+          'send-delivery',
+          { deliveryId: id },
+          { jobKey: sendJobKey(id), runAt: heldUntil },
+        );
+      return claimed;
+    });
+
+  async function send({ id, channel, sealedAddress, locale, timeZone, ...notification }: Claim): Promise<SendOutcome> {
+    const to = await openContact(sealedAddress).catch(() => undefined);
+    // Erasure destroys the key of a contact; nobody is to be reached there any more.
+    if (to === undefined) return { kind: 'NEVER', cause: 'CONTACT_ERASED' };
+    return senders[channel].send({ to, ...renderMessage(notification, channel, locale, timeZone), idempotencyKey: id });
+  }
+
+  async function record(tx: SqlSession, claimed: Claim, after: AfterSend): Promise<void> {
+    const now = clock.now();
+    if (!(await endClaim(tx, claimed, after, now))) return;
+    const { id: deliveryId, notificationId, accountId, channel } = claimed;
+    if (after.state === 'QUEUED')
+      await notificationJobs.enqueue(
+        tx,
+        'send-delivery',
+        { deliveryId },
+        { jobKey: sendJobKey(deliveryId), runAt: after.retryAt },
+      );
+    if (after.state === 'SENT' && after.checkAt)
+      await notificationJobs.enqueue(
+        tx,
+        'check-delivery',
+        { deliveryId },
+        { jobKey: checkJobKey(deliveryId), runAt: after.checkAt },
+      );
+    if (after.state === 'FAILED') {
+      const data = { notificationId, accountId, channel, cause: after.cause, at: now.toISOString() };
+      await outbox.append(tx, { type: 'bindery.notification.failed.v1', key: notificationId, data });
+    }
+  }
+
+  return async (deliveryId) => {
+    const claimed = await claim(deliveryId);
+    if (!claimed) return;
+    const after = decideAfterSend(await send(claimed), claimed.attempts, clock.now());
+    await unitOfWork.run((tx) => record(tx, claimed, after));
+  };
+}

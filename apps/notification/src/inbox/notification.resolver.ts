@@ -1,0 +1,47 @@
+import type { RequestContext } from '@bindery/subgraph';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GetNotifications } from './get-notifications';
+import type { GetTimeZone } from '../recipients/get-time-zone';
+import type { DeliveryView, ListDeliveries } from '../deliveries/list-deliveries';
+import type { ToDeliveryType } from '../deliveries/delivery.mapper';
+import type { ToNotificationType } from './notification.mapper';
+import { NotificationDeliveryType, NotificationType } from './notification.type';
+import { loadTimeZone } from '../recipients/viewer-time-zone';
+
+export interface NotificationResolverDeps {
+  readonly getNotifications: GetNotifications;
+  readonly listDeliveries: ListDeliveries;
+  readonly getTimeZone: GetTimeZone;
+  readonly toNotificationType: ToNotificationType;
+  readonly toDeliveryType: ToDeliveryType;
+}
+
+@Resolver(() => NotificationType)
+export class NotificationResolver {
+  constructor(private readonly deps: NotificationResolverDeps) {}
+
+  /** Answers `node(id)` and references: the viewer's own notification, or null for any other id. */
+  async resolveReference(id: string, context: RequestContext): Promise<NotificationType | null> {
+    const accountId = context.viewer?.accountId;
+    if (!accountId) return null;
+    const loader = context.loader('notification', async (ids: readonly string[]) =>
+      (await this.deps.getNotifications(accountId, ids)).map((found) => found ?? null),
+    );
+    const [notification, timeZone] = await Promise.all([
+      loader.load(id),
+      loadTimeZone(context, accountId, this.deps.getTimeZone),
+    ]);
+    return notification && this.deps.toNotificationType(notification, context.locale, timeZone);
+  }
+
+  @FieldResolver(() => [NotificationDeliveryType], {
+    description: 'The ways it takes and how far it came on each, the inbox first.',
+  })
+  async deliveries(
+    @Root() { id }: NotificationType,
+    @Ctx() context: RequestContext,
+  ): Promise<NotificationDeliveryType[]> {
+    const deliveries = await context.loader<string, DeliveryView[]>('deliveries', this.deps.listDeliveries).load(id);
+    return Promise.all(deliveries.map(this.deps.toDeliveryType));
+  }
+}

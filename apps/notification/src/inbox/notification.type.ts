@@ -1,0 +1,91 @@
+import { DateTimeScalar, NodeInterface } from '@bindery/subgraph';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import type { Channel } from '../recipients/channel.rules';
+import type { DeliveryState } from '../deliveries/delivery-state.rules';
+import type { ActionKind } from '../alerts/notification-action.rules';
+import type { NotificationKind } from '../alerts/notification-kind.rules';
+import {
+  NotificationActionKindEnum,
+  NotificationChannelEnum,
+  NotificationDeliveryStateEnum,
+  NotificationKindEnum,
+} from '../graphql/enums';
+
+@ObjectType('NotificationAction', { description: 'The one thing to do about a notification.' })
+export class NotificationActionType {
+  @Field(() => NotificationActionKindEnum, { description: 'Stable name, e.g. RESTORE_CARD.' })
+  kind!: ActionKind;
+
+  @Field({ description: 'Where it is done, e.g. bindery://wallet/cards/card_01h455vb4pex5vsknk084sn02q.' })
+  url!: string;
+}
+
+@ObjectType('NotificationSubject', { description: 'What a notification is about.' })
+export class NotificationSubjectType {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The card, e.g. card_01h455vb4pex5vsknk084sn02q; null where the fact does not name it.',
+  })
+  cardId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The binding, e.g. binding_01h455vb4pex5vsknk084sn02q; null where the fact does not name it.',
+  })
+  bindingId!: string | null;
+}
+
+@ObjectType('NotificationDelivery', { description: 'A notification on its way on one channel.' })
+export class NotificationDeliveryType {
+  @Field(() => NotificationChannelEnum, { description: 'The way it takes, e.g. SMS.' })
+  channel!: Channel;
+
+  @Field(() => NotificationDeliveryStateEnum, { description: 'How far it came, e.g. DELIVERED.' })
+  state!: DeliveryState;
+
+  @Field(() => DateTimeScalar, { description: 'When it came to this state, UTC.' })
+  at!: Date;
+
+  @Field(() => String, { nullable: true, description: 'Where it goes, masked, e.g. +86 ••• 01; null for the inbox.' })
+  maskedTo!: string | null;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('Notification', { implements: NodeInterface, description: 'Something the holder was told.' })
+export class NotificationType extends NodeInterface {
+  @Field(() => ID, { description: 'Global id, e.g. notification_01h455vb4pex5vsknk084sn02q.' })
+  override id!: string;
+
+  @Field(() => NotificationKindEnum, { description: 'What it is about, e.g. CARD_UNBOUND.' })
+  kind!: NotificationKind;
+
+  @Field({ description: 'One short line, in the language of the caller.' })
+  title!: string;
+
+  @Field({
+    description:
+      'What happened and what can be done, in the language of the caller; moments in the time zone of the account.',
+  })
+  body!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was put into the inbox, UTC.' })
+  sentAt!: Date;
+
+  @Field({ description: 'Whether it is an alert that preferences cannot switch off.' })
+  critical!: boolean;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was marked as read, UTC; null while unread.' })
+  readAt!: Date | null;
+
+  @Field(() => NotificationActionType, {
+    nullable: true,
+    description: 'What can be done about it; null when there is nothing to do.',
+  })
+  action!: NotificationActionType | null;
+
+  @Field(() => NotificationSubjectType, {
+    nullable: true,
+    description: 'The card it is about; null when it is about the account.',
+  })
+  subject!: NotificationSubjectType | null;
+}

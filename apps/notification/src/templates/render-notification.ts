@@ -1,0 +1,50 @@
+import { createTranslator, type Locale, type MessageValues } from '@bindery/localisation';
+import type { AlertFacts } from '../alerts/alert-facts.rules';
+import type { Notification } from '../alerts/notification.rules';
+import { en } from './alerts.words.en';
+import { nameAmount, nameHoldOwner, nameProvider } from './terms.words';
+import { zhCn } from './alerts.words.zh-cn';
+
+const translate = createTranslator({ en, 'zh-CN': zhCn });
+
+/** A notification in words. */
+export interface RenderedNotification {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** Puts a notification into words. `timeZone` is an IANA name; moments are shown in it, with its name. */
+export function renderNotification(
+  { words, facts }: Pick<Notification, 'words' | 'facts'>,
+  locale: Locale,
+  timeZone: string,
+): RenderedNotification {
+  const values = toValues(facts, locale);
+  return {
+    title: translate(locale, `${words}.title`, values, timeZone),
+    body: translate(locale, `${words}.body`, values, timeZone),
+  };
+}
+
+const yesOrNo = (value: unknown): string => (value ? 'yes' : 'no');
+
+/** Everything a message may ask for; flags are words because ICU selects by word. */
+function toValues(facts: AlertFacts, locale: Locale): MessageValues {
+  return {
+    at: new Date(facts.at),
+    provider: nameProvider(facts.provider ?? '', locale),
+    cause: facts.cause ?? '',
+    timed: yesOrNo(facts.until),
+    restorable: yesOrNo(facts.restorableUntil),
+    charged: yesOrNo(facts.fee),
+    usable: yesOrNo(facts.usable),
+    hasDefault: yesOrNo(facts.hasDefault),
+    owner: nameHoldOwner(facts.holdOwner, locale),
+    challenged: facts.challenged ?? '',
+    receipt: facts.receiptId ?? '',
+    version: facts.version ?? '',
+    ...(facts.until ? { until: new Date(facts.until) } : {}),
+    ...(facts.restorableUntil ? { restorableUntil: new Date(facts.restorableUntil) } : {}),
+    ...(facts.fee ? { fee: nameAmount(facts.fee, locale) } : {}),
+  };
+}

@@ -1,0 +1,72 @@
+import { locales } from '@bindery/localisation';
+import type { AlertFacts } from '../alerts/alert-facts.rules';
+import { alertTable } from '../alerts/alert-table.rules';
+import { wordsKeys } from '../alerts/words-key.rules';
+import { en } from './alerts.words.en';
+import { renderMessage } from './render-message';
+import { renderNotification } from './render-notification';
+import { zhCn } from './alerts.words.zh-cn';
+
+const at = '2026-01-01T20:00:00.000Z';
+const full: AlertFacts = {
+  at,
+  provider: 'seaside-bank',
+  cause: 'TOO_MANY_FAILURES',
+  until: at,
+  restorableUntil: '2026-04-06T16:30:00.000Z',
+  fee: { value: 500, currency: 'CNY' },
+  receiptId: 'receipt_01h455vb4pex5vsknk084sn02q',
+  holdOwner: 'RISK',
+  usable: true,
+  hasDefault: true,
+  challenged: 'UNBIND',
+  version: '2026-01',
+};
+const render = (words: (typeof wordsKeys)[number], facts: AlertFacts, locale: 'en' | 'zh-CN' = 'en') =>
+  renderNotification({ words, facts }, locale, 'Asia/Shanghai');
+
+describe('words of notifications', () => {
+  it.each(Object.entries(alertTable))('%s has words in both languages', (_fact, { words }) => {
+    for (const locale of locales) {
+      const { title, body } = render(words, full, locale);
+      expect(title.length).toBeGreaterThan(3);
+      expect(body.length).toBeGreaterThan(10);
+      expect(`${title}${body}`).not.toMatch(/[{}]|undefined|seaside-bank/);
+    }
+  });
+
+  it.each([...wordsKeys])('%s is rendered though its fact tells only when it happened', (words) => {
+    for (const locale of locales) expect(render(words, { at }, locale).body).not.toMatch(/[{}]|undefined/);
+  });
+
+  it('is Chinese in Chinese and fits three parts of an SMS', () => {
+    for (const words of wordsKeys) {
+      const text = renderMessage({ words, facts: full, critical: true }, 'SMS', 'zh-CN', 'Asia/Shanghai').body;
+      expect(text).toMatch(/^【Bindery】.*\p{Script=Han}/u);
+      expect(text.length).toBeLessThanOrEqual(3 * 67);
+    }
+    expect(Object.keys(zhCn)).toEqual(Object.keys(en));
+  });
+
+  it('shows moments in the time zone of the account', () => {
+    expect(render('CARD_UNBOUND', full).body).toMatch(/taken off on Jan 2, 2026, 04:00 AM GMT\+8.*until Apr 7, 2026/);
+    expect(renderNotification({ words: 'CARD_UNBOUND', facts: full }, 'en', 'Europe/Berlin').body).toMatch(
+      /Jan 1, 2026, 09:00 PM GMT\+1/,
+    );
+  });
+
+  it('says what an unbinding cost and whether it can be undone', () => {
+    expect(render('CARD_UNBOUND', full).body).toMatch(/Fee charged: CN¥5\.00\. You can restore it/);
+    expect(render('CARD_UNBOUND', { at, provider: 'cloudgate' }).body).toMatch(
+      /CloudGate Access.*No fee was charged\. It cannot be restored, but you can bind it again/,
+    );
+    expect(render('CARD_UNBOUND', full, 'zh-CN').body).toMatch(/海滨银行.*已收费用 ¥5\.00。.*前可在应用中恢复/);
+  });
+
+  it('tells why an account is locked and until when', () => {
+    expect(render('ACCOUNT_LOCKED', full).body).toMatch(
+      /because of too many failed sign-ins\. The lock ends on Jan 2, 2026/,
+    );
+    expect(render('ACCOUNT_LOCKED', { at }).body).toMatch(/It stays locked until it is lifted/);
+  });
+});
