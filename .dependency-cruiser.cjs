@@ -23,13 +23,6 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
-      name: 'no-cycles-between-rooms',
-      severity: 'error',
-      scope: 'folder',
-      from: { path: `^apps/${service}/src/` },
-      to: { circular: true },
-    },
-    {
       name: 'features-by-their-door',
       comment: 'a room is entered by its index.ts only; rooms inside rooms belong to it',
       severity: 'error',

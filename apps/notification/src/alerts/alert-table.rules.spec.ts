@@ -1,9 +1,10 @@
 import { findContract } from '@bindery/event-contracts';
-import { alertTable, isCritical, type AlertRule } from './alert-table.rules';
+import type { AlertRow } from './alert.rules';
+import { alertTable, isCritical } from './alert-table.rules';
 import { notificationKinds } from './notification-kind.rules';
 import { toActionUrl } from './notification-action.rules';
 
-const rules = Object.entries(alertTable) as [keyof typeof alertTable, AlertRule][];
+const rules = Object.entries(alertTable) as [keyof typeof alertTable, AlertRow<never>][];
 
 /** What requirement 39 names: each unbind, bind, restore, lock and consent. */
 const neverSilent = [
@@ -25,7 +26,7 @@ const neverSilent = [
 
 describe('alertTable', () => {
   it.each(neverSilent)('has %s as an alert that cannot be switched off (requirement 39)', (fact) => {
-    const rule = new Map<string, AlertRule>(rules).get(`bindery.${fact}.v1`);
+    const rule = new Map<string, AlertRow<never>>(rules).get(`bindery.${fact}.v1`);
     expect(rule?.critical).toBe(true);
   });
 

@@ -1,14 +1,15 @@
 import type { Clock } from '@bindery/kernel';
-import type { Outbox, SqlSession } from '@bindery/messaging';
+import type { EntityManager } from 'typeorm';
+import type { Outbox } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
-import type { Channel } from '../recipients/channel.rules';
+import type { Channel } from '../recipients';
 import { decideAfterCheck } from './after-check.rules';
-import { checkJobKey, notificationJobs } from './deliveries.jobs';
-import { readSentDelivery, settleSentDelivery } from './delivery.repository';
+import { enqueueCheck } from './deliveries.jobs';
+import { findSentDelivery, settleSentDelivery } from './delivery.repository';
 import type { ChannelSender } from './channel-sender';
 
 export interface CheckDeliveryDeps {
-  readonly db: SqlSession;
+  readonly db: EntityManager;
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly senders: Readonly<Partial<Record<Channel, ChannelSender>>>;
@@ -20,7 +21,7 @@ export type CheckDelivery = (deliveryId: string) => Promise<void>;
 
 export function createCheckDelivery({ db, unitOfWork, clock, senders, outbox }: CheckDeliveryDeps): CheckDelivery {
   return async (deliveryId) => {
-    const sent = await readSentDelivery(db, deliveryId);
+    const sent = await findSentDelivery(db, deliveryId);
     const sender = sent && senders[sent.channel];
     if (!sender) return;
     const { notificationId, accountId, channel, messageId, sentAt } = sent;
@@ -30,13 +31,7 @@ export function createCheckDelivery({ db, unitOfWork, clock, senders, outbox }: 
 
     await unitOfWork.run(async (tx) => {
       if (after.state === 'SENT') {
-        if (after.checkAt)
-          await notificationJobs.enqueue(
-            tx,
-            'check-delivery',
-            { deliveryId },
-            { jobKey: checkJobKey(deliveryId), runAt: after.checkAt },
-          );
+        if (after.checkAt) await enqueueCheck(tx, deliveryId, after.checkAt);
         return;
       }
       const cause = after.state === 'FAILED' ? after.cause : null;

@@ -1,9 +1,9 @@
+import type { EntityManager } from 'typeorm';
 import type { Locale } from '@bindery/localisation';
-import type { SqlSession } from '@bindery/messaging';
-import type { AlertFacts } from '../alerts/alert-facts.rules';
+import type { AlertFacts } from '../alerts';
 import type { AfterSend } from './after-send.rules';
-import type { OutboundChannel } from '../recipients/channel.rules';
-import type { WordsKey } from '../alerts/words-key.rules';
+import type { OutboundChannel } from '../recipients';
+import type { WordsKey } from '../alerts';
 
 /** A delivery that this process may send now, with all that it says and to whom. */
 export interface Claim {
@@ -23,8 +23,8 @@ export interface Claim {
 }
 
 /** Claims a delivery until then, if it waits or its last claim has run out (its process is gone). */
-export async function claimDelivery(tx: SqlSession, id: string, now: Date, until: Date): Promise<Claim | undefined> {
-  const [claim] = await tx.query<Claim>(
+export async function claimDelivery(tx: EntityManager, id: string, now: Date, until: Date): Promise<Claim | undefined> {
+  const [claim]: Claim[] = await tx.query(
     `WITH claimed AS (
        UPDATE delivery SET state = 'SENDING', attempts = attempts + 1, claimed_until = $3, changed_at = $2, cause = NULL,
          locale = coalesce(delivery.locale, recipient.locale)
@@ -41,8 +41,8 @@ export async function claimDelivery(tx: SqlSession, id: string, now: Date, until
 }
 
 /** When the claim of another process runs out; undefined when the delivery is in nobody's hands. */
-export async function readClaimEnd(db: SqlSession, id: string): Promise<Date | undefined> {
-  const [row] = await db.query<{ until: Date }>(
+export async function findClaimEnd(db: EntityManager, id: string): Promise<Date | undefined> {
+  const [row]: { until: Date }[] = await db.query(
     `SELECT claimed_until AS until FROM delivery WHERE id = $1 AND state = 'SENDING'`,
     [id],
   );
@@ -51,12 +51,12 @@ export async function readClaimEnd(db: SqlSession, id: string): Promise<Date | u
 
 /** Ends a claim with what came of it; false when it had run out and somebody else holds the delivery. */
 export async function endClaim(
-  tx: SqlSession,
+  tx: EntityManager,
   { id, attempts }: Pick<Claim, 'id' | 'attempts'>,
   after: AfterSend,
   now: Date,
 ): Promise<boolean> {
-  const ended = await tx.query(
+  const ended: unknown[] = await tx.query(
     `WITH ended AS (
        UPDATE delivery SET state = $3, claimed_until = NULL, message_id = $4, cause = $5, changed_at = $6,
          sent_at = CASE WHEN $3 = 'SENT' THEN $6::timestamptz END

@@ -1,14 +1,14 @@
 import { defineJobs } from '@bindery/jobs';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 
 const delivery = z.object({ deliveryId: z.string() });
 
-export const notificationJobs = defineJobs({
-  'send-delivery': delivery,
-  'check-delivery': delivery,
-  prune: z.object({}),
-});
+export const deliveryJobs = defineJobs({ 'send-delivery': delivery, 'check-delivery': delivery });
 
 /** One waiting job of a sort for each delivery: a later one takes the place of an earlier one. */
-export const sendJobKey = (deliveryId: string): string => `send ${deliveryId}`;
-export const checkJobKey = (deliveryId: string): string => `check ${deliveryId}`;
+export const enqueueSend = (tx: EntityManager, deliveryId: string, runAt?: Date): Promise<void> =>
+  deliveryJobs.enqueue(tx, 'send-delivery', { deliveryId }, { jobKey: `send ${deliveryId}`, runAt });
+
+export const enqueueCheck = (tx: EntityManager, deliveryId: string, runAt: Date): Promise<void> =>
+  deliveryJobs.enqueue(tx, 'check-delivery', { deliveryId }, { jobKey: `check ${deliveryId}`, runAt });

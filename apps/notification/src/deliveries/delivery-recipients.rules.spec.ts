@@ -1,6 +1,7 @@
-import { decideRecipients, type ContactPoint } from './delivery-recipients.rules';
+import type { ContactPoint } from '../recipients';
+import { decideRecipients } from './delivery-recipients.rules';
 import { findForbiddenChoice, isEnabled, toPreferences } from '../preferences/preference.rules';
-import { notificationKinds } from '../alerts/notification-kind.rules';
+import { notificationKinds } from '../alerts';
 
 const at = (time: string) => new Date(`2026-01-10T${time}Z`);
 const phone: ContactPoint = { id: 'contact_point_a', channel: 'SMS', confirmedAt: at('08:00:00') };

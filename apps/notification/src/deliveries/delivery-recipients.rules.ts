@@ -1,13 +1,6 @@
-import type { OutboundChannel } from '../recipients/channel.rules';
-import type { NotificationKind } from '../alerts/notification-kind.rules';
-import { isEnabled, type PreferenceChoice } from '../preferences/preference.rules';
-
-/** A confirmed phone or mailbox of an account, its address sealed. */
-export interface ContactPoint {
-  readonly id: string;
-  readonly channel: OutboundChannel;
-  readonly confirmedAt: Date;
-}
+import type { NotificationKind } from '../alerts';
+import { isEnabled, type PreferenceChoice } from '../preferences';
+import type { ContactPoint } from '../recipients';
 
 /**
  * How long a contact point added to others has to stand before alerts may rely on it. Who takes an account over adds

@@ -1,8 +1,8 @@
 import { maskMail, maskPhone } from '@bindery/values';
 import { openContact, type ContactKeys } from '@bindery/trust';
-import type { OutboundChannel } from '../recipients/channel.rules';
+import type { OutboundChannel } from '../recipients';
+import { NotificationDeliveryType } from './delivery.type';
 import type { DeliveryView } from './list-deliveries';
-import { NotificationDeliveryType } from '../inbox/notification.type';
 
 /** A delivery as the API shows it; its address only masked. */
 export type ToDeliveryType = (delivery: DeliveryView) => Promise<NotificationDeliveryType>;

@@ -1,28 +1,24 @@
-import type { SqlSession } from '@bindery/messaging';
-import type { Channel } from '../recipients/channel.rules';
+import type { EntityManager } from 'typeorm';
+import type { Channel } from '../recipients';
+import { DeliveryRow } from './delivery.entity';
 import type { DeliveryState } from './delivery-state.rules';
 
-export interface NewDelivery {
-  readonly id: string;
-  readonly notificationId: string;
-  readonly channel: Channel;
-  /** Null for the inbox. */
-  readonly contactPointId: string | null;
-  readonly state: DeliveryState;
-  readonly now: Date;
-}
+export type NewDelivery = Pick<
+  DeliveryRow,
+  'id' | 'notificationId' | 'channel' | 'contactPointId' | 'state' | 'changedAt'
+>;
 
 /** Plans a delivery; false when the notification has one for this contact point. */
-export async function insertDelivery(
-  tx: SqlSession,
-  { id, notificationId, channel, contactPointId, state, now }: NewDelivery,
-): Promise<boolean> {
-  const inserted = await tx.query(
-    `INSERT INTO delivery (id, notification_id, channel, contact_point_id, state, changed_at) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (notification_id, contact_point_id) DO NOTHING RETURNING id`,
-    [id, notificationId, channel, contactPointId, state, now],
-  );
-  return inserted.length === 1;
+export async function insertDelivery(tx: EntityManager, delivery: NewDelivery): Promise<boolean> {
+  const { raw } = await tx
+    .createQueryBuilder()
+    .insert()
+    .into(DeliveryRow)
+    .values(delivery)
+    .orIgnore()
+    .returning('id')
+    .execute();
+  return (raw as unknown[]).length === 1;
 }
 
 /** A delivery that was handed over and of which the carrier can be asked. */
@@ -35,8 +31,8 @@ export interface SentDelivery {
   readonly sentAt: Date;
 }
 
-export async function readSentDelivery(db: SqlSession, id: string): Promise<SentDelivery | undefined> {
-  const [sent] = await db.query<SentDelivery>(
+export async function findSentDelivery(db: EntityManager, id: string): Promise<SentDelivery | undefined> {
+  const [sent]: SentDelivery[] = await db.query(
     `SELECT delivery.id, notification_id AS "notificationId", account_id AS "accountId", channel, message_id AS "messageId", sent_at AS "sentAt"
      FROM delivery JOIN notification ON notification.id = notification_id
      WHERE delivery.id = $1 AND state = 'SENT' AND message_id IS NOT NULL`,
@@ -47,15 +43,33 @@ export async function readSentDelivery(db: SqlSession, id: string): Promise<Sent
 
 /** The carrier's last word on a sent delivery; false when it is told a second time. */
 export async function settleSentDelivery(
-  tx: SqlSession,
+  tx: EntityManager,
   id: string,
   state: 'DELIVERED' | 'FAILED',
   cause: string | null,
   at: Date,
 ): Promise<boolean> {
-  const settled = await tx.query(
+  const settled: unknown[] = await tx.query(
     `WITH settled AS (UPDATE delivery SET state = $2, cause = $3, changed_at = $4 WHERE id = $1 AND state = 'SENT' RETURNING id) SELECT id FROM settled`,
     [id, state, cause, at],
   );
   return settled.length === 1;
 }
+
+/** A delivery as its reader may see it; the address is still sealed. */
+export interface DeliveryView {
+  readonly notificationId: string;
+  readonly channel: Channel;
+  readonly state: DeliveryState;
+  readonly changedAt: Date;
+  readonly sealedAddress: string | null;
+}
+
+/** The deliveries of some notifications, the inbox of each first. */
+export const findDeliveries = (db: EntityManager, notificationIds: readonly string[]): Promise<DeliveryView[]> =>
+  db.query(
+    `SELECT notification_id AS "notificationId", delivery.channel, state, changed_at AS "changedAt", sealed_address AS "sealedAddress"
+     FROM delivery LEFT JOIN contact_point ON contact_point.id = contact_point_id
+     WHERE notification_id = ANY($1) ORDER BY contact_point_id NULLS FIRST`,
+    [notificationIds],
+  );

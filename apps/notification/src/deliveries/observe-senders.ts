@@ -1,6 +1,6 @@
 import type { Log, Metrics } from '@bindery/service';
 import { Counter } from 'prom-client';
-import type { OutboundChannel } from '../recipients/channel.rules';
+import type { OutboundChannel } from '../recipients';
 import type { ChannelSender } from './channel-sender';
 
 type Senders = Readonly<Record<OutboundChannel, ChannelSender>>;

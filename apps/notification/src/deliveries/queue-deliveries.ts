@@ -1,30 +1,59 @@
+import type { EntityManager } from 'typeorm';
 import { newId, type Clock } from '@bindery/kernel';
-import type { SqlSession } from '@bindery/messaging';
+import type { Outbox } from '@bindery/messaging';
+import type { Deliver, NotificationToDeliver } from '../alerts';
+import { findChoices } from '../preferences';
+import { findContactPoints } from '../recipients';
+import { enqueueSend } from './deliveries.jobs';
 import { decideRecipients } from './delivery-recipients.rules';
-import { notificationJobs, sendJobKey } from './deliveries.jobs';
-import { readContactPoints } from '../recipients/contact-point.repository';
 import { insertDelivery } from './delivery.repository';
-import type { NotificationToDeliver } from '../alerts/notification.repository';
-import { readChoices } from '../preferences/preference.repository';
 
 /** Plans a notification's deliveries to contact points that have none yet, and the jobs that send them. Needs the recipient's lock. */
-export type QueueDeliveries = (tx: SqlSession, notification: NotificationToDeliver) => Promise<void>;
+export type QueueDeliveries = (tx: EntityManager, notification: NotificationToDeliver) => Promise<void>;
 
-export function createQueueDeliveries({ clock }: { clock: Clock }): QueueDeliveries {
+export function createQueueDeliveries({ clock }: { readonly clock: Clock }): QueueDeliveries {
   return async (tx, { id: notificationId, accountId, kind, occurredAt }) => {
-    const contactPoints = await readContactPoints(tx, accountId);
-    const recipients = decideRecipients(kind, occurredAt, contactPoints, await readChoices(tx, accountId));
+    const contactPoints = await findContactPoints(tx, accountId);
+    const recipients = decideRecipients(kind, occurredAt, contactPoints, await findChoices(tx, accountId));
     for (const { id: contactPointId, channel } of recipients) {
       const id = newId('delivery');
-      const planned = await insertDelivery(tx, {
+      const delivery = {
         id,
         notificationId,
         channel,
         contactPointId,
         state: 'QUEUED',
-        now: clock.now(),
-      });
-      if (planned) await notificationJobs.enqueue(tx, 'send-delivery', { deliveryId: id }, { jobKey: sendJobKey(id) });
+        changedAt: clock.now(),
+      } as const;
+      if (await insertDelivery(tx, delivery)) await enqueueSend(tx, id);
     }
+  };
+}
+
+interface DeliverDeps {
+  readonly clock: Clock;
+  readonly outbox: Outbox;
+  readonly queueDeliveries: QueueDeliveries;
+}
+
+/** Carries a new notification: it is in the inbox at once, and queued for every other way it takes. */
+export function createDeliver({ clock, outbox, queueDeliveries }: DeliverDeps): Deliver {
+  return async (tx, notification) => {
+    const { id: notificationId, accountId } = notification;
+    const now = clock.now();
+    await insertDelivery(tx, {
+      id: newId('delivery'),
+      notificationId,
+      channel: 'INBOX',
+      contactPointId: null,
+      state: 'DELIVERED',
+      changedAt: now,
+    });
+    await queueDeliveries(tx, notification);
+    await outbox.append(tx, {
+      type: 'bindery.notification.delivered.v1',
+      key: notificationId,
+      data: { notificationId, accountId, channel: 'INBOX', at: now.toISOString() },
+    });
   };
 }

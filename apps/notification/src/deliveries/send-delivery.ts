@@ -1,11 +1,12 @@
 import type { Clock } from '@bindery/kernel';
-import type { Outbox, SqlSession } from '@bindery/messaging';
+import type { EntityManager } from 'typeorm';
+import type { Outbox } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
-import type { OutboundChannel } from '../recipients/channel.rules';
+import type { OutboundChannel } from '../recipients';
 import { decideAfterSend, type AfterSend, type SendOutcome } from './after-send.rules';
-import { checkJobKey, notificationJobs, sendJobKey } from './deliveries.jobs';
-import { claimDelivery, endClaim, readClaimEnd, type Claim } from './claim.repository';
-import { renderMessage } from '../templates/render-message';
+import { enqueueCheck, enqueueSend } from './deliveries.jobs';
+import { claimDelivery, endClaim, findClaimEnd, type Claim } from './claim.repository';
+import { renderMessage } from '../templates';
 import type { ChannelSender } from './channel-sender';
 
 /** Longer than a send may take with all its timeouts; after it a claim counts as left behind by a process that died. */
@@ -37,14 +38,8 @@ export function createSendDelivery({
     unitOfWork.run(async (tx) => {
       const now = clock.now();
       const claimed = await claimDelivery(tx, id, now, new Date(now.getTime() + claimMs));
-      const heldUntil = claimed ? undefined : await readClaimEnd(tx, id);
-      if (heldUntil)
-        await notificationJobs.enqueue(
-          tx,
-          'send-delivery',
-          { deliveryId: id },
-          { jobKey: sendJobKey(id), runAt: heldUntil },
-        );
+      const heldUntil = claimed ? undefined : await findClaimEnd(tx, id);
+      if (heldUntil) await enqueueSend(tx, id, heldUntil);
       return claimed;
     });
 
@@ -55,24 +50,12 @@ export function createSendDelivery({
     return senders[channel].send({ to, ...renderMessage(notification, channel, locale, timeZone), idempotencyKey: id });
   }
 
-  async function record(tx: SqlSession, claimed: Claim, after: AfterSend): Promise<void> {
+  async function record(tx: EntityManager, claimed: Claim, after: AfterSend): Promise<void> {
     const now = clock.now();
     if (!(await endClaim(tx, claimed, after, now))) return;
     const { id: deliveryId, notificationId, accountId, channel } = claimed;
-    if (after.state === 'QUEUED')
-      await notificationJobs.enqueue(
-        tx,
-        'send-delivery',
-        { deliveryId },
-        { jobKey: sendJobKey(deliveryId), runAt: after.retryAt },
-      );
-    if (after.state === 'SENT' && after.checkAt)
-      await notificationJobs.enqueue(
-        tx,
-        'check-delivery',
-        { deliveryId },
-        { jobKey: checkJobKey(deliveryId), runAt: after.checkAt },
-      );
+    if (after.state === 'QUEUED') await enqueueSend(tx, deliveryId, after.retryAt);
+    if (after.state === 'SENT' && after.checkAt) await enqueueCheck(tx, deliveryId, after.checkAt);
     if (after.state === 'FAILED') {
       const data = { notificationId, accountId, channel, cause: after.cause, at: now.toISOString() };
       await outbox.append(tx, { type: 'bindery.notification.failed.v1', key: notificationId, data });

@@ -1,17 +1,13 @@
-import type { SqlSession } from '@bindery/messaging';
-import type { Notification } from '../alerts/notification.rules';
-import { notificationColumns } from '../persistence/notification.record';
+import type { EntityManager } from 'typeorm';
+import { findNotifications, type Notification } from '../alerts';
 
 /** An account's notifications by id, in the order asked; undefined for an id that is unknown or somebody else's. */
 export type GetNotifications = (accountId: string, ids: readonly string[]) => Promise<(Notification | undefined)[]>;
 
 export const createGetNotifications =
-  (db: SqlSession): GetNotifications =>
+  (db: EntityManager): GetNotifications =>
   async (accountId, ids) => {
-    const rows = await db.query<Notification>(
-      `SELECT ${notificationColumns} FROM notification WHERE account_id = $1 AND id = ANY($2)`,
-      [accountId, ids],
-    );
-    const byId = new Map(rows.map((row) => [row.id, row]));
+    const found = await findNotifications(db, accountId, ids);
+    const byId = new Map(found.map((notification) => [notification.id, notification]));
     return ids.map((id) => byId.get(id));
   };

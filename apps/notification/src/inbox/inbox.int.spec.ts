@@ -110,7 +110,7 @@ describe('Notification', () => {
 describe('markNotificationsRead', () => {
   const mark = async (ids: string[], key: string = newId('event'), claims: object = { viewer }) => {
     const query = `mutation ($input: MarkNotificationsReadInput!) { markNotificationsRead(input: $input) {
-      __typename ... on MarkNotificationsReadSuccess { unreadCount notifications { kind readAt } } ... on Problem { code remedies { code } } } }`;
+      __typename ... on MarkNotificationsReadSuccess { unreadCount notifications { kind readAt } } ... on Problem { code remedies { code } } ... on InvalidInputError { field } } }`;
     return service.ask(query, { input: { idempotencyKey: key, ids } }, claims);
   };
 
@@ -140,10 +140,18 @@ describe('markNotificationsRead', () => {
     expect((await inbox()).inbox.unreadCount).toBe(before);
   });
 
-  it('needs somebody signed in and a well-made key', async () => {
+  it('needs somebody signed in', async () => {
     expect((await mark([newId('notification')], newId('event'), { viewer: undefined })).errors[0].extensions.code).toBe(
       'UNAUTHENTICATED',
     );
-    expect((await mark([newId('notification')], 'short')).errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it.each([
+    ['a key that is too short', 'idempotencyKey', [newId('notification')], 'short'],
+    ['no id', 'ids', [], newId('event')],
+    ['more ids than a page has', 'ids', Array.from({ length: 101 }, () => newId('notification')), newId('event')],
+  ])('names the field at fault: %s', async (_what, field, ids, key) => {
+    const { data } = await mark(ids, key);
+    expect(data.markNotificationsRead).toMatchObject({ __typename: 'InvalidInputError', code: 'INVALID_INPUT', field });
   });
 });

@@ -1,15 +1,10 @@
-import { ArrayMaxSize, ArrayMinSize, Matches } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import { idempotencyKeyPattern } from '../graphql/idempotency-key';
 
 @InputType({ description: 'Which notifications were read.' })
 export class MarkNotificationsReadInput {
-  @Matches(idempotencyKeyPattern)
   @Field({ description: 'Made by the client, new for each thing it wants done; 16 to 64 of A-Z a-z 0-9 _ -.' })
   idempotencyKey!: string;
 
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
   @Field(() => [ID], {
     description: '1 to 100 ids of own notifications, e.g. notification_01h455vb4pex5vsknk084sn02q.',
   })

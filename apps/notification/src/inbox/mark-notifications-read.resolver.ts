@@ -1,5 +1,4 @@
-import { idempotencyKeyReused, notFound, requireViewer, type RequestContext } from '@bindery/subgraph';
-import type { Locale } from '@bindery/localisation';
+import { createToProblem, requestProblems, requireViewer, type RequestContext } from '@bindery/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { CountUnread } from './count-unread';
 import type { MarkNotificationsRead, MarkNotificationsReadError } from './mark-notifications-read';
@@ -8,10 +7,7 @@ import { MarkNotificationsReadResult, MarkNotificationsReadSuccess } from './mar
 import type { NotificationResolver } from './notification.resolver';
 import type { NotificationType } from './notification.type';
 
-const refusals: Record<MarkNotificationsReadError['kind'], (locale: Locale) => typeof MarkNotificationsReadResult> = {
-  NOT_FOUND: notFound,
-  IDEMPOTENCY_KEY_REUSED: idempotencyKeyReused,
-};
+const toProblem = createToProblem<MarkNotificationsReadError, typeof MarkNotificationsReadResult>(requestProblems);
 
 export interface MarkNotificationsReadResolverDeps {
   readonly markNotificationsRead: MarkNotificationsRead;
@@ -32,7 +28,7 @@ export class MarkNotificationsReadResolver {
   ): Promise<typeof MarkNotificationsReadResult> {
     const { accountId } = requireViewer(context);
     const marked = await this.deps.markNotificationsRead({ accountId, idempotencyKey, ids });
-    if (!marked.ok) return refusals[marked.error.kind](context.locale);
+    if (!marked.ok) return toProblem(marked.error, context.locale);
     const notifications = await Promise.all(
       [...marked.value]
         .sort()

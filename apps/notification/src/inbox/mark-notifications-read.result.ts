@@ -1,4 +1,4 @@
-import { IdempotencyKeyReusedError, NotFoundError } from '@bindery/subgraph';
+import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError } from '@bindery/subgraph';
 import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
 import { NotificationType } from './notification.type';
 
@@ -14,5 +14,5 @@ export class MarkNotificationsReadSuccess {
 export const MarkNotificationsReadResult = createUnionType({
   name: 'MarkNotificationsReadResult',
   description: 'Success, or why nothing was done.',
-  types: () => [MarkNotificationsReadSuccess, NotFoundError, IdempotencyKeyReusedError] as const,
+  types: () => [MarkNotificationsReadSuccess, NotFoundError, InvalidInputError, IdempotencyKeyReusedError] as const,
 });

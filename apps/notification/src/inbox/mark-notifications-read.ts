@@ -1,5 +1,6 @@
-import { err, ok, type Clock, type Result } from '@bindery/kernel';
-import { onceOnly, type IdempotencyKeyReused, type UnitOfWork } from '@bindery/persistence';
+import { err, invalidField, ok, type Clock, type Result } from '@bindery/kernel';
+import type { Once, OnceRefusal } from '@bindery/persistence';
+import { lockOwnNotifications, markRead } from './inbox.repository';
 
 export interface MarkNotificationsReadCommand {
   readonly accountId: string;
@@ -7,38 +8,31 @@ export interface MarkNotificationsReadCommand {
   readonly ids: readonly string[];
 }
 
-export type MarkNotificationsReadError = { readonly kind: 'NOT_FOUND' } | IdempotencyKeyReused;
+export type MarkNotificationsReadError = { readonly kind: 'NOT_FOUND' } | OnceRefusal;
 
 /** Marks an account's notifications as read and answers their ids. One unknown or foreign id, and nothing is done. */
 export type MarkNotificationsRead = (
   command: MarkNotificationsReadCommand,
 ) => Promise<Result<readonly string[], MarkNotificationsReadError>>;
 
-export function createMarkNotificationsRead({
-  unitOfWork,
-  clock,
-}: {
-  unitOfWork: UnitOfWork;
-  clock: Clock;
-}): MarkNotificationsRead {
-  return ({ accountId, idempotencyKey, ids }) =>
-    unitOfWork.run((tx) =>
-      onceOnly(
-        tx,
-        { owner: accountId, operation: 'markNotificationsRead', key: idempotencyKey, request: ids },
-        async () => {
-          const wanted = [...new Set(ids)];
-          const owned: { id: string }[] = await tx.query(
-            'SELECT id FROM notification WHERE account_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE',
-            [accountId, wanted],
-          );
-          if (owned.length < wanted.length) return err({ kind: 'NOT_FOUND' });
-          await tx.query(
-            'UPDATE notification SET read_at = $3 WHERE account_id = $1 AND id = ANY($2) AND read_at IS NULL',
-            [accountId, wanted, clock.now()],
-          );
-          return ok(wanted);
-        },
-      ),
-    );
+interface MarkNotificationsReadDeps {
+  readonly once: Once;
+  readonly clock: Clock;
+}
+
+/** A page of the inbox has no more. */
+const idsMax = 100;
+
+export function createMarkNotificationsRead({ once, clock }: MarkNotificationsReadDeps): MarkNotificationsRead {
+  return async ({ accountId, idempotencyKey, ids }) => {
+    if (ids.length < 1 || ids.length > idsMax) return err(invalidField('ids'));
+    const operation = 'markNotificationsRead';
+    return once({ owner: accountId, operation, idempotencyKey, request: ids }, async (tx) => {
+      const wanted = [...new Set(ids)];
+      const owned = await lockOwnNotifications(tx, accountId, wanted);
+      if (owned.length < wanted.length) return err({ kind: 'NOT_FOUND' as const });
+      await markRead(tx, accountId, wanted, clock.now());
+      return ok(wanted);
+    });
+  };
 }

@@ -1,7 +1,6 @@
 import type { Locale } from '@bindery/localisation';
-import type { Notification } from '../alerts/notification.rules';
-import { toActionUrl } from '../alerts/notification-action.rules';
-import { renderNotification } from '../templates/render-notification';
+import { toActionUrl, type Notification } from '../alerts';
+import { renderNotification } from '../templates';
 import { NotificationActionType, NotificationSubjectType, NotificationType } from './notification.type';
 
 /** A notification as the inbox shows it; words are made now, so that a switch of language reaches old ones too. */

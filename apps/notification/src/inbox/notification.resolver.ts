@@ -1,17 +1,15 @@
 import type { RequestContext } from '@bindery/subgraph';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GetNotifications } from './get-notifications';
-import type { GetTimeZone } from '../recipients/get-time-zone';
-import type { DeliveryView, ListDeliveries } from '../deliveries/list-deliveries';
-import type { ToDeliveryType } from '../deliveries/delivery.mapper';
+import { NotificationDeliveryType, type DeliveryView, type ListDeliveries, type ToDeliveryType } from '../deliveries';
+import type { LoadTimeZone } from '../recipients';
 import type { ToNotificationType } from './notification.mapper';
-import { NotificationDeliveryType, NotificationType } from './notification.type';
-import { loadTimeZone } from '../recipients/viewer-time-zone';
+import { NotificationType } from './notification.type';
 
 export interface NotificationResolverDeps {
   readonly getNotifications: GetNotifications;
   readonly listDeliveries: ListDeliveries;
-  readonly getTimeZone: GetTimeZone;
+  readonly loadTimeZone: LoadTimeZone;
   readonly toNotificationType: ToNotificationType;
   readonly toDeliveryType: ToDeliveryType;
 }
@@ -27,10 +25,7 @@ export class NotificationResolver {
     const loader = context.loader('notification', async (ids: readonly string[]) =>
       (await this.deps.getNotifications(accountId, ids)).map((found) => found ?? null),
     );
-    const [notification, timeZone] = await Promise.all([
-      loader.load(id),
-      loadTimeZone(context, accountId, this.deps.getTimeZone),
-    ]);
+    const [notification, timeZone] = await Promise.all([loader.load(id), this.deps.loadTimeZone(context, accountId)]);
     return notification && this.deps.toNotificationType(notification, context.locale, timeZone);
   }
 

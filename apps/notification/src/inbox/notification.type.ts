@@ -1,15 +1,6 @@
 import { DateTimeScalar, NodeInterface } from '@bindery/subgraph';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import type { Channel } from '../recipients/channel.rules';
-import type { DeliveryState } from '../deliveries/delivery-state.rules';
-import type { ActionKind } from '../alerts/notification-action.rules';
-import type { NotificationKind } from '../alerts/notification-kind.rules';
-import {
-  NotificationActionKindEnum,
-  NotificationChannelEnum,
-  NotificationDeliveryStateEnum,
-  NotificationKindEnum,
-} from '../graphql/enums';
+import { NotificationActionKindEnum, NotificationKindEnum, type ActionKind, type NotificationKind } from '../alerts';
 
 @ObjectType('NotificationAction', { description: 'The one thing to do about a notification.' })
 export class NotificationActionType {
@@ -33,21 +24,6 @@ export class NotificationSubjectType {
     description: 'The binding, e.g. binding_01h455vb4pex5vsknk084sn02q; null where the fact does not name it.',
   })
   bindingId!: string | null;
-}
-
-@ObjectType('NotificationDelivery', { description: 'A notification on its way on one channel.' })
-export class NotificationDeliveryType {
-  @Field(() => NotificationChannelEnum, { description: 'The way it takes, e.g. SMS.' })
-  channel!: Channel;
-
-  @Field(() => NotificationDeliveryStateEnum, { description: 'How far it came, e.g. DELIVERED.' })
-  state!: DeliveryState;
-
-  @Field(() => DateTimeScalar, { description: 'When it came to this state, UTC.' })
-  at!: Date;
-
-  @Field(() => String, { nullable: true, description: 'Where it goes, masked, e.g. +86 ••• 01; null for the inbox.' })
-  maskedTo!: string | null;
 }
 
 @Directive('@key(fields: "id")')

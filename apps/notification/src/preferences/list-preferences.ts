@@ -1,11 +1,11 @@
-import type { SqlSession } from '@bindery/messaging';
+import type { EntityManager } from 'typeorm';
+import { findChoices } from './preference.repository';
 import { toPreferences, type Preference } from './preference.rules';
-import { readChoices } from './preference.repository';
 
 /** How an account is told about each kind of thing. */
 export type ListPreferences = (accountId: string) => Promise<Preference[]>;
 
 export const createListPreferences =
-  (db: SqlSession): ListPreferences =>
+  (db: EntityManager): ListPreferences =>
   async (accountId) =>
-    toPreferences(await readChoices(db, accountId));
+    toPreferences(await findChoices(db, accountId));

@@ -1,13 +1,14 @@
-import type { SqlSession } from '@bindery/messaging';
+import type { EntityManager } from 'typeorm';
+import { PreferenceRow } from './preference.entity';
 import type { PreferenceChoice } from './preference.rules';
 
 /** What an account chose itself; defaults are not kept. */
-export const readChoices = (db: SqlSession, accountId: string): Promise<PreferenceChoice[]> =>
-  db.query<PreferenceChoice>('SELECT kind, channel, enabled FROM preference WHERE account_id = $1', [accountId]);
+export const findChoices = (db: EntityManager, accountId: string): Promise<PreferenceChoice[]> =>
+  db.find(PreferenceRow, { where: { accountId }, select: { kind: true, channel: true, enabled: true } });
 
 /** Keeps choices; of two for the same kind and channel the last counts. */
 export async function saveChoices(
-  tx: SqlSession,
+  tx: EntityManager,
   accountId: string,
   choices: readonly PreferenceChoice[],
 ): Promise<void> {

@@ -1,7 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { OutboundChannel } from '../recipients/channel.rules';
-import type { NotificationKind } from '../alerts/notification-kind.rules';
-import { NotificationKindEnum, OutboundChannelEnum } from '../graphql/enums';
+import { NotificationKindEnum, type NotificationKind } from '../alerts';
+import { OutboundChannelEnum, type OutboundChannel } from '../recipients';
 
 @ObjectType('NotificationChannelPreference', { description: 'Whether a kind of notification is sent on a channel.' })
 export class ChannelPreferenceType {

@@ -18,7 +18,7 @@ afterAll(() => service.stop());
 const fields = 'kind title critical channels { channel enabled }';
 const set = async (preferences: object[], key: string = newId('event'), locale: 'en' | 'zh-CN' = 'en') => {
   const query = `mutation ($input: SetNotificationPreferencesInput!) { setNotificationPreferences(input: $input) {
-    __typename ... on SetNotificationPreferencesSuccess { preferences { ${fields} } } ... on NotificationCriticalError { kind } ... on Problem { code message remedies { code } } } }`;
+    __typename ... on SetNotificationPreferencesSuccess { preferences { ${fields} } } ... on NotificationCriticalError { kind } ... on InvalidInputError { field } ... on Problem { code message remedies { code } } } }`;
   return (await service.ask(query, { input: { idempotencyKey: key, preferences } }, { viewer, locale })).data
     .setNotificationPreferences;
 };
@@ -110,5 +110,18 @@ describe('setNotificationPreferences', () => {
     expect((await set(request, key)).__typename).toBe('SetNotificationPreferencesSuccess');
     expect((await set(request, key)).__typename).toBe('SetNotificationPreferencesSuccess');
     expect((await set([{ kind: 'WELCOME', channel: 'SMS', enabled: false }], key)).code).toBe('IDEMPOTENCY_KEY_REUSED');
+  });
+
+  it.each([
+    ['nothing to change', [], newId('event'), 'preferences'],
+    [
+      'more than a page has',
+      Array(101).fill({ kind: 'WELCOME', channel: 'SMS', enabled: true }),
+      newId('event'),
+      'preferences',
+    ],
+    ['a key that is too short', [{ kind: 'WELCOME', channel: 'SMS', enabled: true }], 'short', 'idempotencyKey'],
+  ])('names the field at fault: %s', async (_what, choices, key, field) => {
+    expect(await set(choices, key)).toMatchObject({ __typename: 'InvalidInputError', code: 'INVALID_INPUT', field });
   });
 });

@@ -1,9 +1,6 @@
-import type { Catalogue } from '@bindery/localisation';
+import { createTranslator } from '@bindery/localisation';
+import { en } from './preferences.words.en';
+import { zhCn } from './preferences.words.zh-cn';
 
-export const problemWords: Catalogue<'NOTIFICATION_CRITICAL'> = {
-  en: {
-    NOTIFICATION_CRITICAL:
-      '“{title}” protects your account and your cards and cannot be switched off. Nothing was changed.',
-  },
-  'zh-CN': { NOTIFICATION_CRITICAL: '“{title}”用于保护您的账户和卡片,不能关闭。未做任何更改。' },
-};
+/** Puts a message of this feature into words. */
+export const translate = createTranslator({ en, 'zh-CN': zhCn });

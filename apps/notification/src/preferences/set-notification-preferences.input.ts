@@ -1,9 +1,6 @@
-import { ArrayMaxSize, ArrayMinSize, Matches } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
-import type { OutboundChannel } from '../recipients/channel.rules';
-import type { NotificationKind } from '../alerts/notification-kind.rules';
-import { NotificationKindEnum, OutboundChannelEnum } from '../graphql/enums';
-import { idempotencyKeyPattern } from '../graphql/idempotency-key';
+import { NotificationKindEnum, type NotificationKind } from '../alerts';
+import { OutboundChannelEnum, type OutboundChannel } from '../recipients';
 
 @InputType({ description: 'Whether one kind of notification is sent on one channel.' })
 export class NotificationPreferenceInput {
@@ -19,12 +16,9 @@ export class NotificationPreferenceInput {
 
 @InputType({ description: 'How the holder wants to be told; what is not named stays as it is.' })
 export class SetNotificationPreferencesInput {
-  @Matches(idempotencyKeyPattern)
   @Field({ description: 'Made by the client, new for each thing it wants done; 16 to 64 of A-Z a-z 0-9 _ -.' })
   idempotencyKey!: string;
 
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
   @Field(() => [NotificationPreferenceInput], {
     description: '1 to 100 settings; of two for the same kind and channel the last counts.',
   })

@@ -1,49 +1,14 @@
-import { idempotencyKeyReused, requireViewer, toProblem, type RequestContext } from '@bindery/subgraph';
-import { createTranslator, type Locale } from '@bindery/localisation';
+import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { ListPreferences } from './list-preferences';
-import type {
-  SetNotificationPreferences,
-  SetNotificationPreferencesError,
-} from './set-notification-preferences';
-import { nameKind } from '../templates/kind-names.words';
-import { problemWords } from './preferences.words';
+import type { SetNotificationPreferences } from './set-notification-preferences';
 import { toPreferenceType } from './preference.mapper';
 import { SetNotificationPreferencesInput } from './set-notification-preferences.input';
+import { toPreferencesProblem } from './set-notification-preferences.problems';
 import {
-  NotificationCriticalError,
   SetNotificationPreferencesResult,
   SetNotificationPreferencesSuccess,
 } from './set-notification-preferences.result';
-
-const translate = createTranslator(problemWords);
-
-type ErrorOf<Kind extends SetNotificationPreferencesError['kind']> = Extract<
-  SetNotificationPreferencesError,
-  { kind: Kind }
->;
-
-const refusals: {
-  [Kind in SetNotificationPreferencesError['kind']]: (
-    error: ErrorOf<Kind>,
-    locale: Locale,
-  ) => typeof SetNotificationPreferencesResult;
-} = {
-  CRITICAL: ({ notificationKind: kind }, locale) => {
-    const message = translate(locale, 'NOTIFICATION_CRITICAL', { title: nameKind(kind, locale) });
-    return Object.assign(
-      new NotificationCriticalError(),
-      toProblem('NOTIFICATION_CRITICAL', message, [{ code: 'CorrectInput' }, { code: 'ContactSupport' }], locale),
-      { kind },
-    );
-  },
-  IDEMPOTENCY_KEY_REUSED: (_error, locale) => idempotencyKeyReused(locale),
-};
-
-const toRefusal = <Kind extends SetNotificationPreferencesError['kind']>(
-  error: ErrorOf<Kind> & { kind: Kind },
-  locale: Locale,
-) => refusals[error.kind](error, locale);
 
 export interface SetNotificationPreferencesResolverDeps {
   readonly setNotificationPreferences: SetNotificationPreferences;
@@ -64,7 +29,7 @@ export class SetNotificationPreferencesResolver {
     const { accountId } = requireViewer(context);
     const choices = preferences.map(({ kind, channel, enabled }) => ({ kind, channel, enabled }));
     const kept = await this.deps.setNotificationPreferences({ accountId, idempotencyKey, choices });
-    if (!kept.ok) return toRefusal(kept.error, context.locale);
+    if (!kept.ok) return toPreferencesProblem(kept.error, context.locale);
     const now = await this.deps.listPreferences(accountId);
     return Object.assign(new SetNotificationPreferencesSuccess(), {
       preferences: now.map((preference) => toPreferenceType(preference, context.locale)),

@@ -1,7 +1,6 @@
-import { IdempotencyKeyReusedError, Problem } from '@bindery/subgraph';
+import { IdempotencyKeyReusedError, InvalidInputError, Problem } from '@bindery/subgraph';
 import { createUnionType, Field, ObjectType } from 'type-graphql';
-import type { NotificationKind } from '../alerts/notification-kind.rules';
-import { NotificationKindEnum } from '../graphql/enums';
+import { NotificationKindEnum, type NotificationKind } from '../alerts';
 import { NotificationPreferenceType } from './preference.type';
 
 @ObjectType({ description: 'The preferences are kept.' })
@@ -22,5 +21,11 @@ export class NotificationCriticalError extends Problem {
 export const SetNotificationPreferencesResult = createUnionType({
   name: 'SetNotificationPreferencesResult',
   description: 'Success, or why nothing was changed.',
-  types: () => [SetNotificationPreferencesSuccess, NotificationCriticalError, IdempotencyKeyReusedError] as const,
+  types: () =>
+    [
+      SetNotificationPreferencesSuccess,
+      NotificationCriticalError,
+      InvalidInputError,
+      IdempotencyKeyReusedError,
+    ] as const,
 });

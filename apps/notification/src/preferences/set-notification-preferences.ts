@@ -1,8 +1,8 @@
-import { err, ok, type Result } from '@bindery/kernel';
-import { onceOnly, type IdempotencyKeyReused, type UnitOfWork } from '@bindery/persistence';
-import type { NotificationKind } from '../alerts/notification-kind.rules';
-import { findForbiddenChoice, type PreferenceChoice } from './preference.rules';
+import { err, invalidField, ok, type Result } from '@bindery/kernel';
+import type { Once, OnceRefusal } from '@bindery/persistence';
+import type { NotificationKind } from '../alerts';
 import { saveChoices } from './preference.repository';
+import { findForbiddenChoice, type PreferenceChoice } from './preference.rules';
 
 export interface SetNotificationPreferencesCommand {
   readonly accountId: string;
@@ -11,30 +11,25 @@ export interface SetNotificationPreferencesCommand {
 }
 
 export type SetNotificationPreferencesError =
-  { readonly kind: 'CRITICAL'; readonly notificationKind: NotificationKind } | IdempotencyKeyReused;
+  { readonly kind: 'CRITICAL'; readonly notificationKind: NotificationKind } | OnceRefusal;
 
-/** Keeps how an account wants to be told. One choice that would silence an alert, and none is kept (requirement 39). */
+/** Keeps what a holder wants to be told; refuses as a whole if it would silence an alert (requirement 39). */
 export type SetNotificationPreferences = (
   command: SetNotificationPreferencesCommand,
 ) => Promise<Result<null, SetNotificationPreferencesError>>;
 
-export function createSetNotificationPreferences({
-  unitOfWork,
-}: {
-  unitOfWork: UnitOfWork;
-}): SetNotificationPreferences {
+/** A page of settings has fewer; more is no person’s doing. */
+const choicesMax = 100;
+
+export function createSetNotificationPreferences({ once }: { readonly once: Once }): SetNotificationPreferences {
   return async ({ accountId, idempotencyKey, choices }) => {
+    if (choices.length < 1 || choices.length > choicesMax) return err(invalidField('preferences'));
     const forbidden = findForbiddenChoice(choices);
     if (forbidden) return err({ kind: 'CRITICAL', notificationKind: forbidden.kind });
-    return unitOfWork.run((tx) =>
-      onceOnly(
-        tx,
-        { owner: accountId, operation: 'setNotificationPreferences', key: idempotencyKey, request: choices },
-        async () => {
-          await saveChoices(tx, accountId, choices);
-          return ok(null);
-        },
-      ),
-    );
+    const operation = 'setNotificationPreferences';
+    return once({ owner: accountId, operation, idempotencyKey, request: choices }, async (tx) => {
+      await saveChoices(tx, accountId, choices);
+      return ok(null);
+    });
   };
 }

@@ -1,5 +1,5 @@
 import { createTranslator, type Catalogue, type Locale } from '@bindery/localisation';
-import type { NotificationKind } from '../alerts/notification-kind.rules';
+import type { NotificationKind } from '../alerts';
 
 /** Kinds as a page of settings lists them. */
 const kindNames: Catalogue<NotificationKind> = {

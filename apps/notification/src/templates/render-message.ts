@@ -1,6 +1,6 @@
 import { createTranslator, type Locale } from '@bindery/localisation';
-import type { OutboundChannel } from '../recipients/channel.rules';
-import type { Notification } from '../alerts/notification.rules';
+import type { OutboundChannel } from '../recipients';
+import type { Notification } from '../alerts';
 import { renderNotification, type RenderedNotification } from './render-notification';
 
 const translate = createTranslator({

@@ -1,7 +1,5 @@
 import { locales } from '@bindery/localisation';
-import type { AlertFacts } from '../alerts/alert-facts.rules';
-import { alertTable } from '../alerts/alert-table.rules';
-import { wordsKeys } from '../alerts/words-key.rules';
+import { alertTable, rowOf, wordsKeys, type AlertedFact, type AlertFacts } from '../alerts';
 import { en } from './alerts.words.en';
 import { renderMessage } from './render-message';
 import { renderNotification } from './render-notification';
@@ -26,7 +24,8 @@ const render = (words: (typeof wordsKeys)[number], facts: AlertFacts, locale: 'e
   renderNotification({ words, facts }, locale, 'Asia/Shanghai');
 
 describe('words of notifications', () => {
-  it.each(Object.entries(alertTable))('%s has words in both languages', (_fact, { words }) => {
+  it.each(Object.keys(alertTable) as AlertedFact[])('%s has words in both languages', (fact) => {
+    const { words } = rowOf(fact);
     for (const locale of locales) {
       const { title, body } = render(words, full, locale);
       expect(title.length).toBeGreaterThan(3);

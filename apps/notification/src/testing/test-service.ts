@@ -1,28 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { migrateJobs } from '@bindery/jobs';
 import { TestClock, type Clock } from '@bindery/kernel';
-import type { SqlSession } from '@bindery/messaging';
-import { createLog, createMetrics, readConfig } from '@bindery/service';
-import { migrate, type UnitOfWork } from '@bindery/persistence';
-import { createTestDatabase, createTestGateway, testViewer } from '@bindery/testing';
+import type { UnitOfWork } from '@bindery/persistence';
+import { startTestSubgraph } from '@bindery/subgraph/testing';
+import { testViewer } from '@bindery/testing';
 import { readContactKeys, type GatewayClaims } from '@bindery/trust';
+import type { EntityManager } from 'typeorm';
 import { migrations } from '../../migrations';
 import { composeNotification } from '../composition-root';
 import type { AfterSend } from '../deliveries/after-send.rules';
-import { notificationConfigShape } from '../notification.config';
 import { endClaim } from '../deliveries/claim.repository';
 import { createSendDelivery } from '../deliveries/send-delivery';
+import { notificationConfigShape } from '../notification.config';
 import { startMailServer } from './mail-server';
 import { carrierKey, startSmsCarrierServer } from './sms-carrier-server';
 import type { AnyEvent } from './test-events';
 
 export const contactKeysText = JSON.stringify({ k1: randomBytes(32).toString('base64') });
 export const contactKeys = readContactKeys(contactKeysText);
-
-async function migrateUp(ownerUrl: string): Promise<void> {
-  await migrate('up', ownerUrl, migrations);
-  await migrateJobs(ownerUrl, 'notification_app');
-}
 
 export interface TestServiceOptions {
   readonly clock?: Clock;
@@ -37,76 +31,64 @@ export async function startTestService({
   roles = 'api',
   eventLogUrl,
 }: TestServiceOptions = {}) {
-  const database = await createTestDatabase('notification', migrateUp);
-  const [carrier, mail, gateway] = await Promise.all([startSmsCarrierServer(), startMailServer(), createTestGateway()]);
-  const logLines: string[] = [];
-  const log = createLog({
-    service: 'notification',
-    level: 'debug',
-    format: 'json',
-    destination: { write: (line: string) => void logLines.push(line) },
+  const [carrier, mail] = await Promise.all([startSmsCarrierServer(), startMailServer()]);
+  const service = await startTestSubgraph({
+    name: 'notification',
+    migrations,
+    configShape: notificationConfigShape,
+    compose: composeNotification,
+    env: {
+      CONTACT_KEYS: contactKeysText,
+      SMS_CARRIER_URL: carrier.url,
+      SMS_CARRIER_KEY: carrierKey,
+      SMTP_URL: mail.url,
+    },
+    roles,
+    clock,
+    eventLogUrl,
   });
-  const config = readConfig(notificationConfigShape, {
-    NODE_ENV: 'test',
-    PORT: '0',
-    ROLES: roles,
-    DATABASE_URL: database.appUrl,
-    EVENT_LOG_URL: eventLogUrl ?? database.appUrl,
-    GATEWAY_KEYS: gateway.keys,
-    CONTACT_KEYS: contactKeysText,
-    SMS_CARRIER_URL: carrier.url,
-    SMS_CARRIER_KEY: carrierKey,
-    SMTP_URL: mail.url,
-  });
-  const service = await composeNotification(config, { log, metrics: createMetrics('notification'), clock });
-  for (const component of service.components) await component.start();
-  const { dataSource, unitOfWork, handlers, jobHandlers, host } = service;
-  const handle = (event: AnyEvent, tx: SqlSession) =>
-    (handlers[event.type as keyof typeof handlers] as (event: AnyEvent, tx: SqlSession) => Promise<void>)(event, tx);
-  const run = { jobId: '1', attempt: 1, maxAttempts: 25, signal: new AbortController().signal };
-  const deliveriesIn = (state: string): Promise<{ deliveryId: string }[]> =>
-    dataSource.query('SELECT id AS "deliveryId" FROM delivery WHERE state = $1 ORDER BY id', [state]);
+  const { subscriptions, jobHandlers, sending } = service.composed;
+  const { unitOfWork } = sending;
+  const handle = (event: AnyEvent, tx: EntityManager) =>
+    (subscriptions[event.type] as (event: AnyEvent, tx: EntityManager) => Promise<void>)(event, tx);
+  const runJob = async (name: string, payload: object): Promise<void> =>
+    jobHandlers[name]?.(payload, { jobId: '1', attempt: 1, maxAttempts: 25, signal: new AbortController().signal });
+  const runForAll = async (name: string, state: string): Promise<void> => {
+    const sql = 'SELECT id AS "deliveryId" FROM delivery WHERE state = $1 ORDER BY id';
+    await Promise.all((await service.sql(sql, [state])).map((payload) => runJob(name, payload)));
+  };
 
   return {
     carrier,
     mail,
-    log: logLines,
-    query: <Row>(sql: string, params: unknown[] = []): Promise<Row[]> => dataSource.query(sql, params),
+    log: service.lines,
+    query: service.sql,
+    unitOfWork,
     handle,
     /** Hands events to their consumers, one after the other. */
     async deliver(...events: AnyEvent[]): Promise<void> {
       for (const event of events) await unitOfWork.run((tx) => handle(event, tx));
     },
-    send: async (deliveryId: string) => jobHandlers['send-delivery']({ deliveryId }, run),
+    send: (deliveryId: string) => runJob('send-delivery', { deliveryId }),
     /** Sends as a process does that is killed between the carrier's answer and the record of it. */
     async sendAndDie(deliveryId: string): Promise<void> {
       let transactions = 0;
       const dying: UnitOfWork = {
         run: (work) => ((transactions += 1) === 1 ? unitOfWork.run(work) : Promise.reject(new Error('died'))),
       };
-      await createSendDelivery({ ...service.sending, unitOfWork: dying })(deliveryId);
+      await createSendDelivery({ ...sending, unitOfWork: dying })(deliveryId);
     },
     endClaim: (claim: Parameters<typeof endClaim>[1], after: AfterSend) =>
       unitOfWork.run((tx) => endClaim(tx, claim, after, clock.now())),
     /** Runs what waits to be sent, all at once, and once. */
-    sendAll: async () =>
-      void (await Promise.all(
-        (await deliveriesIn('QUEUED')).map((payload) => jobHandlers['send-delivery'](payload, run)),
-      )),
-    checkAll: async () =>
-      void (await Promise.all(
-        (await deliveriesIn('SENT')).map((payload) => jobHandlers['check-delivery'](payload, run)),
-      )),
-    unitOfWork,
+    sendAll: () => runForAll('send-delivery', 'QUEUED'),
+    checkAll: () => runForAll('check-delivery', 'SENT'),
     /** Asks through the door that only the gateway opens. */
-    async ask(query: string, variables: object = {}, claims: Partial<GatewayClaims> = { viewer: testViewer() }) {
-      const request = await gateway.sign('notification', { query, variables }, claims);
-      return (await host.app.inject({ method: 'POST', url: '/graphql', ...request })).json();
-    },
+    ask: (query: string, variables: object = {}, claims: Partial<GatewayClaims> = { viewer: testViewer() }) =>
+      service.ask(query, variables, claims),
     async stop() {
-      for (const component of [...service.components].reverse()) await component.stop();
+      await service.stop();
       await Promise.all([carrier.close(), mail.close()]);
-      await database.drop();
     },
   };
 }

@@ -16,3 +16,14 @@ export const requestProblems = {
     idempotencyKeyReused(locale),
   NOT_FOUND: (_refusal: unknown, locale: Locale): NotFoundError => notFound(locale),
 };
+
+/** For each kind of refusal the error type that tells it: a kind without one does not compile. */
+export type Refusals<Refusal extends { readonly kind: string }, Member> = {
+  readonly [Kind in Refusal['kind']]: (refusal: Extract<Refusal, { kind: Kind }>, locale: Locale) => Member;
+};
+
+/** Turns the refusals of a use case into members of its mutation's union, in the language of the caller. */
+export const createToProblem =
+  <Refusal extends { readonly kind: string }, Member>(refusals: Refusals<Refusal, Member>) =>
+  (refusal: Refusal, locale: Locale): Member =>
+    refusals[refusal.kind as Refusal['kind']](refusal as Extract<Refusal, { kind: Refusal['kind'] }>, locale);

@@ -28,9 +28,11 @@ export interface TestSubgraphOptions<Shape extends ConfigShape, Composed> {
   /** Which parts run; the API alone and the consumers when left out. Jobs run when a test says so, or in the role `jobs`. */
   readonly roles?: string;
   readonly clock?: Clock;
+  /** A real event log instead of the one that hands over at once. */
+  readonly eventLogUrl?: string;
 }
 
-type TestSurroundings = Required<Pick<Surroundings, 'clock' | 'transport'>>;
+type TestSurroundings = Required<Pick<Surroundings, 'clock'>>;
 
 /** What every service's test fixture has; each adds what its own world needs. */
 export interface TestSubgraph<Composed> {
@@ -56,6 +58,7 @@ export async function startTestSubgraph<Shape extends ConfigShape, Composed exte
   compose,
   roles = 'api,consumers',
   clock = new TestClock(new Date()),
+  eventLogUrl,
 }: TestSubgraphOptions<Shape, Composed>): Promise<TestSubgraph<Composed>> {
   const database = await createTestDatabase(name, migrationsOf(name, migrations));
   const gateway = await createTestGateway();
@@ -64,7 +67,7 @@ export async function startTestSubgraph<Shape extends ConfigShape, Composed exte
     PORT: '0',
     ROLES: roles,
     DATABASE_URL: database.appUrl,
-    EVENT_LOG_URL: database.appUrl,
+    EVENT_LOG_URL: eventLogUrl ?? database.appUrl,
     GATEWAY_KEYS: gateway.keys,
     ...env,
   });
@@ -73,7 +76,12 @@ export async function startTestSubgraph<Shape extends ConfigShape, Composed exte
   const log = createLog({ service: name, level: 'trace', format: 'json', destination });
   const metrics = createMetrics(name);
   const eventLog = createInMemoryLog();
-  const composed = await compose(config as Config<Shape> & ServiceConfig, { log, metrics, clock, transport: eventLog });
+  const composed = await compose(config as Config<Shape> & ServiceConfig, {
+    log,
+    metrics,
+    clock,
+    transport: eventLogUrl ? undefined : eventLog,
+  });
   // Requests are handed to the app; nothing has to listen.
   const running = composed.components.filter((component) => component !== composed.http);
   for (const component of running) await component.start();

@@ -1,0 +1,25 @@
+import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import { onAlertedFacts } from './alerted-facts.consumer';
+import { NotificationRow } from './notification.entity';
+import { createNotify, type Deliver } from './notify';
+import { createPruneNotifications } from './prune-notifications';
+
+export type { AlertFacts } from './alert-facts.rules';
+export { alertTable, isCritical, rowOf, type AlertedFact } from './alert-table.rules';
+export { NotificationActionKindEnum, NotificationKindEnum } from './alerts.enums';
+export { toActionUrl, type ActionKind } from './notification-action.rules';
+export { notificationKinds, type NotificationKind } from './notification-kind.rules';
+export { findNotifications, findNotificationsSince, type NotificationToDeliver } from './notification.repository';
+export type { Notification } from './notification.rules';
+export type { Deliver } from './notify';
+export { wordsKeys, type WordsKey } from './words-key.rules';
+
+export const alertsClasses = { entities: [NotificationRow] } satisfies FeatureClasses;
+
+/** Which fact becomes which notification, for whom. How it is carried is the port `deliver`. */
+export function createAlerts(foundation: Foundation, { deliver }: { readonly deliver: Deliver }) {
+  const notify = createNotify({ ...foundation, deliver });
+  const prune = createPruneNotifications(foundation);
+  const feature: Feature = { subscriptions: onAlertedFacts(notify), prune };
+  return { feature };
+}

@@ -1,0 +1,48 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AlertFacts } from './alert-facts.rules';
+import type { ActionKind } from './notification-action.rules';
+import type { NotificationKind } from './notification-kind.rules';
+import type { WordsKey } from './words-key.rules';
+
+/** Something an account was told. Ids begin with the time of the fact, so their order is the order of the inbox. */
+@Entity('notification')
+export class NotificationRow {
+  @PrimaryColumn({ type: 'text' })
+  id!: string;
+
+  @Column({ name: 'account_id', type: 'text' })
+  accountId!: string;
+
+  @Column({ name: 'source_event_id', type: 'text' })
+  sourceEventId!: string;
+
+  @Column({ type: 'text' })
+  kind!: NotificationKind;
+
+  @Column({ type: 'boolean' })
+  critical!: boolean;
+
+  @Column({ type: 'text' })
+  words!: WordsKey;
+
+  @Column({ type: 'text', nullable: true })
+  action!: ActionKind | null;
+
+  @Column({ type: 'jsonb' })
+  facts!: AlertFacts;
+
+  @Column({ name: 'card_id', type: 'text', nullable: true })
+  cardId!: string | null;
+
+  @Column({ name: 'binding_id', type: 'text', nullable: true })
+  bindingId!: string | null;
+
+  @Column({ name: 'occurred_at', type: 'timestamptz' })
+  occurredAt!: Date;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column({ name: 'read_at', type: 'timestamptz', nullable: true })
+  readAt!: Date | null;
+}

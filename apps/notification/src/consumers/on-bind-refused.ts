@@ -1,8 +1,0 @@
-import type { Notify } from '../alerts/notify';
-import { aboutBinding } from './about-binding';
-import type { Consumer } from './consumer';
-
-export const onBindRefused =
-  (notify: Notify): Consumer<'bindery.binding.bind-refused.v1'> =>
-  (event, tx) =>
-    notify(tx, event, aboutBinding(event.data));

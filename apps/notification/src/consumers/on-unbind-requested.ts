@@ -1,8 +1,0 @@
-import type { Notify } from '../alerts/notify';
-import { aboutBinding } from './about-binding';
-import type { Consumer } from './consumer';
-
-export const onUnbindRequested =
-  (notify: Notify): Consumer<'bindery.binding.unbind-requested.v1'> =>
-  (event, tx) =>
-    notify(tx, event, aboutBinding(event.data));

@@ -1,0 +1,42 @@
+import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/subgraph';
+import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import type { CountUnread } from './count-unread';
+import type { ListInbox } from './list-inbox';
+import { AccountType, type LoadTimeZone } from '../recipients';
+import { InboxConnection } from './notification-connection.type';
+import type { ToNotificationType } from './notification.mapper';
+
+export interface AccountInboxResolverDeps {
+  readonly listInbox: ListInbox;
+  readonly countUnread: CountUnread;
+  readonly loadTimeZone: LoadTimeZone;
+  readonly toNotificationType: ToNotificationType;
+}
+
+/** A field of the viewer's own account; the reference resolver lets nobody else's through. */
+@Resolver(() => AccountType)
+export class AccountInboxResolver {
+  constructor(private readonly deps: AccountInboxResolverDeps) {}
+
+  @FieldResolver(() => InboxConnection, {
+    nullable: true,
+    description: 'What the holder was told, newest first; null when it cannot be read now.',
+  })
+  async inbox(
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<InboxConnection> {
+    const { accountId } = requireViewer(context);
+    const [page, unreadCount, timeZone] = await Promise.all([
+      this.deps.listInbox(accountId, toPageRequest(args)),
+      this.deps.countUnread(accountId),
+      this.deps.loadTimeZone(context, accountId),
+    ]);
+    const connection = toConnection(
+      page,
+      ({ id }) => id,
+      (notification) => this.deps.toNotificationType(notification, context.locale, timeZone),
+    );
+    return Object.assign(new InboxConnection(), connection, { unreadCount });
+  }
+}

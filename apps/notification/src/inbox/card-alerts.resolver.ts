@@ -1,0 +1,51 @@
+import {
+  ConnectionArgs,
+  requireViewer,
+  toConnection,
+  toPageRequest,
+  type ConnectionOf,
+  type RequestContext,
+} from '@bindery/subgraph';
+import type { Page } from '@bindery/persistence';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Notification } from '../alerts';
+import type { LoadTimeZone } from '../recipients';
+import type { ListCardAlerts } from './list-card-alerts';
+import { CardType } from './card.type';
+import { NotificationConnection } from './notification-connection.type';
+import type { ToNotificationType } from './notification.mapper';
+import type { NotificationType } from './notification.type';
+
+export interface CardAlertsResolverDeps {
+  readonly listCardAlerts: ListCardAlerts;
+  readonly loadTimeZone: LoadTimeZone;
+  readonly toNotificationType: ToNotificationType;
+}
+
+@Resolver(() => CardType)
+export class CardAlertsResolver {
+  constructor(private readonly deps: CardAlertsResolverDeps) {}
+
+  @FieldResolver(() => NotificationConnection, {
+    nullable: true,
+    description: 'What the viewer was told about this card, newest first; null when it cannot be read now.',
+  })
+  async alerts(
+    @Root() card: CardType,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<ConnectionOf<NotificationType>> {
+    const { accountId } = requireViewer(context);
+    const request = toPageRequest(args);
+    // All cards of a list ask for the same page: they share one query.
+    const loader = context.loader<string, Page<Notification>>(`alerts ${args.first} ${args.after ?? ''}`, (cardIds) =>
+      this.deps.listCardAlerts(accountId, cardIds, request),
+    );
+    const [page, timeZone] = await Promise.all([loader.load(card.id), this.deps.loadTimeZone(context, accountId)]);
+    return toConnection(
+      page,
+      ({ id }) => id,
+      (notification) => this.deps.toNotificationType(notification, context.locale, timeZone),
+    );
+  }
+}

@@ -1,0 +1,65 @@
+import type { EntityManager } from 'typeorm';
+import type { PageRequest } from '@bindery/persistence';
+import type { Notification } from '../alerts';
+
+/** The columns of a notification under the names of the domain type: pages are the hot reads of this service. */
+const columns = `
+  id, account_id AS "accountId", kind, critical, words, action, facts,
+  card_id AS "cardId", binding_id AS "bindingId", created_at AS "createdAt", read_at AS "readAt"`;
+
+/** An account's notifications, newest first, and one more than asked for. Ids sort by the time of the fact, so an id is the place of a row. */
+export const findInbox = (
+  db: EntityManager,
+  accountId: string,
+  { after, first }: PageRequest,
+): Promise<Notification[]> =>
+  db.query(
+    `SELECT ${columns} FROM notification
+     WHERE account_id = $1 AND ($2::text IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
+    [accountId, after ?? null, first + 1],
+  );
+
+/** For each card what the account was told about it, newest first, and one more than asked for. */
+export const findCardAlerts = (
+  db: EntityManager,
+  accountId: string,
+  cardIds: readonly string[],
+  { after, first }: PageRequest,
+): Promise<Notification[]> =>
+  db.query(
+    `SELECT alert.* FROM unnest($2::text[]) AS asked (id) CROSS JOIN LATERAL (
+       SELECT ${columns} FROM notification
+       WHERE account_id = $1 AND card_id = asked.id AND ($3::text IS NULL OR id < $3) ORDER BY id DESC LIMIT $4
+     ) AS alert`,
+    [accountId, cardIds, after ?? null, first + 1],
+  );
+
+/** How many notifications of an account are unread; answered by a partial index. */
+export async function countUnread(db: EntityManager, accountId: string): Promise<number> {
+  const [row]: { count: number }[] = await db.query(
+    'SELECT count(*)::integer AS count FROM notification WHERE account_id = $1 AND read_at IS NULL',
+    [accountId],
+  );
+  return row?.count ?? 0;
+}
+
+/** Those of the ids that are the account's own, locked in the order of their ids. */
+export async function lockOwnNotifications(
+  tx: EntityManager,
+  accountId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    'SELECT id FROM notification WHERE account_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE',
+    [accountId, ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function markRead(tx: EntityManager, accountId: string, ids: readonly string[], at: Date): Promise<void> {
+  await tx.query('UPDATE notification SET read_at = $3 WHERE account_id = $1 AND id = ANY($2) AND read_at IS NULL', [
+    accountId,
+    ids,
+    at,
+  ]);
+}

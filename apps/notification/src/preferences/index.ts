@@ -1,0 +1,27 @@
+import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import { AccountPreferencesResolver } from './account-preferences.resolver';
+import { createListPreferences } from './list-preferences';
+import { PreferenceRow } from './preference.entity';
+import { createSetNotificationPreferences } from './set-notification-preferences';
+import { SetNotificationPreferencesResolver } from './set-notification-preferences.resolver';
+
+export { findChoices } from './preference.repository';
+export { isEnabled, type PreferenceChoice } from './preference.rules';
+
+export const preferencesClasses = {
+  resolvers: [AccountPreferencesResolver, SetNotificationPreferencesResolver],
+  entities: [PreferenceRow],
+} satisfies FeatureClasses;
+
+/** How a holder wants to be told about each kind of thing. */
+export function createPreferences({ db, once }: Foundation) {
+  const listPreferences = createListPreferences(db);
+  const setNotificationPreferences = createSetNotificationPreferences({ once });
+  const feature: Feature = {
+    resolvers: [
+      new AccountPreferencesResolver(listPreferences),
+      new SetNotificationPreferencesResolver({ setNotificationPreferences, listPreferences }),
+    ],
+  };
+  return { feature };
+}

@@ -1,0 +1,8 @@
+import type { OutboundChannel } from './channel.rules';
+
+/** A confirmed phone or mailbox of an account, its address sealed. */
+export interface ContactPoint {
+  readonly id: string;
+  readonly channel: OutboundChannel;
+  readonly confirmedAt: Date;
+}

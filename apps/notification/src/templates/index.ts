@@ -1,0 +1,3 @@
+export { nameKind } from './kind-names.words';
+export { renderMessage } from './render-message';
+export { renderNotification } from './render-notification';
