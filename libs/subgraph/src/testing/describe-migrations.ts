@@ -1,9 +1,17 @@
-import type { MigrationInterface } from 'typeorm';
+import type { DataSource, MigrationInterface } from 'typeorm';
 import { createDataSource, migrate } from '@bindery/persistence';
 import { createTestDatabase, type TestDatabase } from '@bindery/testing';
+import type { FeatureClasses } from '../compose/feature';
 
-/** The test of every service's migrations: each goes up and down, and nothing is left of a schema that was taken back. */
-export function describeMigrations(service: string, migrations: (new () => MigrationInterface)[]): void {
+/**
+ * The test of every service's migrations: each goes up and down, nothing is left of a schema that was taken back, and
+ * every table that they make is mapped by an entity of a feature, column by column.
+ */
+export function describeMigrations(
+  service: string,
+  migrations: (new () => MigrationInterface)[],
+  classes: readonly FeatureClasses[],
+): void {
   describe(`migrations of ${service}`, () => {
     let database: TestDatabase;
     beforeAll(async () => void (database = await createTestDatabase(service, async () => 'nothing yet')));
@@ -19,7 +27,36 @@ export function describeMigrations(service: string, migrations: (new () => Migra
       expect(await describeSchema(database.ownerUrl)).toEqual(up);
       expect(await migrate('status', database.ownerUrl, migrations)).toBe('up to date');
     });
+
+    it('make the tables that the entities map, with the same columns', async () => {
+      const entities = classes.flatMap(({ entities = [] }) => entities);
+      const dataSource = await createDataSource({ url: database.ownerUrl, entities }).initialize();
+      try {
+        expect(columnsOfEntities(dataSource)).toEqual(await columnsOfTables(dataSource));
+      } finally {
+        await dataSource.destroy();
+      }
+    });
   });
+}
+
+/** Tables of the platform, which its libs read and write by statements of their own. */
+const platformTables = ['migration', 'idempotency_key', 'used_proof', 'outbox_events', 'inbox_events', 'dead_letters'];
+
+const columnsOfEntities = ({ entityMetadatas }: DataSource): string[] =>
+  entityMetadatas
+    .flatMap(({ tableName, columns }) =>
+      columns.map(({ databaseName, isNullable }) => `${tableName}.${databaseName}${isNullable ? ' or null' : ''}`),
+    )
+    .sort();
+
+async function columnsOfTables(dataSource: DataSource): Promise<string[]> {
+  const rows: { column: string }[] = await dataSource.query(
+    `SELECT table_name || '.' || column_name || CASE is_nullable WHEN 'YES' THEN ' or null' ELSE '' END AS column
+     FROM information_schema.columns WHERE table_schema = 'public' AND NOT table_name = ANY($1)`,
+    [platformTables],
+  );
+  return rows.map(({ column }) => column).sort();
 }
 
 /** Every table with its columns, constraints, indexes and triggers, in words. */
