@@ -1,7 +1,7 @@
 import { addSubgraph } from '@bindery/subgraph';
 import { createHttpHost, createLog, createMetrics, runProgram, runService } from '@bindery/service';
 import { composeIdentity } from './composition-root';
-import { addJwksRoute } from './http/jwks.route';
+import { addJwksRoute } from './tokens/jwks.route';
 import { readIdentityConfig } from './identity.config';
 
 async function main(): Promise<void> {

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@bindery/kernel';
-import type { InvalidInput } from './identity.errors';
+import type { InvalidInput } from '../passwords/password.errors';
 
 /** Long enough that two clients never make the same by chance, e.g. a UUID. */
 const pattern = /^[A-Za-z0-9_-]{16,64}$/;

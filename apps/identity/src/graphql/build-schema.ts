@@ -1,10 +1,10 @@
 import { buildSubgraph, type ReferenceResolver, type Subgraph } from '@bindery/subgraph';
-import { AccountMutations } from './account.mutations';
-import { AccountResolver } from './account.resolver';
-import { NodeResolver } from './node.resolver';
-import { BindingStub, CardStub, ChallengeStub, NotificationStub } from './node-stubs.type';
-import { SessionMutations } from './session.mutations';
-import { SessionResolver } from './session.resolver';
+import { AccountMutations } from '../registration/register.resolver';
+import { AccountResolver } from '../accounts/account.resolver';
+import { NodeResolver } from '../node/node.resolver';
+import { BindingStub, CardStub, ChallengeStub, NotificationStub } from '../node/node-stubs.type';
+import { SessionMutations } from '../sessions/end-session.resolver';
+import { SessionResolver } from '../sessions/session.resolver';
 
 /** What the composition root makes for the graph; none of it is needed to print the SDL. */
 export interface IdentityGraph {

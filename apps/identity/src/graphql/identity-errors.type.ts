@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Problem } from '@bindery/subgraph';
-import type { PasswordWeakness, ProofRejection } from '../domain/identity.errors';
-import { IdentityProofRejectionEnum, PasswordWeaknessEnum } from './enums';
+import type { PasswordWeakness, ProofRejection } from '../passwords/password.errors';
+import { IdentityProofRejectionEnum, PasswordWeaknessEnum } from '../accounts/account.enums';
 
 @ObjectType({ implements: Problem, description: 'The text cannot be a phone number.' })
 export class PhoneInvalidError extends Problem {}

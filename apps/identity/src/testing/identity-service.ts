@@ -15,7 +15,7 @@ import {
 } from '@bindery/trust';
 import { migrations } from '../../migrations';
 import { composeIdentity } from '../composition-root';
-import { addJwksRoute } from '../http/jwks.route';
+import { addJwksRoute } from '../tokens/jwks.route';
 import { identityConfigShape } from '../identity.config';
 
 export interface GraphAnswer {

@@ -1,8 +1,8 @@
 import type { Clock } from '@bindery/kernel';
 import { pruneOutbox, type Transport } from '@bindery/messaging';
 import { pruneIdempotencyKeys, type UnitOfWork } from '@bindery/persistence';
-import { pruneFailures } from '../persistence/log-in-failures.repository';
-import { pruneSessions } from '../persistence/sessions.repository';
+import { pruneFailures } from '../passwords/log-in-failure.repository';
+import { pruneSessions } from '../sessions/session.repository';
 
 const dayMs = 24 * 60 * 60_000;
 

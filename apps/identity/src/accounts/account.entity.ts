@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Account, AccountLocale, AccountStanding } from './account.rules';
+
+@Entity('account')
+export class AccountEntity implements Account {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text', { name: 'display_name' })
+  displayName!: string;
+
+  @Column('text')
+  locale!: AccountLocale;
+
+  @Column('text')
+  standing!: AccountStanding;
+
+  @Column('integer')
+  version!: number;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+}

@@ -1,0 +1,58 @@
+import { In, LessThan, type EntityManager } from 'typeorm';
+import { newId } from '@bindery/kernel';
+import { toPage, type Page, type PageRequest } from '@bindery/persistence';
+import type { Device, DeviceDescription } from './device.rules';
+import { DeviceEntity } from './device.entity';
+
+export interface DeviceSeen extends DeviceDescription {
+  readonly accountId: string;
+  readonly clientApp: string;
+  readonly seenAt: Date;
+}
+
+/**
+ * The account's device of this installation: brought up to date, or registered when it is new. The caller holds
+ * the account's row lock, so that two logins at once do not both find it new.
+ */
+export async function saveDevice(
+  tx: EntityManager,
+  { accountId, installationId, name, platform, clientApp, seenAt }: DeviceSeen,
+): Promise<{ deviceId: string; isNew: boolean }> {
+  const known = await tx.findOneBy(DeviceEntity, { accountId, installationId });
+  if (known) {
+    await tx.update(DeviceEntity, { id: known.id }, { name, platform, clientApp, lastSeenAt: seenAt });
+    return { deviceId: known.id, isNew: false };
+  }
+  const id = newId('device', seenAt.getTime());
+  await tx.insert(DeviceEntity, {
+    id,
+    accountId,
+    installationId,
+    name,
+    platform,
+    clientApp,
+    registeredAt: seenAt,
+    lastSeenAt: seenAt,
+  });
+  return { deviceId: id, isNew: true };
+}
+
+export async function touchDevice(tx: EntityManager, id: string, seenAt: Date): Promise<void> {
+  await tx.update(DeviceEntity, { id }, { lastSeenAt: seenAt });
+}
+
+/** Devices by id, null for unknown ones, in the order asked for; whose they are is for the caller to check. */
+export async function findDevices(tx: EntityManager, ids: readonly string[]): Promise<(Device | null)[]> {
+  const rows = await tx.findBy(DeviceEntity, { id: In([...ids]) });
+  return ids.map((id) => rows.find((row) => row.id === id) ?? null);
+}
+
+/** Newest first: ids begin with the time they were made. */
+export async function pageDevices(
+  tx: EntityManager,
+  accountId: string,
+  { first, after }: PageRequest,
+): Promise<Page<Device>> {
+  const where = { accountId, ...(after === undefined ? {} : { id: LessThan(after) }) };
+  return toPage(await tx.find(DeviceEntity, { where, order: { id: 'DESC' }, take: first + 1 }), { first });
+}

@@ -1,0 +1,39 @@
+import { err, ok, type Result } from '@bindery/kernel';
+import { checkLine } from '../accounts/line.rules';
+import type { InvalidInput } from '../passwords/password.errors';
+
+export const devicePlatforms = ['IOS', 'ANDROID', 'HARMONY', 'WEB', 'MACOS', 'WINDOWS', 'LINUX', 'OTHER'] as const;
+export type DevicePlatform = (typeof devicePlatforms)[number];
+
+/** One installation of a client app on something the holder owns. */
+export interface Device {
+  readonly id: string;
+  readonly accountId: string;
+  readonly installationId: string;
+  readonly name: string;
+  readonly platform: DevicePlatform;
+  readonly clientApp: string;
+  readonly registeredAt: Date;
+  readonly lastSeenAt: Date;
+}
+
+/** How a device says what it is when its holder logs in. */
+export interface DeviceDescription {
+  readonly name: string;
+  readonly platform: DevicePlatform;
+  readonly installationId: string;
+}
+
+/** Made by the client app when it is installed and kept; the same one is the same device. */
+const installationIdPattern = /^[A-Za-z0-9_-]{8,64}$/;
+
+export function checkDevice({
+  name,
+  platform,
+  installationId,
+}: DeviceDescription): Result<DeviceDescription, InvalidInput> {
+  if (!installationIdPattern.test(installationId))
+    return err({ kind: 'INVALID_INPUT', field: 'device.installationId' });
+  const checked = checkLine('device.name', name, 64);
+  return checked.ok ? ok({ name: checked.value, platform, installationId }) : checked;
+}

@@ -1,0 +1,36 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { connectionOf, DateTimeScalar, NodeInterface } from '@bindery/subgraph';
+import type { DevicePlatform } from './device.rules';
+import { DevicePlatformEnum } from '../accounts/account.enums';
+
+@Directive('@key(fields: "id")')
+@ObjectType('Device', {
+  implements: NodeInterface,
+  description: 'One installation of a client app on something the holder owns. Cards are bound on devices.',
+})
+export class DeviceType extends NodeInterface {
+  @Field(() => ID, { description: 'Global id, e.g. device_01h455vb4pex5vsknk084sn02q.' })
+  override id!: string;
+
+  @Field({ description: 'Its name, as the app gave it at the last login, e.g. Mei’s phone.' })
+  name!: string;
+
+  @Field(() => DevicePlatformEnum, { description: 'What it runs.' })
+  platform!: DevicePlatform;
+
+  @Field({ description: 'The client app installed on it, e.g. wallet-ios.' })
+  clientApp!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was first used to log in, UTC.' })
+  registeredAt!: Date;
+
+  @Field(() => DateTimeScalar, {
+    description: 'When one of its sessions last got new tokens, UTC; at most ten minutes behind.',
+  })
+  lastSeenAt!: Date;
+
+  @Field({ description: 'Whether this is the device that asks.' })
+  isCurrent!: boolean;
+}
+
+export const DeviceConnection = connectionOf('Device', () => DeviceType);

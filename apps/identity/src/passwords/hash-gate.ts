@@ -1,0 +1,48 @@
+import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import type { Overloaded } from './password.errors';
+
+export interface HashGateOptions {
+  /** How many work at once: each takes a core and 19 MiB for some 60 ms. */
+  readonly atOnce: number;
+  /** How many may wait for their turn; more would be answered after the gateway has given up. */
+  readonly waitingMax: number;
+  readonly clock: Clock;
+}
+
+/** After so long a queue of the usual length is through. */
+const retryAfterMs = 2_000;
+
+export interface HashGate {
+  /** Runs work when its turn comes, first come first served, or refuses at once when too many wait (requirement 27). */
+  run<T>(work: () => Promise<T>): Promise<Result<T, Overloaded>>;
+}
+
+export function createHashGate({ atOnce, waitingMax, clock }: HashGateOptions): HashGate {
+  const waiting: (() => void)[] = [];
+  let working = 0;
+
+  async function enter(): Promise<void> {
+    if (working < atOnce) working++;
+    // Who leaves hands the place over, so `working` stays as it is.
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+  }
+
+  function leave(): void {
+    const next = waiting.shift();
+    if (next) next();
+    else working--;
+  }
+
+  return {
+    async run(work) {
+      if (working >= atOnce && waiting.length >= waitingMax)
+        return err({ kind: 'OVERLOADED', retryAt: new Date(clock.now().getTime() + retryAfterMs) });
+      await enter();
+      try {
+        return ok(await work());
+      } finally {
+        leave();
+      }
+    },
+  };
+}

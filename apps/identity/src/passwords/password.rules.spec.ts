@@ -1,0 +1,62 @@
+import { checkPassword, passwordLengthMin } from './password.rules';
+
+const personal = ['+8613800138000', 'Mei Lin'];
+const judge = (password: string) => {
+  const result = checkPassword(password, personal);
+  return result.ok ? 'GOOD' : result.error.kind === 'PASSWORD_TOO_WEAK' ? result.error.weakness : result.error.kind;
+};
+
+describe('checkPassword', () => {
+  it.each([
+    'seven blue kettles hum',
+    'x7Kq2mPvR9tLw4z',
+    '七只蓝色的水壶在夜里轻轻地哼着歌',
+    'my cat sleeps on the 3rd shelf',
+    'Ünïcödé is välid hère tøø',
+  ])('accepts %s', (password) => expect(judge(password)).toBe('GOOD'));
+
+  it('asks for 15 characters and counts them as people do', () => {
+    expect(judge('kettle-7-lamp-q')).toBe('GOOD');
+    expect(judge('kettle-7-lamp-')).toBe('TOO_SHORT');
+    expect(judge('🦊🐻🦁🐯🐨🐼🐸')).toBe('TOO_SHORT');
+    expect(passwordLengthMin).toBe(15);
+  });
+
+  it('accepts far more than 64 characters, and not a book', () => {
+    expect(judge('seven blue kettles hum '.repeat(2) + 'while the harbour lamp turns slowly over')).toBe('GOOD');
+    expect(judge(`kettle ${'lamp 7 q'.repeat(40)}`)).toBe('INVALID_INPUT');
+  });
+
+  it.each([
+    'passwordpassword',
+    'Password123456789',
+    'P@ssw0rd-P@ssw0rd',
+    'qwertyuiopasdfghjkl',
+    'iloveyou5201314',
+    '1q2w3e4r5t6y7u8i',
+    'correct horse battery staple',
+    'admin.admin.2024!',
+  ])('refuses %s, which is tried first', (password) => expect(['COMMON', 'PREDICTABLE']).toContain(judge(password)));
+
+  it.each([
+    'aaaaaaaaaaaaaaaa',
+    'abababababababab',
+    'xyzqxyzqxyzqxyzq',
+    'abcdefghijklmnop',
+    'zyxwvutsrqponmlk',
+    'kettle7kettle7kettle7',
+  ])('refuses %s, which follows a rule', (password) => expect(judge(password)).toBe('PREDICTABLE'));
+
+  it.each(['13800138000mei13', 'MeiLin+8613800138000', 'mei lin mei lin!', '00138000-13800138000'])(
+    'refuses %s, which is about its owner',
+    (password) => expect(['PERSONAL', 'PREDICTABLE']).toContain(judge(password)),
+  );
+
+  it('takes a password as the same however it is typed', () => {
+    const [composed, apart] = [
+      checkPassword('café kettles humming', []),
+      checkPassword('cafe\u0301 kettles humming', []),
+    ];
+    expect(composed).toEqual(apart);
+  });
+});

@@ -1,0 +1,77 @@
+import { err, ok, type Result } from '@bindery/kernel';
+import { commonPasswordParts } from './common-password-parts.rules';
+import type { InvalidInput, PasswordTooWeak } from './password.errors';
+
+/** The password is the only factor of a login here, so NIST SP 800-63B-4, 3.1.1.2 asks for 15 characters; 8 would need a second one. */
+export const passwordLengthMin = 15;
+
+/** Far above the 64 that have to be accepted; only so that nobody sends us a book. */
+const passwordLengthMax = 256;
+
+/** What must still be there when everything guessable is taken out. */
+const unguessedLengthMin = 6;
+
+const differentCharactersMin = 5;
+
+/** The form that is hashed: the same typed on any keyboard (NIST SP 800-63B-4, 3.1.1.2: NFKC). */
+export const normalisePassword = (password: string): string => password.normalize('NFKC');
+
+/**
+ * Accepts a password nobody would guess: long enough, and more than common words, runs (`abcdef`, `987654`),
+ * repetitions, or words about its owner (`personal`: name, phone). No rules of composition, as NIST asks.
+ */
+export function checkPassword(
+  password: string,
+  personal: readonly string[],
+  field = 'password',
+): Result<string, PasswordTooWeak | InvalidInput> {
+  const normal = normalisePassword(password);
+  const characters = [...normal];
+  if (characters.length > passwordLengthMax) return err({ kind: 'INVALID_INPUT', field });
+  if (characters.length < passwordLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'TOO_SHORT' });
+  const lower = normal.toLowerCase();
+  if (isPredictable(lower)) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'PREDICTABLE' });
+  if (restAfter(lower, commonPasswordParts).length < unguessedLengthMin)
+    return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'COMMON' });
+  const known = [...personalParts(personal), ...commonPasswordParts];
+  if (restAfter(lower, known).length < unguessedLengthMin)
+    return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'PERSONAL' });
+  return ok(normal);
+}
+
+/** Letters of a name and digits of a phone, also without the country code: the last eight are what people use. */
+function personalParts(personal: readonly string[]): string[] {
+  return personal
+    .map((text) => text.normalize('NFKC').toLowerCase())
+    .flatMap((text) => [text, text.replace(/[^0-9]/g, ''), text.replace(/[^0-9]/g, '').slice(-8), ...text.split(/\s+/)])
+    .filter((part) => part.length >= 3);
+}
+
+/** Longest parts first, so that `pass` does not spoil `password`. What people put between words does not count. */
+function restAfter(text: string, parts: readonly string[]): string {
+  const longestFirst = parts.map(withoutSeparators).sort((a, b) => b.length - a.length);
+  return longestFirst.filter(Boolean).reduce((rest, part) => rest.replaceAll(part, ''), withoutSeparators(text));
+}
+
+const withoutSeparators = (text: string): string => text.replace(/[\s_.,+\-!@#*]/g, '');
+
+function isPredictable(text: string): boolean {
+  const characters = [...text];
+  return new Set(characters).size < differentCharactersMin || isRepetition(characters) || isRun(characters);
+}
+
+/** One piece of up to a third of the whole, over and over: `correct-correct-correct-`. */
+function isRepetition(characters: readonly string[]): boolean {
+  const longestPiece = Math.floor(characters.length / 3);
+  return Array.from({ length: longestPiece }, (_, index) => index + 1).some((piece) =>
+    characters.every((character, at) => character === characters[at % piece]),
+  );
+}
+
+/** Nearly every character is the neighbour of the one before: `abcdefghijklmno`, `9876543210987654`. */
+function isRun(characters: readonly string[]): boolean {
+  const neighbours = characters.filter(
+    (character, at) => Math.abs((character.codePointAt(0) ?? 0) - (characters[at - 1]?.codePointAt(0) ?? 0)) === 1,
+  );
+  return neighbours.length >= characters.length * 0.8;
+}

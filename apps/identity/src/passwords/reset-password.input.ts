@@ -1,0 +1,17 @@
+import { Field, InputType } from 'type-graphql';
+import { idempotencyKeyDescription } from '../graphql/input-descriptions';
+
+@InputType({ description: 'A new password for somebody who cannot log in.' })
+export class ResetPasswordInput {
+  @Field({ description: idempotencyKeyDescription })
+  idempotencyKey!: string;
+
+  @Field({ description: 'The phone of the account, in E.164 (+8613800138000) or as a Chinese number.' })
+  phone!: string;
+
+  @Field({ description: '15 characters or more; a few unrelated words are good.' })
+  newPassword!: string;
+
+  @Field({ description: 'Token of an answered challenge for RESET_PASSWORD with this phone. It is used up.' })
+  proof!: string;
+}

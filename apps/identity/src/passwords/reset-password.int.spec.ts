@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { failuresMax } from './guess-limit.rules';
+import { eventsOf, logInInput, mutate, newHolder, newPhone, signIn } from '../testing/holder';
+import { startTestIdentity, type TestIdentity } from '../testing/identity-service';
+
+let service: TestIdentity;
+beforeAll(async () => void (service = await startTestIdentity()));
+afterAll(() => service.stop());
+
+const newPassword = 'nine quiet lanterns drift';
+const resetInput = async (phone: string) => ({
+  phone,
+  newPassword,
+  proof: await service.proofOf('RESET_PASSWORD', phone),
+});
+
+describe('reset password (requirement 22)', () => {
+  it('changes the password and ends every session', async () => {
+    const { phone, viewer, refreshToken } = await newHolder(service);
+    const other = await signIn(service, phone);
+    expect(await mutate(service, 'resetPassword', await resetInput(phone))).toMatchObject({
+      __typename: 'ResetPasswordSuccess',
+      endedSessionCount: 2,
+    });
+    expect(await mutate(service, 'logIn', logInInput(phone))).toMatchObject({ __typename: 'LogInFailedError' });
+    expect(await mutate(service, 'logIn', logInInput(phone, { password: newPassword }))).toMatchObject({
+      __typename: 'LogInSuccess',
+    });
+    for (const token of [refreshToken, other.refreshToken]) {
+      expect(await mutate(service, 'refreshSession', { refreshToken: token })).toMatchObject({
+        __typename: 'SessionEndedError',
+      });
+    }
+    expect((await service.ask('{ viewer { id } }', {}, { viewer })).data).toEqual({ viewer: null });
+    const events = await eventsOf(service, viewer.accountId);
+    expect(events.filter(({ data }) => data.cause === 'PASSWORD_RESET')).toHaveLength(2);
+    expect(events.filter(({ type }) => type === 'bindery.account.password-changed.v1')).toHaveLength(1);
+  });
+
+  it('lifts a lock and lets its owner in at once (requirement 24)', async () => {
+    const { phone, viewer } = await newHolder(service);
+    await mutate(service, 'logIn', logInInput(phone, { password: 'wrong' }));
+    await service.sql('UPDATE log_in_failure SET failures = $1', [failuresMax]);
+    await mutate(service, 'logIn', logInInput(phone));
+    await mutate(service, 'resetPassword', await resetInput(phone));
+    expect(await mutate(service, 'logIn', logInInput(phone, { password: newPassword }))).toMatchObject({
+      account: { standing: 'GOOD' },
+    });
+    expect((await eventsOf(service, viewer.accountId)).map(({ type }) => type)).toContain(
+      'bindery.account.unlocked.v1',
+    );
+  });
+
+  it('refuses a proof for another act or phone, and one that was used', async () => {
+    const { phone } = await newHolder(service);
+    const input = await resetInput(phone);
+    expect(
+      await mutate(service, 'resetPassword', { ...input, proof: await service.proofOf('REGISTER', phone) }),
+    ).toMatchObject({ reason: 'PROOF_FOR_OTHER_ACTION' });
+    expect(
+      await mutate(service, 'resetPassword', { ...input, proof: await service.proofOf('RESET_PASSWORD', newPhone()) }),
+    ).toMatchObject({ reason: 'PROOF_FOR_OTHER_SUBJECT' });
+    await mutate(service, 'resetPassword', input);
+    expect(await mutate(service, 'resetPassword', input)).toMatchObject({
+      __typename: 'IdentityProofRejectedError',
+      reason: 'PROOF_ALREADY_USED',
+    });
+  });
+
+  it('finds nothing for a proved phone without an account, and refuses a weak password', async () => {
+    expect(await mutate(service, 'resetPassword', await resetInput(newPhone()))).toMatchObject({
+      __typename: 'NotFoundError',
+    });
+    expect(
+      await mutate(service, 'resetPassword', { ...(await resetInput(newPhone())), newPassword: 'short' }),
+    ).toMatchObject({ __typename: 'PasswordTooWeakError' });
+    expect(await mutate(service, 'resetPassword', { ...(await resetInput(newPhone())), phone: 'x' })).toMatchObject({
+      __typename: 'PhoneInvalidError',
+    });
+  });
+
+  it('happens once for one key', async () => {
+    const { phone, viewer } = await newHolder(service);
+    const input = { ...(await resetInput(phone)), idempotencyKey: randomUUID() };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => mutate(service, 'resetPassword', input)));
+    expect(answers.map(({ endedSessionCount }) => endedSessionCount)).toEqual([1, 1, 1, 1, 1]);
+    expect(
+      (await eventsOf(service, viewer.accountId)).filter(({ type }) => type === 'bindery.account.password-changed.v1'),
+    ).toHaveLength(1);
+    expect(await mutate(service, 'resetPassword', { ...input, newPassword: `${newPassword} on` })).toMatchObject({
+      __typename: 'IdempotencyKeyReusedError',
+    });
+  });
+
+  it('leaves no session to a login with the old password that is just under way', async () => {
+    const { phone, viewer } = await newHolder(service);
+    const input = await resetInput(phone);
+    service.hooks.afterVerify = async () => {
+      service.hooks.afterVerify = async () => undefined;
+      await mutate(service, 'resetPassword', input);
+    };
+    expect(await mutate(service, 'logIn', logInInput(phone))).toMatchObject({ __typename: 'LogInFailedError' });
+    expect(
+      await service.sql('SELECT id FROM session WHERE account_id = $1 AND ended_at IS NULL', [viewer.accountId]),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+import { Field, InputType } from 'type-graphql';
+import { idempotencyKeyDescription } from '../graphql/input-descriptions';
+
+@InputType({ description: 'A new account.' })
+export class RegisterInput {
+  @Field({ description: idempotencyKeyDescription })
+  idempotencyKey!: string;
+
+  @Field({ description: 'The phone, in E.164 (+8613800138000) or as a Chinese number.' })
+  phone!: string;
+
+  @Field({ description: '15 characters or more; a few unrelated words are good.' })
+  password!: string;
+
+  @Field({ description: 'What the person wants to be called, 1 to 40 characters.' })
+  displayName!: string;
+
+  @Field({ description: 'Language to be addressed in: zh-CN or en.' })
+  locale!: string;
+
+  @Field({ description: 'Token of an answered challenge for REGISTER with this phone. It is used up.' })
+  proof!: string;
+}

@@ -1,0 +1,34 @@
+import { err, ok, type Result } from '@bindery/kernel';
+import { accountLocales, type AccountLocale } from '../accounts/account.rules';
+import type { InvalidInput, PasswordTooWeak, PhoneInvalid } from '../passwords/password.errors';
+import { checkLine } from '../accounts/line.rules';
+import { checkPassword } from '../passwords/password.rules';
+import { checkPhone } from '../accounts/phone.rules';
+
+/** What a person says of themselves when they register, as typed. */
+export interface RegistrationForm {
+  readonly phone: string;
+  readonly password: string;
+  readonly displayName: string;
+  readonly locale: string;
+}
+
+/** The same, checked: phone in E.164, password in its hashed form, name trimmed. */
+export interface Registration extends RegistrationForm {
+  readonly locale: AccountLocale;
+}
+
+export type RegistrationRefused = InvalidInput | PhoneInvalid | PasswordTooWeak;
+
+/** Checks a form, field by field in the order people fill it in; answers the first that is wrong. */
+export function checkRegistration(form: RegistrationForm): Result<Registration, RegistrationRefused> {
+  const phone = checkPhone(form.phone);
+  if (!phone.ok) return phone;
+  const displayName = checkLine('displayName', form.displayName, 40);
+  if (!displayName.ok) return displayName;
+  const password = checkPassword(form.password, [phone.value, displayName.value]);
+  if (!password.ok) return password;
+  const locale = accountLocales.find((known) => known === form.locale);
+  if (!locale) return err({ kind: 'INVALID_INPUT', field: 'locale' });
+  return ok({ phone: phone.value, displayName: displayName.value, password: password.value, locale });
+}

@@ -1,0 +1,67 @@
+import { IsNull, LessThan, MoreThan, type EntityManager } from 'typeorm';
+import { toPage, type Page, type PageRequest } from '@bindery/persistence';
+import type { Session, SessionEndCause } from './session.rules';
+import { SessionEntity } from './session.entity';
+
+export async function addSession(tx: EntityManager, session: Session): Promise<void> {
+  await tx.insert(SessionEntity, { ...session });
+}
+
+export function findSession(tx: EntityManager, id: string): Promise<Session | null> {
+  return tx.findOneBy(SessionEntity, { id });
+}
+
+/** Compare-and-set: the next refresh token takes the place of `session`'s. False when that is not current any more. */
+export async function rotateSession(
+  tx: EntityManager,
+  { id, refreshHash, generation }: Session,
+  nextHash: string,
+  now: Date,
+): Promise<boolean> {
+  const { affected } = await tx.update(
+    SessionEntity,
+    { id, refreshHash, generation, endedAt: IsNull() },
+    { refreshHash: nextHash, generation: generation + 1, rotatedAt: now, lastUsedAt: now },
+  );
+  return affected === 1;
+}
+
+/** Ends a session that has not ended; false when it had. */
+export async function markSessionEnded(
+  tx: EntityManager,
+  id: string,
+  cause: SessionEndCause,
+  now: Date,
+): Promise<boolean> {
+  const { affected } = await tx.update(SessionEntity, { id, endedAt: IsNull() }, { endedAt: now, endCause: cause });
+  return affected === 1;
+}
+
+/** Ids of the account's sessions that go on, oldest first. */
+export async function liveSessionIds(tx: EntityManager, accountId: string, now: Date): Promise<string[]> {
+  const rows = await tx.find(SessionEntity, {
+    select: { id: true },
+    where: liveOf(accountId, now),
+    order: { id: 'ASC' },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Newest first: ids begin with the time they were made. */
+export async function pageLiveSessions(
+  tx: EntityManager,
+  accountId: string,
+  now: Date,
+  { first, after }: PageRequest,
+): Promise<Page<Session>> {
+  const where = { ...liveOf(accountId, now), ...(after === undefined ? {} : { id: LessThan(after) }) };
+  return toPage(await tx.find(SessionEntity, { where, order: { id: 'DESC' }, take: first + 1 }), { first });
+}
+
+const liveOf = (accountId: string, now: Date) => ({ accountId, endedAt: IsNull(), endsAt: MoreThan(now) });
+
+/** Deletes sessions that ended, or would have, before `before`. Answers how many. */
+export async function pruneSessions(tx: EntityManager, before: Date): Promise<number> {
+  const { affected } = await tx.delete(SessionEntity, { endsAt: LessThan(before) });
+  return affected ?? 0;
+}

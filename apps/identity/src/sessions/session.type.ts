@@ -1,0 +1,33 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { connectionOf, DateTimeScalar } from '@bindery/subgraph';
+import type { AssuranceLevel, Session } from './session.rules';
+import { AssuranceLevelEnum } from '../accounts/account.enums';
+
+@ObjectType('Session', {
+  description: 'One login that lasts until it is ended, here or elsewhere, or its time is over.',
+})
+export class SessionType {
+  @Field(() => ID, { description: 'Give this to endSession, e.g. session_01h455vb4pex5vsknk084sn02q.' })
+  id!: string;
+
+  @Field(() => AssuranceLevelEnum, { description: 'How surely the holder was recognised at login.' })
+  assuranceLevel!: AssuranceLevel;
+
+  @Field(() => DateTimeScalar, { description: 'When the holder logged in, UTC.' })
+  startedAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'When it last got new tokens, UTC; at most ten minutes behind.' })
+  lastUsedAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'When it ends by itself, UTC: 30 days after login.' })
+  endsAt!: Date;
+
+  @Field({ description: 'Whether this is the session that asks.' })
+  isCurrent!: boolean;
+
+  /** For the resolver of `device`; not part of the graph. */
+  deviceId!: string;
+  current!: Session | null;
+}
+
+export const SessionConnection = connectionOf('Session', () => SessionType);

@@ -1,0 +1,32 @@
+import type { Clock } from '@bindery/kernel';
+import { signAccessToken, type SigningKey } from '@bindery/trust';
+import type { Account } from '../accounts/account.rules';
+import type { Session } from '../sessions/session.rules';
+import type { RefreshTokens } from './refresh-token';
+
+/** What a client gets to act for a session. */
+export interface SessionTokens {
+  readonly accessToken: string;
+  readonly accessTokenExpiresAt: Date;
+  readonly refreshToken: string;
+}
+
+/** A fresh access token and the session's current refresh token. */
+export type IssueTokens = (account: Account, session: Session) => Promise<SessionTokens>;
+
+export function createIssueTokens({
+  signingKey,
+  refreshTokens,
+  clock,
+}: {
+  signingKey: SigningKey;
+  refreshTokens: RefreshTokens;
+  clock: Clock;
+}): IssueTokens {
+  return async (account, session) => {
+    const { id: sessionId, deviceId, assuranceLevel, clientApp: app } = session;
+    const holder = { accountId: account.id, sessionId, deviceId, assuranceLevel, app, locale: account.locale };
+    const { token, expiresAt } = await signAccessToken(holder, clock.now(), signingKey);
+    return { accessToken: token, accessTokenExpiresAt: expiresAt, refreshToken: refreshTokens.currentOf(session) };
+  };
+}
