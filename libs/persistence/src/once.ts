@@ -7,6 +7,10 @@ import type { UnitOfWork } from './unit-of-work';
 /** Made by the client, new for each thing it wants done: 16 to 64 of A-Z a-z 0-9 _ -. */
 const keyPattern = /^[\w-]{16,64}$/;
 
+/** `once` looks itself; ahead of it only where something comes before that cannot be taken back, e.g. a counted guess. */
+export const checkIdempotencyKey = (key: string): Result<string, InvalidInput> =>
+  keyPattern.test(key) ? ok(key) : err(invalidField('idempotencyKey'));
+
 /** How long a repeated request finds the first one's answer; a key may be used anew after that. */
 const retentionHours = 24;
 
@@ -75,7 +79,8 @@ export function createOnce(unitOfWork: UnitOfWork): Once {
     work: Work<T, E>,
     present: (tx: EntityManager, value: T) => Promise<T> = (_tx, value) => Promise.resolve(value),
   ): Promise<Result<T, E | OnceRefusal>> => {
-    if (!keyPattern.test(request.idempotencyKey)) return err(invalidField('idempotencyKey'));
+    const key = checkIdempotencyKey(request.idempotencyKey);
+    if (!key.ok) return key;
     try {
       return await unitOfWork.run(async (tx): Promise<Result<T, E | OnceRefusal>> => {
         const result = await claimed(tx, request, work);
