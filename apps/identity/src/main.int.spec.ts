@@ -7,7 +7,7 @@ import { migrate } from '@bindery/persistence';
 import { createTestDatabase, createTestGateway, eventually, freePort, type TestDatabase } from '@bindery/testing';
 import { generateSigningKey } from '@bindery/trust';
 import { migrations } from '../migrations';
-import { testEnvironment } from './testing/identity-service';
+import { identityEnvironment } from './testing/identity-service';
 
 const root = join(__dirname, '../../..');
 let database: TestDatabase;
@@ -34,12 +34,14 @@ function start(environment: Record<string, string>) {
 describe('the identity process', () => {
   it('gets ready with all its roles, serves its keys, and ends with 0 on SIGTERM', async () => {
     const port = await freePort();
-    const environment = await testEnvironment(
-      database.appUrl,
-      (await createTestGateway()).keys,
-      await generateSigningKey(),
-    );
-    const { child, ended } = start({ ...environment, PORT: String(port) });
+    const { child, ended } = start({
+      ...(await identityEnvironment(await generateSigningKey())),
+      NODE_ENV: 'test',
+      DATABASE_URL: database.appUrl,
+      EVENT_LOG_URL: database.appUrl,
+      GATEWAY_KEYS: (await createTestGateway()).keys,
+      PORT: String(port),
+    });
     try {
       await eventually(async () => expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200), {
         withinMs: 25_000,

@@ -2,8 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { DataOf, EventType, NewEvent } from '@bindery/event-contracts';
 import type { Clock } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
-import type { Account } from './account.rules';
-import { AccountEntity } from './account.entity';
+import { advanceVersion, type LockedAccount } from './account.repository';
 
 type AccountEventType = Extract<EventType, `bindery.account.${string}`>;
 
@@ -14,15 +13,16 @@ export type AccountFact = {
 
 export interface AccountJournal {
   /**
-   * Publishes what happened in the caller's transaction, which must hold the account's row lock: each fact
-   * gets the next version, so that readers see 1, 2, 3 … without a gap.
+   * Publishes what happened in the caller's transaction, once in it: each fact gets the next version, so that
+   * readers see 1, 2, 3 … without a gap.
    */
-  record(tx: EntityManager, account: Pick<Account, 'id' | 'version'>, facts: readonly AccountFact[]): Promise<void>;
+  record(tx: EntityManager, account: LockedAccount, facts: readonly AccountFact[]): Promise<void>;
 }
 
 export function createAccountJournal({ outbox, clock }: { outbox: Outbox; clock: Clock }): AccountJournal {
   return {
-    async record(tx, { id, version }, facts) {
+    async record(tx, account, facts) {
+      const { id, version } = account;
       const at = clock.now().toISOString();
       for (const [index, { type, data }] of facts.entries()) {
         await outbox.append(tx, {
@@ -32,8 +32,7 @@ export function createAccountJournal({ outbox, clock }: { outbox: Outbox; clock:
           data: { ...data, accountId: id, at },
         } as NewEvent);
       }
-      const { affected } = await tx.update(AccountEntity, { id, version }, { version: version + facts.length });
-      if (affected !== 1) throw new Error('an account was changed by somebody else while its facts were written');
+      await advanceVersion(tx, account, facts.length);
     },
   };
 }

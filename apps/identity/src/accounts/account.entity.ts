@@ -1,10 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Id } from '@bindery/kernel';
 import type { Account, AccountLocale, AccountStanding } from './account.rules';
 
 @Entity('account')
 export class AccountEntity implements Account {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'account'>;
 
   @Column('text', { name: 'display_name' })
   displayName!: string;

@@ -1,3 +1,5 @@
+import type { Id } from '@bindery/kernel';
+
 /** GOOD: may log in. LOCKED: the password is not taken until it is reset. CLOSED: for good. */
 export const accountStandings = ['GOOD', 'LOCKED', 'CLOSED'] as const;
 export type AccountStanding = (typeof accountStandings)[number];
@@ -8,7 +10,7 @@ export type AccountLocale = (typeof accountLocales)[number];
 
 /** A person's account: who holds the devices, sessions and, in other services, the cards. */
 export interface Account {
-  readonly id: string;
+  readonly id: Id<'account'>;
   readonly displayName: string;
   readonly locale: AccountLocale;
   readonly standing: AccountStanding;

@@ -1,25 +1,18 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { DateTimeScalar, NodeInterface } from '@bindery/subgraph';
-import type { AccountStanding } from './account.rules';
-import type { ContactChannel } from './contact-point.rules';
-import type { Session } from '../sessions/session.rules';
-import { AccountStandingEnum, ContactChannelEnum } from './account.enums';
+import { AccountStandingEnum } from './account.enums';
+import type { Account, AccountStanding } from './account.rules';
 
-@ObjectType('ContactPoint', { description: 'Where the holder can be reached.' })
-export class ContactPointType {
-  @Field(() => ID, { description: 'Id, e.g. contact_point_01h455vb4pex5vsknk084sn02q.' })
-  id!: string;
-
-  @Field(() => ContactChannelEnum, { description: 'How it is reached.' })
-  channel!: ContactChannel;
-
-  @Field({ description: 'As much of the address as its owner needs to recognise it, e.g. +86 ••• 00.' })
-  masked!: string;
-
-  @Field(() => DateTimeScalar, { description: 'When the holder proved that it is theirs, UTC.' })
-  confirmedAt!: Date;
+/** As much of the session that asks as what an account has on it needs to know. */
+export interface CurrentSession {
+  readonly id: string;
+  readonly deviceId: string;
 }
 
+/**
+ * An AccountType only ever comes from `viewer`, from a reference to the viewer's own account, or from a mutation
+ * that its owner has just proved to be the one: so its fields need no further check, in whatever room they stand.
+ */
 @Directive('@key(fields: "id")')
 @ObjectType('Account', {
   implements: NodeInterface,
@@ -27,7 +20,7 @@ export class ContactPointType {
 })
 export class AccountType extends NodeInterface {
   @Field(() => ID, { description: 'Global id, e.g. account_01h455vb4pex5vsknk084sn02q.' })
-  override id!: string;
+  override id!: Account['id'];
 
   @Field({ description: 'What the holder wants to be called, 1 to 40 characters, e.g. 小梅.' })
   displayName!: string;
@@ -41,6 +34,6 @@ export class AccountType extends NodeInterface {
   @Field(() => AccountStandingEnum, { description: 'Whether the holder can log in.' })
   standing!: AccountStanding;
 
-  /** The session that asks, for resolvers; null in the answer of register. */
-  current!: Session | null;
+  /** For resolvers, not part of the graph; null in the answer of register: nobody is signed in yet. */
+  current!: CurrentSession | null;
 }

@@ -1,13 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Id } from '@bindery/kernel';
 import type { ContactChannel, ContactPoint } from './contact-point.rules';
 
 @Entity('contact_point')
 export class ContactPointEntity implements ContactPoint {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'contact_point'>;
 
   @Column('text', { name: 'account_id' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   @Column('text')
   channel!: ContactChannel;

@@ -1,9 +1,21 @@
 import { In, type EntityManager } from 'typeorm';
-import type { ContactPoint } from './contact-point.rules';
+import type { Account } from './account.rules';
 import { ContactPointEntity } from './contact-point.entity';
+import type { ContactPoint } from './contact-point.rules';
 
 /** The contact points of each account, in the order of the ids asked for. */
-export async function findContactPoints(tx: EntityManager, accountIds: readonly string[]): Promise<ContactPoint[][]> {
+export async function findContactPoints(
+  tx: EntityManager,
+  accountIds: readonly Account['id'][],
+): Promise<ContactPoint[][]> {
   const rows = await tx.find(ContactPointEntity, { where: { accountId: In([...accountIds]) }, order: { id: 'ASC' } });
   return accountIds.map((accountId) => rows.filter((row) => row.accountId === accountId));
+}
+
+/** Throws a unique violation of `contact_point_lookup` when the address has an account. */
+export async function insertContactPoint(
+  tx: EntityManager,
+  contactPoint: ContactPoint & { readonly lookup: string },
+): Promise<void> {
+  await tx.insert(ContactPointEntity, { ...contactPoint });
 }

@@ -11,13 +11,12 @@ export interface ContactVault {
   lookupOf(channel: ContactChannel, address: string): string;
 }
 
-export function createContactVault({
-  contactKeys,
-  lookupKey,
-}: {
-  contactKeys: ContactKeys;
-  lookupKey: Uint8Array;
-}): ContactVault {
+export interface ContactSecrets {
+  readonly contactKeys: ContactKeys;
+  readonly lookupKey: Uint8Array;
+}
+
+export function createContactVault({ contactKeys, lookupKey }: ContactSecrets): ContactVault {
   return {
     seal: (address) => sealContact(address, contactKeys),
     open: (sealed) => openContact(sealed, contactKeys),

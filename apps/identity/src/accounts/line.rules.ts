@@ -1,5 +1,4 @@
-import { err, ok, type Result } from '@bindery/kernel';
-import type { InvalidInput } from '../passwords/password.errors';
+import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
 
 /** Characters that change how a line is shown without being seen: controls and directions of writing. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
@@ -8,7 +7,5 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 export function checkLine(field: string, text: string, longest: number): Result<string, InvalidInput> {
   const trimmed = text.normalize('NFC').trim();
   const length = [...trimmed].length;
-  return length >= 1 && length <= longest && !unseen.test(trimmed)
-    ? ok(trimmed)
-    : err({ kind: 'INVALID_INPUT', field });
+  return length >= 1 && length <= longest && !unseen.test(trimmed) ? ok(trimmed) : err(invalidField(field));
 }

@@ -1,6 +1,6 @@
-import { readPhoneNumber } from '@bindery/values';
 import { err, ok, type Result } from '@bindery/kernel';
-import type { PhoneInvalid } from '../passwords/password.errors';
+import { readPhoneNumber } from '@bindery/values';
+import type { PhoneInvalid } from './phone.errors';
 
 /** The E.164 form of a phone as typed, or the refusal of a form that holds it. */
 export function checkPhone(text: string): Result<string, PhoneInvalid> {

@@ -1,13 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Id } from '@bindery/kernel';
 import type { Device, DevicePlatform } from './device.rules';
 
 @Entity('device')
 export class DeviceEntity implements Device {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'device'>;
 
   @Column('text', { name: 'account_id' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   @Column('text', { name: 'installation_id' })
   installationId!: string;

@@ -5,7 +5,7 @@ import type { Device, DeviceDescription } from './device.rules';
 import { DeviceEntity } from './device.entity';
 
 export interface DeviceSeen extends DeviceDescription {
-  readonly accountId: string;
+  readonly accountId: Device['accountId'];
   readonly clientApp: string;
   readonly seenAt: Date;
 }
@@ -17,7 +17,7 @@ export interface DeviceSeen extends DeviceDescription {
 export async function saveDevice(
   tx: EntityManager,
   { accountId, installationId, name, platform, clientApp, seenAt }: DeviceSeen,
-): Promise<{ deviceId: string; isNew: boolean }> {
+): Promise<{ deviceId: Device['id']; isNew: boolean }> {
   const known = await tx.findOneBy(DeviceEntity, { accountId, installationId });
   if (known) {
     await tx.update(DeviceEntity, { id: known.id }, { name, platform, clientApp, lastSeenAt: seenAt });
@@ -37,12 +37,12 @@ export async function saveDevice(
   return { deviceId: id, isNew: true };
 }
 
-export async function touchDevice(tx: EntityManager, id: string, seenAt: Date): Promise<void> {
+export async function touchDevice(tx: EntityManager, id: Device['id'], seenAt: Date): Promise<void> {
   await tx.update(DeviceEntity, { id }, { lastSeenAt: seenAt });
 }
 
 /** Devices by id, null for unknown ones, in the order asked for; whose they are is for the caller to check. */
-export async function findDevices(tx: EntityManager, ids: readonly string[]): Promise<(Device | null)[]> {
+export async function findDevices(tx: EntityManager, ids: readonly Device['id'][]): Promise<(Device | null)[]> {
   const rows = await tx.findBy(DeviceEntity, { id: In([...ids]) });
   return ids.map((id) => rows.find((row) => row.id === id) ?? null);
 }
@@ -50,9 +50,9 @@ export async function findDevices(tx: EntityManager, ids: readonly string[]): Pr
 /** Newest first: ids begin with the time they were made. */
 export async function pageDevices(
   tx: EntityManager,
-  accountId: string,
+  accountId: Device['accountId'],
   { first, after }: PageRequest,
 ): Promise<Page<Device>> {
-  const where = { accountId, ...(after === undefined ? {} : { id: LessThan(after) }) };
+  const where = { accountId, ...(after === undefined ? {} : { id: LessThan(after as Device['id']) }) };
   return toPage(await tx.find(DeviceEntity, { where, order: { id: 'DESC' }, take: first + 1 }), { first });
 }

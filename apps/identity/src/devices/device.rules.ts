@@ -1,14 +1,13 @@
-import { err, ok, type Result } from '@bindery/kernel';
-import { checkLine } from '../accounts/line.rules';
-import type { InvalidInput } from '../passwords/password.errors';
+import { err, invalidField, ok, type Id, type InvalidInput, type Result } from '@bindery/kernel';
+import { checkLine } from '../accounts';
 
 export const devicePlatforms = ['IOS', 'ANDROID', 'HARMONY', 'WEB', 'MACOS', 'WINDOWS', 'LINUX', 'OTHER'] as const;
 export type DevicePlatform = (typeof devicePlatforms)[number];
 
 /** One installation of a client app on something the holder owns. */
 export interface Device {
-  readonly id: string;
-  readonly accountId: string;
+  readonly id: Id<'device'>;
+  readonly accountId: Id<'account'>;
   readonly installationId: string;
   readonly name: string;
   readonly platform: DevicePlatform;
@@ -32,8 +31,7 @@ export function checkDevice({
   platform,
   installationId,
 }: DeviceDescription): Result<DeviceDescription, InvalidInput> {
-  if (!installationIdPattern.test(installationId))
-    return err({ kind: 'INVALID_INPUT', field: 'device.installationId' });
+  if (!installationIdPattern.test(installationId)) return err(invalidField('device.installationId'));
   const checked = checkLine('device.name', name, 64);
   return checked.ok ? ok({ name: checked.value, platform, installationId }) : checked;
 }

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf, DateTimeScalar, NodeInterface } from '@bindery/subgraph';
 import type { DevicePlatform } from './device.rules';
-import { DevicePlatformEnum } from '../accounts/account.enums';
+import { DevicePlatformEnum } from './device.enums';
 
 @Directive('@key(fields: "id")')
 @ObjectType('Device', {

@@ -14,7 +14,7 @@ describe('log in', () => {
     await mutate(service, 'register', await registration(service, phone));
     const answer = await mutate(service, 'logIn', logInInput(phone));
     expect(answer).toMatchObject({ __typename: 'LogInSuccess', session: { device: { name: 'Mei’s phone' } } });
-    const { body, headers } = await service.host.app.inject('/.well-known/jwks.json');
+    const { body, headers } = await service.composed.http.app.inject('/.well-known/jwks.json');
     expect(headers['cache-control']).toContain('max-age');
     expect(body).not.toContain('"d"');
     const keys = createLocalJWKSet(JSON.parse(body) as JSONWebKeySet);

@@ -1,12 +1,9 @@
-import { err, ok, type Result } from '@bindery/kernel';
-import { checkPhone } from '../accounts/phone.rules';
-import { checkDevice, type DeviceDescription } from '../devices/device.rules';
-import { checkIdempotencyKey } from '../domain/idempotency-key';
-import type { InvalidInput, PhoneInvalid } from '../passwords/password.errors';
+import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
+import { checkPhone, type PhoneInvalid } from '../accounts';
+import { checkDevice, type DeviceDescription } from '../devices';
 
 /** What a person and their app say at login. */
 export interface LogInForm {
-  readonly idempotencyKey: string;
   readonly phone: string;
   readonly password: string;
   readonly device: DeviceDescription;
@@ -20,12 +17,10 @@ const clientAppPattern = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
 /** Checks what is no secret; the password is taken as it is. */
 export function checkLogInForm(form: LogInForm): Result<LogInForm, LogInFormRefused> {
-  const key = checkIdempotencyKey(form.idempotencyKey);
-  if (!key.ok) return key;
   const phone = checkPhone(form.phone);
   if (!phone.ok) return phone;
   const device = checkDevice(form.device);
   if (!device.ok) return device;
-  if (!clientAppPattern.test(form.clientApp)) return err({ kind: 'INVALID_INPUT', field: 'clientApp' });
+  if (!clientAppPattern.test(form.clientApp)) return err(invalidField('clientApp'));
   return ok({ ...form, phone: phone.value, device: device.value });
 }

@@ -1,48 +1,73 @@
-import { err, ok, type Result } from '@bindery/kernel';
-import type { IdempotencyKeyReused, UnitOfWork } from '@bindery/persistence';
-import type { LogInFailed, Overloaded, TooManyFailures } from '../passwords/password.errors';
+import type { EntityManager } from 'typeorm';
+import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import { checkIdempotencyKey, type Once, type OnceRefusal } from '@bindery/persistence';
+import { lockAccount } from '../accounts';
+import {
+  findPasswordHash,
+  type LimitGuesses,
+  type Overloaded,
+  type PasswordHolder,
+  type TooManyFailures,
+} from '../passwords';
+import { findSession, isLive, type Session, type SignedIn, type StartSession } from '../sessions';
+import type { IssueTokens } from '../tokens';
+import type { Authenticate } from './authenticate';
+import type { LogInFailed } from './log-in.errors';
 import { checkLogInForm, type LogInForm, type LogInFormRefused } from './log-in.rules';
-import { failuresMax } from '../passwords/guess-limit.rules';
-import type { AccountHolder, Accounts } from '../accounts/account.repository';
-import type { PasswordHashing } from '../passwords/password-hashing';
-import type { LimitGuesses } from '../passwords/limit-guesses';
-import type { SignedIn, StartSession } from '../sessions/start-session';
 
-export type LogInError = LogInFormRefused | LogInFailed | TooManyFailures | Overloaded | IdempotencyKeyReused;
-
-export type LogIn = (form: LogInForm) => Promise<Result<SignedIn, LogInError>>;
-
-export interface LogInDeps {
-  readonly unitOfWork: UnitOfWork;
-  readonly accounts: Accounts;
-  readonly hashing: PasswordHashing;
-  readonly guesses: LimitGuesses;
-  readonly startSession: StartSession;
+export interface LogInCommand extends LogInForm {
+  readonly idempotencyKey: string;
 }
 
-/**
- * A phone that nobody has goes the same way as one that somebody has: its guesses are counted, delayed and ended
- * alike, and the same hash is computed. So neither the answer nor its time tells who has an account (requirement 23).
- */
-export function createLogIn({ unitOfWork, accounts, hashing, guesses, startSession }: LogInDeps): LogIn {
-  /** Whose password it is, or why not. Every call counts as a guess, repetitions of a login included. */
-  async function authenticate(
-    phone: string,
-    password: string,
-  ): Promise<Result<AccountHolder, LogInFailed | TooManyFailures | Overloaded>> {
-    const holder = await unitOfWork.run((tx) => accounts.findByPhone(tx, phone));
-    const guess = await hashing.verify(password, holder?.passwordHash, () => guesses.charge(phone));
-    if (guess.ok && guess.value.matches && holder) return ok(holder);
-    if (!guess.ok && guess.error.kind !== 'FAILURES_EXHAUSTED') return err(guess.error);
-    const isExhausted = !guess.ok || guess.value.admission >= failuresMax;
-    if (isExhausted && holder) await guesses.lock(holder);
-    return err({ kind: 'LOG_IN_FAILED' });
+export type LogInError = LogInFormRefused | LogInFailed | TooManyFailures | Overloaded | OnceRefusal;
+
+export type LogIn = (command: LogInCommand) => Promise<Result<SignedIn, LogInError>>;
+
+export interface LogInDeps {
+  readonly authenticate: Authenticate;
+  readonly once: Once;
+  readonly guesses: Pick<LimitGuesses, 'forgive'>;
+  readonly startSession: StartSession;
+  readonly issueTokens: IssueTokens;
+  readonly clock: Clock;
+}
+
+/** Looks at the password, then makes the session, once for each idempotency key. A repetition must bring the password again. */
+export function createLogIn({ authenticate, once, guesses, startSession, issueTokens, clock }: LogInDeps): LogIn {
+  async function start(
+    tx: EntityManager,
+    { account: { id }, passwordHash }: PasswordHolder,
+    { device, clientApp }: LogInForm,
+  ): Promise<Result<Session['id'], LogInFailed>> {
+    const account = await lockAccount(tx, id);
+    // Locked, closed or given another password since it was looked at: then this login is none.
+    if (account?.standing !== 'GOOD' || (await findPasswordHash(tx, id)) !== passwordHash)
+      return err({ kind: 'LOG_IN_FAILED' });
+    return ok(await startSession(tx, account, { device, clientApp, assuranceLevel: 'AAL1' }));
   }
 
-  return async (form) => {
+  return async ({ idempotencyKey, ...form }) => {
+    const key = checkIdempotencyKey(idempotencyKey);
+    if (!key.ok) return key;
     const checked = checkLogInForm(form);
     if (!checked.ok) return checked;
-    const holder = await authenticate(checked.value.phone, checked.value.password);
-    return holder.ok ? startSession(holder.value, checked.value) : holder;
+    const { phone, password, device, clientApp } = checked.value;
+    const holder = await authenticate(phone, password);
+    if (!holder.ok) return holder;
+    const { account } = holder.value;
+    const started = await once(
+      { owner: account.id, operation: 'logIn', idempotencyKey, request: { device, clientApp } },
+      (tx) => start(tx, holder.value, checked.value),
+      async (tx, sessionId) => {
+        // Of a repetition too, which was a guess like any other.
+        await guesses.forgive(tx, phone);
+        return findSession(tx, sessionId);
+      },
+    );
+    if (!started.ok) return started;
+    const session = started.value;
+    // The session this key once made is over: a new login needs a new key.
+    if (!session || !isLive(session, clock.now())) return err({ kind: 'IDEMPOTENCY_KEY_REUSED' });
+    return ok({ account, session, ...(await issueTokens(account, session)) });
   };
 }

@@ -1,14 +1,14 @@
 import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 import { listOfAbout, NodeInterface, type RequestContext } from '@bindery/subgraph';
-import type { FindNode } from './references.resolver';
+import type { ToNode } from './node.mapper';
 
 /** As many as a page of a list. */
 const idsMax = 100;
 
 @Resolver()
 export class NodeResolver {
-  constructor(private readonly findNode: FindNode) {}
+  constructor(private readonly toNode: ToNode) {}
 
   @Query(() => NodeInterface, {
     nullable: true,
@@ -19,7 +19,7 @@ export class NodeResolver {
     @Arg('id', () => ID, { description: 'Global id, e.g. card_01h455vb4pex5vsknk084sn02q.' }) id: string,
     @Ctx() context: RequestContext,
   ): Promise<NodeInterface | null> {
-    return this.findNode(id, context);
+    return this.toNode(id, context);
   }
 
   @Directive(listOfAbout(idsMax))
@@ -34,6 +34,6 @@ export class NodeResolver {
   ): Promise<(NodeInterface | null)[]> {
     if (ids.length > idsMax)
       throw new GraphQLError(`ids are ${idsMax} at most.`, { extensions: { code: 'BAD_USER_INPUT' } });
-    return Promise.all(ids.map((id) => this.findNode(id, context)));
+    return Promise.all(ids.map((id) => this.toNode(id, context)));
   }
 }

@@ -1,3 +1,5 @@
+import type { FailuresExhausted, TooManyFailures } from './password.errors';
+
 /** A phone's password is not taken any more after so many wrong ones in a row (NIST SP 800-63B-4 allows 100). */
 export const failuresMax = 50;
 
@@ -10,4 +12,17 @@ const longestDelayMs = 15 * 60_000;
 export function delayAfterMs(failures: number): number {
   if (failures < firstDelayedFailure) return 0;
   return Math.min(1_000 * 2 ** (failures - firstDelayedFailure), longestDelayMs);
+}
+
+/** The failures in a row at one phone's password. */
+export interface LogInFailure {
+  readonly failures: number;
+  readonly blockedUntil: Date;
+}
+
+/** Why a guess could not be counted, by what is known of the phone. */
+export function toGuessRefusal(known: LogInFailure | null, now: Date): TooManyFailures | FailuresExhausted {
+  if (known && known.failures >= failuresMax) return { kind: 'FAILURES_EXHAUSTED' };
+  // Cleared in between by the right password: the guess may come again at once.
+  return { kind: 'TOO_MANY_FAILURES', retryAt: known?.blockedUntil ?? now };
 }

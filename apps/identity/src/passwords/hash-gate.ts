@@ -1,3 +1,4 @@
+import { bulkhead, BulkheadRejectedError } from 'cockatiel';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import type { Overloaded } from './password.errors';
 
@@ -18,30 +19,14 @@ export interface HashGate {
 }
 
 export function createHashGate({ atOnce, waitingMax, clock }: HashGateOptions): HashGate {
-  const waiting: (() => void)[] = [];
-  let working = 0;
-
-  async function enter(): Promise<void> {
-    if (working < atOnce) working++;
-    // Who leaves hands the place over, so `working` stays as it is.
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-
-  function leave(): void {
-    const next = waiting.shift();
-    if (next) next();
-    else working--;
-  }
-
+  const gate = bulkhead(atOnce, waitingMax);
   return {
     async run(work) {
-      if (working >= atOnce && waiting.length >= waitingMax)
-        return err({ kind: 'OVERLOADED', retryAt: new Date(clock.now().getTime() + retryAfterMs) });
-      await enter();
       try {
-        return ok(await work());
-      } finally {
-        leave();
+        return ok(await gate.execute(work));
+      } catch (error) {
+        if (!(error instanceof BulkheadRejectedError)) throw error;
+        return err({ kind: 'OVERLOADED', retryAt: new Date(clock.now().getTime() + retryAfterMs) });
       }
     },
   };

@@ -1,35 +1,50 @@
-import type { Clock, Result } from '@bindery/kernel';
+import type { EntityManager } from 'typeorm';
+import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import type { TooManyFailures } from './password.errors';
-import type { AccountHolder, Accounts } from '../accounts/account.repository';
-import { chargeGuess, type FailuresExhausted } from './log-in-failure.repository';
+import { lockAccount, setStanding, type Account, type AccountJournal, type LookupOf } from '../accounts';
+import { toGuessRefusal } from './guess-limit.rules';
+import { addFailure, clearFailures, findFailure } from './log-in-failure.repository';
+import type { FailuresExhausted, TooManyFailures } from './password.errors';
 
 export interface LimitGuesses {
-  /** Counts a guess at this phone's password before it is looked at: which failure in a row it is unless right. */
+  /**
+   * Counts a guess at this phone's password as failed before it is looked at, so that no number of parallel guesses gets past
+   * the limit; a right one is forgiven. Answers which failure in a row it would be, or refuses while guesses wait.
+   */
   charge(phone: string): Promise<Result<number, TooManyFailures | FailuresExhausted>>;
+  /** Forgets the failures of a phone: somebody has just shown that they are its holder. */
+  forgive(tx: EntityManager, phone: string): Promise<void>;
   /** Locks an account whose guesses are used up, once; its owner is told by way of the event (requirement 23). */
-  lock(holder: AccountHolder): Promise<void>;
+  lock(account: Account): Promise<void>;
 }
 
 export interface LimitGuessesDeps {
   readonly unitOfWork: UnitOfWork;
-  readonly accounts: Accounts;
+  readonly journal: AccountJournal;
+  readonly lookupOf: LookupOf;
   readonly clock: Clock;
 }
 
-export function createLimitGuesses({ unitOfWork, accounts, clock }: LimitGuessesDeps): LimitGuesses {
+export function createLimitGuesses({ unitOfWork, journal, lookupOf, clock }: LimitGuessesDeps): LimitGuesses {
   return {
-    charge: (phone) => unitOfWork.run((tx) => chargeGuess(tx, accounts.lookupOf(phone), clock.now())),
+    charge: (phone) =>
+      unitOfWork.run(async (tx) => {
+        const [lookup, now] = [lookupOf(phone), clock.now()];
+        const failures = await addFailure(tx, lookup, now);
+        return failures === undefined ? err(toGuessRefusal(await findFailure(tx, lookup), now)) : ok(failures);
+      }),
 
-    async lock({ account: { id, standing } }) {
+    forgive: (tx, phone) => clearFailures(tx, lookupOf(phone)),
+
+    async lock({ id, standing }) {
       // As it was read before, so that only the first to find the guesses used up takes longer than for an unknown phone.
       if (standing !== 'GOOD') return;
       await unitOfWork.run(async (tx) => {
-        const holder = await accounts.lock(tx, id);
-        if (holder?.account.standing !== 'GOOD') return;
-        await accounts.setStanding(tx, id, 'LOCKED');
+        const account = await lockAccount(tx, id);
+        if (account?.standing !== 'GOOD') return;
+        await setStanding(tx, account, 'LOCKED');
         // Anybody who knows a phone number can bring this about, so it may not touch the holder's cards.
-        await accounts.record(tx, holder.account, [
+        await journal.record(tx, account, [
           { type: 'bindery.account.locked.v1', data: { scope: 'LOGIN', reason: 'TOO_MANY_FAILURES' } },
         ]);
       });

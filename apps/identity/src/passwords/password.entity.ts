@@ -1,9 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Id } from '@bindery/kernel';
 
+/** Apart from the account, so that reading an account never reads its password. */
 @Entity('password')
 export class PasswordEntity {
   @PrimaryColumn('text', { name: 'account_id' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   /** PHC text of argon2id. */
   @Column('text')

@@ -1,6 +1,6 @@
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
 import { commonPasswordParts } from './common-password-parts.rules';
-import type { InvalidInput, PasswordTooWeak } from './password.errors';
+import type { PasswordTooWeak } from './password.errors';
 
 /** The password is the only factor of a login here, so NIST SP 800-63B-4, 3.1.1.2 asks for 15 characters; 8 would need a second one. */
 export const passwordLengthMin = 15;
@@ -27,7 +27,7 @@ export function checkPassword(
 ): Result<string, PasswordTooWeak | InvalidInput> {
   const normal = normalisePassword(password);
   const characters = [...normal];
-  if (characters.length > passwordLengthMax) return err({ kind: 'INVALID_INPUT', field });
+  if (characters.length > passwordLengthMax) return err(invalidField(field));
   if (characters.length < passwordLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'TOO_SHORT' });
   const lower = normal.toLowerCase();
   if (isPredictable(lower)) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'PREDICTABLE' });

@@ -1,11 +1,8 @@
 import { Field, InputType } from 'type-graphql';
-import { idempotencyKeyDescription } from '../graphql/input-descriptions';
+import { OnceInput } from '../once.input';
 
 @InputType({ description: 'A new password for somebody who cannot log in.' })
-export class ResetPasswordInput {
-  @Field({ description: idempotencyKeyDescription })
-  idempotencyKey!: string;
-
+export class ResetPasswordInput extends OnceInput {
   @Field({ description: 'The phone of the account, in E.164 (+8613800138000) or as a Chinese number.' })
   phone!: string;
 

@@ -1,25 +1,24 @@
-import { err, ok, type Clock, type Result } from '@bindery/kernel';
-import { onceOnly, type IdempotencyKeyReused, type UnitOfWork } from '@bindery/persistence';
 import type { EntityManager } from 'typeorm';
-import type { Account } from '../accounts/account.rules';
-import { checkIdempotencyKey } from '../domain/idempotency-key';
-import type {
-  InvalidInput,
-  NotFound,
-  Overloaded,
-  PasswordTooWeak,
-  PhoneInvalid,
-  ProofRejected,
-} from './password.errors';
-import { checkPassword } from './password.rules';
-import { checkPhone } from '../accounts/phone.rules';
-import type { AccountFact } from '../accounts/account-journal';
-import type { Accounts } from '../accounts/account.repository';
-import { clearFailures } from './log-in-failure.repository';
-import { liveSessionIds } from '../sessions/session.repository';
+import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import { checkIdempotencyKey, type Once, type OnceRefusal } from '@bindery/persistence';
+import {
+  checkPhone,
+  findAccountByLookup,
+  lockAccount,
+  setStanding,
+  type AccountFact,
+  type LockedAccount,
+  type LookupOf,
+  type PhoneInvalid,
+} from '../accounts';
+import type { PhoneProofs, ProofRejected } from '../proofs';
+import { findLiveSessionIds, type EndSessions } from '../sessions';
+import type { HashProvedPassword } from './hash-proved-password';
+import type { LimitGuesses } from './limit-guesses';
+import type { NotFound, Overloaded, PasswordTooWeak } from './password.errors';
 import type { PasswordHashing } from './password-hashing';
-import type { PhoneProofs } from '../proofs/phone-proofs';
-import { endSessions } from '../sessions/end-sessions';
+import { changePassword } from './password.repository';
+import { checkPassword } from './password.rules';
 
 export interface ResetPasswordCommand {
   readonly idempotencyKey: string;
@@ -34,16 +33,18 @@ export interface PasswordReset {
   readonly endedSessionCount: number;
 }
 
-export type ResetPasswordError =
-  InvalidInput | PhoneInvalid | PasswordTooWeak | ProofRejected | NotFound | Overloaded | IdempotencyKeyReused;
+export type ResetPasswordError = PhoneInvalid | PasswordTooWeak | ProofRejected | NotFound | Overloaded | OnceRefusal;
 
 export type ResetPassword = (command: ResetPasswordCommand) => Promise<Result<PasswordReset, ResetPasswordError>>;
 
 export interface ResetPasswordDeps {
-  readonly unitOfWork: UnitOfWork;
-  readonly accounts: Accounts;
-  readonly hashing: PasswordHashing;
+  readonly once: Once;
+  readonly lookupOf: LookupOf;
   readonly proofs: PhoneProofs;
+  readonly hashing: Pick<PasswordHashing, 'digestOf'>;
+  readonly hashProvedPassword: HashProvedPassword;
+  readonly guesses: Pick<LimitGuesses, 'forgive'>;
+  readonly endSessions: EndSessions;
   readonly clock: Clock;
 }
 
@@ -51,50 +52,8 @@ export interface ResetPasswordDeps {
  * A new password for who proves the phone. Always gets its owner in: failures are forgotten, a lock is lifted;
  * and whoever else was in is out: every session ends (requirements 22 and 24).
  */
-export function createResetPassword({
-  unitOfWork,
-  accounts,
-  hashing,
-  proofs,
-  clock,
-}: ResetPasswordDeps): ResetPassword {
-  async function change(
-    tx: EntityManager,
-    { id, standing, version }: Account,
-    phone: string,
-    passwordHash: string,
-  ): Promise<PasswordReset> {
-    const now = clock.now();
-    await accounts.setPassword(tx, id, passwordHash, now);
-    await clearFailures(tx, accounts.lookupOf(phone));
-    if (standing === 'LOCKED') await accounts.setStanding(tx, id, 'GOOD');
-    const facts: AccountFact[] = [{ type: 'bindery.account.password-changed.v1', data: {} }];
-    if (standing === 'LOCKED') facts.push({ type: 'bindery.account.unlocked.v1', data: {} });
-    const sessionIds = await liveSessionIds(tx, id, now);
-    const endedSessionCount = await endSessions({
-      tx,
-      accounts,
-      account: { id, version },
-      sessionIds,
-      cause: 'PASSWORD_RESET',
-      now,
-      facts,
-    });
-    return { changedAt: now.toISOString(), endedSessionCount };
-  }
-
-  /** The slow hash is made before the transaction, and only for who has a good proof. */
-  async function prepare(
-    phone: string,
-    password: string,
-    token: string,
-  ): Promise<Result<{ proofId: string; passwordHash: string }, ProofRejected | Overloaded>> {
-    const proof = await proofs.check(token, 'RESET_PASSWORD', phone);
-    if (!proof.ok) return proof;
-    const passwordHash = await hashing.hash(password);
-    return passwordHash.ok ? ok({ proofId: proof.value, passwordHash: passwordHash.value }) : passwordHash;
-  }
-
+export function createResetPassword(deps: ResetPasswordDeps): ResetPassword {
+  const { once, lookupOf, proofs, hashing, hashProvedPassword } = deps;
   return async ({ idempotencyKey, phone: typedPhone, newPassword, proof }) => {
     const key = checkIdempotencyKey(idempotencyKey);
     if (!key.ok) return key;
@@ -104,23 +63,42 @@ export function createResetPassword({
     const password = checkPassword(newPassword, [phone.value], 'newPassword');
     if (!password.ok) return password;
     // Not refused yet: a repetition gets its first answer even when the proof is used up or over by now.
-    const prepared = await prepare(phone.value, password.value, proof);
-    const once = {
-      owner: accounts.lookupOf(phone.value),
-      operation: 'resetPassword',
-      key: key.value,
-      request: { password: hashing.digestOf(password.value) },
-    };
-
-    return unitOfWork.run((tx) =>
-      onceOnly<PasswordReset, ResetPasswordError>(tx, once, async () => {
+    const prepared = await hashProvedPassword('RESET_PASSWORD', {
+      phone: phone.value,
+      password: password.value,
+      proof,
+    });
+    const request = { password: hashing.digestOf(password.value) };
+    const owner = lookupOf(phone.value);
+    return once<PasswordReset, ResetPasswordError>(
+      { owner, operation: 'resetPassword', idempotencyKey, request },
+      async (tx) => {
         if (!prepared.ok) return prepared;
-        const known = await accounts.findByPhone(tx, phone.value);
-        const holder = known && (await accounts.lock(tx, known.account.id));
-        if (!holder || holder.account.standing === 'CLOSED') return err({ kind: 'NOT_FOUND' });
-        const burned = await proofs.burn(tx, prepared.value.proofId, holder.account.id);
-        return burned.ok ? ok(await change(tx, holder.account, phone.value, prepared.value.passwordHash)) : burned;
-      }),
+        const known = await findAccountByLookup(tx, owner);
+        const account = known && (await lockAccount(tx, known.id));
+        if (!account || account.standing === 'CLOSED') return err({ kind: 'NOT_FOUND' });
+        const burned = await proofs.burn(tx, prepared.value.proofId, account.id);
+        return burned.ok ? ok(await change(deps, tx, account, phone.value, prepared.value.passwordHash)) : burned;
+      },
     );
   };
+}
+
+async function change(
+  { guesses, endSessions, clock }: Pick<ResetPasswordDeps, 'guesses' | 'endSessions' | 'clock'>,
+  tx: EntityManager,
+  account: LockedAccount,
+  phone: string,
+  passwordHash: string,
+): Promise<PasswordReset> {
+  const now = clock.now();
+  await changePassword(tx, account.id, passwordHash, now);
+  await guesses.forgive(tx, phone);
+  const isLocked = account.standing === 'LOCKED';
+  if (isLocked) await setStanding(tx, account, 'GOOD');
+  const facts: AccountFact[] = [{ type: 'bindery.account.password-changed.v1', data: {} }];
+  if (isLocked) facts.push({ type: 'bindery.account.unlocked.v1', data: {} });
+  const sessionIds = await findLiveSessionIds(tx, account.id, now);
+  const endedSessionCount = await endSessions(tx, account, { sessionIds, cause: 'PASSWORD_RESET', facts });
+  return { changedAt: now.toISOString(), endedSessionCount };
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { burnProof } from '@bindery/persistence';
 import { verifyProof, type KeySet } from '@bindery/trust';
-import type { ProofRejected } from '../passwords/password.errors';
+import type { ProofRejected } from './proof.errors';
 
 /** Proofs that a phone is in the hands of the one who asks. Nobody is signed in yet, so they name no account. */
 export interface PhoneProofs {

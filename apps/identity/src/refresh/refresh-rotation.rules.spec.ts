@@ -1,5 +1,5 @@
 import { decideRotation, repeatWithinMs } from './refresh-rotation.rules';
-import type { Session } from '../sessions/session.rules';
+import type { Session } from '../sessions';
 
 const rotatedAt = new Date('2026-01-01T12:00:00Z');
 const session: Session = {

@@ -1,10 +1,8 @@
-import { isLive, type Session } from '../sessions/session.rules';
+import { isLive, type Session } from '../sessions';
+import type { Presented } from '../tokens';
 
 /** A retry whose answer was lost comes within seconds; later, the same token again means that two parties hold it. */
 export const repeatWithinMs = 10_000;
-
-/** What a presented refresh token is to its session, found out by its secret part. */
-export type Presented = 'CURRENT' | 'EARLIER' | 'FORGED';
 
 /**
  * ROTATE: give the next token. REPEAT: give the same successor again. REUSED: a used token came back late, so

@@ -1,32 +1,29 @@
-import { err, ok, type Clock, type Result } from '@bindery/kernel';
-import { onceOnly, type IdempotencyKeyReused, type UnitOfWork } from '@bindery/persistence';
 import type { EntityManager } from 'typeorm';
-import { checkIdempotencyKey } from '../domain/idempotency-key';
-import type { InvalidInput, SessionEnded } from '../passwords/password.errors';
+import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import { checkIdempotencyKey, type Once, type OnceRefusal, type UnitOfWork } from '@bindery/persistence';
+import { findAccount, lockAccount } from '../accounts';
+import { touchDevice } from '../devices';
+import { findSession, rotateSession, type EndSessions, type Session, type SignedIn } from '../sessions';
+import { hashOf, type IssueTokens, type ParsedRefreshToken, type RefreshTokens } from '../tokens';
 import { decideRotation } from './refresh-rotation.rules';
-import type { Session } from '../sessions/session.rules';
-import type { Accounts } from '../accounts/account.repository';
-import { touchDevice } from '../devices/device.repository';
-import { findSession, rotateSession } from '../sessions/session.repository';
-import { hashOf, type ParsedRefreshToken, type RefreshTokens } from '../tokens/refresh-token';
-import type { IssueTokens } from '../tokens/issue-tokens';
-import { endSessions } from '../sessions/end-sessions';
-import type { SignedIn } from '../sessions/start-session';
+import type { SessionEnded } from './refresh-session.errors';
 
 export interface RefreshSessionCommand {
   readonly idempotencyKey: string;
   readonly refreshToken: string;
 }
 
-export type RefreshSessionError = InvalidInput | SessionEnded | IdempotencyKeyReused;
+export type RefreshSessionError = SessionEnded | OnceRefusal;
 
 export type RefreshSession = (command: RefreshSessionCommand) => Promise<Result<SignedIn, RefreshSessionError>>;
 
 export interface RefreshSessionDeps {
+  readonly db: EntityManager;
+  readonly once: Once;
   readonly unitOfWork: UnitOfWork;
-  readonly accounts: Accounts;
   readonly refreshTokens: RefreshTokens;
   readonly issueTokens: IssueTokens;
+  readonly endSessions: EndSessions;
   readonly clock: Clock;
 }
 
@@ -34,91 +31,79 @@ interface LostTheRace {
   readonly kind: 'LOST_THE_RACE';
 }
 
-interface TokenReused {
-  readonly kind: 'TOKEN_REUSED';
-}
-
-type Refused = SessionEnded | IdempotencyKeyReused;
-
 /** Gives the next tokens of a session. A repetition within ten seconds gets the same; later it ends the session. */
-export function createRefreshSession({
-  unitOfWork,
-  accounts,
-  refreshTokens,
-  issueTokens,
-  clock,
-}: RefreshSessionDeps): RefreshSession {
-  /** One look at the session and, if the token is current, one compare-and-set. */
-  async function look(
-    tx: EntityManager,
-    token: ParsedRefreshToken,
-    key: string,
-  ): Promise<Result<Session, Refused | LostTheRace | TokenReused>> {
-    const session = await findSession(tx, token.sessionId);
+export function createRefreshSession(deps: RefreshSessionDeps): RefreshSession {
+  const { db, unitOfWork, refreshTokens, issueTokens, clock } = deps;
+  const rotate = createRotate(deps);
+
+  /** Looks at the session as it is, and acts only if it is still so: a look that comes to nothing is taken again. */
+  async function refresh(token: ParsedRefreshToken, key: string): Promise<Result<Session, RefreshSessionError>> {
+    const session = await findSession(db, token.sessionId);
     if (!session) return err({ kind: 'SESSION_ENDED' });
-    const decision = decideRotation(session, refreshTokens.judge(session, token), token.generation, clock.now());
-    if (decision === 'REPEAT') return ok(session);
-    if (decision === 'ROTATE') return rotate(tx, session, key);
-    return err({ kind: decision === 'REUSED' ? 'TOKEN_REUSED' : 'SESSION_ENDED' });
-  }
-
-  async function rotate(
-    tx: EntityManager,
-    session: Session,
-    key: string,
-  ): Promise<Result<Session, Refused | LostTheRace>> {
-    const now = clock.now();
-    const next = hashOf(refreshTokens.derive(session.id, session.generation + 1));
-    // Finds out a key that belongs to another token; what a repetition gets is decided by the ten seconds.
-    const once = { owner: session.id, operation: 'refreshSession', key, request: { generation: session.generation } };
-    const rotated = await onceOnly<null, LostTheRace>(tx, once, async () => {
-      if (!(await rotateSession(tx, session, next, now))) return err({ kind: 'LOST_THE_RACE' });
-      await touchDevice(tx, session.deviceId, now);
-      return ok(null);
-    });
-    if (!rotated.ok) return rotated;
-    const current = await findSession(tx, session.id);
-    return current ? ok(current) : err({ kind: 'SESSION_ENDED' });
-  }
-
-  async function refresh(token: ParsedRefreshToken, key: string): Promise<Result<Session, Refused>> {
-    const looked = await unitOfWork.run((tx) => look(tx, token, key));
-    if (looked.ok) return looked;
-    switch (looked.error.kind) {
-      case 'LOST_THE_RACE':
+    const presented = refreshTokens.judge(session, token);
+    switch (decideRotation(session, presented, token.generation, clock.now())) {
+      case 'REPEAT':
+        return ok(session);
+      case 'ROTATE': {
+        const rotated = await rotate(session, key);
+        if (rotated.ok) return rotated;
         // The next look finds the winner's successor, and gives that.
-        return refresh(token, key);
-      case 'TOKEN_REUSED':
-        await unitOfWork.run((tx) => endFamily(tx, token.sessionId));
+        return rotated.error.kind === 'LOST_THE_RACE' ? refresh(token, key) : err(rotated.error);
+      }
+      case 'REUSED':
+        await unitOfWork.run((tx) => endFamily(deps, tx, session));
         return err({ kind: 'SESSION_ENDED' });
-      default:
-        return err(looked.error);
+      case 'REFUSE':
+        return err({ kind: 'SESSION_ENDED' });
     }
-  }
-
-  async function endFamily(tx: EntityManager, sessionId: string): Promise<void> {
-    const session = await findSession(tx, sessionId);
-    const holder = session && (await accounts.lock(tx, session.accountId));
-    if (holder)
-      await endSessions({
-        tx,
-        accounts,
-        account: holder.account,
-        sessionIds: [sessionId],
-        cause: 'TOKEN_REUSED',
-        now: clock.now(),
-      });
   }
 
   return async ({ idempotencyKey, refreshToken }) => {
     const key = checkIdempotencyKey(idempotencyKey);
     if (!key.ok) return key;
     const token = refreshTokens.parse(refreshToken);
-    const session: Result<Session, Refused> = token ? await refresh(token, key.value) : err({ kind: 'SESSION_ENDED' });
+    if (!token) return err({ kind: 'SESSION_ENDED' });
+    const session = await refresh(token, key.value);
     if (!session.ok) return session;
-    const account = await unitOfWork.run((tx) => accounts.find(tx, session.value.accountId));
+    const account = await findAccount(db, session.value.accountId);
     return account
       ? ok({ account, session: session.value, ...(await issueTokens(account, session.value)) })
       : err({ kind: 'SESSION_ENDED' });
   };
+}
+
+/**
+ * Puts the next token in the place of the current one, by compare-and-set. The key finds out a request that brings it for
+ * another token; what a repetition gets is decided by the ten seconds, before anybody looks at keys.
+ */
+function createRotate({ once, refreshTokens, clock }: Pick<RefreshSessionDeps, 'once' | 'refreshTokens' | 'clock'>) {
+  return async (session: Session, key: string): Promise<Result<Session, RefreshSessionError | LostTheRace>> => {
+    const now = clock.now();
+    const next = hashOf(refreshTokens.derive(session.id, session.generation + 1));
+    const rotated = await once<null, LostTheRace, Session | null>(
+      {
+        owner: session.id,
+        operation: 'refreshSession',
+        idempotencyKey: key,
+        request: { generation: session.generation },
+      },
+      async (tx) => {
+        if (!(await rotateSession(tx, session, next, now))) return err({ kind: 'LOST_THE_RACE' });
+        await touchDevice(tx, session.deviceId, now);
+        return ok(null);
+      },
+      (tx) => findSession(tx, session.id),
+    );
+    if (!rotated.ok) return rotated;
+    return rotated.value ? ok(rotated.value) : err({ kind: 'SESSION_ENDED' });
+  };
+}
+
+async function endFamily(
+  { endSessions }: Pick<RefreshSessionDeps, 'endSessions'>,
+  tx: EntityManager,
+  { id, accountId }: Session,
+): Promise<void> {
+  const account = await lockAccount(tx, accountId);
+  if (account) await endSessions(tx, account, { sessionIds: [id], cause: 'TOKEN_REUSED' });
 }

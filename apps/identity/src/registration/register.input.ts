@@ -1,11 +1,8 @@
 import { Field, InputType } from 'type-graphql';
-import { idempotencyKeyDescription } from '../graphql/input-descriptions';
+import { OnceInput } from '../once.input';
 
 @InputType({ description: 'A new account.' })
-export class RegisterInput {
-  @Field({ description: idempotencyKeyDescription })
-  idempotencyKey!: string;
-
+export class RegisterInput extends OnceInput {
   @Field({ description: 'The phone, in E.164 (+8613800138000) or as a Chinese number.' })
   phone!: string;
 

@@ -1,18 +1,11 @@
-import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
-import {
-  DateTimeScalar,
-  IdempotencyKeyReusedError,
-  InvalidInputError,
-  NotFoundError,
-  ServiceUnavailableError,
-} from '@bindery/subgraph';
-import { AccountType } from '../accounts/account.type';
-import {
-  IdentityProofRejectedError,
-  PasswordTooWeakError,
-  PhoneInvalidError,
-  PhoneTakenError,
-} from '../graphql/identity-errors.type';
+import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { IdempotencyKeyReusedError, InvalidInputError, Problem, ServiceUnavailableError } from '@bindery/subgraph';
+import { AccountType, PhoneInvalidError } from '../accounts';
+import { PasswordTooWeakError } from '../passwords';
+import { IdentityProofRejectedError } from '../proofs';
+
+@ObjectType({ implements: Problem, description: 'The phone already has an account.' })
+export class PhoneTakenError extends Problem {}
 
 @ObjectType({ description: 'The account exists; log in next.' })
 export class RegisterSuccess {
@@ -30,31 +23,6 @@ export const RegisterResult = createUnionType({
       PasswordTooWeakError,
       PhoneTakenError,
       IdentityProofRejectedError,
-      InvalidInputError,
-      IdempotencyKeyReusedError,
-      ServiceUnavailableError,
-    ] as const,
-});
-
-@ObjectType({ description: 'The new password holds, and every session is ended. Log in next.' })
-export class ResetPasswordSuccess {
-  @Field(() => DateTimeScalar, { description: 'When the password was changed, UTC.' })
-  changedAt!: Date;
-
-  @Field(() => Int, { description: 'How many sessions were ended.' })
-  endedSessionCount!: number;
-}
-
-export const ResetPasswordResult = createUnionType({
-  name: 'ResetPasswordResult',
-  description: 'What came of a password reset.',
-  types: () =>
-    [
-      ResetPasswordSuccess,
-      PhoneInvalidError,
-      PasswordTooWeakError,
-      IdentityProofRejectedError,
-      NotFoundError,
       InvalidInputError,
       IdempotencyKeyReusedError,
       ServiceUnavailableError,

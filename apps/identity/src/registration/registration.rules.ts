@@ -1,9 +1,6 @@
-import { err, ok, type Result } from '@bindery/kernel';
-import { accountLocales, type AccountLocale } from '../accounts/account.rules';
-import type { InvalidInput, PasswordTooWeak, PhoneInvalid } from '../passwords/password.errors';
-import { checkLine } from '../accounts/line.rules';
-import { checkPassword } from '../passwords/password.rules';
-import { checkPhone } from '../accounts/phone.rules';
+import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
+import { accountLocales, checkLine, checkPhone, type AccountLocale, type PhoneInvalid } from '../accounts';
+import { checkPassword, type PasswordTooWeak } from '../passwords';
 
 /** What a person says of themselves when they register, as typed. */
 export interface RegistrationForm {
@@ -29,6 +26,6 @@ export function checkRegistration(form: RegistrationForm): Result<Registration, 
   const password = checkPassword(form.password, [phone.value, displayName.value]);
   if (!password.ok) return password;
   const locale = accountLocales.find((known) => known === form.locale);
-  if (!locale) return err({ kind: 'INVALID_INPUT', field: 'locale' });
+  if (!locale) return err(invalidField('locale'));
   return ok({ phone: phone.value, displayName: displayName.value, password: password.value, locale });
 }

@@ -1,34 +1,29 @@
-import { ok, type Result } from '@bindery/kernel';
-import { liveSessionIds } from './session.repository';
-import { actOnce, type ActDeps, type ActError, type Asker, type Done } from './once-signed-in';
-import { endSessions } from './end-sessions';
+import { ok, type Clock, type Result } from '@bindery/kernel';
+import type { Viewer } from '@bindery/trust';
+import type { EndSessionDeps } from './end-session';
+import type { Done, OnceSignedInRefusal } from './once-signed-in';
+import { findLiveSessionIds } from './session.repository';
 
 /** Answers how many sessions were ended. */
 export type EndOtherSessions = (
-  asker: Asker,
+  viewer: Viewer,
   command: { readonly idempotencyKey: string },
-) => Promise<Result<Done<number>, ActError>>;
+) => Promise<Result<Done<number>, OnceSignedInRefusal>>;
 
 /** Ends all sessions of the account but the one that asks (requirement 32). */
-export function createEndOtherSessions(deps: ActDeps): EndOtherSessions {
-  return (asker, { idempotencyKey }) =>
-    actOnce<number, never>(
-      deps,
-      asker,
+export function createEndOtherSessions({
+  onceSignedIn,
+  endSessions,
+  clock,
+}: EndSessionDeps & { readonly clock: Clock }): EndOtherSessions {
+  return (viewer, { idempotencyKey }) =>
+    onceSignedIn<number, never>(
+      viewer,
       { operation: 'endOtherSessions', idempotencyKey, request: {} },
       async (tx, account) => {
-        const now = deps.clock.now();
-        const others = (await liveSessionIds(tx, account.id, now)).filter((id) => id !== asker.sessionId);
-        return ok(
-          await endSessions({
-            tx,
-            accounts: deps.accounts,
-            account,
-            sessionIds: others,
-            cause: 'ENDED_ELSEWHERE',
-            now,
-          }),
-        );
+        const live = await findLiveSessionIds(tx, account.id, clock.now());
+        const sessionIds = live.filter((id) => id !== viewer.sessionId);
+        return ok(await endSessions(tx, account, { sessionIds, cause: 'ENDED_ELSEWHERE' }));
       },
     );
 }

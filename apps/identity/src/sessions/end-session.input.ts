@@ -1,23 +1,8 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { idempotencyKeyDescription } from '../graphql/input-descriptions';
-
-@InputType({ description: 'New tokens for a session.' })
-export class RefreshSessionInput {
-  @Field({ description: idempotencyKeyDescription })
-  idempotencyKey!: string;
-
-  @Field({
-    description:
-      'The newest refresh token of the session. It serves once; a repetition within ten seconds gets the same answer.',
-  })
-  refreshToken!: string;
-}
+import { OnceInput } from '../once.input';
 
 @InputType({ description: 'The end of one session.' })
-export class EndSessionInput {
-  @Field({ description: idempotencyKeyDescription })
-  idempotencyKey!: string;
-
+export class EndSessionInput extends OnceInput {
   @Field(() => ID, {
     description: 'One of the caller’s own sessions, the current one included, e.g. session_01h455vb4pex5vsknk084sn02q.',
   })
@@ -25,7 +10,4 @@ export class EndSessionInput {
 }
 
 @InputType({ description: 'The end of all sessions but the one that asks.' })
-export class EndOtherSessionsInput {
-  @Field({ description: idempotencyKeyDescription })
-  idempotencyKey!: string;
-}
+export class EndOtherSessionsInput extends OnceInput {}

@@ -1,39 +1,41 @@
 import { err, ok, type Result } from '@bindery/kernel';
-import type { NotFound } from '../passwords/password.errors';
+import type { Viewer } from '@bindery/trust';
+import type { EndSessions } from './end-sessions';
+import type { Done, OnceSignedIn, OnceSignedInRefusal } from './once-signed-in';
+import type { NotFound } from './session.errors';
 import { findSession } from './session.repository';
-import { actOnce, type ActDeps, type ActError, type Asker, type Done } from './once-signed-in';
-import { endSessions } from './end-sessions';
+import type { Session } from './session.rules';
 
 export interface EndSessionCommand {
   readonly idempotencyKey: string;
   readonly sessionId: string;
 }
 
-export type EndSessionError = NotFound | ActError;
+export type EndSessionError = NotFound | OnceSignedInRefusal;
 
 /** Answers the id of the session that was ended. */
-export type EndSession = (asker: Asker, command: EndSessionCommand) => Promise<Result<Done<string>, EndSessionError>>;
+export type EndSession = (
+  viewer: Viewer,
+  command: EndSessionCommand,
+) => Promise<Result<Done<Session['id']>, EndSessionError>>;
 
-/** Ends one session of the one who asks: logs out, or throws another device out. One that has ended stays so. */
-export function createEndSession(deps: ActDeps): EndSession {
-  return (asker, { idempotencyKey, sessionId }) =>
-    actOnce<string, NotFound>(
-      deps,
-      asker,
+export interface EndSessionDeps {
+  readonly onceSignedIn: OnceSignedIn;
+  readonly endSessions: EndSessions;
+}
+
+/** Ends one session of the viewer: logs out, or throws another device out. One that has ended stays so. */
+export function createEndSession({ onceSignedIn, endSessions }: EndSessionDeps): EndSession {
+  return (viewer, { idempotencyKey, sessionId }) =>
+    onceSignedIn<Session['id'], NotFound>(
+      viewer,
       { operation: 'endSession', idempotencyKey, request: { sessionId } },
       async (tx, account) => {
         const session = await findSession(tx, sessionId);
         if (session?.accountId !== account.id) return err({ kind: 'NOT_FOUND' });
-        const cause = sessionId === asker.sessionId ? 'LOGGED_OUT' : 'ENDED_ELSEWHERE';
-        await endSessions({
-          tx,
-          accounts: deps.accounts,
-          account,
-          sessionIds: [sessionId],
-          cause,
-          now: deps.clock.now(),
-        });
-        return ok(sessionId);
+        const cause = session.id === viewer.sessionId ? 'LOGGED_OUT' : 'ENDED_ELSEWHERE';
+        await endSessions(tx, account, { sessionIds: [session.id], cause });
+        return ok(session.id);
       },
     );
 }

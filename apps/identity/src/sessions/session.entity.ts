@@ -1,16 +1,17 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Id } from '@bindery/kernel';
 import type { AssuranceLevel, Session, SessionEndCause } from './session.rules';
 
 @Entity('session')
 export class SessionEntity implements Session {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'session'>;
 
   @Column('text', { name: 'account_id' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   @Column('text', { name: 'device_id' })
-  deviceId!: string;
+  deviceId!: Id<'device'>;
 
   @Column('text', { name: 'client_app' })
   clientApp!: string;

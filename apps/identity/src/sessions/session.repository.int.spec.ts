@@ -10,7 +10,7 @@ afterAll(() => service.stop());
 describe('rotateSession', () => {
   it('turns a session once from where it was read: a late one never turns it back', async () => {
     const { viewer } = await newHolder(service);
-    const { manager } = service.identity.dataSource;
+    const { manager } = service.composed.dataSource;
     const read = async () => (await findSession(manager, viewer.sessionId)) as Session;
     const first = await read();
     expect(await rotateSession(manager, first, 'second', service.clock.now())).toBe(true);
@@ -21,7 +21,7 @@ describe('rotateSession', () => {
 
   it('does not turn a session that was ended meanwhile', async () => {
     const { viewer } = await newHolder(service);
-    const { manager } = service.identity.dataSource;
+    const { manager } = service.composed.dataSource;
     const read = (await findSession(manager, viewer.sessionId)) as Session;
     expect(await markSessionEnded(manager, read.id, 'LOGGED_OUT', service.clock.now())).toBe(true);
     expect(await rotateSession(manager, read, 'next', service.clock.now())).toBe(false);

@@ -3,13 +3,12 @@ import { toPage, type Page, type PageRequest } from '@bindery/persistence';
 import type { Session, SessionEndCause } from './session.rules';
 import { SessionEntity } from './session.entity';
 
-export async function addSession(tx: EntityManager, session: Session): Promise<void> {
+export async function insertSession(tx: EntityManager, session: Session): Promise<void> {
   await tx.insert(SessionEntity, { ...session });
 }
 
-export function findSession(tx: EntityManager, id: string): Promise<Session | null> {
-  return tx.findOneBy(SessionEntity, { id });
-}
+export const findSession = (tx: EntityManager, id: string): Promise<Session | null> =>
+  tx.findOneBy(SessionEntity, { id: id as Session['id'] });
 
 /** Compare-and-set: the next refresh token takes the place of `session`'s. False when that is not current any more. */
 export async function rotateSession(
@@ -29,7 +28,7 @@ export async function rotateSession(
 /** Ends a session that has not ended; false when it had. */
 export async function markSessionEnded(
   tx: EntityManager,
-  id: string,
+  id: Session['id'],
   cause: SessionEndCause,
   now: Date,
 ): Promise<boolean> {
@@ -38,7 +37,11 @@ export async function markSessionEnded(
 }
 
 /** Ids of the account's sessions that go on, oldest first. */
-export async function liveSessionIds(tx: EntityManager, accountId: string, now: Date): Promise<string[]> {
+export async function findLiveSessionIds(
+  tx: EntityManager,
+  accountId: Session['accountId'],
+  now: Date,
+): Promise<Session['id'][]> {
   const rows = await tx.find(SessionEntity, {
     select: { id: true },
     where: liveOf(accountId, now),
@@ -50,18 +53,22 @@ export async function liveSessionIds(tx: EntityManager, accountId: string, now: 
 /** Newest first: ids begin with the time they were made. */
 export async function pageLiveSessions(
   tx: EntityManager,
-  accountId: string,
+  accountId: Session['accountId'],
   now: Date,
   { first, after }: PageRequest,
 ): Promise<Page<Session>> {
-  const where = { ...liveOf(accountId, now), ...(after === undefined ? {} : { id: LessThan(after) }) };
+  const where = { ...liveOf(accountId, now), ...(after === undefined ? {} : { id: LessThan(after as Session['id']) }) };
   return toPage(await tx.find(SessionEntity, { where, order: { id: 'DESC' }, take: first + 1 }), { first });
 }
 
-const liveOf = (accountId: string, now: Date) => ({ accountId, endedAt: IsNull(), endsAt: MoreThan(now) });
+const liveOf = (accountId: Session['accountId'], now: Date) => ({
+  accountId,
+  endedAt: IsNull(),
+  endsAt: MoreThan(now),
+});
 
 /** Deletes sessions that ended, or would have, before `before`. Answers how many. */
-export async function pruneSessions(tx: EntityManager, before: Date): Promise<number> {
+export async function deleteSessionsBefore(tx: EntityManager, before: Date): Promise<number> {
   const { affected } = await tx.delete(SessionEntity, { endsAt: LessThan(before) });
   return affected ?? 0;
 }

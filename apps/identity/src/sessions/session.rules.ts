@@ -1,3 +1,5 @@
+import type { Id } from '@bindery/kernel';
+
 /** Ways a session ends before its time. */
 export type SessionEndCause = 'LOGGED_OUT' | 'ENDED_ELSEWHERE' | 'TOKEN_REUSED' | 'PASSWORD_RESET';
 
@@ -7,9 +9,9 @@ export type AssuranceLevel = (typeof assuranceLevels)[number];
 
 /** One login that lasts: a family of refresh tokens, of which one is current. */
 export interface Session {
-  readonly id: string;
-  readonly accountId: string;
-  readonly deviceId: string;
+  readonly id: Id<'session'>;
+  readonly accountId: Id<'account'>;
+  readonly deviceId: Id<'device'>;
   readonly clientApp: string;
   readonly assuranceLevel: AssuranceLevel;
   /** Which refresh token of the family is current: 1 at login, one more at each refresh. */

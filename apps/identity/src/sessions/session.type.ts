@@ -1,7 +1,8 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf, DateTimeScalar } from '@bindery/subgraph';
+import type { CurrentSession } from '../accounts';
 import type { AssuranceLevel, Session } from './session.rules';
-import { AssuranceLevelEnum } from '../accounts/account.enums';
+import { AssuranceLevelEnum } from './session.enums';
 
 @ObjectType('Session', {
   description: 'One login that lasts until it is ended, here or elsewhere, or its time is over.',
@@ -26,8 +27,8 @@ export class SessionType {
   isCurrent!: boolean;
 
   /** For the resolver of `device`; not part of the graph. */
-  deviceId!: string;
-  current!: Session | null;
+  deviceId!: Session['deviceId'];
+  current!: CurrentSession | null;
 }
 
 export const SessionConnection = connectionOf('Session', () => SessionType);

@@ -1,58 +1,38 @@
-import { err, newId, ok, type Clock, type Result } from '@bindery/kernel';
-import { onceOnly, type IdempotencyKeyReused, type UnitOfWork } from '@bindery/persistence';
 import type { EntityManager } from 'typeorm';
-import type { Account } from '../accounts/account.rules';
-import type { LogInFailed } from '../passwords/password.errors';
-import type { LogInForm } from '../log-in/log-in.rules';
-import { isLive, sessionLifetimeMs, type Session } from './session.rules';
-import type { AccountHolder, Accounts } from '../accounts/account.repository';
-import { saveDevice } from '../devices/device.repository';
-import { clearFailures } from '../passwords/log-in-failure.repository';
-import { addSession, findSession } from './session.repository';
-import { hashOf, type RefreshTokens } from '../tokens/refresh-token';
-import type { IssueTokens, SessionTokens } from '../tokens/issue-tokens';
+import { newId, type Clock } from '@bindery/kernel';
+import type { AccountFact, AccountJournal, LockedAccount } from '../accounts';
+import { saveDevice, type DeviceDescription } from '../devices';
+import { hashOf, type RefreshTokens } from '../tokens';
+import { insertSession } from './session.repository';
+import { sessionLifetimeMs, type AssuranceLevel, type Session } from './session.rules';
 
-/** Somebody who is signed in, with what their client needs to go on. */
-export interface SignedIn extends SessionTokens {
-  readonly account: Account;
-  readonly session: Session;
+export interface NewSession {
+  readonly device: DeviceDescription;
+  readonly clientApp: string;
+  /** By how many factors the holder was recognised. */
+  readonly assuranceLevel: AssuranceLevel;
 }
 
-export type StartSession = (
-  holder: AccountHolder,
-  form: LogInForm,
-) => Promise<Result<SignedIn, LogInFailed | IdempotencyKeyReused>>;
+/** Makes a session for an account whose holder was recognised, by whatever factor; it registers a device that is new. */
+export type StartSession = (tx: EntityManager, account: LockedAccount, session: NewSession) => Promise<Session['id']>;
 
 export interface StartSessionDeps {
-  readonly unitOfWork: UnitOfWork;
-  readonly accounts: Accounts;
+  readonly journal: AccountJournal;
   readonly refreshTokens: RefreshTokens;
-  readonly issueTokens: IssueTokens;
   readonly clock: Clock;
 }
 
-/** The second half of a login: the password was right; make the session, once for each idempotency key. */
-export function createStartSession({
-  unitOfWork,
-  accounts,
-  refreshTokens,
-  issueTokens,
-  clock,
-}: StartSessionDeps): StartSession {
-  async function addDeviceAndSession(
-    tx: EntityManager,
-    account: Account,
-    { device, clientApp }: LogInForm,
-  ): Promise<Session['id']> {
+export function createStartSession({ journal, refreshTokens, clock }: StartSessionDeps): StartSession {
+  return async (tx, account, { device, clientApp, assuranceLevel }) => {
     const now = clock.now();
     const { deviceId, isNew } = await saveDevice(tx, { ...device, accountId: account.id, clientApp, seenAt: now });
     const id = newId('session', now.getTime());
-    await addSession(tx, {
+    await insertSession(tx, {
       id,
       accountId: account.id,
       deviceId,
       clientApp,
-      assuranceLevel: 'AAL1',
+      assuranceLevel,
       generation: 1,
       refreshHash: hashOf(refreshTokens.derive(id, 1)),
       rotatedAt: now,
@@ -62,40 +42,14 @@ export function createStartSession({
       endedAt: null,
       endCause: null,
     });
-    await accounts.record(tx, account, [
-      ...(isNew
-        ? [
-            {
-              type: 'bindery.account.device-registered.v1' as const,
-              data: { deviceId, platform: device.platform, clientApp },
-            },
-          ]
-        : []),
+    const registered: AccountFact = {
+      type: 'bindery.account.device-registered.v1',
+      data: { deviceId, platform: device.platform, clientApp },
+    };
+    await journal.record(tx, account, [
+      ...(isNew ? [registered] : []),
       { type: 'bindery.account.session-started.v1', data: { sessionId: id, deviceId, newDevice: isNew } },
     ]);
     return id;
-  }
-
-  return async ({ account, passwordHash }, form) => {
-    const { idempotencyKey: key, phone, device, clientApp } = form;
-    const outcome = await unitOfWork.run(
-      async (tx): Promise<Result<Session | null, LogInFailed | IdempotencyKeyReused>> => {
-        const locked = await accounts.lock(tx, account.id);
-        // Locked, closed or given another password since it was looked at: then this login is none.
-        if (locked?.account.standing !== 'GOOD' || locked.passwordHash !== passwordHash)
-          return err({ kind: 'LOG_IN_FAILED' });
-        await clearFailures(tx, accounts.lookupOf(phone));
-        const once = { owner: account.id, operation: 'logIn', key, request: { device, clientApp } };
-        const sessionId = await onceOnly<string, never>(tx, once, async () =>
-          ok(await addDeviceAndSession(tx, locked.account, form)),
-        );
-        return sessionId.ok ? ok(await findSession(tx, sessionId.value)) : sessionId;
-      },
-    );
-    if (!outcome.ok) return outcome;
-    const session = outcome.value;
-    // The session this key once made is over: a new login needs a new key.
-    if (!session || !isLive(session, clock.now())) return err({ kind: 'IDEMPOTENCY_KEY_REUSED' });
-    return ok({ account, session, ...(await issueTokens(account, session)) });
   };
 }

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import type { Answer } from '@bindery/subgraph/testing';
 import type { Viewer } from '@bindery/trust';
-import type { GraphAnswer, TestIdentity } from './identity-service';
+import type { TestIdentity } from './identity-service';
 
 export const password = 'seven blue kettles hum';
 
@@ -61,12 +62,7 @@ export async function mutate(
 }
 
 /** As mutate, with the errors. */
-export function tryMutate(
-  service: TestIdentity,
-  name: MutationName,
-  input: object,
-  viewer?: Viewer,
-): Promise<GraphAnswer> {
+export function tryMutate(service: TestIdentity, name: MutationName, input: object, viewer?: Viewer): Promise<Answer> {
   const inputType = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
   const query = `mutation ($input: ${inputType}) { ${name}(input: $input) { ${problem} ${selections[name]} } }`;
   return service.ask(query, { input: { idempotencyKey: randomUUID(), ...input } }, { viewer });

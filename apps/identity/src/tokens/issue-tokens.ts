@@ -1,8 +1,6 @@
 import type { Clock } from '@bindery/kernel';
-import { signAccessToken, type SigningKey } from '@bindery/trust';
-import type { Account } from '../accounts/account.rules';
-import type { Session } from '../sessions/session.rules';
-import type { RefreshTokens } from './refresh-token';
+import { signAccessToken, type AccessTokenHolder, type SigningKey } from '@bindery/trust';
+import type { RefreshTokens, TokenFamily } from './refresh-token';
 
 /** What a client gets to act for a session. */
 export interface SessionTokens {
@@ -11,8 +9,15 @@ export interface SessionTokens {
   readonly refreshToken: string;
 }
 
+interface TokenSession extends TokenFamily, Pick<AccessTokenHolder, 'deviceId' | 'assuranceLevel'> {
+  readonly clientApp: string;
+}
+
 /** A fresh access token and the session's current refresh token. */
-export type IssueTokens = (account: Account, session: Session) => Promise<SessionTokens>;
+export type IssueTokens = (
+  account: { readonly id: string; readonly locale: string },
+  session: TokenSession,
+) => Promise<SessionTokens>;
 
 export function createIssueTokens({
   signingKey,

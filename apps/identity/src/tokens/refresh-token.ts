@@ -1,14 +1,24 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { isId } from '@bindery/kernel';
-import type { Presented } from '../refresh/refresh-rotation.rules';
-import type { Session } from '../sessions/session.rules';
+import { isId, type Id } from '@bindery/kernel';
 
 /** Keys that refresh tokens are derived from: 256-bit, by id, the current one first. */
 export type RefreshKeys = ReadonlyMap<string, Uint8Array>;
 
+/** What a session keeps of its tokens: a family, of which one is current. */
+export interface TokenFamily {
+  readonly id: Id<'session'>;
+  /** Which token of the family is current: 1 at login, one more at each refresh. */
+  readonly generation: number;
+  /** SHA-256 of the current token, base64url. */
+  readonly refreshHash: string;
+}
+
+/** What a presented token is to its session, found out by its secret part. */
+export type Presented = 'CURRENT' | 'EARLIER' | 'FORGED';
+
 /** Which token of which session a text claims to be; whether it is, `judge` finds out. */
 export interface ParsedRefreshToken {
-  readonly sessionId: string;
+  readonly sessionId: Id<'session'>;
   readonly generation: number;
   readonly text: string;
 }
@@ -16,10 +26,10 @@ export interface ParsedRefreshToken {
 export interface RefreshTokens {
   parse(text: string): ParsedRefreshToken | undefined;
   /** The token of one generation of a session: its secret part is 256 bits of HMAC-SHA-256. */
-  derive(sessionId: string, generation: number): string;
+  derive(sessionId: Id<'session'>, generation: number): string;
   /** The session's current token once more: derived again, so that none is ever stored. */
-  currentOf(session: Pick<Session, 'id' | 'generation' | 'refreshHash'>): string;
-  judge(session: Session, token: ParsedRefreshToken): Presented;
+  currentOf(session: TokenFamily): string;
+  judge(session: TokenFamily, token: ParsedRefreshToken): Presented;
 }
 
 const pattern = /^(session_[0-9a-z]{26})\.([1-9][0-9]{0,8})\.[A-Za-z0-9_-]{43}$/;

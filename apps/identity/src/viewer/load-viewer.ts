@@ -1,5 +1,6 @@
 import type { RequestContext } from '@bindery/subgraph';
-import type { GetViewer, SignedInViewer } from './get-viewer';
+import type { SignedInViewer } from '../sessions';
+import type { GetViewer } from './get-viewer';
 
 /** Who is signed in, read once for each request; null for a stranger and for a session that is over. */
 export type LoadViewer = (context: RequestContext) => Promise<SignedInViewer | null>;
@@ -7,8 +8,9 @@ export type LoadViewer = (context: RequestContext) => Promise<SignedInViewer | n
 export function createLoadViewer(getViewer: GetViewer): LoadViewer {
   return async ({ viewer, loader }) => {
     if (!viewer) return null;
+    const { accountId } = viewer;
     const viewers = loader<string, SignedInViewer | null>('viewer', (sessionIds) =>
-      Promise.all(sessionIds.map((id) => getViewer(viewer.accountId, id))),
+      Promise.all(sessionIds.map((sessionId) => getViewer({ accountId, sessionId }))),
     );
     return viewers.load(viewer.sessionId);
   };

@@ -1,0 +1,40 @@
+import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import { createAccountJournal } from './account-journal';
+import { AccountEntity } from './account.entity';
+import { AccountResolver } from './account.resolver';
+import { ContactPointEntity } from './contact-point.entity';
+import { createContactVault, type ContactSecrets } from './contact-vault';
+import { createListContactPoints } from './list-contact-points';
+import { createOpenAccount } from './open-account';
+
+export type { AccountFact, AccountJournal } from './account-journal';
+export { toAccountType } from './account.mapper';
+export { findAccount, findAccountByLookup, lockAccount, setStanding, type LockedAccount } from './account.repository';
+export { accountLocales, type Account, type AccountLocale } from './account.rules';
+export { AccountType, type CurrentSession } from './account.type';
+export { checkLine } from './line.rules';
+export type { OpenAccount } from './open-account';
+export type { PhoneInvalid } from './phone.errors';
+export { PhoneInvalidError, phoneProblems } from './phone.problems';
+export { checkPhone } from './phone.rules';
+
+export const accountsClasses = {
+  resolvers: [AccountResolver],
+  entities: [AccountEntity, ContactPointEntity],
+} satisfies FeatureClasses;
+
+/** Names a phone where the number itself must not stand: a keyed hash. */
+export type LookupOf = (phone: string) => string;
+
+/** Who there is: accounts, where they can be reached, and what happened to them. */
+export function createAccounts({ db, outbox, clock }: Foundation, secrets: ContactSecrets) {
+  const vault = createContactVault(secrets);
+  const journal = createAccountJournal({ outbox, clock });
+  const lookupOf: LookupOf = (phone) => vault.lookupOf('SMS', phone);
+  return {
+    journal,
+    lookupOf,
+    openAccount: createOpenAccount({ vault, journal }),
+    feature: { resolvers: [new AccountResolver(createListContactPoints({ db, vault }))] } satisfies Feature,
+  };
+}

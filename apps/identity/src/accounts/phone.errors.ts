@@ -1,0 +1,3 @@
+export interface PhoneInvalid {
+  readonly kind: 'PHONE_INVALID';
+}

@@ -1,0 +1,18 @@
+import type { Device } from './device.rules';
+import { DeviceType } from './device.type';
+
+/** `current` says on which device the session that asks is. */
+export function toDeviceType(
+  { id, name, platform, clientApp, registeredAt, lastSeenAt }: Device,
+  current: { readonly deviceId: string } | null,
+): DeviceType {
+  return Object.assign(new DeviceType(), {
+    id,
+    name,
+    platform,
+    clientApp,
+    registeredAt,
+    lastSeenAt,
+    isCurrent: id === current?.deviceId,
+  });
+}

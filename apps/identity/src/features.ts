@@ -1,0 +1,23 @@
+import type { FeatureClasses } from '@bindery/subgraph';
+import { accountsClasses } from './accounts';
+import { devicesClasses } from './devices';
+import { logInClasses } from './log-in';
+import { nodeClasses } from './node';
+import { passwordsClasses } from './passwords';
+import { refreshClasses } from './refresh';
+import { registrationClasses } from './registration';
+import { sessionsClasses } from './sessions';
+import { viewerClasses } from './viewer';
+
+/** What the schema is printed and the tables are mapped from. */
+export const featureClasses: readonly FeatureClasses[] = [
+  accountsClasses,
+  devicesClasses,
+  sessionsClasses,
+  viewerClasses,
+  nodeClasses,
+  passwordsClasses,
+  registrationClasses,
+  logInClasses,
+  refreshClasses,
+];

@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm';
+import { err, ok, type Result } from '@bindery/kernel';
+import type { LookupOf } from '../accounts';
+import {
+  failuresMax,
+  findPasswordHolder,
+  type LimitGuesses,
+  type Overloaded,
+  type PasswordHashing,
+  type PasswordHolder,
+  type TooManyFailures,
+} from '../passwords';
+import type { LogInFailed } from './log-in.errors';
+
+/** Whose password it is, or why not. Every call counts as a guess, repetitions of a login included. */
+export type Authenticate = (
+  phone: string,
+  password: string,
+) => Promise<Result<PasswordHolder, LogInFailed | TooManyFailures | Overloaded>>;
+
+export interface AuthenticateDeps {
+  readonly db: EntityManager;
+  readonly lookupOf: LookupOf;
+  readonly hashing: PasswordHashing;
+  readonly guesses: LimitGuesses;
+}
+
+/**
+ * A phone that nobody has goes the same way as one that somebody has: its guesses are counted, delayed and ended
+ * alike, and the same hash is computed. So neither the answer nor its time tells who has an account (requirement 23).
+ */
+export function createAuthenticate({ db, lookupOf, hashing, guesses }: AuthenticateDeps): Authenticate {
+  return async (phone, password) => {
+    const holder = await findPasswordHolder(db, lookupOf(phone));
+    const guess = await hashing.verify(password, holder?.passwordHash, () => guesses.charge(phone));
+    if (guess.ok && guess.value.matches && holder) return ok(holder);
+    if (!guess.ok && guess.error.kind !== 'FAILURES_EXHAUSTED') return err(guess.error);
+    const isExhausted = !guess.ok || guess.value.admission >= failuresMax;
+    if (isExhausted && holder) await guesses.lock(holder.account);
+    return err({ kind: 'LOG_IN_FAILED' });
+  };
+}

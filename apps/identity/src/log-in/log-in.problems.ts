@@ -1,0 +1,19 @@
+import { createToProblem, requestProblems, toProblem } from '@bindery/subgraph';
+import { phoneProblems } from '../accounts';
+import { passwordProblems } from '../passwords';
+import type { LogInError } from './log-in';
+import { LogInFailedError, type LogInResult } from './log-in.result';
+import { say } from './log-in.words';
+
+export const toLogInProblem = createToProblem<LogInError, typeof LogInResult>({
+  ...requestProblems,
+  ...phoneProblems,
+  ...passwordProblems,
+  LOG_IN_FAILED: (_refusal, locale) => {
+    const remedies = [{ code: 'CorrectInput' }, { code: 'ResetPassword' }, { code: 'ContactSupport' }] as const;
+    return Object.assign(
+      new LogInFailedError(),
+      toProblem('LOG_IN_FAILED', say(locale, 'LOG_IN_FAILED'), remedies, locale),
+    );
+  },
+});

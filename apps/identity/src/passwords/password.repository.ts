@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm';
+import type { Account } from '../accounts';
+import { PasswordEntity } from './password.entity';
+
+/** An account and what its password is checked against. */
+export interface PasswordHolder {
+  readonly account: Account;
+  readonly passwordHash: string;
+}
+
+/** Who has the phone of this lookup: one statement, found or not, so that its time does not tell. */
+export async function findPasswordHolder(tx: EntityManager, lookup: string): Promise<PasswordHolder | null> {
+  const [row]: (Account & { passwordHash: string })[] = await tx.query(
+    `SELECT account.id, display_name AS "displayName", locale, standing, version, created_at AS "createdAt", hash AS "passwordHash"
+     FROM contact_point JOIN account ON account.id = contact_point.account_id JOIN password ON password.account_id = account.id
+     WHERE lookup = $1`,
+    [lookup],
+  );
+  if (!row) return null;
+  const { passwordHash, ...account } = row;
+  return { account, passwordHash };
+}
+
+export async function findPasswordHash(tx: EntityManager, accountId: Account['id']): Promise<string | undefined> {
+  return (await tx.findOneBy(PasswordEntity, { accountId }))?.hash;
+}
+
+export async function insertPassword(
+  tx: EntityManager,
+  password: { readonly accountId: Account['id']; readonly hash: string; readonly changedAt: Date },
+): Promise<void> {
+  await tx.insert(PasswordEntity, { ...password });
+}
+
+export async function changePassword(
+  tx: EntityManager,
+  accountId: Account['id'],
+  hash: string,
+  changedAt: Date,
+): Promise<void> {
+  await tx.update(PasswordEntity, { accountId }, { hash, changedAt });
+}

@@ -1,0 +1,16 @@
+/** Why a proof does not allow the act: what is wrong with the token, or that it was used before. */
+export const proofRejections = [
+  'PROOF_MALFORMED',
+  'PROOF_EXPIRED',
+  'PROOF_FOR_OTHER_ACTION',
+  'PROOF_FOR_OTHER_SUBJECT',
+  'PROOF_FOR_OTHER_PLAN',
+  'PROOF_FOR_OTHER_ACCOUNT',
+  'PROOF_ALREADY_USED',
+] as const;
+export type ProofRejection = (typeof proofRejections)[number];
+
+export interface ProofRejected {
+  readonly kind: 'PROOF_REJECTED';
+  readonly reason: ProofRejection;
+}

@@ -1,0 +1,3 @@
+export interface SessionEnded {
+  readonly kind: 'SESSION_ENDED';
+}

@@ -1,0 +1,10 @@
+import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import { createRegister, type RegisterDeps } from './register';
+import { RegisterResolver } from './register.resolver';
+
+export const registrationClasses = { resolvers: [RegisterResolver] } satisfies FeatureClasses;
+
+/** How an account comes to be. */
+export function createRegistration({ once, clock }: Foundation, deps: Omit<RegisterDeps, 'once' | 'clock'>) {
+  return { feature: { resolvers: [new RegisterResolver(createRegister({ once, clock, ...deps }))] } satisfies Feature };
+}

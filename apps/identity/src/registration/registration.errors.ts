@@ -1,0 +1,3 @@
+export interface PhoneTaken {
+  readonly kind: 'PHONE_TAKEN';
+}

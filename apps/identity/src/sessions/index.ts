@@ -1,0 +1,59 @@
+import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import type { AccountJournal } from '../accounts';
+import type { ReadDevices } from '../devices';
+import type { RefreshTokens } from '../tokens';
+import { AccountSessionsResolver } from './account-sessions.resolver';
+import { createEndOtherSessions } from './end-other-sessions';
+import { createEndSession } from './end-session';
+import { EndSessionResolver } from './end-session.resolver';
+import { createEndSessions } from './end-sessions';
+import { createListSessions } from './list-sessions';
+import { createOnceSignedIn } from './once-signed-in';
+import { createPruneSessions } from './prune-sessions';
+import { SessionEntity } from './session.entity';
+import { SessionResolver } from './session.resolver';
+import { createStartSession } from './start-session';
+
+export type { EndSessions } from './end-sessions';
+export { toSignedInAccount, toSignedInFields } from './session.mapper';
+export { findLiveSessionIds, findSession, rotateSession } from './session.repository';
+export { isLive, type Session } from './session.rules';
+export type { SignedIn, SignedInViewer } from './signed-in';
+export { SignedInFields } from './signed-in.result';
+export type { StartSession } from './start-session';
+
+export const sessionsClasses = {
+  resolvers: [AccountSessionsResolver, SessionResolver, EndSessionResolver],
+  entities: [SessionEntity],
+} satisfies FeatureClasses;
+
+export interface SessionsDeps {
+  readonly journal: AccountJournal;
+  readonly refreshTokens: RefreshTokens;
+  readonly readDevices: ReadDevices;
+}
+
+/** Logins that last: how they start, whatever the factor was, how they are seen, and how they end. */
+export function createSessions(
+  { db, once, unitOfWork, clock }: Foundation,
+  { journal, refreshTokens, readDevices }: SessionsDeps,
+) {
+  const endSessions = createEndSessions({ journal, clock });
+  const onceSignedIn = createOnceSignedIn({ once, clock });
+  return {
+    endSessions,
+    onceSignedIn,
+    startSession: createStartSession({ journal, refreshTokens, clock }),
+    feature: {
+      resolvers: [
+        new AccountSessionsResolver(createListSessions({ db, clock })),
+        new SessionResolver(readDevices.byIds),
+        new EndSessionResolver({
+          one: createEndSession({ onceSignedIn, endSessions }),
+          others: createEndOtherSessions({ onceSignedIn, endSessions, clock }),
+        }),
+      ],
+      prune: createPruneSessions({ unitOfWork, clock }),
+    } satisfies Feature,
+  };
+}

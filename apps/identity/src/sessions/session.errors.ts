@@ -1,0 +1,8 @@
+/** The access token is good, but its session is over. */
+export interface NotSignedIn {
+  readonly kind: 'NOT_SIGNED_IN';
+}
+
+export interface NotFound {
+  readonly kind: 'NOT_FOUND';
+}

@@ -1,0 +1,23 @@
+import { Field, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '@bindery/subgraph';
+import { AccountType } from '../accounts';
+import { SessionType } from './session.type';
+
+/** What both ways to tokens answer. */
+@ObjectType()
+export abstract class SignedInFields {
+  @Field({ description: 'Who is signed in.' })
+  account!: AccountType;
+
+  @Field({ description: 'Goes into the header `authorization: Bearer …` of each request.' })
+  accessToken!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When the access token ends, UTC: ten minutes after it was given.' })
+  accessTokenExpiresAt!: Date;
+
+  @Field({ description: 'Gets the next tokens by refreshSession, once. Keep it where only this app can read it.' })
+  refreshToken!: string;
+
+  @Field({ description: 'The session that the tokens belong to.' })
+  session!: SessionType;
+}

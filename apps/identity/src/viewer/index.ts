@@ -1,0 +1,14 @@
+import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import { createGetViewer } from './get-viewer';
+import { createLoadViewer } from './load-viewer';
+import { ViewerResolver } from './viewer.resolver';
+
+export type { LoadViewer } from './load-viewer';
+
+export const viewerClasses = { resolvers: [ViewerResolver] } satisfies FeatureClasses;
+
+/** Who asks: the account and the session behind an access token. */
+export function createViewer({ db, clock }: Foundation) {
+  const loadViewer = createLoadViewer(createGetViewer({ db, clock }));
+  return { loadViewer, feature: { resolvers: [new ViewerResolver(loadViewer)] } satisfies Feature };
+}
