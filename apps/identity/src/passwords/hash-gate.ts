@@ -14,7 +14,10 @@ export interface HashGateOptions {
 const retryAfterMs = 2_000;
 
 export interface HashGate {
-  /** Runs work when its turn comes, first come first served, or refuses at once when too many wait (requirement 27). */
+  /**
+   * Runs work when its turn comes, or refuses when too many wait (requirement 27): at once, but for somebody whom a newcomer
+   * overtakes in the very moment a place gets free, and who finds the queue full again.
+   */
   run<T>(work: () => Promise<T>): Promise<Result<T, Overloaded>>;
 }
 
