@@ -63,6 +63,15 @@ describe('wrong passwords (requirement 23)', () => {
     expect(await guess(phone, password)).toMatchObject({ __typename: 'LogInSuccess' });
   });
 
+  it('are forgotten after a repeated login too, which is a guess like any other', async () => {
+    const { phone } = await newHolder(service);
+    const logIn = logInInput(phone, { idempotencyKey: randomUUID() });
+    await mutate(service, 'logIn', logIn);
+    for (let time = 0; time < 4; time++) await guess(phone);
+    expect(await mutate(service, 'logIn', logIn)).toMatchObject({ __typename: 'LogInSuccess' });
+    for (let time = 0; time < 5; time++) expect(await guess(phone)).toMatchObject({ __typename: 'LogInFailedError' });
+  });
+
   it.each(['known', 'unknown'])(
     'are counted exactly when a hundred come at once for a phone that is %s',
     async (kind) => {

@@ -57,6 +57,13 @@ describe('end session (requirement 32)', () => {
     });
   });
 
+  it('tells who has an access token that names somebody else’s session to sign in', async () => {
+    const [mine, theirs] = [await newHolder(service), await newHolder(service)];
+    const viewer = { ...mine.viewer, sessionId: theirs.viewer.sessionId };
+    const { errors } = await tryMutate(service, 'endSession', { sessionId: mine.viewer.sessionId }, viewer);
+    expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
   it('refuses a key that ended another session', async () => {
     const { viewer } = await newHolder(service);
     const idempotencyKey = randomUUID();

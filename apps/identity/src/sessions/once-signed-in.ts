@@ -37,8 +37,9 @@ export function createOnceSignedIn({ once, clock }: { once: Once; clock: Clock }
       async (tx) => {
         const account = await lockAccount(tx, accountId);
         const session = await findSession(tx, sessionId);
-        const isSignedIn = session?.accountId === account?.id && session && isLive(session, clock.now());
-        return account && isSignedIn ? work(tx, account) : err({ kind: 'NOT_SIGNED_IN' });
+        return account && session?.accountId === account.id && isLive(session, clock.now())
+          ? work(tx, account)
+          : err({ kind: 'NOT_SIGNED_IN' });
       },
       async (tx, value) => {
         const [account, session] = [await findAccount(tx, accountId), await findSession(tx, sessionId)];
