@@ -14,18 +14,18 @@ import {
 import { type Component, type Log, type Metrics, type Role, toEventLogAddress } from '@bindery/service';
 import { createDataSource, createUnitOfWork } from '@bindery/persistence';
 import { readContactKeys, readSigningKey } from '@bindery/trust';
-import { createContactSeal } from './connectors/contact-seal';
+import { createContactSeal } from './contacts/contact-seal';
 import { createSubscriptions } from './consumers/subscriptions';
-import { createSecretDigests } from './domain/secret-digests';
+import { createSecretDigests } from './factors/sms-code/six-digit-code';
 import { buildVerificationSubgraph } from './graphql/build-schema';
 import { createResolvers } from './graphql/create-resolvers';
 import { createJobHandlers, jobSchedule } from './jobs/job-handlers';
-import { verificationJobs } from './jobs/verification-jobs';
-import { ChallengeRow } from './persistence/challenge.entity';
-import { createExpireChallenges } from './use-cases/expire-challenges';
-import { createFollowDelivery } from './use-cases/follow-delivery';
-import { createPrune } from './use-cases/prune';
-import { createSendCode } from './use-cases/send-code';
+import { verificationJobs } from './challenges/delivery/delivery.jobs';
+import { ChallengeRow } from './challenges/challenge.entity';
+import { createExpireChallenges } from './challenges/expire-challenges';
+import { createFollowDelivery } from './challenges/delivery/follow-delivery';
+import { createPrune } from './challenges/prune-challenges';
+import { createSendCode } from './challenges/delivery/send-code';
 import type { VerificationConfig } from './verification.config';
 
 const service = 'verification';

@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { eventTypes } from '@bindery/event-contracts';
 import type { EventHandlers } from '@bindery/messaging';
-import { createOnAccountRegistered } from './on-account-registered';
-import { createOnBindingChanged, type BindingFact } from './on-binding-changed';
-import { createOnContactPointConfirmed, type OnContactPointConfirmedDeps } from './on-contact-point-confirmed';
+import { createOnAccountRegistered } from '../contacts/on-account-registered.consumer';
+import { createOnBindingChanged, type BindingFact } from '../proofs/on-binding-changed.consumer';
+import {
+  createOnContactPointConfirmed,
+  type OnContactPointConfirmedDeps,
+} from '../contacts/on-contact-point-confirmed.consumer';
 
 const bindingFacts = eventTypes.filter((type): type is BindingFact => type.startsWith('bindery.binding.'));
 

@@ -1,13 +1,13 @@
 import { buildSubgraph, type ReferenceResolver, type RequestContext, type Subgraph } from '@bindery/subgraph';
-import { AccountResolver } from './account.resolver';
-import { AccountType } from './account.type';
-import { AnswerChallengeResolver } from './answer-challenge.resolver';
-import { BindingResolver } from './binding.resolver';
-import { BindingType } from './binding.type';
-import { ChallengeResolver } from './challenge.resolver';
-import { ResendChallengeResolver } from './resend-challenge.resolver';
-import { StartChallengeResolver } from './start-challenge.resolver';
-import { WaitingBinding, WaitingChallenge } from './waiting-item.type';
+import { AccountResolver } from '../waiting/account.resolver';
+import { AccountType } from '../waiting/account.type';
+import { AnswerChallengeResolver } from '../challenges/answer/answer-challenge.resolver';
+import { BindingResolver } from '../proofs/binding.resolver';
+import { BindingType } from '../proofs/binding.type';
+import { ChallengeResolver } from '../challenges/challenge.resolver';
+import { ResendChallengeResolver } from '../challenges/resend/resend-challenge.resolver';
+import { StartChallengeResolver } from '../challenges/start/start-challenge.resolver';
+import { WaitingBinding, WaitingChallenge } from '../waiting/waiting-item.type';
 
 /** An account's waiting things are its own holder's only. */
 const accountReference: ReferenceResolver = ({ id }, { viewer }) =>

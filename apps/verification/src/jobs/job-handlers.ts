@@ -1,7 +1,7 @@
 import type { JobHandlers } from '@bindery/jobs';
-import type { FollowDelivery } from '../use-cases/follow-delivery';
-import type { SendCode } from '../use-cases/send-code';
-import type { verificationJobs } from './verification-jobs';
+import type { FollowDelivery } from '../challenges/delivery/follow-delivery';
+import type { SendCode } from '../challenges/delivery/send-code';
+import type { verificationJobs } from '../challenges/delivery/delivery.jobs';
 
 export interface JobHandlerDeps {
   readonly sendCode: SendCode;

@@ -1,0 +1,20 @@
+import { attemptsLeft, stateAt, type Challenge } from './challenge.rules';
+import { resendLeft } from './resend/resend.rules';
+import { ChallengeType } from './challenge.type';
+
+/** A challenge as it stands at a moment. */
+export function toChallengeType(challenge: Challenge, now: Date): ChallengeType {
+  const { id, action, subjectId, factor, expiresAt, deliveryState, deliveryAt } = challenge;
+  return Object.assign(new ChallengeType(), {
+    source: challenge,
+    id,
+    action,
+    subjectId,
+    factor,
+    expiresAt,
+    attemptsLeft: attemptsLeft(challenge),
+    state: stateAt(challenge, now),
+    resend: resendLeft(challenge, now),
+    delivery: { state: deliveryState, at: deliveryAt },
+  });
+}

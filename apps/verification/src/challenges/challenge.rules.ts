@@ -1,0 +1,65 @@
+import type { ChallengeAction } from './start/purpose.rules';
+import type { Factor } from '../factors/registry';
+
+export const challengeStates = ['PENDING', 'ANSWERED', 'EXHAUSTED', 'EXPIRED'] as const;
+export type ChallengeState = (typeof challengeStates)[number];
+
+export const deliveryStates = ['QUEUED', 'ACCEPTED', 'DELIVERED', 'FAILED'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** A code lives five minutes, however often it is sent. NIST SP 800-63B-4, 3.1.3.2 allows ten. */
+export const codeLifetimeMs = 5 * 60_000;
+
+/** Wrong answers a code takes in its whole life. */
+export const triesMax = 5;
+
+/** Times a code may be sent again, and how long to wait before: an SMS takes seconds, a bored finger does not. */
+export const resendsMax = 2;
+export const resendGapMs = 60_000;
+
+/** One code put to one person, for one action on one subject. */
+export interface Challenge {
+  readonly id: string;
+  /** Counts state changes from 1; each has one event. */
+  readonly version: number;
+  /** Null for somebody who is not signed in. */
+  readonly accountId: string | null;
+  readonly action: ChallengeAction;
+  /** A binding id; null for anonymous actions, whose subject is the number it was sent to. */
+  readonly subjectId: string | null;
+  readonly planDigest: string | null;
+  readonly factor: Factor;
+  /** Challenges with the same key are for the same thing asked by the same person: only the newest is open. */
+  readonly purposeKey: string;
+  /** The address it is sent to, as compact JWE. */
+  readonly sealedContact: string;
+  /** Keyed digest of that address, for budgets. */
+  readonly contactDigest: string;
+  /** Keyed digest of the client's network address, for budgets. */
+  readonly clientDigest: string;
+  /** Language of the message. */
+  readonly locale: 'zh-CN' | 'en';
+  /** Random part of the code's derivation. */
+  readonly codeSalt: string;
+  readonly state: ChallengeState;
+  /** Wrong answers so far. */
+  readonly wrongAnswers: number;
+  readonly startedAt: Date;
+  readonly expiresAt: Date;
+  readonly answeredAt: Date | null;
+  readonly proofId: string | null;
+  /** Times the code was sent or is about to be, from 1. */
+  readonly sends: number;
+  readonly lastSendAt: Date;
+  /** The carrier's name for the newest message. */
+  readonly messageId: string | null;
+  readonly deliveryState: DeliveryState;
+  readonly deliveryAt: Date;
+}
+
+/** The state at a moment: time ends a challenge before the job that records it comes by. */
+export function stateAt({ state, expiresAt }: Challenge, now: Date): ChallengeState {
+  return state === 'PENDING' && expiresAt <= now ? 'EXPIRED' : state;
+}
+
+export const attemptsLeft = ({ wrongAnswers }: Challenge): number => Math.max(0, triesMax - wrongAnswers);

@@ -1,0 +1,59 @@
+import { eventually } from '@bindery/testing';
+import { aHolder, answer, codeIn, eventsOf, readChallenge, smsTo, startBind, wrongCode } from '../testing/operations';
+import { startVerification, type RunningVerification } from '../testing/start-verification';
+import { verificationJobs } from './delivery/delivery.jobs';
+
+let service: RunningVerification;
+beforeAll(async () => (service = await startVerification()));
+afterAll(() => service.stop());
+
+const run = (name: 'expire-challenges' | 'prune') =>
+  service.dataSource.transaction((tx) => verificationJobs.enqueue(tx, name, {}));
+const challengeIds = async (): Promise<string[]> =>
+  (await service.dataSource.query('SELECT id FROM challenge')).map(({ id }: { id: string }) => id);
+
+describe('expire-challenges', () => {
+  it('records the end of what was not answered in time, once, and leaves the rest', async () => {
+    const holder = await aHolder(service);
+    const answered = await startBind(service, holder);
+    await answer(service, answered.id, codeIn(await smsTo(service, holder.phone)), holder.claims);
+    const overdue = await startBind(service, holder);
+    service.clock.advance(300_000);
+    const fresh = await startBind(service, holder);
+    await run('expire-challenges');
+    await eventually(async () =>
+      expect((await eventsOf(service, overdue.id)).map(({ type, sequence }) => [type, sequence])).toEqual([
+        ['bindery.challenge.started.v1', 1],
+        ['bindery.challenge.expired.v1', 2],
+      ]),
+    );
+    expect((await eventsOf(service, answered.id)).map(({ type }) => type)).toEqual([
+      'bindery.challenge.started.v1',
+      'bindery.proof.granted.v1',
+    ]);
+    expect((await readChallenge(service, fresh.id, holder.claims)).state).toBe('PENDING');
+    await run('expire-challenges');
+    await eventually(async () =>
+      expect(
+        await service.dataSource.query(
+          "SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'expire-challenges'",
+        ),
+      ).toEqual([]),
+    );
+    expect(await eventsOf(service, overdue.id)).toHaveLength(2);
+  });
+});
+
+describe('prune', () => {
+  it('deletes challenges after a week, long after they counted', async () => {
+    const holder = await aHolder(service);
+    const old = await startBind(service, holder);
+    await answer(service, old.id, wrongCode(codeIn(await smsTo(service, holder.phone))), holder.claims);
+    service.clock.advance(6 * 86_400_000);
+    const recent = await startBind(service, holder);
+    await run('prune');
+    service.clock.advance(86_400_001);
+    await run('prune');
+    await eventually(async () => expect(await challengeIds()).toEqual([recent.id]));
+  });
+});

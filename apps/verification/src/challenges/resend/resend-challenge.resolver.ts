@@ -1,0 +1,28 @@
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { oncePerRequest, type RequestContext } from '@bindery/subgraph';
+import type { ResendChallenge } from './resend-challenge';
+import { toChallengeType } from '../challenge.mapper';
+import { ResendChallengeInput } from './resend-challenge.input';
+import { toResendChallengeRefusal } from './resend-challenge.problems';
+import { ResendChallengeResult, ResendChallengeSuccess } from './resend-challenge.result';
+
+@Resolver()
+export class ResendChallengeResolver {
+  constructor(private readonly resend: ResendChallenge) {}
+
+  @Directive(oncePerRequest)
+  @Mutation(() => ResendChallengeResult, {
+    description: 'Sends the same code once more: twice at most, a minute apart.',
+  })
+  async resendChallenge(
+    @Arg('input', () => ResendChallengeInput, { description: 'The challenge.' }) { challengeId }: ResendChallengeInput,
+    @Ctx() { viewer, locale }: RequestContext,
+  ): Promise<typeof ResendChallengeResult> {
+    const resent = await this.resend({ challengeId, accountId: viewer?.accountId });
+    return resent.ok
+      ? Object.assign(new ResendChallengeSuccess(), {
+          challenge: toChallengeType(resent.value.challenge, resent.value.now),
+        })
+      : toResendChallengeRefusal(resent.error, locale);
+  }
+}

@@ -1,0 +1,45 @@
+import { Field, ID, InputType } from 'type-graphql';
+import type { Factor } from '../../factors/registry';
+import type { ChallengeAction } from './purpose.rules';
+import { FactorEnum, ProofActionEnum } from '../challenge.enums';
+
+@InputType({ description: 'What is to be proved.' })
+export class ChallengePurposeInput {
+  @Field(() => ProofActionEnum, { description: 'What the proof will allow, e.g. UNBIND.' })
+  action!: ChallengeAction;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Id of the binding it will be allowed on, e.g. binding_01h455vb4pex5vsknk084sn02q; left out for REGISTER and RESET_PASSWORD.',
+  })
+  subjectId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The digest of the plan from unbindPreflight; needed for UNBIND, left out otherwise.',
+  })
+  planDigest?: string | null;
+}
+
+@InputType({ description: 'Asks for a code.' })
+export class StartChallengeInput {
+  @Field({
+    description:
+      'Made by the client, new for each code it wants, the same for each retry: 16 to 64 of A-Z a-z 0-9 _ and -.',
+  })
+  idempotencyKey!: string;
+
+  @Field(() => ChallengePurposeInput, { description: 'What is to be proved.' })
+  purpose!: ChallengePurposeInput;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only for REGISTER and RESET_PASSWORD: the phone in international form, e.g. +8613800000001. All else goes to the phone confirmed before.',
+  })
+  phone?: string | null;
+
+  @Field(() => FactorEnum, { defaultValue: FactorEnum.SMS_CODE, description: 'The way to prove it, e.g. SMS_CODE.' })
+  factor!: Factor;
+}

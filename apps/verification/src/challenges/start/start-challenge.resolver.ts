@@ -1,0 +1,36 @@
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { oncePerRequest, type RequestContext } from '@bindery/subgraph';
+import type { StartChallenge } from './start-challenge';
+import { toChallengeType } from '../challenge.mapper';
+import { StartChallengeInput } from './start-challenge.input';
+import { toStartChallengeRefusal } from './start-challenge.problems';
+import { StartChallengeResult, StartChallengeSuccess } from './start-challenge.result';
+
+@Resolver()
+export class StartChallengeResolver {
+  constructor(private readonly start: StartChallenge) {}
+
+  @Directive(oncePerRequest)
+  @Mutation(() => StartChallengeResult, {
+    description: 'Sends a code that proves one action on one subject. An earlier open code for the same is over.',
+  })
+  async startChallenge(
+    @Arg('input', () => StartChallengeInput, { description: 'What to prove and how.' }) input: StartChallengeInput,
+    @Ctx() { viewer, locale, clientAddress }: RequestContext,
+  ): Promise<typeof StartChallengeResult> {
+    const { idempotencyKey, purpose, phone, factor } = input;
+    const started = await this.start({
+      idempotencyKey,
+      purpose: { ...purpose, phone },
+      factor,
+      accountId: viewer?.accountId,
+      locale,
+      clientAddress,
+    });
+    return started.ok
+      ? Object.assign(new StartChallengeSuccess(), {
+          challenge: toChallengeType(started.value.challenge, started.value.now),
+        })
+      : toStartChallengeRefusal(started.error, locale);
+  }
+}
