@@ -22,11 +22,11 @@ afterAll(() => service.stop());
 
 /** Every row of every table, as text: what a dump would hold. */
 async function dump(): Promise<string> {
-  const tables: { name: string }[] = await service.dataSource.query(
+  const tables = await service.sql<{ name: string }>(
     "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker') AND has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT')",
   );
   const rows = await Promise.all(
-    tables.map(({ name }) => service.dataSource.query(`SELECT to_jsonb(t)::text AS row FROM ${name} t`)),
+    tables.map(({ name }) => service.sql(`SELECT to_jsonb(t)::text AS row FROM ${name} t`)),
   );
   return JSON.stringify(rows);
 }

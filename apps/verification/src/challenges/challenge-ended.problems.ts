@@ -1,14 +1,14 @@
-import { toProblem } from '@bindery/subgraph';
 import type { Locale } from '@bindery/localisation';
+import { toProblem } from '@bindery/subgraph';
+import { ChallengeEndedError } from './challenge-ended.result';
 import type { ChallengeState } from './challenge.rules';
-import { translate } from './challenges.words';
-import { ChallengeEndedError } from './answer/answer-challenge.result';
+import { say } from './challenges.words';
 
 /** The refusal of a challenge that is over, whatever was asked of it. */
-export function challengeEnded(state: ChallengeState, locale: Locale): ChallengeEndedError {
+export function toChallengeEnded({ state }: { readonly state: ChallengeState }, locale: Locale): ChallengeEndedError {
   const problem = toProblem(
     `CHALLENGE_${state}`,
-    translate(locale, `CHALLENGE_${state}`),
+    say(locale, `CHALLENGE_${state}`),
     [{ code: 'StartChallenge' }, { code: 'ContactSupport' }],
     locale,
   );

@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Locale } from '@bindery/localisation';
+import type { ProofAction } from '@bindery/trust';
+import type { Factor } from '../factors';
 import type { Challenge, ChallengeState, DeliveryState } from './challenge.rules';
-import type { Factor } from '../factors/registry';
-import type { ChallengeAction } from './start/purpose.rules';
 
 /** A row of `challenge`. */
 @Entity('challenge')
@@ -16,7 +17,7 @@ export class ChallengeRow implements Challenge {
   accountId!: string | null;
 
   @Column('text')
-  action!: ChallengeAction;
+  action!: ProofAction;
 
   @Column('text', { name: 'subject_id', nullable: true })
   subjectId!: string | null;
@@ -40,7 +41,7 @@ export class ChallengeRow implements Challenge {
   clientDigest!: string;
 
   @Column('text')
-  locale!: 'zh-CN' | 'en';
+  locale!: Locale;
 
   @Column('text', { name: 'code_salt' })
   codeSalt!: string;

@@ -1,5 +1,4 @@
-import { attemptsLeft, stateAt, type Challenge } from './challenge.rules';
-import { resendLeft } from './resend/resend.rules';
+import { attemptsLeft, resendLeft, stateAt, type Challenge } from './challenge.rules';
 import { ChallengeType } from './challenge.type';
 
 /** A challenge as it stands at a moment. */

@@ -1,53 +1,56 @@
 import { In, LessThan, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
-import type { Challenge } from './challenge.rules';
 import { ChallengeRow } from './challenge.entity';
+import type { Challenge, LockedChallenge } from './challenge.rules';
 
-/** Reads and writes challenges in the session given. Rows that are changed are locked first. */
-export const challengeRepository = {
-  async insert(tx: EntityManager, challenge: Challenge): Promise<void> {
-    await tx.insert(ChallengeRow, challenge);
-  },
+export async function insertChallenge(tx: EntityManager, challenge: Challenge): Promise<void> {
+  await tx.insert(ChallengeRow, challenge);
+}
 
-  /** Writes the row of a challenge that this transaction has locked. */
-  async save(tx: EntityManager, { id, ...columns }: Challenge): Promise<void> {
-    await tx.update(ChallengeRow, { id }, columns);
-  },
+/** The challenge, locked until the transaction ends: parallel answers come one after the other. */
+export async function lockChallenge(tx: EntityManager, id: string): Promise<LockedChallenge | null> {
+  return asLocked(await tx.findOne(ChallengeRow, { where: { id }, lock: { mode: 'pessimistic_write' } }));
+}
 
-  /** The challenge, locked until the transaction ends: parallel answers come one after the other. */
-  async lock(tx: EntityManager, id: string): Promise<Challenge | null> {
-    return tx.findOne(ChallengeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  },
+/** The one that is open for a purpose, locked. */
+export async function lockOpenChallenge(tx: EntityManager, purposeKey: string): Promise<LockedChallenge | null> {
+  const where = { purposeKey, state: 'PENDING' } as const;
+  return asLocked(await tx.findOne(ChallengeRow, { where, lock: { mode: 'pessimistic_write' } }));
+}
 
-  async lockOpen(tx: EntityManager, purposeKey: string): Promise<Challenge | null> {
-    return tx.findOne(ChallengeRow, { where: { purposeKey, state: 'PENDING' }, lock: { mode: 'pessimistic_write' } });
-  },
+/** Open challenges whose time is over, locked; those that somebody else holds are left to them. */
+export async function lockOverdueChallenges(tx: EntityManager, now: Date, limit: number): Promise<LockedChallenge[]> {
+  const overdue = await tx.find(ChallengeRow, {
+    where: { state: 'PENDING', expiresAt: LessThanOrEqual(now) },
+    order: { expiresAt: 'ASC' },
+    take: limit,
+    lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+  });
+  return overdue as unknown as LockedChallenge[];
+}
 
-  /** Open challenges whose time is over; those that somebody else holds are left to them. */
-  async lockOverdue(tx: EntityManager, now: Date, limit: number): Promise<Challenge[]> {
-    const where = { state: 'PENDING', expiresAt: LessThanOrEqual(now) } as const;
-    return tx.find(ChallengeRow, {
-      where,
-      order: { expiresAt: 'ASC' },
-      take: limit,
-      lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
-    });
-  },
+/** Writes what became of a challenge that this transaction has locked. */
+export async function saveChallenge(tx: EntityManager, locked: LockedChallenge, next: Challenge): Promise<void> {
+  const { id: _id, ...columns } = next;
+  await tx.update(ChallengeRow, { id: locked.id }, columns);
+}
 
-  async find(session: EntityManager, ids: readonly string[]): Promise<Challenge[]> {
-    return session.findBy(ChallengeRow, { id: In([...ids]) });
-  },
+export async function findChallenges(tx: EntityManager, ids: readonly string[]): Promise<Challenge[]> {
+  return tx.findBy(ChallengeRow, { id: In([...ids]) });
+}
 
-  /** What an account can still answer. */
-  async listOpen(session: EntityManager, accountId: string, now: Date): Promise<Challenge[]> {
-    return session.find(ChallengeRow, {
-      where: { accountId, state: 'PENDING', expiresAt: MoreThan(now) },
-      order: { expiresAt: 'ASC' },
-      take: 100,
-    });
-  },
+/** What an account can still answer, a hundred at most. */
+export async function listOpenChallenges(tx: EntityManager, accountId: string, now: Date): Promise<Challenge[]> {
+  return tx.find(ChallengeRow, {
+    where: { accountId, state: 'PENDING', expiresAt: MoreThan(now) },
+    order: { expiresAt: 'ASC' },
+    take: 100,
+  });
+}
 
-  /** Deletes what was started before a moment; answers how many. */
-  async deleteStartedBefore(tx: EntityManager, moment: Date): Promise<number> {
-    return (await tx.delete(ChallengeRow, { startedAt: LessThan(moment) })).affected ?? 0;
-  },
-};
+/** Deletes what was started before a moment; answers how many. */
+export async function deleteChallengesStartedBefore(tx: EntityManager, moment: Date): Promise<number> {
+  return (await tx.delete(ChallengeRow, { startedAt: LessThan(moment) })).affected ?? 0;
+}
+
+/** The only place where a challenge becomes a locked one. */
+const asLocked = (row: ChallengeRow | null) => row as unknown as LockedChallenge | null;

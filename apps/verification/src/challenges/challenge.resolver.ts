@@ -1,21 +1,21 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { maskPhone } from '@bindery/values';
-import type { RequestContext } from '@bindery/subgraph';
 import type { Clock } from '@bindery/kernel';
-import type { ContactSeal } from '../factors/factor-module';
-import type { GetChallenge } from './get-challenge';
-import type { GetCardKind } from '../proofs/get-card-kind';
-import type { GetAlternatives } from '../factors/get-alternatives';
+import type { RequestContext } from '@bindery/subgraph';
+import type { Factor } from '../factors';
+import type { GetCardKind } from '../proofs';
 import { toChallengeType } from './challenge.mapper';
+import type { Challenge } from './challenge.rules';
 import { ChallengeAlternative, ChallengeType } from './challenge.type';
-import { shownWords } from './consent-summary';
+import { toConsentSummary } from './consent-summary';
+import type { GetChallenge } from './get-challenge';
 
 export interface ChallengeResolverDeps {
   readonly clock: Clock;
-  readonly contactSeal: ContactSeal;
   readonly getChallenge: GetChallenge;
-  readonly getAlternatives: GetAlternatives;
   readonly getCardKind: GetCardKind;
+  /** Other factors by which the same could be proved. */
+  readonly listAlternatives: (challenge: Challenge) => Promise<Factor[]>;
+  readonly maskRecipient: (challenge: Challenge) => Promise<string>;
 }
 
 @Resolver(() => ChallengeType)
@@ -38,25 +38,25 @@ export class ChallengeResolver {
 
   @FieldResolver(() => String, { description: 'Where the code was sent, masked, e.g. +86 ••• 01.' })
   async sentTo(@Root() { source }: ChallengeType): Promise<string> {
-    return maskPhone(await this.deps.contactSeal.open(source.sealedContact));
+    return this.deps.maskRecipient(source);
   }
 
   @FieldResolver(() => [ChallengeAlternative], {
     description: 'Other ways to prove the same, in the order to try; empty when there are none.',
   })
   async alternatives(@Root() { source }: ChallengeType): Promise<ChallengeAlternative[]> {
-    return (await this.deps.getAlternatives(source)).map((factor) => ({ factor }));
+    return (await this.deps.listAlternatives(source)).map((factor) => ({ factor }));
   }
 
   @FieldResolver(() => String, {
     description: 'What answering will allow, in words made here, in the language of the caller. Show exactly these.',
   })
   async shownWords(@Root() { source }: ChallengeType, @Ctx() { locale }: RequestContext): Promise<string> {
-    return shownWords(source, await this.deps.getCardKind(source), locale);
+    return toConsentSummary(source, await this.deps.getCardKind(source), locale);
   }
 
   private async load(ids: readonly string[], { viewer }: RequestContext): Promise<(ChallengeType | null)[]> {
-    const found = await this.deps.getChallenge(ids, viewer?.accountId);
+    const found = await this.deps.getChallenge(ids, viewer);
     const now = this.deps.clock.now();
     return found.map((challenge) => challenge && toChallengeType(challenge, now));
   }

@@ -1,10 +1,13 @@
-import type { ChallengeAction } from './start/purpose.rules';
-import type { Factor } from '../factors/registry';
+import type { Locale } from '@bindery/localisation';
+import type { ProofAction, Viewer } from '@bindery/trust';
+import type { Factor, MessageState, Recipient } from '../factors';
 
 export const challengeStates = ['PENDING', 'ANSWERED', 'EXHAUSTED', 'EXPIRED'] as const;
 export type ChallengeState = (typeof challengeStates)[number];
 
-export const deliveryStates = ['QUEUED', 'ACCEPTED', 'DELIVERED', 'FAILED'] as const;
+export const deliveryStates = ['QUEUED', 'ACCEPTED', 'DELIVERED', 'FAILED'] as const satisfies readonly (
+  'QUEUED' | MessageState
+)[];
 export type DeliveryState = (typeof deliveryStates)[number];
 
 /** A code lives five minutes, however often it is sent. NIST SP 800-63B-4, 3.1.3.2 allows ten. */
@@ -18,27 +21,23 @@ export const resendsMax = 2;
 export const resendGapMs = 60_000;
 
 /** One code put to one person, for one action on one subject. */
-export interface Challenge {
+export interface Challenge extends Recipient {
   readonly id: string;
   /** Counts state changes from 1; each has one event. */
   readonly version: number;
   /** Null for somebody who is not signed in. */
   readonly accountId: string | null;
-  readonly action: ChallengeAction;
+  readonly action: ProofAction;
   /** A binding id; null for anonymous actions, whose subject is the number it was sent to. */
   readonly subjectId: string | null;
   readonly planDigest: string | null;
   readonly factor: Factor;
   /** Challenges with the same key are for the same thing asked by the same person: only the newest is open. */
   readonly purposeKey: string;
-  /** The address it is sent to, as compact JWE. */
-  readonly sealedContact: string;
-  /** Keyed digest of that address, for budgets. */
-  readonly contactDigest: string;
   /** Keyed digest of the client's network address, for budgets. */
   readonly clientDigest: string;
   /** Language of the message. */
-  readonly locale: 'zh-CN' | 'en';
+  readonly locale: Locale;
   /** Random part of the code's derivation. */
   readonly codeSalt: string;
   readonly state: ChallengeState;
@@ -57,9 +56,37 @@ export interface Challenge {
   readonly deliveryAt: Date;
 }
 
+/** A challenge whose row this transaction holds; only the repository's locking reads make one. */
+export type LockedChallenge = Challenge & { readonly [locked]: true };
+declare const locked: unique symbol;
+
 /** The state at a moment: time ends a challenge before the job that records it comes by. */
 export function stateAt({ state, expiresAt }: Challenge, now: Date): ChallengeState {
   return state === 'PENDING' && expiresAt <= now ? 'EXPIRED' : state;
 }
 
 export const attemptsLeft = ({ wrongAnswers }: Challenge): number => Math.max(0, triesMax - wrongAnswers);
+
+/** What is left of resending: how often, and from when. */
+export interface ResendLeft {
+  readonly left: number;
+  /** Null when it cannot be done any more. */
+  readonly at: Date | null;
+}
+
+export function resendLeft(challenge: Challenge, now: Date): ResendLeft {
+  const left = stateAt(challenge, now) === 'PENDING' ? Math.max(0, resendsMax + 1 - challenge.sends) : 0;
+  const at = new Date(challenge.lastSendAt.getTime() + resendGapMs);
+  return left > 0 && at < challenge.expiresAt ? { left, at } : { left: 0, at: null };
+}
+
+/** An account's challenge is its own only; a stranger's is whoever knows its unguessable id. */
+export const isVisibleTo = ({ accountId }: Pick<Challenge, 'accountId'>, viewer: Viewer | null): boolean =>
+  accountId === null || accountId === viewer?.accountId;
+
+/** It is over without its answer: its time has passed, or a newer one took its place. */
+export const expired = (challenge: Challenge): Challenge => ({
+  ...challenge,
+  state: 'EXPIRED',
+  version: challenge.version + 1,
+});

@@ -1,9 +1,10 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar, NodeInterface } from '@bindery/subgraph';
+import type { ProofAction } from '@bindery/trust';
+import { FactorEnum, type Factor } from '../factors';
+import { ProofActionEnum } from '../proofs';
+import { ChallengeStateEnum, DeliveryStateEnum } from './challenge.enums';
 import type { Challenge, ChallengeState, DeliveryState } from './challenge.rules';
-import type { Factor } from '../factors/registry';
-import type { ChallengeAction } from './start/purpose.rules';
-import { ChallengeStateEnum, DeliveryStateEnum, FactorEnum, ProofActionEnum } from './challenge.enums';
 
 @ObjectType({ description: 'How often and from when the code can be sent again (requirement 28).' })
 export class ChallengeResend {
@@ -45,7 +46,7 @@ export class ChallengeType extends NodeInterface {
   source!: Challenge;
 
   @Field(() => ProofActionEnum, { description: 'What the proof will allow, e.g. UNBIND.' })
-  action!: ChallengeAction;
+  action!: ProofAction;
 
   @Field(() => ID, {
     nullable: true,

@@ -1,18 +1,17 @@
 import type { Locale } from '@bindery/localisation';
 import type { Challenge } from './challenge.rules';
-import type { CardKind } from '../waiting/waiting.rules';
-import { translate } from './challenges.words';
+import { say } from './challenges.words';
 
 /** Characters of a plan's digest that a person compares with those beside the plan. */
 const planCharacters = 8;
 
 /** What answering a challenge will allow, in words. Made from what is proved, never from what a client says. */
-export function shownWords(
+export function toConsentSummary(
   { action, planDigest }: Pick<Challenge, 'action' | 'planDigest'>,
-  kind: CardKind | undefined,
+  kind: string | undefined,
   locale: Locale,
 ): string {
-  return translate(locale, `shown.${action}`, {
+  return say(locale, `consent.${action}`, {
     kind: kind ?? 'other',
     plan: (planDigest ?? '').slice(0, planCharacters),
   });

@@ -1,16 +1,16 @@
 import { eventually } from '@bindery/testing';
 import { aHolder, answer, codeIn, eventsOf, readChallenge, smsTo, startBind, wrongCode } from '../testing/operations';
 import { startVerification, type RunningVerification } from '../testing/start-verification';
-import { verificationJobs } from './delivery/delivery.jobs';
+import { expiryJobs } from './expiry.jobs';
 
 let service: RunningVerification;
 beforeAll(async () => (service = await startVerification()));
 afterAll(() => service.stop());
 
-const run = (name: 'expire-challenges' | 'prune') =>
-  service.dataSource.transaction((tx) => verificationJobs.enqueue(tx, name, {}));
+const enqueueExpiry = () =>
+  service.composed.dataSource.transaction((tx) => expiryJobs.enqueue(tx, 'expire-challenges', {}));
 const challengeIds = async (): Promise<string[]> =>
-  (await service.dataSource.query('SELECT id FROM challenge')).map(({ id }: { id: string }) => id);
+  (await service.sql<{ id: string }>('SELECT id FROM challenge')).map(({ id }) => id);
 
 describe('expire-challenges', () => {
   it('records the end of what was not answered in time, once, and leaves the rest', async () => {
@@ -20,7 +20,7 @@ describe('expire-challenges', () => {
     const overdue = await startBind(service, holder);
     service.clock.advance(300_000);
     const fresh = await startBind(service, holder);
-    await run('expire-challenges');
+    await enqueueExpiry();
     await eventually(async () =>
       expect((await eventsOf(service, overdue.id)).map(({ type, sequence }) => [type, sequence])).toEqual([
         ['bindery.challenge.started.v1', 1],
@@ -32,12 +32,10 @@ describe('expire-challenges', () => {
       'bindery.proof.granted.v1',
     ]);
     expect((await readChallenge(service, fresh.id, holder.claims)).state).toBe('PENDING');
-    await run('expire-challenges');
+    await enqueueExpiry();
     await eventually(async () =>
       expect(
-        await service.dataSource.query(
-          "SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'expire-challenges'",
-        ),
+        await service.sql("SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'expire-challenges'"),
       ).toEqual([]),
     );
     expect(await eventsOf(service, overdue.id)).toHaveLength(2);
@@ -51,9 +49,9 @@ describe('prune', () => {
     await answer(service, old.id, wrongCode(codeIn(await smsTo(service, holder.phone))), holder.claims);
     service.clock.advance(6 * 86_400_000);
     const recent = await startBind(service, holder);
-    await run('prune');
+    await service.runJob('prune');
     service.clock.advance(86_400_001);
-    await run('prune');
-    await eventually(async () => expect(await challengeIds()).toEqual([recent.id]));
+    await service.runJob('prune');
+    expect(await challengeIds()).toEqual([recent.id]);
   });
 });

@@ -1,19 +1,17 @@
-import type { DataSource } from 'typeorm';
-import type { Challenge } from './challenge.rules';
-import { isVisibleTo } from './visibility.rules';
-import { challengeRepository } from './challenge.repository';
+import type { EntityManager } from 'typeorm';
+import type { Viewer } from '@bindery/trust';
+import { findChallenges } from './challenge.repository';
+import { isVisibleTo, type Challenge } from './challenge.rules';
 
-/** The challenges of the ids, in their order; null for one that is unknown or not the asker's. */
-export type GetChallenge = (ids: readonly string[], accountId: string | undefined) => Promise<(Challenge | null)[]>;
+/** The challenges of the ids, in their order; null for one that is unknown or not the viewer's. */
+export type GetChallenge = (ids: readonly string[], viewer: Viewer | null) => Promise<(Challenge | null)[]>;
 
-export function createGetChallenge(dataSource: DataSource): GetChallenge {
-  return async (ids, accountId) => {
-    const found = new Map(
-      (await challengeRepository.find(dataSource.manager, ids)).map((challenge) => [challenge.id, challenge]),
-    );
+export function createGetChallenge(db: EntityManager): GetChallenge {
+  return async (ids, viewer) => {
+    const found = new Map((await findChallenges(db, ids)).map((challenge) => [challenge.id, challenge]));
     return ids.map((id) => {
       const challenge = found.get(id);
-      return challenge && isVisibleTo(challenge, accountId) ? challenge : null;
+      return challenge && isVisibleTo(challenge, viewer) ? challenge : null;
     });
   };
 }

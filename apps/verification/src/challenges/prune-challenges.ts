@@ -1,31 +1,14 @@
-import type { Clock } from '@bindery/kernel';
-import { pruneInbox, pruneOutbox, type ServiceTransport } from '@bindery/messaging';
-import { pruneIdempotencyKeys, type UnitOfWork } from '@bindery/persistence';
-import { challengeRepository } from './challenge.repository';
+import type { Foundation } from '@bindery/subgraph';
+import { deleteChallengesStartedBefore } from './challenge.repository';
 
-export interface PruneDeps {
-  readonly unitOfWork: UnitOfWork;
-  readonly clock: Clock;
-  readonly transport: Pick<ServiceTransport, 'prune'>;
-}
+/** A week: well past the budget's window, so that a code never stops counting early; then the address goes too. */
+const retentionMs = 7 * 24 * 60 * 60_000;
 
-const dayMs = 24 * 60 * 60_000;
-
-/** Well past the budget's window, so that a code never stops counting early; then the address goes too. */
-const challengeRetentionMs = 7 * dayMs;
-const publishedRetentionMs = 7 * dayMs;
-/** Later repetitions are told by their sequence, which the rows they change keep. */
-const handledRetentionMs = 90 * dayMs;
-
-/** Deletes what has served its purpose. */
-export function createPrune({ unitOfWork, clock, transport }: PruneDeps) {
-  return async (): Promise<void> => {
-    await unitOfWork.run(async (tx) => {
-      await challengeRepository.deleteStartedBefore(tx, new Date(clock.now().getTime() - challengeRetentionMs));
-      await pruneIdempotencyKeys(tx);
-      await pruneOutbox(tx, publishedRetentionMs);
-      await pruneInbox(tx, handledRetentionMs);
-    });
-    await transport.prune(publishedRetentionMs);
-  };
-}
+/** Deletes challenges that no longer count; answers how many. */
+export const createPruneChallenges =
+  ({ unitOfWork, clock }: Pick<Foundation, 'unitOfWork' | 'clock'>) =>
+  async (): Promise<{ challenges: number }> => ({
+    challenges: await unitOfWork.run((tx) =>
+      deleteChallengesStartedBefore(tx, new Date(clock.now().getTime() - retentionMs)),
+    ),
+  });

@@ -1,52 +1,27 @@
 import type { EntityManager } from 'typeorm';
-import type { ContactChannel } from '../factors/registry';
+import { ContactPointRow } from './contact-point.entity';
+import type { ContactChannel, ContactPoint } from './contact-point.rules';
 
-/** A confirmed address of an account. */
-export interface ContactPoint {
-  readonly id: string;
-  readonly accountId: string;
-  readonly channel: ContactChannel;
-  readonly sealedAddress: string;
-  readonly contactDigest: string;
-  /** Sequence of the event that told. */
-  readonly sequence: number;
+/** Keeps a contact point; false when something as new or newer is known of it. */
+export async function keepContactPoint(
+  tx: EntityManager,
+  { id, accountId, channel, sealedAddress, contactDigest, sequence }: ContactPoint,
+): Promise<boolean> {
+  const kept: unknown[] = await tx.query(
+    `INSERT INTO contact_point AS known (id, account_id, channel, sealed_address, contact_digest, sequence) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (id) DO UPDATE SET sealed_address = excluded.sealed_address, contact_digest = excluded.contact_digest, sequence = excluded.sequence
+     WHERE known.sequence < excluded.sequence
+     RETURNING id`,
+    [id, accountId, channel, sealedAddress, contactDigest, sequence],
+  );
+  return kept.length === 1;
 }
 
-export const contactPointRepository = {
-  /** Keeps a contact point; false when something as new or newer is known of it. */
-  async keep(
-    tx: EntityManager,
-    { id, accountId, channel, sealedAddress, contactDigest, sequence }: ContactPoint,
-  ): Promise<boolean> {
-    const kept: unknown[] = await tx.query(
-      `INSERT INTO contact_point AS known (id, account_id, channel, sealed_address, contact_digest, sequence) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (id) DO UPDATE SET sealed_address = excluded.sealed_address, contact_digest = excluded.contact_digest, sequence = excluded.sequence
-       WHERE known.sequence < excluded.sequence
-       RETURNING id`,
-      [id, accountId, channel, sealedAddress, contactDigest, sequence],
-    );
-    return kept.length === 1;
-  },
-
-  /** The newest confirmed address of an account on a channel. */
-  async newest(
-    session: EntityManager,
-    accountId: string,
-    channel: ContactChannel,
-  ): Promise<Pick<ContactPoint, 'sealedAddress' | 'contactDigest'> | undefined> {
-    const [row]: { sealedAddress: string; contactDigest: string }[] = await session.query(
-      `SELECT sealed_address AS "sealedAddress", contact_digest AS "contactDigest" FROM contact_point
-       WHERE account_id = $1 AND channel = $2 ORDER BY sequence DESC LIMIT 1`,
-      [accountId, channel],
-    );
-    return row;
-  },
-
-  async channels(session: EntityManager, accountId: string): Promise<ContactChannel[]> {
-    const rows: { channel: ContactChannel }[] = await session.query(
-      'SELECT DISTINCT channel FROM contact_point WHERE account_id = $1',
-      [accountId],
-    );
-    return rows.map(({ channel }) => channel);
-  },
-};
+/** The newest confirmed address of an account on a channel. */
+export async function findNewestContactPoint(
+  tx: EntityManager,
+  accountId: string,
+  channel: ContactChannel,
+): Promise<ContactPoint | null> {
+  return tx.findOne(ContactPointRow, { where: { accountId, channel }, order: { sequence: 'DESC' } });
+}

@@ -1,7 +1,15 @@
 import { openContact, sealContact, type ContactKeys } from '@bindery/trust';
-import type { ContactSeal } from '../factors/factor-module';
+import type { KeyedDigest } from '../keys';
 
-export const createContactSeal = (keys: ContactKeys): ContactSeal => ({
+/** Addresses as they may be kept: sealed, to be opened when something is sent, and as digest, to be counted by. */
+export interface ContactSeal {
+  seal(address: string): Promise<string>;
+  open(sealed: string): Promise<string>;
+  readonly digestOf: KeyedDigest;
+}
+
+export const createContactSeal = (keys: ContactKeys, digestOf: KeyedDigest): ContactSeal => ({
   seal: (address) => sealContact(address, keys),
   open: (sealed) => openContact(sealed, keys),
+  digestOf,
 });

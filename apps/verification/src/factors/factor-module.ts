@@ -1,16 +1,94 @@
-/** Makes codes out of challenges and digests out of addresses; holds the service's own key. */
-export interface SecretDigests {
-  /** Six digits, the same for the same challenge: nothing of a code is stored. */
-  codeOf(challenge: { readonly id: string; readonly codeSalt: string }): string;
-  /** True when an answer is the challenge's code; takes the same time wherever they differ. */
-  isCodeOf(challenge: { readonly id: string; readonly codeSalt: string }, answer: string): boolean;
-  contactDigest(address: string): string;
-  /** IPv6 addresses count by their /64: one household has one. */
-  clientDigest(networkAddress: string): string;
+import type { EntityManager } from 'typeorm';
+import type { Result } from '@bindery/kernel';
+import type { Locale } from '@bindery/localisation';
+import type { ProofAction } from '@bindery/trust';
+import type { ContactSeal } from '../contacts';
+import type { VerificationConfig } from '../verification.config';
+
+/** One way to prove that it is you: a folder of this room and a line in `registry.ts`. */
+export interface FactorModule<Name extends string = string> {
+  /** Its value in the graph, in the table of challenges and in proofs. */
+  readonly name: Name;
+  /** For the schema, in English. */
+  readonly description: string;
+  /** Absent while nobody can use it: it is in the graph then and refused, like a factor that reaches nobody. */
+  readonly offer?: FactorOffer;
 }
 
-/** Opens and seals contact addresses. */
-export interface ContactSeal {
-  seal(address: string): Promise<string>;
-  open(sealed: string): Promise<string>;
+export interface FactorOffer {
+  readonly words: FactorWords;
+  create(deps: FactorDeps): ReadyFactor;
+}
+
+/** What a factor says of itself; its messages are its own affair. */
+export interface FactorWords {
+  /** What to do while its challenge waits. */
+  waitingTitle(locale: Locale): string;
+  /** What an answer looks like, for one that is none. */
+  answerForm(locale: Locale): string;
+}
+
+export interface FactorDeps {
+  readonly config: VerificationConfig;
+  readonly contactSeal: ContactSeal;
+}
+
+/** A factor that is offered, with all that it needs. */
+export interface ReadyFactor {
+  /** Where it finds somebody; undefined when it cannot reach them now. */
+  findRecipient(tx: EntityManager, prover: Prover): Promise<Recipient | undefined>;
+  /** The recipient as clients may see it, e.g. `+86 ••• 01`. */
+  maskRecipient(recipient: Pick<Recipient, 'sealedContact'>): Promise<string>;
+  /** What a new challenge keeps, so that its secret can be made again; the secret itself is not kept. */
+  newSalt(): string;
+  /** An answer as it was meant; undefined for what cannot be one and is not counted. */
+  readAnswer(typed: string): string | undefined;
+  /** Takes the same time wherever they differ. */
+  isRight(challenge: FactorChallenge, answer: string): boolean;
+  readonly delivery: FactorDelivery;
+}
+
+/** Who proves something: the holder of an account, or somebody not signed in by the phone that they name. */
+export type Prover = { readonly accountId: string } | { readonly phone: string };
+
+export interface Recipient {
+  /** The address, as compact JWE. */
+  readonly sealedContact: string;
+  /** Keyed digest of it, for budgets. */
+  readonly contactDigest: string;
+}
+
+/** What a factor sees of a challenge. */
+export interface FactorChallenge extends Pick<Recipient, 'sealedContact'> {
+  readonly id: string;
+  readonly action: ProofAction;
+  readonly codeSalt: string;
+  /** Language of the message. */
+  readonly locale: Locale;
+  readonly lastSendAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** How the secret travels and where it is. */
+export interface FactorDelivery {
+  /** Hands over one send, which `idempotencyKey` names: repeated, it has no second effect. */
+  send(challenge: FactorChallenge, idempotencyKey: string): Promise<Result<SentMessage, DeliveryFailed>>;
+  /** Where a message is and since when. */
+  readState(messageId: string): Promise<Result<{ readonly state: MessageState; readonly at: Date }, DeliveryFailed>>;
+  /** How long to wait before asking where a message is, after so many questions. */
+  pauseMs(asked: number): number;
+}
+
+/** ACCEPTED: the carrier has it. The others are final. */
+export type MessageState = 'ACCEPTED' | 'DELIVERED' | 'FAILED';
+
+export interface SentMessage {
+  readonly messageId: string;
+  readonly state: MessageState;
+}
+
+export interface DeliveryFailed {
+  readonly kind: string;
+  /** Whether the same may succeed later. */
+  readonly canBeTriedAgain: boolean;
 }

@@ -1,14 +1,30 @@
-/** Ways to answer a challenge. */
-export const factors = ['SMS_CODE', 'EMAIL_CODE'] as const;
-export type Factor = (typeof factors)[number];
+import { emailCode } from './email-code/email-code';
+import type { FactorModule, FactorOffer, FactorWords } from './factor-module';
+import { smsCode } from './sms-code/sms-code';
 
-export type ContactChannel = 'SMS' | 'EMAIL';
+/** All factors, one line each, in the order in which they are offered. */
+const registered = [smsCode, emailCode] as const;
 
-/** The channel by which a factor's code travels. */
-export const channelOf = { SMS_CODE: 'SMS', EMAIL_CODE: 'EMAIL' } as const satisfies Record<Factor, ContactChannel>;
+export type Factor = (typeof registered)[number]['name'];
 
-/**
- * Factors whose codes this service can send. Mail joins when a mailbox can be confirmed: a channel that never
- * carried a code must not become one.
- */
-export const sendableFactors: readonly Factor[] = ['SMS_CODE'];
+const modules: readonly FactorModule<Factor>[] = registered;
+
+/** The factors of the graph. */
+export const factors = modules.map(({ name }) => name);
+
+/** Those that somebody can use now. */
+export const offeredFactors = modules.filter(({ offer }) => offer).map(({ name }) => name);
+
+/** For the schema. */
+export const factorDescriptions = Object.fromEntries(
+  modules.map(({ name, description }) => [name, description]),
+) as Record<Factor, string>;
+
+/** What it takes to offer a factor. Throws for one that is not offered: no challenge has it. */
+export function offerOf(factor: Factor): FactorOffer {
+  const offer = modules.find(({ name }) => name === factor)?.offer;
+  if (!offer) throw new Error(`the factor ${factor} is not offered`);
+  return offer;
+}
+
+export const factorWords = (factor: Factor): FactorWords => offerOf(factor).words;

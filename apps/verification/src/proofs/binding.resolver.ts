@@ -1,12 +1,16 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import { listOfAbout, type RequestContext } from '@bindery/subgraph';
-import { requiredProofsIn } from './required-proofs.rules';
-import type { CountCodesLeft } from '../challenges/budgets/count-codes-left';
+import { listOfAbout, type ReferenceResolver, type RequestContext } from '@bindery/subgraph';
 import { BindingType, RequiredProof } from './binding.type';
+import { requiredProofsIn } from './required-proofs.rules';
+
+export interface BindingResolverDeps {
+  /** How many codes an account can still ask for today. */
+  readonly countCodesLeft: (accountId: string) => Promise<number>;
+}
 
 @Resolver(() => BindingType)
 export class BindingResolver {
-  constructor(private readonly countCodesLeft: CountCodesLeft) {}
+  constructor(private readonly deps: BindingResolverDeps) {}
 
   @Directive('@requires(fields: "phase")')
   @Directive(listOfAbout(2))
@@ -21,8 +25,15 @@ export class BindingResolver {
   ): Promise<RequiredProof[] | null> {
     if (!viewer) return null;
     const remaining = await loader<string, number>('codes left', (accountIds) =>
-      Promise.all(accountIds.map(this.countCodesLeft)),
+      Promise.all(accountIds.map(this.deps.countCodesLeft)),
     ).load(viewer.accountId);
     return requiredProofsIn(phase).map((proof) => ({ ...proof, remaining }));
   }
 }
+
+/**
+ * The representation brings the phase that `requiredProofs` asks for. Whose binding it is, binding has decided
+ * before it gave the reference out; a stranger has no proofs to give.
+ */
+export const bindingReference: ReferenceResolver = (reference, { viewer }) =>
+  viewer ? Object.assign(new BindingType(), reference) : null;

@@ -1,8 +1,8 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Phase } from '@bindery/card-lifecycle';
-import type { Factor } from '../factors/registry';
-import type { ChallengeAction } from '../challenges/start/purpose.rules';
-import { BindingPhaseEnum, FactorEnum, ProofActionEnum } from '../challenges/challenge.enums';
+import type { ProofAction } from '@bindery/trust';
+import { FactorEnum, type Factor } from '../factors';
+import { BindingPhaseEnum, ProofActionEnum } from './proof.enums';
 
 @Directive('@key(fields: "id")')
 @ObjectType('Binding', { description: 'A card, bound in an account.' })
@@ -18,7 +18,7 @@ export class BindingType {
 @ObjectType({ description: 'A proof that the next step of a binding asks for (requirement 4).' })
 export class RequiredProof {
   @Field(() => ProofActionEnum, { description: 'The action to start a challenge for, e.g. UNBIND.' })
-  action!: ChallengeAction;
+  action!: ProofAction;
 
   @Field(() => [FactorEnum], { description: 'Ways to prove it; any one will do.' })
   factors!: readonly Factor[];

@@ -1,14 +1,18 @@
-import type { DataSource } from 'typeorm';
-import type { Challenge } from '../challenges/challenge.rules';
-import type { CardKind } from '../waiting/waiting.rules';
-import { knownBindingRepository } from './known-binding.repository';
+import type { EntityManager } from 'typeorm';
+import { findKnownBinding } from './known-binding.repository';
 
-/** What kind of card a challenge is about; undefined when that is not known, or not of the challenge's own account. */
-export type GetCardKind = (challenge: Pick<Challenge, 'accountId' | 'subjectId'>) => Promise<CardKind | undefined>;
+/** What is asked about, and by whom: a binding and the account that it should be of. */
+export interface CardInQuestion {
+  readonly accountId: string | null;
+  readonly subjectId: string | null;
+}
 
-export function createGetCardKind(dataSource: DataSource): GetCardKind {
+/** The kind of the card; undefined when it is not known, or is another account's. */
+export type GetCardKind = (card: CardInQuestion) => Promise<string | undefined>;
+
+export function createGetCardKind(db: EntityManager): GetCardKind {
   return async ({ accountId, subjectId }) => {
-    const binding = subjectId ? await knownBindingRepository.find(dataSource.manager, subjectId) : undefined;
+    const binding = subjectId ? await findKnownBinding(db, subjectId) : undefined;
     return binding && binding.accountId === accountId ? binding.kind : undefined;
   };
 }

@@ -1,12 +1,25 @@
-import { signProof, type SigningKey } from '@bindery/trust';
-import type { Challenge } from '../challenges/challenge.rules';
-import type { ContactSeal } from '../factors/factor-module';
-import type { ChallengeAction } from '../challenges/start/purpose.rules';
+import { signProof, type Proof, type ProofAction, type SigningKey } from '@bindery/trust';
+import type { ContactSeal } from '../contacts';
+import type { Factor } from '../factors';
+
+/** A challenge that was answered rightly, as far as its proof tells of it. */
+export interface ProvedChallenge {
+  readonly id: string;
+  readonly accountId: string | null;
+  readonly action: ProofAction;
+  /** Null for somebody not signed in, who proved the phone itself. */
+  readonly subjectId: string | null;
+  readonly planDigest: string | null;
+  readonly factor: Factor;
+  readonly sealedContact: string;
+  readonly answeredAt: Date | null;
+  readonly proofId: string | null;
+}
 
 /** A proof as it is handed to the client. */
 export interface GrantedProof {
   readonly token: string;
-  readonly action: ChallengeAction;
+  readonly action: ProofAction;
   readonly subjectId: string;
   readonly planDigest: string | null;
   readonly expiresAt: Date;
@@ -17,27 +30,18 @@ export interface GrantProofDeps {
   readonly signingKey: SigningKey;
 }
 
-export type GrantProof = (answered: Challenge) => Promise<GrantedProof>;
+export type GrantProof = (proved: ProvedChallenge) => Promise<GrantedProof>;
 
 /**
  * The proof of an answered challenge. Made from what is stored, by Ed25519 which has no randomness (RFC 8032), so
  * that the same challenge gives the same token each time.
  */
 export function createGrantProof({ contactSeal, signingKey }: GrantProofDeps): GrantProof {
-  return async ({
-    id,
-    proofId,
-    answeredAt,
-    accountId,
-    action,
-    subjectId: bindingId,
-    planDigest,
-    factor,
-    sealedContact,
-  }) => {
+  return async (proved) => {
+    const { id, proofId, answeredAt, accountId, action, planDigest, factor } = proved;
     if (!proofId || !answeredAt) throw new Error(`${id} was not answered`);
-    const subjectId = bindingId ?? (await contactSeal.open(sealedContact));
-    const proof = {
+    const subjectId = proved.subjectId ?? (await contactSeal.open(proved.sealedContact));
+    const proof: Proof = {
       id: proofId,
       accountId: accountId ?? undefined,
       action,

@@ -1,14 +1,14 @@
 import type { Phase } from '@bindery/card-lifecycle';
-import { sendableFactors, type Factor } from '../factors/registry';
-import type { AccountAction } from '../challenges/start/purpose.rules';
+import type { ProofAction } from '@bindery/trust';
+import { offeredFactors, type Factor } from '../factors';
 
 export interface RequiredProof {
-  readonly action: AccountAction;
+  readonly action: ProofAction;
   /** Any one of them will do. */
   readonly factors: readonly Factor[];
 }
 
-const actionOf: Record<Phase, AccountAction | undefined> = {
+const actionOf: Record<Phase, ProofAction | undefined> = {
   VERIFYING: 'BIND',
   IN_REVIEW: undefined,
   BINDING: undefined,
@@ -25,5 +25,5 @@ const actionOf: Record<Phase, AccountAction | undefined> = {
 /** The proofs for what a holder can do next with a binding in this phase (requirement 4). */
 export function requiredProofsIn(phase: Phase): RequiredProof[] {
   const action = actionOf[phase];
-  return action ? [{ action, factors: sendableFactors }] : [];
+  return action ? [{ action, factors: offeredFactors }] : [];
 }

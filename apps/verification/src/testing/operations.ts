@@ -1,4 +1,5 @@
 import { newId } from '@bindery/kernel';
+import type { Answer } from '@bindery/subgraph/testing';
 import { eventually, testViewer } from '@bindery/testing';
 import type { GatewayClaims } from '@bindery/trust';
 import type { CaughtSms } from './sms-carrier-server';
@@ -7,9 +8,7 @@ import type { RunningVerification } from './start-verification';
 const challengeFields = `id action subjectId factor sentTo expiresAt attemptsLeft state resend { left at } delivery { state at } alternatives { factor } shownWords`;
 const problem = '... on Problem { code message remedies { code title at until left factor } }';
 
-/** An answer of the graph; tests say by `toMatchObject` what they expect of it. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- its shape is what the tests are about
-export type Answer = any;
+export type { Answer } from '@bindery/subgraph/testing';
 
 export interface Holder {
   readonly accountId: string;
@@ -122,8 +121,8 @@ export interface StoredEvent {
 }
 
 /** The events that were written about a challenge, in order. */
-export async function eventsOf({ dataSource }: RunningVerification, challengeId: string): Promise<StoredEvent[]> {
-  const rows: { headers: Record<string, string>; value: string }[] = await dataSource.query(
+export async function eventsOf({ sql }: RunningVerification, challengeId: string): Promise<StoredEvent[]> {
+  const rows = await sql<{ headers: Record<string, string>; value: string }>(
     'SELECT headers, value FROM outbox_events WHERE key = $1 ORDER BY position',
     [challengeId],
   );

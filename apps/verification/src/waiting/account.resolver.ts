@@ -1,10 +1,10 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '@bindery/subgraph';
 import type { Clock } from '@bindery/kernel';
-import type { ListWaiting } from './list-waiting';
+import type { ReferenceResolver, RequestContext } from '@bindery/subgraph';
 import { AccountType } from './account.type';
-import { toWaitingItem } from './waiting-item.mapper';
-import { WaitingItem } from './waiting-item.type';
+import type { ListWaiting } from './list-waiting';
+import { toWaitingItem } from './waiting.mapper';
+import { WaitingItem } from './waiting.type';
 
 export interface AccountResolverDeps {
   readonly clock: Clock;
@@ -25,3 +25,7 @@ export class AccountResolver {
     return (await this.deps.listWaiting(id, now)).map((item) => toWaitingItem(item, now, locale));
   }
 }
+
+/** An account's waiting things are its own holder's only. */
+export const accountReference: ReferenceResolver = ({ id }, { viewer }) =>
+  viewer?.accountId === id ? Object.assign(new AccountType(), { id }) : null;

@@ -1,22 +1,25 @@
-import type { DataSource } from 'typeorm';
-import type { Challenge } from '../challenges/challenge.rules';
-import { byDeadline, type WaitingBinding } from './waiting.rules';
-import { challengeRepository } from '../challenges/challenge.repository';
-import { knownBindingRepository } from '../proofs/known-binding.repository';
+import type { EntityManager } from 'typeorm';
+import { listOpenChallenges, type Challenge } from '../challenges';
+import { listKnownBindings, type KnownBinding } from '../proofs';
+import { byDeadline, waitingPhases, type WaitingPhase } from './waiting.rules';
 
 /** Something that waits for the holder. */
 export type Waiting =
   | { readonly of: 'CHALLENGE'; readonly deadline: Date; readonly challenge: Challenge }
-  | { readonly of: 'BINDING'; readonly deadline: Date | null; readonly binding: WaitingBinding };
+  | {
+      readonly of: 'BINDING';
+      readonly deadline: Date | null;
+      readonly binding: KnownBinding & { readonly phase: WaitingPhase };
+    };
 
 /** What waits for an account, the soonest deadline first. */
 export type ListWaiting = (accountId: string, now: Date) => Promise<Waiting[]>;
 
-export function createListWaiting(dataSource: DataSource): ListWaiting {
+export function createListWaiting(db: EntityManager): ListWaiting {
   return async (accountId, now) => {
     const [challenges, bindings] = await Promise.all([
-      challengeRepository.listOpen(dataSource.manager, accountId, now),
-      knownBindingRepository.listWaiting(dataSource.manager, accountId),
+      listOpenChallenges(db, accountId, now),
+      listKnownBindings(db, accountId, waitingPhases),
     ]);
     const waiting: Waiting[] = [
       ...challenges.map((challenge) => ({ of: 'CHALLENGE', deadline: challenge.expiresAt, challenge }) as const),

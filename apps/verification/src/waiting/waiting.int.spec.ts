@@ -99,9 +99,9 @@ describe('events about bindings', () => {
     await service.eventLog.retell(started);
     expect(await waiting(holder)).toEqual([]);
     expect(await staleCount('bindery.binding.sync-changed.v1')).toBe(before + 1);
-    expect(
-      await service.dataSource.query('SELECT phase, sequence FROM known_binding WHERE id = $1', [binding.bindingId]),
-    ).toEqual([{ phase: 'BOUND', sequence: '4' }]);
+    expect(await service.sql('SELECT phase, sequence FROM known_binding WHERE id = $1', [binding.bindingId])).toEqual([
+      { phase: 'BOUND', sequence: '4' },
+    ]);
   });
 
   it('keep a deadline as long as its phase', async () => {

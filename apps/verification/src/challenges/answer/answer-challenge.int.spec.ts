@@ -136,7 +136,11 @@ describe('answerChallenge', () => {
       (_, n) =>
         `g${n}: answerChallenge(input: { challengeId: "${challenge.id}", code: "${wrongCode(code, n + 1)}" }) { __typename }`,
     );
-    const { data } = await service.ask(`mutation { ${aliases.join(' ')} }`, {}, holder.claims);
+    const { data }: { data: Record<string, Answer> } = await service.ask(
+      `mutation { ${aliases.join(' ')} }`,
+      {},
+      holder.claims,
+    );
     expect(Object.values(data).filter(({ __typename }) => __typename === 'WrongCodeError')).toHaveLength(5);
   });
 

@@ -2,12 +2,12 @@ import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { oncePerRequest, type RequestContext } from '@bindery/subgraph';
 import type { AnswerChallenge } from './answer-challenge';
 import { AnswerChallengeInput } from './answer-challenge.input';
-import { toAnswerChallengeRefusal } from './answer-challenge.problems';
+import { toAnswerChallengeProblem } from './answer-challenge.problems';
 import { AnswerChallengeResult, AnswerChallengeSuccess } from './answer-challenge.result';
 
 @Resolver()
 export class AnswerChallengeResolver {
-  constructor(private readonly answer: AnswerChallenge) {}
+  constructor(private readonly deps: { readonly answerChallenge: AnswerChallenge }) {}
 
   @Directive(oncePerRequest)
   @Mutation(() => AnswerChallengeResult, {
@@ -19,9 +19,9 @@ export class AnswerChallengeResolver {
     { challengeId, code }: AnswerChallengeInput,
     @Ctx() { viewer, locale }: RequestContext,
   ): Promise<typeof AnswerChallengeResult> {
-    const answered = await this.answer({ challengeId, code, accountId: viewer?.accountId });
+    const answered = await this.deps.answerChallenge({ challengeId, code, viewer });
     return answered.ok
       ? Object.assign(new AnswerChallengeSuccess(), { proof: answered.value })
-      : toAnswerChallengeRefusal(answered.error, locale);
+      : toAnswerChallengeProblem(answered.error, locale);
   }
 }

@@ -9,20 +9,18 @@ const counted: Record<Budget['scope'], string> = {
   CONTACT_ANONYMOUS: 'contact_digest = $1 AND account_id IS NULL',
 };
 
-export const budgetRepository = {
-  /** Holds the budgets until the transaction ends, so that two starts never both take the last code. Always in the same order: no deadlock. */
-  async lock(tx: EntityManager, budgets: readonly Budget[]): Promise<void> {
-    const names = budgets.map(({ scope, key }) => `${scope} ${key}`).sort();
-    for (const name of names) await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
-  },
+/** Holds the budgets until the transaction ends, so that two starts never both take the last code. Always in the same order: no deadlock. */
+export async function lockBudgets(tx: EntityManager, budgets: readonly Budget[]): Promise<void> {
+  const names = budgets.map(({ scope, key }) => `${scope} ${key}`).sort();
+  for (const name of names) await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+}
 
-  /** When the codes in the window were started, newest first, as many as the budget has. */
-  async startedNewestFirst(session: EntityManager, { scope, key, limit }: Budget, now: Date): Promise<Date[]> {
-    const since = new Date(now.getTime() - budgetWindowMs);
-    const rows: { started_at: Date }[] = await session.query(
-      `SELECT started_at FROM challenge WHERE ${counted[scope]} AND started_at > $2 ORDER BY started_at DESC LIMIT $3`,
-      [key, since, limit],
-    );
-    return rows.map(({ started_at }) => started_at);
-  },
-};
+/** When the codes in the window were started, newest first, as many as the budget has. */
+export async function listStarts(tx: EntityManager, { scope, key, limit }: Budget, now: Date): Promise<Date[]> {
+  const since = new Date(now.getTime() - budgetWindowMs);
+  const rows: { started_at: Date }[] = await tx.query(
+    `SELECT started_at FROM challenge WHERE ${counted[scope]} AND started_at > $2 ORDER BY started_at DESC LIMIT $3`,
+    [key, since, limit],
+  );
+  return rows.map(({ started_at }) => started_at);
+}

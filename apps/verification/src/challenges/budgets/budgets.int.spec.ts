@@ -1,7 +1,8 @@
 import { newId } from '@bindery/kernel';
 import { testViewer } from '@bindery/testing';
 import { budgetWindowMs } from './budget.rules';
-import { createSecretDigests } from '../../factors/sms-code/six-digit-code';
+import { createSixDigitCode } from '../../factors/sms-code/six-digit-code';
+import { deriveKey } from '../../keys';
 import { aHolder, answer, newBindingId, newPhone, start, startBind, type Answer } from '../../testing/operations';
 import { startVerification, type RunningVerification } from '../../testing/start-verification';
 
@@ -56,15 +57,16 @@ describe('budgets of codes', () => {
 
   it('allow fifty guesses in an account-day, however many codes are asked for', async () => {
     const holder = await aHolder(service);
-    const { codeOf } = createSecretDigests(new Uint8Array(Buffer.from(codeKey, 'base64')));
+    const { codeOf } = createSixDigitCode(deriveKey(Buffer.from(codeKey, 'base64'), 'code'));
     let looked = 0;
     for (let n = 0; n < 12; n++) {
       const challenge = await startBind(service, holder);
       if (!challenge) continue;
-      const [row] = await service.dataSource.query('SELECT id, code_salt AS "codeSalt" FROM challenge WHERE id = $1', [
-        challenge.id,
-      ]);
-      const wrong = codeOf(row) === '000000' ? '000001' : '000000';
+      const [row] = await service.sql<{ id: string; codeSalt: string }>(
+        'SELECT id, code_salt AS "codeSalt" FROM challenge WHERE id = $1',
+        [challenge.id],
+      );
+      const wrong = codeOf(row!) === '000000' ? '000001' : '000000';
       const guesses = await Promise.all(
         Array.from({ length: 8 }, () => answer(service, challenge.id, wrong, holder.claims)),
       );

@@ -1,20 +1,27 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
+import { offeredFactors, type Factor, type ReadyFactors } from '../../factors';
+import { listStarts } from './budget.repository';
 import { accountBudgets, codesLeft } from './budget.rules';
-import { budgetRepository } from './budget.repository';
-import { contactPointRepository } from '../../contacts/contact-point.repository';
 
-/** How many codes an account can still ask for today. */
+/** How many codes an account can still ask for today, by whichever factor has most left. */
 export type CountCodesLeft = (accountId: string) => Promise<number>;
 
-export function createCountCodesLeft(dataSource: DataSource, clock: Clock): CountCodesLeft {
-  const session = dataSource.manager;
-  return async (accountId) => {
-    const contact = await contactPointRepository.newest(session, accountId, 'SMS');
+export interface CountCodesLeftDeps {
+  readonly db: EntityManager;
+  readonly clock: Clock;
+  readonly factors: ReadyFactors;
+}
+
+export function createCountCodesLeft({ db, clock, factors }: CountCodesLeftDeps): CountCodesLeft {
+  const countOf = async (factor: Factor, accountId: string) => {
+    const recipient = await factors.of(factor).findRecipient(db, { accountId });
     const now = clock.now();
-    const left = accountBudgets(accountId, contact?.contactDigest).map(async (budget) =>
-      codesLeft(budget, await budgetRepository.startedNewestFirst(session, budget, now)),
+    const left = accountBudgets(accountId, recipient?.contactDigest).map(async (budget) =>
+      codesLeft(budget, await listStarts(db, budget, now)),
     );
     return Math.min(...(await Promise.all(left)));
   };
+  return async (accountId) =>
+    Math.max(...(await Promise.all(offeredFactors.map((factor) => countOf(factor, accountId)))));
 }

@@ -1,13 +1,17 @@
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { defineJobs } from '@bindery/jobs';
+import type { Challenge } from '../challenge.rules';
 
-/** This service's background work by name. Payloads hold ids only: the job tables are no place for numbers or codes. */
-export const verificationJobs = defineJobs({
+/** Payloads hold ids only: the job tables are no place for numbers or codes. */
+export const deliveryJobs = defineJobs({
   'send-code': z.object({ challengeId: z.string(), send: z.int().positive() }),
   'follow-delivery': z.object({ challengeId: z.string(), messageId: z.string(), asked: z.int().nonnegative() }),
-  'expire-challenges': z.object({}),
-  prune: z.object({}),
 });
 
 /** Six tries with the job library's growing pauses fit into the five minutes of a code. */
-export const sendTriesMax = 6;
+const sendTriesMax = 6;
+
+/** Has the newest send of a challenge's code carried out once this transaction is committed. */
+export const enqueueSend = (tx: EntityManager, { id, sends }: Challenge): Promise<void> =>
+  deliveryJobs.enqueue(tx, 'send-code', { challengeId: id, send: sends }, { maxAttempts: sendTriesMax });

@@ -1,14 +1,6 @@
-import { canSendAgain, type SmsCarrier } from '@bindery/delivery-channels';
-import type { Clock } from '@bindery/kernel';
-import type { UnitOfWork } from '@bindery/persistence';
-import { verificationJobs } from './delivery.jobs';
-import { challengeRepository } from '../challenge.repository';
-
-export interface FollowDeliveryDeps {
-  readonly unitOfWork: UnitOfWork;
-  readonly clock: Clock;
-  readonly smsCarrier: SmsCarrier;
-}
+import { findChallenges, lockChallenge, saveChallenge } from '../challenge.repository';
+import { deliveryJobs } from './delivery.jobs';
+import type { DeliveryDeps } from './send-code';
 
 export interface FollowDeliveryCommand {
   readonly challengeId: string;
@@ -19,30 +11,30 @@ export interface FollowDeliveryCommand {
 
 export type FollowDelivery = (command: FollowDeliveryCommand) => Promise<void>;
 
-/** Between questions: 2, 4, 8, 16, then 30 seconds. */
-const pauseMs = (asked: number) => Math.min(30_000, 2_000 * 2 ** asked);
-
 /**
- * Asks the carrier where a message is, and again until it arrived, failed, or its code is over (requirement
- * 28). Throws when the carrier could not be asked.
+ * Asks where a message is, and again until it arrived, failed, or its code is over (requirement 28). Throws when
+ * nobody could be asked.
  */
-export function createFollowDelivery({ unitOfWork, clock, smsCarrier }: FollowDeliveryDeps): FollowDelivery {
+export function createFollowDelivery({ db, unitOfWork, clock, factors }: DeliveryDeps): FollowDelivery {
   return async ({ challengeId, messageId, asked }) => {
-    const answer = await smsCarrier.readState(messageId);
+    const [followed] = await findChallenges(db, [challengeId]);
+    if (!followed || followed.messageId !== messageId) return;
+    const { delivery } = factors.of(followed.factor);
+    const answer = await delivery.readState(messageId);
     if (!answer.ok) {
-      if (canSendAgain(answer.error))
+      if (answer.error.canBeTriedAgain)
         throw new Error(`the carrier did not say where a message is: ${answer.error.kind}`);
       return;
     }
     const { state, at } = answer.value;
     await unitOfWork.run(async (tx) => {
-      const challenge = await challengeRepository.lock(tx, challengeId);
+      const challenge = await lockChallenge(tx, challengeId);
       if (!challenge || challenge.messageId !== messageId) return;
       if (state !== challenge.deliveryState)
-        return challengeRepository.save(tx, { ...challenge, deliveryState: state, deliveryAt: at });
-      const next = new Date(clock.now().getTime() + pauseMs(asked));
+        return saveChallenge(tx, challenge, { ...challenge, deliveryState: state, deliveryAt: at });
+      const next = new Date(clock.now().getTime() + delivery.pauseMs(asked + 1));
       if (state === 'ACCEPTED' && next < challenge.expiresAt)
-        await verificationJobs.enqueue(
+        await deliveryJobs.enqueue(
           tx,
           'follow-delivery',
           { challengeId, messageId, asked: asked + 1 },

@@ -1,18 +1,11 @@
-import { canSendAgain, type SmsCarrier } from '@bindery/delivery-channels';
-import type { Clock } from '@bindery/kernel';
-import type { UnitOfWork } from '@bindery/persistence';
+import type { Foundation } from '@bindery/subgraph';
+import type { ReadyFactors } from '../../factors';
+import { findChallenges, lockChallenge, saveChallenge } from '../challenge.repository';
 import { stateAt, type Challenge } from '../challenge.rules';
-import type { ContactSeal, SecretDigests } from '../../factors/factor-module';
-import { verificationJobs } from './delivery.jobs';
-import { challengeRepository } from '../challenge.repository';
-import { toCodeMessage } from '../../factors/sms-code/code-message';
+import { deliveryJobs } from './delivery.jobs';
 
-export interface SendCodeDeps {
-  readonly unitOfWork: UnitOfWork;
-  readonly clock: Clock;
-  readonly contactSeal: ContactSeal;
-  readonly digests: SecretDigests;
-  readonly smsCarrier: SmsCarrier;
+export interface DeliveryDeps extends Pick<Foundation, 'db' | 'unitOfWork' | 'clock'> {
+  readonly factors: ReadyFactors;
 }
 
 export interface SendCodeCommand {
@@ -24,38 +17,31 @@ export interface SendCodeCommand {
 
 export type SendCode = (command: SendCodeCommand) => Promise<void>;
 
-/** First question to the carrier after it took a message; most arrive within a second or two. */
-const firstQuestionAfterMs = 1_000;
-
 /**
- * Hands one send of a code to the carrier. The carrier's key is challenge and send number: a try that was cut
- * off may be repeated and reaches the phone once. Throws when a later try may succeed.
+ * Hands one send of a code to whoever carries it. Its key is challenge and send number: a try that was cut off may be
+ * repeated and reaches the person once. Throws when a later try may succeed.
  */
-export function createSendCode({ unitOfWork, clock, contactSeal, digests, smsCarrier }: SendCodeDeps): SendCode {
+export function createSendCode({ db, unitOfWork, clock, factors }: DeliveryDeps): SendCode {
   return async ({ challengeId, send, isLastTry }) => {
-    const [challenge] = await unitOfWork.run((tx) => challengeRepository.find(tx, [challengeId]));
+    const [challenge] = await findChallenges(db, [challengeId]);
     if (!challenge || !isAwaited(challenge, send, clock.now())) return;
-    const to = await contactSeal.open(challenge.sealedContact);
-    const sent = await smsCarrier.send({
-      to,
-      text: toCodeMessage(challenge, digests.codeOf(challenge)),
-      idempotencyKey: `${challengeId}.${send}`,
-    });
-    if (!sent.ok && canSendAgain(sent.error) && !isLastTry)
+    const { delivery } = factors.of(challenge.factor);
+    const sent = await delivery.send(challenge, `${challengeId}.${send}`);
+    if (!sent.ok && sent.error.canBeTriedAgain && !isLastTry)
       throw new Error(`the carrier did not take the code: ${sent.error.kind}`);
     const now = clock.now();
     await unitOfWork.run(async (tx) => {
-      const current = await challengeRepository.lock(tx, challengeId);
+      const current = await lockChallenge(tx, challengeId);
       if (!current || current.sends !== send) return;
       const messageId = sent.ok ? sent.value.messageId : null;
       const deliveryState = sent.ok ? sent.value.state : 'FAILED';
-      await challengeRepository.save(tx, { ...current, messageId, deliveryState, deliveryAt: now });
+      await saveChallenge(tx, current, { ...current, messageId, deliveryState, deliveryAt: now });
       if (messageId && deliveryState === 'ACCEPTED')
-        await verificationJobs.enqueue(
+        await deliveryJobs.enqueue(
           tx,
           'follow-delivery',
           { challengeId, messageId, asked: 0 },
-          { runAt: new Date(now.getTime() + firstQuestionAfterMs) },
+          { runAt: new Date(now.getTime() + delivery.pauseMs(0)) },
         );
     });
   };

@@ -1,41 +1,21 @@
-import { notFound, toProblem } from '@bindery/subgraph';
-import type { Locale } from '@bindery/localisation';
-import type { ResendChallengeError } from './resend-challenge';
-import { translate } from '../challenges.words';
-import { challengeEnded } from '../challenge-ended.problems';
+import { createToProblem, requestProblems, toProblem } from '@bindery/subgraph';
+import { toChallengeEnded } from '../challenge-ended.problems';
+import { say } from '../challenges.words';
+import type { ResendChallengeError } from './resend-challenge.errors';
 import { ResendsUsedUpError, ResendTooSoonError, type ResendChallengeResult } from './resend-challenge.result';
 
-type Refusals = {
-  [Kind in ResendChallengeError['kind']]: (
-    error: Extract<ResendChallengeError, { kind: Kind }>,
-    locale: Locale,
-  ) => typeof ResendChallengeResult;
-};
-
-const refusals: Refusals = {
-  NOT_FOUND: (_error, locale) => notFound(locale),
-  CHALLENGE_ENDED: ({ state }, locale) => challengeEnded(state, locale),
+/** The union member for a refusal. */
+export const toResendChallengeProblem = createToProblem<ResendChallengeError, typeof ResendChallengeResult>({
+  ...requestProblems,
+  CHALLENGE_ENDED: toChallengeEnded,
   RESEND_TOO_SOON: ({ at, left }, locale) => {
     const remedies = [{ code: 'CheckSignal' }, { code: 'ResendCode', at, left }] as const;
-    return Object.assign(
-      new ResendTooSoonError(),
-      toProblem('RESEND_TOO_SOON', translate(locale, 'RESEND_TOO_SOON', { at }), remedies, locale),
-      { at },
-    );
+    const problem = toProblem('RESEND_TOO_SOON', say(locale, 'RESEND_TOO_SOON', { at }), remedies, locale);
+    return Object.assign(new ResendTooSoonError(), problem, { at });
   },
-  RESENDS_USED_UP: (_error, locale) => {
+  RESENDS_USED_UP: (_refusal, locale) => {
     const remedies = [{ code: 'CheckSignal' }, { code: 'StartChallenge' }, { code: 'ContactSupport' }] as const;
-    return Object.assign(
-      new ResendsUsedUpError(),
-      toProblem('RESENDS_USED_UP', translate(locale, 'RESENDS_USED_UP'), remedies, locale),
-    );
+    const problem = toProblem('RESENDS_USED_UP', say(locale, 'RESENDS_USED_UP'), remedies, locale);
+    return Object.assign(new ResendsUsedUpError(), problem);
   },
-};
-
-/** The union member for a refusal. */
-export function toResendChallengeRefusal(error: ResendChallengeError, locale: Locale): typeof ResendChallengeResult {
-  return (refusals[error.kind] as (error: ResendChallengeError, locale: Locale) => typeof ResendChallengeResult)(
-    error,
-    locale,
-  );
-}
+});

@@ -3,12 +3,12 @@ import { oncePerRequest, type RequestContext } from '@bindery/subgraph';
 import type { ResendChallenge } from './resend-challenge';
 import { toChallengeType } from '../challenge.mapper';
 import { ResendChallengeInput } from './resend-challenge.input';
-import { toResendChallengeRefusal } from './resend-challenge.problems';
+import { toResendChallengeProblem } from './resend-challenge.problems';
 import { ResendChallengeResult, ResendChallengeSuccess } from './resend-challenge.result';
 
 @Resolver()
 export class ResendChallengeResolver {
-  constructor(private readonly resend: ResendChallenge) {}
+  constructor(private readonly deps: { readonly resendChallenge: ResendChallenge }) {}
 
   @Directive(oncePerRequest)
   @Mutation(() => ResendChallengeResult, {
@@ -18,11 +18,11 @@ export class ResendChallengeResolver {
     @Arg('input', () => ResendChallengeInput, { description: 'The challenge.' }) { challengeId }: ResendChallengeInput,
     @Ctx() { viewer, locale }: RequestContext,
   ): Promise<typeof ResendChallengeResult> {
-    const resent = await this.resend({ challengeId, accountId: viewer?.accountId });
+    const resent = await this.deps.resendChallenge({ challengeId, viewer });
     return resent.ok
       ? Object.assign(new ResendChallengeSuccess(), {
           challenge: toChallengeType(resent.value.challenge, resent.value.now),
         })
-      : toResendChallengeRefusal(resent.error, locale);
+      : toResendChallengeProblem(resent.error, locale);
   }
 }

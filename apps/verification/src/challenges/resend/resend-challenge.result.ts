@@ -1,6 +1,6 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
-import { DateTimeScalar, NotFoundError, Problem } from '@bindery/subgraph';
-import { ChallengeEndedError } from '../answer/answer-challenge.result';
+import { DateTimeScalar, InvalidInputError, NotFoundError, Problem } from '@bindery/subgraph';
+import { ChallengeEndedError } from '../challenge-ended.result';
 import { ChallengeType } from '../challenge.type';
 
 @ObjectType({ description: 'The same code is on its way again; its time and tries go on as they were.' })
@@ -22,5 +22,12 @@ export const ResendChallengeResult = createUnionType({
   name: 'ResendChallengeResult',
   description: 'What became of asking for the same code once more.',
   types: () =>
-    [ResendChallengeSuccess, ResendTooSoonError, ResendsUsedUpError, ChallengeEndedError, NotFoundError] as const,
+    [
+      ResendChallengeSuccess,
+      ResendTooSoonError,
+      ResendsUsedUpError,
+      ChallengeEndedError,
+      NotFoundError,
+      InvalidInputError,
+    ] as const,
 });

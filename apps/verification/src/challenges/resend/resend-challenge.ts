@@ -1,43 +1,38 @@
-import { err, ok, type Clock, type Result } from '@bindery/kernel';
-import type { UnitOfWork } from '@bindery/persistence';
-import type { Challenge } from '../challenge.rules';
-import { decideResend, type ResendRefused } from './resend.rules';
-import { isVisibleTo } from '../visibility.rules';
-import { sendTriesMax, verificationJobs } from '../delivery/delivery.jobs';
-import { challengeRepository } from '../challenge.repository';
-
-export interface ResendChallengeDeps {
-  readonly unitOfWork: UnitOfWork;
-  readonly clock: Clock;
-}
+import { err, invalidField, isId, ok, type Result } from '@bindery/kernel';
+import type { Foundation } from '@bindery/subgraph';
+import type { Viewer } from '@bindery/trust';
+import { lockChallenge, saveChallenge } from '../challenge.repository';
+import { isVisibleTo, type Challenge } from '../challenge.rules';
+import { enqueueSend } from '../delivery/delivery.jobs';
+import type { ResendChallengeError } from './resend-challenge.errors';
+import { decideResend } from './resend.rules';
 
 export interface ResendChallengeCommand {
   readonly challengeId: string;
-  readonly accountId: string | undefined;
+  /** Who is signed in, if anybody. */
+  readonly viewer: Viewer | null;
 }
-
-export type ResendChallengeError = ResendRefused | { readonly kind: 'NOT_FOUND' };
 
 export type ResendChallenge = (
   command: ResendChallengeCommand,
 ) => Promise<Result<{ readonly challenge: Challenge; readonly now: Date }, ResendChallengeError>>;
 
 /** Has the same code sent once more. A repeated request needs no key: it comes too soon. */
-export function createResendChallenge({ unitOfWork, clock }: ResendChallengeDeps): ResendChallenge {
-  return ({ challengeId, accountId }) =>
-    unitOfWork.run(async (tx) => {
-      const challenge = await challengeRepository.lock(tx, challengeId);
-      if (!challenge || !isVisibleTo(challenge, accountId)) return err({ kind: 'NOT_FOUND' });
+export function createResendChallenge({
+  unitOfWork,
+  clock,
+}: Pick<Foundation, 'unitOfWork' | 'clock'>): ResendChallenge {
+  return async ({ challengeId, viewer }) => {
+    if (!isId('challenge', challengeId)) return err(invalidField('challengeId'));
+    return unitOfWork.run(async (tx) => {
+      const challenge = await lockChallenge(tx, challengeId);
+      if (!challenge || !isVisibleTo(challenge, viewer)) return err({ kind: 'NOT_FOUND' });
       const now = clock.now();
       const resent = decideResend(challenge, now);
       if (!resent.ok) return resent;
-      await challengeRepository.save(tx, resent.value);
-      await verificationJobs.enqueue(
-        tx,
-        'send-code',
-        { challengeId, send: resent.value.sends },
-        { maxAttempts: sendTriesMax },
-      );
+      await saveChallenge(tx, challenge, resent.value);
+      await enqueueSend(tx, resent.value);
       return ok({ challenge: resent.value, now });
     });
+  };
 }

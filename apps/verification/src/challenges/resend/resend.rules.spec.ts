@@ -1,6 +1,7 @@
 import { unwrap } from '@bindery/kernel';
 import { aChallenge } from '../testing/challenge-builder';
-import { decideResend, resendLeft } from './resend.rules';
+import { resendLeft } from '../challenge.rules';
+import { decideResend } from './resend.rules';
 
 const at = (time: string) => new Date(`2026-01-01T${time}Z`);
 

@@ -1,23 +1,6 @@
 import { err, ok, type Result } from '@bindery/kernel';
-import { resendGapMs, resendsMax, stateAt, type Challenge, type ChallengeState } from '../challenge.rules';
-
-/** What is left of resending: how often, and from when. */
-export interface ResendLeft {
-  readonly left: number;
-  /** Null when it cannot be done any more. */
-  readonly at: Date | null;
-}
-
-export function resendLeft(challenge: Challenge, now: Date): ResendLeft {
-  const left = stateAt(challenge, now) === 'PENDING' ? Math.max(0, resendsMax + 1 - challenge.sends) : 0;
-  const at = new Date(challenge.lastSendAt.getTime() + resendGapMs);
-  return left > 0 && at < challenge.expiresAt ? { left, at } : { left: 0, at: null };
-}
-
-export type ResendRefused =
-  | { readonly kind: 'CHALLENGE_ENDED'; readonly state: ChallengeState }
-  | { readonly kind: 'RESEND_TOO_SOON'; readonly at: Date; readonly left: number }
-  | { readonly kind: 'RESENDS_USED_UP' };
+import { resendLeft, stateAt, type Challenge } from '../challenge.rules';
+import type { ResendRefused } from './resend-challenge.errors';
 
 /** The challenge with one more send of the same code; neither its time nor its tries begin anew. */
 export function decideResend(challenge: Challenge, now: Date): Result<Challenge, ResendRefused> {

@@ -1,31 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import { newId } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
+import type { Factor, Recipient } from '../../factors';
 import { codeLifetimeMs, type Challenge } from '../challenge.rules';
-import type { Factor } from '../../factors/registry';
-import type { Purpose } from './purpose.rules';
-import type { Recipient } from '../../factors/sms-code/find-recipient';
+import { purposeKeyOf, type Purpose } from '../purpose.rules';
 
-export interface NewChallenge extends Recipient {
+export interface NewChallenge {
   readonly purpose: Purpose;
-  readonly purposeKey: string;
   readonly factor: Factor;
+  readonly recipient: Recipient;
+  readonly codeSalt: string;
   readonly clientDigest: string;
   readonly locale: Locale;
   readonly now: Date;
 }
 
 /** A fresh challenge, its first send about to happen. */
-export function newChallenge({
-  purpose,
-  purposeKey,
-  factor,
-  sealedContact,
-  contactDigest,
-  clientDigest,
-  locale,
-  now,
-}: NewChallenge): Challenge {
+export function newChallenge(opening: NewChallenge): Challenge {
+  const { purpose, factor, recipient, codeSalt, clientDigest, locale, now } = opening;
+  const { sealedContact, contactDigest } = recipient;
   const ofAccount = purpose.kind === 'ACCOUNT';
   return {
     id: newId('challenge', now.getTime()),
@@ -35,12 +27,12 @@ export function newChallenge({
     subjectId: ofAccount ? purpose.bindingId : null,
     planDigest: ofAccount ? (purpose.planDigest ?? null) : null,
     factor,
-    purposeKey,
+    purposeKey: purposeKeyOf(purpose, contactDigest, clientDigest),
     sealedContact,
     contactDigest,
     clientDigest,
     locale,
-    codeSalt: randomBytes(16).toString('base64url'),
+    codeSalt,
     state: 'PENDING',
     wrongAnswers: 0,
     startedAt: now,
@@ -53,14 +45,4 @@ export function newChallenge({
     deliveryState: 'QUEUED',
     deliveryAt: now,
   };
-}
-
-/**
- * Names what is proved and by whom. Strangers are told apart by their network address too: somebody else who
- * asks for a code to the same number must not end the one its owner is about to enter.
- */
-export function purposeKeyOf(purpose: Purpose, contactDigest: string, clientDigest: string): string {
-  return purpose.kind === 'ACCOUNT'
-    ? `${purpose.accountId} ${purpose.action} ${purpose.bindingId}`
-    : `${contactDigest} ${purpose.action} ${clientDigest}`;
 }

@@ -1,12 +1,12 @@
 import { Field, ID, InputType } from 'type-graphql';
-import type { Factor } from '../../factors/registry';
-import type { ChallengeAction } from './purpose.rules';
-import { FactorEnum, ProofActionEnum } from '../challenge.enums';
+import type { ProofAction } from '@bindery/trust';
+import { FactorEnum, type Factor } from '../../factors';
+import { ProofActionEnum } from '../../proofs';
 
 @InputType({ description: 'What is to be proved.' })
 export class ChallengePurposeInput {
   @Field(() => ProofActionEnum, { description: 'What the proof will allow, e.g. UNBIND.' })
-  action!: ChallengeAction;
+  action!: ProofAction;
 
   @Field(() => ID, {
     nullable: true,

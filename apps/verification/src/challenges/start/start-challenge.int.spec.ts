@@ -151,10 +151,8 @@ describe('startChallenge', () => {
     await startBind(service, holder);
     const code = codeIn(await smsTo(service, holder.phone));
     for (const table of ['challenge', 'outbox_events', 'idempotency_key', 'graphile_worker._private_jobs']) {
-      const rows = await service.dataSource.query(`SELECT to_jsonb(t)::text AS row FROM ${table} t`);
-      expect(
-        rows.map(({ row }: { row: string }) => row).filter((row: string) => new RegExp(`\\b${code}\\b`).test(row)),
-      ).toEqual([]);
+      const rows = await service.sql<{ row: string }>(`SELECT to_jsonb(t)::text AS row FROM ${table} t`);
+      expect(rows.map(({ row }) => row).filter((row) => new RegExp(`\\b${code}\\b`).test(row))).toEqual([]);
     }
     expect(service.lines.filter((line) => line.includes(code))).toEqual([]);
   });

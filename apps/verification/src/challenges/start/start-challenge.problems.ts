@@ -1,7 +1,6 @@
-import { idempotencyKeyReused, invalidInput, toProblem, unauthenticated } from '@bindery/subgraph';
-import type { Locale } from '@bindery/localisation';
-import type { StartChallengeError } from './start-challenge';
-import { translate } from '../challenges.words';
+import { createToProblem, requestProblems, toProblem, unauthenticated } from '@bindery/subgraph';
+import { say } from '../challenges.words';
+import type { StartChallengeError } from './start-challenge.errors';
 import {
   NoContactPointError,
   TooManyChallengesError,
@@ -9,49 +8,30 @@ import {
   type StartChallengeResult,
 } from './start-challenge.result';
 
-type Refusals = {
-  [Kind in StartChallengeError['kind']]: (
-    error: Extract<StartChallengeError, { kind: Kind }>,
-    locale: Locale,
-  ) => typeof StartChallengeResult;
-};
-
-const refusals: Refusals = {
+/** The union member for a refusal; throws UNAUTHENTICATED where somebody has to sign in. */
+export const toStartChallengeProblem = createToProblem<StartChallengeError, typeof StartChallengeResult>({
+  ...requestProblems,
   SIGN_IN_FIRST: () => {
     throw unauthenticated();
   },
-  INPUT_INVALID: ({ field }, locale) => invalidInput(field, locale),
-  IDEMPOTENCY_KEY_REUSED: (_error, locale) => idempotencyKeyReused(locale),
-  PHONE_INVALID: (_error, locale) =>
-    Object.assign(
-      new VerificationPhoneInvalidError(),
-      toProblem('PHONE_INVALID', translate(locale, 'PHONE_INVALID'), [{ code: 'CorrectInput' }], locale),
-    ),
+  PHONE_INVALID: (_refusal, locale) => {
+    const problem = toProblem('PHONE_INVALID', say(locale, 'PHONE_INVALID'), [{ code: 'CorrectInput' }], locale);
+    return Object.assign(new VerificationPhoneInvalidError(), problem);
+  },
   NO_CONTACT_POINT: ({ alternatives, at }, locale) => {
     const others = alternatives.map((factor) => ({ code: 'UseOtherFactor', factor }) as const);
     const remedies = [...others, { code: 'TryAgain', at } as const, { code: 'ContactSupport' } as const];
-    return Object.assign(
-      new NoContactPointError(),
-      toProblem('NO_CONTACT_POINT', translate(locale, 'NO_CONTACT_POINT'), remedies, locale),
-    );
+    const problem = toProblem('NO_CONTACT_POINT', say(locale, 'NO_CONTACT_POINT'), remedies, locale);
+    return Object.assign(new NoContactPointError(), problem);
   },
   TOO_MANY_CHALLENGES: ({ retryAt }, locale) => {
-    const message = translate(locale, 'TOO_MANY_CHALLENGES', { at: retryAt });
+    const message = say(locale, 'TOO_MANY_CHALLENGES', { at: retryAt });
     const remedies = [
       { code: 'StopRetrying', until: retryAt },
       { code: 'TryAgain', at: retryAt },
       { code: 'ContactSupport' },
     ] as const;
-    return Object.assign(new TooManyChallengesError(), toProblem('TOO_MANY_CHALLENGES', message, remedies, locale), {
-      retryAt,
-    });
+    const problem = toProblem('TOO_MANY_CHALLENGES', message, remedies, locale);
+    return Object.assign(new TooManyChallengesError(), problem, { retryAt });
   },
-};
-
-/** The union member for a refusal; throws UNAUTHENTICATED where somebody has to sign in. */
-export function toStartChallengeRefusal(error: StartChallengeError, locale: Locale): typeof StartChallengeResult {
-  return (refusals[error.kind] as (error: StartChallengeError, locale: Locale) => typeof StartChallengeResult)(
-    error,
-    locale,
-  );
-}
+});

@@ -3,12 +3,12 @@ import { oncePerRequest, type RequestContext } from '@bindery/subgraph';
 import type { StartChallenge } from './start-challenge';
 import { toChallengeType } from '../challenge.mapper';
 import { StartChallengeInput } from './start-challenge.input';
-import { toStartChallengeRefusal } from './start-challenge.problems';
+import { toStartChallengeProblem } from './start-challenge.problems';
 import { StartChallengeResult, StartChallengeSuccess } from './start-challenge.result';
 
 @Resolver()
 export class StartChallengeResolver {
-  constructor(private readonly start: StartChallenge) {}
+  constructor(private readonly deps: { readonly startChallenge: StartChallenge }) {}
 
   @Directive(oncePerRequest)
   @Mutation(() => StartChallengeResult, {
@@ -19,11 +19,11 @@ export class StartChallengeResolver {
     @Ctx() { viewer, locale, clientAddress }: RequestContext,
   ): Promise<typeof StartChallengeResult> {
     const { idempotencyKey, purpose, phone, factor } = input;
-    const started = await this.start({
+    const started = await this.deps.startChallenge({
       idempotencyKey,
       purpose: { ...purpose, phone },
       factor,
-      accountId: viewer?.accountId,
+      viewer,
       locale,
       clientAddress,
     });
@@ -31,6 +31,6 @@ export class StartChallengeResolver {
       ? Object.assign(new StartChallengeSuccess(), {
           challenge: toChallengeType(started.value.challenge, started.value.now),
         })
-      : toStartChallengeRefusal(started.error, locale);
+      : toStartChallengeProblem(started.error, locale);
   }
 }

@@ -1,13 +1,20 @@
 import { locales } from '@bindery/localisation';
-import { challengeActions } from '../../challenges/start/purpose.rules';
-import { shownWords } from '../../challenges/consent-summary';
-import { aChallenge } from '../../challenges/testing/challenge-builder';
+import { proofActions } from '@bindery/trust';
+import type { FactorChallenge } from '../factor-module';
 import { toCodeMessage } from './code-message';
+
+const aChallenge = (overrides: Partial<FactorChallenge>) => ({
+  action: 'BIND' as const,
+  locale: 'en' as const,
+  lastSendAt: new Date('2026-01-01T00:00:00Z'),
+  expiresAt: new Date('2026-01-01T00:05:00Z'),
+  ...overrides,
+});
 
 const warning = { en: 'Never give it to anyone', 'zh-CN': '切勿告诉任何人' };
 
 describe('the message with a code', () => {
-  it.each(locales.flatMap((locale) => challengeActions.map((action) => ({ locale, action }))))(
+  it.each(locales.flatMap((locale) => proofActions.map((action) => ({ locale, action }))))(
     'says in $locale what $action is for and that nobody else needs it',
     ({ locale, action }) => {
       const text = toCodeMessage(aChallenge({ locale, action }), '012345');
@@ -18,8 +25,8 @@ describe('the message with a code', () => {
   );
 
   it('is different for each action', () => {
-    expect(new Set(challengeActions.map((action) => toCodeMessage(aChallenge({ action }), '012345'))).size).toBe(
-      challengeActions.length,
+    expect(new Set(proofActions.map((action) => toCodeMessage(aChallenge({ action }), '012345'))).size).toBe(
+      proofActions.length,
     );
   });
 
@@ -27,15 +34,5 @@ describe('the message with a code', () => {
     expect(toCodeMessage(aChallenge({ lastSendAt: new Date('2026-01-01T00:01:05Z') }), '012345')).toContain(
       'Good for 4 minutes',
     );
-  });
-});
-
-describe('shown words', () => {
-  it('name the kind of card and the plan', () => {
-    const unbind = { action: 'UNBIND', planDigest: '4f3a2b1c0d9e8f7a' } as const;
-    expect(shownWords(unbind, 'ACCESS_CARD', 'en')).toBe(
-      'This takes the access card off your account, exactly as the plan 4f3a2b1c lists it.',
-    );
-    expect(shownWords(unbind, undefined, 'zh-CN')).toBe('将从您的账户解绑卡片,与解绑说明 4f3a2b1c 所列完全一致。');
   });
 });

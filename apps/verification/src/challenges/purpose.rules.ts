@@ -1,16 +1,13 @@
+import { err, invalidField, isId, ok, type InvalidInput, type Result } from '@bindery/kernel';
+import type { ProofAction } from '@bindery/trust';
 import { readPhoneNumber } from '@bindery/values';
-import { err, isId, ok, type Result } from '@bindery/kernel';
-
-/** What a proof can allow; the same words as in the proof token. */
-export const challengeActions = ['REGISTER', 'RESET_PASSWORD', 'BIND', 'UNBIND', 'RESTORE'] as const;
-export type ChallengeAction = (typeof challengeActions)[number];
 
 /** Actions of somebody who is not signed in: a phone number is proved, no account. */
-const anonymousActions = ['REGISTER', 'RESET_PASSWORD'] as const satisfies readonly ChallengeAction[];
-export type AnonymousAction = (typeof anonymousActions)[number];
-export type AccountAction = Exclude<ChallengeAction, AnonymousAction>;
+const anonymousActions = ['REGISTER', 'RESET_PASSWORD'] as const satisfies readonly ProofAction[];
+type AnonymousAction = (typeof anonymousActions)[number];
+type AccountAction = Exclude<ProofAction, AnonymousAction>;
 
-const isAnonymousAction = (action: ChallengeAction): action is AnonymousAction =>
+const isAnonymousAction = (action: ProofAction): action is AnonymousAction =>
   anonymousActions.some((one) => one === action);
 
 /** What a challenge is for, and whose it is. */
@@ -25,16 +22,13 @@ export type Purpose =
     };
 
 export interface PurposeInput {
-  readonly action: ChallengeAction;
+  readonly action: ProofAction;
   readonly subjectId?: string | null;
   readonly planDigest?: string | null;
   readonly phone?: string | null;
 }
 
-export type PurposeRefused =
-  | { readonly kind: 'SIGN_IN_FIRST' }
-  | { readonly kind: 'PHONE_INVALID' }
-  | { readonly kind: 'INPUT_INVALID'; readonly field: string };
+export type PurposeRefused = InvalidInput | { readonly kind: 'SIGN_IN_FIRST' } | { readonly kind: 'PHONE_INVALID' };
 
 /** A digest as some other service made it: text without spaces, long enough to be one. */
 const planDigestPattern = /^[\w+/=.:-]{16,128}$/;
@@ -52,11 +46,10 @@ function readAnonymousPurpose(
   action: AnonymousAction,
   { subjectId, planDigest, phone: text }: PurposeInput,
 ): Result<Purpose, PurposeRefused> {
-  if (planDigest) return err({ kind: 'INPUT_INVALID', field: 'purpose.planDigest' });
+  if (planDigest) return err(invalidField('purpose.planDigest'));
   const phone = readPhoneNumber(text ?? '');
   if (!phone) return err({ kind: 'PHONE_INVALID' });
-  if (subjectId && readPhoneNumber(subjectId) !== phone)
-    return err({ kind: 'INPUT_INVALID', field: 'purpose.subjectId' });
+  if (subjectId && readPhoneNumber(subjectId) !== phone) return err(invalidField('purpose.subjectId'));
   return ok({ kind: 'ANONYMOUS', action, phone });
 }
 
@@ -67,13 +60,22 @@ function readAccountPurpose(
 ): Result<Purpose, PurposeRefused> {
   const { subjectId, planDigest, phone } = input;
   if (!accountId) return err({ kind: 'SIGN_IN_FIRST' });
-  if (phone) return err({ kind: 'INPUT_INVALID', field: 'phone' });
-  if (!subjectId || !isId('binding', subjectId)) return err({ kind: 'INPUT_INVALID', field: 'purpose.subjectId' });
+  if (phone) return err(invalidField('phone'));
+  if (!subjectId || !isId('binding', subjectId)) return err(invalidField('purpose.subjectId'));
   if (action !== 'UNBIND')
     return planDigest
-      ? err({ kind: 'INPUT_INVALID', field: 'purpose.planDigest' })
+      ? err(invalidField('purpose.planDigest'))
       : ok({ kind: 'ACCOUNT', action, accountId, bindingId: subjectId });
-  if (!planDigest || !planDigestPattern.test(planDigest))
-    return err({ kind: 'INPUT_INVALID', field: 'purpose.planDigest' });
+  if (!planDigest || !planDigestPattern.test(planDigest)) return err(invalidField('purpose.planDigest'));
   return ok({ kind: 'ACCOUNT', action, accountId, bindingId: subjectId, planDigest });
+}
+
+/**
+ * Names what is proved and by whom. Strangers are told apart by their network address too: somebody else who
+ * asks for a code to the same number must not end the one its owner is about to enter.
+ */
+export function purposeKeyOf(purpose: Purpose, contactDigest: string, clientDigest: string): string {
+  return purpose.kind === 'ACCOUNT'
+    ? `${purpose.accountId} ${purpose.action} ${purpose.bindingId}`
+    : `${contactDigest} ${purpose.action} ${clientDigest}`;
 }

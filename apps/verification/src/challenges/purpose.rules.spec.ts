@@ -3,7 +3,7 @@ import { readPurpose } from './purpose.rules';
 const account = 'account_01h455vb4pex5vsknk084sn02q';
 const binding = 'binding_01h455vb4pex5vsknk084sn02q';
 const digest = 'sha256:0123456789abcdef';
-const invalid = (field: string) => ({ ok: false, error: { kind: 'INPUT_INVALID', field } });
+const invalid = (field: string) => ({ ok: false, error: { kind: 'INVALID_INPUT', field } });
 
 describe('readPurpose', () => {
   it('reads what a holder wants to do with a binding', () => {

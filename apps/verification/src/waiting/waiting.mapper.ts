@@ -1,10 +1,12 @@
 import type { Locale } from '@bindery/localisation';
-import type { WaitingPhase } from './waiting.rules';
+import { toChallengeType } from '../challenges';
+import { factorWords } from '../factors';
+import { BindingType } from '../proofs';
 import type { Waiting } from './list-waiting';
-import { translate } from '../challenges/challenges.words';
-import { BindingType } from '../proofs/binding.type';
-import { toChallengeType } from '../challenges/challenge.mapper';
-import { WaitingBinding, WaitingChallenge, type WaitingItem, type WaitingKind } from './waiting-item.type';
+import type { WaitingKind } from './waiting.enums';
+import type { WaitingPhase } from './waiting.rules';
+import { WaitingBinding, WaitingChallenge, type WaitingItem } from './waiting.type';
+import { say } from './waiting.words';
 
 const kindOf: Record<WaitingPhase, WaitingKind> = { VERIFYING: 'CONFIRMATION', AWAITING_ACTIVATION: 'ACTIVATION' };
 
@@ -12,7 +14,7 @@ const kindOf: Record<WaitingPhase, WaitingKind> = { VERIFYING: 'CONFIRMATION', A
 export function toWaitingItem(item: Waiting, now: Date, locale: Locale): WaitingItem {
   const { deadline } = item;
   if (item.of === 'CHALLENGE') {
-    const title = translate(locale, 'waiting.CHALLENGE');
+    const title = factorWords(item.challenge.factor).waitingTitle(locale);
     return Object.assign(new WaitingChallenge(), {
       subject: item.challenge.id,
       kind: 'CODE' as const,
@@ -22,7 +24,7 @@ export function toWaitingItem(item: Waiting, now: Date, locale: Locale): Waiting
     });
   }
   const { id, phase, kind } = item.binding;
-  const title = translate(locale, `waiting.${phase}`, { kind });
+  const title = say(locale, phase, { kind });
   return Object.assign(new WaitingBinding(), {
     subject: id,
     kind: kindOf[phase],

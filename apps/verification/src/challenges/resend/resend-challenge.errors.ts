@@ -1,0 +1,9 @@
+import type { InvalidInput } from '@bindery/kernel';
+import type { ChallengeState } from '../challenge.rules';
+
+export type ResendRefused =
+  | { readonly kind: 'CHALLENGE_ENDED'; readonly state: ChallengeState }
+  | { readonly kind: 'RESEND_TOO_SOON'; readonly at: Date; readonly left: number }
+  | { readonly kind: 'RESENDS_USED_UP' };
+
+export type ResendChallengeError = ResendRefused | InvalidInput | { readonly kind: 'NOT_FOUND' };

@@ -1,0 +1,44 @@
+import { createSmsCarrier } from '@bindery/delivery-channels';
+import { maskPhone } from '@bindery/values';
+import { findNewestContactPoint, type ContactSeal } from '../../contacts';
+import { deriveKey } from '../../keys';
+import type { FactorDeps, FactorModule, ReadyFactor } from '../factor-module';
+import { createSixDigitCode } from './six-digit-code';
+import { createSmsDelivery } from './sms-delivery';
+import { say } from './sms-code.words';
+
+/** Six digits by SMS. */
+export const smsCode: FactorModule<'SMS_CODE'> = {
+  name: 'SMS_CODE',
+  description: 'Six digits sent to a confirmed phone.',
+  offer: {
+    words: {
+      waitingTitle: (locale) => say(locale, 'waiting'),
+      answerForm: (locale) => say(locale, 'answerForm'),
+    },
+    create: createSmsCode,
+  },
+};
+
+function createSmsCode({ config, contactSeal }: FactorDeps): ReadyFactor {
+  const { CODE_KEY, SMS_CARRIER_URL: baseUrl, SMS_CARRIER_KEY: key } = config;
+  const code = createSixDigitCode(deriveKey(CODE_KEY, 'code'));
+  return {
+    ...code,
+    findRecipient: createFindRecipient(contactSeal),
+    maskRecipient: async ({ sealedContact }) => maskPhone(await contactSeal.open(sealedContact)),
+    delivery: createSmsDelivery({ code, contactSeal, smsCarrier: createSmsCarrier({ baseUrl, key }) }),
+  };
+}
+
+/**
+ * Who is signed in is reached at what they confirmed before, never at what they type now; a stranger at the number
+ * they want to prove. Whether that number has an account plays no part.
+ */
+const createFindRecipient =
+  ({ seal, digestOf }: ContactSeal): ReadyFactor['findRecipient'] =>
+  async (tx, prover) => {
+    if ('phone' in prover) return { sealedContact: await seal(prover.phone), contactDigest: digestOf(prover.phone) };
+    const contact = await findNewestContactPoint(tx, prover.accountId, 'SMS');
+    return contact ? { sealedContact: contact.sealedAddress, contactDigest: contact.contactDigest } : undefined;
+  };

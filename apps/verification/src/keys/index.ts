@@ -1,0 +1,2 @@
+export { deriveKey } from './derive-key';
+export { createKeyedDigest, type KeyedDigest } from './keyed-digest';

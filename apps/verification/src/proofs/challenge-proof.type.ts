@@ -1,0 +1,22 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '@bindery/subgraph';
+import type { ProofAction } from '@bindery/trust';
+import { ProofActionEnum } from './proof.enums';
+
+@ObjectType({ description: 'Allows one action on one subject, once, for five minutes.' })
+export class ChallengeProof {
+  @Field({ description: 'Give this as `proof` to the mutation it allows. A secret.' })
+  token!: string;
+
+  @Field(() => ProofActionEnum, { description: 'What it allows, e.g. UNBIND.' })
+  action!: ProofAction;
+
+  @Field(() => ID, { description: 'What it allows it on: a binding id, or the phone for REGISTER and RESET_PASSWORD.' })
+  subjectId!: string;
+
+  @Field(() => String, { nullable: true, description: 'The plan it is good for; only with UNBIND.' })
+  planDigest!: string | null;
+
+  @Field(() => DateTimeScalar, { description: 'When it is no longer good, UTC.' })
+  expiresAt!: Date;
+}

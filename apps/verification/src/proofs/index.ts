@@ -1,0 +1,47 @@
+import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import { readSigningKey } from '@bindery/trust';
+import type { ContactSeal } from '../contacts';
+import type { VerificationConfig } from '../verification.config';
+import { BindingResolver, bindingReference, type BindingResolverDeps } from './binding.resolver';
+import { createGetCardKind } from './get-card-kind';
+import { createGrantProof } from './grant-proof';
+import { KnownBindingRow } from './known-binding.entity';
+import { bindingFacts, createOnBindingChanged } from './on-binding-changed.consumer';
+
+export { BindingType } from './binding.type';
+export { cardKindWords } from './card-kind.words';
+export { ChallengeProof } from './challenge-proof.type';
+export type { GetCardKind } from './get-card-kind';
+export type { GrantedProof, GrantProof } from './grant-proof';
+export { listKnownBindings } from './known-binding.repository';
+export type { KnownBinding } from './known-binding.rules';
+export { ProofActionEnum } from './proof.enums';
+
+export const proofsClasses = {
+  resolvers: [BindingResolver],
+  entities: [KnownBindingRow],
+} satisfies FeatureClasses;
+
+export interface ProofsDeps extends BindingResolverDeps {
+  readonly config: Pick<VerificationConfig, 'PROOF_PRIVATE_KEY'>;
+  readonly contactSeal: ContactSeal;
+}
+
+/** What is proved and how: the tokens, the proofs that a binding's next step asks for, and what is known of bindings. */
+export async function createProofs(
+  { db, countStale }: Foundation,
+  { config, contactSeal, countCodesLeft }: ProofsDeps,
+) {
+  const onBindingChanged = createOnBindingChanged(countStale);
+  return {
+    grantProof: createGrantProof({ contactSeal, signingKey: await readSigningKey(config.PROOF_PRIVATE_KEY) }),
+    getCardKind: createGetCardKind(db),
+    feature: {
+      resolvers: [new BindingResolver({ countCodesLeft })],
+      references: { Binding: bindingReference },
+      subscriptions: Object.fromEntries(
+        bindingFacts.map((type) => [type, onBindingChanged]),
+      ) as Feature['subscriptions'],
+    } satisfies Feature,
+  };
+}

@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Phase } from '@bindery/card-lifecycle';
+import type { KnownBinding } from './known-binding.rules';
+
+/** A row of `known_binding`. */
+@Entity('known_binding')
+export class KnownBindingRow implements KnownBinding {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text', { name: 'account_id' })
+  accountId!: string;
+
+  @Column('text')
+  phase!: Phase;
+
+  @Column('text')
+  kind!: string;
+
+  @Column('timestamptz', { nullable: true })
+  deadline!: Date | null;
+
+  @Column('bigint', { transformer: { from: Number, to: Number } })
+  sequence!: number;
+}
