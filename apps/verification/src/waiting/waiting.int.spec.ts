@@ -1,4 +1,3 @@
-import { newId } from '@bindery/kernel';
 import { aBinding, tellActivationAwaited, tellPhase, tellStarted } from '../testing/binding-events';
 import { aHolder, newBindingId, planDigest, start, startBind, type Answer, type Holder } from '../testing/operations';
 import { startVerification, type RunningVerification } from '../testing/start-verification';
@@ -113,76 +112,18 @@ describe('events about bindings', () => {
     await tellActivationAwaited(service, binding, undefined, 3);
     expect(await waiting(holder)).toMatchObject([{ deadline: null, kind: 'ACTIVATION' }]);
   });
-});
 
-describe('events about contact points', () => {
-  it('move codes to the newest confirmed phone, and an old event does not move them back', async () => {
+  it('may be about a kind of card that is new here: it waits, as a card', async () => {
     const holder = await aHolder(service);
-    const tell = async (phone: string, sequence: number, contactPointId = newId('contact_point')) => {
-      const data = {
-        accountId: holder.accountId,
-        contactPointId,
-        channel: 'SMS',
-        sealedAddress: await service.seal(phone),
-        at: soon,
-      } as const;
-      return service.eventLog.tell('identity', {
-        type: 'bindery.account.contact-point-confirmed.v1',
-        key: holder.accountId,
-        sequence,
-        data,
-      });
-    };
-    const contactPointId = newId('contact_point');
-    await tell('+8613911110002', 7, contactPointId);
-    await tell('+8613911110001', 5, contactPointId);
-    await tell('+8613911110003', 6);
-    expect((await startBind(service, holder)).sentTo).toBe('+86 ••• 02');
-  });
-
-  it('offer no other factor while only a phone can be reached', async () => {
-    const holder = await aHolder(service);
-    const data = {
-      accountId: holder.accountId,
-      contactPointId: newId('contact_point'),
-      channel: 'EMAIL',
-      sealedAddress: await service.seal('li@example.com'),
-      at: soon,
-    } as const;
-    await service.eventLog.tell('identity', {
-      type: 'bindery.account.contact-point-confirmed.v1',
-      key: holder.accountId,
-      sequence: 9,
-      data,
+    const binding = aBinding(holder.accountId);
+    const event = await tellStarted(service, aBinding(holder.accountId), soon);
+    const ofNewKind = { ...event, sequence: '1', data: { ...event.data, ...binding.common, kind: 'PARKING_PERMIT' } };
+    const keep = service.composed.subscriptions['bindery.binding.started.v1'];
+    await service.composed.dataSource.transaction(async (tx) => keep?.(ofNewKind as never, tx));
+    const items = await waiting(holder);
+    expect(items.find(({ subject }: Answer) => subject === binding.bindingId)).toMatchObject({
+      kind: 'CONFIRMATION',
+      title: 'Confirm that you want to bind the card',
     });
-    expect((await startBind(service, holder)).alternatives).toEqual([]);
-  });
-});
-
-describe('references', () => {
-  const query =
-    'query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on Challenge { id state } ... on Binding { requiredProofs { action } } } }';
-
-  it('of a challenge resolve for its owner only', async () => {
-    const [holder, other] = [await aHolder(service), await aHolder(service)];
-    const { id } = await startBind(service, holder);
-    const ask = async (claims: object): Promise<Answer> =>
-      (await service.ask(query, { r: [{ __typename: 'Challenge', id }] }, claims)).data._entities;
-    expect(await ask(holder.claims)).toEqual([{ __typename: 'Challenge', id, state: 'PENDING' }]);
-    expect([await ask(other.claims), await ask({})]).toEqual([[null], [null]]);
-  });
-
-  it('of a binding tell a holder the proof of the next step, and a stranger nothing', async () => {
-    const { claims } = await aHolder(service);
-    const r = ['VERIFYING', 'BOUND', 'AWAITING_ACTIVATION', 'UNBOUND', 'UNBINDING', 'RETIRED'].map((phase) => ({
-      __typename: 'Binding',
-      id: newBindingId(),
-      phase,
-    }));
-    const { data }: Answer = await service.ask(query, { r }, claims);
-    expect(
-      data._entities.map(({ requiredProofs }: Answer) => requiredProofs.map(({ action }: Answer) => action)),
-    ).toEqual([['BIND'], ['UNBIND'], ['UNBIND'], ['RESTORE'], [], []]);
-    expect((await service.ask(query, { r: r.slice(0, 1) })).data._entities).toEqual([null]);
   });
 });

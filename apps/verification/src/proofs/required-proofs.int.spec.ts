@@ -1,0 +1,25 @@
+import { aHolder, newBindingId, type Answer } from '../testing/operations';
+import { startVerification, type RunningVerification } from '../testing/start-verification';
+
+let service: RunningVerification;
+beforeAll(async () => (service = await startVerification({ withJobs: false })));
+afterAll(() => service.stop());
+
+describe('a reference to a binding', () => {
+  const query =
+    'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Binding { requiredProofs { action } } } }';
+
+  it('tells a holder the proof of the next step, and a stranger nothing', async () => {
+    const { claims } = await aHolder(service);
+    const r = ['VERIFYING', 'BOUND', 'AWAITING_ACTIVATION', 'UNBOUND', 'UNBINDING', 'RETIRED'].map((phase) => ({
+      __typename: 'Binding',
+      id: newBindingId(),
+      phase,
+    }));
+    const { data }: Answer = await service.ask(query, { r }, claims);
+    expect(
+      data._entities.map(({ requiredProofs }: Answer) => requiredProofs.map(({ action }: Answer) => action)),
+    ).toEqual([['BIND'], ['UNBIND'], ['UNBIND'], ['RESTORE'], [], []]);
+    expect((await service.ask(query, { r: r.slice(0, 1) })).data._entities).toEqual([null]);
+  });
+});
