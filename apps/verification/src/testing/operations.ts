@@ -82,7 +82,7 @@ export async function resend(
   claims: Partial<GatewayClaims> = {},
 ): Promise<Answer> {
   const document = `mutation ($input: ResendChallengeInput!) { resendChallenge(input: $input) { __typename ... on ResendChallengeSuccess { challenge { ${challengeFields} } }
-    ... on ResendTooSoonError { at } ... on ChallengeEndedError { state } ${problem} } }`;
+    ... on ResendTooSoonError { at } ... on ChallengeEndedError { state } ... on InvalidInputError { field } ${problem} } }`;
   const resent: Answer = await service.ask(document, { input: { challengeId } }, claims);
   return resent.data?.resendChallenge ?? resent;
 }

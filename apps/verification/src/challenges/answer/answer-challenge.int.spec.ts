@@ -164,6 +164,12 @@ describe('answerChallenge', () => {
     expect((await readChallenge(service, challenge.id, holder.claims)).attemptsLeft).toBe(5);
   });
 
+  it('refuses what is no id of a challenge', async () =>
+    expect(await answer(service, holder.accountId, code, holder.claims)).toMatchObject({
+      __typename: 'InvalidInputError',
+      field: 'challengeId',
+    }));
+
   it('refuses what is no code without counting it, and reads a code as people type it', async () => {
     expect(await answer(service, challenge.id, '12345', holder.claims)).toMatchObject({
       __typename: 'InvalidInputError',

@@ -88,6 +88,10 @@ describe('sending a code', () => {
     const [holder, other] = [await aHolder(service), await aHolder(service)];
     const { id } = await startBind(service, holder);
     expect(await resend(service, id, other.claims)).toMatchObject({ __typename: 'NotFoundError' });
+    expect(await resend(service, holder.accountId, holder.claims)).toMatchObject({
+      __typename: 'InvalidInputError',
+      field: 'challengeId',
+    });
     service.clock.advance(300_000);
     expect(await resend(service, id, holder.claims)).toMatchObject({
       __typename: 'ChallengeEndedError',
