@@ -1,7 +1,7 @@
 import { composeService, layFoundation, type Surroundings } from '@bindery/subgraph';
 import { createBudgets, createChallenges } from './challenges';
 import { createContacts } from './contacts';
-import { createFactors } from './factors';
+import { createReadyFactors } from './factors';
 import { featureClasses } from './features';
 import { createProofs } from './proofs';
 import type { VerificationConfig } from './verification.config';
@@ -15,7 +15,7 @@ export async function composeVerification(config: VerificationConfig, surroundin
   const foundation = layFoundation('verification', config, featureClasses, surroundings);
   const contacts = createContacts(foundation, config);
   const { contactSeal } = contacts;
-  const factors = createFactors({ config, contactSeal });
+  const factors = createReadyFactors({ config, contactSeal });
   const budgets = createBudgets(foundation, { config, factors });
   const proofs = await createProofs(foundation, { config, contactSeal, countCodesLeft: budgets.countCodesLeft });
   const challenges = createChallenges(foundation, { contactSeal, factors, budgets, ...proofs });

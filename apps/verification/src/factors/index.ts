@@ -1,4 +1,4 @@
 export { FactorEnum } from './factor.enums';
-export type { MessageState, Prover, ReadyFactor, Recipient } from './factor-module';
-export { createReadyFactors as createFactors, type ReadyFactors } from './ready-factors';
+export type { MessageState, Recipient } from './factor-module';
+export { createReadyFactors, type ReadyFactors } from './ready-factors';
 export { factorWords, offeredFactors, type Factor } from './registry';
