@@ -2,16 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-
-export const subgraphNames = ['identity', 'binding', 'verification', 'notification'] as const;
+import { subgraphs } from '../start/topology';
 
 /**
- * The supergraph out of the committed SDL of the four subgraphs. The gateway routes by name, so the URLs in it
+ * The supergraph out of the committed SDL of the subgraphs. The gateway routes by name, so the URLs in it
  * are only names too. Throws with every composition error when the subgraphs do not fit.
  */
 export async function composeSupergraph(root: string): Promise<string> {
   const services = await Promise.all(
-    subgraphNames.map(async (name) => ({
+    subgraphs.map(async (name) => ({
       name,
       url: `http://${name}`,
       typeDefs: parse(await readFile(join(root, 'apps', name, 'schema.graphql'), 'utf8')),

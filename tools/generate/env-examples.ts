@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { toEnvExample, type ConfigShape } from '@bindery/service';
 import { root } from '../start/start-options';
+import { programs } from '../start/topology';
 import type { GeneratedFile } from './generated-file';
-
-const apps = ['gateway', 'identity', 'binding', 'verification', 'notification', 'provider-simulator'];
 
 /** One `.env.example` for each program, from the schema that reads its configuration. */
 export function generateEnvExamples(): GeneratedFile[] {
-  return apps.map((app) => ({ path: `apps/${app}/.env.example`, content: toEnvExample(app, configShapeOf(app)) }));
+  return programs.map((app) => ({ path: `apps/${app}/.env.example`, content: toEnvExample(app, configShapeOf(app)) }));
 }
 
 function configShapeOf(app: string): ConfigShape {

@@ -3,18 +3,23 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { root } from '../start/start-options';
+import { subgraphs } from '../start/topology';
 import { generateCardLifecycleDocs } from './card-lifecycle';
 import { generateClientDocuments } from './client-documents';
-import { composeSupergraph, subgraphNames } from './compose-supergraph';
+import { generateComposeFile } from './compose-file';
+import { composeSupergraph } from './compose-supergraph';
 import { generateEnvExamples } from './env-examples';
 import { generateEventContracts } from './event-contracts';
 import type { GeneratedFile } from './generated-file';
+import { generateKafkaFiles } from './kafka-files';
 import { emitSubgraphSdl } from './subgraph-sdl';
 
 /** Everything that is generated and committed. The supergraph is composed of SDL that was written just before. */
 async function main(): Promise<number> {
   const { check } = new Command('npm run generate --')
-    .description('Writes every generated file: subgraph SDL, supergraph, .env.example, event schemas, documents.')
+    .description(
+      'Writes every generated file: subgraph SDL, supergraph, .env.example, event schemas, documents, containers, topics.',
+    )
     .option('--check', 'write nothing; fail when a committed file is not what would be generated', false)
     .parse()
     .opts<{ check: boolean }>();
@@ -25,7 +30,7 @@ async function main(): Promise<number> {
     if (!check) await write(path, content);
   };
   const sdl = await Promise.all(
-    subgraphNames.map(async (name) => ({ path: `apps/${name}/schema.graphql`, content: await emitSubgraphSdl(name) })),
+    subgraphs.map(async (name) => ({ path: `apps/${name}/schema.graphql`, content: await emitSubgraphSdl(name) })),
   );
   for (const file of [
     ...sdl,
@@ -33,6 +38,8 @@ async function main(): Promise<number> {
     ...generateCardLifecycleDocs(),
     ...generateEventContracts(),
     ...generateClientDocuments(),
+    ...generateComposeFile(),
+    ...(await generateKafkaFiles()),
   ])
     await put(file);
   await put({ path: 'apps/gateway/supergraph.graphql', content: await composeSupergraph(root) });

@@ -16,10 +16,8 @@ import {
 import { newKey } from '@bindery/wallet-client';
 import { mutate } from './testing/mutate';
 import { rowsOf } from './system/databases';
+import { subgraphs, type Subgraph } from './system/services';
 import { data, graph, newHolder, urls, type Holder } from './system/the-system';
-
-const subgraphs = ['identity', 'binding', 'verification', 'notification'] as const;
-type Subgraph = (typeof subgraphs)[number];
 
 const secrets = () =>
   JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as {
