@@ -81,6 +81,10 @@ const testedWithTesting = ['persistence', 'subgraph', 'service', 'messaging', 'j
   `@bindery/${lib}`,
 ]);
 
+/** A function fits a screen. 'off' only as long as apps/ and libs/ still have longer ones. */
+const longFunctionsOfAppsAndLibs = 'off';
+const screen = { max: 70, skipBlankLines: true, skipComments: true };
+
 export default tseslint.config(
   { ignores: ['**/node_modules/**', '**/dist/**', '.bindery/**', '.nx/**', 'docs/generated/**'] },
   {
@@ -135,6 +139,16 @@ export default tseslint.config(
     // Generators load the sources of apps by path: a tool knows all apps and imports none.
     files: ['tools/generate/**/*.ts'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    rules: { 'max-lines-per-function': [longFunctionsOfAppsAndLibs, screen] },
+  },
+  { files: ['tools/**/*.ts'], rules: { 'max-lines-per-function': ['error', screen] } },
+  {
+    // A suite is one function, a migration one list, and what only measures or tests may be told in one go.
+    files: ['**/*.spec.ts', '**/*contract*.ts', '**/testing/**/*.ts', '**/bench/**/*.ts', '**/migrations/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off' },
   },
   {
     files: ['**/*.spec.ts', '**/testing/**/*.ts'],
