@@ -56,9 +56,9 @@ const layers = [
   },
   { sourceTag: 'type:tools', onlyDependOnLibsWithTags: ['*'] },
 ];
-const { subgraphs, consumers, programs } = JSON.parse(readFileSync(new URL('services.json', import.meta.url), 'utf8'));
+const list = JSON.parse(readFileSync(new URL('services.json', import.meta.url), 'utf8'));
 /** An app sees itself and what is for all. */
-const scopes = Object.keys({ ...subgraphs, ...consumers, ...programs }).map((scope) => ({
+const scopes = Object.keys({ ...list.services, ...list.programs }).map((scope) => ({
   sourceTag: `scope:${scope}`,
   onlyDependOnLibsWithTags: [`scope:${scope}`, 'scope:shared'],
 }));

@@ -1,7 +1,7 @@
 import { partitionsPerTopic, topicOf, topics } from '@bindery/event-contracts';
 import { format } from 'prettier';
 import list from '../../services.json';
-import { consumers, subgraphs } from '../start/topology';
+import { services } from '../start/topology';
 import type { GeneratedFile } from './generated-file';
 
 /** What a new cluster is given; the partitions are part of the contract, the rest is for operators. */
@@ -16,8 +16,7 @@ export const generateKafkaFiles = (): Promise<GeneratedFile[]> =>
       topics: Object.fromEntries(topics.map((topic) => [topic, { partitions: partitionsPerTopic, retentionDays }])),
     }),
     toFile('infra/kafka/acls.json', {
-      ...Object.fromEntries(subgraphs.map((name) => [name, rightsOf([topicOf(name)], groupsOf(name))])),
-      ...Object.fromEntries(consumers.map((name) => [name, rightsOf([], groupsOf(name))])),
+      ...Object.fromEntries(services.map((name) => [name, rightsOf([topicOf(name)], groupsOf(name))])),
       ...Object.fromEntries(Object.entries(list.readers).map(([name, { groups }]) => [name, rightsOf([], groups)])),
     }),
   ]);

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { root } from '../start/start-options';
-import { subgraphs } from '../start/topology';
+import { services } from '../start/topology';
 import { generateCardLifecycleDocs } from './card-lifecycle';
 import { generateClientDocuments } from './client-documents';
 import { generateComposeFile } from './compose-file';
@@ -30,7 +30,7 @@ async function main(): Promise<number> {
     if (!check) await write(path, content);
   };
   const sdl = await Promise.all(
-    subgraphs.map(async (name) => ({ path: `apps/${name}/schema.graphql`, content: await emitSubgraphSdl(name) })),
+    services.map(async (name) => ({ path: `apps/${name}/schema.graphql`, content: await emitSubgraphSdl(name) })),
   );
   for (const file of [
     ...sdl,

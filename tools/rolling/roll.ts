@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { freePort } from '@bindery/testing';
 import { generateGatewayKeys, joinGatewayKeys } from '@bindery/trust';
 import { mainFileOf } from '../start/processes/programs';
-import { subgraphs } from '../start/topology';
+import { services } from '../start/topology';
 import { startLoad } from './load';
 import { startReplica, type Replica } from './replica';
 import { composeSmallGraph, type SmallSubgraph } from './small-graph';
@@ -89,7 +89,7 @@ async function startAll(folder: string, onMessage: (message: unknown) => void) {
   const binding = [await startSubgraph('binding', 1), await startSubgraph('binding', 2)];
   const supergraph = join(folder, 'supergraph.graphql');
   await writeFile(supergraph, composeSmallGraph());
-  const forEach = <T>(value: T) => Object.fromEntries(subgraphs.map((name) => [name, value]));
+  const forEach = <T>(value: T) => Object.fromEntries(services.map((name) => [name, value]));
   const urlsOf = (replicas: readonly Replica[]) => replicas.map(({ url }) => url);
   const env = {
     DRAIN_GRACE_MS: String(drainGraceMs),

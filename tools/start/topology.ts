@@ -5,15 +5,8 @@ import list from '../../services.json';
 const namesOf = <Group extends keyof typeof list>(group: Group) =>
   Object.keys(list[group]) as (keyof (typeof list)[Group] & string)[];
 
-/** Services with a part of the graph, in the order of the board. */
-export const subgraphs = namesOf('subgraphs');
-export type Subgraph = (typeof subgraphs)[number];
-
-/** Services that only read events. */
-export const consumers = namesOf('consumers');
-
-/** All that have a database. */
-export const services = [...subgraphs, ...consumers];
+/** Those with a database, a topic and a part of the graph, in the order of the board. */
+export const services = namesOf('services');
 export type Service = (typeof services)[number];
 
 /** All that have a folder in apps/ and run; the door and the world outside have no database. */
@@ -32,7 +25,7 @@ export const stopWaves: readonly (readonly string[])[] = [
   ['postgres'],
 ];
 
-const distances = { ...list.subgraphs, ...list.consumers, ...list.programs, ...list.servers };
+const distances = { ...list.services, ...list.programs, ...list.servers };
 export type Ports = Readonly<Record<keyof typeof distances, number>>;
 
 /** Every port of a running system, from the gateway's. */

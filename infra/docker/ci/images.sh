@@ -1,7 +1,7 @@
 # Every image of the system out of bindery/base:local. Sourced by ../ci.sh; wants $root and $work.
 
 export DOCKER_BUILDKIT=0
-services=($(cd "$root" && node -p "const { subgraphs, consumers } = require('./services.json'); Object.keys({ ...subgraphs, ...consumers }).join(' ')"))
+services=($(cd "$root" && node -p "Object.keys(require('./services.json').services).join(' ')"))
 apps=(gateway "${services[@]}" provider-simulator)
 
 # The sources as git sees them, which is what .dockerignore would leave over.

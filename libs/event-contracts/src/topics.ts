@@ -1,9 +1,9 @@
-import { subgraphs } from '../../../services.json';
+import { services } from '../../../services.json';
 
-export type Topic = `bindery.${keyof typeof subgraphs}`;
+export type Topic = `bindery.${keyof typeof services}`;
 
-/** The topics there are: one for each subgraph, and only that service may write to it. */
-export const topics = Object.keys(subgraphs).map((name) => topicOf(name) as Topic);
+/** The topics there are: one for each service, and only that service may write to it. */
+export const topics = Object.keys(services).map((name) => topicOf(name) as Topic);
 
 /** Order is kept within a partition, so this bounds how many members of a consumer group can share a topic. */
 export const partitionsPerTopic = 6;

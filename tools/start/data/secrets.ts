@@ -6,13 +6,13 @@ import { z } from 'zod';
 import { generateGatewayKeys, generateSigningKey } from '@bindery/trust';
 import { root } from '../start-options';
 import { StartError } from '../start-error';
-import { subgraphs, type Subgraph } from '../topology';
+import { services, type Service } from '../topology';
 
 const secretsSchema = z.object({
   postgresPassword: z.string(),
   ownerPassword: z.string(),
   appPassword: z.string(),
-  gatewayKeys: z.partialRecord(z.enum(subgraphs), z.string()).default({}),
+  gatewayKeys: z.partialRecord(z.enum(services), z.string()).default({}),
   accessTokenKey: z.string(),
   proofKey: z.string(),
   contactKeys: z.string(),
@@ -24,7 +24,7 @@ const secretsSchema = z.object({
   smsCarrierKey: z.string(),
   providerSecrets: z.record(z.string(), z.string()),
 });
-export type Secrets = z.infer<typeof secretsSchema> & { readonly gatewayKeys: Readonly<Record<Subgraph, string>> };
+export type Secrets = z.infer<typeof secretsSchema> & { readonly gatewayKeys: Readonly<Record<Service, string>> };
 
 const key = (bytes = 32) => randomBytes(bytes).toString('base64');
 const password = () => randomBytes(24).toString('base64url');
@@ -63,7 +63,7 @@ const write = (file: string, secrets: Secrets) => writeFile(file, JSON.stringify
 
 /** What the gateway shares with each subgraph. */
 const makeGatewayKeys = () =>
-  Object.fromEntries(subgraphs.map((name) => [name, generateGatewayKeys()])) as Record<Subgraph, string>;
+  Object.fromEntries(services.map((name) => [name, generateGatewayKeys()])) as Record<Service, string>;
 
 /** What each provider of the catalogue shares with us. */
 const makeProviderSecrets = () =>

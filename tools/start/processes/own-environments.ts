@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { joinGatewayKeys, toPublicKeySet } from '@bindery/trust';
 import { root } from '../start-options';
-import { subgraphs, urlOf, urlsOf, type ProgramName } from '../topology';
+import { services, urlOf, urlsOf, type ProgramName } from '../topology';
 import type { Surroundings } from './programs';
 
 export type Environment = Readonly<Record<string, string>>;
@@ -58,7 +58,7 @@ export const ownEnvironments: Readonly<Partial<Record<ProgramName, (surroundings
 
   gateway: ({ ports, secrets }) => ({
     SUPERGRAPH_PATH: join(root, 'apps/gateway/supergraph.graphql'),
-    SUBGRAPH_URLS: JSON.stringify(urlsOf(subgraphs, ports)),
+    SUBGRAPH_URLS: JSON.stringify(urlsOf(services, ports)),
     ACCESS_TOKEN_JWKS_URL: `${urlOf(ports.identity)}/.well-known/jwks.json`,
     SUBGRAPH_KEYS: joinGatewayKeys(secrets.gatewayKeys),
     DOOR_RULES_PATH: join(root, 'apps/gateway/door-rules.json'),

@@ -1,14 +1,10 @@
 import list from '../../../../services.json';
 
-/** The subgraphs of services.json, in its order. */
-export type Subgraph = keyof typeof list.subgraphs;
-export const subgraphs = Object.keys(list.subgraphs) as Subgraph[];
+/** Those of services.json with a database and a part of the graph, in its order. */
+export type Service = keyof typeof list.services;
+export const services = Object.keys(list.services) as Service[];
 
-/** All that have a database. */
-export type Service = Subgraph | keyof typeof list.consumers;
-export const services = Object.keys({ ...list.subgraphs, ...list.consumers }) as Service[];
-
-const distances = { ...list.subgraphs, ...list.consumers, ...list.programs, ...list.servers };
+const distances = { ...list.services, ...list.programs, ...list.servers };
 export type Part = keyof typeof distances;
 export const parts = Object.keys(distances) as Part[];
 
