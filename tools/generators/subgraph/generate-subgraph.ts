@@ -15,7 +15,7 @@ export function generateSubgraph(tree: Tree, name: string, { thing = name, plura
   const folder = `apps/${name}`;
   refuseExisting(tree, folder);
   addToList(tree, name);
-  writeTemplates(tree, 'subgraph', folder, words);
+  writeTemplates(tree, 'subgraph', folder, { ...words });
   addToLock(tree, name);
   addToMap(tree, name, words.type);
   return [
