@@ -67,7 +67,7 @@ function subscribe(tree: Tree, path: string, event: string, handler: string, fil
     if (!feature || !ts.isObjectLiteralExpression(feature) || !parameter)
       throw new GeneratorError(`${path} is not written as others are: no const feature in a createX(foundation).`);
     const { log, also } = logFrom(parameter.name);
-    const line = `'${event}': ${handler}({ log: ${log} })`;
+    const line = `'${event}': ${handler}({ ${log === 'log' ? log : `log: ${log}`} })`;
     const subscriptions = valueOf(feature, 'subscriptions');
     const added =
       subscriptions && ts.isObjectLiteralExpression(subscriptions)
