@@ -1,5 +1,6 @@
 import { partitionsPerTopic, topics } from '@bindery/event-contracts';
 import { eventLogFunctions } from './event-log-functions';
+import { eventsView } from './events-view';
 
 const tables = [
   'create schema event_log',
@@ -53,6 +54,7 @@ const topicRows = topics.flatMap((topic) => [
 export const eventLogUpgrades: readonly string[] = [
   // Empty after a crash of the server; see `append`.
   'create unlogged table if not exists event_log.topics_since_crash (name text primary key)',
+  ...eventsView,
   ...eventLogFunctions,
   ...topicRows,
 ];
