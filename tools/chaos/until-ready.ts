@@ -1,15 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { portsFrom, urlOf } from '../start/topology';
+import { portsFrom, services, urlsOf } from '../start/topology';
 
 /** Resolves when the gateway and all services can do their work; throws with the names of those that cannot when the time is over. */
 export async function untilReady(port: number, withinMs: number): Promise<void> {
-  const { gateway, identity, binding, verification, notification } = portsFrom(port);
-  const programs = Object.entries({ gateway, identity, binding, verification, notification });
+  const urls = Object.entries(urlsOf(['gateway', ...services], portsFrom(port)));
   for (const deadline = Date.now() + withinMs; ; await pause(250)) {
     const asked = await Promise.all(
-      programs.map(async ([name, at]) => ({
+      urls.map(async ([name, url]) => ({
         name,
-        ready: await fetch(`${urlOf(at)}/health/ready`, { signal: AbortSignal.timeout(2_000) }).then(
+        ready: await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) }).then(
           ({ ok }) => ok,
           () => false,
         ),

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { GenericContainer, Wait } from 'testcontainers';
 import { withClient } from '@bindery/persistence';
 import { eventually, startKafkaContainer, toKafkaEnvironment } from '@bindery/testing';
-import { runJest } from '../test/run-jest';
 import { toSummary } from '../test/summary';
+import { runJest } from './run-jest';
 
 const password = 'test';
+
+const projects = ['libs/messaging', 'libs/jobs', 'libs/persistence'];
 
 /** Breaks a broker of its own, from the jars, wherever it runs; here it would show nothing new. */
 const ownBroker = 'kafka-outages';
@@ -18,25 +17,23 @@ async function main(): Promise<number> {
   process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
   const [postgres, kafka] = await Promise.all([startPostgres(), startKafkaContainer()]);
   if (!kafka) throw new Error('no Docker engine answers');
-  const reports = mkdtempSync(join(tmpdir(), 'bindery-reports-'));
   try {
     // A connection that a test left open must not hold up the end of the run; `npm test` is where that shows.
     const suites = [
       '--maxWorkers=2',
       '--forceExit',
       '--testPathPatterns',
-      'libs/(messaging|jobs|persistence)/.*\\.int\\.spec',
+      '\\.int\\.spec',
       '--testPathIgnorePatterns',
       ownBroker,
     ];
-    const result = await runJest('tests', suites, reports, {
+    const result = await runJest(projects, suites, {
       TEST_POSTGRES_URL: postgres.url,
       ...toKafkaEnvironment(kafka),
     });
     console.log(toSummary([result]));
     return result.failed + result.skipped.length > 0 || result.passed === 0 ? 1 : 0;
   } finally {
-    rmSync(reports, { recursive: true, force: true });
     await Promise.all([postgres.stop(), kafka.stop()]);
   }
 }

@@ -3,39 +3,35 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { root } from '../start/start-options';
-import { generateCardLifecycleDocs } from './card-lifecycle';
-import { generateClientDocuments } from './client-documents';
-import { composeSupergraph, subgraphNames } from './compose-supergraph';
-import { generateEnvExamples } from './env-examples';
-import { generateEventContracts } from './event-contracts';
 import type { GeneratedFile } from './generated-file';
-import { emitSubgraphSdl } from './subgraph-sdl';
+import { generators, supergraph, type Generator } from './generators';
 
-/** Everything that is generated and committed. The supergraph is composed of SDL that was written just before. */
+interface Options {
+  readonly check: boolean;
+  readonly only?: string;
+}
+
+/** Everything that is generated and committed, or what there is of one project. */
 async function main(): Promise<number> {
-  const { check } = new Command('npm run generate --')
-    .description('Writes every generated file: subgraph SDL, supergraph, .env.example, event schemas, documents.')
+  const { check, only } = new Command('npm run generate --')
+    .description(
+      'Writes every generated file: subgraph SDL, supergraph, .env.example, event schemas, documents, containers, topics and rights.',
+    )
     .option('--check', 'write nothing; fail when a committed file is not what would be generated', false)
+    .option('--only <project>', "only the files of one project's folder, e.g. apps/binding")
     .parse()
-    .opts<{ check: boolean }>();
+    .opts<Options>();
   const stale: string[] = [];
   const put = async ({ path, content }: GeneratedFile) => {
     if (!(await differs(path, content))) return;
     stale.push(path);
     if (!check) await write(path, content);
   };
-  const sdl = await Promise.all(
-    subgraphNames.map(async (name) => ({ path: `apps/${name}/schema.graphql`, content: await emitSubgraphSdl(name) })),
-  );
-  for (const file of [
-    ...sdl,
-    ...generateEnvExamples(),
-    ...generateCardLifecycleDocs(),
-    ...generateEventContracts(),
-    ...generateClientDocuments(),
-  ])
-    await put(file);
-  await put({ path: 'apps/gateway/supergraph.graphql', content: await composeSupergraph(root) });
+  const isWanted = ({ project }: Generator) => only === undefined || only === project;
+  const files = await Promise.all(generators.filter(isWanted).map(({ generate }) => generate()));
+  for (const file of files.flat()) await put(file);
+  // Composed of the SDL that was written just now.
+  for (const { generate } of [supergraph].filter(isWanted)) for (const file of await generate()) await put(file);
   console.log(
     stale.length === 0
       ? 'Every generated file is current.'

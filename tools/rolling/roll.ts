@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { freePort } from '@bindery/testing';
 import { generateGatewayKeys, joinGatewayKeys } from '@bindery/trust';
 import { mainFileOf } from '../start/processes/programs';
+import { services } from '../start/topology';
 import { startLoad } from './load';
 import { startReplica, type Replica } from './replica';
 import { composeSmallGraph, type SmallSubgraph } from './small-graph';
@@ -88,6 +89,7 @@ async function startAll(folder: string, onMessage: (message: unknown) => void) {
   const binding = [await startSubgraph('binding', 1), await startSubgraph('binding', 2)];
   const supergraph = join(folder, 'supergraph.graphql');
   await writeFile(supergraph, composeSmallGraph());
+  const forEach = <T>(value: T) => Object.fromEntries(services.map((name) => [name, value]));
   const urlsOf = (replicas: readonly Replica[]) => replicas.map(({ url }) => url);
   const env = {
     DRAIN_GRACE_MS: String(drainGraceMs),
@@ -96,14 +98,10 @@ async function startAll(folder: string, onMessage: (message: unknown) => void) {
     SUPERGRAPH_PATH: supergraph,
     // No app has registered documents for this graph, and outside of production none is needed.
     DOCUMENTS_PATH: folder,
-    SUBGRAPH_URLS: JSON.stringify({
-      identity: urlsOf(identity),
-      binding: urlsOf(binding),
-      verification: urlsOf(identity),
-      notification: urlsOf(identity),
-    }),
+    // The small graph has two; the gateway wants to know where each of the list is.
+    SUBGRAPH_URLS: JSON.stringify({ ...forEach(urlsOf(identity)), binding: urlsOf(binding) }),
     ACCESS_TOKEN_JWKS_URL: `${identity[0]?.url}/.well-known/jwks.json`,
-    SUBGRAPH_KEYS: joinGatewayKeys({ identity: keys, binding: keys, verification: keys, notification: keys }),
+    SUBGRAPH_KEYS: joinGatewayKeys(forEach(keys)),
     REQUESTS_PER_ADDRESS: '100000',
   };
   const startGateway = async (number: number) =>

@@ -11,7 +11,7 @@ import { toPrograms, type Program } from './processes/programs';
 import type { Progress } from './progress';
 import { readOrMakeSecrets } from './data/secrets';
 import type { StartOptions } from './start-options';
-import type { Ports, Service } from './topology';
+import type { Ports, Reader, Service } from './topology';
 import { waitReady } from './processes/wait-ready';
 
 /** The steps from an empty or a filled data folder to a system that answers, in order. Answers the demo accounts. */
@@ -32,7 +32,7 @@ export async function bringUp(
   const kafkaBrokers = kafka ? await step('Apache Kafka', () => startKafka(processes, data, ports.kafka)) : undefined;
   const databases = await step('Databases and migrations', () => prepareDatabases(processes, ports.postgres, secrets));
   writeEventLogAddress(data, databases, kafkaBrokers);
-  const eventLog = (reader: Service | 'gateway') =>
+  const eventLog = (reader: Service | Reader) =>
     kafkaBrokers ? { KAFKA_BROKERS: kafkaBrokers } : { EVENT_LOG_URL: databases.eventLogUrls[reader] };
   await step('Services', (note) =>
     startPrograms(

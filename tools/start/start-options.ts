@@ -22,7 +22,7 @@ export const root = resolve(__dirname, '../..');
 export function readStartOptions(argv: readonly string[]): StartOptions {
   const command = new Command('npm start --')
     .description(
-      'Starts all of Bindery on this machine: PostgreSQL, the four subgraphs, the gateway and the provider simulator.',
+      'Starts all of Bindery on this machine: PostgreSQL, the subgraphs, the gateway and the provider simulator.',
     )
     .option('--port <port>', 'port of the gateway; the others follow it', readPort, 4000)
     .option('--data <folder>', 'where the database, keys and logs are kept', defaultDataFolder())

@@ -1,31 +1,40 @@
-/** The four services with a database, in the order of the board. */
-export const services = ['identity', 'binding', 'verification', 'notification'] as const;
+import list from '../../services.json';
+
+// The names stand in services.json and nowhere else; ports there are distances from the gateway's.
+
+const namesOf = <Group extends keyof typeof list>(group: Group) =>
+  Object.keys(list[group]) as (keyof (typeof list)[Group] & string)[];
+
+/** Those with a database, a topic and a part of the graph, in the order of the board. */
+export const services = namesOf('services');
 export type Service = (typeof services)[number];
+
+/** All that have a folder in apps/ and run; the door and the world outside have no database. */
+export const programs = [...services, ...namesOf('programs')];
+export type ProgramName = (typeof programs)[number];
+
+/** Who reads the event log besides the services. */
+export const readers = namesOf('readers');
+export type Reader = (typeof readers)[number];
 
 /** What stops before what: the door first, then all that works, at last what they stand on. */
 export const stopWaves: readonly (readonly string[])[] = [
   ['gateway'],
-  [...services, 'provider-simulator'],
+  programs.filter((name) => name !== 'gateway'),
   ['kafka'],
   ['postgres'],
 ];
 
+const distances = { ...list.services, ...list.programs, ...list.servers };
+export type Ports = Readonly<Record<keyof typeof distances, number>>;
+
 /** Every port of a running system, from the gateway's. */
-export function portsFrom(gateway: number) {
-  return {
-    gateway,
-    identity: gateway + 1,
-    binding: gateway + 2,
-    verification: gateway + 3,
-    notification: gateway + 4,
-    'provider-simulator': gateway + 10,
-    kafka: gateway + 20,
-    'kafka-controller': gateway + 21,
-    smtp: gateway + 25,
-    postgres: gateway + 32,
-  } as const;
-}
-export type Ports = ReturnType<typeof portsFrom>;
+export const portsFrom = (gateway: number): Ports =>
+  Object.fromEntries(Object.entries(distances).map(([name, { port }]) => [name, gateway + port])) as Ports;
 
 /** Programs are reached by number and not by `localhost`, which on some machines is IPv6 first. */
 export const urlOf = (port: number): string => `http://127.0.0.1:${port}`;
+
+/** The base URL of each of these programs. */
+export const urlsOf = <Name extends keyof Ports>(names: readonly Name[], ports: Ports): Record<Name, string> =>
+  Object.fromEntries(names.map((name) => [name, urlOf(ports[name])])) as Record<Name, string>;

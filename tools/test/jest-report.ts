@@ -1,4 +1,4 @@
-import type { StageResult } from './summary';
+import type { Counts } from './summary';
 
 interface JestReport {
   readonly numPassedTests: number;
@@ -9,8 +9,6 @@ interface JestReport {
     readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
   }[];
 }
-
-type Counts = Pick<StageResult, 'passed' | 'failed' | 'skipped'>;
 
 /**
  * What a Jest run came to, from the JSON text it wrote (undefined when it wrote none) and its exit code. A run that

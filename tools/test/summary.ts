@@ -7,11 +7,19 @@ export interface StageResult {
   readonly seconds: number;
 }
 
+export type Counts = Pick<StageResult, 'passed' | 'failed' | 'skipped'>;
+
+/** The counts of several runs as those of one. */
+export const addUp = (counts: readonly Counts[]): Counts => ({
+  passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+  failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+  skipped: counts.flatMap(({ skipped }) => skipped),
+});
+
 /** A table of the stages, every skipped test by name, and the totals as the last line. */
 export function toSummary(results: readonly StageResult[]): string {
-  const total = (count: (result: StageResult) => number) => results.reduce((sum, result) => sum + count(result), 0);
-  const skipped = results.flatMap((result) => result.skipped);
-  const totals = `${total(({ passed }) => passed)} passed, ${total(({ failed }) => failed)} failed`;
+  const { passed, failed, skipped } = addUp(results);
+  const totals = `${passed} passed, ${failed} failed`;
   return [
     '',
     'stage           passed  failed  skipped  seconds',

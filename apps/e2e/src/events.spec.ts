@@ -4,6 +4,7 @@ import { bindAccessCard, bindBankCard, unbind } from './testing/cards';
 import { checkHistory } from './testing/check-history';
 import { mutate } from './testing/mutate';
 import { rowsOf } from './system/databases';
+import { services } from './system/services';
 import { newHolder } from './system/the-system';
 
 describe('the events of everything that the run has done', () => {
@@ -43,7 +44,7 @@ describe('the events of everything that the run has done', () => {
   });
 
   it('end up with every service that asked for them: there are no dead letters', async () => {
-    for (const service of ['identity', 'binding', 'verification', 'notification'] as const) {
+    for (const service of services) {
       expect({ service, deadLetters: await rowsOf(service, 'select * from dead_letters') }).toEqual({
         service,
         deadLetters: [],

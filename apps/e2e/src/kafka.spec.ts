@@ -2,11 +2,10 @@ import { rmSync } from 'node:fs';
 import { parseEvent } from '@bindery/event-contracts';
 import { describeOnKafkaJars, eventually } from '@bindery/testing';
 import { rowsIn } from './system/databases';
+import { portOf, services } from './system/services';
 import { runSystem, type RunningSystem } from './system/run-system';
 import { playDemo } from './testing/play-demo';
 import { hasKcat, readWithConsoleConsumer, readWithKcat, type ShownMessage } from './testing/topic-readers';
-
-const services = ['identity', 'binding', 'verification', 'notification'] as const;
 
 /** Without these it was not the journey. */
 const milestones = [
@@ -27,7 +26,7 @@ describeOnKafkaJars('the whole system with its events on Apache Kafka', () => {
   let brokers: string;
   beforeAll(async () => {
     system = await runSystem({ args: ['--kafka'] });
-    brokers = `127.0.0.1:${system.port + 20}`;
+    brokers = `127.0.0.1:${portOf('kafka', system.port)}`;
   });
   afterAll(async () => {
     const code = await system.stop();

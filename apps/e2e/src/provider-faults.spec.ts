@@ -11,7 +11,7 @@ async function underFault(fault: Omit<Fault, 'times'>, act: () => Promise<unknow
   await world.order({ ...fault, times: 1 });
   await act();
   await eventually(async () => {
-    const { faults } = (await (await fetch(`${urls.simulator}/faults`)).json()) as {
+    const { faults } = (await (await fetch(`${urls['provider-simulator']}/faults`)).json()) as {
       faults: { provider: string; kind?: string; left?: number }[];
     };
     expect(

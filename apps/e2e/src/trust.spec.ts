@@ -16,21 +16,19 @@ import {
 import { newKey } from '@bindery/wallet-client';
 import { mutate } from './testing/mutate';
 import { rowsOf } from './system/databases';
+import { services, type Service } from './system/services';
 import { data, graph, newHolder, urls, type Holder } from './system/the-system';
-
-const subgraphs = ['identity', 'binding', 'verification', 'notification'] as const;
-type Subgraph = (typeof subgraphs)[number];
 
 const secrets = () =>
   JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as {
     accessTokenKey: string;
     proofKey: string;
-    gatewayKeys: Record<Subgraph, string>;
+    gatewayKeys: Record<Service, string>;
   };
 
 const keyOf = (name: 'accessTokenKey' | 'proofKey'): Promise<SigningKey> => readSigningKey(secrets()[name]);
 
-async function post(subgraph: Subgraph, body: string, signature?: string) {
+async function post(subgraph: Service, body: string, signature?: string) {
   const response = await fetch(`${urls[subgraph]}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(signature ? { [gatewaySignatureHeader]: signature } : {}) },
@@ -43,7 +41,7 @@ async function post(subgraph: Subgraph, body: string, signature?: string) {
 const refused = { status: 401, code: 'GATEWAY_SIGNATURE_REQUIRED', data: undefined };
 const claims: GatewayClaims = { requestId: 'trust-test', locale: 'en', clientAddress: '127.0.0.1' };
 
-describe.each(subgraphs)('%s on its own port', (subgraph) => {
+describe.each(services)('%s on its own port', (subgraph) => {
   const operations = {
     _service: '{ _service { sdl } }',
     _entities:

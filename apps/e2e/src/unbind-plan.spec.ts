@@ -154,7 +154,9 @@ describe('a bank that wants a step of its own', () => {
     const [operation] = await rowsOf<{ id: string }>('binding', 'select id from operation where binding_id = $1', [
       bound.bindingId,
     ]);
-    await fetch(`${urls.simulator}/providers/seaside-bank/operations/${operation?.id}/activation`, { method: 'POST' });
+    await fetch(`${urls['provider-simulator']}/providers/seaside-bank/operations/${operation?.id}/activation`, {
+      method: 'POST',
+    });
     await holder.waitForStatus(bound.cardId, 'ACTIVE');
   });
 });

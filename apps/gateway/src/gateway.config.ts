@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ConfigError, eventLogConfig, json, serverConfig, type Config } from '@bindery/service';
+import { services } from '../../../services.json';
 
-export const subgraphNames = ['identity', 'binding', 'verification', 'notification'] as const;
-export type SubgraphName = (typeof subgraphNames)[number];
+export type SubgraphName = keyof typeof services;
+export const subgraphNames = Object.keys(services) as SubgraphName[];
 
 /** One URL, e.g. of a balancer, or one for each process. */
 const urls = z.union([z.url().transform((url) => [url]), z.array(z.url()).min(1)]);

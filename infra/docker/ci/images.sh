@@ -1,7 +1,8 @@
 # Every image of the system out of bindery/base:local. Sourced by ../ci.sh; wants $root and $work.
 
 export DOCKER_BUILDKIT=0
-apps=(gateway identity binding verification notification provider-simulator)
+services=($(cd "$root" && node -p "Object.keys(require('./services.json').services).join(' ')"))
+apps=(gateway "${services[@]}" provider-simulator)
 
 # The sources as git sees them, which is what .dockerignore would leave over.
 pack_sources() {

@@ -1,10 +1,14 @@
-/** The topics there are: one for each service that publishes, and only that service may write to it. */
-export const topics = ['bindery.identity', 'bindery.binding', 'bindery.verification', 'bindery.notification'] as const;
+import { services } from '../../../services.json';
 
-export type Topic = (typeof topics)[number];
+export type Topic = `bindery.${keyof typeof services}`;
+
+/** The topics there are: one for each service, and only that service may write to it. */
+export const topics = Object.keys(services).map((name) => topicOf(name) as Topic);
 
 /** Order is kept within a partition, so this bounds how many members of a consumer group can share a topic. */
 export const partitionsPerTopic = 6;
 
 /** The one topic that a service publishes on. */
-export const topicOf = (service: string): string => `bindery.${service}`;
+export function topicOf(service: string): string {
+  return `bindery.${service}`;
+}

@@ -50,9 +50,9 @@ describe('jobs', () => {
   const start = async (
     handlers: Partial<Handlers>,
     schedule: { name: 'sweep'; cron: string }[] = [],
+    log = createLog({ service: 'test', level: 'silent', format: 'json' }),
   ): Promise<JobRunner> => {
     const nothing = () => Promise.resolve();
-    const log = createLog({ service: 'test', level: 'silent', format: 'json' });
     const runner = createJobRunner({
       databaseUrl: database.appUrl,
       jobs,
@@ -78,6 +78,24 @@ describe('jobs', () => {
     await withTrace(parent, () => jobs.enqueue(session, 'greet', { whom: 'Ada' }));
     await eventually(() => expect(greeted).toEqual([`Ada ${'a'.repeat(32)}`]));
     await eventually(async () => expect(await waiting()).toEqual([]));
+  });
+
+  it('log in the trace of who enqueued them, their failures too', async () => {
+    const lines: { msg: string; traceId?: string }[] = [];
+    const destination = { write: (line: string) => void lines.push(JSON.parse(line) as (typeof lines)[number]) };
+    const log = createLog({ service: 'test', level: 'info', format: 'json', destination });
+    const greet = async () => {
+      log.info('greeting');
+      throw new Error('nobody there');
+    };
+    await start({ greet }, [], log);
+    await withTrace(`00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`, () => jobs.enqueue(session, 'greet', { whom: 'Ada' }));
+    await eventually(() =>
+      expect(lines.filter(({ msg }) => msg === 'greeting' || msg === 'job failed').slice(0, 2)).toMatchObject([
+        { msg: 'greeting', traceId: 'a'.repeat(32) },
+        { msg: 'job failed', traceId: 'a'.repeat(32) },
+      ]),
+    );
   });
 
   it('are not there if that transaction is rolled back', async () => {

@@ -24,15 +24,14 @@ export function toTaskList<Schemas extends JobSchemas>({
   log,
   metrics,
 }: TaskDeps<Schemas>): TaskList {
-  const toTask = (name: keyof Schemas & string) => async (json: unknown, helpers: JobHelpers) => {
-    const run = toRun(helpers);
+  const runJob = async (name: keyof Schemas & string, json: unknown, run: JobRun) => {
     busy.begin(run.jobId);
     const end = metrics.seconds.startTimer({ job: name });
     try {
-      const { payload, traceparent } = stored.parse(json);
+      const { payload } = stored.parse(json);
       // Parsed by the schema of this very name, so it is what the handler of this name takes.
       const checked = jobs.schemas[name]?.parse(payload) as z.output<Schemas[typeof name]>;
-      await withTrace(traceparent, () => handlers[name](checked, run));
+      await handlers[name](checked, run);
       metrics.runs.inc({ job: name, outcome: 'done' });
     } catch (error) {
       const last = run.attempt >= run.maxAttempts;
@@ -47,6 +46,8 @@ export function toTaskList<Schemas extends JobSchemas>({
       busy.end(run.jobId);
     }
   };
+  const toTask = (name: keyof Schemas & string) => (json: unknown, helpers: JobHelpers) =>
+    withTrace(stored.safeParse(json).data?.traceparent, () => runJob(name, json, toRun(helpers)));
   return Object.fromEntries(Object.keys(jobs.schemas).map((name) => [name, toTask(name)]));
 }
 

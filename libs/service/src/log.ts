@@ -1,4 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
+import { currentTraceId } from './trace';
 
 export type Log = Logger;
 
@@ -37,12 +38,19 @@ const secretFields = [
 
 const atDepths = (field: string) => [field, `*.${field}`, `*.*.${field}`, `*.*.*.${field}`];
 
+/** One line of a request is found with those of the events and jobs that came of it, in whichever service. */
+function traceOfLine(): { traceId?: string } {
+  const traceId = currentTraceId();
+  return traceId ? { traceId } : {};
+}
+
 /** A logger that writes one JSON object a line, with secrets and personal data redacted. */
 export function createLog({ service, level, format, destination }: LogOptions): Log {
   const options = {
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
+    mixin: traceOfLine,
     redact: { paths: secretFields.flatMap(atDepths), censor: '[redacted]' },
   };
   if (destination) return pino(options, destination);

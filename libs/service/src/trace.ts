@@ -9,6 +9,9 @@ const storage = new AsyncLocalStorage<string>();
 /** The `traceparent` of the work going on, to be passed on to requests, events and jobs; undefined outside of any. */
 export const currentTraceparent = (): string | undefined => storage.getStore();
 
+/** The part of it that all steps of one trace have in common. */
+export const currentTraceId = (): string | undefined => pattern.exec(currentTraceparent() ?? '')?.[1];
+
 /** Runs work as a step of the trace it came from, or as the start of a new one when `parent` is none. */
 export function withTrace<T>(parent: string | undefined, work: () => T): T {
   return storage.run(childOf(parent), work);

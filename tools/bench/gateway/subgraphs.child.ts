@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { subgraphNames } from '../../generate/compose-supergraph';
 import { root } from '../../start/start-options';
+import { services } from '../../start/topology';
 import { createMadeUpSubgraph } from './made-up-answers';
 
 /** Requests that came, and how many of them named nobody: without authorisation and signature. */
@@ -17,7 +17,7 @@ let strangers = 0;
  */
 async function main(): Promise<void> {
   const urls: Record<string, string> = {};
-  for (const name of subgraphNames) urls[name] = await listen(startSubgraph(name));
+  for (const name of services) urls[name] = await listen(startSubgraph(name));
   process.on('message', () => {
     process.send?.({ calls, strangers });
     calls = strangers = 0;

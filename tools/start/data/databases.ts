@@ -11,7 +11,7 @@ import { digestOfSchemas, isPrepared, rememberPrepared, servicesWithPending } fr
 import type { Processes } from '../processes/processes';
 import { mainFileOf } from '../processes/programs';
 import type { Secrets } from './secrets';
-import { services, type Service } from '../topology';
+import { readers, services, type Reader, type Service } from '../topology';
 
 export interface Databases {
   readonly services: Readonly<Record<Service, ServiceDatabase>>;
@@ -43,19 +43,20 @@ export async function prepareDatabases(processes: Processes, port: number, secre
   return databases;
 }
 
+const logins = [...services, ...readers];
+
 /** The analyst moves groups of its own; the gateway has none. */
-const logins = [...services, 'analytics', 'gateway'] as const;
-type Reader = 'analytics' | 'gateway';
+const groupOf = (login: Service | Reader) => (login === 'gateway' ? {} : { service: login });
 
 async function provision(adminUrl: string, passwords: Passwords): Promise<void> {
   for (const service of services) await provisionServiceDatabase({ adminUrl, service, passwords });
   const { ownerUrl } = await provisionServiceDatabase({ adminUrl, service: 'event_log', passwords });
   await withClient(adminUrl, async (admin) => {
-    for (const reader of ['analytics', 'gateway']) await ensureRole(admin, `${reader}_app`, passwords.app);
+    for (const reader of readers) await ensureRole(admin, `${reader}_app`, passwords.app);
   });
   await provisionEventLog(
     ownerUrl,
-    logins.map((name) => ({ login: `${name}_app`, ...(name !== 'gateway' && { service: name }) })),
+    logins.map((name) => ({ login: `${name}_app`, ...groupOf(name) })),
   );
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { topics } from '@bindery/event-contracts';
 import { withClient, type ServiceDatabase } from '@bindery/persistence';
 import { root } from '../start-options';
-import { services, type Service } from '../topology';
+import { readers, services, type Service } from '../topology';
 
 // Making databases, roles and rights and asking four programs to migrate takes seconds. A server that was prepared by
 // the same sources, as it says itself, needs none of it.
@@ -20,7 +21,7 @@ const schemaSources = [
 /** Changes whenever the databases may have to look different, or their passwords changed. */
 export function digestOfSchemas(passwords: object): string {
   const hash = createHash('sha256')
-    .update(JSON.stringify(passwords))
+    .update(JSON.stringify([passwords, topics, readers]))
     .update(readFileSync(join(root, 'package-lock.json')));
   for (const folder of schemaSources)
     for (const file of filesOf(folder)) hash.update(file).update(readFileSync(join(root, folder, file)));

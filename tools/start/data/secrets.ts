@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { generateGatewayKeys, generateSigningKey } from '@bindery/trust';
+import { root } from '../start-options';
 import { StartError } from '../start-error';
 import { services, type Service } from '../topology';
 
@@ -11,7 +12,7 @@ const secretsSchema = z.object({
   postgresPassword: z.string(),
   ownerPassword: z.string(),
   appPassword: z.string(),
-  gatewayKeys: z.record(z.enum(services), z.string()),
+  gatewayKeys: z.partialRecord(z.enum(services), z.string()).default({}),
   accessTokenKey: z.string(),
   proofKey: z.string(),
   contactKeys: z.string(),
@@ -23,20 +24,17 @@ const secretsSchema = z.object({
   smsCarrierKey: z.string(),
   providerSecrets: z.record(z.string(), z.string()),
 });
-export type Secrets = z.infer<typeof secretsSchema>;
+export type Secrets = z.infer<typeof secretsSchema> & { readonly gatewayKeys: Readonly<Record<Service, string>> };
 
 const key = (bytes = 32) => randomBytes(bytes).toString('base64');
 const password = () => randomBytes(24).toString('base64url');
-
-/** The providers of the catalogue; each shares its own secret with us. */
-const providers = ['seaside-bank', 'harbour-bank', 'cloudgate'];
 
 /** The secrets of a data folder: made at the first start, readable by their owner only, the same ever after. */
 export async function readOrMakeSecrets(data: string): Promise<Secrets> {
   const file = join(data, 'secrets.json');
   if (!existsSync(file)) {
     const made = await makeSecrets();
-    await writeFile(file, JSON.stringify(made, null, 2), { mode: 0o600 });
+    await write(file, made);
     return made;
   }
   try {
@@ -49,16 +47,30 @@ export async function readOrMakeSecrets(data: string): Promise<Secrets> {
   }
 }
 
-/** What the gateway shares with each service. */
+/** A folder of an older version knows nothing of a subgraph or a provider that came since: theirs are made now. */
+async function completed(file: string, found: object): Promise<Secrets> {
+  const secrets = secretsSchema.parse(found);
+  const whole = {
+    ...secrets,
+    gatewayKeys: { ...makeGatewayKeys(), ...secrets.gatewayKeys },
+    providerSecrets: { ...makeProviderSecrets(), ...secrets.providerSecrets },
+  };
+  if (JSON.stringify(whole) !== JSON.stringify(found)) await write(file, whole);
+  return whole;
+}
+
+const write = (file: string, secrets: Secrets) => writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+
+/** What the gateway shares with each subgraph. */
 const makeGatewayKeys = () =>
   Object.fromEntries(services.map((name) => [name, generateGatewayKeys()])) as Record<Service, string>;
 
-/** A folder of an older version has no keys between gateway and services yet; nothing that is kept depends on them. */
-async function completed(file: string, found: object): Promise<Secrets> {
-  const secrets = secretsSchema.parse({ gatewayKeys: makeGatewayKeys(), ...found });
-  if (!('gatewayKeys' in found)) await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
-  return secrets;
-}
+/** What each provider of the catalogue shares with us. */
+const makeProviderSecrets = () =>
+  Object.fromEntries(Object.keys(readCatalogue()).map((code) => [code, `whsec_${key(24)}`]));
+
+const readCatalogue = () =>
+  JSON.parse(readFileSync(join(root, 'apps/binding/providers.json'), 'utf8')) as Readonly<Record<string, unknown>>;
 
 async function makeSecrets(): Promise<Secrets> {
   return {
@@ -75,6 +87,6 @@ async function makeSecrets(): Promise<Secrets> {
     refreshKeys: JSON.stringify({ r1: key() }),
     codeKey: key(),
     smsCarrierKey: password(),
-    providerSecrets: Object.fromEntries(providers.map((code) => [code, `whsec_${key(24)}`])),
+    providerSecrets: makeProviderSecrets(),
   };
 }

@@ -69,16 +69,7 @@ export function createProcesses(data: string): Processes {
 
   async function afterDeath(name: string, child: ChildProcess, log: ChildLog, again: () => void): Promise<void> {
     if (stopping) return;
-    const { exitCode, signalCode } = child;
-    if (!keepsAlive)
-      fail(
-        new StartError(
-          signalCode
-            ? `${name} was killed (${signalCode}).`
-            : `${name} stopped by itself (exit code ${exitCode}): ${log.lastWords()}`,
-          `Its log: ${log.file}`,
-        ),
-      );
+    if (!keepsAlive) fail(toStartError(name, child, log));
     await endGroup(groupOf(child));
     await pause(restartDelayMs);
     if (keepsAlive && !stopping) again();
@@ -112,6 +103,14 @@ export function createProcesses(data: string): Processes {
     },
   };
   return processes;
+}
+
+/** Why everything stops: what became of the child, in its own last words. */
+function toStartError(name: string, { exitCode, signalCode }: ChildProcess, log: ChildLog): StartError {
+  const ended = signalCode
+    ? `${name} was killed (${signalCode}).`
+    : `${name} stopped by itself (exit code ${exitCode}): ${log.lastWords()}`;
+  return new StartError(ended, `Its log: ${log.file}`);
 }
 
 const execArgv = [

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { portOf, services, type Service } from './services';
 import { data, port } from './the-system';
 
-export const databases = ['identity', 'binding', 'verification', 'notification', 'event_log'] as const;
-export type Database = (typeof databases)[number];
+export type Database = Service | 'event_log';
+export const databases: readonly Database[] = [...services, 'event_log'];
 
 /** Asks a database of the running system as its superuser: tests look at what really stands there. */
 export const rowsOf = <Row extends object>(
@@ -25,7 +26,7 @@ export async function rowsIn<Row extends object>(
   };
   const client = new Client({
     host: '127.0.0.1',
-    port: port + 32,
+    port: portOf('postgres', port),
     user: 'postgres',
     password: postgresPassword,
     database,

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually, freePort } from '@bindery/testing';
 import { joinGatewayKeys } from '@bindery/trust';
+import { services } from './services';
 import { data, urls } from './the-system';
 
 export interface ProductionGateway {
@@ -13,14 +14,14 @@ export interface ProductionGateway {
 
 const root = join(__dirname, '../../../..');
 
-/** One more gateway before the running subgraphs, as it is in production: with the documents and rules that are committed. */
+/** One more gateway before the running services, as it is in production: with the documents and rules that are committed. */
 export async function startProductionGateway(env: Readonly<Record<string, string>> = {}): Promise<ProductionGateway> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { gatewayKeys } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as {
     gatewayKeys: Readonly<Record<string, string>>;
   };
-  const { identity, binding, verification, notification } = urls;
+  const subgraphUrls = Object.fromEntries(services.map((name) => [name, urls[name]]));
   const child = fork(join(root, 'apps/gateway/src/main.ts'), {
     cwd: root,
     execArgv: ['-r', join(root, 'tools/runtime/register.cjs')],
@@ -30,8 +31,8 @@ export async function startProductionGateway(env: Readonly<Record<string, string
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
       PORT: String(port),
-      SUBGRAPH_URLS: JSON.stringify({ identity, binding, verification, notification }),
-      ACCESS_TOKEN_JWKS_URL: `${identity}/.well-known/jwks.json`,
+      SUBGRAPH_URLS: JSON.stringify(subgraphUrls),
+      ACCESS_TOKEN_JWKS_URL: `${urls.identity}/.well-known/jwks.json`,
       SUBGRAPH_KEYS: joinGatewayKeys(gatewayKeys),
       ...env,
     },

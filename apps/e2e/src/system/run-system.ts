@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parts, portOf } from './services';
 
 export const root = resolve(__dirname, '../../../..');
 
@@ -85,7 +86,7 @@ function watch(child: ChildProcess): { output: () => string; sawBoard: Promise<v
 export async function freeBasePort(): Promise<number> {
   for (;;) {
     const base = 20_000 + 50 * Math.floor(Math.random() * 600);
-    const free = await Promise.all([0, 1, 2, 3, 4, 10, 20, 21, 25, 32].map((offset) => isFree(base + offset)));
+    const free = await Promise.all(parts.map((part) => isFree(portOf(part, base))));
     if (free.every(Boolean)) return base;
   }
 }

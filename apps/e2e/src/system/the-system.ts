@@ -7,24 +7,19 @@ import {
   type SimulatedWorld,
   type Wallet,
 } from '@bindery/wallet-client';
+import { parts, portOf, type Part } from './services';
 
 /** The system that the run's global setup started. */
 export const port = Number(process.env.E2E_PORT);
 export const data = process.env.E2E_DATA ?? '';
 
-const urlAt = (offset: number) => `http://127.0.0.1:${port + offset}`;
+/** Base URLs of the parts, at their fixed distances from the gateway. */
+export const urls = Object.fromEntries(parts.map((part) => [part, `http://127.0.0.1:${portOf(part, port)}`])) as Record<
+  Part,
+  string
+>;
 
-/** Base URLs of the programs, at their fixed distances from the gateway. */
-export const urls = {
-  gateway: urlAt(0),
-  identity: urlAt(1),
-  binding: urlAt(2),
-  verification: urlAt(3),
-  notification: urlAt(4),
-  simulator: urlAt(10),
-};
-
-export const world: SimulatedWorld = createSimulatedWorld(urls.simulator);
+export const world: SimulatedWorld = createSimulatedWorld(urls['provider-simulator']);
 
 export const graph = (locale: 'zh-CN' | 'en' = 'en'): GraphClient =>
   createGraphClient({ endpoint: `${urls.gateway}/graphql`, locale });

@@ -11,7 +11,7 @@ export interface Credential {
 
 /** What the providers have done so far: every credential they ever gave out. */
 export async function credentials(): Promise<readonly Credential[]> {
-  const response = await fetch(`${urls.simulator}/credentials`);
+  const response = await fetch(`${urls['provider-simulator']}/credentials`);
   return ((await response.json()) as { credentials: Credential[] }).credentials;
 }
 

@@ -1,5 +1,6 @@
 import { systemClock, newId } from '@bindery/kernel';
 import type { EventOf } from '@bindery/event-contracts';
+import { createLog, withTrace } from '@bindery/service';
 import { withClient } from '@bindery/persistence';
 import { eventually } from '@bindery/testing';
 import { Registry } from 'prom-client';
@@ -70,6 +71,21 @@ describe('consumers', () => {
     database.query<{ cause: string; tries: number; value: string; key: string }>(
       'select * from dead_letters order by position',
     );
+
+  it('log in the trace of the work that published the event', async () => {
+    const lines: { msg: string; traceId?: string }[] = [];
+    const destination = { write: (line: string) => void lines.push(JSON.parse(line) as (typeof lines)[number]) };
+    const log = createLog({ service: 'test', level: 'info', format: 'json', destination });
+    await startRelay();
+    await startConsumers(async () => log.info('handled'));
+    const [one, other] = ['a'.repeat(32), 'c'.repeat(32)];
+    for (const traceId of [one, other])
+      await withTrace(`00-${traceId}-${'b'.repeat(16)}-01`, () =>
+        database.runInTransaction((tx) => outbox.append(tx, numbered(newId('consent'), 1))),
+      );
+    const handled = () => lines.filter(({ msg }) => msg === 'handled').map(({ traceId }) => traceId);
+    await eventually(() => expect(handled().sort()).toEqual([one, other]));
+  });
 
   it('have one effect for each event, in the order of its key, under parallel writers', async () => {
     await startRelay();

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createLog } from '../log';
 import { createMetrics } from '../metrics';
 import { createHttpHost } from './http-host';
@@ -22,5 +23,45 @@ describe('readiness', () => {
     const { app } = create();
     expect((await app.inject('/health/ready')).statusCode).toBe(503);
     expect((await app.inject('/health/live')).statusCode).toBe(200);
+  });
+});
+
+describe('a line that is logged for a request', () => {
+  const traceId = 'a'.repeat(32);
+
+  async function linesOf(headers: Record<string, string>) {
+    const lines: { msg: string; traceId?: string }[] = [];
+    const destination = { write: (line: string) => void lines.push(JSON.parse(line) as (typeof lines)[number]) };
+    const log = createLog({ service: 'test', level: 'info', format: 'json', destination });
+    const { app } = createHttpHost({
+      host: '',
+      port: 0,
+      log,
+      metrics: createMetrics('test'),
+      isReady: async () => true,
+    });
+    app.get('/work', async () => {
+      log.info('begun');
+      await pause(1);
+      log.info('done');
+      return {};
+    });
+    await app.inject({ url: '/work', headers });
+    log.info('outside');
+    return lines.map(({ msg, traceId }) => ({ msg, traceId }));
+  }
+
+  it('has the trace that came with it, later too, and nothing else has', async () => {
+    expect(await linesOf({ traceparent: `00-${traceId}-${'b'.repeat(16)}-01` })).toEqual([
+      { msg: 'begun', traceId },
+      { msg: 'done', traceId },
+      { msg: 'outside', traceId: undefined },
+    ]);
+  });
+
+  it('has a new one where none came', async () => {
+    const [begun, done] = await linesOf({});
+    expect(begun?.traceId).toMatch(/^[0-9a-f]{32}$/);
+    expect(done?.traceId).toBe(begun?.traceId);
   });
 });

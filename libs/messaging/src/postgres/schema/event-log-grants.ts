@@ -25,6 +25,7 @@ export function eventLogReaderGrants(login: string): readonly string[] {
     `revoke all on all functions in schema event_log from ${grantee}`,
     `delete from event_log.services where login = ${escapeLiteral(login)}`,
     `grant usage on schema event_log to ${grantee}`,
-    `grant select on event_log.topics, event_log.partitions, event_log.messages to ${grantee}`,
+    `grant select on event_log.topics, event_log.partitions, event_log.messages, event_log.events to ${grantee}`,
+    `grant execute on function event_log.read_json to ${grantee}`,
   ];
 }

@@ -1,5 +1,6 @@
 import { partitionsPerTopic, topics } from '@bindery/event-contracts';
 import { eventLogFunctions } from './event-log-functions';
+import { eventsView } from './events-view';
 
 const tables = [
   'create schema event_log',
@@ -39,22 +40,26 @@ const tables = [
   )`,
 ];
 
-const topicRows = [
-  ...topics.flatMap((topic) => [
-    `insert into event_log.topics values ('${topic}', ${partitionsPerTopic})`,
-    `insert into event_log.partitions select '${topic}', generate_series(0, ${partitionsPerTopic - 1})`,
-  ]),
-  'insert into event_log.topics_since_crash select name from event_log.topics',
-];
+/** A topic that came since the log was made is added; those that are there stay as they are. */
+const topicRows = topics.flatMap((topic) => [
+  `with added as (
+    insert into event_log.topics values ('${topic}', ${partitionsPerTopic}) on conflict do nothing returning name
+  ) insert into event_log.topics_since_crash select name from added`,
+  `insert into event_log.partitions
+    select name, generate_series(0, partitions - 1) from event_log.topics where name = '${topic}'
+    on conflict do nothing`,
+]);
 
 /** Statements that bring an event log made by an earlier version to this one; safe to repeat. */
 export const eventLogUpgrades: readonly string[] = [
   // Empty after a crash of the server; see `append`.
   'create unlogged table if not exists event_log.topics_since_crash (name text primary key)',
+  ...eventsView,
   ...eventLogFunctions,
+  ...topicRows,
 ];
 
 /** Statements that make the event log in an empty database, run once as its owner. */
-export const eventLogTablesUp: readonly string[] = [...tables, ...eventLogUpgrades, ...topicRows];
+export const eventLogTablesUp: readonly string[] = [...tables, ...eventLogUpgrades];
 
 export const eventLogTablesDown: readonly string[] = ['drop schema event_log cascade'];

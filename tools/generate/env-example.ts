@@ -3,12 +3,11 @@ import { toEnvExample, type ConfigShape } from '@bindery/service';
 import { root } from '../start/start-options';
 import type { GeneratedFile } from './generated-file';
 
-const apps = ['gateway', 'identity', 'binding', 'verification', 'notification', 'provider-simulator'];
-
-/** One `.env.example` for each program, from the schema that reads its configuration. */
-export function generateEnvExamples(): GeneratedFile[] {
-  return apps.map((app) => ({ path: `apps/${app}/.env.example`, content: toEnvExample(app, configShapeOf(app)) }));
-}
+/** The `.env.example` of a program, from the schema that reads its configuration. */
+export const generateEnvExample = (app: string): GeneratedFile => ({
+  path: `apps/${app}/.env.example`,
+  content: toEnvExample(app, configShapeOf(app)),
+});
 
 function configShapeOf(app: string): ConfigShape {
   const exported = require(join(root, 'apps', app, 'src', `${app}.config.ts`)) as Record<string, ConfigShape>;

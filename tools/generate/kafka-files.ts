@@ -1,0 +1,32 @@
+import { partitionsPerTopic, topicOf, topics } from '@bindery/event-contracts';
+import { format } from 'prettier';
+import list from '../../services.json';
+import { services } from '../start/topology';
+import type { GeneratedFile } from './generated-file';
+
+/** What a new cluster is given; the partitions are part of the contract, the rest is for operators. */
+const replicas = 3;
+const retentionDays = 30;
+
+/** The topics there are, and who may write and read them. */
+export const generateKafkaFiles = (): Promise<GeneratedFile[]> =>
+  Promise.all([
+    toFile('infra/kafka/topics.json', {
+      replicas,
+      topics: Object.fromEntries(topics.map((topic) => [topic, { partitions: partitionsPerTopic, retentionDays }])),
+    }),
+    toFile('infra/kafka/acls.json', {
+      ...Object.fromEntries(services.map((name) => [name, rightsOf([topicOf(name)], groupsOf(name))])),
+      ...Object.fromEntries(Object.entries(list.readers).map(([name, { groups }]) => [name, rightsOf([], groups)])),
+    }),
+  ]);
+
+/** Events hold no personal data: whoever reads may read all of them. */
+const rightsOf = (writes: readonly string[], groups: readonly string[]) => ({ writes, reads: ['bindery.*'], groups });
+
+const groupsOf = (name: string) => [name, `${name}.*`];
+
+const toFile = async (path: string, content: object): Promise<GeneratedFile> => ({
+  path,
+  content: await format(JSON.stringify(content), { parser: 'json', printWidth: 120 }),
+});

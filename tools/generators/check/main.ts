@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Command } from 'commander';
+import { askSystem } from './ask-system';
+import { makeScratchCopy } from './scratch-copy';
+
+const runFile = promisify(execFile);
+
+/** One of each kind that the generators make, in a scratch copy of this checkout: checked, tested, composed, started and asked something. */
+async function main(): Promise<number> {
+  const { port } = new Command('npm run g:check --')
+    .description('Makes one of each by the generators in a scratch copy, and checks, tests, starts and asks it.')
+    .option('--port <port>', 'port of the gateway that is started', '17000')
+    .parse()
+    .opts<{ port: string }>();
+  const { folder, remove } = makeScratchCopy();
+  const run = async (command: string, env: Readonly<Record<string, string>> = {}): Promise<string> => {
+    const { stdout, stderr } = await runFile('bash', ['-c', command], {
+      cwd: folder,
+      env: {
+        ...process.env,
+        PATH: `${join(folder, 'node_modules/.bin')}:${process.env.PATH}`,
+        NX_TUI: 'false',
+        ...env,
+      },
+      maxBuffer: 32 * 1024 * 1024,
+    });
+    return stdout + stderr;
+  };
+  const g = (command: string) => run(`npm run --silent g -- ${command}`);
+  const refused = async (command: string, words: string) => {
+    const told = await g(command).then(
+      () => 'it was made',
+      ({ stderr }: { stderr: string }) => stderr,
+    );
+    if (!told.includes(words)) throw new Error(`“${words}” was not said, but: ${told}`);
+  };
+  const checks: Readonly<Record<string, () => Promise<unknown>>> = {
+    'a subgraph': () => g('subgraph loyalty --thing reward'),
+    'a feature of another service': () => g('feature notification reminder'),
+    'an event': () => g('event loyalty reward.granted'),
+    'a consumer': () => g('consumer loyalty bindery.card.used.v1 --room rewards'),
+    'a dry run writes nothing': () =>
+      run(
+        'npm run --silent g -- --dry-run feature loyalty badge | grep -q badges && test ! -e apps/loyalty/src/badges',
+      ),
+    'what is there already is refused': () => refused('subgraph loyalty', 'already'),
+    'a name that is none is refused': () => refused('subgraph Loyalty_2', 'kebab-case'),
+    'generated files': () => run('npm run --silent generate'),
+    'format, boundaries, types': () =>
+      run(
+        'prettier --check --log-level warn apps libs services.json & format=$!; depcruise apps libs --config .dependency-cruiser.cjs && tsc -p tsconfig.json && wait $format',
+      ),
+    'lint of the projects that changed': () =>
+      run('nx run-many -t lint -p @bindery/loyalty,@bindery/notification,@bindery/event-contracts'),
+    'their tests': () =>
+      run(
+        'jest --projects apps/loyalty libs/event-contracts && jest -c apps/notification/jest.config.cjs reminder features migrations && jest -c tools/jest.config.cjs tools/kafka/topic tools/docker/compose',
+      ),
+    'the rules of the graph': () => run('npm run --silent schema -- lint'),
+    'the system with it, asked through the gateway': () => askSystem(folder, join(folder, '../data'), Number(port)),
+  };
+  try {
+    return await playChecks(checks);
+  } finally {
+    remove();
+  }
+}
+
+/** One after the other, as each builds on those before it: the first failure ends the run. */
+async function playChecks(checks: Readonly<Record<string, () => Promise<unknown>>>): Promise<number> {
+  let passed = 0;
+  for (const [name, check] of Object.entries(checks)) {
+    const begun = performance.now();
+    const seconds = () => `${((performance.now() - begun) / 1000).toFixed(1)} s`;
+    try {
+      await check();
+      passed += 1;
+      console.log(`✓ ${name} (${seconds()})`);
+    } catch (error) {
+      const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };
+      console.log(`✗ ${name} (${seconds()})\n${stdout}${stderr || message}`);
+      break;
+    }
+  }
+  const failed = passed < Object.keys(checks).length ? 1 : 0;
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error);
+    console.log('0 passed, 1 failed');
+    process.exit(1);
+  },
+);

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { joinGatewayKeys, toPublicKeySet } from '@bindery/trust';
+import { root } from '../start-options';
+import { services, urlOf, urlsOf, type ProgramName } from '../topology';
+import type { Surroundings } from './programs';
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** What a program needs besides the part that all have; one without an entry gets only that. */
+export const ownEnvironments: Readonly<Partial<Record<ProgramName, (surroundings: Surroundings) => Environment>>> = {
+  'provider-simulator': ({ data, ports, secrets }) => ({
+    SMTP_PORT: String(ports.smtp),
+    BINDING_URL: urlOf(ports.binding),
+    PROVIDER_SECRETS: JSON.stringify(secrets.providerSecrets),
+    SMS_CARRIER_KEY: secrets.smsCarrierKey,
+    DATA_DIR: join(data, 'simulator'),
+  }),
+
+  identity: ({ secrets }) => ({
+    ACCESS_TOKEN_PRIVATE_KEY: secrets.accessTokenKey,
+    PROOF_PUBLIC_KEYS: toPublicKeySet(secrets.proofKey),
+    CONTACT_KEYS: secrets.contactKeys,
+    CONTACT_LOOKUP_KEY: secrets.lookupKey,
+    PASSWORD_PEPPER: secrets.passwordPepper,
+    REFRESH_TOKEN_KEYS: secrets.refreshKeys,
+  }),
+
+  binding: ({ ports, secrets }) => ({
+    PROOF_PUBLIC_KEYS: toPublicKeySet(secrets.proofKey),
+    CARD_FINGERPRINT_KEYS: secrets.fingerprintKeys,
+    PROVIDERS: JSON.stringify(
+      Object.fromEntries(
+        Object.entries(secrets.providerSecrets).map(([code, secret]) => [
+          code,
+          { baseUrl: `${urlOf(ports['provider-simulator'])}/providers/${code}`, secret },
+        ]),
+      ),
+    ),
+    PUBLIC_URL: urlOf(ports.binding),
+  }),
+
+  verification: ({ ports, secrets }) => ({
+    PROOF_PRIVATE_KEY: secrets.proofKey,
+    CONTACT_KEYS: secrets.contactKeys,
+    CODE_KEY: secrets.codeKey,
+    // On one machine everybody has the same address, so a budget for each address would be one for all.
+    CODES_PER_ADDRESS_PER_DAY: '100000',
+    SMS_CARRIER_URL: urlOf(ports['provider-simulator']),
+    SMS_CARRIER_KEY: secrets.smsCarrierKey,
+  }),
+
+  notification: ({ ports, secrets }) => ({
+    CONTACT_KEYS: secrets.contactKeys,
+    SMS_CARRIER_URL: urlOf(ports['provider-simulator']),
+    SMS_CARRIER_KEY: secrets.smsCarrierKey,
+    SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+  }),
+
+  gateway: ({ ports, secrets }) => ({
+    SUPERGRAPH_PATH: join(root, 'apps/gateway/supergraph.graphql'),
+    SUBGRAPH_URLS: JSON.stringify(urlsOf(services, ports)),
+    ACCESS_TOKEN_JWKS_URL: `${urlOf(ports.identity)}/.well-known/jwks.json`,
+    SUBGRAPH_KEYS: joinGatewayKeys(secrets.gatewayKeys),
+    DOOR_RULES_PATH: join(root, 'apps/gateway/door-rules.json'),
+    DOCUMENTS_PATH: join(root, 'apps/gateway/documents'),
+    // On one machine everybody has the same address, and tests race as one account.
+    REQUESTS_PER_ADDRESS: '100000',
+    REQUESTS_PER_ACCOUNT: '1000',
+  }),
+};
