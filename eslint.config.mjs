@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
@@ -64,7 +64,7 @@ const scopes = Object.keys({ ...list.services, ...list.programs }).map((scope) =
 }));
 
 /** Apps that are laid out in rooms by feature. */
-const services = readdirSync('apps').filter((app) => existsSync(`apps/${app}/src/features.ts`));
+const services = Object.keys(list.services);
 
 const onlyConfigurationReadsEnv = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
@@ -116,7 +116,7 @@ export default tseslint.config(
     },
   },
   {
-    files: services.length > 0 ? services.map((app) => `apps/${app}/src/**/*.ts`) : ['apps/none-yet/**/*.ts'],
+    files: services.map((app) => `apps/${app}/src/**/*.ts`),
     ignores: ['**/*.repository.ts', '**/*.statements.ts', '**/*.spec.ts', '**/testing/**', '**/*.config.ts'],
     rules: { 'no-restricted-syntax': ['error', onlyConfigurationReadsEnv, sqlStandsInRepositories] },
   },

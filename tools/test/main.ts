@@ -18,8 +18,7 @@ const stages = [
     types: () => runCheck('types', 'tsc', ['-p', 'tsconfig.json']),
   },
   {
-    boundaries: () =>
-      runCheck('boundaries', 'depcruise', ['apps', 'libs', 'tools', '--config', '.dependency-cruiser.cjs']),
+    boundaries: () => runCheck('boundaries', 'npm', ['run', '--silent', 'boundaries']),
   },
   { generated: () => runCheck('generated', 'node', [...tool('generate'), '--check']) },
   { schema: schemaStage },
