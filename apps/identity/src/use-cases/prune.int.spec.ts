@@ -12,12 +12,12 @@ afterAll(() => service.stop());
 
 describe('prune', () => {
   it('deletes what is over and long past, and nothing else', async () => {
-    const prunedLog: number[] = [];
+    let logPrunings = 0;
     const unitOfWork = createUnitOfWork(service.identity.dataSource);
     const prune = createPrune({
       unitOfWork,
       clock: service.clock,
-      transport: { prune: async (olderThanMs: number) => prunedLog.push(olderThanMs) },
+      transport: { prune: async () => ++logPrunings },
     });
     const { phone } = await newHolder(service);
     const locked = newPhone();
@@ -40,6 +40,6 @@ describe('prune', () => {
     expect(await prune()).toEqual({ sessions: 1, failures: 1, idempotencyKeys: 1, events: 1 });
     expect(await service.sql('SELECT id FROM session')).toEqual([{ id: recent.viewer.sessionId }]);
     expect(await service.sql('SELECT failures FROM log_in_failure')).toEqual([{ failures: failuresMax }]);
-    expect(prunedLog).toEqual([7 * dayMs, 7 * dayMs]);
+    expect(logPrunings).toBe(2);
   });
 });

@@ -1,5 +1,5 @@
 import type { Clock } from '@bindery/kernel';
-import { pruneOutbox, type Transport } from '@bindery/messaging';
+import { pruneMessaging, type Transport } from '@bindery/messaging';
 import { pruneIdempotencyKeys, type UnitOfWork } from '@bindery/persistence';
 import { pruneFailures } from '../persistence/log-in-failures.repository';
 import { pruneSessions } from '../persistence/sessions.repository';
@@ -10,8 +10,6 @@ const dayMs = 24 * 60 * 60_000;
 const sessionRetentionMs = 30 * dayMs;
 /** Fewer failures than the limit count on for so long. */
 const failureRetentionMs = 30 * dayMs;
-/** Long enough to replay a week that a consumer got wrong. */
-const publishedRetentionMs = 7 * dayMs;
 
 /** How many rows went, of each kind. */
 export interface Pruned {
@@ -29,7 +27,7 @@ export interface PruneDeps {
 
 export type Prune = () => Promise<Pruned>;
 
-/** Deletes what has served its purpose. There is no inbox to clear: this service listens to nobody. */
+/** Deletes what has served its purpose. */
 export function createPrune({ unitOfWork, transport, clock }: PruneDeps): Prune {
   const ago = (ms: number) => new Date(clock.now().getTime() - ms);
   return async () => {
@@ -37,9 +35,8 @@ export function createPrune({ unitOfWork, transport, clock }: PruneDeps): Prune 
       sessions: await unitOfWork.run((tx) => pruneSessions(tx, ago(sessionRetentionMs))),
       failures: await unitOfWork.run((tx) => pruneFailures(tx, ago(failureRetentionMs))),
       idempotencyKeys: await unitOfWork.run(pruneIdempotencyKeys),
-      events: await unitOfWork.run((tx) => pruneOutbox(tx, publishedRetentionMs)),
     };
-    await transport.prune(publishedRetentionMs);
-    return pruned;
+    const { outbox } = await unitOfWork.run((tx) => pruneMessaging(tx, transport));
+    return { ...pruned, events: outbox };
   };
 }

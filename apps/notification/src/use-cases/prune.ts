@@ -1,15 +1,11 @@
 import type { Clock } from '@bindery/kernel';
-import { pruneInbox, pruneOutbox, type Transport } from '@bindery/messaging';
+import { pruneMessaging, type Transport } from '@bindery/messaging';
 import { pruneIdempotencyKeys, type UnitOfWork } from '@bindery/persistence';
 import { deleteNotificationsBefore } from '../persistence/notification.repository';
 
 const dayMs = 24 * 60 * 60_000;
 /** Two years: disputes about an unbinding come within one. */
 const notificationsKeptMs = 730 * dayMs;
-/** The log keeps a month of events; the inbox remembers them longer, or a replay would tell everybody again. */
-const logKeptMs = 30 * dayMs;
-const inboxKeptMs = 60 * dayMs;
-const outboxKeptMs = 7 * dayMs;
 /** Rows in one transaction: long deletes hold up everybody else's vacuum. */
 const batchMax = 1_000;
 
@@ -30,9 +26,7 @@ export function createPrune({ unitOfWork, transport, clock }: PruneDeps): Prune 
       deleted = await unitOfWork.run((tx) => deleteNotificationsBefore(tx, before, batchMax));
     }
     await unitOfWork.run((tx) => pruneIdempotencyKeys(tx));
-    await unitOfWork.run((tx) => pruneInbox(tx, inboxKeptMs));
-    await unitOfWork.run((tx) => pruneOutbox(tx, outboxKeptMs));
-    await transport.prune(logKeptMs);
+    await unitOfWork.run((tx) => pruneMessaging(tx, transport));
     return { notifications };
   };
 }

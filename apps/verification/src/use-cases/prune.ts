@@ -1,5 +1,5 @@
 import type { Clock } from '@bindery/kernel';
-import { pruneInbox, pruneOutbox, type ServiceTransport } from '@bindery/messaging';
+import { pruneMessaging, type ServiceTransport } from '@bindery/messaging';
 import { pruneIdempotencyKeys, type UnitOfWork } from '@bindery/persistence';
 import { challengeRepository } from '../persistence/challenge.repository';
 
@@ -13,9 +13,6 @@ const dayMs = 24 * 60 * 60_000;
 
 /** Well past the budget's window, so that a code never stops counting early; then the address goes too. */
 const challengeRetentionMs = 7 * dayMs;
-const publishedRetentionMs = 7 * dayMs;
-/** Later repetitions are told by their sequence, which the rows they change keep. */
-const handledRetentionMs = 90 * dayMs;
 
 /** Deletes what has served its purpose. */
 export function createPrune({ unitOfWork, clock, transport }: PruneDeps) {
@@ -23,9 +20,7 @@ export function createPrune({ unitOfWork, clock, transport }: PruneDeps) {
     await unitOfWork.run(async (tx) => {
       await challengeRepository.deleteStartedBefore(tx, new Date(clock.now().getTime() - challengeRetentionMs));
       await pruneIdempotencyKeys(tx);
-      await pruneOutbox(tx, publishedRetentionMs);
-      await pruneInbox(tx, handledRetentionMs);
     });
-    await transport.prune(publishedRetentionMs);
+    await unitOfWork.run((tx) => pruneMessaging(tx, transport));
   };
 }
