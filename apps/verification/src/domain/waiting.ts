@@ -1,6 +1,7 @@
 import type { Phase } from '@bindery/card-lifecycle';
 
-export type CardKind = 'BANK_CARD' | 'ACCESS_CARD' | 'WALLET';
+/** As events tell it: an open list, so words have something for a kind that is new. */
+export type CardKind = string;
 
 /** What this service knows of a binding, from its events. */
 export interface KnownBinding {
