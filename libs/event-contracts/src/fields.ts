@@ -20,6 +20,13 @@ export const keyword = (description: string) =>
     .regex(/^[A-Z][A-Z0-9_]{0,63}$/)
     .describe(description);
 
+/**
+ * A keyword with the words there are so far, as examples in the schema. The list is open: more words come without a new version, so a consumer has
+ * something to do or to show for one that it does not know.
+ */
+export const openWord = (known: readonly string[], description: string) =>
+  keyword(`${description}; an open list, so far ${known.join(', ')}`).meta({ examples: [...known] });
+
 /** The lower-case code of something in a catalogue, such as a provider: `seaside-bank`. */
 export const slug = (description: string) =>
   z
