@@ -1,6 +1,7 @@
 import type { Log } from '@bindery/service';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { atMost } from './at-most';
+import { createCuttableClient } from './cuttable-client';
 import { backoffMs, pause } from './pause';
 
 interface KeepConnectedOptions {
@@ -66,7 +67,7 @@ async function connectAndWork(
   onConnected: () => void,
 ): Promise<void> {
   const lost = new AbortController();
-  const client = new Client({
+  const { client, cut } = createCuttableClient({
     connectionString: url,
     application_name: name,
     keepAlive: true,
@@ -79,7 +80,7 @@ async function connectAndWork(
   client.on('error', (error) => lost.abort(error));
   client.on('end', () => lost.abort());
   let goodbye: NodeJS.Timeout | undefined;
-  const sayGoodbye = () => (goodbye = setTimeout(() => client.connection.stream.destroy(), goodbyeMs));
+  const sayGoodbye = () => (goodbye = setTimeout(cut, goodbyeMs));
   stopping.addEventListener('abort', sayGoodbye);
   try {
     await client.connect();
