@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { toAddressKey } from '@bindery/values';
 import type { SecretDigests } from './ports';
 
 /**
@@ -22,7 +23,7 @@ export function createSecretDigests(key: Uint8Array): SecretDigests {
       return right.length === given.length && timingSafeEqual(right, given);
     },
     contactDigest: (address) => digest(contactKey, address),
-    clientDigest: (networkAddress) => digest(clientKey, toNetwork(networkAddress)),
+    clientDigest: (networkAddress) => digest(clientKey, toAddressKey(networkAddress)),
   };
 }
 
@@ -30,19 +31,3 @@ const derive = (key: Uint8Array, use: string) =>
   Buffer.from(hkdfSync('sha256', key, '', `bindery verification ${use}`, 32));
 
 const digest = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest('base64url');
-
-/** An IPv4 address stands for itself, also when written as IPv6; any other IPv6 address for its first 64 bits. */
-function toNetwork(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped) return mapped;
-  if (!address.includes(':')) return address;
-  const [head = '', tail] = address.toLowerCase().split('::');
-  const before = head.split(':').filter(Boolean);
-  const after = (tail ?? '').split(':').filter(Boolean);
-  const zeros = tail === undefined ? 0 : 8 - before.length - after.length;
-  const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
-  return groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':');
-}
