@@ -23,7 +23,7 @@ export { pruneMessaging, type PrunedMessages } from './retention/prune-messaging
 export { createRelay, type Relay, type RelayDeps } from './relay/create-relay';
 export { toSqlSession, type SqlSession } from './sql-session';
 export { publishInTurns } from './transport/publish-in-turns';
-export { createEventLog } from './transport/create-event-log';
+export { createEventLog } from './create-event-log';
 export { GroupAtWork } from './transport/consumer-groups';
 export { MessageTooLarge } from './transport/message-too-large';
 export type {

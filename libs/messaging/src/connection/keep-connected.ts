@@ -1,8 +1,8 @@
 import type { Log } from '@bindery/service';
 import type { Client } from 'pg';
-import { atMost } from './at-most';
 import { createCuttableClient } from './cuttable-client';
 import { backoffMs, pause } from './pause';
+import { withTimeout } from './with-timeout';
 
 interface KeepConnectedOptions {
   readonly url: string;
@@ -90,9 +90,9 @@ async function connectAndWork(
     stopping.removeEventListener('abort', sayGoodbye);
     clearTimeout(goodbye);
     // A frozen server never says goodbye; it drops the session when it wakes and finds the socket closed.
-    await atMost(
-      1_000,
+    await withTimeout(
       client.end().catch(() => undefined),
+      1_000,
     );
   }
 }

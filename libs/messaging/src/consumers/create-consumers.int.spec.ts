@@ -3,7 +3,7 @@ import type { EventOf } from '@bindery/event-contracts';
 import { withClient } from '@bindery/persistence';
 import { eventually } from '@bindery/testing';
 import { Registry } from 'prom-client';
-import { pruneInbox } from '../inbox/prune-inbox';
+import { pruneInbox } from '../retention/prune-inbox';
 import { inboxRetentionDays } from '../retention/message-retention';
 import { createOutbox } from '../outbox/create-outbox';
 import { createRelay } from '../relay/create-relay';

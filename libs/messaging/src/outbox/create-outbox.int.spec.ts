@@ -4,7 +4,7 @@ import { consentRecorded } from '../testing/test-events';
 import { createTestServiceDatabase, type TestServiceDatabase } from '../testing/test-service-database';
 import { outboxRetentionDays } from '../retention/message-retention';
 import { createOutbox } from './create-outbox';
-import { pruneOutbox } from './prune-outbox';
+import { pruneOutbox } from '../retention/prune-outbox';
 
 describe('the outbox', () => {
   let database: TestServiceDatabase;

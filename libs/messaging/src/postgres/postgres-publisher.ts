@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import { atMost } from '../connection/at-most';
 import { createCuttableClient } from '../connection/cuttable-client';
+import { timedOut, withTimeout } from '../connection/with-timeout';
 import { byTopic } from '../transport/by-topic';
 import { checkSizes } from '../transport/message-too-large';
 import type { Publisher } from '../transport/transport';
@@ -66,11 +66,12 @@ export function openPostgresPublisher(url: string, service: string): Publisher {
       return { durable: flush(flusher) };
     },
     async close() {
-      const both = await atMost(
-        1_000,
+      const both = await withTimeout(
         sessions.catch(() => undefined),
+        1_000,
       );
-      if (both) await atMost(1_000, Promise.all(both.map((client) => client.end().catch(() => undefined))));
+      if (both && both !== timedOut)
+        await withTimeout(Promise.all(both.map((client) => client.end().catch(() => undefined))), 1_000);
       fail(new Error('closed'));
     },
   };

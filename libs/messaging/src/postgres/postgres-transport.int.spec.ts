@@ -4,8 +4,8 @@ import { eventually } from '@bindery/testing';
 import { createTestEventLog, type TestEventLog } from '../testing/test-event-log';
 import { terminate } from '../testing/test-service-database';
 import type { IncomingMessage } from '../transport/transport';
-import { itKeepsTheTailContract } from '../transport/tail-contract';
-import { itKeepsTheTransportContract, type TransportUnderTest } from '../transport/transport-contract';
+import { itKeepsTheTailContract } from '../testing/tail-contract';
+import { itKeepsTheTransportContract, type TransportUnderTest } from '../testing/transport-contract';
 
 describe('the event log on PostgreSQL', () => {
   let eventLog: TestEventLog;

@@ -1,6 +1,6 @@
 import type { Log } from '@bindery/service';
 import { Pool } from 'pg';
-import { atMost } from '../connection/at-most';
+import { withTimeout } from '../connection/with-timeout';
 import { byTopic } from '../transport/by-topic';
 import { checkSizes } from '../transport/message-too-large';
 import type { Transport } from '../transport/transport';
@@ -41,6 +41,8 @@ export function createPostgresTransport({ url, service, log }: PostgresTransport
     tail: (options) => tailPostgres(url, service, options, log),
     prune: () => pruneOwnTopic(pool, service),
     // Whoever is still waiting for an answer may be waiting for a server that is away.
-    close: () => atMost(2_000, pool.end()),
+    async close() {
+      await withTimeout(pool.end(), 2_000);
+    },
   };
 }

@@ -1,5 +1,5 @@
-import { pruneInbox } from '../inbox/prune-inbox';
-import { pruneOutbox } from '../outbox/prune-outbox';
+import { pruneInbox } from './prune-inbox';
+import { pruneOutbox } from './prune-outbox';
 import type { SqlSession } from '../sql-session';
 import type { ServiceTransport } from '../transport/transport';
 

@@ -1,5 +1,5 @@
-import { inboxRetentionDays } from '../retention/message-retention';
-import { pruneAtOnce, pruneInParts } from '../retention/prune-in-parts';
+import { inboxRetentionDays } from './message-retention';
+import { pruneAtOnce, pruneInParts } from './prune-in-parts';
 import type { SqlSession } from '../sql-session';
 
 /** Forgets events that were handled so long ago that no log has them any more; how many. */

@@ -1,5 +1,5 @@
-import { outboxRetentionDays } from '../retention/message-retention';
-import { pruneAtOnce, pruneInParts } from '../retention/prune-in-parts';
+import { outboxRetentionDays } from './message-retention';
+import { pruneAtOnce, pruneInParts } from './prune-in-parts';
 import type { SqlSession } from '../sql-session';
 
 /** Deletes events that were published some days ago; how many. What is not published is never deleted, however old. */
