@@ -12,7 +12,7 @@ const rotatedKeys = createRefreshTokens(
 );
 const id = newId('session');
 const sessionAt = (generation: number) =>
-  ({ id, generation, refreshHash: hashOf(tokens.derive(id, generation)) }) as Session;
+  ({ id, generation, refreshHash: hashOf(tokens.derive(id, generation)) }) as Partial<Session> as Session;
 const parse = (text: string) => tokens.parse(text) as ParsedRefreshToken;
 
 describe('createRefreshTokens', () => {
