@@ -1,11 +1,13 @@
+import type { Id } from '@bindery/kernel';
 import { z } from 'zod';
 
-/** A global id of one type: `card_01h455vb4pex5vsknk084sn02q`. */
-export const id = (type: string, description: string) =>
+/** A global id of one type: `card_01h455vb4pex5vsknk084sn02q`. Producers give text; what was read is an id. */
+export const id = <Type extends string>(type: Type, description: string) =>
   z
     .string()
     .regex(new RegExp(`^${type}_[0-7][0-9a-hjkmnp-tv-z]{25}$`))
-    .describe(description);
+    // Changes nothing at run time; the expression above is that of the kernel for this one type.
+    .describe(description) as z.ZodType<unknown, string> as z.ZodType<Id<Type>, string>;
 
 /** A moment in UTC, as RFC 3339 text with at least seconds: `2026-01-01T00:00:00.000Z`. */
 export const moment = (description: string) => z.iso.datetime().describe(description);
