@@ -1,15 +1,33 @@
-import { eventContracts, schemaUriOf, topics, type EventContract } from '@bindery/event-contracts';
+import {
+  eventContracts,
+  partitionsPerTopic,
+  retentionDays,
+  schemaUriOf,
+  topics,
+  type EventContract,
+} from '@bindery/event-contracts';
 import { z } from 'zod';
 import type { GeneratedFile } from './generated-file';
 
-/** A JSON Schema for the data of each event, and the table of all events. */
+/** A JSON Schema for the data of each event, the table of all events, and the topics as Kafka is to have them. */
 export const generateEventContracts = (): GeneratedFile[] => [
   ...eventContracts.map((contract) => ({
     path: `libs/event-contracts/schemas/${contract.type}.json`,
     content: schemaOf(contract),
   })),
   { path: 'docs/generated/events.md', content: table() },
+  { path: 'infra/kafka/topics.json', content: topicFile() },
 ];
+
+/** Brokers that hold a copy of each partition. */
+const replicas = 3;
+
+function topicFile(): string {
+  const lines = topics.map(
+    (topic) => `    "${topic}": { "partitions": ${partitionsPerTopic}, "retentionDays": ${retentionDays[topic]} }`,
+  );
+  return `{\n  "replicas": ${replicas},\n  "topics": {\n${lines.join(',\n')}\n  }\n}\n`;
+}
 
 /** JSON Schema 2020-12 as a consumer may rely on it: fields may be added, so unknown ones are allowed. */
 function schemaOf({ type, description, data }: EventContract): string {

@@ -8,8 +8,7 @@ import {
   createEventLog,
   createOutbox,
   createRelay,
-  pruneInbox,
-  pruneOutbox,
+  pruneMessaging,
   type ServiceTransport,
 } from '@bindery/messaging';
 import { type Component, type Log, type Metrics, type Role, toEventLogAddress } from '@bindery/service';
@@ -35,7 +34,6 @@ import { createCheckCredential } from './use-cases/check-credential';
 import { createCountOutcomes } from './use-cases/count-outcomes';
 
 const service = 'binding';
-const dayMs = 24 * 60 * 60_000;
 
 interface Surroundings {
   readonly log: Log;
@@ -70,12 +68,7 @@ export function composeBinding(config: BindingConfig, { log, metrics, clock = sy
     onOutcome: createCountOutcomes(metrics),
   });
   const receivedMessages = createReceivedMessages(dataSource);
-  const pruneMessages = async () => {
-    await pruneOutbox(dataSource.manager, 7 * dayMs);
-    // Longer than any event log keeps messages (30 days), which may come again by a replay.
-    await pruneInbox(dataSource.manager, 60 * dayMs);
-    await transport.prune(7 * dayMs);
-  };
+  const pruneMessages = () => pruneMessaging(dataSource.manager, transport);
   const handlers = createJobHandlers({
     ...useCases,
     unitOfWork,

@@ -18,8 +18,11 @@ export type EventType = Contract['type'];
 
 type ContractOf<Type extends EventType> = Extract<Contract, { type: Type }>;
 
-/** The data of one type of event, as it travels: moments are RFC 3339 text. */
-export type DataOf<Type extends EventType> = z.infer<ContractOf<Type>['data']>;
+/** The data of one type of event as a producer gives it: moments are RFC 3339 text, ids are text too, and are looked at before anything is written. */
+export type DataOf<Type extends EventType> = z.input<ContractOf<Type>['data']>;
+
+/** The same as it was read: an id is of the type that the contract says. */
+export type ReadDataOf<Type extends EventType> = z.output<ContractOf<Type>['data']>;
 
 /** Every contract, in the order of the documentation. */
 export const eventContracts: readonly EventContract<EventType>[] = Object.values(

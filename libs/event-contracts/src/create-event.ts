@@ -1,5 +1,5 @@
 import { newId } from '@bindery/kernel';
-import { findContract, type DataOf, type EventType } from './catalogue';
+import { findContract, type EventType, type ReadDataOf } from './catalogue';
 import type { EventContract } from './define-event';
 import type { EventOf, NewEvent } from './event';
 import { topicOf } from './topics';
@@ -41,7 +41,7 @@ export function createEvent<Type extends EventType>(
     ...sequenceOf(event, contract),
     ...(traceparent ? { traceparent } : {}),
     // As parsed: what the contract does not know inside nested objects is not published.
-    data: parsed.data as DataOf<Type>,
+    data: parsed.data as ReadDataOf<Type>,
   };
 }
 

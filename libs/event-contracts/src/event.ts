@@ -1,4 +1,4 @@
-import type { DataOf, EventType } from './catalogue';
+import type { DataOf, EventType, ReadDataOf } from './catalogue';
 
 /**
  * An event with its CloudEvents 1.0.2 attributes (https://github.com/cloudevents/spec), named as there;
@@ -21,7 +21,7 @@ export interface EventOf<Type extends EventType> {
   /** Version of the aggregate after the fact, as decimal text of 16 digits so that it sorts; `Number(event.sequence)` reads it. */
   readonly sequence?: string;
   readonly traceparent?: string;
-  readonly data: DataOf<Type>;
+  readonly data: ReadDataOf<Type>;
 }
 
 /** Any event; `event.type` tells which. */

@@ -1,11 +1,13 @@
+import type { Id } from '@bindery/kernel';
 import { z } from 'zod';
 
-/** A global id of one type: `card_01h455vb4pex5vsknk084sn02q`. */
-export const id = (type: string, description: string) =>
+/** A global id of one type: `card_01h455vb4pex5vsknk084sn02q`. Producers give text; what was read is an id. */
+export const id = <Type extends string>(type: Type, description: string) =>
   z
     .string()
     .regex(new RegExp(`^${type}_[0-7][0-9a-hjkmnp-tv-z]{25}$`))
-    .describe(description);
+    // Changes nothing at run time; the expression above is that of the kernel for this one type.
+    .describe(description) as z.ZodType<unknown, string> as z.ZodType<Id<Type>, string>;
 
 /** A moment in UTC, as RFC 3339 text with at least seconds: `2026-01-01T00:00:00.000Z`. */
 export const moment = (description: string) => z.iso.datetime().describe(description);
@@ -19,6 +21,13 @@ export const keyword = (description: string) =>
     .string()
     .regex(/^[A-Z][A-Z0-9_]{0,63}$/)
     .describe(description);
+
+/**
+ * A keyword with the words there are so far, as examples in the schema. The list is open: more words come without a new version, so a consumer has
+ * something to do or to show for one that it does not know.
+ */
+export const openWord = (known: readonly string[], description: string) =>
+  keyword(`${description}; an open list, so far ${known.join(', ')}`).meta({ examples: [...known] });
 
 /** The lower-case code of something in a catalogue, such as a provider: `seaside-bank`. */
 export const slug = (description: string) =>

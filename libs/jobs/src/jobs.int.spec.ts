@@ -1,6 +1,12 @@
 import { createLog, currentTraceparent, withTrace } from '@bindery/service';
 import { withClient } from '@bindery/persistence';
-import { createTestDatabase, eventually, testPostgresUrl, type TestDatabase } from '@bindery/testing';
+import {
+  createTestDatabase,
+  eventually,
+  itIsCheckedAgainst,
+  testPostgresUrl,
+  type TestDatabase,
+} from '@bindery/testing';
 import { Pool } from 'pg';
 import { Registry } from 'prom-client';
 import { z } from 'zod';
@@ -12,6 +18,18 @@ import { migrateJobs } from './migrate-jobs';
 
 const jobs = defineJobs({ greet: z.object({ whom: z.string() }), sweep: z.object({}) });
 type Handlers = JobHandlers<typeof jobs.schemas>;
+
+describe('what is used of graphile-worker without being promised', () => {
+  itIsCheckedAgainst(
+    'graphile-worker',
+    '0.18.0',
+    [
+      'the columns of _private_jobs and _private_job_queues by which jobs of dead processes are freed (living-pools.ts);',
+      'that it tries again after error 40001 what it sends without waiting (job-pool.ts);',
+      'row security without policies on its tables (migrate-jobs.ts)',
+    ].join(' '),
+  );
+});
 
 describe('jobs', () => {
   let database: TestDatabase;
@@ -67,7 +85,7 @@ describe('jobs', () => {
     return runner;
   };
   const waiting = async () =>
-    (await session.query<{ attempts: number }>('select attempts from graphile_worker._private_jobs')).map(
+    (await session.query<{ attempts: number }>('select attempts from graphile_worker.jobs')).map(
       ({ attempts }) => attempts,
     );
 
@@ -133,7 +151,7 @@ describe('jobs', () => {
     });
     await jobs.enqueue(session, 'greet', { whom: 'Bob' }, { maxAttempts: 2 });
     await eventually(() => expect(attempts).toEqual(['1/2', '2/2']), { withinMs: 15_000 });
-    const [job] = await session.query<{ last_error: string }>('select last_error from graphile_worker._private_jobs');
+    const [job] = await session.query<{ last_error: string }>('select last_error from graphile_worker.jobs');
     expect(job?.last_error).toContain('nobody is home');
   });
 

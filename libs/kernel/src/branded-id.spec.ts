@@ -1,4 +1,4 @@
-import { isId, newId, typeOfId } from './branded-id';
+import { isId, newId, parseId, typeOfId, type Id } from './branded-id';
 
 describe('branded ids', () => {
   it('say their type and nothing else fits', () => {
@@ -28,6 +28,23 @@ describe('branded ids', () => {
       expect(uuid).toMatch(/^[0-9a-f]{12}7[0-9a-f]{3}[89ab][0-9a-f]{15}$/);
       expect(parseInt(uuid.slice(0, 12), 16)).toBe(now);
     }
+  });
+
+  it('are made by asking what a text is, and by nothing else', () => {
+    const cardOf = (id: Id<'card'>): string => id;
+    const text = 'card_01h455vb4pex5vsknk084sn02q';
+    const card = parseId('card', text);
+    expect(card && cardOf(card)).toBe(text);
+    expect(isId('card', text) && cardOf(text)).toBe(text);
+    expect(cardOf(newId('card'))).toMatch(/^card_/);
+    expect(parseId('card', 'binding_01h455vb4pex5vsknk084sn02q')).toBeUndefined();
+    // The compiler looks at these; a line that it would let pass fails the typecheck.
+    // @ts-expect-error a text is no id, whatever it looks like
+    cardOf('card_01h455vb4pex5vsknk084sn02q');
+    // @ts-expect-error an id of another type is none either
+    cardOf(newId('binding'));
+    // @ts-expect-error a text of the same beginning is none
+    cardOf(`card_${text}`);
   });
 
   it('are recognised only when well-formed', () => {

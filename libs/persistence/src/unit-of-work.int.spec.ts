@@ -7,11 +7,11 @@ import {
   type MigrationInterface,
   type QueryRunner,
 } from 'typeorm';
-import { createTestDatabase, type TestDatabase } from '@bindery/testing';
+import { createTestDatabase, itIsCheckedAgainst, type TestDatabase } from '@bindery/testing';
 import { createDataSource } from './data-source';
 import { migrate } from './migrate';
 import { isDatabaseUnavailable, isUniqueViolation } from './pg-errors';
-import { runPrepared, sendPrepared } from './prepared-statement';
+import { readPrepared, runPrepared, sendPrepared } from './prepared-statement';
 import { startCuttingProxy } from './testing/cutting-proxy';
 import { createUnitOfWork, type UnitOfWork } from './unit-of-work';
 
@@ -147,6 +147,33 @@ describe('a unit of work', () => {
     });
     expect(await titles()).toEqual(['A', 'B']);
   });
+});
+
+describe('a read by itself', () => {
+  const read = (title: string) =>
+    readPrepared<{ title: string }>(
+      dataSource,
+      { name: 'read a book', text: 'SELECT title FROM book WHERE title = $1' },
+      [title],
+    );
+
+  it('sees what is committed, and gives its connection back however it ends', async () => {
+    await unitOfWork.run((tx) => send(tx, 'A'));
+    for (let time = 0; time < 30; time++) {
+      expect(await read('A')).toEqual([{ title: 'A' }]);
+      await expect(readPrepared(dataSource, { name: 'fail', text: 'SELECT 1 / $1::int' }, [0])).rejects.toThrow('zero');
+    }
+    expect(await read('B')).toEqual([]);
+  });
+});
+
+describe('what a unit of work takes for granted', () => {
+  itIsCheckedAgainst(
+    'typeorm',
+    '1.1.1',
+    'isTransactionActive and transactionDepth of a query runner (open-transaction.ts)',
+  );
+  itIsCheckedAgainst('pg', '8.23.1', 'connection.stream of a client, and the order of a pipeline (transaction.ts)');
 });
 
 /** A question that is waited for, then two writes that are not. */

@@ -2,6 +2,7 @@ export * from './eventually';
 export * from './free-port';
 export * from './history/binding-history';
 export * from './history/group-by';
+export * from './it-is-checked-against';
 export * from './kafka/describe-on-kafka';
 export * from './kafka/kafka-container';
 export * from './kafka/kafka-jars';

@@ -1,6 +1,6 @@
-import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Hold, Sync } from '@bindery/card-lifecycle';
+import { readPrepared } from '@bindery/persistence';
 import type { BoundCredential, CredentialQuery } from '../use-cases/check-credential';
 
 interface Row {
@@ -16,12 +16,9 @@ const statement = {
          WHERE b.provider = $1 AND b.credential_reference = $2 AND b.phase = 'BOUND' LIMIT 1`,
 };
 
-/** Reads past TypeORM, on its pool, which is there once the data source is initialised. */
 export function createBoundCredentialReader(dataSource: DataSource) {
   return async ({ provider, credentialReference }: CredentialQuery): Promise<BoundCredential | null> => {
-    const { master } = dataSource.driver as unknown as { master: Pool };
-    const { rows } = await master.query<Row>({ ...statement, values: [provider, credentialReference] });
-    const [row] = rows;
+    const [row] = await readPrepared<Row>(dataSource, statement, [provider, credentialReference]);
     return row ? { state: { phase: 'BOUND', holds: row.holds, sync: row.sync }, expiresOn: row.expires_on } : null;
   };
 }

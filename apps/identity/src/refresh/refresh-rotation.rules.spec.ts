@@ -1,11 +1,12 @@
+import { newId } from '@bindery/kernel';
 import { decideRotation, repeatWithinMs } from './refresh-rotation.rules';
 import type { Session } from '../sessions';
 
 const rotatedAt = new Date('2026-01-01T12:00:00Z');
 const session: Session = {
-  id: 'session_01h455vb4pex5vsknk084sn02q',
-  accountId: 'account_01h455vb4pex5vsknk084sn02q',
-  deviceId: 'device_01h455vb4pex5vsknk084sn02q',
+  id: newId('session'),
+  accountId: newId('account'),
+  deviceId: newId('device'),
   clientApp: 'wallet-ios',
   assuranceLevel: 'AAL1',
   generation: 5,

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
-import { accountId, at, id, keyword, slug } from '../fields';
+import { accountId, at, id, keyword, openWord, slug } from '../fields';
 import { hold, phase, status, sync } from './binding-state';
+
+/** Kinds of card that were published so far. Consumers show or store a kind and decide nothing by it alone. */
+export const knownCardKinds = ['BANK_CARD', 'ACCESS_CARD', 'WALLET'] as const;
 
 /** What every event about a binding tells: the transition, and the state after it in full. */
 export const bindingFields = {
@@ -9,7 +12,7 @@ export const bindingFields = {
   cardId: id('card', 'the card that is bound'),
   accountId,
   provider: slug('code of the provider'),
-  kind: z.enum(['BANK_CARD', 'ACCESS_CARD', 'WALLET']).describe('what kind of card it is'),
+  kind: openWord(knownCardKinds, 'what kind of card it is'),
   deviceId: id('device', 'device it is bound on; absent where the provider works per account').optional(),
   actor: keyword('who pulled the trigger, e.g. HOLDER, PROVIDER, SYSTEM'),
   channel: keyword('by which way it came, e.g. WALLET_APP, PROVIDER_WEBHOOK, JOB'),

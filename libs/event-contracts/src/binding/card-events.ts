@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
-import { accountId, at, id, line, localised, money, slug } from '../fields';
+import { accountId, at, id, line, localised, money, openWord, slug } from '../fields';
+
+/** What was done with cards so far. */
+const knownUsageKinds = ['DOOR_OPENED', 'PAYMENT', 'REFUSED'] as const;
 
 const topic = 'bindery.binding';
 const cardId = id('card', 'the card');
@@ -31,7 +34,7 @@ export const cardUsed = defineEvent({
     cardId,
     bindingId,
     accountId,
-    kind: z.enum(['DOOR_OPENED', 'PAYMENT', 'REFUSED']).describe('what happened'),
+    kind: openWord(knownUsageKinds, 'what happened'),
     place: localised('door or merchant, in words'),
     amount: money('what was paid').optional(),
     at,

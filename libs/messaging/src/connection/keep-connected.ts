@@ -1,7 +1,8 @@
 import type { Log } from '@bindery/service';
-import { Client } from 'pg';
-import { atMost } from './at-most';
+import type { Client } from 'pg';
+import { createCuttableClient } from './cuttable-client';
 import { backoffMs, pause } from './pause';
+import { withTimeout } from './with-timeout';
 
 interface KeepConnectedOptions {
   readonly url: string;
@@ -66,7 +67,7 @@ async function connectAndWork(
   onConnected: () => void,
 ): Promise<void> {
   const lost = new AbortController();
-  const client = new Client({
+  const { client, cut } = createCuttableClient({
     connectionString: url,
     application_name: name,
     keepAlive: true,
@@ -79,7 +80,7 @@ async function connectAndWork(
   client.on('error', (error) => lost.abort(error));
   client.on('end', () => lost.abort());
   let goodbye: NodeJS.Timeout | undefined;
-  const sayGoodbye = () => (goodbye = setTimeout(() => client.connection.stream.destroy(), goodbyeMs));
+  const sayGoodbye = () => (goodbye = setTimeout(cut, goodbyeMs));
   stopping.addEventListener('abort', sayGoodbye);
   try {
     await client.connect();
@@ -89,9 +90,9 @@ async function connectAndWork(
     stopping.removeEventListener('abort', sayGoodbye);
     clearTimeout(goodbye);
     // A frozen server never says goodbye; it drops the session when it wakes and finds the socket closed.
-    await atMost(
-      1_000,
+    await withTimeout(
       client.end().catch(() => undefined),
+      1_000,
     );
   }
 }

@@ -4,7 +4,8 @@ import { createLog, withTrace } from '@bindery/service';
 import { withClient } from '@bindery/persistence';
 import { eventually } from '@bindery/testing';
 import { Registry } from 'prom-client';
-import { pruneInbox } from '../inbox/prune-inbox';
+import { pruneInbox } from '../retention/prune-inbox';
+import { inboxRetentionDays } from '../retention/message-retention';
 import { createOutbox } from '../outbox/create-outbox';
 import { createRelay } from '../relay/create-relay';
 import type { SqlSession } from '../sql-session';
@@ -130,7 +131,9 @@ describe('consumers', () => {
     await transport.publish([message, { ...message, headers: { ...message.headers, ce_id: newId('event') } }]);
     await eventually(async () => expect(await effects()).toHaveLength(2));
     expect(await deadLetters()).toEqual([]);
-    expect(await pruneInbox(database, -1_000)).toBe(2);
+    expect(await pruneInbox(database)).toBe(0);
+    await database.query(`update inbox_events set handled_at = handled_at - interval '${inboxRetentionDays} days'`);
+    expect(await pruneInbox(database)).toBe(2);
   });
 
   it('ignore fields that their contract does not know', async () => {

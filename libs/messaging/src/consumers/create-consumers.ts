@@ -1,7 +1,7 @@
 import { findContract } from '@bindery/event-contracts';
 import type { Log, Metrics } from '@bindery/service';
-import { orGiveUp } from '../connection/or-give-up';
-import { replayLetters } from '../dead-letters/replay-letters';
+import { withTimeout } from '../connection/with-timeout';
+import { replayLetters } from './replay-letters';
 import type { SqlSession } from '../sql-session';
 import type { ConsumerGroups } from '../transport/consumer-groups';
 import type { GroupMember, ServiceTransport } from '../transport/transport';
@@ -57,7 +57,7 @@ export function createConsumers<Tx extends SqlSession>({
       running = {
         stopping,
         member,
-        beside: Promise.all([letters, orGiveUp(lag, stopping.signal, 1_000).catch(() => undefined)]),
+        beside: Promise.all([letters, withTimeout(lag, 1_000, stopping.signal).catch(() => undefined)]),
       };
     },
     async stop() {

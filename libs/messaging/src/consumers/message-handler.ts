@@ -1,13 +1,13 @@
 import { parseEvent, type BinderyEvent } from '@bindery/event-contracts';
 import { withTrace, type Log } from '@bindery/service';
-import { pause } from '../connection/pause';
-import { recordDeadLetter, type Failure } from '../dead-letters/record-dead-letter';
+import { createBury } from './bury';
 import { claimEvents } from '../inbox/claim-events';
 import type { SqlSession } from '../sql-session';
 import type { IncomingMessage } from '../transport/transport';
 import type { ConsumerMetrics } from './consumer-metrics';
 import { findHandler, type EventHandlers } from './event-handlers';
-import { blockedAtMostMs, retryDelaysMs } from './retry-schedule';
+import { createOwnDatabase } from './own-database';
+import { blockedMaxMs, retryDelaysMs } from './retry-schedule';
 
 export interface MessageHandlerDeps<Tx extends SqlSession> {
   readonly group: string;
@@ -18,9 +18,6 @@ export interface MessageHandlerDeps<Tx extends SqlSession> {
   readonly stopping: AbortSignal;
 }
 
-/** How long to wait before asking again whether the database is back. */
-const databasePollMs = 250;
-
 /**
  * Handles one message to the end: its effect is committed, or it was there already, or it is a dead letter.
  * While the service's own database is away nothing counts as a try: that is no fault of the message.
@@ -29,7 +26,17 @@ const databasePollMs = 250;
 export function createMessageHandler<Tx extends SqlSession>(
   deps: MessageHandlerDeps<Tx>,
 ): (message: IncomingMessage) => Promise<void> {
-  const { group, runInTransaction, handlers, log, metrics, stopping } = deps;
+  const { group, runInTransaction, handlers, log, metrics } = deps;
+  const database = createOwnDatabase(deps);
+  const bury = createBury({ ...deps, pause: database.pause });
+
+  /** Whether its effect is committed now; false: it was before. */
+  const applyOnce = (event: BinderyEvent, effect: (tx: Tx) => Promise<void>): Promise<boolean> =>
+    runInTransaction(async (tx) => {
+      const claimed = await claimEvents(tx, group, [event.id]);
+      if (claimed.size) await effect(tx);
+      return claimed.size > 0;
+    });
 
   async function tryUntilDone(
     event: BinderyEvent,
@@ -39,66 +46,21 @@ export function createMessageHandler<Tx extends SqlSession>(
     const startedAt = performance.now();
     for (let tries = 1; ;) {
       try {
-        const fresh = await runInTransaction(async (tx) => {
-          const claimed = await claimEvents(tx, group, [event.id]);
-          if (claimed.size) await effect(tx);
-          return claimed.size > 0;
-        });
-        return metrics.done(event, fresh);
+        return metrics.done(event, await applyOnce(event, effect));
       } catch (error) {
-        if (!(await databaseAnswers())) {
-          await waitForDatabase();
+        if (!(await database.answers())) {
+          await database.waitUntilBack();
           continue;
         }
         metrics.retries.inc({ type: event.type });
         log.warn({ err: error, eventId: event.id, type: event.type, tries }, 'event not handled');
         const delay = retryDelaysMs[tries - 1];
-        if (delay === undefined || performance.now() - startedAt + delay > blockedAtMostMs)
+        if (delay === undefined || performance.now() - startedAt + delay > blockedMaxMs)
           return bury(message, { cause: String(error), tries });
-        await pauseUnlessStopping(delay);
+        await database.pause(delay);
         tries += 1;
       }
     }
-  }
-
-  async function bury(message: IncomingMessage, failure: Failure): Promise<void> {
-    for (;;) {
-      try {
-        await runInTransaction((tx) => recordDeadLetter(tx, group, message, failure));
-        break;
-      } catch (error) {
-        log.warn({ err: error }, 'dead letter not recorded, trying again');
-        await pauseUnlessStopping(databasePollMs);
-      }
-    }
-    metrics.handled.inc({ type: message.headers.ce_type ?? 'none', outcome: 'dead' });
-    log.error(
-      {
-        ...failure,
-        eventId: message.headers.ce_id,
-        topic: message.topic,
-        partition: message.partition,
-        offset: message.offset,
-      },
-      'dead letter',
-    );
-  }
-
-  const databaseAnswers = () =>
-    runInTransaction((tx) => tx.query('select 1')).then(
-      () => true,
-      () => false,
-    );
-
-  async function waitForDatabase(): Promise<void> {
-    log.warn({ group }, 'database away, waiting');
-    do await pauseUnlessStopping(databasePollMs);
-    while (!(await databaseAnswers()));
-  }
-
-  async function pauseUnlessStopping(ms: number): Promise<void> {
-    await pause(ms, stopping);
-    if (stopping.aborted) throw new Error('stopped before the event was handled');
   }
 
   return async (message) => {

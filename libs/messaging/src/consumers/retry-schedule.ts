@@ -2,4 +2,4 @@
 export const retryDelaysMs: readonly number[] = [100, 300, 700, 2_000];
 
 /** A partition is not kept waiting longer than this by one message while the service's own database answers. */
-export const blockedAtMostMs = 5_000;
+export const blockedMaxMs = 5_000;

@@ -1,64 +1,30 @@
 import type { EachBatchPayload } from 'kafkajs';
-import { atMost } from '../connection/at-most';
-import { handleInOrder } from '../transport/handle-in-order';
-import type { GroupMember, IncomingMessage, Subscription } from '../transport/transport';
-import { toIncoming } from './incoming-message';
+import { timedOut, withTimeout } from '../connection/with-timeout';
+import type { GroupMember, Subscription } from '../transport/transport';
+import { handleBatch, heartbeatEveryMs } from './handle-batch';
 import { createKafkaClient, type KafkaOptions } from './kafka-client';
 import { keepConsuming } from './keep-consuming';
 
-/** A member that died is replaced after this; one that handles a slow message says that it lives much more often. */
+/** A member that died is replaced after this. */
 const sessionTimeoutMs = 6_000;
-const heartbeatEveryMs = 1_000;
-
-/** Enough that a commit costs little by message; few enough that the group soon hears of the progress. */
-const togetherAtMost = 100;
 
 const retries = 5;
 
 /** A batch that takes longer is gone on with beside the others. */
 const slowAfterMs = 200;
 
+/** A member of a consumer group on Kafka. Comes back by itself after brokers were away. */
 export function joinKafkaGroup(options: KafkaOptions, subscription: Subscription): GroupMember {
   const inHand = new Set<Promise<unknown>>();
   let stopped = false;
-
-  async function handleAll({
-    batch,
-    resolveOffset,
-    heartbeat,
-    commitOffsetsIfNecessary,
-    isRunning,
-    isStale,
-  }: EachBatchPayload): Promise<void> {
-    const lost = () => stopped || !isRunning() || isStale();
-    const onHandled = ({ offset }: IncomingMessage) => resolveOffset(offset);
-    const alive = setInterval(() => void heartbeat().catch(() => undefined), heartbeatEveryMs);
-    try {
-      for (let from = 0; from < batch.messages.length && !lost(); from += togetherAtMost) {
-        const messages = batch.messages
-          .slice(from, from + togetherAtMost)
-          .map((message) => toIncoming(batch.topic, batch.partition, message));
-        await handleInOrder(messages, subscription, { stopped: lost, onHandled });
-        await commitOffsetsIfNecessary();
-      }
-    } finally {
-      clearInterval(alive);
-    }
-  }
 
   /**
    * kafkajs fetches nothing more until all it fetched is handled. So a partition that is slow, for instance at a message that fails again and
    * again, is paused and gone on with beside the others.
    */
   async function eachBatch(payload: EachBatchPayload): Promise<void> {
-    const handling = keepInHand(handleAll(payload));
-    if (
-      await atMost(
-        slowAfterMs,
-        handling.then(() => true),
-      )
-    )
-      return;
+    const handling = keepInHand(handleBatch(payload, subscription, () => stopped));
+    if ((await withTimeout(handling, slowAfterMs)) !== timedOut) return;
     const resume = payload.pause();
     const { topic, partition } = payload.batch;
     const warn = (error: unknown) =>
@@ -66,7 +32,7 @@ export function joinKafkaGroup(options: KafkaOptions, subscription: Subscription
     // kafkajs records how far it came with the next batch; there may be none.
     void keepInHand(
       handling
-        .then(() => atMost(1_000, payload.commitOffsetsIfNecessary(payload.uncommittedOffsets())))
+        .then(() => withTimeout(payload.commitOffsetsIfNecessary(payload.uncommittedOffsets()), 1_000))
         .catch(warn)
         .finally(resume),
     );

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describeOnKafka } from '@bindery/testing';
 import { silentLog } from '../testing/test-event-log';
-import { itKeepsTheTailContract } from '../transport/tail-contract';
-import { itKeepsTheTransportContract, type TransportUnderTest } from '../transport/transport-contract';
+import { itKeepsTheTailContract } from '../testing/tail-contract';
+import { itKeepsTheTransportContract, type TransportUnderTest } from '../testing/transport-contract';
 import { ensureKafkaTopics } from './administration/ensure-kafka-topics';
 import { createKafkaTransport } from './kafka-transport';
 

@@ -1,5 +1,5 @@
 import { Partitioners, type Kafka, type Producer } from 'kafkajs';
-import { atMost } from '../connection/at-most';
+import { withTimeout } from '../connection/with-timeout';
 import { byTopic } from '../transport/by-topic';
 import { checkSizes, largestMessageBytes, sizeOf } from '../transport/message-too-large';
 import { publishInTurns } from '../transport/publish-in-turns';
@@ -43,9 +43,9 @@ export function createKafkaTransport(options: KafkaOptions): Transport {
     async close() {
       // It may be waiting for a broker that is away.
       if (producer)
-        await atMost(
-          2_000,
+        await withTimeout(
           producer.then((last) => last.disconnect()).catch(() => undefined),
+          2_000,
         );
     },
   };

@@ -1,8 +1,8 @@
 import type { Log } from '@bindery/service';
 import type { Consumer, ConsumerConfig, ConsumerRunConfig, Kafka } from 'kafkajs';
 import type { Kept } from '../connection/keep-connected';
-import { atMost } from '../connection/at-most';
 import { backoffMs, pause } from '../connection/pause';
+import { withTimeout } from '../connection/with-timeout';
 import { asMember } from './keep-membership';
 
 /** A broker that is away gets no more than this to hear that a consumer goes; the group notices by itself. */
@@ -53,9 +53,9 @@ export function keepConsuming({ kafka, config, topics, run, onJoined, settled, l
     } finally {
       fetchNoMore(consumer, topics);
       await settled();
-      await atMost(
-        goodbyeMs,
+      await withTimeout(
         consumer.disconnect().catch(() => undefined),
+        goodbyeMs,
       );
     }
   }
@@ -77,7 +77,7 @@ export function keepConsuming({ kafka, config, topics, run, onJoined, settled, l
     async stop() {
       stopping.abort();
       await settled();
-      await atMost(2 * goodbyeMs, consuming);
+      await withTimeout(consuming, 2 * goodbyeMs);
     },
   };
 }

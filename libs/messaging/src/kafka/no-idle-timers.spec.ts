@@ -1,3 +1,4 @@
+import { itIsCheckedAgainst } from '@bindery/testing';
 import RequestQueue from 'kafkajs/src/network/requestQueue';
 import './no-idle-timers';
 
@@ -10,6 +11,8 @@ describe('the request queue of kafkajs', () => {
       broker: 'nowhere:1',
       logger: { debug: () => undefined },
     });
+
+  itIsCheckedAgainst('kafkajs', '2.2.4', 'its request queue, one method of which is replaced (no-idle-timers.ts)');
 
   it('sets no timer while nothing waits', () => {
     const queue = newQueue();

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Consumer, EachBatchPayload } from 'kafkajs';
-import { atMost } from '../connection/at-most';
+import type { Log } from '@bindery/service';
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { backoffMs, pause } from '../connection/pause';
-import { tell } from '../transport/tell';
+import { withTimeout } from '../connection/with-timeout';
+import { notifyListener } from '../transport/notify-listener';
 import type { Tail, TailOptions } from '../transport/transport';
 import { toIncoming } from './incoming-message';
 import { createKafkaClient, type KafkaOptions } from './kafka-client';
@@ -17,31 +18,13 @@ const retries = 3;
  */
 export function tailKafka(options: KafkaOptions, tailOptions: TailOptions): Tail {
   const { service, log } = options;
-  const { topics, from } = tailOptions;
+  const { topics } = tailOptions;
   const kafka = createKafkaClient(options, { retries });
   const stopping = new AbortController();
-  let telling = Promise.resolve();
-
-  /** Where each partition goes on; asked until there is an answer. */
-  async function findPositions(): Promise<Map<string, bigint>> {
-    for (let failures = 0; !stopping.signal.aborted;) {
-      try {
-        return new Map(
-          (await offsetsAt(kafka, topics, from)).map(({ topic, partition, offset }) => [
-            nameOf(topic, partition),
-            offset,
-          ]),
-        );
-      } catch (error) {
-        log.warn({ err: error, topics }, 'tail cannot begin, trying again');
-        await pause(backoffMs((failures += 1), 100, 1_000), stopping.signal);
-      }
-    }
-    return new Map();
-  }
+  let notifying = Promise.resolve();
 
   async function readOn(): Promise<void> {
-    const positions = await findPositions();
+    const positions = await findPositions(kafka, tailOptions, log, stopping.signal);
     if (stopping.signal.aborted) return;
     const kept = keepConsuming({
       kafka,
@@ -52,16 +35,16 @@ export function tailKafka(options: KafkaOptions, tailOptions: TailOptions): Tail
         maxWaitTimeInMs: 500,
       },
       topics,
-      run: { autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => tellOf(payload, positions) },
+      run: { autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => notifyOf(payload, positions) },
       onJoined: (consumer) => seekAll(consumer, positions),
-      settled: () => telling,
+      settled: () => notifying,
       log,
     });
     await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
     await kept.stop();
   }
 
-  async function tellOf(
+  async function notifyOf(
     { batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload,
     positions: Map<string, bigint>,
   ): Promise<void> {
@@ -70,7 +53,7 @@ export function tailKafka(options: KafkaOptions, tailOptions: TailOptions): Tail
       if (stopping.signal.aborted || !isRunning() || isStale()) return;
       if (BigInt(message.offset) >= (positions.get(name) ?? 0n)) {
         positions.set(name, BigInt(message.offset) + 1n);
-        await (telling = tell(tailOptions, toIncoming(batch.topic, batch.partition, message), log));
+        await (notifying = notifyListener(tailOptions, toIncoming(batch.topic, batch.partition, message), log));
       }
       resolveOffset(message.offset);
       await heartbeat();
@@ -81,11 +64,30 @@ export function tailKafka(options: KafkaOptions, tailOptions: TailOptions): Tail
   return {
     async stop() {
       stopping.abort();
-      await telling;
+      await notifying;
       // A broker that does not answer is not waited for.
-      await atMost(3_000, reading);
+      await withTimeout(reading, 3_000);
     },
   };
+}
+
+/** Where each partition goes on; asked until there is an answer. */
+async function findPositions(
+  kafka: Kafka,
+  { topics, from }: TailOptions,
+  log: Log,
+  stopping: AbortSignal,
+): Promise<Map<string, bigint>> {
+  for (let failures = 0; !stopping.aborted;) {
+    try {
+      const offsets = await offsetsAt(kafka, topics, from);
+      return new Map(offsets.map(({ topic, partition, offset }) => [nameOf(topic, partition), offset]));
+    } catch (error) {
+      log.warn({ err: error, topics }, 'tail cannot begin, trying again');
+      await pause(backoffMs((failures += 1), 100, 1_000), stopping);
+    }
+  }
+  return new Map();
 }
 
 /** Before the first fetch of a group, which would else begin at the beginning of the log. */

@@ -2,8 +2,9 @@ import { newId, TestClock } from '@bindery/kernel';
 import { withTrace } from '@bindery/service';
 import { consentRecorded } from '../testing/test-events';
 import { createTestServiceDatabase, type TestServiceDatabase } from '../testing/test-service-database';
+import { outboxRetentionDays } from '../retention/message-retention';
 import { createOutbox } from './create-outbox';
-import { pruneOutbox } from './prune-outbox';
+import { pruneOutbox } from '../retention/prune-outbox';
 
 describe('the outbox', () => {
   let database: TestServiceDatabase;
@@ -71,19 +72,19 @@ describe('the outbox', () => {
       for (let i = 0; i < 3; i++) await outbox.append(tx, consentRecorded());
     });
     await database.query(
-      `update outbox_events set published_at = now() - interval '2 days' where position = (select min(position) from outbox_events)`,
+      `update outbox_events set published_at = now() - interval '${outboxRetentionDays} days' where position = (select min(position) from outbox_events)`,
     );
     await database.query(
-      `update outbox_events set published_at = now() where position = (select max(position) from outbox_events)`,
+      `update outbox_events set published_at = now() - interval '${outboxRetentionDays - 1} days' where position = (select max(position) from outbox_events)`,
     );
-    expect(await pruneOutbox(database, 86_400_000)).toBe(1);
+    expect(await pruneOutbox(database)).toBe(1);
     expect(await rows()).toHaveLength(2);
   });
 
   it('is pruned to the end, however much there is', async () => {
     await database.query(`insert into outbox_events (event_id, topic, key, headers, value, published_at)
-      select 'event_' || number, 'bindery.binding', 'k', '{}', '{}', now() - interval '2 days' from generate_series(1, 12000) as number`);
-    expect(await pruneOutbox(database, 86_400_000)).toBe(12_000);
+      select 'event_' || number, 'bindery.binding', 'k', '{}', '{}', now() - interval '${outboxRetentionDays} days' from generate_series(1, 12000) as number`);
+    expect(await pruneOutbox(database)).toBe(12_000);
     expect(await rows()).toEqual([]);
   });
 });

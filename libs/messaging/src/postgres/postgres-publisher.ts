@@ -1,5 +1,6 @@
-import { Client } from 'pg';
-import { atMost } from '../connection/at-most';
+import type { Client } from 'pg';
+import { createCuttableClient } from '../connection/cuttable-client';
+import { timedOut, withTimeout } from '../connection/with-timeout';
 import { byTopic } from '../transport/by-topic';
 import { checkSizes } from '../transport/message-too-large';
 import type { Publisher } from '../transport/transport';
@@ -15,7 +16,7 @@ export function openPostgresPublisher(url: string, service: string): Publisher {
   const fail = (error?: Error) => failing.abort(error ?? new Error('connection to the event log lost'));
 
   async function open(): Promise<Client> {
-    const client = new Client({
+    const { client, cut } = createCuttableClient({
       connectionString: url,
       application_name: `${service} event log`,
       keepAlive: true,
@@ -24,7 +25,7 @@ export function openPostgresPublisher(url: string, service: string): Publisher {
     });
     client.on('error', fail);
     client.on('end', fail);
-    failing.signal.addEventListener('abort', () => client.connection.stream.destroy());
+    failing.signal.addEventListener('abort', cut);
     await client.connect();
     return client;
   }
@@ -65,11 +66,12 @@ export function openPostgresPublisher(url: string, service: string): Publisher {
       return { durable: flush(flusher) };
     },
     async close() {
-      const both = await atMost(
-        1_000,
+      const both = await withTimeout(
         sessions.catch(() => undefined),
+        1_000,
       );
-      if (both) await atMost(1_000, Promise.all(both.map((client) => client.end().catch(() => undefined))));
+      if (both && both !== timedOut)
+        await withTimeout(Promise.all(both.map((client) => client.end().catch(() => undefined))), 1_000);
       fail(new Error('closed'));
     },
   };

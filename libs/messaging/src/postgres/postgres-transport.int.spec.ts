@@ -1,10 +1,11 @@
+import { retentionDays } from '@bindery/event-contracts';
 import { withClient } from '@bindery/persistence';
 import { eventually } from '@bindery/testing';
 import { createTestEventLog, type TestEventLog } from '../testing/test-event-log';
 import { terminate } from '../testing/test-service-database';
 import type { IncomingMessage } from '../transport/transport';
-import { itKeepsTheTailContract } from '../transport/tail-contract';
-import { itKeepsTheTransportContract, type TransportUnderTest } from '../transport/transport-contract';
+import { itKeepsTheTailContract } from '../testing/tail-contract';
+import { itKeepsTheTransportContract, type TransportUnderTest } from '../testing/transport-contract';
 
 describe('the event log on PostgreSQL', () => {
   let eventLog: TestEventLog;
@@ -34,17 +35,19 @@ describe('the event log on PostgreSQL', () => {
         );
       for (let round = 0; round < 7; round++) await publish(2_000);
       await withClient(fresh.ownerUrl, (owner) =>
-        owner.query("update event_log.messages set appended_at = appended_at - interval '8 days'"),
+        owner.query(
+          `update event_log.messages set appended_at = appended_at - interval '${retentionDays['bindery.binding']} days'`,
+        ),
       );
       await publish(500);
-      expect(await transport.prune(7 * 86_400_000)).toBe(14_000);
+      expect(await transport.prune()).toBe(14_000);
       expect(
         await withClient(
           fresh.ownerUrl,
           async (owner) => (await owner.query('select from event_log.messages')).rowCount,
         ),
       ).toBe(500);
-      expect(await transport.prune(7 * 86_400_000)).toBe(0);
+      expect(await transport.prune()).toBe(0);
     } finally {
       await transport.close();
       await fresh.drop();

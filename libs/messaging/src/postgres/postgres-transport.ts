@@ -1,15 +1,14 @@
 import type { Log } from '@bindery/service';
 import { Pool } from 'pg';
-import { atMost } from '../connection/at-most';
+import { withTimeout } from '../connection/with-timeout';
 import { byTopic } from '../transport/by-topic';
-import { pruneInParts } from '../prune-in-parts';
-import { toSqlSession } from '../sql-session';
 import { checkSizes } from '../transport/message-too-large';
 import type { Transport } from '../transport/transport';
 import { append } from './append';
 import { joinGroup } from './group/group-member';
 import { createPostgresGroups } from './group/postgres-groups';
 import { openPostgresPublisher } from './postgres-publisher';
+import { pruneOwnTopic } from './prune-own-topic';
 import { tailPostgres } from './tail-postgres';
 
 export interface PostgresTransportOptions {
@@ -40,11 +39,10 @@ export function createPostgresTransport({ url, service, log }: PostgresTransport
     openPublisher: () => openPostgresPublisher(url, service),
     consume: (subscription) => Promise.resolve(joinGroup(url, subscription, log)),
     tail: (options) => tailPostgres(url, service, options, log),
-    prune: (olderThanMs) =>
-      pruneInParts(toSqlSession(pool), "select event_log.prune($1 * interval '1 millisecond') as pruned", [
-        olderThanMs,
-      ]),
+    prune: () => pruneOwnTopic(pool, service),
     // Whoever is still waiting for an answer may be waiting for a server that is away.
-    close: () => atMost(2_000, pool.end()),
+    async close() {
+      await withTimeout(pool.end(), 2_000);
+    },
   };
 }

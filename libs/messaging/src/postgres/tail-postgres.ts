@@ -3,13 +3,13 @@ import type { Client } from 'pg';
 import { keepConnected } from '../connection/keep-connected';
 import { prepareReadingSession } from '../connection/reading-session';
 import { createWake } from '../connection/wake';
-import { tell } from '../transport/tell';
+import { notifyListener } from '../transport/notify-listener';
 import type { Tail, TailOptions } from '../transport/transport';
 import { fetchMessages, type Place } from './fetch-messages';
 import { placesAt } from './places-at';
 
 /** Of each partition; more than that are fetched at once. */
-const fetchAtMost = 200;
+const perFetchMax = 200;
 
 /** Should a notification be lost. */
 const lookEveryMs = 1_000;
@@ -29,10 +29,10 @@ export function tailPostgres(url: string, service: string, options: TailOptions,
   }
 
   async function readMore(client: Client, ended: AbortSignal): Promise<boolean> {
-    const messages = await fetchMessages(client, places ?? [], fetchAtMost);
+    const messages = await fetchMessages(client, places ?? [], perFetchMax);
     for (const message of messages) {
       if (ended.aborted) break;
-      await tell(options, message, log);
+      await notifyListener(options, message, log);
       places = places?.map((place) =>
         place.topic === message.topic && place.partition === message.partition
           ? { ...place, position: BigInt(message.offset) + 1n }

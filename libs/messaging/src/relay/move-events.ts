@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
-import { orGiveUp } from '../connection/or-give-up';
 import { backoffMs } from '../connection/pause';
 import type { Wake } from '../connection/wake';
+import { timedOut, withTimeout } from '../connection/with-timeout';
 import type { Publisher } from '../transport/transport';
 import { batchSize, exchangeBatch, markPublished, type OutboxBatch } from './outbox-batches';
 import type { RelayMetrics } from './relay-metrics';
@@ -14,7 +14,7 @@ const latestLookMs = 1_000;
 const drainMs = 5_000;
 
 /** So many batches the log may have taken without being known to be durable; no more are sent before. */
-const underWayAtMost = 8;
+const batchesUnderWayMax = 8;
 
 /** Moments between which a crash leaves different things behind. */
 export type RelayStep = 'locked' | 'fetching' | 'sending' | 'acked' | 'marking' | 'marked';
@@ -65,12 +65,11 @@ export async function moveEvents(
 
   function send(batch: OutboxBatch): void {
     onStep('sending');
-    const appending = orGiveUp(publisher.append(batch.messages), ended, drainMs);
+    const appending = beforeDrainEnds(publisher.append(batch.messages), ended);
     sending = appending.then(() => undefined, onFailed);
-    const lasting = orGiveUp(
+    const lasting = beforeDrainEnds(
       appending.then((appended) => appended.durable),
       ended,
-      drainMs,
     );
     underWay.set(
       batch,
@@ -87,13 +86,20 @@ export async function moveEvents(
     // Of a backlog the next batch is fetched while this one is sent.
     const isFull = batch?.messages.length === batchSize;
     if (!isFull) await sending;
-    if (underWay.size >= underWayAtMost) await underWay.values().next().value;
+    if (underWay.size >= batchesUnderWayMax) await underWay.values().next().value;
     idle = batch ? 0 : idle + 1;
     if (!isFull && (await wake.wait(backoffMs(idle, soonestLookMs, latestLookMs)))) idle = 0;
   }
   await Promise.all(underWay.values());
   await markPublished(client, positionsOf(durable));
   return failed;
+}
+
+/** What the log answers; rejects when a stop waits for it no longer. */
+async function beforeDrainEnds<T>(work: Promise<T>, ended: AbortSignal): Promise<T> {
+  const answer = await withTimeout(work, drainMs, ended);
+  if (answer === timedOut) throw new Error(`given up ${drainMs} ms after the end`);
+  return answer;
 }
 
 async function exchange(

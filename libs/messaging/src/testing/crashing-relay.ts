@@ -1,7 +1,7 @@
 import { createLog } from '@bindery/service';
 import { Registry } from 'prom-client';
 import { createRelay } from '../relay/create-relay';
-import { createEventLog } from '../transport/create-event-log';
+import { createEventLog } from '../create-event-log';
 import type { Publisher } from '../transport/transport';
 import type { CrashPoint } from './crash-point';
 

@@ -9,7 +9,7 @@ import { createConsumers, type Consumers } from '../consumers/create-consumers';
 import { createOutbox } from '../outbox/create-outbox';
 import { createRelay } from '../relay/create-relay';
 import type { SqlSession } from '../sql-session';
-import { createEventLog, type EventLogAddress } from '../transport/create-event-log';
+import { createEventLog, type EventLogAddress } from '../create-event-log';
 import type { Transport } from '../transport/transport';
 import type { CrashPoint } from './crash-point';
 import { checkHistory, type Occurrence, type Verdict } from './history-checker';

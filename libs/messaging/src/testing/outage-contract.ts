@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '@bindery/kernel';
 import { eventually } from '@bindery/testing';
-import type { EventLogAddress } from '../transport/create-event-log';
+import type { EventLogAddress } from '../create-event-log';
 import { behindProxy, proxyOf } from './behind-proxy';
 import type { Fault, FaultyProxy } from './faulty-proxy';
 import { MessagingScene } from './messaging-scene';

@@ -4,7 +4,7 @@ import { newId, systemClock } from '@bindery/kernel';
 import { eventually } from '@bindery/testing';
 import { askForReplay, findDeadLetter } from '../dead-letters/dead-letter-store';
 import { createOutbox } from '../outbox/create-outbox';
-import type { EventLogAddress } from '../transport/create-event-log';
+import type { EventLogAddress } from '../create-event-log';
 import type { OutgoingMessage } from '../transport/transport';
 import { MessagingScene, writeEffect } from './messaging-scene';
 import { consentRecorded } from './test-events';

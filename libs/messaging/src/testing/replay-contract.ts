@@ -2,7 +2,7 @@ import { eventually } from '@bindery/testing';
 import type { Consumers } from '../consumers/create-consumers';
 import { comingAgain, planReplay, type ReplayFrom } from '../replay/plan-replay';
 import { replayGroup } from '../replay/replay-group';
-import type { EventLogAddress } from '../transport/create-event-log';
+import type { EventLogAddress } from '../create-event-log';
 import type { Transport } from '../transport/transport';
 import { MessagingScene } from './messaging-scene';
 import { createTestServiceDatabase, type TestServiceDatabase } from './test-service-database';

@@ -2,7 +2,7 @@ import { eventually } from '@bindery/testing';
 import { crashPoints } from './crash-point';
 import { MessagingScene, writeEffect } from './messaging-scene';
 import { createTestServiceDatabase, terminate, type TestServiceDatabase } from './test-service-database';
-import type { EventLogAddress } from '../transport/create-event-log';
+import type { EventLogAddress } from '../create-event-log';
 
 export interface SurroundingsUnderTest {
   address(): EventLogAddress;

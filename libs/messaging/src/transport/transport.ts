@@ -79,8 +79,8 @@ export interface ServiceTransport {
   openPublisher(): Publisher;
   /** Joins the group. Comes back by itself after the log was away. */
   consume(subscription: Subscription): Promise<GroupMember>;
-  /** Deletes messages older than that from the topics this service owns; how many. Kafka does so by itself: 0. */
-  prune(olderThanMs: number): Promise<number>;
+  /** Deletes what is older than the retention of this service's own topic; how many messages. Kafka does so by itself: 0. */
+  prune(): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import { addressKey } from './address-key';
+import { toAddressKey } from '@bindery/values';
 import { createBudgets } from './budgets';
 
 describe('whom an address counts as', () => {
@@ -10,7 +10,7 @@ describe('whom an address counts as', () => {
     ['2001:db8::9', '2001:db8:0:0'],
     ['2001:0db8:0001:0002::', '2001:db8:1:2'],
     ['::1', '0:0:0:0'],
-  ])('%s → %s', (address, key) => expect(addressKey(address)).toBe(key));
+  ])('%s → %s', (address, key) => expect(toAddressKey(address)).toBe(key));
 });
 
 describe('a budget', () => {

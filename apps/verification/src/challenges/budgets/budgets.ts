@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Foundation } from '@bindery/subgraph';
+import { toAddressKey } from '@bindery/values';
 import type { ReadyFactors } from '../../factors';
 import { createKeyedDigest, deriveKey } from '../../keys';
 import type { VerificationConfig } from '../../verification.config';
 import type { Purpose } from '../purpose.rules';
 import type { BudgetKeys } from './budget.rules';
-import { toNetwork } from './client-network.rules';
+
 import { createCountCodesLeft, type CountCodesLeft } from './count-codes-left';
 import { findRefusedUntil } from './find-refused-until';
 
@@ -35,7 +36,7 @@ export function createBudgets({ db, clock }: Foundation, { config, factors }: Bu
   const digest = createKeyedDigest(deriveKey(config.CODE_KEY, 'client'));
   const codesPerAddress = config.CODES_PER_ADDRESS_PER_DAY;
   return {
-    digestClient: (networkAddress) => digest(toNetwork(networkAddress)),
+    digestClient: (networkAddress) => digest(toAddressKey(networkAddress)),
     findRefusedUntil: (tx, purpose, keys, now) => findRefusedUntil(tx, purpose, { ...keys, codesPerAddress }, now),
     countCodesLeft: createCountCodesLeft({ db, clock, factors }),
   };

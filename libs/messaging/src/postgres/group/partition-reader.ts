@@ -7,7 +7,7 @@ import type { IncomingMessage, Subscription } from '../../transport/transport';
 export const hungryBelow = 200;
 
 /** Enough that a commit costs little by message; few enough that locks of a batch are held for milliseconds. */
-const togetherAtMost = 100;
+const togetherMax = 100;
 
 export interface PartitionReader {
   readonly topic: string;
@@ -74,7 +74,7 @@ export function createPartitionReader({
     busy = true;
     while (queue.length && !stopped()) {
       const wasFull = queue.length >= hungryBelow;
-      const messages = queue.splice(0, togetherAtMost);
+      const messages = queue.splice(0, togetherMax);
       if (wasFull && queue.length < hungryBelow) onHungry();
       await handleUntilDone(messages);
     }

@@ -1,4 +1,4 @@
-import { pruneAtOnce } from '../../prune-in-parts';
+import { pruneAtOnce } from '../../retention/prune-in-parts';
 
 /** Functions run as the owner of the log, after asking which service the login works for. */
 const asOwner = 'security definer set search_path = event_log, pg_temp';

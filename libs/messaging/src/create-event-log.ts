@@ -1,8 +1,8 @@
 import type { Log } from '@bindery/service';
-import type { KafkaSecurity } from '../kafka/kafka-client';
-import { createKafkaTransport } from '../kafka/kafka-transport';
-import { createPostgresTransport } from '../postgres/postgres-transport';
-import type { Transport } from './transport';
+import type { KafkaSecurity } from './kafka/kafka-client';
+import { createKafkaTransport } from './kafka/kafka-transport';
+import { createPostgresTransport } from './postgres/postgres-transport';
+import type { Transport } from './transport/transport';
 
 /** Where the event log is: exactly one of the two. */
 export interface EventLogAddress {

@@ -1,8 +1,8 @@
 import type { Log } from '@bindery/service';
 import type { IncomingMessage, TailOptions } from './transport';
 
-/** Tells a tail's listener of a message. That it fails is its own affair: a tail has no tries and no dead letters. */
-export async function tell({ onMessage }: TailOptions, message: IncomingMessage, log: Log): Promise<void> {
+/** Gives a message to a tail's listener. That it fails is its own affair: a tail has no tries and no dead letters. */
+export async function notifyListener({ onMessage }: TailOptions, message: IncomingMessage, log: Log): Promise<void> {
   try {
     await onMessage(message);
   } catch (error) {

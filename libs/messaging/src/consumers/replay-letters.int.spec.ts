@@ -2,7 +2,7 @@ import { eventually } from '@bindery/testing';
 import { createTestEventLog, type TestEventLog } from '../testing/test-event-log';
 import { MessagingScene, writeEffect } from '../testing/messaging-scene';
 import { createTestServiceDatabase, type TestServiceDatabase } from '../testing/test-service-database';
-import { askForReplay, discardDeadLetters, findDeadLetter, listDeadLetters } from './dead-letter-store';
+import { askForReplay, discardDeadLetters, findDeadLetter, listDeadLetters } from '../dead-letters/dead-letter-store';
 
 describe('dead letters', () => {
   let database: TestServiceDatabase;

@@ -1,4 +1,3 @@
-import { maskMail, maskPhone } from './mask-address';
 import { readPhoneNumber } from './phone-number';
 
 describe('readPhoneNumber', () => {
@@ -21,15 +20,4 @@ describe('readPhoneNumber', () => {
     '+8613800138000; DROP TABLE',
     '+8613800138000 ext. 5',
   ])('refuses “%s”', (typed) => expect(readPhoneNumber(typed)).toBeUndefined());
-});
-
-describe('masks', () => {
-  it.each([
-    ['+8613800138042', '+86 ••• 42'],
-    ['+447911123456', '+44 ••• 56'],
-    ['+15005550006', '+1 ••• 06'],
-  ])('show of %s its country and the last two digits', (phone, masked) => expect(maskPhone(phone)).toBe(masked));
-
-  it('show of a mail address its first letter and where it is', () =>
-    expect(maskMail('anna@example.com')).toBe('a•••@example.com'));
 });

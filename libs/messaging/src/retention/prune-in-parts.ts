@@ -1,4 +1,4 @@
-import type { SqlSession } from './sql-session';
+import type { SqlSession } from '../sql-session';
 
 /** One statement deletes no more rows than this: it holds few locks, and ends long before a statement may be cut off. */
 export const pruneAtOnce = 5_000;

@@ -1,11 +1,11 @@
 import { parseEvent } from '@bindery/event-contracts';
 import { withTrace } from '@bindery/service';
 import { pause } from '../connection/pause';
-import { findHandler } from '../consumers/event-handlers';
-import type { MessageHandlerDeps } from '../consumers/message-handler';
+import { findHandler } from './event-handlers';
+import type { MessageHandlerDeps } from './message-handler';
 import { claimEvents } from '../inbox/claim-events';
 import type { SqlSession } from '../sql-session';
-import { markReplayed, reopen, takeAskedLetter, type DeadLetter } from './dead-letter-store';
+import { markReplayed, reopen, takeAskedLetter, type DeadLetter } from '../dead-letters/dead-letter-store';
 
 /** A person waits for it, but seldom. */
 const lookEveryMs = 1_000;

@@ -1,7 +1,7 @@
 import { eventually } from '@bindery/testing';
-import { createMessageRun, upTo, type MessageRun } from '../testing/message-run';
-import { useTransports } from '../testing/use-transports';
-import type { IncomingMessage, Tail } from './transport';
+import { createMessageRun, upTo, type MessageRun } from './message-run';
+import { useTransports } from './use-transports';
+import type { IncomingMessage, Tail } from '../transport/transport';
 import type { TransportUnderTest } from './transport-contract';
 
 /** What every transport's tail promises. Call inside a `describe`. */

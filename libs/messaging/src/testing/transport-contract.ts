@@ -1,7 +1,7 @@
 import { eventually } from '@bindery/testing';
-import { createMessageRun, upTo } from '../testing/message-run';
-import { useTransports } from '../testing/use-transports';
-import type { GroupMember, IncomingMessage, Transport } from './transport';
+import { createMessageRun, upTo } from './message-run';
+import { useTransports } from './use-transports';
+import type { GroupMember, IncomingMessage, Transport } from '../transport/transport';
 
 /** One kind of transport, as the contract wants to try it. */
 export interface TransportUnderTest {
