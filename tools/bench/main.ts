@@ -7,6 +7,7 @@ import { benchAdmission } from './admission/admission';
 import type { BenchResult } from './bench-result';
 import { measureFileSizes } from './file-sizes';
 import { benchGateway } from './gateway';
+import { compareJobs } from './jobs';
 import { benchMessaging } from './messaging';
 import { benchStep } from './step';
 import { benchTransition } from './transition';
@@ -21,11 +22,17 @@ const benchmarks: Readonly<Record<string, (port: number) => Promise<BenchResult 
   gateway: () => benchGateway(),
 };
 
+/** What is told as a text of its own. `jobs` runs only when it is named. */
+const tables: Readonly<Record<string, () => string | Promise<string>>> = {
+  jobs: compareJobs,
+  files: () => measureFileSizes(root),
+};
+
 /** Runs the benchmarks named, or all, and prints what each found: ours, the others in the same run, the ratios. */
 async function main(): Promise<void> {
   const command = new Command('npm run bench --')
     .description('Side-by-side measurements in one run. “unbind” and “admission” need a running system (npm start).')
-    .argument('[names...]', `only these, out of: ${Object.keys(benchmarks).join(', ')}, files`)
+    .argument('[names...]', `only these, out of: ${Object.keys({ ...benchmarks, ...tables }).join(', ')}`)
     .option('--port <port>', 'port of the running gateway', '4000')
     .option('--report <file>', 'also write the results as Markdown')
     .parse();
@@ -34,8 +41,9 @@ async function main(): Promise<void> {
   const lines: string[] = [];
   for (const name of names) {
     const bench = benchmarks[name];
-    if (!bench && name !== 'files') command.error(`There is no benchmark ${name}.`);
-    const text = bench ? [await bench(Number(port))].flat().map(toText).join('\n') : measureFileSizes(root);
+    const table = tables[name];
+    if (!bench && !table) command.error(`There is no benchmark ${name}.`);
+    const text = bench ? [await bench(Number(port))].flat().map(toText).join('\n') : ((await table?.()) ?? '');
     lines.push(text);
     console.log(text);
   }

@@ -12,12 +12,14 @@ import { createLibraryLog } from './library-log';
 import { joinLivingPools, type LivingPool } from './living-pools';
 import { toTaskList } from './to-task-list';
 
+/** A job that comes by the clock. */
 export interface ScheduledJob<Schemas extends JobSchemas> {
   readonly name: keyof Schemas & string;
   /** Five fields in UTC: minute hour day month weekday. Its payload is `{}`. */
   readonly cron: string;
 }
 
+/** What the runner of a service needs. */
 export interface JobRunnerDeps<Schemas extends JobSchemas> {
   /** The service's own database. */
   readonly databaseUrl: string;
@@ -30,6 +32,7 @@ export interface JobRunnerDeps<Schemas extends JobSchemas> {
   readonly metrics: Metrics;
 }
 
+/** Runs the jobs of one service in this process. */
 export interface JobRunner {
   start(): Promise<void>;
   /** Takes no more jobs and waits for those that run; after 5 s their signal fires. */

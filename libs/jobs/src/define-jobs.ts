@@ -6,6 +6,7 @@ import type { JobSession } from './job-session';
 /** Each job of a service by name, with the schema of its payload. */
 export type JobSchemas = Readonly<Record<string, z.ZodType>>;
 
+/** When and how often a job runs; left out, at once and up to 25 times. */
 export interface EnqueueOptions {
   /** Not before; at once if absent. */
   readonly runAt?: Date;
@@ -17,6 +18,7 @@ export interface EnqueueOptions {
   readonly queue?: string;
 }
 
+/** The jobs of a service, as use cases see them. */
 export interface Jobs<Schemas extends JobSchemas> {
   readonly schemas: Schemas;
   /** Adds a job in the caller's transaction: it runs if, and only if, that commits. In a unit of work it is not waited for. Throws when the payload does not fit. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { JobSchemas } from './define-jobs';
 
+/** One try of a job. */
 export interface JobRun {
   readonly jobId: string;
   /** From 1. */

@@ -31,6 +31,7 @@ export const remedyCodes = [
 ] as const;
 export type RemedyCode = (typeof remedyCodes)[number];
 
+/** One thing a person can do, and from when, until when or how often. */
 export interface Remedy {
   readonly code: RemedyCode;
   /** The moment from which it can be done (ResendCode, TryAgain). */

@@ -13,6 +13,7 @@ export interface EventLogAddress {
   readonly kafkaSecurity?: KafkaSecurity | undefined;
 }
 
+/** Whose transport it is. */
 export interface EventLogOptions {
   readonly service: string;
   readonly log: Log;

@@ -4,6 +4,7 @@ import { transactionOf } from './open-transaction';
 
 export type Column = ReturnType<DataSource['getMetadata']>['columns'][number];
 
+/** A statement that is run often. */
 export interface PreparedStatement {
   /** By which a connection knows that it has parsed and planned it already. */
   readonly name: string;

@@ -1,5 +1,6 @@
 import { Client, escapeIdentifier as id, escapeLiteral as text } from 'pg';
 
+/** Where a service finds its database, by the two logins that it has. */
 export interface ServiceDatabase {
   /** For migrations only: owns the tables. */
   readonly ownerUrl: string;

@@ -7,6 +7,7 @@ import {
 import { openTransaction } from './open-transaction';
 import { ConnectionLost } from './pg-errors';
 
+/** The one way of a use case to a transaction. */
 export interface UnitOfWork {
   /** Runs work in one READ COMMITTED transaction; commits when it resolves, rolls back when it throws. Throws ConnectionLost when its connection went in between. */
   run<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;

@@ -34,6 +34,7 @@ export interface Proof {
   readonly factor: string;
 }
 
+/** Why a proof does not do for what was asked. */
 export interface ProofRefused {
   readonly kind:
     | 'PROOF_MALFORMED'
@@ -46,6 +47,7 @@ export interface ProofRefused {
 
 const anonymous = 'anonymous';
 
+/** Signs a proof for five minutes; rejects only if the key cannot sign. */
 export async function signProof(proof: Proof, now: Date, key: SigningKey): Promise<{ token: string; expiresAt: Date }> {
   const expiresAt = new Date(now.getTime() + proofLifetimeMs);
   const { action, subjectId, planDigest, factor } = proof;

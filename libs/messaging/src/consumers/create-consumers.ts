@@ -11,6 +11,7 @@ import type { EventHandlers } from './event-handlers';
 import { createLagMetrics, watchLag } from './lag-metrics';
 import { createMessageHandler } from './message-handler';
 
+/** What consumers of a service need. */
 export interface ConsumersDeps<Tx extends SqlSession> {
   /** The consumer group; the service's name. */
   readonly group: string;
@@ -23,6 +24,7 @@ export interface ConsumersDeps<Tx extends SqlSession> {
   readonly metrics: Metrics;
 }
 
+/** The consumers of one service in this process. */
 export interface Consumers {
   start(): Promise<void>;
   /** Takes no more messages and waits for those being handled; one that is between two tries comes again after a restart. */

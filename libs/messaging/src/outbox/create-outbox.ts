@@ -12,6 +12,7 @@ import { currentTraceparent } from '@bindery/service';
 import { sendPrepared } from '@bindery/persistence';
 import type { SqlSession } from '../sql-session';
 
+/** The way of a service into the event log. */
 export interface Outbox {
   /**
    * Writes an event in the caller's transaction: it is published if, and only if, that commits.
@@ -29,6 +30,7 @@ export interface OutboxDeps {
 /** A broker refuses messages above 1 MB for ever, and with them all that wait behind; so far below that is a bug here. */
 const largestValueBytes = 256 * 1024;
 
+/** The outbox of a service: its events are checked against their contracts, and carry the trace that they are appended in. */
 export function createOutbox({ service, clock }: OutboxDeps): Outbox {
   return {
     async append(tx, newEvent) {

@@ -6,6 +6,7 @@ import type { RelayStep } from './move-events';
 import { createRelayMetrics } from './relay-metrics';
 import { relayWhileConnected } from './relay-session';
 
+/** What the relay of a service needs. */
 export interface RelayDeps {
   readonly service: string;
   /** The service's own database; the relay keeps one connection of its own, which holds the lock. */
@@ -17,6 +18,7 @@ export interface RelayDeps {
   readonly onStep?: (step: RelayStep) => void;
 }
 
+/** The relay of one service in this process; whether it is the one at work is settled by a lock. */
 export interface Relay {
   start(): Promise<void>;
   /** Says that something was committed; cheap, may be called after each commit, also before start and after stop. */

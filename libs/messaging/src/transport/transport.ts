@@ -20,6 +20,7 @@ export interface Publisher {
   close(): Promise<void>;
 }
 
+/** What a publisher has taken. */
 export interface Appended {
   /** Resolves when the log keeps them whatever happens to it; rejects if that is not certain. */
   readonly durable: Promise<void>;
@@ -36,6 +37,7 @@ export interface IncomingMessage {
   readonly value: string;
 }
 
+/** What a member of a consumer group asks for. */
 export interface Subscription {
   /** The consumer group: each message goes to one member of each group. A new group starts at the beginning of the log. */
   readonly group: string;
@@ -52,11 +54,13 @@ export interface Subscription {
   readonly handleTogether?: (messages: readonly IncomingMessage[]) => Promise<boolean>;
 }
 
+/** A member of a consumer group, until it stops. */
 export interface GroupMember {
   /** Takes no more messages, waits for those being handled, records the position and leaves the group. */
   stop(): Promise<void>;
 }
 
+/** What a tail asks for. */
 export interface TailOptions {
   readonly topics: readonly string[];
   /** Messages appended to the log at this time or later, of those it still has. */
@@ -68,6 +72,7 @@ export interface TailOptions {
   readonly onMessage: (message: IncomingMessage) => void | Promise<void>;
 }
 
+/** A reader without a group, until it stops. */
 export interface Tail {
   /** Waits for the message being told of; none comes after that. */
   stop(): Promise<void>;

@@ -3,6 +3,7 @@ import { ConfigResourceTypes, ConfigSource, type Admin } from 'kafkajs';
 import { addAcls, readAcls, removeAcls, type KafkaAcl } from './kafka-acls';
 import { createKafkaClient, type KafkaOptions } from '../kafka-client';
 
+/** A topic as the brokers have it, or as it is wanted. */
 export interface KafkaTopic {
   readonly name: string;
   readonly partitions: number;
@@ -26,6 +27,7 @@ export interface KafkaAdmin {
   close(): Promise<void>;
 }
 
+/** Connects as somebody who may look at, and change, topics and rights. Waits for the brokers. */
 export async function connectKafkaAdmin(options: KafkaOptions): Promise<KafkaAdmin> {
   const admin = createKafkaClient(options).admin();
   await admin.connect();
