@@ -4,14 +4,14 @@ import { createOutbox } from '@bindery/messaging';
 import { createUnitOfWork } from '@bindery/persistence';
 import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-import { loadProviderCatalogue } from '../src/connectors/provider-catalogue';
-import { bindingJobs } from '../src/jobs/binding-jobs';
-import { BindingChangeRow } from '../src/persistence/binding-change.entity';
-import { BindingRow } from '../src/persistence/binding.entity';
-import { lockBinding } from '../src/persistence/binding.repository';
-import { createEffects } from '../src/use-cases/effects/effects';
-import { createWallets } from '../src/use-cases/effects/wallets';
-import { createSteps } from '../src/use-cases/take-step';
+import { loadProviderCatalogue } from '../src/catalogue/provider-catalogue';
+import { bindingJobs } from '../src/operations/operations.jobs';
+import { BindingChangeRow } from '../src/lifecycle/binding-change.entity';
+import { BindingRow } from '../src/lifecycle/binding.entity';
+import { lockBinding } from '../src/lifecycle/binding.repository';
+import { createEffects } from '../src/lifecycle/effects';
+import { createWallets } from '../src/default-card/settle-default-card';
+import { createSteps } from '../src/lifecycle/transitions';
 import { NaiveOutboxRow } from './naive-outbox.entity';
 
 /** Puts a hold on a binding, or lifts it. */

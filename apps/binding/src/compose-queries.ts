@@ -1,12 +1,12 @@
 import type { DataSource } from 'typeorm';
-import { createFindBindings } from './queries/find-bindings';
-import { createFindBindingsOfCards } from './queries/find-bindings-of-cards';
-import { createFindCards } from './queries/find-cards';
-import { createFindDefaultCard } from './queries/find-default-card';
-import { createFindReceipts } from './queries/find-receipts';
-import { createListCards } from './queries/list-cards';
-import { createListChanges } from './queries/list-changes';
-import { createListUsage } from './queries/list-usage';
+import { createFindBindings } from './cards/find-bindings';
+import { createFindBindingsOfCards } from './cards/find-bindings-of-cards';
+import { createFindCards } from './cards/find-cards';
+import { createFindDefaultCard } from './default-card/find-default-card';
+import { createFindReceipts } from './unbind/find-receipts';
+import { createListCards } from './cards/list-cards';
+import { createListChanges } from './history/history.repository';
+import { createListUsage } from './usage/list-usage';
 
 /** Every query of the graph. */
 export const composeQueries = (dataSource: DataSource) => ({

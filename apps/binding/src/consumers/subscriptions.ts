@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { EventHandlers } from '@bindery/messaging';
-import { createOnAccountLocked, type OnAccountLockedDeps } from './on-account-locked';
-import { createOnAccountUnlocked } from './on-account-unlocked';
-import { createOnDeviceRegistered, createOnDeviceRemoved } from './on-device-changed';
+import { createOnAccountLocked, type OnAccountLockedDeps } from '../accounts/on-account-locked.consumer';
+import { createOnAccountUnlocked } from '../accounts/on-account-unlocked.consumer';
+import { createOnDeviceRegistered, createOnDeviceRemoved } from '../accounts/on-device-changed.consumer';
 
 /** Which events this service listens to, and what it does about each. */
 export function createSubscriptions(deps: OnAccountLockedDeps): EventHandlers<EntityManager> {

@@ -1,16 +1,16 @@
 import { buildSubgraph, type Subgraph } from '@bindery/subgraph';
-import { AccountResolver } from './account.resolver';
-import { BindResolver } from './bind.resolver';
-import { BindingResolver } from './binding.resolver';
-import { CardResolver } from './card.resolver';
-import { DefaultCardResolver } from './default-card.resolver';
-import { AccountType } from './foreign.types';
-import { HoldResolver } from './hold.resolver';
-import { ProviderResolver } from './provider.resolver';
-import { RestoreResolver } from './restore.resolver';
-import { StartBindingResolver } from './start-binding.resolver';
-import { unbindEffectTypes } from './unbind-effect.types';
-import { UnbindResolver } from './unbind.resolver';
+import { AccountResolver } from '../cards/account.resolver';
+import { BindResolver } from '../bind/confirm-binding.resolver';
+import { BindingResolver } from '../cards/binding.resolver';
+import { CardResolver } from '../cards/card.resolver';
+import { DefaultCardResolver } from '../default-card/default-card.resolver';
+import { AccountType } from '../cards/foreign.type';
+import { HoldResolver } from '../holds/holds.resolver';
+import { ProviderResolver } from '../catalogue/provider.resolver';
+import { RestoreResolver } from '../restore/restore.resolver';
+import { StartBindingResolver } from '../bind/start-binding.resolver';
+import { unbindEffectTypes } from '../unbind/unbind-effect.type';
+import { UnbindResolver } from '../unbind/unbind.resolver';
 
 /** The subgraph of this service. Without instances it can be printed, not asked. */
 export function buildBindingSubgraph(instances: ReadonlyMap<unknown, object> = new Map()): Subgraph {

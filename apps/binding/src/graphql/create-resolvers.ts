@@ -1,15 +1,15 @@
-import { AccountResolver, type AccountResolverDeps } from './account.resolver';
-import { BindResolver, type BindResolverDeps } from './bind.resolver';
-import { BindingResolver } from './binding.resolver';
-import { CardResolver, type CardResolverDeps } from './card.resolver';
-import { DefaultCardResolver, type DefaultCardResolverDeps } from './default-card.resolver';
-import { HoldResolver, type HoldResolverDeps } from './hold.resolver';
-import { createMutationAnswers } from './mutation-answers';
-import { ProviderResolver } from './provider.resolver';
-import { RestoreResolver, type RestoreResolverDeps } from './restore.resolver';
-import { StartBindingResolver, type StartBindingResolverDeps } from './start-binding.resolver';
-import { UnbindResolver, type UnbindResolverDeps } from './unbind.resolver';
-import { createViews, type ViewsDeps } from './views';
+import { AccountResolver, type AccountResolverDeps } from '../cards/account.resolver';
+import { BindResolver, type BindResolverDeps } from '../bind/confirm-binding.resolver';
+import { BindingResolver } from '../cards/binding.resolver';
+import { CardResolver, type CardResolverDeps } from '../cards/card.resolver';
+import { DefaultCardResolver, type DefaultCardResolverDeps } from '../default-card/default-card.resolver';
+import { HoldResolver, type HoldResolverDeps } from '../holds/holds.resolver';
+import { createMutationAnswers } from '../cards/mutation-answers.mapper';
+import { ProviderResolver } from '../catalogue/provider.resolver';
+import { RestoreResolver, type RestoreResolverDeps } from '../restore/restore.resolver';
+import { StartBindingResolver, type StartBindingResolverDeps } from '../bind/start-binding.resolver';
+import { UnbindResolver, type UnbindResolverDeps } from '../unbind/unbind.resolver';
+import { createViews, type ViewsDeps } from '../cards/views.mapper';
 
 type Commands = BindResolverDeps &
   DefaultCardResolverDeps &

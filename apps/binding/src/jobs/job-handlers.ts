@@ -1,19 +1,19 @@
 import type { JobHandlers, ScheduledJob } from '@bindery/jobs';
-import type { CompareWithProvider } from '../use-cases/compare-with-provider';
-import type { EndAccountLock } from '../use-cases/end-account-lock';
-import type { LapseBinding } from '../use-cases/lapse-binding';
-import type { MarkOperationUnknown } from '../use-cases/mark-operation-unknown';
-import type { ReapplyHolds } from '../use-cases/reapply-holds';
-import type { ResendOperation } from '../use-cases/resend-operation';
-import type { SettleOperation } from '../use-cases/settle-operation';
-import { createAskAgain, type AskAgainDeps } from './ask-again';
-import type { BindingJobs } from './binding-jobs';
+import type { CompareWithProvider } from '../operations/compare-with-provider';
+import type { EndAccountLock } from '../accounts/end-account-lock';
+import type { LapseBinding } from '../lifecycle/lapse-binding';
+import type { MarkOperationUnknown } from '../operations/mark-operation-unknown';
+import type { ReapplyHolds } from '../operations/reapply-holds';
+import type { ResendOperation } from '../operations/resend-operation';
+import type { SettleOperation } from '../operations/settle-operation';
+import { createAskAgain, type AskAgainDeps } from '../operations/ask-again';
+import type { BindingJobs } from '../operations/operations.jobs';
 import { createPrune, type PruneDeps } from './prune';
-import { createQueryOperation } from './query-operation';
-import { createReconcile } from './reconcile';
-import { createRemoveAtProvider, type RemoveAtProviderDeps } from './remove-at-provider';
-import { createSendOperation } from './send-operation';
-import { createTakeAnswer } from './take-answer';
+import { createQueryOperation } from '../operations/query-operation';
+import { createReconcile } from '../operations/reconcile';
+import { createRemoveAtProvider, type RemoveAtProviderDeps } from '../operations/remove-at-provider';
+import { createSendOperation } from '../operations/send-operation';
+import { createTakeAnswer } from '../operations/take-answer';
 
 interface JobHandlersDeps extends AskAgainDeps, RemoveAtProviderDeps, PruneDeps {
   readonly settleOperation: SettleOperation;

@@ -1,7 +1,7 @@
 import type { Clock } from '@bindery/kernel';
 import { pruneIdempotencyKeys, type UnitOfWork } from '@bindery/persistence';
-import type { ReceivedMessages } from '../http/received-messages';
-import { prunePlans } from '../persistence/unbinding.repository';
+import type { ReceivedMessages } from '../webhooks/received-messages.repository';
+import { prunePlans } from '../unbind/unbind.repository';
 
 export interface PruneDeps {
   readonly unitOfWork: UnitOfWork;

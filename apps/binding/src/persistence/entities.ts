@@ -1,10 +1,10 @@
-import { BindingChangeRow } from './binding-change.entity';
-import { BindingRow } from './binding.entity';
-import { CardRow } from './card.entity';
-import { OperationRow } from './operation.entity';
-import { ReceiptRow } from './receipt.entity';
-import { UnbindPlanRow } from './unbind-plan.entity';
-import { UsageRecordRow } from './usage-record.entity';
+import { BindingChangeRow } from '../lifecycle/binding-change.entity';
+import { BindingRow } from '../lifecycle/binding.entity';
+import { CardRow } from '../lifecycle/card.entity';
+import { OperationRow } from '../operations/operation.entity';
+import { ReceiptRow } from '../unbind/receipt.entity';
+import { UnbindPlanRow } from '../unbind/unbind-plan.entity';
+import { UsageRecordRow } from '../usage/usage-record.entity';
 
 export const entities = [
   CardRow,

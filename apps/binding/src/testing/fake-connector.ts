@@ -11,7 +11,7 @@ import type {
   SentKind,
   TokenisedCard,
   TokeniseError,
-} from '../domain/ports';
+} from '../providers/connector';
 import { settlesLater, type FakeBehaviour } from './fake-behaviour';
 import { confirm, messagesAbout, refuse, type FakeOperation } from './fake-operations';
 

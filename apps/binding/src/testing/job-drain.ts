@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { JobHandlers } from '@bindery/jobs';
 import type { Clock } from '@bindery/kernel';
-import { bindingJobs, type BindingJobs } from '../jobs/binding-jobs';
+import { bindingJobs, type BindingJobs } from '../operations/operations.jobs';
 
 type Handlers = JobHandlers<BindingJobs['schemas']>;
 

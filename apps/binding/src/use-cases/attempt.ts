@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { err, type Err, type Result } from '@bindery/kernel';
 import { onceOnly, type UnitOfWork } from '@bindery/persistence';
-import type { RequestError } from '../domain/binding.errors';
+import type { RequestError } from '../lifecycle/lifecycle.errors';
 import type { Caller } from './caller';
 
 const keyPattern = /^[\w-]{16,64}$/;

@@ -1,0 +1,43 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Card } from './card.rules';
+import type { Door } from '../providers/connector';
+import type { CardKind } from '../catalogue/provider-profile.rules';
+
+@Entity('card')
+export class CardRow implements Card {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text', { name: 'account_id' })
+  accountId!: string;
+
+  @Column('text')
+  provider!: string;
+
+  @Column('text')
+  kind!: CardKind;
+
+  @Column('text', { select: false })
+  fingerprint?: string;
+
+  @Column('text', { nullable: true })
+  token!: string | null;
+
+  @Column('text', { name: 'last_four' })
+  lastFour!: string;
+
+  @Column('text', { nullable: true })
+  brand!: string | null;
+
+  @Column('text', { name: 'expires_on', nullable: true })
+  expiresOn!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  site!: Card['site'];
+
+  @Column('jsonb')
+  doors!: Door[];
+
+  @Column('timestamptz', { name: 'added_at' })
+  addedAt!: Date;
+}

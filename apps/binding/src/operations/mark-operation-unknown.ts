@@ -1,0 +1,45 @@
+import { openOperation } from '@bindery/card-lifecycle';
+import type { Clock } from '@bindery/kernel';
+import type { UnitOfWork } from '@bindery/persistence';
+import { lockBinding } from '../lifecycle/binding.repository';
+import { findOperation } from './operation.repository';
+import { hasOpenCase } from '../unbind/unbind.repository';
+import type { Steps } from '../lifecycle/transitions';
+
+/**
+ * Nobody knows whether the operation happened: the provider is asked, nothing is sent. Past its deadline a case is
+ * opened as well, once (invariant 13). Answers whether this is news; if not, nothing was done.
+ */
+export type MarkOperationUnknown = (operationId: string) => Promise<boolean>;
+
+interface MarkOperationUnknownDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly steps: Steps;
+  readonly clock: Clock;
+}
+
+export function createMarkOperationUnknown({
+  unitOfWork,
+  steps,
+  clock,
+}: MarkOperationUnknownDeps): MarkOperationUnknown {
+  return (operationId) =>
+    unitOfWork.run(async (tx) => {
+      const operation = await findOperation(tx, operationId);
+      const held = operation && (await lockBinding(tx, operation.bindingId));
+      const open = held && openOperation(held.binding.state.sync);
+      if (!open || open.id !== operationId || open.kind === 'ACTIVATE') return false;
+      const overdue = clock.now() >= new Date(open.deadline);
+      const news =
+        held.binding.state.sync.state === 'PENDING' ||
+        (overdue && !(await hasOpenCase(tx, held.binding.id, 'OVERDUE')));
+      if (!news) return false;
+      const taken = await steps.take(
+        tx,
+        held,
+        { type: 'SyncChanged', actor: 'SYSTEM', sync: { state: 'UNKNOWN', operation: open }, queried: false, overdue },
+        { channel: 'RECONCILIATION' },
+      );
+      return taken.ok;
+    });
+}

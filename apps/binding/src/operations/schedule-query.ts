@@ -1,0 +1,17 @@
+import type { EntityManager } from 'typeorm';
+import type { BindingJobs } from './operations.jobs';
+import { markAsked } from './operation.repository';
+
+/** A job that has not looked after its operation for so long is taken for lost. */
+export const overlookedAfterMs = 15_000;
+
+/** Has the provider asked about an operation at `runAt`; a question that waits already is put off or brought forward to it. */
+export async function scheduleQuery(
+  tx: EntityManager,
+  jobs: BindingJobs,
+  operationId: string,
+  runAt: Date,
+): Promise<void> {
+  await markAsked(tx, operationId, new Date(runAt.getTime() + overlookedAfterMs));
+  await jobs.enqueue(tx, 'query-operation', { operationId }, { runAt, jobKey: `query ${operationId}` });
+}

@@ -1,0 +1,33 @@
+import type { EntityManager } from 'typeorm';
+import type { Connectors, Obligations } from '../providers/connector';
+import type { ProviderProfile } from '../catalogue/provider-profile.rules';
+import type { UnbindCircumstances } from './unbind-plan.rules';
+import type { HeldBinding } from '../lifecycle/binding.repository';
+import { readWallet } from '../default-card/default-card.repository';
+
+const none: Obligations = { balance: null, pending: [], mandates: [] };
+
+/**
+ * What is open at the provider; null if it does not say. A network call: never inside a transaction. A provider whose
+ * obligations are nobody's concern is not asked, and a card that was never bound has none.
+ */
+export async function askObligations(
+  connectors: Connectors,
+  { code, unbindObligations }: ProviderProfile,
+  credentialReference: string | null,
+): Promise<Obligations | null> {
+  const matters = Object.values(unbindObligations).some((policy) => policy !== 'IGNORED');
+  if (!matters || credentialReference === null) return none;
+  const answer = await connectors(code).obligations(credentialReference);
+  return answer.ok ? answer.value : null;
+}
+
+/** All that a plan depends on, as it is now. */
+export async function readCircumstances(
+  tx: EntityManager,
+  { binding, card }: HeldBinding,
+  profile: ProviderProfile,
+  obligations: Obligations | null,
+): Promise<UnbindCircumstances> {
+  return { binding, card, profile, obligations, wallet: await readWallet(tx, binding.accountId) };
+}

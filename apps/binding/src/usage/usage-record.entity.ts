@@ -1,0 +1,27 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { InBothLanguages, Money } from '../catalogue/provider-profile.rules';
+import type { UsageKind, UsageRecord } from './usage.rules';
+
+@Entity('usage_record')
+export class UsageRecordRow implements UsageRecord {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text', { name: 'card_id' })
+  cardId!: string;
+
+  @Column('text', { name: 'binding_id' })
+  bindingId!: string;
+
+  @Column('text')
+  kind!: UsageKind;
+
+  @Column('jsonb')
+  place!: InBothLanguages;
+
+  @Column('jsonb', { nullable: true })
+  amount!: Money | null;
+
+  @Column('timestamptz')
+  at!: Date;
+}
