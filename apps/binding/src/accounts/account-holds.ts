@@ -1,9 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
-import type { ProviderProfile } from '../catalogue/provider-profile.rules';
-import { lockBindingsOfAccount } from '../lifecycle/binding.repository';
-import { prepareOperation } from '../lifecycle/operation.rules';
-import type { Steps } from '../lifecycle/transitions';
+import type { ProviderProfile } from '../catalogue';
+import { lockBindingsOfAccount, prepareOperation, type Transitions } from '../lifecycle';
 
 /** Freezes and thaws all cards of an account with its lock. */
 export interface AccountHolds {
@@ -13,12 +11,12 @@ export interface AccountHolds {
 }
 
 interface AccountHoldsDeps {
-  readonly steps: Steps;
+  readonly transitions: Transitions;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly clock: Clock;
 }
 
-export function createAccountHolds({ steps, profiles, clock }: AccountHoldsDeps): AccountHolds {
+export function createAccountHolds({ transitions, profiles, clock }: AccountHoldsDeps): AccountHolds {
   const context = { channel: 'ACCOUNT_EVENT' } as const;
   const nativeProfile = (provider: string) => {
     const profile = profiles.get(provider);
@@ -28,12 +26,12 @@ export function createAccountHolds({ steps, profiles, clock }: AccountHoldsDeps)
   return {
     async lay(tx, accountId, reason) {
       const now = clock.now();
-      for (const held of await lockBindingsOfAccount(tx, accountId)) {
-        const profile = nativeProfile(held.binding.provider);
+      for (const locked of await lockBindingsOfAccount(tx, accountId)) {
+        const profile = nativeProfile(locked.binding.provider);
         const operation = profile && { operation: prepareOperation('SUSPEND', profile, now) };
-        await steps.take(
+        await transitions.take(
           tx,
-          held,
+          locked,
           {
             type: 'AddHold',
             actor: 'SYSTEM',
@@ -46,12 +44,12 @@ export function createAccountHolds({ steps, profiles, clock }: AccountHoldsDeps)
     },
 
     async lift(tx, accountId) {
-      for (const held of await lockBindingsOfAccount(tx, accountId)) {
-        let current = held;
-        for (const { reason } of held.binding.state.holds.filter(({ owner }) => owner === 'ACCOUNT')) {
-          const profile = nativeProfile(held.binding.provider);
+      for (const locked of await lockBindingsOfAccount(tx, accountId)) {
+        let current = locked;
+        for (const { reason } of locked.binding.state.holds.filter(({ owner }) => owner === 'ACCOUNT')) {
+          const profile = nativeProfile(locked.binding.provider);
           const operation = profile && { operation: prepareOperation('RESUME', profile, clock.now()) };
-          const taken = await steps.take(
+          const taken = await transitions.take(
             tx,
             current,
             { type: 'LiftHold', actor: 'SYSTEM', owner: 'ACCOUNT', reason, ...operation },

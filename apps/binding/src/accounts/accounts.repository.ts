@@ -1,26 +1,15 @@
-import type { EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
+import { AccountLockRow } from './account-lock.entity';
+import { KnownDeviceRow } from './known-device.entity';
 
-export async function isLocked(tx: EntityManager, accountId: string): Promise<boolean> {
-  const rows: unknown[] = await tx.query('SELECT 1 FROM account_lock WHERE account_id = $1 AND locked_at IS NOT NULL', [
-    accountId,
-  ]);
-  return rows.length > 0;
-}
+export const isLocked = (tx: EntityManager, accountId: string): Promise<boolean> =>
+  tx.existsBy(AccountLockRow, { accountId, lockedAt: Not(IsNull()) });
 
-export async function isKnownDevice(tx: EntityManager, accountId: string, deviceId: string): Promise<boolean> {
-  const rows: unknown[] = await tx.query(
-    'SELECT 1 FROM known_device WHERE id = $1 AND account_id = $2 AND removed_at IS NULL',
-    [deviceId, accountId],
-  );
-  return rows.length > 0;
-}
+export const isKnownDevice = (tx: EntityManager, accountId: string, deviceId: string): Promise<boolean> =>
+  tx.existsBy(KnownDeviceRow, { id: deviceId, accountId, removedAt: IsNull() });
 
-export async function isRemovedDevice(tx: EntityManager, deviceId: string): Promise<boolean> {
-  const rows: unknown[] = await tx.query('SELECT 1 FROM known_device WHERE id = $1 AND removed_at IS NOT NULL', [
-    deviceId,
-  ]);
-  return rows.length > 0;
-}
+export const isRemovedDevice = (tx: EntityManager, deviceId: string): Promise<boolean> =>
+  tx.existsBy(KnownDeviceRow, { id: deviceId, removedAt: Not(IsNull()) });
 
 /** Notes whether an account is locked; false when something newer was known. `version` is the account's. */
 export async function noteLock(
@@ -70,4 +59,14 @@ export async function noteDeviceRemoved(
     [deviceId, accountId, at],
   );
   return rows.length > 0;
+}
+
+/** Accounts that are not locked any more but whose cards are held for it: the provider could not be told at the time. */
+export async function findWronglyFrozen(tx: EntityManager, limit: number): Promise<string[]> {
+  const rows: { account_id: string }[] = await tx.query(
+    `SELECT DISTINCT b.account_id FROM binding b JOIN account_lock l USING (account_id)
+     WHERE b.holds @> '[{"owner": "ACCOUNT"}]' AND b.phase NOT IN ('DECLINED', 'REPLACED', 'RETIRED') AND (l.locked_at IS NULL OR l.until < now()) LIMIT $1`,
+    [limit],
+  );
+  return rows.map(({ account_id: accountId }) => accountId);
 }

@@ -1,13 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { EventOf } from '@bindery/event-contracts';
 import type { CountStale } from '@bindery/messaging';
-import type { BindingJobs } from '../operations/operations.jobs';
-import { noteLock } from './accounts.repository';
 import type { AccountHolds } from './account-holds';
+import { accountJobs } from './accounts.jobs';
+import { noteLock } from './accounts.repository';
 
 export interface OnAccountLockedDeps {
   readonly accountHolds: AccountHolds;
-  readonly jobs: BindingJobs;
   readonly countStale: CountStale;
 }
 
@@ -15,7 +14,7 @@ export interface OnAccountLockedDeps {
  * A locked account's cards may not be used; a lock with an end of its own is lifted at that moment. A lock of the login
  * alone leaves the cards be: a stranger who guesses passwords must not be able to suspend them.
  */
-export function createOnAccountLocked({ accountHolds, jobs, countStale }: OnAccountLockedDeps) {
+export function createOnAccountLocked({ accountHolds, countStale }: OnAccountLockedDeps) {
   return async ({ type, data, sequence }: EventOf<'bindery.account.locked.v1'>, tx: EntityManager): Promise<void> => {
     if (data.scope === 'LOGIN') return;
     const { accountId, reason, at } = data;
@@ -24,6 +23,6 @@ export function createOnAccountLocked({ accountHolds, jobs, countStale }: OnAcco
     countStale(type, isNews);
     if (!isNews) return;
     await accountHolds.lay(tx, accountId, reason);
-    if (until) await jobs.enqueue(tx, 'end-account-lock', { accountId }, { jobKey: `thaw ${accountId}`, runAt: until });
+    if (until) await accountJobs.enqueue(tx, 'end-account-lock', { accountId }, { jobKey: `thaw ${accountId}`, runAt: until });
   };
 }

@@ -1,50 +1,35 @@
 import type { EntityManager } from 'typeorm';
 import type { GuardName } from '@bindery/card-lifecycle';
 import { err, newId, ok, type Clock, type Result } from '@bindery/kernel';
-import { verifyingDeadlineMs } from '../lifecycle/binding.rules';
-import type { BindingErrorOf } from '../lifecycle/lifecycle.errors';
-import type { Card } from '../lifecycle/card.rules';
+import type { Viewer } from '@bindery/trust';
+import type { ProviderProfile } from '../catalogue';
+import { lockDefaultCard } from '../default-card';
+import { countInSlots, findInSlot, findLatestOfCard, type Card, type FactBook, type Transitions } from '../lifecycle';
+import type { CardIdentity, TokenisedCard } from '../providers';
+import type { StartRefusal } from './bind.errors';
 import type { CardFingerprints } from './card-fingerprint.rules';
-import type { TokenisedCard } from '../providers/connector';
-import type { ProviderProfile } from '../catalogue/provider-profile.rules';
-import { isKnownDevice, isLocked, isRemovedDevice } from '../accounts/accounts.repository';
-import { countInSlots, findInSlot, findLatestOfCard } from '../lifecycle/binding.repository';
-import { lockWallet } from '../default-card/default-card.repository';
-import type { Caller } from '../use-cases/caller';
-import { keepCard } from './find-or-create-card';
-import type { NewCard } from './read-new-card.rules';
+import { findOrCreateCard } from './find-or-create-card';
 import type { RecordConsent } from './record-consent';
-import type { Steps } from '../lifecycle/transitions';
+import { accountLocked, refuseBeginning } from './refuse-beginning';
+
+/** Time from the start to the holder's confirmation: a code of five minutes can be asked for anew a few times. */
+const verifyingDeadlineMs = 30 * 60_000;
 
 interface Beginning {
-  readonly caller: Caller;
+  readonly viewer: Viewer;
   readonly profile: ProviderProfile;
   readonly deviceId: string;
   readonly consent: { readonly text: string; readonly version: string };
-  readonly identity: NewCard['identity'];
+  readonly identity: CardIdentity;
   readonly tokenised: TokenisedCard;
 }
 
-export type StartRefusal = BindingErrorOf<'NOT_FOUND' | 'ALREADY_BOUND' | 'BINDING_LIMIT' | 'BINDING_REFUSED'>;
-
 interface BeginBindingDeps {
-  readonly steps: Steps;
+  readonly transitions: Transitions;
+  readonly facts: FactBook;
   readonly recordConsent: RecordConsent;
   readonly fingerprints: CardFingerprints;
   readonly clock: Clock;
-}
-
-/** Why nothing can be begun, whatever the card; null if it can. The device must be one of the caller's. */
-export async function refuseBeginning(
-  tx: EntityManager,
-  { accountId, deviceId: ofSession }: Caller,
-  deviceId: string,
-): Promise<StartRefusal | null> {
-  const isOwn =
-    (deviceId === ofSession && !(await isRemovedDevice(tx, deviceId))) ||
-    (await isKnownDevice(tx, accountId, deviceId));
-  if (!isOwn) return { kind: 'NOT_FOUND' };
-  return (await isLocked(tx, accountId)) ? { kind: 'BINDING_REFUSED', reason: 'ACCOUNT_LOCKED' } : null;
 }
 
 export type BeginBinding = (
@@ -52,49 +37,47 @@ export type BeginBinding = (
   beginning: Beginning,
 ) => Promise<Result<{ bindingId: string }, StartRefusal>>;
 
-/** The part of a start inside its transaction. The wallet's lock makes starts of one account wait for each other, so that limits hold. */
-export function createBeginBinding({ steps, recordConsent, fingerprints, clock }: BeginBindingDeps): BeginBinding {
-  return async (tx, { caller, profile, deviceId, consent, identity, tokenised }) => {
-    const { accountId } = caller;
-    await lockWallet(tx, accountId);
-    const refused = await refuseBeginning(tx, caller, deviceId);
+/** The part of a start inside its transaction. The lock of the default card makes starts of one account wait for each other, so that limits hold. */
+export function createBeginBinding({
+  transitions,
+  facts,
+  recordConsent,
+  fingerprints,
+  clock,
+}: BeginBindingDeps): BeginBinding {
+  return async (tx, { viewer, profile, deviceId, consent, identity, tokenised }) => {
+    const { accountId } = viewer;
+    await lockDefaultCard(tx, accountId);
+    const refused = await refuseBeginning(tx, facts, viewer, deviceId);
     if (refused) return err(refused);
     const at = clock.now();
-    const card = await keepCard(tx, fingerprints, { accountId, profile, identity, tokenised, at });
+    const card = await findOrCreateCard(tx, fingerprints, { accountId, profile, identity, tokenised, at });
     const existing = await findInSlot(tx, { accountId, cardId: card.id, deviceId });
     const limit = await limitReached(tx, accountId, deviceId, profile);
 
     const draft = await draftOf(tx, card, deviceId, at);
-    const began = await steps.begin(tx, draft, card, startTrigger(existing === null, limit === null), {
-      channel: 'WALLET_APP',
+    const trigger = {
+      type: 'StartBinding',
+      actor: 'HOLDER',
+      slotFree: existing === null,
+      withinProviderLimit: limit === null,
+    } as const;
+    const began = await transitions.begin(tx, draft, card, trigger, { channel: 'WALLET_APP' });
+    if (!began.ok) return err(refusalOf(began.error.guard, existing?.id ?? '', limit ?? 0));
+    await recordConsent(tx, {
+      id: draft.consentId,
+      accountId,
+      bindingId: draft.id,
+      provider: profile.code,
+      ...consent,
+      recordedAt: at,
     });
-    if (began.ok) {
-      await recordConsent(tx, {
-        id: draft.consentId,
-        accountId,
-        bindingId: draft.id,
-        provider: profile.code,
-        ...consent,
-        at,
-      });
-      return ok({ bindingId: draft.id });
-    }
-    return err(refusalOf(began.error.guard, existing?.id ?? '', limit ?? 0));
+    return ok({ bindingId: draft.id });
   };
 }
 
-const startTrigger = (slotFree: boolean, withinProviderLimit: boolean) =>
-  ({
-    type: 'StartBinding',
-    actor: 'HOLDER',
-    invited: false,
-    accountInGoodStanding: true,
-    consentRecorded: true,
-    slotFree,
-    withinProviderLimit,
-  }) as const;
-
 function refusalOf(guard: GuardName | undefined, existingId: string, limit: number): StartRefusal {
+  if (guard === 'accountInGoodStanding') return accountLocked;
   if (guard === 'slotFree') return { kind: 'ALREADY_BOUND', existingId };
   if (guard === 'withinProviderLimit') return { kind: 'BINDING_LIMIT', limit };
   throw new Error(`a start was refused for ${String(guard)}`);

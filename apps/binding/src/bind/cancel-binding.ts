@@ -1,36 +1,34 @@
 import { err, ok, type Result } from '@bindery/kernel';
-import type { BindingErrorOf, RequestError } from '../lifecycle/lifecycle.errors';
-import { lockBinding } from '../lifecycle/binding.repository';
-import type { Attempt } from '../use-cases/attempt';
-import type { Caller } from '../use-cases/caller';
-import { refuse, toTransitionRefused } from '../lifecycle/refusals.rules';
-import type { Steps } from '../lifecycle/transitions';
+import type { Once } from '@bindery/persistence';
+import type { Viewer } from '@bindery/trust';
+import { lockBinding, toTransitionRefused, type Transitions } from '../lifecycle';
+import type { CancelBindingError } from './bind.errors';
 
 interface CancelBindingCommand {
-  readonly caller: Caller;
+  readonly viewer: Viewer;
   readonly idempotencyKey: string;
   readonly bindingId: string;
 }
 
-type CancelBindingError = RequestError | BindingErrorOf<'NOT_FOUND' | 'TRANSITION_REFUSED'>;
+type Outcome = Result<{ bindingId: string }, CancelBindingError>;
+export type CancelBinding = (command: CancelBindingCommand) => Promise<Outcome>;
 
-export type CancelBinding = (
-  command: CancelBindingCommand,
-) => Promise<Result<{ bindingId: string }, CancelBindingError>>;
+interface CancelBindingDeps {
+  readonly once: Once;
+  readonly transitions: Transitions;
+}
 
 /** The holder gives up a binding that is not bound yet. */
-export function createCancelBinding({
-  attempt,
-  steps,
-}: {
-  readonly attempt: Attempt;
-  readonly steps: Steps;
-}): CancelBinding {
-  return ({ caller, idempotencyKey, bindingId }) =>
-    attempt({ caller, operation: 'cancelBinding', idempotencyKey, request: { bindingId } }, async (tx) => {
-      const held = await lockBinding(tx, bindingId, caller.accountId);
-      if (!held) return refuse({ kind: 'NOT_FOUND' });
-      const taken = await steps.take(tx, held, { type: 'Cancel', actor: 'HOLDER' }, { channel: 'WALLET_APP' });
-      return taken.ok ? ok({ bindingId }) : err(toTransitionRefused(held.binding));
-    });
+export function createCancelBinding({ once, transitions }: CancelBindingDeps): CancelBinding {
+  return ({ viewer: { accountId }, idempotencyKey, bindingId }) =>
+    once(
+      { owner: accountId, operation: 'cancelBinding', idempotencyKey, request: { bindingId } },
+      async (tx): Promise<Outcome> => {
+        const locked = await lockBinding(tx, bindingId, accountId);
+        if (!locked) return err({ kind: 'NOT_FOUND' });
+        const trigger = { type: 'Cancel', actor: 'HOLDER' } as const;
+        const taken = await transitions.take(tx, locked, trigger, { channel: 'WALLET_APP' });
+        return taken.ok ? ok({ bindingId }) : err(toTransitionRefused(locked.binding));
+      },
+    );
 }

@@ -1,21 +1,14 @@
 import { createHmac } from 'node:crypto';
-import type { CardNumber } from '../providers/kinds/bank-card/card-number.rules';
+import type { CardIdentity } from '../providers';
 
 /** 256-bit keys by id, the current one first. Earlier ones stay for as long as fingerprints made with them are kept. */
 export type FingerprintKeys = ReadonlyMap<string, Uint8Array>;
 
-/** A membership at a site of an access provider: what an access card is known by. */
-export interface SiteMembership {
-  readonly provider: string;
-  readonly site: string;
-  readonly memberNumber: string;
-}
-
 export interface CardFingerprints {
   /** The fingerprint to keep, made with the current key: `<kid>.<base64url>`. */
-  keep(card: CardNumber | SiteMembership): string;
+  keep(card: CardIdentity): string;
   /** The fingerprints under all known keys, current first: the same card is the one whose kept fingerprint is among them. */
-  lookUp(card: CardNumber | SiteMembership): readonly string[];
+  lookUp(card: CardIdentity): readonly string[];
 }
 
 /**
@@ -48,12 +41,7 @@ export function createCardFingerprints(keys: FingerprintKeys): CardFingerprints 
   const under = ([kid, key]: [string, Uint8Array], message: string) =>
     `${kid}.${createHmac('sha256', key).update(message).digest('base64url')}`;
   return {
-    keep: (card) => under(current, toMessage(card)),
-    lookUp: (card) => [...keys].map((entry) => under(entry, toMessage(card))),
+    keep: (card) => under(current, card.reveal()),
+    lookUp: (card) => [...keys].map((entry) => under(entry, card.reveal())),
   };
-}
-
-/** A number is digits only and a membership never is, so neither can pass for the other. */
-function toMessage(card: CardNumber | SiteMembership): string {
-  return 'memberNumber' in card ? JSON.stringify([card.provider, card.site, card.memberNumber]) : card.reveal();
 }

@@ -1,22 +1,19 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '@bindery/kernel';
-import type { Card } from '../lifecycle/card.rules';
+import { findByFingerprint, insertCard, refreshCard, type Card } from '../lifecycle';
+import type { CardIdentity, TokenisedCard } from '../providers';
 import type { CardFingerprints } from './card-fingerprint.rules';
-import type { TokenisedCard } from '../providers/connector';
-import type { ProviderProfile } from '../catalogue/provider-profile.rules';
-import { findByFingerprint, insertCard, refreshCard } from '../lifecycle/card.repository';
-import type { NewCard } from './read-new-card.rules';
 
 interface CardToKeep {
   readonly accountId: string;
-  readonly profile: Pick<ProviderProfile, 'code' | 'kind'>;
-  readonly identity: NewCard['identity'];
+  readonly profile: { readonly code: string; readonly kind: string };
+  readonly identity: CardIdentity;
   readonly tokenised: TokenisedCard;
   readonly at: Date;
 }
 
 /** The account's card of this fingerprint, so that its history goes on; a new one if it never had it. */
-export async function keepCard(
+export async function findOrCreateCard(
   tx: EntityManager,
   fingerprints: CardFingerprints,
   { accountId, profile, identity, tokenised, at }: CardToKeep,

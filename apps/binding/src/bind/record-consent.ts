@@ -1,27 +1,21 @@
 import type { EntityManager } from 'typeorm';
 import type { Outbox } from '@bindery/messaging';
+import type { FactPart } from '../lifecycle';
+import type { ConsentRow } from './consent.entity';
+import { hasConsent, insertConsent } from './consent.repository';
 
-/** What a holder agreed to before binding (requirement 41). */
-interface Consent {
-  readonly id: string;
-  readonly accountId: string;
-  readonly bindingId: string;
-  readonly provider: string;
-  /** The text as it was shown. It is kept here and goes into no event. */
-  readonly text: string;
-  readonly version: string;
-  readonly at: Date;
-}
-
-export type RecordConsent = (tx: EntityManager, consent: Consent) => Promise<void>;
+export type RecordConsent = (tx: EntityManager, consent: ConsentRow) => Promise<void>;
 
 export function createRecordConsent(outbox: Outbox): RecordConsent {
-  return async (tx, { id, accountId, bindingId, provider, text, version, at }) => {
-    await tx.query(
-      'INSERT INTO consent (id, account_id, binding_id, provider, version, text, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-      [id, accountId, bindingId, provider, version, text, at],
-    );
-    const data = { consentId: id, accountId, bindingId, provider, version, at: at.toISOString() };
+  return async (tx, consent) => {
+    await insertConsent(tx, consent);
+    const { id, accountId, bindingId, provider, version, recordedAt } = consent;
+    const data = { consentId: id, accountId, bindingId, provider, version, at: recordedAt.toISOString() };
     await outbox.append(tx, { type: 'bindery.consent.recorded.v1', key: id, data });
   };
 }
+
+export const consentFacts = {
+  /** A binding that is only being begun comes with its consent, which is recorded in the same transaction. */
+  consentRecorded: async (tx, { binding }) => binding === null || hasConsent(tx, binding.id),
+} satisfies FactPart;

@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { NewCardInput } from './new-card.input';
 
 @InputType({ description: 'What the holder agreed to.' })
 class ConsentInput {
@@ -7,36 +8,6 @@ class ConsentInput {
 
   @Field({ description: 'Its version, from Provider.terms, e.g. 2026-01.' })
   version!: string;
-}
-
-@InputType({ description: 'A bank card.' })
-class BankCardInput {
-  @Field({
-    description:
-      'The number as printed, 12 to 19 digits, e.g. 4111 1111 1111 1111; spaces are fine. It goes to the provider and is never kept.',
-  })
-  number!: string;
-
-  @Field(() => String, { nullable: true, description: 'Name on the card, as printed, e.g. LI MEI. Not kept.' })
-  holderName?: string | null;
-}
-
-@InputType({ description: 'A membership at a site.' })
-class AccessCardInput {
-  @Field({ description: 'The provider’s code of the site, e.g. riverside.' })
-  site!: string;
-
-  @Field({ description: 'The member number there, e.g. RG-1001. Not kept.' })
-  memberNumber!: string;
-}
-
-@InputType({ description: 'Exactly one of the kinds of card.' })
-export class NewCardInput {
-  @Field(() => BankCardInput, { nullable: true, description: 'For a bank.' })
-  bank?: BankCardInput | null;
-
-  @Field(() => AccessCardInput, { nullable: true, description: 'For an access system.' })
-  access?: AccessCardInput | null;
 }
 
 @InputType({ description: 'Begins to bind a card.' })

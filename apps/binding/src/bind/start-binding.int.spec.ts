@@ -147,7 +147,7 @@ describe('startBinding', () => {
     const all = await Promise.all(Array.from({ length: 100 }, () => start(input)));
     expect(new Set(all.map(({ binding }) => binding.id)).size).toBe(1);
     expect(
-      await service.dataSource.query('SELECT count(*)::int AS count FROM binding WHERE account_id = $1', [
+      await service.composed.dataSource.query('SELECT count(*)::int AS count FROM binding WHERE account_id = $1', [
         holder.viewer.accountId,
       ]),
     ).toEqual([{ count: 1 }]);
@@ -171,7 +171,7 @@ describe('startBinding', () => {
   it('records the consent before anything is sent (invariant 3)', async () => {
     const { binding } = await start(startInput(holder));
     expect(
-      await service.dataSource.query('SELECT version, text FROM consent WHERE binding_id = $1', [binding.id]),
+      await service.composed.dataSource.query('SELECT version, text FROM consent WHERE binding_id = $1', [binding.id]),
     ).toEqual([{ version: '2026-01', text: 'I agree.' }]);
   });
 });
@@ -248,8 +248,8 @@ describe('the database after all that', () => {
     const number = newCardNumber();
     await bind(service, holder, 'seaside-bank', bankCard(number));
     await bind(service, holder, 'cloudgate', accessCard('RG-1777'));
-    expect(await checkHistory(service.dataSource)).toBeGreaterThan(40);
-    const dump = await dumpAsText(service.dataSource);
+    expect(await checkHistory(service.composed.dataSource)).toBeGreaterThan(40);
+    const dump = await dumpAsText(service.composed.dataSource);
     expect(dump).toContain(number.slice(-4));
     expect(dump).not.toContain(number);
     expect(dump).not.toMatch(/4111\s?11\d{2}\s?\d{4}\s?\d{4}/);

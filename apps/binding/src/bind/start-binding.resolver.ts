@@ -1,17 +1,14 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '@bindery/subgraph';
+import { requireViewer, type RequestContext } from '@bindery/subgraph';
+import { BindingType, toRefusal, type Views } from '../cards';
+import { startProblems } from './bind.problems';
+import { AlreadyBoundError } from './start-errors.type';
 import type { StartBinding } from './start-binding';
-import { BindingType } from '../cards/binding.type';
-import { toCaller } from '../graphql/caller';
-import { AlreadyBoundError } from '../cards/errors.type';
-import type { MutationAnswers } from '../cards/mutation-answers.mapper';
 import { StartBindingInput } from './start-binding.input';
 import { StartBindingResult, StartBindingSuccess } from './start-binding.result';
-import type { Views } from '../cards/views.mapper';
 
-export interface StartBindingResolverDeps {
+interface StartBindingResolverDeps {
   readonly startBinding: StartBinding;
-  readonly answers: MutationAnswers;
   readonly views: Views;
 }
 
@@ -27,12 +24,11 @@ export class StartBindingResolver {
     @Arg('input', { description: 'The card and where to bind it.' }) input: StartBindingInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof StartBindingResult> {
-    const { startBinding, answers } = this.deps;
-    const result = await startBinding({ ...input, caller: toCaller(context) });
-    if (!result.ok) return answers.refusal(context, result.error);
-    return Object.assign(new StartBindingSuccess(), {
-      binding: await answers.binding(context, result.value.bindingId),
-    });
+    const { startBinding, views } = this.deps;
+    const result = await startBinding({ ...input, viewer: requireViewer(context) });
+    if (!result.ok) return toRefusal(startProblems, result.error, context.locale);
+    const binding = await views.bindingAfter(context, result.value.bindingId);
+    return Object.assign(new StartBindingSuccess(), { binding });
   }
 
   @FieldResolver(() => BindingType, { nullable: true, description: 'The binding that is in the way.' })

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError } from '@bindery/subgraph';
-import { BindingType } from '../cards/binding.type';
+import { BindingType } from '../cards';
 import {
   AlreadyBoundError,
   BindingLimitError,
@@ -8,7 +8,7 @@ import {
   CardNumberInvalidError,
   ProviderUnavailableError,
   ProviderUnknownError,
-} from '../cards/errors.type';
+} from './start-errors.type';
 
 @ObjectType({ description: 'Begun; the next steps say what is needed.' })
 export class StartBindingSuccess {

@@ -1,13 +1,14 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Page, PageRequest } from '@bindery/persistence';
 import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/subgraph';
-import type { ListCards } from './list-cards';
-import { CardConnection, CardType } from './card.type';
+import type { Card } from '../lifecycle';
+import { CardConnection } from './card.type';
 import { AccountType } from './foreign.type';
 import type { Views } from './views.mapper';
 
-export interface AccountResolverDeps {
+interface AccountResolverDeps {
   readonly views: Views;
-  readonly listCards: ListCards;
+  readonly listCards: (accountId: string, page: PageRequest) => Promise<Page<Card>>;
 }
 
 @Resolver(() => AccountType)
@@ -31,18 +32,8 @@ export class AccountResolver {
       (card) => this.deps.views.toCard(context, card),
     );
   }
-
-  @FieldResolver(() => CardType, {
-    nullable: true,
-    description: 'The card that pays by default; null when none can pay (requirement 14).',
-  })
-  async defaultCard(@Ctx() context: RequestContext): Promise<CardType | null> {
-    const id = await this.deps.views.defaultCardId(context);
-    return id === null ? null : this.deps.views.card(context, id);
-  }
-
-  /** Only one's own account has cards to show. */
-  reference({ id }: { id: string }, context: RequestContext): AccountType | null {
-    return requireViewer(context).accountId === id ? Object.assign(new AccountType(), { id }) : null;
-  }
 }
+
+/** Only one's own account has cards to show. */
+export const answerAccount = ({ id }: { id: string }, context: RequestContext): AccountType | null =>
+  requireViewer(context).accountId === id ? Object.assign(new AccountType(), { id }) : null;

@@ -1,7 +1,6 @@
-import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { listOfAbout, requireViewer, type RequestContext } from '@bindery/subgraph';
-import { toNextStepType } from './binding.mapper';
-import { BindingNextStepType, BindingReceiptType, BindingType } from './binding.type';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { requireViewer, type RequestContext } from '@bindery/subgraph';
+import { BindingType } from './binding.type';
 import { CardType } from './card.type';
 import type { Views } from './views.mapper';
 
@@ -22,27 +21,8 @@ export class BindingResolver {
   }
 
   @FieldResolver(() => CardType, { nullable: true, description: 'The card that is bound.' })
-  card(@Root() { cardId }: BindingType, @Ctx() context: RequestContext): Promise<CardType | null> {
-    return this.views.card(context, cardId);
-  }
-
-  @Directive(listOfAbout(4))
-  @FieldResolver(() => [BindingNextStepType], {
-    description: 'What the holder can do now, what is most likely wanted first (requirement 8).',
-  })
-  nextSteps(@Root() { steps }: BindingType, @Ctx() { locale }: RequestContext): BindingNextStepType[] {
-    return steps.map((step) => toNextStepType(step, locale));
-  }
-
-  @FieldResolver(() => BindingReceiptType, {
-    nullable: true,
-    description: 'What the last unbind did; null if there was none.',
-  })
-  async receipt(
-    @Root() { receiptId }: BindingType,
-    @Ctx() context: RequestContext,
-  ): Promise<BindingReceiptType | null> {
-    return receiptId === null ? null : this.views.receipt(context, receiptId);
+  card(@Root() { source }: BindingType, @Ctx() context: RequestContext): Promise<CardType | null> {
+    return this.views.card(context, source.cardId);
   }
 
   @FieldResolver(() => BindingType, {
@@ -50,13 +30,9 @@ export class BindingResolver {
     description: 'The earlier binding of the card that this one follows.',
   })
   async previousBinding(
-    @Root() { previousBindingId }: BindingType,
+    @Root() { source: { previousBindingId } }: BindingType,
     @Ctx() context: RequestContext,
   ): Promise<BindingType | null> {
     return previousBindingId === null ? null : this.views.binding(context, previousBindingId);
-  }
-
-  reference({ id }: { id: string }, context: RequestContext): Promise<BindingType | null> {
-    return this.views.binding(context, id);
   }
 }

@@ -1,13 +1,13 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { DateTimeScalar, listOfAbout, MoneyType, NodeInterface, RemedyType } from '@bindery/subgraph';
+import { DateTimeScalar, listOfAbout, NodeInterface } from '@bindery/subgraph';
+import { RestoreStrategyEnum } from '../catalogue';
+import type { Binding } from '../lifecycle';
 import {
   BindingActorEnum,
   BindingPhaseEnum,
   BindingStatusEnum,
   HoldOwnerEnum,
-  NextStepCodeEnum,
   OperationKindEnum,
-  RestoreStrategyEnum,
   SyncStateEnum,
 } from './binding.enums';
 import { DeviceType } from './foreign.type';
@@ -42,21 +42,6 @@ export class BindingSyncType {
   deadline!: Date | null;
 }
 
-@ObjectType('BindingNextStep', { description: 'Something the holder can do now.' })
-export class BindingNextStepType {
-  @Field(() => NextStepCodeEnum, { description: 'Stable code, e.g. CONFIRM_BINDING.' })
-  code!: keyof typeof NextStepCodeEnum;
-
-  @Field({ description: 'The step in words, in the language of the caller.' })
-  title!: string;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when it can be done, or is awaited, UTC.' })
-  until!: Date | null;
-
-  @Field(() => String, { nullable: true, description: 'Where it is done, if not in this app.' })
-  url!: string | null;
-}
-
 @ObjectType('BindingRestorable', { description: 'How an unbound card can come back.' })
 class BindingRestorableType {
   @Field(() => DateTimeScalar, { description: 'Until when, UTC.' })
@@ -64,27 +49,6 @@ class BindingRestorableType {
 
   @Field(() => RestoreStrategyEnum, { description: 'How, e.g. REACTIVATE.' })
   strategy!: keyof typeof RestoreStrategyEnum;
-}
-
-@ObjectType('BindingReceipt', { description: 'What an unbind did (requirement 3).' })
-export class BindingReceiptType {
-  @Field(() => ID, { description: 'Global id, e.g. receipt_01h455vb4pex5vsknk084sn02q.' })
-  id!: string;
-
-  @Field(() => DateTimeScalar, { description: 'When the provider confirmed, UTC.' })
-  at!: Date;
-
-  @Field({ description: 'What was done, in the language of the caller.' })
-  text!: string;
-
-  @Field(() => MoneyType, { nullable: true, description: 'Fee charged; null if none.' })
-  feeCharged!: MoneyType | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when it can be undone, UTC; null if it cannot.' })
-  restorableUntil!: Date | null;
-
-  @Field(() => [RemedyType], { description: 'What can be done now, in the order to try.' })
-  remedies!: RemedyType[];
 }
 
 @ObjectType('BindingOperation', { description: 'A request in flight at the provider.' })
@@ -145,9 +109,6 @@ export class BindingType extends NodeInterface {
   })
   restorable!: BindingRestorableType | null;
 
-  /** For the field resolvers. */
-  cardId!: string;
-  previousBindingId!: string | null;
-  receiptId!: string | null;
-  steps!: readonly { code: keyof typeof NextStepCodeEnum; until?: Date }[];
+  /** For the field resolvers, those of other features too. */
+  source!: Binding;
 }

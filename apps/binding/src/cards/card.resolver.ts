@@ -1,25 +1,13 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import {
-  ConnectionArgs,
-  listOfAbout,
-  requireViewer,
-  toConnection,
-  toPageRequest,
-  type RequestContext,
-} from '@bindery/subgraph';
-import type { ListChanges } from '../history/history.repository';
-import { usageKey, type ListUsage } from '../usage/list-usage';
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { listOfAbout, requireViewer, type RequestContext } from '@bindery/subgraph';
+import { ProviderType, toProviderType, type Catalogue } from '../catalogue';
 import { BindingType } from './binding.type';
-import { toCardChangeType, toUsageRecordType } from './card.mapper';
-import { CardChangeConnection, CardType, UsageRecordConnection } from './card.type';
-import { toProviderType } from '../catalogue/provider.mapper';
-import { ProviderType } from '../catalogue/provider.type';
+import { CardType } from './card.type';
 import type { Views } from './views.mapper';
 
-export interface CardResolverDeps {
+interface CardResolverDeps {
   readonly views: Views;
-  readonly listChanges: ListChanges;
-  readonly listUsage: ListUsage;
+  readonly catalogue: Catalogue;
 }
 
 @Resolver(() => CardType)
@@ -38,51 +26,14 @@ export class CardResolver {
     return this.deps.views.card(context, id);
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether it pays by default.' })
-  async isDefault(@Root() { id }: CardType, @Ctx() context: RequestContext): Promise<boolean> {
-    return (await this.deps.views.defaultCardId(context)) === id;
-  }
-
   @FieldResolver(() => ProviderType, { description: 'Who gave it out.' })
   provider(@Root() { providerCode }: CardType, @Ctx() { locale }: RequestContext): ProviderType {
-    return toProviderType(this.deps.views.profile(providerCode), locale);
+    return toProviderType(this.deps.catalogue.profileOf(providerCode), locale);
   }
 
   @Directive(listOfAbout(2))
   @FieldResolver(() => [BindingType], { description: 'Its bindings, one per device and life; the newest first.' })
   bindings(@Root() { id }: CardType, @Ctx() context: RequestContext): Promise<BindingType[]> {
     return this.deps.views.bindingsOf(context, id);
-  }
-
-  @FieldResolver(() => CardChangeConnection, {
-    description: 'Every change with actor, channel, reason and time, the newest first (requirement 38).',
-  })
-  async history(
-    @Root() { id }: CardType,
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() { locale }: RequestContext,
-  ): Promise<CardChangeConnection> {
-    const page = await this.deps.listChanges(id, toPageRequest(args));
-    return toConnection(
-      page,
-      ({ position }) => position,
-      (change) => toCardChangeType(change, locale),
-    );
-  }
-
-  @FieldResolver(() => UsageRecordConnection, {
-    description: 'Every use, the newest first; it outlives the binding (requirement 15).',
-  })
-  async usage(
-    @Root() { id }: CardType,
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Ctx() { locale }: RequestContext,
-  ): Promise<UsageRecordConnection> {
-    const page = await this.deps.listUsage(id, toPageRequest(args));
-    return toConnection(page, usageKey, (usage) => toUsageRecordType(usage, locale));
-  }
-
-  reference({ id }: { id: string }, context: RequestContext): Promise<CardType | null> {
-    return this.deps.views.card(context, id);
   }
 }

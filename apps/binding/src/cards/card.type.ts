@@ -1,6 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { connectionOf, DateTimeScalar, MoneyType, NodeInterface } from '@bindery/subgraph';
-import { BindingActorEnum, BindingPhaseEnum, CardKindEnum, UsageKindEnum } from './binding.enums';
+import { connectionOf, DateTimeScalar, NodeInterface } from '@bindery/subgraph';
+import { CardKindEnum } from '../providers';
 
 @ObjectType('CardDoor', { description: 'A door that an access card opens.' })
 class CardDoorType {
@@ -18,57 +18,6 @@ class CardSiteType {
 
   @Field(() => [CardDoorType], { description: 'The doors it opens there.' })
   doors!: CardDoorType[];
-}
-
-@ObjectType('CardChange', { description: 'One change of a card (requirement 38).' })
-export class CardChangeType {
-  @Field(() => ID, { description: 'Global id, e.g. change_01h455vb4pex5vsknk084sn02q.' })
-  id!: string;
-
-  @Field(() => DateTimeScalar, { description: 'When, UTC.' })
-  at!: Date;
-
-  @Field(() => BindingActorEnum, { description: 'Who did it, e.g. HOLDER.' })
-  actor!: keyof typeof BindingActorEnum;
-
-  @Field({ description: 'By which way, e.g. WALLET_APP, PROVIDER_WEBHOOK, JOB.' })
-  channel!: string;
-
-  @Field({ description: 'Trigger of the card machine, e.g. RequestUnbind.' })
-  trigger!: string;
-
-  @Field(() => String, { nullable: true, description: 'Why, where a reason is given, e.g. PRIVACY.' })
-  reason!: string | null;
-
-  @Field(() => BindingPhaseEnum, { nullable: true, description: 'Phase before; null for the start.' })
-  from!: keyof typeof BindingPhaseEnum | null;
-
-  @Field(() => BindingPhaseEnum, { description: 'Phase after.' })
-  to!: keyof typeof BindingPhaseEnum;
-
-  @Field({ description: 'The change in words, in the language of the caller.' })
-  text!: string;
-}
-
-@ObjectType('UsageRecord', { description: 'One use of a card; it outlives the binding (requirement 15).' })
-export class UsageRecordType {
-  @Field(() => ID, { description: 'Global id, e.g. usage_01h455vb4pex5vsknk084sn02q.' })
-  id!: string;
-
-  @Field(() => DateTimeScalar, { description: 'When, UTC.' })
-  at!: Date;
-
-  @Field(() => UsageKindEnum, { description: 'What it was used for, e.g. PAYMENT.' })
-  kind!: keyof typeof UsageKindEnum;
-
-  @Field({ description: 'The use in words, in the language of the caller.' })
-  text!: string;
-
-  @Field(() => MoneyType, { nullable: true, description: 'What was paid; null when nothing was.' })
-  amount!: MoneyType | null;
-
-  @Field({ description: 'Door or merchant, in the language of the caller.' })
-  place!: string;
 }
 
 @Directive('@key(fields: "id")')
@@ -101,9 +50,3 @@ export class CardType extends NodeInterface {
 
 @ObjectType('CardConnection', { description: 'A page of cards, in the order they were added.' })
 export class CardConnection extends connectionOf('Card', () => CardType) {}
-
-@ObjectType('CardChangeConnection', { description: 'A page of changes, the newest first.' })
-export class CardChangeConnection extends connectionOf('CardChange', () => CardChangeType) {}
-
-@ObjectType('UsageRecordConnection', { description: 'A page of uses, the newest first.' })
-export class UsageRecordConnection extends connectionOf('UsageRecord', () => UsageRecordType) {}

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdOwners } from '@bindery/card-lifecycle';
 import { z } from 'zod';
+import { cardKindCodes } from '../providers';
 import {
-  cardKinds,
   confirmationModes,
   movableThings,
   obligationPolicies,
@@ -42,7 +42,7 @@ const suspend = z
 
 /** Strict throughout: a field misspelt would otherwise be a policy silently not applied. */
 const providerProfile = z.strictObject({
-  kind: z.enum(cardKinds),
+  kind: z.enum(cardKindCodes),
   name: inBothLanguages,
   terms: z.strictObject({ version: z.string().min(1), text: inBothLanguages }),
   suspend,

@@ -1,16 +1,6 @@
 import type { HoldOwner } from '@bindery/card-lifecycle';
-
-/** What people read is written in both languages; the keys are BCP 47 tags. */
-export type InBothLanguages = Readonly<Record<'zh-CN' | 'en', string>>;
-
-/** `value` in minor units of `currency` (ISO 4217): 500 CNY are 5.00 yuan. */
-export interface Money {
-  readonly value: number;
-  readonly currency: string;
-}
-
-export const cardKinds = ['BANK_CARD', 'ACCESS_CARD', 'WALLET'] as const;
-export type CardKind = (typeof cardKinds)[number];
+import type { InBothLanguages, Money } from '../lifecycle';
+import type { CardKindCode } from '../providers';
 
 /** NATIVE: the provider suspends. EMULATED: only our reader check does. NONE: cannot be suspended. */
 export const suspendModes = ['NATIVE', 'EMULATED', 'NONE'] as const;
@@ -49,7 +39,7 @@ export const movableThings = ['NUMBER', 'BALANCE', 'HISTORY'] as const;
 export interface ProviderProfile {
   /** Kebab-case; names the provider in the graph, in webhooks and in events, and never changes. */
   readonly code: string;
-  readonly kind: CardKind;
+  readonly kind: CardKindCode;
   readonly name: InBothLanguages;
   /** What the holder consents to when binding; the version is kept with the consent. */
   readonly terms: { readonly version: string; readonly text: InBothLanguages };

@@ -1,5 +1,6 @@
 import type { Locale } from '@bindery/localisation';
-import type { InBothLanguages, ProviderProfile } from './provider-profile.rules';
+import type { InBothLanguages } from '../lifecycle';
+import type { ProviderProfile } from './provider-profile.rules';
 import { ProviderType } from './provider.type';
 
 /** With its name in both languages, for the field that lets the client choose. */

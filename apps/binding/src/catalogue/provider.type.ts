@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DurationScalar, MoneyType } from '@bindery/subgraph';
-import { CardKindEnum, RestoreStrategyEnum, SuspendModeEnum } from '../cards/binding.enums';
+import { CardKindEnum } from '../providers';
+import { RestoreStrategyEnum, SuspendModeEnum } from './catalogue.enums';
 
 @ObjectType('ProviderRestore', { description: 'Whether and how an unbound card comes back (requirement 12).' })
 class ProviderRestoreType {

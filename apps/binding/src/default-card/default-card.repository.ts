@@ -1,47 +1,39 @@
 import type { EntityManager } from 'typeorm';
-import type { UsableMethod, Wallet } from './default-card.rules';
-
-interface WalletRow {
-  readonly default_card_id: string | null;
-  readonly preferred_card_id: string | null;
-}
+import { payingKinds } from '../providers';
+import type { DefaultCard, UsableMethod } from './default-card.rules';
+import { WalletRow } from './wallet.entity';
 
 /**
- * Locks an account's wallet until the transaction ends, made if there is none. Taken after the lock of a binding,
+ * Locks what an account pays with until the transaction ends, made if there is none. Taken after the lock of a binding,
  * never before one, so that two transactions cannot wait for each other.
  */
-export async function lockWallet(tx: EntityManager, accountId: string): Promise<Wallet> {
+export async function lockDefaultCard(tx: EntityManager, accountId: string): Promise<DefaultCard> {
   await tx.query('INSERT INTO wallet (account_id) VALUES ($1) ON CONFLICT DO NOTHING', [accountId]);
-  const [row]: WalletRow[] = await tx.query(
-    'SELECT default_card_id, preferred_card_id FROM wallet WHERE account_id = $1 FOR UPDATE',
-    [accountId],
-  );
-  return toWallet(row, await findUsableMethods(tx, accountId));
+  const row = await tx.findOne(WalletRow, { where: { accountId }, lock: { mode: 'pessimistic_write' } });
+  return toDefaultCard(row, await findUsableMethods(tx, accountId));
 }
 
-export async function readWallet(tx: EntityManager, accountId: string): Promise<Wallet> {
-  const [row]: WalletRow[] = await tx.query(
-    'SELECT default_card_id, preferred_card_id FROM wallet WHERE account_id = $1',
-    [accountId],
-  );
-  return toWallet(row, await findUsableMethods(tx, accountId));
+export async function readDefaultCard(tx: EntityManager, accountId: string): Promise<DefaultCard> {
+  const row = await tx.findOneBy(WalletRow, { accountId });
+  return toDefaultCard(row, await findUsableMethods(tx, accountId));
 }
 
-export async function saveWallet(
+/** The id of the card that pays by default; null when none can. */
+export async function findDefaultCardId(db: EntityManager, accountId: string): Promise<string | null> {
+  return (await db.findOneBy(WalletRow, { accountId }))?.defaultCardId ?? null;
+}
+
+export async function saveDefaultCard(
   tx: EntityManager,
   accountId: string,
-  { defaultCardId, preferredCardId }: Omit<Wallet, 'usable'>,
+  { defaultCardId, preferredCardId }: Omit<DefaultCard, 'usable'>,
 ): Promise<void> {
-  await tx.query('UPDATE wallet SET default_card_id = $2, preferred_card_id = $3 WHERE account_id = $1', [
-    accountId,
-    defaultCardId,
-    preferredCardId,
-  ]);
+  await tx.update(WalletRow, { accountId }, { defaultCardId, preferredCardId });
 }
 
-const toWallet = (row: WalletRow | undefined, usable: readonly UsableMethod[]): Wallet => ({
-  defaultCardId: row?.default_card_id ?? null,
-  preferredCardId: row?.preferred_card_id ?? null,
+const toDefaultCard = (row: WalletRow | null, usable: readonly UsableMethod[]): DefaultCard => ({
+  defaultCardId: row?.defaultCardId ?? null,
+  preferredCardId: row?.preferredCardId ?? null,
   usable,
 });
 
@@ -49,8 +41,8 @@ const toWallet = (row: WalletRow | undefined, usable: readonly UsableMethod[]): 
 function findUsableMethods(tx: EntityManager, accountId: string): Promise<UsableMethod[]> {
   return tx.query(
     `SELECT card_id AS "cardId", id AS "bindingId" FROM binding
-     WHERE account_id = $1 AND kind <> 'ACCESS_CARD' AND phase = 'BOUND' AND holds = '[]' AND sync ->> 'state' IN ('IN_SYNC', 'PENDING')
+     WHERE account_id = $1 AND kind = ANY($2) AND phase = 'BOUND' AND holds = '[]' AND sync ->> 'state' IN ('IN_SYNC', 'PENDING')
      ORDER BY bound_at, id`,
-    [accountId],
+    [accountId, payingKinds],
   );
 }

@@ -1,19 +1,19 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { RequestContext } from '@bindery/subgraph';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { requireViewer, type RequestContext } from '@bindery/subgraph';
+import { CardType, toRefusal, type Views } from '../cards';
+import type { FindDefaultCard } from './account-default-card.resolver';
+import { defaultCardProblems } from './default-card.problems';
+import { SetDefaultCardInput } from './set-default-card.input';
+import { SetDefaultCardResult, SetDefaultCardSuccess } from './set-default-card.result';
 import type { SetDefaultCard } from './set-default-card';
-import { SetDefaultCardInput } from '../bind/confirm-binding.input';
-import { SetDefaultCardResult, SetDefaultCardSuccess } from '../bind/confirm-binding.result';
-import { toCaller } from '../graphql/caller';
-import type { MutationAnswers } from '../cards/mutation-answers.mapper';
-import type { Views } from '../cards/views.mapper';
 
-export interface DefaultCardResolverDeps {
+interface DefaultCardResolverDeps {
   readonly setDefaultCard: SetDefaultCard;
-  readonly answers: MutationAnswers;
+  readonly findDefaultCard: FindDefaultCard;
   readonly views: Views;
 }
 
-@Resolver()
+@Resolver(() => CardType)
 export class DefaultCardResolver {
   constructor(private readonly deps: DefaultCardResolverDeps) {}
 
@@ -22,10 +22,15 @@ export class DefaultCardResolver {
     @Arg('input', { description: 'The card.' }) input: SetDefaultCardInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof SetDefaultCardResult> {
-    const { setDefaultCard, answers, views } = this.deps;
-    const result = await setDefaultCard({ ...input, caller: toCaller(context) });
-    if (!result.ok) return answers.refusal(context, result.error);
+    const { setDefaultCard, views } = this.deps;
+    const result = await setDefaultCard({ ...input, viewer: requireViewer(context) });
+    if (!result.ok) return toRefusal(defaultCardProblems, result.error, context.locale);
     const card = await views.card(context, result.value.cardId);
     return Object.assign(new SetDefaultCardSuccess(), { card });
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether it pays by default.' })
+  async isDefault(@Root() { id }: CardType, @Ctx() context: RequestContext): Promise<boolean> {
+    return (await this.deps.findDefaultCard(context)) === id;
   }
 }

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Outbox } from '@bindery/messaging';
-import { canPay, type Card } from '../lifecycle/card.rules';
-import { chooseDefault, type Wallet } from './default-card.rules';
-import { lockWallet, saveWallet } from './default-card.repository';
+import type { Card } from '../lifecycle';
+import { cardKindOf } from '../providers';
+import { lockDefaultCard, saveDefaultCard } from './default-card.repository';
+import { chooseDefault, type DefaultCard } from './default-card.rules';
 
 /** The default card of an account, kept true in the transaction of whatever changes it (invariant 6). */
-export interface Wallets {
+export interface DefaultCards {
   /** After a card became usable or unusable. */
   settle(tx: EntityManager, accountId: string, at: Date): Promise<void>;
   /** After a card is off for good: it is not returned to if it comes back. */
@@ -14,22 +15,22 @@ export interface Wallets {
   prefer(tx: EntityManager, accountId: string, cardId: string, at: Date): Promise<boolean>;
 }
 
-export function createWallets(outbox: Outbox): Wallets {
+export function createDefaultCards(outbox: Outbox): DefaultCards {
   async function change(
     tx: EntityManager,
     accountId: string,
-    wallet: Wallet,
+    now: DefaultCard,
     preferredCardId: string | null,
     at: Date,
   ): Promise<void> {
-    const chosen = chooseDefault({ ...wallet, preferredCardId });
+    const chosen = chooseDefault({ ...now, preferredCardId });
     const preferred = preferredCardId ?? chosen;
-    if (chosen === wallet.defaultCardId && preferred === wallet.preferredCardId) return;
-    await saveWallet(tx, accountId, { defaultCardId: chosen, preferredCardId: preferred });
-    if (chosen === wallet.defaultCardId) return;
+    if (chosen === now.defaultCardId && preferred === now.preferredCardId) return;
+    await saveDefaultCard(tx, accountId, { defaultCardId: chosen, preferredCardId: preferred });
+    if (chosen === now.defaultCardId) return;
     const data = {
       accountId,
-      ...(wallet.defaultCardId ? { fromCardId: wallet.defaultCardId } : {}),
+      ...(now.defaultCardId ? { fromCardId: now.defaultCardId } : {}),
       ...(chosen ? { toCardId: chosen } : {}),
       at: at.toISOString(),
     };
@@ -38,21 +39,19 @@ export function createWallets(outbox: Outbox): Wallets {
 
   return {
     async settle(tx, accountId, at) {
-      const wallet = await lockWallet(tx, accountId);
-      await change(tx, accountId, wallet, wallet.preferredCardId, at);
+      const now = await lockDefaultCard(tx, accountId);
+      await change(tx, accountId, now, now.preferredCardId, at);
     },
-
     async forget(tx, card, at) {
-      if (!canPay(card.kind)) return;
-      const wallet = await lockWallet(tx, card.accountId);
-      if (wallet.preferredCardId !== card.id || wallet.usable.some(({ cardId }) => cardId === card.id)) return;
-      await change(tx, card.accountId, wallet, null, at);
+      if (!cardKindOf(card.kind).canPay) return;
+      const now = await lockDefaultCard(tx, card.accountId);
+      if (now.preferredCardId !== card.id || now.usable.some(({ cardId }) => cardId === card.id)) return;
+      await change(tx, card.accountId, now, null, at);
     },
-
     async prefer(tx, accountId, cardId, at) {
-      const wallet = await lockWallet(tx, accountId);
-      if (!wallet.usable.some((method) => method.cardId === cardId)) return false;
-      await change(tx, accountId, wallet, cardId, at);
+      const now = await lockDefaultCard(tx, accountId);
+      if (!now.usable.some((method) => method.cardId === cardId)) return false;
+      await change(tx, accountId, now, cardId, at);
       return true;
     },
   };

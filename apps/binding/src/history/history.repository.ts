@@ -1,26 +1,25 @@
-import { LessThan, type DataSource } from 'typeorm';
+import { LessThan, type EntityManager } from 'typeorm';
 import { toPage, type Page, type PageRequest } from '@bindery/persistence';
-import type { BindingChange } from '../lifecycle/binding-change.rules';
-import { BindingChangeRow } from '../lifecycle/binding-change.entity';
+import { BindingChangeRow, type BindingChange } from '../lifecycle';
 
 /** A change with its place in the order: the later, the greater. */
-interface PlacedChange extends BindingChange {
+export interface PlacedChange extends BindingChange {
   readonly position: string;
 }
 
 /** Every change of all bindings of a card, the newest first. */
-export type ListChanges = (cardId: string, page: PageRequest) => Promise<Page<PlacedChange>>;
-
-export function createListChanges(dataSource: DataSource): ListChanges {
-  return async (cardId, page) => {
-    const after = isPosition(page.after) ? { position: LessThan(page.after) } : {};
-    const rows = await dataSource.manager.find(BindingChangeRow, {
-      where: { cardId, ...after },
-      order: { position: 'DESC' },
-      take: page.first + 1,
-    });
-    return toPage(rows.map(toChange), page);
-  };
+export async function listChanges(
+  db: EntityManager,
+  cardId: string,
+  page: PageRequest,
+): Promise<Page<PlacedChange>> {
+  const after = isPosition(page.after) ? { position: LessThan(page.after) } : {};
+  const rows = await db.find(BindingChangeRow, {
+    where: { cardId, ...after },
+    order: { position: 'DESC' },
+    take: page.first + 1,
+  });
+  return toPage(rows.map(toChange), page);
 }
 
 /** A cursor that is no position was not given by us; it starts at the beginning. */

@@ -22,7 +22,7 @@ afterAll(() => service.stop());
 beforeEach(() => {
   holder = aHolder();
 });
-afterEach(async () => void (await checkHistory(service.dataSource)));
+afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 
 const bank = () => service.providers['seaside-bank'];
 const read = (bindingId: string) => readBinding(service, holder, bindingId);
@@ -66,7 +66,7 @@ describe('suspendBinding and resumeBinding', () => {
     await suspend(bindingId);
     await settle(service);
     await suspend(bindingId);
-    expect(await service.dataSource.query('SELECT version FROM binding WHERE id = $1', [bindingId])).toEqual([
+    expect(await service.composed.dataSource.query('SELECT version FROM binding WHERE id = $1', [bindingId])).toEqual([
       { version: 5 },
     ]);
   });
@@ -124,7 +124,7 @@ describe('the default card', () => {
     });
     expect(await choose(newId('card'))).toEqual(await choose(first.cardId, aHolder()));
     expect(await defaultCard()).toBe(second.cardId);
-    const events: { value: string }[] = await service.dataSource.query(
+    const events: { value: string }[] = await service.composed.dataSource.query(
       `SELECT value FROM outbox_events WHERE key = $1 ORDER BY position`,
       [holder.viewer.accountId],
     );

@@ -1,26 +1,21 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { RequestContext } from '@bindery/subgraph';
+import { requireViewer, type RequestContext } from '@bindery/subgraph';
+import { bindingProblems, toRefusal, type Views } from '../cards';
+import { ResumeBindingInput, SuspendBindingInput } from './holds.input';
+import { suspendProblems } from './holds.problems';
+import { ResumeBindingResult, ResumeBindingSuccess, SuspendBindingResult, SuspendBindingSuccess } from './holds.result';
 import type { ResumeBinding } from './resume-binding';
 import type { SuspendBinding } from './suspend-binding';
-import { ResumeBindingInput, SuspendBindingInput } from '../bind/confirm-binding.input';
-import {
-  ResumeBindingResult,
-  ResumeBindingSuccess,
-  SuspendBindingResult,
-  SuspendBindingSuccess,
-} from '../bind/confirm-binding.result';
-import { toCaller } from '../graphql/caller';
-import type { MutationAnswers } from '../cards/mutation-answers.mapper';
 
-export interface HoldResolverDeps {
+interface HoldsResolverDeps {
   readonly suspendBinding: SuspendBinding;
   readonly resumeBinding: ResumeBinding;
-  readonly answers: MutationAnswers;
+  readonly views: Views;
 }
 
 @Resolver()
-export class HoldResolver {
-  constructor(private readonly deps: HoldResolverDeps) {}
+export class HoldsResolver {
+  constructor(private readonly deps: HoldsResolverDeps) {}
 
   @Mutation(() => SuspendBindingResult, {
     description: 'Suspends a card from this moment; the provider is told after.',
@@ -29,12 +24,11 @@ export class HoldResolver {
     @Arg('input', { description: 'The binding.' }) input: SuspendBindingInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof SuspendBindingResult> {
-    const { suspendBinding, answers } = this.deps;
-    const result = await suspendBinding({ ...input, caller: toCaller(context) });
-    if (!result.ok) return answers.refusal(context, result.error);
-    return Object.assign(new SuspendBindingSuccess(), {
-      binding: await answers.binding(context, result.value.bindingId),
-    });
+    const { suspendBinding, views } = this.deps;
+    const result = await suspendBinding({ ...input, viewer: requireViewer(context) });
+    if (!result.ok) return toRefusal(suspendProblems, result.error, context.locale);
+    const binding = await views.bindingAfter(context, result.value.bindingId);
+    return Object.assign(new SuspendBindingSuccess(), { binding });
   }
 
   @Mutation(() => ResumeBindingResult, { description: 'Lifts the holder’s own suspension, once the provider agrees.' })
@@ -42,11 +36,10 @@ export class HoldResolver {
     @Arg('input', { description: 'The binding.' }) input: ResumeBindingInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof ResumeBindingResult> {
-    const { resumeBinding, answers } = this.deps;
-    const result = await resumeBinding({ ...input, caller: toCaller(context) });
-    if (!result.ok) return answers.refusal(context, result.error);
-    return Object.assign(new ResumeBindingSuccess(), {
-      binding: await answers.binding(context, result.value.bindingId),
-    });
+    const { resumeBinding, views } = this.deps;
+    const result = await resumeBinding({ ...input, viewer: requireViewer(context) });
+    if (!result.ok) return toRefusal(bindingProblems, result.error, context.locale);
+    const binding = await views.bindingAfter(context, result.value.bindingId);
+    return Object.assign(new ResumeBindingSuccess(), { binding });
   }
 }

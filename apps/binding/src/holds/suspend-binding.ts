@@ -1,51 +1,48 @@
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
-import type { BindingErrorOf, RequestError } from '../lifecycle/lifecycle.errors';
-import type { ProviderProfile } from '../catalogue/provider-profile.rules';
-import { lockBinding } from '../lifecycle/binding.repository';
-import type { Attempt } from '../use-cases/attempt';
-import type { Caller } from '../use-cases/caller';
+import type { Once } from '@bindery/persistence';
+import type { Viewer } from '@bindery/trust';
+import type { ProviderProfile } from '../catalogue';
+import { lockBinding, prepareOperation, toTransitionRefused, type Transitions } from '../lifecycle';
 import { holderHold } from './holder-hold.rules';
-import { prepareOperation } from '../lifecycle/operation.rules';
-import { refuse, toTransitionRefused } from '../lifecycle/refusals.rules';
-import type { Steps } from '../lifecycle/transitions';
+import type { SuspendBindingError } from './holds.errors';
 
 interface SuspendBindingCommand {
-  readonly caller: Caller;
+  readonly viewer: Viewer;
   readonly idempotencyKey: string;
   readonly bindingId: string;
 }
 
-type SuspendBindingError = RequestError | BindingErrorOf<'NOT_FOUND' | 'SUSPEND_NOT_OFFERED' | 'TRANSITION_REFUSED'>;
-
-export type SuspendBinding = (
-  command: SuspendBindingCommand,
-) => Promise<Result<{ bindingId: string }, SuspendBindingError>>;
+type Outcome = Result<{ bindingId: string }, SuspendBindingError>;
+export type SuspendBinding = (command: SuspendBindingCommand) => Promise<Outcome>;
 
 interface SuspendBindingDeps {
-  readonly attempt: Attempt;
-  readonly steps: Steps;
+  readonly once: Once;
+  readonly transitions: Transitions;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly clock: Clock;
 }
 
 /** Blocks a card here at once; the provider is told after, where it suspends natively. */
-export function createSuspendBinding({ attempt, steps, profiles, clock }: SuspendBindingDeps): SuspendBinding {
-  return ({ caller, idempotencyKey, bindingId }) =>
-    attempt({ caller, operation: 'suspendBinding', idempotencyKey, request: { bindingId } }, async (tx) => {
-      const held = await lockBinding(tx, bindingId, caller.accountId);
-      const profile = held && profiles.get(held.binding.provider);
-      if (!held || !profile) return refuse({ kind: 'NOT_FOUND' });
-      if (!profile.suspend.by.includes('HOLDER')) return refuse({ kind: 'SUSPEND_NOT_OFFERED' });
-      const now = clock.now();
-      const hold = { ...holderHold, since: now.toISOString() };
-      const operation =
-        profile.suspend.mode === 'NATIVE' ? { operation: prepareOperation('SUSPEND', profile, now) } : {};
-      const taken = await steps.take(
-        tx,
-        held,
-        { type: 'AddHold', actor: 'HOLDER', hold, ...operation },
-        { channel: 'WALLET_APP', reason: hold.reason },
-      );
-      return taken.ok ? ok({ bindingId }) : err(toTransitionRefused(held.binding));
-    });
+export function createSuspendBinding({ once, transitions, profiles, clock }: SuspendBindingDeps): SuspendBinding {
+  return ({ viewer: { accountId }, idempotencyKey, bindingId }) =>
+    once(
+      { owner: accountId, operation: 'suspendBinding', idempotencyKey, request: { bindingId } },
+      async (tx): Promise<Outcome> => {
+        const locked = await lockBinding(tx, bindingId, accountId);
+        const profile = locked && profiles.get(locked.binding.provider);
+        if (!locked || !profile) return err({ kind: 'NOT_FOUND' });
+        if (!profile.suspend.by.includes('HOLDER')) return err({ kind: 'SUSPEND_NOT_OFFERED' });
+        const now = clock.now();
+        const hold = { ...holderHold, since: now.toISOString() };
+        const operation =
+          profile.suspend.mode === 'NATIVE' ? { operation: prepareOperation('SUSPEND', profile, now) } : {};
+        const taken = await transitions.take(
+          tx,
+          locked,
+          { type: 'AddHold', actor: 'HOLDER', hold, ...operation },
+          { channel: 'WALLET_APP', reason: hold.reason },
+        );
+        return taken.ok ? ok({ bindingId }) : err(toTransitionRefused(locked.binding));
+      },
+    );
 }

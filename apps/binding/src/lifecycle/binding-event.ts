@@ -1,15 +1,14 @@
 import { openOperation, statusOf } from '@bindery/card-lifecycle';
 import type { DataOf, NewEvent } from '@bindery/event-contracts';
 import type { BindingFact } from './binding-change.rules';
-import type { StepFacts } from './effects';
-import type { Step } from './transitions';
+import type { Step, StepFindings } from './step';
 
 type FactEvent = Extract<NewEvent, { type: `bindery.binding.${BindingFact}.v1` }>;
 
 /** The one event of a step: the transition, the state after it in full, and what the fact has to tell besides. */
-export function toBindingEvent(step: Step, facts: StepFacts): FactEvent {
+export function toBindingEvent(step: Step, findings: StepFindings): FactEvent {
   const { binding, fact } = step;
-  const data = { ...commonData(step), ...extraData(step, facts) };
+  const data = { ...commonData(step), ...extraData(step, findings) };
   // The extra fields go with the fact, which types cannot follow; the outbox checks the whole against its contract.
   return { type: `bindery.binding.${fact}.v1`, key: binding.id, sequence: binding.version, data } as FactEvent;
 }
@@ -21,7 +20,7 @@ function commonData({ binding, before, trigger, channel, reason, at }: Step): Da
     cardId: binding.cardId,
     accountId: binding.accountId,
     provider: binding.provider,
-    kind: binding.kind,
+    kind: binding.kind as DataOf<'bindery.binding.bound.v1'>['kind'],
     deviceId: binding.deviceId,
     actor: trigger.actor,
     channel,
@@ -36,7 +35,7 @@ function commonData({ binding, before, trigger, channel, reason, at }: Step): Da
   };
 }
 
-function extraData({ binding, fact, cause, planDigest, proofId }: Step, { feeCharged }: StepFacts): object {
+function extraData({ binding, fact, cause, planDigest, proofId }: Step, { feeCharged }: StepFindings): object {
   const { restorableUntil, deadline, previousBindingId, consentId, receiptId } = binding;
   const operationId = openOperation(binding.state.sync)?.id;
   const restorable = restorableUntil ? { restorableUntil: restorableUntil.toISOString() } : {};

@@ -1,7 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Hold, Phase, Sync } from '@bindery/card-lifecycle';
-import type { CardKind } from '../catalogue/provider-profile.rules';
-import type { UnbindReason } from '../unbind/unbind-reason.rules';
 
 @Entity('binding')
 export class BindingRow {
@@ -18,7 +16,7 @@ export class BindingRow {
   provider!: string;
 
   @Column('text')
-  kind!: CardKind;
+  kind!: string;
 
   @Column('text', { name: 'device_id' })
   deviceId!: string;
@@ -63,7 +61,7 @@ export class BindingRow {
   planId!: string | null;
 
   @Column('text', { name: 'unbind_reason', nullable: true })
-  unbindReason!: UnbindReason | null;
+  unbindReason!: string | null;
 
   @Column('text', { name: 'receipt_id', nullable: true })
   receiptId!: string | null;

@@ -2,38 +2,32 @@ import { In, type EntityManager } from 'typeorm';
 import type { BindingState } from '@bindery/card-lifecycle';
 import { runPrepared, sendPrepared } from '@bindery/persistence';
 import { slotPhases, type Binding } from './binding.rules';
-import type { Card } from './card.rules';
-import type { BindingChangeRow } from './binding-change.entity';
+import { BindingChangeRow } from './binding-change.entity';
 import { BindingRow } from './binding.entity';
 import { CardRow } from './card.entity';
+import { asLocked, type BindingWithCard, type LockedBinding } from './locked-binding';
 import { stepStatements } from './step.statements';
-
-/** A binding whose row is locked by the transaction at hand, with its card. */
-export interface HeldBinding {
-  readonly binding: Binding;
-  readonly card: Card;
-}
 
 /** Keeps others from changing the row, and lets a rebind point to it as its predecessor meanwhile. */
 const rowLock = 'for_no_key_update';
 
 /** Locks a binding until the transaction ends; null when there is none, or it is not the account's. */
-export async function lockBinding(tx: EntityManager, id: string, accountId?: string): Promise<HeldBinding | null> {
+export async function lockBinding(tx: EntityManager, id: string, accountId?: string): Promise<LockedBinding | null> {
   const { lock } = stepStatements(tx);
   const { rows } = await runPrepared(tx, lock.statement, [id, accountId ?? null]);
   if (!rows[0]) return null;
   const { binding, card } = lock.read(rows[0]);
-  return { binding: toBinding(binding), card };
+  return asLocked({ binding: toBinding(binding), card });
 }
 
 /** The same without a lock: it may have changed by the time it is looked at. */
-export async function readBinding(tx: EntityManager, id: string, accountId?: string): Promise<HeldBinding | null> {
+export async function readBinding(tx: EntityManager, id: string, accountId?: string): Promise<BindingWithCard | null> {
   const row = await tx.findOneBy(BindingRow, accountId === undefined ? { id } : { id, accountId });
   return row && { binding: toBinding(row), card: await tx.findOneByOrFail(CardRow, { id: row.cardId }) };
 }
 
 /** Locks all bindings of an account that something can still happen in; in one order, so that two who do so never cross. */
-export async function lockBindingsOfAccount(tx: EntityManager, accountId: string): Promise<HeldBinding[]> {
+export async function lockBindingsOfAccount(tx: EntityManager, accountId: string): Promise<LockedBinding[]> {
   const rows = await tx.find(BindingRow, {
     where: { accountId, phase: In([...slotPhases, 'UNBOUND']) },
     order: { id: 'ASC' },
@@ -44,12 +38,21 @@ export async function lockBindingsOfAccount(tx: EntityManager, accountId: string
   );
   return rows.flatMap((row) => {
     const card = cards.get(row.cardId);
-    return card ? [{ binding: toBinding(row), card }] : [];
+    return card ? [asLocked({ binding: toBinding(row), card })] : [];
   });
 }
 
-export async function insertBinding(tx: EntityManager, binding: Binding): Promise<void> {
+/** Nobody else sees the row before the commit, so it is as good as locked. */
+export async function insertBinding(tx: EntityManager, { binding, card }: BindingWithCard): Promise<LockedBinding> {
   await tx.insert(BindingRow, toRow(binding));
+  return asLocked({ binding, card });
+}
+
+export type NewChange = Omit<BindingChangeRow, 'position'>;
+
+/** The record of the first step of a binding. */
+export async function insertChange(tx: EntityManager, change: NewChange): Promise<void> {
+  await tx.insert(BindingChangeRow, change);
 }
 
 /**
@@ -59,7 +62,7 @@ export async function insertBinding(tx: EntityManager, binding: Binding): Promis
 export async function saveStep(
   tx: EntityManager,
   binding: Binding,
-  change: Omit<BindingChangeRow, 'position'>,
+  change: NewChange,
 ): Promise<void> {
   const { save } = stepStatements(tx);
   await sendPrepared(tx, save.statement, save.write(binding.version - 1, toRow(binding), change));
@@ -99,7 +102,29 @@ export async function findByCredential(
   return row ? toBinding(row) : null;
 }
 
-export function toBinding({ phase, holds, sync, ...row }: BindingRow): Binding {
+/** The bindings that there are of these ids, in no order. */
+export async function findBindings(db: EntityManager, ids: readonly string[]): Promise<Binding[]> {
+  return (await db.findBy(BindingRow, { id: In([...ids]) })).map(toBinding);
+}
+
+/** All bindings of these cards, over ones too, the newest first. */
+export async function findBindingsOfCards(db: EntityManager, cardIds: readonly string[]): Promise<Binding[]> {
+  return (await db.find(BindingRow, { where: { cardId: In([...cardIds]) }, order: { id: 'DESC' } })).map(toBinding);
+}
+
+/** A timer is a job too and may be a little late; only one this late is taken for lost. */
+const timerGraceMs = 60_000;
+
+/** Bindings whose phase has lapsed and that nobody has lapsed. */
+export async function findLapsed(tx: EntityManager, now: Date, limit: number): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `SELECT id FROM binding WHERE deadline < $1 AND phase IN ('VERIFYING', 'IN_REVIEW', 'AWAITING_ACTIVATION', 'UNBOUND') ORDER BY deadline LIMIT $2`,
+    [new Date(now.getTime() - timerGraceMs), limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+function toBinding({ phase, holds, sync, ...row }: BindingRow): Binding {
   return { ...row, state: { phase, holds, sync } };
 }
 

@@ -1,6 +1,4 @@
 import type { BindingState, Phase } from '@bindery/card-lifecycle';
-import type { CardKind } from '../catalogue/provider-profile.rules';
-import type { UnbindReason } from '../unbind/unbind-reason.rules';
 
 /** A card bound in an account on one device. `version` counts its transitions, from 1. */
 export interface Binding {
@@ -8,7 +6,8 @@ export interface Binding {
   readonly cardId: string;
   readonly accountId: string;
   readonly provider: string;
-  readonly kind: CardKind;
+  /** That of its card. */
+  readonly kind: string;
   readonly deviceId: string;
   readonly state: BindingState;
   readonly version: number;
@@ -25,7 +24,7 @@ export interface Binding {
   readonly restorableUntil: Date | null;
   /** The plan and reason of the unbind under way or last done. */
   readonly planId: string | null;
-  readonly unbindReason: UnbindReason | null;
+  readonly unbindReason: string | null;
   readonly receiptId: string | null;
 }
 
@@ -42,9 +41,6 @@ export const slotPhases = [
   'UNBINDING',
   'RESTORING',
 ] as const satisfies readonly Phase[];
-
-/** Time from the start to the holder's confirmation: a code of five minutes can be asked for anew a few times. */
-export const verifyingDeadlineMs = 30 * 60_000;
 
 /**
  * Over here, or off, without the provider ever having told what it calls the credential: should it turn out to have

@@ -1,7 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Card } from './card.rules';
-import type { Door } from '../providers/connector';
-import type { CardKind } from '../catalogue/provider-profile.rules';
+import type { Card, Door } from './card.rules';
 
 @Entity('card')
 export class CardRow implements Card {
@@ -15,7 +13,7 @@ export class CardRow implements Card {
   provider!: string;
 
   @Column('text')
-  kind!: CardKind;
+  kind!: string;
 
   @Column('text', { select: false })
   fingerprint?: string;

@@ -1,4 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
+import { toPage, type Page, type PageRequest } from '@bindery/persistence';
 import type { Card } from './card.rules';
 import { CardRow } from './card.entity';
 
@@ -21,6 +22,25 @@ export async function refreshCard(
   { id, token, brand, expiresOn, site, doors }: Card,
 ): Promise<void> {
   await tx.update(CardRow, { id }, { token, brand, expiresOn, site: site as never, doors: [...doors] as never });
+}
+
+/** The cards of these ids that there are, in no order. */
+export const findCards = (db: EntityManager, ids: readonly string[]): Promise<Card[]> =>
+  db.findBy(CardRow, { id: In([...ids]) });
+
+export const hasCard = (tx: EntityManager, where: Pick<Card, 'id' | 'accountId'>): Promise<boolean> =>
+  tx.existsBy(CardRow, where);
+
+/** The cards of an account that are bound, or on the way there or back, in the order they were added. */
+export async function listCards(db: EntityManager, accountId: string, page: PageRequest): Promise<Page<Card>> {
+  const ids: { id: string }[] = await db.query(
+    `SELECT id FROM card c WHERE account_id = $1 AND id > $2 AND EXISTS (
+       SELECT 1 FROM binding b WHERE b.card_id = c.id AND b.phase NOT IN ('UNBOUND', 'DECLINED', 'REPLACED', 'RETIRED'))
+     ORDER BY id LIMIT $3`,
+    [accountId, page.after ?? '', page.first + 1],
+  );
+  const rows = await db.find(CardRow, { where: { id: In(ids.map(({ id }) => id)) }, order: { id: 'ASC' } });
+  return toPage(rows, page);
 }
 
 /** Forgets the provider's name for the card, unless another binding of it can still be used or restored. */

@@ -1,12 +1,18 @@
-import type { Door } from '../providers/connector';
-import type { CardKind, InBothLanguages } from '../catalogue/provider-profile.rules';
+/** What people read is written in both languages; the keys are BCP 47 tags. */
+export type InBothLanguages = Readonly<Record<'zh-CN' | 'en', string>>;
+
+export interface Door {
+  readonly id: string;
+  readonly name: InBothLanguages;
+}
 
 /** What the holder owns. Lives at account level and outlives its bindings; its number is never kept. */
 export interface Card {
   readonly id: string;
   readonly accountId: string;
   readonly provider: string;
-  readonly kind: CardKind;
+  /** Code of its kind: open here, known to providers/kinds. */
+  readonly kind: string;
   /** The provider's name for it; null once its secrets were purged. */
   readonly token: string | null;
   readonly lastFour: string;
@@ -17,6 +23,3 @@ export interface Card {
   readonly doors: readonly Door[];
   readonly addedAt: Date;
 }
-
-/** Only payment methods can be the default (invariant 6). */
-export const canPay = (kind: CardKind): boolean => kind !== 'ACCESS_CARD';

@@ -2,10 +2,14 @@ import type { Transition } from '@bindery/card-lifecycle';
 import { newId } from '@bindery/kernel';
 import type { Binding } from './binding.rules';
 import { addDays } from './moments.rules';
-import type { ProviderProfile } from '../catalogue/provider-profile.rules';
 
 /** An unbind can be disputed for so long; where nothing can be restored, secrets are kept until then (requirement 40). */
 const disputeDays = 60;
+
+/** What the provider of a card grants after an unbind: days to restore it, or null. */
+export interface RestorePolicy {
+  readonly restore: { readonly windowDays: number | null };
+}
 
 /** What a use case adds to the step itself. */
 export type BindingExtras = Partial<Pick<Binding, 'credentialReference' | 'planId' | 'unbindReason'>>;
@@ -14,7 +18,7 @@ export type BindingExtras = Partial<Pick<Binding, 'credentialReference' | 'planI
 export function nextBinding(
   binding: Binding,
   step: Transition,
-  profile: Pick<ProviderProfile, 'restore'>,
+  policy: RestorePolicy,
   now: Date,
   extras: BindingExtras = {},
 ): Binding {
@@ -22,7 +26,7 @@ export function nextBinding(
   const has = (type: string) => step.effects.some((effect) => effect.type === type);
   return {
     ...binding,
-    ...(phase === step.from ? {} : datesOf(binding, step, profile, now)),
+    ...(phase === step.from ? {} : datesOf(binding, step, policy, now)),
     ...extras,
     ...(has('IssueReceipt') ? { receiptId: newId('receipt', now.getTime()) } : {}),
     ...(has('PurgeSecrets') ? { credentialReference: null } : {}),
@@ -34,7 +38,7 @@ export function nextBinding(
 function datesOf(
   binding: Binding,
   { from, to, effects }: Transition,
-  { restore }: Pick<ProviderProfile, 'restore'>,
+  { restore }: RestorePolicy,
   now: Date,
 ): Partial<Binding> {
   switch (to.phase) {

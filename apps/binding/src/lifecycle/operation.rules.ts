@@ -1,11 +1,11 @@
-import type { OperationKind, PreparedOperation } from '@bindery/card-lifecycle';
+import { openOperation, type OperationKind, type PreparedOperation } from '@bindery/card-lifecycle';
 import { newId } from '@bindery/kernel';
-import type { ProviderProfile } from '../catalogue/provider-profile.rules';
+import type { Binding } from './binding.rules';
 
 /** An operation to give to a trigger; the profile says how long its provider may take. */
 export function prepareOperation<Kind extends OperationKind>(
   kind: Kind,
-  { operationDeadlineSeconds }: Pick<ProviderProfile, 'operationDeadlineSeconds'>,
+  { operationDeadlineSeconds }: { readonly operationDeadlineSeconds: number },
   now: Date,
 ): PreparedOperation<Kind> {
   return {
@@ -13,4 +13,19 @@ export function prepareOperation<Kind extends OperationKind>(
     kind,
     deadline: new Date(now.getTime() + operationDeadlineSeconds * 1000).toISOString(),
   };
+}
+
+/** An operation as a command answers it; plain JSON, since answers are kept for repeated requests. */
+export interface OperationSummary {
+  readonly id: string;
+  readonly kind: OperationKind;
+  /** ISO 8601, UTC. */
+  readonly deadline: string;
+}
+
+/** The operation that a step has just sent. */
+export function summariseOperation({ id, state }: Pick<Binding, 'id' | 'state'>): OperationSummary {
+  const open = openOperation(state.sync);
+  if (!open) throw new Error(`binding ${id} has sent no operation`);
+  return { id: open.id, kind: open.kind, deadline: open.deadline };
 }

@@ -8,7 +8,7 @@ import { aBinding, aCard } from '../testing/builders';
 import { BindingChangeRow } from './binding-change.entity';
 import { insertBinding, lockBinding, saveStep } from './binding.repository';
 import { insertCard } from './card.repository';
-import { entities } from '../persistence/entities';
+import { lifecycleClasses } from '.';
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -17,14 +17,14 @@ let binding: Binding;
 
 beforeAll(async () => {
   database = await createTestDatabase('binding', (url) => migrate('up', url, migrations));
-  dataSource = await createDataSource({ url: database.appUrl, entities }).initialize();
+  dataSource = await createDataSource({ url: database.appUrl, entities: lifecycleClasses.entities }).initialize();
   unitOfWork = createUnitOfWork(dataSource);
 });
 beforeEach(async () => {
   const card = aCard({ accountId: newId('account') });
   binding = aBinding(card);
   await insertCard(dataSource.manager, card, newId('card'));
-  await insertBinding(dataSource.manager, binding);
+  await insertBinding(dataSource.manager, { binding, card });
 });
 afterAll(async () => {
   await dataSource.destroy();

@@ -1,5 +1,5 @@
 import { isUsable, type BindingState, type Hold } from '@bindery/card-lifecycle';
-import type { ProviderProfile } from '../catalogue/provider-profile.rules';
+import type { ProviderProfile } from '../catalogue';
 
 export const nextStepCodes = [
   'CONFIRM_BINDING',

@@ -1,20 +1,17 @@
 import type { UnitOfWork } from '@bindery/persistence';
 import { assertNever } from '@bindery/kernel';
-import type { ProviderMessage } from '../providers/connector';
-import type { BindingJobs } from './operations.jobs';
-import { findByCredential } from '../lifecycle/binding.repository';
+import type { ProviderMessage } from '../providers';
+import { operationJobs as jobs } from './operations.jobs';
+import { findByCredential } from '../lifecycle';
 import { findOperation } from './operation.repository';
+import type { MessageOutcome } from './message-outcome';
 import type { SettleOperation } from './settle-operation';
-
-/** STALE: repeated, late or about something that is over. UNKNOWN_SUBJECT: nothing of ours. Neither is an error. */
-export type MessageOutcome = 'APPLIED' | 'STALE' | 'UNKNOWN_SUBJECT';
 
 export type ApplyProviderMessage = (message: ProviderMessage) => Promise<MessageOutcome>;
 
 interface ApplyProviderMessageDeps {
   readonly unitOfWork: UnitOfWork;
   readonly settleOperation: SettleOperation;
-  readonly jobs: BindingJobs;
   /** Told of each outcome, to be counted. */
   readonly onOutcome: (message: ProviderMessage, outcome: MessageOutcome) => void;
 }
@@ -26,7 +23,6 @@ interface ApplyProviderMessageDeps {
 export function createApplyProviderMessage({
   unitOfWork,
   settleOperation,
-  jobs,
   onOutcome,
 }: ApplyProviderMessageDeps): ApplyProviderMessage {
   const channel = 'PROVIDER_WEBHOOK';

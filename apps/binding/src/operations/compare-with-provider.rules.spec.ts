@@ -1,8 +1,8 @@
 import type { BindingState, Hold, Phase } from '@bindery/card-lifecycle';
-import { decideTrigger } from './compare-with-provider';
+import { decideTrigger } from './compare-with-provider.rules';
 
 const operation = { id: 'o', kind: 'UNBIND', deadline: '2026-01-01T00:00:00.000Z' } as const;
-const held: Hold = { owner: 'HOLDER', reason: 'X', since: '2026-01-01T00:00:00.000Z' };
+const locked: Hold = { owner: 'HOLDER', reason: 'X', since: '2026-01-01T00:00:00.000Z' };
 const state = (phase: Phase, holds: Hold[] = [], sync: BindingState['sync'] = { state: 'IN_SYNC' }) => ({
   state: { phase, holds, sync },
 });
@@ -21,13 +21,13 @@ describe('what the provider’s view makes of a binding', () => {
   });
 
   it('a difference is named once', () => {
-    expect(decideTrigger(state('BOUND', [held]), 'ACTIVE', true)).toMatchObject({
+    expect(decideTrigger(state('BOUND', [locked]), 'ACTIVE', true)).toMatchObject({
       type: 'SyncChanged',
       sync: { state: 'DIVERGED', desired: 'SUSPENDED', observed: 'ACTIVE' },
     });
     expect(
       decideTrigger(
-        state('BOUND', [held], { state: 'DIVERGED', desired: 'SUSPENDED', observed: 'ACTIVE' }),
+        state('BOUND', [locked], { state: 'DIVERGED', desired: 'SUSPENDED', observed: 'ACTIVE' }),
         'ACTIVE',
         true,
       ),
@@ -38,7 +38,7 @@ describe('what the provider’s view makes of a binding', () => {
   });
 
   it('a provider that does not suspend has nothing to know of holds', () =>
-    expect(decideTrigger(state('BOUND', [held]), 'ACTIVE', false)).toBeUndefined());
+    expect(decideTrigger(state('BOUND', [locked]), 'ACTIVE', false)).toBeUndefined());
 
   it('agreement ends a difference', () => {
     expect(

@@ -21,11 +21,11 @@ afterAll(() => service.stop());
 beforeEach(() => {
   holder = aHolder();
 });
-afterEach(async () => void (await checkHistory(service.dataSource)));
+afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 
 const bank = () => service.providers['seaside-bank'];
 const status = async (bindingId: string) => (await readBinding(service, holder, bindingId)).status as string;
-const loseAllJobs = () => service.dataSource.query('DELETE FROM graphile_worker._private_jobs');
+const loseAllJobs = () => service.composed.dataSource.query('DELETE FROM graphile_worker._private_jobs');
 const sentFor = (operationId: string) => bank().sent.filter((request) => request.operationId === operationId).length;
 
 async function confirmed(): Promise<{ bindingId: string; operationId: string }> {
@@ -52,7 +52,7 @@ describe('a service that is killed', () => {
 
   it('after it has said that it will send and before it does, sends it once the provider has never heard of it', async () => {
     const { bindingId, operationId } = await confirmed();
-    await service.dataSource.query('UPDATE operation SET sent_at = now() WHERE id = $1', [operationId]);
+    await service.composed.dataSource.query('UPDATE operation SET sent_at = now() WHERE id = $1', [operationId]);
     await settle(service);
     expect(await status(bindingId)).toBe('ACTIVE');
     expect(sentFor(operationId)).toBe(1);
@@ -75,7 +75,7 @@ describe('a service that is killed', () => {
       const { bindingId } = kind === 'bind' ? await confirmed() : await bind(service, holder);
       if (kind === 'unbind') await unbind(service, holder, bindingId);
       await loseAllJobs();
-      await service.handlers.reconcile({ everything: true }, {} as never);
+      await service.jobs.reconcile(true);
       await settle(service);
       expect(await status(bindingId)).toBe(kind === 'bind' ? 'ACTIVE' : 'UNBOUND');
     },
@@ -84,10 +84,10 @@ describe('a service that is killed', () => {
   it('is found by the next minute’s run too, but work in hand is left alone', async () => {
     const { bindingId } = await confirmed();
     await loseAllJobs();
-    await service.handlers.reconcile({ everything: false }, {} as never);
+    await service.jobs.reconcile(false);
     expect(await service.jobs.due()).toEqual([]);
     service.clock.advance(60_000);
-    await service.handlers.reconcile({ everything: false }, {} as never);
+    await service.jobs.reconcile(false);
     await settle(service);
     expect(await status(bindingId)).toBe('ACTIVE');
   });
@@ -96,7 +96,7 @@ describe('a service that is killed', () => {
     const { binding } = await mutate(service, holder, 'startBinding', startInput(holder));
     await loseAllJobs();
     service.clock.advance(32 * 60_000);
-    await service.handlers.reconcile({ everything: false }, {} as never);
+    await service.jobs.reconcile(false);
     await service.jobs.run();
     expect(await status(binding.id)).toBe('DECLINED');
   });

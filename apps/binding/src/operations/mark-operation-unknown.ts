@@ -1,10 +1,9 @@
 import { openOperation } from '@bindery/card-lifecycle';
 import type { Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import { lockBinding } from '../lifecycle/binding.repository';
+import { lockBinding, type Transitions } from '../lifecycle';
 import { findOperation } from './operation.repository';
-import { hasOpenCase } from '../unbind/unbind.repository';
-import type { Steps } from '../lifecycle/transitions';
+import { hasOpenCase } from './cases.repository';
 
 /**
  * Nobody knows whether the operation happened: the provider is asked, nothing is sent. Past its deadline a case is
@@ -14,29 +13,29 @@ export type MarkOperationUnknown = (operationId: string) => Promise<boolean>;
 
 interface MarkOperationUnknownDeps {
   readonly unitOfWork: UnitOfWork;
-  readonly steps: Steps;
+  readonly transitions: Transitions;
   readonly clock: Clock;
 }
 
 export function createMarkOperationUnknown({
   unitOfWork,
-  steps,
+  transitions,
   clock,
 }: MarkOperationUnknownDeps): MarkOperationUnknown {
   return (operationId) =>
     unitOfWork.run(async (tx) => {
       const operation = await findOperation(tx, operationId);
-      const held = operation && (await lockBinding(tx, operation.bindingId));
-      const open = held && openOperation(held.binding.state.sync);
+      const locked = operation && (await lockBinding(tx, operation.bindingId));
+      const open = locked && openOperation(locked.binding.state.sync);
       if (!open || open.id !== operationId || open.kind === 'ACTIVATE') return false;
       const overdue = clock.now() >= new Date(open.deadline);
       const news =
-        held.binding.state.sync.state === 'PENDING' ||
-        (overdue && !(await hasOpenCase(tx, held.binding.id, 'OVERDUE')));
+        locked.binding.state.sync.state === 'PENDING' ||
+        (overdue && !(await hasOpenCase(tx, locked.binding.id, 'OVERDUE')));
       if (!news) return false;
-      const taken = await steps.take(
+      const taken = await transitions.take(
         tx,
-        held,
+        locked,
         { type: 'SyncChanged', actor: 'SYSTEM', sync: { state: 'UNKNOWN', operation: open }, queried: false, overdue },
         { channel: 'RECONCILIATION' },
       );

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { SentKind } from '../providers/connector';
+import type { SentKind } from '../providers';
 
 export type OperationState = 'OPEN' | 'CONFIRMED' | 'REFUSED' | 'SUPERSEDED';
 

@@ -1,4 +1,4 @@
-import { LessThan, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { OperationRow, type OperationState } from './operation.entity';
 
 type NewOperation = Pick<OperationRow, 'id' | 'bindingId' | 'provider' | 'kind' | 'nextCheckAt'> & {
@@ -48,15 +48,6 @@ export async function markAsked(tx: EntityManager, id: string, nextCheckAt: Date
 
 export const findOperation = (tx: EntityManager, id: string): Promise<OperationRow | null> =>
   tx.findOneBy(OperationRow, { id });
-
-/** Open operations that no job looks after in time, the oldest first. */
-export function findOverlooked(tx: EntityManager, before: Date, limit: number): Promise<OperationRow[]> {
-  return tx.find(OperationRow, {
-    where: { state: 'OPEN', nextCheckAt: LessThan(before) },
-    order: { nextCheckAt: 'ASC' },
-    take: limit,
-  });
-}
 
 /** The bind of a binding: there is one in its life. */
 export const findBindOf = (tx: EntityManager, bindingId: string): Promise<OperationRow | null> =>

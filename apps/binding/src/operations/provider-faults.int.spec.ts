@@ -23,13 +23,13 @@ afterAll(() => service.stop());
 beforeEach(() => {
   holder = aHolder();
 });
-afterEach(async () => void (await checkHistory(service.dataSource)));
+afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 
 const bank = () => service.providers['seaside-bank'];
 const status = async (bindingId: string) => (await readBinding(service, holder, bindingId)).status as string;
 const sentFor = (operationId: string) => bank().sent.filter((request) => request.operationId === operationId).length;
 const cases = (bindingId: string) =>
-  service.dataSource.query('SELECT about, closed_at IS NULL AS open FROM binding_case WHERE binding_id = $1', [
+  service.composed.dataSource.query('SELECT about, closed_at IS NULL AS open FROM binding_case WHERE binding_id = $1', [
     bindingId,
   ]);
 
@@ -73,7 +73,7 @@ describe('a provider that misbehaves', () => {
     await service.jobs.run();
     const confirmation = bank().settle();
     expect(
-      await service.useCases.applyProviderMessage({
+      await service.composed.applyProviderMessage({
         type: 'operation.refused',
         provider: 'seaside-bank',
         operationId: operation.id,
@@ -82,7 +82,7 @@ describe('a provider that misbehaves', () => {
     ).toBe('APPLIED');
     await service.jobs.run();
     expect(await status(bindingId)).toBe('UNBOUND');
-    for (const message of confirmation) expect(await service.useCases.applyProviderMessage(message)).toBe('STALE');
+    for (const message of confirmation) expect(await service.composed.applyProviderMessage(message)).toBe('STALE');
   });
 
   it('may send no message: it is asked, and its answer counts', async () => {
@@ -104,7 +104,7 @@ describe('a provider that misbehaves', () => {
       sync: { state: 'UNKNOWN' },
     });
     expect(await cases(bindingId)).toEqual([{ about: 'OVERDUE', open: true }]);
-    for (const message of bank().settle({ late: true })) await service.useCases.applyProviderMessage(message);
+    for (const message of bank().settle({ late: true })) await service.composed.applyProviderMessage(message);
     expect(await status(bindingId)).toBe('ACTIVE');
     expect(await cases(bindingId)).toEqual([{ about: 'OVERDUE', open: false }]);
   });
@@ -119,7 +119,9 @@ describe('a provider that misbehaves', () => {
     });
     expect(sentFor(operationId)).toBe(1);
     expect(await cases(bindingId)).toEqual([{ about: 'OVERDUE', open: true }]);
-    const [{ asked }] = await service.dataSource.query('SELECT asked FROM operation WHERE id = $1', [operationId]);
+    const [{ asked }] = await service.composed.dataSource.query('SELECT asked FROM operation WHERE id = $1', [
+      operationId,
+    ]);
     expect(asked).toBeLessThan(20);
   });
 
@@ -216,7 +218,7 @@ describe('a provider that misbehaves', () => {
 
   it('may speak of what is not ours, or another’s: nothing happens', async () => {
     const { bindingId, operationId } = await confirmed();
-    const apply = service.useCases.applyProviderMessage;
+    const apply = service.composed.applyProviderMessage;
     expect(
       await apply({
         type: 'operation.confirmed',

@@ -1,11 +1,11 @@
 import { assertNever, type Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import type { Connectors } from '../providers/connector';
+import type { Connectors } from '../providers';
 import type { MarkOperationUnknown } from './mark-operation-unknown';
 import type { ResendOperation } from './resend-operation';
 import type { SettleOperation } from './settle-operation';
 import type { AskAgain } from './ask-again';
-import { readOpenOperation, type OpenOperation } from './read-open-operation';
+import { readOpenOperation, type OpenOperation } from './open-operation';
 import { queryDelayMs } from './query-backoff.rules';
 import type { TakeAnswer } from './take-answer';
 

@@ -1,13 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import { findLapsed, findWronglyFrozen } from './stuck-operations.repository';
-import { findOverlooked } from './operation.repository';
-import type { BindingJobs } from './operations.jobs';
+import { operationJobs as jobs } from './operations.jobs';
+import { findStuckOperations } from './stuck-operations.repository';
+
+/** Finds stuck work of one feature, at most so much, and has it looked after. */
+export type FollowStuckWork = (tx: EntityManager, now: Date, limit: number) => Promise<void>;
 
 interface ReconcileDeps {
   readonly unitOfWork: UnitOfWork;
-  readonly jobs: BindingJobs;
+  /** What other features have that can be stuck. */
+  readonly stuckWork: readonly FollowStuckWork[];
   readonly clock: Clock;
 }
 
@@ -18,23 +21,20 @@ const batchSize = 500;
  * Finds what no job looks after any more, e.g. because its worker was killed, and has it looked after. `everything`,
  * at the start of a process: all that is open, without waiting until it counts as overlooked.
  */
-export function createReconcile({ unitOfWork, jobs, clock }: ReconcileDeps) {
-  async function followOperations(tx: EntityManager, before: Date): Promise<void> {
-    for (const { id: operationId, sentAt, bindingId, kind } of await findOverlooked(tx, before, batchSize)) {
-      if (sentAt === null) await jobs.enqueue(tx, 'send-operation', { operationId }, { jobKey: `send ${operationId}` });
-      else await jobs.enqueue(tx, 'query-operation', { operationId }, { jobKey: `query ${operationId}` });
-      if (kind === 'UNBIND')
-        await jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` });
-    }
-  }
-
+export function createReconcile({ unitOfWork, stuckWork, clock }: ReconcileDeps) {
   return ({ everything }: { everything: boolean }): Promise<void> =>
     unitOfWork.run(async (tx) => {
       const now = clock.now();
       await followOperations(tx, everything ? new Date(8.64e15) : now);
-      for (const bindingId of await findLapsed(tx, now, batchSize))
-        await jobs.enqueue(tx, 'lapse-binding', { bindingId }, { jobKey: `lapse ${bindingId}` });
-      for (const accountId of await findWronglyFrozen(tx, batchSize))
-        await jobs.enqueue(tx, 'end-account-lock', { accountId }, { jobKey: `thaw ${accountId}` });
+      for (const follow of stuckWork) await follow(tx, now, batchSize);
     });
+}
+
+async function followOperations(tx: EntityManager, before: Date): Promise<void> {
+  for (const { id: operationId, sentAt, bindingId, kind } of await findStuckOperations(tx, before, batchSize)) {
+    if (sentAt === null) await jobs.enqueue(tx, 'send-operation', { operationId }, { jobKey: `send ${operationId}` });
+    else await jobs.enqueue(tx, 'query-operation', { operationId }, { jobKey: `query ${operationId}` });
+    if (kind === 'UNBIND')
+      await jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` });
+  }
 }

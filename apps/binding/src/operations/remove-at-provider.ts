@@ -1,8 +1,7 @@
 import { newId, type Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import { isOrphan } from '../lifecycle/binding.rules';
-import type { Connector, Connectors } from '../providers/connector';
-import { readBinding, type HeldBinding } from '../lifecycle/binding.repository';
+import { type BindingWithCard, isOrphan, readBinding } from '../lifecycle';
+import type { Connector, Connectors } from '../providers';
 import { closeOperationRow, findBindOf, findOpenOf, markSent, openOperationRow } from './operation.repository';
 import { overlookedAfterMs } from './schedule-query';
 
@@ -20,7 +19,7 @@ export function createRemoveAtProvider({ unitOfWork, connectors, clock }: Remove
   const notYet = (what: string) => new Error(`not removed at the provider yet: ${what}`);
 
   /** The removal has one operation, whichever run of the job has opened it. */
-  const openRemoval = ({ binding: { id: bindingId, provider } }: HeldBinding) =>
+  const openRemoval = ({ binding: { id: bindingId, provider } }: BindingWithCard) =>
     unitOfWork.run(async (tx) => {
       const open = await findOpenOf(tx, bindingId);
       if (open) return open.id;
@@ -47,7 +46,7 @@ export function createRemoveAtProvider({ unitOfWork, connectors, clock }: Remove
   }
 
   /** What the provider calls the card, if it has bound it after all; null when there is nothing to remove. */
-  async function findReference({ binding }: HeldBinding, connector: Connector): Promise<string | null> {
+  async function findReference({ binding }: BindingWithCard, connector: Connector): Promise<string | null> {
     if (binding.credentialReference !== null) return binding.credentialReference;
     const bind = await unitOfWork.run((tx) => findBindOf(tx, binding.id));
     if (!bind) return null;
@@ -58,15 +57,15 @@ export function createRemoveAtProvider({ unitOfWork, connectors, clock }: Remove
   }
 
   return async ({ bindingId }: { bindingId: string }): Promise<void> => {
-    const held = await unitOfWork.run((tx) => readBinding(tx, bindingId));
-    if (!held || !isOrphan(held.binding) || held.card.token === null) return;
-    const connector = connectors(held.binding.provider);
-    const credentialReference = await findReference(held, connector);
+    const found = await unitOfWork.run((tx) => readBinding(tx, bindingId));
+    if (!found || !isOrphan(found.binding) || found.card.token === null) return;
+    const connector = connectors(found.binding.provider);
+    const credentialReference = await findReference(found, connector);
     if (credentialReference === null) return;
-    const operationId = await openRemoval(held);
+    const operationId = await openRemoval(found);
     if (await isGone(connector, credentialReference)) return close(operationId, 'CONFIRMED');
     const first = await unitOfWork.run((tx) => markSent(tx, operationId, clock.now()));
-    const request = { operationId, kind: 'UNBIND', token: held.card.token, credentialReference } as const;
+    const request = { operationId, kind: 'UNBIND', token: found.card.token, credentialReference } as const;
     const answer = first ? await connector.send(request) : await connector.query(operationId);
     // Its id is its key: what the provider has never heard of, it may be sent again.
     const settled = answer.status === 'OPERATION_UNKNOWN' ? await connector.send(request) : answer;

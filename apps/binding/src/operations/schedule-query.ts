@@ -1,17 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { BindingJobs } from './operations.jobs';
 import { markAsked } from './operation.repository';
+import { operationJobs } from './operations.jobs';
 
 /** A job that has not looked after its operation for so long is taken for lost. */
 export const overlookedAfterMs = 15_000;
 
 /** Has the provider asked about an operation at `runAt`; a question that waits already is put off or brought forward to it. */
-export async function scheduleQuery(
-  tx: EntityManager,
-  jobs: BindingJobs,
-  operationId: string,
-  runAt: Date,
-): Promise<void> {
+export async function scheduleQuery(tx: EntityManager, operationId: string, runAt: Date): Promise<void> {
   await markAsked(tx, operationId, new Date(runAt.getTime() + overlookedAfterMs));
-  await jobs.enqueue(tx, 'query-operation', { operationId }, { runAt, jobKey: `query ${operationId}` });
+  await operationJobs.enqueue(tx, 'query-operation', { operationId }, { runAt, jobKey: `query ${operationId}` });
 }

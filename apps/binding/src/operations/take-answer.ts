@@ -1,8 +1,8 @@
-import type { Channel } from '../lifecycle/binding-change.rules';
-import type { Connectors } from '../providers/connector';
+import type { Channel } from '../lifecycle';
+import type { Connectors } from '../providers';
 import type { MarkOperationUnknown } from './mark-operation-unknown';
 import type { SettleOperation } from './settle-operation';
-import type { OpenOperation } from './read-open-operation';
+import type { OpenOperation } from './open-operation';
 
 interface TakeAnswerDeps {
   readonly connectors: Connectors;

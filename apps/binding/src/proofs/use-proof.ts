@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { burnProof } from '@bindery/persistence';
 import { verifyProof, type KeySet, type Proof, type ProofAction } from '@bindery/trust';
-import type { BindingErrorOf } from '../lifecycle/lifecycle.errors';
+import type { ProofRejected } from './proofs.errors';
 
 interface ExpectedProof {
   readonly action: ProofAction;
@@ -19,7 +19,7 @@ export type UseProof = (
   tx: EntityManager,
   token: string,
   expected: ExpectedProof,
-) => Promise<Result<Proof, BindingErrorOf<'PROOF_REJECTED'>>>;
+) => Promise<Result<Proof, ProofRejected>>;
 
 export function createUseProof(keys: KeySet, clock: Clock): UseProof {
   return async (tx, token, expected) => {

@@ -1,8 +1,9 @@
 import { newId, unwrap } from '@bindery/kernel';
 import { eventually } from '@bindery/testing';
+import type { EnteredMembership } from './kinds/access-card/access-card.rules';
+import type { EnteredBankCard } from './kinds/bank-card/bank-card.rules';
 import { CardNumber } from './kinds/bank-card/card-number.rules';
 import type { Connector, Obligations, ProviderMessage, SentKind } from './connector';
-import type { FakeBehaviour } from '../testing/fake-behaviour';
 
 /** A provider as the suite drives it: in memory, or a program of its own. */
 export interface ContractProvider {
@@ -20,15 +21,13 @@ export interface ContractProvider {
   setObligations(credentialReference: string, obligations: Obligations): Promise<void> | void;
 }
 
-export type PlannedBehaviour = Extract<
-  FakeBehaviour,
-  'REFUSE_LATER' | 'UNKNOWN' | 'UNKNOWN_DONE' | 'TWICE' | 'LATE' | 'NEVER' | 'CONTRADICT'
->;
+export type PlannedBehaviour =
+  'REFUSE_LATER' | 'UNKNOWN' | 'UNKNOWN_DONE' | 'TWICE' | 'LATE' | 'NEVER' | 'CONTRADICT';
 
 /** What use cases and jobs rely on, whatever is at the other end. */
 export function describeConnectorContract(name: string, provider: () => ContractProvider): void {
-  const card = (number: string) => ({ kind: 'BANK_CARD', number: unwrap(CardNumber.parse(number)) }) as const;
-  const member = (memberNumber: string) => ({ kind: 'ACCESS_CARD', site: 'riverside', memberNumber }) as const;
+  const card = (number: string): EnteredBankCard => ({ kind: 'BANK_CARD', number: unwrap(CardNumber.parse(number)) });
+  const member = (memberNumber: string): EnteredMembership => ({ kind: 'ACCESS_CARD', site: 'riverside', memberNumber });
   let connector: Connector;
 
   const tokenise = async () => unwrap(await connector.tokenise(card('4111111111111111'))).token;
@@ -73,7 +72,7 @@ export function describeConnectorContract(name: string, provider: () => Contract
     it('refuses a card that the bank does not take', async () => {
       expect(await connector.tokenise(card('4000000000000002'))).toEqual({
         ok: false,
-        error: { kind: 'CARD_NOT_ACCEPTED' },
+        error: { kind: 'CARD_REFUSED', reason: 'CARD_NOT_ACCEPTED' },
       });
     });
 
@@ -85,7 +84,10 @@ export function describeConnectorContract(name: string, provider: () => Contract
         site: { code: 'riverside', name: { en: 'Riverside Gardens' } },
       });
       expect(tokenised.doors).toContainEqual(expect.objectContaining({ id: 'riverside-gate' }));
-      expect(await tokeniseMember(member('RG-2000'))).toEqual({ ok: false, error: { kind: 'MEMBER_UNKNOWN' } });
+      expect(await tokeniseMember(member('RG-2000'))).toEqual({
+        ok: false,
+        error: { kind: 'CARD_REFUSED', reason: 'MEMBER_UNKNOWN' },
+      });
     });
 
     it('binds, pending first, and then says which credential it made', async () => {

@@ -1,15 +1,12 @@
 import type { Result } from '@bindery/kernel';
-import type { CardNumber } from './kinds/bank-card/card-number.rules';
-import type { InBothLanguages, Money } from '../catalogue/provider-profile.rules';
+import type { Door, InBothLanguages, Money } from '../lifecycle';
 
-/** What the holder enters of a card. It goes straight to the provider's tokenisation and is never stored or logged. */
-export type CardInput =
-  | { readonly kind: 'BANK_CARD'; readonly number: CardNumber }
-  | { readonly kind: 'ACCESS_CARD'; readonly site: string; readonly memberNumber: string };
-
-export interface Door {
-  readonly id: string;
-  readonly name: InBothLanguages;
+/**
+ * A card as its holder enters it; each kind adds what it asks for. It goes straight to the provider's tokenisation and is
+ * never stored or logged.
+ */
+export interface EnteredCard {
+  readonly kind: string;
 }
 
 /** What is kept of a card after tokenisation. */
@@ -25,11 +22,10 @@ export interface TokenisedCard {
 }
 
 export type TokeniseError =
-  /** A definitive no to this card. */
-  | { readonly kind: 'CARD_NOT_ACCEPTED' }
-  | { readonly kind: 'MEMBER_UNKNOWN' }
+  /** A definitive no to this card, by the one code that its kind has for it. */
+  | { readonly kind: 'CARD_REFUSED'; readonly reason: string }
   /** No answer, or one that cannot be read. Nothing was bound by it, so the holder may try again. */
-  | { readonly kind: 'PROVIDER_UNAVAILABLE'; readonly detail: string };
+  | ProviderUnavailable;
 
 /** Kinds of request a provider takes; an activation is the provider's own step and is never sent. */
 export type SentKind = 'BIND' | 'UNBIND' | 'RESTORE' | 'SUSPEND' | 'RESUME';
@@ -86,7 +82,7 @@ export interface ProviderUnavailable {
  * its own: 1.5 s where a person waits (tokenise, obligations), 10 s in jobs.
  */
 export interface Connector {
-  tokenise(input: CardInput): Promise<Result<TokenisedCard, TokeniseError>>;
+  tokenise(card: EnteredCard): Promise<Result<TokenisedCard, TokeniseError>>;
   send(request: OperationRequest): Promise<SendOutcome>;
   query(operationId: string): Promise<QueryOutcome>;
   credentialStatus(credentialReference: string): Promise<Result<CredentialStatus, ProviderUnavailable>>;

@@ -4,6 +4,7 @@ import { createLog } from '@bindery/service';
 import { eventually } from '@bindery/testing';
 import { CardNumber } from './kinds/bank-card/card-number.rules';
 import type { ProviderMessage } from './connector';
+import { operationMessages } from '../operations/operation-messages';
 import { addProviderWebhooks } from '../webhooks/provider-webhooks.route';
 import { simulatorSecrets, startSimulator, type RunningSimulator } from '../testing/start-simulator';
 import { describeConnectorContract, type ContractProvider, type PlannedBehaviour } from './connector-contract';
@@ -30,12 +31,11 @@ let set: ConnectorSet;
 beforeAll(async () => {
   app = Fastify();
   await addProviderWebhooks(app, {
-    applyProviderMessage: async (message) => {
+    messages: operationMessages(async (message) => {
       heard.push(message);
       return 'APPLIED';
-    },
-    recordUsage: async () => 'RECORDED',
-    receivedMessages: { has: async () => false, remember: async () => undefined, prune: async () => undefined },
+    }),
+    receivedMessages: { has: async () => false, remember: async () => undefined },
     secrets: simulatorSecrets,
     clock: systemClock,
     log,

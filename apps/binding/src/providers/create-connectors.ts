@@ -1,15 +1,12 @@
 import type { Clock } from '@bindery/kernel';
 import type { Log } from '@bindery/service';
 import type { Connector, Connectors } from './connector';
-import type { CardKind, ProviderProfile } from '../catalogue/provider-profile.rules';
-import { accessControlProtocol } from './kinds/access-card/protocol';
-import { bankCardProtocol } from './kinds/bank-card/protocol';
-import type { CardProtocol } from './generic/card-protocol';
 import { createConnector, type ConnectorTimeouts } from './generic/create-connector';
+import { cardKindOf } from './kinds';
 import { createSignedClient, type Endpoint } from './signed/signed-client';
 
 export interface ConnectorsOptions {
-  readonly profiles: ReadonlyMap<string, ProviderProfile>;
+  readonly profiles: ReadonlyMap<string, { readonly code: string; readonly kind: string }>;
   /** By provider code. */
   readonly providers: Readonly<Record<string, Endpoint>>;
   /** Where this service is reached from outside, without a slash at the end. */
@@ -25,11 +22,6 @@ export interface ConnectorSet {
   close(): Promise<void>;
 }
 
-const protocols: Partial<Record<CardKind, CardProtocol>> = {
-  BANK_CARD: bankCardProtocol,
-  ACCESS_CARD: accessControlProtocol,
-};
-
 /** A connector for each provider of the catalogue. Throws when one has no address and secret, or a kind nobody speaks with. */
 export function createConnectors({
   profiles,
@@ -42,7 +34,7 @@ export function createConnectors({
   const made = [...profiles.values()].map(({ code, kind }) => {
     const endpoint = Object.hasOwn(providers, code) ? providers[code] : undefined;
     if (!endpoint) throw new Error(`provider ${code} of the catalogue has no address and secret in PROVIDERS`);
-    const protocol = protocols[kind];
+    const protocol = cardKindOf(kind).entry?.protocol;
     if (!protocol) throw new Error(`there is no connector for cards of the kind ${kind}, which provider ${code} has`);
     const client = createSignedClient(endpoint, clock);
     const callbackUrl = `${publicUrl}/provider-webhooks/${code}`;

@@ -2,12 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '@bindery/kernel';
 import type { Log } from '@bindery/service';
 import { z } from 'zod';
-import { shortText } from '../providers/generic/protocol';
-import { parseJson } from '../providers/signed/parse-json';
-import { verifySignature } from '../providers/signed/signature';
+import {
+  addSignedScope,
+  parseJson,
+  refuse,
+  secretOf,
+  shortText,
+  signedText,
+  verifySignature,
+  type ProviderSecrets,
+} from '../providers';
 import type { CheckCredential } from './check-credential';
-import { refuse } from '../providers/signed/http-problem';
-import { addSignedScope, secretOf, signedText, type ProviderSecrets } from '../providers/signed/signed-scope';
 
 export interface ReaderChecksDeps {
   readonly checkCredential: CheckCredential;

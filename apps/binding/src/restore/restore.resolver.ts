@@ -1,15 +1,14 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { RequestContext } from '@bindery/subgraph';
+import { requireViewer, type RequestContext } from '@bindery/subgraph';
+import { toOperationType, toRefusal, type Views } from '../cards';
 import type { RequestRestore } from './request-restore';
-import { toOperationType } from '../cards/binding.mapper';
-import { RequestRestoreInput } from '../bind/confirm-binding.input';
-import { RequestRestoreResult, RequestRestoreSuccess } from '../bind/confirm-binding.result';
-import { toCaller } from '../graphql/caller';
-import type { MutationAnswers } from '../cards/mutation-answers.mapper';
+import { RequestRestoreInput } from './request-restore.input';
+import { RequestRestoreResult, RequestRestoreSuccess } from './request-restore.result';
+import { restoreProblems } from './restore.problems';
 
-export interface RestoreResolverDeps {
+interface RestoreResolverDeps {
   readonly requestRestore: RequestRestore;
-  readonly answers: MutationAnswers;
+  readonly views: Views;
 }
 
 @Resolver()
@@ -23,12 +22,12 @@ export class RestoreResolver {
     @Arg('input', { description: 'The binding and the proof.' }) input: RequestRestoreInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof RequestRestoreResult> {
-    const { requestRestore, answers } = this.deps;
-    const result = await requestRestore({ ...input, caller: toCaller(context) });
-    if (!result.ok) return answers.refusal(context, result.error);
+    const { requestRestore, views } = this.deps;
+    const result = await requestRestore({ ...input, viewer: requireViewer(context) });
+    if (!result.ok) return toRefusal(restoreProblems, result.error, context.locale);
     const { bindingId, operation } = result.value;
     return Object.assign(new RequestRestoreSuccess(), {
-      binding: await answers.binding(context, bindingId),
+      binding: await views.bindingAfter(context, bindingId),
       operation: toOperationType(operation),
     });
   }

@@ -1,4 +1,4 @@
-import type { InBothLanguages, Money } from '../catalogue/provider-profile.rules';
+import type { InBothLanguages, Money } from '../lifecycle';
 
 /** What an unbind did, in words that do not change later (requirement 3). */
 export interface Receipt {

@@ -178,7 +178,9 @@ describe('requestUnbind', () => {
     const again = await preflight(service, holder, bindingId);
     expect(await request({ ...input, planDigest: again.digest })).toMatchObject({ reason: 'PROOF_FOR_OTHER_PLAN' });
     expect(
-      await service.dataSource.query('SELECT used_for FROM used_proof WHERE used_for = $1', [`UNBIND ${bindingId}`]),
+      await service.composed.dataSource.query('SELECT used_for FROM used_proof WHERE used_for = $1', [
+        `UNBIND ${bindingId}`,
+      ]),
     ).toHaveLength(1);
   });
 
@@ -188,7 +190,7 @@ describe('requestUnbind', () => {
     const proofId = (
       JSON.parse(Buffer.from(input.proof.split('.')[1] ?? '', 'base64url').toString()) as { jti: string }
     ).jti;
-    await service.dataSource.query('INSERT INTO used_proof (proof_id, used_for) VALUES ($1, $2)', [
+    await service.composed.dataSource.query('INSERT INTO used_proof (proof_id, used_for) VALUES ($1, $2)', [
       proofId,
       'something else',
     ]);
@@ -213,7 +215,7 @@ describe('requestUnbind', () => {
       all.filter((answer) => answer.__typename === 'TransitionRefusedError' && answer.phase === 'UNBINDING'),
     ).toHaveLength(199);
     expect(
-      await service.dataSource.query('SELECT count(*)::int AS count FROM used_proof WHERE used_for = $1', [
+      await service.composed.dataSource.query('SELECT count(*)::int AS count FROM used_proof WHERE used_for = $1', [
         `UNBIND ${bindingId}`,
       ]),
     ).toEqual([{ count: 1 }]);
@@ -255,5 +257,6 @@ describe('requestUnbind', () => {
     expect(answer.errors[0].extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  it('leaves a gapless history', async () => expect(await checkHistory(service.dataSource)).toBeGreaterThan(40));
+  it('leaves a gapless history', async () =>
+    expect(await checkHistory(service.composed.dataSource)).toBeGreaterThan(40));
 });

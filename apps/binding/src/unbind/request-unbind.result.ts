@@ -1,13 +1,8 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError } from '@bindery/subgraph';
-import { BindingOperationType, BindingType } from '../cards/binding.type';
-import {
-  FeeNotAcceptedError,
-  ProofRejectedError,
-  TransitionRefusedError,
-  UnbindBlockedError,
-  UnbindPlanStaleError,
-} from '../cards/errors.type';
+import { BindingOperationType, BindingType, TransitionRefusedError } from '../cards';
+import { ProofRejectedError } from '../proofs';
+import { FeeNotAcceptedError, UnbindBlockedError, UnbindPlanStaleError } from './unbind-errors.type';
 
 @ObjectType({ description: 'The card is unusable from this moment; the provider is being asked to take it off.' })
 export class RequestUnbindSuccess {

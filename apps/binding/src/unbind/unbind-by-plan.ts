@@ -1,29 +1,33 @@
 import type { EntityManager } from 'typeorm';
 import type { GuardName } from '@bindery/card-lifecycle';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
-import type { BindingErrorOf, ProofRejection } from '../lifecycle/lifecycle.errors';
-import type { Obligations } from '../providers/connector';
-import type { Money, ProviderProfile } from '../catalogue/provider-profile.rules';
-import type { UnbindReason } from './unbind-reason.rules';
+import type { Viewer } from '@bindery/trust';
+import type { ProviderProfile } from '../catalogue';
+import {
+  lockBinding,
+  prepareOperation,
+  summariseOperation,
+  toTransitionRefused,
+  type LockedBinding,
+  type Money,
+  type OperationSummary,
+  type Transitions,
+} from '../lifecycle';
+import type { ProofRejection, UseProof } from '../proofs';
+import { cardKindOf, type Obligations } from '../providers';
 import {
   changesSince,
   decideConsequences,
+  findPlanByDigest,
   quotedObligations,
+  readUnbindFacts,
   type UnbindConsequences,
-  type UnbindPlan,
-} from './unbind-plan.rules';
-import { lockBinding, type HeldBinding } from '../lifecycle/binding.repository';
-import { findPlanByDigest } from './unbind.repository';
-import type { Caller } from '../use-cases/caller';
-import { prepareOperation } from '../lifecycle/operation.rules';
-import { readCircumstances } from './read-unbind-facts';
-import { sentOperation, toTransitionRefused } from '../lifecycle/refusals.rules';
-import type { SentOperation } from '../use-cases/sent-operation';
-import type { Steps } from '../lifecycle/transitions';
-import type { UseProof } from '../proofs/use-proof';
+} from '../unbind-plan';
+import type { UnbindByPlanError } from './unbind.errors';
+import type { UnbindReason } from './unbind-reason.rules';
 
 export interface UnbindOrder {
-  readonly caller: Caller;
+  readonly viewer: Viewer;
   readonly bindingId: string;
   readonly planDigest: string;
   readonly reason: UnbindReason;
@@ -34,78 +38,58 @@ export interface UnbindOrder {
   readonly obligations: Obligations | null;
 }
 
-/** The plan is not what would happen now; the caller quotes a new one once this transaction is gone. */
-interface PlanChanged {
-  readonly kind: 'PLAN_CHANGED';
-  readonly changed: readonly string[];
-}
-
-type Refusal =
-  | PlanChanged
-  | BindingErrorOf<'NOT_FOUND' | 'UNBIND_BLOCKED' | 'FEE_NOT_ACCEPTED' | 'PROOF_REJECTED' | 'TRANSITION_REFUSED'>;
-
 export type UnbindByPlan = (
   tx: EntityManager,
   order: UnbindOrder,
-) => Promise<Result<{ bindingId: string; operation: SentOperation }, Refusal>>;
+) => Promise<Result<{ bindingId: string; operation: OperationSummary }, UnbindByPlanError>>;
 
 interface UnbindByPlanDeps {
-  readonly steps: Steps;
+  readonly transitions: Transitions;
   readonly useProof: UseProof;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly clock: Clock;
 }
 
 /** The part of an unbind inside its transaction: the binding is locked, and everything the plan said is looked at again. */
-export function createUnbindByPlan({ steps, useProof, profiles, clock }: UnbindByPlanDeps): UnbindByPlan {
+export function createUnbindByPlan({ transitions, useProof, profiles, clock }: UnbindByPlanDeps): UnbindByPlan {
   return async (tx, order) => {
-    const { caller, bindingId, planDigest, reason, acceptedFee } = order;
-    const held = await lockBinding(tx, bindingId, caller.accountId);
-    const profile = held && profiles.get(held.binding.provider);
-    if (!held || !profile) return err({ kind: 'NOT_FOUND' });
+    const { viewer, bindingId, planDigest, reason } = order;
+    const { accountId } = viewer;
+    const locked = await lockBinding(tx, bindingId, accountId);
+    const profile = locked && profiles.get(locked.binding.provider);
+    if (!locked || !profile) return err({ kind: 'NOT_FOUND' });
 
     const now = clock.now();
     const plan = await findPlanByDigest(tx, planDigest);
-    const today = decideConsequences(
-      await readCircumstances(tx, held, profile, order.obligations ?? quotedObligations(plan)),
-    );
+    const obligations = order.obligations ?? quotedObligations(plan);
+    const today = decideConsequences(await readUnbindFacts(tx, locked, profile, obligations));
     const changed = plan ? changesSince(plan, today, now) : ['OTHER_BINDING'];
-    const used = await useProof(tx, order.proof, {
-      action: 'UNBIND',
-      subjectId: bindingId,
-      accountId: caller.accountId,
-      planDigest,
-    });
-    const facts = {
-      accessCard: held.card.kind === 'ACCESS_CARD',
-      planFresh: !changed.includes('EXPIRED'),
-      planMatches: changed.every((what) => what === 'EXPIRED'),
-      blockersCleared: today.blockers.length === 0,
-      feeAccepted: covers(acceptedFee, today.fee),
-      proofFresh: used.ok,
-      proofUnused: used.ok,
-      proofForThisPlan: used.ok,
-      holderProof: used.ok,
-    };
+    const used = await useProof(tx, order.proof, { action: 'UNBIND', subjectId: bindingId, accountId, planDigest });
     const trigger = {
       type: 'RequestUnbind',
       actor: 'HOLDER',
       at: now.toISOString(),
-      ...facts,
+      accessCard: cardKindOf(locked.card.kind).opensDoors,
+      planFresh: !changed.includes('EXPIRED'),
+      planMatches: changed.every((what) => what === 'EXPIRED'),
+      blockersCleared: today.blockers.length === 0,
+      feeAccepted: covers(order.acceptedFee, today.fee),
+      proofFresh: used.ok,
+      proofUnused: used.ok,
+      proofForThisPlan: used.ok,
+      holderProof: used.ok,
       operation: prepareOperation('UNBIND', profile, now),
     } as const;
-    const extras = { planId: plan?.id ?? null, unbindReason: reason };
-    const taken = await steps.take(tx, held, trigger, {
+    const taken = await transitions.take(tx, locked, trigger, {
       channel: 'WALLET_APP',
       reason,
       planDigest,
       proofId: used.ok ? used.value.id : undefined,
-      extras,
+      extras: { planId: plan?.id ?? null, unbindReason: reason },
     });
-    if (taken.ok) return ok({ bindingId, operation: sentOperation(taken.value.binding) });
-    return err(
-      refusalOf(taken.error.guard, held, { changed, today, rejection: used.ok ? undefined : used.error.reason }),
-    );
+    if (taken.ok) return ok({ bindingId, operation: summariseOperation(taken.value.binding) });
+    const rejection = used.ok ? undefined : used.error.reason;
+    return err(refusalOf(taken.error.guard, locked, { changed, today, rejection }));
   };
 }
 
@@ -118,9 +102,9 @@ interface Found {
 /** The machine names the first condition that failed; this says it to the holder. */
 function refusalOf(
   guard: GuardName | undefined,
-  { binding }: HeldBinding,
+  { binding }: LockedBinding,
   { changed, today, rejection }: Found,
-): Refusal {
+): UnbindByPlanError {
   if (guard === 'planFresh' || guard === 'planMatches') return { kind: 'PLAN_CHANGED', changed };
   if (guard === 'blockersCleared') return { kind: 'UNBIND_BLOCKED', blockers: today.blockers };
   if (guard === 'feeAccepted' && today.fee) return { kind: 'FEE_NOT_ACCEPTED', fee: today.fee };
@@ -128,5 +112,5 @@ function refusalOf(
   return toTransitionRefused(binding);
 }
 
-const covers = (accepted: Money | null, fee: UnbindPlan['fee']): boolean =>
+const covers = (accepted: Money | null, fee: Money | null): boolean =>
   fee === null || (accepted !== null && accepted.currency === fee.currency && accepted.value >= fee.value);

@@ -1,8 +1,7 @@
 import { newId } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
-import type { InBothLanguages, Money } from '../catalogue/provider-profile.rules';
-import { findByCredential } from '../lifecycle/binding.repository';
+import { findByCredential, type InBothLanguages, type Money } from '../lifecycle';
 import { insertUsage } from './usage.repository';
 
 /** A use of a credential as its provider reports it. */

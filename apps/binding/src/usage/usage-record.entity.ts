@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { InBothLanguages, Money } from '../catalogue/provider-profile.rules';
+import type { InBothLanguages, Money } from '../lifecycle';
 import type { UsageKind, UsageRecord } from './usage.rules';
 
 @Entity('usage_record')

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { UsageRecord } from './usage.rules';
+import { toPage, type Page, type PageRequest } from '@bindery/persistence';
+import { UsageRecordRow } from './usage-record.entity';
+import { readUsageKey, type UsageRecord } from './usage.rules';
 
 interface NewUsage extends UsageRecord {
   readonly provider: string;
@@ -27,4 +29,14 @@ export async function insertUsage(
     ],
   );
   return rows.length === 1;
+}
+
+/** Every use of a card, the newest first. */
+export async function listUsage(db: EntityManager, cardId: string, page: PageRequest): Promise<Page<UsageRecord>> {
+  const query = db.createQueryBuilder(UsageRecordRow, 'usage').where('usage.card_id = :cardId', { cardId });
+  const place = readUsageKey(page.after);
+  // Keys are of whole milliseconds; times of uses are stored with no more.
+  if (place) query.andWhere('(usage.at, usage.id) < (:at, :id)', place);
+  query.orderBy('usage.at', 'DESC').addOrderBy('usage.id', 'DESC');
+  return toPage(await query.take(page.first + 1).getMany(), page);
 }

@@ -2,6 +2,8 @@ import Fastify from 'fastify';
 import { TestClock } from '@bindery/kernel';
 import { createLog } from '@bindery/service';
 import { signPayload } from '../providers/signed/signature';
+import { operationMessages } from '../operations/operation-messages';
+import { usageMessages } from '../usage/usage-messages';
 import { addProviderWebhooks } from './provider-webhooks.route';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -24,13 +26,11 @@ function setUp() {
   const receivedMessages = {
     has: async (provider: string, id: string) => known.has(`${provider} ${id}`),
     remember: async (provider: string, id: string) => void known.add(`${provider} ${id}`),
-    prune: async () => undefined,
   };
   const app = Fastify();
   const log = createLog({ service: 'test', level: 'silent', format: 'json' });
   const added = addProviderWebhooks(app, {
-    applyProviderMessage,
-    recordUsage,
+    messages: [...operationMessages(applyProviderMessage), ...usageMessages(recordUsage)],
     receivedMessages,
     secrets: { 'seaside-bank': secret, 'harbour-bank': secret },
     clock,

@@ -1,18 +1,27 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '@bindery/kernel';
 import type { Log } from '@bindery/service';
-import { parseJson } from '../providers/signed/parse-json';
-import { verifySignature } from '../providers/signed/signature';
-import type { ApplyProviderMessage } from '../operations/apply-provider-message';
-import type { RecordUsage } from '../usage/record-usage';
-import { refuse } from '../providers/signed/http-problem';
-import type { ReceivedMessages } from './received-messages.repository';
-import { addSignedScope, secretOf, signedText, type ProviderSecrets } from '../providers/signed/signed-scope';
-import { readWebhookBody, type WebhookContent } from './webhook-body';
+import {
+  addSignedScope,
+  parseJson,
+  refuse,
+  secretOf,
+  signedText,
+  verifySignature,
+  type ProviderSecrets,
+} from '../providers';
+import type { MessageType } from './message-type';
+import { readMessage } from './read-message';
+
+/** The ids of webhooks that have had their effect, so that a replay has none. */
+export interface ReceivedMessages {
+  has(provider: string, webhookId: string): Promise<boolean>;
+  remember(provider: string, webhookId: string): Promise<void>;
+}
 
 export interface ProviderWebhooksDeps {
-  readonly applyProviderMessage: ApplyProviderMessage;
-  readonly recordUsage: RecordUsage;
+  /** Every type of message that some feature takes. */
+  readonly messages: readonly MessageType[];
   readonly receivedMessages: ReceivedMessages;
   readonly secrets: ProviderSecrets;
   readonly clock: Clock;
@@ -37,7 +46,7 @@ export async function addProviderWebhooks(app: FastifyInstance, deps: ProviderWe
 }
 
 async function receive(
-  { secrets, clock, log, receivedMessages, ...useCases }: ProviderWebhooksDeps,
+  { secrets, clock, log, receivedMessages, messages }: ProviderWebhooksDeps,
   request: WebhookRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -54,7 +63,7 @@ async function receive(
   const done = () => reply.code(204).send();
   if (await receivedMessages.has(provider, webhookId)) return done();
 
-  const content = readWebhookBody(provider, parseJson(text));
+  const content = readMessage(messages, parseJson(text));
   switch (content.is) {
     case 'MALFORMED':
       log.warn({ provider, webhookId }, 'a webhook has not the agreed shape');
@@ -64,16 +73,9 @@ async function receive(
       log.warn({ provider, webhookId, type: content.type }, 'a webhook of an unknown type');
       return done();
     default:
-      log.debug({ provider, webhookId, outcome: await handOver(useCases, content) }, 'a webhook was taken');
+      log.debug({ provider, webhookId, outcome: await content.take(provider) }, 'a webhook was taken');
       // After the effect: whatever fails before is sent again, and the use cases take a repetition for what it is.
       await receivedMessages.remember(provider, webhookId);
       return done();
   }
 }
-
-type UseCases = Pick<ProviderWebhooksDeps, 'applyProviderMessage' | 'recordUsage'>;
-
-const handOver = (
-  { applyProviderMessage, recordUsage }: UseCases,
-  content: Extract<WebhookContent, { is: 'MESSAGE' | 'USAGE' }>,
-): Promise<string> => (content.is === 'MESSAGE' ? applyProviderMessage(content.message) : recordUsage(content.usage));

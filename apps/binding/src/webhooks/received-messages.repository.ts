@@ -1,30 +1,20 @@
-import type { SqlSession } from '@bindery/messaging';
+import type { EntityManager } from 'typeorm';
+import { ProviderMessageRow } from './provider-message.entity';
 
-/** The ids of webhooks that have had their effect (table provider_message), so that a replay has none. */
-export interface ReceivedMessages {
-  has(provider: string, webhookId: string): Promise<boolean>;
-  remember(provider: string, webhookId: string): Promise<void>;
-  /** Forgets what came before `before`. A signature lives five minutes; a provider's own retries of one id a few days. */
-  prune(before: Date): Promise<void>;
+export const hasReceived = (db: EntityManager, provider: string, webhookId: string): Promise<boolean> =>
+  db.existsBy(ProviderMessageRow, { provider, webhookId });
+
+export async function rememberReceived(db: EntityManager, provider: string, webhookId: string): Promise<void> {
+  await db.query('INSERT INTO provider_message (provider, webhook_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+    provider,
+    webhookId,
+  ]);
 }
 
-export function createReceivedMessages(session: SqlSession): ReceivedMessages {
-  return {
-    async has(provider, webhookId) {
-      const rows = await session.query('SELECT 1 FROM provider_message WHERE provider = $1 AND webhook_id = $2', [
-        provider,
-        webhookId,
-      ]);
-      return rows.length > 0;
-    },
-    async remember(provider, webhookId) {
-      await session.query(
-        'INSERT INTO provider_message (provider, webhook_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
-        [provider, webhookId],
-      );
-    },
-    async prune(before) {
-      await session.query('DELETE FROM provider_message WHERE received_at < $1', [before]);
-    },
-  };
+/** Forgets what came before `before`; how many. */
+export async function pruneReceived(db: EntityManager, before: Date): Promise<number> {
+  const [, count]: [unknown[], number] = await db.query('DELETE FROM provider_message WHERE received_at < $1', [
+    before,
+  ]);
+  return count;
 }

@@ -12,7 +12,8 @@ import {
   trailingOff,
   type BrokenProvider,
 } from '../../testing/broken-provider';
-import { accessControlProtocol } from '../kinds/access-card/protocol';
+import type { EnteredMembership } from '../kinds/access-card/access-card.rules';
+import { accessCardProtocol } from '../kinds/access-card/protocol';
 import { bankCardProtocol } from '../kinds/bank-card/protocol';
 import { verifySignature } from '../signed/signature';
 import { createConnector } from './create-connector';
@@ -179,11 +180,14 @@ describe('tokenisation', () => {
 
   it('asks nobody about a card of another kind', async () => {
     const before = provider.seen.length;
-    const access = createConnector({ client, protocol: accessControlProtocol, callbackUrl: '', log });
-    expect(await access.tokenise(bankCard)).toEqual({ ok: false, error: { kind: 'MEMBER_UNKNOWN' } });
-    expect(await connector.tokenise({ kind: 'ACCESS_CARD', site: 's', memberNumber: 'm' })).toEqual({
+    const access = createConnector({ client, protocol: accessCardProtocol, callbackUrl: '', log });
+    expect(await access.tokenise(bankCard)).toEqual({
       ok: false,
-      error: { kind: 'CARD_NOT_ACCEPTED' },
+      error: { kind: 'CARD_REFUSED', reason: 'MEMBER_UNKNOWN' },
+    });
+    expect(await connector.tokenise({ kind: 'ACCESS_CARD', site: 's', memberNumber: 'm' } as EnteredMembership)).toEqual({
+      ok: false,
+      error: { kind: 'CARD_REFUSED', reason: 'CARD_NOT_ACCEPTED' },
     });
     expect(provider.seen.length).toBe(before);
   });

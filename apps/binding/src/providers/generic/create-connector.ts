@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@bindery/kernel';
 import type { Log } from '@bindery/service';
 import type { z } from 'zod';
-import type { CardInput, Connector, ProviderUnavailable, TokenisedCard, TokeniseError } from '../connector';
+import type { Connector, EnteredCard, ProviderUnavailable, TokenisedCard, TokeniseError } from '../connector';
 import type { CardProtocol } from './card-protocol';
 import { toQueryOutcome, toSendOutcome } from './operation-outcome';
 import { credentialAnswer, obligationsAnswer, problemAnswer } from './protocol';
@@ -38,11 +38,11 @@ export function createConnector({
   const read = (path: string, timeoutMs: number) => client.ask({ method: 'GET', path, timeoutMs });
 
   return {
-    async tokenise(input) {
-      const body = protocol.toTokenRequest(input);
-      if (!body) return err({ kind: protocol.refusal });
+    async tokenise(card) {
+      if (card.kind !== protocol.kind) return err({ kind: 'CARD_REFUSED', reason: protocol.refusal });
+      const body = protocol.toTokenRequest(card);
       const reply = await client.ask({ method: 'POST', path: '/tokens', body, timeoutMs: interactiveMs });
-      return toTokenised(protocol, input, reply);
+      return toTokenised(protocol, card, reply);
     },
     async send(request) {
       const { operationId, kind, token, credentialReference } = request;
@@ -89,16 +89,16 @@ function readAnswer<Schema extends z.ZodType>(
 }
 
 function toTokenised(
-  { tokenAnswer, refusal }: CardProtocol,
-  input: CardInput,
+  { tokenAnswer, refusal, secretOf }: CardProtocol,
+  card: EnteredCard,
   reply: Reply,
 ): Result<TokenisedCard, TokeniseError> {
   const saysNo =
     reply.kind === 'ANSWER' && reply.status === 422 && problemAnswer.safeParse(reply.body).data?.code === refusal;
-  if (saysNo) return err({ kind: refusal });
+  if (saysNo) return err({ kind: 'CARD_REFUSED', reason: refusal });
   const answer = readAnswer(reply, tokenAnswer, 201);
   // The answer is stored: a provider that echoes the number instead of replacing it must not make us keep it.
-  const echoes =
-    answer.ok && input.kind === 'BANK_CARD' && JSON.stringify(answer.value).includes(input.number.reveal());
+  const secret = secretOf?.(card);
+  const echoes = answer.ok && secret !== undefined && JSON.stringify(answer.value).includes(secret);
   return echoes ? err(unavailable('the answer repeats the card number')) : answer;
 }

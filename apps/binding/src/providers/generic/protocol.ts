@@ -13,20 +13,6 @@ export const refusalCause = code.catch('UNSPECIFIED');
 
 export const problemAnswer = z.object({ code });
 
-export const bankTokenAnswer = z.object({
-  token: shortText,
-  brand: shortText.optional(),
-  lastFour: z.string().regex(/^\d{4}$/),
-  expiresOn: z.iso.date().optional(),
-});
-
-export const accessTokenAnswer = z.object({
-  token: shortText,
-  lastFour: z.string().min(1).max(4),
-  site: z.object({ code: shortText, name: inBothLanguages }),
-  doors: z.array(z.object({ id: shortText, name: inBothLanguages })).max(500),
-});
-
 /** Today's standing of an operation, in the answers to both POST and GET. */
 export const operationAnswer = z.discriminatedUnion('status', [
   z.object({ operationId: shortText, status: z.literal('PENDING') }),

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@bindery/kernel';
 import { number as validateNumber } from 'card-validator';
+import type { CardNumberFault } from '../card-kind.errors';
 
-/** NOT_DIGITS and LENGTH: mistyped; CHECKSUM: a digit wrong or two swapped (Luhn); BRAND_UNKNOWN: no scheme has such numbers. */
-export type CardNumberError = { readonly kind: 'NOT_DIGITS' | 'LENGTH' | 'CHECKSUM' | 'BRAND_UNKNOWN' };
+export type CardNumberError = { readonly kind: CardNumberFault };
 
 /** ISO/IEC 7812-1: a number has at most 19 digits. Twice that leaves room for one separator after each. */
 const textLengthMax = 38;

@@ -1,0 +1,35 @@
+import type { FeatureClasses } from '@bindery/subgraph';
+import { accountsClasses } from './accounts';
+import { bindClasses } from './bind';
+import { cardsClasses } from './cards';
+import { catalogueClasses } from './catalogue';
+import { defaultCardClasses } from './default-card';
+import { historyClasses } from './history';
+import { holdsClasses } from './holds';
+import { lifecycleClasses } from './lifecycle';
+import { nextStepsClasses } from './next-steps';
+import { operationsClasses } from './operations';
+import { restoreClasses } from './restore';
+import { unbindClasses } from './unbind';
+import { unbindPlanClasses } from './unbind-plan';
+import { usageClasses } from './usage';
+import { webhooksClasses } from './webhooks';
+
+/** The classes of all features: the schema is printed from them, the tables are mapped from them. */
+export const featureClasses: readonly FeatureClasses[] = [
+  lifecycleClasses,
+  catalogueClasses,
+  cardsClasses,
+  nextStepsClasses,
+  historyClasses,
+  usageClasses,
+  defaultCardClasses,
+  accountsClasses,
+  operationsClasses,
+  webhooksClasses,
+  bindClasses,
+  holdsClasses,
+  unbindPlanClasses,
+  unbindClasses,
+  restoreClasses,
+];
