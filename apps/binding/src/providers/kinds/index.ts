@@ -1,3 +1,5 @@
+// The inputs of kinds are declared by decorators, which want it; a rule that only looks a kind up loads nothing else of the graph.
+import 'reflect-metadata';
 import type { Locale } from '@bindery/localisation';
 import type { Card } from '../../lifecycle';
 import { accessCard } from './access-card';
