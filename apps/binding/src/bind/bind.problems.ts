@@ -1,11 +1,14 @@
 import type { Remedy } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
-import { requestProblems, toProblem } from '@bindery/subgraph';
-import { bindingProblems, type Problems } from '../cards';
+import { createToProblem, requestProblems, toProblem } from '@bindery/subgraph';
+import { bindingProblems } from '../cards';
 import { proofProblems } from '../proofs';
 import { cardKinds } from '../providers';
-import type { ConfirmBindingError, StartBindingError } from './bind.errors';
+import type { CancelBindingError, ConfirmBindingError, StartBindingError } from './bind.errors';
 import { say } from './bind.words';
+import type { CancelBindingResult } from './cancel-binding.result';
+import type { ConfirmBindingResult } from './confirm-binding.result';
+import type { StartBindingResult } from './start-binding.result';
 import {
   AlreadyBoundError,
   BindingLimitError,
@@ -14,8 +17,6 @@ import {
   ProviderUnavailableError,
   ProviderUnknownError,
 } from './start-errors.type';
-
-type Refusal<Kind extends StartBindingError['kind']> = Extract<StartBindingError, { kind: Kind }>;
 
 interface Told {
   readonly message: string;
@@ -29,20 +30,20 @@ function tellBindingRefused(reason: string, locale: Locale): Told {
   return { message: say(locale, 'ACCOUNT_LOCKED'), remedies: [{ code: 'ContactSupport' }] };
 }
 
-export const startProblems = {
+export const toStartProblem = createToProblem<StartBindingError, typeof StartBindingResult>({
   ...requestProblems,
-  CARD_NUMBER_INVALID: ({ field, cause }: Refusal<'CARD_NUMBER_INVALID'>, locale: Locale) =>
+  CARD_NUMBER_INVALID: ({ field, cause }, locale) =>
     Object.assign(
       new CardNumberInvalidError(),
       toProblem('CARD_NUMBER_INVALID', say(locale, `CARD_NUMBER_INVALID.${cause}`), [{ code: 'CorrectInput' }], locale),
       { field },
     ),
-  PROVIDER_UNKNOWN: (_refusal: unknown, locale: Locale) =>
+  PROVIDER_UNKNOWN: (_refusal, locale) =>
     Object.assign(
       new ProviderUnknownError(),
       toProblem('PROVIDER_UNKNOWN', say(locale, 'PROVIDER_UNKNOWN'), [{ code: 'CorrectInput' }], locale),
     ),
-  PROVIDER_UNAVAILABLE: ({ retryAt }: Refusal<'PROVIDER_UNAVAILABLE'>, locale: Locale) =>
+  PROVIDER_UNAVAILABLE: ({ retryAt }, locale) =>
     Object.assign(
       new ProviderUnavailableError(),
       toProblem(
@@ -53,7 +54,7 @@ export const startProblems = {
       ),
       { retryAt },
     ),
-  ALREADY_BOUND: ({ existingId }: Refusal<'ALREADY_BOUND'>, locale: Locale) =>
+  ALREADY_BOUND: ({ existingId }, locale) =>
     Object.assign(
       new AlreadyBoundError(),
       toProblem(
@@ -64,7 +65,7 @@ export const startProblems = {
       ),
       { existingId },
     ),
-  BINDING_LIMIT: ({ limit }: Refusal<'BINDING_LIMIT'>, locale: Locale) =>
+  BINDING_LIMIT: ({ limit }, locale) =>
     Object.assign(
       new BindingLimitError(),
       toProblem(
@@ -75,10 +76,15 @@ export const startProblems = {
       ),
       { limit },
     ),
-  BINDING_REFUSED: ({ reason }: Refusal<'BINDING_REFUSED'>, locale: Locale) => {
+  BINDING_REFUSED: ({ reason }, locale) => {
     const { message, remedies } = tellBindingRefused(reason, locale);
     return Object.assign(new BindingRefusedError(), toProblem(reason, message, remedies, locale), { reason });
   },
-} satisfies Problems<StartBindingError>;
+});
 
-export const confirmProblems = { ...bindingProblems, ...proofProblems } satisfies Problems<ConfirmBindingError>;
+export const toConfirmProblem = createToProblem<ConfirmBindingError, typeof ConfirmBindingResult>({
+  ...bindingProblems,
+  ...proofProblems,
+});
+
+export const toCancelProblem = createToProblem<CancelBindingError, typeof CancelBindingResult>(bindingProblems);

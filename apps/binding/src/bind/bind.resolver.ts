@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
-import { bindingProblems, toOperationType, toRefusal, type Views } from '../cards';
-import { confirmProblems } from './bind.problems';
+import { toOperationType, type Views } from '../cards';
+import { toCancelProblem, toConfirmProblem } from './bind.problems';
 import type { CancelBinding } from './cancel-binding';
 import { CancelBindingInput } from './cancel-binding.input';
 import { CancelBindingResult, CancelBindingSuccess } from './cancel-binding.result';
@@ -26,7 +26,7 @@ export class BindResolver {
   ): Promise<typeof ConfirmBindingResult> {
     const { confirmBinding, views } = this.deps;
     const result = await confirmBinding({ ...input, viewer: requireViewer(context) });
-    if (!result.ok) return toRefusal(confirmProblems, result.error, context.locale);
+    if (!result.ok) return toConfirmProblem(result.error, context.locale);
     const { bindingId, operation } = result.value;
     return Object.assign(new ConfirmBindingSuccess(), {
       binding: await views.bindingAfter(context, bindingId),
@@ -41,7 +41,7 @@ export class BindResolver {
   ): Promise<typeof CancelBindingResult> {
     const { cancelBinding, views } = this.deps;
     const result = await cancelBinding({ ...input, viewer: requireViewer(context) });
-    if (!result.ok) return toRefusal(bindingProblems, result.error, context.locale);
+    if (!result.ok) return toCancelProblem(result.error, context.locale);
     const binding = await views.bindingAfter(context, result.value.bindingId);
     return Object.assign(new CancelBindingSuccess(), { binding });
   }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
-import { BindingType, toRefusal, type Views } from '../cards';
-import { startProblems } from './bind.problems';
+import { BindingType, type Views } from '../cards';
+import { toStartProblem } from './bind.problems';
 import { AlreadyBoundError } from './start-errors.type';
 import type { StartBinding } from './start-binding';
 import { StartBindingInput } from './start-binding.input';
@@ -26,7 +26,7 @@ export class StartBindingResolver {
   ): Promise<typeof StartBindingResult> {
     const { startBinding, views } = this.deps;
     const result = await startBinding({ ...input, viewer: requireViewer(context) });
-    if (!result.ok) return toRefusal(startProblems, result.error, context.locale);
+    if (!result.ok) return toStartProblem(result.error, context.locale);
     const binding = await views.bindingAfter(context, result.value.bindingId);
     return Object.assign(new StartBindingSuccess(), { binding });
   }

@@ -15,7 +15,6 @@ export { CardType } from './card.type';
 export { bindingProblems } from './cards.problems';
 export { AccountType } from './foreign.type';
 export { byId } from './loaders';
-export { toRefusal, type Problems } from './to-refusal.mapper';
 export { TransitionRefusedError } from './transition-refused.type';
 export type { Views } from './views.mapper';
 

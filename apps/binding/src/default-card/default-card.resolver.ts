@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
-import { CardType, toRefusal, type Views } from '../cards';
+import { CardType, type Views } from '../cards';
 import type { FindDefaultCard } from './account-default-card.resolver';
-import { defaultCardProblems } from './default-card.problems';
+import { toDefaultCardProblem } from './default-card.problems';
 import { SetDefaultCardInput } from './set-default-card.input';
 import { SetDefaultCardResult, SetDefaultCardSuccess } from './set-default-card.result';
 import type { SetDefaultCard } from './set-default-card';
@@ -24,7 +24,7 @@ export class DefaultCardResolver {
   ): Promise<typeof SetDefaultCardResult> {
     const { setDefaultCard, views } = this.deps;
     const result = await setDefaultCard({ ...input, viewer: requireViewer(context) });
-    if (!result.ok) return toRefusal(defaultCardProblems, result.error, context.locale);
+    if (!result.ok) return toDefaultCardProblem(result.error, context.locale);
     const card = await views.card(context, result.value.cardId);
     return Object.assign(new SetDefaultCardSuccess(), { card });
   }

@@ -1,15 +1,17 @@
-import type { Locale } from '@bindery/localisation';
-import { toProblem } from '@bindery/subgraph';
-import { bindingProblems, type Problems } from '../cards';
-import type { SuspendBindingError } from './holds.errors';
+import { createToProblem, toProblem } from '@bindery/subgraph';
+import { bindingProblems } from '../cards';
+import type { ResumeBindingError, SuspendBindingError } from './holds.errors';
+import type { ResumeBindingResult, SuspendBindingResult } from './holds.result';
 import { say } from './holds.words';
 import { SuspendNotOfferedError } from './suspend-not-offered.type';
 
-export const suspendProblems = {
+export const toResumeProblem = createToProblem<ResumeBindingError, typeof ResumeBindingResult>(bindingProblems);
+
+export const toSuspendProblem = createToProblem<SuspendBindingError, typeof SuspendBindingResult>({
   ...bindingProblems,
-  SUSPEND_NOT_OFFERED: (_refusal: unknown, locale: Locale) =>
+  SUSPEND_NOT_OFFERED: (_refusal, locale) =>
     Object.assign(
       new SuspendNotOfferedError(),
       toProblem('SUSPEND_NOT_OFFERED', say(locale, 'SUSPEND_NOT_OFFERED'), [{ code: 'ContactProvider' }], locale),
     ),
-} satisfies Problems<SuspendBindingError>;
+});

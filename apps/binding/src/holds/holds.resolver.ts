@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
-import { bindingProblems, toRefusal, type Views } from '../cards';
+import type { Views } from '../cards';
 import { ResumeBindingInput, SuspendBindingInput } from './holds.input';
-import { suspendProblems } from './holds.problems';
+import { toResumeProblem, toSuspendProblem } from './holds.problems';
 import { ResumeBindingResult, ResumeBindingSuccess, SuspendBindingResult, SuspendBindingSuccess } from './holds.result';
 import type { ResumeBinding } from './resume-binding';
 import type { SuspendBinding } from './suspend-binding';
@@ -26,7 +26,7 @@ export class HoldsResolver {
   ): Promise<typeof SuspendBindingResult> {
     const { suspendBinding, views } = this.deps;
     const result = await suspendBinding({ ...input, viewer: requireViewer(context) });
-    if (!result.ok) return toRefusal(suspendProblems, result.error, context.locale);
+    if (!result.ok) return toSuspendProblem(result.error, context.locale);
     const binding = await views.bindingAfter(context, result.value.bindingId);
     return Object.assign(new SuspendBindingSuccess(), { binding });
   }
@@ -38,7 +38,7 @@ export class HoldsResolver {
   ): Promise<typeof ResumeBindingResult> {
     const { resumeBinding, views } = this.deps;
     const result = await resumeBinding({ ...input, viewer: requireViewer(context) });
-    if (!result.ok) return toRefusal(bindingProblems, result.error, context.locale);
+    if (!result.ok) return toResumeProblem(result.error, context.locale);
     const binding = await views.bindingAfter(context, result.value.bindingId);
     return Object.assign(new ResumeBindingSuccess(), { binding });
   }

@@ -1,18 +1,18 @@
-import type { Locale } from '@bindery/localisation';
-import { toProblem } from '@bindery/subgraph';
-import { bindingProblems, type Problems } from '../cards';
+import { createToProblem, toProblem } from '@bindery/subgraph';
+import { bindingProblems } from '../cards';
 import { proofProblems } from '../proofs';
+import type { RequestRestoreResult } from './request-restore.result';
 import { RestoreRefusedError } from './restore-refused.type';
-import type { RequestRestoreError, RestoreRefused } from './restore.errors';
+import type { RequestRestoreError } from './restore.errors';
 import { say } from './restore.words';
 
-export const restoreProblems = {
+export const toRestoreProblem = createToProblem<RequestRestoreError, typeof RequestRestoreResult>({
   ...bindingProblems,
   ...proofProblems,
-  RESTORE_REFUSED: ({ reason }: RestoreRefused, locale: Locale) =>
+  RESTORE_REFUSED: ({ reason }, locale) =>
     Object.assign(
       new RestoreRefusedError(),
       toProblem(reason, say(locale, reason), [{ code: 'Rebind' }, { code: 'ContactSupport' }], locale),
       { reason },
     ),
-} satisfies Problems<RequestRestoreError>;
+});

@@ -1,10 +1,10 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
-import { toOperationType, toRefusal, type Views } from '../cards';
+import { toOperationType, type Views } from '../cards';
 import type { RequestRestore } from './request-restore';
 import { RequestRestoreInput } from './request-restore.input';
 import { RequestRestoreResult, RequestRestoreSuccess } from './request-restore.result';
-import { restoreProblems } from './restore.problems';
+import { toRestoreProblem } from './restore.problems';
 
 interface RestoreResolverDeps {
   readonly requestRestore: RequestRestore;
@@ -24,7 +24,7 @@ export class RestoreResolver {
   ): Promise<typeof RequestRestoreResult> {
     const { requestRestore, views } = this.deps;
     const result = await requestRestore({ ...input, viewer: requireViewer(context) });
-    if (!result.ok) return toRefusal(restoreProblems, result.error, context.locale);
+    if (!result.ok) return toRestoreProblem(result.error, context.locale);
     const { bindingId, operation } = result.value;
     return Object.assign(new RequestRestoreSuccess(), {
       binding: await views.bindingAfter(context, bindingId),

@@ -1,27 +1,25 @@
-import type { Locale } from '@bindery/localisation';
-import { toProblem } from '@bindery/subgraph';
-import { bindingProblems, type Problems } from '../cards';
+import { createToProblem, toProblem } from '@bindery/subgraph';
+import { bindingProblems } from '../cards';
 import { sayMoney } from '../lifecycle';
 import { proofProblems } from '../proofs';
 import { toUnbindBlockerType, toUnbindPlanType, type NameOf } from '../unbind-plan';
+import type { RequestUnbindResult } from './request-unbind.result';
 import { FeeNotAcceptedError, UnbindBlockedError, UnbindPlanStaleError } from './unbind-errors.type';
 import type { RequestUnbindError } from './unbind.errors';
 import { say } from './unbind.words';
 
-type Refusal<Kind extends RequestUnbindError['kind']> = Extract<RequestUnbindError, { kind: Kind }>;
-
 /** `nameOf` answers what the cards are called that a new plan speaks of. */
-export const unbindProblems = (nameOf: NameOf) =>
-  ({
+export const createToUnbindProblem = (nameOf: NameOf) =>
+  createToProblem<RequestUnbindError, typeof RequestUnbindResult>({
     ...bindingProblems,
     ...proofProblems,
-    PLAN_STALE: ({ plan, changed }: Refusal<'PLAN_STALE'>, locale: Locale) =>
+    PLAN_STALE: ({ plan, changed }, locale) =>
       Object.assign(
         new UnbindPlanStaleError(),
         toProblem('PLAN_STALE', say(locale, 'PLAN_STALE'), [{ code: 'ReadPlan' }, { code: 'StartChallenge' }], locale),
         { plan: plan && toUnbindPlanType(plan, nameOf, locale), changed: [...changed] },
       ),
-    UNBIND_BLOCKED: ({ blockers }: Refusal<'UNBIND_BLOCKED'>, locale: Locale) => {
+    UNBIND_BLOCKED: ({ blockers }, locale) => {
       const told = blockers.map((blocker) => toUnbindBlockerType(blocker, locale));
       const problem = toProblem('UNBIND_BLOCKED', say(locale, 'UNBIND_BLOCKED'), [], locale);
       return Object.assign(new UnbindBlockedError(), problem, {
@@ -29,7 +27,7 @@ export const unbindProblems = (nameOf: NameOf) =>
         blockers: told,
       });
     },
-    FEE_NOT_ACCEPTED: ({ fee }: Refusal<'FEE_NOT_ACCEPTED'>, locale: Locale) =>
+    FEE_NOT_ACCEPTED: ({ fee }, locale) =>
       Object.assign(
         new FeeNotAcceptedError(),
         toProblem(
@@ -40,4 +38,4 @@ export const unbindProblems = (nameOf: NameOf) =>
         ),
         { fee },
       ),
-  }) satisfies Problems<RequestUnbindError>;
+  });

@@ -1,11 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
-import { toOperationType, toRefusal, type Views } from '../cards';
+import { toOperationType, type Views } from '../cards';
 import { cardNames } from '../unbind-plan';
 import { RequestUnbindInput } from './request-unbind.input';
 import { RequestUnbindResult, RequestUnbindSuccess } from './request-unbind.result';
 import type { RequestUnbind } from './request-unbind';
-import { unbindProblems } from './unbind.problems';
+import { createToUnbindProblem } from './unbind.problems';
 
 interface UnbindResolverDeps {
   readonly requestUnbind: RequestUnbind;
@@ -28,7 +28,7 @@ export class UnbindResolver {
     const result = await requestUnbind({ ...input, acceptedFee: input.acceptedFee ?? null, viewer });
     if (!result.ok) {
       const nameOf = await cardNames(context, 'plan' in result.error ? result.error.plan : null, views);
-      return toRefusal(unbindProblems(nameOf), result.error, context.locale);
+      return createToUnbindProblem(nameOf)(result.error, context.locale);
     }
     const { bindingId, operation } = result.value;
     return Object.assign(new RequestUnbindSuccess(), {

@@ -7,6 +7,13 @@ export class UsageRecordRow implements UsageRecord {
   @PrimaryColumn('text')
   id!: string;
 
+  @Column('text')
+  provider!: string;
+
+  /** The provider's own id of the use, by which a repetition is known. */
+  @Column('text', { name: 'provider_usage_id' })
+  providerUsageId!: string;
+
   @Column('text', { name: 'card_id' })
   cardId!: string;
 
