@@ -23,6 +23,7 @@ export function createOnAccountLocked({ accountHolds, countStale }: OnAccountLoc
     countStale(type, isNews);
     if (!isNews) return;
     await accountHolds.lay(tx, accountId, reason);
-    if (until) await accountJobs.enqueue(tx, 'end-account-lock', { accountId }, { jobKey: `thaw ${accountId}`, runAt: until });
+    if (until)
+      await accountJobs.enqueue(tx, 'end-account-lock', { accountId }, { jobKey: `thaw ${accountId}`, runAt: until });
   };
 }

@@ -4,13 +4,13 @@ import { err, newId, ok, type Clock, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
 import { lockDefaultCard } from '../default-card';
-import { countInSlots, findInSlot, findLatestOfCard, type Card, type FactBook, type Transitions } from '../lifecycle';
+import { countInSlots, findInSlot, findLatestOfCard, type Card, type Transitions } from '../lifecycle';
 import type { CardIdentity, TokenisedCard } from '../providers';
 import type { StartRefusal } from './bind.errors';
 import type { CardFingerprints } from './card-fingerprint.rules';
 import { findOrCreateCard } from './find-or-create-card';
 import type { RecordConsent } from './record-consent';
-import { accountLocked, refuseBeginning } from './refuse-beginning';
+import { accountLocked, isOwnDevice } from './refuse-beginning';
 
 /** Time from the start to the holder's confirmation: a code of five minutes can be asked for anew a few times. */
 const verifyingDeadlineMs = 30 * 60_000;
@@ -26,7 +26,6 @@ interface Beginning {
 
 interface BeginBindingDeps {
   readonly transitions: Transitions;
-  readonly facts: FactBook;
   readonly recordConsent: RecordConsent;
   readonly fingerprints: CardFingerprints;
   readonly clock: Clock;
@@ -40,7 +39,6 @@ export type BeginBinding = (
 /** The part of a start inside its transaction. The lock of the default card makes starts of one account wait for each other, so that limits hold. */
 export function createBeginBinding({
   transitions,
-  facts,
   recordConsent,
   fingerprints,
   clock,
@@ -48,8 +46,7 @@ export function createBeginBinding({
   return async (tx, { viewer, profile, deviceId, consent, identity, tokenised }) => {
     const { accountId } = viewer;
     await lockDefaultCard(tx, accountId);
-    const refused = await refuseBeginning(tx, facts, viewer, deviceId);
-    if (refused) return err(refused);
+    if (!(await isOwnDevice(tx, viewer, deviceId))) return err({ kind: 'NOT_FOUND' });
     const at = clock.now();
     const card = await findOrCreateCard(tx, fingerprints, { accountId, profile, identity, tokenised, at });
     const existing = await findInSlot(tx, { accountId, cardId: card.id, deviceId });

@@ -47,7 +47,7 @@ export function createBind({ once, outbox, clock }: BindFoundation, deps: BindDe
   const { profiles } = catalogue;
   const fingerprints = createCardFingerprints(toFingerprintKeys(fingerprintKeys));
   const recordConsent = createRecordConsent(outbox);
-  const beginBinding = createBeginBinding({ transitions, facts, recordConsent, fingerprints, clock });
+  const beginBinding = createBeginBinding({ transitions, recordConsent, fingerprints, clock });
   const startBinding = createStartBinding({
     once,
     facts,

@@ -6,16 +6,22 @@ import type { StartRefusal } from './bind.errors';
 
 export const accountLocked: StartRefusal = { kind: 'BINDING_REFUSED', reason: 'ACCOUNT_LOCKED' };
 
-/** Why nothing can be begun, whatever the card; null if it can. The device must be one of the viewer's. */
+/** The device of the session, or another that identity told of, and not removed. */
+export const isOwnDevice = async (
+  tx: EntityManager,
+  { accountId, deviceId: ofSession }: Viewer,
+  deviceId: string,
+): Promise<boolean> =>
+  (deviceId === ofSession && !(await isRemovedDevice(tx, deviceId))) || (await isKnownDevice(tx, accountId, deviceId));
+
+/** Why nothing can be begun, whatever the card; null if it can. Looked at before the card goes anywhere. */
 export async function refuseBeginning(
   tx: EntityManager,
   facts: FactBook,
-  { accountId, deviceId: ofSession }: Viewer,
+  viewer: Viewer,
   deviceId: string,
 ): Promise<StartRefusal | null> {
-  const isOwn =
-    (deviceId === ofSession && !(await isRemovedDevice(tx, deviceId))) ||
-    (await isKnownDevice(tx, accountId, deviceId));
-  if (!isOwn) return { kind: 'NOT_FOUND' };
-  return (await facts.read(tx, 'accountInGoodStanding', { accountId, binding: null })) ? null : accountLocked;
+  if (!(await isOwnDevice(tx, viewer, deviceId))) return { kind: 'NOT_FOUND' };
+  const subject = { accountId: viewer.accountId, binding: null };
+  return (await facts.read(tx, 'accountInGoodStanding', subject)) ? null : accountLocked;
 }

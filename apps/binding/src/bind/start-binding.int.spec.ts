@@ -116,6 +116,31 @@ describe('startBinding', () => {
     });
   });
 
+  it('is refused by the card machine when the account is locked while the card is being handed over', async () => {
+    const bank = service.providers['seaside-bank'].connector;
+    const { tokenise } = bank;
+    const { accountId } = holder.viewer;
+    const handedOver = jest.spyOn(bank, 'tokenise').mockImplementationOnce(async (card) => {
+      await service.eventLog.tell('identity', {
+        type: 'bindery.account.locked.v1',
+        key: accountId,
+        sequence: 2,
+        data: { accountId, scope: 'ACCOUNT', reason: 'FRAUD', at: service.clock.now().toISOString() } as never,
+      });
+      return tokenise(card);
+    });
+    expect(await start(startInput(holder))).toMatchObject({
+      __typename: 'BindingRefusedError',
+      reason: 'ACCOUNT_LOCKED',
+    });
+    expect(handedOver).toHaveBeenCalledTimes(1);
+    const { dataSource } = service.composed;
+    expect(await dataSource.query('SELECT 1 FROM card WHERE account_id = $1', [accountId])).toEqual([]);
+    expect(await start(startInput(holder))).toMatchObject({ reason: 'ACCOUNT_LOCKED' });
+    expect(handedOver).toHaveBeenCalledTimes(1);
+    handedOver.mockRestore();
+  });
+
   it('answers somebody else’s device like an unknown one', async () => {
     for (const deviceId of [newId('device'), aHolder().viewer.deviceId]) {
       expect(await start({ ...startInput(holder), deviceId })).toMatchObject({ __typename: 'NotFoundError' });

@@ -29,22 +29,17 @@ export const BindingStatusEnum = enumOf(
   },
 );
 
-export const HoldOwnerEnum = enumOf(
-  'HoldOwner',
-  'Whose reason it is that a card may not be used.',
-  holdOwners,
-  {
-    HOLDER: 'The holder suspended it.',
-    DEVICE_LOST: 'The device is lost or was removed.',
-    PROVIDER: 'The provider blocks it.',
-    RISK: 'The risk engine blocks it.',
-    COMPLIANCE: 'A legal duty blocks it.',
-    VALIDITY: 'The card expired.',
-    DOCUMENT: 'The identity document expired.',
-    ACCOUNT: 'The account is locked.',
-    DISPUTE: 'A dispute is open.',
-  },
-);
+export const HoldOwnerEnum = enumOf('HoldOwner', 'Whose reason it is that a card may not be used.', holdOwners, {
+  HOLDER: 'The holder suspended it.',
+  DEVICE_LOST: 'The device is lost or was removed.',
+  PROVIDER: 'The provider blocks it.',
+  RISK: 'The risk engine blocks it.',
+  COMPLIANCE: 'A legal duty blocks it.',
+  VALIDITY: 'The card expired.',
+  DOCUMENT: 'The identity document expired.',
+  ACCOUNT: 'The account is locked.',
+  DISPUTE: 'A dispute is open.',
+});
 
 export const SyncStateEnum = enumOf('SyncState', 'How our view and the provider’s relate.', syncStates, {
   IN_SYNC: 'Both agree.',

@@ -8,11 +8,7 @@ export interface PlacedChange extends BindingChange {
 }
 
 /** Every change of all bindings of a card, the newest first. */
-export async function listChanges(
-  db: EntityManager,
-  cardId: string,
-  page: PageRequest,
-): Promise<Page<PlacedChange>> {
+export async function listChanges(db: EntityManager, cardId: string, page: PageRequest): Promise<Page<PlacedChange>> {
   const after = isPosition(page.after) ? { position: LessThan(page.after) } : {};
   const rows = await db.find(BindingChangeRow, {
     where: { cardId, ...after },

@@ -59,11 +59,7 @@ export async function insertChange(tx: EntityManager, change: NewChange): Promis
  * Saves the next version of a locked binding and the record of its step, without waiting for the answer. A version that is not the next one
  * is a bug, and undoes the unit of work.
  */
-export async function saveStep(
-  tx: EntityManager,
-  binding: Binding,
-  change: NewChange,
-): Promise<void> {
+export async function saveStep(tx: EntityManager, binding: Binding, change: NewChange): Promise<void> {
   const { save } = stepStatements(tx);
   await sendPrepared(tx, save.statement, save.write(binding.version - 1, toRow(binding), change));
 }

@@ -60,12 +60,7 @@ export function createSettleOperation({
     const taken = await transitions.take(tx, locked, trigger, context);
     if (taken.ok) return 'APPLIED';
     if (operation.kind === 'BIND' && outcome.is === 'CONFIRMED' && isOrphan(binding))
-      await jobs.enqueue(
-        tx,
-        'remove-at-provider',
-        { bindingId: binding.id },
-        { jobKey: `remove ${binding.id}` },
-      );
+      await jobs.enqueue(tx, 'remove-at-provider', { bindingId: binding.id }, { jobKey: `remove ${binding.id}` });
     return 'STALE';
   }
 

@@ -21,13 +21,16 @@ export interface ContractProvider {
   setObligations(credentialReference: string, obligations: Obligations): Promise<void> | void;
 }
 
-export type PlannedBehaviour =
-  'REFUSE_LATER' | 'UNKNOWN' | 'UNKNOWN_DONE' | 'TWICE' | 'LATE' | 'NEVER' | 'CONTRADICT';
+export type PlannedBehaviour = 'REFUSE_LATER' | 'UNKNOWN' | 'UNKNOWN_DONE' | 'TWICE' | 'LATE' | 'NEVER' | 'CONTRADICT';
 
 /** What use cases and jobs rely on, whatever is at the other end. */
 export function describeConnectorContract(name: string, provider: () => ContractProvider): void {
   const card = (number: string): EnteredBankCard => ({ kind: 'BANK_CARD', number: unwrap(CardNumber.parse(number)) });
-  const member = (memberNumber: string): EnteredMembership => ({ kind: 'ACCESS_CARD', site: 'riverside', memberNumber });
+  const member = (memberNumber: string): EnteredMembership => ({
+    kind: 'ACCESS_CARD',
+    site: 'riverside',
+    memberNumber,
+  });
   let connector: Connector;
 
   const tokenise = async () => unwrap(await connector.tokenise(card('4111111111111111'))).token;

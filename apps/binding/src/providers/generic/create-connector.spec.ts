@@ -185,7 +185,9 @@ describe('tokenisation', () => {
       ok: false,
       error: { kind: 'CARD_REFUSED', reason: 'MEMBER_UNKNOWN' },
     });
-    expect(await connector.tokenise({ kind: 'ACCESS_CARD', site: 's', memberNumber: 'm' } as EnteredMembership)).toEqual({
+    expect(
+      await connector.tokenise({ kind: 'ACCESS_CARD', site: 's', memberNumber: 'm' } as EnteredMembership),
+    ).toEqual({
       ok: false,
       error: { kind: 'CARD_REFUSED', reason: 'CARD_NOT_ACCEPTED' },
     });
