@@ -5,8 +5,9 @@ import { createUnitOfWork } from '@bindery/persistence';
 import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { accountFacts } from '../src/accounts';
-import { consentFacts } from '../src/bind';
+import { caseEffects } from '../src/cases';
 import { createProviderCatalogue } from '../src/catalogue';
+import { consentFacts } from '../src/consents';
 import { createDefaultCardEffects } from '../src/default-card';
 import {
   BindingChangeRow,
@@ -42,6 +43,7 @@ export function stepOurWay(dataSource: DataSource): Way {
     {
       effects: mergeEffects([
         operationEffects,
+        caseEffects,
         lifecycleEffects,
         proofEffects,
         createUnbindEffects(catalogue),

@@ -1,10 +1,12 @@
 import { composeService, layFoundation, type Foundation, type Surroundings } from '@bindery/subgraph';
 import { readKeySet } from '@bindery/trust';
 import { accountFacts, createAccounts, followWronglyFrozen } from './accounts';
-import { consentFacts, createBind } from './bind';
+import { createBind } from './bind';
 import type { BindingConfig } from './binding.config';
 import { createCards } from './cards';
+import { caseEffects } from './cases';
 import { createProviderCatalogue, type Catalogue } from './catalogue';
+import { consentFacts } from './consents';
 import { createDefaultCard, createDefaultCardEffects } from './default-card';
 import { featureClasses } from './features';
 import { createHistory } from './history';
@@ -100,6 +102,7 @@ export async function composeBinding(
 const composeEffects = (foundation: Foundation, catalogue: Catalogue) =>
   mergeEffects([
     operationEffects,
+    caseEffects,
     lifecycleEffects,
     proofEffects,
     createUnbindEffects(catalogue),

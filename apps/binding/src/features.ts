@@ -2,7 +2,9 @@ import type { FeatureClasses } from '@bindery/subgraph';
 import { accountsClasses } from './accounts';
 import { bindClasses } from './bind';
 import { cardsClasses } from './cards';
+import { casesClasses } from './cases';
 import { catalogueClasses } from './catalogue';
+import { consentsClasses } from './consents';
 import { defaultCardClasses } from './default-card';
 import { historyClasses } from './history';
 import { holdsClasses } from './holds';
@@ -26,7 +28,9 @@ export const featureClasses: readonly FeatureClasses[] = [
   defaultCardClasses,
   accountsClasses,
   operationsClasses,
+  casesClasses,
   webhooksClasses,
+  consentsClasses,
   bindClasses,
   holdsClasses,
   unbindPlanClasses,

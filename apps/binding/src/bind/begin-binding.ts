@@ -9,7 +9,7 @@ import type { CardIdentity, TokenisedCard } from '../providers';
 import type { StartRefusal } from './bind.errors';
 import type { CardFingerprints } from './card-fingerprint.rules';
 import { findOrCreateCard } from './find-or-create-card';
-import type { RecordConsent } from './record-consent';
+import type { RecordConsent } from '../consents';
 import { accountLocked, isOwnDevice } from './refuse-beginning';
 
 /** Time from the start to the holder's confirmation: a code of five minutes can be asked for anew a few times. */

@@ -12,17 +12,11 @@ import { BindResolver } from './bind.resolver';
 import { createCancelBinding } from './cancel-binding';
 import { createCardFingerprints, toFingerprintKeys } from './card-fingerprint.rules';
 import { createConfirmBinding } from './confirm-binding';
-import { ConsentRow } from './consent.entity';
-import { createRecordConsent } from './record-consent';
+import { createRecordConsent } from '../consents';
 import { createStartBinding } from './start-binding';
 import { StartBindingResolver } from './start-binding.resolver';
 
-export { consentFacts } from './record-consent';
-
-export const bindClasses = {
-  resolvers: [StartBindingResolver, BindResolver],
-  entities: [ConsentRow],
-} satisfies FeatureClasses;
+export const bindClasses = { resolvers: [StartBindingResolver, BindResolver] } satisfies FeatureClasses;
 
 interface BindFoundation {
   readonly once: Once;

@@ -7,7 +7,7 @@ import { toCardType } from './card.mapper';
 import type { CardType } from './card.type';
 import { byId, groupedBy } from './loaders';
 
-export interface ViewsDeps {
+interface ViewsDeps {
   readonly findCards: (ids: readonly string[]) => Promise<Card[]>;
   readonly findBindings: (ids: readonly string[]) => Promise<Binding[]>;
   readonly findBindingsOfCards: (cardIds: readonly string[]) => Promise<Binding[]>;

@@ -3,7 +3,7 @@ import { toPage, type Page, type PageRequest } from '@bindery/persistence';
 import { BindingChangeRow, type BindingChange } from '../lifecycle';
 
 /** A change with its place in the order: the later, the greater. */
-export interface PlacedChange extends BindingChange {
+interface PlacedChange extends BindingChange {
   readonly position: string;
 }
 

@@ -15,7 +15,7 @@ export interface Facts {
   /** A law or contract demands that the card's secrets are kept for longer. */
   readonly retentionDuty: boolean;
 }
-export type FactName = keyof Facts;
+type FactName = keyof Facts;
 
 /** What a fact is about. A binding that is only being begun is null. */
 export interface FactSubject {

@@ -10,7 +10,7 @@ import { createLapseBinding } from './lapse-binding';
 import { lifecycleJobs } from './lifecycle.jobs';
 import { createTransitions, type TransitionsDeps } from './transitions';
 
-export type { BindingChange, BindingFact, Channel } from './binding-change.rules';
+export type { BindingChange, Channel } from './binding-change.rules';
 export { BindingChangeRow } from './binding-change.entity';
 export {
   countInSlots,
@@ -23,12 +23,12 @@ export {
   lockBindingsOfAccount,
   readBinding,
 } from './binding.repository';
-export { isOrphan, type Binding } from './binding.rules';
+export { isOrphan, toTransitionRefused, type Binding } from './binding.rules';
 export { findByFingerprint, findCards, hasCard, insertCard, listCards, refreshCard } from './card.repository';
 export type { Card, Door, InBothLanguages } from './card.rules';
 export { defaultFacts } from './default-facts';
-export { mergeEffects, type EffectHandler, type EffectPart, type Effects } from './effects';
-export { mergeFacts, type AskedTrigger, type FactBook, type FactPart, type FactSubject } from './facts';
+export { mergeEffects, type EffectPart } from './effects';
+export { mergeFacts, type AskedTrigger, type FactBook, type FactPart } from './facts';
 export { followLapsed } from './lapse-binding';
 export type { NotFound, TransitionRefused } from './lifecycle.errors';
 export type { BindingWithCard, LockedBinding } from './locked-binding';
@@ -36,8 +36,7 @@ export { addDays, addDuration } from './moments.rules';
 export { sayMoney, type Money } from './money.rules';
 export { prepareOperation, summariseOperation, type OperationSummary } from './operation.rules';
 export { lifecycleEffects } from './own-effects';
-export type { Step, StepFindings } from './step';
-export { toTransitionRefused } from './transition-refused.rules';
+export type { Step } from './step';
 export type { Transitions } from './transitions';
 
 export const lifecycleClasses = { entities: [CardRow, BindingRow, BindingChangeRow] } satisfies FeatureClasses;

@@ -6,13 +6,12 @@ import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Catalogue } from '../catalogue';
 import type { Transitions } from '../lifecycle';
 import type { Connectors } from '../providers';
-import { createApplyProviderMessage } from './apply-provider-message';
-import { createAskAgain } from './ask-again';
-import { BindingCaseRow } from './binding-case.entity';
+import { createApplyProviderMessage } from './messages/apply-provider-message';
+import { createAskAgain } from './schedule-query';
 import { createCompareWithProvider } from './compare-with-provider';
-import { createCountOutcomes } from './count-outcomes';
+import { createCountOutcomes } from './messages/count-outcomes';
 import { createMarkOperationUnknown } from './mark-operation-unknown';
-import { operationMessages } from './operation-messages';
+import { operationMessages } from './messages/operation-messages';
 import { OperationRow } from './operation.entity';
 import { operationJobs } from './operations.jobs';
 import { createQueryOperation } from './query-operation';
@@ -26,7 +25,7 @@ import { createTakeAnswer } from './take-answer';
 
 export { operationEffects } from './operation-effects';
 
-export const operationsClasses = { entities: [OperationRow, BindingCaseRow] } satisfies FeatureClasses;
+export const operationsClasses = { entities: [OperationRow] } satisfies FeatureClasses;
 
 interface OperationsFoundation {
   readonly unitOfWork: UnitOfWork;

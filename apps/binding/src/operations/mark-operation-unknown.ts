@@ -3,7 +3,7 @@ import type { Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { lockBinding, type Transitions } from '../lifecycle';
 import { findOperation } from './operation.repository';
-import { hasOpenCase } from './cases.repository';
+import { hasOpenCase } from '../cases';
 
 /**
  * Nobody knows whether the operation happened: the provider is asked, nothing is sent. Past its deadline a case is

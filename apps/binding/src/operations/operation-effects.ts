@@ -1,14 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { openOperation, type OperationRef, type TriggerType } from '@bindery/card-lifecycle';
 import type { EffectPart, Step } from '../lifecycle';
-import { closeOverdueCase, openCase } from './cases.repository';
+import { closeOverdueCase } from '../cases';
 import type { OperationState } from './operation.entity';
 import { closeOperationRow, findOperation, openOperationRow } from './operation.repository';
 import { operationJobs as jobs } from './operations.jobs';
 import { queryDelayMs } from './query-backoff.rules';
 import { overlookedAfterMs, scheduleQuery } from './schedule-query';
 
-/** What steps ask of the provider, and of people where the provider does not answer. */
+/** What steps ask of the provider. */
 export const operationEffects = {
   handlers: {
     SendOperation: (tx, { operation }, step) => sendOperation(tx, operation, step),
@@ -16,7 +16,6 @@ export const operationEffects = {
     ReapplyHolds: (tx, _effect, { binding }) => jobs.enqueue(tx, 'reapply-holds', { bindingId: binding.id }),
     HealDivergence: (tx, { how }, step) => heal(tx, how, step),
     RemoveAtProvider: (tx, _effect, { binding }) => jobs.enqueue(tx, 'remove-at-provider', { bindingId: binding.id }),
-    OpenCase: (tx, { about }, { binding, at }) => openCase(tx, binding.id, about, at),
   },
   before: closeAnswered,
 } satisfies EffectPart;

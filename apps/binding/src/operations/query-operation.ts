@@ -4,7 +4,7 @@ import type { Connectors } from '../providers';
 import type { MarkOperationUnknown } from './mark-operation-unknown';
 import type { ResendOperation } from './resend-operation';
 import type { SettleOperation } from './settle-operation';
-import type { AskAgain } from './ask-again';
+import type { AskAgain } from './schedule-query';
 import { readOpenOperation, type OpenOperation } from './open-operation';
 import { queryDelayMs } from './query-backoff.rules';
 import type { TakeAnswer } from './take-answer';

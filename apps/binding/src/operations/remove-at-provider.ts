@@ -5,7 +5,7 @@ import type { Connector, Connectors } from '../providers';
 import { closeOperationRow, findBindOf, findOpenOf, markSent, openOperationRow } from './operation.repository';
 import { overlookedAfterMs } from './schedule-query';
 
-export interface RemoveAtProviderDeps {
+interface RemoveAtProviderDeps {
   readonly unitOfWork: UnitOfWork;
   readonly connectors: Connectors;
   readonly clock: Clock;

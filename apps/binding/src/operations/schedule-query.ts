@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import type { Clock } from '@bindery/kernel';
+import type { UnitOfWork } from '@bindery/persistence';
 import { markAsked } from './operation.repository';
 import { operationJobs } from './operations.jobs';
 
@@ -9,4 +11,17 @@ export const overlookedAfterMs = 15_000;
 export async function scheduleQuery(tx: EntityManager, operationId: string, runAt: Date): Promise<void> {
   await markAsked(tx, operationId, new Date(runAt.getTime() + overlookedAfterMs));
   await operationJobs.enqueue(tx, 'query-operation', { operationId }, { runAt, jobKey: `query ${operationId}` });
+}
+
+interface AskAgainDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+}
+
+/** Has the provider asked about an operation after `delayMs`. */
+export type AskAgain = (operationId: string, delayMs: number) => Promise<void>;
+
+export function createAskAgain({ unitOfWork, clock }: AskAgainDeps): AskAgain {
+  return (operationId, delayMs) =>
+    unitOfWork.run((tx) => scheduleQuery(tx, operationId, new Date(clock.now().getTime() + delayMs)));
 }

@@ -3,7 +3,7 @@ import type { UnitOfWork } from '@bindery/persistence';
 import type { Connectors } from '../providers';
 import { markSent } from './operation.repository';
 import type { MarkOperationUnknown } from './mark-operation-unknown';
-import type { AskAgain } from './ask-again';
+import type { AskAgain } from './schedule-query';
 import { readOpenOperation, type OpenOperation } from './open-operation';
 import { queryDelayMs } from './query-backoff.rules';
 import type { TakeAnswer } from './take-answer';

@@ -4,7 +4,7 @@ import { createLog } from '@bindery/service';
 import { eventually } from '@bindery/testing';
 import { CardNumber } from './kinds/bank-card/card-number.rules';
 import type { ProviderMessage } from './connector';
-import { operationMessages } from '../operations/operation-messages';
+import { operationMessages } from '../operations/messages/operation-messages';
 import { addProviderWebhooks } from '../webhooks/provider-webhooks.route';
 import { simulatorSecrets, startSimulator, type RunningSimulator } from '../testing/start-simulator';
 import { describeConnectorContract, type ContractProvider, type PlannedBehaviour } from './connector-contract';

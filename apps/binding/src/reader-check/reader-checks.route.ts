@@ -14,7 +14,7 @@ import {
 } from '../providers';
 import type { CheckCredential } from './check-credential';
 
-export interface ReaderChecksDeps {
+interface ReaderChecksDeps {
   readonly checkCredential: CheckCredential;
   readonly secrets: ProviderSecrets;
   readonly clock: Clock;

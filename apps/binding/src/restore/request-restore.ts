@@ -29,7 +29,7 @@ interface RequestRestoreCommand {
 type Outcome = Result<{ bindingId: string; operation: OperationSummary }, RequestRestoreError>;
 export type RequestRestore = (command: RequestRestoreCommand) => Promise<Outcome>;
 
-export interface RequestRestoreDeps {
+interface RequestRestoreDeps {
   readonly once: Once;
   readonly transitions: Transitions;
   readonly facts: FactBook;

@@ -2,7 +2,7 @@ import type { OnceRefusal } from '@bindery/persistence';
 import type { NotFound, TransitionRefused } from '../lifecycle';
 import type { ProofRejected } from '../proofs';
 
-export interface RestoreRefused {
+interface RestoreRefused {
   readonly kind: 'RESTORE_REFUSED';
   readonly reason: 'WINDOW_OVER' | 'NOT_OFFERED' | 'BOUND_AGAIN';
 }

@@ -8,7 +8,7 @@ import { ProviderMessageRow } from './provider-message.entity';
 import { addProviderWebhooks } from './provider-webhooks.route';
 import { hasReceived, pruneReceived, rememberReceived } from './received-messages.repository';
 
-export { defineMessage, type MessageType } from './message-type';
+export { defineMessage } from './message-type';
 
 export const webhooksClasses = { entities: [ProviderMessageRow] } satisfies FeatureClasses;
 

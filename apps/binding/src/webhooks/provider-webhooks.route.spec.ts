@@ -2,7 +2,7 @@ import Fastify from 'fastify';
 import { TestClock } from '@bindery/kernel';
 import { createLog } from '@bindery/service';
 import { signPayload } from '../providers/signed/signature';
-import { operationMessages } from '../operations/operation-messages';
+import { operationMessages } from '../operations/messages/operation-messages';
 import { usageMessages } from '../usage/usage-messages';
 import { addProviderWebhooks } from './provider-webhooks.route';
 

@@ -14,7 +14,7 @@ import type { MessageType } from './message-type';
 import { readMessage } from './read-message';
 
 /** The ids of webhooks that have had their effect, so that a replay has none. */
-export interface ReceivedMessages {
+interface ReceivedMessages {
   has(provider: string, webhookId: string): Promise<boolean>;
   remember(provider: string, webhookId: string): Promise<void>;
 }

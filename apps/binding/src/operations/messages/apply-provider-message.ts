@@ -1,11 +1,11 @@
 import type { UnitOfWork } from '@bindery/persistence';
 import { assertNever } from '@bindery/kernel';
-import type { ProviderMessage } from '../providers';
-import { operationJobs as jobs } from './operations.jobs';
-import { findByCredential } from '../lifecycle';
-import { findOperation } from './operation.repository';
-import type { MessageOutcome } from './message-outcome';
-import type { SettleOperation } from './settle-operation';
+import type { ProviderMessage } from '../../providers';
+import { operationJobs as jobs } from '../operations.jobs';
+import { findByCredential } from '../../lifecycle';
+import { findOperation } from '../operation.repository';
+import type { MessageOutcome } from '../message-outcome';
+import type { SettleOperation } from '../settle-operation';
 
 export type ApplyProviderMessage = (message: ProviderMessage) => Promise<MessageOutcome>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { refusalCause, shortText } from '../providers';
-import { defineMessage } from '../webhooks';
+import { refusalCause, shortText } from '../../providers';
+import { defineMessage } from '../../webhooks';
 import type { ApplyProviderMessage } from './apply-provider-message';
 
 const operationId = shortText;

@@ -1,7 +1,7 @@
 import { Counter } from 'prom-client';
 import type { Metrics } from '@bindery/service';
-import type { ProviderMessage } from '../providers';
-import type { MessageOutcome } from './message-outcome';
+import type { ProviderMessage } from '../../providers';
+import type { MessageOutcome } from '../message-outcome';
 
 /** Counts what became of provider messages; the stale ones tell of a provider that repeats or contradicts itself. */
 export function createCountOutcomes(metrics: Metrics) {
