@@ -8,9 +8,9 @@ import { freePort } from '@bindery/testing';
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../migrations';
-import { insertBinding } from '../src/persistence/binding.repository';
-import { insertCard } from '../src/persistence/card.repository';
-import { entities } from '../src/persistence/entities';
+import { lifecycleClasses } from '../src/lifecycle';
+import { insertBinding } from '../src/lifecycle/binding.repository';
+import { insertCard } from '../src/lifecycle/card.repository';
 import { aBinding, aMembership } from '../src/testing/builders';
 import { NaiveOutboxRow } from './naive-outbox.entity';
 import { serverCpuMs } from './server-cpu';
@@ -48,7 +48,7 @@ async function main(numbers: readonly number[]): Promise<void> {
     for (const atOnce of numbers) {
       const dataSource = await createDataSource({
         url: appUrl,
-        entities: [...entities, NaiveOutboxRow],
+        entities: [...lifecycleClasses.entities, NaiveOutboxRow],
         poolSize: atOnce,
       }).initialize();
       // It ends before its connections have; PostgreSQL’s farewell to them is of no interest.
@@ -77,7 +77,7 @@ async function insertBindings({ manager }: DataSource, workers: number): Promise
   });
   for (const { card, binding } of all) {
     await insertCard(manager, card, newId('card'));
-    await insertBinding(manager, binding);
+    await insertBinding(manager, { binding, card });
   }
   return Array.from({ length: workers }, (_, worker) =>
     all.slice(worker * bindingsOfEach, (worker + 1) * bindingsOfEach).map(({ binding }) => binding.id),

@@ -4,14 +4,24 @@ import { createOutbox } from '@bindery/messaging';
 import { createUnitOfWork } from '@bindery/persistence';
 import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-import { loadProviderCatalogue } from '../src/connectors/provider-catalogue';
-import { bindingJobs } from '../src/jobs/binding-jobs';
-import { BindingChangeRow } from '../src/persistence/binding-change.entity';
-import { BindingRow } from '../src/persistence/binding.entity';
-import { lockBinding } from '../src/persistence/binding.repository';
-import { createEffects } from '../src/use-cases/effects/effects';
-import { createWallets } from '../src/use-cases/effects/wallets';
-import { createSteps } from '../src/use-cases/take-step';
+import { accountFacts } from '../src/accounts';
+import { caseEffects } from '../src/cases';
+import { createProviderCatalogue } from '../src/catalogue';
+import { consentFacts } from '../src/consents';
+import { createDefaultCardEffects } from '../src/default-card';
+import {
+  BindingChangeRow,
+  createLifecycle,
+  defaultFacts,
+  lifecycleEffects,
+  lockBinding,
+  mergeEffects,
+  mergeFacts,
+} from '../src/lifecycle';
+import { BindingRow } from '../src/lifecycle/binding.entity';
+import { operationEffects } from '../src/operations';
+import { proofEffects } from '../src/proofs';
+import { createUnbindEffects } from '../src/unbind';
 import { NaiveOutboxRow } from './naive-outbox.entity';
 
 /** Puts a hold on a binding, or lifts it. */
@@ -26,18 +36,31 @@ const toTrigger = (on: boolean): Trigger =>
 /** As the service does it: locked row with its card, step of the machine, row, record, event checked against its contract. */
 export function stepOurWay(dataSource: DataSource): Way {
   const outbox = createOutbox({ service: 'binding', clock: systemClock });
-  const steps = createSteps({
-    outbox,
-    effects: createEffects({ jobs: bindingJobs, wallets: createWallets(outbox) }),
-    profiles: loadProviderCatalogue(),
-    clock: systemClock,
-  });
   const unitOfWork = createUnitOfWork(dataSource);
+  const { catalogue } = createProviderCatalogue();
+  const { transitions } = createLifecycle(
+    { unitOfWork, outbox, clock: systemClock },
+    {
+      effects: mergeEffects([
+        operationEffects,
+        caseEffects,
+        lifecycleEffects,
+        proofEffects,
+        createUnbindEffects(catalogue),
+        createDefaultCardEffects({ outbox }),
+      ]),
+      facts: mergeFacts(defaultFacts, [accountFacts, consentFacts]),
+      policyOf: catalogue.profileOf,
+    },
+  );
   return (id, on) =>
     unitOfWork.run(async (tx) => {
-      const held = await lockBinding(tx, id);
-      if (!held) throw new Error('no binding');
-      const taken = await steps.take(tx, held, toTrigger(on), { channel: 'SYSTEM' as never, reason: 'UNUSUAL_USE' });
+      const locked = await lockBinding(tx, id);
+      if (!locked) throw new Error('no binding');
+      const taken = await transitions.take(tx, locked, toTrigger(on), {
+        channel: 'SYSTEM' as never,
+        reason: 'UNUSUAL_USE',
+      });
       if (!taken.ok) throw new Error(JSON.stringify(taken.error));
     });
 }

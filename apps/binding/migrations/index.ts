@@ -2,6 +2,7 @@ import { CreatePlatformTables1700000000001 } from './1700000000001-create-platfo
 import { CreateCardsAndBindings1700000000002 } from './1700000000002-create-cards-and-bindings';
 import { CreateUnbindingAndWallet1700000000003 } from './1700000000003-create-unbinding-and-wallet';
 import { CreateUsageAndAccounts1700000000004 } from './1700000000004-create-usage-and-accounts';
+import { OpenKinds1700000000005 } from './1700000000005-open-kinds';
 
 /** In the order they run. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateCardsAndBindings1700000000002,
   CreateUnbindingAndWallet1700000000003,
   CreateUsageAndAccounts1700000000004,
+  OpenKinds1700000000005,
 ];

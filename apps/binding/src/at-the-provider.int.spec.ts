@@ -25,7 +25,7 @@ afterAll(() => service.stop());
 beforeEach(() => {
   holder = aHolder();
 });
-afterEach(async () => void (await checkHistory(service.dataSource)));
+afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 
 const bank = () => service.providers['seaside-bank'];
 const read = (bindingId: string) => readBinding(service, holder, bindingId);
@@ -41,7 +41,7 @@ async function post(url: string, content: object) {
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
     'webhook-signature': new Webhook(service.secret).sign(id, at, payload),
   };
-  return service.app.inject({ method: 'POST', url, headers, payload });
+  return service.composed.http.app.inject({ method: 'POST', url, headers, payload });
 }
 
 const askReader = async (credentialReference: string) =>
@@ -106,7 +106,9 @@ describe('usage', () => {
       pageInfo: { hasNextPage: false },
     });
     expect(
-      await service.dataSource.query(`SELECT count(*)::int AS count FROM outbox_events WHERE key = $1`, [cardId]),
+      await service.composed.dataSource.query(`SELECT count(*)::int AS count FROM outbox_events WHERE key = $1`, [
+        cardId,
+      ]),
     ).toEqual([{ count: 2 }]);
   });
 });
@@ -127,7 +129,7 @@ describe('an activation', () => {
   it('ends in a bound card', async () => {
     const { bindingId, operationId } = await awaiting();
     for (const message of bank().activate(operationId))
-      expect(await service.useCases.applyProviderMessage(message)).toBe('APPLIED');
+      expect(await service.composed.applyProviderMessage(message)).toBe('APPLIED');
     expect(await read(bindingId)).toMatchObject({ status: 'ACTIVE' });
   });
 
@@ -135,7 +137,7 @@ describe('an activation', () => {
   async function activateTooLate(operationId: string): Promise<void> {
     await service.jobs.run({ mayFail: true });
     for (const message of bank().activate(operationId))
-      expect(await service.useCases.applyProviderMessage(message)).toBe('STALE');
+      expect(await service.composed.applyProviderMessage(message)).toBe('STALE');
     await service.jobs.run({ mayFail: true });
     bank().settle();
     await service.jobs.run();
@@ -161,8 +163,8 @@ describe('an activation', () => {
       outcome: { is: 'REFUSED', cause: 'ACTIVATION_DECLINED' },
       channel: 'PROVIDER_QUERY',
     } as const;
-    expect(await service.useCases.settleOperation(declined)).toBe('APPLIED');
-    expect(await service.useCases.settleOperation(declined)).toBe('STALE');
+    expect(await service.composed.settleOperation(declined)).toBe('APPLIED');
+    expect(await service.composed.settleOperation(declined)).toBe('STALE');
     expect(await read(bindingId)).toMatchObject({ status: 'DECLINED' });
     const { data } = await service.ask(
       `{ binding(id: "${bindingId}") { card { history(first: 1) { edges { node { reason to } } } } } }`,
@@ -206,13 +208,13 @@ describe('a card removed at the provider', () => {
       receipt: null,
       restorable: { strategy: 'REACTIVATE' },
     });
-    expect(await service.useCases.applyProviderMessage(message)).toBe('STALE');
+    expect(await service.composed.applyProviderMessage(message)).toBe('STALE');
   });
 
   it('stays bound when the claim is not true', async () => {
     const { bindingId } = await bind(service, holder);
     const { credentialReference } = await read(bindingId);
-    await service.useCases.applyProviderMessage({
+    await service.composed.applyProviderMessage({
       type: 'credential.removed',
       provider: 'seaside-bank',
       credentialReference,
@@ -237,7 +239,7 @@ describe('the end of the restore window', () => {
     });
     expect(await read(bindingId)).toMatchObject({ status: 'RETIRED' });
     expect(
-      await service.dataSource.query('SELECT token FROM card WHERE id = ANY($1)', [[cardId, bankCard.cardId]]),
+      await service.composed.dataSource.query('SELECT token FROM card WHERE id = ANY($1)', [[cardId, bankCard.cardId]]),
     ).toEqual([{ token: null }, { token: null }]);
     const { data } = await service.ask(
       `{ card(id: "${bankCard.cardId}") { history { edges { node { text } } } } }`,

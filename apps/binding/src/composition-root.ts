@@ -1,148 +1,110 @@
-import type { FastifyInstance } from 'fastify';
-import type { DataSource } from 'typeorm';
-import { createJobRunner } from '@bindery/jobs';
-import { systemClock, type Clock } from '@bindery/kernel';
-import {
-  createConsumers,
-  createCountStale,
-  createEventLog,
-  createOutbox,
-  createRelay,
-  pruneMessaging,
-  type ServiceTransport,
-} from '@bindery/messaging';
-import { type Component, type Log, type Metrics, type Role, toEventLogAddress } from '@bindery/service';
-import { createDataSource, createUnitOfWork } from '@bindery/persistence';
+import { composeService, layFoundation, type Foundation, type Surroundings } from '@bindery/subgraph';
 import { readKeySet } from '@bindery/trust';
+import { accountFacts, createAccounts, followWronglyFrozen } from './accounts';
+import { createBind } from './bind';
 import type { BindingConfig } from './binding.config';
-import { composeQueries } from './compose-queries';
-import { composeUseCases } from './compose-use-cases';
-import { createConnectors, type ConnectorSet } from './connectors/create-connectors';
-import { loadProviderCatalogue } from './connectors/provider-catalogue';
-import { createSubscriptions } from './consumers/subscriptions';
-import { createCardFingerprints, toFingerprintKeys } from './domain/card-fingerprint';
-import { buildBindingSubgraph } from './graphql/build-schema';
-import { createResolvers } from './graphql/create-resolvers';
-import { addProviderWebhooks } from './http/provider-webhooks';
-import { addReaderChecks } from './http/reader-checks';
-import { createReceivedMessages } from './http/received-messages';
-import { bindingJobs } from './jobs/binding-jobs';
-import { createJobHandlers, jobSchedule } from './jobs/job-handlers';
-import { createBoundCredentialReader } from './persistence/bound-credential.reader';
-import { entities } from './persistence/entities';
-import { createCheckCredential } from './use-cases/check-credential';
-import { createCountOutcomes } from './use-cases/count-outcomes';
+import { createCards } from './cards';
+import { caseEffects } from './cases';
+import { createProviderCatalogue, type Catalogue } from './catalogue';
+import { consentFacts } from './consents';
+import { createDefaultCard, createDefaultCardEffects } from './default-card';
+import { featureClasses } from './features';
+import { createHistory } from './history';
+import { createHolds } from './holds';
+import {
+  createLifecycle,
+  defaultFacts,
+  followLapsed,
+  lifecycleEffects,
+  mergeEffects,
+  mergeFacts,
+  type FactPart,
+} from './lifecycle';
+import { createNextSteps } from './next-steps';
+import { createOperations, operationEffects } from './operations';
+import { createUseProof, proofEffects } from './proofs';
+import { createConnectors, type ConnectorSet } from './providers';
+import { createReaderCheck } from './reader-check';
+import { createRestore } from './restore';
+import { createUnbind, createUnbindEffects } from './unbind';
+import { createUnbindPlan } from './unbind-plan';
+import { createUsage } from './usage';
+import { createWebhooks } from './webhooks';
 
-const service = 'binding';
-
-interface Surroundings {
-  readonly log: Log;
-  readonly metrics: Metrics;
-  readonly clock?: Clock;
+interface BindingSurroundings extends Surroundings {
   /** Others than the configured ones, in tests. */
-  readonly transport?: ServiceTransport;
   readonly connectors?: ConnectorSet;
+  /** Facts as a feature would know them that is not in this service yet, in tests. */
+  readonly facts?: readonly FactPart[];
 }
 
 /** Makes every part of the service; nothing runs yet. */
-export function composeBinding(config: BindingConfig, { log, metrics, clock = systemClock, ...given }: Surroundings) {
-  const { DATABASE_URL: databaseUrl, PROVIDERS: providers, PUBLIC_URL: publicUrl } = config;
-  const profiles = loadProviderCatalogue();
-  const { connectors, close } = given.connectors ?? createConnectors({ profiles, providers, publicUrl, clock, log });
-  const transport = given.transport ?? createEventLog(toEventLogAddress(config), { service, log });
-  const dataSource = createDataSource({
-    url: databaseUrl,
-    entities,
-    onPoolError: (err) => log.warn({ err }, 'idle database connection lost'),
-  });
-  const relay = createRelay({ service, databaseUrl, transport, log, metrics });
-  const unitOfWork = createUnitOfWork(dataSource, { onCommit: relay.wake });
-  const useCases = composeUseCases({
-    unitOfWork,
-    connectors,
-    profiles,
-    clock,
-    outbox: createOutbox({ service, clock }),
-    fingerprints: createCardFingerprints(toFingerprintKeys(config.CARD_FINGERPRINT_KEYS)),
-    proofKeys: readKeySet(config.PROOF_PUBLIC_KEYS),
-    onOutcome: createCountOutcomes(metrics),
-  });
-  const receivedMessages = createReceivedMessages(dataSource);
-  const pruneMessages = () => pruneMessaging(dataSource.manager, transport);
-  const handlers = createJobHandlers({
-    ...useCases,
-    unitOfWork,
-    connectors,
-    clock,
-    jobs: bindingJobs,
-    receivedMessages,
-    pruneMessages,
-  });
-  const jobs = createJobRunner({
-    databaseUrl,
-    jobs: bindingJobs,
-    handlers,
-    concurrency: 4,
-    schedule: jobSchedule,
-    log,
-    metrics,
-  });
-  const subscriptions = createSubscriptions({ ...useCases, jobs: bindingJobs, countStale: createCountStale(metrics) });
-  const consumers = createConsumers({
-    group: service,
-    transport,
-    runInTransaction: unitOfWork.run,
-    handlers: subscriptions,
-    log,
-    metrics,
-  });
+export async function composeBinding(
+  config: BindingConfig,
+  { connectors: given, ...surroundings }: BindingSurroundings,
+) {
+  const foundation = layFoundation('binding', config, featureClasses, surroundings);
+  const { clock, log } = foundation;
+  const { PROVIDERS: providers, PUBLIC_URL: publicUrl } = config;
+  const { catalogue, feature: catalogueFeature } = createProviderCatalogue();
+  const { profiles } = catalogue;
+  const { connectors, close } = given ?? createConnectors({ profiles, providers, publicUrl, clock, log });
   const secrets = Object.fromEntries(Object.entries(providers).map(([code, { secret }]) => [code, secret]));
 
-  return {
-    dataSource,
-    useCases,
-    handlers,
-    subscriptions,
-    subgraph: buildBindingSubgraph(createResolvers({ ...useCases, ...composeQueries(dataSource), profiles, clock })),
-    /** What providers and readers call, beside the graph. */
-    async addProviderRoutes(app: FastifyInstance): Promise<void> {
-      const checkCredential = createCheckCredential({
-        readBoundCredential: createBoundCredentialReader(dataSource),
-        clock,
-      });
-      await addReaderChecks(app, { checkCredential, secrets, clock, log });
-      await addProviderWebhooks(app, { ...useCases, receivedMessages, secrets, clock, log });
-    },
-    connections: toConnections(dataSource, transport, close),
-    parts: {
-      relay: { name: 'relay', ...relay },
-      consumers: { name: 'consumers', ...consumers },
-      jobs: {
-        name: 'jobs',
-        stop: jobs.stop,
-        // What a killed process left open is taken up at once, not only when it counts as overlooked.
-        start: async () => {
-          await unitOfWork.run((tx) =>
-            bindingJobs.enqueue(tx, 'reconcile', { everything: true }, { jobKey: 'reconcile at start' }),
-          );
-          await jobs.start();
-        },
-      },
-    } satisfies Record<Exclude<Role, 'api'>, Component>,
+  const facts = mergeFacts(defaultFacts, [accountFacts, consentFacts], surroundings.facts);
+  const lifecycle = createLifecycle(foundation, {
+    effects: composeEffects(foundation, catalogue),
+    facts,
+    policyOf: catalogue.profileOf,
+  });
+  const cards = createCards(foundation, catalogue);
+  const common = {
+    transitions: lifecycle.transitions,
+    facts,
+    useProof: createUseProof(readKeySet(config.PROOF_PUBLIC_KEYS), clock),
+    catalogue,
+    connectors,
+    views: cards.views,
   };
+  const unbindPlan = createUnbindPlan(foundation, common);
+  const usage = createUsage(foundation);
+  const operations = createOperations(foundation, { ...common, stuckWork: [followLapsed, followWronglyFrozen] });
+  const webhooks = createWebhooks(foundation, { secrets, messages: [...operations.messages, ...usage.messages] });
+
+  const service = await composeService(
+    foundation,
+    [
+      { connections: [{ name: 'providers', start: async () => undefined, stop: close }] },
+      lifecycle.feature,
+      catalogueFeature,
+      cards.feature,
+      createNextSteps(foundation, catalogue).feature,
+      createHistory(foundation).feature,
+      usage.feature,
+      createDefaultCard(foundation, cards.views).feature,
+      createAccounts(foundation, common).feature,
+      operations.feature,
+      webhooks.feature,
+      createReaderCheck(foundation, secrets).feature,
+      createBind(foundation, { ...common, fingerprintKeys: config.CARD_FINGERPRINT_KEYS }).feature,
+      createHolds(foundation, common).feature,
+      unbindPlan.feature,
+      createUnbind(foundation, { ...common, quoteUnbind: unbindPlan.quoteUnbind }).feature,
+      createRestore(foundation, common).feature,
+    ],
+    { jobsAtOnce: 4 },
+  );
+  const { applyProviderMessage, settleOperation } = operations;
+  return { ...service, applyProviderMessage, settleOperation };
 }
 
-/** The connections that every role needs. */
-const toConnections = (
-  dataSource: DataSource,
-  transport: ServiceTransport,
-  closeConnectors: () => Promise<void>,
-): Component => ({
-  name: 'connections',
-  start: async () => void (await dataSource.initialize()),
-  stop: async () => {
-    await closeConnectors();
-    await transport.close();
-    await dataSource.destroy();
-  },
-});
+/** Every effect of the machine, each by the feature that carries it out. Before the lifecycle, which takes the steps that have them. */
+const composeEffects = (foundation: Foundation, catalogue: Catalogue) =>
+  mergeEffects([
+    operationEffects,
+    caseEffects,
+    lifecycleEffects,
+    proofEffects,
+    createUnbindEffects(catalogue),
+    createDefaultCardEffects(foundation),
+  ]);

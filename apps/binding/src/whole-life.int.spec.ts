@@ -175,9 +175,9 @@ describe('the life of an access card', () => {
       receipt: { feeCharged: { value: 500, currency: 'CNY' } },
       nextSteps: [{ code: 'REBIND' }],
     });
-    expect(await service.dataSource.query('SELECT value FROM charge WHERE binding_id = $1', [bindingId])).toEqual([
-      { value: 500 },
-    ]);
+    expect(
+      await service.composed.dataSource.query('SELECT value FROM charge WHERE binding_id = $1', [bindingId]),
+    ).toEqual([{ value: 500 }]);
 
     const proof = await proofOf(service, holder, 'RESTORE', bindingId);
     expect(await mutate(service, holder, 'requestRestore', { bindingId, proof })).toMatchObject({

@@ -4,7 +4,6 @@ export * from './embedded-binaries';
 export * from './embedded-postgres';
 export * from './migrate';
 export * from './once';
-export * from './once-only';
 export * from './page';
 export * from './pg-errors';
 export * from './prepared-statement';

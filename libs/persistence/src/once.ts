@@ -96,8 +96,8 @@ export function createOnce(unitOfWork: UnitOfWork): Once {
 }
 
 /** Does `work` if nobody holds the key; its answer is kept, its refusal frees the key, so that the same may be tried again. */
-/** @internal Only `once` and its spec. */
-export async function claimed<T, E>(
+
+async function claimed<T, E>(
   tx: EntityManager,
   { owner, operation, idempotencyKey, request }: OnceRequest,
   work: Work<T, E>,

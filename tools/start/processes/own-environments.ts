@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { joinGatewayKeys, toPublicKeySet } from '@bindery/trust';
 import { root } from '../start-options';
 import { services, urlOf, urlsOf, type ProgramName } from '../topology';
-import type { Surroundings } from './programs';
+import type { Surroundings } from './surroundings';
 
 export type Environment = Readonly<Record<string, string>>;
 

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import type { ServiceDatabase } from '@bindery/persistence';
-import type { Secrets } from '../data/secrets';
 import { root } from '../start-options';
-import { services, urlOf, type Ports, type ProgramName, type Reader, type Service } from '../topology';
+import { services, urlOf, type ProgramName, type Service } from '../topology';
 import { ownEnvironments, type Environment } from './own-environments';
+import type { Surroundings } from './surroundings';
 
 /** One process of the system: its main file and its environment. */
 export interface Program {
@@ -12,19 +11,6 @@ export interface Program {
   readonly env: Environment;
   /** Answers 200 when the program can do its work. */
   readonly readyUrl: string;
-}
-
-export interface Surroundings {
-  readonly data: string;
-  readonly ports: Ports;
-  readonly secrets: Secrets;
-  readonly databases: Readonly<Record<Service, ServiceDatabase>>;
-  /** Everything of it runs but what reads events. */
-  readonly withoutConsumersOf?: Service | undefined;
-  /** Where events go: one of the two. */
-  readonly eventLog: (
-    reader: Service | Reader,
-  ) => { readonly EVENT_LOG_URL: string } | { readonly KAFKA_BROKERS: string };
 }
 
 export const mainFileOf = (app: string, file = 'main.ts') => join(root, 'apps', app, 'src', file);

@@ -1,8 +1,8 @@
 import { newId } from '@bindery/kernel';
-import type { Binding } from '../domain/binding';
-import type { Card } from '../domain/card';
-import { loadProviderCatalogue } from '../connectors/provider-catalogue';
-import type { ProviderProfile } from '../domain/provider-profile';
+import type { Binding } from '../lifecycle/binding.rules';
+import type { Card } from '../lifecycle/card.rules';
+import { loadProviderCatalogue } from '../catalogue/provider-catalogue';
+import type { ProviderProfile } from '../catalogue/provider-profile.rules';
 
 const accountId = newId('account');
 

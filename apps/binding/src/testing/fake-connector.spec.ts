@@ -1,6 +1,6 @@
 import { newId } from '@bindery/kernel';
-import { describeConnectorContract, type ContractProvider } from '../connectors/connector-contract';
-import type { ProviderMessage } from '../domain/ports';
+import { describeConnectorContract, type ContractProvider } from '../providers/connector-contract';
+import type { ProviderMessage } from '../providers/connector';
 import { createFakeConnector } from './fake-connector';
 
 function createContractProvider(): ContractProvider {

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@bindery/kernel';
 import type {
-  CardInput,
   Connector,
   CredentialStatus,
+  EnteredCard,
   Obligations,
   OperationRequest,
   ProviderMessage,
@@ -11,7 +11,9 @@ import type {
   SentKind,
   TokenisedCard,
   TokeniseError,
-} from '../domain/ports';
+} from '../providers/connector';
+import type { EnteredMembership } from '../providers/kinds/access-card/access-card.rules';
+import type { EnteredBankCard } from '../providers/kinds/bank-card/bank-card.rules';
 import { settlesLater, type FakeBehaviour } from './fake-behaviour';
 import { confirm, messagesAbout, refuse, type FakeOperation } from './fake-operations';
 
@@ -46,7 +48,7 @@ export function createFakeConnector({ provider = 'seaside-bank' } = {}): FakeCon
     fake.away ? err(unavailable) : ok(answer());
 
   const connector: Connector = {
-    tokenise: async (input) => (fake.away ? err(unavailable) : tokenise(input)),
+    tokenise: async (card) => (fake.away ? err(unavailable) : tokenise(card)),
     async send(request) {
       sent.push(request);
       if (fake.away) return { status: 'UNKNOWN', detail: unavailable.detail };
@@ -106,14 +108,15 @@ export function createFakeConnector({ provider = 'seaside-bank' } = {}): FakeCon
 }
 
 /** Takes all bank cards but those ending 0002, and members RG-1001 to RG-1999 of the site riverside, like the simulator. */
-function tokenise(input: CardInput): Result<TokenisedCard, TokeniseError> {
-  if (input.kind === 'ACCESS_CARD') {
-    const isMember = input.site === 'riverside' && /^RG-1(?!000)\d{3}$/.test(input.memberNumber);
-    return isMember ? ok(toAccessCard(input.memberNumber)) : err({ kind: 'MEMBER_UNKNOWN' });
+function tokenise(card: EnteredCard): Result<TokenisedCard, TokeniseError> {
+  if (card.kind === 'ACCESS_CARD') {
+    const { site, memberNumber } = card as EnteredMembership;
+    const isMember = site === 'riverside' && /^RG-1(?!000)\d{3}$/.test(memberNumber);
+    return isMember ? ok(toAccessCard(memberNumber)) : err({ kind: 'CARD_REFUSED', reason: 'MEMBER_UNKNOWN' });
   }
-  const { brand, lastFour } = input.number;
+  const { brand, lastFour } = (card as EnteredBankCard).number;
   return lastFour === '0002'
-    ? err({ kind: 'CARD_NOT_ACCEPTED' })
+    ? err({ kind: 'CARD_REFUSED', reason: 'CARD_NOT_ACCEPTED' })
     : ok({ token: `tok_${lastFour}`, brand, lastFour, expiresOn: '2030-07-31' });
 }
 

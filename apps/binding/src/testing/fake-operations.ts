@@ -1,4 +1,4 @@
-import type { CredentialStatus, OperationRequest, ProviderMessage, QueryOutcome } from '../domain/ports';
+import type { CredentialStatus, OperationRequest, ProviderMessage, QueryOutcome } from '../providers/connector';
 import type { FakeBehaviour } from './fake-behaviour';
 
 export interface FakeOperation {

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { statusOf } from '@bindery/card-lifecycle';
-import { BindingChangeRow } from '../persistence/binding-change.entity';
-import { BindingRow } from '../persistence/binding.entity';
+import { BindingChangeRow } from '../lifecycle/binding-change.entity';
+import { BindingRow } from '../lifecycle/binding.entity';
 
 interface OutboxRow {
   readonly headers: Record<string, string>;

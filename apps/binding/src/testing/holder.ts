@@ -91,7 +91,7 @@ export async function settle(service: RunningBinding): Promise<void> {
   for (let round = 0; round < 5; round++) {
     await service.jobs.run();
     for (const fake of Object.values(service.providers))
-      for (const message of fake.settle()) await service.useCases.applyProviderMessage(message);
+      for (const message of fake.settle()) await service.composed.applyProviderMessage(message);
   }
   await service.jobs.run();
 }

@@ -1,13 +1,17 @@
 import type { DataSource } from 'typeorm';
-import type { JobHandlers } from '@bindery/jobs';
+import type { JobPart } from '@bindery/jobs';
 import type { Clock } from '@bindery/kernel';
-import { bindingJobs, type BindingJobs } from '../jobs/binding-jobs';
+import { accountJobs } from '../accounts/accounts.jobs';
+import { lifecycleJobs } from '../lifecycle/lifecycle.jobs';
+import { operationJobs } from '../operations/operations.jobs';
 
-type Handlers = JobHandlers<BindingJobs['schemas']>;
+const schemas = { ...lifecycleJobs.schemas, ...operationJobs.schemas, ...accountJobs.schemas };
+type JobName = keyof typeof schemas;
+type Handlers = JobPart['handlers'];
 
 interface WaitingJob {
   readonly id: string;
-  readonly name: keyof Handlers;
+  readonly name: JobName;
   readonly payload: never;
 }
 
@@ -15,10 +19,12 @@ interface WaitingJob {
 export interface JobDrain {
   /** Jobs that are due. */
   due(): Promise<WaitingJob[]>;
+  /** Has the service look for what no job looks after any more; see `reconcile`. */
+  reconcile(everything: boolean): Promise<void>;
   /** Runs what is due until nothing is. Answers the names, in order. With `mayFail` a job that throws stays, to come again. */
   run(options?: { mayFail?: boolean }): Promise<string[]>;
   /** Runs one due job of a name and leaves it in the queue: its worker was killed before it could say that it is done. */
-  runAndForget(name: keyof Handlers): Promise<void>;
+  runAndForget(name: JobName): Promise<void>;
 }
 
 const dueJobs = `SELECT j.id, t.identifier AS name, j.payload -> 'payload' AS payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
@@ -26,13 +32,15 @@ const dueJobs = `SELECT j.id, t.identifier AS name, j.payload -> 'payload' AS pa
 
 export function createJobDrain(dataSource: DataSource, handlers: Handlers, clock: Clock): JobDrain {
   const due = async (): Promise<WaitingJob[]> => (await dataSource.query(dueJobs, [clock.now()])) as WaitingJob[];
-  const handle = ({ name, payload }: WaitingJob): Promise<void> => {
+  const run = (name: JobName, payload: unknown): Promise<void> => {
     const handler = handlers[name] as (payload: unknown, run: unknown) => Promise<void>;
-    return handler(bindingJobs.schemas[name].parse(payload), {});
+    return handler(schemas[name].parse(payload), {});
   };
+  const handle = ({ name, payload }: WaitingJob) => run(name, payload);
 
   return {
     due,
+    reconcile: (everything) => run('reconcile', { everything }),
     async run({ mayFail = false } = {}) {
       const done: string[] = [];
       const failed = new Set<string>();

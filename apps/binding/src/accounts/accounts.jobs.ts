@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { defineJobs } from '@bindery/jobs';
+
+export const accountJobs = defineJobs({
+  /** The end that an account's lock had from its beginning has come. */
+  'end-account-lock': z.object({ accountId: z.string() }),
+});

@@ -1,0 +1,72 @@
+import { IsNull, Not, type EntityManager } from 'typeorm';
+import { AccountLockRow } from './account-lock.entity';
+import { KnownDeviceRow } from './known-device.entity';
+
+export const isLocked = (tx: EntityManager, accountId: string): Promise<boolean> =>
+  tx.existsBy(AccountLockRow, { accountId, lockedAt: Not(IsNull()) });
+
+export const isKnownDevice = (tx: EntityManager, accountId: string, deviceId: string): Promise<boolean> =>
+  tx.existsBy(KnownDeviceRow, { id: deviceId, accountId, removedAt: IsNull() });
+
+export const isRemovedDevice = (tx: EntityManager, deviceId: string): Promise<boolean> =>
+  tx.existsBy(KnownDeviceRow, { id: deviceId, removedAt: Not(IsNull()) });
+
+/** Notes whether an account is locked; false when something newer was known. `version` is the account's. */
+export async function noteLock(
+  tx: EntityManager,
+  accountId: string,
+  version: number,
+  lock: { readonly at: Date; readonly until: Date | null } | null,
+): Promise<boolean> {
+  const rows: unknown[] = await tx.query(
+    `INSERT INTO account_lock (account_id, version, locked_at, until) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (account_id) DO UPDATE SET version = excluded.version, locked_at = excluded.locked_at, until = excluded.until
+     WHERE account_lock.version < excluded.version
+     RETURNING account_id`,
+    [accountId, version, lock?.at ?? null, lock?.until ?? null],
+  );
+  return rows.length > 0;
+}
+
+/** Ends a lock whose own end has come; false when there is no such lock any more. */
+export async function endLockDue(tx: EntityManager, accountId: string, now: Date): Promise<boolean> {
+  const [rows]: [unknown[], number] = await tx.query(
+    'UPDATE account_lock SET locked_at = NULL, until = NULL WHERE account_id = $1 AND locked_at IS NOT NULL AND until <= $2 RETURNING account_id',
+    [accountId, now],
+  );
+  return rows.length > 0;
+}
+
+/** Notes a device; false when it was known, or known to be removed. */
+export async function noteDevice(tx: EntityManager, deviceId: string, accountId: string, at: Date): Promise<boolean> {
+  const sql =
+    'INSERT INTO known_device (id, account_id, registered_at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING RETURNING id';
+  const rows: unknown[] = await tx.query(sql, [deviceId, accountId, at]);
+  return rows.length > 0;
+}
+
+/** Notes that a device is gone, also one never heard of; false when that was known. */
+export async function noteDeviceRemoved(
+  tx: EntityManager,
+  deviceId: string,
+  accountId: string,
+  at: Date,
+): Promise<boolean> {
+  const rows: unknown[] = await tx.query(
+    `INSERT INTO known_device (id, account_id, registered_at, removed_at) VALUES ($1, $2, $3, $3)
+     ON CONFLICT (id) DO UPDATE SET removed_at = excluded.removed_at WHERE known_device.removed_at IS NULL
+     RETURNING id`,
+    [deviceId, accountId, at],
+  );
+  return rows.length > 0;
+}
+
+/** Accounts that are not locked any more but whose cards are held for it: the provider could not be told at the time. */
+export async function findWronglyFrozen(tx: EntityManager, limit: number): Promise<string[]> {
+  const rows: { account_id: string }[] = await tx.query(
+    `SELECT DISTINCT b.account_id FROM binding b JOIN account_lock l USING (account_id)
+     WHERE b.holds @> '[{"owner": "ACCOUNT"}]' AND b.phase NOT IN ('DECLINED', 'REPLACED', 'RETIRED') AND (l.locked_at IS NULL OR l.until < now()) LIMIT $1`,
+    [limit],
+  );
+  return rows.map(({ account_id: accountId }) => accountId);
+}

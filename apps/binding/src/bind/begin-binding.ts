@@ -1,0 +1,117 @@
+import type { EntityManager } from 'typeorm';
+import type { GuardName } from '@bindery/card-lifecycle';
+import { err, newId, ok, type Clock, type Result } from '@bindery/kernel';
+import type { Viewer } from '@bindery/trust';
+import type { ProviderProfile } from '../catalogue';
+import { lockDefaultCard } from '../default-card';
+import { countInSlots, findInSlot, findLatestOfCard, type Card, type Transitions } from '../lifecycle';
+import type { CardIdentity, TokenisedCard } from '../providers';
+import type { StartRefusal } from './bind.errors';
+import type { CardFingerprints } from './card-fingerprint.rules';
+import { findOrCreateCard } from './find-or-create-card';
+import type { RecordConsent } from '../consents';
+import { accountLocked, isOwnDevice } from './refuse-beginning';
+
+/** Time from the start to the holder's confirmation: a code of five minutes can be asked for anew a few times. */
+const verifyingDeadlineMs = 30 * 60_000;
+
+interface Beginning {
+  readonly viewer: Viewer;
+  readonly profile: ProviderProfile;
+  readonly deviceId: string;
+  readonly consent: { readonly text: string; readonly version: string };
+  readonly identity: CardIdentity;
+  readonly tokenised: TokenisedCard;
+}
+
+interface BeginBindingDeps {
+  readonly transitions: Transitions;
+  readonly recordConsent: RecordConsent;
+  readonly fingerprints: CardFingerprints;
+  readonly clock: Clock;
+}
+
+export type BeginBinding = (
+  tx: EntityManager,
+  beginning: Beginning,
+) => Promise<Result<{ bindingId: string }, StartRefusal>>;
+
+/** The part of a start inside its transaction. The lock of the default card makes starts of one account wait for each other, so that limits hold. */
+export function createBeginBinding({
+  transitions,
+  recordConsent,
+  fingerprints,
+  clock,
+}: BeginBindingDeps): BeginBinding {
+  return async (tx, { viewer, profile, deviceId, consent, identity, tokenised }) => {
+    const { accountId } = viewer;
+    await lockDefaultCard(tx, accountId);
+    if (!(await isOwnDevice(tx, viewer, deviceId))) return err({ kind: 'NOT_FOUND' });
+    const at = clock.now();
+    const card = await findOrCreateCard(tx, fingerprints, { accountId, profile, identity, tokenised, at });
+    const existing = await findInSlot(tx, { accountId, cardId: card.id, deviceId });
+    const limit = await limitReached(tx, accountId, deviceId, profile);
+
+    const draft = await draftOf(tx, card, deviceId, at);
+    const trigger = {
+      type: 'StartBinding',
+      actor: 'HOLDER',
+      slotFree: existing === null,
+      withinProviderLimit: limit === null,
+    } as const;
+    const began = await transitions.begin(tx, draft, card, trigger, { channel: 'WALLET_APP' });
+    if (!began.ok) return err(refusalOf(began.error.guard, existing?.id ?? '', limit ?? 0));
+    await recordConsent(tx, {
+      id: draft.consentId,
+      accountId,
+      bindingId: draft.id,
+      provider: profile.code,
+      ...consent,
+      recordedAt: at,
+    });
+    return ok({ bindingId: draft.id });
+  };
+}
+
+function refusalOf(guard: GuardName | undefined, existingId: string, limit: number): StartRefusal {
+  if (guard === 'accountInGoodStanding') return accountLocked;
+  if (guard === 'slotFree') return { kind: 'ALREADY_BOUND', existingId };
+  if (guard === 'withinProviderLimit') return { kind: 'BINDING_LIMIT', limit };
+  throw new Error(`a start was refused for ${String(guard)}`);
+}
+
+/** The limit that another binding would break; null if none. */
+async function limitReached(
+  tx: EntityManager,
+  accountId: string,
+  deviceId: string,
+  { code: provider, limits }: ProviderProfile,
+): Promise<number | null> {
+  const { perAccount, perDevice } = limits;
+  if (perAccount !== null && (await countInSlots(tx, { accountId, provider })) >= perAccount) return perAccount;
+  if (perDevice !== null && (await countInSlots(tx, { accountId, provider, deviceId })) >= perDevice) return perDevice;
+  return null;
+}
+
+async function draftOf(tx: EntityManager, card: Card, deviceId: string, at: Date) {
+  const previous = await findLatestOfCard(tx, card.id);
+  return {
+    id: newId('binding', at.getTime()),
+    cardId: card.id,
+    accountId: card.accountId,
+    provider: card.provider,
+    kind: card.kind,
+    deviceId,
+    credentialReference: null,
+    consentId: newId('consent', at.getTime()),
+    previousBindingId: previous?.id ?? null,
+    deadline: new Date(at.getTime() + verifyingDeadlineMs),
+    startedAt: at,
+    boundAt: null,
+    unboundAt: null,
+    restorableUntil: null,
+    planId: null,
+    unbindReason: null,
+    receiptId: null,
+  };
+}

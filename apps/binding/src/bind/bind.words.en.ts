@@ -1,0 +1,11 @@
+export const en = {
+  'CARD_NUMBER_INVALID.NOT_DIGITS': 'A card number has digits only.',
+  'CARD_NUMBER_INVALID.LENGTH': 'The card number is too short or too long.',
+  'CARD_NUMBER_INVALID.CHECKSUM': 'There is a mistake in the card number. Please check each digit.',
+  'CARD_NUMBER_INVALID.BRAND_UNKNOWN': 'We do not know this kind of card.',
+  PROVIDER_UNKNOWN: 'We do not know this provider.',
+  PROVIDER_UNAVAILABLE: 'The provider does not answer now. Nothing was done; please try again.',
+  ALREADY_BOUND: 'This card is bound on this device already.',
+  BINDING_LIMIT: 'This provider allows {limit, plural, one {# card} other {# cards}} at most.',
+  ACCOUNT_LOCKED: 'Your account is locked. Cards can be bound once it is unlocked.',
+} as const;

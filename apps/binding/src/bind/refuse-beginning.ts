@@ -1,0 +1,27 @@
+import type { EntityManager } from 'typeorm';
+import type { Viewer } from '@bindery/trust';
+import { isKnownDevice, isRemovedDevice } from '../accounts';
+import type { FactBook } from '../lifecycle';
+import type { StartRefusal } from './bind.errors';
+
+export const accountLocked: StartRefusal = { kind: 'BINDING_REFUSED', reason: 'ACCOUNT_LOCKED' };
+
+/** The device of the session, or another that identity told of, and not removed. */
+export const isOwnDevice = async (
+  tx: EntityManager,
+  { accountId, deviceId: ofSession }: Viewer,
+  deviceId: string,
+): Promise<boolean> =>
+  (deviceId === ofSession && !(await isRemovedDevice(tx, deviceId))) || (await isKnownDevice(tx, accountId, deviceId));
+
+/** Why nothing can be begun, whatever the card; null if it can. Looked at before the card goes anywhere. */
+export async function refuseBeginning(
+  tx: EntityManager,
+  facts: FactBook,
+  viewer: Viewer,
+  deviceId: string,
+): Promise<StartRefusal | null> {
+  if (!(await isOwnDevice(tx, viewer, deviceId))) return { kind: 'NOT_FOUND' };
+  const subject = { accountId: viewer.accountId, binding: null };
+  return (await facts.read(tx, 'accountInGoodStanding', subject)) ? null : accountLocked;
+}

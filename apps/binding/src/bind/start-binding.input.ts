@@ -1,0 +1,31 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { NewCardInput } from './new-card.input';
+
+@InputType({ description: 'What the holder agreed to.' })
+class ConsentInput {
+  @Field({ description: 'The text as it was shown, up to 10,000 characters.' })
+  text!: string;
+
+  @Field({ description: 'Its version, from Provider.terms, e.g. 2026-01.' })
+  version!: string;
+}
+
+@InputType({ description: 'Begins to bind a card.' })
+export class StartBindingInput {
+  @Field({ description: 'New for each wish, the same for each retry of it; 16 to 64 of A-Z a-z 0-9 _ -.' })
+  idempotencyKey!: string;
+
+  @Field({ description: 'Code of the provider, e.g. seaside-bank.' })
+  provider!: string;
+
+  @Field(() => ID, {
+    description: 'Id of the device to bind on, e.g. device_01h455vb4pex5vsknk084sn02q; one of the account’s.',
+  })
+  deviceId!: string;
+
+  @Field({ description: 'What the holder agreed to.' })
+  consent!: ConsentInput;
+
+  @Field({ description: 'The card.' })
+  card!: NewCardInput;
+}

@@ -1,0 +1,35 @@
+import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError } from '@bindery/subgraph';
+import { BindingType } from '../cards';
+import {
+  AlreadyBoundError,
+  BindingLimitError,
+  BindingRefusedError,
+  CardNumberInvalidError,
+  ProviderUnavailableError,
+  ProviderUnknownError,
+} from './start-errors.type';
+
+@ObjectType({ description: 'Begun; the next steps say what is needed.' })
+export class StartBindingSuccess {
+  @Field({ description: 'The binding.' })
+  binding!: BindingType;
+}
+
+export const StartBindingResult = createUnionType({
+  name: 'StartBindingResult',
+  description: 'What became of startBinding.',
+  types: () =>
+    [
+      StartBindingSuccess,
+      CardNumberInvalidError,
+      ProviderUnknownError,
+      AlreadyBoundError,
+      BindingLimitError,
+      BindingRefusedError,
+      ProviderUnavailableError,
+      NotFoundError,
+      InvalidInputError,
+      IdempotencyKeyReusedError,
+    ] as const,
+});

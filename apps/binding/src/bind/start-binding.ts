@@ -1,0 +1,82 @@
+import { err, invalidField, ok, type Clock, type Result } from '@bindery/kernel';
+import { isUniqueViolation, type Once } from '@bindery/persistence';
+import type { Viewer } from '@bindery/trust';
+import type { ProviderProfile } from '../catalogue';
+import type { FactBook } from '../lifecycle';
+import type { Connectors } from '../providers';
+import type { BeginBinding } from './begin-binding';
+import type { StartBindingError, StartRefusal } from './bind.errors';
+import type { CardFingerprints } from './card-fingerprint.rules';
+import { readNewCard, type NewCardFields } from './read-new-card.rules';
+import { refuseBeginning } from './refuse-beginning';
+import { tokeniseCard } from './tokenise-card';
+
+interface StartBindingCommand {
+  readonly viewer: Viewer;
+  readonly idempotencyKey: string;
+  readonly provider: string;
+  readonly deviceId: string;
+  readonly consent: { readonly text: string; readonly version: string };
+  readonly card: NewCardFields;
+}
+
+type Begun = { readonly bindingId: string };
+export type StartBinding = (command: StartBindingCommand) => Promise<Result<Begun, StartBindingError>>;
+
+interface StartBindingDeps {
+  readonly once: Once;
+  readonly facts: FactBook;
+  readonly beginBinding: BeginBinding;
+  readonly profiles: ReadonlyMap<string, ProviderProfile>;
+  readonly connectors: Connectors;
+  readonly fingerprints: CardFingerprints;
+  readonly clock: Clock;
+}
+
+/**
+ * Begins to bind a card. Its number is checked here, handed to the provider's tokenisation before the transaction, and
+ * forgotten: what stays is the token, the last four digits and a keyed fingerprint.
+ */
+export function createStartBinding({
+  once,
+  facts,
+  beginBinding,
+  profiles,
+  connectors,
+  fingerprints,
+  clock,
+}: StartBindingDeps): StartBinding {
+  return async ({ viewer, idempotencyKey, provider, deviceId, consent: { text, version }, card }) => {
+    const profile = profiles.get(provider);
+    if (!profile) return err({ kind: 'PROVIDER_UNKNOWN' });
+    if (!isOfLength(text, 10_000)) return err(invalidField('consent.text'));
+    if (!isOfLength(version, 64)) return err(invalidField('consent.version'));
+    const newCard = readNewCard(card, profile);
+    if (!newCard.ok) return newCard;
+    const { entered, identity } = newCard.value;
+    const consent = { text, version };
+    const request = { provider, deviceId, consent, card: fingerprints.keep(identity) };
+    const command = { owner: viewer.accountId, operation: 'startBinding', idempotencyKey, request };
+
+    // Before the number goes anywhere: a repetition has its answer already, and a hopeless start ends here.
+    const before = await once(command, async (tx): Promise<Result<Begun, StartRefusal | { kind: 'NOT_DONE_YET' }>> =>
+      err((await refuseBeginning(tx, facts, viewer, deviceId)) ?? { kind: 'NOT_DONE_YET' }),
+    );
+    if (before.ok) return ok(before.value);
+    if (before.error.kind !== 'NOT_DONE_YET') return err(before.error);
+
+    const tokenised = await tokeniseCard(connectors(provider), entered, clock.now());
+    if (!tokenised.ok) return tokenised;
+    const begin = () =>
+      once(command, (tx) =>
+        beginBinding(tx, { viewer, profile, deviceId, consent, identity, tokenised: tokenised.value }),
+      );
+    return begin().catch((error: unknown) => {
+      // A restore took the slot between the look and the commit: looked at again, it is there.
+      if (isUniqueViolation(error, 'binding_slot')) return begin();
+      throw error;
+    });
+  };
+}
+
+const isOfLength = (text: string, most: number) => text.trim().length > 0 && text.length <= most;

@@ -1,0 +1,38 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { DateTimeScalar, Problem } from '@bindery/subgraph';
+import { BindingType } from '../cards';
+
+@ObjectType({ implements: Problem, description: 'The card number cannot be right; nothing was sent anywhere.' })
+export class CardNumberInvalidError extends Problem {
+  @Field({ description: 'The field at fault: card.bank.number.' })
+  field!: string;
+}
+
+@ObjectType({ implements: Problem, description: 'There is no provider of this code.' })
+export class ProviderUnknownError extends Problem {}
+
+@ObjectType({ implements: Problem, description: 'This card is bound, or being bound, on this device already.' })
+export class AlreadyBoundError extends Problem {
+  @Field(() => BindingType, { nullable: true, description: 'The binding that is in the way.' })
+  existing!: BindingType | null;
+
+  existingId!: string;
+}
+
+@ObjectType({ implements: Problem, description: 'The provider allows no more bindings (requirement 19).' })
+export class BindingLimitError extends Problem {
+  @Field(() => Int, { description: 'How many it allows, e.g. 5.' })
+  limit!: number;
+}
+
+@ObjectType({ implements: Problem, description: 'The card cannot be bound; the reason says why.' })
+export class BindingRefusedError extends Problem {
+  @Field({ description: 'Stable code, e.g. CARD_NOT_ACCEPTED, MEMBER_UNKNOWN, ACCOUNT_LOCKED.' })
+  reason!: string;
+}
+
+@ObjectType({ implements: Problem, description: 'The provider does not answer now; nothing was done.' })
+export class ProviderUnavailableError extends Problem {
+  @Field(() => DateTimeScalar, { description: 'When a new try makes sense, UTC.' })
+  retryAt!: Date;
+}

@@ -1,0 +1,39 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Page, PageRequest } from '@bindery/persistence';
+import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/subgraph';
+import type { Card } from '../lifecycle';
+import { CardConnection } from './card.type';
+import { AccountType } from './foreign.type';
+import type { Views } from './views.mapper';
+
+interface AccountResolverDeps {
+  readonly views: Views;
+  readonly listCards: (accountId: string, page: PageRequest) => Promise<Page<Card>>;
+}
+
+@Resolver(() => AccountType)
+export class AccountResolver {
+  constructor(private readonly deps: AccountResolverDeps) {}
+
+  @FieldResolver(() => CardConnection, {
+    nullable: true,
+    description:
+      'Cards that are bound, or on the way there or back; unbound ones are read by card(id). In the order they were added.',
+  })
+  async cards(
+    @Root() account: AccountType,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<CardConnection> {
+    const page = await this.deps.listCards(account.id, toPageRequest(args));
+    return toConnection(
+      page,
+      ({ id }) => id,
+      (card) => this.deps.views.toCard(context, card),
+    );
+  }
+}
+
+/** Only one's own account has cards to show. */
+export const answerAccount = ({ id }: { id: string }, context: RequestContext): AccountType | null =>
+  requireViewer(context).accountId === id ? Object.assign(new AccountType(), { id }) : null;

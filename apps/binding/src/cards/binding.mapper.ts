@@ -1,0 +1,49 @@
+import { openOperation, statusOf, voicesOf, type BindingState } from '@bindery/card-lifecycle';
+import type { ProviderProfile } from '../catalogue';
+import type { Binding, OperationSummary } from '../lifecycle';
+import { BindingType, type BindingHoldType, type BindingOperationType, type BindingSyncType } from './binding.type';
+
+export function toBindingType(binding: Binding, profile: ProviderProfile): BindingType {
+  const { id, state, deviceId, credentialReference, startedAt, boundAt, unboundAt } = binding;
+  return Object.assign(new BindingType(), {
+    id,
+    status: statusOf(state),
+    phase: state.phase,
+    holds: state.holds.map(toHold),
+    sync: toSync(state),
+    device: { id: deviceId },
+    credentialReference,
+    startedAt,
+    boundAt,
+    unboundAt,
+    restorable: toRestorable(binding, profile),
+    source: binding,
+  });
+}
+
+const toHold = ({ owner, reason, since }: BindingState['holds'][number]): BindingHoldType => ({
+  owner,
+  reason,
+  since: new Date(since),
+  liftableBy: [...voicesOf[owner]],
+});
+
+function toSync({ sync }: BindingState): BindingSyncType {
+  const operation = openOperation(sync);
+  return {
+    state: sync.state,
+    operation: operation?.kind ?? null,
+    deadline: operation ? new Date(operation.deadline) : null,
+  };
+}
+
+function toRestorable({ state, restorableUntil }: Binding, { restore }: ProviderProfile) {
+  return state.phase === 'UNBOUND' && restorableUntil ? { until: restorableUntil, strategy: restore.strategy } : null;
+}
+
+/** Operations travel as JSON in kept answers, so their deadline is text. */
+export const toOperationType = ({ id, kind, deadline }: OperationSummary): BindingOperationType => ({
+  id,
+  kind,
+  deadline: new Date(deadline),
+});

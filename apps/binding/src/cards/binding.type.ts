@@ -1,0 +1,114 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { DateTimeScalar, listOfAbout, NodeInterface } from '@bindery/subgraph';
+import { RestoreStrategyEnum } from '../catalogue';
+import type { Binding } from '../lifecycle';
+import {
+  BindingActorEnum,
+  BindingPhaseEnum,
+  BindingStatusEnum,
+  HoldOwnerEnum,
+  OperationKindEnum,
+  SyncStateEnum,
+} from './binding.enums';
+import { DeviceType } from './foreign.type';
+
+@ObjectType('BindingHold', { description: 'A reason why a card may not be used. Only its owner lifts it.' })
+export class BindingHoldType {
+  @Field(() => HoldOwnerEnum, { description: 'Whose reason it is, e.g. HOLDER.' })
+  owner!: keyof typeof HoldOwnerEnum;
+
+  @Field({ description: 'Code of the reason, e.g. SUSPENDED_BY_HOLDER.' })
+  reason!: string;
+
+  @Field(() => DateTimeScalar, { description: 'Since when, UTC.' })
+  since!: Date;
+
+  @Field(() => [BindingActorEnum], { description: 'Who can lift it, e.g. HOLDER.' })
+  liftableBy!: (keyof typeof BindingActorEnum)[];
+}
+
+@ObjectType('BindingSync', { description: 'Agreement with the provider.' })
+export class BindingSyncType {
+  @Field(() => SyncStateEnum, { description: 'How our view and the provider’s relate, e.g. PENDING.' })
+  state!: keyof typeof SyncStateEnum;
+
+  @Field(() => OperationKindEnum, {
+    nullable: true,
+    description: 'The operation that is under way or unclear, e.g. UNBIND.',
+  })
+  operation!: keyof typeof OperationKindEnum | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'By when it ends or becomes a case, UTC.' })
+  deadline!: Date | null;
+}
+
+@ObjectType('BindingRestorable', { description: 'How an unbound card can come back.' })
+class BindingRestorableType {
+  @Field(() => DateTimeScalar, { description: 'Until when, UTC.' })
+  until!: Date;
+
+  @Field(() => RestoreStrategyEnum, { description: 'How, e.g. REACTIVATE.' })
+  strategy!: keyof typeof RestoreStrategyEnum;
+}
+
+@ObjectType('BindingOperation', { description: 'A request in flight at the provider.' })
+export class BindingOperationType {
+  @Field(() => ID, { description: 'Global id, e.g. operation_01h455vb4pex5vsknk084sn02q.' })
+  id!: string;
+
+  @Field(() => OperationKindEnum, { description: 'What is asked, e.g. UNBIND.' })
+  kind!: keyof typeof OperationKindEnum;
+
+  @Field(() => DateTimeScalar, { description: 'By when it ends or becomes a case, UTC.' })
+  deadline!: Date;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('Binding', {
+  implements: NodeInterface,
+  description: 'A card bound in this account on one device; this is what has a lifecycle.',
+})
+export class BindingType extends NodeInterface {
+  @Field(() => ID, { description: 'Global id, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
+  override id!: string;
+
+  @Field(() => BindingStatusEnum, { description: 'The one word to show, e.g. ACTIVE.' })
+  status!: keyof typeof BindingStatusEnum;
+
+  @Field(() => BindingPhaseEnum, { description: 'What it waits for, e.g. BOUND.' })
+  phase!: keyof typeof BindingPhaseEnum;
+
+  @Directive(listOfAbout(2))
+  @Field(() => [BindingHoldType], { description: 'Reasons why it may not be used; empty if none.' })
+  holds!: BindingHoldType[];
+
+  @Field({ description: 'Agreement with the provider.' })
+  sync!: BindingSyncType;
+
+  @Field(() => DeviceType, { nullable: true, description: 'The device it is bound on.' })
+  device!: DeviceType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The provider’s name for the credential, as readers see it; null until bound.',
+  })
+  credentialReference!: string | null;
+
+  @Field(() => DateTimeScalar, { description: 'When the holder began, UTC.' })
+  startedAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last bound, UTC.' })
+  boundAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last unbound, UTC.' })
+  unboundAt!: Date | null;
+
+  @Field(() => BindingRestorableType, {
+    nullable: true,
+    description: 'How it can come back; null when it is not unbound or cannot.',
+  })
+  restorable!: BindingRestorableType | null;
+
+  /** For the field resolvers, those of other features too. */
+  source!: Binding;
+}

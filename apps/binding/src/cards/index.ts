@@ -1,0 +1,49 @@
+import type { EntityManager } from 'typeorm';
+import type { Feature, FeatureClasses } from '@bindery/subgraph';
+import type { Catalogue } from '../catalogue';
+import { findBindings, findBindingsOfCards, findCards, listCards } from '../lifecycle';
+import { AccountResolver, answerAccount } from './account.resolver';
+import { BindingResolver } from './binding.resolver';
+import { CardResolver } from './card.resolver';
+import { AccountType } from './foreign.type';
+import { createViews } from './views.mapper';
+
+export { BindingActorEnum, BindingPhaseEnum } from './binding.enums';
+export { toOperationType } from './binding.mapper';
+export { BindingOperationType, BindingType } from './binding.type';
+export { CardType } from './card.type';
+export { bindingProblems } from './cards.problems';
+export { AccountType } from './foreign.type';
+export { byId } from './loaders';
+export { TransitionRefusedError } from './transition-refused.type';
+export type { Views } from './views.mapper';
+
+export const cardsClasses = {
+  resolvers: [AccountResolver, CardResolver, BindingResolver],
+  types: [AccountType],
+} satisfies FeatureClasses;
+
+/** What a holder sees: cards and their bindings. Features add fields of their own to both. */
+export function createCards({ db }: { readonly db: EntityManager }, catalogue: Catalogue) {
+  const views = createViews({
+    findCards: (ids) => findCards(db, ids),
+    findBindings: (ids) => findBindings(db, ids),
+    findBindingsOfCards: (cardIds) => findBindingsOfCards(db, cardIds),
+    profileOf: catalogue.profileOf,
+  });
+  return {
+    views,
+    feature: {
+      resolvers: [
+        new AccountResolver({ views, listCards: (accountId, page) => listCards(db, accountId, page) }),
+        new CardResolver({ views, catalogue }),
+        new BindingResolver(views),
+      ],
+      references: {
+        Account: answerAccount,
+        Card: ({ id }, context) => views.card(context, id),
+        Binding: ({ id }, context) => views.binding(context, id),
+      },
+    } satisfies Feature,
+  };
+}

@@ -1,0 +1,57 @@
+import type { RequestContext } from '@bindery/subgraph';
+import type { ProviderProfile } from '../catalogue';
+import type { Binding, Card } from '../lifecycle';
+import { toBindingType } from './binding.mapper';
+import type { BindingType } from './binding.type';
+import { toCardType } from './card.mapper';
+import type { CardType } from './card.type';
+import { byId, groupedBy } from './loaders';
+
+interface ViewsDeps {
+  readonly findCards: (ids: readonly string[]) => Promise<Card[]>;
+  readonly findBindings: (ids: readonly string[]) => Promise<Binding[]>;
+  readonly findBindingsOfCards: (cardIds: readonly string[]) => Promise<Binding[]>;
+  readonly profileOf: (provider: string) => ProviderProfile;
+}
+
+/**
+ * What the viewer of a request may see, read in batches. Somebody else's id answers null, exactly as one that does not
+ * exist, in `node` and in references too.
+ */
+export interface Views {
+  card(context: RequestContext, id: string): Promise<CardType | null>;
+  binding(context: RequestContext, id: string): Promise<BindingType | null>;
+  /** The binding after a mutation; it was the viewer's a moment ago. */
+  bindingAfter(context: RequestContext, id: string): Promise<BindingType>;
+  bindingsOf(context: RequestContext, cardId: string): Promise<BindingType[]>;
+  toCard(context: RequestContext, card: Card): CardType;
+}
+
+export function createViews({ findCards, findBindings, findBindingsOfCards, profileOf }: ViewsDeps): Views {
+  const toCard = ({ locale }: RequestContext, card: Card) => toCardType(card, profileOf(card.provider), locale);
+  const toBinding = (binding: Binding) => toBindingType(binding, profileOf(binding.provider));
+  const isMine = ({ viewer }: RequestContext, accountId: string) => viewer?.accountId === accountId;
+
+  const binding: Views['binding'] = async (context, id) => {
+    const found = await context.loader('binding', byId(findBindings)).load(id);
+    return found && isMine(context, found.accountId) ? toBinding(found) : null;
+  };
+  return {
+    toCard,
+    binding,
+    async bindingAfter(context, id) {
+      const found = await binding(context, id);
+      if (!found) throw new Error(`binding ${id} is gone after its mutation`);
+      return found;
+    },
+    async card(context, id) {
+      const card = await context.loader('card', byId(findCards)).load(id);
+      return card && isMine(context, card.accountId) ? toCard(context, card) : null;
+    },
+    async bindingsOf(context, cardId) {
+      const load = groupedBy(findBindingsOfCards, (one: Binding) => one.cardId);
+      const bindings = await context.loader('bindings of card', load).load(cardId);
+      return bindings.filter(({ accountId }) => isMine(context, accountId)).map(toBinding);
+    },
+  };
+}

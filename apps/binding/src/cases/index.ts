@@ -1,0 +1,12 @@
+import type { FeatureClasses } from '@bindery/subgraph';
+import type { EffectPart } from '../lifecycle';
+import { BindingCaseRow } from './binding-case.entity';
+import { openCase } from './cases.repository';
+
+export { closeOverdueCase, hasOpenCase } from './cases.repository';
+
+export const casesClasses = { entities: [BindingCaseRow] } satisfies FeatureClasses;
+
+export const caseEffects = {
+  handlers: { OpenCase: (tx, { about }, { binding, at }) => openCase(tx, binding.id, about, at) },
+} satisfies EffectPart;

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { holdOwners } from '@bindery/card-lifecycle';
+import { z } from 'zod';
+import { cardKindCodes } from '../providers';
+import {
+  confirmationModes,
+  movableThings,
+  obligationPolicies,
+  proofFactors,
+  restoreStrategies,
+  suspendModes,
+  type ProviderProfile,
+} from './provider-profile.rules';
+
+const inBothLanguages = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
+const limit = z.int().positive().nullable();
+const money = z.strictObject({
+  value: z.int().positive(),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'is an ISO 4217 code'),
+});
+const obligationPolicy = z.enum(obligationPolicies);
+const requirements = z.strictObject({
+  factors: z.array(z.enum(proofFactors)).min(1),
+  documents: z.array(z.string().min(1)),
+  review: z.boolean(),
+});
+
+const restore = z
+  .strictObject({ strategy: z.enum(restoreStrategies), windowDays: limit })
+  .refine(({ strategy, windowDays }) => (strategy === 'REBIND_ONLY') === (windowDays === null), {
+    path: ['windowDays'],
+    message: 'is null for REBIND_ONLY and a number of days for the other strategies',
+  });
+
+const suspend = z
+  .strictObject({ mode: z.enum(suspendModes), by: z.array(z.enum(holdOwners)) })
+  .refine(({ mode, by }) => (mode === 'NONE') === (by.length === 0), {
+    path: ['by'],
+    message: 'is empty for NONE and names somebody for the other modes',
+  });
+
+/** Strict throughout: a field misspelt would otherwise be a policy silently not applied. */
+const providerProfile = z.strictObject({
+  kind: z.enum(cardKindCodes),
+  name: inBothLanguages,
+  terms: z.strictObject({ version: z.string().min(1), text: inBothLanguages }),
+  suspend,
+  restore,
+  confirmation: z.enum(confirmationModes),
+  operationDeadlineSeconds: z.int().positive(),
+  activationDeadlineDays: limit,
+  unbindFee: z.strictObject({ amount: money, source: inBothLanguages }).nullable(),
+  unbindObligations: z.strictObject({
+    balance: obligationPolicy,
+    pendingPayment: obligationPolicy,
+    mandate: obligationPolicy,
+  }),
+  requirements: z.strictObject({ BIND: requirements, UNBIND: requirements, RESTORE: requirements }),
+  limits: z.strictObject({ perAccount: limit, perDevice: limit }),
+  cascadesToBindings: z.boolean(),
+  offlineRevocationWorstCase: z.iso.duration(),
+  deviceMove: z.strictObject({ carries: z.array(z.enum(movableThings)), perYear: limit }),
+  signalsRemoval: z.boolean(),
+}) satisfies z.ZodType<Omit<ProviderProfile, 'code'>>;
+
+const catalogue = z.record(z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is not in kebab-case'), providerProfile);
+
+/** The providers that cards can be bound at, by code, in the order they are shown in. */
+export type ProviderCatalogue = ReadonlyMap<string, ProviderProfile>;
+
+export class CatalogueError extends Error {
+  override name = 'CatalogueError';
+}
+
+const catalogueFile = join(__dirname, '../../providers.json');
+
+/** Reads providers.json; throws one CatalogueError that names every field at fault. */
+export function loadProviderCatalogue(file = catalogueFile): ProviderCatalogue {
+  return readProviderCatalogue(readFileSync(file, 'utf8'));
+}
+
+/** The catalogue out of its JSON text, code → profile. Throws one CatalogueError that names every field at fault. */
+export function readProviderCatalogue(text: string): ProviderCatalogue {
+  const parsed = catalogue.safeParse(parseJson(text));
+  if (!parsed.success)
+    throw new CatalogueError(
+      ['The catalogue of providers is not complete:', ...parsed.error.issues.map(toLine)].join('\n'),
+    );
+  return new Map(Object.entries(parsed.data).map(([code, profile]) => [code, { code, ...profile }]));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new CatalogueError('The catalogue of providers is not JSON.');
+  }
+}
+
+function toLine(issue: z.core.$ZodIssue): string {
+  return `  ${issue.path.join('.')}: ${issue.message}`;
+}

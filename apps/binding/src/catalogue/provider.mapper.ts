@@ -1,0 +1,28 @@
+import type { Locale } from '@bindery/localisation';
+import type { InBothLanguages } from '../lifecycle';
+import type { ProviderProfile } from './provider-profile.rules';
+import { ProviderType } from './provider.type';
+
+/** With its name in both languages, for the field that lets the client choose. */
+export class NamedProvider extends ProviderType {
+  names!: InBothLanguages;
+}
+
+export function toProviderType(
+  { code, kind, name, terms, restore, suspend, unbindFee, limits, offlineRevocationWorstCase }: ProviderProfile,
+  locale: Locale,
+): NamedProvider {
+  return Object.assign(new NamedProvider(), {
+    code,
+    kind,
+    names: name,
+    terms: { version: terms.version, text: terms.text[locale] },
+    capabilities: {
+      restore,
+      offlineRevocationWorstCase,
+      suspend: suspend.mode,
+      unbindFee: unbindFee && { amount: unbindFee.amount, source: unbindFee.source[locale] },
+      limits,
+    },
+  });
+}

@@ -1,0 +1,78 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { DurationScalar, MoneyType } from '@bindery/subgraph';
+import { CardKindEnum } from '../providers';
+import { RestoreStrategyEnum, SuspendModeEnum } from './catalogue.enums';
+
+@ObjectType('ProviderRestore', { description: 'Whether and how an unbound card comes back (requirement 12).' })
+class ProviderRestoreType {
+  @Field(() => RestoreStrategyEnum, { description: 'How it comes back, e.g. REACTIVATE.' })
+  strategy!: keyof typeof RestoreStrategyEnum;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days after the unbind in which it can be restored, e.g. 95; null when nothing comes back.',
+  })
+  windowDays!: number | null;
+}
+
+@ObjectType('ProviderUnbindFee', { description: 'What a provider charges for an unbind (requirement 11).' })
+class ProviderUnbindFeeType {
+  @Field({ description: 'The amount, charged once, after the confirmed unbind.' })
+  amount!: MoneyType;
+
+  @Field({ description: 'Where the fee is written, in the language of the caller.' })
+  source!: string;
+}
+
+@ObjectType('ProviderLimits', { description: 'How many live bindings a provider allows.' })
+class ProviderLimitsType {
+  @Field(() => Int, { nullable: true, description: 'Per account, e.g. 5; null: no limit.' })
+  perAccount!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Per device, e.g. 1; null: no limit.' })
+  perDevice!: number | null;
+}
+
+@ObjectType('ProviderCapabilities', { description: 'What a provider can do and asks for (requirement 5).' })
+class ProviderCapabilitiesType {
+  @Field({ description: 'Whether and how an unbound card comes back.' })
+  restore!: ProviderRestoreType;
+
+  @Field(() => DurationScalar, {
+    description: 'Time until the last offline reader knows of an unbind, ISO 8601, e.g. PT24H.',
+  })
+  offlineRevocationWorstCase!: string;
+
+  @Field(() => SuspendModeEnum, { description: 'How a card is suspended, e.g. NATIVE.' })
+  suspend!: keyof typeof SuspendModeEnum;
+
+  @Field(() => ProviderUnbindFeeType, { nullable: true, description: 'Fee of an unbind; null when it is free.' })
+  unbindFee!: ProviderUnbindFeeType | null;
+
+  @Field({ description: 'How many live bindings are allowed.' })
+  limits!: ProviderLimitsType;
+}
+
+@ObjectType('ProviderTerms', { description: 'What the holder consents to when binding (requirement 41).' })
+class ProviderTermsType {
+  @Field({ description: 'Version of the text; goes into the consent, e.g. 2026-01.' })
+  version!: string;
+
+  @Field({ description: 'The text to show, in the language of the caller.' })
+  text!: string;
+}
+
+@ObjectType('Provider', { description: 'Who can say yes to a card: a bank, an access system, a wallet company.' })
+export class ProviderType {
+  @Field({ description: 'Stable code, e.g. seaside-bank.' })
+  code!: string;
+
+  @Field(() => CardKindEnum, { description: 'The kind of card it gives out.' })
+  kind!: keyof typeof CardKindEnum;
+
+  @Field({ description: 'What it can do and asks for.' })
+  capabilities!: ProviderCapabilitiesType;
+
+  @Field({ description: 'What the holder consents to when binding.' })
+  terms!: ProviderTermsType;
+}

@@ -1,0 +1,9 @@
+import type { EntityManager } from 'typeorm';
+import { ConsentRow } from './consent.entity';
+
+export async function insertConsent(tx: EntityManager, consent: ConsentRow): Promise<void> {
+  await tx.insert(ConsentRow, consent);
+}
+
+export const hasConsent = (tx: EntityManager, bindingId: string): Promise<boolean> =>
+  tx.existsBy(ConsentRow, { bindingId });

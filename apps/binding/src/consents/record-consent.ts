@@ -1,0 +1,21 @@
+import type { EntityManager } from 'typeorm';
+import type { Outbox } from '@bindery/messaging';
+import type { FactPart } from '../lifecycle';
+import type { ConsentRow } from './consent.entity';
+import { hasConsent, insertConsent } from './consent.repository';
+
+export type RecordConsent = (tx: EntityManager, consent: ConsentRow) => Promise<void>;
+
+export function createRecordConsent(outbox: Outbox): RecordConsent {
+  return async (tx, consent) => {
+    await insertConsent(tx, consent);
+    const { id, accountId, bindingId, provider, version, recordedAt } = consent;
+    const data = { consentId: id, accountId, bindingId, provider, version, at: recordedAt.toISOString() };
+    await outbox.append(tx, { type: 'bindery.consent.recorded.v1', key: id, data });
+  };
+}
+
+export const consentFacts = {
+  /** A binding that is only being begun comes with its consent, which is recorded in the same transaction. */
+  consentRecorded: async (tx, { binding }) => binding === null || hasConsent(tx, binding.id),
+} satisfies FactPart;

@@ -1,0 +1,48 @@
+import type { EntityManager } from 'typeorm';
+import { payingKinds } from '../providers';
+import type { DefaultCard, UsableMethod } from './default-card.rules';
+import { WalletRow } from './wallet.entity';
+
+/**
+ * Locks what an account pays with until the transaction ends, made if there is none. Taken after the lock of a binding,
+ * never before one, so that two transactions cannot wait for each other.
+ */
+export async function lockDefaultCard(tx: EntityManager, accountId: string): Promise<DefaultCard> {
+  await tx.query('INSERT INTO wallet (account_id) VALUES ($1) ON CONFLICT DO NOTHING', [accountId]);
+  const row = await tx.findOne(WalletRow, { where: { accountId }, lock: { mode: 'pessimistic_write' } });
+  return toDefaultCard(row, await findUsableMethods(tx, accountId));
+}
+
+export async function readDefaultCard(tx: EntityManager, accountId: string): Promise<DefaultCard> {
+  const row = await tx.findOneBy(WalletRow, { accountId });
+  return toDefaultCard(row, await findUsableMethods(tx, accountId));
+}
+
+/** The id of the card that pays by default; null when none can. */
+export async function findDefaultCardId(db: EntityManager, accountId: string): Promise<string | null> {
+  return (await db.findOneBy(WalletRow, { accountId }))?.defaultCardId ?? null;
+}
+
+export async function saveDefaultCard(
+  tx: EntityManager,
+  accountId: string,
+  { defaultCardId, preferredCardId }: Omit<DefaultCard, 'usable'>,
+): Promise<void> {
+  await tx.update(WalletRow, { accountId }, { defaultCardId, preferredCardId });
+}
+
+const toDefaultCard = (row: WalletRow | null, usable: readonly UsableMethod[]): DefaultCard => ({
+  defaultCardId: row?.defaultCardId ?? null,
+  preferredCardId: row?.preferredCardId ?? null,
+  usable,
+});
+
+/** The same as the machine's `isUsable`, for cards that pay; the one bound longest first. */
+function findUsableMethods(tx: EntityManager, accountId: string): Promise<UsableMethod[]> {
+  return tx.query(
+    `SELECT card_id AS "cardId", id AS "bindingId" FROM binding
+     WHERE account_id = $1 AND kind = ANY($2) AND phase = 'BOUND' AND holds = '[]' AND sync ->> 'state' IN ('IN_SYNC', 'PENDING')
+     ORDER BY bound_at, id`,
+    [accountId, payingKinds],
+  );
+}

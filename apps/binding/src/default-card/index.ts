@@ -1,0 +1,48 @@
+import type { EntityManager } from 'typeorm';
+import type { Clock } from '@bindery/kernel';
+import type { Outbox } from '@bindery/messaging';
+import type { Once } from '@bindery/persistence';
+import type { Feature, FeatureClasses } from '@bindery/subgraph';
+import type { Views } from '../cards';
+import { AccountDefaultCardResolver, type FindDefaultCard } from './account-default-card.resolver';
+import { createDefaultCardEffects as createEffects } from './default-card-effects';
+import { findDefaultCardId } from './default-card.repository';
+import { DefaultCardResolver } from './default-card.resolver';
+import { createSetDefaultCard } from './set-default-card';
+import { createDefaultCards } from './settle-default-card';
+import { WalletRow } from './wallet.entity';
+
+export { lockDefaultCard, readDefaultCard } from './default-card.repository';
+export { chooseDefault, type DefaultCard } from './default-card.rules';
+
+export const defaultCardClasses = {
+  resolvers: [DefaultCardResolver, AccountDefaultCardResolver],
+  entities: [WalletRow],
+} satisfies FeatureClasses;
+
+export const createDefaultCardEffects = ({ outbox }: { readonly outbox: Outbox }) =>
+  createEffects(createDefaultCards(outbox));
+
+interface DefaultCardFoundation {
+  readonly db: EntityManager;
+  readonly once: Once;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+}
+
+export function createDefaultCard({ db, once, outbox, clock }: DefaultCardFoundation, views: Views) {
+  const setDefaultCard = createSetDefaultCard({ once, defaultCards: createDefaultCards(outbox), clock });
+  const findDefaultCard: FindDefaultCard = async (context) => {
+    if (!context.viewer) return null;
+    const load = (accountIds: readonly string[]) => Promise.all(accountIds.map((id) => findDefaultCardId(db, id)));
+    return context.loader<string, string | null>('default card', load).load(context.viewer.accountId);
+  };
+  return {
+    feature: {
+      resolvers: [
+        new DefaultCardResolver({ setDefaultCard, findDefaultCard, views }),
+        new AccountDefaultCardResolver({ findDefaultCard, views }),
+      ],
+    } satisfies Feature,
+  };
+}

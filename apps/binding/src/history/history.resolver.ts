@@ -1,0 +1,31 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Page, PageRequest } from '@bindery/persistence';
+import { ConnectionArgs, toConnection, toPageRequest, type RequestContext } from '@bindery/subgraph';
+import { CardType } from '../cards';
+import type { BindingChange } from '../lifecycle';
+import { CardChangeConnection } from './card-change.type';
+import { toCardChangeType } from './history.mapper';
+
+/** `position` is the place of a change in the order: the later, the greater. */
+type ListChanges = (cardId: string, page: PageRequest) => Promise<Page<BindingChange & { readonly position: string }>>;
+
+@Resolver(() => CardType)
+export class HistoryResolver {
+  constructor(private readonly listChanges: ListChanges) {}
+
+  @FieldResolver(() => CardChangeConnection, {
+    description: 'Every change with actor, channel, reason and time, the newest first (requirement 38).',
+  })
+  async history(
+    @Root() { id }: CardType,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() { locale }: RequestContext,
+  ): Promise<CardChangeConnection> {
+    const page = await this.listChanges(id, toPageRequest(args));
+    return toConnection(
+      page,
+      ({ position }) => position,
+      (change) => toCardChangeType(change, locale),
+    );
+  }
+}

@@ -1,0 +1,19 @@
+import { Field, ID, InputType } from 'type-graphql';
+
+@InputType({ description: 'Suspends a card for a while.' })
+export class SuspendBindingInput {
+  @Field({ description: 'New for each wish, the same for each retry of it; 16 to 64 of A-Z a-z 0-9 _ -.' })
+  idempotencyKey!: string;
+
+  @Field(() => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
+  bindingId!: string;
+}
+
+@InputType({ description: 'Lifts the holder’s own suspension.' })
+export class ResumeBindingInput {
+  @Field({ description: 'New for each wish, the same for each retry of it; 16 to 64 of A-Z a-z 0-9 _ -.' })
+  idempotencyKey!: string;
+
+  @Field(() => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
+  bindingId!: string;
+}

@@ -1,0 +1,5 @@
+import type { en } from './holds.words.en';
+
+export const zhCn: Record<keyof typeof en, string> = {
+  SUSPEND_NOT_OFFERED: '该机构的卡不支持暂停。',
+};

@@ -1,0 +1,45 @@
+import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import type { Once } from '@bindery/persistence';
+import type { Viewer } from '@bindery/trust';
+import type { ProviderProfile } from '../catalogue';
+import { lockBinding, prepareOperation, toTransitionRefused, type Transitions } from '../lifecycle';
+import { holderHold } from './holder-hold.rules';
+import type { ResumeBindingError } from './holds.errors';
+
+interface ResumeBindingCommand {
+  readonly viewer: Viewer;
+  readonly idempotencyKey: string;
+  readonly bindingId: string;
+}
+
+type Outcome = Result<{ bindingId: string }, ResumeBindingError>;
+export type ResumeBinding = (command: ResumeBindingCommand) => Promise<Outcome>;
+
+interface ResumeBindingDeps {
+  readonly once: Once;
+  readonly transitions: Transitions;
+  readonly profiles: ReadonlyMap<string, ProviderProfile>;
+  readonly clock: Clock;
+}
+
+/** Lifts the holder's own suspension: once the provider agrees, where it suspends natively; at once elsewhere. */
+export function createResumeBinding({ once, transitions, profiles, clock }: ResumeBindingDeps): ResumeBinding {
+  return ({ viewer: { accountId }, idempotencyKey, bindingId }) =>
+    once(
+      { owner: accountId, operation: 'resumeBinding', idempotencyKey, request: { bindingId } },
+      async (tx): Promise<Outcome> => {
+        const locked = await lockBinding(tx, bindingId, accountId);
+        const profile = locked && profiles.get(locked.binding.provider);
+        if (!locked || !profile) return err({ kind: 'NOT_FOUND' });
+        const operation =
+          profile.suspend.mode === 'NATIVE' ? { operation: prepareOperation('RESUME', profile, clock.now()) } : {};
+        const taken = await transitions.take(
+          tx,
+          locked,
+          { type: 'LiftHold', actor: 'HOLDER', ...holderHold, ...operation },
+          { channel: 'WALLET_APP', reason: holderHold.reason },
+        );
+        return taken.ok ? ok({ bindingId }) : err(toTransitionRefused(locked.binding));
+      },
+    );
+}

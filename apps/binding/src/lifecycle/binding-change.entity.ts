@@ -1,0 +1,52 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Actor, Hold, Phase, Sync, TriggerType } from '@bindery/card-lifecycle';
+import type { BindingFact, Channel } from './binding-change.rules';
+
+@Entity('binding_change')
+export class BindingChangeRow {
+  /** Counts up as changes are written; the order of a card's history. */
+  @Column({ type: 'bigint', insert: false })
+  position!: string;
+
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text', { name: 'binding_id' })
+  bindingId!: string;
+
+  @Column('integer')
+  version!: number;
+
+  @Column('text', { name: 'card_id' })
+  cardId!: string;
+
+  @Column('timestamptz')
+  at!: Date;
+
+  @Column('text')
+  actor!: Actor;
+
+  @Column('text')
+  channel!: Channel;
+
+  @Column('text')
+  trigger!: TriggerType;
+
+  @Column('text')
+  fact!: BindingFact;
+
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('text', { name: 'from_phase', nullable: true })
+  fromPhase!: Phase | null;
+
+  @Column('text', { name: 'to_phase' })
+  toPhase!: Phase;
+
+  @Column('jsonb')
+  holds!: Hold[];
+
+  @Column('jsonb')
+  sync!: Sync;
+}

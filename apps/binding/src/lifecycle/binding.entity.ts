@@ -1,0 +1,68 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Hold, Phase, Sync } from '@bindery/card-lifecycle';
+
+@Entity('binding')
+export class BindingRow {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text', { name: 'card_id' })
+  cardId!: string;
+
+  @Column('text', { name: 'account_id' })
+  accountId!: string;
+
+  @Column('text')
+  provider!: string;
+
+  @Column('text')
+  kind!: string;
+
+  @Column('text', { name: 'device_id' })
+  deviceId!: string;
+
+  @Column('text')
+  phase!: Phase;
+
+  @Column('jsonb')
+  holds!: Hold[];
+
+  @Column('jsonb')
+  sync!: Sync;
+
+  @Column('integer')
+  version!: number;
+
+  @Column('text', { name: 'credential_reference', nullable: true })
+  credentialReference!: string | null;
+
+  @Column('text', { name: 'consent_id' })
+  consentId!: string;
+
+  @Column('text', { name: 'previous_binding_id', nullable: true })
+  previousBindingId!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  deadline!: Date | null;
+
+  @Column('timestamptz', { name: 'started_at' })
+  startedAt!: Date;
+
+  @Column('timestamptz', { name: 'bound_at', nullable: true })
+  boundAt!: Date | null;
+
+  @Column('timestamptz', { name: 'unbound_at', nullable: true })
+  unboundAt!: Date | null;
+
+  @Column('timestamptz', { name: 'restorable_until', nullable: true })
+  restorableUntil!: Date | null;
+
+  @Column('text', { name: 'plan_id', nullable: true })
+  planId!: string | null;
+
+  @Column('text', { name: 'unbind_reason', nullable: true })
+  unbindReason!: string | null;
+
+  @Column('text', { name: 'receipt_id', nullable: true })
+  receiptId!: string | null;
+}

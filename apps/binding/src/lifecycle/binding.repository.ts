@@ -1,0 +1,130 @@
+import { In, type EntityManager } from 'typeorm';
+import type { BindingState } from '@bindery/card-lifecycle';
+import { runPrepared, sendPrepared } from '@bindery/persistence';
+import { slotPhases, type Binding } from './binding.rules';
+import { BindingChangeRow } from './binding-change.entity';
+import { BindingRow } from './binding.entity';
+import { CardRow } from './card.entity';
+import { asLocked, type BindingWithCard, type LockedBinding } from './locked-binding';
+import { stepStatements } from './step.statements';
+
+/** Keeps others from changing the row, and lets a rebind point to it as its predecessor meanwhile. */
+const rowLock = 'for_no_key_update';
+
+/** Locks a binding until the transaction ends; null when there is none, or it is not the account's. */
+export async function lockBinding(tx: EntityManager, id: string, accountId?: string): Promise<LockedBinding | null> {
+  const { lock } = stepStatements(tx);
+  const { rows } = await runPrepared(tx, lock.statement, [id, accountId ?? null]);
+  if (!rows[0]) return null;
+  const { binding, card } = lock.read(rows[0]);
+  return asLocked({ binding: toBinding(binding), card });
+}
+
+/** The same without a lock: it may have changed by the time it is looked at. */
+export async function readBinding(tx: EntityManager, id: string, accountId?: string): Promise<BindingWithCard | null> {
+  const row = await tx.findOneBy(BindingRow, accountId === undefined ? { id } : { id, accountId });
+  return row && { binding: toBinding(row), card: await tx.findOneByOrFail(CardRow, { id: row.cardId }) };
+}
+
+/** Locks all bindings of an account that something can still happen in; in one order, so that two who do so never cross. */
+export async function lockBindingsOfAccount(tx: EntityManager, accountId: string): Promise<LockedBinding[]> {
+  const rows = await tx.find(BindingRow, {
+    where: { accountId, phase: In([...slotPhases, 'UNBOUND']) },
+    order: { id: 'ASC' },
+    lock: { mode: rowLock },
+  });
+  const cards = new Map(
+    (await tx.findBy(CardRow, { id: In(rows.map(({ cardId }) => cardId)) })).map((card) => [card.id, card]),
+  );
+  return rows.flatMap((row) => {
+    const card = cards.get(row.cardId);
+    return card ? [asLocked({ binding: toBinding(row), card })] : [];
+  });
+}
+
+/** Nobody else sees the row before the commit, so it is as good as locked. */
+export async function insertBinding(tx: EntityManager, { binding, card }: BindingWithCard): Promise<LockedBinding> {
+  await tx.insert(BindingRow, toRow(binding));
+  return asLocked({ binding, card });
+}
+
+export type NewChange = Omit<BindingChangeRow, 'position'>;
+
+/** The record of the first step of a binding. */
+export async function insertChange(tx: EntityManager, change: NewChange): Promise<void> {
+  await tx.insert(BindingChangeRow, change);
+}
+
+/**
+ * Saves the next version of a locked binding and the record of its step, without waiting for the answer. A version that is not the next one
+ * is a bug, and undoes the unit of work.
+ */
+export async function saveStep(tx: EntityManager, binding: Binding, change: NewChange): Promise<void> {
+  const { save } = stepStatements(tx);
+  await sendPrepared(tx, save.statement, save.write(binding.version - 1, toRow(binding), change));
+}
+
+/** The binding that takes the slot of a card on a device, if any. */
+export async function findInSlot(
+  tx: EntityManager,
+  { accountId, cardId, deviceId }: Pick<Binding, 'accountId' | 'cardId' | 'deviceId'>,
+): Promise<Binding | null> {
+  const row = await tx.findOneBy(BindingRow, { accountId, cardId, deviceId, phase: In([...slotPhases]) });
+  return row && toBinding(row);
+}
+
+/** How many bindings an account has at a provider that take a slot; on one device, if it is given. */
+export function countInSlots(
+  tx: EntityManager,
+  where: Pick<Binding, 'accountId' | 'provider'> & { readonly deviceId?: string },
+): Promise<number> {
+  return tx.countBy(BindingRow, { ...where, phase: In([...slotPhases]) });
+}
+
+/** The binding of a card that was started last. */
+export async function findLatestOfCard(tx: EntityManager, cardId: string): Promise<Binding | null> {
+  const row = await tx.findOne(BindingRow, { where: { cardId }, order: { id: 'DESC' } });
+  return row && toBinding(row);
+}
+
+/** The binding that a provider's name for a credential belongs to; the live one, should it have been given twice. */
+export async function findByCredential(
+  tx: EntityManager,
+  provider: string,
+  credentialReference: string,
+): Promise<Binding | null> {
+  const rows = await tx.find(BindingRow, { where: { provider, credentialReference }, order: { id: 'DESC' } });
+  const row = rows.find(({ phase }) => phase === 'BOUND') ?? rows[0];
+  return row ? toBinding(row) : null;
+}
+
+/** The bindings that there are of these ids, in no order. */
+export async function findBindings(db: EntityManager, ids: readonly string[]): Promise<Binding[]> {
+  return (await db.findBy(BindingRow, { id: In([...ids]) })).map(toBinding);
+}
+
+/** All bindings of these cards, over ones too, the newest first. */
+export async function findBindingsOfCards(db: EntityManager, cardIds: readonly string[]): Promise<Binding[]> {
+  return (await db.find(BindingRow, { where: { cardId: In([...cardIds]) }, order: { id: 'DESC' } })).map(toBinding);
+}
+
+/** A timer is a job too and may be a little late; only one this late is taken for lost. */
+const timerGraceMs = 60_000;
+
+/** Bindings whose phase has lapsed and that nobody has lapsed. */
+export async function findLapsed(tx: EntityManager, now: Date, limit: number): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `SELECT id FROM binding WHERE deadline < $1 AND phase IN ('VERIFYING', 'IN_REVIEW', 'AWAITING_ACTIVATION', 'UNBOUND') ORDER BY deadline LIMIT $2`,
+    [new Date(now.getTime() - timerGraceMs), limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+function toBinding({ phase, holds, sync, ...row }: BindingRow): Binding {
+  return { ...row, state: { phase, holds, sync } };
+}
+
+function toRow({ state, ...binding }: Binding): BindingRow {
+  const { phase, holds, sync }: BindingState = state;
+  return { ...binding, phase, holds: [...holds], sync };
+}

@@ -1,0 +1,60 @@
+import { possibleTriggers, type BindingState, type Phase } from '@bindery/card-lifecycle';
+import type { TransitionRefused } from './lifecycle.errors';
+
+/** A card bound in an account on one device. `version` counts its transitions, from 1. */
+export interface Binding {
+  readonly id: string;
+  readonly cardId: string;
+  readonly accountId: string;
+  readonly provider: string;
+  /** That of its card. */
+  readonly kind: string;
+  readonly deviceId: string;
+  readonly state: BindingState;
+  readonly version: number;
+  /** The provider's name for what readers see; null until bound and after the purge. */
+  readonly credentialReference: string | null;
+  readonly consentId: string;
+  /** A rebind follows an earlier binding of the same card. */
+  readonly previousBindingId: string | null;
+  /** When the phase lapses, if it does. */
+  readonly deadline: Date | null;
+  readonly startedAt: Date;
+  readonly boundAt: Date | null;
+  readonly unboundAt: Date | null;
+  readonly restorableUntil: Date | null;
+  /** The plan and reason of the unbind under way or last done. */
+  readonly planId: string | null;
+  readonly unbindReason: string | null;
+  readonly receiptId: string | null;
+}
+
+/**
+ * Phases in which a binding takes the slot of its card on its device (invariant 2). UNBOUND is none of them: a card
+ * may be bound anew before its restore window ends, and the old binding can then no longer be restored.
+ */
+export const slotPhases = [
+  'VERIFYING',
+  'IN_REVIEW',
+  'BINDING',
+  'AWAITING_ACTIVATION',
+  'BOUND',
+  'UNBINDING',
+  'RESTORING',
+] as const satisfies readonly Phase[];
+
+/**
+ * Over here, or off, without the provider ever having told what it calls the credential: should it turn out to have
+ * bound the card after all, the card must not stay there.
+ */
+export function isOrphan({ state, credentialReference }: Pick<Binding, 'state' | 'credentialReference'>): boolean {
+  return (
+    state.phase === 'DECLINED' ||
+    (credentialReference === null && (state.phase === 'UNBOUND' || state.phase === 'RETIRED'))
+  );
+}
+
+/** A refusal of the card machine as the holder is told it: the phase, and what they could do instead. */
+export function toTransitionRefused({ state }: Pick<Binding, 'state'>): TransitionRefused {
+  return { kind: 'TRANSITION_REFUSED', phase: state.phase, possible: possibleTriggers(state, 'HOLDER') };
+}

@@ -1,0 +1,53 @@
+import { In, type EntityManager } from 'typeorm';
+import { toPage, type Page, type PageRequest } from '@bindery/persistence';
+import type { Card } from './card.rules';
+import { CardRow } from './card.entity';
+
+/** The account's card with one of these fingerprints: the same card, whichever key was current when it was added. */
+export function findByFingerprint(
+  tx: EntityManager,
+  where: Pick<Card, 'accountId' | 'provider'>,
+  fingerprints: readonly string[],
+): Promise<CardRow | null> {
+  return tx.findOneBy(CardRow, { ...where, fingerprint: In([...fingerprints]) });
+}
+
+export async function insertCard(tx: EntityManager, card: Card, fingerprint: string): Promise<void> {
+  await tx.insert(CardRow, { ...card, doors: [...card.doors], fingerprint });
+}
+
+/** What the provider tells anew each time a card is added. */
+export async function refreshCard(
+  tx: EntityManager,
+  { id, token, brand, expiresOn, site, doors }: Card,
+): Promise<void> {
+  await tx.update(CardRow, { id }, { token, brand, expiresOn, site: site as never, doors: [...doors] as never });
+}
+
+/** The cards of these ids that there are, in no order. */
+export const findCards = (db: EntityManager, ids: readonly string[]): Promise<Card[]> =>
+  db.findBy(CardRow, { id: In([...ids]) });
+
+export const hasCard = (tx: EntityManager, where: Pick<Card, 'id' | 'accountId'>): Promise<boolean> =>
+  tx.existsBy(CardRow, where);
+
+/** The cards of an account that are bound, or on the way there or back, in the order they were added. */
+export async function listCards(db: EntityManager, accountId: string, page: PageRequest): Promise<Page<Card>> {
+  const ids: { id: string }[] = await db.query(
+    `SELECT id FROM card c WHERE account_id = $1 AND id > $2 AND EXISTS (
+       SELECT 1 FROM binding b WHERE b.card_id = c.id AND b.phase NOT IN ('UNBOUND', 'DECLINED', 'REPLACED', 'RETIRED'))
+     ORDER BY id LIMIT $3`,
+    [accountId, page.after ?? '', page.first + 1],
+  );
+  const rows = await db.find(CardRow, { where: { id: In(ids.map(({ id }) => id)) }, order: { id: 'ASC' } });
+  return toPage(rows, page);
+}
+
+/** Forgets the provider's name for the card, unless another binding of it can still be used or restored. */
+export async function purgeToken(tx: EntityManager, cardId: string): Promise<void> {
+  await tx.query(
+    `UPDATE card SET token = NULL WHERE id = $1
+     AND NOT EXISTS (SELECT 1 FROM binding WHERE card_id = $1 AND phase NOT IN ('DECLINED', 'REPLACED', 'RETIRED'))`,
+    [cardId],
+  );
+}

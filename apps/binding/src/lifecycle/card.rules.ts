@@ -1,0 +1,25 @@
+/** What people read is written in both languages; the keys are BCP 47 tags. */
+export type InBothLanguages = Readonly<Record<'zh-CN' | 'en', string>>;
+
+export interface Door {
+  readonly id: string;
+  readonly name: InBothLanguages;
+}
+
+/** What the holder owns. Lives at account level and outlives its bindings; its number is never kept. */
+export interface Card {
+  readonly id: string;
+  readonly accountId: string;
+  readonly provider: string;
+  /** Code of its kind: open here, known to providers/kinds. */
+  readonly kind: string;
+  /** The provider's name for it; null once its secrets were purged. */
+  readonly token: string | null;
+  readonly lastFour: string;
+  readonly brand: string | null;
+  /** Last day of validity, `2030-07-31`. */
+  readonly expiresOn: string | null;
+  readonly site: { readonly code: string; readonly name: InBothLanguages } | null;
+  readonly doors: readonly Door[];
+  readonly addedAt: Date;
+}

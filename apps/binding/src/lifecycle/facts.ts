@@ -1,0 +1,98 @@
+import type { EntityManager } from 'typeorm';
+import type { Trigger, TriggerOf, TriggerType } from '@bindery/card-lifecycle';
+import type { Binding } from './binding.rules';
+
+/** What guards of the machine ask and no command can say: each is known to some feature, or answered by a default with its reason. */
+export interface Facts {
+  /** Nothing keeps the account from binding cards. */
+  readonly accountInGoodStanding: boolean;
+  /** The holder accepted an invitation of the site. */
+  readonly invited: boolean;
+  readonly consentRecorded: boolean;
+  /** By when a review is decided (ISO 8601, UTC), if provider or risk ask for one; else null. */
+  readonly reviewDeadline: string | null;
+  readonly disputeOpen: boolean;
+  /** A law or contract demands that the card's secrets are kept for longer. */
+  readonly retentionDuty: boolean;
+}
+type FactName = keyof Facts;
+
+/** What a fact is about. A binding that is only being begun is null. */
+export interface FactSubject {
+  readonly accountId: string;
+  readonly binding: Binding | null;
+}
+
+/** Facts that one feature knows: each is read in the transaction of the step that asks. */
+export type FactPart = {
+  readonly [Name in FactName]?: (tx: EntityManager, subject: FactSubject) => Promise<Facts[Name]>;
+};
+
+export interface FactBook {
+  read<Name extends FactName>(tx: EntityManager, name: Name, subject: FactSubject): Promise<Facts[Name]>;
+  /** The whole trigger: what the caller knows, and every fact that the machine asks of others. */
+  complete(tx: EntityManager, trigger: AskedTrigger, subject: FactSubject): Promise<Trigger>;
+}
+
+/** A trigger without the facts that features answer: nobody who takes a step can make them up. */
+export type AskedTrigger = { [Type in TriggerType]: Omit<TriggerOf<Type>, FactName> }[TriggerType];
+
+type AskedBy<Type extends TriggerType> = keyof TriggerOf<Type> & FactName;
+
+/** Which facts each trigger asks; a fact that the machine begins to ask has to be added here to compile. */
+const askedFacts: {
+  readonly [Type in TriggerType as [AskedBy<Type>] extends [never] ? never : Type]: Record<AskedBy<Type>, true>;
+} = {
+  StartBinding: { accountInGoodStanding: true, invited: true, consentRecorded: true },
+  RequirementsMet: { consentRecorded: true, reviewDeadline: true },
+  Approve: { consentRecorded: true },
+  Lapse: { disputeOpen: true, retentionDuty: true },
+};
+
+type Reader = (tx: EntityManager, subject: FactSubject) => Promise<unknown>;
+
+type Known<Parts extends readonly FactPart[]> = { [Index in keyof Parts]: keyof Parts[Index] }[number];
+
+/** Names what nobody answers, in the message of the compiler. */
+type Complete<Defaults, Parts extends readonly FactPart[]> = [FactName] extends [keyof Defaults | Known<Parts>]
+  ? unknown
+  : { readonly nobodyAnswers: Exclude<FactName, keyof Defaults | Known<Parts>> };
+
+/**
+ * Facts as the features know them; what none of them does, as `defaults` say. A fact that nobody answers does not compile;
+ * that, and one that two features know, is an error of the composition. `more` comes from features that are not compiled in.
+ */
+export function mergeFacts<Defaults extends FactPart, const Parts extends readonly FactPart[]>(
+  defaults: Defaults,
+  parts: Parts & Complete<Defaults, Parts>,
+  more: readonly FactPart[] = [],
+): FactBook {
+  const readers = readersOf(defaults, [...parts, ...more]);
+  const read = async <Name extends FactName>(tx: EntityManager, name: Name, subject: FactSubject) =>
+    readers.get(name)?.(tx, subject) as Promise<Facts[Name]>;
+  return {
+    read,
+    async complete(tx, trigger, subject) {
+      const facts: Record<string, unknown> = {};
+      for (const name of Object.keys(askedBy(trigger.type))) facts[name] = await read(tx, name as FactName, subject);
+      // The table above has every fact that the trigger lacks, which types cannot follow through its keys.
+      return { ...trigger, ...facts } as unknown as Trigger;
+    },
+  };
+}
+
+function readersOf(defaults: FactPart, parts: readonly FactPart[]): ReadonlyMap<string, Reader> {
+  const known = new Map<string, Reader>();
+  for (const [name, read] of parts.flatMap((part) => Object.entries(part) as [string, Reader][])) {
+    if (known.has(name)) throw new Error(`two features know the fact ${name}`);
+    known.set(name, read);
+  }
+  const readers = new Map<string, Reader>([...(Object.entries(defaults) as [string, Reader][]), ...known]);
+  const missing = Object.values(askedFacts)
+    .flatMap((facts) => Object.keys(facts))
+    .filter((name) => !readers.has(name));
+  if (missing.length > 0) throw new Error(`nobody answers the fact ${missing.join(', ')}`);
+  return readers;
+}
+
+const askedBy = (type: TriggerType): object => (askedFacts as Partial<Record<TriggerType, object>>)[type] ?? {};

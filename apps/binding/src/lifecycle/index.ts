@@ -1,0 +1,63 @@
+import type { Clock } from '@bindery/kernel';
+import { handleJobs } from '@bindery/jobs';
+import type { Outbox } from '@bindery/messaging';
+import type { UnitOfWork } from '@bindery/persistence';
+import type { Feature, FeatureClasses } from '@bindery/subgraph';
+import { BindingChangeRow } from './binding-change.entity';
+import { BindingRow } from './binding.entity';
+import { CardRow } from './card.entity';
+import { createLapseBinding } from './lapse-binding';
+import { lifecycleJobs } from './lifecycle.jobs';
+import { createTransitions, type TransitionsDeps } from './transitions';
+
+export type { BindingChange, Channel } from './binding-change.rules';
+export { BindingChangeRow } from './binding-change.entity';
+export {
+  countInSlots,
+  findBindings,
+  findBindingsOfCards,
+  findByCredential,
+  findInSlot,
+  findLatestOfCard,
+  lockBinding,
+  lockBindingsOfAccount,
+  readBinding,
+} from './binding.repository';
+export { isOrphan, toTransitionRefused, type Binding } from './binding.rules';
+export { findByFingerprint, findCards, hasCard, insertCard, listCards, refreshCard } from './card.repository';
+export type { Card, Door, InBothLanguages } from './card.rules';
+export { defaultFacts } from './default-facts';
+export { mergeEffects, type EffectPart } from './effects';
+export { mergeFacts, type AskedTrigger, type FactBook, type FactPart } from './facts';
+export { followLapsed } from './lapse-binding';
+export type { NotFound, TransitionRefused } from './lifecycle.errors';
+export type { BindingWithCard, LockedBinding } from './locked-binding';
+export { addDays, addDuration } from './moments.rules';
+export { sayMoney, type Money } from './money.rules';
+export { prepareOperation, summariseOperation, type OperationSummary } from './operation.rules';
+export { lifecycleEffects } from './own-effects';
+export type { Step } from './step';
+export type { Transitions } from './transitions';
+
+export const lifecycleClasses = { entities: [CardRow, BindingRow, BindingChangeRow] } satisfies FeatureClasses;
+
+interface LifecycleFoundation {
+  readonly unitOfWork: UnitOfWork;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+}
+
+/** What the features add to it comes in through `effects` and `facts`; it knows none of them. */
+export function createLifecycle(
+  { unitOfWork, outbox, clock }: LifecycleFoundation,
+  ports: Pick<TransitionsDeps, 'effects' | 'facts' | 'policyOf'>,
+) {
+  const transitions = createTransitions({ outbox, clock, ...ports });
+  const lapseBinding = createLapseBinding({ unitOfWork, transitions, clock });
+  return {
+    transitions,
+    feature: {
+      jobs: handleJobs(lifecycleJobs, { 'lapse-binding': ({ bindingId }) => lapseBinding(bindingId) }),
+    } satisfies Feature,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Effect, Phase, Transition } from '@bindery/card-lifecycle';
+import { aBinding, aProfile } from '../testing/builders';
+import { nextBinding } from './next-binding.rules';
+
+const now = new Date('2026-03-01T00:00:00Z');
+const step = (from: Phase, to: Phase, effects: Effect[] = []): Transition => ({
+  row: 0,
+  from,
+  to: { phase: to, holds: [], sync: { state: 'IN_SYNC' } },
+  effects,
+});
+
+describe('nextBinding', () => {
+  const bank = aProfile('seaside-bank');
+  const unbound = nextBinding(
+    aBinding(),
+    step('UNBINDING', 'UNBOUND', [{ type: 'StartRestoreWindow' }, { type: 'IssueReceipt' }]),
+    bank,
+    now,
+  );
+
+  it('opens the restore window at the confirmed unbind and issues a receipt', () => {
+    expect(unbound).toMatchObject({
+      version: 4,
+      unboundAt: now,
+      restorableUntil: new Date('2026-06-04T00:00:00Z'),
+      deadline: new Date('2026-06-04T00:00:00Z'),
+      receiptId: expect.stringMatching(/^receipt_/),
+    });
+  });
+
+  it('opens none where the provider restores nothing, and retires after the time for disputes', () => {
+    const access = nextBinding(
+      aBinding(),
+      step('UNBINDING', 'UNBOUND', [{ type: 'StartRestoreWindow' }]),
+      aProfile('cloudgate'),
+      now,
+    );
+    expect(access).toMatchObject({ restorableUntil: null, deadline: new Date('2026-04-30T00:00:00Z') });
+  });
+
+  it('leaves the window as it was when a restore is refused', () => {
+    const later = new Date('2026-03-05T00:00:00Z');
+    const refused = nextBinding(
+      nextBinding(unbound, step('UNBOUND', 'RESTORING'), bank, later),
+      step('RESTORING', 'UNBOUND'),
+      bank,
+      later,
+    );
+    expect(refused).toMatchObject({
+      version: 6,
+      unboundAt: now,
+      restorableUntil: unbound.restorableUntil,
+      deadline: unbound.deadline,
+    });
+  });
+
+  it('closes the window when the card is bound again', () => {
+    expect(nextBinding(unbound, step('RESTORING', 'BOUND'), bank, now)).toMatchObject({
+      boundAt: now,
+      restorableUntil: null,
+      deadline: null,
+    });
+  });
+
+  it('keeps the day it was bound when an unbind is refused', () => {
+    const binding = aBinding();
+    expect(nextBinding(binding, step('UNBINDING', 'BOUND'), bank, now).boundAt).toEqual(binding.boundAt);
+  });
+
+  it('takes the deadline of an activation from its step, and forgets secrets when retired', () => {
+    expect(
+      nextBinding(
+        aBinding(),
+        step('BINDING', 'AWAITING_ACTIVATION', [{ type: 'ShowDeadline', deadline: '2026-04-01T00:00:00.000Z' }]),
+        bank,
+        now,
+      ).deadline,
+    ).toEqual(new Date('2026-04-01T00:00:00Z'));
+    expect(nextBinding(unbound, step('UNBOUND', 'RETIRED', [{ type: 'PurgeSecrets' }]), bank, now)).toMatchObject({
+      credentialReference: null,
+      deadline: null,
+    });
+  });
+});

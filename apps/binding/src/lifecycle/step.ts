@@ -1,0 +1,32 @@
+import type { BindingState, Transition, Trigger } from '@bindery/card-lifecycle';
+import type { DataOf } from '@bindery/event-contracts';
+import type { Binding } from './binding.rules';
+import type { BindingFact, Channel } from './binding-change.rules';
+import type { Card } from './card.rules';
+import type { BindingExtras } from './next-binding.rules';
+
+/** What a step is told besides the trigger. */
+export interface StepContext {
+  readonly channel: Channel;
+  /** Why, in a word of upper case, where a reason is given. */
+  readonly reason?: string;
+  /** Why a provider or reviewer said no. */
+  readonly cause?: string;
+  readonly extras?: BindingExtras;
+  readonly planDigest?: string;
+  readonly proofId?: string;
+}
+
+/** A step as it was taken, for what follows from it. */
+export interface Step extends StepContext {
+  readonly card: Card;
+  readonly before: BindingState | null;
+  readonly binding: Binding;
+  readonly transition: Transition;
+  readonly trigger: Trigger;
+  readonly fact: BindingFact;
+  readonly at: Date;
+}
+
+/** What carrying out a step has brought to light, for its event. */
+export type StepFindings = Pick<DataOf<'bindery.binding.unbound.v1'>, 'feeCharged'>;

@@ -1,0 +1,84 @@
+import { isUsable, type BindingState, type Hold } from '@bindery/card-lifecycle';
+import type { ProviderProfile } from '../catalogue';
+
+export const nextStepCodes = [
+  'CONFIRM_BINDING',
+  'CANCEL_BINDING',
+  'WAIT_FOR_REVIEW',
+  'WAIT_FOR_PROVIDER',
+  'ACTIVATE',
+  'USE_CARD',
+  'SUSPEND',
+  'RESUME',
+  'RENEW',
+  'UNBIND',
+  'RESTORE',
+  'REBIND',
+  'CONTACT_SUPPORT',
+] as const;
+export type NextStepCode = (typeof nextStepCodes)[number];
+
+/** Something the holder can do now. */
+export interface NextStep {
+  readonly code: NextStepCode;
+  /** Until when it can be done, or is awaited. */
+  readonly until?: Date;
+}
+
+interface Situation {
+  readonly state: BindingState;
+  /** Deadline of the phase, if it has one. */
+  readonly deadline: Date | null;
+  readonly restorableUntil: Date | null;
+}
+
+/** What the holder can do now, first what is most likely wanted (requirement 8). */
+export function nextSteps(
+  { state, deadline, restorableUntil }: Situation,
+  { suspend }: Pick<ProviderProfile, 'suspend'>,
+  now: Date,
+): NextStep[] {
+  const until = deadline ? { until: deadline } : {};
+  switch (state.phase) {
+    case 'VERIFYING':
+      return [{ code: 'CONFIRM_BINDING', ...until }, { code: 'CANCEL_BINDING' }];
+    case 'IN_REVIEW':
+      return [{ code: 'WAIT_FOR_REVIEW', ...until }, { code: 'CANCEL_BINDING' }];
+    case 'AWAITING_ACTIVATION':
+      return [{ code: 'ACTIVATE', ...until }, { code: 'CANCEL_BINDING' }];
+    case 'BINDING':
+    case 'UNBINDING':
+    case 'RESTORING':
+      return [waitForProvider(state)];
+    case 'BOUND':
+      return whenBound(state, suspend.by.includes('HOLDER'));
+    case 'UNBOUND':
+      return restorableUntil && restorableUntil > now
+        ? [{ code: 'RESTORE', until: restorableUntil }, { code: 'REBIND' }]
+        : [{ code: 'REBIND' }];
+    case 'DECLINED':
+    case 'RETIRED':
+      return [{ code: 'REBIND' }];
+    case 'REPLACED':
+      return [];
+  }
+}
+
+function whenBound(state: BindingState, holderMaySuspend: boolean): NextStep[] {
+  const heldByHolder = state.holds.some(({ owner }) => owner === 'HOLDER');
+  const steps: NextStep[] = [];
+  if (isUsable(state)) steps.push({ code: 'USE_CARD' });
+  if (state.holds.some(hasExpired)) steps.push({ code: 'RENEW' });
+  if (state.holds.some((hold) => hold.owner !== 'HOLDER' && !hasExpired(hold))) steps.push({ code: 'CONTACT_SUPPORT' });
+  if (heldByHolder) steps.push({ code: 'RESUME' });
+  if (state.sync.state === 'PENDING' || state.sync.state === 'UNKNOWN') steps.push(waitForProvider(state));
+  if (holderMaySuspend && !heldByHolder) steps.push({ code: 'SUSPEND' });
+  return [...steps, { code: 'UNBIND' }];
+}
+
+const hasExpired = ({ owner }: Hold) => owner === 'VALIDITY' || owner === 'DOCUMENT';
+
+function waitForProvider({ sync }: BindingState): NextStep {
+  const deadline = sync.state === 'IN_SYNC' ? undefined : sync.operation?.deadline;
+  return { code: 'WAIT_FOR_PROVIDER', ...(deadline ? { until: new Date(deadline) } : {}) };
+}

@@ -1,0 +1,15 @@
+export const en = {
+  CONFIRM_BINDING: 'Confirm with a code',
+  CANCEL_BINDING: 'Cancel',
+  WAIT_FOR_REVIEW: 'We are reviewing it',
+  WAIT_FOR_PROVIDER: 'Waiting for the provider',
+  ACTIVATE: 'Finish activation with the provider',
+  USE_CARD: 'Use the card',
+  SUSPEND: 'Suspend the card',
+  RESUME: 'Lift the suspension',
+  RENEW: 'Renew what has expired',
+  UNBIND: 'Take the card off',
+  RESTORE: 'Restore the card',
+  REBIND: 'Bind the card again',
+  CONTACT_SUPPORT: 'Contact support',
+} as const;

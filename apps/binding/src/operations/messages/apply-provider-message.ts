@@ -1,0 +1,76 @@
+import type { UnitOfWork } from '@bindery/persistence';
+import { assertNever } from '@bindery/kernel';
+import type { ProviderMessage } from '../../providers';
+import { operationJobs as jobs } from '../operations.jobs';
+import { findByCredential } from '../../lifecycle';
+import { findOperation } from '../operation.repository';
+import type { MessageOutcome } from '../message-outcome';
+import type { SettleOperation } from '../settle-operation';
+
+export type ApplyProviderMessage = (message: ProviderMessage) => Promise<MessageOutcome>;
+
+interface ApplyProviderMessageDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly settleOperation: SettleOperation;
+  /** Told of each outcome, to be counted. */
+  readonly onOutcome: (message: ProviderMessage, outcome: MessageOutcome) => void;
+}
+
+/**
+ * Applies what a provider tells by itself. A yes counts for the open operation; a no and a removal are only a reason to
+ * ask, since a message may have been overtaken by another that says the opposite.
+ */
+export function createApplyProviderMessage({
+  unitOfWork,
+  settleOperation,
+  onOutcome,
+}: ApplyProviderMessageDeps): ApplyProviderMessage {
+  const channel = 'PROVIDER_WEBHOOK';
+
+  const askAboutOperation = (operationId: string, provider: string): Promise<MessageOutcome> =>
+    unitOfWork.run(async (tx) => {
+      const operation = await findOperation(tx, operationId);
+      if (operation?.provider !== provider) return 'UNKNOWN_SUBJECT';
+      if (operation.state !== 'OPEN') return 'STALE';
+      await jobs.enqueue(tx, 'query-operation', { operationId }, { jobKey: `query ${operationId}` });
+      return 'APPLIED';
+    });
+
+  const askAboutCredential = (provider: string, credentialReference: string): Promise<MessageOutcome> =>
+    unitOfWork.run(async (tx) => {
+      const binding = await findByCredential(tx, provider, credentialReference);
+      if (!binding) return 'UNKNOWN_SUBJECT';
+      if (!['BOUND', 'AWAITING_ACTIVATION', 'UNBINDING'].includes(binding.state.phase)) return 'STALE';
+      await jobs.enqueue(tx, 'compare-with-provider', { bindingId: binding.id }, { jobKey: `compare ${binding.id}` });
+      return 'APPLIED';
+    });
+
+  function apply(message: ProviderMessage): Promise<MessageOutcome> {
+    const { provider } = message;
+    switch (message.type) {
+      case 'operation.confirmed': {
+        const { operationId, credentialReference } = message;
+        return settleOperation({ operationId, provider, outcome: { is: 'CONFIRMED', credentialReference }, channel });
+      }
+      case 'operation.activation_required':
+        return settleOperation({
+          operationId: message.operationId,
+          provider,
+          outcome: { is: 'ACTIVATION_REQUIRED' },
+          channel,
+        });
+      case 'operation.refused':
+        return askAboutOperation(message.operationId, provider);
+      case 'credential.removed':
+        return askAboutCredential(provider, message.credentialReference);
+      default:
+        return assertNever(message, 'provider message');
+    }
+  }
+
+  return async (message) => {
+    const outcome = await apply(message);
+    onOutcome(message, outcome);
+    return outcome;
+  };
+}

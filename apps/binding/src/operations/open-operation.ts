@@ -1,0 +1,46 @@
+import type { EntityManager } from 'typeorm';
+import { openOperation, type OperationKind } from '@bindery/card-lifecycle';
+import type { SentKind } from '../providers';
+import { readBinding } from '../lifecycle';
+import { findOperation } from './operation.repository';
+
+/** An operation whose answer is awaited, with what its provider has to be told. */
+export interface OpenOperation {
+  readonly operationId: string;
+  readonly bindingId: string;
+  readonly provider: string;
+  readonly kind: SentKind;
+  /** What is awaited under its id now: the answer, or after it the provider's own step. */
+  readonly awaited: OperationKind;
+  readonly deadline: Date;
+  /** The request has left, or may have. */
+  readonly isSent: boolean;
+  readonly asked: number;
+  readonly token: string | null;
+  readonly credentialReference: string | null;
+}
+
+/** Null when it has been answered, or given up for another. */
+export async function readOpenOperation(tx: EntityManager, operationId: string): Promise<OpenOperation | null> {
+  const row = await findOperation(tx, operationId);
+  if (row?.state !== 'OPEN') return null;
+  const { bindingId, provider, kind, asked } = row;
+  const isSent = row.sentAt !== null;
+  const found = await readBinding(tx, bindingId);
+  const open = found && openOperation(found.binding.state.sync);
+  if (!found || open?.id !== operationId) return null;
+  const { token } = found.card;
+  const { credentialReference } = found.binding;
+  return {
+    operationId,
+    bindingId,
+    provider,
+    kind,
+    awaited: open.kind,
+    deadline: new Date(open.deadline),
+    isSent,
+    asked,
+    token,
+    credentialReference,
+  };
+}

@@ -1,0 +1,66 @@
+import type { EntityManager } from 'typeorm';
+import { openOperation, type OperationRef, type TriggerType } from '@bindery/card-lifecycle';
+import type { EffectPart, Step } from '../lifecycle';
+import { closeOverdueCase } from '../cases';
+import type { OperationState } from './operation.entity';
+import { closeOperationRow, findOperation, openOperationRow } from './operation.repository';
+import { operationJobs as jobs } from './operations.jobs';
+import { queryDelayMs } from './query-backoff.rules';
+import { overlookedAfterMs, scheduleQuery } from './schedule-query';
+
+/** What steps ask of the provider. */
+export const operationEffects = {
+  handlers: {
+    SendOperation: (tx, { operation }, step) => sendOperation(tx, operation, step),
+    QueryProvider: (tx, { operation }, step) => queryProvider(tx, operation, step),
+    ReapplyHolds: (tx, _effect, { binding }) => jobs.enqueue(tx, 'reapply-holds', { bindingId: binding.id }),
+    HealDivergence: (tx, { how }, step) => heal(tx, how, step),
+    RemoveAtProvider: (tx, _effect, { binding }) => jobs.enqueue(tx, 'remove-at-provider', { bindingId: binding.id }),
+  },
+  before: closeAnswered,
+} satisfies EffectPart;
+
+const answers: Partial<Record<TriggerType, Exclude<OperationState, 'OPEN'>>> = {
+  ProviderConfirmed: 'CONFIRMED',
+  ProviderSaysAbsent: 'CONFIRMED',
+  ProviderRefused: 'REFUSED',
+};
+
+/** The operation that was open before the step and is not any more has been answered, or given up for another. */
+async function closeAnswered(tx: EntityManager, { before, binding, trigger, cause, at }: Step): Promise<void> {
+  const was = before && openOperation(before.sync);
+  if (!was || was.id === openOperation(binding.state.sync)?.id) return;
+  await closeOperationRow(tx, was.id, answers[trigger.type] ?? 'SUPERSEDED', at, cause ?? null);
+  await closeOverdueCase(tx, binding.id, at);
+}
+
+/** Opens the operation and has it sent after the commit; its id is the key that keeps it to one effect. */
+async function sendOperation(tx: EntityManager, { id, kind }: OperationRef, { binding, at }: Step): Promise<void> {
+  if (kind === 'ACTIVATE') throw new Error('an activation is the provider’s own step and is never sent');
+  const nextCheckAt = new Date(at.getTime() + overlookedAfterMs);
+  await openOperationRow(tx, { id, bindingId: binding.id, provider: binding.provider, kind, nextCheckAt, at });
+  await jobs.enqueue(tx, 'send-operation', { operationId: id }, { jobKey: `send ${id}` });
+}
+
+/** Asks how an operation stands, later the more often it was asked; or without one, how the card does. */
+async function queryProvider(
+  tx: EntityManager,
+  operation: OperationRef | undefined,
+  { binding, at }: Step,
+): Promise<void> {
+  if (operation) {
+    const asked = (await findOperation(tx, operation.id))?.asked ?? 0;
+    const delayMs = queryDelayMs(asked, at >= new Date(operation.deadline));
+    await scheduleQuery(tx, operation.id, new Date(at.getTime() + delayMs));
+  } else {
+    await jobs.enqueue(tx, 'compare-with-provider', { bindingId: binding.id }, { jobKey: `compare ${binding.id}` });
+  }
+}
+
+/** Never loosens: theirs is adopted by asking again and believing that it is gone; ours is told once more. */
+async function heal(tx: EntityManager, how: 'ADOPT_THEIRS' | 'REAPPLY_OURS', { binding }: Step): Promise<void> {
+  const bindingId = binding.id;
+  if (how === 'ADOPT_THEIRS')
+    await jobs.enqueue(tx, 'compare-with-provider', { bindingId }, { jobKey: `compare ${bindingId}` });
+  else await jobs.enqueue(tx, 'reapply-holds', { bindingId });
+}

@@ -1,0 +1,68 @@
+import { openOperation } from '@bindery/card-lifecycle';
+import type { AskedTrigger, Binding } from '../lifecycle';
+import type { SentKind } from '../providers';
+import { toKeyword } from './to-keyword.rules';
+
+/** How an operation came out, once that is certain. ABSENT: the provider does not know the card any more. */
+export type OperationOutcome =
+  | { readonly is: 'CONFIRMED'; readonly credentialReference?: string }
+  | { readonly is: 'REFUSED'; readonly cause: string; readonly stillThere?: boolean }
+  | { readonly is: 'ABSENT' }
+  | { readonly is: 'ACTIVATION_REQUIRED' };
+
+interface Operation {
+  readonly id: string;
+  readonly kind: SentKind;
+}
+
+/**
+ * The table has no refusal while the provider's own step is awaited: the provider has ended the wait, so its deadline is
+ * now. The cause goes into the record.
+ */
+const endOfWait: AskedTrigger = { type: 'Lapse', actor: 'SYSTEM', deadlinePassed: true };
+
+/** The trigger that an outcome is; `activateBy` is when the provider's own step would have to be done. */
+export function toTrigger(
+  { id: operationId, kind: operationKind }: Operation,
+  outcome: OperationOutcome,
+  { state }: Pick<Binding, 'state'>,
+  activateBy: Date,
+): AskedTrigger {
+  switch (outcome.is) {
+    case 'CONFIRMED':
+      return { type: 'ProviderConfirmed', actor: 'PROVIDER', operationId, operationKind };
+    case 'REFUSED':
+      if (state.phase === 'AWAITING_ACTIVATION' && openOperation(state.sync)?.id === operationId) return endOfWait;
+      return {
+        type: 'ProviderRefused',
+        actor: 'PROVIDER',
+        operationId,
+        operationKind,
+        definitive: true,
+        stillThere: outcome.stillThere,
+        cause: toKeyword(outcome.cause),
+      };
+    case 'ABSENT':
+      return { type: 'ProviderSaysAbsent', actor: 'PROVIDER', operationId };
+    case 'ACTIVATION_REQUIRED':
+      // The provider knows one id only, so the wait goes under that of the bind.
+      return {
+        type: 'ProviderWantsActivation',
+        actor: 'PROVIDER',
+        operationId,
+        activation: { id: operationId, kind: 'ACTIVATE', deadline: activateBy.toISOString() },
+        methods: ['PROVIDER'],
+      };
+  }
+}
+
+/** A confirmed bind without the name of what readers see is of no use: the provider is asked for it. */
+export const lacksReference = (
+  { kind }: Operation,
+  outcome: OperationOutcome,
+  { credentialReference }: Pick<Binding, 'credentialReference'>,
+): boolean =>
+  kind === 'BIND' &&
+  outcome.is === 'CONFIRMED' &&
+  outcome.credentialReference === undefined &&
+  credentialReference === null;

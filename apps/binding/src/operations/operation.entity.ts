@@ -1,0 +1,44 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SentKind } from '../providers';
+
+export type OperationState = 'OPEN' | 'CONFIRMED' | 'REFUSED' | 'SUPERSEDED';
+
+/** What is asked of a provider, and how far it is: enough to go on after a crash at any step. */
+@Entity('operation')
+export class OperationRow {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text', { name: 'binding_id' })
+  bindingId!: string;
+
+  @Column('text')
+  provider!: string;
+
+  @Column('text')
+  kind!: SentKind;
+
+  @Column('text')
+  state!: OperationState;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  /** Set before the request leaves: whoever finds it set must ask before sending. */
+  @Column('timestamptz', { name: 'sent_at', nullable: true })
+  sentAt!: Date | null;
+
+  /** How often the provider was asked how it stands; spaces the questions out. */
+  @Column('integer')
+  asked!: number;
+
+  /** By when a job will have looked after it; reconciliation takes up what is past that. */
+  @Column('timestamptz', { name: 'next_check_at' })
+  nextCheckAt!: Date;
+
+  @Column('timestamptz', { name: 'settled_at', nullable: true })
+  settledAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  cause!: string | null;
+}

@@ -1,0 +1,27 @@
+import type { EntityManager } from 'typeorm';
+import type { Clock } from '@bindery/kernel';
+import type { UnitOfWork } from '@bindery/persistence';
+import { markAsked } from './operation.repository';
+import { operationJobs } from './operations.jobs';
+
+/** A job that has not looked after its operation for so long is taken for lost. */
+export const overlookedAfterMs = 15_000;
+
+/** Has the provider asked about an operation at `runAt`; a question that waits already is put off or brought forward to it. */
+export async function scheduleQuery(tx: EntityManager, operationId: string, runAt: Date): Promise<void> {
+  await markAsked(tx, operationId, new Date(runAt.getTime() + overlookedAfterMs));
+  await operationJobs.enqueue(tx, 'query-operation', { operationId }, { runAt, jobKey: `query ${operationId}` });
+}
+
+interface AskAgainDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+}
+
+/** Has the provider asked about an operation after `delayMs`. */
+export type AskAgain = (operationId: string, delayMs: number) => Promise<void>;
+
+export function createAskAgain({ unitOfWork, clock }: AskAgainDeps): AskAgain {
+  return (operationId, delayMs) =>
+    unitOfWork.run((tx) => scheduleQuery(tx, operationId, new Date(clock.now().getTime() + delayMs)));
+}

@@ -1,0 +1,15 @@
+import type { Locale } from '@bindery/localisation';
+import { toProblem } from '@bindery/subgraph';
+import { ProofRejectedError } from './proof-rejected.type';
+import type { ProofRejected } from './proofs.errors';
+import { say } from './proofs.words';
+
+/** Spread into the refusals of what needs a proof. */
+export const proofProblems = {
+  PROOF_REJECTED: ({ reason }: ProofRejected, locale: Locale) =>
+    Object.assign(
+      new ProofRejectedError(),
+      toProblem(reason, say(locale, reason), [{ code: 'StartChallenge' }], locale),
+      { reason },
+    ),
+};

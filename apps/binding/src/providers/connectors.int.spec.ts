@@ -1,0 +1,127 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { newId, systemClock, unwrap } from '@bindery/kernel';
+import { createLog } from '@bindery/service';
+import { eventually } from '@bindery/testing';
+import { CardNumber } from './kinds/bank-card/card-number.rules';
+import type { ProviderMessage } from './connector';
+import { operationMessages } from '../operations/messages/operation-messages';
+import { addProviderWebhooks } from '../webhooks/provider-webhooks.route';
+import { simulatorSecrets, startSimulator, type RunningSimulator } from '../testing/start-simulator';
+import { describeConnectorContract, type ContractProvider, type PlannedBehaviour } from './connector-contract';
+import { createConnectors, type ConnectorSet } from './create-connectors';
+import { loadProviderCatalogue } from '../catalogue/provider-catalogue';
+
+const log = createLog({ service: 'test', level: 'silent', format: 'json' });
+const faultOf: Record<PlannedBehaviour, object> = {
+  REFUSE_LATER: { mode: 'refuse' },
+  UNKNOWN: { mode: 'error' },
+  // Longer than the connector waits.
+  UNKNOWN_DONE: { mode: 'timeout-then-success', delayMs: 5000 },
+  TWICE: { mode: 'twice' },
+  LATE: { mode: 'late', delayMs: 300 },
+  NEVER: { mode: 'never' },
+  CONTRADICT: { mode: 'contradict' },
+};
+
+const heard: ProviderMessage[] = [];
+let app: FastifyInstance;
+let simulator: RunningSimulator;
+let set: ConnectorSet;
+
+beforeAll(async () => {
+  app = Fastify();
+  await addProviderWebhooks(app, {
+    messages: operationMessages(async (message) => {
+      heard.push(message);
+      return 'APPLIED';
+    }),
+    receivedMessages: { has: async () => false, remember: async () => undefined },
+    secrets: simulatorSecrets,
+    clock: systemClock,
+    log,
+  });
+  const publicUrl = await app.listen({ host: '127.0.0.1', port: 0 });
+  simulator = await startSimulator(publicUrl);
+  const { providers } = simulator;
+  set = createConnectors({
+    profiles: loadProviderCatalogue(),
+    providers,
+    publicUrl,
+    clock: systemClock,
+    log,
+    timeouts: { interactiveMs: 1500, jobMs: 1500 },
+  });
+});
+
+afterAll(async () => {
+  await set?.close();
+  await simulator?.stop();
+  await app?.close();
+});
+
+afterEach(() => simulator.order('DELETE', '/faults'));
+
+const bank = 'seaside-bank';
+
+describeConnectorContract('the real client and the provider simulator', (): ContractProvider => ({
+  connector: set.connectors(bank),
+  accessConnector: set.connectors('cloudgate'),
+  heard: () => heard,
+  plan: async (kind, behaviour) =>
+    void (await simulator.order('PUT', '/faults', { provider: bank, kind, times: 1, ...faultOf[behaviour] })),
+  settle: () => undefined,
+  removeOutside: async (reference) =>
+    void (await simulator.order('POST', `/providers/${bank}/credentials/${reference}/removal`)),
+  setObligations: async (reference, obligations) =>
+    void (await simulator.order('PUT', `/providers/${bank}/credentials/${reference}/obligations`, obligations)),
+}));
+
+describe('the real client and the provider simulator', () => {
+  it('learns at once what can never work', async () => {
+    const request = {
+      operationId: newId('operation'),
+      kind: 'RESTORE',
+      token: 'tok_x',
+      credentialReference: 'cred_x',
+    } as const;
+    expect(await set.connectors('cloudgate').send(request)).toMatchObject({ status: 'REFUSED' });
+  });
+
+  it('learns that the holder must activate the card at the bank, and then that it was done', async () => {
+    const connector = set.connectors(bank);
+    const input = { kind: 'BANK_CARD', number: unwrap(CardNumber.parse('4000000000090003')) } as const;
+    const { token } = unwrap(await connector.tokenise(input));
+    const operationId = newId('operation');
+    await connector.send({ operationId, kind: 'BIND', token });
+    await eventually(async () => expect(await connector.query(operationId)).toEqual({ status: 'ACTIVATION_REQUIRED' }));
+    await simulator.order('POST', `/providers/${bank}/operations/${operationId}/activation`);
+    await eventually(async () => expect(await connector.query(operationId)).toMatchObject({ status: 'CONFIRMED' }));
+    const types = () =>
+      heard
+        .filter((message) => 'operationId' in message && message.operationId === operationId)
+        .map(({ type }) => type);
+    await eventually(() => expect(types()).toEqual(['operation.activation_required', 'operation.confirmed']));
+  });
+
+  it('is unknown to a provider with another secret', async () => {
+    const { url } = simulator;
+    const providers = Object.fromEntries(
+      Object.keys(simulatorSecrets).map((code) => [
+        code,
+        { baseUrl: `${url}/providers/${code}`, secret: `whsec_${Buffer.alloc(32, 9).toString('base64')}` },
+      ]),
+    );
+    const stranger = createConnectors({
+      profiles: loadProviderCatalogue(),
+      providers,
+      publicUrl: url,
+      clock: systemClock,
+      log,
+    });
+    expect(await stranger.connectors(bank).query(newId('operation'))).toEqual({
+      status: 'UNAVAILABLE',
+      detail: 'status 401',
+    });
+    await stranger.close();
+  });
+});

@@ -1,0 +1,15 @@
+import type { z } from 'zod';
+import type { EnteredCard, TokenisedCard } from '../connector';
+
+/** What differs between kinds of card in the generic protocol: how one is handed over for tokenisation. */
+export interface CardProtocol<Entered extends EnteredCard = EnteredCard> {
+  /** Other cards are refused without asking the provider. */
+  readonly kind: Entered['kind'];
+  /** The body of POST /tokens. */
+  toTokenRequest(card: Entered): object;
+  /** What no answer may repeat, since answers are stored. */
+  secretOf?(card: Entered): string;
+  readonly tokenAnswer: z.ZodType<TokenisedCard>;
+  /** The one definitive no of this kind, in an answer 422. */
+  readonly refusal: string;
+}

@@ -1,0 +1,25 @@
+export type {
+  Connector,
+  Connectors,
+  CredentialStatus,
+  EnteredCard,
+  Obligations,
+  OperationRequest,
+  ProviderMessage,
+  ProviderUnavailable,
+  QueryOutcome,
+  SendOutcome,
+  SentKind,
+  TokenisedCard,
+  TokeniseError,
+} from './connector';
+export { createConnectors, type ConnectorSet } from './create-connectors';
+export { inBothLanguages, money, refusalCause, shortText } from './generic/protocol';
+export { cardKindCodes, cardKindOf, cardKinds, payingKinds, sayCardName, type CardKindCode } from './kinds';
+export type { CardIdentity, NewCard } from './kinds/card-kind';
+export { CardKindEnum } from './kinds/card-kind.enums';
+export type { CardNumberInvalid } from './kinds/card-kind.errors';
+export { refuse } from './signed/http-problem';
+export { parseJson } from './signed/parse-json';
+export { verifySignature } from './signed/signature';
+export { addSignedScope, secretOf, signedText, type ProviderSecrets } from './signed/signed-scope';

@@ -1,0 +1,38 @@
+import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
+import type { EnteredCard } from '../../connector';
+import type { CardIdentity, NewCard } from '../card-kind';
+
+export interface EnteredMembership extends EnteredCard {
+  readonly kind: 'ACCESS_CARD';
+  readonly site: string;
+  readonly memberNumber: string;
+}
+
+/** A membership at a site of an access provider: what an access card is known by. */
+interface SiteMembership {
+  readonly provider: string;
+  readonly site: string;
+  readonly memberNumber: string;
+}
+
+const codePattern = /^[\w-]{1,64}$/;
+
+/** Reads a membership as typed: spaces around it and lower case do not count. */
+export function readMembership(
+  typed: Omit<SiteMembership, 'provider'>,
+  provider: string,
+): Result<NewCard<EnteredMembership>, InvalidInput> {
+  const site = typed.site.trim();
+  const memberNumber = typed.memberNumber.trim().toUpperCase();
+  if (!codePattern.test(site)) return err(invalidField('card.access.site'));
+  if (!codePattern.test(memberNumber)) return err(invalidField('card.access.memberNumber'));
+  return ok({
+    entered: { kind: 'ACCESS_CARD', site, memberNumber },
+    identity: identifyMembership({ provider, site, memberNumber }),
+  });
+}
+
+/** As JSON, so that no part of it can pass for another's, nor the whole for a number. */
+export const identifyMembership = ({ provider, site, memberNumber }: SiteMembership): CardIdentity => ({
+  reveal: () => JSON.stringify([provider, site, memberNumber]),
+});

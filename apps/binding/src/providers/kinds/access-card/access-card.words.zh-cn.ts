@@ -1,0 +1,6 @@
+import type { en } from './access-card.words.en';
+
+export const zhCn: Record<keyof typeof en, string> = {
+  name: '{site} ·· {lastFour}',
+  MEMBER_UNKNOWN: '该场所没有这个住户编号。',
+};

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { CardProtocol } from '../../generic/card-protocol';
+import { inBothLanguages, shortText } from '../../generic/protocol';
+import type { EnteredMembership } from './access-card.rules';
+
+/** An access-control system knows its members by number and answers with the doors that open to one. */
+export const accessCardProtocol: CardProtocol<EnteredMembership> = {
+  kind: 'ACCESS_CARD',
+  toTokenRequest: ({ site, memberNumber }) => ({ site, memberNumber }),
+  tokenAnswer: z.object({
+    token: shortText,
+    lastFour: z.string().min(1).max(4),
+    site: z.object({ code: shortText, name: inBothLanguages }),
+    doors: z.array(z.object({ id: shortText, name: inBothLanguages })).max(500),
+  }),
+  refusal: 'MEMBER_UNKNOWN',
+};

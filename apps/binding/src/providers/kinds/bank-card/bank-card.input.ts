@@ -1,0 +1,13 @@
+import { Field, InputType } from 'type-graphql';
+
+@InputType({ description: 'A bank card.' })
+export class BankCardInput {
+  @Field({
+    description:
+      'The number as printed, 12 to 19 digits, e.g. 4111 1111 1111 1111; spaces are fine. It goes to the provider and is never kept.',
+  })
+  number!: string;
+
+  @Field(() => String, { nullable: true, description: 'Name on the card, as printed, e.g. LI MEI. Not kept.' })
+  holderName?: string | null;
+}

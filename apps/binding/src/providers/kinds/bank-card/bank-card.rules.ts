@@ -1,0 +1,21 @@
+import { err, ok, type Result } from '@bindery/kernel';
+import type { EnteredCard } from '../../connector';
+import type { NewCard } from '../card-kind';
+import type { CardNumberInvalid } from '../card-kind.errors';
+import { CardNumber } from './card-number.rules';
+
+export interface EnteredBankCard extends EnteredCard {
+  readonly kind: 'BANK_CARD';
+  readonly number: CardNumber;
+}
+
+/** Checks a card number by its own check digit. A card is recognised by its digits: no other identity is digits only. */
+export function readBankCard({
+  number: typed,
+}: {
+  readonly number: string;
+}): Result<NewCard<EnteredBankCard>, CardNumberInvalid> {
+  const number = CardNumber.parse(typed);
+  if (!number.ok) return err({ kind: 'CARD_NUMBER_INVALID', field: 'card.bank.number', cause: number.error.kind });
+  return ok({ entered: { kind: 'BANK_CARD', number: number.value }, identity: number.value });
+}

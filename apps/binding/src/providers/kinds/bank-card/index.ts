@@ -1,0 +1,28 @@
+import type { CardKind } from '../card-kind';
+import { sayPlainName } from '../plain-name';
+import { BankCardInput } from './bank-card.input';
+import { readBankCard, type EnteredBankCard } from './bank-card.rules';
+import { say } from './bank-card.words';
+import { bankCardProtocol } from './protocol';
+
+export const bankCard = {
+  code: 'BANK_CARD',
+  description: 'Pays: a debit or credit card.',
+  canPay: true,
+  opensDoors: false,
+  entry: {
+    field: 'bank',
+    inputType: BankCardInput,
+    description: 'For a bank.',
+    read: (input) => readBankCard(input as BankCardInput),
+    protocol: bankCardProtocol,
+    refusal: {
+      remedies: [{ code: 'ConfirmWithBank' }, { code: 'UseOtherCard' }],
+      say: (locale) => say(locale, 'CARD_NOT_ACCEPTED'),
+    },
+  },
+  sayName: (card, provider, locale) =>
+    card.brand
+      ? say(locale, 'name', { provider, brand: card.brand, lastFour: card.lastFour })
+      : sayPlainName(card, provider),
+} as const satisfies CardKind<EnteredBankCard>;

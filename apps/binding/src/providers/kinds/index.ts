@@ -1,0 +1,33 @@
+// The inputs of kinds are declared by decorators, which want it; a rule that only looks a kind up loads nothing else of the graph.
+import 'reflect-metadata';
+import type { Locale } from '@bindery/localisation';
+import type { Card } from '../../lifecycle';
+import { accessCard } from './access-card';
+import { bankCard } from './bank-card';
+import type { CardKind } from './card-kind';
+import { wallet } from './wallet';
+
+/** Every kind of card. A new one is a folder beside these and a line here; `npm run generate` brings it into the graph. */
+const registered = [bankCard, accessCard, wallet] as const satisfies readonly CardKind[];
+
+export type CardKindCode = (typeof registered)[number]['code'];
+
+export const cardKinds: readonly CardKind[] = registered;
+export const cardKindCodes: readonly CardKindCode[] = registered.map(({ code }) => code);
+/** Kinds that can be the default (invariant 6). */
+export const payingKinds: readonly string[] = cardKinds.filter(({ canPay }) => canPay).map(({ code }) => code);
+
+export function cardKindOf(code: string): CardKind {
+  const kind = cardKinds.find((known) => known.code === code);
+  if (!kind) throw new Error(`there is no kind of card ${code}`);
+  return kind;
+}
+
+/** The name by which a holder knows a card; `profile` is its provider's. */
+export function sayCardName(
+  card: Card,
+  profile: { readonly name: Readonly<Record<Locale, string>> } | undefined,
+  locale: Locale,
+): string {
+  return cardKindOf(card.kind).sayName(card, profile?.name[locale] ?? card.provider, locale);
+}

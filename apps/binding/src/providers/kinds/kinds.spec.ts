@@ -1,0 +1,24 @@
+import { aCard, aMembership, aProfile } from '../../testing/builders';
+import { cardKindOf, cardKinds, payingKinds, sayCardName } from '.';
+
+describe('kinds of card', () => {
+  it('name a card by what its holder knows of it', () => {
+    expect(sayCardName(aCard(), aProfile('seaside-bank'), 'en')).toBe('Seaside Bank Visa ·· 1111');
+    expect(sayCardName(aMembership(), aProfile('cloudgate'), 'zh-CN')).toBe('河畔花园 ·· 1001');
+    expect(sayCardName(aCard({ brand: null }), undefined, 'en')).toBe('seaside-bank ·· 1111');
+  });
+
+  it('say which of them pay', () => expect(payingKinds).toEqual(['BANK_CARD', 'WALLET']));
+
+  it('share neither a code nor a field of the input', () => {
+    const codes = cardKinds.map(({ code }) => code);
+    const fields = cardKinds.flatMap(({ entry }) => (entry ? [entry.field] : []));
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(new Set(fields).size).toBe(fields.length);
+  });
+
+  it('speak of their own cards only', () => {
+    for (const { code, entry } of cardKinds) expect(entry?.protocol.kind ?? code).toBe(code);
+    expect(() => cardKindOf('LIBRARY_CARD')).toThrow('LIBRARY_CARD');
+  });
+});

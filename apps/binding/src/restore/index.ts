@@ -1,0 +1,27 @@
+import type { Clock } from '@bindery/kernel';
+import type { Once } from '@bindery/persistence';
+import type { Feature, FeatureClasses } from '@bindery/subgraph';
+import type { Views } from '../cards';
+import type { Catalogue } from '../catalogue';
+import type { FactBook, Transitions } from '../lifecycle';
+import type { UseProof } from '../proofs';
+import { createRequestRestore } from './request-restore';
+import { RestoreResolver } from './restore.resolver';
+
+export const restoreClasses = { resolvers: [RestoreResolver] } satisfies FeatureClasses;
+
+interface RestoreDeps {
+  readonly transitions: Transitions;
+  readonly facts: FactBook;
+  readonly useProof: UseProof;
+  readonly catalogue: Catalogue;
+  readonly views: Views;
+}
+
+export function createRestore(
+  { once, clock }: { readonly once: Once; readonly clock: Clock },
+  { transitions, facts, useProof, catalogue: { profiles }, views }: RestoreDeps,
+) {
+  const requestRestore = createRequestRestore({ once, transitions, facts, useProof, profiles, clock });
+  return { feature: { resolvers: [new RestoreResolver({ requestRestore, views })] } satisfies Feature };
+}

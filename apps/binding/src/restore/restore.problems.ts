@@ -1,0 +1,18 @@
+import { createToProblem, toProblem } from '@bindery/subgraph';
+import { bindingProblems } from '../cards';
+import { proofProblems } from '../proofs';
+import type { RequestRestoreResult } from './request-restore.result';
+import { RestoreRefusedError } from './restore-refused.type';
+import type { RequestRestoreError } from './restore.errors';
+import { say } from './restore.words';
+
+export const toRestoreProblem = createToProblem<RequestRestoreError, typeof RequestRestoreResult>({
+  ...bindingProblems,
+  ...proofProblems,
+  RESTORE_REFUSED: ({ reason }, locale) =>
+    Object.assign(
+      new RestoreRefusedError(),
+      toProblem(reason, say(locale, reason), [{ code: 'Rebind' }, { code: 'ContactSupport' }], locale),
+      { reason },
+    ),
+});

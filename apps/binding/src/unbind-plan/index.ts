@@ -1,0 +1,60 @@
+import type { Clock } from '@bindery/kernel';
+import type { UnitOfWork } from '@bindery/persistence';
+import type { Feature, FeatureClasses } from '@bindery/subgraph';
+import type { Views } from '../cards';
+import type { Catalogue } from '../catalogue';
+import type { Connectors } from '../providers';
+import { createQuoteUnbind } from './quote-unbind';
+import { unbindEffectTypes } from './unbind-effect.type';
+import { UnbindPlanRow } from './unbind-plan.entity';
+import { prunePlans } from './unbind-plan.repository';
+import { UnbindPlanResolver } from './unbind-plan.resolver';
+
+export { cardNames, type NameOf } from './card-names.mapper';
+export type { QuoteUnbind } from './quote-unbind';
+export { askObligations, readUnbindFacts } from './read-unbind-facts';
+export { toUnbindBlockerType, toUnbindPlanType } from './unbind-plan.mapper';
+export { findPlan, findPlanByDigest } from './unbind-plan.repository';
+export {
+  changesSince,
+  decideConsequences,
+  quotedObligations,
+  type UnbindBlocker,
+  type UnbindConsequences,
+  type UnbindPlan,
+} from './unbind-plan.rules';
+export { UnbindBlockerType, UnbindPlanType } from './unbind-plan.type';
+
+export const unbindPlanClasses = {
+  resolvers: [UnbindPlanResolver],
+  types: unbindEffectTypes,
+  entities: [UnbindPlanRow],
+} satisfies FeatureClasses;
+
+interface UnbindPlanFoundation {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+}
+
+interface UnbindPlanDeps {
+  readonly catalogue: Catalogue;
+  readonly connectors: Connectors;
+  readonly views: Views;
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+/** What an unbind would do, told before anything happens. */
+export function createUnbindPlan({ unitOfWork, clock }: UnbindPlanFoundation, deps: UnbindPlanDeps) {
+  const { catalogue, connectors, views } = deps;
+  const quoteUnbind = createQuoteUnbind({ unitOfWork, profiles: catalogue.profiles, connectors, clock });
+  return {
+    quoteUnbind,
+    feature: {
+      resolvers: [new UnbindPlanResolver({ quoteUnbind, views })],
+      prune: async () => ({
+        unbindPlans: await unitOfWork.run((tx) => prunePlans(tx, new Date(clock.now().getTime() - dayMs))),
+      }),
+    } satisfies Feature,
+  };
+}

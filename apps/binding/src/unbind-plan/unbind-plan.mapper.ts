@@ -1,0 +1,33 @@
+import { toRemedyType } from '@bindery/subgraph';
+import type { Remedy } from '@bindery/kernel';
+import type { Locale } from '@bindery/localisation';
+import type { UnbindBlocker, UnbindPlan } from './unbind-plan.rules';
+import { say } from './unbind-plan.words';
+import { toUnbindEffect } from './unbind-effect.mapper';
+import type { UnbindBlockerType, UnbindPlanType } from './unbind-plan.type';
+
+const remediesOf: Record<UnbindBlocker['code'], readonly Remedy[]> = {
+  BALANCE: [{ code: 'WithdrawBalance' }, { code: 'ContactProvider' }],
+  PENDING_PAYMENT: [{ code: 'SettlePending' }, { code: 'ContactProvider' }],
+  MANDATE: [{ code: 'CancelMandate' }, { code: 'ContactProvider' }],
+  OBLIGATIONS_UNKNOWN: [{ code: 'TryAgain' }, { code: 'ContactSupport' }],
+};
+
+export const toUnbindBlockerType = ({ code }: UnbindBlocker, locale: Locale): UnbindBlockerType => ({
+  code,
+  text: say(locale, `blocker.${code}`),
+  remedies: remediesOf[code].map((remedy) => toRemedyType(remedy, locale)),
+});
+
+/** `nameOf` answers what a card is called. */
+export function toUnbindPlanType(plan: UnbindPlan, nameOf: (cardId: string) => string, locale: Locale): UnbindPlanType {
+  const { digest, quotedUntil, effects, blockers, proof, fee } = plan;
+  return {
+    digest,
+    quotedUntil,
+    effects: effects.map((effect) => toUnbindEffect(effect, plan, nameOf, locale)),
+    blockers: blockers.map((blocker) => toUnbindBlockerType(blocker, locale)),
+    proof: { action: proof.action, factors: [...proof.factors] },
+    fee,
+  };
+}

@@ -1,0 +1,25 @@
+import { LessThan, type EntityManager } from 'typeorm';
+import { UnbindPlanRow } from './unbind-plan.entity';
+import type { UnbindPlan } from './unbind-plan.rules';
+
+export async function insertPlan(tx: EntityManager, plan: UnbindPlan): Promise<void> {
+  await tx.insert(UnbindPlanRow, { ...plan, effects: [...plan.effects], blockers: [...plan.blockers] } as never);
+}
+
+export const findPlanByDigest = (tx: EntityManager, digest: string): Promise<UnbindPlan | null> =>
+  tx.findOneBy(UnbindPlanRow, { digest });
+
+export const findPlan = (tx: EntityManager, id: string): Promise<UnbindPlan | null> =>
+  tx.findOneBy(UnbindPlanRow, { id });
+
+/** Deletes plans that were never used and whose quote ended before `before`; how many. */
+export async function prunePlans(tx: EntityManager, before: Date): Promise<number> {
+  const { affected } = await tx
+    .createQueryBuilder()
+    .delete()
+    .from(UnbindPlanRow)
+    .where({ quotedUntil: LessThan(before) })
+    .andWhere('id NOT IN (SELECT plan_id FROM charge UNION ALL SELECT plan_id FROM binding WHERE plan_id IS NOT NULL)')
+    .execute();
+  return affected ?? 0;
+}

@@ -1,0 +1,38 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { requireViewer, type RequestContext } from '@bindery/subgraph';
+import { CardType, type Views } from '../cards';
+import { cardNames } from './card-names.mapper';
+import type { QuoteUnbind } from './quote-unbind';
+import { DefaultMovesEffect } from './unbind-effect.type';
+import { toUnbindPlanType } from './unbind-plan.mapper';
+import { UnbindPlanType } from './unbind-plan.type';
+
+interface UnbindPlanResolverDeps {
+  readonly quoteUnbind: QuoteUnbind;
+  readonly views: Views;
+}
+
+@Resolver(() => DefaultMovesEffect)
+export class UnbindPlanResolver {
+  constructor(private readonly deps: UnbindPlanResolverDeps) {}
+
+  @Query(() => UnbindPlanType, {
+    nullable: true,
+    description:
+      'Everything that an unbind would do, quoted for ten minutes; null when there is no such binding that could be unbound now.',
+  })
+  async unbindPreflight(
+    @Arg('bindingId', () => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
+    bindingId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<UnbindPlanType | null> {
+    const { quoteUnbind, views } = this.deps;
+    const plan = await quoteUnbind(bindingId, requireViewer(context).accountId);
+    return plan && toUnbindPlanType(plan, await cardNames(context, plan, views), context.locale);
+  }
+
+  @FieldResolver(() => CardType, { nullable: true, description: 'The default afterwards.' })
+  to(@Root() { toCardId }: DefaultMovesEffect, @Ctx() context: RequestContext): Promise<CardType | null> {
+    return this.deps.views.card(context, toCardId);
+  }
+}

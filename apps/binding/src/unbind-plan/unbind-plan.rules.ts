@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import type { ObligationPolicy, ProofFactor, ProviderProfile } from '../catalogue';
+import { chooseDefault, type DefaultCard } from '../default-card';
+import type { Binding, Card, Money } from '../lifecycle';
+import { cardKindOf, type Obligations } from '../providers';
+import { canonicalJson } from './canonical-json.rules';
+import type { UnbindEffect } from './unbind-effect.rules';
+
+/** Long enough to read it and prove oneself; the proof itself lives five minutes. */
+const planLifetimeMs = 10 * 60_000;
+
+/** OBLIGATIONS_UNKNOWN: the provider did not say what is open, and its policy makes some of it block. */
+export type UnbindBlocker = { readonly code: 'BALANCE' | 'PENDING_PAYMENT' | 'MANDATE' | 'OBLIGATIONS_UNKNOWN' };
+
+/** What an unbind would do, without the moment of asking: equal for equal facts. */
+export interface UnbindConsequences {
+  readonly bindingId: string;
+  readonly bindingVersion: number;
+  readonly effects: readonly UnbindEffect[];
+  readonly blockers: readonly UnbindBlocker[];
+  readonly fee: Money | null;
+  readonly proof: { readonly action: 'UNBIND'; readonly factors: readonly ProofFactor[] };
+}
+
+/** The consequences as quoted to the holder, named by their digest. */
+export interface UnbindPlan extends UnbindConsequences {
+  readonly id: string;
+  readonly quotedAt: Date;
+  readonly quotedUntil: Date;
+  /** SHA-256 over the canonical JSON of all of the above, base64url: 43 characters. */
+  readonly digest: string;
+}
+
+/** All that a plan depends on, as it is now. */
+export interface UnbindFacts {
+  readonly binding: Binding;
+  readonly card: Card;
+  readonly profile: ProviderProfile;
+  /** Null: the provider did not answer. */
+  readonly obligations: Obligations | null;
+  readonly defaultCard: DefaultCard;
+}
+
+/** Everything an unbind would do (requirements 9, 11, 12, 15 to 17), the gravest first. */
+export function decideConsequences(facts: UnbindFacts): UnbindConsequences {
+  const { binding, profile } = facts;
+  return {
+    bindingId: binding.id,
+    bindingVersion: binding.version,
+    effects: [
+      ...restoreEffects(profile),
+      ...feeEffects(profile),
+      ...doorEffects(facts),
+      ...defaultEffects(facts),
+      ...obligationEffects(facts),
+      { type: 'PHYSICAL_CARD_WORKS' },
+      { type: 'HISTORY_STAYS' },
+    ],
+    blockers: decideBlockers(facts),
+    fee: profile.unbindFee?.amount ?? null,
+    proof: { action: 'UNBIND', factors: profile.requirements.UNBIND.factors },
+  };
+}
+
+/** The plan of these consequences, quoted at `now` for ten minutes. */
+export function quotePlan(id: string, consequences: UnbindConsequences, now: Date): UnbindPlan {
+  const quote = { id, ...consequences, quotedAt: now, quotedUntil: new Date(now.getTime() + planLifetimeMs) };
+  return { ...quote, digest: createHash('sha256').update(canonicalJson(quote)).digest('base64url') };
+}
+
+/** What of a plan does not hold any more; empty when all of it does. */
+export function changesSince(plan: UnbindPlan, today: UnbindConsequences, now: Date): string[] {
+  const differs = (field: keyof UnbindConsequences) => canonicalJson(plan[field]) !== canonicalJson(today[field]);
+  return [
+    ...(plan.bindingId === today.bindingId ? [] : ['OTHER_BINDING']),
+    ...(now > plan.quotedUntil ? ['EXPIRED'] : []),
+    ...(differs('bindingVersion') ? ['BINDING'] : []),
+    ...(differs('effects') ? ['EFFECTS'] : []),
+    ...(differs('blockers') ? ['BLOCKERS'] : []),
+    ...(differs('fee') ? ['FEE'] : []),
+    ...(differs('proof') ? ['PROOF'] : []),
+  ];
+}
+
+function restoreEffects({ restore }: ProviderProfile): UnbindEffect[] {
+  if (restore.windowDays === null) return [{ type: 'NOT_RESTORABLE' }];
+  return [{ type: 'RESTORABLE', strategy: restore.strategy, windowDays: restore.windowDays }];
+}
+
+const feeEffects = ({ unbindFee }: ProviderProfile): UnbindEffect[] =>
+  unbindFee ? [{ type: 'FEE', ...unbindFee }] : [];
+
+function doorEffects({ card, profile }: UnbindFacts): UnbindEffect[] {
+  if (!card.site || card.doors.length === 0) return [];
+  return [
+    {
+      type: 'DOORS_LOST',
+      site: card.site.name,
+      doors: card.doors,
+      offlineWorstCase: profile.offlineRevocationWorstCase,
+    },
+  ];
+}
+
+/** Nothing is said of a default that this card is not. */
+function defaultEffects({ card, binding, defaultCard }: UnbindFacts): UnbindEffect[] {
+  if (!cardKindOf(card.kind).canPay || defaultCard.defaultCardId !== card.id) return [];
+  const afterwards = chooseDefault({
+    ...defaultCard,
+    usable: defaultCard.usable.filter(({ bindingId }) => bindingId !== binding.id),
+  });
+  if (afterwards === card.id) return [];
+  return [afterwards === null ? { type: 'NO_DEFAULT_LEFT' } : { type: 'DEFAULT_MOVES', toCardId: afterwards }];
+}
+
+function obligationEffects({ obligations, profile }: UnbindFacts): UnbindEffect[] {
+  if (!obligations) return [];
+  const { balance, pendingPayment, mandate } = profile.unbindObligations;
+  return [
+    ...(balance !== 'IGNORED' && hasBalance(obligations)
+      ? [{ type: 'BALANCE', amount: obligations.balance } as const]
+      : []),
+    ...(pendingPayment === 'IGNORED'
+      ? []
+      : obligations.pending.map(
+          ({ id, amount, text }) => ({ type: 'PENDING_PAYMENT', id, amount, about: text }) as const,
+        )),
+    ...(mandate === 'IGNORED'
+      ? []
+      : obligations.mandates.map(({ id, merchant }) => ({ type: 'MANDATE', id, merchant }) as const)),
+  ];
+}
+
+function decideBlockers({ obligations, profile, binding }: UnbindFacts): UnbindBlocker[] {
+  const policy = profile.unbindObligations;
+  const blocks = (of: ObligationPolicy, there: boolean) => of === 'BLOCKS' && there;
+  if (!obligations) {
+    const someBlock = Object.values(policy).includes('BLOCKS') && binding.credentialReference !== null;
+    return someBlock ? [{ code: 'OBLIGATIONS_UNKNOWN' }] : [];
+  }
+  const blockers: UnbindBlocker[] = [];
+  if (blocks(policy.balance, hasBalance(obligations))) blockers.push({ code: 'BALANCE' });
+  if (blocks(policy.pendingPayment, obligations.pending.length > 0)) blockers.push({ code: 'PENDING_PAYMENT' });
+  if (blocks(policy.mandate, obligations.mandates.length > 0)) blockers.push({ code: 'MANDATE' });
+  return blockers;
+}
+
+const hasBalance = (obligations: Obligations): obligations is Obligations & { balance: Money } =>
+  (obligations.balance?.value ?? 0) > 0;
+
+/** What was open when the plan was quoted, as far as the provider's policy looks at it; null if it was not known then either. */
+export function quotedObligations(plan: UnbindPlan | null): Obligations | null {
+  if (!plan || plan.blockers.some(({ code }) => code === 'OBLIGATIONS_UNKNOWN')) return null;
+  let balance: Money | null = null;
+  const pending: Obligations['pending'][number][] = [];
+  const mandates: Obligations['mandates'][number][] = [];
+  for (const effect of plan.effects) {
+    if (effect.type === 'BALANCE') balance = effect.amount;
+    if (effect.type === 'PENDING_PAYMENT') pending.push({ id: effect.id, amount: effect.amount, text: effect.about });
+    if (effect.type === 'MANDATE') mandates.push({ id: effect.id, merchant: effect.merchant });
+  }
+  return { balance, pending, mandates };
+}

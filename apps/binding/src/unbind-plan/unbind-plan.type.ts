@@ -1,0 +1,45 @@
+import { Field, ObjectType } from 'type-graphql';
+import { DateTimeScalar, MoneyType, RemedyType } from '@bindery/subgraph';
+import { UnbindEffect } from './unbind-effect.type';
+
+@ObjectType('UnbindBlocker', { description: 'Something that must be settled before the unbind.' })
+export class UnbindBlockerType {
+  @Field({ description: 'Stable code, e.g. PENDING_PAYMENT.' })
+  code!: string;
+
+  @Field({ description: 'The blocker in words, in the language of the caller.' })
+  text!: string;
+
+  @Field(() => [RemedyType], { description: 'What can be done now, in the order to try.' })
+  remedies!: RemedyType[];
+}
+
+@ObjectType('UnbindPlanProof', { description: 'The proof of identity that the unbind needs (requirement 4).' })
+class UnbindPlanProofType {
+  @Field({ description: 'The action to be proved: UNBIND.' })
+  action!: string;
+
+  @Field(() => [String], { description: 'Factors that will do, any one of them, best first, e.g. SMS_CODE.' })
+  factors!: string[];
+}
+
+@ObjectType('UnbindPlan', { description: 'Everything an unbind would do, quoted for ten minutes.' })
+export class UnbindPlanType {
+  @Field({ description: 'Names this plan; goes into the proof and the request, e.g. kZ0…, 43 characters.' })
+  digest!: string;
+
+  @Field(() => DateTimeScalar, { description: 'Until when the quote holds, UTC.' })
+  quotedUntil!: Date;
+
+  @Field(() => [UnbindEffect], { description: 'What would happen, the gravest first.' })
+  effects!: UnbindEffect[];
+
+  @Field(() => [UnbindBlockerType], { description: 'What must be settled first; empty when nothing.' })
+  blockers!: UnbindBlockerType[];
+
+  @Field({ description: 'The proof that is needed.' })
+  proof!: UnbindPlanProofType;
+
+  @Field(() => MoneyType, { nullable: true, description: 'What it costs; null when it is free. Never exceeded.' })
+  fee!: MoneyType | null;
+}

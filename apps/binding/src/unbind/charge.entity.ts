@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A fee of an unbind that was charged, once for its plan (invariant 11). */
+@Entity('charge')
+export class ChargeRow {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text', { name: 'plan_id' })
+  planId!: string;
+
+  @Column('text', { name: 'binding_id' })
+  bindingId!: string;
+
+  @Column('integer')
+  value!: number;
+
+  @Column('text')
+  currency!: string;
+
+  @Column('timestamptz', { name: 'charged_at' })
+  chargedAt!: Date;
+
+  @Column('timestamptz', { name: 'refunded_at', nullable: true })
+  refundedAt!: Date | null;
+}

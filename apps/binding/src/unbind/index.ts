@@ -1,0 +1,52 @@
+import type { EntityManager } from 'typeorm';
+import type { Clock } from '@bindery/kernel';
+import type { Once, UnitOfWork } from '@bindery/persistence';
+import type { Feature, FeatureClasses } from '@bindery/subgraph';
+import type { Views } from '../cards';
+import type { Catalogue } from '../catalogue';
+import type { Transitions } from '../lifecycle';
+import type { UseProof } from '../proofs';
+import type { Connectors } from '../providers';
+import type { QuoteUnbind } from '../unbind-plan';
+import { ChargeRow } from './charge.entity';
+import { ReceiptRow } from './receipt.entity';
+import { ReceiptResolver } from './receipt.resolver';
+import { createRequestUnbind } from './request-unbind';
+import { createUnbindByPlan } from './unbind-by-plan';
+import { findReceipts } from './unbind.repository';
+import { UnbindResolver } from './unbind.resolver';
+
+export { createUnbindEffects } from './charge-and-receipt';
+
+export const unbindClasses = {
+  resolvers: [UnbindResolver, ReceiptResolver],
+  entities: [ChargeRow, ReceiptRow],
+} satisfies FeatureClasses;
+
+interface UnbindFoundation {
+  readonly db: EntityManager;
+  readonly once: Once;
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+}
+
+interface UnbindDeps {
+  readonly transitions: Transitions;
+  readonly useProof: UseProof;
+  readonly catalogue: Catalogue;
+  readonly connectors: Connectors;
+  readonly quoteUnbind: QuoteUnbind;
+  readonly views: Views;
+}
+
+export function createUnbind({ db, once, unitOfWork, clock }: UnbindFoundation, deps: UnbindDeps) {
+  const { transitions, useProof, catalogue, connectors, quoteUnbind, views } = deps;
+  const { profiles } = catalogue;
+  const unbindByPlan = createUnbindByPlan({ transitions, useProof, profiles, clock });
+  const requestUnbind = createRequestUnbind({ once, unitOfWork, unbindByPlan, quoteUnbind, profiles, connectors });
+  return {
+    feature: {
+      resolvers: [new UnbindResolver({ requestUnbind, views }), new ReceiptResolver((ids) => findReceipts(db, ids))],
+    } satisfies Feature,
+  };
+}

@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { InBothLanguages, Money } from '../lifecycle';
+import type { Receipt } from './receipt.rules';
+
+@Entity('receipt')
+export class ReceiptRow implements Receipt {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text', { name: 'binding_id' })
+  bindingId!: string;
+
+  @Column('timestamptz')
+  at!: Date;
+
+  @Column('jsonb')
+  text!: InBothLanguages;
+
+  @Column('jsonb', { name: 'fee_charged', nullable: true })
+  feeCharged!: Money | null;
+
+  @Column('timestamptz', { name: 'restorable_until', nullable: true })
+  restorableUntil!: Date | null;
+}

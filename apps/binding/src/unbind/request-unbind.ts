@@ -1,0 +1,64 @@
+import { possibleTriggers } from '@bindery/card-lifecycle';
+import { err, type Result } from '@bindery/kernel';
+import type { Once, UnitOfWork } from '@bindery/persistence';
+import type { ProviderProfile } from '../catalogue';
+import { readBinding, type OperationSummary } from '../lifecycle';
+import type { Connectors } from '../providers';
+import { askObligations, type QuoteUnbind } from '../unbind-plan';
+import type { UnbindByPlan, UnbindOrder } from './unbind-by-plan';
+import type { RequestUnbindError } from './unbind.errors';
+
+interface RequestUnbindCommand extends Omit<UnbindOrder, 'obligations'> {
+  readonly idempotencyKey: string;
+}
+
+export type RequestUnbind = (
+  command: RequestUnbindCommand,
+) => Promise<Result<{ bindingId: string; operation: OperationSummary }, RequestUnbindError>>;
+
+interface RequestUnbindDeps {
+  readonly once: Once;
+  readonly unitOfWork: UnitOfWork;
+  readonly unbindByPlan: UnbindByPlan;
+  readonly quoteUnbind: QuoteUnbind;
+  readonly profiles: ReadonlyMap<string, ProviderProfile>;
+  readonly connectors: Connectors;
+}
+
+/** Takes a card off as its plan said: unusable from the commit on, the provider is asked after it. A stale plan is answered with the new one. */
+export function createRequestUnbind({
+  once,
+  unitOfWork,
+  unbindByPlan,
+  quoteUnbind,
+  profiles,
+  connectors,
+}: RequestUnbindDeps): RequestUnbind {
+  async function obligationsOf(bindingId: string, accountId: string) {
+    const found = await unitOfWork.run((tx) => readBinding(tx, bindingId, accountId));
+    const profile = found && profiles.get(found.binding.provider);
+    // Two hundred at once: once one of them has won, the others are refused without asking the provider.
+    if (!found || !possibleTriggers(found.binding.state, 'HOLDER').includes('RequestUnbind')) return null;
+    return profile ? askObligations(connectors, profile, found.binding.credentialReference) : null;
+  }
+
+  return async ({ idempotencyKey, ...order }) => {
+    const { viewer, bindingId, planDigest, reason, acceptedFee } = order;
+    const { accountId } = viewer;
+    const obligations = await obligationsOf(bindingId, accountId);
+    const fee = acceptedFee && { value: acceptedFee.value, currency: acceptedFee.currency };
+    const result = await once(
+      {
+        owner: accountId,
+        operation: 'requestUnbind',
+        idempotencyKey,
+        request: { bindingId, planDigest, reason, fee },
+      },
+      (tx) => unbindByPlan(tx, { ...order, obligations }),
+    );
+    if (result.ok) return result;
+    if (result.error.kind !== 'PLAN_CHANGED') return err(result.error);
+    const plan = await quoteUnbind(bindingId, accountId);
+    return err({ kind: 'PLAN_STALE', changed: result.error.changed, plan });
+  };
+}

@@ -1,0 +1,116 @@
+import type { EntityManager } from 'typeorm';
+import type { GuardName } from '@bindery/card-lifecycle';
+import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import type { Viewer } from '@bindery/trust';
+import type { ProviderProfile } from '../catalogue';
+import {
+  lockBinding,
+  prepareOperation,
+  summariseOperation,
+  toTransitionRefused,
+  type LockedBinding,
+  type Money,
+  type OperationSummary,
+  type Transitions,
+} from '../lifecycle';
+import type { ProofRejection, UseProof } from '../proofs';
+import { cardKindOf, type Obligations } from '../providers';
+import {
+  changesSince,
+  decideConsequences,
+  findPlanByDigest,
+  quotedObligations,
+  readUnbindFacts,
+  type UnbindConsequences,
+} from '../unbind-plan';
+import type { UnbindByPlanError } from './unbind.errors';
+import type { UnbindReason } from './unbind-reason.rules';
+
+export interface UnbindOrder {
+  readonly viewer: Viewer;
+  readonly bindingId: string;
+  readonly planDigest: string;
+  readonly reason: UnbindReason;
+  readonly acceptedFee: Money | null;
+  /** Token of a proof for UNBIND on this binding and this plan. */
+  readonly proof: string;
+  /** As the provider said a moment ago; null if it did not say, then what the plan quoted stands. */
+  readonly obligations: Obligations | null;
+}
+
+export type UnbindByPlan = (
+  tx: EntityManager,
+  order: UnbindOrder,
+) => Promise<Result<{ bindingId: string; operation: OperationSummary }, UnbindByPlanError>>;
+
+interface UnbindByPlanDeps {
+  readonly transitions: Transitions;
+  readonly useProof: UseProof;
+  readonly profiles: ReadonlyMap<string, ProviderProfile>;
+  readonly clock: Clock;
+}
+
+/** The part of an unbind inside its transaction: the binding is locked, and everything the plan said is looked at again. */
+export function createUnbindByPlan({ transitions, useProof, profiles, clock }: UnbindByPlanDeps): UnbindByPlan {
+  return async (tx, order) => {
+    const { viewer, bindingId, planDigest, reason } = order;
+    const { accountId } = viewer;
+    const locked = await lockBinding(tx, bindingId, accountId);
+    const profile = locked && profiles.get(locked.binding.provider);
+    if (!locked || !profile) return err({ kind: 'NOT_FOUND' });
+
+    const now = clock.now();
+    const plan = await findPlanByDigest(tx, planDigest);
+    const obligations = order.obligations ?? quotedObligations(plan);
+    const today = decideConsequences(await readUnbindFacts(tx, locked, profile, obligations));
+    const changed = plan ? changesSince(plan, today, now) : ['OTHER_BINDING'];
+    const used = await useProof(tx, order.proof, { action: 'UNBIND', subjectId: bindingId, accountId, planDigest });
+    const trigger = {
+      type: 'RequestUnbind',
+      actor: 'HOLDER',
+      at: now.toISOString(),
+      accessCard: cardKindOf(locked.card.kind).opensDoors,
+      planFresh: !changed.includes('EXPIRED'),
+      planMatches: changed.every((what) => what === 'EXPIRED'),
+      blockersCleared: today.blockers.length === 0,
+      feeAccepted: covers(order.acceptedFee, today.fee),
+      proofFresh: used.ok,
+      proofUnused: used.ok,
+      proofForThisPlan: used.ok,
+      holderProof: used.ok,
+      operation: prepareOperation('UNBIND', profile, now),
+    } as const;
+    const taken = await transitions.take(tx, locked, trigger, {
+      channel: 'WALLET_APP',
+      reason,
+      planDigest,
+      proofId: used.ok ? used.value.id : undefined,
+      extras: { planId: plan?.id ?? null, unbindReason: reason },
+    });
+    if (taken.ok) return ok({ bindingId, operation: summariseOperation(taken.value.binding) });
+    const rejection = used.ok ? undefined : used.error.reason;
+    return err(refusalOf(taken.error.guard, locked, { changed, today, rejection }));
+  };
+}
+
+interface Found {
+  readonly changed: readonly string[];
+  readonly today: UnbindConsequences;
+  readonly rejection: ProofRejection | undefined;
+}
+
+/** The machine names the first condition that failed; this says it to the holder. */
+function refusalOf(
+  guard: GuardName | undefined,
+  { binding }: LockedBinding,
+  { changed, today, rejection }: Found,
+): UnbindByPlanError {
+  if (guard === 'planFresh' || guard === 'planMatches') return { kind: 'PLAN_CHANGED', changed };
+  if (guard === 'blockersCleared') return { kind: 'UNBIND_BLOCKED', blockers: today.blockers };
+  if (guard === 'feeAccepted' && today.fee) return { kind: 'FEE_NOT_ACCEPTED', fee: today.fee };
+  if (guard !== undefined && rejection) return { kind: 'PROOF_REJECTED', reason: rejection };
+  return toTransitionRefused(binding);
+}
+
+const covers = (accepted: Money | null, fee: Money | null): boolean =>
+  fee === null || (accepted !== null && accepted.currency === fee.currency && accepted.value >= fee.value);

@@ -1,0 +1,32 @@
+import type { OnceRefusal } from '@bindery/persistence';
+import type { Money, NotFound, TransitionRefused } from '../lifecycle';
+import type { ProofRejected } from '../proofs';
+import type { UnbindBlocker, UnbindPlan } from '../unbind-plan';
+
+/** The plan is not what would happen now; a new one is quoted once the transaction that found it is gone. */
+interface PlanChanged {
+  readonly kind: 'PLAN_CHANGED';
+  readonly changed: readonly string[];
+}
+
+interface PlanStale {
+  readonly kind: 'PLAN_STALE';
+  readonly plan: UnbindPlan | null;
+  readonly changed: readonly string[];
+}
+
+interface UnbindBlocked {
+  readonly kind: 'UNBIND_BLOCKED';
+  readonly blockers: readonly UnbindBlocker[];
+}
+
+interface FeeNotAccepted {
+  readonly kind: 'FEE_NOT_ACCEPTED';
+  readonly fee: Money;
+}
+
+/** What is refused inside the transaction. */
+export type UnbindByPlanError =
+  NotFound | PlanChanged | UnbindBlocked | FeeNotAccepted | ProofRejected | TransitionRefused;
+
+export type RequestUnbindError = OnceRefusal | PlanStale | Exclude<UnbindByPlanError, PlanChanged>;

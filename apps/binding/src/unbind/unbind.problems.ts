@@ -1,0 +1,41 @@
+import { createToProblem, toProblem } from '@bindery/subgraph';
+import { bindingProblems } from '../cards';
+import { sayMoney } from '../lifecycle';
+import { proofProblems } from '../proofs';
+import { toUnbindBlockerType, toUnbindPlanType, type NameOf } from '../unbind-plan';
+import type { RequestUnbindResult } from './request-unbind.result';
+import { FeeNotAcceptedError, UnbindBlockedError, UnbindPlanStaleError } from './unbind-errors.type';
+import type { RequestUnbindError } from './unbind.errors';
+import { say } from './unbind.words';
+
+/** `nameOf` answers what the cards are called that a new plan speaks of. */
+export const createToUnbindProblem = (nameOf: NameOf) =>
+  createToProblem<RequestUnbindError, typeof RequestUnbindResult>({
+    ...bindingProblems,
+    ...proofProblems,
+    PLAN_STALE: ({ plan, changed }, locale) =>
+      Object.assign(
+        new UnbindPlanStaleError(),
+        toProblem('PLAN_STALE', say(locale, 'PLAN_STALE'), [{ code: 'ReadPlan' }, { code: 'StartChallenge' }], locale),
+        { plan: plan && toUnbindPlanType(plan, nameOf, locale), changed: [...changed] },
+      ),
+    UNBIND_BLOCKED: ({ blockers }, locale) => {
+      const told = blockers.map((blocker) => toUnbindBlockerType(blocker, locale));
+      const problem = toProblem('UNBIND_BLOCKED', say(locale, 'UNBIND_BLOCKED'), [], locale);
+      return Object.assign(new UnbindBlockedError(), problem, {
+        remedies: told.flatMap(({ remedies }) => remedies),
+        blockers: told,
+      });
+    },
+    FEE_NOT_ACCEPTED: ({ fee }, locale) =>
+      Object.assign(
+        new FeeNotAcceptedError(),
+        toProblem(
+          'FEE_NOT_ACCEPTED',
+          say(locale, 'FEE_NOT_ACCEPTED', { amount: sayMoney(fee, locale) }),
+          [{ code: 'AcceptFee' }, { code: 'ContactProvider' }],
+          locale,
+        ),
+        { fee },
+      ),
+  });

@@ -1,0 +1,11 @@
+export const en = {
+  PLAN_STALE: 'Something has changed since you read the plan. Please read the new one.',
+  UNBIND_BLOCKED: 'Something must be settled before the card can be taken off.',
+  FEE_NOT_ACCEPTED: 'Taking this card off costs {amount}. Please accept the fee.',
+  'receipt.lead': 'Unbound {card} on {at, date, moment}.',
+  'receipt.fee': 'Fee charged: {amount}.',
+  'receipt.free': 'No fee was charged.',
+  'receipt.restorable': 'You can restore it until {until, date, day}.',
+  'receipt.final': 'It cannot be restored; you can bind it again.',
+  'receipt.stays': 'Your records stay in your account, and your physical card still works.',
+} as const;

@@ -1,0 +1,13 @@
+import type { en } from './unbind.words.en';
+
+export const zhCn: Record<keyof typeof en, string> = {
+  PLAN_STALE: '情况已有变化，请阅读新的解绑说明。',
+  UNBIND_BLOCKED: '解绑前还有事项需要处理。',
+  FEE_NOT_ACCEPTED: '解绑此卡需支付 {amount}，请确认接受。',
+  'receipt.lead': '{card} 已于 {at, date, moment} 解绑。',
+  'receipt.fee': '已收取费用 {amount}。',
+  'receipt.free': '未收取费用。',
+  'receipt.restorable': '{until, date, day} 之前可以恢复。',
+  'receipt.final': '无法恢复，可以重新绑定。',
+  'receipt.stays': '您的记录会保留在账户中，实体卡仍可使用。',
+};

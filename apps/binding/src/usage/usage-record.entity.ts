@@ -1,0 +1,34 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { InBothLanguages, Money } from '../lifecycle';
+import type { UsageKind, UsageRecord } from './usage.rules';
+
+@Entity('usage_record')
+export class UsageRecordRow implements UsageRecord {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('text')
+  provider!: string;
+
+  /** The provider's own id of the use, by which a repetition is known. */
+  @Column('text', { name: 'provider_usage_id' })
+  providerUsageId!: string;
+
+  @Column('text', { name: 'card_id' })
+  cardId!: string;
+
+  @Column('text', { name: 'binding_id' })
+  bindingId!: string;
+
+  @Column('text')
+  kind!: UsageKind;
+
+  @Column('jsonb')
+  place!: InBothLanguages;
+
+  @Column('jsonb', { nullable: true })
+  amount!: Money | null;
+
+  @Column('timestamptz')
+  at!: Date;
+}

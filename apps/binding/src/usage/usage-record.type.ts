@@ -1,0 +1,27 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { connectionOf, DateTimeScalar, MoneyType } from '@bindery/subgraph';
+import { UsageKindEnum } from './usage.enums';
+
+@ObjectType('UsageRecord', { description: 'One use of a card; it outlives the binding (requirement 15).' })
+export class UsageRecordType {
+  @Field(() => ID, { description: 'Global id, e.g. usage_01h455vb4pex5vsknk084sn02q.' })
+  id!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When, UTC.' })
+  at!: Date;
+
+  @Field(() => UsageKindEnum, { description: 'What it was used for, e.g. PAYMENT.' })
+  kind!: keyof typeof UsageKindEnum;
+
+  @Field({ description: 'The use in words, in the language of the caller.' })
+  text!: string;
+
+  @Field(() => MoneyType, { nullable: true, description: 'What was paid; null when nothing was.' })
+  amount!: MoneyType | null;
+
+  @Field({ description: 'Door or merchant, in the language of the caller.' })
+  place!: string;
+}
+
+@ObjectType('UsageRecordConnection', { description: 'A page of uses, the newest first.' })
+export class UsageRecordConnection extends connectionOf('UsageRecord', () => UsageRecordType) {}

@@ -1,0 +1,12 @@
+import type { Locale } from '@bindery/localisation';
+import { sayMoney } from '../lifecycle';
+import type { UsageRecordType } from './usage-record.type';
+import type { UsageRecord } from './usage.rules';
+import { say } from './usage.words';
+
+export function toUsageRecordType(usage: UsageRecord, locale: Locale): UsageRecordType {
+  const { id, at, kind, amount } = usage;
+  const place = usage.place[locale];
+  const text = say(locale, kind, { place, amount: amount ? sayMoney(amount, locale) : '' });
+  return { id, at, kind, amount, place, text };
+}

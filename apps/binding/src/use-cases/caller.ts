@@ -1,6 +1,0 @@
-/** The signed-in holder behind a command. */
-export interface Caller {
-  readonly accountId: string;
-  /** The device of the session. */
-  readonly deviceId: string;
-}

@@ -1,0 +1,45 @@
+import type { EntityManager } from 'typeorm';
+import type { Clock } from '@bindery/kernel';
+import type { Log } from '@bindery/service';
+import type { Feature, FeatureClasses } from '@bindery/subgraph';
+import type { ProviderSecrets } from '../providers';
+import type { MessageType } from './message-type';
+import { ProviderMessageRow } from './provider-message.entity';
+import { addProviderWebhooks } from './provider-webhooks.route';
+import { hasReceived, pruneReceived, rememberReceived } from './received-messages.repository';
+
+export { defineMessage } from './message-type';
+
+export const webhooksClasses = { entities: [ProviderMessageRow] } satisfies FeatureClasses;
+
+interface WebhooksFoundation {
+  readonly db: EntityManager;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const dayMs = 24 * 60 * 60_000;
+/** A signature lives five minutes and providers send a message again for some; a week leaves room for one sent by hand. */
+const messageDays = 7;
+
+/** What providers tell by themselves, handed to the features that take it. */
+export function createWebhooks(
+  { db, clock, log }: WebhooksFoundation,
+  { secrets, messages }: { readonly secrets: ProviderSecrets; readonly messages: readonly MessageType[] },
+) {
+  const types = messages.map(({ type }) => type);
+  const twice = types.find((type, index) => types.indexOf(type) !== index);
+  if (twice) throw new Error(`two features take messages of the type ${twice}`);
+  const receivedMessages = {
+    has: (provider: string, id: string) => hasReceived(db, provider, id),
+    remember: (provider: string, id: string) => rememberReceived(db, provider, id),
+  };
+  return {
+    feature: {
+      routes: (app) => addProviderWebhooks(app, { messages, receivedMessages, secrets, clock, log }),
+      prune: async () => ({
+        providerMessages: await pruneReceived(db, new Date(clock.now().getTime() - messageDays * dayMs)),
+      }),
+    } satisfies Feature,
+  };
+}

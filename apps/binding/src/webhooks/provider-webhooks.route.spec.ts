@@ -1,0 +1,146 @@
+import Fastify from 'fastify';
+import { TestClock } from '@bindery/kernel';
+import { createLog } from '@bindery/service';
+import { signPayload } from '../providers/signed/signature';
+import { operationMessages } from '../operations/messages/operation-messages';
+import { usageMessages } from '../usage/usage-messages';
+import { addProviderWebhooks } from './provider-webhooks.route';
+
+const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+const confirmed = { type: 'operation.confirmed', operationId: 'operation_1', credentialReference: 'cred_1' };
+const used = {
+  type: 'usage.recorded',
+  usageId: 'use_1',
+  credentialReference: 'cred_1',
+  kind: 'PAYMENT',
+  place: { 'zh-CN': '面包店', en: 'Bakery' },
+  amount: { value: 1250, currency: 'CNY' },
+  at: '2026-01-01T00:00:00Z',
+};
+
+function setUp() {
+  const clock = new TestClock();
+  const known = new Set<string>();
+  const applyProviderMessage = jest.fn(async () => 'APPLIED' as const);
+  const recordUsage = jest.fn(async () => 'RECORDED' as const);
+  const receivedMessages = {
+    has: async (provider: string, id: string) => known.has(`${provider} ${id}`),
+    remember: async (provider: string, id: string) => void known.add(`${provider} ${id}`),
+  };
+  const app = Fastify();
+  const log = createLog({ service: 'test', level: 'silent', format: 'json' });
+  const added = addProviderWebhooks(app, {
+    messages: [...operationMessages(applyProviderMessage), ...usageMessages(recordUsage)],
+    receivedMessages,
+    secrets: { 'seaside-bank': secret, 'harbour-bank': secret },
+    clock,
+    log,
+  });
+
+  async function post(body: unknown, { headers = {}, id = 'msg_1', provider = 'seaside-bank', sign = true } = {}) {
+    await added;
+    const payload = typeof body === 'string' ? body : JSON.stringify(body);
+    const signature = sign ? signPayload(secret, id, clock.now(), payload) : {};
+    const answer = await app.inject({
+      method: 'POST',
+      url: `/provider-webhooks/${provider}`,
+      payload,
+      headers: { 'content-type': 'application/json', ...signature, ...headers },
+    });
+    return answer.body === '' ? String(answer.statusCode) : `${answer.statusCode} ${String(answer.json().code)}`;
+  }
+  return { clock, applyProviderMessage, recordUsage, post };
+}
+
+describe('POST /provider-webhooks/:provider', () => {
+  it('hands over each kind of message with the provider whose signature it bore', async () => {
+    const { post, applyProviderMessage } = setUp();
+    const bodies = [
+      confirmed,
+      { type: 'operation.refused', operationId: 'operation_2', cause: 'PROVIDER_DECLINED' },
+      { type: 'operation.activation_required', operationId: 'operation_3' },
+      { type: 'credential.removed', credentialReference: 'cred_4' },
+    ];
+    for (const [i, body] of bodies.entries()) expect(await post(body, { id: `msg_${i}` })).toBe('204');
+    expect(applyProviderMessage.mock.calls).toEqual(bodies.map((body) => [{ ...body, provider: 'seaside-bank' }]));
+  });
+
+  it('hands over a use of a credential', async () => {
+    const { post, recordUsage } = setUp();
+    expect(await post(used)).toBe('204');
+    const { type: _, ...usage } = used;
+    expect(recordUsage).toHaveBeenCalledWith({ ...usage, provider: 'seaside-bank', at: new Date(used.at) });
+  });
+
+  it('gives a replayed message no second effect, and tells the provider that it is done', async () => {
+    const { post, applyProviderMessage } = setUp();
+    expect([await post(confirmed), await post(confirmed)]).toEqual(['204', '204']);
+    expect(applyProviderMessage).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes the same id from another provider for another message', async () => {
+    const { post, applyProviderMessage } = setUp();
+    await post(confirmed);
+    await post(confirmed, { provider: 'harbour-bank' });
+    expect(applyProviderMessage).toHaveBeenCalledTimes(2);
+  });
+
+  it('answers 500 to a fault of ours and takes the repetition', async () => {
+    const { post, applyProviderMessage } = setUp();
+    applyProviderMessage.mockRejectedValueOnce(new Error('the database is away'));
+    expect([await post(confirmed), await post(confirmed)]).toEqual(['500 HANDLING_FAILED', '204']);
+    expect(applyProviderMessage).toHaveBeenCalledTimes(2);
+  });
+
+  it('refuses what is not signed, signed wrongly, signed for another body, or signed too long ago', async () => {
+    const { post, clock, applyProviderMessage } = setUp();
+    const old = signPayload(secret, 'msg_1', clock.now(), JSON.stringify(confirmed));
+    expect(await post(confirmed, { sign: false })).toBe('401 SIGNATURE_REQUIRED');
+    expect(await post(confirmed, { headers: { 'webhook-signature': 'v1,AAAA' } })).toBe('401 SIGNATURE_INVALID');
+    expect(await post({ ...confirmed, credentialReference: 'cred_2' }, { headers: { ...old } })).toBe(
+      '401 SIGNATURE_INVALID',
+    );
+    expect(await post(JSON.stringify(confirmed, undefined, 1), { headers: { ...old } })).toBe('401 SIGNATURE_INVALID');
+    clock.advance(5 * 60_000 + 1000);
+    expect(await post(confirmed, { headers: { ...old } })).toBe('401 SIGNATURE_EXPIRED');
+    expect(applyProviderMessage).not.toHaveBeenCalled();
+  });
+
+  it.each(['nobody', 'constructor', '__proto__'])('knows no provider %s', async (provider) => {
+    expect(await setUp().post(confirmed, { provider })).toBe('404 PROVIDER_UNKNOWN');
+  });
+
+  it.each([
+    ['not JSON', '{"type":'],
+    ['an empty body', ''],
+    ['no type', {}],
+    ['a confirmation of nothing', { type: 'operation.confirmed' }],
+    ['an amount that is no number', { ...used, amount: { value: '12.50', currency: 'CNY' } }],
+    ['a use without a time', { ...used, at: 'yesterday' }],
+  ])('refuses %s', async (_what, body) => expect(await setUp().post(body)).toBe('400 REQUEST_MALFORMED'));
+
+  it('refuses a body that is too long or of another type before reading it', async () => {
+    const { post } = setUp();
+    expect(await post({ ...confirmed, padding: 'x'.repeat(16 * 1024) })).toBe('413 BODY_TOO_LARGE');
+    expect(await post(confirmed, { headers: { 'content-type': 'text/plain' } })).toBe('415 MEDIA_TYPE_UNKNOWN');
+  });
+
+  it('takes a type that came after us without doing anything, each time', async () => {
+    const { post, applyProviderMessage } = setUp();
+    expect(await post({ type: 'statement.ready' })).toBe('204');
+    expect(applyProviderMessage).not.toHaveBeenCalled();
+    expect(await post(confirmed)).toBe('204');
+    expect(applyProviderMessage).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps a refusal a refusal when its cause is no code', async () => {
+    const { post, applyProviderMessage } = setUp();
+    await post({ type: 'operation.refused', operationId: 'operation_2', cause: 'Please ring +86 138…' });
+    expect(applyProviderMessage).toHaveBeenCalledWith({
+      type: 'operation.refused',
+      provider: 'seaside-bank',
+      operationId: 'operation_2',
+      cause: 'UNSPECIFIED',
+    });
+  });
+});
