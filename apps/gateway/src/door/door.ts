@@ -14,7 +14,7 @@ import { provenClient, readClientVersion, type ClientVersion } from './clients/c
 import type { DoorRules } from './clients/door-rules';
 import { refuseInMaintenance, refuseOldClient } from './clients/refuse-client';
 import { readAskedOperation } from './documents/asked-operation';
-import { chooseDocument, knownText, type DocumentRules } from './documents/choose-document';
+import { findDocument, refuseDocument, type DocumentRules } from './documents/choose-document';
 import type { Refusal } from '../refusals/refusal';
 
 export interface DoorParts {
@@ -76,13 +76,15 @@ export function createDoor({ rules, documents, kindOf, verify, admission }: Door
     async letIn(request) {
       const asked = readAskedOperation(request);
       if (!asked.ok) return asked;
-      const text = knownText(asked.value, documents);
-      const kind = text === undefined ? undefined : kindOf(text, asked.value.operationName);
+      const { operationName } = asked.value;
+      const found = findDocument(asked.value, documents);
+      const kind =
+        found && (found.registered ? found.registered.kindOf(operationName) : kindOf(found.text, operationName));
       const who = await identify(request, kind);
       if (!who.ok) return who;
       const { holder, client } = who.value;
-      const chosen = chooseDocument(asked.value, client, documents);
-      if (!chosen.ok) return chosen;
+      const refused = refuseDocument(asked.value, found, client, documents);
+      if (refused) return err(refused);
 
       const leave = await admission.enter({
         address: request.ip,
@@ -97,7 +99,7 @@ export function createDoor({ rules, documents, kindOf, verify, admission }: Door
         wanted: wantedLocale(request),
         otherwise: defaultLocale,
       });
-      return ok({ text: chosen.value, context, leave: leave.value });
+      return ok({ text: found?.text, context, leave: leave.value });
     },
     async letListen(request) {
       const holder = await readHolder(headerText(request.headers.authorization), verify);

@@ -2,12 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../door/auth/gateway-context';
 import { localeOf, type Door } from '../door/door';
-import type { WaysCounted } from '../execution/count-ways';
-import type { KnownOperations } from '../execution/known-operations';
 import { toHttpGraphqlRequest } from './http-graphql-request';
-import { answerKnown } from './known-answer';
-import { readPlainRequest } from './plain-request';
-import { cacheControlOf } from './uncompressed-secrets';
 import { requestLimits } from '../limits/request-limits';
 import type { ToPublicError } from '../refusals/public-error';
 import { askingIn } from '../refusals/asking';
@@ -18,9 +13,6 @@ import { sendRefusal } from '../refusals/send-refusal';
 export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly door: Door;
-  /** Operations that need not go through the server. */
-  readonly known: KnownOperations;
-  readonly count: WaysCounted;
   readonly toPublicError: ToPublicError;
 }
 
@@ -29,7 +21,7 @@ const otherMethods = ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'];
 /** `/graphql`: GET for queries, POST. Whatever is refused here or behind is told in one shape. */
 export async function addGraphqlRoute(
   app: FastifyInstance,
-  { apollo, door, known, count, toPublicError }: GraphqlRouteOptions,
+  { apollo, door, toPublicError }: GraphqlRouteOptions,
 ): Promise<void> {
   const refuse = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal, cause?: unknown) =>
     sendRefusal(request, reply, refusal, localeOf(request), (error) => toPublicError(error, cause));
@@ -64,23 +56,6 @@ export async function addGraphqlRoute(
     if (!letIn.ok) return refuse(request, reply, letIn.error);
     const { text, context, leave } = letIn.value;
     try {
-      const plain = text === undefined ? undefined : readPlainRequest(request);
-      const operation = plain && text !== undefined ? known.find(text, plain.operationName) : undefined;
-      if (plain && operation?.accepts(plain.variables)) {
-        count.known();
-        const { status, body } = await answerKnown({
-          operation,
-          variables: plain.variables,
-          context,
-          accept: request.headers.accept,
-          toPublicError,
-        });
-        return reply
-          .code(status)
-          .headers({ 'content-type': plain.contentType, 'cache-control': cacheControlOf(operation.kind) })
-          .send(body);
-      }
-      count.server();
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: toHttpGraphqlRequest(request, text),
         context: async () => context,

@@ -9,7 +9,7 @@ const lenientCodes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED
  * nothing newer, as the GraphQL over HTTP specification has it for clients that cannot tell an answer of the graph from one of a proxy.
  * Limits stay 400.
  */
-export function lenientStatusOf(
+function lenientStatusOf(
   status: number | undefined,
   accept: string | undefined,
   errors: readonly GraphQLFormattedError[],

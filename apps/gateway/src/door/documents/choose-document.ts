@@ -1,14 +1,9 @@
-import { err, ok, type Result } from '@bindery/kernel';
 import type { ClientVersion } from '../clients/client-version';
 import type { Refusal } from '../../refusals/refusal';
 import type { AskedOperation } from './asked-operation';
 import { hashOf } from './document-manifest';
 import type { DocumentRegistry } from './document-registry';
-
-const refuse = (
-  code: 'DOCUMENT_REQUIRED' | 'DOCUMENT_UNKNOWN' | 'CLIENT_UNKNOWN' | 'BAD_REQUEST',
-): Result<never, Refusal> =>
-  err({ code, status: 400, ...(code === 'BAD_REQUEST' ? {} : { remedies: [{ code: 'UpdateClient' as const }] }) });
+import type { RegisteredDocument } from './registered-document';
 
 export interface DocumentRules {
   readonly registry: DocumentRegistry;
@@ -16,27 +11,41 @@ export interface DocumentRules {
   readonly freeForm: boolean;
 }
 
-/**
- * The text that is executed for a request; undefined when it names none. Where free form is off, only what the app registered for
- * its version is answered, by hash or by the very text of that hash.
- */
-export function chooseDocument(
-  { text, hash }: AskedOperation,
-  client: ClientVersion,
-  { registry, freeForm }: DocumentRules,
-): Result<string | undefined, Refusal> {
-  if (text !== undefined && hash !== undefined && hash !== hashOf(text)) return refuse('BAD_REQUEST');
-  if (text !== undefined && freeForm) return ok(text);
-  if (text === undefined && hash === undefined) return ok(undefined);
-  const documents = registry.of(client);
-  if (!documents) return refuse('CLIENT_UNKNOWN');
-  if (text !== undefined) return documents.has(text) ? ok(text) : refuse('DOCUMENT_REQUIRED');
-  const found = documents.byHash.get(hash ?? '');
-  return found === undefined ? refuse('DOCUMENT_UNKNOWN') : ok(found);
+/** The document of a request, looked up once. */
+export interface FoundDocument {
+  readonly text: string;
+  /** Undefined for one that was sent in free form. */
+  readonly registered?: RegisteredDocument;
 }
 
-/** The text of an operation as far as anybody may send it; what nobody has registered is not worth a look where free form is off. */
-export function knownText({ text, hash }: AskedOperation, { registry, freeForm }: DocumentRules): string | undefined {
-  if (text === undefined) return hash === undefined ? undefined : registry.textOf(hash);
-  return freeForm || registry.has(text) ? text : undefined;
+/** The document that a request names, as far as anybody may send it; what nobody has registered is not worth a look where free form is off. */
+export function findDocument(asked: AskedOperation, { registry, freeForm }: DocumentRules): FoundDocument | undefined {
+  const registered = registry.find(asked);
+  if (registered) return { text: registered.text, registered };
+  return asked.text !== undefined && freeForm ? { text: asked.text } : undefined;
 }
+
+/**
+ * Why this client may not send that document; a request that names none is left to the GraphQL server. Where free form is off, only
+ * what the app registered for its version is answered, by hash or by the very text of that hash.
+ */
+export function refuseDocument(
+  { text, hash }: AskedOperation,
+  found: FoundDocument | undefined,
+  client: ClientVersion,
+  { registry, freeForm }: DocumentRules,
+): Refusal | undefined {
+  if (text !== undefined && hash !== undefined && hash !== (found?.registered?.hash ?? hashOf(text)))
+    return { code: 'BAD_REQUEST', status: 400 };
+  if ((text !== undefined && freeForm) || (text === undefined && hash === undefined)) return undefined;
+  const documents = registry.of(client);
+  if (!documents) return updateClient('CLIENT_UNKNOWN');
+  if (found?.registered && documents.has(found.registered)) return undefined;
+  return updateClient(text === undefined ? 'DOCUMENT_UNKNOWN' : 'DOCUMENT_REQUIRED');
+}
+
+const updateClient = (code: 'DOCUMENT_REQUIRED' | 'DOCUMENT_UNKNOWN' | 'CLIENT_UNKNOWN'): Refusal => ({
+  code,
+  status: 400,
+  remedies: [{ code: 'UpdateClient' }],
+});

@@ -3,18 +3,13 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import { limitRefusal, toGraphqlError } from '../../refusals/refusal';
 import { requestLimits } from '../request-limits';
 import { compileCost, type OperationCost } from './compile-cost';
-import type { Variables } from './cost-term';
 import { readCostWeights, type CostWeights } from './cost-weights';
 
-export interface CostLimit {
-  /** Refuses an operation that would cost more than is allowed, before it is planned. */
-  readonly plugin: ApolloServerPlugin;
-  /** Whether an operation may be executed with these variables. */
-  allows(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): boolean;
-}
-
-/** What is fixed of a cost is worked out once for each document, for as long as its parsed form is kept and the graph stays the same. */
-export function createCostLimit(max: number = requestLimits.cost): CostLimit {
+/**
+ * Refuses an operation that would cost more than is allowed, before it is planned. What is fixed of a cost is worked out once for each
+ * document, for as long as its parsed form is kept and the graph stays the same.
+ */
+export function createCostLimit(max: number = requestLimits.cost): ApolloServerPlugin {
   let graph: { readonly schema: GraphQLSchema; readonly weights: CostWeights } | undefined;
   let compiled = new WeakMap<OperationDefinitionNode, OperationCost>();
 
@@ -26,30 +21,22 @@ export function createCostLimit(max: number = requestLimits.cost): CostLimit {
     return cost;
   }
 
-  const allows: CostLimit['allows'] = (document, operation, variables) => {
-    const points = costOf(document, operation)?.(variables);
-    return !points || points <= max;
-  };
-
   return {
-    allows,
-    plugin: {
-      async serverWillStart() {
-        return {
-          schemaDidLoadOrUpdate({ apiSchema, coreSupergraphSdl }) {
-            graph = { schema: apiSchema, weights: readCostWeights(coreSupergraphSdl ?? '') };
-            compiled = new WeakMap();
-          },
-        };
-      },
-      async requestDidStart() {
-        return {
-          async didResolveOperation({ document, operation, request }) {
-            if (operation && !allows(document, operation, request.variables ?? {}))
-              throw toGraphqlError(limitRefusal('TOO_COSTLY', max));
-          },
-        };
-      },
+    async serverWillStart() {
+      return {
+        schemaDidLoadOrUpdate({ apiSchema, coreSupergraphSdl }) {
+          graph = { schema: apiSchema, weights: readCostWeights(coreSupergraphSdl ?? '') };
+          compiled = new WeakMap();
+        },
+      };
+    },
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, operation, request }) {
+          const points = operation && costOf(document, operation)?.(request.variables ?? {});
+          if (points && points > max) throw toGraphqlError(limitRefusal('TOO_COSTLY', max));
+        },
+      };
     },
   };
 }
