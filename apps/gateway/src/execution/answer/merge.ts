@@ -6,7 +6,8 @@ type Values = Record<string, unknown>;
  */
 export function mergeInto(target: Values, source: Readonly<Values> | null | undefined): void {
   if (!source) return;
-  for (const [key, value] of Object.entries(source)) {
+  for (const key of Object.keys(source)) {
+    const value = source[key];
     if (value === undefined) continue;
     makeOwn(target, key);
     const before = target[key];
