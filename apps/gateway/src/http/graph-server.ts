@@ -8,16 +8,13 @@ import {
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Log } from '@bindery/service';
 import type { GatewayContext } from '../door/auth/gateway-context';
-import { createCostLimit } from '../limits/cost/cost-limit';
 import { depthLimit } from '../limits/depth-limit';
 import { knownOperation } from '../limits/known-operation';
-import { knownOperationName } from '../limits/known-operation-name';
-import { lenientStatus } from '../limits/lenient-status';
 import { requestLimits } from '../limits/request-limits';
 import { rootFieldLimit } from '../limits/root-field-limit';
 import type { ToPublicError } from '../refusals/public-error';
+import { createAnswerRules } from './answer-rules';
 import { createDocumentStore } from './document-store';
-import { uncompressedSecrets } from './uncompressed-secrets';
 
 export interface GraphServerOptions {
   /** Brings the graph and executes operations over it. */
@@ -46,10 +43,7 @@ export function createGraphServer(options: GraphServerOptions): ApolloServer<Gat
     validationRules: [rootFieldLimit, depthLimit, knownOperation],
     formatError: toPublicError,
     plugins: [
-      knownOperationName,
-      createCostLimit(),
-      lenientStatus,
-      uncompressedSecrets,
+      createAnswerRules(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

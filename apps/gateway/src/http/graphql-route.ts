@@ -61,10 +61,8 @@ export async function addGraphqlRoute(
         context: async () => context,
       });
       if (body.kind !== 'complete') throw new Error('this graph has no operation that answers in parts');
-      return reply
-        .code(status ?? 200)
-        .headers(Object.fromEntries(headers))
-        .send(body.string);
+      for (const [name, value] of headers) void reply.header(name, value);
+      return reply.code(status ?? 200).send(body.string);
     } finally {
       leave();
     }

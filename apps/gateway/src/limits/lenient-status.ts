@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 
 /** What is wrong with a document or its variables, not with how much it asks for. */
@@ -9,7 +8,7 @@ const lenientCodes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED
  * nothing newer, as the GraphQL over HTTP specification has it for clients that cannot tell an answer of the graph from one of a proxy.
  * Limits stay 400.
  */
-function lenientStatusOf(
+export function lenientStatusOf(
   status: number | undefined,
   accept: string | undefined,
   errors: readonly GraphQLFormattedError[],
@@ -20,18 +19,3 @@ function lenientStatusOf(
     errors.every(({ extensions }) => lenientCodes.has(String(extensions?.code)));
   return lenient ? 200 : status;
 }
-
-export const lenientStatus: ApolloServerPlugin = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ request, response }) {
-        if (response.body.kind === 'single')
-          response.http.status = lenientStatusOf(
-            response.http.status,
-            request.http?.headers.get('accept'),
-            response.body.singleResult.errors ?? [],
-          );
-      },
-    };
-  },
-};
