@@ -48,7 +48,7 @@ export const gatewayConfigShape = {
     .describe('milliseconds a subgraph has for one answer'),
   DOOR_RULES_PATH: z
     .string()
-    .default('apps/gateway/door-rules.json')
+    .default('apps/gateway/client-apps.json')
     .describe('file of minimum client versions and maintenance windows; followed while running'),
   DOCUMENTS_PATH: z
     .string()

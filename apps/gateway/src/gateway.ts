@@ -10,7 +10,7 @@ import { createGraphServer } from './http/graph-server';
 import { addGraphqlRoute } from './http/graphql-route';
 import { countRefusals } from './refusals/count-refusals';
 import { logBugs } from './refusals/log-bugs';
-import { createPublicError } from './refusals/public-error';
+import { createClientErrors } from './refusals/client-error';
 import { supergraphFile } from './supergraph/supergraph-file';
 import { keepWarm } from './supergraph/warm-up';
 
@@ -25,7 +25,7 @@ export async function createGateway(
   metrics: Metrics,
 ): Promise<Component> {
   const production = config.NODE_ENV === 'production';
-  const toPublicError = createPublicError({ production, count: countRefusals(metrics), onBug: logBugs(log) });
+  const toClientError = createClientErrors({ production, count: countRefusals(metrics), onBug: logBugs(log) });
   const live = openLiveChanges(config, log, metrics);
   const door = await composeDoor(config, log, metrics, (sessionId) => live?.hasEnded(sessionId) ?? false);
   const { documents } = door.registry;
@@ -41,14 +41,14 @@ export async function createGateway(
   const apollo = createGraphServer({
     gateway,
     production,
-    toPublicError,
+    toClientError,
     documentsMax: documents.length + othersMax,
     log,
   });
   await apollo.start();
   await keepWarm({ apollo, gateway, documents, log });
-  await addGraphqlRoute(app, { apollo, door: door.door, toPublicError });
-  if (live) addEventsRoute(app, { live, door: door.door, toPublicError });
+  await addGraphqlRoute(app, { apollo, door: door.door, toClientError });
+  if (live) addEventsRoute(app, { live, door: door.door, toClientError });
   return {
     name: 'gateway',
     start: async () => live?.start(),

@@ -113,7 +113,7 @@ function gateway({ ports, secrets, eventLog }: Surroundings): Program {
     }),
     ACCESS_TOKEN_JWKS_URL: `${urlOf(identity)}/.well-known/jwks.json`,
     SUBGRAPH_KEYS: joinGatewayKeys(secrets.gatewayKeys),
-    DOOR_RULES_PATH: join(root, 'apps/gateway/door-rules.json'),
+    DOOR_RULES_PATH: join(root, 'apps/gateway/client-apps.json'),
     DOCUMENTS_PATH: join(root, 'apps/gateway/documents'),
     // On one machine everybody has the same address, and tests race as one account.
     REQUESTS_PER_ADDRESS: '100000',

@@ -12,7 +12,7 @@ import { depthLimit } from '../limits/depth-limit';
 import { knownOperation } from '../limits/known-operation';
 import { requestLimits } from '../limits/request-limits';
 import { rootFieldLimit } from '../limits/root-field-limit';
-import type { ToPublicError } from '../refusals/public-error';
+import type { ToClientError } from '../refusals/client-error';
 import { createAnswerRules } from './answer-rules';
 import { createDocumentStore } from './document-store';
 
@@ -20,7 +20,7 @@ export interface GraphServerOptions {
   /** Brings the graph and executes operations over it. */
   readonly gateway: GatewayInterface;
   readonly production: boolean;
-  readonly toPublicError: ToPublicError;
+  readonly toClientError: ToClientError;
   /** Documents that are kept parsed, at most. */
   readonly documentsMax: number;
   readonly log: Log;
@@ -28,7 +28,7 @@ export interface GraphServerOptions {
 
 /** The GraphQL server that every operation goes through: it parses, validates, weighs, has executed, and writes the answer down. */
 export function createGraphServer(options: GraphServerOptions): ApolloServer<GatewayContext> {
-  const { gateway, production, toPublicError, documentsMax, log } = options;
+  const { gateway, production, toClientError, documentsMax, log } = options;
   return new ApolloServer<GatewayContext>({
     gateway,
     logger: log,
@@ -41,7 +41,7 @@ export function createGraphServer(options: GraphServerOptions): ApolloServer<Gat
     parseOptions: { maxTokens: requestLimits.tokens },
     validationOptions: { maxErrors: requestLimits.reportedErrors },
     validationRules: [rootFieldLimit, depthLimit, knownOperation],
-    formatError: toPublicError,
+    formatError: toClientError,
     plugins: [
       createAnswerRules(),
       ApolloServerPluginCacheControlDisabled(),

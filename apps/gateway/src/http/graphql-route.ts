@@ -4,8 +4,8 @@ import type { GatewayContext } from '../door/auth/gateway-context';
 import { localeOf, type Door } from '../door/door';
 import { toHttpGraphqlRequest } from './http-graphql-request';
 import { requestLimits } from '../limits/request-limits';
-import type { ToPublicError } from '../refusals/public-error';
-import { askingIn } from '../refusals/asking';
+import type { ToClientError } from '../refusals/client-error';
+import { withLocale } from '../refusals/request-locale';
 import { toHttpRefusal } from '../refusals/http-refusal';
 import type { Refusal } from '../refusals/refusal';
 import { sendRefusal } from '../refusals/send-refusal';
@@ -13,7 +13,7 @@ import { sendRefusal } from '../refusals/send-refusal';
 export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly door: Door;
-  readonly toPublicError: ToPublicError;
+  readonly toClientError: ToClientError;
 }
 
 const otherMethods = ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'];
@@ -21,10 +21,10 @@ const otherMethods = ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'];
 /** `/graphql`: GET for queries, POST. Whatever is refused here or behind is told in one shape. */
 export async function addGraphqlRoute(
   app: FastifyInstance,
-  { apollo, door, toPublicError }: GraphqlRouteOptions,
+  { apollo, door, toClientError }: GraphqlRouteOptions,
 ): Promise<void> {
   const refuse = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal, cause?: unknown) =>
-    sendRefusal(request, reply, refusal, localeOf(request), (error) => toPublicError(error, cause));
+    sendRefusal(request, reply, refusal, localeOf(request), (error) => toClientError(error, cause));
 
   await app.register(async (scope) => {
     scope.setErrorHandler((error: Parameters<typeof toHttpRefusal>[0], request, reply) => {
@@ -41,7 +41,7 @@ export async function addGraphqlRoute(
       method: ['GET', 'POST'],
       bodyLimit: requestLimits.bodyBytes,
       exposeHeadRoute: false,
-      handler: (request, reply) => askingIn(localeOf(request), () => answer(request, reply)),
+      handler: (request, reply) => withLocale(localeOf(request), () => answer(request, reply)),
     });
     scope.route({
       url: '/graphql',

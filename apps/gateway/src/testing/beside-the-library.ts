@@ -4,14 +4,14 @@ import { fastify } from 'fastify';
 import { err, ok } from '@bindery/kernel';
 import { createLog } from '@bindery/service';
 import { createKindOf } from '../door/admission/operation-kind';
-import { doorRules } from '../door/clients/door-rules';
+import { clientApps } from '../door/clients/client-apps';
 import type { DocumentRegistry } from '../door/documents/document-registry';
 import { createDoor } from '../door/door';
 import type { Subgraphs } from '../execution/subgraph';
 import { SupergraphGateway } from '../execution/supergraph-gateway';
 import { createGraphServer } from '../http/graph-server';
 import { addGraphqlRoute } from '../http/graphql-route';
-import { createPublicError } from '../refusals/public-error';
+import { createClientErrors } from '../refusals/client-error';
 
 export interface AskedOverHttp {
   readonly body: unknown;
@@ -79,18 +79,18 @@ function createTheirs({ supergraphSdl, subgraphs }: BesideTheLibraryOptions): Ga
 const noDocuments: DocumentRegistry = { of: () => undefined, find: () => undefined, documents: [] };
 
 async function startServer(gateway: GatewayInterface, { production = false }: BesideTheLibraryOptions) {
-  const toPublicError = createPublicError({ production, count: () => undefined, onBug: () => 'the id of a bug' });
-  const apollo = createGraphServer({ gateway, production, toPublicError, documentsMax: 1_000, log });
+  const toClientError = createClientErrors({ production, count: () => undefined, onBug: () => 'the id of a bug' });
+  const apollo = createGraphServer({ gateway, production, toClientError, documentsMax: 1_000, log });
   await apollo.start();
   const door = createDoor({
-    rules: () => doorRules.parse({}),
+    rules: () => clientApps.parse({}),
     documents: { registry: noDocuments, freeForm: true },
     kindOf: createKindOf(),
     verify: async () => err({ kind: 'TOKEN_INVALID' }),
     admission: { arrive: async () => undefined, enter: async () => ok(() => undefined) },
   });
   const app = fastify();
-  await addGraphqlRoute(app, { apollo, door, toPublicError });
+  await addGraphqlRoute(app, { apollo, door, toClientError });
   return {
     async ask({ body, headers = {} }: AskedOverHttp): Promise<HttpAnswer> {
       const answer = await app.inject({
