@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { err, ok, type Result } from '@bindery/kernel';
 import { defaultLocale, pickLocale, type Locale } from '@bindery/localisation';
 import { headerText } from '@bindery/service';
-import type { AccessTokenHolder, VerifiedAccessToken } from '@bindery/trust';
+import type { TokenViewer, VerifiedAccessToken } from '@bindery/trust';
 import type { Admission } from './admission/admission';
 import type { Leave } from './admission/gate';
 import type { KindOf, OperationKind } from './admission/operation-kind';
@@ -53,7 +53,7 @@ export function createDoor({ rules, documents, kindOf, verify, admission }: Door
   async function identify(
     request: FastifyRequest,
     kind: OperationKind | undefined,
-  ): Promise<Result<{ viewer: AccessTokenHolder | undefined; client: ClientVersion }, Refusal>> {
+  ): Promise<Result<{ viewer: TokenViewer | undefined; client: ClientVersion }, Refusal>> {
     const claimed = readClientVersion(request.headers);
     const refuseClosed = (client: ClientVersion) =>
       refuseInMaintenance(client, kind, new Date(), localeOf(request), rules());

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isLocale, type Locale } from '@bindery/localisation';
-import type { AccessTokenHolder, GatewayClaims } from '@bindery/trust';
+import type { TokenViewer, GatewayClaims } from '@bindery/trust';
 import type { ClientVersion } from '../clients/client-version';
 
 /** What the gateway knows of one client request; the data source signs it to each subgraph. */
@@ -9,7 +9,7 @@ export interface GatewayContext {
 }
 
 export interface RequestFacts {
-  readonly viewer: AccessTokenHolder | undefined;
+  readonly viewer: TokenViewer | undefined;
   readonly client: ClientVersion;
   readonly address: string;
   /** The language of this request, when it names one of ours. */
