@@ -1,2 +1,3 @@
+export * from './address-key';
 export * from './mask-address';
 export * from './phone-number';

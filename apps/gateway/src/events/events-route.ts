@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { headerText } from '@bindery/service';
-import { addressKey } from '../door/admission/address-key';
+import { toAddressKey } from '@bindery/values';
 import { localeOf, type Door } from '../door/door';
 import type { ToClientError } from '../refusals/client-error';
 import type { Refusal } from '../refusals/refusal';
@@ -34,7 +34,7 @@ export function addEventsRoute(app: FastifyInstance, { live, door, toClientError
     const opened = live.open({
       accountId,
       sessionId,
-      address: addressKey(request.ip),
+      address: toAddressKey(request.ip),
       expiresAt: expiresAt.getTime(),
       lastEventId: headerText(request.headers['last-event-id']),
     });

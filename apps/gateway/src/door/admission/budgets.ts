@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { addressKey } from './address-key';
+import { toAddressKey } from '@bindery/values';
 
 /** Requests a second, averaged over ten: a screen that opens asks for several things at once. */
 export interface BudgetRates {
@@ -34,11 +34,11 @@ export function createBudgets({ perAddress, perAccount }: BudgetRates): Budgets 
   const ordinary = { address: budget(perAddress), account: budget(perAccount) };
   const reserved = { address: budget(perAddress * reservedPart), account: budget(perAccount * reservedPart) };
   return {
-    arrive: (address) => spendOne(arriving, addressKey(address)),
+    arrive: (address) => spendOne(arriving, toAddressKey(address)),
     async spend({ address, accountId, reserved: isReserved }) {
       const { address: byAddress, account: byAccount } = isReserved ? reserved : ordinary;
       // Who is signed in answers for himself; the address he shares with many others is charged for strangers only.
-      return accountId === undefined ? spendOne(byAddress, addressKey(address)) : spendOne(byAccount, accountId);
+      return accountId === undefined ? spendOne(byAddress, toAddressKey(address)) : spendOne(byAccount, accountId);
     },
   };
 }
