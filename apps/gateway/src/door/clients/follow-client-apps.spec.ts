@@ -33,7 +33,7 @@ const current = () => rules.current().clients.ios?.minimumVersion;
 const logged = (words: string) =>
   eventually(async () => expect(lines.some((line) => line.includes(words))).toBe(true), { withinMs: 10_000 });
 
-describe('the file of the rules of the door', () => {
+describe('the file of the client apps', () => {
   it('is taken over when it changes', async () => {
     await writeFile(path, minimum('2.0'));
     await logged('took over the rules');

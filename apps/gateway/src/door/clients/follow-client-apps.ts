@@ -28,13 +28,13 @@ export async function followClientApps(
         rules = next;
         log.info(
           { path, clients: Object.keys(next.clients), maintenance: next.maintenance.length },
-          'took over what is said of client apps and maintenance',
+          'took over the rules for client apps',
         );
       },
       (error: unknown) =>
         log.error(
           { path, reason: error instanceof Error ? error.message : error },
-          'refused what is said of client apps and maintenance; what was said before stays in force',
+          'refused the rules for client apps, those of before stay in force',
         ),
     );
   watchFile(path, { interval: everyMs, persistent: false }, takeOver);

@@ -62,7 +62,7 @@ describe('a maintenance window', () => {
   });
 });
 
-describe('the rules of the door', () => {
+describe('the rules for client apps', () => {
   it.each<[object, string]>([
     [{ maintenance: [hour('03:00', '02:00')] }, 'ends after it begins'],
     [{ maintenance: [{ from: 'tomorrow', until: 'later' }] }, 'ISO datetime'],
