@@ -45,7 +45,9 @@ export const gatewayConfigShape = {
     .int()
     .positive()
     .default(1500)
-    .describe('milliseconds a subgraph has for one answer'),
+    .describe(
+      'milliseconds a subgraph has for one answer, waiting for a place and connecting included; it stands nowhere else',
+    ),
   DOOR_RULES_PATH: z
     .string()
     .default('apps/gateway/client-apps.json')

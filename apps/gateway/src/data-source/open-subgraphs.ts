@@ -12,7 +12,7 @@ export function openSubgraphs(
   metrics: Metrics,
 ): { readonly subgraphs: Subgraphs; readonly close: () => Promise<void> } {
   const keys: Readonly<Record<string, Readonly<Record<string, string>>>> = config.SUBGRAPH_KEYS;
-  const metricsOf = createSubgraphMetrics(metrics);
+  const metricsOf = createSubgraphMetrics(metrics, config.SUBGRAPH_TIMEOUT_MS);
   const sources = Object.entries(config.SUBGRAPH_URLS).map(
     ([name, urls]) =>
       [

@@ -15,6 +15,7 @@ import { rootFieldLimit } from '../limits/root-field-limit';
 import type { ToClientError } from '../refusals/client-error';
 import { createAnswerRules } from './answer-rules';
 import { createDocumentStore } from './document-store';
+import { writeAnswer } from './write-answer';
 
 export interface GraphServerOptions {
   /** Brings the graph and executes operations over it. */
@@ -42,6 +43,7 @@ export function createGraphServer(options: GraphServerOptions): ApolloServer<Gat
     validationOptions: { maxErrors: requestLimits.reportedErrors },
     validationRules: [rootFieldLimit, depthLimit, knownOperation],
     formatError: toClientError,
+    stringifyResult: writeAnswer,
     plugins: [
       createAnswerRules(),
       ApolloServerPluginCacheControlDisabled(),
