@@ -1,20 +1,22 @@
 import type { FastifyRequest } from 'fastify';
 import { err, ok, type Result } from '@bindery/kernel';
-import { defaultLocale, pickLocale, type Locale } from '@bindery/localisation';
+import { defaultLocale } from '@bindery/localisation';
 import { headerText } from '@bindery/service';
-import type { TokenViewer, VerifiedAccessToken } from '@bindery/trust';
+import type { VerifiedAccessToken } from '@bindery/trust';
 import type { Admission } from './admission/admission';
 import type { Leave } from './admission/gate';
-import type { KindOf, OperationKind } from './admission/operation-kind';
+import type { KindOf } from './admission/operation-kind';
 import { isReserved } from './admission/reserved-fields';
 import { toGatewayContext, type GatewayContext } from './auth/gateway-context';
 import { readViewer } from './auth/read-viewer';
 import type { VerifyToken } from './auth/token-verifier';
-import { provenClient, readClientVersion, type ClientVersion } from './clients/client-version';
+import { provenClient, readClientVersion } from './clients/client-version';
 import type { ClientApps } from './clients/client-apps';
 import { refuseInMaintenance, refuseOldClient } from './clients/refuse-client';
 import { readAskedOperation } from './documents/asked-operation';
 import { findDocument, refuseDocument, type DocumentRules } from './documents/find-document';
+import { createIdentify } from './identify';
+import { localeOf, wantedLocale } from './locale-of-request';
 import type { Refusal } from '../refusals/refusal';
 
 export interface DoorParts {
@@ -42,35 +44,9 @@ export interface Door {
   letListen(request: FastifyRequest): Promise<Result<VerifiedAccessToken, Refusal>>;
 }
 
-/** The language a request asks for, else Chinese. */
-export const localeOf = (request: FastifyRequest): Locale => wantedLocale(request) ?? defaultLocale;
-
-const wantedLocale = ({ headers }: FastifyRequest) => pickLocale(headerText(headers['accept-language']));
-
 /** Everything that is checked before an operation is validated and planned, the cheapest first. */
 export function createDoor({ rules, documents, kindOf, verify, admission }: DoorParts): Door {
-  /** Who asks with which app, unless the door is closed to them: said before the token is looked at, so that a stale one does not hide it. */
-  async function identify(
-    request: FastifyRequest,
-    kind: OperationKind | undefined,
-  ): Promise<Result<{ viewer: TokenViewer | undefined; client: ClientVersion }, Refusal>> {
-    const claimed = readClientVersion(request.headers);
-    const refuseClosed = (client: ClientVersion) =>
-      refuseInMaintenance(client, kind, new Date(), localeOf(request), rules());
-    const closed = refuseClosed(claimed);
-    const viewer = await readViewer(headerText(request.headers.authorization), verify);
-    const app = viewer.ok ? viewer.value?.app : undefined;
-    const isStaff = app !== undefined && rules().staffApps.includes(app);
-    if (closed && !isStaff) return err(closed);
-    if (!viewer.ok) return viewer;
-    const client = provenClient(claimed, app);
-    const refused =
-      client === claimed
-        ? undefined
-        : (refuseOldClient(client, rules()) ?? (isStaff ? undefined : refuseClosed(client)));
-    return refused ? err(refused) : ok({ viewer: viewer.value, client });
-  }
-
+  const identify = createIdentify(rules, verify);
   return {
     async arrive(request) {
       return refuseOldClient(readClientVersion(request.headers), rules()) ?? admission.arrive(request.ip);

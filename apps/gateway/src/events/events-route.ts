@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { headerText } from '@bindery/service';
 import { toAddressKey } from '@bindery/values';
-import { localeOf, type Door } from '../door/door';
+import type { Door } from '../door/door';
+import { localeOf } from '../door/locale-of-request';
 import type { ToClientError } from '../refusals/client-error';
 import type { Refusal } from '../refusals/refusal';
 import { sendRefusal } from '../refusals/send-refusal';

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Graph } from './graph';
 import { planOperation, type PlannedOperation } from './plan-operation';
 
-export interface AskedOperation {
+export interface OperationToPlan {
   /** SHA-256 of the text. */
   readonly hash: string;
   readonly document: DocumentNode;
@@ -22,7 +22,7 @@ export class PlannedOperations {
   }
 
   /** Rejects for what cannot be planned, each time anew. */
-  get({ hash, document, operationName }: AskedOperation): Promise<PlannedOperation> {
+  get({ hash, document, operationName }: OperationToPlan): Promise<PlannedOperation> {
     const key = operationName === undefined ? hash : `${hash} ${operationName}`;
     const before = this.kept.get(key);
     if (before) return before;

@@ -10,7 +10,7 @@ import type { GraphQLSchema } from 'graphql';
 import { ok, type Result } from '@bindery/kernel';
 import { buildGraph, type SupergraphBroken } from './graph';
 import { createApolloPlanner, type CreatePlanner } from './planner';
-import { PlannedOperations, type AskedOperation } from './planned-operations';
+import { PlannedOperations, type OperationToPlan } from './planned-operations';
 import type { Subgraphs } from './subgraph';
 import { isWarmUp } from './warming-up';
 
@@ -26,7 +26,7 @@ export interface SupergraphGatewayOptions {
   readonly source: SupergraphSource;
   readonly subgraphs: Subgraphs;
   /** Operations that are planned for a graph before it serves. */
-  readonly registered: readonly AskedOperation[];
+  readonly registered: readonly OperationToPlan[];
   /** Operations that are kept planned besides, at most. */
   readonly othersMax: number;
   readonly createPlanner?: CreatePlanner;
@@ -93,7 +93,7 @@ export class SupergraphGateway implements GatewayInterface {
 }
 
 /** Requests have their turn between two plans. What does not fit the graph is found by the warm-up, which tells it. */
-async function planAhead(operations: PlannedOperations, registered: readonly AskedOperation[]): Promise<void> {
+async function planAhead(operations: PlannedOperations, registered: readonly OperationToPlan[]): Promise<void> {
   for (const each of registered) {
     await operations.get(each).catch(() => undefined);
     await new Promise((resolve) => setImmediate(resolve));

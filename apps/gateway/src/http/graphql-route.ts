@@ -1,7 +1,8 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../door/auth/gateway-context';
-import { localeOf, type Door } from '../door/door';
+import type { Door } from '../door/door';
+import { localeOf } from '../door/locale-of-request';
 import { toHttpGraphqlRequest } from './http-graphql-request';
 import { requestLimits } from '../limits/request-limits';
 import type { ToClientError } from '../refusals/client-error';
