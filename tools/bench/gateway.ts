@@ -20,59 +20,59 @@ interface Found {
   perSecond: number;
 }
 
+/** By name; `ours` is what the others are compared with. */
+type Contenders = Readonly<Record<string, Contender>>;
+
 /**
  * CPU time and latency of a request through our gateway, with every check on, against Apollo's as it comes, which has
- * none: same graph, same subgraphs, answers equal to the byte, an access token of its own for each request.
+ * none: same graph, same subgraphs, answers equal to the byte, an access token of its own for each request. With another checkout
+ * of this repository its gateway takes part in the same run.
  */
-export async function benchGateway(): Promise<BenchResult[]> {
+export async function benchGateway(before?: string): Promise<BenchResult[]> {
   const world = await startGatewayWorld();
-  const ours = await world.startOurs();
-  const plain = await world.startPlain();
+  const contenders: Contenders = {
+    'plain @apollo/gateway': await world.startPlain(),
+    ...(before ? { [before]: await world.startOurs([], {}, before) } : {}),
+    ours: await world.startOurs(),
+  };
   try {
     const results: BenchResult[] = [];
-    for (const document of benchDocuments) results.push(await compare(world, document, { ours, plain }));
+    for (const document of benchDocuments) results.push(await compare(world, document, contenders));
     return results;
   } finally {
-    await Promise.all([ours.stop(), plain.stop()]);
+    await Promise.all(Object.values(contenders).map((each) => each.stop()));
     world.stop();
   }
 }
 
-async function compare(
-  world: GatewayWorld,
-  document: BenchDocument,
-  contenders: { ours: Contender; plain: Contender },
-): Promise<BenchResult> {
+async function compare(world: GatewayWorld, document: BenchDocument, contenders: Contenders): Promise<BenchResult> {
   const { bytes, fetches } = await checkSameWork(world, document, contenders);
-  const ours: Found[] = [];
-  const plain: Found[] = [];
-  for (let round = 0; round < rounds; round++) {
-    plain.push(await measure(world, document, contenders.plain, fetches));
-    ours.push(await measure(world, document, contenders.ours, fetches));
-  }
-  const [mine, theirs] = [best(ours), best(plain)];
+  const all = new Map<string, Found[]>(Object.keys(contenders).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++)
+    for (const [name, contender] of Object.entries(contenders))
+      all.get(name)?.push(await measure(world, document, contender, fetches));
+  const found = [...all].map(([name, rows]) => [name, best(rows)] as const);
+  const [[, ours] = [], others] = [found.find(([name]) => name === 'ours'), found.filter(([name]) => name !== 'ours')];
+  if (!ours) throw new Error('our own gateway was not measured');
   const ratio = (value: number) => Math.round(value * 100) / 100;
   return {
     name: `gateway, ${document.name}: ${fetches} fetches, ${(bytes / 1024).toFixed(1)} KB`,
     unit: 'requests per CPU second',
-    ours: 1000 / mine.cpuMs,
-    theirs: { 'plain @apollo/gateway': 1000 / theirs.cpuMs },
-    ratios: { 'plain @apollo/gateway': ratio(theirs.cpuMs / mine.cpuMs) },
-    note: [`ours ${toText(mine)}`, `plain ${toText(theirs)}`, `load of the machine ${loadavg()[0]?.toFixed(1)}`].join(
-      '\n  ',
-    ),
+    ours: 1000 / ours.cpuMs,
+    theirs: Object.fromEntries(others.map(([name, { cpuMs }]) => [name, 1000 / cpuMs])),
+    ratios: Object.fromEntries(others.map(([name, { cpuMs }]) => [name, ratio(cpuMs / ours.cpuMs)])),
+    note: [
+      ...found.map(([name, each]) => `${name} ${toText(each)}`),
+      `load of the machine ${loadavg()[0]?.toFixed(1)}`,
+    ].join('\n  '),
   };
 }
 
-/** Answers of both, compared to the byte, and the subgraph requests each makes for one of a client. Warms both up. */
-async function checkSameWork(
-  world: GatewayWorld,
-  document: BenchDocument,
-  { ours, plain }: { ours: Contender; plain: Contender },
-) {
+/** Answers of all, compared to the byte, and the subgraph requests each makes for one of a client. Warms them up. */
+async function checkSameWork(world: GatewayWorld, document: BenchDocument, contenders: Contenders) {
   let expected: Buffer | undefined;
   const fetches: number[] = [];
-  for (const { url } of [plain, ours]) {
+  for (const { url } of Object.values(contenders)) {
     await world.makeTokens(tokensEach);
     await world.takeCalls();
     const { requests, answer } = await loadWith({

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { root } from '../start/start-options';
 import { benchAdmission } from './admission/admission';
@@ -13,13 +13,19 @@ import { benchStep } from './step';
 import { benchTransition } from './transition';
 import { benchUnbind } from './unbind';
 
-const benchmarks: Readonly<Record<string, (port: number) => Promise<BenchResult | BenchResult[]>>> = {
+interface BenchOptions {
+  readonly port: number;
+  /** Another checkout of this repository. */
+  readonly before?: string;
+}
+
+const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult | BenchResult[]>>> = {
   transition: () => benchTransition(),
   step: () => benchStep(),
-  unbind: (port) => benchUnbind(port),
-  admission: (port) => benchAdmission(port),
+  unbind: ({ port }) => benchUnbind(port),
+  admission: ({ port }) => benchAdmission(port),
   messaging: () => benchMessaging(),
-  gateway: () => benchGateway(),
+  gateway: ({ before }) => benchGateway(before),
 };
 
 /** What is told as a text of its own. `jobs` runs only when it is named. */
@@ -34,16 +40,19 @@ async function main(): Promise<void> {
     .description('Side-by-side measurements in one run. “unbind” and “admission” need a running system (npm start).')
     .argument('[names...]', `only these, out of: ${Object.keys({ ...benchmarks, ...tables }).join(', ')}`)
     .option('--port <port>', 'port of the running gateway', '4000')
+    .option('--before <checkout>', 'folder of another checkout, whose gateway is measured beside this one')
     .option('--report <file>', 'also write the results as Markdown')
     .parse();
-  const { port, report } = command.opts<{ port: string; report?: string }>();
+  const { port, before, report } = command.opts<{ port: string; before?: string; report?: string }>();
   const names = command.args.length > 0 ? command.args : [...Object.keys(benchmarks), 'files'];
   const lines: string[] = [];
   for (const name of names) {
     const bench = benchmarks[name];
     const table = tables[name];
     if (!bench && !table) command.error(`There is no benchmark ${name}.`);
-    const text = bench ? [await bench(Number(port))].flat().map(toText).join('\n') : ((await table?.()) ?? '');
+    const text = bench
+      ? [await bench({ port: Number(port), before: before && resolve(before) })].flat().map(toText).join('\n')
+      : ((await table?.()) ?? '');
     lines.push(text);
     console.log(text);
   }

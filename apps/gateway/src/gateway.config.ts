@@ -46,10 +46,12 @@ export const gatewayConfigShape = {
     .int()
     .positive()
     .default(1500)
-    .describe('milliseconds a subgraph has for one answer'),
+    .describe(
+      'milliseconds a subgraph has for one answer, waiting for a place and connecting included; it stands nowhere else',
+    ),
   DOOR_RULES_PATH: z
     .string()
-    .default('apps/gateway/door-rules.json')
+    .default('apps/gateway/client-apps.json')
     .describe('file of minimum client versions and maintenance windows; followed while running'),
   DOCUMENTS_PATH: z
     .string()

@@ -1,10 +1,10 @@
 import { SignJWT } from 'jose';
 import { newId } from '@bindery/kernel';
-import { signAccessToken, type AccessTokenHolder } from './access-token';
+import { signAccessToken, type TokenViewer } from './access-token';
 import { createAccessTokenVerifier } from './access-token-verifier';
 import { generateSigningKey, readKeySet, readSigningKey, toPublicKeySet, type SigningKey } from './keys';
 
-const holder = (): AccessTokenHolder => ({
+const holder = (): TokenViewer => ({
   accountId: newId('account'),
   sessionId: newId('session'),
   deviceId: newId('device'),

@@ -3,7 +3,7 @@ import { decodeProtectedHeader, type JWTVerifyGetKey } from 'jose';
 import { err, ok, type Result } from '@bindery/kernel';
 import {
   readAccessTokenClaims,
-  toHolder,
+  toVerifiedToken,
   verifyAccessToken,
   type AccessTokenRefused,
   type VerifiedAccessToken,
@@ -53,6 +53,6 @@ export function createAccessTokenVerifier(keys: JWTVerifyGetKey): VerifyAccessTo
     )
       return err({ kind: 'TOKEN_INVALID' });
     const claims = readAccessTokenClaims(token.slice(header.length + 1, end));
-    return claims && claims.exp > Date.now() / 1000 ? ok(toHolder(claims)) : verifyWhole(token, header);
+    return claims && claims.exp > Date.now() / 1000 ? ok(toVerifiedToken(claims)) : verifyWhole(token, header);
   };
 }

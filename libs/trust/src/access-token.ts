@@ -24,32 +24,32 @@ const claimsSchema = z.object({
 type AccessTokenClaims = z.infer<typeof claimsSchema>;
 
 /** The viewer, and what the token says of the client app and of the account's language. */
-export type AccessTokenHolder = Viewer & { readonly app?: string; readonly locale?: string };
+export type TokenViewer = Viewer & { readonly app?: string; readonly locale?: string };
 
 /** What a good token says, and until when it is good. */
-export type VerifiedAccessToken = AccessTokenHolder & { readonly expiresAt: Date };
+export type VerifiedAccessToken = TokenViewer & { readonly expiresAt: Date };
 
 /** KEYS_UNAVAILABLE says nothing of the token: its signer's keys could not be read just now. */
 export type AccessTokenRefused = { readonly kind: 'TOKEN_EXPIRED' | 'TOKEN_INVALID' | 'KEYS_UNAVAILABLE' };
 
 /** Signs an access token (RFC 9068) for one session. */
 export async function signAccessToken(
-  holder: AccessTokenHolder,
+  viewer: TokenViewer,
   now: Date,
   key: SigningKey,
 ): Promise<{ token: string; expiresAt: Date }> {
   const expiresAt = new Date(now.getTime() + accessTokenLifetimeMs);
   const token = await new SignJWT({
-    sid: holder.sessionId,
-    did: holder.deviceId,
-    aal: holder.assuranceLevel,
-    app: holder.app,
-    locale: holder.locale,
+    sid: viewer.sessionId,
+    did: viewer.deviceId,
+    aal: viewer.assuranceLevel,
+    app: viewer.app,
+    locale: viewer.locale,
   })
     .setProtectedHeader({ alg: signatureAlgorithm, kid: key.kid, typ: tokenType })
     .setIssuer(issuer)
     .setAudience(audience)
-    .setSubject(holder.accountId)
+    .setSubject(viewer.accountId)
     .setIssuedAt(now)
     .setExpirationTime(expiresAt)
     .sign(key.key);
@@ -68,7 +68,7 @@ export async function verifyAccessToken(
       typ: tokenType,
       algorithms: [signatureAlgorithm],
     });
-    return ok(toHolder(claimsSchema.parse(payload)));
+    return ok(toVerifiedToken(claimsSchema.parse(payload)));
   } catch (cause) {
     return err({ kind: kindOf(cause) });
   }
@@ -91,7 +91,7 @@ export function readAccessTokenClaims(payload: string): AccessTokenClaims | unde
   }
 }
 
-export function toHolder({ sub, sid, did, aal, app, locale, exp }: AccessTokenClaims): VerifiedAccessToken {
+export function toVerifiedToken({ sub, sid, did, aal, app, locale, exp }: AccessTokenClaims): VerifiedAccessToken {
   return {
     accountId: sub,
     sessionId: sid,

@@ -2,7 +2,7 @@ export {
   accessTokenLifetimeMs,
   signAccessToken,
   verifyAccessToken,
-  type AccessTokenHolder,
+  type TokenViewer,
   type AccessTokenRefused,
   type VerifiedAccessToken,
 } from './access-token';

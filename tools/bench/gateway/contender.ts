@@ -15,19 +15,21 @@ export interface Contender {
   stop(): Promise<void>;
 }
 
-export const register = ['-r', join(root, 'tools/runtime/register.cjs')];
+const registerOf = (checkout: string) => ['-r', join(checkout, 'tools/runtime/register.cjs')];
+export const register = registerOf(root);
 
-/** Starts a program that serves `/graphql` on PORT, and waits until it answers. */
+/** Starts a program of a checkout that serves `/graphql` on PORT, and waits until it answers. */
 export async function startContender(
   file: string,
   env: Readonly<Record<string, string>>,
   execArgv: readonly string[] = [],
+  checkout = root,
 ): Promise<Contender> {
   const port = await freePort();
-  const child = fork(file, [], {
-    cwd: root,
+  const child = fork(join(checkout, file), [], {
+    cwd: checkout,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1', PORT: String(port), ...env },
-    execArgv: [...register, '-r', join(__dirname, 'cpu-probe.ts'), '--expose-gc', ...execArgv],
+    execArgv: [...registerOf(checkout), '-r', join(__dirname, 'cpu-probe.ts'), '--expose-gc', ...execArgv],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const url = `http://127.0.0.1:${port}`;

@@ -10,13 +10,17 @@ import {
   signAccessToken,
   toPublicKeySet,
 } from '@bindery/trust';
-import { mainFileOf } from '../../start/processes/programs';
 import { root } from '../../start/start-options';
 import { benchClient, registerDocuments } from './register-documents';
 import { register, replyTo, startContender, type Contender } from './contender';
 
 export interface GatewayWorld {
-  startOurs(execArgv?: readonly string[], env?: Readonly<Record<string, string>>): Promise<Contender>;
+  /** Our gateway as it stands in a checkout, by default this one. */
+  startOurs(
+    execArgv?: readonly string[],
+    env?: Readonly<Record<string, string>>,
+    checkout?: string,
+  ): Promise<Contender>;
   startPlain(execArgv?: readonly string[]): Promise<Contender>;
   /** An access token that was not used before; they are made ahead, so that making them is not measured. */
   nextToken(): string;
@@ -45,8 +49,9 @@ export async function startGatewayWorld(): Promise<GatewayWorld> {
   };
   const door = { DOCUMENTS_PATH: await registerDocuments(), REQUESTS_PER_ADDRESS: '1000000' };
   return {
-    startOurs: (execArgv, own) => startContender(mainFileOf('gateway'), { ...env, ...door, ...own }, execArgv),
-    startPlain: (execArgv) => startContender(join(__dirname, 'plain.child.ts'), env, execArgv),
+    startOurs: (execArgv, own, checkout) =>
+      startContender('apps/gateway/src/main.ts', { ...env, ...door, ...own }, execArgv, checkout),
+    startPlain: (execArgv) => startContender('tools/bench/gateway/plain.child.ts', env, execArgv),
     nextToken() {
       const token = tokens.pop();
       if (!token) throw new Error('more requests than tokens were made for');

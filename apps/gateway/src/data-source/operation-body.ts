@@ -1,16 +1,11 @@
 import { Kind, parse, print, stripIgnoredCharacters, visit, type FieldNode } from 'graphql';
+import type { SubgraphRequest } from '../execution/subgraph';
 
 /** What does not change between requests of one planned fetch. */
 interface Operation {
   /** The body up to the variables. */
   readonly head: string;
   readonly isMutation: boolean;
-}
-
-interface SubgraphRequest {
-  readonly query?: string;
-  readonly operationName?: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
 }
 
 /** Far more fetches than the plans of all clients' documents have. */
@@ -23,12 +18,12 @@ export const keyAlias = '__key';
 export class OperationBodies {
   private readonly known = new Map<string, Operation>();
 
-  operationOf({ query = '', operationName, variables }: SubgraphRequest): Operation {
+  operationOf({ query, operationName, variables }: SubgraphRequest): Operation {
     const known = this.known.get(query);
     if (known) return known;
     // Free-form documents of a client that never asks the same twice must not fill the memory.
     if (this.known.size >= operationsMax) this.known.clear();
-    const text = haveIds(variables?.representations) ? withKeys(query) : query;
+    const text = haveIds(variables.representations) ? withKeys(query) : query;
     const operation = {
       head: `{"query":${JSON.stringify(text)}${operationName ? `,"operationName":${JSON.stringify(operationName)}` : ''},"variables":`,
       isMutation: query.startsWith('mutation'),

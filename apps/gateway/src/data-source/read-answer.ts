@@ -1,9 +1,7 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
+import type { SubgraphAnswer } from '../execution/subgraph';
 import type { HttpAnswer } from './exchange';
 import { keyAlias } from './operation-body';
 import { SubgraphFailure } from './subgraph-failure';
-
-export type SubgraphAnswer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 interface Reference {
   readonly __typename?: unknown;

@@ -1,11 +1,11 @@
-import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { currentTraceparent, type Log } from '@bindery/service';
 import { gatewaySignatureHeader, type GatewayClaims, type SignGatewayRequest } from '@bindery/trust';
 import type { GatewayContext } from '../door/auth/gateway-context';
+import type { Subgraph, SubgraphAnswer, SubgraphRequest } from '../execution/subgraph';
 import { Endpoints, type Endpoint } from './endpoints';
 import { Exchange, type HttpAnswer } from './exchange';
 import { OperationBodies } from './operation-body';
-import { readAnswer, type SubgraphAnswer } from './read-answer';
+import { readAnswer } from './read-answer';
 import { toSubgraphError } from './subgraph-errors';
 import { SubgraphFailure } from './subgraph-failure';
 import { createGuard, type Guard } from './subgraph-guard';
@@ -22,12 +22,6 @@ export interface SubgraphDataSourceOptions {
   readonly metrics: SubgraphMetrics;
 }
 
-/** In the context of an operation that is only to be planned: no subgraph is asked, not even by a mutation. */
-export const warmingUp = Symbol('warming up');
-
-/** Whether an operation with this context is one of those. */
-export const isWarmUp = (context: object | undefined): boolean => context !== undefined && warmingUp in context;
-
 /** A request as it is on the way, so that its time can end whatever it does. */
 interface Call {
   readonly claims: GatewayClaims;
@@ -41,7 +35,7 @@ interface Call {
  * Asks one subgraph over kept-alive connections, each request signed for its body. A subgraph that is slow, gone or
  * talks nonsense becomes a typed error, and the rest of the answer stays.
  */
-export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
+export class SubgraphDataSource implements Subgraph {
   private readonly endpoints: Endpoints;
   private readonly bodies = new OperationBodies();
   private readonly guard: Guard;
@@ -51,11 +45,10 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     this.guard = createGuard(options.name, options.log, options.metrics);
   }
 
-  async process({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>): Promise<SubgraphAnswer> {
-    if (isWarmUp(context)) return { data: null };
+  async process({ request, context }: Parameters<Subgraph['process']>[0]): Promise<SubgraphAnswer> {
     const { name, metrics } = this.options;
     const { head, isMutation } = this.bodies.operationOf(request);
-    const body = Buffer.from(`${head}${JSON.stringify(request.variables ?? {})}}`);
+    const body = Buffer.from(`${head}${JSON.stringify(request.variables)}}`);
     const began = performance.now();
     try {
       const answer = await this.inTime(
@@ -77,7 +70,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   }
 
   /** Resolves or rejects within the time, even while the request still waits for a place. */
-  private inTime(call: Call, variables: Record<string, unknown> | undefined): Promise<SubgraphAnswer> {
+  private inTime(call: Call, variables: SubgraphRequest['variables']): Promise<SubgraphAnswer> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         const failure = new SubgraphFailure('TIMED_OUT', `no whole answer in ${this.options.timeoutMs} ms`);

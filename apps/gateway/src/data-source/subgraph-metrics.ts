@@ -4,6 +4,8 @@ import type { SubgraphFailureKind } from './subgraph-failure';
 type BreakerState = 'closed' | 'half-open' | 'open';
 const breakerStates: readonly BreakerState[] = ['closed', 'half-open', 'open'];
 
+const bucketsSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
+
 /** What is counted for one subgraph. */
 export interface SubgraphMetrics {
   answered(seconds: number): void;
@@ -14,14 +16,14 @@ export interface SubgraphMetrics {
   countWaiting(count: () => number): void;
 }
 
-/** The gateway's metrics of its subgraphs, made once for a registry. */
-export function createSubgraphMetrics(registry: Registry): (subgraph: string) => SubgraphMetrics {
+/** The gateway's metrics of its subgraphs, made once for a registry. No answer takes longer than `timeoutMs`. */
+export function createSubgraphMetrics(registry: Registry, timeoutMs: number): (subgraph: string) => SubgraphMetrics {
   const registers = [registry];
   const duration = new Histogram({
     name: 'gateway_subgraph_request_duration_seconds',
     help: 'Time until the whole answer of a subgraph',
     labelNames: ['subgraph'],
-    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5],
+    buckets: [...bucketsSeconds.filter((seconds) => seconds < timeoutMs / 1000), timeoutMs / 1000],
     registers,
   });
   const failures = new Counter({

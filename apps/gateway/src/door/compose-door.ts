@@ -3,7 +3,7 @@ import { createAdmission } from './admission/admission';
 import { createKindOf } from './admission/operation-kind';
 import { refuseEnded } from './auth/refuse-ended';
 import { createTokenVerifier } from './auth/token-verifier';
-import { followDoorRules } from './clients/follow-door-rules';
+import { followClientApps } from './clients/follow-client-apps';
 import { readDocumentRegistry, type DocumentRegistry } from './documents/document-registry';
 import { createDoor, type Door } from './door';
 import type { GatewayConfig } from '../gateway.config';
@@ -15,7 +15,7 @@ export async function composeDoor(
   metrics: Metrics,
   hasEnded: (sessionId: string) => boolean,
 ): Promise<{ door: Door; registry: DocumentRegistry; stop: () => void }> {
-  const rules = await followDoorRules(config.DOOR_RULES_PATH, log);
+  const rules = await followClientApps(config.DOOR_RULES_PATH, log);
   const registry = await readDocumentRegistry(config.DOCUMENTS_PATH);
   const door = createDoor({
     rules: rules.current,

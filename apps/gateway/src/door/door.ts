@@ -1,24 +1,26 @@
 import type { FastifyRequest } from 'fastify';
 import { err, ok, type Result } from '@bindery/kernel';
-import { defaultLocale, pickLocale, type Locale } from '@bindery/localisation';
+import { defaultLocale } from '@bindery/localisation';
 import { headerText } from '@bindery/service';
-import type { AccessTokenHolder, VerifiedAccessToken } from '@bindery/trust';
+import type { VerifiedAccessToken } from '@bindery/trust';
 import type { Admission } from './admission/admission';
 import type { Leave } from './admission/gate';
-import type { KindOf, OperationKind } from './admission/operation-kind';
+import type { KindOf } from './admission/operation-kind';
 import { isReserved } from './admission/reserved-fields';
 import { toGatewayContext, type GatewayContext } from './auth/gateway-context';
-import { readHolder } from './auth/read-holder';
+import { readViewer } from './auth/read-viewer';
 import type { VerifyToken } from './auth/token-verifier';
-import { provenClient, readClientVersion, type ClientVersion } from './clients/client-version';
-import type { DoorRules } from './clients/door-rules';
+import { provenClient, readClientVersion } from './clients/client-version';
+import type { ClientApps } from './clients/client-apps';
 import { refuseInMaintenance, refuseOldClient } from './clients/refuse-client';
 import { readAskedOperation } from './documents/asked-operation';
-import { chooseDocument, knownText, type DocumentRules } from './documents/choose-document';
+import { findDocument, refuseDocument, type DocumentRules } from './documents/find-document';
+import { createIdentify } from './identify';
+import { localeOf, wantedLocale } from './locale-of-request';
 import type { Refusal } from '../refusals/refusal';
 
 export interface DoorParts {
-  readonly rules: () => DoorRules;
+  readonly rules: () => ClientApps;
   readonly documents: DocumentRules;
   readonly kindOf: KindOf;
   readonly verify: VerifyToken;
@@ -38,37 +40,13 @@ export interface Door {
   arrive(request: FastifyRequest): Promise<Refusal | undefined>;
   /** Looks at the whole request. */
   letIn(request: FastifyRequest): Promise<Result<LetIn, Refusal>>;
-  /** Somebody signed in who wants to be told of changes. It counts as one request, and takes no slot while it listens. */
+  /** Somebody signed in who wants to hear of changes. It counts as one request, and takes no slot while it listens. */
   letListen(request: FastifyRequest): Promise<Result<VerifiedAccessToken, Refusal>>;
 }
 
-/** The language a request asks for, else Chinese. */
-export const localeOf = (request: FastifyRequest): Locale => wantedLocale(request) ?? defaultLocale;
-
-const wantedLocale = ({ headers }: FastifyRequest) => pickLocale(headerText(headers['accept-language']));
-
 /** Everything that is checked before an operation is validated and planned, the cheapest first. */
 export function createDoor({ rules, documents, kindOf, verify, admission }: DoorParts): Door {
-  /** Who asks with which app, unless the door is closed to them: told before the token is looked at, so that a stale one does not hide it. */
-  async function identify(
-    request: FastifyRequest,
-    kind: OperationKind | undefined,
-  ): Promise<Result<{ holder: AccessTokenHolder | undefined; client: ClientVersion }, Refusal>> {
-    const told = readClientVersion(request.headers);
-    const refuseClosed = (client: ClientVersion) =>
-      refuseInMaintenance(client, kind, new Date(), localeOf(request), rules());
-    const closed = refuseClosed(told);
-    const holder = await readHolder(headerText(request.headers.authorization), verify);
-    const app = holder.ok ? holder.value?.app : undefined;
-    const isStaff = app !== undefined && rules().staffApps.includes(app);
-    if (closed && !isStaff) return err(closed);
-    if (!holder.ok) return holder;
-    const client = provenClient(told, app);
-    const refused =
-      client === told ? undefined : (refuseOldClient(client, rules()) ?? (isStaff ? undefined : refuseClosed(client)));
-    return refused ? err(refused) : ok({ holder: holder.value, client });
-  }
-
+  const identify = createIdentify(rules, verify);
   return {
     async arrive(request) {
       return refuseOldClient(readClientVersion(request.headers), rules()) ?? admission.arrive(request.ip);
@@ -76,42 +54,44 @@ export function createDoor({ rules, documents, kindOf, verify, admission }: Door
     async letIn(request) {
       const asked = readAskedOperation(request);
       if (!asked.ok) return asked;
-      const text = knownText(asked.value, documents);
-      const kind = text === undefined ? undefined : kindOf(text, asked.value.operationName);
+      const { operationName } = asked.value;
+      const found = findDocument(asked.value, documents);
+      const kind =
+        found && (found.registered ? found.registered.kindOf(operationName) : kindOf(found.text, operationName));
       const who = await identify(request, kind);
       if (!who.ok) return who;
-      const { holder, client } = who.value;
-      const chosen = chooseDocument(asked.value, client, documents);
-      if (!chosen.ok) return chosen;
+      const { viewer, client } = who.value;
+      const refused = refuseDocument(asked.value, found, client, documents);
+      if (refused) return err(refused);
 
       const leave = await admission.enter({
         address: request.ip,
-        accountId: holder?.accountId,
-        reserved: isReserved(kind, holder !== undefined),
+        accountId: viewer?.accountId,
+        reserved: isReserved(kind, viewer !== undefined),
       });
       if (!leave.ok) return leave;
       const context = toGatewayContext({
-        holder,
+        viewer,
         client,
         address: request.ip,
         wanted: wantedLocale(request),
         otherwise: defaultLocale,
       });
-      return ok({ text: chosen.value, context, leave: leave.value });
+      return ok({ text: found?.text, context, leave: leave.value });
     },
     async letListen(request) {
-      const holder = await readHolder(headerText(request.headers.authorization), verify);
-      if (!holder.ok) return holder;
-      if (!holder.value) return err({ code: 'UNAUTHENTICATED', status: 401, remedies: [{ code: 'LogIn' }] });
-      const client = provenClient(readClientVersion(request.headers), holder.value.app);
+      const viewer = await readViewer(headerText(request.headers.authorization), verify);
+      if (!viewer.ok) return viewer;
+      if (!viewer.value) return err({ code: 'UNAUTHENTICATED', status: 401, remedies: [{ code: 'LogIn' }] });
+      const client = provenClient(readClientVersion(request.headers), viewer.value.app);
       const refused =
         refuseOldClient(client, rules()) ??
         refuseInMaintenance(client, undefined, new Date(), localeOf(request), rules());
       if (refused) return err(refused);
-      const leave = await admission.enter({ address: request.ip, accountId: holder.value.accountId, reserved: false });
+      const leave = await admission.enter({ address: request.ip, accountId: viewer.value.accountId, reserved: false });
       if (!leave.ok) return leave;
       leave.value();
-      return ok(holder.value);
+      return ok(viewer.value);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { connect, type ClientHttp2Session, type IncomingHttpHeaders } from 'node:http2';
 import { generate } from 'selfsigned';
 import { eventually } from '@bindery/testing';
-import { newHolder, notified, tokenFor } from '../testing/holders';
+import { newViewer, notified, tokenFor } from '../testing/viewers';
 import { createTestEventLog, type TestEventLog } from '../testing/test-event-log';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform';
 
@@ -24,10 +24,10 @@ describe('live changes over HTTP/2', () => {
   });
 
   it('come at once and uncompressed, whatever the client accepts, and end with the process', async () => {
-    const holder = newHolder();
+    const viewer = newViewer();
     const stream = session.request({
       ':path': '/events',
-      authorization: `Bearer ${await tokenFor(holder, platform.accessTokenKey)}`,
+      authorization: `Bearer ${await tokenFor(viewer, platform.accessTokenKey)}`,
       'accept-encoding': 'br, gzip',
     });
     const headers = await new Promise<IncomingHttpHeaders>((done) => stream.once('response', done));
@@ -40,7 +40,7 @@ describe('live changes over HTTP/2', () => {
     let text = '';
     stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
     await eventually(() => expect(text).toContain('event: alive'));
-    const event = notified(holder);
+    const event = notified(viewer);
     await log.publish('notification', [event]);
     await eventually(() => expect(text).toContain(event.key));
     const ended = new Promise((done) => stream.once('end', done));

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { headerText } from '@bindery/service';
 import { toAddressKey } from '@bindery/values';
-import { localeOf, type Door } from '../door/door';
-import type { ToPublicError } from '../refusals/public-error';
+import type { Door } from '../door/door';
+import { localeOf } from '../door/locale-of-request';
+import type { ToClientError } from '../refusals/client-error';
 import type { Refusal } from '../refusals/refusal';
 import { sendRefusal } from '../refusals/send-refusal';
 import type { LiveChanges } from './live-changes';
@@ -11,7 +12,7 @@ import type { TooManyStreams } from './open-streams';
 export interface EventsRouteOptions {
   readonly live: LiveChanges;
   readonly door: Door;
-  readonly toPublicError: ToPublicError;
+  readonly toClientError: ToClientError;
 }
 
 /** Long enough for streams of that address or account to have been noticed as gone. */
@@ -21,16 +22,16 @@ const tryAgainAfterMs = 30_000;
  * `GET /events`: what changes in the account of the access token, as server-sent events, until the token or the session ends. The token
  * comes in the header only: an address gets into logs and histories.
  */
-export function addEventsRoute(app: FastifyInstance, { live, door, toPublicError }: EventsRouteOptions): void {
+export function addEventsRoute(app: FastifyInstance, { live, door, toClientError }: EventsRouteOptions): void {
   // A connection that never falls idle would keep the server from closing.
   app.addHook('preClose', async () => live.endStreams());
   app.get('/events', { exposeHeadRoute: false }, async (request, reply) => {
-    const refuse = (refusal: Refusal) => sendRefusal(request, reply, refusal, localeOf(request), toPublicError);
+    const refuse = (refusal: Refusal) => sendRefusal(request, reply, refusal, localeOf(request), toClientError);
     const refused = await door.arrive(request);
     if (refused) return refuse(refused);
-    const holder = await door.letListen(request);
-    if (!holder.ok) return refuse(holder.error);
-    const { accountId, sessionId, expiresAt } = holder.value;
+    const viewer = await door.letListen(request);
+    if (!viewer.ok) return refuse(viewer.error);
+    const { accountId, sessionId, expiresAt } = viewer.value;
     const opened = live.open({
       accountId,
       sessionId,

@@ -1,5 +1,5 @@
 import { eventually } from '@bindery/testing';
-import { elsewhere, newHolder } from '../testing/holders';
+import { elsewhere, newViewer } from '../testing/viewers';
 import { createListeners, expectHeard } from '../testing/listeners';
 import { createTestEventLog, type TestEventLog } from '../testing/test-event-log';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform';
@@ -34,30 +34,30 @@ async function metric(name: string): Promise<number> {
 
 describe('streams', () => {
   it('end with the process: clients are told to come back, and find what they missed elsewhere', async () => {
-    const holder = newHolder();
+    const viewer = newViewer();
     const streams = [
-      await open(platform, holder),
-      await open(platform, elsewhere(holder)),
-      await open(platform, newHolder()),
+      await open(platform, viewer),
+      await open(platform, elsewhere(viewer)),
+      await open(platform, newViewer()),
     ];
-    await expectHeard(streams[0]!, await notify(holder, 3));
+    await expectHeard(streams[0]!, await notify(viewer, 3));
     await platform.stopGateway();
     for (const { ended, heard } of streams) {
       await ended;
       expect(heard.at(-1)).toMatchObject({ event: 'end', data: { reason: 'CLOSING' } });
     }
     expect(new Set(streams.map(({ retryMs }) => retryMs())).size).toBeGreaterThan(1);
-    const meanwhile = await notify(holder, 5);
+    const meanwhile = await notify(viewer, 5);
     const next = await startTestPlatform('production', { env: { EVENT_LOG_URL: log.url } });
     try {
-      await expectHeard(await open(next, holder, streams[0]!.lastEventId()), meanwhile);
+      await expectHeard(await open(next, viewer, streams[0]!.lastEventId()), meanwhile);
     } finally {
       await next.stop();
     }
   });
 
   it('are counted, and forgotten when their client goes', async () => {
-    const stream = await open(platform, newHolder());
+    const stream = await open(platform, newViewer());
     expect(await metric('event_streams_open')).toBe(1);
     await stream.hangUp();
     await eventually(async () => expect(await metric('event_streams_open')).toBe(0));
@@ -66,10 +66,10 @@ describe('streams', () => {
 
   it('by the hundred take little memory, and each hears its own', async () => {
     const before = await metric('process_resident_memory_bytes');
-    const holders = Array.from({ length: 200 }, newHolder);
-    const streams = await Promise.all(holders.map((holder) => open(platform, holder)));
-    for (const [index, holder] of holders.entries())
-      if (index % 40 === 0) await expectHeard(streams[index]!, await notify(holder, 2));
+    const viewers = Array.from({ length: 200 }, newViewer);
+    const streams = await Promise.all(viewers.map((viewer) => open(platform, viewer)));
+    for (const [index, viewer] of viewers.entries())
+      if (index % 40 === 0) await expectHeard(streams[index]!, await notify(viewer, 2));
     expect(await metric('event_streams_open')).toBe(200);
     expect((await metric('process_resident_memory_bytes')) - before).toBeLessThan(64 * 1024 * 1024);
   });

@@ -1,20 +1,23 @@
 import { operationFromDocument, type Schema } from '@apollo/federation-internals';
-import type { ServiceMap } from '@apollo/gateway/dist/executeQueryPlan';
-import type { OperationContext } from '@apollo/gateway/dist/operationContext';
 import type { QueryPlan } from '@apollo/query-planner';
-import { GraphQLError, Kind, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { compilePlan } from './plan/compile-plan';
 import type { Values } from './plan/plan-run';
 import { createShapeAnswer, type ShapeAnswer } from './shaping/shape-answer';
+import type { Subgraphs } from './subgraph';
 
 /** One request for the operation. */
 export interface OperationRun {
-  readonly services: ServiceMap;
+  readonly services: Subgraphs;
   readonly variables: Readonly<Values> | undefined;
   /** Handed to the data sources. */
   readonly context: unknown;
-  /** The request as the library handed it on; undefined where the library has no part in it. */
-  readonly incoming?: unknown;
 }
 
 export interface OperationResult {
@@ -26,6 +29,13 @@ export interface OperationResult {
 /** Executes the planned operation; rejects only where something is wrong with the gateway itself. */
 export type RunOperation = (run: OperationRun) => Promise<OperationResult>;
 
+/** An operation with the fragments of its document. */
+export interface OperationContext {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+}
+
 export interface Planned {
   readonly queryPlan: QueryPlan;
   readonly operationContext: OperationContext;
@@ -33,16 +43,16 @@ export interface Planned {
   readonly api: Schema;
 }
 
-/** A planned operation, compiled once. Throws for what is left to the executor of the library. */
+/** A planned operation, compiled once. Throws for what cannot be executed. */
 export function compileOperation({ queryPlan, operationContext, supergraph, api }: Planned): RunOperation {
   const definitions = [operationContext.operation, ...Object.values(operationContext.fragments)];
   const operation = operationFromDocument(api, { kind: Kind.DOCUMENT, definitions }, { validate: false });
   const step = compilePlan(queryPlan, { supergraph, variableDefinitions: operation.variableDefinitions });
   const shape = createShapeAnswer(operation);
-  return async ({ services, variables, context, incoming }) => {
+  return async ({ services, variables, context }) => {
     const data = Object.create(null) as Values;
     const errors: GraphQLError[] = [];
-    await step({ services, variables, context, incoming, data, errors }, { path: [], data });
+    await step({ services, variables, context, data, errors }, { path: [], data });
     return finish(shape, data, variables, errors);
   };
 }

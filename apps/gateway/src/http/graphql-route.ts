@@ -1,16 +1,12 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../door/auth/gateway-context';
-import { localeOf, type Door } from '../door/door';
-import type { WaysCounted } from '../execution/count-ways';
-import type { KnownOperations } from '../execution/known-operations';
+import type { Door } from '../door/door';
+import { localeOf } from '../door/locale-of-request';
 import { toHttpGraphqlRequest } from './http-graphql-request';
-import { answerKnown } from './known-answer';
-import { readPlainRequest } from './plain-request';
-import { cacheControlOf } from './uncompressed-secrets';
 import { requestLimits } from '../limits/request-limits';
-import type { ToPublicError } from '../refusals/public-error';
-import { askingIn } from '../refusals/asking';
+import type { ToClientError } from '../refusals/client-error';
+import { withLocale } from '../refusals/request-locale';
 import { toHttpRefusal } from '../refusals/http-refusal';
 import type { Refusal } from '../refusals/refusal';
 import { sendRefusal } from '../refusals/send-refusal';
@@ -18,10 +14,7 @@ import { sendRefusal } from '../refusals/send-refusal';
 export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly door: Door;
-  /** Operations that need not go through the server. */
-  readonly known: KnownOperations;
-  readonly count: WaysCounted;
-  readonly toPublicError: ToPublicError;
+  readonly toClientError: ToClientError;
 }
 
 const otherMethods = ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'];
@@ -29,10 +22,10 @@ const otherMethods = ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'];
 /** `/graphql`: GET for queries, POST. Whatever is refused here or behind is told in one shape. */
 export async function addGraphqlRoute(
   app: FastifyInstance,
-  { apollo, door, known, count, toPublicError }: GraphqlRouteOptions,
+  { apollo, door, toClientError }: GraphqlRouteOptions,
 ): Promise<void> {
   const refuse = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal, cause?: unknown) =>
-    sendRefusal(request, reply, refusal, localeOf(request), (error) => toPublicError(error, cause));
+    sendRefusal(request, reply, refusal, localeOf(request), (error) => toClientError(error, cause));
 
   await app.register(async (scope) => {
     scope.setErrorHandler((error: Parameters<typeof toHttpRefusal>[0], request, reply) => {
@@ -49,7 +42,7 @@ export async function addGraphqlRoute(
       method: ['GET', 'POST'],
       bodyLimit: requestLimits.bodyBytes,
       exposeHeadRoute: false,
-      handler: (request, reply) => askingIn(localeOf(request), () => answer(request, reply)),
+      handler: (request, reply) => withLocale(localeOf(request), () => answer(request, reply)),
     });
     scope.route({
       url: '/graphql',
@@ -64,32 +57,13 @@ export async function addGraphqlRoute(
     if (!letIn.ok) return refuse(request, reply, letIn.error);
     const { text, context, leave } = letIn.value;
     try {
-      const plain = text === undefined ? undefined : readPlainRequest(request);
-      const operation = plain && text !== undefined ? known.find(text, plain.operationName) : undefined;
-      if (plain && operation?.accepts(plain.variables)) {
-        count.known();
-        const { status, body } = await answerKnown({
-          operation,
-          variables: plain.variables,
-          context,
-          accept: request.headers.accept,
-          toPublicError,
-        });
-        return reply
-          .code(status)
-          .headers({ 'content-type': plain.contentType, 'cache-control': cacheControlOf(operation.kind) })
-          .send(body);
-      }
-      count.server();
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: toHttpGraphqlRequest(request, text),
         context: async () => context,
       });
       if (body.kind !== 'complete') throw new Error('this graph has no operation that answers in parts');
-      return reply
-        .code(status ?? 200)
-        .headers(Object.fromEntries(headers))
-        .send(body.string);
+      for (const [name, value] of headers) void reply.header(name, value);
+      return reply.code(status ?? 200).send(body.string);
     } finally {
       leave();
     }

@@ -1,15 +1,8 @@
-import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type OperationDefinitionNode } from 'graphql';
 
-/** Answers 400 to an `operationName` that the document has not; without it the planner would be handed nothing and fail as if it were our fault. */
-export const knownOperationName: ApolloServerPlugin = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ operation }) {
-        if (operation) return;
-        const extensions = { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } };
-        throw new GraphQLError('There is no operation of that name in the document.', { extensions });
-      },
-    };
-  },
-};
+/** Refuses an `operationName` that the document has not with 400; without it the planner would be handed nothing and fail as if it were our fault. */
+export function refuseUnknownName(operation: OperationDefinitionNode | undefined): void {
+  if (operation) return;
+  const extensions = { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } };
+  throw new GraphQLError('There is no operation of that name in the document.', { extensions });
+}

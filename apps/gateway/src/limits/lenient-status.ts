@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 
 /** What is wrong with a document or its variables, not with how much it asks for. */
@@ -20,18 +19,3 @@ export function lenientStatusOf(
     errors.every(({ extensions }) => lenientCodes.has(String(extensions?.code)));
   return lenient ? 200 : status;
 }
-
-export const lenientStatus: ApolloServerPlugin = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ request, response }) {
-        if (response.body.kind === 'single')
-          response.http.status = lenientStatusOf(
-            response.http.status,
-            request.http?.headers.get('accept'),
-            response.body.singleResult.errors ?? [],
-          );
-      },
-    };
-  },
-};

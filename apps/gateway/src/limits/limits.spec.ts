@@ -1,5 +1,5 @@
 import { buildSchema, parse, validate } from 'graphql';
-import { createPublicError } from '../refusals/public-error';
+import { createClientErrors } from '../refusals/client-error';
 import { depthLimit } from './depth-limit';
 import { knownOperation } from './known-operation';
 import { requestLimits } from './request-limits';
@@ -7,7 +7,7 @@ import { rootFieldLimit } from './root-field-limit';
 
 const schema = buildSchema('type Query { a: Int q: Query }');
 const errorsOf = (document: string) => validate(schema, parse(document), [rootFieldLimit, depthLimit, knownOperation]);
-const toPublicError = createPublicError({ production: false, count: () => undefined, onBug: () => 'id' });
+const toClientError = createClientErrors({ production: false, count: () => undefined, onBug: () => 'id' });
 const aliases = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: a`).join(' ');
 
 describe('the limit of root fields', () => {
@@ -25,7 +25,7 @@ describe('the limit of root fields', () => {
       message: error?.message ?? '',
       extensions: { ...error?.extensions, code: 'GRAPHQL_VALIDATION_FAILED' },
     };
-    expect(toPublicError(formatted).extensions).toEqual({
+    expect(toClientError(formatted).extensions).toEqual({
       code: 'TOO_MANY_ROOT_FIELDS',
       limit: requestLimits.rootFields,
     });

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '@bindery/localisation';
 import { headerText } from '@bindery/service';
-import type { ToPublicError } from './public-error';
-import { askingIn } from './asking';
+import type { ToClientError } from './client-error';
+import { withLocale } from './request-locale';
 import { retryAfterSeconds, toExtensions, type Refusal } from './refusal';
 
 /** Answers a refusal that the GraphQL server never sees, in the same shape as it would. */
@@ -11,9 +11,9 @@ export function sendRefusal(
   reply: FastifyReply,
   refusal: Refusal,
   locale: Locale,
-  toPublicError: ToPublicError,
+  toClientError: ToClientError,
 ): FastifyReply {
-  const error = askingIn(locale, () => toPublicError({ message: refusal.code, extensions: toExtensions(refusal) }));
+  const error = withLocale(locale, () => toClientError({ message: refusal.code, extensions: toExtensions(refusal) }));
   const seconds = retryAfterSeconds(refusal);
   if (seconds !== undefined) void reply.header('retry-after', String(seconds));
   const modern = headerText(request.headers.accept)?.includes('application/graphql-response+json');

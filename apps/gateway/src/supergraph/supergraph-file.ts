@@ -2,15 +2,12 @@ import { createHash } from 'node:crypto';
 import { watch, type FSWatcher } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { SupergraphManager, SupergraphSdlUpdateFunction } from '@apollo/gateway';
 import { Counter, Gauge } from 'prom-client';
 import type { Log, Metrics } from '@bindery/service';
-import { checkSupergraph } from './check-supergraph';
+import type { SupergraphSource, TakeOver } from '../execution/supergraph-gateway';
 
 export interface SupergraphFileOptions {
   readonly path: string;
-  /** Names that have URLs. */
-  readonly subgraphs: ReadonlySet<string>;
   /** The file is looked at so often, whether or not its folder could be watched. */
   readonly pollMs: number;
   readonly log: Log;
@@ -25,14 +22,14 @@ const settleMs = 50;
  * poll, since a mounted ConfigMap or a network drive tells of no change. A broken one is refused once, with a line in
  * the log and a metric, and the one before goes on serving; only at the start there is none before, so it throws.
  */
-export function supergraphFile(options: SupergraphFileOptions): SupergraphManager {
+export function supergraphFile(options: SupergraphFileOptions): SupergraphSource {
   return {
-    async initialize({ update }) {
+    async follow(takeOver) {
       const sdl = await readFile(options.path, 'utf8');
-      const checked = checkSupergraph(sdl, options.subgraphs);
-      if (!checked.ok) throw new Error(`${options.path}: ${checked.error.reason}`);
-      const follower = new Follower(options, update, sdl);
-      return { supergraphSdl: sdl, cleanup: async () => follower.stop() };
+      const taken = await takeOver(sdl);
+      if (!taken.ok) throw new Error(`${options.path}: ${taken.error.reason}`);
+      const follower = new Follower(options, takeOver, sdl);
+      return () => follower.stop();
     },
   };
 }
@@ -43,11 +40,13 @@ class Follower {
   private readonly poll: NodeJS.Timeout;
   private readonly watcher?: FSWatcher;
   private settling?: NodeJS.Timeout;
+  /** The work on the text before; one after the other, so that the last one stays. */
+  private taking: Promise<void> = Promise.resolve();
   private readonly onHangUp = () => void this.look();
 
   constructor(
     private readonly options: SupergraphFileOptions,
-    private readonly update: SupergraphSdlUpdateFunction,
+    private readonly takeOver: TakeOver,
     private seen: string,
   ) {
     const registers = [options.metrics];
@@ -95,27 +94,27 @@ class Follower {
     const { path, log } = this.options;
     try {
       const sdl = await readFile(path, 'utf8');
-      if (sdl !== this.seen) this.takeOver(sdl);
+      if (sdl === this.seen) return;
+      this.seen = sdl;
+      this.taking = this.taking.then(() => this.take(sdl));
     } catch (error) {
       // A file that is just being replaced may be away for a moment; the next look finds it.
       log.debug({ err: error }, 'the supergraph could not be read');
     }
   }
 
-  private takeOver(sdl: string): void {
-    const { log, subgraphs } = this.options;
+  /** Never rejects. */
+  private async take(sdl: string): Promise<void> {
     const digest = createHash('sha256').update(sdl).digest('hex').slice(0, 12);
     const began = performance.now();
-    this.seen = sdl;
-    const checked = checkSupergraph(sdl, subgraphs);
-    if (!checked.ok) return this.refuse(digest, checked.error.reason);
     try {
-      this.update(sdl);
+      const taken = await this.takeOver(sdl);
+      if (!taken.ok) return this.refuse(digest, taken.error.reason);
     } catch (error) {
       return this.refuse(digest, error instanceof Error ? error.message : String(error));
     }
     this.loadedAt.setToCurrentTime();
-    log.info({ digest, tookMs: Math.round(performance.now() - began) }, 'a new supergraph is taken over');
+    this.options.log.info({ digest, tookMs: Math.round(performance.now() - began) }, 'a new supergraph is taken over');
   }
 
   private refuse(digest: string, reason: string): void {

@@ -1,7 +1,7 @@
 import { newId } from '@bindery/kernel';
 import { eventually } from '@bindery/testing';
 import type { SigningKey, Viewer } from '@bindery/trust';
-import { notified, tokenFor } from './holders';
+import { notified, tokenFor } from './viewers';
 import { listen, type Listening } from './listening';
 import type { TestEventLog } from './test-event-log';
 
@@ -11,13 +11,13 @@ export interface Door {
   readonly accessTokenKey: SigningKey;
 }
 
-/** Opens streams for holders and keeps them, so that a test can leave none behind. */
+/** Opens streams for viewers and keeps them, so that a test can leave none behind. */
 export function createListeners(log: () => TestEventLog) {
   const open: Listening[] = [];
   return {
     /** Resolves when the stream has said its first word, or was refused. */
-    async open(door: Door, holder: Viewer, lastEventId?: string, goodForMs?: number): Promise<Listening> {
-      const listening = await listen(door.url, await tokenFor(holder, door.accessTokenKey, goodForMs), lastEventId);
+    async open(door: Door, viewer: Viewer, lastEventId?: string, goodForMs?: number): Promise<Listening> {
+      const listening = await listen(door.url, await tokenFor(viewer, door.accessTokenKey, goodForMs), lastEventId);
       open.push(listening);
       if (listening.status === 200)
         await eventually(() =>
@@ -25,12 +25,12 @@ export function createListeners(log: () => TestEventLog) {
         );
       return listening;
     },
-    /** Tells a holder of so many notifications and answers their ids. */
-    async notify(holder: Viewer, count: number): Promise<string[]> {
+    /** Tells a viewer of so many notifications and answers their ids. */
+    async notify(viewer: Viewer, count: number): Promise<string[]> {
       const ids = Array.from({ length: count }, () => newId('notification'));
       await log().publish(
         'notification',
-        ids.map((id) => notified(holder, id)),
+        ids.map((id) => notified(viewer, id)),
       );
       return ids;
     },

@@ -76,7 +76,7 @@ export async function startTestPlatform(
   );
   const binding = await startFakeSubgraph(bindingDefinition, keys.binding);
   const folder = await mkdtemp(join(tmpdir(), 'bindery-gateway-'));
-  const rulesFile = join(folder, 'door-rules.json');
+  const rulesFile = join(folder, 'client-apps.json');
   await writeFile(rulesFile, '{}');
   const url = `${tls ? 'https' : 'http'}://127.0.0.1:${await freePort()}`;
   const supergraphPath = await writeSupergraph(folder, [identity, binding]);

@@ -1,5 +1,5 @@
 import type { Clock } from '@bindery/kernel';
-import { signAccessToken, type AccessTokenHolder, type SigningKey } from '@bindery/trust';
+import { signAccessToken, type TokenViewer, type SigningKey } from '@bindery/trust';
 import type { RefreshTokens, TokenFamily } from './refresh-token';
 
 /** What a client gets to act for a session. */
@@ -9,7 +9,7 @@ export interface SessionTokens {
   readonly refreshToken: string;
 }
 
-interface TokenSession extends TokenFamily, Pick<AccessTokenHolder, 'deviceId' | 'assuranceLevel'> {
+interface TokenSession extends TokenFamily, Pick<TokenViewer, 'deviceId' | 'assuranceLevel'> {
   readonly clientApp: string;
 }
 

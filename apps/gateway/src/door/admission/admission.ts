@@ -25,7 +25,7 @@ export interface Admission {
   enter(who: Admitted): Promise<Result<Leave, Refusal>>;
 }
 
-/** An operation that takes longer is a sign that the subgraphs have more than they can do; their deadline is three times this. */
+/** An operation that takes longer is a sign that the subgraphs have more than they can do: far less than SUBGRAPH_TIMEOUT_MS, which ends it. */
 const targetMs = 500;
 
 /** An ordinary request that waited longer is not worth its work any more: people have pressed again. */

@@ -9,39 +9,50 @@ export interface OperationKind {
   readonly rootFields: ReadonlySet<string>;
 }
 
-/** Characters of documents remembered at most; those that apps registered are far fewer. */
+/** Characters of documents remembered at most: those that are sent in free form, while an app is being made. */
 const rememberedCharacters = 4_000_000;
+
+type Kinds = ReadonlyMap<string | undefined, OperationKind>;
+
+const none: Kinds = new Map();
 
 export type KindOf = (text: string, operationName: string | undefined) => OperationKind | undefined;
 
 /** Tells the kind of an operation, once for each document. Undefined for what is no document: the server will say what is wrong with it. */
 export function createKindOf(): KindOf {
-  const remembered = new LRUCache<string, { readonly kind: OperationKind | undefined }>({
+  const remembered = new LRUCache<string, Kinds>({
     maxSize: rememberedCharacters,
-    sizeCalculation: (_value, key) => key.length + 1,
+    sizeCalculation: (_value, text) => text.length + 1,
   });
   return (text, operationName) => {
-    // With the length of the name no two pairs have one key: nobody can spoil what is remembered of another document.
-    const key = `${operationName?.length ?? -1} ${operationName ?? ''}${text}`;
-    const before = remembered.get(key);
-    if (before) return before.kind;
-    const kind = readKind(text, operationName);
-    remembered.set(key, { kind });
-    return kind;
+    const kinds = remembered.get(text) ?? readKinds(text);
+    remembered.set(text, kinds);
+    return kinds.get(operationName);
   };
 }
 
-function readKind(text: string, operationName: string | undefined): OperationKind | undefined {
+function readKinds(text: string): Kinds {
   try {
-    const document = parse(text, { noLocation: true, maxTokens: requestLimits.tokens });
-    const operation = getOperationAST(document, operationName);
-    if (!operation) return undefined;
+    return kindsOf(parse(text, { noLocation: true, maxTokens: requestLimits.tokens }));
+  } catch {
+    return none;
+  }
+}
+
+/** The kinds of the operations of a document by name; the only one needs not be named. */
+export function kindsOf(document: DocumentNode): Kinds {
+  const names = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? [definition.name?.value] : [],
+  );
+  const kinds = new Map<string | undefined, OperationKind>();
+  for (const name of [...names, undefined]) {
+    const operation = getOperationAST(document, name);
+    if (!operation) continue;
     const rootFields = new Set<string>();
     collect(document, operation.selectionSet, rootFields, new Set());
-    return { isMutation: operation.operation === 'mutation', rootFields };
-  } catch {
-    return undefined;
+    kinds.set(name, { isMutation: operation.operation === 'mutation', rootFields });
   }
+  return kinds;
 }
 
 function collect(document: DocumentNode, set: SelectionSetNode, rootFields: Set<string>, walked: Set<string>): void {

@@ -17,12 +17,12 @@ export const reservedFields = [
 ] as const;
 
 /** Whoever asks for it is not signed in any more, so it cannot wait for that. */
-const withoutHolder = new Set<string>(['refreshSession']);
+const notSignedIn = new Set<string>(['refreshSession']);
 
 const reserved = new Set<string>(reservedFields);
 
 /** Whether all that an operation asks for is reserved: a reserved field opens no way for others. Strangers have no part in it. */
 export function isReserved(kind: OperationKind | undefined, signedIn: boolean): boolean {
   if (!kind || kind.rootFields.size === 0) return false;
-  return [...kind.rootFields].every((field) => reserved.has(field) && (signedIn || withoutHolder.has(field)));
+  return [...kind.rootFields].every((field) => reserved.has(field) && (signedIn || notSignedIn.has(field)));
 }

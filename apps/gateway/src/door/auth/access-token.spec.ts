@@ -19,7 +19,7 @@ const tokenOf = async (now = new Date(), key = platform.accessTokenKey) =>
   (await signAccessToken({ ...testViewer(), app: 'ios-wallet', locale: 'zh-CN' }, now, key)).token;
 
 describe('access token', () => {
-  it('makes its holder the viewer that subgraphs are told of', async () => {
+  it('makes its viewer the viewer that subgraphs are told of', async () => {
     const claims = await claimsFor({ authorization: `Bearer ${await tokenOf()}` });
     expect(claims).toMatchObject({ viewer: testViewer(), clientApp: 'ios-wallet', locale: 'zh-CN' });
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isLocale, type Locale } from '@bindery/localisation';
-import type { AccessTokenHolder, GatewayClaims } from '@bindery/trust';
+import type { TokenViewer, GatewayClaims } from '@bindery/trust';
 import type { ClientVersion } from '../clients/client-version';
 
 /** What the gateway knows of one client request; the data source signs it to each subgraph. */
@@ -8,8 +8,8 @@ export interface GatewayContext {
   readonly claims: GatewayClaims;
 }
 
-export interface Asking {
-  readonly holder: AccessTokenHolder | undefined;
+export interface RequestFacts {
+  readonly viewer: TokenViewer | undefined;
   readonly client: ClientVersion;
   readonly address: string;
   /** The language of this request, when it names one of ours. */
@@ -18,8 +18,8 @@ export interface Asking {
 }
 
 /** What is said of a request to the subgraphs: who asks, from where, with which app, in which language. */
-export function toGatewayContext({ holder, client, address, wanted, otherwise }: Asking): GatewayContext {
-  const accountLocale = holder?.locale && isLocale(holder.locale) ? holder.locale : undefined;
+export function toGatewayContext({ viewer, client, address, wanted, otherwise }: RequestFacts): GatewayContext {
+  const accountLocale = viewer?.locale && isLocale(viewer.locale) ? viewer.locale : undefined;
   return {
     claims: {
       requestId: randomUUID(),
@@ -27,11 +27,11 @@ export function toGatewayContext({ holder, client, address, wanted, otherwise }:
       clientAddress: address,
       clientApp: client.app,
       clientVersion: client.version,
-      viewer: holder && {
-        accountId: holder.accountId,
-        sessionId: holder.sessionId,
-        deviceId: holder.deviceId,
-        assuranceLevel: holder.assuranceLevel,
+      viewer: viewer && {
+        accountId: viewer.accountId,
+        sessionId: viewer.sessionId,
+        deviceId: viewer.deviceId,
+        assuranceLevel: viewer.assuranceLevel,
       },
     },
   };

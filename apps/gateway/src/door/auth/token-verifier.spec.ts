@@ -11,7 +11,7 @@ import {
 import { eventually, testViewer } from '@bindery/testing';
 import { createTokenVerifier, type VerifyToken } from './token-verifier';
 
-const holder = { ...testViewer(), app: 'ios-wallet' };
+const viewer = { ...testViewer(), app: 'ios-wallet' };
 const cooldownMs = 200;
 
 let server: Server;
@@ -41,23 +41,23 @@ describe('an access token', () => {
   it('of a key that was published later is good without a restart', async () => {
     const [before, after] = [await newKey(), await newKey()];
     published = before.published;
-    expect(await verify((await signAccessToken(holder, new Date(), before.key)).token)).toMatchObject({
+    expect(await verify((await signAccessToken(viewer, new Date(), before.key)).token)).toMatchObject({
       ok: true,
-      value: holder,
+      value: viewer,
     });
     published = { keys: [...before.published.keys, ...after.published.keys] };
-    const { token } = await signAccessToken(holder, new Date(), after.key);
-    await eventually(async () => expect(await verify(token)).toMatchObject({ ok: true, value: holder }));
-    expect(await verify((await signAccessToken(holder, new Date(), before.key)).token)).toMatchObject({ ok: true });
+    const { token } = await signAccessToken(viewer, new Date(), after.key);
+    await eventually(async () => expect(await verify(token)).toMatchObject({ ok: true, value: viewer }));
+    expect(await verify((await signAccessToken(viewer, new Date(), before.key)).token)).toMatchObject({ ok: true });
   });
 
   it('with an unknown key id does not make the gateway ask for the keys each time', async () => {
     const [known, stranger] = [await newKey(), await newKey()];
     published = known.published;
     verify = createTokenVerifier({ jwksUrl, cooldownMs: 60_000 });
-    await verify((await signAccessToken(holder, new Date(), known.key)).token);
+    await verify((await signAccessToken(viewer, new Date(), known.key)).token);
     for (let count = 0; count < 50; count++) {
-      const forged = await signAccessToken(holder, new Date(), { ...stranger.key, kid: `forged-${count}` });
+      const forged = await signAccessToken(viewer, new Date(), { ...stranger.key, kid: `forged-${count}` });
       expect(await verify(forged.token)).toMatchObject({ ok: false, error: { kind: 'TOKEN_INVALID' } });
     }
     expect(fetches).toBe(1);
@@ -67,7 +67,7 @@ describe('an access token', () => {
     const { key, published: keys } = await newKey();
     published = keys;
     const almostOver = new Date(Date.now() - accessTokenLifetimeMs + 1_500);
-    const { token } = await signAccessToken(holder, almostOver, key);
+    const { token } = await signAccessToken(viewer, almostOver, key);
     const first = await verify(token);
     expect(first).toMatchObject({ ok: true });
     expect(await verify(token)).toBe(first);
@@ -81,7 +81,7 @@ describe('an access token', () => {
     published = keys;
     verify = createTokenVerifier({ jwksUrl, cooldownMs, rememberedMax: 2 });
     const tokens = await Promise.all(
-      [1, 2, 3].map(async (count) => (await signAccessToken(holder, new Date(Date.now() - count * 1_000), key)).token),
+      [1, 2, 3].map(async (count) => (await signAccessToken(viewer, new Date(Date.now() - count * 1_000), key)).token),
     );
     const [first] = [await verify(tokens[0]!), await verify(tokens[1]!), await verify(tokens[2]!)];
     expect(await verify(tokens[0]!)).not.toBe(first);
@@ -90,13 +90,13 @@ describe('an access token', () => {
   it('says nothing of itself while the keys cannot be read: it is neither good nor bad', async () => {
     const { key } = await newKey();
     await new Promise((done) => (server.close(done), server.closeAllConnections()));
-    expect(await verify((await signAccessToken(holder, new Date(), key)).token)).toEqual({
+    expect(await verify((await signAccessToken(viewer, new Date(), key)).token)).toEqual({
       ok: false,
       error: { kind: 'KEYS_UNAVAILABLE' },
     });
     server = createServer((_request, response) => void response.writeHead(503).end());
     await new Promise<void>((done) => server.listen(Number(new URL(jwksUrl).port), '127.0.0.1', done));
-    expect(await verify((await signAccessToken(holder, new Date(), key)).token)).toEqual({
+    expect(await verify((await signAccessToken(viewer, new Date(), key)).token)).toEqual({
       ok: false,
       error: { kind: 'KEYS_UNAVAILABLE' },
     });
@@ -105,11 +105,11 @@ describe('an access token', () => {
 
 describe('a forged access token', () => {
   const claims = {
-    sid: holder.sessionId,
-    did: holder.deviceId,
+    sid: viewer.sessionId,
+    did: viewer.deviceId,
     aal: 'AAL1',
     exp: Math.floor(Date.now() / 1000) + 300,
-    sub: holder.accountId,
+    sub: viewer.accountId,
     iss: 'bindery-identity',
     aud: 'bindery',
   };

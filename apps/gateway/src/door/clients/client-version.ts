@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { headerText } from '@bindery/service';
 
-/** The app that asks and its version, as far as they are told. */
+/** The app that asks and its version, as far as the request says. */
 export interface ClientVersion {
   readonly app?: string | undefined;
   readonly version?: string | undefined;
@@ -14,9 +14,9 @@ export const readClientVersion = (headers: IncomingHttpHeaders): ClientVersion =
 });
 
 /** The app that the token was given to, whatever the headers say. A version counts only with the name it came with. */
-export function provenClient(told: ClientVersion, appOfToken: string | undefined): ClientVersion {
-  if (appOfToken === undefined || appOfToken === told.app) return told;
-  return told.app === undefined ? { app: appOfToken, version: told.version } : { app: appOfToken };
+export function provenClient(claimed: ClientVersion, appOfToken: string | undefined): ClientVersion {
+  if (appOfToken === undefined || appOfToken === claimed.app) return claimed;
+  return claimed.app === undefined ? { app: appOfToken, version: claimed.version } : { app: appOfToken };
 }
 
 /** Dotted numbers by number, e.g. 1.10 after 1.9 and 2 like 2.0.0; what is no number counts as 0, so that it is old rather than new. */

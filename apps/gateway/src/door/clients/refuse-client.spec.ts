@@ -1,6 +1,6 @@
 import { reservedFields } from '../admission/reserved-fields';
 import { createKindOf } from '../admission/operation-kind';
-import { doorRules } from './door-rules';
+import { clientApps } from './client-apps';
 import { refuseInMaintenance } from './refuse-client';
 
 const now = new Date('2027-03-01T02:00:00Z');
@@ -12,7 +12,7 @@ const hour = (from: string, until: string, more: object = {}) => ({
 const kindOf = createKindOf();
 
 function refusal(windows: object[], text = 'mutation { logIn { id } }', app = 'ios') {
-  const rules = doorRules.parse({ maintenance: windows });
+  const rules = clientApps.parse({ maintenance: windows });
   return refuseInMaintenance({ app }, kindOf(text, undefined), now, 'en', rules);
 }
 
@@ -62,7 +62,7 @@ describe('a maintenance window', () => {
   });
 });
 
-describe('the rules of the door', () => {
+describe('the rules for client apps', () => {
   it.each<[object, string]>([
     [{ maintenance: [hour('03:00', '02:00')] }, 'ends after it begins'],
     [{ maintenance: [{ from: 'tomorrow', until: 'later' }] }, 'ISO datetime'],
@@ -73,6 +73,6 @@ describe('the rules of the door', () => {
     [{ clients: { ios: { minimumVersion: '1', updateUrl: 'javascript:alert(1)' } } }, 'URL'],
     [{ client: {} }, 'Unrecognized key'],
   ])('are refused with the reason: %j', (rules, reason) =>
-    expect(doorRules.safeParse(rules).error?.message).toContain(reason),
+    expect(clientApps.safeParse(rules).error?.message).toContain(reason),
   );
 });

@@ -2,10 +2,10 @@ import type { OperationKind } from '../admission/operation-kind';
 import type { Locale } from '@bindery/localisation';
 import type { Refusal } from '../../refusals/refusal';
 import { isOlder, type ClientVersion } from './client-version';
-import type { DoorRules, MaintenanceWindow } from './door-rules';
+import type { ClientApps, MaintenanceWindow } from './client-apps';
 
 /** Refuses a client app that is older than is served; one that does not tell its version is taken for old (requirement 25). */
-export function refuseOldClient({ app, version }: ClientVersion, { clients }: DoorRules): Refusal | undefined {
+export function refuseOldClient({ app, version }: ClientVersion, { clients }: ClientApps): Refusal | undefined {
   const rule = app !== undefined && Object.hasOwn(clients, app) ? clients[app] : undefined;
   if (!rule || !isOlder(version, rule.minimumVersion)) return undefined;
   const { minimumVersion, updateUrl } = rule;
@@ -18,7 +18,7 @@ export function refuseInMaintenance(
   kind: OperationKind | undefined,
   now: Date,
   locale: Locale,
-  { maintenance }: DoorRules,
+  { maintenance }: ClientApps,
 ): Refusal | undefined {
   const closing = maintenance.filter(
     (window) =>

@@ -25,16 +25,42 @@ describe('the registry of documents', () => {
         'ios/1.1.0.json': manifest(operation('{ a }'), operation('{ b }')),
       }),
     );
-    expect([...(registry.of({ app: 'ios', version: '1.0.0' })?.byHash.values() ?? [])]).toEqual(['{ a }']);
+    const textsOf = (version: string) =>
+      [...(registry.of({ app: 'ios', version }) ?? [])].map(({ text, hash }) => [text, hash === hashOf(text)]);
+    expect(textsOf('1.0.0')).toEqual([['{ a }', true]]);
+    expect(textsOf('1.1.0')).toEqual([
+      ['{ a }', true],
+      ['{ b }', true],
+    ]);
     expect(registry.of({ app: 'ios', version: '2.0.0' })).toBeUndefined();
     expect(registry.of({})).toBeUndefined();
-    expect(registry.texts).toEqual(['{ a }', '{ b }']);
-    expect(registry.textOf(hashOf('{ b }'))).toBe('{ b }');
-    expect(['{ a }', '{ b }', '{ c }'].map((text) => registry.has(text))).toEqual([true, true, false]);
-    expect(['{ a }', '{ b }'].map((text) => registry.of({ app: 'ios', version: '1.0.0' })?.has(text))).toEqual([
+    expect(registry.documents.map(({ text }) => text)).toEqual(['{ a }', '{ b }']);
+    expect(registry.find({ hash: hashOf('{ b }') })?.text).toBe('{ b }');
+    expect(['{ a }', '{ b }', '{ c }'].map((text) => registry.find({ text })?.text)).toEqual([
+      '{ a }',
+      '{ b }',
+      undefined,
+    ]);
+    const [a, b] = registry.documents;
+    expect([a, b].map((document) => document && registry.of({ app: 'ios', version: '1.0.0' })?.has(document))).toEqual([
       true,
       false,
     ]);
+  });
+
+  it('tells the kind of an operation by its name, which the only one of a document needs not have', async () => {
+    const two = 'query One { a ... { b } } mutation Two { c }';
+    const only = 'query Only { ...F } fragment F on Query { x: a __typename }';
+    const registry = await readDocumentRegistry(
+      await folderOf({ 'ios/1.0.0.json': manifest(operation(two), operation(only)) }),
+    );
+    const kindOf = (text: string, name?: string) => registry.find({ text })?.kindOf(name);
+    expect(kindOf(two, 'One')).toEqual({ isMutation: false, rootFields: new Set(['a', 'b']) });
+    expect(kindOf(two, 'Two')).toEqual({ isMutation: true, rootFields: new Set(['c']) });
+    expect([kindOf(two), kindOf(two, 'Three'), kindOf(two, '')]).toEqual([undefined, undefined, undefined]);
+    expect([kindOf(only), kindOf(only, 'Only')]).toEqual(
+      Array(2).fill({ isMutation: false, rootFields: new Set(['a']) }),
+    );
   });
 
   it.each([

@@ -1,23 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClientVersion } from '../clients/client-version';
+import type { AskedOperation } from './asked-operation';
 import { documentManifest } from './document-manifest';
-
-/** The texts that one version of one app may send. */
-export interface RegisteredDocuments {
-  readonly byHash: ReadonlyMap<string, string>;
-  has(text: string): boolean;
-}
+import { toRegisteredDocument, type RegisteredDocument } from './registered-document';
 
 export interface DocumentRegistry {
-  /** Undefined when this app or this version of it is not registered. */
-  of(client: ClientVersion): RegisteredDocuments | undefined;
-  /** The text behind a hash, whoever registered it. */
-  textOf(hash: string): string | undefined;
-  /** Whether anybody registered this very text. */
-  has(text: string): boolean;
-  /** Every text once, for caches that are warmed at the start. */
-  readonly texts: readonly string[];
+  /** What one version of one app may send; undefined when this app or this version of it is not registered. */
+  of(client: ClientVersion): ReadonlySet<RegisteredDocument> | undefined;
+  /** The document that a request names, by its very text, else by its hash, whoever registered it. */
+  find(asked: AskedOperation): RegisteredDocument | undefined;
+  /** Each once. */
+  readonly documents: readonly RegisteredDocument[];
 }
 
 /**
@@ -28,27 +22,38 @@ export async function readDocumentRegistry(folder: string): Promise<DocumentRegi
   const apps = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
-  const clients = new Map<string, RegisteredDocuments>();
+  const clients = new Map<string, ReadonlySet<RegisteredDocument>>();
+  const byHash = new Map<string, RegisteredDocument>();
   for (const app of apps) {
     const files = (await readdir(join(folder, app))).filter((name) => name.endsWith('.json'));
     for (const file of files)
-      clients.set(keyOf({ app, version: file.slice(0, -'.json'.length) }), await readManifest(join(folder, app, file)));
+      clients.set(
+        keyOf({ app, version: file.slice(0, -'.json'.length) }),
+        await readManifest(join(folder, app, file), byHash),
+      );
   }
-  const all = new Map([...clients.values()].flatMap((documents) => [...documents.byHash]));
-  const texts = new Set(all.values());
+  const byText = new Map([...byHash.values()].map((document) => [document.text, document]));
   return {
     of: (client) => clients.get(keyOf(client)),
-    textOf: (hash) => all.get(hash),
-    has: (text) => texts.has(text),
-    texts: [...texts],
+    find: ({ text, hash }) => (text === undefined ? byHash.get(hash ?? '') : byText.get(text)),
+    documents: [...byHash.values()],
   };
 }
 
 const keyOf = ({ app = '', version = '' }: ClientVersion) => `${app} ${version}`;
 
-async function readManifest(file: string): Promise<RegisteredDocuments> {
+/** The documents of one file; those that others have registered too are the same objects. */
+async function readManifest(
+  file: string,
+  known: Map<string, RegisteredDocument>,
+): Promise<ReadonlySet<RegisteredDocument>> {
   const parsed = documentManifest.safeParse(JSON.parse(await readFile(file, 'utf8')));
   if (!parsed.success) throw new Error(`${file} is no manifest of documents: ${parsed.error.issues[0]?.message}`);
-  const texts = new Set(parsed.data.operations.map(({ body }) => body));
-  return { byHash: new Map(parsed.data.operations.map(({ id, body }) => [id, body])), has: (text) => texts.has(text) };
+  return new Set(
+    parsed.data.operations.map(({ id, body }) => {
+      const document = known.get(id) ?? toRegisteredDocument(id, body);
+      known.set(id, document);
+      return document;
+    }),
+  );
 }

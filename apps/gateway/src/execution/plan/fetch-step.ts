@@ -1,8 +1,7 @@
 import { applyRewrites } from '@apollo/gateway/dist/dataRewrites';
-import { deepMerge } from '@apollo/gateway/dist/utilities/deepMerge';
-import { GraphQLDataSourceRequestKind, type GraphQLDataSource } from '@apollo/gateway/dist/datasources/types';
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { mergeInto } from '../answer/merge';
 import { errorsOfFetch } from './fetch-errors';
 import type { Cursor, PlanRun, Step, Values } from './plan-run';
 import { compileRepresentation, type Represent } from './representation';
@@ -36,7 +35,7 @@ function askForFields({ outputRewrites }: FetchNode, schema: GraphQLSchema, send
     const received = await send(run, cursor, variables);
     if (!received) return;
     applyRewrites(schema, outputRewrites, received);
-    for (const entity of entities) deepMerge(entity, received);
+    for (const entity of entities) mergeInto(entity, received);
   };
 }
 
@@ -66,7 +65,7 @@ function askForEntities(
       if (!found) return;
       if (!found.__typename) found.__typename = entity.__typename;
       applyRewrites(schema, outputRewrites, found);
-      deepMerge(entity, found);
+      mergeInto(entity, found);
     });
   };
 }
@@ -78,18 +77,14 @@ function receivedFor(representations: readonly Values[], { _entities: received }
   return received as (Values | null)[];
 }
 
-function compileSend({ serviceName, operation, operationName, operationDocumentNode, requires }: FetchNode): Send {
+function compileSend({ serviceName, operation, operationName, requires }: FetchNode): Send {
   return async (run, cursor, variables) => {
     const service = run.services[serviceName];
     if (!service) throw new Error(`Couldn't find service with name "${serviceName}"`);
     const { data, errors } = await service.process({
-      kind: GraphQLDataSourceRequestKind.INCOMING_OPERATION,
       request: { query: operation, variables, operationName },
-      incomingRequestContext: run.incoming,
       context: run.context,
-      document: operationDocumentNode,
-      pathInIncomingRequest: cursor.path,
-    } as Parameters<GraphQLDataSource['process']>[0]);
+    });
     if (errors)
       run.errors.push(
         ...errorsOfFetch(errors, { serviceName, ofEntities: requires !== undefined, cursor, whole: run.data }),

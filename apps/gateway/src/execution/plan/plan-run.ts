@@ -1,17 +1,15 @@
-import type { ServiceMap } from '@apollo/gateway/dist/executeQueryPlan';
 import type { ResponsePath } from '@apollo/query-planner';
+import type { Subgraphs } from '../subgraph';
 
 export type Values = Record<string, unknown>;
 
 /** One execution of a plan, for one request. */
 export interface PlanRun {
-  readonly services: ServiceMap;
+  readonly services: Subgraphs;
   /** As the client sent them. */
   readonly variables: Readonly<Values> | undefined;
   /** Handed to each data source. */
   readonly context: unknown;
-  /** The request as the library handed it on; data sources of our own look at the context only. */
-  readonly incoming: unknown;
   /** What subgraphs have answered so far, merged. */
   readonly data: Values;
   /** In the order in which they came. */

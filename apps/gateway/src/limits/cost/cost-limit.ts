@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { limitRefusal, toGraphqlError } from '../../refusals/refusal';
 import { requestLimits } from '../request-limits';
@@ -6,50 +5,33 @@ import { compileCost, type OperationCost } from './compile-cost';
 import type { Variables } from './cost-term';
 import { readCostWeights, type CostWeights } from './cost-weights';
 
-export interface CostLimit {
-  /** Refuses an operation that would cost more than is allowed, before it is planned. */
-  readonly plugin: ApolloServerPlugin;
-  /** Whether an operation may be executed with these variables. */
-  allows(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): boolean;
-}
+/**
+ * Refuses operations that would cost more than is allowed. What is fixed of a cost is worked out once for each document, for as long as
+ * its parsed form is kept and the graph stays the same.
+ */
+export class CostLimit {
+  private graph?: { readonly schema: GraphQLSchema; readonly weights: CostWeights };
+  private compiled = new WeakMap<OperationDefinitionNode, OperationCost>();
 
-/** What is fixed of a cost is worked out once for each document, for as long as its parsed form is kept and the graph stays the same. */
-export function createCostLimit(max: number = requestLimits.cost): CostLimit {
-  let graph: { readonly schema: GraphQLSchema; readonly weights: CostWeights } | undefined;
-  let compiled = new WeakMap<OperationDefinitionNode, OperationCost>();
+  constructor(private readonly max: number = requestLimits.cost) {}
 
-  function costOf(document: DocumentNode, operation: OperationDefinitionNode): OperationCost | undefined {
-    const before = compiled.get(operation);
-    if (before || !graph) return before;
-    const cost = compileCost(graph.schema, graph.weights, document, operation);
-    compiled.set(operation, cost);
-    return cost;
+  /** The graph that is weighed by from now on. */
+  weighBy(schema: GraphQLSchema, supergraphSdl: string): void {
+    this.graph = { schema, weights: readCostWeights(supergraphSdl) };
+    this.compiled = new WeakMap();
   }
 
-  const allows: CostLimit['allows'] = (document, operation, variables) => {
-    const points = costOf(document, operation)?.(variables);
-    return !points || points <= max;
-  };
+  /** Throws the refusal. */
+  refuseTooCostly(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): void {
+    const points = this.costOf(document, operation)?.(variables);
+    if (points && points > this.max) throw toGraphqlError(limitRefusal('TOO_COSTLY', this.max));
+  }
 
-  return {
-    allows,
-    plugin: {
-      async serverWillStart() {
-        return {
-          schemaDidLoadOrUpdate({ apiSchema, coreSupergraphSdl }) {
-            graph = { schema: apiSchema, weights: readCostWeights(coreSupergraphSdl ?? '') };
-            compiled = new WeakMap();
-          },
-        };
-      },
-      async requestDidStart() {
-        return {
-          async didResolveOperation({ document, operation, request }) {
-            if (operation && !allows(document, operation, request.variables ?? {}))
-              throw toGraphqlError(limitRefusal('TOO_COSTLY', max));
-          },
-        };
-      },
-    },
-  };
+  private costOf(document: DocumentNode, operation: OperationDefinitionNode): OperationCost | undefined {
+    const before = this.compiled.get(operation);
+    if (before || !this.graph) return before;
+    const cost = compileCost(this.graph.schema, this.graph.weights, document, operation);
+    this.compiled.set(operation, cost);
+    return cost;
+  }
 }

@@ -19,7 +19,7 @@ const maintenance = z
   .refine(({ from, until }) => from < until, 'a window ends after it begins');
 
 /** The file of the operator: which versions of which apps are served, and when the door is closed. */
-export const doorRules = z.strictObject({
+export const clientApps = z.strictObject({
   clients: z
     .record(z.string(), z.strictObject({ minimumVersion: version, updateUrl: z.url({ protocol: /^https$/ }) }))
     .default({}),
@@ -28,5 +28,5 @@ export const doorRules = z.strictObject({
   staffApps: z.array(z.string().min(1)).default([]),
 });
 
-export type DoorRules = z.infer<typeof doorRules>;
-export type MaintenanceWindow = DoorRules['maintenance'][number];
+export type ClientApps = z.infer<typeof clientApps>;
+export type MaintenanceWindow = ClientApps['maintenance'][number];

@@ -31,7 +31,7 @@ const tooOld = {
   ],
 };
 
-describe('the rules of the door, while it is open', () => {
+describe('the rules for client apps, while it is open', () => {
   it('refuse an app that is too old before anything else of it is looked at, with the version and the place to get it', async () => {
     await rules(minimum);
     await untilAnswered('{ providers }', tooOld);

@@ -4,7 +4,7 @@ import { defaultLocale, type Locale } from '@bindery/localisation';
 const storage = new AsyncLocalStorage<Locale>();
 
 /** Runs a request so that its errors, wherever the GraphQL server makes them, find the language of who asks. */
-export const askingIn = <T>(locale: Locale, work: () => T): T => storage.run(locale, work);
+export const withLocale = <T>(locale: Locale, work: () => T): T => storage.run(locale, work);
 
 /** The language of the request that is being answered. */
-export const askedLocale = (): Locale => storage.getStore() ?? defaultLocale;
+export const requestLocale = (): Locale => storage.getStore() ?? defaultLocale;

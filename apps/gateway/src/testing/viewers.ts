@@ -4,7 +4,7 @@ import { accessTokenLifetimeMs, signAccessToken, type SigningKey, type Viewer } 
 
 const at = new Date().toISOString();
 
-export const newHolder = (): Viewer => ({
+export const newViewer = (): Viewer => ({
   accountId: newId('account'),
   sessionId: newId('session'),
   deviceId: newId('device'),
@@ -12,11 +12,11 @@ export const newHolder = (): Viewer => ({
 });
 
 /** The same account, signed in elsewhere. */
-export const elsewhere = (holder: Viewer): Viewer => ({ ...holder, sessionId: newId('session') });
+export const elsewhere = (viewer: Viewer): Viewer => ({ ...viewer, sessionId: newId('session') });
 
 /** An access token as identity would give it, good for so long. */
-export const tokenFor = async (holder: Viewer, key: SigningKey, goodForMs = accessTokenLifetimeMs): Promise<string> =>
-  (await signAccessToken(holder, new Date(Date.now() + goodForMs - accessTokenLifetimeMs), key)).token;
+export const tokenFor = async (viewer: Viewer, key: SigningKey, goodForMs = accessTokenLifetimeMs): Promise<string> =>
+  (await signAccessToken(viewer, new Date(Date.now() + goodForMs - accessTokenLifetimeMs), key)).token;
 
 export const notified = ({ accountId }: Viewer, notificationId: string = newId('notification')): NewEvent => ({
   type: 'bindery.notification.queued.v1',

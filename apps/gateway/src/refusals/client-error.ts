@@ -1,14 +1,14 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { createTranslator, remedyWords, type Locale } from '@bindery/localisation';
 import type { Remedy } from '@bindery/kernel';
-import { askedLocale } from './asking';
+import { requestLocale } from './request-locale';
 import { ownCodeOf } from './own-code';
 import { isRefusalCode, refusalWords, type RefusalCode } from './refusal-words';
 
 /** Extensions a client may see; all others (service names, URLs, stack traces) stay inside. */
-const publicExtensions = ['correlationId', 'limit', 'until', 'minimumVersion', 'reason'] as const;
+const clientExtensions = ['correlationId', 'limit', 'until', 'minimumVersion', 'reason'] as const;
 
-/** Their words come from GraphQL.js for the developer of a client; in production nothing of the graph is told by them. */
+/** Their words come from GraphQL.js for the developer of a client; in production they would tell of the graph and are kept back. */
 const forDevelopers: ReadonlySet<RefusalCode> = new Set([
   'BAD_REQUEST',
   'GRAPHQL_PARSE_FAILED',
@@ -22,7 +22,7 @@ const alwaysOurs: ReadonlySet<RefusalCode> = new Set(['SUBGRAPH_TIMEOUT', 'SUBGR
 
 const translate = createTranslator(refusalWords);
 
-export interface PublicErrors {
+export interface ClientErrorOptions {
   /** In production the words of GraphQL.js, which name parts of the graph, are kept back. */
   readonly production: boolean;
   /** Told the code of each error that the gateway itself made and that concerns the request as a whole. */
@@ -32,23 +32,23 @@ export interface PublicErrors {
 }
 
 /** Turns any error into what it looks like from outside; the second is the error before the server wrote it down. */
-export type ToPublicError = (formatted: GraphQLFormattedError, error?: unknown) => GraphQLFormattedError;
+export type ToClientError = (formatted: GraphQLFormattedError, error?: unknown) => GraphQLFormattedError;
 
 /**
  * The last funnel before the client: an error's code, its place, words in the language of who asks, what to do about it;
  * never anything of the inside.
  */
-export function createPublicError({ production, count, onBug }: PublicErrors): ToPublicError {
+export function createClientErrors({ production, count, onBug }: ClientErrorOptions): ToClientError {
   return (formatted, error) => {
     const { message, path, locations } = formatted;
-    const told: Readonly<Record<string, unknown>> = { ...formatted.extensions, ...ownCodeOf(formatted) };
+    const given: Readonly<Record<string, unknown>> = { ...formatted.extensions, ...ownCodeOf(formatted) };
     // An error of an entity may come without its place, but never without the name of its subgraph.
-    const madeBelow = path !== undefined || told.serviceName !== undefined;
-    const code = codeOf(told, madeBelow);
+    const madeBelow = path !== undefined || given.serviceName !== undefined;
+    const code = codeOf(given, madeBelow);
     const correlation =
-      code === 'INTERNAL_SERVER_ERROR' && !told.correlationId ? { correlationId: onBug(error ?? formatted) } : {};
+      code === 'INTERNAL_SERVER_ERROR' && !given.correlationId ? { correlationId: onBug(error ?? formatted) } : {};
     if (!madeBelow) count(code);
-    const locale = askedLocale();
+    const locale = requestLocale();
     return {
       message: isOurs(code, {
         madeBelow,
@@ -56,11 +56,11 @@ export function createPublicError({ production, count, onBug }: PublicErrors): T
         isBug: 'correlationId' in correlation,
         production,
       })
-        ? translate(locale, code, valuesOf(told))
+        ? translate(locale, code, valuesOf(given))
         : message,
       ...(locations && !production ? { locations } : {}),
       ...(path ? { path } : {}),
-      extensions: { ...shown(told, locale), ...correlation, code },
+      extensions: { ...shown(given, locale), ...correlation, code },
     };
   };
 }
@@ -89,12 +89,12 @@ function isOurs(code: string, { madeBelow, hasPlace, isBug, production }: Origin
   return !madeBelow;
 }
 
-function shown(told: Readonly<Record<string, unknown>>, locale: Locale): Record<string, unknown> {
+function shown(given: Readonly<Record<string, unknown>>, locale: Locale): Record<string, unknown> {
   const plain = Object.fromEntries(
-    publicExtensions.filter((key) => told[key] !== undefined).map((key) => [key, told[key]]),
+    clientExtensions.filter((key) => given[key] !== undefined).map((key) => [key, given[key]]),
   );
-  return Array.isArray(told.remedies)
-    ? { ...plain, remedies: told.remedies.map((remedy: Remedy) => titled(remedy, locale)) }
+  return Array.isArray(given.remedies)
+    ? { ...plain, remedies: given.remedies.map((remedy: Remedy) => titled(remedy, locale)) }
     : plain;
 }
 

@@ -3,20 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '@bindery/service';
 import { eventually } from '@bindery/testing';
-import { followDoorRules, type FollowedRules } from './follow-door-rules';
+import { followClientApps, type FollowedClientApps } from './follow-client-apps';
 
 const minimum = (minimumVersion: string) =>
   JSON.stringify({ clients: { ios: { minimumVersion, updateUrl: 'https://wallet.example/app' } } });
 
 let path: string;
 let lines: string[];
-let rules: FollowedRules;
+let rules: FollowedClientApps;
 
 beforeEach(async () => {
-  path = join(await mkdtemp(join(tmpdir(), 'bindery-rules-')), 'door-rules.json');
+  path = join(await mkdtemp(join(tmpdir(), 'bindery-rules-')), 'client-apps.json');
   lines = [];
   await writeFile(path, minimum('1.0'));
-  rules = await followDoorRules(
+  rules = await followClientApps(
     path,
     createLog({
       service: 'gateway',
@@ -33,7 +33,7 @@ const current = () => rules.current().clients.ios?.minimumVersion;
 const logged = (words: string) =>
   eventually(async () => expect(lines.some((line) => line.includes(words))).toBe(true), { withinMs: 10_000 });
 
-describe('the file of the rules of the door', () => {
+describe('the file of the client apps', () => {
   it('is taken over when it changes', async () => {
     await writeFile(path, minimum('2.0'));
     await logged('took over the rules');
@@ -63,7 +63,7 @@ describe('the file of the rules of the door', () => {
 
   it('has to be there and right at the start', async () => {
     await expect(
-      followDoorRules(`${path}.not`, createLog({ service: 'gateway', level: 'silent', format: 'json' })),
+      followClientApps(`${path}.not`, createLog({ service: 'gateway', level: 'silent', format: 'json' })),
     ).rejects.toThrow(/ENOENT/);
   });
 });

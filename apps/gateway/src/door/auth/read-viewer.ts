@@ -17,7 +17,7 @@ const refusals: Record<AccessTokenRefused['kind'], () => Refusal> = {
 };
 
 /** Who asks, by the `Authorization` header; undefined without one. A header that is no good refuses the request. */
-export async function readHolder(
+export async function readViewer(
   authorization: string | undefined,
   verify: VerifyToken,
 ): Promise<Result<VerifiedAccessToken | undefined, Refusal>> {

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { unwatchFile, watchFile } from 'node:fs';
 import type { Log } from '@bindery/service';
-import { doorRules, type DoorRules } from './door-rules';
+import { clientApps, type ClientApps } from './client-apps';
 
-export interface FollowedRules {
+export interface FollowedClientApps {
   /** The rules as they are now. */
-  current(): DoorRules;
+  current(): ClientApps;
   stop(): void;
 }
 
@@ -16,7 +16,11 @@ const lookEveryMs = 1_000;
  * Reads the operator's rules and follows their file: a change is taken over without a restart, a file that cannot be read or is wrong
  * leaves the rules of before in force. Throws when there are none to begin with.
  */
-export async function followDoorRules(path: string, log: Log, everyMs: number = lookEveryMs): Promise<FollowedRules> {
+export async function followClientApps(
+  path: string,
+  log: Log,
+  everyMs: number = lookEveryMs,
+): Promise<FollowedClientApps> {
   let rules = await read(path);
   const takeOver = () =>
     void read(path).then(
@@ -24,21 +28,21 @@ export async function followDoorRules(path: string, log: Log, everyMs: number = 
         rules = next;
         log.info(
           { path, clients: Object.keys(next.clients), maintenance: next.maintenance.length },
-          'took over the rules of the door',
+          'took over the rules for client apps',
         );
       },
       (error: unknown) =>
         log.error(
           { path, reason: error instanceof Error ? error.message : error },
-          'refused the rules of the door, those of before stay in force',
+          'refused the rules for client apps, those of before stay in force',
         ),
     );
   watchFile(path, { interval: everyMs, persistent: false }, takeOver);
   return { current: () => rules, stop: () => unwatchFile(path, takeOver) };
 }
 
-async function read(path: string): Promise<DoorRules> {
-  const parsed = doorRules.safeParse(JSON.parse(await readFile(path, 'utf8')));
+async function read(path: string): Promise<ClientApps> {
+  const parsed = clientApps.safeParse(JSON.parse(await readFile(path, 'utf8')));
   if (parsed.success) return parsed.data;
   throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
 }

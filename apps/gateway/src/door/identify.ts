@@ -1,0 +1,44 @@
+import type { FastifyRequest } from 'fastify';
+import { err, ok, type Result } from '@bindery/kernel';
+import { headerText } from '@bindery/service';
+import type { TokenViewer } from '@bindery/trust';
+import type { OperationKind } from './admission/operation-kind';
+import { readViewer } from './auth/read-viewer';
+import type { VerifyToken } from './auth/token-verifier';
+import type { ClientApps } from './clients/client-apps';
+import { provenClient, readClientVersion, type ClientVersion } from './clients/client-version';
+import { refuseInMaintenance, refuseOldClient } from './clients/refuse-client';
+import { localeOf } from './locale-of-request';
+import type { Refusal } from '../refusals/refusal';
+
+/** Who asks, with which app. */
+export interface Identified {
+  readonly viewer: TokenViewer | undefined;
+  readonly client: ClientVersion;
+}
+
+export type Identify = (
+  request: FastifyRequest,
+  kind: OperationKind | undefined,
+) => Promise<Result<Identified, Refusal>>;
+
+/** Who asks with which app, unless the door is closed to them: said before the token is looked at, so that a stale one does not hide it. */
+export function createIdentify(rules: () => ClientApps, verify: VerifyToken): Identify {
+  return async (request, kind) => {
+    const claimed = readClientVersion(request.headers);
+    const refuseClosed = (client: ClientVersion) =>
+      refuseInMaintenance(client, kind, new Date(), localeOf(request), rules());
+    const closed = refuseClosed(claimed);
+    const viewer = await readViewer(headerText(request.headers.authorization), verify);
+    const app = viewer.ok ? viewer.value?.app : undefined;
+    const isStaff = app !== undefined && rules().staffApps.includes(app);
+    if (closed && !isStaff) return err(closed);
+    if (!viewer.ok) return viewer;
+    const client = provenClient(claimed, app);
+    const refused =
+      client === claimed
+        ? undefined
+        : (refuseOldClient(client, rules()) ?? (isStaff ? undefined : refuseClosed(client)));
+    return refused ? err(refused) : ok({ viewer: viewer.value, client });
+  };
+}

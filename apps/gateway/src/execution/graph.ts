@@ -1,0 +1,46 @@
+import { Supergraph, type Schema } from '@apollo/federation-internals';
+import type { GraphQLSchema } from 'graphql';
+import { err, ok, type Result } from '@bindery/kernel';
+import type { CreatePlanner, Planner } from './planner';
+
+/** A composed graph, ready to be planned over. */
+export interface Graph {
+  readonly sdl: string;
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  /** The same as the planner's library has it. */
+  readonly api: Schema;
+  /** With what joins the subgraphs. */
+  readonly supergraph: GraphQLSchema;
+  readonly planner: Planner;
+}
+
+export interface SupergraphBroken {
+  readonly kind: 'SUPERGRAPH_BROKEN';
+  readonly reason: string;
+}
+
+/** The graph of a supergraph's text, when it parses, is valid, can be planned over, and each of its subgraphs is one of these. */
+export function buildGraph(
+  sdl: string,
+  subgraphs: ReadonlySet<string>,
+  createPlanner: CreatePlanner,
+): Result<Graph, SupergraphBroken> {
+  try {
+    const supergraph = Supergraph.build(sdl, { validateSupergraph: true });
+    const strangers = supergraph.subgraphsMetadata().flatMap(({ name }) => (subgraphs.has(name) ? [] : [name]));
+    if (strangers.length > 0) return broken(`SUBGRAPH_URLS has no ${strangers.join(', ')}, which the supergraph needs`);
+    const api = supergraph.apiSchema();
+    return ok({
+      sdl,
+      schema: api.toGraphQLJSSchema(),
+      api,
+      supergraph: supergraph.schema.toGraphQLJSSchema(),
+      planner: createPlanner(supergraph),
+    });
+  } catch (error) {
+    return broken(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const broken = (reason: string): Result<never, SupergraphBroken> => err({ kind: 'SUPERGRAPH_BROKEN', reason });

@@ -1,0 +1,5 @@
+/** In the context of an operation that is only to be planned: no subgraph is asked, not even by a mutation. */
+export const warmingUp = Symbol('warming up');
+
+/** Whether an operation with this context is one of those. */
+export const isWarmUp = (context: object | undefined): boolean => context !== undefined && warmingUp in context;

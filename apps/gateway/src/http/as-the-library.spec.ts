@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { parse, validate, type OperationDefinitionNode } from 'graphql';
+import { Supergraph } from '@apollo/federation-internals';
+import { createLog, createMetrics } from '@bindery/service';
+import { generateGatewayKeys } from '@bindery/trust';
+import { openSubgraphs } from '../data-source/open-subgraphs';
+import type { Subgraphs } from '../execution/subgraph';
+import { subgraphNames } from '../gateway.config';
+import { sampleVariables } from '../supergraph/sample-variables';
+import { besideTheLibrary, type AskedOverHttp, type BesideTheLibrary } from '../testing/beside-the-library';
+import { startFakeSubgraph, type FakeSubgraph } from '../testing/fake-subgraph';
+import { knownDifferences } from '../testing/known-differences';
+import { randomQuery } from '../testing/random-query';
+import { bindingDefinition, identityDefinition } from '../testing/small-graph';
+import { createSpoiledSubgraph } from '../testing/spoiled-subgraph';
+import { composeSmall } from '../testing/test-platform';
+
+const root = join(__dirname, '../../../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** Both answers are one: status, headers and bytes. Answers it. */
+async function expectSame(pair: BesideTheLibrary, asked: AskedOverHttp) {
+  const { ours, theirs } = await pair.ask(asked);
+  expect(ours).toEqual(theirs);
+  return ours;
+}
+
+describe('over the whole graph, with subgraphs that fail and talk nonsense', () => {
+  const supergraphSdl = read('apps/gateway/supergraph.graphql');
+  const schema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
+  const spoiled = subgraphNames.map(
+    (name) => [name, createSpoiledSubgraph(read(`apps/${name}/schema.graphql`))] as const,
+  );
+  /** What the subgraphs make their answers of. */
+  let seed = '';
+  const subgraphs = (): Subgraphs =>
+    Object.fromEntries(
+      spoiled.map(([name, withSeed]) => [
+        name,
+        { process: (ask) => withSeed(seed).process(ask as never) as ReturnType<Subgraphs[string]['process']> },
+      ]),
+    );
+  const { operations } = JSON.parse(read('apps/gateway/documents/wallet-client/1.0.0.json')) as {
+    operations: readonly { readonly name: string; readonly body: string }[];
+  };
+  let pair: BesideTheLibrary;
+  beforeAll(async () => {
+    pair = await besideTheLibrary({ supergraphSdl, subgraphs });
+  });
+  afterAll(() => pair.stop());
+
+  it.each(operations.map(({ name, body }) => [name, body]))(
+    '%s is answered as by the library, whatever subgraphs send',
+    async (_name, query) => {
+      const variables = sampleVariables(schema, parse(query).definitions[0] as OperationDefinitionNode);
+      const seen = new Set<string>();
+      for (let round = 0; round < 20; round++) {
+        seed = `round ${round}`;
+        seen.add((await expectSame(pair, { body: { query, variables } })).body);
+      }
+      expect(seen.size).toBeGreaterThan(5);
+    },
+  );
+
+  it('any query is answered as by the library', async () => {
+    let withErrors = 0;
+    let clean = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat({ max: 1_000_000 })), fc.string(), async (numbers, own) => {
+        const query = randomQuery(schema, (limit) => (limit === 0 ? 0 : Number(numbers.next().value) % limit));
+        // Two aliases of one name may ask for different things; GraphQL refuses that before it is planned.
+        fc.pre(validate(schema, parse(query)).length === 0);
+        seed = own;
+        const { status, body } = await expectSame(pair, { body: { query, variables: { no: false } } });
+        if (status === 200 && !body.includes('"errors"')) clean += 1;
+        else withErrors += 1;
+      }),
+      { numRuns: 200 },
+    );
+    expect(Math.min(withErrors, clean)).toBeGreaterThan(10);
+  }, 120_000);
+});
+
+describe('over the small graph', () => {
+  const documents = {
+    home: 'query Home { viewer { id displayName cards } }',
+    touch: 'mutation Touch { touch }',
+    choice: 'query Choice($more: Boolean! = false) { viewer { id cards @include(if: $more) } }',
+    two: 'query One { providers } query Two { viewer { id } }',
+  };
+  let fakes: readonly FakeSubgraph[];
+  let development: BesideTheLibrary;
+  let production: BesideTheLibrary;
+  beforeAll(async () => {
+    const keys = { identity: generateGatewayKeys(), binding: generateGatewayKeys() };
+    fakes = [
+      await startFakeSubgraph(identityDefinition, keys.identity),
+      await startFakeSubgraph(bindingDefinition, keys.binding),
+    ];
+    const log = createLog({ service: 'test', level: 'silent', format: 'json' });
+    const config = {
+      SUBGRAPH_URLS: Object.fromEntries(fakes.map(({ name, url }) => [name, [url]])),
+      SUBGRAPH_KEYS: Object.fromEntries(
+        Object.entries(keys).map(([name, text]) => [name, JSON.parse(text) as unknown]),
+      ),
+      SUBGRAPH_TIMEOUT_MS: 400,
+    } as unknown as Parameters<typeof openSubgraphs>[0];
+    const subgraphs = () => openSubgraphs(config, log, createMetrics('test')).subgraphs;
+    const supergraphSdl = composeSmall(fakes);
+    development = await besideTheLibrary({ supergraphSdl, subgraphs });
+    production = await besideTheLibrary({ supergraphSdl, subgraphs, production: true });
+  });
+  afterAll(async () => {
+    await development.stop();
+    await production.stop();
+    for (const fake of fakes) await fake.stop();
+  });
+  afterEach(() => fakes.forEach((fake) => fake.misbehave(undefined)));
+
+  it.each([
+    ['a query', { query: documents.home }, 200],
+    ['one that is named', { query: documents.home, operationName: 'Home', variables: null, extensions: {} }, 200],
+    ['one of two', { query: documents.two, operationName: 'Two' }, 200],
+    ['a variable', { query: documents.choice, variables: { more: true } }, 200],
+    ['the default of a variable', { query: documents.choice, variables: {} }, 200],
+    ['a mutation', { query: documents.touch }, 200],
+    ['a resolver that fails', { query: '{ careless providers }' }, 200],
+    ['a variable of another type', { query: documents.choice, variables: { more: 'yes' } }, 400],
+    ['too high a cost', { query: '{ expensive }' }, 400],
+    ['a name that is not in the document', { query: documents.home, operationName: 'Other' }, 400],
+    ['one of two that is not named', { query: documents.two }, 400],
+    ['variables that are a text', { query: documents.home, variables: '{}' }, 400],
+    ['extensions that are a number', { query: documents.home, extensions: 3 }, 400],
+    ['a name that is a number', { query: documents.home, operationName: 3 }, 400],
+    ['no document', { variables: {} }, 400],
+    ['what is not GraphQL', { query: '{ nonsense' }, 400],
+    ['a field that is not there', { query: '{ nonsense }' }, 400],
+    ['a subscription', { query: 'subscription { viewer }' }, 400],
+    [
+      'what only subgraphs answer',
+      { query: '{ _service { sdl } _entities(representations: []) { __typename } }' },
+      400,
+    ],
+    ['nothing but the name of a type', { query: '{ __typename }' }, 200],
+    ['an empty selection by a condition', { query: '{ viewer @skip(if: true) { id } }' }, 200],
+  ])('is answered as by the library, in production and before: %s', async (_what, body, status) => {
+    expect((await expectSame(development, { body })).status).toBe(status);
+    expect((await expectSame(production, { body })).status).toBe(status);
+  });
+
+  it.each([
+    '{ __schema { queryType { name } types { name kind } } }',
+    'query ($name: String!) { viewer { id } type: __type(name: $name) { fields { name } } providers }',
+    '{ providers __schema { mutationType { fields { name args { name } } } } __typename }',
+    'query ($name: String!) { __type(name: $name) @skip(if: true) { name } providers }',
+  ])('introspection is answered as by the library, and by neither in production: %s', async (query) => {
+    const body = { query, variables: { name: 'Account' } };
+    expect((await expectSame(development, { body })).status).toBe(200);
+    expect((await expectSame(production, { body })).status).toBe(400);
+  });
+
+  it.each([
+    '*/*',
+    'application/json',
+    'application/json, */*',
+    'application/graphql-response+json',
+    'application/graphql-response+json, application/json;q=0.9',
+    'text/html',
+  ])('the type of the answer is that of the library for who accepts %s', async (accept) => {
+    for (const query of [documents.home, '{ nonsense }', '{ careless }'])
+      await expectSame(production, { body: { query }, headers: { accept } });
+  });
+
+  it.each([
+    ['breaks off', undefined],
+    ['answers no JSON', '<html>'],
+    ['answers errors without data', '{"errors":[{"message":"no","extensions":{"code":"NOT_FOUND"}}]}'],
+    [
+      'wants another status',
+      '{"errors":[{"message":"no","extensions":{"code":"NOT_FOUND","http":{"status":418}}}],"data":null}',
+    ],
+    ['answers other entities', '{"data":{"_entities":[]}}'],
+    ['answers null', '{"data":{"_entities":[null]}}'],
+    ['answers what does not fit', '{"data":{"_entities":[{"cards":[1,{}]}]}}'],
+  ])('is answered as by the library where a subgraph %s', async (_how, text) => {
+    const [, binding] = fakes;
+    binding?.misbehave((response) =>
+      text === undefined ? response.destroy() : response.setHeader('content-type', 'application/json').end(text),
+    );
+    await expectSame(production, { body: { query: documents.home } });
+  });
+
+  it.each(knownDifferences.map((difference) => [difference.what, difference]))(
+    'what is known to differ does, and nothing besides: %s',
+    async (_what, { asked, undo, redo }) => {
+      const { ours, theirs } = await development.ask(asked);
+      expect(ours.body).not.toBe(theirs.body);
+      expect({ ...ours, body: undo(ours) }).toEqual({ ...theirs, body: redo(theirs), headers: ours.headers });
+    },
+  );
+});

@@ -1,0 +1,111 @@
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { fastify } from 'fastify';
+import { err, ok } from '@bindery/kernel';
+import { createLog } from '@bindery/service';
+import { createKindOf } from '../door/admission/operation-kind';
+import { clientApps } from '../door/clients/client-apps';
+import type { DocumentRegistry } from '../door/documents/document-registry';
+import { createDoor } from '../door/door';
+import type { Subgraphs } from '../execution/subgraph';
+import { SupergraphGateway } from '../execution/supergraph-gateway';
+import { createGraphServer } from '../http/graph-server';
+import { addGraphqlRoute } from '../http/graphql-route';
+import { createClientErrors } from '../refusals/client-error';
+
+export interface AskedOverHttp {
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** All of an answer but the moment at which it was given. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+export interface BesideTheLibrary {
+  /** Asks both the same. */
+  ask(asked: AskedOverHttp): Promise<{ ours: HttpAnswer; theirs: HttpAnswer }>;
+  stop(): Promise<void>;
+}
+
+export interface BesideTheLibraryOptions {
+  readonly supergraphSdl: string;
+  /** Made twice, as what one has done to its connections must not help or hinder the other. */
+  readonly subgraphs: () => Subgraphs;
+  readonly production?: boolean;
+}
+
+const log = createLog({ service: 'test', level: 'silent', format: 'json' });
+
+/** Our gateway and Apollo's, each in a server of its own with the same door, plugins, limits and funnel for errors. */
+export async function besideTheLibrary(options: BesideTheLibraryOptions): Promise<BesideTheLibrary> {
+  const ours = await startServer(createOurs(options), options);
+  const theirs = await startServer(createTheirs(options), options);
+  return {
+    ask: async (asked) => ({ ours: await ours.ask(asked), theirs: await theirs.ask(asked) }),
+    async stop() {
+      await ours.stop();
+      await theirs.stop();
+    },
+  };
+}
+
+const createOurs = ({ supergraphSdl, subgraphs }: BesideTheLibraryOptions): GatewayInterface =>
+  new SupergraphGateway({
+    source: {
+      async follow(takeOver) {
+        const taken = await takeOver(supergraphSdl);
+        if (!taken.ok) throw new Error(taken.error.reason);
+        return () => undefined;
+      },
+    },
+    subgraphs: subgraphs(),
+    registered: [],
+    othersMax: 1_000,
+  });
+
+function createTheirs({ supergraphSdl, subgraphs }: BesideTheLibraryOptions): GatewayInterface {
+  const own = subgraphs();
+  return new ApolloGateway({
+    supergraphSdl,
+    logger: log,
+    buildService: ({ name }) => own[name] as unknown as GraphQLDataSource,
+  });
+}
+
+const noDocuments: DocumentRegistry = { of: () => undefined, find: () => undefined, documents: [] };
+
+async function startServer(gateway: GatewayInterface, { production = false }: BesideTheLibraryOptions) {
+  const toClientError = createClientErrors({ production, count: () => undefined, onBug: () => 'the id of a bug' });
+  const apollo = createGraphServer({ gateway, production, toClientError, documentsMax: 1_000, log });
+  await apollo.start();
+  const door = createDoor({
+    rules: () => clientApps.parse({}),
+    documents: { registry: noDocuments, freeForm: true },
+    kindOf: createKindOf(),
+    verify: async () => err({ kind: 'TOKEN_INVALID' }),
+    admission: { arrive: async () => undefined, enter: async () => ok(() => undefined) },
+  });
+  const app = fastify();
+  await addGraphqlRoute(app, { apollo, door, toClientError });
+  return {
+    async ask({ body, headers = {} }: AskedOverHttp): Promise<HttpAnswer> {
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json', ...headers },
+        payload: JSON.stringify(body),
+      });
+      const { date: _date, ...others } = answer.headers;
+      // When to try again is a moment too.
+      return { status: answer.statusCode, headers: others, body: answer.body.replace(/"at":"[^"]*"/g, '"at":"…"') };
+    },
+    async stop() {
+      await app.close();
+      await apollo.stop();
+    },
+  };
+}
