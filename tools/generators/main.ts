@@ -3,10 +3,12 @@ import { Command } from 'commander';
 // Not in @nx/devkit itself; every generator of Nx runs on it, and the check of the generators would fail without it.
 import { flushChanges, FsTree, printChanges } from 'nx/src/generators/tree';
 import { root } from '../start/start-options';
+import { generateCardKind } from './card-kind/generate-card-kind';
 import { generateConsumer } from './consumer/generate-consumer';
 import { generateEvent } from './event/generate-event';
 import { generateFeature } from './feature/generate-feature';
 import { GeneratorError } from './generator-error';
+import { generateProvider } from './provider/generate-provider';
 import { generateSubgraph } from './subgraph/generate-subgraph';
 import { format } from './workspace';
 
@@ -44,6 +46,22 @@ program
   .description('what a room of a service does about an event, e.g. bindery.card.used.v1')
   .requiredOption('--room <room>', 'the room, e.g. savings-goals')
   .action((service: string, event: string, { room }: { room: string }) => run(generateConsumer, service, event, room));
+
+program
+  .command('card-kind <name>')
+  .description('a kind of card, e.g. library-card: how it is entered, recognised, handed to its providers and called')
+  .option('--pays', 'it can be the default card', false)
+  .action((name: string, options: { pays: boolean }) => run(generateCardKind, name, options));
+
+program
+  .command('provider <code>')
+  .description('a provider of a kind there is, e.g. bay-bank')
+  .requiredOption('--kind <kind>', 'what kind of cards it has, e.g. bank-card')
+  .requiredOption('--name <name>', 'what people call it, in English')
+  .requiredOption('--name-zh <name>', 'and in Chinese')
+  .action((code: string, options: { kind: string; name: string; nameZh: string }) =>
+    run(generateProvider, code, options),
+  );
 
 async function run<Arguments extends unknown[]>(generate: Generator<Arguments>, ...given: Arguments): Promise<void> {
   const { dryRun } = program.opts<{ dryRun: boolean }>();

@@ -7,9 +7,10 @@ const startTimeoutMs = 120_000;
 
 const logIn = `mutation ($input: LogInInput!) { logIn(input: $input) { ... on LogInSuccess { accessToken } ... on Problem { message } } }`;
 const add = `mutation ($input: AddRewardInput!) { addReward(input: $input) { ... on AddRewardSuccess { reward { title } } ... on Problem { message } } }`;
+const kindsAndProviders = '{ providers { code } __type(name: "CardKind") { enumValues { name } } }';
 const list = '{ rewards { edges { node { title } } } }';
 
-/** Starts the system of a checkout with the new subgraph in it, and asks that through the gateway as a demo account would. Throws when the answer is another. */
+/** Starts the system of a checkout with the new subgraph, provider and kind in it, and asks for them through the gateway as a demo account would. Throws when the answer is another. */
 export async function askSystem(folder: string, data: string, port: number): Promise<void> {
   const stop = await startSystem(folder, data, port);
   try {
@@ -23,6 +24,8 @@ export async function askSystem(folder: string, data: string, port: number): Pro
     const { logIn: login } = await graph.ask<{ logIn: { accessToken: string } }>(logIn, { input });
     await graph.ask(add, { input: { idempotencyKey: newKey(), title: 'made by a generator' } }, login.accessToken);
     const answer = JSON.stringify(await graph.ask(list, {}, login.accessToken));
+    const world = JSON.stringify(await graph.ask(kindsAndProviders));
+    if (!world.includes('"bay-bank"') || !world.includes('"TRANSIT_CARD"')) throw new Error(`the graph has ${world}`);
     if (answer !== '{"rewards":{"edges":[{"node":{"title":"made by a generator"}}]}}')
       throw new Error(`the new subgraph answered ${answer}`);
   } finally {

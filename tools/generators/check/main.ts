@@ -41,6 +41,8 @@ async function main(): Promise<number> {
     'a feature of another service': () => g('feature notification reminder'),
     'an event': () => g('event loyalty reward.granted'),
     'a consumer': () => g('consumer loyalty bindery.card.used.v1 --room rewards'),
+    'a kind of card': () => g('card-kind transit-card'),
+    'a provider': () => g("provider bay-bank --kind bank-card --name 'Bay Bank' --name-zh 海湾银行"),
     'a dry run writes nothing': () =>
       run(
         'npm run --silent g -- --dry-run feature loyalty badge | grep -q badges && test ! -e apps/loyalty/src/badges',
@@ -53,10 +55,10 @@ async function main(): Promise<number> {
         'prettier --check --log-level warn apps libs services.json & format=$!; depcruise apps libs --config .dependency-cruiser.cjs && tsc -p tsconfig.json && wait $format',
       ),
     'lint of the projects that changed': () =>
-      run('nx run-many -t lint -p @bindery/loyalty,@bindery/notification,@bindery/event-contracts'),
+      run('nx run-many -t lint -p @bindery/loyalty,@bindery/notification,@bindery/binding,@bindery/event-contracts'),
     'their tests': () =>
       run(
-        'jest --projects apps/loyalty libs/event-contracts && jest -c apps/notification/jest.config.cjs reminder features migrations && jest -c tools/jest.config.cjs tools/kafka/topic tools/docker/compose',
+        'jest --projects apps/loyalty libs/event-contracts && jest -c apps/notification/jest.config.cjs reminder features migrations && jest -c apps/binding/jest.config.cjs providers/kinds features && jest -c tools/jest.config.cjs tools/kafka/topic tools/docker/compose',
       ),
     'the rules of the graph': () => run('npm run --silent schema -- lint'),
     'the system with it, asked through the gateway': () => askSystem(folder, join(folder, '../data'), Number(port)),

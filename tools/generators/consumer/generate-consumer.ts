@@ -1,9 +1,10 @@
 import type { Tree } from '@nx/devkit';
 import ts from 'typescript';
-import { addImport, findNode, initialiserOf, insert, parse, propertyAfter, valueOf } from '../edit/source-edit';
+import { findNode, initialiserOf, parse, valueOf } from '../edit/source-edit';
+import { wireConsumer } from '../edit/wire-consumer';
 import { GeneratorError } from '../generator-error';
 import { toWords } from '../words';
-import { checkService, editText, readText, writeTemplates } from '../workspace';
+import { checkService, readText, writeTemplates } from '../workspace';
 
 /** What a room does about an event: a consumer, its test, and its line in the room's door. */
 export function generateConsumer(tree: Tree, service: string, event: string, room: string): readonly string[] {
@@ -22,7 +23,7 @@ export function generateConsumer(tree: Tree, service: string, event: string, roo
     words: `${aggregate} ${fact.replaceAll('-', ' ')}`,
     ...contract,
   });
-  subscribe(tree, `${folder}/index.ts`, event, on.camel, on.kebab);
+  wireConsumer(tree, `${folder}/index.ts`, { event, handler: on.camel, file: on.kebab });
   return [
     `npx nx test @bindery/${service}`.padEnd(36) + 'its tests, which pass now',
     `Say what is to be done about it, in ${folder}/${on.kebab}.consumer.ts: a use case that gets the transaction.`,
@@ -55,33 +56,4 @@ function findContract(tree: Tree, event: string): { readonly key: string; readon
 function keyOf(source: ts.SourceFile, contract: ts.ObjectLiteralExpression): string | undefined {
   const value = valueOf(contract, 'key') ?? initialiserOf(source, 'key');
   return value && ts.isStringLiteral(value) ? value.text : undefined;
-}
-
-/** Adds the handler to `subscriptions` of the room's feature, and `log` to what its `createX` takes of the foundation. */
-function subscribe(tree: Tree, path: string, event: string, handler: string, file: string): void {
-  editText(tree, path, (text) => {
-    const source = parse(text);
-    const feature = initialiserOf(source, 'feature');
-    const create = findNode(source, ts.isFunctionDeclaration, ({ name }) => /^create[A-Z]/.test(name?.text ?? ''));
-    const parameter = create?.parameters[0];
-    if (!feature || !ts.isObjectLiteralExpression(feature) || !parameter)
-      throw new GeneratorError(`${path} is not written as others are: no const feature in a createX(foundation).`);
-    const { log, also } = logFrom(parameter.name);
-    const line = `'${event}': ${handler}({ ${log === 'log' ? log : `log: ${log}`} })`;
-    const subscriptions = valueOf(feature, 'subscriptions');
-    const added =
-      subscriptions && ts.isObjectLiteralExpression(subscriptions)
-        ? propertyAfter(subscriptions, line)
-        : propertyAfter(feature, `subscriptions: { ${line} }`);
-    return addImport(insert(text, [added, ...also]), `import { ${handler} } from './${file}.consumer';`);
-  });
-}
-
-/** How the log is reached: by the foundation's name, or as one more of the parts that are taken out of it. */
-function logFrom(name: ts.BindingName) {
-  if (ts.isIdentifier(name)) return { log: `${name.text}.log`, also: [] };
-  const elements = [...name.elements].filter(ts.isBindingElement);
-  const known = elements.some((element) => element.name.getText() === 'log');
-  const last = elements.at(-1);
-  return { log: 'log', also: known || !last ? [] : [{ at: last.getEnd(), text: ', log' }] };
 }

@@ -40,16 +40,18 @@ const unknownShape = (file: string, what: string) =>
     `${file} is not written as others are, so nothing was made. It lists no features to add ${what} to.`,
   );
 
-/** The features that `composeService` is given: `[a.feature, b.feature]` or `[a, b].map(({ feature }) => feature)`. */
+/** The features that `composeService` is given: `[a.feature, b.feature]` or `[a, b].map(({ feature }) => feature)`, by name or as they are. */
 function findFeatureList(
   text: string,
 ): { list: ts.ArrayLiteralExpression; element: (camel: string) => string } | undefined {
   const source = parse(text);
+  const byName = (given: ts.Expression | undefined) =>
+    given && ts.isIdentifier(given) ? initialiserOf(source, given.text) : given;
   const call = findNode(source, ts.isCallExpression, ({ expression }) => expression.getText() === 'composeService');
-  let given: ts.Expression | undefined = call?.arguments[1];
-  if (given && ts.isIdentifier(given)) given = initialiserOf(source, given.text);
+  const given = byName(call?.arguments[1]);
   if (!given) return undefined;
   if (ts.isArrayLiteralExpression(given)) return { list: given, element: (camel) => `${camel}.feature` };
-  const list = findNode(given, ts.isArrayLiteralExpression);
-  return list && { list, element: (camel) => camel };
+  const mapped = ts.isCallExpression(given) && ts.isPropertyAccessExpression(given.expression) && given.expression;
+  const list = mapped && mapped.name.text === 'map' ? byName(mapped.expression) : undefined;
+  return list && ts.isArrayLiteralExpression(list) ? { list, element: (camel) => camel } : undefined;
 }

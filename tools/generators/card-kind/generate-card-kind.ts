@@ -1,0 +1,41 @@
+import type { Tree } from '@nx/devkit';
+import ts from 'typescript';
+import { addImport, elementAfter, initialiserOf, insert, parse } from '../edit/source-edit';
+import { GeneratorError } from '../generator-error';
+import { toWords } from '../words';
+import { editText, readText, refuseExisting, writeTemplates } from '../workspace';
+
+interface Options {
+  readonly pays: boolean;
+}
+
+const kinds = 'apps/binding/src/providers/kinds';
+
+/** A kind of card: how it is entered, what it is recognised by, what its providers are asked, its words, and its line among the others. */
+export function generateCardKind(tree: Tree, name: string, { pays }: Options): readonly string[] {
+  const words = toWords(name);
+  if (!tree.exists(`${kinds}/index.ts`))
+    throw new GeneratorError(`${kinds}/index.ts, which lists the kinds, is not there.`);
+  refuseExisting(tree, `${kinds}/${name}`);
+  const field = toWords(name.replace(/-card$/, '')).camel;
+  const taken = tree
+    .children(kinds)
+    .some(
+      (kind) =>
+        tree.exists(`${kinds}/${kind}/index.ts`) &&
+        readText(tree, `${kinds}/${kind}/index.ts`).includes(`field: '${field}'`),
+    );
+  if (taken) throw new GeneratorError(`Another kind has the field card.${field} of the input.`);
+  writeTemplates(tree, 'card-kind', `${kinds}/${name}`, { ...words, code: words.snake.toUpperCase(), field, pays });
+  editText(tree, `${kinds}/index.ts`, (text) => {
+    const list = initialiserOf(parse(text), 'registered');
+    if (!list || !ts.isArrayLiteralExpression(list)) throw new GeneratorError(`${kinds}/index.ts registers no kinds.`);
+    return addImport(insert(text, [elementAfter(list, words.camel)]), `import { ${words.camel} } from './${name}';`);
+  });
+  return [
+    'npm run generate                    the enum and the input in the graph',
+    'npx nx test @bindery/binding        its tests, which pass now',
+    `Say how one is entered and recognised in ${kinds}/${name}; a provider of it: npm run g -- provider.`,
+    'The simulated world tokenises it by apps/provider-simulator/src/tokens.',
+  ];
+}
