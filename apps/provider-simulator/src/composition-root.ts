@@ -15,6 +15,7 @@ import type { ProviderSimulatorConfig } from './provider-simulator.config';
 import { registerSigned } from './signatures/signed-routes';
 import { registerSmsRoutes } from './sms/sms.route';
 import { openState, type SimulatorState } from './state/simulator-state';
+import { registerWorldRoute } from './state/world.route';
 import { registerTokenRoutes } from './tokens/tokens.route';
 import { createReaderCheck } from './usage/reader-check';
 import { registerUsageRoutes } from './usage/usage.route';
@@ -31,7 +32,7 @@ export interface Simulator {
 /** Bytes of a request body at most; no company's message comes near it. */
 const bodyLimit = 64 * 1024;
 
-/** Puts the world outside together. Reads what an earlier run kept in DATA_DIR; throws StateFileBroken when that cannot be read. */
+/** Puts the world outside together. Reads what an earlier run kept in DATA_DIR; throws StateBroken when that cannot be read. */
 export async function createSimulator(
   config: ProviderSimulatorConfig,
   log: Log,
@@ -81,6 +82,7 @@ export async function createSimulator(
   registerFaultRoutes(app, faults);
   registerUsageRoutes(app, deps);
   registerMessageRoutes(app, state);
+  registerWorldRoute(app, state);
   registerSmsRoutes(app, {
     ...deps,
     carrierKey: config.SMS_CARRIER_KEY,
@@ -95,7 +97,7 @@ export async function createSimulator(
     mail,
     state,
     components: [
-      { name: 'state', start: nothingToStart, stop: () => state.flushed() },
+      { name: 'state', start: nothingToStart, stop: () => state.close() },
       { name: 'webhooks', start: async () => webhooks.start(), stop: () => webhooks.stop() },
       { name: 'settlement', start: async () => settlement.start(), stop: async () => settlement.stop() },
       mail,
