@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { generateGatewayKeys, generateSigningKey } from '@bindery/trust';
+import { providerCodes } from '../provider-catalogue';
 import { StartError } from '../start-error';
 import { services, type Service } from '../topology';
 
@@ -25,22 +27,37 @@ const secretsSchema = z.object({
 });
 export type Secrets = z.infer<typeof secretsSchema>;
 
+/** A folder of an older version has no keys between gateway and services yet; nothing that is kept depends on them. */
+const olderSecretsSchema = secretsSchema.partial({ gatewayKeys: true });
+
 const key = (bytes = 32) => randomBytes(bytes).toString('base64');
 const password = () => randomBytes(24).toString('base64url');
 
-/** The providers of the catalogue; each shares its own secret with us. */
-const providers = ['seaside-bank', 'harbour-bank', 'cloudgate'];
-
-/** The secrets of a data folder: made at the first start, readable by their owner only, the same ever after. */
-export async function readOrMakeSecrets(data: string): Promise<Secrets> {
+/**
+ * The secrets of a data folder: made at the first start, readable by their owner only, the same ever after. What is needed since then,
+ * such as the secret of a provider that was added, is made at the next start.
+ * @param providers codes of those that have to have one, of the catalogue if left out
+ */
+export async function readOrMakeSecrets(data: string, providers = providerCodes()): Promise<Secrets> {
   const file = join(data, 'secrets.json');
   if (!existsSync(file)) {
-    const made = await makeSecrets();
-    await writeFile(file, JSON.stringify(made, null, 2), { mode: 0o600 });
+    const made = await makeSecrets(providers);
+    await writeSecrets(file, made);
     return made;
   }
+  const found = await readSecrets(file);
+  const secrets = {
+    ...found,
+    gatewayKeys: found.gatewayKeys ?? makeGatewayKeys(),
+    providerSecrets: { ...makeProviderSecrets(providers), ...found.providerSecrets },
+  };
+  if (!isDeepStrictEqual(secrets, found)) await writeSecrets(file, secrets);
+  return secrets;
+}
+
+async function readSecrets(file: string) {
   try {
-    return await completed(file, JSON.parse(await readFile(file, 'utf8')) as object);
+    return olderSecretsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
     throw new StartError(
       `${file} cannot be read, and without it the data of this folder is of no use.`,
@@ -53,14 +70,17 @@ export async function readOrMakeSecrets(data: string): Promise<Secrets> {
 const makeGatewayKeys = () =>
   Object.fromEntries(services.map((name) => [name, generateGatewayKeys()])) as Record<Service, string>;
 
-/** A folder of an older version has no keys between gateway and services yet; nothing that is kept depends on them. */
-async function completed(file: string, found: object): Promise<Secrets> {
-  const secrets = secretsSchema.parse({ gatewayKeys: makeGatewayKeys(), ...found });
-  if (!('gatewayKeys' in found)) await writeFile(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
-  return secrets;
+/** What each provider shares with us. */
+const makeProviderSecrets = (providers: readonly string[]) =>
+  Object.fromEntries(providers.map((code) => [code, `whsec_${key(24)}`]));
+
+/** A start that ends here leaves the file as it was. */
+async function writeSecrets(file: string, secrets: Secrets): Promise<void> {
+  await writeFile(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  await rename(`${file}.new`, file);
 }
 
-async function makeSecrets(): Promise<Secrets> {
+async function makeSecrets(providers: readonly string[]): Promise<Secrets> {
   return {
     postgresPassword: password(),
     ownerPassword: password(),
@@ -75,6 +95,6 @@ async function makeSecrets(): Promise<Secrets> {
     refreshKeys: JSON.stringify({ r1: key() }),
     codeKey: key(),
     smsCarrierKey: password(),
-    providerSecrets: Object.fromEntries(providers.map((code) => [code, `whsec_${key(24)}`])),
+    providerSecrets: makeProviderSecrets(providers),
   };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ServiceDatabase } from '@bindery/persistence';
 import { joinGatewayKeys, toPublicKeySet } from '@bindery/trust';
 import type { Secrets } from '../data/secrets';
+import { providersFile } from '../provider-catalogue';
 import { root } from '../start-options';
 import { urlOf, type Ports, type Service } from '../topology';
 
@@ -45,6 +46,7 @@ function simulator({ data, ports, secrets }: Surroundings): Program {
   return program('provider-simulator', ports, {
     SMTP_PORT: String(ports.smtp),
     BINDING_URL: urlOf(ports.binding),
+    PROVIDERS_PATH: providersFile,
     PROVIDER_SECRETS: JSON.stringify(secrets.providerSecrets),
     SMS_CARRIER_KEY: secrets.smsCarrierKey,
     DATA_DIR: join(data, 'simulator'),

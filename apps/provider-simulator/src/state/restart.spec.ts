@@ -6,7 +6,8 @@ import path from 'node:path';
 import { newId } from '@bindery/kernel';
 import { eventually, freePort } from '@bindery/testing';
 import { bindCard, settled, takeToken } from '../testing/bind-card';
-import { carrierKey, secrets, startWorld, type World } from '../testing/start-world';
+import { catalogueFile, secrets } from '../testing/catalogue';
+import { carrierKey, startWorld, type World } from '../testing/start-world';
 
 let dataDir: string;
 beforeEach(async () => void (dataDir = await mkdtemp(path.join(tmpdir(), 'simulator-'))));
@@ -98,6 +99,7 @@ describe('the program', () => {
       PORT: String(port),
       SMTP_PORT: '0',
       BINDING_URL: `http://127.0.0.1:${await freePort()}`,
+      PROVIDERS_PATH: catalogueFile,
       PROVIDER_SECRETS: JSON.stringify(secrets),
       SMS_CARRIER_KEY: carrierKey,
       DATA_DIR: dataDir,

@@ -5,14 +5,9 @@ import { createSimulator } from '../composition-root';
 import type { OperationStanding } from '../operations/operation';
 import { providerSimulatorConfigShape } from '../provider-simulator.config';
 import { signatureHeaders } from '../signatures/signature';
+import { catalogueFile, secrets, type ProviderCode } from './catalogue';
 import { startFakePlatform, type FakePlatform } from './fake-platform';
 
-export const secrets = {
-  'seaside-bank': `whsec_${Buffer.from('seaside-bank-test-secret').toString('base64')}`,
-  'harbour-bank': `whsec_${Buffer.from('harbour-bank-test-secret').toString('base64')}`,
-  cloudgate: `whsec_${Buffer.from('cloudgate-gates-test-secret').toString('base64')}`,
-};
-export type ProviderCode = keyof typeof secrets;
 export const carrierKey = 'carrier-key-for-tests';
 
 export interface Reply {
@@ -68,6 +63,7 @@ export async function startWorld({
     PORT: '0',
     SMTP_PORT: '0',
     BINDING_URL: platform.url,
+    PROVIDERS_PATH: catalogueFile,
     PROVIDER_SECRETS: JSON.stringify(secrets),
     SMS_CARRIER_KEY: carrierKey,
     DATA_DIR: dataDir,
