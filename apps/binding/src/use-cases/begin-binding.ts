@@ -74,6 +74,7 @@ export function createBeginBinding({ steps, recordConsent, fingerprints, clock }
         accountId,
         bindingId: draft.id,
         provider: profile.code,
+        providerName: profile.name,
         ...consent,
         at,
       });

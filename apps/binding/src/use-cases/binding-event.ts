@@ -14,13 +14,22 @@ export function toBindingEvent(step: Step, facts: StepFacts): FactEvent {
   return { type: `bindery.binding.${fact}.v1`, key: binding.id, sequence: binding.version, data } as FactEvent;
 }
 
-function commonData({ binding, before, trigger, channel, reason, at }: Step): DataOf<'bindery.binding.bound.v1'> {
+function commonData({
+  binding,
+  profile,
+  before,
+  trigger,
+  channel,
+  reason,
+  at,
+}: Step): DataOf<'bindery.binding.bound.v1'> {
   const { state } = binding;
   return {
     bindingId: binding.id,
     cardId: binding.cardId,
     accountId: binding.accountId,
     provider: binding.provider,
+    providerName: profile.name,
     kind: binding.kind,
     deviceId: binding.deviceId,
     actor: trigger.actor,

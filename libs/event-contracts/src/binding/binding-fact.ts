@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
-import { accountId, at, id, keyword, slug } from '../fields';
+import { accountId, at, id, keyword, localised, slug } from '../fields';
 import { hold, phase, status, sync } from './binding-state';
 
 /** What every event about a binding tells: the transition, and the state after it in full. */
@@ -9,6 +9,7 @@ export const bindingFields = {
   cardId: id('card', 'the card that is bound'),
   accountId,
   provider: slug('code of the provider'),
+  providerName: localised('name of the provider, to be shown').optional(),
   kind: z.enum(['BANK_CARD', 'ACCESS_CARD', 'WALLET']).describe('what kind of card it is'),
   deviceId: id('device', 'device it is bound on; absent where the provider works per account').optional(),
   actor: keyword('who pulled the trigger, e.g. HOLDER, PROVIDER, SYSTEM'),
