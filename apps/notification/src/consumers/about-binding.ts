@@ -6,16 +6,17 @@ interface BindingFact {
   readonly cardId: string;
   readonly bindingId: string;
   readonly provider: string;
+  readonly providerName?: Alert['facts']['providerName'];
   readonly at: string;
 }
 
 /** The alert of a fact about a binding; `more` is what only this fact knows. */
 export const aboutBinding = (
-  { accountId, cardId, bindingId, provider, at }: BindingFact,
-  more: Omit<Alert['facts'], 'at' | 'provider'> = {},
+  { accountId, cardId, bindingId, provider, providerName, at }: BindingFact,
+  more: Omit<Alert['facts'], 'at' | 'provider' | 'providerName'> = {},
 ): Alert => ({
   accountId,
   cardId,
   bindingId,
-  facts: { at, provider, ...more },
+  facts: { at, provider, providerName, ...more },
 });

@@ -4,6 +4,6 @@ import type { Consumer } from './consumer';
 export const onConsentRecorded =
   (notify: Notify): Consumer<'bindery.consent.recorded.v1'> =>
   (event, tx) => {
-    const { accountId, bindingId, provider, version, at } = event.data;
-    return notify(tx, event, { accountId, bindingId, facts: { at, provider, version } });
+    const { accountId, bindingId, provider, providerName, version, at } = event.data;
+    return notify(tx, event, { accountId, bindingId, facts: { at, provider, providerName, version } });
   };
