@@ -1,5 +1,3 @@
-import type { Locale } from '@bindery/localisation';
-
 /** What the words of a notification may tell. Kept with it, so nothing in here may name a person or a contact. */
 export interface AlertFacts {
   /** When it happened, RFC 3339. */
@@ -7,7 +5,7 @@ export interface AlertFacts {
   /** Code of the provider, e.g. seaside-bank. */
   readonly provider?: string;
   /** Its name, as the event told it; notification keeps no list of providers. */
-  readonly providerName?: Readonly<Record<Locale, string>>;
+  readonly providerName?: { readonly 'zh-CN': string; readonly en: string };
   /** Why, as the fact names it, e.g. TOO_MANY_FAILURES. */
   readonly cause?: string;
   /** When a lock ends by itself, RFC 3339. */
