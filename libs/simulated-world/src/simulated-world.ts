@@ -31,7 +31,7 @@ export interface SimulatedWorld {
   /** Messages to a phone number or address, newest first. */
   messages(to: string): Promise<readonly CaughtMessage[]>;
   /** The six digits of the newest message to `phone` that is not among `seen`; waits up to ten seconds for it. */
-  nextCode(phone: string, seen: readonly CaughtMessage[]): Promise<string>;
+  nextCode(phone: string, seen: readonly { readonly id: string }[]): Promise<string>;
   /** Holds a credential to a door's reader. */
   tap(door: string, credentialReference: string): Promise<{ opened: boolean; reason: string }>;
   /** Pays at the terminal; the amount is in minor units of CNY. */

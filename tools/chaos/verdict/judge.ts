@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { topics } from '@bindery/event-contracts';
 import type { IncomingMessage } from '@bindery/messaging';
-import { createSimulatedWorld } from '@bindery/wallet-client';
+import { createSimulatedWorld } from '@bindery/simulated-world';
 import { portsFrom, urlOf } from '../../start/topology';
 import type { Promised } from '../load';
 import type { RunningSystem } from '../running-system';

@@ -1,4 +1,4 @@
-import type { WorldMemory } from '@bindery/wallet-client';
+import type { WorldMemory } from '@bindery/simulated-world';
 import type { Ask } from './question';
 
 /** What is wrong between us and the world outside: a card that is bound on one side only, an operation nobody asked for, a message told twice. */
