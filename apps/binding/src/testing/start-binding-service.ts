@@ -5,7 +5,8 @@ import { migrateJobs } from '@bindery/jobs';
 import { TestClock } from '@bindery/kernel';
 import { createHttpHost, createLog, createMetrics, type Metrics, readConfig } from '@bindery/service';
 import { migrate } from '@bindery/persistence';
-import { createTestDatabase, createTestGateway } from '@bindery/testing';
+import { createTestDatabase } from '@bindery/testing';
+import { createTestGateway } from '@bindery/trust/testing';
 import {
   generateSigningKey,
   readSigningKey,

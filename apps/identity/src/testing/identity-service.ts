@@ -4,7 +4,8 @@ import { addSubgraph } from '@bindery/subgraph';
 import { newId, TestClock } from '@bindery/kernel';
 import { createHttpHost, createLog, createMetrics, readConfig } from '@bindery/service';
 import { migrate } from '@bindery/persistence';
-import { createTestDatabase, createTestGateway } from '@bindery/testing';
+import { createTestDatabase } from '@bindery/testing';
+import { createTestGateway } from '@bindery/trust/testing';
 import {
   generateSigningKey,
   readSigningKey,

@@ -1,5 +1,5 @@
 import { newId } from '@bindery/kernel';
-import { testViewer } from '@bindery/testing';
+import { testViewer } from '@bindery/trust/testing';
 import { budgetWindowMs } from '../domain/budget';
 import { createSecretDigests } from '../domain/secret-digests';
 import { aHolder, answer, newBindingId, newPhone, start, startBind, type Answer } from '../testing/operations';
