@@ -8,6 +8,7 @@ import { eventually, freePort } from '@bindery/testing';
 import { bindCard, settled, takeToken } from '../testing/bind-card';
 import { catalogueFile, secrets } from '../testing/catalogue';
 import { carrierKey, startWorld, type World } from '../testing/start-world';
+import { openStore } from './store';
 
 let dataDir: string;
 beforeEach(async () => void (dataDir = await mkdtemp(path.join(tmpdir(), 'simulator-'))));
@@ -17,6 +18,17 @@ describe('the world outside, after a restart', () => {
   async function restarted(world: World, settleDelayMs?: number): Promise<World> {
     await world.stopSimulator();
     return startWorld({ dataDir, platform: world.platform, settleDelayMs });
+  }
+
+  /** As if the time had passed in which operations wait. */
+  async function makeDue(): Promise<void> {
+    const { store, loaded } = await openStore(path.join(dataDir, 'state'));
+    for (const [key, value] of loaded) {
+      const { id, record } = value as { id: string; record: object };
+      if (key.startsWith('operations/'))
+        store.write({ type: 'put', key, value: { id, record: { ...record, settleAt: Date.now() } } });
+    }
+    await store.close();
   }
 
   it('still knows credentials, obligations, operations, messages and tokens', async () => {
@@ -46,11 +58,11 @@ describe('the world outside, after a restart', () => {
   });
 
   it('settles what was pending', async () => {
-    const before = await startWorld({ dataDir, settleDelayMs: 1_500 });
+    const before = await startWorld({ dataDir, settleDelayMs: 60_000 });
     const operationId = newId('operation');
     await before.operate('seaside-bank', 'BIND', { token: await takeToken(before, 'seaside-bank') }, operationId);
     await before.stopSimulator();
-    expect(before.platform.webhooks).toEqual([]);
+    await makeDue();
     const world = await startWorld({ dataDir, platform: before.platform });
     expect(await settled(world, operationId)).toMatch(/^cred_/);
     await world.stop();
@@ -59,22 +71,25 @@ describe('the world outside, after a restart', () => {
   it('carries over once what an older simulator left, and goes on from there', async () => {
     await cp(path.join(__dirname, '../testing/older-data'), dataDir, { recursive: true });
     const before = await startWorld({ dataDir });
-    const pending = 'operation_01m8m5w20heansz6x9jqvaps9c';
-    expect((await before.plain('GET', '/world')).body).toMatchObject({
-      credentials: [
-        { provider: 'seaside-bank', status: 'ACTIVE' },
-        { provider: 'cloudgate', status: 'ACTIVE' },
-        { provider: 'harbour-bank', status: 'ABSENT' },
-      ],
-      operations: [{}, {}, {}, { provider: 'seaside-bank', operationId: pending, status: 'PENDING' }],
-      messages: [{ channel: 'SMS', to: '+8613800000001', text: 'hello' }],
-    });
+    const left = 'operation_01m8m5w20heansz6x9jqvaps9c'; // was pending then, and its time has come
+    await eventually(async () =>
+      expect((await before.plain('GET', '/world')).body).toMatchObject({
+        credentials: [
+          { provider: 'seaside-bank', status: 'ACTIVE' },
+          { provider: 'cloudgate', status: 'ACTIVE' },
+          { provider: 'harbour-bank', status: 'ABSENT' },
+          { provider: 'seaside-bank', status: 'ACTIVE' },
+        ],
+        operations: [{}, {}, {}, { provider: 'seaside-bank', operationId: left, status: 'CONFIRMED' }],
+        messages: [{ channel: 'SMS', to: '+8613800000001', text: 'hello' }],
+      }),
+    );
     expect(await takeToken(before, 'seaside-bank')).toBe('tok_5cb5dd43ccb86f9940684a500d927598');
     await bindCard(before, 'seaside-bank');
     expect(await readdir(dataDir)).toEqual(['state']);
 
     const world = await restarted(before);
-    expect((await world.plain('GET', '/world')).body.credentials).toHaveLength(4);
+    expect((await world.plain('GET', '/world')).body.credentials).toHaveLength(5);
     await world.stop();
   });
 
