@@ -78,18 +78,7 @@ export async function startWorld({
   for (const component of simulator.components) await component.start();
   const url = `http://127.0.0.1:${(simulator.http.app.server.address() as AddressInfo).port}`;
 
-  const send = async (
-    method: string,
-    path: string,
-    text: string | undefined,
-    headers: Record<string, string>,
-  ): Promise<Reply> => {
-    const type: Record<string, string> = text === undefined ? {} : { 'content-type': 'application/json' };
-    const answer = await fetch(url + path, { method, body: text, headers: { ...type, ...headers } });
-    const body = await answer.text();
-    return { status: answer.status, body: body === '' ? undefined : JSON.parse(body) };
-  };
-
+  const send = createSender(url);
   const signed: World['signed'] = (provider, method, path, body, headers) => {
     const target = `/providers/${provider}${path}`;
     const text = body === undefined ? undefined : JSON.stringify(body);
@@ -128,3 +117,12 @@ export async function startWorld({
     },
   };
 }
+
+const createSender =
+  (url: string) =>
+  async (method: string, path: string, text: string | undefined, headers: Record<string, string>): Promise<Reply> => {
+    const type: Record<string, string> = text === undefined ? {} : { 'content-type': 'application/json' };
+    const answer = await fetch(url + path, { method, body: text, headers: { ...type, ...headers } });
+    const body = await answer.text();
+    return { status: answer.status, body: body === '' ? undefined : JSON.parse(body) };
+  };
