@@ -103,8 +103,15 @@ module.exports = {
     {
       name: 'no-test-code-in-production',
       severity: 'error',
-      from: { pathNot: '(\\.spec\\.ts$|/testing/|/bench/|^libs/testing/|^tools/|^apps/e2e/|contract)' },
-      to: { path: '(^libs/testing/|/testing/)' },
+      from: { pathNot: '(\\.spec\\.ts$|/testing/|/bench/|^libs/(testing|simulated-world)/|^tools/|^apps/e2e/|contract)' },
+      to: { path: '(^libs/(testing|simulated-world)/|/testing/)' },
+    },
+    {
+      name: 'wallet-client-runs-in-browsers',
+      comment: 'what it uses besides, globals and packages, libs/wallet-client/src/runs-in-browsers.spec.ts checks',
+      severity: 'error',
+      from: { path: '^libs/wallet-client/src/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['core'] },
     },
   ],
   options: {

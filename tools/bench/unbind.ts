@@ -1,10 +1,5 @@
-import {
-  createGraphClient,
-  createSimulatedWorld,
-  createWallet,
-  type PlanView,
-  type Wallet,
-} from '@bindery/wallet-client';
+import { createSimulatedWorld } from '@bindery/simulated-world';
+import { createGraphClient, createWallet, type PlanView, type Wallet } from '@bindery/wallet-client';
 import { portsFrom, urlOf } from '../start/topology';
 import type { BenchResult } from './bench-result';
 

@@ -1,11 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  createGraphClient,
-  createSimulatedWorld,
-  createWallet,
-  expectMember,
-  type Wallet,
-} from '@bindery/wallet-client';
+import { createSimulatedWorld } from '@bindery/simulated-world';
+import { createGraphClient, createWallet, expectMember, type Wallet } from '@bindery/wallet-client';
 import { portsFrom, urlOf } from '../start/topology';
 
 /** Something that a holder was told is done: an account, or a step of a binding by its trigger. */

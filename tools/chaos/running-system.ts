@@ -18,8 +18,6 @@ export interface RunningSystem {
   /** Sends a signal to a process, or to all of its group; false while it is not there. */
   signal(name: string, signal: NodeJS.Signals, toGroup?: boolean): boolean;
   databaseUrlOf(service: Service): string;
-  /** Where the simulated world keeps what it remembers. */
-  readonly worldFile: string;
   /** The event log as a service's own user. */
   connectAs(service: Service | 'analytics'): Transport;
 }
@@ -48,7 +46,6 @@ export function findRunningSystem(data: string, port: number): RunningSystem {
       }
     },
     databaseUrlOf: (service) => urlOf(service, service),
-    worldFile: join(data, 'simulator', 'provider-simulator.jsonl'),
     connectAs: (service) =>
       createEventLog(kafkaBrokers ? { kafkaBrokers } : { eventLogUrl: urlOf('event_log', service) }, { service, log }),
   };

@@ -1,4 +1,5 @@
-import type { SimulatedWorld, Wallet } from '@bindery/wallet-client';
+import type { SimulatedWorld } from '@bindery/simulated-world';
+import type { Wallet } from '@bindery/wallet-client';
 import { arrive } from './chapters/arrive';
 import { bindCards } from './chapters/bind-cards';
 import { readHistory } from './chapters/read-history';

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { createGraphClient, createSimulatedWorld, createWallet } from '@bindery/wallet-client';
+import { createSimulatedWorld } from '@bindery/simulated-world';
+import { createGraphClient, createWallet } from '@bindery/wallet-client';
 import { defaultDataFolder } from '../start/start-options';
 import { portsFrom, urlOf } from '../start/topology';
 import { demoWords } from './demo-words';

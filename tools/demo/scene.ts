@@ -1,4 +1,5 @@
-import type { SimulatedWorld, Wallet } from '@bindery/wallet-client';
+import type { SimulatedWorld } from '@bindery/simulated-world';
+import type { Wallet } from '@bindery/wallet-client';
 import type { EventWatch } from './event-watch';
 import type { Storyteller } from './storyteller';
 

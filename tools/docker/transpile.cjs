@@ -20,6 +20,6 @@ for (const file of ['apps', 'libs', 'tools'].flatMap(filesOf)) {
     writeFileSync(file.replace(/\.ts$/, '.js'), transformFileSync(file, { configFile, swcrc: false }).code);
     rmSync(file);
   } else if (path.basename(file) === 'package.json') {
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('./src/index.ts', './src/index.js'));
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/("\.\/src\/[^"]*)\.ts"/g, '$1.js"'));
   }
 }

@@ -1,13 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  createGraphClient,
-  createSimulatedWorld,
-  createWallet,
-  type Person,
-  type Wallet,
-} from '@bindery/wallet-client';
+import { createSimulatedWorld } from '@bindery/simulated-world';
+import { createGraphClient, createWallet, type Person, type Wallet } from '@bindery/wallet-client';
 import { StartError } from './start-error';
 import { urlOf, type Ports } from './topology';
 

@@ -1,5 +1,6 @@
 import { eventually } from '@bindery/testing';
-import { expectMember, newKey, type BindingView, type Fault } from '@bindery/wallet-client';
+import { type Fault } from '@bindery/simulated-world';
+import { expectMember, newKey, type BindingView } from '@bindery/wallet-client';
 import { bindBankCard, credentialsOf, newCardNumber, prepareUnbind, type BoundCard } from './testing/cards';
 import { checkHistory } from './testing/check-history';
 import { mutate } from './testing/mutate';

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { eventually } from '@bindery/testing';
-import { createGraphClient, createSimulatedWorld, createWallet } from '@bindery/wallet-client';
+import { createSimulatedWorld } from '@bindery/simulated-world';
+import { createGraphClient, createWallet } from '@bindery/wallet-client';
 import { freeBasePort, newDataFolder, pidOf, startCommand } from './system/run-system';
 import { data as runningData } from './system/the-system';
 

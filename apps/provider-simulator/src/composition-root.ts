@@ -8,13 +8,16 @@ import { answerErrors } from './http/answers';
 import { createHolds } from './http/holds';
 import { createMailCatcher, type MailCatcher } from './mail/mail-catcher';
 import { registerMessageRoutes } from './messages/messages.route';
-import { registerOperationRoutes } from './operations/operations.route';
+import { registerOperationRoutes, type OperationRoutesDeps } from './operations/operations.route';
 import { createSettlement } from './operations/settle-operation';
+import type { PageDeps } from './page/page-actions.route';
 import { registerPageRoutes } from './page/page.route';
 import type { ProviderSimulatorConfig } from './provider-simulator.config';
-import { registerSigned } from './signatures/signed-routes';
-import { registerSmsRoutes } from './sms/sms.route';
+import { readProviders } from './providers/read-providers';
+import { registerSigned, type SignedRoutesDeps } from './signatures/signed-routes';
+import { registerSmsRoutes, type SmsDeps } from './sms/sms.route';
 import { openState, type SimulatorState } from './state/simulator-state';
+import { registerWorldRoute } from './state/world.route';
 import { registerTokenRoutes } from './tokens/tokens.route';
 import { createReaderCheck } from './usage/reader-check';
 import { registerUsageRoutes } from './usage/usage.route';
@@ -31,62 +34,43 @@ export interface Simulator {
 /** Bytes of a request body at most; no company's message comes near it. */
 const bodyLimit = 64 * 1024;
 
-/** Puts the world outside together. Reads what an earlier run kept in DATA_DIR; throws StateFileBroken when that cannot be read. */
+/** Puts the world outside together. Reads what an earlier run kept in DATA_DIR; throws StateBroken when that cannot be read. */
 export async function createSimulator(
   config: ProviderSimulatorConfig,
   log: Log,
   clock: Clock = systemClock,
 ): Promise<Simulator> {
-  const state = await openState(config.DATA_DIR);
   const secrets = config.PROVIDER_SECRETS;
-  const faults = createFaultOrders();
-  const holds = createHolds();
+  const providers = readProviders(config.PROVIDERS_PATH, secrets);
+  const state = await openState(config.DATA_DIR);
   const webhooks = createWebhookSender({ state, secrets, log });
-  const settlement = createSettlement({ state, webhooks, clock });
-  const readerCheck = createReaderCheck({ bindingUrl: config.BINDING_URL, secrets, log });
-  const webhookUrl = (provider: string) => new URL(`/provider-webhooks/${provider}`, config.BINDING_URL).href;
-  const deps = {
-    state,
-    faults,
-    holds,
-    webhooks,
-    settlement,
-    readerCheck,
-    webhookUrl,
-    clock,
-    settleDelayMs: config.SETTLE_DELAY_MS,
-  };
-
-  const isReady = () => state.flushed().then(() => true);
+  const settlement = createSettlement({ providers, state, webhooks, clock });
+  const holds = createHolds();
   const http = createHttpHost({
     host: config.HOST,
     port: config.PORT,
     drainGraceMs: config.DRAIN_GRACE_MS,
     log,
     metrics: createMetrics('provider-simulator'),
-    isReady,
+    isReady: () => state.flushed().then(() => true),
     bodyLimit,
   });
-  const { app } = http;
-  answerErrors(app);
-  app.addHook('preClose', async () => holds.release());
-  // Nothing is acknowledged that a killed simulator would forget.
-  app.addHook('onSend', async (request) => (request.method === 'GET' ? undefined : state.flushed()));
-  registerSigned(app, secrets, (signed) => {
-    registerTokenRoutes(signed, deps);
-    registerOperationRoutes(signed, deps);
-    registerCredentialRoutes(signed, deps);
-  });
-  registerCounterRoutes(app, deps);
-  registerFaultRoutes(app, faults);
-  registerUsageRoutes(app, deps);
-  registerMessageRoutes(app, state);
-  registerSmsRoutes(app, {
-    ...deps,
+  http.app.addHook('preClose', async () => holds.release());
+  registerRoutes(http.app, {
+    providers,
+    secrets,
+    state,
+    faults: createFaultOrders(providers),
+    holds,
+    webhooks,
+    settlement,
+    readerCheck: createReaderCheck({ bindingUrl: config.BINDING_URL, secrets, log }),
+    webhookUrl: (provider: string) => new URL(`/provider-webhooks/${provider}`, config.BINDING_URL).href,
+    clock,
+    settleDelayMs: config.SETTLE_DELAY_MS,
     carrierKey: config.SMS_CARRIER_KEY,
     deliveryDelayMs: config.SMS_DELIVERY_DELAY_MS,
   });
-  registerPageRoutes(app, deps);
 
   const mail = createMailCatcher({ state, log, host: config.HOST, port: config.SMTP_PORT });
   const nothingToStart = async () => undefined;
@@ -95,11 +79,34 @@ export async function createSimulator(
     mail,
     state,
     components: [
-      { name: 'state', start: nothingToStart, stop: () => state.flushed() },
+      { name: 'state', start: nothingToStart, stop: () => state.close() },
       { name: 'webhooks', start: async () => webhooks.start(), stop: () => webhooks.stop() },
       { name: 'settlement', start: async () => settlement.start(), stop: async () => settlement.stop() },
       mail,
       http,
     ],
   };
+}
+
+type RouteDeps = SignedRoutesDeps &
+  OperationRoutesDeps &
+  PageDeps &
+  SmsDeps & { readonly clock: Clock; readonly state: SimulatorState };
+
+function registerRoutes(app: HttpHost['app'], deps: RouteDeps): void {
+  answerErrors(app);
+  // Nothing is acknowledged that a killed simulator would forget.
+  app.addHook('onSend', async (request) => (request.method === 'GET' ? undefined : deps.state.flushed()));
+  registerSigned(app, deps, (signed) => {
+    registerTokenRoutes(signed, deps);
+    registerOperationRoutes(signed, deps);
+    registerCredentialRoutes(signed, deps);
+  });
+  registerCounterRoutes(app, deps);
+  registerFaultRoutes(app, deps.faults);
+  registerUsageRoutes(app, deps);
+  registerMessageRoutes(app, deps.state);
+  registerWorldRoute(app, deps.state);
+  registerSmsRoutes(app, deps);
+  registerPageRoutes(app, deps);
 }

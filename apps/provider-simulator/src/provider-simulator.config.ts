@@ -1,18 +1,18 @@
 import { json, serverConfig, type Config } from '@bindery/service';
 import { z } from 'zod';
-import { providers } from './providers/provider';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const secret = z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/);
-const secretOfEach = z.object(Object.fromEntries([...providers.keys()].map((code) => [code, secret])));
+const secretOfEach = z.record(z.string(), secret);
 
 /** Environment variables of the provider simulator. */
 export const providerSimulatorConfigShape = {
   ...serverConfig,
   SMTP_PORT: z.coerce.number().int().min(0).max(65535).describe('port of the mail catcher (SMTP); 0 picks a free one'),
   BINDING_URL: z.url({ protocol: /^https?$/ }).describe('where the binding service takes webhooks and reader checks'),
+  PROVIDERS_PATH: z.string().describe('the catalogue of providers: apps/binding/providers.json'),
   PROVIDER_SECRETS: json(secretOfEach).describe(
-    'signing secret of each provider: {"seaside-bank":"whsec_…", …}, 24 bytes or more in base64',
+    'signing secret of each provider of the catalogue: {"seaside-bank":"whsec_…", …}, 24 bytes or more in base64',
   ),
   SMS_CARRIER_KEY: z.string().min(16).describe('bearer key that senders of text messages must show'),
   DATA_DIR: z

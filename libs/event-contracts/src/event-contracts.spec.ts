@@ -49,8 +49,8 @@ const personal = new Set([
   'fingerprint',
 ]);
 
-/** The address is encrypted; that is what the name says. */
-const allowed = new Set(['sealedAddress']);
+/** The address is encrypted, which is what its name says; a provider is a company. */
+const allowed = new Set(['sealedAddress', 'providerName']);
 
 const personalFields = (data: z.ZodType) =>
   fieldsOf(data).flatMap(({ name, path }) =>

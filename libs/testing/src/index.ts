@@ -1,7 +1,6 @@
 export * from './eventually';
 export * from './free-port';
-export * from './history/binding-history';
-export * from './history/group-by';
+export * from './group-by';
 export * from './it-is-checked-against';
 export * from './kafka/describe-on-kafka';
 export * from './kafka/kafka-container';
@@ -9,6 +8,5 @@ export * from './kafka/kafka-jars';
 export * from './kafka/kafka-node';
 export * from './kafka/kafka-security';
 export * from './kafka/test-kafka';
-export * from './subgraph-client';
 export * from './test-database';
 export * from './test-postgres';

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { documentIdOf, walletClientApp } from './document-ids';
+import { pause } from './pause';
 
 export interface GraphError {
   readonly message: string;
@@ -87,7 +87,7 @@ export function createGraphClient({
   const registered = clientApp.name === walletClientApp.name && clientApp.version === walletClientApp.version;
 
   async function send<Data>(query: string, variables: object = {}, accessToken?: string) {
-    const documentId = registered ? documentIdOf(query) : undefined;
+    const documentId = registered ? await documentIdOf(query) : undefined;
     const response = await fetch(endpoint, {
       method: 'POST',
       headers: {

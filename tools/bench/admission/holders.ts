@@ -1,4 +1,5 @@
-import { createGraphClient, createSimulatedWorld, createWallet, documents } from '@bindery/wallet-client';
+import { createSimulatedWorld } from '@bindery/simulated-world';
+import { createGraphClient, createWallet, documents } from '@bindery/wallet-client';
 import { portsFrom, urlOf } from '../../start/topology';
 
 /** Somebody with a card, and the requests she makes. */

@@ -1,11 +1,11 @@
 import {
   faultsOfBinding,
   faultsOfUnbinds,
-  groupBy,
   type BindingChange,
   type BindingEvent,
   type BindingRow,
-} from '@bindery/testing';
+} from '@bindery/card-lifecycle/testing';
+import { groupBy } from '@bindery/testing';
 import type { Ask } from './question';
 
 /** Phases in which a binding takes its card's place on a device. */

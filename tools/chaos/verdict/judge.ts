@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { topics } from '@bindery/event-contracts';
 import type { IncomingMessage } from '@bindery/messaging';
+import { createSimulatedWorld } from '@bindery/simulated-world';
+import { portsFrom, urlOf } from '../../start/topology';
 import type { Promised } from '../load';
 import type { RunningSystem } from '../running-system';
 import { judgeEffects } from './effects';
@@ -24,6 +26,7 @@ export async function judge(
 ): Promise<ChaosVerdict> {
   const log = readLog(system);
   const ask = askerOf(system);
+  const world = createSimulatedWorld(urlOf(portsFrom(system.port)['provider-simulator']));
   try {
     for (const deadline = Date.now() + withinMs; ; await pause(1_000)) {
       const verdict = await look().catch((error: unknown): ChaosVerdict => ({
@@ -41,7 +44,7 @@ export async function judge(
     const { events, effects, wrong } = await judgeEvents(ask, await log.messages());
     const others = [
       await judgeEffects(ask),
-      await judgeWorld(ask, system.worldFile),
+      await judgeWorld(ask, await world.memory()),
       await judgePromises(ask, promised),
     ];
     return { events, effects, wrong: [...wrong, ...others.flat()] };

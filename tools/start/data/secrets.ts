@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { generateGatewayKeys, generateSigningKey } from '@bindery/trust';
-import { root } from '../start-options';
+import { providerCodes } from '../provider-catalogue';
 import { StartError } from '../start-error';
 import { services, type Service } from '../topology';
 
@@ -66,11 +66,7 @@ const makeGatewayKeys = () =>
   Object.fromEntries(services.map((name) => [name, generateGatewayKeys()])) as Record<Service, string>;
 
 /** What each provider of the catalogue shares with us. */
-const makeProviderSecrets = () =>
-  Object.fromEntries(Object.keys(readCatalogue()).map((code) => [code, `whsec_${key(24)}`]));
-
-const readCatalogue = () =>
-  JSON.parse(readFileSync(join(root, 'apps/binding/providers.json'), 'utf8')) as Readonly<Record<string, unknown>>;
+const makeProviderSecrets = () => Object.fromEntries(providerCodes().map((code) => [code, `whsec_${key(24)}`]));
 
 async function makeSecrets(): Promise<Secrets> {
   return {

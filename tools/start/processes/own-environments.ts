@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { joinGatewayKeys, toPublicKeySet } from '@bindery/trust';
+import { providersFile } from '../provider-catalogue';
 import { root } from '../start-options';
 import { services, urlOf, urlsOf, type ProgramName } from '../topology';
 import type { Surroundings } from './surroundings';
@@ -11,6 +12,7 @@ export const ownEnvironments: Readonly<Partial<Record<ProgramName, (surroundings
   'provider-simulator': ({ data, ports, secrets }) => ({
     SMTP_PORT: String(ports.smtp),
     BINDING_URL: urlOf(ports.binding),
+    PROVIDERS_PATH: providersFile,
     PROVIDER_SECRETS: JSON.stringify(secrets.providerSecrets),
     SMS_CARRIER_KEY: secrets.smsCarrierKey,
     DATA_DIR: join(data, 'simulator'),

@@ -61,15 +61,10 @@ export function createBeginBinding({
     } as const;
     const began = await transitions.begin(tx, draft, card, trigger, { channel: 'WALLET_APP' });
     if (!began.ok) return err(refusalOf(began.error.guard, existing?.id ?? '', limit ?? 0));
-    await recordConsent(tx, {
-      id: draft.consentId,
-      accountId,
-      bindingId: draft.id,
-      provider: profile.code,
-      ...consent,
-      recordedAt: at,
-    });
-    return ok({ bindingId: draft.id });
+    const { id: bindingId, consentId: id } = draft;
+    const given = { id, accountId, bindingId, provider: profile.code, ...consent, recordedAt: at };
+    await recordConsent(tx, given, profile.name);
+    return ok({ bindingId });
   };
 }
 

@@ -41,7 +41,7 @@ const suspend = z
   });
 
 /** Strict throughout: a field misspelt would otherwise be a policy silently not applied. */
-const providerProfile = z.strictObject({
+const providerEntry = z.strictObject({
   kind: z.enum(cardKindCodes),
   name: inBothLanguages,
   terms: z.strictObject({ version: z.string().min(1), text: inBothLanguages }),
@@ -62,7 +62,12 @@ const providerProfile = z.strictObject({
   offlineRevocationWorstCase: z.iso.duration(),
   deviceMove: z.strictObject({ carries: z.array(z.enum(movableThings)), perYear: limit }),
   signalsRemoval: z.boolean(),
-}) satisfies z.ZodType<Omit<ProviderProfile, 'code'>>;
+  /** How the world outside behaves where it is simulated; not our business. */
+  simulated: z.unknown().optional(),
+});
+const providerProfile = providerEntry.transform(
+  ({ simulated: _, ...profile }) => profile satisfies Omit<ProviderProfile, 'code'>,
+);
 
 const catalogue = z.record(z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is not in kebab-case'), providerProfile);
 

@@ -1,16 +1,22 @@
 import type { EntityManager } from 'typeorm';
+import type { Locale } from '@bindery/localisation';
 import type { Outbox } from '@bindery/messaging';
 import type { FactPart } from '../lifecycle';
 import type { ConsentRow } from './consent.entity';
 import { hasConsent, insertConsent } from './consent.repository';
 
-export type RecordConsent = (tx: EntityManager, consent: ConsentRow) => Promise<void>;
+/** `providerName` is told in the event, for those who keep no list of providers. */
+export type RecordConsent = (
+  tx: EntityManager,
+  consent: ConsentRow,
+  providerName: Readonly<Record<Locale, string>>,
+) => Promise<void>;
 
 export function createRecordConsent(outbox: Outbox): RecordConsent {
-  return async (tx, consent) => {
+  return async (tx, consent, providerName) => {
     await insertConsent(tx, consent);
     const { id, accountId, bindingId, provider, version, recordedAt } = consent;
-    const data = { consentId: id, accountId, bindingId, provider, version, at: recordedAt.toISOString() };
+    const data = { consentId: id, accountId, bindingId, provider, providerName, version, at: recordedAt.toISOString() };
     await outbox.append(tx, { type: 'bindery.consent.recorded.v1', key: id, data });
   };
 }

@@ -1,14 +1,15 @@
 import { openOperation, statusOf } from '@bindery/card-lifecycle';
 import type { DataOf, NewEvent } from '@bindery/event-contracts';
 import type { BindingFact } from './binding-change.rules';
+import type { ProviderPolicy } from './next-binding.rules';
 import type { Step, StepFindings } from './step';
 
 type FactEvent = Extract<NewEvent, { type: `bindery.binding.${BindingFact}.v1` }>;
 
 /** The one event of a step: the transition, the state after it in full, and what the fact has to tell besides. */
-export function toBindingEvent(step: Step, findings: StepFindings): FactEvent {
+export function toBindingEvent(step: Step, findings: StepFindings, { name }: Pick<ProviderPolicy, 'name'>): FactEvent {
   const { binding, fact } = step;
-  const data = { ...commonData(step), ...extraData(step, findings) };
+  const data = { ...commonData(step), providerName: name, ...extraData(step, findings) };
   // The extra fields go with the fact, which types cannot follow; the outbox checks the whole against its contract.
   return { type: `bindery.binding.${fact}.v1`, key: binding.id, sequence: binding.version, data } as FactEvent;
 }
@@ -20,7 +21,7 @@ function commonData({ binding, before, trigger, channel, reason, at }: Step): Da
     cardId: binding.cardId,
     accountId: binding.accountId,
     provider: binding.provider,
-    kind: binding.kind as DataOf<'bindery.binding.bound.v1'>['kind'],
+    kind: binding.kind,
     deviceId: binding.deviceId,
     actor: trigger.actor,
     channel,

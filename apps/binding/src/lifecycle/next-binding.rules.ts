@@ -1,3 +1,4 @@
+import type { Locale } from '@bindery/localisation';
 import type { Transition } from '@bindery/card-lifecycle';
 import { newId } from '@bindery/kernel';
 import type { Binding } from './binding.rules';
@@ -7,7 +8,9 @@ import { addDays } from './moments.rules';
 const disputeDays = 60;
 
 /** What the provider of a card grants after an unbind: days to restore it, or null. */
-export interface RestorePolicy {
+export interface ProviderPolicy {
+  /** What its events call the provider. */
+  readonly name: Readonly<Record<Locale, string>>;
   readonly restore: { readonly windowDays: number | null };
 }
 
@@ -18,7 +21,7 @@ export type BindingExtras = Partial<Pick<Binding, 'credentialReference' | 'planI
 export function nextBinding(
   binding: Binding,
   step: Transition,
-  policy: RestorePolicy,
+  policy: Pick<ProviderPolicy, 'restore'>,
   now: Date,
   extras: BindingExtras = {},
 ): Binding {
@@ -38,7 +41,7 @@ export function nextBinding(
 function datesOf(
   binding: Binding,
   { from, to, effects }: Transition,
-  { restore }: RestorePolicy,
+  { restore }: Pick<ProviderPolicy, 'restore'>,
   now: Date,
 ): Partial<Binding> {
   switch (to.phase) {

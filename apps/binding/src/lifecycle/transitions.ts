@@ -10,7 +10,7 @@ import type { Card } from './card.rules';
 import type { Effects } from './effects';
 import type { AskedTrigger, FactBook } from './facts';
 import { asLocked, type LockedBinding } from './locked-binding';
-import { nextBinding, type RestorePolicy } from './next-binding.rules';
+import { nextBinding, type ProviderPolicy } from './next-binding.rules';
 import type { Step, StepContext } from './step';
 
 export interface Transitions {
@@ -36,7 +36,7 @@ export interface TransitionsDeps {
   readonly effects: Effects;
   readonly facts: FactBook;
   /** Of a provider that has cards; throws when it is not in the catalogue. */
-  readonly policyOf: (provider: string) => RestorePolicy;
+  readonly policyOf: (provider: string) => ProviderPolicy;
   readonly clock: Clock;
 }
 
@@ -44,7 +44,7 @@ export interface TransitionsDeps {
 export function createTransitions({ outbox, effects, facts, policyOf, clock }: TransitionsDeps): Transitions {
   async function follow(tx: EntityManager, step: Step): Promise<void> {
     const findings = await effects.carryOut(tx, step);
-    await outbox.append(tx, toBindingEvent(step, findings));
+    await outbox.append(tx, toBindingEvent(step, findings, policyOf(step.binding.provider)));
   }
 
   return {

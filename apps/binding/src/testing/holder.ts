@@ -1,5 +1,5 @@
 import { newId } from '@bindery/kernel';
-import { testViewer } from '@bindery/testing';
+import { testViewer } from '@bindery/trust/testing';
 import type { GatewayClaims, Viewer } from '@bindery/trust';
 import type { Answer, ProviderCode, RunningBinding } from './start-binding-service';
 

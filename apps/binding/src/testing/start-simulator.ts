@@ -2,12 +2,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { eventually, freePort } from '@bindery/testing';
+import { loadProviderCatalogue } from '../catalogue/provider-catalogue';
 
 const root = join(__dirname, '../../../..');
 const secret = (byte: number) => `whsec_${Buffer.alloc(32, byte).toString('base64')}`;
 
+const ourCatalogue = join(root, 'apps/binding/providers.json');
+const secretsFor = (catalogue: string) =>
+  Object.fromEntries([...loadProviderCatalogue(catalogue).keys()].map((code, index) => [code, secret(index + 1)]));
+
 /** What both sides of a test sign with. */
-export const simulatorSecrets = { 'seaside-bank': secret(1), 'harbour-bank': secret(2), cloudgate: secret(3) };
+export const simulatorSecrets = secretsFor(ourCatalogue);
 
 export interface RunningSimulator {
   readonly url: string;
@@ -18,8 +23,12 @@ export interface RunningSimulator {
   stop(): Promise<void>;
 }
 
-/** The real provider-simulator as a process of its own, which posts its webhooks to `bindingUrl`. Settles after 20 ms. */
-export async function startSimulator(bindingUrl: string): Promise<RunningSimulator> {
+/**
+ * The real provider-simulator as a process of its own, which posts its webhooks to `bindingUrl` and has the providers of the catalogue.
+ * Settles after 20 ms.
+ */
+export async function startSimulator(bindingUrl: string, catalogue = ourCatalogue): Promise<RunningSimulator> {
+  const secrets = secretsFor(catalogue);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['-r', './tools/runtime/register.cjs', 'apps/provider-simulator/src/main.ts'], {
@@ -32,7 +41,8 @@ export async function startSimulator(bindingUrl: string): Promise<RunningSimulat
       PORT: String(port),
       SMTP_PORT: '0',
       BINDING_URL: bindingUrl,
-      PROVIDER_SECRETS: JSON.stringify(simulatorSecrets),
+      PROVIDERS_PATH: catalogue,
+      PROVIDER_SECRETS: JSON.stringify(secrets),
       SMS_CARRIER_KEY: 'sms-carrier-key-for-tests',
       SETTLE_DELAY_MS: '20',
     },
@@ -49,7 +59,7 @@ export async function startSimulator(bindingUrl: string): Promise<RunningSimulat
   return {
     url,
     providers: Object.fromEntries(
-      Object.entries(simulatorSecrets).map(([code, ofProvider]) => [
+      Object.entries(secrets).map(([code, ofProvider]) => [
         code,
         { baseUrl: `${url}/providers/${code}`, secret: ofProvider },
       ]),

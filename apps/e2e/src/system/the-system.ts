@@ -1,12 +1,6 @@
 import { randomInt } from 'node:crypto';
-import {
-  createGraphClient,
-  createSimulatedWorld,
-  createWallet,
-  type GraphClient,
-  type SimulatedWorld,
-  type Wallet,
-} from '@bindery/wallet-client';
+import { createSimulatedWorld, type SimulatedWorld } from '@bindery/simulated-world';
+import { createGraphClient, createWallet, type GraphClient, type Wallet } from '@bindery/wallet-client';
 import { parts, portOf, type Part } from './services';
 
 /** The system that the run's global setup started. */

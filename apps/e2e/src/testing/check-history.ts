@@ -1,12 +1,11 @@
 import {
-  eventually,
   faultsOfBinding,
   faultsOfUnbinds,
-  groupBy,
   type BindingChange,
   type BindingEvent,
   type BindingRow,
-} from '@bindery/testing';
+} from '@bindery/card-lifecycle/testing';
+import { eventually, groupBy } from '@bindery/testing';
 import { rowsOf } from '../system/databases';
 
 /**

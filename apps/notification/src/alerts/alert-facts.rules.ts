@@ -4,6 +4,8 @@ export interface AlertFacts {
   readonly at: string;
   /** Code of the provider, e.g. seaside-bank. */
   readonly provider?: string;
+  /** Its name, as the event told it; notification keeps no list of providers. */
+  readonly providerName?: { readonly 'zh-CN': string; readonly en: string };
   /** Why, as the fact names it, e.g. TOO_MANY_FAILURES. */
   readonly cause?: string;
   /** When a lock ends by itself, RFC 3339. */

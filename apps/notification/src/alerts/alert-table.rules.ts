@@ -57,10 +57,10 @@ export const alertTable = {
     ...alert,
     kind: 'CONSENT_RECORDED',
     action: 'READ_CONSENTS',
-    alertOf: ({ accountId, bindingId, provider, version, at }) => ({
+    alertOf: ({ accountId, bindingId, provider, providerName, version, at }) => ({
       accountId,
       bindingId,
-      facts: { at, provider, version },
+      facts: { at, provider, providerName, version },
     }),
   },
   'bindery.binding.bound.v1': {

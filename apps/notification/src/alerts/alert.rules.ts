@@ -35,14 +35,15 @@ interface BindingFact {
   readonly cardId: string;
   readonly bindingId: string;
   readonly provider: string;
+  readonly providerName?: AlertFacts['providerName'];
   readonly at: string;
 }
 
 /** The alert of a fact about a binding; `more` is what only this fact knows. */
 export const aboutBinding = (
-  { accountId, cardId, bindingId, provider, at }: BindingFact,
-  more: Omit<AlertFacts, 'at' | 'provider'> = {},
-): Alert => ({ accountId, cardId, bindingId, facts: { at, provider, ...more } });
+  { accountId, cardId, bindingId, provider, providerName, at }: BindingFact,
+  more: Omit<AlertFacts, 'at' | 'provider' | 'providerName'> = {},
+): Alert => ({ accountId, cardId, bindingId, facts: { at, provider, providerName, ...more } });
 
 /** The alert of a fact about an account that needs no other words than when it was. */
 export const aboutAccount = ({ accountId, at }: { readonly accountId: string; readonly at: string }): Alert => ({

@@ -1,5 +1,5 @@
 import { newId, TestClock } from '@bindery/kernel';
-import { testViewer } from '@bindery/testing';
+import { testViewer } from '@bindery/trust/testing';
 import { bindingEvent, confirmed, passwordChanged, registered, unbound } from '../testing/test-events';
 import { contactKeys, startTestService, type TestService } from '../testing/test-service';
 

@@ -32,7 +32,7 @@ const yesOrNo = (value: unknown): string => (value ? 'yes' : 'no');
 function toValues(facts: AlertFacts, locale: Locale): MessageValues {
   return {
     at: new Date(facts.at),
-    provider: nameProvider(facts.provider ?? '', locale),
+    provider: nameProvider(facts, locale),
     cause: facts.cause ?? '',
     timed: yesOrNo(facts.until),
     restorable: yesOrNo(facts.restorableUntil),

@@ -1,4 +1,5 @@
 import { createTranslator, type Catalogue, type Locale } from '@bindery/localisation';
+import type { AlertFacts } from '../alerts';
 
 /** Names that messages are filled with. */
 
@@ -47,14 +48,9 @@ const translateHoldOwner = createTranslator(holdOwners);
 export const nameHoldOwner = (owner: string | undefined, locale: Locale): string =>
   translateHoldOwner(locale, owner && isHoldOwner(owner) ? owner : 'OTHER');
 
-/** Only binding owns the catalogue of providers; these are the names our texts use. A provider without one is called by its code. */
-const providers: Readonly<Record<string, Record<Locale, string>>> = {
-  'seaside-bank': { 'zh-CN': '海滨银行', en: 'Seaside Bank' },
-  'harbour-bank': { 'zh-CN': '港湾银行', en: 'Harbour Bank' },
-  cloudgate: { 'zh-CN': '云门门禁', en: 'CloudGate Access' },
-};
-
-export const nameProvider = (code: string, locale: Locale): string => providers[code]?.[locale] ?? code;
+/** A provider by the name that its event told; by its code where an older event told none. */
+export const nameProvider = ({ provider = '', providerName }: AlertFacts, locale: Locale): string =>
+  providerName?.[locale] ?? provider;
 
 /** An amount with its currency, e.g. CN¥5.00 out of 500 minor units of CNY; the currency says how many digits its minor unit has (ISO 4217). */
 export function nameAmount({ value, currency }: { value: number; currency: string }, locale: Locale): string {

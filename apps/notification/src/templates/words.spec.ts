@@ -9,6 +9,7 @@ const at = '2026-01-01T20:00:00.000Z';
 const full: AlertFacts = {
   at,
   provider: 'seaside-bank',
+  providerName: { 'zh-CN': '海滨银行', en: 'Seaside Bank' },
   cause: 'TOO_MANY_FAILURES',
   until: at,
   restorableUntil: '2026-04-06T16:30:00.000Z',
@@ -55,11 +56,16 @@ describe('words of notifications', () => {
   });
 
   it('says what an unbinding cost and whether it can be undone', () => {
+    const providerName = { 'zh-CN': '云门门禁', en: 'CloudGate Access' };
     expect(render('CARD_UNBOUND', full).body).toMatch(/Fee charged: CN¥5\.00\. You can restore it/);
-    expect(render('CARD_UNBOUND', { at, provider: 'cloudgate' }).body).toMatch(
+    expect(render('CARD_UNBOUND', { at, provider: 'cloudgate', providerName }).body).toMatch(
       /CloudGate Access.*No fee was charged\. It cannot be restored, but you can bind it again/,
     );
     expect(render('CARD_UNBOUND', full, 'zh-CN').body).toMatch(/海滨银行.*已收费用 ¥5\.00。.*前可在应用中恢复/);
+  });
+
+  it('calls a provider by its code where an older event told no name', () => {
+    expect(render('CARD_UNBOUND', { at, provider: 'cloudgate' }).title).toBe('Your cloudgate card was taken off');
   });
 
   it('tells why an account is locked and until when', () => {

@@ -49,6 +49,7 @@ export function bindingEvent<Type extends BindingEventType>(
     cardId: newId('card'),
     accountId,
     provider: 'seaside-bank',
+    providerName: { 'zh-CN': '海滨银行', en: 'Seaside Bank' },
     kind: 'BANK_CARD',
     actor: 'HOLDER',
     channel: 'WALLET_APP',

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { TestClock, type Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { startTestSubgraph } from '@bindery/subgraph/testing';
-import { testViewer } from '@bindery/testing';
+import { testViewer } from '@bindery/trust/testing';
 import { readContactKeys, type GatewayClaims } from '@bindery/trust';
 import type { EntityManager } from 'typeorm';
 import { migrations } from '../../migrations';

@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FaultOrders } from '../faults/fault-orders';
 import { answer, giveUnder } from '../http/answers';
 import type { Holds } from '../http/holds';
-import { providerOf } from '../signatures/signed-routes';
 import type { SimulatorState } from '../state/simulator-state';
 import { noObligations } from './credential';
 
@@ -21,7 +20,7 @@ export function registerCredentialRoutes(app: FastifyInstance, { state, faults, 
   };
 
   app.get('/credentials/:reference', async (request, reply) => {
-    const code = providerOf(request)?.code ?? '';
+    const code = request.provider?.code ?? '';
     return giveUnder(faults.take(code, 'QUERY'), holds, reply, () => {
       const { reference, credential } = findCredential(request, code);
       return answer(200, { credentialReference: reference, status: credential?.status ?? 'ABSENT' });
@@ -29,7 +28,7 @@ export function registerCredentialRoutes(app: FastifyInstance, { state, faults, 
   });
 
   app.get('/credentials/:reference/obligations', async (request, reply) => {
-    const code = providerOf(request)?.code ?? '';
+    const code = request.provider?.code ?? '';
     return giveUnder(faults.take(code, 'QUERY'), holds, reply, () => {
       const { reference, credential } = findCredential(request, code);
       return answer(200, (credential && state.obligations.get(reference)) ?? noObligations);

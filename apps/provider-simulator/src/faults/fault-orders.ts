@@ -1,8 +1,11 @@
-import { toFault, type Fault, type FaultKind, type FaultOrder } from './fault';
+import type { Providers } from '../providers/provider';
+import { faultOrder, smsCarrierCode, toFault, type Fault, type FaultKind } from './fault';
 
 export interface FaultOrders {
-  /** One fault per provider and kind: a new order replaces the old one. */
-  order(order: FaultOrder): Fault;
+  /** Who can be ordered to misbehave: the providers and the SMS carrier, by code. */
+  readonly targets: readonly string[];
+  /** One fault per provider and kind: a new order replaces the old one. Throws a ZodError for what is no order (see FaultOrder). */
+  order(asked: unknown): Fault;
   /** The fault that strikes this request, counted as having struck. One ordered for the kind goes before one for all. */
   take(provider: string, kind?: FaultKind): Fault | undefined;
   list(): Fault[];
@@ -13,13 +16,16 @@ export interface FaultOrders {
 const onlyByName: readonly (FaultKind | undefined)[] = ['TOKENISE', 'QUERY'];
 
 /** Faults live in memory only: a restart gives back a healthy world. */
-export function createFaultOrders(): FaultOrders {
+export function createFaultOrders(providers: Providers): FaultOrders {
+  const targets = [...providers.keys(), smsCarrierCode];
+  const shape = faultOrder(targets);
   const faults = new Map<string, Fault>();
   const keyOf = (provider: string, kind?: FaultKind) => `${provider} ${kind ?? '*'}`;
 
   return {
-    order(order) {
-      const fault = toFault(order);
+    targets,
+    order(asked) {
+      const fault = toFault(shape.parse(asked));
       faults.set(keyOf(fault.provider, fault.kind), fault);
       return fault;
     },

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { operationKinds } from '../operations/operation-kind';
-import { providers } from '../providers/provider';
 
 export const faultModes = [
   'slow',
@@ -20,7 +19,6 @@ export const faultKinds = [...operationKinds, 'TOKENISE', 'QUERY'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 export const smsCarrierCode = 'sms-carrier';
-export const faultTargets: readonly string[] = [...providers.keys(), smsCarrierCode];
 
 /** Modes that mean something where there is only a request and an answer. */
 const answerModes: readonly FaultMode[] = ['slow', 'error', 'timeout-then-success'];
@@ -35,20 +33,21 @@ const defaultDelayMs: Partial<Record<FaultMode, number>> = {
   contradict: 50,
 };
 
-/** A misbehaviour to order. `times` left out: until it is deleted. */
-export const faultOrder = z
-  .object({
-    provider: z.string().refine((code) => faultTargets.includes(code), { message: 'is no provider' }),
-    kind: z.enum(faultKinds).optional(),
-    mode: z.enum(faultModes),
-    delayMs: z.int().min(0).max(dayMs).optional(),
-    times: z.int().min(1).max(100_000).optional(),
-  })
-  .refine((order) => possibleModes(order).includes(order.mode), {
-    message: 'this mode means nothing there',
-    path: ['mode'],
-  });
-export type FaultOrder = z.infer<typeof faultOrder>;
+/** A misbehaviour to order, of one of the targets. `times` left out: until it is deleted. */
+export const faultOrder = (targets: readonly string[]) =>
+  z
+    .object({
+      provider: z.string().refine((code) => targets.includes(code), { message: 'is no provider' }),
+      kind: z.enum(faultKinds).optional(),
+      mode: z.enum(faultModes),
+      delayMs: z.int().min(0).max(dayMs).optional(),
+      times: z.int().min(1).max(100_000).optional(),
+    })
+    .refine((order) => possibleModes(order).includes(order.mode), {
+      message: 'this mode means nothing there',
+      path: ['mode'],
+    });
+export type FaultOrder = z.infer<ReturnType<typeof faultOrder>>;
 
 function possibleModes({ provider, kind }: { provider: string; kind?: FaultKind }): readonly FaultMode[] {
   if (provider === smsCarrierCode) return kind ? [] : smsModes;

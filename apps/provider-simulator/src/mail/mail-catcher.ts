@@ -38,8 +38,7 @@ export function createMailCatcher({ state, log, host, port }: MailCatcherDeps): 
       stream.on('end', () => {
         if (stream.sizeExceeded) return callback(Object.assign(new Error('mail too large'), { responseCode: 552 }));
         const recipients = session.envelope.rcptTo.map(({ address }) => address);
-        keep(state, recipients, Buffer.concat(chunks));
-        state.flushed().then(() => callback(), callback);
+        keep(state, recipients, Buffer.concat(chunks)).then(() => callback(), callback);
       });
     },
   });
@@ -56,10 +55,12 @@ export function createMailCatcher({ state, log, host, port }: MailCatcherDeps): 
   };
 }
 
-function keep(state: SimulatorState, recipients: readonly string[], source: Buffer): void {
-  const mail = parseMime(source);
+/** Resolves when the mail is on disk. */
+async function keep(state: SimulatorState, recipients: readonly string[], source: Buffer): Promise<void> {
+  const mail = await parseMime(source);
   for (const to of recipients) {
     const id = newId('mail');
     state.messages.put(id, { id, channel: 'EMAIL', to, ...mail, at: new Date().toISOString() });
   }
+  await state.flushed();
 }

@@ -1,5 +1,6 @@
 import type { Credential } from '../credentials/credential';
-import { providers, type Provider } from '../providers/provider';
+import type { Provider } from '../providers/provider';
+import { providers } from '../testing/catalogue';
 import { judgeOperation } from './judge-operation';
 import type { OperationKind } from './operation-kind';
 

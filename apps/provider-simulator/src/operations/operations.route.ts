@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { FaultOrders } from '../faults/fault-orders';
 import { answer, give, giveUnder, refusal } from '../http/answers';
 import type { Holds } from '../http/holds';
-import { providerOf } from '../signatures/signed-routes';
 import { operationKey, operationRequest } from './operation';
 import { findAnswer, submitOperation, type SubmitDeps } from './submit-operation';
 
@@ -18,7 +17,7 @@ export function registerOperationRoutes(app: FastifyInstance, deps: OperationRou
   const { state, faults, holds } = deps;
 
   app.post('/operations', async (request, reply) => {
-    const provider = providerOf(request);
+    const { provider } = request;
     if (!provider) return give(reply, refusal(404, 'PROVIDER_UNKNOWN'));
     const operation = operationRequest.parse(request.body);
     if (request.headers['idempotency-key'] !== operation.operationId)
@@ -32,7 +31,7 @@ export function registerOperationRoutes(app: FastifyInstance, deps: OperationRou
   });
 
   app.get('/operations/:id', async (request, reply) => {
-    const code = providerOf(request)?.code ?? '';
+    const code = request.provider?.code ?? '';
     return giveUnder(faults.take(code, 'QUERY'), holds, reply, () => {
       const known = state.operations.get(operationKey(code, operationParams.parse(request.params).id));
       return known ? answer(200, known.standing) : refusal(404, 'OPERATION_UNKNOWN');

@@ -1,5 +1,5 @@
 import type { Clock } from '@bindery/kernel';
-import { providers } from '../providers/provider';
+import type { Provider, Providers } from '../providers/provider';
 import type { SimulatorState } from '../state/simulator-state';
 import { createAlarms } from '../webhooks/alarms';
 import type { WebhookSender } from '../webhooks/webhook-sender';
@@ -20,13 +20,14 @@ export interface Settlement {
 }
 
 export interface SettlementDeps {
+  readonly providers: Providers;
   readonly state: SimulatorState;
   readonly webhooks: WebhookSender;
   readonly clock: Clock;
 }
 
 /** Brings operations to their outcome, once each, and tells the platform. */
-export function createSettlement({ state, webhooks, clock }: SettlementDeps): Settlement {
+export function createSettlement({ providers, state, webhooks, clock }: SettlementDeps): Settlement {
   const alarms = createAlarms();
 
   const conclude = (operation: Operation, standing: OperationStanding) => {
@@ -35,9 +36,10 @@ export function createSettlement({ state, webhooks, clock }: SettlementDeps): Se
     announceOutcome(webhooks, settled);
   };
 
-  const settle = (provider: string, operationId: string) => {
-    const operation = state.operations.get(operationKey(provider, operationId));
-    if (operation?.standing.status === 'PENDING') conclude(operation, outcomeOf(state, operation, clock.now()));
+  const settle = (code: string, operationId: string) => {
+    const operation = state.operations.get(operationKey(code, operationId));
+    if (operation?.standing.status === 'PENDING')
+      conclude(operation, outcomeOf(state, providers.get(code), operation, clock.now()));
   };
 
   const expect = ({ provider, request, settleAt }: Operation) => {
@@ -61,10 +63,14 @@ export function createSettlement({ state, webhooks, clock }: SettlementDeps): Se
   };
 }
 
-function outcomeOf(state: SimulatorState, operation: Operation, now: Date): OperationStanding {
+function outcomeOf(
+  state: SimulatorState,
+  provider: Provider | undefined,
+  operation: Operation,
+  now: Date,
+): OperationStanding {
   const { request, fault } = operation;
   const { operationId, credentialReference } = request;
-  const provider = providers.get(operation.provider);
   if (fault === 'refuse' || !provider) return { operationId, status: 'REFUSED', cause: 'PROVIDER_DECLINED' };
 
   const subject = subjectOf(state, provider, request);

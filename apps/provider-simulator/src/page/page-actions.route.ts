@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z, ZodError } from 'zod';
 import { removeCredential } from '../credentials/remove-credential';
-import { faultKinds, faultOrder } from '../faults/fault';
+import { faultKinds } from '../faults/fault';
 import type { FaultOrders } from '../faults/fault-orders';
 import { give, refusal } from '../http/answers';
 import type { Settlement } from '../operations/settle-operation';
@@ -42,15 +42,13 @@ export function registerPageActions(app: FastifyInstance, deps: PageDeps): void 
     '/page/activations': async ({ provider = '', operationId = '' }) =>
       deps.settlement.activate(provider, operationId) ? 'ACTIVATED' : 'GONE',
     '/page/faults': async ({ provider, kind, mode, times, delayMs }) => {
-      deps.faults.order(
-        faultOrder.parse({
-          provider,
-          kind: kind || undefined,
-          mode,
-          times: toNumber(times),
-          delayMs: toNumber(delayMs),
-        }),
-      );
+      deps.faults.order({
+        provider,
+        kind: kind || undefined,
+        mode,
+        times: toNumber(times),
+        delayMs: toNumber(delayMs),
+      });
       return 'FAULT_ORDERED';
     },
     '/page/faults/cancel': async ({ provider, kind }) => {

@@ -1,6 +1,7 @@
 import { listCredentials, type ShownCredential } from '../credentials/list-credentials';
 import type { Fault } from '../faults/fault';
 import type { FaultOrders } from '../faults/fault-orders';
+import type { Providers } from '../providers/provider';
 import { findMessages, type ShownMessage } from '../messages/find-messages';
 import type { SimulatorState } from '../state/simulator-state';
 import { messagesShown } from './sections/messages.section';
@@ -18,12 +19,20 @@ export interface PageModel {
   readonly credentials: readonly ShownCredential[];
   readonly activations: readonly AwaitedActivation[];
   readonly faults: readonly Fault[];
+  readonly faultTargets: readonly string[];
+  readonly providers: Providers;
   readonly webhooks: { readonly waiting: number; readonly givenUp: number };
 }
 
 const credentialsShown = 100;
 
-export function buildPageModel(state: SimulatorState, faults: FaultOrders, filterTo: string | undefined): PageModel {
+interface PageModelDeps {
+  readonly state: SimulatorState;
+  readonly faults: FaultOrders;
+  readonly providers: Providers;
+}
+
+export function buildPageModel({ state, faults, providers }: PageModelDeps, filterTo: string | undefined): PageModel {
   const givenUp = state.webhooks.all().filter((webhook) => webhook.gaveUp).length;
   return {
     messages: findMessages(state, { to: filterTo, channel: undefined, limit: messagesShown }, Date.now()),
@@ -31,6 +40,8 @@ export function buildPageModel(state: SimulatorState, faults: FaultOrders, filte
     credentials: listCredentials(state, credentialsShown),
     activations: awaitedActivations(state),
     faults: faults.list(),
+    faultTargets: faults.targets,
+    providers,
     webhooks: { waiting: state.webhooks.all().length - givenUp, givenUp },
   };
 }

@@ -20,7 +20,7 @@ export function registerPageRoutes(app: FastifyInstance, deps: PageDeps): void {
   app.get('/', async (request, reply) => {
     const { lang, to, ...notice } = pageQuery.parse(request.query);
     const locale = pickLocale(lang) ?? pickLocale(request.headers['accept-language']) ?? fallbackLocale;
-    const page = renderPage(buildPageModel(deps.state, deps.faults, to || undefined), notice, createWords(locale));
+    const page = renderPage(buildPageModel(deps, to || undefined), notice, createWords(locale, deps.providers));
     return reply
       .headers({
         'content-type': 'text/html; charset=utf-8',

@@ -2,6 +2,7 @@ import { eventually } from '@bindery/testing';
 import { bindCard, cardNumbers, takeToken } from '../testing/bind-card';
 import { carrierKey, startWorld, type World } from '../testing/start-world';
 import { html } from './html';
+import { providers } from '../testing/catalogue';
 import { createWords } from './words';
 import { en } from './texts/en';
 import { zhCn } from './texts/zh-cn';
@@ -23,8 +24,8 @@ describe('the catalogue', () => {
   });
 
   it('says a card’s name in both', () => {
-    expect(createWords('en').cardName({ brand: 'Visa', lastFour: '1111' })).toBe('Visa ending 1111');
-    expect(createWords('zh-CN').cardName({ lastFour: '1001' })).toBe('门禁卡，尾号 1001');
+    expect(createWords('en', providers).cardName({ brand: 'Visa', lastFour: '1111' })).toBe('Visa ending 1111');
+    expect(createWords('zh-CN', providers).cardName({ lastFour: '1001' })).toBe('门禁卡，尾号 1001');
   });
 });
 

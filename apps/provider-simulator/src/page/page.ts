@@ -54,10 +54,8 @@ export function renderPage(model: PageModel, notice: Notice, words: Words): stri
             <div>${renderMessages(model.messages, model.filterTo, words)}</div>
             <div>
               ${renderCards(model.credentials, model.activations, words)}
-              <div class="pair">
-                ${renderDoors(model.credentials, words)}${renderTerminal(model.credentials, words)}
-              </div>
-              ${renderFaults(model.faults, words)}
+              <div class="pair">${renderDoors(model, words)}${renderTerminal(model, words)}</div>
+              ${renderFaults(model, words)}
             </div>
           </div>
         </main>

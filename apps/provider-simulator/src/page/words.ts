@@ -1,6 +1,6 @@
 import { createTranslator, type Locale, type MessageValues } from '@bindery/localisation';
 import { smsCarrierCode } from '../faults/fault';
-import { providers } from '../providers/provider';
+import type { Providers } from '../providers/provider';
 import { en } from './texts/en';
 import { zhCn } from './texts/zh-cn';
 
@@ -19,7 +19,7 @@ export interface Words {
 
 const translate = createTranslator({ en, 'zh-CN': zhCn });
 
-export function createWords(locale: Locale): Words {
+export function createWords(locale: Locale, providers: Providers): Words {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const text: Words['text'] = (key, values) => translate(locale, key, values, timeZone);
   return {

@@ -1,4 +1,5 @@
-import { secrets, startWorld, type World } from '../testing/start-world';
+import { secrets } from '../testing/catalogue';
+import { startWorld, type World } from '../testing/start-world';
 import { signatureHeaders } from './signature';
 
 describe('requests of the platform to a provider', () => {

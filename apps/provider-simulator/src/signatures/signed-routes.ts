@@ -1,7 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { give, refusal } from '../http/answers';
-import { providers, type Provider } from '../providers/provider';
+import type { Provider, Providers } from '../providers/provider';
 import { checkSignature } from './signature';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The provider named in the path of a signed request. */
+    provider: Provider | undefined;
+  }
+}
+
+export interface SignedRoutesDeps {
+  readonly providers: Providers;
+  readonly secrets: Readonly<Record<string, string>>;
+}
 
 /**
  * Registers routes under `/providers/:provider` that only answer requests signed with that provider's secret: over the body
@@ -9,7 +21,7 @@ import { checkSignature } from './signature';
  */
 export function registerSigned(
   app: FastifyInstance,
-  secrets: Readonly<Record<string, string>>,
+  { providers, secrets }: SignedRoutesDeps,
   routes: (signed: FastifyInstance) => void,
 ): void {
   app.register(
@@ -17,6 +29,10 @@ export function registerSigned(
       signed.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
         done(null, body),
       );
+      signed.decorateRequest('provider', undefined);
+      signed.addHook('onRequest', async (request) => {
+        request.provider = providers.get((request.params as { provider: string }).provider);
+      });
       signed.addHook('preValidation', (request, reply) => verify(request, reply, secrets));
       routes(signed);
     },
@@ -29,16 +45,10 @@ async function verify(
   reply: FastifyReply,
   secrets: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const provider = providerOf(request);
-  const secret = secrets[provider?.code ?? ''];
-  if (!provider || !secret) return void give(reply, refusal(404, 'PROVIDER_UNKNOWN'));
+  const secret = secrets[request.provider?.code ?? ''];
+  if (!secret) return void give(reply, refusal(404, 'PROVIDER_UNKNOWN'));
   const payload = typeof request.body === 'string' ? request.body : '';
   const checked = checkSignature(secret, request.headers, request.method === 'GET' ? request.url : payload);
   if (!checked.ok) return void give(reply, refusal(401, checked.error.kind));
   if (request.method !== 'GET') request.body = JSON.parse(payload);
-}
-
-/** The provider named in the path; always there behind registerSigned. */
-export function providerOf(request: FastifyRequest): Provider | undefined {
-  return providers.get((request.params as { provider?: string }).provider ?? '');
 }

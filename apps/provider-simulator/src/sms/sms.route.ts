@@ -9,7 +9,7 @@ import { smsStateAt, type CaughtMessage } from '../messages/caught-message';
 import type { SimulatorState } from '../state/simulator-state';
 import { acceptSms, findSms, smsRequest } from './accept-sms';
 
-interface SmsDeps {
+export interface SmsDeps {
   readonly state: SimulatorState;
   readonly faults: FaultOrders;
   readonly holds: Holds;

@@ -1,23 +1,34 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { newId } from '@bindery/kernel';
 import { eventually, freePort } from '@bindery/testing';
 import { bindCard, settled, takeToken } from '../testing/bind-card';
-import { carrierKey, secrets, startWorld, type World } from '../testing/start-world';
-import { openJournal, readJournal, StateFileBroken } from './journal';
+import { catalogueFile, secrets } from '../testing/catalogue';
+import { carrierKey, startWorld, type World } from '../testing/start-world';
+import { openStore } from './store';
 
 let dataDir: string;
 beforeEach(async () => void (dataDir = await mkdtemp(path.join(tmpdir(), 'simulator-'))));
 afterEach(() => rm(dataDir, { recursive: true }));
-const stateFile = () => path.join(dataDir, 'provider-simulator.jsonl');
 
 describe('the world outside, after a restart', () => {
   async function restarted(world: World, settleDelayMs?: number): Promise<World> {
     await world.stopSimulator();
     return startWorld({ dataDir, platform: world.platform, settleDelayMs });
+  }
+
+  /** As if the time had passed in which operations wait. */
+  async function makeDue(): Promise<void> {
+    const { store, loaded } = await openStore(path.join(dataDir, 'state'));
+    for (const [key, value] of loaded) {
+      const { id, record } = value as { id: string; record: object };
+      if (key.startsWith('operations/'))
+        store.write({ type: 'put', key, value: { id, record: { ...record, settleAt: Date.now() } } });
+    }
+    await store.close();
   }
 
   it('still knows credentials, obligations, operations, messages and tokens', async () => {
@@ -51,10 +62,34 @@ describe('the world outside, after a restart', () => {
     const operationId = newId('operation');
     await before.operate('seaside-bank', 'BIND', { token: await takeToken(before, 'seaside-bank') }, operationId);
     await before.stopSimulator();
-    const lines = (await readFile(stateFile(), 'utf8')).replace(/"settleAt":\d+/g, `"settleAt":${Date.now()}`);
-    await writeFile(stateFile(), lines);
+    await makeDue();
     const world = await startWorld({ dataDir, platform: before.platform });
     expect(await settled(world, operationId)).toMatch(/^cred_/);
+    await world.stop();
+  });
+
+  it('carries over once what an older simulator left, and goes on from there', async () => {
+    await cp(path.join(__dirname, '../testing/older-data'), dataDir, { recursive: true });
+    const before = await startWorld({ dataDir });
+    const left = 'operation_01m8m5w20heansz6x9jqvaps9c'; // was pending then, and its time has come
+    await eventually(async () =>
+      expect((await before.plain('GET', '/world')).body).toMatchObject({
+        credentials: [
+          { provider: 'seaside-bank', status: 'ACTIVE' },
+          { provider: 'cloudgate', status: 'ACTIVE' },
+          { provider: 'harbour-bank', status: 'ABSENT' },
+          { provider: 'seaside-bank', status: 'ACTIVE' },
+        ],
+        operations: [{}, {}, {}, { provider: 'seaside-bank', operationId: left, status: 'CONFIRMED' }],
+        messages: [{ channel: 'SMS', to: '+8613800000001', text: 'hello' }],
+      }),
+    );
+    expect(await takeToken(before, 'seaside-bank')).toBe('tok_5cb5dd43ccb86f9940684a500d927598');
+    await bindCard(before, 'seaside-bank');
+    expect(await readdir(dataDir)).toEqual(['state']);
+
+    const world = await restarted(before);
+    expect((await world.plain('GET', '/world')).body.credentials).toHaveLength(5);
     await world.stop();
   });
 
@@ -62,35 +97,10 @@ describe('the world outside, after a restart', () => {
     const world = await startWorld({ dataDir });
     await bindCard(world, 'seaside-bank');
     await world.stop();
-    expect(await readFile(stateFile(), 'utf8')).not.toContain('4111111111111111');
-  });
-});
-
-describe('journal', () => {
-  const line = (id: string) => ({ collection: 'cards', id, record: { id } });
-
-  it('leaves out a last line cut short, and refuses any other that it cannot read', async () => {
-    const journal = await openJournal(stateFile(), () => [line('a')]);
-    journal.append(line('b'));
-    await journal.flushed();
-    await appendFile(stateFile(), '{"collection":"car');
-    expect(await readJournal(stateFile())).toEqual([line('a'), line('b')]);
-    await appendFile(stateFile(), '\n');
-    await expect(readJournal(stateFile())).rejects.toThrow(StateFileBroken);
-    await expect(readJournal(stateFile())).rejects.toThrow(/jsonl:3 is not JSON; delete the file/);
-  });
-
-  it('writes the whole file anew after a write that failed', async () => {
-    const kept = [line('a')];
-    const journal = await openJournal(stateFile(), () => kept);
-    await rm(dataDir, { recursive: true });
-    kept.push(line('b'));
-    journal.append(line('b'));
-    await expect(journal.flushed()).rejects.toThrow(/ENOENT/);
-    dataDir = path.dirname(stateFile());
-    await (await import('node:fs/promises')).mkdir(dataDir);
-    await journal.flushed();
-    expect(await readJournal(stateFile())).toEqual(kept);
+    const files = await readdir(path.join(dataDir, 'state'));
+    const kept = await Promise.all(files.map((file) => readFile(path.join(dataDir, 'state', file), 'latin1')));
+    expect(kept.join()).toContain('"lastFour":"1111"');
+    expect(kept.join()).not.toContain('4111111111111111');
   });
 });
 
@@ -104,6 +114,7 @@ describe('the program', () => {
       PORT: String(port),
       SMTP_PORT: '0',
       BINDING_URL: `http://127.0.0.1:${await freePort()}`,
+      PROVIDERS_PATH: catalogueFile,
       PROVIDER_SECRETS: JSON.stringify(secrets),
       SMS_CARRIER_KEY: carrierKey,
       DATA_DIR: dataDir,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Credential, Obligations } from '../credentials/credential';
 import type { CaughtMessage } from '../messages/caught-message';
@@ -6,7 +7,8 @@ import type { Operation } from '../operations/operation';
 import type { KnownCard } from '../tokens/known-card';
 import type { OutgoingWebhook } from '../webhooks/outgoing-webhook';
 import { createCollection, type Collection } from './collection';
-import { memoryJournal, openJournal, readJournal } from './journal';
+import { readOlderJournal, type OlderRecords } from './older-journal';
+import { memoryStore, openStore } from './store';
 
 /** Everything the world outside remembers. Without a data folder it is forgotten when the process ends. */
 export interface SimulatorState {
@@ -22,14 +24,17 @@ export interface SimulatorState {
   readonly smsKeys: Collection<string>;
   /** Resolves when all changes made so far are on disk. */
   flushed(): Promise<void>;
+  /** Writes what is not written yet, and lets go of the data folder. */
+  close(): Promise<void>;
 }
 
-/** Opens the state kept in `dataDir`; throws StateFileBroken when its file cannot be read. */
+/**
+ * Opens the state kept in `dataDir`; what an older simulator left there is carried over once. Throws StateBroken when it cannot be read.
+ */
 export async function openState(dataDir: string | undefined): Promise<SimulatorState> {
-  const file = dataDir && path.join(dataDir, 'provider-simulator.jsonl');
-  const loaded = file ? await readJournal(file) : [];
-  let journal = memoryJournal;
-  const collection = <T>(name: string, limit: number) => createCollection<T>(name, limit, () => journal, loaded);
+  const { store, loaded } = dataDir ? await openStore(path.join(dataDir, 'state')) : { store: memoryStore, loaded: [] };
+  const collection = <T>(name: string, limit: number) =>
+    createCollection<T>({ name, limit, loaded, write: (change) => store.write(change) });
 
   const settings = collection<string>('settings', 10);
   const collections = {
@@ -41,11 +46,20 @@ export async function openState(dataDir: string | undefined): Promise<SimulatorS
     messages: collection<CaughtMessage>('messages', 5_000),
     smsKeys: collection<string>('smsKeys', 5_000),
   };
-  if (file)
-    journal = await openJournal(file, () => [settings, ...Object.values(collections)].flatMap((each) => each.lines()));
+  const olderFile = dataDir && path.join(dataDir, 'provider-simulator.jsonl');
+  if (olderFile && loaded.length === 0) putAll({ settings, ...collections }, await readOlderJournal(olderFile));
+  if (!settings.get('tokenKey')) settings.put('tokenKey', randomBytes(32).toString('hex'));
+  await store.flushed();
+  if (olderFile) await rm(olderFile, { force: true });
 
-  const tokenKey = settings.get('tokenKey') ?? randomBytes(32).toString('hex');
-  settings.put('tokenKey', tokenKey);
-  await journal.flushed();
-  return { tokenKey, ...collections, flushed: () => journal.flushed() };
+  return {
+    tokenKey: settings.get('tokenKey') ?? '',
+    ...collections,
+    flushed: () => store.flushed(),
+    close: () => store.close(),
+  };
+}
+
+function putAll(collections: Readonly<Record<string, { put(id: string, record: never): void }>>, older: OlderRecords) {
+  for (const [name, records] of older) for (const [id, record] of records) collections[name]?.put(id, record as never);
 }

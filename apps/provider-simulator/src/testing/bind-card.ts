@@ -1,6 +1,7 @@
 import { newId } from '@bindery/kernel';
 import { eventually } from '@bindery/testing';
-import type { ProviderCode, World } from './start-world';
+import type { ProviderCode } from './catalogue';
+import type { World } from './start-world';
 
 /** Luhn-valid numbers by what they are for. */
 export const cardNumbers = {

@@ -5,14 +5,9 @@ import { createSimulator } from '../composition-root';
 import type { OperationStanding } from '../operations/operation';
 import { providerSimulatorConfigShape } from '../provider-simulator.config';
 import { signatureHeaders } from '../signatures/signature';
+import { catalogueFile, secrets, type ProviderCode } from './catalogue';
 import { startFakePlatform, type FakePlatform } from './fake-platform';
 
-export const secrets = {
-  'seaside-bank': `whsec_${Buffer.from('seaside-bank-test-secret').toString('base64')}`,
-  'harbour-bank': `whsec_${Buffer.from('harbour-bank-test-secret').toString('base64')}`,
-  cloudgate: `whsec_${Buffer.from('cloudgate-gates-test-secret').toString('base64')}`,
-};
-export type ProviderCode = keyof typeof secrets;
 export const carrierKey = 'carrier-key-for-tests';
 
 export interface Reply {
@@ -68,6 +63,7 @@ export async function startWorld({
     PORT: '0',
     SMTP_PORT: '0',
     BINDING_URL: platform.url,
+    PROVIDERS_PATH: catalogueFile,
     PROVIDER_SECRETS: JSON.stringify(secrets),
     SMS_CARRIER_KEY: carrierKey,
     DATA_DIR: dataDir,
@@ -82,18 +78,7 @@ export async function startWorld({
   for (const component of simulator.components) await component.start();
   const url = `http://127.0.0.1:${(simulator.http.app.server.address() as AddressInfo).port}`;
 
-  const send = async (
-    method: string,
-    path: string,
-    text: string | undefined,
-    headers: Record<string, string>,
-  ): Promise<Reply> => {
-    const type: Record<string, string> = text === undefined ? {} : { 'content-type': 'application/json' };
-    const answer = await fetch(url + path, { method, body: text, headers: { ...type, ...headers } });
-    const body = await answer.text();
-    return { status: answer.status, body: body === '' ? undefined : JSON.parse(body) };
-  };
-
+  const send = createSender(url);
   const signed: World['signed'] = (provider, method, path, body, headers) => {
     const target = `/providers/${provider}${path}`;
     const text = body === undefined ? undefined : JSON.stringify(body);
@@ -132,3 +117,12 @@ export async function startWorld({
     },
   };
 }
+
+const createSender =
+  (url: string) =>
+  async (method: string, path: string, text: string | undefined, headers: Record<string, string>): Promise<Reply> => {
+    const type: Record<string, string> = text === undefined ? {} : { 'content-type': 'application/json' };
+    const answer = await fetch(url + path, { method, body: text, headers: { ...type, ...headers } });
+    const body = await answer.text();
+    return { status: answer.status, body: body === '' ? undefined : JSON.parse(body) };
+  };

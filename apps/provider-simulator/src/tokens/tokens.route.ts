@@ -5,7 +5,6 @@ import type { FaultOrders } from '../faults/fault-orders';
 import { answer, give, giveUnder, refusal, type Answer } from '../http/answers';
 import type { Holds } from '../http/holds';
 import type { Provider } from '../providers/provider';
-import { providerOf } from '../signatures/signed-routes';
 import type { SimulatorState } from '../state/simulator-state';
 import { tokeniseBankCard } from './tokenise-bank-card';
 import { memberRequest, tokeniseMember } from './tokenise-member';
@@ -21,7 +20,7 @@ interface TokenDeps {
 
 export function registerTokenRoutes(app: FastifyInstance, { state, faults, holds, clock }: TokenDeps): void {
   app.post('/tokens', async (request, reply) => {
-    const provider = providerOf(request);
+    const { provider } = request;
     if (!provider) return give(reply, refusal(404, 'PROVIDER_UNKNOWN'));
     return giveUnder(faults.take(provider.code, 'TOKENISE'), holds, reply, () =>
       tokenise(state, provider, request.body, clock.now()),

@@ -10,7 +10,7 @@ export async function tapDoor(
   doorId: string,
   credentialReference: string,
 ): Promise<Result<ReaderVerdict, { kind: 'DOOR_UNKNOWN' }>> {
-  const placed = placedDoors.find(({ door }) => door.id === doorId);
+  const placed = placedDoors(deps.providers).find(({ door }) => door.id === doorId);
   if (!placed) return err({ kind: 'DOOR_UNKNOWN' });
   const { site, door } = placed;
   const place = { 'zh-CN': `${site.name['zh-CN']} · ${door.name['zh-CN']}`, en: `${site.name.en} · ${door.name.en}` };

@@ -1,11 +1,12 @@
 import { newId, type Clock } from '@bindery/kernel';
 import type { Money } from '../credentials/credential';
-import { providers, type InBothLanguages, type Provider } from '../providers/provider';
+import type { InBothLanguages, Provider, Providers } from '../providers/provider';
 import type { SimulatorState } from '../state/simulator-state';
 import type { WebhookSender } from '../webhooks/webhook-sender';
 import type { ReaderCheck, ReaderVerdict } from './reader-check';
 
 export interface UseDeps {
+  readonly providers: Providers;
   readonly state: SimulatorState;
   readonly webhooks: WebhookSender;
   readonly clock: Clock;
@@ -29,7 +30,7 @@ const cardKinds = { DOOR_OPENED: 'ACCESS_CARD', PAYMENT: 'BANK_CARD' } as const;
  * stricter side wins. A use that worked is told to the platform by webhook.
  */
 export async function useCredential(deps: UseDeps, use: Use): Promise<ReaderVerdict> {
-  const { state, webhooks, clock, readerCheck, webhookUrl } = deps;
+  const { providers, state, webhooks, clock, readerCheck, webhookUrl } = deps;
   const provider = providers.get(state.credentials.get(use.credentialReference)?.provider ?? '');
   if (!provider) return { good: false, reason: 'UNREGISTERED' };
   if (provider.kind !== cardKinds[use.kind]) return { good: false, reason: 'NOT_ACCEPTED_HERE' };

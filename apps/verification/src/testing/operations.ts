@@ -1,6 +1,7 @@
 import { newId } from '@bindery/kernel';
 import type { Answer } from '@bindery/subgraph/testing';
-import { eventually, testViewer } from '@bindery/testing';
+import { eventually } from '@bindery/testing';
+import { testViewer } from '@bindery/trust/testing';
 import type { GatewayClaims } from '@bindery/trust';
 import type { CaughtSms } from './sms-carrier-server';
 import type { RunningVerification } from './start-verification';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
-import { accountId, at, id, keyword, openWord, slug } from '../fields';
+import { accountId, at, id, keyword, localised, openWord, slug } from '../fields';
 import { hold, phase, status, sync } from './binding-state';
 
 /** Kinds of card that were published so far. Consumers show or store a kind and decide nothing by it alone. */
@@ -12,6 +12,7 @@ export const bindingFields = {
   cardId: id('card', 'the card that is bound'),
   accountId,
   provider: slug('code of the provider'),
+  providerName: localised('name of the provider, to be shown').optional(),
   kind: openWord(knownCardKinds, 'what kind of card it is'),
   deviceId: id('device', 'device it is bound on; absent where the provider works per account').optional(),
   actor: keyword('who pulled the trigger, e.g. HOLDER, PROVIDER, SYSTEM'),

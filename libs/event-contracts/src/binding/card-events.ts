@@ -52,6 +52,7 @@ export const consentRecorded = defineEvent({
     accountId,
     bindingId,
     provider: slug('code of the provider'),
+    providerName: localised('name of the provider, to be shown').optional(),
     version: line(64, 'version of the text agreed to'),
     at,
   }),

@@ -1,6 +1,6 @@
 import { Arg, createUnionType, Ctx, Directive, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { createHttpHost, createLog, createMetrics } from '@bindery/service';
-import { createTestGateway, testViewer, type TestGateway } from '@bindery/testing';
+import { createTestGateway, testViewer, type TestGateway } from '@bindery/trust/testing';
 import { buildSubgraph } from '../schema/build-subgraph';
 import { requireViewer, type RequestContext } from './request-context';
 import { notFound, NotFoundError } from '../problems/shared-errors';

@@ -57,5 +57,15 @@ async function* eventsOf(
 ): AsyncGenerator<EventSourceMessage> {
   if (!ok || !body) return;
   const text = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array<ArrayBuffer>, string>);
-  yield* text.pipeThrough(new EventSourceParserStream(onRetry ? { onRetry } : {}));
+  yield* chunksOf(text.pipeThrough(new EventSourceParserStream(onRetry ? { onRetry } : {})));
+}
+
+/** Not every browser can iterate a stream by itself. */
+async function* chunksOf<Chunk>(stream: ReadableStream<Chunk>): AsyncGenerator<Chunk> {
+  const reader = stream.getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel();
+  }
 }

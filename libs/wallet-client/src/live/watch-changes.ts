@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { pause } from '../pause';
 import { readEventStream } from './read-event-stream';
 
 /** One thing to read again. */
@@ -49,7 +49,8 @@ export async function* watchChanges({ url, accessToken, clientApp, signal }: Wat
 
   async function* listen(token: string): AsyncGenerator<LiveEvent, Outcome> {
     const silence = new AbortController();
-    const timer = setTimeout(() => silence.abort(), silenceMaxMs);
+    const giveUpLater = () => setTimeout(() => silence.abort(), silenceMaxMs);
+    let timer = giveUpLater();
     try {
       const answer = await readEventStream({
         url,
@@ -61,7 +62,8 @@ export async function* watchChanges({ url, accessToken, clientApp, signal }: Wat
       });
       if (answer.status === 401) return { ended: 'UNAUTHENTICATED' };
       for await (const { event, id, data } of answer.events) {
-        timer.refresh();
+        clearTimeout(timer);
+        timer = giveUpLater();
         failures = 0;
         refused = undefined;
         lastEventId = id ?? lastEventId;
@@ -89,9 +91,7 @@ export async function* watchChanges({ url, accessToken, clientApp, signal }: Wat
     refused = ended ? token : undefined;
     if (ended) continue;
     failures += 1;
-    await pause(retryAfter ? retryAfter * 1_000 : backoffMs(retryMs, failures), undefined, { signal }).catch(
-      () => undefined,
-    );
+    await pause(retryAfter ? retryAfter * 1_000 : backoffMs(retryMs, failures), signal);
   }
 }
 

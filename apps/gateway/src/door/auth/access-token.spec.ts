@@ -1,5 +1,5 @@
 import { accessTokenLifetimeMs, generateSigningKey, readSigningKey, signAccessToken } from '@bindery/trust';
-import { testViewer } from '@bindery/testing';
+import { testViewer } from '@bindery/trust/testing';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform';
 
 let platform: TestPlatform;

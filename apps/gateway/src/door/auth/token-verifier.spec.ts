@@ -8,7 +8,8 @@ import {
   signAccessToken,
   toPublicKeySet,
 } from '@bindery/trust';
-import { eventually, testViewer } from '@bindery/testing';
+import { eventually } from '@bindery/testing';
+import { testViewer } from '@bindery/trust/testing';
 import { createTokenVerifier, type VerifyToken } from './token-verifier';
 
 const viewer = { ...testViewer(), app: 'ios-wallet' };

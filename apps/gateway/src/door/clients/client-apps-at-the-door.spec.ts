@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { eventually, testViewer } from '@bindery/testing';
+import { eventually } from '@bindery/testing';
+import { testViewer } from '@bindery/trust/testing';
 import { signAccessToken } from '@bindery/trust';
 import { startTestPlatform, testClient, type TestPlatform } from '../../testing/test-platform';
 

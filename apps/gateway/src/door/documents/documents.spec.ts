@@ -1,5 +1,5 @@
 import { signAccessToken } from '@bindery/trust';
-import { testViewer } from '@bindery/testing';
+import { testViewer } from '@bindery/trust/testing';
 import { startTestPlatform, testClient, type TestPlatform } from '../../testing/test-platform';
 import { hashOf } from './document-manifest';
 

@@ -1,9 +1,10 @@
-import { faultKinds, faultModes, faultTargets, type Fault } from '../../faults/fault';
+import { faultKinds, faultModes, type Fault } from '../../faults/fault';
 import { html, type Html } from '../html';
+import type { PageModel } from '../page-model';
 import type { Words } from '../words';
 import { renderTable } from './table';
 
-export function renderFaults(faults: readonly Fault[], words: Words): Html {
+export function renderFaults({ faults, faultTargets }: PageModel, words: Words): Html {
   return html`<section aria-labelledby="faults">
     <h2 id="faults">${words.text('faults')}</h2>
     <div id="live-faults" data-live>

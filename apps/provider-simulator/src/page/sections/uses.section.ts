@@ -1,11 +1,12 @@
 import type { ShownCredential } from '../../credentials/list-credentials';
-import { placedDoors, providers } from '../../providers/provider';
+import { placedDoors } from '../../providers/provider';
 import { html, type Html } from '../html';
+import type { PageModel } from '../page-model';
 import type { Words } from '../words';
 
 const currencies = ['CNY', 'USD', 'EUR', 'HKD'];
 
-export function renderDoors(credentials: readonly ShownCredential[], words: Words): Html {
+export function renderDoors({ credentials, providers }: PageModel, words: Words): Html {
   const cards = credentials.filter(({ provider }) => providers.get(provider)?.kind === 'ACCESS_CARD');
   return html`<section aria-labelledby="doors">
     <h2 id="doors">${words.text('doors')}</h2>
@@ -15,7 +16,7 @@ export function renderDoors(credentials: readonly ShownCredential[], words: Word
       <p>
         <label for="tap-door">${words.text('door')}</label>
         <select id="tap-door" name="doorId">
-          ${placedDoors.map(({ site, door }) => html`<option value="${door.id}">${site.name[words.locale]} · ${door.name[words.locale]}</option>`)}
+          ${placedDoors(providers).map(({ site, door }) => html`<option value="${door.id}">${site.name[words.locale]} · ${door.name[words.locale]}</option>`)}
         </select>
       </p>
       <button>${words.text('tap')}</button>
@@ -23,7 +24,7 @@ export function renderDoors(credentials: readonly ShownCredential[], words: Word
   </section>`;
 }
 
-export function renderTerminal(credentials: readonly ShownCredential[], words: Words): Html {
+export function renderTerminal({ credentials, providers }: PageModel, words: Words): Html {
   const cards = credentials.filter(({ provider }) => providers.get(provider)?.kind === 'BANK_CARD');
   return html`<section aria-labelledby="terminal">
     <h2 id="terminal">${words.text('terminal')}</h2>

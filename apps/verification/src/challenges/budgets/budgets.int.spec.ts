@@ -1,5 +1,5 @@
 import { newId } from '@bindery/kernel';
-import { testViewer } from '@bindery/testing';
+import { testViewer } from '@bindery/trust/testing';
 import { budgetWindowMs } from './budget.rules';
 import { createSixDigitCode } from '../../factors/sms-code/six-digit-code';
 import { deriveKey } from '../../keys';

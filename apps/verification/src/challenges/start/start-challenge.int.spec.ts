@@ -1,5 +1,5 @@
 import { newId } from '@bindery/kernel';
-import { testViewer } from '@bindery/testing';
+import { testViewer } from '@bindery/trust/testing';
 import {
   aHolder,
   codeIn,

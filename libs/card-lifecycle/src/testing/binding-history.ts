@@ -1,4 +1,5 @@
-import { transitions, type Phase } from '@bindery/card-lifecycle';
+import type { Phase } from '../phases';
+import { transitions } from '../transitions';
 
 /** A binding as its row stands now. */
 export interface BindingRow {

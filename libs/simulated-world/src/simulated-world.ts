@@ -16,11 +16,22 @@ export interface Fault {
   readonly times?: number;
 }
 
+/** All that the world outside remembers, oldest first. */
+export interface WorldMemory {
+  readonly credentials: readonly {
+    readonly provider: string;
+    readonly credentialReference: string;
+    readonly status: 'ACTIVE' | 'SUSPENDED' | 'ABSENT';
+  }[];
+  readonly operations: readonly { readonly provider: string; readonly operationId: string; readonly status: string }[];
+  readonly messages: readonly { readonly channel: 'SMS' | 'EMAIL'; readonly to: string; readonly text: string }[];
+}
+
 export interface SimulatedWorld {
   /** Messages to a phone number or address, newest first. */
   messages(to: string): Promise<readonly CaughtMessage[]>;
   /** The six digits of the newest message to `phone` that is not among `seen`; waits up to ten seconds for it. */
-  nextCode(phone: string, seen: readonly CaughtMessage[]): Promise<string>;
+  nextCode(phone: string, seen: readonly { readonly id: string }[]): Promise<string>;
   /** Holds a credential to a door's reader. */
   tap(door: string, credentialReference: string): Promise<{ opened: boolean; reason: string }>;
   /** Pays at the terminal; the amount is in minor units of CNY. */
@@ -33,6 +44,7 @@ export interface SimulatedWorld {
   setObligations(provider: string, credentialReference: string, obligations: object): Promise<void>;
   /** The provider takes a credential off by itself. */
   remove(provider: string, credentialReference: string): Promise<void>;
+  memory(): Promise<WorldMemory>;
 }
 
 const codeTimeoutMs = 10_000;
@@ -82,5 +94,6 @@ export function createSimulatedWorld(url: string): SimulatedWorld {
     setObligations: (provider, reference, obligations) =>
       call('PUT', `/providers/${provider}/credentials/${reference}/obligations`, obligations),
     remove: (provider, reference) => call('POST', `/providers/${provider}/credentials/${reference}/removal`),
+    memory: () => call('GET', '/world'),
   };
 }

@@ -1,11 +1,5 @@
-import {
-  createGatewaySigner,
-  gatewaySignatureHeader,
-  generateGatewayKeys,
-  readGatewayKeys,
-  type GatewayClaims,
-  type Viewer,
-} from '@bindery/trust';
+import { generateGatewayKeys, readGatewayKeys } from '../gateway-keys';
+import { createGatewaySigner, gatewaySignatureHeader, type GatewayClaims } from '../gateway-signature';
 
 /** Stands in for the gateway in a subgraph's tests: real keys, real signatures. */
 export interface TestGateway {
@@ -29,16 +23,5 @@ export async function createTestGateway(): Promise<TestGateway> {
       const signature = createGatewaySigner(subgraph, readGatewayKeys(keys))(all, payload);
       return { headers: { 'content-type': 'application/json', [gatewaySignatureHeader]: signature }, payload };
     },
-  };
-}
-
-/** A signed-in holder with ids of the right form. */
-export function testViewer(overrides: Partial<Viewer> = {}): Viewer {
-  return {
-    accountId: 'account_01h455vb4pex5vsknk084sn02q',
-    sessionId: 'session_01h455vb4pex5vsknk084sn02q',
-    deviceId: 'device_01h455vb4pex5vsknk084sn02q',
-    assuranceLevel: 'AAL1',
-    ...overrides,
   };
 }

@@ -1,0 +1,2 @@
+export * from './test-gateway';
+export * from './test-viewer';

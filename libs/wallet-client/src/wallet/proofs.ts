@@ -1,0 +1,42 @@
+import { documents } from '../documents';
+import { pause } from '../pause';
+import type { Outcome } from '../wallet-types';
+import { newKey, settleTimeoutMs, type Connection } from './connection';
+import { expectMember } from './outcome';
+import type { Person, TextMessages } from './person';
+
+export interface Purpose {
+  readonly action: 'REGISTER' | 'RESET_PASSWORD' | 'BIND' | 'UNBIND' | 'RESTORE';
+  readonly subjectId?: string;
+  readonly planDigest?: string;
+}
+
+/** What a person does to show that it is them. */
+export function createProofs({ mutate }: Connection, texts: TextMessages, { phone }: Person) {
+  /** Just after registering, the phone may not be known everywhere yet; then it is asked again. */
+  async function startChallenge(input: object): Promise<Outcome> {
+    const deadline = Date.now() + settleTimeoutMs;
+    for (;;) {
+      const outcome = await mutate(documents.startChallenge, { idempotencyKey: newKey(), ...input });
+      if (outcome.__typename !== 'NoContactPointError' || Date.now() > deadline) return outcome;
+      await pause(100);
+    }
+  }
+
+  return {
+    /** Starts a challenge, reads its code from the phone, answers it. Answers the proof's token. */
+    async prove(purpose: Purpose): Promise<string> {
+      const seen = await texts.messages(phone);
+      const anonymous = purpose.action === 'REGISTER' || purpose.action === 'RESET_PASSWORD';
+      const input = { purpose, factor: 'SMS_CODE', ...(anonymous ? { phone } : {}) };
+      const { challenge } = expectMember<{ challenge: { id: string } }>(
+        await startChallenge(input),
+        'StartChallengeSuccess',
+      );
+      const code = await texts.nextCode(phone, seen);
+      const answer = await mutate(documents.answerChallenge, { challengeId: challenge.id, code });
+      return expectMember<{ proof: { token: string } }>(answer, 'AnswerChallengeSuccess').proof.token;
+    },
+  };
+}
+export type Proofs = ReturnType<typeof createProofs>;

@@ -1,0 +1,77 @@
+import { walletClientApp } from '../document-ids';
+import { documents } from '../documents';
+import type { GraphClient } from '../graph-client';
+import { watchChanges, type LiveEvent } from '../live/watch-changes';
+import { sha256, toBase64Url } from '../sha-256';
+import type { Outcome } from '../wallet-types';
+import { newKey, type Connection } from './connection';
+import { expectMember } from './outcome';
+import type { Person } from './person';
+import type { Proofs } from './proofs';
+
+/** The same for the same person and device, and says nothing of either. */
+const installationOf = async ({ phone }: Person, deviceName: string): Promise<string> =>
+  toBase64Url(await sha256(`${phone} ${deviceName}`));
+
+/** The person's account, and being logged in to it. */
+export function createSessions(connection: Connection, graph: GraphClient, { prove }: Proofs, person: Person) {
+  const { mutate } = connection;
+  const sessions = {
+    async register(): Promise<string> {
+      const proof = await prove({ action: 'REGISTER' });
+      const { phone, password, displayName, locale } = person;
+      const input = { idempotencyKey: newKey(), phone, password, displayName, locale, proof };
+      const outcome = await mutate(documents.register, input);
+      return expectMember<{ account: { id: string } }>(outcome, 'RegisterSuccess').account.id;
+    },
+
+    /** Logs in on a device of the given name; the same name is the same device. */
+    async logIn(deviceName: string): Promise<{ deviceId: string; refreshToken: string }> {
+      const installationId = await installationOf(person, deviceName);
+      const outcome = await mutate(documents.logIn, {
+        idempotencyKey: newKey(),
+        phone: person.phone,
+        password: person.password,
+        device: { name: deviceName, platform: 'ANDROID', installationId },
+        clientApp: walletClientApp.name,
+      });
+      const success = expectMember<{ accessToken: string; refreshToken: string; session: { device: { id: string } } }>(
+        outcome,
+        'LogInSuccess',
+      );
+      connection.accessToken = success.accessToken;
+      connection.refreshToken = success.refreshToken;
+      return { deviceId: success.session.device.id, refreshToken: success.refreshToken };
+    },
+
+    /** Gets the next tokens of the session; undefined when it is over. */
+    async refresh(): Promise<string | undefined> {
+      const { refreshToken } = connection;
+      if (!refreshToken) return undefined;
+      // Its token may be no good any more, and is not needed.
+      connection.accessToken = undefined;
+      const outcome = await mutate(documents.refreshSession, { idempotencyKey: newKey(), refreshToken });
+      if (outcome.__typename === 'RefreshSessionSuccess')
+        Object.assign(connection, tokensOf(outcome as Outcome & { accessToken: string; refreshToken: string }));
+      return connection.accessToken;
+    },
+
+    /** What changes in the account, as it happens, until `signal` aborts or the session ends. Refreshes the session when its access token ends. */
+    watch: (signal: AbortSignal): AsyncGenerator<LiveEvent> =>
+      watchChanges({
+        url: new URL('/events', graph.endpoint).href,
+        clientApp: graph.clientApp,
+        accessToken: async (refused) => {
+          const { accessToken } = connection;
+          return accessToken && accessToken !== refused ? accessToken : sessions.refresh();
+        },
+        signal,
+      }),
+  };
+  return sessions;
+}
+
+const tokensOf = ({ accessToken, refreshToken }: { accessToken: string; refreshToken: string }) => ({
+  accessToken,
+  refreshToken,
+});
