@@ -81,8 +81,6 @@ const testedWithTesting = ['persistence', 'subgraph', 'service', 'messaging', 'j
   `@bindery/${lib}`,
 ]);
 
-/** A function fits a screen. 'off' only as long as apps/ and libs/ still have longer ones. */
-const longFunctionsOfAppsAndLibs = 'off';
 const screen = { max: 70, skipBlankLines: true, skipComments: true };
 
 export default tseslint.config(
@@ -140,11 +138,7 @@ export default tseslint.config(
     files: ['tools/generate/**/*.ts'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
-  {
-    files: ['apps/**/*.ts', 'libs/**/*.ts'],
-    rules: { 'max-lines-per-function': [longFunctionsOfAppsAndLibs, screen] },
-  },
-  { files: ['tools/**/*.ts'], rules: { 'max-lines-per-function': ['error', screen] } },
+  { files: ['**/*.ts'], rules: { 'max-lines-per-function': ['error', screen] } },
   {
     // A suite is one function, a migration one list, and what only measures or tests may be told in one go.
     files: ['**/*.spec.ts', '**/*contract*.ts', '**/testing/**/*.ts', '**/bench/**/*.ts', '**/migrations/**/*.ts'],
