@@ -10,8 +10,10 @@ export { NotificationActionKindEnum, NotificationKindEnum } from './alerts.enums
 export { toActionUrl, type ActionKind } from './notification-action.rules';
 export { notificationKinds, type NotificationKind } from './notification-kind.rules';
 export { findNotifications, findNotificationsSince, type NotificationToDeliver } from './notification.repository';
+export { nameKind } from './kind-names.words';
 export type { Notification } from './notification.rules';
 export type { Deliver } from './notify';
+export { renderNotification, type RenderedNotification } from './render-notification';
 export { wordsKeys, type WordsKey } from './words-key.rules';
 
 export const alertsClasses = { entities: [NotificationRow] } satisfies FeatureClasses;

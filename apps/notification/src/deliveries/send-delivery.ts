@@ -6,7 +6,7 @@ import type { OutboundChannel } from '../recipients';
 import { decideAfterSend, type AfterSend, type SendOutcome } from './after-send.rules';
 import { enqueueCheck, enqueueSend } from './deliveries.jobs';
 import { claimDelivery, endClaim, findClaimEnd, type Claim } from './claim.repository';
-import { renderMessage } from '../templates';
+import { renderMessage } from './render-message';
 import type { ChannelSender } from './channel-sender';
 
 /** Longer than a send may take with all its timeouts; after it a claim counts as left behind by a process that died. */

@@ -1,6 +1,5 @@
 import type { Locale } from '@bindery/localisation';
-import { toActionUrl, type Notification } from '../alerts';
-import { renderNotification } from '../templates';
+import { toActionUrl, type Notification, renderNotification } from '../alerts';
 import { NotificationActionType, NotificationSubjectType, NotificationType } from './notification.type';
 
 /** A notification as the inbox shows it; words are made now, so that a switch of language reaches old ones too. */

@@ -1,6 +1,6 @@
 import type { Locale } from '@bindery/localisation';
 import type { Preference } from './preference.rules';
-import { nameKind } from '../templates';
+import { nameKind } from '../alerts';
 import { ChannelPreferenceType, NotificationPreferenceType } from './preference.type';
 
 export const toPreferenceType = (

@@ -1,5 +1,5 @@
 import { createToProblem, requestProblems, toProblem } from '@bindery/subgraph';
-import { nameKind } from '../templates';
+import { nameKind } from '../alerts';
 import { translate } from './preferences.words';
 import type { SetNotificationPreferencesError } from './set-notification-preferences';
 import {

@@ -1,5 +1,5 @@
 import { createTranslator, type Catalogue, type Locale } from '@bindery/localisation';
-import type { AlertFacts } from '../alerts';
+import type { AlertFacts } from './alert-facts.rules';
 
 /** Names that messages are filled with. */
 

@@ -1,7 +1,6 @@
 import { createTranslator, type Locale } from '@bindery/localisation';
 import type { OutboundChannel } from '../recipients';
-import type { Notification } from '../alerts';
-import { renderNotification, type RenderedNotification } from './render-notification';
+import { type Notification, renderNotification, type RenderedNotification } from '../alerts';
 
 const translate = createTranslator({
   en: {

@@ -1,9 +1,8 @@
 import { locales } from '@bindery/localisation';
-import { alertTable, rowOf, wordsKeys, type AlertedFact, type AlertFacts } from '../alerts';
-import { en } from './alerts.words.en';
+import { alertTable, rowOf, wordsKeys, type AlertedFact, type AlertFacts, renderNotification } from '../alerts';
+import { en } from '../alerts/alerts.words.en';
 import { renderMessage } from './render-message';
-import { renderNotification } from './render-notification';
-import { zhCn } from './alerts.words.zh-cn';
+import { zhCn } from '../alerts/alerts.words.zh-cn';
 
 const at = '2026-01-01T20:00:00.000Z';
 const full: AlertFacts = {

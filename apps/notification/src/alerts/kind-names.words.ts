@@ -1,5 +1,5 @@
 import { createTranslator, type Catalogue, type Locale } from '@bindery/localisation';
-import type { NotificationKind } from '../alerts';
+import type { NotificationKind } from './notification-kind.rules';
 
 /** Kinds as a page of settings lists them. */
 const kindNames: Catalogue<NotificationKind> = {

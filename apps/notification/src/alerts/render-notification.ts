@@ -1,6 +1,6 @@
 import { createTranslator, type Locale, type MessageValues } from '@bindery/localisation';
-import type { AlertFacts } from '../alerts';
-import type { Notification } from '../alerts';
+import type { AlertFacts } from './alert-facts.rules';
+import type { Notification } from './notification.rules';
 import { en } from './alerts.words.en';
 import { nameAmount, nameHoldOwner, nameProvider } from './terms.words';
 import { zhCn } from './alerts.words.zh-cn';
