@@ -10,7 +10,7 @@ export const providerSimulatorConfigShape = {
   ...serverConfig,
   SMTP_PORT: z.coerce.number().int().min(0).max(65535).describe('port of the mail catcher (SMTP); 0 picks a free one'),
   BINDING_URL: z.url({ protocol: /^https?$/ }).describe('where the binding service takes webhooks and reader checks'),
-  PROVIDERS_PATH: z.string().describe('the catalogue of providers: apps/binding/providers.json'),
+  PROVIDERS_PATH: z.string().describe('the catalogue of providers: apps/binding/src/catalogue/providers.json'),
   PROVIDER_SECRETS: json(secretOfEach).describe(
     'signing secret of each provider of the catalogue: {"seaside-bank":"whsec_…", …}, 24 bytes or more in base64',
   ),

@@ -14,7 +14,7 @@ interface Entry {
   readonly name: Readonly<Record<string, string>>;
 }
 
-const catalogue = 'apps/binding/providers.json';
+const catalogue = 'apps/binding/src/catalogue/providers.json';
 
 /** A provider of a kind there is, with the terms of the first of that kind until they are its own. */
 export function generateProvider(tree: Tree, code: string, { kind, name, nameZh }: Options): readonly string[] {

@@ -78,7 +78,7 @@ export class CatalogueError extends Error {
   override name = 'CatalogueError';
 }
 
-const catalogueFile = join(__dirname, '../../providers.json');
+const catalogueFile = join(__dirname, 'providers.json');
 
 /** Reads providers.json; throws one CatalogueError that names every field at fault. */
 export function loadProviderCatalogue(file = catalogueFile): ProviderCatalogue {

@@ -19,7 +19,7 @@ describe('a provider that was added to providers.json, by one entry and nothing 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'catalogue-'));
     const file = join(folder, 'providers.json');
-    const ours = JSON.parse(await readFile(join(__dirname, '../../providers.json'), 'utf8'));
+    const ours = JSON.parse(await readFile(join(__dirname, '../catalogue/providers.json'), 'utf8'));
     const added = { ...ours['seaside-bank'], name: { 'zh-CN': '山间银行', en: 'Mountain Bank' } };
     await writeFile(file, JSON.stringify({ ...ours, 'mountain-bank': added }));
     // Nobody listens to its webhooks here: what became of an operation is asked for.

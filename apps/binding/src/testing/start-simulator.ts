@@ -7,7 +7,7 @@ import { loadProviderCatalogue } from '../catalogue/provider-catalogue';
 const root = join(__dirname, '../../../..');
 const secret = (byte: number) => `whsec_${Buffer.alloc(32, byte).toString('base64')}`;
 
-const ourCatalogue = join(root, 'apps/binding/providers.json');
+const ourCatalogue = join(root, 'apps/binding/src/catalogue/providers.json');
 const secretsFor = (catalogue: string) =>
   Object.fromEntries([...loadProviderCatalogue(catalogue).keys()].map((code, index) => [code, secret(index + 1)]));
 

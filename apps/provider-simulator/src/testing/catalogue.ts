@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readProviders } from '../providers/read-providers';
 
 /** The catalogue of the platform, which the world outside is made of. */
-export const catalogueFile = path.join(__dirname, '../../../binding/providers.json');
+export const catalogueFile = path.join(__dirname, '../../../binding/src/catalogue/providers.json');
 
 export const secretOf = (code: string): string => `whsec_${Buffer.from(code.padEnd(24, '-')).toString('base64')}`;
 
