@@ -9,6 +9,8 @@ const services = readdirSync(join(__dirname, 'apps')).filter((app) =>
 );
 const service = `(${services.join('|') || 'none yet'})`;
 const notTests = '(\\.spec\\.ts$|/testing/)';
+/** What a rule asks of a registry of kinds or factors is data, although their modules have more than rules. */
+const registries = '/(providers/kinds/index|factors/registry)\\.ts$';
 /** Files that know how a client asks, or what a table looks like. */
 const graphRoles = '\\.(resolver|mapper|type|input|result|enums|problems)\\.ts$';
 const tableRoles = '\\.(entity|repository|statements)\\.ts$';
@@ -24,12 +26,22 @@ module.exports = {
     },
     {
       name: 'features-by-their-door',
-      comment: 'a room is entered by its index.ts only; rooms inside rooms belong to it',
+      comment:
+        'a room is entered by its index.ts only; rooms inside rooms belong to it. Rules go to rules: a door brings all of its room along, and they have to stay pure',
       severity: 'error',
-      from: { path: `^apps/${service}/src/([^/]+)/`, pathNot: notTests },
+      from: { path: `^apps/${service}/src/([^/]+)/`, pathNot: [notTests, '\\.rules\\.ts$'] },
       to: {
         path: '^apps/$1/src/[^/]+/',
         pathNot: ['^apps/$1/src/$2/', '^apps/$1/src/[^/]+/index\\.ts$', '/testing/'],
+      },
+    },
+    {
+      name: 'rules-go-to-rules',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/([^/]+)/.*\\.rules\\.ts$` },
+      to: {
+        path: '^apps/$1/src/[^/]+/',
+        pathNot: ['^apps/$1/src/$2/', '\\.(rules|errors)\\.ts$', '^apps/$1/src/[^/]+/index\\.ts$', registries],
       },
     },
     {
@@ -54,7 +66,7 @@ module.exports = {
         pathNot: [
           '\\.rules\\.ts$',
           '\\.errors\\.ts$',
-          '^apps/$1/src/[^/]+/index\\.ts$',
+          registries,
           '^libs/(kernel|card-lifecycle|values|localisation)/',
           '^node:',
           '^(crypto|util|net)$',
@@ -103,7 +115,9 @@ module.exports = {
     {
       name: 'no-test-code-in-production',
       severity: 'error',
-      from: { pathNot: '(\\.spec\\.ts$|/testing/|/bench/|^libs/(testing|simulated-world)/|^tools/|^apps/e2e/|contract)' },
+      from: {
+        pathNot: '(\\.spec\\.ts$|/testing/|/bench/|^libs/(testing|simulated-world)/|^tools/|^apps/e2e/|contract)',
+      },
       to: { path: '(^libs/(testing|simulated-world)/|/testing/)' },
     },
     {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ObligationPolicy, ProofFactor, ProviderProfile } from '../catalogue';
-import { chooseDefault, type DefaultCard } from '../default-card';
+import { chooseDefault, type DefaultCard } from '../default-card/default-card.rules';
 import type { Binding, Card, Money } from '../lifecycle';
-import { cardKindOf, type Obligations } from '../providers';
+import { cardKindOf } from '../providers/kinds';
+import type { Obligations } from '../providers';
 import { canonicalJson } from './canonical-json.rules';
 import type { UnbindEffect } from './unbind-effect.rules';
 

@@ -1,5 +1,5 @@
 import { err, invalidField, ok, type Id, type InvalidInput, type Result } from '@bindery/kernel';
-import { checkLine } from '../accounts';
+import { checkLine } from '../accounts/line.rules';
 
 export const devicePlatforms = ['IOS', 'ANDROID', 'HARMONY', 'WEB', 'MACOS', 'WINDOWS', 'LINUX', 'OTHER'] as const;
 export type DevicePlatform = (typeof devicePlatforms)[number];

@@ -1,6 +1,7 @@
 import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
-import { checkPhone, type PhoneInvalid } from '../accounts';
-import { checkDevice, type DeviceDescription } from '../devices';
+import { checkPhone } from '../accounts/phone.rules';
+import type { PhoneInvalid } from '../accounts/phone.errors';
+import { checkDevice, type DeviceDescription } from '../devices/device.rules';
 
 /** What a person and their app say at login. */
 export interface LogInForm {

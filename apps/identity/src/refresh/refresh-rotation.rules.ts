@@ -1,4 +1,4 @@
-import { isLive, type Session } from '../sessions';
+import { isLive, type Session } from '../sessions/session.rules';
 import type { Presented } from '../tokens';
 
 /** A retry whose answer was lost comes within seconds; later, the same token again means that two parties hold it. */

@@ -1,6 +1,10 @@
 import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
-import { accountLocales, checkLine, checkPhone, type AccountLocale, type PhoneInvalid } from '../accounts';
-import { checkPassword, type PasswordTooWeak } from '../passwords';
+import { accountLocales, type AccountLocale } from '../accounts/account.rules';
+import { checkLine } from '../accounts/line.rules';
+import { checkPhone } from '../accounts/phone.rules';
+import type { PhoneInvalid } from '../accounts/phone.errors';
+import { checkPassword } from '../passwords/password.rules';
+import type { PasswordTooWeak } from '../passwords/password.errors';
 
 /** What a person says of themselves when they register, as typed. */
 export interface RegistrationForm {

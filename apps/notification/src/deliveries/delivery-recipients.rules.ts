@@ -1,5 +1,5 @@
 import type { NotificationKind } from '../alerts';
-import { isEnabled, type PreferenceChoice } from '../preferences';
+import { isEnabled, type PreferenceChoice } from '../preferences/preference.rules';
 import type { ContactPoint } from '../recipients';
 
 /**

@@ -1,6 +1,6 @@
-import { isCritical } from '../alerts';
-import { outboundChannels, type OutboundChannel } from '../recipients';
-import { notificationKinds, type NotificationKind } from '../alerts';
+import { isCritical } from '../alerts/alert-table.rules';
+import { outboundChannels, type OutboundChannel } from '../recipients/channel.rules';
+import { notificationKinds, type NotificationKind } from '../alerts/notification-kind.rules';
 
 /** What a holder chose for one kind on one channel. */
 export interface PreferenceChoice {

@@ -1,6 +1,6 @@
 import type { Phase } from '@bindery/card-lifecycle';
 import type { ProofAction } from '@bindery/trust';
-import { offeredFactors, type Factor } from '../factors';
+import { offeredFactors, type Factor } from '../factors/registry';
 
 export interface RequiredProof {
   readonly action: ProofAction;
