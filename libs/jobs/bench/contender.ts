@@ -21,7 +21,7 @@ export interface Contender {
   /** Runs jobs, so many at once. */
   start(concurrency: number, handle: (work: Work) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
-  /** Takes the next job for a process that dies with it. */
-  takeAndDie(): Promise<void>;
+  /** Takes the job of this number for a process that dies with it. */
+  takeAndDie(number: number): Promise<void>;
   close(): Promise<void>;
 }

@@ -26,11 +26,13 @@ export async function createGraphileWorker({ ownerUrl, appUrl }: ServiceDatabase
     async stop() {
       await runner?.stop();
     },
-    takeAndDie: () =>
+    takeAndDie: (number) =>
       withClient(appUrl, async (client) => {
-        await client.query(
-          "update graphile_worker._private_jobs set locked_by = 'killed', locked_at = now(), attempts = 1",
+        const { rowCount } = await client.query(
+          "update graphile_worker._private_jobs set locked_by = 'killed', locked_at = now(), attempts = 1 where payload->'payload'->>'number' = $1",
+          [number],
         );
+        if (rowCount !== 1) throw new Error(`${rowCount} jobs taken`);
       }),
     close: () => Promise.resolve(),
   };

@@ -56,7 +56,11 @@ export async function createPgBoss({ ownerUrl, appUrl }: ServiceDatabase): Promi
       await boss.work(queue, options, (taken: Job<Work>[]) => Promise.all(taken.map((job) => settle(job, handle))));
     },
     stop: () => boss.offWork(queue, { wait: true }),
-    takeAndDie: async () => void (await boss.fetch(queue)),
+    async takeAndDie(number) {
+      // What connections that went have left may come first.
+      for (let taken: readonly Job<Work>[] = []; !taken.some(({ data }) => data.number === number);)
+        taken = await boss.fetch<Work>(queue);
+    },
     async close() {
       await boss.stop({ graceful: false });
       await withClient(ownerUrl, (owner) => owner.query('drop schema pgboss cascade'));
