@@ -42,6 +42,7 @@ export async function createGateway(
     gateway,
     production,
     toClientError,
+    registry: door.registry,
     documentsMax: documents.length + othersMax,
     log,
   });

@@ -78,9 +78,13 @@ export class SubgraphDataSource implements Subgraph {
         call.exchange?.giveUp(failure);
         reject(failure);
       }, this.options.timeoutMs);
-      this.guard(async () => readAnswer(await this.send(call), variables))
-        .then(resolve, reject)
-        .finally(() => clearTimeout(timer));
+      const ended =
+        <Outcome>(settle: (outcome: Outcome) => void) =>
+        (outcome: Outcome) => {
+          clearTimeout(timer);
+          settle(outcome);
+        };
+      this.guard(async () => readAnswer(await this.send(call), variables)).then(ended(resolve), ended(reject));
     });
   }
 

@@ -14,7 +14,7 @@ import { provenClient, readClientVersion } from './clients/client-version';
 import type { ClientApps } from './clients/client-apps';
 import { refuseInMaintenance, refuseOldClient } from './clients/refuse-client';
 import { readAskedOperation } from './documents/asked-operation';
-import { findDocument, refuseDocument, type DocumentRules } from './documents/find-document';
+import { findDocument, refuseDocument, type DocumentRules, type FoundDocument } from './documents/find-document';
 import { createIdentify } from './identify';
 import { localeOf, wantedLocale } from './locale-of-request';
 import type { Refusal } from '../refusals/refusal';
@@ -30,7 +30,7 @@ export interface DoorParts {
 /** A request that was let in. `leave` has to be called when its work is done. */
 export interface LetIn {
   /** The document to execute; undefined when the request names none, which the GraphQL server refuses. */
-  readonly text: string | undefined;
+  readonly document: FoundDocument | undefined;
   readonly context: GatewayContext;
   readonly leave: Leave;
 }
@@ -77,7 +77,7 @@ export function createDoor({ rules, documents, kindOf, verify, admission }: Door
         wanted: wantedLocale(request),
         otherwise: defaultLocale,
       });
-      return ok({ text: found?.text, context, leave: leave.value });
+      return ok({ document: found, context, leave: leave.value });
     },
     async letListen(request) {
       const viewer = await readViewer(headerText(request.headers.authorization), verify);

@@ -8,6 +8,7 @@ import {
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Log } from '@bindery/service';
 import type { GatewayContext } from '../door/auth/gateway-context';
+import type { DocumentRegistry } from '../door/documents/document-registry';
 import { depthLimit } from '../limits/depth-limit';
 import { knownOperation } from '../limits/known-operation';
 import { requestLimits } from '../limits/request-limits';
@@ -15,6 +16,7 @@ import { rootFieldLimit } from '../limits/root-field-limit';
 import type { ToClientError } from '../refusals/client-error';
 import { createAnswerRules } from './answer-rules';
 import { createDocumentStore } from './document-store';
+import { persistedDocuments } from './persisted-documents';
 import { writeAnswer } from './write-answer';
 
 export interface GraphServerOptions {
@@ -22,6 +24,8 @@ export interface GraphServerOptions {
   readonly gateway: GatewayInterface;
   readonly production: boolean;
   readonly toClientError: ToClientError;
+  /** Documents that are named by their hash. */
+  readonly registry: Pick<DocumentRegistry, 'find'>;
   /** Documents that are kept parsed, at most. */
   readonly documentsMax: number;
   readonly log: Log;
@@ -29,7 +33,7 @@ export interface GraphServerOptions {
 
 /** The GraphQL server that every operation goes through: it parses, validates, weighs, has executed, and writes the answer down. */
 export function createGraphServer(options: GraphServerOptions): ApolloServer<GatewayContext> {
-  const { gateway, production, toClientError, documentsMax, log } = options;
+  const { gateway, production, toClientError, registry, documentsMax, log } = options;
   return new ApolloServer<GatewayContext>({
     gateway,
     logger: log,
@@ -38,6 +42,7 @@ export function createGraphServer(options: GraphServerOptions): ApolloServer<Gat
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     allowBatchedHttpRequests: false,
+    persistedQueries: persistedDocuments(registry),
     documentStore: createDocumentStore(documentsMax),
     parseOptions: { maxTokens: requestLimits.tokens },
     validationOptions: { maxErrors: requestLimits.reportedErrors },

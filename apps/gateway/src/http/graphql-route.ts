@@ -55,10 +55,10 @@ export async function addGraphqlRoute(
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const letIn = await door.letIn(request);
     if (!letIn.ok) return refuse(request, reply, letIn.error);
-    const { text, context, leave } = letIn.value;
+    const { document, context, leave } = letIn.value;
     try {
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: toHttpGraphqlRequest(request, text),
+        httpGraphQLRequest: toHttpGraphqlRequest(request, document),
         context: async () => context,
       });
       if (body.kind !== 'complete') throw new Error('this graph has no operation that answers in parts');

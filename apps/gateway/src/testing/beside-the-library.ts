@@ -5,7 +5,9 @@ import { err, ok } from '@bindery/kernel';
 import { createLog } from '@bindery/service';
 import { createKindOf } from '../door/admission/operation-kind';
 import { clientApps } from '../door/clients/client-apps';
+import { hashOf } from '../door/documents/document-manifest';
 import type { DocumentRegistry } from '../door/documents/document-registry';
+import { toRegisteredDocument, type RegisteredDocument } from '../door/documents/registered-document';
 import { createDoor } from '../door/door';
 import type { Subgraphs } from '../execution/subgraph';
 import { SupergraphGateway } from '../execution/supergraph-gateway';
@@ -36,14 +38,17 @@ export interface BesideTheLibraryOptions {
   /** Made twice, as what one has done to its connections must not help or hinder the other. */
   readonly subgraphs: () => Subgraphs;
   readonly production?: boolean;
+  /** Registered with ours, so that it knows them by hash and has planned them ahead; the library is sent their text. */
+  readonly documents?: readonly string[];
 }
 
 const log = createLog({ service: 'test', level: 'silent', format: 'json' });
 
 /** Our gateway and Apollo's, each in a server of its own with the same door, plugins, limits and funnel for errors. */
 export async function besideTheLibrary(options: BesideTheLibraryOptions): Promise<BesideTheLibrary> {
-  const ours = await startServer(createOurs(options), options);
-  const theirs = await startServer(createTheirs(options), options);
+  const documents = (options.documents ?? []).map((text) => toRegisteredDocument(hashOf(text), text));
+  const ours = await startServer(createOurs(options, documents), options, documents);
+  const theirs = await startServer(createTheirs(options), options, []);
   return {
     ask: async (asked) => ({ ours: await ours.ask(asked), theirs: await theirs.ask(asked) }),
     async stop() {
@@ -53,7 +58,10 @@ export async function besideTheLibrary(options: BesideTheLibraryOptions): Promis
   };
 }
 
-const createOurs = ({ supergraphSdl, subgraphs }: BesideTheLibraryOptions): GatewayInterface =>
+const createOurs = (
+  { supergraphSdl, subgraphs }: BesideTheLibraryOptions,
+  documents: readonly RegisteredDocument[],
+): GatewayInterface =>
   new SupergraphGateway({
     source: {
       async follow(takeOver) {
@@ -63,7 +71,9 @@ const createOurs = ({ supergraphSdl, subgraphs }: BesideTheLibraryOptions): Gate
       },
     },
     subgraphs: subgraphs(),
-    registered: [],
+    registered: documents.flatMap(({ hash, document, operationNames }) =>
+      operationNames.map((operationName) => ({ hash, document, operationName })),
+    ),
     othersMax: 1_000,
   });
 
@@ -76,15 +86,23 @@ function createTheirs({ supergraphSdl, subgraphs }: BesideTheLibraryOptions): Ga
   });
 }
 
-const noDocuments: DocumentRegistry = { of: () => undefined, find: () => undefined, documents: [] };
-
-async function startServer(gateway: GatewayInterface, { production = false }: BesideTheLibraryOptions) {
+async function startServer(
+  gateway: GatewayInterface,
+  { production = false }: BesideTheLibraryOptions,
+  documents: readonly RegisteredDocument[],
+) {
+  const registry: DocumentRegistry = {
+    of: () => new Set(documents),
+    find: (asked) =>
+      documents.find(({ text, hash }) => (asked.text === undefined ? hash === asked.hash : text === asked.text)),
+    documents,
+  };
   const toClientError = createClientErrors({ production, count: () => undefined, onBug: () => 'the id of a bug' });
-  const apollo = createGraphServer({ gateway, production, toClientError, documentsMax: 1_000, log });
+  const apollo = createGraphServer({ gateway, production, toClientError, registry, documentsMax: 1_000, log });
   await apollo.start();
   const door = createDoor({
     rules: () => clientApps.parse({}),
-    documents: { registry: noDocuments, freeForm: true },
+    documents: { registry, freeForm: true },
     kindOf: createKindOf(),
     verify: async () => err({ kind: 'TOKEN_INVALID' }),
     admission: { arrive: async () => undefined, enter: async () => ok(() => undefined) },
