@@ -51,7 +51,7 @@ export const gatewayConfigShape = {
     ),
   DOOR_RULES_PATH: z
     .string()
-    .default('apps/gateway/src/door/clients/client-apps.json')
+    .default('apps/gateway/client-apps.json')
     .describe('file of minimum client versions and maintenance windows; followed while running'),
   DOCUMENTS_PATH: z
     .string()
