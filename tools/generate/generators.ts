@@ -7,7 +7,7 @@ import { composeSupergraph } from './compose-supergraph';
 import { generateEnvExample } from './env-example';
 import { generateEventContracts } from './event-contracts';
 import type { GeneratedFile } from './generated-file';
-import { generateKafkaFiles } from './kafka-files';
+import { generateKafkaRights } from './kafka-rights';
 import { emitSubgraphSdl } from './subgraph-sdl';
 
 export interface Generator {
@@ -34,7 +34,7 @@ export const generators: readonly Generator[] = [
   { project: 'apps/gateway', generate: generateClientDocuments },
   { project: 'tools', generate: generateCardLifecycleDocs },
   { project: 'tools', generate: generateComposeFile },
-  { project: 'tools', generate: generateKafkaFiles },
+  { project: 'tools', generate: generateKafkaRights },
 ];
 
 export const supergraph: Generator = {

@@ -4,12 +4,14 @@ import { topicOf, topics, type Topic } from './topics';
  * How many days the event log keeps the events of each topic, on PostgreSQL as on Kafka: a month to notice that a consumer got something
  * wrong and to read again. `infra/kafka/topics.json` is generated from it, and what else has to outlive the log is derived from it.
  */
-export const retentionDays: Readonly<Record<Topic, number>> = {
-  'bindery.identity': 30,
-  'bindery.binding': 30,
-  'bindery.verification': 30,
-  'bindery.notification': 30,
-};
+const usualDays = 30;
+
+/** Topics whose events are kept for longer or shorter than is usual. */
+const ownDays: Readonly<Partial<Record<Topic, number>>> = {};
+
+export const retentionDays = Object.fromEntries(
+  topics.map((topic) => [topic, ownDays[topic] ?? usualDays]),
+) as Readonly<Record<Topic, number>>;
 
 /** The days for which the topic of a service is kept; undefined for a service that publishes nothing. */
 export function retentionDaysOf(service: string): number | undefined {
