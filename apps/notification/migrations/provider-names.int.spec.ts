@@ -2,6 +2,9 @@ import { migrate, withClient } from '@bindery/persistence';
 import { createTestDatabase, type TestDatabase } from '@bindery/testing';
 import { migrations } from '.';
 
+/** What comes after it is none of its business. */
+const upToIt = migrations.slice(0, 2);
+
 describe('the names of providers in notifications of before', () => {
   let database: TestDatabase;
   beforeAll(async () => {
@@ -25,13 +28,13 @@ describe('the names of providers in notifications of before', () => {
       const before = [{ at: 'x', provider: 'cloudgate' }, { at: 'x', provider: 'unheard-of' }, { at: 'x' }];
       for (const [index, each] of before.entries()) await insert(`n${index}`, each);
 
-      await migrate('up', database.ownerUrl, migrations);
+      await migrate('up', database.ownerUrl, upToIt);
       expect(await facts()).toEqual([
         { ...before[0], providerName: { 'zh-CN': '云门门禁', en: 'CloudGate Access' } },
         before[1],
         before[2],
       ]);
-      await migrate('down', database.ownerUrl, migrations);
+      await migrate('down', database.ownerUrl, upToIt);
       expect(await facts()).toEqual(before);
     });
   });

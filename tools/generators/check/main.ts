@@ -52,7 +52,7 @@ async function main(): Promise<number> {
     'generated files': () => run('npm run --silent generate'),
     'format, boundaries, types': () =>
       run(
-        'prettier --check --log-level warn apps libs services.json & format=$!; depcruise apps libs --config .dependency-cruiser.cjs && tsc -p tsconfig.json && wait $format',
+        'prettier --check --log-level warn apps/loyalty apps/notification apps/binding libs/event-contracts services.json & format=$!; npm run --silent boundaries && tsc -p tsconfig.json && wait $format',
       ),
     'lint of the projects that changed': () =>
       run('nx run-many -t lint -p @bindery/loyalty,@bindery/notification,@bindery/binding,@bindery/event-contracts'),

@@ -82,10 +82,13 @@ function watch(child: ChildProcess): { output: () => string; sawBoard: Promise<v
   return { output: () => text, sawBoard };
 }
 
+/** Ports from 32768 on are what Linux gives to connections that go out: one that is free now may be taken a moment later. */
+const basePorts = { first: 20_000, apart: 50, count: 250 };
+
 /** A gateway port such that it and the ports after it, which the other programs take, are free. */
 export async function freeBasePort(): Promise<number> {
   for (;;) {
-    const base = 20_000 + 50 * Math.floor(Math.random() * 600);
+    const base = basePorts.first + basePorts.apart * Math.floor(Math.random() * basePorts.count);
     const free = await Promise.all(parts.map((part) => isFree(portOf(part, base))));
     if (free.every(Boolean)) return base;
   }
