@@ -1,6 +1,7 @@
 import { Supergraph, type Schema } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { err, ok, type Result } from '@bindery/kernel';
+import { othersTurn } from './others-turn';
 import type { CreatePlanner, Planner } from './planner';
 
 /** A composed graph, ready to be planned over. */
@@ -20,24 +21,27 @@ export interface SupergraphBroken {
   readonly reason: string;
 }
 
-/** The graph of a supergraph's text, when it parses, is valid, can be planned over, and each of its subgraphs is one of these. */
-export function buildGraph(
+/**
+ * The graph of a supergraph's text, when it parses, is valid, can be planned over, and each of its subgraphs is one of these. It is built
+ * in steps with turns between: a gateway that serves must not keep its requests waiting so long that they run out of time.
+ */
+export async function buildGraph(
   sdl: string,
   subgraphs: ReadonlySet<string>,
   createPlanner: CreatePlanner,
-): Result<Graph, SupergraphBroken> {
+): Promise<Result<Graph, SupergraphBroken>> {
   try {
-    const supergraph = Supergraph.build(sdl, { validateSupergraph: true });
-    const strangers = supergraph.subgraphsMetadata().flatMap(({ name }) => (subgraphs.has(name) ? [] : [name]));
+    const built = Supergraph.build(sdl, { validateSupergraph: true });
+    const strangers = built.subgraphsMetadata().flatMap(({ name }) => (subgraphs.has(name) ? [] : [name]));
     if (strangers.length > 0) return broken(`SUBGRAPH_URLS has no ${strangers.join(', ')}, which the supergraph needs`);
-    const api = supergraph.apiSchema();
-    return ok({
-      sdl,
-      schema: api.toGraphQLJSSchema(),
-      api,
-      supergraph: supergraph.schema.toGraphQLJSSchema(),
-      planner: createPlanner(supergraph),
-    });
+    await othersTurn();
+    const api = built.apiSchema();
+    await othersTurn();
+    const schema = api.toGraphQLJSSchema();
+    await othersTurn();
+    const supergraph = built.schema.toGraphQLJSSchema();
+    await othersTurn();
+    return ok({ sdl, schema, api, supergraph, planner: createPlanner(built) });
   } catch (error) {
     return broken(error instanceof Error ? error.message : String(error));
   }

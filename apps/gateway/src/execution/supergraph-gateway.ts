@@ -9,6 +9,7 @@ import type {
 import type { GraphQLSchema } from 'graphql';
 import { ok, type Result } from '@bindery/kernel';
 import { buildGraph, type SupergraphBroken } from './graph';
+import { othersTurn } from './others-turn';
 import { createApolloPlanner, type CreatePlanner } from './planner';
 import { PlannedOperations, type OperationToPlan } from './planned-operations';
 import type { Subgraphs } from './subgraph';
@@ -67,9 +68,10 @@ export class SupergraphGateway implements GatewayInterface {
 
   private async takeOver(sdl: string): Promise<Result<void, SupergraphBroken>> {
     const { subgraphs, registered, othersMax, createPlanner = createApolloPlanner } = this.options;
-    const built = buildGraph(sdl, new Set(Object.keys(subgraphs)), createPlanner);
+    const built = await buildGraph(sdl, new Set(Object.keys(subgraphs)), createPlanner);
     if (!built.ok) return built;
     const { schema } = built.value;
+    await othersTurn();
     const operations = new PlannedOperations(built.value, registered.length + othersMax);
     await planAhead(operations, registered);
     this.operations.set(schema, operations);
@@ -96,6 +98,6 @@ export class SupergraphGateway implements GatewayInterface {
 async function planAhead(operations: PlannedOperations, registered: readonly OperationToPlan[]): Promise<void> {
   for (const each of registered) {
     await operations.get(each).catch(() => undefined);
-    await new Promise((resolve) => setImmediate(resolve));
+    await othersTurn();
   }
 }

@@ -3,6 +3,7 @@ import { getOperationAST, type GraphQLSchema } from 'graphql';
 import type { Log } from '@bindery/service';
 import type { GatewayContext } from '../door/auth/gateway-context';
 import type { RegisteredDocument } from '../door/documents/registered-document';
+import { othersTurn } from '../execution/others-turn';
 import type { SupergraphGateway } from '../execution/supergraph-gateway';
 import { warmingUp } from '../execution/warming-up';
 import { sampleVariables } from './sample-variables';
@@ -51,8 +52,7 @@ async function warmUp({ apollo, documents, log }: WarmUpOptions, schema: GraphQL
           'a registered document does not fit the graph',
         );
     }
-    // Requests have their turn between two documents.
-    await new Promise((resolve) => setImmediate(resolve));
+    await othersTurn();
   }
   log.info(
     { documents: documents.length, tookMs: Math.round(performance.now() - began) },
