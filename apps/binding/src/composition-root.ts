@@ -57,7 +57,7 @@ export async function composeBinding(
     facts,
     policyOf: catalogue.profileOf,
   });
-  const cards = createCards(foundation, catalogue);
+  const cards = createCards(foundation, { catalogue, facts });
   const common = {
     transitions: lifecycle.transitions,
     facts,

@@ -18,13 +18,13 @@ import {
   ProviderUnknownError,
 } from './start-errors.type';
 
-interface Told {
+interface RefusalText {
   readonly message: string;
   readonly remedies: readonly Remedy[];
 }
 
 /** The account is locked, or the kind of card has words for what its provider says. */
-function tellBindingRefused(reason: string, locale: Locale): Told {
+function bindingRefusedText(reason: string, locale: Locale): RefusalText {
   const entry = cardKinds.map((kind) => kind.entry).find((known) => known?.protocol.refusal === reason);
   if (entry) return { message: entry.refusal.say(locale), remedies: entry.refusal.remedies };
   return { message: say(locale, 'ACCOUNT_LOCKED'), remedies: [{ code: 'ContactSupport' }] };
@@ -77,7 +77,7 @@ export const toStartProblem = createToProblem<StartBindingError, typeof StartBin
       { limit },
     ),
   BINDING_REFUSED: ({ reason }, locale) => {
-    const { message, remedies } = tellBindingRefused(reason, locale);
+    const { message, remedies } = bindingRefusedText(reason, locale);
     return Object.assign(new BindingRefusedError(), toProblem(reason, message, remedies, locale), { reason });
   },
 });

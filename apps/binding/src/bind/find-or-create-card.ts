@@ -20,9 +20,9 @@ export async function findOrCreateCard(
 ): Promise<Card> {
   const known = await findByFingerprint(tx, { accountId, provider: profile.code }, fingerprints.lookUp(identity));
   const { token, lastFour, brand = null, expiresOn = null, site = null, doors = [] } = tokenised;
-  const told = { token, lastFour, brand, expiresOn, site, doors };
+  const details = { token, lastFour, brand, expiresOn, site, doors };
   if (known) {
-    const card: Card = { ...known, ...told };
+    const card: Card = { ...known, ...details };
     await refreshCard(tx, card);
     return card;
   }
@@ -32,7 +32,7 @@ export async function findOrCreateCard(
     provider: profile.code,
     kind: profile.kind,
     addedAt: at,
-    ...told,
+    ...details,
   };
   await insertCard(tx, card, fingerprints.keep(identity));
   return card;

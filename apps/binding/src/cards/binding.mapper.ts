@@ -1,9 +1,15 @@
 import { openOperation, statusOf, voicesOf, type BindingState } from '@bindery/card-lifecycle';
 import type { ProviderProfile } from '../catalogue';
-import type { Binding, OperationSummary } from '../lifecycle';
+import { findRestoreObstacle, type Binding, type OperationSummary } from '../lifecycle';
 import { BindingType, type BindingHoldType, type BindingOperationType, type BindingSyncType } from './binding.type';
 
-export function toBindingType(binding: Binding, profile: ProviderProfile): BindingType {
+/** What a binding looks like at `now`; its own row does not say whether it is disputed. */
+interface Seen {
+  readonly now: Date;
+  readonly disputeOpen: boolean;
+}
+
+export function toBindingType(binding: Binding, profile: ProviderProfile, seen: Seen): BindingType {
   const { id, state, deviceId, credentialReference, startedAt, boundAt, unboundAt } = binding;
   return Object.assign(new BindingType(), {
     id,
@@ -16,7 +22,7 @@ export function toBindingType(binding: Binding, profile: ProviderProfile): Bindi
     startedAt,
     boundAt,
     unboundAt,
-    restorable: toRestorable(binding, profile),
+    restorable: toRestorable(binding, profile, seen),
     source: binding,
   });
 }
@@ -37,8 +43,9 @@ function toSync({ sync }: BindingState): BindingSyncType {
   };
 }
 
-function toRestorable({ state, restorableUntil }: Binding, { restore }: ProviderProfile) {
-  return state.phase === 'UNBOUND' && restorableUntil ? { until: restorableUntil, strategy: restore.strategy } : null;
+function toRestorable(binding: Binding, profile: ProviderProfile, seen: Seen): BindingType['restorable'] {
+  const { restorableUntil: until } = binding;
+  return until && !findRestoreObstacle(binding, profile, seen) ? { until, strategy: profile.restore.strategy } : null;
 }
 
 /** Operations travel as JSON in kept answers, so their deadline is text. */

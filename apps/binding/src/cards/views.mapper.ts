@@ -1,3 +1,4 @@
+import type { Clock } from '@bindery/kernel';
 import type { RequestContext } from '@bindery/subgraph';
 import type { ProviderProfile } from '../catalogue';
 import type { Binding, Card } from '../lifecycle';
@@ -12,6 +13,8 @@ interface ViewsDeps {
   readonly findBindings: (ids: readonly string[]) => Promise<Binding[]>;
   readonly findBindingsOfCards: (cardIds: readonly string[]) => Promise<Binding[]>;
   readonly profileOf: (provider: string) => ProviderProfile;
+  readonly isDisputed: (binding: Binding) => Promise<boolean>;
+  readonly clock: Clock;
 }
 
 /**
@@ -27,9 +30,20 @@ export interface Views {
   toCard(context: RequestContext, card: Card): CardType;
 }
 
-export function createViews({ findCards, findBindings, findBindingsOfCards, profileOf }: ViewsDeps): Views {
+export function createViews({
+  findCards,
+  findBindings,
+  findBindingsOfCards,
+  profileOf,
+  isDisputed,
+  clock,
+}: ViewsDeps): Views {
   const toCard = ({ locale }: RequestContext, card: Card) => toCardType(card, profileOf(card.provider), locale);
-  const toBinding = (binding: Binding) => toBindingType(binding, profileOf(binding.provider));
+  const toBinding = async (binding: Binding) => {
+    // Nothing that is shown of the other phases depends on it.
+    const disputeOpen = binding.state.phase === 'UNBOUND' && (await isDisputed(binding));
+    return toBindingType(binding, profileOf(binding.provider), { now: clock.now(), disputeOpen });
+  };
   const isMine = ({ viewer }: RequestContext, accountId: string) => viewer?.accountId === accountId;
 
   const binding: Views['binding'] = async (context, id) => {
@@ -51,7 +65,7 @@ export function createViews({ findCards, findBindings, findBindingsOfCards, prof
     async bindingsOf(context, cardId) {
       const load = groupedBy(findBindingsOfCards, (one: Binding) => one.cardId);
       const bindings = await context.loader('bindings of card', load).load(cardId);
-      return bindings.filter(({ accountId }) => isMine(context, accountId)).map(toBinding);
+      return Promise.all(bindings.filter(({ accountId }) => isMine(context, accountId)).map(toBinding));
     },
   };
 }

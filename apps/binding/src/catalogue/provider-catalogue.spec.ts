@@ -1,13 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kind, parse } from 'graphql';
 import {
   CatalogueError,
   loadProviderCatalogue,
   readProviderCatalogue,
   type ProviderCatalogue,
 } from './provider-catalogue';
+import { proofFactors } from './provider-profile.rules';
 
-const { code: _, ...bank } = loadProviderCatalogue().get('seaside-bank') ?? { code: '' };
+const entries: Record<string, object> = JSON.parse(readFileSync(join(__dirname, 'providers.json'), 'utf8'));
+const bank = entries['seaside-bank'];
 const readWith = (changes: object, code = 'new-bank'): ProviderCatalogue =>
   readProviderCatalogue(JSON.stringify({ [code]: { ...bank, ...changes } }));
+const nothing = { factors: ['SMS_CODE'], documents: [], review: false };
+const requiring = (operation: string, changes: object) => ({
+  requirements: { BIND: nothing, UNBIND: nothing, RESTORE: nothing, [operation]: { ...nothing, ...changes } },
+});
 
 describe('the catalogue in providers.json', () => {
   const catalogue = loadProviderCatalogue();
@@ -50,6 +59,18 @@ describe('the catalogue in providers.json', () => {
   });
 });
 
+describe('the factors of the catalogue', () => {
+  it('are those of verification, which alone can ask for them', () => {
+    const schema = readFileSync(join(__dirname, '../../../verification/schema.graphql'), 'utf8');
+    const factors = parse(schema).definitions.flatMap((definition) =>
+      definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'Factor'
+        ? (definition.values ?? []).map(({ name }) => name.value)
+        : [],
+    );
+    expect([...proofFactors]).toEqual(factors);
+  });
+});
+
 describe('readProviderCatalogue', () => {
   it('takes a provider that is added by configuration alone', () => {
     expect(readWith({}).get('new-bank')).toMatchObject({ code: 'new-bank', kind: 'BANK_CARD' });
@@ -70,6 +91,14 @@ describe('readProviderCatalogue', () => {
     [{ offlineRevocationWorstCase: 'one day' }, /new-bank\.offlineRevocationWorstCase: /],
     [{ limits: { perAccount: 0, perDevice: 1 } }, /new-bank\.limits\.perAccount: /],
     [{ unbindFees: null }, /new-bank: .*unbindFees/],
+    [requiring('BIND', { review: true }), /new-bank\.requirements\.BIND\.review: is false: nobody can review yet/],
+    [
+      requiring('RESTORE', { documents: ['ID_CARD'] }),
+      /new-bank\.requirements\.RESTORE\.documents: is empty: documents cannot be asked for yet/,
+    ],
+    [requiring('UNBIND', { factors: ['SMS_CODE', 'PASSKEY'] }), /new-bank\.requirements\.UNBIND\.factors\.1: /],
+    [requiring('BIND', { factors: ['PASSWORD'] }), /new-bank\.requirements\.BIND\.factors\.0: /],
+    [requiring('BIND', { factors: [] }), /new-bank\.requirements\.BIND\.factors: /],
   ])('refuses %j and names the field', (changes, message) => {
     expect(() => readWith(changes)).toThrow(CatalogueError);
     expect(() => readWith(changes)).toThrow(message);

@@ -20,11 +20,14 @@ const money = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'is an ISO 4217 code'),
 });
 const obligationPolicy = z.enum(obligationPolicies);
-const requirements = z.strictObject({
-  factors: z.array(z.enum(proofFactors)).min(1),
-  documents: z.array(z.string().min(1)),
-  review: z.boolean(),
-});
+/** What nothing here carries out yet may be written down as not asked for, and not as asked for: it would be promised and not kept. */
+const requirements = z
+  .strictObject({
+    factors: z.array(z.enum(proofFactors)).min(1),
+    documents: z.array(z.string()).max(0, 'is empty: documents cannot be asked for yet'),
+    review: z.literal(false, 'is false: nobody can review yet'),
+  })
+  .transform(({ factors }) => ({ factors }));
 
 const restore = z
   .strictObject({ strategy: z.enum(restoreStrategies), windowDays: limit })

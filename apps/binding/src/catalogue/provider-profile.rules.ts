@@ -15,7 +15,8 @@ export const confirmationModes = ['SYNCHRONOUS', 'WEBHOOK', 'POLL'] as const;
 export const obligationPolicies = ['BLOCKS', 'WARNS', 'IGNORED'] as const;
 export type ObligationPolicy = (typeof obligationPolicies)[number];
 
-export const proofFactors = ['SMS_CODE', 'EMAIL_CODE', 'PASSKEY', 'PASSWORD'] as const;
+/** Those that verification has in its graph, and no others: nobody could answer by them. */
+export const proofFactors = ['SMS_CODE', 'EMAIL_CODE'] as const;
 export type ProofFactor = (typeof proofFactors)[number];
 
 /** The operations that a holder must prove themselves for. */
@@ -25,9 +26,6 @@ export type ProvenOperation = 'BIND' | 'UNBIND' | 'RESTORE';
 export interface OperationRequirements {
   /** Any one of these, best first. */
   readonly factors: readonly ProofFactor[];
-  readonly documents: readonly string[];
-  /** Whether a person decides as well. */
-  readonly review: boolean;
 }
 
 export const movableThings = ['NUMBER', 'BALANCE', 'HISTORY'] as const;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { payingKinds } from '../providers';
 import type { DefaultCard, UsableMethod } from './default-card.rules';
-import { WalletRow } from './wallet.entity';
+import { DefaultCardRow } from './default-card.entity';
 
 /**
  * Locks what an account pays with until the transaction ends, made if there is none. Taken after the lock of a binding,
@@ -9,18 +9,18 @@ import { WalletRow } from './wallet.entity';
  */
 export async function lockDefaultCard(tx: EntityManager, accountId: string): Promise<DefaultCard> {
   await tx.query('INSERT INTO wallet (account_id) VALUES ($1) ON CONFLICT DO NOTHING', [accountId]);
-  const row = await tx.findOne(WalletRow, { where: { accountId }, lock: { mode: 'pessimistic_write' } });
+  const row = await tx.findOne(DefaultCardRow, { where: { accountId }, lock: { mode: 'pessimistic_write' } });
   return toDefaultCard(row, await findUsableMethods(tx, accountId));
 }
 
 export async function readDefaultCard(tx: EntityManager, accountId: string): Promise<DefaultCard> {
-  const row = await tx.findOneBy(WalletRow, { accountId });
+  const row = await tx.findOneBy(DefaultCardRow, { accountId });
   return toDefaultCard(row, await findUsableMethods(tx, accountId));
 }
 
 /** The id of the card that pays by default; null when none can. */
 export async function findDefaultCardId(db: EntityManager, accountId: string): Promise<string | null> {
-  return (await db.findOneBy(WalletRow, { accountId }))?.defaultCardId ?? null;
+  return (await db.findOneBy(DefaultCardRow, { accountId }))?.defaultCardId ?? null;
 }
 
 export async function saveDefaultCard(
@@ -28,10 +28,10 @@ export async function saveDefaultCard(
   accountId: string,
   { defaultCardId, preferredCardId }: Omit<DefaultCard, 'usable'>,
 ): Promise<void> {
-  await tx.update(WalletRow, { accountId }, { defaultCardId, preferredCardId });
+  await tx.update(DefaultCardRow, { accountId }, { defaultCardId, preferredCardId });
 }
 
-const toDefaultCard = (row: WalletRow | null, usable: readonly UsableMethod[]): DefaultCard => ({
+const toDefaultCard = (row: DefaultCardRow | null, usable: readonly UsableMethod[]): DefaultCard => ({
   defaultCardId: row?.defaultCardId ?? null,
   preferredCardId: row?.preferredCardId ?? null,
   usable,

@@ -10,14 +10,14 @@ import { findDefaultCardId } from './default-card.repository';
 import { DefaultCardResolver } from './default-card.resolver';
 import { createSetDefaultCard } from './set-default-card';
 import { createDefaultCards } from './settle-default-card';
-import { WalletRow } from './wallet.entity';
+import { DefaultCardRow } from './default-card.entity';
 
 export { lockDefaultCard, readDefaultCard } from './default-card.repository';
 export { chooseDefault, type DefaultCard } from './default-card.rules';
 
 export const defaultCardClasses = {
   resolvers: [DefaultCardResolver, AccountDefaultCardResolver],
-  entities: [WalletRow],
+  entities: [DefaultCardRow],
 } satisfies FeatureClasses;
 
 export const createDefaultCardEffects = ({ outbox }: { readonly outbox: Outbox }) =>

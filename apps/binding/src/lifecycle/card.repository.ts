@@ -21,7 +21,7 @@ export async function refreshCard(
   tx: EntityManager,
   { id, token, brand, expiresOn, site, doors }: Card,
 ): Promise<void> {
-  await tx.update(CardRow, { id }, { token, brand, expiresOn, site: site as never, doors: [...doors] as never });
+  await tx.update(CardRow, { id }, { token, brand, expiresOn, site, doors: [...doors] });
 }
 
 /** The cards of these ids that there are, in no order. */

@@ -36,6 +36,7 @@ export { addDays, addDuration } from './moments.rules';
 export { sayMoney, type Money } from './money.rules';
 export { prepareOperation, summariseOperation, type OperationSummary } from './operation.rules';
 export { lifecycleEffects } from './own-effects';
+export { findRestoreObstacle, type RestoreObstacle } from './restore-obstacle.rules';
 export type { Step } from './step';
 export type { Transitions } from './transitions';
 

@@ -28,6 +28,22 @@ async function unbound(): Promise<string> {
 const phase = async (bindingId: string) => (await readBinding(service, holder, bindingId)).phase as string;
 
 describe('the end of the restore window', () => {
+  it('ends what is offered at once, before the job has retired the binding', async () => {
+    const bindingId = await unbound();
+    service.clock.advance(95 * day + 1000);
+    expect(await readBinding(service, holder, bindingId)).toMatchObject({
+      phase: 'UNBOUND',
+      restorable: null,
+      nextSteps: [{ code: 'REBIND' }],
+    });
+    expect(
+      await mutate(service, holder, 'requestRestore', {
+        bindingId,
+        proof: await proofOf(service, holder, 'RESTORE', bindingId),
+      }),
+    ).toMatchObject({ __typename: 'RestoreRefusedError', reason: 'WINDOW_OVER' });
+  });
+
   it('does not retire a binding while a dispute of it is open, and does once it is closed', async () => {
     const [open, quiet] = [await unbound(), await unbound()];
     disputed.add(open);
@@ -47,6 +63,10 @@ describe('the end of the restore window', () => {
     disputed.add(bindingId);
     service.clock.advance(95 * day + 1000);
     await service.jobs.run();
+    expect(await readBinding(service, holder, bindingId)).toMatchObject({
+      restorable: { strategy: 'REACTIVATE' },
+      nextSteps: [{ code: 'RESTORE' }, { code: 'REBIND' }],
+    });
     const restored = await mutate(service, holder, 'requestRestore', {
       bindingId,
       proof: await proofOf(service, holder, 'RESTORE', bindingId),

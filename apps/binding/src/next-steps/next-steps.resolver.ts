@@ -20,9 +20,10 @@ export class NextStepsResolver {
   @FieldResolver(() => [BindingNextStepType], {
     description: 'What the holder can do now, what is most likely wanted first (requirement 8).',
   })
-  nextSteps(@Root() { source }: BindingType, @Ctx() { locale }: RequestContext): BindingNextStepType[] {
+  nextSteps(@Root() { source, restorable }: BindingType, @Ctx() { locale }: RequestContext): BindingNextStepType[] {
     const { catalogue, clock } = this.deps;
-    const steps = nextSteps(source, catalogue.profileOf(source.provider), clock.now());
+    const { state, deadline, provider } = source;
+    const steps = nextSteps({ state, deadline, restorable }, catalogue.profileOf(provider), clock.now());
     return steps.map((step) => toNextStepType(step, locale));
   }
 }

@@ -29,12 +29,13 @@ interface Situation {
   readonly state: BindingState;
   /** Deadline of the phase, if it has one. */
   readonly deadline: Date | null;
-  readonly restorableUntil: Date | null;
+  /** Null when it cannot be restored, whatever the reason. */
+  readonly restorable: { readonly until: Date } | null;
 }
 
 /** What the holder can do now, first what is most likely wanted (requirement 8). */
 export function nextSteps(
-  { state, deadline, restorableUntil }: Situation,
+  { state, deadline, restorable }: Situation,
   { suspend }: Pick<ProviderProfile, 'suspend'>,
   now: Date,
 ): NextStep[] {
@@ -53,9 +54,7 @@ export function nextSteps(
     case 'BOUND':
       return whenBound(state, suspend.by.includes('HOLDER'));
     case 'UNBOUND':
-      return restorableUntil && restorableUntil > now
-        ? [{ code: 'RESTORE', until: restorableUntil }, { code: 'REBIND' }]
-        : [{ code: 'REBIND' }];
+      return restorable ? [restoreStep(restorable, now), { code: 'REBIND' }] : [{ code: 'REBIND' }];
     case 'DECLINED':
     case 'RETIRED':
       return [{ code: 'REBIND' }];
@@ -75,6 +74,12 @@ function whenBound(state: BindingState, holderMaySuspend: boolean): NextStep[] {
   if (holderMaySuspend && !heldByHolder) steps.push({ code: 'SUSPEND' });
   return [...steps, { code: 'UNBIND' }];
 }
+
+/** Past its date it is an open dispute that keeps it restorable, and nobody knows for how long. */
+const restoreStep = ({ until }: { readonly until: Date }, now: Date): NextStep => ({
+  code: 'RESTORE',
+  ...(now <= until ? { until } : {}),
+});
 
 const hasExpired = ({ owner }: Hold) => owner === 'VALIDITY' || owner === 'DOCUMENT';
 

@@ -76,7 +76,7 @@ export function createOperations({ unitOfWork, clock, metrics }: OperationsFound
     messages: operationMessages(applyProviderMessage),
     feature: {
       jobs,
-      // What a killed process left open is taken up at once, not only when it counts as overlooked.
+      // What a killed process left open is taken up at once, not only when it counts as stuck.
       onJobsStart: () =>
         unitOfWork.run((tx) =>
           operationJobs.enqueue(tx, 'reconcile', { everything: true }, { jobKey: 'reconcile at start' }),

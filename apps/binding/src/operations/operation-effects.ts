@@ -6,7 +6,7 @@ import type { OperationState } from './operation.entity';
 import { closeOperationRow, findOperation, openOperationRow } from './operation.repository';
 import { operationJobs as jobs } from './operations.jobs';
 import { queryDelayMs } from './query-backoff.rules';
-import { overlookedAfterMs, scheduleQuery } from './schedule-query';
+import { stuckAfterMs, scheduleQuery } from './schedule-query';
 
 /** What steps ask of the provider. */
 export const operationEffects = {
@@ -37,7 +37,7 @@ async function closeAnswered(tx: EntityManager, { before, binding, trigger, caus
 /** Opens the operation and has it sent after the commit; its id is the key that keeps it to one effect. */
 async function sendOperation(tx: EntityManager, { id, kind }: OperationRef, { binding, at }: Step): Promise<void> {
   if (kind === 'ACTIVATE') throw new Error('an activation is the provider’s own step and is never sent');
-  const nextCheckAt = new Date(at.getTime() + overlookedAfterMs);
+  const nextCheckAt = new Date(at.getTime() + stuckAfterMs);
   await openOperationRow(tx, { id, bindingId: binding.id, provider: binding.provider, kind, nextCheckAt, at });
   await jobs.enqueue(tx, 'send-operation', { operationId: id }, { jobKey: `send ${id}` });
 }

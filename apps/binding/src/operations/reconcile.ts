@@ -19,7 +19,7 @@ const batchSize = 500;
 
 /**
  * Finds what no job looks after any more, e.g. because its worker was killed, and has it looked after. `everything`,
- * at the start of a process: all that is open, without waiting until it counts as overlooked.
+ * at the start of a process: all that is open, without waiting until it counts as stuck.
  */
 export function createReconcile({ unitOfWork, stuckWork, clock }: ReconcileDeps) {
   return ({ everything }: { everything: boolean }): Promise<void> =>

@@ -3,7 +3,7 @@ import type { UnitOfWork } from '@bindery/persistence';
 import { type BindingWithCard, isOrphan, readBinding } from '../lifecycle';
 import type { Connector, Connectors } from '../providers';
 import { closeOperationRow, findBindOf, findOpenOf, markSent, openOperationRow } from './operation.repository';
-import { overlookedAfterMs } from './schedule-query';
+import { stuckAfterMs } from './schedule-query';
 
 interface RemoveAtProviderDeps {
   readonly unitOfWork: UnitOfWork;
@@ -31,7 +31,7 @@ export function createRemoveAtProvider({ unitOfWork, connectors, clock }: Remove
         provider,
         kind: 'UNBIND',
         at,
-        nextCheckAt: new Date(at.getTime() + overlookedAfterMs),
+        nextCheckAt: new Date(at.getTime() + stuckAfterMs),
       });
       return id;
     });

@@ -4,12 +4,12 @@ import type { UnitOfWork } from '@bindery/persistence';
 import { markAsked } from './operation.repository';
 import { operationJobs } from './operations.jobs';
 
-/** A job that has not looked after its operation for so long is taken for lost. */
-export const overlookedAfterMs = 15_000;
+/** An operation that no job has looked after for so long is stuck: its job is taken for lost. */
+export const stuckAfterMs = 15_000;
 
 /** Has the provider asked about an operation at `runAt`; a question that waits already is put off or brought forward to it. */
 export async function scheduleQuery(tx: EntityManager, operationId: string, runAt: Date): Promise<void> {
-  await markAsked(tx, operationId, new Date(runAt.getTime() + overlookedAfterMs));
+  await markAsked(tx, operationId, new Date(runAt.getTime() + stuckAfterMs));
   await operationJobs.enqueue(tx, 'query-operation', { operationId }, { runAt, jobKey: `query ${operationId}` });
 }
 

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Hold, Sync } from '@bindery/card-lifecycle';
 import { readPrepared } from '@bindery/persistence';
 import type { BoundCredential, CredentialQuery } from './check-credential';
@@ -16,9 +16,11 @@ const statement = {
          WHERE b.provider = $1 AND b.credential_reference = $2 AND b.phase = 'BOUND' LIMIT 1`,
 };
 
-export function createBoundCredentialReader(dataSource: DataSource) {
-  return async ({ provider, credentialReference }: CredentialQuery): Promise<BoundCredential | null> => {
-    const [row] = await readPrepared<Row>(dataSource, statement, [provider, credentialReference]);
-    return row ? { state: { phase: 'BOUND', holds: row.holds, sync: row.sync }, expiresOn: row.expires_on } : null;
-  };
+/** By itself, outside any transaction. */
+export async function findBoundCredential(
+  db: EntityManager,
+  { provider, credentialReference }: CredentialQuery,
+): Promise<BoundCredential | null> {
+  const [row] = await readPrepared<Row>(db.connection, statement, [provider, credentialReference]);
+  return row ? { state: { phase: 'BOUND', holds: row.holds, sync: row.sync }, expiresOn: row.expires_on } : null;
 }

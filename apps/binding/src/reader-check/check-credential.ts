@@ -23,13 +23,13 @@ export interface BoundCredential {
 
 interface CheckCredentialDeps {
   /** The hot path: one indexed read by a prepared statement. Null when nothing is bound by that name. */
-  readonly readBoundCredential: (query: CredentialQuery) => Promise<BoundCredential | null>;
+  readonly findBoundCredential: (query: CredentialQuery) => Promise<BoundCredential | null>;
   readonly clock: Clock;
 }
 
 /** Answers a reader's question "is this credential good?" (requirement 9). */
-export function createCheckCredential({ readBoundCredential, clock }: CheckCredentialDeps): CheckCredential {
-  return async (query) => decideVerdict(await readBoundCredential(query), clock.now());
+export function createCheckCredential({ findBoundCredential, clock }: CheckCredentialDeps): CheckCredential {
+  return async (query) => decideVerdict(await findBoundCredential(query), clock.now());
 }
 
 export function decideVerdict(credential: BoundCredential | null, now: Date): CredentialVerdict {

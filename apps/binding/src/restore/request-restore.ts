@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type { GuardName } from '@bindery/card-lifecycle';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { isUniqueViolation, type Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
 import {
   findInSlot,
+  findRestoreObstacle,
   lockBinding,
   prepareOperation,
   summariseOperation,
@@ -13,6 +13,7 @@ import {
   type Binding,
   type FactBook,
   type OperationSummary,
+  type RestoreObstacle,
   type Transitions,
 } from '../lifecycle';
 import type { ProofRejection, UseProof } from '../proofs';
@@ -68,19 +69,18 @@ async function restore(
   if (!locked || !profile) return err({ kind: 'NOT_FOUND' });
   const { binding } = locked;
   const now = clock.now();
-  const policyAllows = profile.restore.strategy !== 'REBIND_ONLY';
-  const { restorableUntil } = binding;
-  const windowOpen =
-    restorableUntil !== null &&
-    (now <= restorableUntil || (await facts.read(tx, 'disputeOpen', { accountId, binding })));
+  const obstacle = findRestoreObstacle(binding, profile, {
+    now,
+    disputeOpen: await facts.read(tx, 'disputeOpen', { accountId, binding }),
+    slotFree: (await findInSlot(tx, binding)) === null,
+  });
   const used = await useProof(tx, proof, { action: 'RESTORE', subjectId: bindingId, accountId });
   const trigger = {
     type: 'RequestRestore',
     actor: 'HOLDER',
-    // A window that was never open is not over: the policy is what says no then.
-    withinWindow: !policyAllows || windowOpen,
-    policyAllows,
-    slotFree: (await findInSlot(tx, binding)) === null,
+    withinWindow: obstacle !== 'WINDOW_OVER',
+    policyAllows: obstacle !== 'NOT_OFFERED',
+    slotFree: obstacle !== 'BOUND_AGAIN',
     proofFresh: used.ok,
     proofUnused: used.ok,
     proofForThisRestore: used.ok,
@@ -91,21 +91,15 @@ async function restore(
     proofId: used.ok ? used.value.id : undefined,
   });
   if (taken.ok) return ok({ bindingId, operation: summariseOperation(taken.value.binding) });
-  return err(refusalOf(taken.error.guard, binding, profile, used.ok ? undefined : used.error.reason));
+  return err(refusalOf(obstacle, binding, used.ok ? undefined : used.error.reason));
 }
 
 function refusalOf(
-  guard: GuardName | undefined,
+  obstacle: RestoreObstacle | null,
   binding: Binding,
-  { restore: { strategy } }: ProviderProfile,
   rejection: ProofRejection | undefined,
 ): RequestRestoreError {
-  // A retired binding is over, but what its holder wants to hear is why it cannot come back.
-  if (binding.state.phase === 'RETIRED')
-    return { kind: 'RESTORE_REFUSED', reason: strategy === 'REBIND_ONLY' ? 'NOT_OFFERED' : 'WINDOW_OVER' };
-  if (guard === 'policyAllows') return { kind: 'RESTORE_REFUSED', reason: 'NOT_OFFERED' };
-  if (guard === 'withinWindow') return { kind: 'RESTORE_REFUSED', reason: 'WINDOW_OVER' };
-  if (guard === 'slotFree') return { kind: 'RESTORE_REFUSED', reason: 'BOUND_AGAIN' };
-  if (guard !== undefined && rejection) return { kind: 'PROOF_REJECTED', reason: rejection };
-  return toTransitionRefused(binding);
+  if (obstacle === 'NOT_UNBOUND') return toTransitionRefused(binding);
+  if (obstacle) return { kind: 'RESTORE_REFUSED', reason: obstacle };
+  return rejection ? { kind: 'PROOF_REJECTED', reason: rejection } : toTransitionRefused(binding);
 }

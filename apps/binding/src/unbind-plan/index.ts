@@ -3,11 +3,12 @@ import type { UnitOfWork } from '@bindery/persistence';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Views } from '../cards';
 import type { Catalogue } from '../catalogue';
+import { addDays } from '../lifecycle';
 import type { Connectors } from '../providers';
 import { createQuoteUnbind } from './quote-unbind';
 import { unbindEffectTypes } from './unbind-effect.type';
 import { UnbindPlanRow } from './unbind-plan.entity';
-import { prunePlans } from './unbind-plan.repository';
+import { deletePlansBefore } from './unbind-plan.repository';
 import { UnbindPlanResolver } from './unbind-plan.resolver';
 
 export { cardNames, type NameOf } from './card-names.mapper';
@@ -42,8 +43,6 @@ interface UnbindPlanDeps {
   readonly views: Views;
 }
 
-const dayMs = 24 * 60 * 60_000;
-
 /** What an unbind would do, told before anything happens. */
 export function createUnbindPlan({ unitOfWork, clock }: UnbindPlanFoundation, deps: UnbindPlanDeps) {
   const { catalogue, connectors, views } = deps;
@@ -53,7 +52,7 @@ export function createUnbindPlan({ unitOfWork, clock }: UnbindPlanFoundation, de
     feature: {
       resolvers: [new UnbindPlanResolver({ quoteUnbind, views })],
       prune: async () => ({
-        unbindPlans: await unitOfWork.run((tx) => prunePlans(tx, new Date(clock.now().getTime() - dayMs))),
+        unbindPlans: await unitOfWork.run((tx) => deletePlansBefore(tx, addDays(clock.now(), -1))),
       }),
     } satisfies Feature,
   };

@@ -3,7 +3,7 @@ import { UnbindPlanRow } from './unbind-plan.entity';
 import type { UnbindPlan } from './unbind-plan.rules';
 
 export async function insertPlan(tx: EntityManager, plan: UnbindPlan): Promise<void> {
-  await tx.insert(UnbindPlanRow, { ...plan, effects: [...plan.effects], blockers: [...plan.blockers] } as never);
+  await tx.insert(UnbindPlanRow, { ...plan, effects: [...plan.effects], blockers: [...plan.blockers] });
 }
 
 export const findPlanByDigest = (tx: EntityManager, digest: string): Promise<UnbindPlan | null> =>
@@ -13,7 +13,7 @@ export const findPlan = (tx: EntityManager, id: string): Promise<UnbindPlan | nu
   tx.findOneBy(UnbindPlanRow, { id });
 
 /** Deletes plans that were never used and whose quote ended before `before`; how many. */
-export async function prunePlans(tx: EntityManager, before: Date): Promise<number> {
+export async function deletePlansBefore(tx: EntityManager, before: Date): Promise<number> {
   const { affected } = await tx
     .createQueryBuilder()
     .delete()

@@ -20,11 +20,11 @@ export const createToUnbindProblem = (nameOf: NameOf) =>
         { plan: plan && toUnbindPlanType(plan, nameOf, locale), changed: [...changed] },
       ),
     UNBIND_BLOCKED: ({ blockers }, locale) => {
-      const told = blockers.map((blocker) => toUnbindBlockerType(blocker, locale));
+      const blockersShown = blockers.map((blocker) => toUnbindBlockerType(blocker, locale));
       const problem = toProblem('UNBIND_BLOCKED', say(locale, 'UNBIND_BLOCKED'), [], locale);
       return Object.assign(new UnbindBlockedError(), problem, {
-        remedies: told.flatMap(({ remedies }) => remedies),
-        blockers: told,
+        remedies: blockersShown.flatMap(({ remedies }) => remedies),
+        blockers: blockersShown,
       });
     },
     FEE_NOT_ACCEPTED: ({ fee }, locale) =>

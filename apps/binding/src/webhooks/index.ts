@@ -2,11 +2,12 @@ import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
 import type { Log } from '@bindery/service';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
+import { addDays } from '../lifecycle';
 import type { ProviderSecrets } from '../providers';
 import type { MessageType } from './message-type';
 import { ProviderMessageRow } from './provider-message.entity';
 import { addProviderWebhooks } from './provider-webhooks.route';
-import { hasReceived, pruneReceived, rememberReceived } from './received-messages.repository';
+import { hasReceived, deleteReceivedBefore, rememberReceived } from './received-messages.repository';
 
 export { defineMessage } from './message-type';
 
@@ -18,7 +19,6 @@ interface WebhooksFoundation {
   readonly log: Log;
 }
 
-const dayMs = 24 * 60 * 60_000;
 /** A signature lives five minutes and providers send a message again for some; a week leaves room for one sent by hand. */
 const messageDays = 7;
 
@@ -38,7 +38,7 @@ export function createWebhooks(
     feature: {
       routes: (app) => addProviderWebhooks(app, { messages, receivedMessages, secrets, clock, log }),
       prune: async () => ({
-        providerMessages: await pruneReceived(db, new Date(clock.now().getTime() - messageDays * dayMs)),
+        providerMessages: await deleteReceivedBefore(db, addDays(clock.now(), -messageDays)),
       }),
     } satisfies Feature,
   };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { shortText } from '../providers';
-import type { MessageType } from './message-type';
+import type { MessageType, TakeMessage } from './message-type';
 
 const anyBody = z.object({ type: shortText });
 
 export type WebhookContent =
-  | { readonly is: 'MESSAGE'; take(provider: string): Promise<string> }
+  | { readonly is: 'MESSAGE'; readonly take: TakeMessage }
   /** Of a type that came after us. */
   | { readonly is: 'NOT_FOR_US'; readonly type: string }
   | { readonly is: 'MALFORMED' };
@@ -16,9 +16,6 @@ export function readMessage(types: readonly MessageType[], body: unknown): Webho
   if (!named) return { is: 'MALFORMED' };
   const known = types.find(({ type }) => type === named.type);
   if (!known) return { is: 'NOT_FOR_US', type: named.type };
-  const content = known.body.safeParse(body);
-  // Parsed by the schema that it was registered with.
-  return content.success
-    ? { is: 'MESSAGE', take: (provider) => known.take(content.data as never, provider) }
-    : { is: 'MALFORMED' };
+  const take = known.read(body);
+  return take ? { is: 'MESSAGE', take } : { is: 'MALFORMED' };
 }

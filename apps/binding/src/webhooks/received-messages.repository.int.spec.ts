@@ -3,7 +3,7 @@ import { createDataSource, migrate } from '@bindery/persistence';
 import { createTestDatabase, type TestDatabase } from '@bindery/testing';
 import { migrations } from '../../migrations';
 import { webhooksClasses } from '.';
-import { hasReceived, pruneReceived, rememberReceived } from './received-messages.repository';
+import { hasReceived, deleteReceivedBefore, rememberReceived } from './received-messages.repository';
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -36,7 +36,7 @@ describe('received messages', () => {
     await dataSource.query(
       "INSERT INTO provider_message (provider, webhook_id, received_at) VALUES ('cloudgate', 'old', '2026-01-01'), ('cloudgate', 'young', '2026-01-09')",
     );
-    expect(await pruneReceived(dataSource.manager, new Date('2026-01-08T00:00:00Z'))).toBe(1);
+    expect(await deleteReceivedBefore(dataSource.manager, new Date('2026-01-08T00:00:00Z'))).toBe(1);
     expect([
       await hasReceived(dataSource.manager, 'cloudgate', 'old'),
       await hasReceived(dataSource.manager, 'cloudgate', 'young'),

@@ -12,7 +12,7 @@ export async function rememberReceived(db: EntityManager, provider: string, webh
 }
 
 /** Forgets what came before `before`; how many. */
-export async function pruneReceived(db: EntityManager, before: Date): Promise<number> {
+export async function deleteReceivedBefore(db: EntityManager, before: Date): Promise<number> {
   const [, count]: [unknown[], number] = await db.query('DELETE FROM provider_message WHERE received_at < $1', [
     before,
   ]);

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What an account pays with by default. */
 @Entity('wallet')
-export class WalletRow {
+export class DefaultCardRow {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId!: string;
 
