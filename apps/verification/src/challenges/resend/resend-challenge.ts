@@ -3,7 +3,7 @@ import type { Foundation } from '@bindery/subgraph';
 import type { Viewer } from '@bindery/trust';
 import { lockChallenge, saveChallenge } from '../challenge.repository';
 import { isVisibleTo, type Challenge } from '../challenge.rules';
-import { enqueueSend } from '../delivery/delivery.jobs';
+import { enqueueSend } from '../../delivery/delivery.jobs';
 import type { ResendChallengeError } from './resend-challenge.errors';
 import { decideResend } from './resend.rules';
 

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Foundation } from '@bindery/subgraph';
 import { toAddressKey } from '@bindery/values';
-import type { ReadyFactors } from '../../factors';
-import { createKeyedDigest, deriveKey } from '../../keys';
-import type { VerificationConfig } from '../../verification.config';
-import type { Purpose } from '../purpose.rules';
+import type { ReadyFactors } from '../factors';
+import { createKeyedDigest, deriveKey } from '../keys';
+import type { VerificationConfig } from '../verification.config';
+import type { Purpose } from '../challenges/purpose.rules';
 import type { BudgetKeys } from './budget.rules';
 
 import { createCountCodesLeft, type CountCodesLeft } from './count-codes-left';

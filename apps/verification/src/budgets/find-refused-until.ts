@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Purpose } from '../purpose.rules';
+import type { Purpose } from '../challenges/purpose.rules';
 import { listStarts, lockBudgets } from './budget.repository';
 import { budgetsOf, nextCodeAt, type BudgetKeys } from './budget.rules';
 

@@ -1,5 +1,5 @@
-import { codeLifetimeMs } from '../challenge.rules';
-import type { Purpose } from '../purpose.rules';
+import { codeLifetimeMs } from '../challenges/challenge.rules';
+import type { Purpose } from '../challenges/purpose.rules';
 
 /**
  * The window budgets are counted in: a day and one code's life. With five tries a code, ten codes in any such

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { defineJobs } from '@bindery/jobs';
-import type { Challenge } from '../challenge.rules';
+import type { Challenge } from '../challenges/challenge.rules';
 
 /** Payloads hold ids only: the job tables are no place for numbers or codes. */
 export const deliveryJobs = defineJobs({

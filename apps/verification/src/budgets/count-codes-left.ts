@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
-import { offeredFactors, type Factor, type ReadyFactors } from '../../factors';
+import { offeredFactors, type Factor, type ReadyFactors } from '../factors';
 import { listStarts } from './budget.repository';
 import { accountBudgets, codesLeft } from './budget.rules';
 

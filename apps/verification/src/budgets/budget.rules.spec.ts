@@ -1,5 +1,5 @@
 import { accountBudgets, budgetsOf, budgetWindowMs, codesLeft, nextCodeAt } from './budget.rules';
-import { codeLifetimeMs, triesMax } from '../challenge.rules';
+import { codeLifetimeMs, triesMax } from '../challenges/challenge.rules';
 
 const keys = { contactDigest: 'number', clientDigest: 'address', codesPerAddress: 100 };
 const startedAt = (minutesAgo: number) => new Date(Date.UTC(2026, 0, 2) - minutesAgo * 60_000);

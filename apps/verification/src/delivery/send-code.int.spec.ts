@@ -10,8 +10,8 @@ import {
   startBind,
   wrongCode,
   type Holder,
-} from '../../testing/operations';
-import { startVerification, type RunningVerification } from '../../testing/start-verification';
+} from '../testing/operations';
+import { startVerification, type RunningVerification } from '../testing/start-verification';
 
 let service: RunningVerification;
 beforeEach(async () => (service = await startVerification()));
