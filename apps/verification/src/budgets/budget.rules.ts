@@ -1,5 +1,4 @@
-import { codeLifetimeMs } from '../challenges/challenge.rules';
-import type { Purpose } from '../challenges/purpose.rules';
+import { codeLifetimeMs, type ContactLimits } from '../factors';
 
 /**
  * The window budgets are counted in: a day and one code's life. With five tries a code, ten codes in any such
@@ -7,14 +6,11 @@ import type { Purpose } from '../challenges/purpose.rules';
  */
 export const budgetWindowMs = 24 * 60 * 60_000 + codeLifetimeMs;
 
-/** Codes a day for one account, and for one number whoever asks. */
-const codesMax = 10;
+/** Since when a code counts. */
+export const windowStart = (now: Date): Date => new Date(now.getTime() - budgetWindowMs);
 
-/**
- * Codes a day that strangers can make us send to one number. Less than all: a stranger must neither bomb a
- * phone nor use up the codes with which its owner unbinds a card.
- */
-const anonymousCodesMax = 5;
+/** Codes a day for one account, by whichever factors: the bound on guesses. */
+const accountCodesMax = 10;
 
 /** Whose codes are counted together. */
 export interface Budget {
@@ -24,27 +20,37 @@ export interface Budget {
   readonly limit: number;
 }
 
-export interface BudgetKeys {
+/** Who draws on budgets: the holder of an account, or somebody who is not signed in. */
+export type BudgetOwner = { readonly kind: 'ACCOUNT'; readonly accountId: string } | { readonly kind: 'ANONYMOUS' };
+
+/** Where a factor's codes go, and how many its folder allows there. */
+export interface ContactBudget {
   readonly contactDigest: string;
+  readonly contactLimits: ContactLimits;
+}
+
+export interface BudgetKeys extends ContactBudget {
   readonly clientDigest: string;
   /** Codes a day that strangers at one network address can ask for; a whole office may share one. */
   readonly codesPerAddress: number;
 }
 
 /** The budgets that a new challenge draws on. */
-export function budgetsOf(purpose: Purpose, { contactDigest, clientDigest, codesPerAddress }: BudgetKeys): Budget[] {
-  if (purpose.kind === 'ACCOUNT') return accountBudgets(purpose.accountId, contactDigest);
+export function budgetsOf(owner: BudgetOwner, keys: BudgetKeys): Budget[] {
+  if (owner.kind === 'ACCOUNT') return accountBudgets(owner.accountId, keys);
+  const { contactDigest, contactLimits, clientDigest, codesPerAddress } = keys;
   return [
     { scope: 'CLIENT', key: clientDigest, limit: codesPerAddress },
-    { scope: 'CONTACT', key: contactDigest, limit: codesMax },
-    { scope: 'CONTACT_ANONYMOUS', key: contactDigest, limit: anonymousCodesMax },
+    { scope: 'CONTACT', key: contactDigest, limit: contactLimits.codesPerDay },
+    { scope: 'CONTACT_ANONYMOUS', key: contactDigest, limit: contactLimits.anonymousCodesPerDay },
   ];
 }
 
-/** The budgets of a signed-in holder; that of the number only when one is confirmed. */
-export function accountBudgets(accountId: string, contactDigest: string | undefined): Budget[] {
-  const account: Budget = { scope: 'ACCOUNT', key: accountId, limit: codesMax };
-  return contactDigest ? [account, { scope: 'CONTACT', key: contactDigest, limit: codesMax }] : [account];
+/** The budgets of a signed-in holder; that of the contact only when one is confirmed. */
+export function accountBudgets(accountId: string, contact: ContactBudget | undefined): Budget[] {
+  const account: Budget = { scope: 'ACCOUNT', key: accountId, limit: accountCodesMax };
+  if (!contact) return [account];
+  return [account, { scope: 'CONTACT', key: contact.contactDigest, limit: contact.contactLimits.codesPerDay }];
 }
 
 /** What a budget still allows, out of the start times that count against it, newest first. */

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
 import { offeredFactors, type Factor, type ReadyFactors } from '../factors';
-import { listStarts } from './budget.repository';
-import { accountBudgets, codesLeft } from './budget.rules';
+import { accountBudgets, codesLeft, windowStart } from './budget.rules';
+import type { ListStarts } from './list-starts';
 
 /** How many codes an account can still ask for today, by whichever factor has most left. */
 export type CountCodesLeft = (accountId: string) => Promise<number>;
@@ -11,14 +11,17 @@ export interface CountCodesLeftDeps {
   readonly db: EntityManager;
   readonly clock: Clock;
   readonly factors: ReadyFactors;
+  readonly listStarts: ListStarts;
 }
 
-export function createCountCodesLeft({ db, clock, factors }: CountCodesLeftDeps): CountCodesLeft {
-  const countOf = async (factor: Factor, accountId: string) => {
-    const recipient = await factors.of(factor).findRecipient(db, { accountId });
-    const now = clock.now();
-    const left = accountBudgets(accountId, recipient?.contactDigest).map(async (budget) =>
-      codesLeft(budget, await listStarts(db, budget, now)),
+export function createCountCodesLeft({ db, clock, factors, listStarts }: CountCodesLeftDeps): CountCodesLeft {
+  const countOf = async (name: Factor, accountId: string) => {
+    const { findRecipient, contactLimits } = factors.of(name);
+    const recipient = await findRecipient(db, { accountId });
+    const contact = recipient && { contactDigest: recipient.contactDigest, contactLimits };
+    const since = windowStart(clock.now());
+    const left = accountBudgets(accountId, contact).map(async (budget) =>
+      codesLeft(budget, await listStarts(db, budget, since)),
     );
     return Math.min(...(await Promise.all(left)));
   };

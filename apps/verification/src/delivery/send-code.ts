@@ -1,7 +1,6 @@
 import type { Foundation } from '@bindery/subgraph';
+import { findChallenges, lockChallenge, saveChallenge, stateAt, type Challenge } from '../challenges';
 import type { ReadyFactors } from '../factors';
-import { findChallenges, lockChallenge, saveChallenge } from '../challenges/challenge.repository';
-import { stateAt, type Challenge } from '../challenges/challenge.rules';
 import { deliveryJobs } from './delivery.jobs';
 
 export interface DeliveryDeps extends Pick<Foundation, 'db' | 'unitOfWork' | 'clock'> {

@@ -3,13 +3,13 @@ import { err, ok, type Result } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { Foundation } from '@bindery/subgraph';
 import type { Viewer } from '@bindery/trust';
+import type { Budgets } from '../../budgets';
 import { findAccountLocale, type ContactSeal } from '../../contacts';
 import { offeredFactors, type Factor, type ReadyFactors } from '../../factors';
-import type { Budgets } from '../../budgets/budgets';
 import { tellStarted } from '../challenge-events';
 import { findChallenges, insertChallenge, lockOpenChallenge } from '../challenge.repository';
 import type { Challenge } from '../challenge.rules';
-import { enqueueSend } from '../../delivery/delivery.jobs';
+import type { EnqueueSend } from '../enqueue-send';
 import { expireChallenge } from '../expire-challenges';
 import { purposeKeyOf, readPurpose, type Purpose, type PurposeInput } from '../purpose.rules';
 import { newChallenge } from './new-challenge';
@@ -19,6 +19,7 @@ export interface StartChallengeDeps extends Pick<Foundation, 'once' | 'clock' | 
   readonly contactSeal: ContactSeal;
   readonly factors: ReadyFactors;
   readonly budgets: Budgets;
+  readonly enqueueSend: EnqueueSend;
 }
 
 export interface StartChallengeCommand {
@@ -67,7 +68,7 @@ interface Opening extends Omit<StartChallengeCommand, 'purpose'> {
 }
 
 async function open(
-  { clock, outbox, factors, budgets }: StartChallengeDeps,
+  { clock, outbox, factors, budgets, enqueueSend }: StartChallengeDeps,
   tx: EntityManager,
   { purpose, factor: name, clientAddress, locale: callers }: Opening,
 ): Promise<Result<{ readonly challengeId: string }, StartChallengeError>> {
@@ -77,7 +78,9 @@ async function open(
   if (!factor || !recipient) return err(noContactPoint(name, now));
   const clientDigest = budgets.digestClient(clientAddress);
   const { contactDigest } = recipient;
-  const retryAt = await budgets.findRefusedUntil(tx, purpose, { contactDigest, clientDigest }, now);
+  const { contactLimits } = factor;
+  const keys = { contactDigest, contactLimits, clientDigest };
+  const retryAt = await budgets.findRefusedUntil(tx, purpose, keys, now);
   if (retryAt) return err({ kind: 'TOO_MANY_CHALLENGES', retryAt });
   const earlier = await lockOpenChallenge(tx, purposeKeyOf(purpose, contactDigest, clientDigest));
   if (earlier) await expireChallenge(tx, outbox, earlier, now);
