@@ -6,7 +6,7 @@ import type { Viewer } from '@bindery/trust';
 import type { Budgets } from '../../budgets';
 import { findAccountLocale, type ContactSeal } from '../../contacts';
 import { offeredFactors, type Factor, type ReadyFactors } from '../../factors';
-import { tellStarted } from '../challenge-events';
+import { announceStarted } from '../challenge-events';
 import { findChallenges, insertChallenge, lockOpenChallenge } from '../challenge.repository';
 import type { Challenge } from '../challenge.rules';
 import type { EnqueueSend } from '../enqueue-send';
@@ -49,7 +49,7 @@ export function createStartChallenge(deps: StartChallengeDeps): StartChallenge {
     const purpose = readPurpose(command.purpose, command.viewer?.accountId);
     if (!purpose.ok) return purpose;
     const request = {
-      owner: callerOf(purpose.value, contactSeal),
+      owner: viewerKeyOf(purpose.value, contactSeal),
       operation: 'startChallenge',
       idempotencyKey: command.idempotencyKey,
       request: requestOf(purpose.value, command.factor),
@@ -70,7 +70,7 @@ interface Opening extends Omit<StartChallengeCommand, 'purpose'> {
 async function open(
   { clock, outbox, factors, budgets, enqueueSend }: StartChallengeDeps,
   tx: EntityManager,
-  { purpose, factor: name, clientAddress, locale: callers }: Opening,
+  { purpose, factor: name, clientAddress, locale: viewerLocale }: Opening,
 ): Promise<Result<{ readonly challengeId: string }, StartChallengeError>> {
   const now = clock.now();
   const factor = factors.find(name);
@@ -84,17 +84,17 @@ async function open(
   if (retryAt) return err({ kind: 'TOO_MANY_CHALLENGES', retryAt });
   const earlier = await lockOpenChallenge(tx, purposeKeyOf(purpose, contactDigest, clientDigest));
   if (earlier) await expireChallenge(tx, outbox, earlier, now);
-  const locale = await messageLocale(tx, purpose, callers);
+  const locale = await messageLocale(tx, purpose, viewerLocale);
   const codeSalt = factor.newSalt();
   const challenge = newChallenge({ purpose, factor: name, recipient, codeSalt, clientDigest, locale, now });
   await insertChallenge(tx, challenge);
-  await tellStarted(tx, outbox, challenge);
+  await announceStarted(tx, outbox, challenge);
   await enqueueSend(tx, challenge);
   return ok({ challengeId: challenge.id });
 }
 
 /** Whose idempotency key it is: a stranger is known by the number, as keyed digest. */
-const callerOf = (purpose: Purpose, { digestOf }: ContactSeal): string =>
+const viewerKeyOf = (purpose: Purpose, { digestOf }: ContactSeal): string =>
   purpose.kind === 'ACCOUNT' ? purpose.accountId : digestOf(purpose.phone);
 
 /** What makes it the same request; without the phone, which would be found out from its hash. */
@@ -103,9 +103,9 @@ const requestOf = (purpose: Purpose, factor: Factor) =>
     ? [purpose.action, purpose.bindingId, purpose.planDigest ?? null, factor]
     : [purpose.action, factor];
 
-/** The account's own language before the caller's: the warning in the message is for its owner, whoever is asking. */
-const messageLocale = async (tx: EntityManager, purpose: Purpose, callers: Locale): Promise<Locale> =>
-  (purpose.kind === 'ACCOUNT' ? await findAccountLocale(tx, purpose.accountId) : undefined) ?? callers;
+/** The account's own language before the viewer's: the warning in the message is for its owner, whoever is there. */
+const messageLocale = async (tx: EntityManager, purpose: Purpose, viewerLocale: Locale): Promise<Locale> =>
+  (purpose.kind === 'ACCOUNT' ? await findAccountLocale(tx, purpose.accountId) : undefined) ?? viewerLocale;
 
 const noContactPoint = (factor: Factor, now: Date): StartChallengeError => ({
   kind: 'NO_CONTACT_POINT',
