@@ -1,10 +1,12 @@
 import { CreateIdempotencyAndMessaging1700000000001 } from './1700000000001-create-idempotency-and-messaging';
 import { CreateChallenge1700000000002 } from './1700000000002-create-challenge';
 import { CreateWhatEventsTell1700000000003 } from './1700000000003-create-what-events-tell';
+import { OpenFactors1700000000004 } from './1700000000004-open-factors';
 
 /** In order; what has run is never changed, a new one is added. */
 export const migrations = [
   CreateIdempotencyAndMessaging1700000000001,
   CreateChallenge1700000000002,
   CreateWhatEventsTell1700000000003,
+  OpenFactors1700000000004,
 ];

@@ -1,6 +1,8 @@
 import { composeService, layFoundation, type Surroundings } from '@bindery/subgraph';
-import { createBudgets, createChallenges } from './challenges';
+import { createBudgets } from './budgets';
+import { createChallenges, listChallengeStarts } from './challenges';
 import { createContacts } from './contacts';
+import { createDelivery, enqueueSend } from './delivery';
 import { createReadyFactors } from './factors';
 import { featureClasses } from './features';
 import { createProofs } from './proofs';
@@ -16,10 +18,11 @@ export async function composeVerification(config: VerificationConfig, surroundin
   const contacts = createContacts(foundation, config);
   const { contactSeal } = contacts;
   const factors = createReadyFactors({ config, contactSeal });
-  const budgets = createBudgets(foundation, { config, factors });
+  const budgets = createBudgets(foundation, { config, factors, listStarts: listChallengeStarts });
   const proofs = await createProofs(foundation, { config, contactSeal, countCodesLeft: budgets.countCodesLeft });
-  const challenges = createChallenges(foundation, { contactSeal, factors, budgets, ...proofs });
+  const challenges = createChallenges(foundation, { contactSeal, factors, budgets, enqueueSend, ...proofs });
+  const delivery = createDelivery(foundation, { factors });
   const waiting = createWaiting(foundation);
-  const features = [contacts, proofs, challenges, waiting].map(({ feature }) => feature);
+  const features = [contacts, proofs, challenges, delivery, waiting].map(({ feature }) => feature);
   return composeService(foundation, features, { jobsAtOnce });
 }

@@ -3,7 +3,7 @@ import type { Id } from '@bindery/kernel';
 import type { Account, AccountLocale, AccountStanding } from './account.rules';
 
 @Entity('account')
-export class AccountEntity implements Account {
+export class AccountRow implements Account {
   @PrimaryColumn('text')
   id!: Id<'account'>;
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { AccountEntity } from './account.entity';
+import { AccountRow } from './account.entity';
 import type { Account, AccountStanding } from './account.rules';
-import { ContactPointEntity } from './contact-point.entity';
+import { ContactPointRow } from './contact-point.entity';
 
 declare const heldHere: unique symbol;
 
@@ -9,11 +9,11 @@ declare const heldHere: unique symbol;
 export type LockedAccount = Account & { readonly [heldHere]: true };
 
 export const findAccount = (tx: EntityManager, id: string): Promise<Account | null> =>
-  tx.findOneBy(AccountEntity, { id: id as Account['id'] });
+  tx.findOneBy(AccountRow, { id: id as Account['id'] });
 
 /** Takes the row's lock; waits for others who hold it. */
 export const lockAccount = (tx: EntityManager, id: string): Promise<LockedAccount | null> =>
-  tx.findOne(AccountEntity, {
+  tx.findOne(AccountRow, {
     where: { id: id as Account['id'] },
     lock: { mode: 'pessimistic_write' },
   }) as Promise<LockedAccount | null>;
@@ -21,8 +21,8 @@ export const lockAccount = (tx: EntityManager, id: string): Promise<LockedAccoun
 /** The account that has a contact point of this lookup. */
 export const findAccountByLookup = (tx: EntityManager, lookup: string): Promise<Account | null> =>
   tx
-    .createQueryBuilder(AccountEntity, 'account')
-    .innerJoin(ContactPointEntity, 'contactPoint', 'contactPoint.accountId = account.id')
+    .createQueryBuilder(AccountRow, 'account')
+    .innerJoin(ContactPointRow, 'contactPoint', 'contactPoint.accountId = account.id')
     .where('contactPoint.lookup = :lookup', { lookup })
     .getOne();
 
@@ -32,16 +32,16 @@ export async function insertAccount(
   account: Omit<Account, 'standing' | 'version'>,
 ): Promise<LockedAccount> {
   const made: Account = { ...account, standing: 'GOOD', version: 0 };
-  await tx.insert(AccountEntity, { ...made });
+  await tx.insert(AccountRow, { ...made });
   return made as LockedAccount;
 }
 
 export async function setStanding(tx: EntityManager, { id }: LockedAccount, standing: AccountStanding): Promise<void> {
-  await tx.update(AccountEntity, { id }, { standing });
+  await tx.update(AccountRow, { id }, { standing });
 }
 
 /** Throws when somebody else has counted on in between, which a lock that is held makes impossible. */
 export async function advanceVersion(tx: EntityManager, { id, version }: LockedAccount, by: number): Promise<void> {
-  const { affected } = await tx.update(AccountEntity, { id, version }, { version: version + by });
+  const { affected } = await tx.update(AccountRow, { id, version }, { version: version + by });
   if (affected !== 1) throw new Error('an account was changed by somebody else while its facts were written');
 }

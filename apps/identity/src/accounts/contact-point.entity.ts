@@ -3,7 +3,7 @@ import type { Id } from '@bindery/kernel';
 import type { ContactChannel, ContactPoint } from './contact-point.rules';
 
 @Entity('contact_point')
-export class ContactPointEntity implements ContactPoint {
+export class ContactPointRow implements ContactPoint {
   @PrimaryColumn('text')
   id!: Id<'contact_point'>;
 

@@ -1,6 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
 import type { Account } from './account.rules';
-import { ContactPointEntity } from './contact-point.entity';
+import { ContactPointRow } from './contact-point.entity';
 import type { ContactPoint } from './contact-point.rules';
 
 /** The contact points of each account, in the order of the ids asked for. */
@@ -8,7 +8,7 @@ export async function findContactPoints(
   tx: EntityManager,
   accountIds: readonly Account['id'][],
 ): Promise<ContactPoint[][]> {
-  const rows = await tx.find(ContactPointEntity, { where: { accountId: In([...accountIds]) }, order: { id: 'ASC' } });
+  const rows = await tx.find(ContactPointRow, { where: { accountId: In([...accountIds]) }, order: { id: 'ASC' } });
   return accountIds.map((accountId) => rows.filter((row) => row.accountId === accountId));
 }
 
@@ -17,5 +17,5 @@ export async function insertContactPoint(
   tx: EntityManager,
   contactPoint: ContactPoint & { readonly lookup: string },
 ): Promise<void> {
-  await tx.insert(ContactPointEntity, { ...contactPoint });
+  await tx.insert(ContactPointRow, { ...contactPoint });
 }

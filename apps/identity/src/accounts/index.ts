@@ -1,8 +1,8 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
 import { createAccountJournal } from './account-journal';
-import { AccountEntity } from './account.entity';
+import { AccountRow } from './account.entity';
 import { AccountResolver } from './account.resolver';
-import { ContactPointEntity } from './contact-point.entity';
+import { ContactPointRow } from './contact-point.entity';
 import { createContactVault, type ContactSecrets } from './contact-vault';
 import { createListContactPoints } from './list-contact-points';
 import { createOpenAccount } from './open-account';
@@ -20,7 +20,7 @@ export { checkPhone } from './phone.rules';
 
 export const accountsClasses = {
   resolvers: [AccountResolver],
-  entities: [AccountEntity, ContactPointEntity],
+  entities: [AccountRow, ContactPointRow],
 } satisfies FeatureClasses;
 
 /** Names a phone where the number itself must not stand: a keyed hash. */

@@ -3,7 +3,7 @@ import type { Id } from '@bindery/kernel';
 import type { Device, DevicePlatform } from './device.rules';
 
 @Entity('device')
-export class DeviceEntity implements Device {
+export class DeviceRow implements Device {
   @PrimaryColumn('text')
   id!: Id<'device'>;
 

@@ -2,7 +2,7 @@ import { In, LessThan, type EntityManager } from 'typeorm';
 import { newId } from '@bindery/kernel';
 import { toPage, type Page, type PageRequest } from '@bindery/persistence';
 import type { Device, DeviceDescription } from './device.rules';
-import { DeviceEntity } from './device.entity';
+import { DeviceRow } from './device.entity';
 
 export interface DeviceSeen extends DeviceDescription {
   readonly accountId: Device['accountId'];
@@ -18,13 +18,13 @@ export async function saveDevice(
   tx: EntityManager,
   { accountId, installationId, name, platform, clientApp, seenAt }: DeviceSeen,
 ): Promise<{ deviceId: Device['id']; isNew: boolean }> {
-  const known = await tx.findOneBy(DeviceEntity, { accountId, installationId });
+  const known = await tx.findOneBy(DeviceRow, { accountId, installationId });
   if (known) {
-    await tx.update(DeviceEntity, { id: known.id }, { name, platform, clientApp, lastSeenAt: seenAt });
+    await tx.update(DeviceRow, { id: known.id }, { name, platform, clientApp, lastSeenAt: seenAt });
     return { deviceId: known.id, isNew: false };
   }
   const id = newId('device', seenAt.getTime());
-  await tx.insert(DeviceEntity, {
+  await tx.insert(DeviceRow, {
     id,
     accountId,
     installationId,
@@ -38,12 +38,12 @@ export async function saveDevice(
 }
 
 export async function touchDevice(tx: EntityManager, id: Device['id'], seenAt: Date): Promise<void> {
-  await tx.update(DeviceEntity, { id }, { lastSeenAt: seenAt });
+  await tx.update(DeviceRow, { id }, { lastSeenAt: seenAt });
 }
 
 /** Devices by id, null for unknown ones, in the order asked for; whose they are is for the caller to check. */
 export async function findDevices(tx: EntityManager, ids: readonly Device['id'][]): Promise<(Device | null)[]> {
-  const rows = await tx.findBy(DeviceEntity, { id: In([...ids]) });
+  const rows = await tx.findBy(DeviceRow, { id: In([...ids]) });
   return ids.map((id) => rows.find((row) => row.id === id) ?? null);
 }
 
@@ -54,5 +54,5 @@ export async function pageDevices(
   { first, after }: PageRequest,
 ): Promise<Page<Device>> {
   const where = { accountId, ...(after === undefined ? {} : { id: LessThan(after as Device['id']) }) };
-  return toPage(await tx.find(DeviceEntity, { where, order: { id: 'DESC' }, take: first + 1 }), { first });
+  return toPage(await tx.find(DeviceRow, { where, order: { id: 'DESC' }, take: first + 1 }), { first });
 }

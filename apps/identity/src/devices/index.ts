@@ -1,6 +1,6 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
 import { AccountDevicesResolver } from './account-devices.resolver';
-import { DeviceEntity } from './device.entity';
+import { DeviceRow } from './device.entity';
 import { createReadDevices } from './read-devices';
 
 export { DeviceInput } from './device.input';
@@ -12,7 +12,7 @@ export type { ReadDevices } from './read-devices';
 
 export const devicesClasses = {
   resolvers: [AccountDevicesResolver],
-  entities: [DeviceEntity],
+  entities: [DeviceRow],
 } satisfies FeatureClasses;
 
 /** What people log in on. */

@@ -3,6 +3,9 @@ import type { FailuresExhausted, TooManyFailures } from './password.errors';
 /** A phone's password is not taken any more after so many wrong ones in a row (NIST SP 800-63B-4 allows 100). */
 export const failuresMax = 50;
 
+/** Fewer failures than the limit count on for so long after the last. */
+export const failuresKeptMs = 30 * 24 * 60 * 60_000;
+
 /** The first failures cost nothing: people mistype. From the fifth on each doubles the wait. */
 const firstDelayedFailure = 5;
 

@@ -5,9 +5,9 @@ import type { EndSessions } from '../sessions';
 import { createHashGate } from './hash-gate';
 import { createHashProvedPassword } from './hash-proved-password';
 import { createLimitGuesses } from './limit-guesses';
-import { LogInFailureEntity } from './log-in-failure.entity';
+import { LogInFailureRow } from './log-in-failure.entity';
 import { createPasswordHashing, type Argon2 } from './password-hashing';
-import { PasswordEntity } from './password.entity';
+import { PasswordRow } from './password.entity';
 import { createPruneFailures } from './prune-failures';
 import { createResetPassword } from './reset-password';
 import { ResetPasswordResolver } from './reset-password.resolver';
@@ -23,7 +23,7 @@ export { checkPassword } from './password.rules';
 
 export const passwordsClasses = {
   resolvers: [ResetPasswordResolver],
-  entities: [PasswordEntity, LogInFailureEntity],
+  entities: [PasswordRow, LogInFailureRow],
 } satisfies FeatureClasses;
 
 export interface PasswordsDeps {

@@ -3,7 +3,7 @@ import type { LogInFailure } from './guess-limit.rules';
 
 /** By phone, not by account: a phone without an account is slowed down just the same. */
 @Entity('log_in_failure')
-export class LogInFailureEntity implements LogInFailure {
+export class LogInFailureRow implements LogInFailure {
   @PrimaryColumn('text')
   lookup!: string;
 

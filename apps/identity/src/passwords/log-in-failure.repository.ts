@@ -1,6 +1,6 @@
 import { LessThan, type EntityManager } from 'typeorm';
 import { delayAfterMs, failuresMax, type LogInFailure } from './guess-limit.rules';
-import { LogInFailureEntity } from './log-in-failure.entity';
+import { LogInFailureRow } from './log-in-failure.entity';
 
 /** Waiting times after the 1st, 2nd … failure, as PostgreSQL's arrays count from 1. */
 const delaysMs = Array.from({ length: failuresMax }, (_, index) => delayAfterMs(index + 1));
@@ -22,15 +22,15 @@ export async function addFailure(tx: EntityManager, lookup: string, now: Date): 
 }
 
 export const findFailure = (tx: EntityManager, lookup: string): Promise<LogInFailure | null> =>
-  tx.findOneBy(LogInFailureEntity, { lookup });
+  tx.findOneBy(LogInFailureRow, { lookup });
 
 export async function clearFailures(tx: EntityManager, lookup: string): Promise<void> {
-  await tx.delete(LogInFailureEntity, { lookup });
+  await tx.delete(LogInFailureRow, { lookup });
 }
 
 /** Forgets rows below the limit whose last failure was before `before`; locks stay. With or without an account alike. */
 export async function deleteFailuresBefore(tx: EntityManager, before: Date): Promise<number> {
-  const { affected } = await tx.delete(LogInFailureEntity, {
+  const { affected } = await tx.delete(LogInFailureRow, {
     failures: LessThan(failuresMax),
     lastFailedAt: LessThan(before),
   });

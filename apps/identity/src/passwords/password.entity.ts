@@ -3,7 +3,7 @@ import type { Id } from '@bindery/kernel';
 
 /** Apart from the account, so that reading an account never reads its password. */
 @Entity('password')
-export class PasswordEntity {
+export class PasswordRow {
   @PrimaryColumn('text', { name: 'account_id' })
   accountId!: Id<'account'>;
 

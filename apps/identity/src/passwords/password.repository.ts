@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Account } from '../accounts';
-import { PasswordEntity } from './password.entity';
+import { PasswordRow } from './password.entity';
 
 /** An account and what its password is checked against. */
 export interface PasswordHolder {
@@ -22,14 +22,14 @@ export async function findPasswordHolder(tx: EntityManager, lookup: string): Pro
 }
 
 export async function findPasswordHash(tx: EntityManager, accountId: Account['id']): Promise<string | undefined> {
-  return (await tx.findOneBy(PasswordEntity, { accountId }))?.hash;
+  return (await tx.findOneBy(PasswordRow, { accountId }))?.hash;
 }
 
 export async function insertPassword(
   tx: EntityManager,
   password: { readonly accountId: Account['id']; readonly hash: string; readonly changedAt: Date },
 ): Promise<void> {
-  await tx.insert(PasswordEntity, { ...password });
+  await tx.insert(PasswordRow, { ...password });
 }
 
 export async function changePassword(
@@ -38,5 +38,5 @@ export async function changePassword(
   hash: string,
   changedAt: Date,
 ): Promise<void> {
-  await tx.update(PasswordEntity, { accountId }, { hash, changedAt });
+  await tx.update(PasswordRow, { accountId }, { hash, changedAt });
 }

@@ -10,7 +10,7 @@ import { createEndSessions } from './end-sessions';
 import { createListSessions } from './list-sessions';
 import { createOnceSignedIn } from './once-signed-in';
 import { createPruneSessions } from './prune-sessions';
-import { SessionEntity } from './session.entity';
+import { SessionRow } from './session.entity';
 import { SessionResolver } from './session.resolver';
 import { createStartSession } from './start-session';
 
@@ -24,7 +24,7 @@ export type { StartSession } from './start-session';
 
 export const sessionsClasses = {
   resolvers: [AccountSessionsResolver, SessionResolver, EndSessionResolver],
-  entities: [SessionEntity],
+  entities: [SessionRow],
 } satisfies FeatureClasses;
 
 export interface SessionsDeps {

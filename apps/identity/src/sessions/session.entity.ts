@@ -3,7 +3,7 @@ import type { Id } from '@bindery/kernel';
 import type { AssuranceLevel, Session, SessionEndCause } from './session.rules';
 
 @Entity('session')
-export class SessionEntity implements Session {
+export class SessionRow implements Session {
   @PrimaryColumn('text')
   id!: Id<'session'>;
 

@@ -1,14 +1,14 @@
 import { IsNull, LessThan, MoreThan, type EntityManager } from 'typeorm';
 import { toPage, type Page, type PageRequest } from '@bindery/persistence';
 import type { Session, SessionEndCause } from './session.rules';
-import { SessionEntity } from './session.entity';
+import { SessionRow } from './session.entity';
 
 export async function insertSession(tx: EntityManager, session: Session): Promise<void> {
-  await tx.insert(SessionEntity, { ...session });
+  await tx.insert(SessionRow, { ...session });
 }
 
 export const findSession = (tx: EntityManager, id: string): Promise<Session | null> =>
-  tx.findOneBy(SessionEntity, { id: id as Session['id'] });
+  tx.findOneBy(SessionRow, { id: id as Session['id'] });
 
 /** Compare-and-set: the next refresh token takes the place of `session`'s. False when that is not current any more. */
 export async function rotateSession(
@@ -18,7 +18,7 @@ export async function rotateSession(
   now: Date,
 ): Promise<boolean> {
   const { affected } = await tx.update(
-    SessionEntity,
+    SessionRow,
     { id, refreshHash, generation, endedAt: IsNull() },
     { refreshHash: nextHash, generation: generation + 1, rotatedAt: now, lastUsedAt: now },
   );
@@ -32,7 +32,7 @@ export async function markSessionEnded(
   cause: SessionEndCause,
   now: Date,
 ): Promise<boolean> {
-  const { affected } = await tx.update(SessionEntity, { id, endedAt: IsNull() }, { endedAt: now, endCause: cause });
+  const { affected } = await tx.update(SessionRow, { id, endedAt: IsNull() }, { endedAt: now, endCause: cause });
   return affected === 1;
 }
 
@@ -42,7 +42,7 @@ export async function findLiveSessionIds(
   accountId: Session['accountId'],
   now: Date,
 ): Promise<Session['id'][]> {
-  const rows = await tx.find(SessionEntity, {
+  const rows = await tx.find(SessionRow, {
     select: { id: true },
     where: liveOf(accountId, now),
     order: { id: 'ASC' },
@@ -58,7 +58,7 @@ export async function pageLiveSessions(
   { first, after }: PageRequest,
 ): Promise<Page<Session>> {
   const where = { ...liveOf(accountId, now), ...(after === undefined ? {} : { id: LessThan(after as Session['id']) }) };
-  return toPage(await tx.find(SessionEntity, { where, order: { id: 'DESC' }, take: first + 1 }), { first });
+  return toPage(await tx.find(SessionRow, { where, order: { id: 'DESC' }, take: first + 1 }), { first });
 }
 
 const liveOf = (accountId: Session['accountId'], now: Date) => ({
@@ -69,6 +69,6 @@ const liveOf = (accountId: Session['accountId'], now: Date) => ({
 
 /** Deletes sessions that ended, or would have, before `before`. Answers how many. */
 export async function deleteSessionsBefore(tx: EntityManager, before: Date): Promise<number> {
-  const { affected } = await tx.delete(SessionEntity, { endsAt: LessThan(before) });
+  const { affected } = await tx.delete(SessionRow, { endsAt: LessThan(before) });
   return affected ?? 0;
 }

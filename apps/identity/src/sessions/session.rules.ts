@@ -27,8 +27,13 @@ export interface Session {
   readonly endCause: SessionEndCause | null;
 }
 
+const dayMs = 24 * 60 * 60_000;
+
 /** Thirty days, used or not: NIST SP 800-63B-4, 2.1.3, the longest between two proofs of who is there at AAL1. */
-export const sessionLifetimeMs = 30 * 24 * 60 * 60_000;
+export const sessionLifetimeMs = 30 * dayMs;
+
+/** So long support can still see a session that is over. */
+export const endedSessionKeptMs = 30 * dayMs;
 
 export const isLive = ({ endedAt, endsAt }: Pick<Session, 'endedAt' | 'endsAt'>, now: Date): boolean =>
   endedAt === null && endsAt > now;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { startSmsCarrierServer } from '@bindery/delivery-channels/testing';
 import { TestClock, type Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { startTestSubgraph } from '@bindery/subgraph/testing';
@@ -12,7 +13,6 @@ import { endClaim } from '../deliveries/claim.repository';
 import { createSendDelivery } from '../deliveries/send-delivery';
 import { notificationConfigShape } from '../notification.config';
 import { startMailServer } from './mail-server';
-import { carrierKey, startSmsCarrierServer } from './sms-carrier-server';
 import type { AnyEvent } from './test-events';
 
 export const contactKeysText = JSON.stringify({ k1: randomBytes(32).toString('base64') });
@@ -40,7 +40,7 @@ export async function startTestService({
     env: {
       CONTACT_KEYS: contactKeysText,
       SMS_CARRIER_URL: carrier.url,
-      SMS_CARRIER_KEY: carrierKey,
+      SMS_CARRIER_KEY: carrier.key,
       SMTP_URL: mail.url,
     },
     roles,

@@ -3,9 +3,9 @@ import type { DataOf } from '@bindery/event-contracts';
 import type { Outbox } from '@bindery/messaging';
 import type { Challenge } from './challenge.rules';
 
-/** Each is told in the transaction that makes it so; its number is the challenge's version. */
+/** Each is appended to the outbox in the transaction that makes it so; its number is the challenge's version. */
 
-export function tellStarted(tx: EntityManager, outbox: Outbox, challenge: Challenge): Promise<void> {
+export function announceStarted(tx: EntityManager, outbox: Outbox, challenge: Challenge): Promise<void> {
   const { id, version, factor, expiresAt, startedAt } = challenge;
   return outbox.append(tx, {
     type: 'bindery.challenge.started.v1',
@@ -15,7 +15,7 @@ export function tellStarted(tx: EntityManager, outbox: Outbox, challenge: Challe
   });
 }
 
-export function tellGranted(
+export function announceGranted(
   tx: EntityManager,
   outbox: Outbox,
   challenge: Challenge,
@@ -32,7 +32,7 @@ export function tellGranted(
 }
 
 /** It ended without a proof: answered wrongly too often, or in no time. */
-export function tellEnded(tx: EntityManager, outbox: Outbox, challenge: Challenge, now: Date): Promise<void> {
+export function announceEnded(tx: EntityManager, outbox: Outbox, challenge: Challenge, now: Date): Promise<void> {
   const { id, version, state } = challenge;
   const type = state === 'EXHAUSTED' ? 'bindery.challenge.exhausted.v1' : 'bindery.challenge.expired.v1';
   return outbox.append(tx, {

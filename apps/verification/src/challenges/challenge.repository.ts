@@ -8,13 +8,15 @@ export async function insertChallenge(tx: EntityManager, challenge: Challenge): 
 
 /** The challenge, locked until the transaction ends: parallel answers come one after the other. */
 export async function lockChallenge(tx: EntityManager, id: string): Promise<LockedChallenge | null> {
-  return asLocked(await tx.findOne(ChallengeRow, { where: { id }, lock: { mode: 'pessimistic_write' } }));
+  const row = await tx.findOne(ChallengeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  return row && asLocked(row);
 }
 
 /** The one that is open for a purpose, locked. */
 export async function lockOpenChallenge(tx: EntityManager, purposeKey: string): Promise<LockedChallenge | null> {
   const where = { purposeKey, state: 'PENDING' } as const;
-  return asLocked(await tx.findOne(ChallengeRow, { where, lock: { mode: 'pessimistic_write' } }));
+  const row = await tx.findOne(ChallengeRow, { where, lock: { mode: 'pessimistic_write' } });
+  return row && asLocked(row);
 }
 
 /** Open challenges whose time is over, locked; those that somebody else holds are left to them. */
@@ -25,7 +27,7 @@ export async function lockOverdueChallenges(tx: EntityManager, now: Date, limit:
     take: limit,
     lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
   });
-  return overdue as unknown as LockedChallenge[];
+  return overdue.map(asLocked);
 }
 
 /** Writes what became of a challenge that this transaction has locked. */
@@ -53,4 +55,4 @@ export async function deleteChallengesStartedBefore(tx: EntityManager, moment: D
 }
 
 /** The only place where a challenge becomes a locked one. */
-const asLocked = (row: ChallengeRow | null) => row as unknown as LockedChallenge | null;
+const asLocked = (challenge: Challenge): LockedChallenge => challenge as LockedChallenge;

@@ -1,6 +1,6 @@
 import type { Locale } from '@bindery/localisation';
 import type { ProofAction, Viewer } from '@bindery/trust';
-import type { Factor, MessageState, Recipient } from '../factors';
+import { triesMax, type Factor, type MessageState, type Recipient } from '../factors';
 
 export const challengeStates = ['PENDING', 'ANSWERED', 'EXHAUSTED', 'EXPIRED'] as const;
 export type ChallengeState = (typeof challengeStates)[number];
@@ -9,12 +9,6 @@ export const deliveryStates = ['QUEUED', 'ACCEPTED', 'DELIVERED', 'FAILED'] as c
   'QUEUED' | MessageState
 )[];
 export type DeliveryState = (typeof deliveryStates)[number];
-
-/** A code lives five minutes, however often it is sent. NIST SP 800-63B-4, 3.1.3.2 allows ten. */
-export const codeLifetimeMs = 5 * 60_000;
-
-/** Wrong answers a code takes in its whole life. */
-export const triesMax = 5;
 
 /** Times a code may be sent again, and how long to wait before: an SMS takes seconds, a bored finger does not. */
 export const resendsMax = 2;

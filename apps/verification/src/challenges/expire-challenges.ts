@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Outbox } from '@bindery/messaging';
 import type { Foundation } from '@bindery/subgraph';
-import { tellEnded } from './challenge-events';
+import { announceEnded } from './challenge-events';
 import { lockOverdueChallenges, saveChallenge } from './challenge.repository';
 import { expired, type LockedChallenge } from './challenge.rules';
 
@@ -40,5 +40,5 @@ export async function expireChallenge(
 ): Promise<void> {
   const ended = expired(challenge);
   await saveChallenge(tx, challenge, ended);
-  await tellEnded(tx, outbox, ended, now);
+  await announceEnded(tx, outbox, ended, now);
 }

@@ -35,7 +35,7 @@ const planDigestPattern = /^[\w+/=.:-]{16,128}$/;
 
 /**
  * The purpose that an input means. Fields that do not belong to the action are refused, never ignored: a proof
- * must not allow something else than its asker believed.
+ * must not allow something else than its viewer believed.
  */
 export function readPurpose(input: PurposeInput, accountId: string | undefined): Result<Purpose, PurposeRefused> {
   const { action } = input;

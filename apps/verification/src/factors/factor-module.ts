@@ -39,6 +39,7 @@ export interface ReadyFactor {
   findRecipient(tx: EntityManager, prover: Prover): Promise<Recipient | undefined>;
   /** The recipient as clients may see it, e.g. `+86 ••• 01`. */
   maskRecipient(recipient: Pick<Recipient, 'sealedContact'>): Promise<string>;
+  readonly contactLimits: ContactLimits;
   /** What a new challenge keeps, so that its secret can be made again; the secret itself is not kept. */
   newSalt(): string;
   /** An answer as it was meant; undefined for what cannot be one and is not counted. */
@@ -56,6 +57,13 @@ export interface Recipient {
   readonly sealedContact: string;
   /** Keyed digest of it, for budgets. */
   readonly contactDigest: string;
+}
+
+/** How many codes one recipient gets, whoever asks: what a message costs its reader is the factor's to know. */
+export interface ContactLimits {
+  readonly codesPerDay: number;
+  /** Of them, those that people who are not signed in can have sent. */
+  readonly anonymousCodesPerDay: number;
 }
 
 /** What a factor sees of a challenge. */

@@ -1,4 +1,5 @@
+export { codeLifetimeMs, triesMax } from './code-life.rules';
 export { FactorEnum } from './factor.enums';
-export type { MessageState, Recipient } from './factor-module';
+export type { ContactLimits, MessageState, Recipient } from './factor-module';
 export { createReadyFactors, type ReadyFactors } from './ready-factors';
 export { factorWords, offeredFactors, type Factor } from './registry';

@@ -1,9 +1,9 @@
+import type { CarriedSms } from '@bindery/delivery-channels/testing';
 import { newId } from '@bindery/kernel';
 import type { Answer } from '@bindery/subgraph/testing';
 import { eventually } from '@bindery/testing';
 import { testViewer } from '@bindery/trust/testing';
 import type { GatewayClaims } from '@bindery/trust';
-import type { CaughtSms } from './sms-carrier-server';
 import type { RunningVerification } from './start-verification';
 
 const challengeFields = `id action subjectId factor sentTo expiresAt attemptsLeft state resend { left at } delivery { state at } alternatives { factor } shownWords`;
@@ -102,7 +102,7 @@ export async function readChallenge(
 }
 
 /** The nth message to a number, once the carrier has it. */
-export function smsTo({ carrier }: RunningVerification, phone: string, nth = 1): Promise<CaughtSms> {
+export function smsTo({ carrier }: RunningVerification, phone: string, nth = 1): Promise<CarriedSms> {
   return eventually(() => {
     const message = carrier.messages.filter(({ to }) => to === phone)[nth - 1];
     if (!message) throw new Error(`no message ${nth} came to this number`);
@@ -110,7 +110,7 @@ export function smsTo({ carrier }: RunningVerification, phone: string, nth = 1):
   });
 }
 
-export const codeIn = ({ text }: CaughtSms): string => /\d{6}/.exec(text)?.[0] ?? '';
+export const codeIn = ({ text }: CarriedSms): string => /\d{6}/.exec(text)?.[0] ?? '';
 
 /** Six digits that are not the code; another one for each n. */
 export const wrongCode = (code: string, n = 1): string => String((Number(code) + n) % 1_000_000).padStart(6, '0');

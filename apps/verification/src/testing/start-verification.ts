@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { startSmsCarrierServer, type SmsCarrierServer } from '@bindery/delivery-channels/testing';
 import type { ComposedService } from '@bindery/subgraph';
 import { startTestSubgraph, type TestSubgraph } from '@bindery/subgraph/testing';
 import {
@@ -12,7 +13,6 @@ import {
 import { migrations } from '../../migrations';
 import { composeVerification } from '../composition-root';
 import { verificationConfigShape } from '../verification.config';
-import { startSmsCarrierServer, type SmsCarrierServer } from './sms-carrier-server';
 
 export interface RunningVerification extends TestSubgraph<ComposedService> {
   readonly carrier: SmsCarrierServer;
@@ -57,7 +57,7 @@ export async function startVerification({
     },
     async stop() {
       await service.stop();
-      await carrier.stop();
+      await carrier.close();
     },
   };
 }

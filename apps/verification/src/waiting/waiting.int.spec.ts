@@ -9,13 +9,13 @@ afterAll(() => service.stop());
 const soon = '2026-02-01T00:00:00.000Z';
 const later = '2026-03-01T00:00:00.000Z';
 
-async function waiting({ accountId, claims }: Holder, locale: 'en' | 'zh-CN' = 'en', asker = claims): Promise<Answer> {
+async function waiting({ accountId, claims }: Holder, locale: 'en' | 'zh-CN' = 'en', viewer = claims): Promise<Answer> {
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Account { waiting { __typename subject kind deadline title
     ... on WaitingChallenge { challenge { state sentTo } } ... on WaitingBinding { binding { id } } } } } }`;
   const { data }: Answer = await service.ask(
     query,
     { r: [{ __typename: 'Account', id: accountId }] },
-    { ...asker, locale },
+    { ...viewer, locale },
   );
   return data._entities[0]?.waiting ?? null;
 }
@@ -26,7 +26,7 @@ const staleCount = async (type: string): Promise<number> => {
 };
 
 describe('what waits for a holder', () => {
-  it('are codes and bindings, the soonest first, in the language of the caller', async () => {
+  it('are codes and bindings, the soonest first, in the language of the viewer', async () => {
     const holder = await aHolder(service);
     const [verifying, activating, endless] = [
       aBinding(holder.accountId),

@@ -4,7 +4,7 @@ import type { Foundation } from '@bindery/subgraph';
 import { proofLifetimeMs, type Viewer } from '@bindery/trust';
 import type { ReadyFactors } from '../../factors';
 import type { GrantedProof, GrantProof } from '../../proofs';
-import { tellEnded, tellGranted } from '../challenge-events';
+import { announceEnded, announceGranted } from '../challenge-events';
 import { lockChallenge, saveChallenge } from '../challenge.repository';
 import { attemptsLeft, isVisibleTo, resendLeft, type Challenge } from '../challenge.rules';
 import type { AnswerChallengeError, WrongCode } from './answer-challenge.errors';
@@ -60,13 +60,13 @@ export function createAnswerChallenge({
     switch (decision.kind) {
       case 'GRANTED':
         await saveChallenge(tx, locked, decision.challenge);
-        await tellGranted(tx, outbox, decision.challenge, decision.proofId, now);
+        await announceGranted(tx, outbox, decision.challenge, decision.proofId, now);
         return ok(decision.challenge);
       case 'GRANTED_BEFORE':
         return ok(decision.challenge);
       case 'WRONG':
         await saveChallenge(tx, locked, decision.challenge);
-        if (decision.challenge.state === 'EXHAUSTED') await tellEnded(tx, outbox, decision.challenge, now);
+        if (decision.challenge.state === 'EXHAUSTED') await announceEnded(tx, outbox, decision.challenge, now);
         return err(await toWrongCode(tx, decision.challenge, now));
       case 'ENDED':
         return err({ kind: 'CHALLENGE_ENDED', state: decision.state });

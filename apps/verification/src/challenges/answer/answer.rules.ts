@@ -1,4 +1,5 @@
-import { stateAt, triesMax, type Challenge, type ChallengeState } from '../challenge.rules';
+import { triesMax } from '../../factors';
+import { stateAt, type Challenge, type ChallengeState } from '../challenge.rules';
 
 export interface AnswerGiven {
   readonly isRight: boolean;

@@ -3,7 +3,7 @@ import type { Foundation } from '@bindery/subgraph';
 import type { Viewer } from '@bindery/trust';
 import { lockChallenge, saveChallenge } from '../challenge.repository';
 import { isVisibleTo, type Challenge } from '../challenge.rules';
-import { enqueueSend } from '../delivery/delivery.jobs';
+import type { EnqueueSend } from '../enqueue-send';
 import type { ResendChallengeError } from './resend-challenge.errors';
 import { decideResend } from './resend.rules';
 
@@ -13,15 +13,16 @@ export interface ResendChallengeCommand {
   readonly viewer: Viewer | null;
 }
 
+export interface ResendChallengeDeps extends Pick<Foundation, 'unitOfWork' | 'clock'> {
+  readonly enqueueSend: EnqueueSend;
+}
+
 export type ResendChallenge = (
   command: ResendChallengeCommand,
 ) => Promise<Result<{ readonly challenge: Challenge; readonly now: Date }, ResendChallengeError>>;
 
 /** Has the same code sent once more. A repeated request needs no key: it comes too soon. */
-export function createResendChallenge({
-  unitOfWork,
-  clock,
-}: Pick<Foundation, 'unitOfWork' | 'clock'>): ResendChallenge {
+export function createResendChallenge({ unitOfWork, clock, enqueueSend }: ResendChallengeDeps): ResendChallenge {
   return async ({ challengeId, viewer }) => {
     if (!isId('challenge', challengeId)) return err(invalidField('challengeId'));
     return unitOfWork.run(async (tx) => {

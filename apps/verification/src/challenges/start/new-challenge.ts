@@ -1,7 +1,7 @@
 import { newId } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
-import type { Factor, Recipient } from '../../factors';
-import { codeLifetimeMs, type Challenge } from '../challenge.rules';
+import { codeLifetimeMs, type Factor, type Recipient } from '../../factors';
+import type { Challenge } from '../challenge.rules';
 import { purposeKeyOf, type Purpose } from '../purpose.rules';
 
 export interface NewChallenge {

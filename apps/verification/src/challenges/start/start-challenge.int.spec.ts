@@ -70,7 +70,7 @@ describe('startChallenge', () => {
     });
   });
 
-  it('never sends a signed-in code to a phone that the caller names', async () => {
+  it('never sends a signed-in code to a phone that the viewer names', async () => {
     const { claims } = await aHolder(service);
     const phone = newPhone();
     const refused = await start(service, { purpose: { action: 'BIND', subjectId: newBindingId() }, phone }, claims);

@@ -3,13 +3,13 @@ import { err, ok, type Result } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { Foundation } from '@bindery/subgraph';
 import type { Viewer } from '@bindery/trust';
+import type { Budgets } from '../../budgets';
 import { findAccountLocale, type ContactSeal } from '../../contacts';
 import { offeredFactors, type Factor, type ReadyFactors } from '../../factors';
-import type { Budgets } from '../budgets/budgets';
-import { tellStarted } from '../challenge-events';
+import { announceStarted } from '../challenge-events';
 import { findChallenges, insertChallenge, lockOpenChallenge } from '../challenge.repository';
 import type { Challenge } from '../challenge.rules';
-import { enqueueSend } from '../delivery/delivery.jobs';
+import type { EnqueueSend } from '../enqueue-send';
 import { expireChallenge } from '../expire-challenges';
 import { purposeKeyOf, readPurpose, type Purpose, type PurposeInput } from '../purpose.rules';
 import { newChallenge } from './new-challenge';
@@ -19,6 +19,7 @@ export interface StartChallengeDeps extends Pick<Foundation, 'once' | 'clock' | 
   readonly contactSeal: ContactSeal;
   readonly factors: ReadyFactors;
   readonly budgets: Budgets;
+  readonly enqueueSend: EnqueueSend;
 }
 
 export interface StartChallengeCommand {
@@ -48,7 +49,7 @@ export function createStartChallenge(deps: StartChallengeDeps): StartChallenge {
     const purpose = readPurpose(command.purpose, command.viewer?.accountId);
     if (!purpose.ok) return purpose;
     const request = {
-      owner: callerOf(purpose.value, contactSeal),
+      owner: viewerKeyOf(purpose.value, contactSeal),
       operation: 'startChallenge',
       idempotencyKey: command.idempotencyKey,
       request: requestOf(purpose.value, command.factor),
@@ -67,9 +68,9 @@ interface Opening extends Omit<StartChallengeCommand, 'purpose'> {
 }
 
 async function open(
-  { clock, outbox, factors, budgets }: StartChallengeDeps,
+  { clock, outbox, factors, budgets, enqueueSend }: StartChallengeDeps,
   tx: EntityManager,
-  { purpose, factor: name, clientAddress, locale: callers }: Opening,
+  { purpose, factor: name, clientAddress, locale: viewerLocale }: Opening,
 ): Promise<Result<{ readonly challengeId: string }, StartChallengeError>> {
   const now = clock.now();
   const factor = factors.find(name);
@@ -77,21 +78,23 @@ async function open(
   if (!factor || !recipient) return err(noContactPoint(name, now));
   const clientDigest = budgets.digestClient(clientAddress);
   const { contactDigest } = recipient;
-  const retryAt = await budgets.findRefusedUntil(tx, purpose, { contactDigest, clientDigest }, now);
+  const { contactLimits } = factor;
+  const keys = { contactDigest, contactLimits, clientDigest };
+  const retryAt = await budgets.findRefusedUntil(tx, purpose, keys, now);
   if (retryAt) return err({ kind: 'TOO_MANY_CHALLENGES', retryAt });
   const earlier = await lockOpenChallenge(tx, purposeKeyOf(purpose, contactDigest, clientDigest));
   if (earlier) await expireChallenge(tx, outbox, earlier, now);
-  const locale = await messageLocale(tx, purpose, callers);
+  const locale = await messageLocale(tx, purpose, viewerLocale);
   const codeSalt = factor.newSalt();
   const challenge = newChallenge({ purpose, factor: name, recipient, codeSalt, clientDigest, locale, now });
   await insertChallenge(tx, challenge);
-  await tellStarted(tx, outbox, challenge);
+  await announceStarted(tx, outbox, challenge);
   await enqueueSend(tx, challenge);
   return ok({ challengeId: challenge.id });
 }
 
 /** Whose idempotency key it is: a stranger is known by the number, as keyed digest. */
-const callerOf = (purpose: Purpose, { digestOf }: ContactSeal): string =>
+const viewerKeyOf = (purpose: Purpose, { digestOf }: ContactSeal): string =>
   purpose.kind === 'ACCOUNT' ? purpose.accountId : digestOf(purpose.phone);
 
 /** What makes it the same request; without the phone, which would be found out from its hash. */
@@ -100,9 +103,9 @@ const requestOf = (purpose: Purpose, factor: Factor) =>
     ? [purpose.action, purpose.bindingId, purpose.planDigest ?? null, factor]
     : [purpose.action, factor];
 
-/** The account's own language before the caller's: the warning in the message is for its owner, whoever is asking. */
-const messageLocale = async (tx: EntityManager, purpose: Purpose, callers: Locale): Promise<Locale> =>
-  (purpose.kind === 'ACCOUNT' ? await findAccountLocale(tx, purpose.accountId) : undefined) ?? callers;
+/** The account's own language before the viewer's: the warning in the message is for its owner, whoever is there. */
+const messageLocale = async (tx: EntityManager, purpose: Purpose, viewerLocale: Locale): Promise<Locale> =>
+  (purpose.kind === 'ACCOUNT' ? await findAccountLocale(tx, purpose.accountId) : undefined) ?? viewerLocale;
 
 const noContactPoint = (factor: Factor, now: Date): StartChallengeError => ({
   kind: 'NO_CONTACT_POINT',

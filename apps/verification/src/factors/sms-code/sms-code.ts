@@ -2,7 +2,7 @@ import { createSmsCarrier } from '@bindery/delivery-channels';
 import { maskPhone } from '@bindery/values';
 import { findNewestContactPoint, type ContactSeal } from '../../contacts';
 import { deriveKey } from '../../keys';
-import type { FactorDeps, FactorModule, ReadyFactor } from '../factor-module';
+import type { ContactLimits, FactorDeps, FactorModule, ReadyFactor } from '../factor-module';
 import { createSixDigitCode } from './six-digit-code';
 import { createSmsDelivery } from './sms-delivery';
 import { say } from './sms-code.words';
@@ -20,11 +20,18 @@ export const smsCode: FactorModule<'SMS_CODE'> = {
   },
 };
 
+/**
+ * What strangers can make us send to one number is less than all: a stranger must neither bomb a phone nor use up the
+ * codes with which its owner unbinds a card.
+ */
+const contactLimits: ContactLimits = { codesPerDay: 10, anonymousCodesPerDay: 5 };
+
 function createSmsCode({ config, contactSeal }: FactorDeps): ReadyFactor {
   const { CODE_KEY, SMS_CARRIER_URL: baseUrl, SMS_CARRIER_KEY: key } = config;
   const code = createSixDigitCode(deriveKey(CODE_KEY, 'code'));
   return {
     ...code,
+    contactLimits,
     findRecipient: createFindRecipient(contactSeal),
     maskRecipient: async ({ sealedContact }) => maskPhone(await contactSeal.open(sealedContact)),
     delivery: createSmsDelivery({ code, contactSeal, smsCarrier: createSmsCarrier({ baseUrl, key }) }),

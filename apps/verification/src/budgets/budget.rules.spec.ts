@@ -1,22 +1,23 @@
+import { codeLifetimeMs, triesMax } from '../factors';
 import { accountBudgets, budgetsOf, budgetWindowMs, codesLeft, nextCodeAt } from './budget.rules';
-import { codeLifetimeMs, triesMax } from '../challenge.rules';
 
-const keys = { contactDigest: 'number', clientDigest: 'address', codesPerAddress: 100 };
+const contactLimits = { codesPerDay: 9, anonymousCodesPerDay: 4 };
+const keys = { contactDigest: 'number', contactLimits, clientDigest: 'address', codesPerAddress: 100 };
 const startedAt = (minutesAgo: number) => new Date(Date.UTC(2026, 0, 2) - minutesAgo * 60_000);
 
 describe('budgets', () => {
-  it('allow an account, and a number whoever asks, ten codes a day', () => {
-    expect(budgetsOf({ kind: 'ACCOUNT', action: 'BIND', accountId: 'account', bindingId: 'binding' }, keys)).toEqual([
+  it('allow an account ten codes a day, and a contact, whoever asks, what its factor says', () => {
+    expect(budgetsOf({ kind: 'ACCOUNT', accountId: 'account' }, keys)).toEqual([
       { scope: 'ACCOUNT', key: 'account', limit: 10 },
-      { scope: 'CONTACT', key: 'number', limit: 10 },
+      { scope: 'CONTACT', key: 'number', limit: 9 },
     ]);
   });
 
-  it('leave the owner of a number five codes that strangers cannot use up', () => {
-    expect(budgetsOf({ kind: 'ANONYMOUS', action: 'RESET_PASSWORD', phone: '+8613800000001' }, keys)).toEqual([
+  it('leave the owner of a contact codes that strangers cannot use up', () => {
+    expect(budgetsOf({ kind: 'ANONYMOUS' }, keys)).toEqual([
       { scope: 'CLIENT', key: 'address', limit: 100 },
-      { scope: 'CONTACT', key: 'number', limit: 10 },
-      { scope: 'CONTACT_ANONYMOUS', key: 'number', limit: 5 },
+      { scope: 'CONTACT', key: 'number', limit: 9 },
+      { scope: 'CONTACT_ANONYMOUS', key: 'number', limit: 4 },
     ]);
   });
 

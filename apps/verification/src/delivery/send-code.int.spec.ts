@@ -3,6 +3,7 @@ import {
   aHolder,
   answer,
   codeIn,
+  newPhone,
   readChallenge,
   resend,
   smsTo,
@@ -10,8 +11,8 @@ import {
   startBind,
   wrongCode,
   type Holder,
-} from '../../testing/operations';
-import { startVerification, type RunningVerification } from '../../testing/start-verification';
+} from '../testing/operations';
+import { startVerification, type RunningVerification } from '../testing/start-verification';
 
 let service: RunningVerification;
 beforeEach(async () => (service = await startVerification()));
@@ -25,7 +26,7 @@ const deliveredAs = (id: string, holder: Holder, state: string) =>
 describe('sending a code', () => {
   it('tells where the message is, as asked from the carrier (requirement 28)', async () => {
     const holder = await aHolder(service);
-    service.carrier.outcome = 'DELIVERED';
+    service.carrier.state = 'DELIVERED';
     const { id, delivery: atStart } = await startBind(service, holder);
     expect(atStart.state).toBe('QUEUED');
     await deliveredAs(id, holder, 'DELIVERED');
@@ -33,9 +34,10 @@ describe('sending a code', () => {
 
   it('tells when the message failed on its way, and when the carrier does not take the number', async () => {
     const holder = await aHolder(service);
-    service.carrier.outcome = 'FAILED';
+    service.carrier.state = 'FAILED';
     await deliveredAs((await startBind(service, holder)).id, holder, 'FAILED');
-    const refused = await start(service, { purpose: { action: 'REGISTER' }, phone: '+8613800009999' });
+    service.carrier.mood = 'refuses';
+    const refused = await start(service, { purpose: { action: 'REGISTER' }, phone: newPhone() });
     await eventually(async () =>
       expect((await readChallenge(service, refused.challenge.id)).delivery.state).toBe('FAILED'),
     );
@@ -43,7 +45,7 @@ describe('sending a code', () => {
 
   it('reaches the phone once although the carrier broke off after taking the message', async () => {
     const holder = await aHolder(service);
-    service.carrier.breakOff = 1;
+    service.carrier.mood = 'loses-one-answer';
     const { id } = await startBind(service, holder);
     await deliveredAs(id, holder, 'DELIVERED');
     expect(service.carrier.messages.map(({ key }) => key)).toEqual([`${id}.1`]);
@@ -84,7 +86,7 @@ describe('sending a code', () => {
     });
   });
 
-  it("sends nothing of a challenge that is over or not the asker's", async () => {
+  it("sends nothing of a challenge that is over or not the viewer's", async () => {
     const [holder, other] = [await aHolder(service), await aHolder(service)];
     const { id } = await startBind(service, holder);
     expect(await resend(service, id, other.claims)).toMatchObject({ __typename: 'NotFoundError' });

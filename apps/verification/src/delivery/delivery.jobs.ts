@@ -1,7 +1,6 @@
-import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { defineJobs } from '@bindery/jobs';
-import type { Challenge } from '../challenge.rules';
+import type { EnqueueSend } from '../challenges';
 
 /** Payloads hold ids only: the job tables are no place for numbers or codes. */
 export const deliveryJobs = defineJobs({
@@ -12,6 +11,6 @@ export const deliveryJobs = defineJobs({
 /** Six tries with the job library's growing pauses fit into the five minutes of a code. */
 const sendTriesMax = 6;
 
-/** Has the newest send of a challenge's code carried out once this transaction is committed. */
-export const enqueueSend = (tx: EntityManager, { id, sends }: Challenge): Promise<void> =>
+/** What challenges ask for when a code is to go out. */
+export const enqueueSend: EnqueueSend = (tx, { id, sends }) =>
   deliveryJobs.enqueue(tx, 'send-code', { challengeId: id, send: sends }, { maxAttempts: sendTriesMax });

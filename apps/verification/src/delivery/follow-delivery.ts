@@ -1,4 +1,4 @@
-import { findChallenges, lockChallenge, saveChallenge } from '../challenge.repository';
+import { findChallenges, lockChallenge, saveChallenge } from '../challenges';
 import { deliveryJobs } from './delivery.jobs';
 import type { DeliveryDeps } from './send-code';
 

@@ -1,7 +1,6 @@
 import type { Foundation } from '@bindery/subgraph';
-import type { ReadyFactors } from '../../factors';
-import { findChallenges, lockChallenge, saveChallenge } from '../challenge.repository';
-import { stateAt, type Challenge } from '../challenge.rules';
+import { findChallenges, lockChallenge, saveChallenge, stateAt, type Challenge } from '../challenges';
+import type { ReadyFactors } from '../factors';
 import { deliveryJobs } from './delivery.jobs';
 
 export interface DeliveryDeps extends Pick<Foundation, 'db' | 'unitOfWork' | 'clock'> {

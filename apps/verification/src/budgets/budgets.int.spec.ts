@@ -1,10 +1,10 @@
 import { newId } from '@bindery/kernel';
 import { testViewer } from '@bindery/trust/testing';
 import { budgetWindowMs } from './budget.rules';
-import { createSixDigitCode } from '../../factors/sms-code/six-digit-code';
-import { deriveKey } from '../../keys';
-import { aHolder, answer, newBindingId, newPhone, start, startBind, type Answer } from '../../testing/operations';
-import { startVerification, type RunningVerification } from '../../testing/start-verification';
+import { createSixDigitCode } from '../factors/sms-code/six-digit-code';
+import { deriveKey } from '../keys';
+import { aHolder, answer, newBindingId, newPhone, start, startBind, type Answer } from '../testing/operations';
+import { startVerification, type RunningVerification } from '../testing/start-verification';
 
 const codeKey = Buffer.alloc(32, 5).toString('base64');
 let service: RunningVerification;
