@@ -1,4 +1,5 @@
-import { codeLifetimeMs, type ContactLimits } from '../factors';
+import { codeLifetimeMs } from '../factors/code-life.rules';
+import type { ContactLimits } from '../factors';
 
 /**
  * The window budgets are counted in: a day and one code's life. With five tries a code, ten codes in any such

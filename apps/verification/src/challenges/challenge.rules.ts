@@ -1,6 +1,8 @@
 import type { Locale } from '@bindery/localisation';
 import type { ProofAction, Viewer } from '@bindery/trust';
-import { triesMax, type Factor, type MessageState, type Recipient } from '../factors';
+import { triesMax } from '../factors/code-life.rules';
+import type { Factor } from '../factors';
+import type { MessageState, Recipient } from '../factors';
 
 export const challengeStates = ['PENDING', 'ANSWERED', 'EXHAUSTED', 'EXPIRED'] as const;
 export type ChallengeState = (typeof challengeStates)[number];

@@ -1,4 +1,4 @@
-import { triesMax } from '../../factors';
+import { triesMax } from '../../factors/code-life.rules';
 import { stateAt, type Challenge, type ChallengeState } from '../challenge.rules';
 
 export interface AnswerGiven {
