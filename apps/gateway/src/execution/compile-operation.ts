@@ -1,20 +1,23 @@
-import { operationFromDocument, type Schema } from '@apollo/federation-internals';
-import type { ServiceMap } from '@apollo/gateway/dist/executeQueryPlan';
-import type { OperationContext } from '@apollo/gateway/dist/operationContext';
 import type { QueryPlan } from '@apollo/query-planner';
-import { GraphQLError, Kind, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { compilePlan } from './plan/compile-plan';
-import type { Values } from './plan/plan-run';
+import { errorsOf } from './plan/error-places';
+import { namesOf } from './operation/graph-names';
+import type { Asked } from './operation/asked';
+import { toPlannable } from './operation/plannable';
+import type { PlanRun, Step, Values } from './plan/plan-run';
+import { asAsked, type SourceName } from './operation/source-names';
+import { conditionsOf, type Conditions, type ConditionValues } from './operation/condition-values';
 import { createShapeAnswer, type ShapeAnswer } from './shaping/shape-answer';
+import type { Subgraphs } from './subgraph';
+import { Variants } from './operation/variants';
 
 /** One request for the operation. */
 export interface OperationRun {
-  readonly services: ServiceMap;
+  readonly services: Subgraphs;
   readonly variables: Readonly<Values> | undefined;
   /** Handed to the data sources. */
   readonly context: unknown;
-  /** The request as the library handed it on; undefined where the library has no part in it. */
-  readonly incoming?: unknown;
 }
 
 export interface OperationResult {
@@ -26,37 +29,91 @@ export interface OperationResult {
 /** Executes the planned operation; rejects only where something is wrong with the gateway itself. */
 export type RunOperation = (run: OperationRun) => Promise<OperationResult>;
 
-export interface Planned {
-  readonly queryPlan: QueryPlan;
-  readonly operationContext: OperationContext;
+export interface Compiling {
+  readonly operationContext: Asked;
   readonly supergraph: GraphQLSchema;
-  readonly api: Schema;
 }
 
-/** A planned operation, compiled once. Throws for what is left to the executor of the library. */
-export function compileOperation({ queryPlan, operationContext, supergraph, api }: Planned): RunOperation {
-  const definitions = [operationContext.operation, ...Object.values(operationContext.fragments)];
-  const operation = operationFromDocument(api, { kind: Kind.DOCUMENT, definitions }, { validate: false });
-  const step = compilePlan(queryPlan, { supergraph, variableDefinitions: operation.variableDefinitions });
-  const shape = createShapeAnswer(operation);
-  return async ({ services, variables, context, incoming }) => {
+export interface Planning extends Compiling {
+  readonly plan: (document: DocumentNode) => QueryPlan | Promise<QueryPlan>;
+}
+
+export interface Planned extends Compiling {
+  readonly queryPlan: QueryPlan;
+}
+
+/** An operation under some conditions. */
+interface Compiled {
+  readonly step: Step;
+  readonly shape: ShapeAnswer;
+}
+
+/** Operations with no more conditions than these are planned at once for each way in which they can stand. */
+const conditionsAhead = 2;
+
+/**
+ * Plans an operation and compiles the plan, once for each way in which its conditions can stand. Plans are made in names of their own, so that
+ * no alias of the client can be taken for a key. Rejects for what cannot be planned.
+ */
+export async function planAndCompile({ plan, operationContext, supergraph }: Planning): Promise<RunOperation> {
+  const names = namesOf(supergraph);
+  const conditions = conditionsOf(operationContext);
+  const variants = new Variants<Compiled>(async (values) => {
+    const document = toPlannable(operationContext, names, values);
+    const queryPlan: QueryPlan = document ? await plan(document) : { kind: 'QueryPlan' };
+    return compile({ queryPlan, operationContext, supergraph }, names.sourceName, values);
+  });
+  for (const values of waysToStand(conditions)) await variants.get(values);
+  return runOf(variants, conditions, supergraph);
+}
+
+/** Compiles a plan that was made for the document of the client as it is, with its names and conditions. */
+export function compileOperation(planned: Planned): RunOperation {
+  const step = compilePlan(planned.queryPlan, planned.supergraph);
+  const variants = new Variants<Compiled>((values) => ({
+    step,
+    shape: createShapeAnswer({ ...planned.operationContext, sourceName: asAsked }, values),
+  }));
+  return runOf(variants, conditionsOf(planned.operationContext), planned.supergraph);
+}
+
+function compile(planned: Planned, sourceName: SourceName, values: ConditionValues): Compiled {
+  return {
+    step: compilePlan(planned.queryPlan, planned.supergraph),
+    shape: createShapeAnswer({ ...planned.operationContext, sourceName }, values),
+  };
+}
+
+/** All ways, or none where they are too many to be worth it before somebody asks. */
+function waysToStand({ variables }: Conditions): ConditionValues[] {
+  if (variables.length > conditionsAhead) return [];
+  return variables.reduce<ConditionValues[]>(
+    (ways, name) => ways.flatMap((way) => [true, false].map((value) => new Map([...way, [name, value]]))),
+    [new Map()],
+  );
+}
+
+function runOf(variants: Variants<Compiled>, conditions: Conditions, supergraph: GraphQLSchema): RunOperation {
+  return async ({ services, variables, context }) => {
+    let values: ConditionValues;
+    try {
+      values = conditions.read(variables);
+    } catch (error) {
+      return { errors: [error as GraphQLError] };
+    }
+    const { step, shape } = await variants.get(values);
     const data = Object.create(null) as Values;
-    const errors: GraphQLError[] = [];
-    await step({ services, variables, context, incoming, data, errors }, { path: [], data });
-    return finish(shape, data, variables, errors);
+    const run = { services, variables, conditions: values, context, data, problems: [], leftOut: [] };
+    await step(run, { path: [], data });
+    return finish(run, shape, supergraph);
   };
 }
 
 /** The answer for the client; a value that does not fit is told only when nothing else went wrong, as the library does. */
-function finish(
-  shape: ShapeAnswer,
-  merged: Values,
-  variables: Readonly<Values> | undefined,
-  errors: GraphQLError[],
-): OperationResult {
+function finish(run: PlanRun, shape: ShapeAnswer, supergraph: GraphQLSchema): OperationResult {
   try {
-    const { data, errors: notCompleted } = shape(merged, variables);
-    if (errors.length > 0) return { errors, data };
+    const { root, data, errors: notCompleted } = shape(run.data, run.variables);
+    if (run.problems.length > 0) return { errors: errorsOf({ run, root, data, supergraph }), data };
     return notCompleted.length > 0 ? { extensions: { valueCompletion: notCompleted }, data } : { data };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };

@@ -10,7 +10,8 @@ import { subgraphNames } from '../gateway.config';
 import { sampleVariables } from '../supergraph/sample-variables';
 import { randomQuery } from '../testing/random-query';
 import { createSpoiledSubgraph } from '../testing/spoiled-subgraph';
-import { executeCompiled } from './install-executor';
+import { compileOperation, type OperationResult } from './compile-operation';
+import type { Subgraphs } from './subgraph';
 
 const root = join(__dirname, '../../../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -24,46 +25,91 @@ const subgraphs = subgraphNames.map(
 );
 
 type Execute = typeof executeQueryPlan;
+type Result = Pick<OperationResult, 'data' | 'errors' | 'extensions'>;
 
-function planned(text: string) {
+/** What the library and ours answer for one operation, with subgraphs that are spoiled by a seed. */
+function bothFor(text: string) {
   const document = parse(text);
   const operationContext = buildOperationContext({ schema, operationDocument: document });
-  return { operationContext, queryPlan: planner.buildQueryPlan(operationFromDocument(api, document)) };
+  const queryPlan = planner.buildQueryPlan(operationFromDocument(api, document));
+  const run = compileOperation({ queryPlan, operationContext, supergraph: whole });
+  const servicesOf = (seed: string) => Object.fromEntries(subgraphs.map(([name, withSeed]) => [name, withSeed(seed)]));
+  return {
+    async theirs(seed: string, variables: Record<string, unknown>): Promise<Result> {
+      const requestContext = { request: { variables }, context: {}, metrics: {} } as unknown as Parameters<Execute>[2];
+      return (await executeQueryPlan(
+        queryPlan,
+        servicesOf(seed),
+        requestContext,
+        operationContext,
+        whole,
+        api,
+      )) as Result;
+    },
+    ours: (seed: string, variables: Record<string, unknown>): Promise<Result> =>
+      run({ services: servicesOf(seed) as Subgraphs, variables, context: {} }),
+  };
 }
 
-/** What a client would see, and all that the errors carry. */
-async function outcome(
-  execute: Execute,
-  { operationContext, queryPlan }: ReturnType<typeof planned>,
-  seed: string,
-  variables: Record<string, unknown>,
-): Promise<string> {
-  const services = Object.fromEntries(subgraphs.map(([name, withSeed]) => [name, withSeed(seed)]));
-  const requestContext = { request: { variables }, context: {}, metrics: {} } as unknown as Parameters<Execute>[2];
-  try {
-    const { data, errors, extensions } = await execute(
-      queryPlan,
-      services,
-      requestContext,
-      operationContext,
-      whole,
-      api,
-    );
-    return JSON.stringify({ data, errors: errors?.map((error) => toTold(error as GraphQLError)), extensions }, null, 1);
-  } catch (error) {
-    return `rejected with ${String(error)}`;
+/** The library names the type of the fragment around, ours that of the object. */
+const places = /(?<=(?:Cannot return null for non-nullable|found for) field )\w+\./g;
+
+interface ToldError {
+  readonly what: string;
+  readonly paths: string[];
+}
+
+/** Errors that are the same but for their places, together, in their order. Positions in lists are the matter of oracle.spec.ts: the library has some wrong. */
+function told(errors: readonly GraphQLError[]): ToldError[] {
+  const all: ToldError[] = [];
+  for (const { message, path, extensions } of errors) {
+    const what = JSON.stringify({ message: message.replace(places, ''), extensions: extensions ?? {} });
+    const place = path?.map((part) => (typeof part === 'number' ? '#' : part)).join('.') ?? '';
+    const last = all.at(-1);
+    if (last?.what === what) last.paths.push(place);
+    else all.push({ what, paths: [place] });
   }
+  return all;
 }
 
-const toTold = ({ name, message, path, extensions }: GraphQLError) => ({ name, message, path, extensions });
+const rest = ({ data, extensions: { valueCompletion: _, ...others } = {} }: Result) =>
+  JSON.parse(JSON.stringify({ data, others })) as unknown;
 
-const ours = executeCompiled(() => Promise.reject(new Error('left to the library')));
+const rejection = (error: Error): Result => ({ extensions: { rejected: error.message } });
 
+/** Out of a list that is no list no answer is made; whether the walk comes to it first or to a null that hides it is a matter of its order. */
+const cannotBeMade = ({ errors = [] }: Result) =>
+  errors.some(({ message }) => /^(Invalid non-(string|list|object)|Got unexpected) value/.test(message));
+
+const namesIn = (text: string) => new Set(text.match(/\w+/g)).add('#');
+
+/**
+ * Data but for the order of keys, which GraphQL.js decides in oracle.spec.ts, and errors. Ours have places where the library has none, for fetches that failed
+ * as a whole, and where it tells a field that only the plan asked for.
+ */
 async function expectSame(text: string, seed: string, variables: Record<string, unknown>): Promise<string> {
-  const plan = planned(text);
-  const theirs = await outcome(executeQueryPlan, plan, seed, variables);
-  expect(await outcome(ours, plan, seed, variables)).toBe(theirs);
-  return theirs;
+  const both = bothFor(text);
+  const [theirs, ours] = [
+    await both.theirs(seed, variables).catch(rejection),
+    await both.ours(seed, variables).catch(rejection),
+  ];
+  if ([theirs, ours].some(cannotBeMade)) return '';
+  expect(rest(ours)).toEqual(rest(theirs));
+  // Of several values that do not fit, one that is told hides others, and which one is a matter of the order; shape-answer.spec.ts has each.
+  if (theirs.extensions?.valueCompletion) expect(ours.extensions?.valueCompletion).toBeDefined();
+  const [theirErrors, ourErrors] = [told(theirs.errors ?? []), told(ours.errors ?? [])];
+  expect(ourErrors.map(({ what }) => what)).toEqual(theirErrors.map(({ what }) => what));
+  const names = namesIn(text);
+  const asked = (path: string) => path !== '' && path.split('.').every((part) => names.has(part));
+  theirErrors.forEach(({ paths }, index) => {
+    const own = ourErrors[index]?.paths ?? [];
+    for (const path of own) expect(path === '' || asked(path)).toBe(true);
+    // Its place; or of what only the plan asked for, the place around it, or of what is null for want of it.
+    const isTold = (path: string) =>
+      own.some((each) => each === path || path.startsWith(each.split('.').slice(0, -1).join('.')));
+    expect(paths.filter(asked).filter((path) => !isTold(path))).toEqual([]);
+  });
+  return JSON.stringify(ours);
 }
 
 interface Manifest {
@@ -88,10 +134,12 @@ describe('the compiled executor', () => {
     let clean = 0;
     await fc.assert(
       fc.asyncProperty(fc.infiniteStream(fc.nat({ max: 1_000_000 })), fc.string(), async (numbers, seed) => {
-        const text = randomQuery(schema, (limit) => (limit === 0 ? 0 : Number(numbers.next().value) % limit));
+        const { text, variables } = randomQuery(schema, (limit) =>
+          limit === 0 ? 0 : Number(numbers.next().value) % limit,
+        );
         // Two aliases of one name may ask for different things; GraphQL refuses that before it is planned.
         fc.pre(validate(schema, parse(text)).length === 0);
-        const told = await expectSame(text, seed, { no: false });
+        const told = await expectSame(text, seed, variables);
         if (told.includes('"errors"')) withErrors += 1;
         else clean += 1;
       }),
@@ -100,9 +148,9 @@ describe('the compiled executor', () => {
     expect(Math.min(withErrors, clean)).toBeGreaterThan(10);
   }, 120_000);
 
-  it('leaves introspection to the library', async () => {
-    expect(await outcome(ours, planned('{ __schema { queryType { name } } providers { code } }'), 'any', {})).toContain(
-      'left to the library',
-    );
+  it('answers introspection as the library does', async () => {
+    const text =
+      '{ __schema { queryType { name } } providers { code } __type(name: "Card") { ...Fields } } fragment Fields on __Type { fields { name } }';
+    expect(await expectSame(text, 'any', {})).toContain('"queryType"');
   });
 });

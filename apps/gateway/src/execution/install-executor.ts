@@ -2,6 +2,7 @@ import * as executor from '@apollo/gateway/dist/executeQueryPlan';
 import { version as gatewayVersion } from '@apollo/gateway/package.json';
 import type { QueryPlan } from '@apollo/query-planner';
 import type { Log } from '@bindery/service';
+import type { Subgraphs } from './subgraph';
 import { compileOperation, type Planned, type RunOperation } from './compile-operation';
 
 /** The version whose executor is replaced here; with any other the library’s own runs, slower and as right. */
@@ -32,16 +33,15 @@ export const compiledOf = (plan: QueryPlan): RunOperation | undefined => compile
 /** The executor: compiled steps where a plan can be, else `own`. */
 export function executeCompiled(own: ExecuteQueryPlan): ExecuteQueryPlan {
   return async (queryPlan, services, requestContext, operationContext, supergraph, api, telemetry) => {
-    const known = compiled.get(queryPlan) ?? { run: tryToCompile({ queryPlan, operationContext, supergraph, api }) };
+    const known = compiled.get(queryPlan) ?? { run: tryToCompile({ queryPlan, operationContext, supergraph }) };
     compiled.set(queryPlan, known);
     if (!known.run || requestContext.metrics?.captureTraces)
       return own(queryPlan, services, requestContext, operationContext, supergraph, api, telemetry);
     const { request, context } = requestContext;
     return known.run({
-      services,
+      services: services as Subgraphs,
       variables: request.variables,
       context,
-      incoming: requestContext,
     }) as ReturnType<ExecuteQueryPlan>;
   };
 }

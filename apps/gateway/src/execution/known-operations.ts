@@ -6,6 +6,7 @@ import { getVariableValues } from 'graphql/execution/values';
 import type { CostLimit } from '../limits/cost/cost-limit';
 import type { OperationResult } from './compile-operation';
 import { compiledOf } from './install-executor';
+import type { Subgraphs } from './subgraph';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -81,7 +82,7 @@ export class KnownOperations {
       async run(variables, context) {
         const run = compiledOf(queryPlan);
         if (!run) throw new Error('an operation was run that is not accepted');
-        return run({ services: serviceMap, variables, context });
+        return run({ services: serviceMap as Subgraphs, variables, context });
       },
     };
   }

@@ -102,7 +102,11 @@ function spoilt(answer: Record<string, unknown>, seed: string): unknown {
   const keys = places.filter(([, key]) => key === 'id' || key === '__typename');
   const chosen = now(`key${seed}`, 2) && keys.length > 0 ? keys : places;
   const [object, key] = chosen[numberOf(seed) % Math.max(1, chosen.length)] ?? [];
-  const values = [undefined, undefined, null, 'Stranger', 7, [], {}, [null], true, { __typename: 'Stranger' }];
+  // What it is stays, or is told wrongly: of an object of which only an interface is known the library answers some part.
+  const { __typename } = (object?.[key ?? ''] ?? {}) as { readonly __typename?: unknown };
+  const gone = key === '__typename' ? null : undefined;
+  const lists = __typename === undefined ? [[], [null]] : [null, 'Stranger'];
+  const values = [gone, gone, null, 'Stranger', 7, ...lists, { __typename }, true, { __typename: 'Stranger' }];
   if (object && key !== undefined) object[key] = values[numberOf(`value${seed}`) % values.length];
   // What is undefined is not in what comes over the wire.
   return JSON.parse(JSON.stringify(answer));

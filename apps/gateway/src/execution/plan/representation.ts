@@ -1,5 +1,3 @@
-import { deepMerge } from '@apollo/gateway/dist/utilities/deepMerge';
-import { isObjectOfType } from '@apollo/gateway/dist/dataRewrites';
 import {
   getResponseName,
   type QueryPlanFieldNode,
@@ -7,6 +5,8 @@ import {
   type QueryPlanSelectionNode,
 } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { isOfType } from '../answer/is-of-type';
+import { mergeInto } from '../answer/merge';
 import type { Values } from './plan-run';
 
 /** Takes out of an entity what a subgraph needs to find it; null when a part of that is missing. */
@@ -42,8 +42,8 @@ function takeField(schema: GraphQLSchema, field: QueryPlanFieldNode): Take {
 function takeFragment(schema: GraphQLSchema, { typeCondition, selections }: QueryPlanInlineFragmentNode): Take {
   const represent = compileRepresentation(schema, selections);
   return (entity, representation) => {
-    if (typeCondition && entity && isObjectOfType(schema, entity, typeCondition))
-      deepMerge(representation, represent(entity));
+    if (typeCondition && entity && isOfType(schema, entity, typeCondition))
+      mergeInto(representation, represent(entity));
     return true;
   };
 }
