@@ -5,7 +5,8 @@ import type { GatewayContext } from '../door/auth/gateway-context';
 import { Endpoints, type Endpoint } from './endpoints';
 import { Exchange, type HttpAnswer } from './exchange';
 import { OperationBodies } from './operation-body';
-import { readAnswer, type SubgraphAnswer } from './read-answer';
+import type { SubgraphAnswer, SubgraphRequest } from '../execution/subgraph';
+import { readAnswer } from './read-answer';
 import { toSubgraphError } from './subgraph-errors';
 import { SubgraphFailure } from './subgraph-failure';
 import { createGuard, type Guard } from './subgraph-guard';
@@ -60,7 +61,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     try {
       const answer = await this.inTime(
         { claims: (context as GatewayContext).claims, body, isMutation, timedOut: false },
-        request.variables,
+        request as SubgraphRequest,
       );
       metrics.answered((performance.now() - began) / 1000);
       return answer;
@@ -77,7 +78,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   }
 
   /** Resolves or rejects within the time, even while the request still waits for a place. */
-  private inTime(call: Call, variables: Record<string, unknown> | undefined): Promise<SubgraphAnswer> {
+  private inTime(call: Call, request: Pick<SubgraphRequest, 'variables' | 'mayBe'>): Promise<SubgraphAnswer> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         const failure = new SubgraphFailure('TIMED_OUT', `no whole answer in ${this.options.timeoutMs} ms`);
@@ -85,7 +86,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
         call.exchange?.giveUp(failure);
         reject(failure);
       }, this.options.timeoutMs);
-      this.guard(async () => readAnswer(await this.send(call), variables))
+      this.guard(async () => readAnswer(await this.send(call), request))
         .then(resolve, reject)
         .finally(() => clearTimeout(timer));
     });
