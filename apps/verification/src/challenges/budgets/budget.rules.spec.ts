@@ -1,13 +1,15 @@
+import { newId } from '@bindery/kernel';
 import { accountBudgets, budgetsOf, budgetWindowMs, codesLeft, nextCodeAt } from './budget.rules';
 import { codeLifetimeMs, triesMax } from '../challenge.rules';
 
+const accountId = newId('account');
 const keys = { contactDigest: 'number', clientDigest: 'address', codesPerAddress: 100 };
 const startedAt = (minutesAgo: number) => new Date(Date.UTC(2026, 0, 2) - minutesAgo * 60_000);
 
 describe('budgets', () => {
   it('allow an account, and a number whoever asks, ten codes a day', () => {
-    expect(budgetsOf({ kind: 'ACCOUNT', action: 'BIND', accountId: 'account', bindingId: 'binding' }, keys)).toEqual([
-      { scope: 'ACCOUNT', key: 'account', limit: 10 },
+    expect(budgetsOf({ kind: 'ACCOUNT', action: 'BIND', accountId, bindingId: newId('binding') }, keys)).toEqual([
+      { scope: 'ACCOUNT', key: accountId, limit: 10 },
       { scope: 'CONTACT', key: 'number', limit: 10 },
     ]);
   });

@@ -1,9 +1,10 @@
 import { findChallenges, lockChallenge, saveChallenge } from '../challenge.repository';
+import type { Challenge } from '../challenge.rules';
 import { deliveryJobs } from './delivery.jobs';
 import type { DeliveryDeps } from './send-code';
 
 export interface FollowDeliveryCommand {
-  readonly challengeId: string;
+  readonly challengeId: Challenge['id'];
   readonly messageId: string;
   /** Questions asked before this one. */
   readonly asked: number;
