@@ -114,7 +114,7 @@ describe('an access token', () => {
   const named = () => ({
     accountId: newId('account'),
     sessionId: newId('session'),
-    deviceId: holder.deviceId,
+    deviceId: newId('device'),
     assuranceLevel: 'AAL1' as const,
   });
 

@@ -60,9 +60,9 @@ describe('the verifier of many access tokens', () => {
     const { key, verify } = await warm();
     const now = seconds(Date.now());
     const good = {
-      sub: 'account_1',
-      sid: 'session_1',
-      did: 'device_1',
+      sub: newId('account'),
+      sid: newId('session'),
+      did: newId('device'),
       aal: 'AAL1',
       iss: 'bindery-identity',
       aud: 'bindery',
@@ -79,6 +79,9 @@ describe('the verifier of many access tokens', () => {
       { exp: 'later' },
       { aal: 'AAL9' },
       { sid: undefined },
+      { sub: 'account_1' },
+      { sid: newId('account') },
+      { did: '' },
       { nbf: now + 50 },
     ];
     for (const change of wrong)

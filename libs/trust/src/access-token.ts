@@ -2,6 +2,7 @@ import { jwtVerify, SignJWT, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { err, ok, type Result } from '@bindery/kernel';
 import type { Viewer } from './gateway-signature';
+import { idClaim } from './id-claim';
 import { signatureAlgorithm, type SigningKey } from './keys';
 
 /** Ten minutes: how long an ended session can still be used where only the token is looked at. */
@@ -12,10 +13,10 @@ const issuer = 'bindery-identity';
 const audience = 'bindery';
 
 const claimsSchema = z.object({
-  sub: z.string(),
+  sub: idClaim('account'),
   exp: z.number(),
-  sid: z.string(),
-  did: z.string(),
+  sid: idClaim('session'),
+  did: idClaim('device'),
   aal: z.enum(['AAL1', 'AAL2']),
   app: z.string().optional(),
   locale: z.string().optional(),

@@ -2,13 +2,14 @@ import { createHmac } from 'node:crypto';
 import { generateGatewayKeys, readGatewayKeys, type GatewayKeys } from './gateway-keys';
 import { createGatewaySignatureVerifier, createGatewaySigner, type GatewayClaims } from './gateway-signature';
 import { generateSigningKey, toPublicKeySet } from './keys';
+import { testViewer } from './testing';
 
 const claims: GatewayClaims = {
   requestId: 'r1',
   locale: 'en',
   clientAddress: '127.0.0.1',
   clientApp: 'wallet',
-  viewer: { accountId: 'account_1', sessionId: 'session_1', deviceId: 'device_1', assuranceLevel: 'AAL1' },
+  viewer: testViewer(),
 };
 const body = '{"query":"a"}';
 const keys = readGatewayKeys(generateGatewayKeys());
@@ -37,6 +38,15 @@ describe('gateway signature', () => {
     expect(
       verifier()(createGatewaySigner('binding', readGatewayKeys(generateGatewayKeys()))(claims, body), body),
     ).toEqual(invalid);
+  });
+
+  it('is refused when an id of its viewer is none, or is of another type', () => {
+    const { accountId, sessionId } = testViewer();
+    const spoiled = [{ accountId: 'account_1' }, { accountId: sessionId }, { sessionId: accountId }, { deviceId: '' }];
+    for (const change of spoiled) {
+      const viewer = Object.assign(testViewer(), change);
+      expect(verifier()(sign({ ...claims, viewer }, body), body)).toEqual(invalid);
+    }
   });
 
   it('is refused with any character changed, cut off or added', () => {

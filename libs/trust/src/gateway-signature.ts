@@ -2,6 +2,7 @@ import { createHmac, hash, randomUUID, timingSafeEqual, type KeyObject } from 'n
 import { z } from 'zod';
 import { err, ok, type Result } from '@bindery/kernel';
 import type { GatewayKeys } from './gateway-keys';
+import { idClaim } from './id-claim';
 
 /** The request header that carries the gateway's signature. */
 export const gatewaySignatureHeader = 'bindery-gateway-signature';
@@ -15,9 +16,9 @@ const toleranceSeconds = 1;
 const issuer = 'bindery-gateway';
 
 const viewerSchema = z.object({
-  accountId: z.string(),
-  sessionId: z.string(),
-  deviceId: z.string(),
+  accountId: idClaim('account'),
+  sessionId: idClaim('session'),
+  deviceId: idClaim('device'),
   assuranceLevel: z.enum(['AAL1', 'AAL2']),
 });
 

@@ -8,13 +8,13 @@ declare const heldHere: unique symbol;
 /** An account whose row this transaction holds, as every change of it needs. Only the functions here make one. */
 export type LockedAccount = Account & { readonly [heldHere]: true };
 
-export const findAccount = (tx: EntityManager, id: string): Promise<Account | null> =>
-  tx.findOneBy(AccountRow, { id: id as Account['id'] });
+export const findAccount = (tx: EntityManager, id: Account['id']): Promise<Account | null> =>
+  tx.findOneBy(AccountRow, { id });
 
 /** Takes the row's lock; waits for others who hold it. */
-export const lockAccount = (tx: EntityManager, id: string): Promise<LockedAccount | null> =>
+export const lockAccount = (tx: EntityManager, id: Account['id']): Promise<LockedAccount | null> =>
   tx.findOne(AccountRow, {
-    where: { id: id as Account['id'] },
+    where: { id },
     lock: { mode: 'pessimistic_write' },
   }) as Promise<LockedAccount | null>;
 

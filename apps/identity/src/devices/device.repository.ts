@@ -1,4 +1,4 @@
-import { In, LessThan, type EntityManager } from 'typeorm';
+import { In, Raw, type EntityManager } from 'typeorm';
 import { newId } from '@bindery/kernel';
 import { toPage, type Page, type PageRequest } from '@bindery/persistence';
 import type { Device, DeviceDescription } from './device.rules';
@@ -47,12 +47,12 @@ export async function findDevices(tx: EntityManager, ids: readonly Device['id'][
   return ids.map((id) => rows.find((row) => row.id === id) ?? null);
 }
 
-/** Newest first: ids begin with the time they were made. */
+/** Newest first: ids begin with the time they were made. A cursor is text that marks a place, whether or not it is an id. */
 export async function pageDevices(
   tx: EntityManager,
   accountId: Device['accountId'],
   { first, after }: PageRequest,
 ): Promise<Page<Device>> {
-  const where = { accountId, ...(after === undefined ? {} : { id: LessThan(after as Device['id']) }) };
+  const where = { accountId, ...(after === undefined ? {} : { id: Raw((id) => `${id} < :after`, { after }) }) };
   return toPage(await tx.find(DeviceRow, { where, order: { id: 'DESC' }, take: first + 1 }), { first });
 }

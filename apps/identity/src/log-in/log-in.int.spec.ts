@@ -95,13 +95,14 @@ describe('log in', () => {
     const { phone } = await newHolder(service);
     const input = logInInput(phone, { idempotencyKey: randomUUID() });
     const { account, session } = await mutate(service, 'logIn', input);
+    if (!account || !session) throw new Error('nobody was logged in');
     const viewer = {
-      accountId: account?.id ?? '',
-      sessionId: session?.id ?? '',
-      deviceId: '',
+      accountId: account.id,
+      sessionId: session.id,
+      deviceId: session.device.id,
       assuranceLevel: 'AAL1' as const,
     };
-    await mutate(service, 'endSession', { sessionId: session?.id }, viewer);
+    await mutate(service, 'endSession', { sessionId: session.id }, viewer);
     expect(await mutate(service, 'logIn', input)).toMatchObject({ __typename: 'IdempotencyKeyReusedError' });
   });
 

@@ -1,3 +1,4 @@
+import { parseId } from '@bindery/kernel';
 import type { ReferenceResolver } from '@bindery/subgraph';
 import { toDeviceType, type Device, type ReadDevices } from '../devices';
 import { toSignedInAccount } from '../sessions';
@@ -21,9 +22,10 @@ export function createOwnReferences({
 
     async Device({ id }, context) {
       const viewer = await loadViewer(context);
-      if (!viewer) return null;
+      const deviceId = parseId('device', id);
+      if (!viewer || !deviceId) return null;
       const devices = context.loader('devices', (ids: readonly Device['id'][]) => devicesByIds(ids));
-      const device = await devices.load(id as Device['id']);
+      const device = await devices.load(deviceId);
       return device?.accountId === viewer.account.id ? toDeviceType(device, viewer.session) : null;
     },
   };

@@ -1,4 +1,4 @@
-import { IsNull, LessThan, MoreThan, type EntityManager } from 'typeorm';
+import { IsNull, LessThan, MoreThan, Raw, type EntityManager } from 'typeorm';
 import { toPage, type Page, type PageRequest } from '@bindery/persistence';
 import type { Session, SessionEndCause } from './session.rules';
 import { SessionRow } from './session.entity';
@@ -7,8 +7,8 @@ export async function insertSession(tx: EntityManager, session: Session): Promis
   await tx.insert(SessionRow, { ...session });
 }
 
-export const findSession = (tx: EntityManager, id: string): Promise<Session | null> =>
-  tx.findOneBy(SessionRow, { id: id as Session['id'] });
+export const findSession = (tx: EntityManager, id: Session['id']): Promise<Session | null> =>
+  tx.findOneBy(SessionRow, { id });
 
 /** Compare-and-set: the next refresh token takes the place of `session`'s. False when that is not current any more. */
 export async function rotateSession(
@@ -50,14 +50,17 @@ export async function findLiveSessionIds(
   return rows.map(({ id }) => id);
 }
 
-/** Newest first: ids begin with the time they were made. */
+/** Newest first: ids begin with the time they were made. A cursor is text that marks a place, whether or not it is an id. */
 export async function pageLiveSessions(
   tx: EntityManager,
   accountId: Session['accountId'],
   now: Date,
   { first, after }: PageRequest,
 ): Promise<Page<Session>> {
-  const where = { ...liveOf(accountId, now), ...(after === undefined ? {} : { id: LessThan(after as Session['id']) }) };
+  const where = {
+    ...liveOf(accountId, now),
+    ...(after === undefined ? {} : { id: Raw((id) => `${id} < :after`, { after }) }),
+  };
   return toPage(await tx.find(SessionRow, { where, order: { id: 'DESC' }, take: first + 1 }), { first });
 }
 

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Answer } from '@bindery/subgraph/testing';
+import type { Id } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import type { TestIdentity } from './identity-service';
 
@@ -22,7 +23,7 @@ export interface Outcome {
   readonly endedSessionCount?: number;
   readonly sessionId?: string;
   readonly account?: {
-    id: string;
+    id: Id<'account'>;
     displayName: string;
     standing: string;
     sessions: { edges: { node: { id: string } }[] };
@@ -30,7 +31,7 @@ export interface Outcome {
   readonly accessToken?: string;
   readonly accessTokenExpiresAt?: string;
   readonly refreshToken?: string;
-  readonly session?: { id: string; endsAt: string; device: { id: string; name: string } };
+  readonly session?: { id: Id<'session'>; endsAt: string; device: { id: Id<'device'>; name: string } };
 }
 
 const problem = '__typename ... on Problem { code message remedies { code title at until } }';

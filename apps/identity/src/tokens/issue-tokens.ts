@@ -15,7 +15,7 @@ interface TokenSession extends TokenFamily, Pick<TokenViewer, 'deviceId' | 'assu
 
 /** A fresh access token and the session's current refresh token. */
 export type IssueTokens = (
-  account: { readonly id: string; readonly locale: string },
+  account: { readonly id: TokenViewer['accountId']; readonly locale: string },
   session: TokenSession,
 ) => Promise<SessionTokens>;
 

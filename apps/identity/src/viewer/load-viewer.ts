@@ -9,7 +9,7 @@ export function createLoadViewer(getViewer: GetViewer): LoadViewer {
   return async ({ viewer, loader }) => {
     if (!viewer) return null;
     const { accountId } = viewer;
-    const viewers = loader<string, SignedInViewer | null>('viewer', (sessionIds) =>
+    const viewers = loader<typeof viewer.sessionId, SignedInViewer | null>('viewer', (sessionIds) =>
       Promise.all(sessionIds.map((sessionId) => getViewer({ accountId, sessionId }))),
     );
     return viewers.load(viewer.sessionId);

@@ -1,3 +1,4 @@
+import { newId } from '@bindery/kernel';
 import { signAccessToken } from '@bindery/trust';
 import { testViewer } from '@bindery/trust/testing';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform';
@@ -89,13 +90,8 @@ describe('the budget at the door', () => {
     });
     expect((await post(platform, 'mutation { requestUnbind }', headers)).status).toBe(200);
     expect(
-      (
-        await post(
-          platform,
-          '{ providers }',
-          await bearer(platform, { ...testViewer(), accountId: 'account_other' as never }),
-        )
-      ).status,
+      (await post(platform, '{ providers }', await bearer(platform, { ...testViewer(), accountId: newId('account') })))
+        .status,
     ).toBe(200);
   });
 
