@@ -1,3 +1,4 @@
+import { newId } from '@bindery/kernel';
 import { findContract } from '@bindery/event-contracts';
 import type { AlertRow } from './alert.rules';
 import { alertTable, isCritical } from './alert-table.rules';
@@ -41,13 +42,13 @@ describe('alertTable', () => {
 });
 
 describe('toActionUrl', () => {
-  const subject = { cardId: 'card_1', bindingId: 'binding_1' };
+  const subject = { cardId: newId('card'), bindingId: newId('binding') };
 
   it('leads to the card or binding the notification is about', () => {
     expect(toActionUrl('CONFIRM_IT_WAS_YOU', subject, 'bindery://wallet')).toBe(
-      'bindery://wallet/bindings/binding_1/was-this-you',
+      `bindery://wallet/bindings/${subject.bindingId}/was-this-you`,
     );
-    expect(toActionUrl('OPEN_CARD', subject, 'bindery://wallet')).toBe('bindery://wallet/cards/card_1');
+    expect(toActionUrl('OPEN_CARD', subject, 'bindery://wallet')).toBe(`bindery://wallet/cards/${subject.cardId}`);
   });
 
   it('leads to the list of cards when the fact names none', () => {

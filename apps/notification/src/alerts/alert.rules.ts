@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EventOf, EventType } from '@bindery/event-contracts';
 import type { AlertFacts } from './alert-facts.rules';
 import type { ActionKind } from './notification-action.rules';
@@ -6,10 +7,10 @@ import type { WordsKey } from './words-key.rules';
 
 /** What is read out of an event: who is told, what the words need, and what it is about. */
 export interface Alert {
-  readonly accountId: string;
+  readonly accountId: Id<'account'>;
   readonly facts: AlertFacts;
-  readonly cardId?: string;
-  readonly bindingId?: string;
+  readonly cardId?: Id<'card'>;
+  readonly bindingId?: Id<'binding'>;
   /** Where this very fact leads, if not where its kind does. */
   readonly action?: ActionKind;
 }
@@ -31,9 +32,9 @@ export type AlertTable = { readonly [Type in EventType]?: AlertRow<EventOf<Type>
 
 /** What every event about a binding tells, as far as an alert needs it. */
 interface BindingFact {
-  readonly accountId: string;
-  readonly cardId: string;
-  readonly bindingId: string;
+  readonly accountId: Id<'account'>;
+  readonly cardId: Id<'card'>;
+  readonly bindingId: Id<'binding'>;
   readonly provider: string;
   readonly providerName?: AlertFacts['providerName'];
   readonly at: string;
@@ -46,7 +47,7 @@ export const aboutBinding = (
 ): Alert => ({ accountId, cardId, bindingId, facts: { at, provider, providerName, ...more } });
 
 /** The alert of a fact about an account that needs no other words than when it was. */
-export const aboutAccount = ({ accountId, at }: { readonly accountId: string; readonly at: string }): Alert => ({
+export const aboutAccount = ({ accountId, at }: { readonly accountId: Id<'account'>; readonly at: string }): Alert => ({
   accountId,
   facts: { at },
 });

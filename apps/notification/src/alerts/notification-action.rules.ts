@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 /** What the reader can do about a notification with one tap. */
 export const actionKinds = [
   'OPEN_WALLET',
@@ -13,8 +14,8 @@ export type ActionKind = (typeof actionKinds)[number];
 
 /** What a notification is about, as far as its fact names it. */
 export interface Subject {
-  readonly cardId: string | null;
-  readonly bindingId: string | null;
+  readonly cardId: Id<'card'> | null;
+  readonly bindingId: Id<'binding'> | null;
 }
 
 /** Places in the wallet app; `cardId` is there for all actions on a card. */

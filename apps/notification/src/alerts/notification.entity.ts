@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AlertFacts } from './alert-facts.rules';
 import type { ActionKind } from './notification-action.rules';
@@ -8,10 +9,10 @@ import type { WordsKey } from './words-key.rules';
 @Entity('notification')
 export class NotificationRow {
   @PrimaryColumn({ type: 'text' })
-  id!: string;
+  id!: Id<'notification'>;
 
   @Column({ name: 'account_id', type: 'text' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   @Column({ name: 'source_event_id', type: 'text' })
   sourceEventId!: string;
@@ -32,10 +33,10 @@ export class NotificationRow {
   facts!: AlertFacts;
 
   @Column({ name: 'card_id', type: 'text', nullable: true })
-  cardId!: string | null;
+  cardId!: Id<'card'> | null;
 
   @Column({ name: 'binding_id', type: 'text', nullable: true })
-  bindingId!: string | null;
+  bindingId!: Id<'binding'> | null;
 
   @Column({ name: 'occurred_at', type: 'timestamptz' })
   occurredAt!: Date;

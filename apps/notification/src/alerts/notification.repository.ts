@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { NotificationRow } from './notification.entity';
 import type { Notification } from './notification.rules';
@@ -27,7 +28,7 @@ export type NotificationToDeliver = Pick<NotificationRow, 'id' | 'accountId' | '
 /** An account's notifications put into the inbox since then. */
 export const findNotificationsSince = (
   tx: EntityManager,
-  accountId: string,
+  accountId: Id<'account'>,
   since: Date,
 ): Promise<NotificationToDeliver[]> =>
   tx.find(NotificationRow, {
@@ -39,8 +40,8 @@ export const findNotificationsSince = (
 /** Those of the ids that are the account's own. */
 export const findNotifications = (
   db: EntityManager,
-  accountId: string,
-  ids: readonly string[],
+  accountId: Id<'account'>,
+  ids: readonly Id<'notification'>[],
 ): Promise<Notification[]> => db.find(NotificationRow, { where: { accountId, id: In([...ids]) } });
 
 /** Deletes notifications put into the inbox before then, with their deliveries, a bounded number at a time; how many. */

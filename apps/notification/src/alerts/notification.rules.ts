@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { ActionKind, Subject } from './notification-action.rules';
 import type { AlertFacts } from './alert-facts.rules';
 import type { NotificationKind } from './notification-kind.rules';
@@ -5,8 +6,8 @@ import type { WordsKey } from './words-key.rules';
 
 /** Something an account was told: what happened and in which words it is told, in no language yet. */
 export interface Notification extends Subject {
-  readonly id: string;
-  readonly accountId: string;
+  readonly id: Id<'notification'>;
+  readonly accountId: Id<'account'>;
   readonly kind: NotificationKind;
   readonly critical: boolean;
   readonly words: WordsKey;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Clock } from '@bindery/kernel';
+import type { Clock, Id } from '@bindery/kernel';
 import { findNotificationsSince } from '../alerts';
 import { insertContactPoint, lockRecipient, type ContactPoint } from '../recipients';
 import type { QueueDeliveries } from './queue-deliveries';
@@ -10,7 +10,7 @@ const lateMs = 24 * 60 * 60_000;
 /** Keeps a confirmed contact point and sends it what it should have had, had this been known in time. */
 export type AddContactPoint = (
   tx: EntityManager,
-  accountId: string,
+  accountId: Id<'account'>,
   contactPoint: ContactPoint & { readonly sealedAddress: string },
 ) => Promise<void>;
 

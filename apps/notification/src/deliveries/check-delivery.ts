@@ -1,4 +1,4 @@
-import type { Clock } from '@bindery/kernel';
+import type { Clock, Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Outbox } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
@@ -17,7 +17,7 @@ export interface CheckDeliveryDeps {
 }
 
 /** Asks the carrier where a sent message stands and records its last word, or plans to ask again. */
-export type CheckDelivery = (deliveryId: string) => Promise<void>;
+export type CheckDelivery = (deliveryId: Id<'delivery'>) => Promise<void>;
 
 export function createCheckDelivery({ db, unitOfWork, clock, senders, outbox }: CheckDeliveryDeps): CheckDelivery {
   return async (deliveryId) => {

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Locale } from '@bindery/localisation';
 import type { AlertFacts } from '../alerts';
@@ -7,9 +8,9 @@ import type { WordsKey } from '../alerts';
 
 /** A delivery that this process may send now, with all that it says and to whom. */
 export interface Claim {
-  readonly id: string;
-  readonly notificationId: string;
-  readonly accountId: string;
+  readonly id: Id<'delivery'>;
+  readonly notificationId: Id<'notification'>;
+  readonly accountId: Id<'account'>;
   readonly channel: OutboundChannel;
   readonly sealedAddress: string;
   /** How often it was claimed; only the newest claim may record what came of it. */
@@ -23,7 +24,12 @@ export interface Claim {
 }
 
 /** Claims a delivery until then, if it waits or its last claim has run out (its process is gone). */
-export async function claimDelivery(tx: EntityManager, id: string, now: Date, until: Date): Promise<Claim | undefined> {
+export async function claimDelivery(
+  tx: EntityManager,
+  id: Id<'delivery'>,
+  now: Date,
+  until: Date,
+): Promise<Claim | undefined> {
   const [claim]: Claim[] = await tx.query(
     `WITH claimed AS (
        UPDATE delivery SET state = 'SENDING', attempts = attempts + 1, claimed_until = $3, changed_at = $2, cause = NULL,
@@ -41,7 +47,7 @@ export async function claimDelivery(tx: EntityManager, id: string, now: Date, un
 }
 
 /** When the claim of another process runs out; undefined when the delivery is in nobody's hands. */
-export async function findClaimEnd(db: EntityManager, id: string): Promise<Date | undefined> {
+export async function findClaimEnd(db: EntityManager, id: Id<'delivery'>): Promise<Date | undefined> {
   const [row]: { until: Date }[] = await db.query(
     `SELECT claimed_until AS until FROM delivery WHERE id = $1 AND state = 'SENDING'`,
     [id],

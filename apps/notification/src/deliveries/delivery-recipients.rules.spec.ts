@@ -1,12 +1,13 @@
+import { newId } from '@bindery/kernel';
 import type { ContactPoint } from '../recipients';
 import { decideRecipients } from './delivery-recipients.rules';
 import { findForbiddenChoice, isEnabled, toPreferences } from '../preferences/preference.rules';
 import { notificationKinds } from '../alerts';
 
 const at = (time: string) => new Date(`2026-01-10T${time}Z`);
-const phone: ContactPoint = { id: 'contact_point_a', channel: 'SMS', confirmedAt: at('08:00:00') };
-const newPhone: ContactPoint = { id: 'contact_point_b', channel: 'SMS', confirmedAt: at('11:30:00') };
-const mailbox: ContactPoint = { id: 'contact_point_c', channel: 'EMAIL', confirmedAt: at('09:00:00') };
+const phone: ContactPoint = { id: newId('contact_point'), channel: 'SMS', confirmedAt: at('08:00:00') };
+const newPhone: ContactPoint = { id: newId('contact_point'), channel: 'SMS', confirmedAt: at('11:30:00') };
+const mailbox: ContactPoint = { id: newId('contact_point'), channel: 'EMAIL', confirmedAt: at('09:00:00') };
 const ids = (contactPoints: ContactPoint[]) => contactPoints.map(({ id }) => id);
 
 describe('decideRecipients', () => {

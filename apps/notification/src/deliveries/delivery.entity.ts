@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Locale } from '@bindery/localisation';
 import type { Channel } from '../recipients';
@@ -7,17 +8,17 @@ import type { DeliveryState } from './delivery-state.rules';
 @Entity('delivery')
 export class DeliveryRow {
   @PrimaryColumn({ type: 'text' })
-  id!: string;
+  id!: Id<'delivery'>;
 
   @Column({ name: 'notification_id', type: 'text' })
-  notificationId!: string;
+  notificationId!: Id<'notification'>;
 
   @Column({ type: 'text' })
   channel!: Channel;
 
   /** Null for the inbox. */
   @Column({ name: 'contact_point_id', type: 'text', nullable: true })
-  contactPointId!: string | null;
+  contactPointId!: Id<'contact_point'> | null;
 
   @Column({ type: 'text' })
   state!: DeliveryState;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Channel } from '../recipients';
 import { DeliveryRow } from './delivery.entity';
@@ -23,15 +24,15 @@ export async function insertDelivery(tx: EntityManager, delivery: NewDelivery): 
 
 /** A delivery that was handed over and of which the carrier can be asked. */
 export interface SentDelivery {
-  readonly id: string;
-  readonly notificationId: string;
-  readonly accountId: string;
+  readonly id: Id<'delivery'>;
+  readonly notificationId: Id<'notification'>;
+  readonly accountId: Id<'account'>;
   readonly channel: Channel;
   readonly messageId: string;
   readonly sentAt: Date;
 }
 
-export async function findSentDelivery(db: EntityManager, id: string): Promise<SentDelivery | undefined> {
+export async function findSentDelivery(db: EntityManager, id: Id<'delivery'>): Promise<SentDelivery | undefined> {
   const [sent]: SentDelivery[] = await db.query(
     `SELECT delivery.id, notification_id AS "notificationId", account_id AS "accountId", channel, message_id AS "messageId", sent_at AS "sentAt"
      FROM delivery JOIN notification ON notification.id = notification_id
@@ -44,7 +45,7 @@ export async function findSentDelivery(db: EntityManager, id: string): Promise<S
 /** The carrier's last word on a sent delivery; false when it is told a second time. */
 export async function settleSentDelivery(
   tx: EntityManager,
-  id: string,
+  id: Id<'delivery'>,
   state: 'DELIVERED' | 'FAILED',
   cause: string | null,
   at: Date,
@@ -58,7 +59,7 @@ export async function settleSentDelivery(
 
 /** A delivery as its reader may see it; the address is still sealed. */
 export interface DeliveryView {
-  readonly notificationId: string;
+  readonly notificationId: Id<'notification'>;
   readonly channel: Channel;
   readonly state: DeliveryState;
   readonly changedAt: Date;
@@ -66,7 +67,10 @@ export interface DeliveryView {
 }
 
 /** The deliveries of some notifications, the inbox of each first. */
-export const findDeliveries = (db: EntityManager, notificationIds: readonly string[]): Promise<DeliveryView[]> =>
+export const findDeliveries = (
+  db: EntityManager,
+  notificationIds: readonly Id<'notification'>[],
+): Promise<DeliveryView[]> =>
   db.query(
     `SELECT notification_id AS "notificationId", delivery.channel, state, changed_at AS "changedAt", sealed_address AS "sealedAddress"
      FROM delivery LEFT JOIN contact_point ON contact_point.id = contact_point_id

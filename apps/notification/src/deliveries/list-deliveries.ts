@@ -1,10 +1,11 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { findDeliveries, type DeliveryView } from './delivery.repository';
 
 export type { DeliveryView };
 
 /** For each notification its deliveries, the inbox first. */
-export type ListDeliveries = (notificationIds: readonly string[]) => Promise<DeliveryView[][]>;
+export type ListDeliveries = (notificationIds: readonly Id<'notification'>[]) => Promise<DeliveryView[][]>;
 
 export const createListDeliveries =
   (db: EntityManager): ListDeliveries =>

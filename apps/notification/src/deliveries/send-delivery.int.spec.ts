@@ -1,4 +1,4 @@
-import { newId, TestClock } from '@bindery/kernel';
+import { newId, TestClock, type Id } from '@bindery/kernel';
 import { confirmed, passwordChanged, registered, unbound } from '../testing/test-events';
 import { contactKeys, startTestService, type TestService } from '../testing/test-service';
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 const smsOf = async () => {
-  const [row] = await service.query<{ id: string; state: string; cause: string | null; attempts: number }>(
+  const [row] = await service.query<{ id: Id<'delivery'>; state: string; cause: string | null; attempts: number }>(
     "SELECT delivery.id, state, cause, attempts FROM delivery JOIN notification n ON n.id = notification_id WHERE account_id = $1 AND channel = 'SMS'",
     [accountId],
   );

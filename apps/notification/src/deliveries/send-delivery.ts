@@ -1,4 +1,4 @@
-import type { Clock } from '@bindery/kernel';
+import type { Clock, Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Outbox } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
@@ -25,7 +25,7 @@ export interface SendDeliveryDeps {
  * Sends one delivery: claim and commit, send, record and commit. Whatever dies in between leaves a claim that runs
  * out; the next send carries the same key and the same text, so the carrier has the message once.
  */
-export type SendDelivery = (deliveryId: string) => Promise<void>;
+export type SendDelivery = (deliveryId: Id<'delivery'>) => Promise<void>;
 
 export function createSendDelivery({
   unitOfWork,
@@ -34,7 +34,7 @@ export function createSendDelivery({
   openContact,
   outbox,
 }: SendDeliveryDeps): SendDelivery {
-  const claim = (id: string) =>
+  const claim = (id: Id<'delivery'>) =>
     unitOfWork.run(async (tx) => {
       const now = clock.now();
       const claimed = await claimDelivery(tx, id, now, new Date(now.getTime() + claimMs));

@@ -1,3 +1,4 @@
+import { parseId, type Id } from '@bindery/kernel';
 import {
   ConnectionArgs,
   requireViewer,
@@ -22,6 +23,9 @@ export interface CardAlertsResolverDeps {
   readonly toNotificationType: ToNotificationType;
 }
 
+/** Nobody was told anything about what is no card. */
+const nothing: Page<Notification> = { rows: [], hasNextPage: false };
+
 @Resolver(() => CardType)
 export class CardAlertsResolver {
   constructor(private readonly deps: CardAlertsResolverDeps) {}
@@ -36,12 +40,17 @@ export class CardAlertsResolver {
     @Ctx() context: RequestContext,
   ): Promise<ConnectionOf<NotificationType>> {
     const { accountId } = requireViewer(context);
+    const cardId = parseId('card', card.id);
     const request = toPageRequest(args);
     // All cards of a list ask for the same page: they share one query.
-    const loader = context.loader<string, Page<Notification>>(`alerts ${args.first} ${args.after ?? ''}`, (cardIds) =>
-      this.deps.listCardAlerts(accountId, cardIds, request),
+    const loader = context.loader<Id<'card'>, Page<Notification>>(
+      `alerts ${args.first} ${args.after ?? ''}`,
+      (cardIds) => this.deps.listCardAlerts(accountId, cardIds, request),
     );
-    const [page, timeZone] = await Promise.all([loader.load(card.id), this.deps.loadTimeZone(context, accountId)]);
+    const [page, timeZone] = await Promise.all([
+      cardId ? loader.load(cardId) : nothing,
+      this.deps.loadTimeZone(context, accountId),
+    ]);
     return toConnection(
       page,
       ({ id }) => id,

@@ -1,8 +1,9 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { countUnread } from './inbox.repository';
 
 /** How many notifications of an account are unread. */
-export type CountUnread = (accountId: string) => Promise<number>;
+export type CountUnread = (accountId: Id<'account'>) => Promise<number>;
 
 export const createCountUnread =
   (db: EntityManager): CountUnread =>

@@ -1,8 +1,12 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { findNotifications, type Notification } from '../alerts';
 
 /** An account's notifications by id, in the order asked; undefined for an id that is unknown or somebody else's. */
-export type GetNotifications = (accountId: string, ids: readonly string[]) => Promise<(Notification | undefined)[]>;
+export type GetNotifications = (
+  accountId: Id<'account'>,
+  ids: readonly Id<'notification'>[],
+) => Promise<(Notification | undefined)[]>;
 
 export const createGetNotifications =
   (db: EntityManager): GetNotifications =>

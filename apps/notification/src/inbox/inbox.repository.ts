@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { PageRequest } from '@bindery/persistence';
 import type { Notification } from '../alerts';
@@ -10,7 +11,7 @@ const columns = `
 /** An account's notifications, newest first, and one more than asked for. Ids sort by the time of the fact, so an id is the place of a row. */
 export const findInbox = (
   db: EntityManager,
-  accountId: string,
+  accountId: Id<'account'>,
   { after, first }: PageRequest,
 ): Promise<Notification[]> =>
   db.query(
@@ -22,8 +23,8 @@ export const findInbox = (
 /** For each card what the account was told about it, newest first, and one more than asked for. */
 export const findCardAlerts = (
   db: EntityManager,
-  accountId: string,
-  cardIds: readonly string[],
+  accountId: Id<'account'>,
+  cardIds: readonly Id<'card'>[],
   { after, first }: PageRequest,
 ): Promise<Notification[]> =>
   db.query(
@@ -35,7 +36,7 @@ export const findCardAlerts = (
   );
 
 /** How many notifications of an account are unread; answered by a partial index. */
-export async function countUnread(db: EntityManager, accountId: string): Promise<number> {
+export async function countUnread(db: EntityManager, accountId: Id<'account'>): Promise<number> {
   const [row]: { count: number }[] = await db.query(
     'SELECT count(*)::integer AS count FROM notification WHERE account_id = $1 AND read_at IS NULL',
     [accountId],
@@ -46,17 +47,22 @@ export async function countUnread(db: EntityManager, accountId: string): Promise
 /** Those of the ids that are the account's own, locked in the order of their ids. */
 export async function lockOwnNotifications(
   tx: EntityManager,
-  accountId: string,
-  ids: readonly string[],
-): Promise<string[]> {
-  const rows: { id: string }[] = await tx.query(
+  accountId: Id<'account'>,
+  ids: readonly Id<'notification'>[],
+): Promise<Id<'notification'>[]> {
+  const rows: { id: Id<'notification'> }[] = await tx.query(
     'SELECT id FROM notification WHERE account_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE',
     [accountId, ids],
   );
   return rows.map(({ id }) => id);
 }
 
-export async function markRead(tx: EntityManager, accountId: string, ids: readonly string[], at: Date): Promise<void> {
+export async function markRead(
+  tx: EntityManager,
+  accountId: Id<'account'>,
+  ids: readonly Id<'notification'>[],
+  at: Date,
+): Promise<void> {
   await tx.query('UPDATE notification SET read_at = $3 WHERE account_id = $1 AND id = ANY($2) AND read_at IS NULL', [
     accountId,
     ids,

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { toPage, type Page, type PageRequest } from '@bindery/persistence';
 import type { Notification } from '../alerts';
@@ -5,8 +6,8 @@ import { findCardAlerts } from './inbox.repository';
 
 /** For each card a page of what the account was told about it, newest first; empty for cards that are not the account's. */
 export type ListCardAlerts = (
-  accountId: string,
-  cardIds: readonly string[],
+  accountId: Id<'account'>,
+  cardIds: readonly Id<'card'>[],
   page: PageRequest,
 ) => Promise<Page<Notification>[]>;
 
@@ -14,6 +15,6 @@ export const createListCardAlerts =
   (db: EntityManager): ListCardAlerts =>
   async (accountId, cardIds, page) => {
     const rows = await findCardAlerts(db, accountId, cardIds, page);
-    const ofCard = (id: string) => rows.filter(({ cardId }) => cardId === id);
+    const ofCard = (id: Id<'card'>) => rows.filter(({ cardId }) => cardId === id);
     return cardIds.map((id) => toPage(ofCard(id), page));
   };

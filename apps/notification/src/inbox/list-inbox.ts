@@ -1,10 +1,11 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { toPage, type Page, type PageRequest } from '@bindery/persistence';
 import type { Notification } from '../alerts';
 import { findInbox } from './inbox.repository';
 
 /** A page of an account's notifications, newest first. */
-export type ListInbox = (accountId: string, page: PageRequest) => Promise<Page<Notification>>;
+export type ListInbox = (accountId: Id<'account'>, page: PageRequest) => Promise<Page<Notification>>;
 
 export const createListInbox =
   (db: EntityManager): ListInbox =>

@@ -1,9 +1,9 @@
-import { err, invalidField, ok, type Clock, type Result } from '@bindery/kernel';
+import { err, invalidField, isId, ok, type Clock, type Result, type Id } from '@bindery/kernel';
 import type { Once, OnceRefusal } from '@bindery/persistence';
 import { lockOwnNotifications, markRead } from './inbox.repository';
 
 export interface MarkNotificationsReadCommand {
-  readonly accountId: string;
+  readonly accountId: Id<'account'>;
   readonly idempotencyKey: string;
   readonly ids: readonly string[];
 }
@@ -13,7 +13,7 @@ export type MarkNotificationsReadError = { readonly kind: 'NOT_FOUND' } | OnceRe
 /** Marks an account's notifications as read and answers their ids. One unknown or foreign id, and nothing is done. */
 export type MarkNotificationsRead = (
   command: MarkNotificationsReadCommand,
-) => Promise<Result<readonly string[], MarkNotificationsReadError>>;
+) => Promise<Result<readonly Id<'notification'>[], MarkNotificationsReadError>>;
 
 interface MarkNotificationsReadDeps {
   readonly once: Once;
@@ -28,7 +28,9 @@ export function createMarkNotificationsRead({ once, clock }: MarkNotificationsRe
     if (ids.length < 1 || ids.length > idsMax) return err(invalidField('ids'));
     const operation = 'markNotificationsRead';
     return once({ owner: accountId, operation, idempotencyKey, request: ids }, async (tx) => {
-      const wanted = [...new Set(ids)];
+      const asked = [...new Set(ids)];
+      const wanted = asked.filter((id) => isId('notification', id));
+      if (wanted.length < asked.length) return err({ kind: 'NOT_FOUND' as const });
       const owned = await lockOwnNotifications(tx, accountId, wanted);
       if (owned.length < wanted.length) return err({ kind: 'NOT_FOUND' as const });
       await markRead(tx, accountId, wanted, clock.now());

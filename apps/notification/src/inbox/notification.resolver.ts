@@ -1,3 +1,4 @@
+import { parseId, type Id } from '@bindery/kernel';
 import type { RequestContext } from '@bindery/subgraph';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GetNotifications } from './get-notifications';
@@ -21,11 +22,15 @@ export class NotificationResolver {
   /** Answers `node(id)` and references: the viewer's own notification, or null for any other id. */
   async resolveReference(id: string, context: RequestContext): Promise<NotificationType | null> {
     const accountId = context.viewer?.accountId;
-    if (!accountId) return null;
-    const loader = context.loader('notification', async (ids: readonly string[]) =>
+    const notificationId = parseId('notification', id);
+    if (!accountId || !notificationId) return null;
+    const loader = context.loader('notification', async (ids: readonly Id<'notification'>[]) =>
       (await this.deps.getNotifications(accountId, ids)).map((found) => found ?? null),
     );
-    const [notification, timeZone] = await Promise.all([loader.load(id), this.deps.loadTimeZone(context, accountId)]);
+    const [notification, timeZone] = await Promise.all([
+      loader.load(notificationId),
+      this.deps.loadTimeZone(context, accountId),
+    ]);
     return notification && this.deps.toNotificationType(notification, context.locale, timeZone);
   }
 
@@ -36,7 +41,9 @@ export class NotificationResolver {
     @Root() { id }: NotificationType,
     @Ctx() context: RequestContext,
   ): Promise<NotificationDeliveryType[]> {
-    const deliveries = await context.loader<string, DeliveryView[]>('deliveries', this.deps.listDeliveries).load(id);
+    const deliveries = await context
+      .loader<Id<'notification'>, DeliveryView[]>('deliveries', this.deps.listDeliveries)
+      .load(id);
     return Promise.all(deliveries.map(this.deps.toDeliveryType));
   }
 }

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { DateTimeScalar, NodeInterface } from '@bindery/subgraph';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { NotificationActionKindEnum, NotificationKindEnum, type ActionKind, type NotificationKind } from '../alerts';
@@ -30,7 +31,7 @@ export class NotificationSubjectType {
 @ObjectType('Notification', { implements: NodeInterface, description: 'Something the holder was told.' })
 export class NotificationType extends NodeInterface {
   @Field(() => ID, { description: 'Global id, e.g. notification_01h455vb4pex5vsknk084sn02q.' })
-  override id!: string;
+  override id!: Id<'notification'>;
 
   @Field(() => NotificationKindEnum, { description: 'What it is about, e.g. CARD_UNBOUND.' })
   kind!: NotificationKind;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { NotificationKind } from '../alerts';
 import type { OutboundChannel } from '../recipients';
@@ -6,7 +7,7 @@ import type { OutboundChannel } from '../recipients';
 @Entity('preference')
 export class PreferenceRow {
   @PrimaryColumn({ name: 'account_id', type: 'text' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   @PrimaryColumn({ type: 'text' })
   kind!: NotificationKind;

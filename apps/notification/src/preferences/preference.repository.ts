@@ -1,15 +1,16 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { PreferenceRow } from './preference.entity';
 import type { PreferenceChoice } from './preference.rules';
 
 /** What an account chose itself; defaults are not kept. */
-export const findChoices = (db: EntityManager, accountId: string): Promise<PreferenceChoice[]> =>
+export const findChoices = (db: EntityManager, accountId: Id<'account'>): Promise<PreferenceChoice[]> =>
   db.find(PreferenceRow, { where: { accountId }, select: { kind: true, channel: true, enabled: true } });
 
 /** Keeps choices; of two for the same kind and channel the last counts. */
 export async function saveChoices(
   tx: EntityManager,
-  accountId: string,
+  accountId: Id<'account'>,
   choices: readonly PreferenceChoice[],
 ): Promise<void> {
   for (const { kind, channel, enabled } of choices) {

@@ -1,11 +1,11 @@
-import { err, invalidField, ok, type Result } from '@bindery/kernel';
+import { err, invalidField, ok, type Result, type Id } from '@bindery/kernel';
 import type { Once, OnceRefusal } from '@bindery/persistence';
 import type { NotificationKind } from '../alerts';
 import { saveChoices } from './preference.repository';
 import { findForbiddenChoice, type PreferenceChoice } from './preference.rules';
 
 export interface SetNotificationPreferencesCommand {
-  readonly accountId: string;
+  readonly accountId: Id<'account'>;
   readonly idempotencyKey: string;
   readonly choices: readonly PreferenceChoice[];
 }

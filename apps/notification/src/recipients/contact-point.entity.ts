@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { OutboundChannel } from './channel.rules';
 
@@ -5,10 +6,10 @@ import type { OutboundChannel } from './channel.rules';
 @Entity('contact_point')
 export class ContactPointRow {
   @PrimaryColumn({ type: 'text' })
-  id!: string;
+  id!: Id<'contact_point'>;
 
   @Column({ name: 'account_id', type: 'text' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   @Column({ type: 'text' })
   channel!: OutboundChannel;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { ContactPointRow } from './contact-point.entity';
 import type { ContactPoint } from './contact-point.rules';
@@ -5,7 +6,7 @@ import type { ContactPoint } from './contact-point.rules';
 /** Keeps a contact point; false when it was there. Its address never changes: another address is another contact point. */
 export async function insertContactPoint(
   tx: EntityManager,
-  accountId: string,
+  accountId: Id<'account'>,
   contactPoint: ContactPoint & { readonly sealedAddress: string },
 ): Promise<boolean> {
   const { raw } = await tx
@@ -20,5 +21,5 @@ export async function insertContactPoint(
 }
 
 /** The contact points of an account, without their addresses. */
-export const findContactPoints = (tx: EntityManager, accountId: string): Promise<ContactPoint[]> =>
+export const findContactPoints = (tx: EntityManager, accountId: Id<'account'>): Promise<ContactPoint[]> =>
   tx.find(ContactPointRow, { where: { accountId }, select: { id: true, channel: true, confirmedAt: true } });

@@ -1,8 +1,9 @@
+import type { Id } from '@bindery/kernel';
 import type { OutboundChannel } from './channel.rules';
 
 /** A confirmed phone or mailbox of an account, its address sealed. */
 export interface ContactPoint {
-  readonly id: string;
+  readonly id: Id<'contact_point'>;
   readonly channel: OutboundChannel;
   readonly confirmedAt: Date;
 }

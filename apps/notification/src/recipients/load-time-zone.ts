@@ -1,13 +1,14 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '@bindery/subgraph';
 import { findTimeZone } from './recipient.repository';
 import { defaultTimeZone } from './time-zone.rules';
 
 /** The time zone in which an account reads moments, an IANA name; read once a request. */
-export type LoadTimeZone = (context: Pick<RequestContext, 'loader'>, accountId: string) => Promise<string>;
+export type LoadTimeZone = (context: Pick<RequestContext, 'loader'>, accountId: Id<'account'>) => Promise<string>;
 
 export function createLoadTimeZone(db: EntityManager): LoadTimeZone {
-  const readOne = async (accountId: string) => (await findTimeZone(db, accountId)) ?? defaultTimeZone;
+  const readOne = async (accountId: Id<'account'>) => (await findTimeZone(db, accountId)) ?? defaultTimeZone;
   return ({ loader }, accountId) =>
-    loader<string, string>('time-zone', (accountIds) => Promise.all(accountIds.map(readOne))).load(accountId);
+    loader<Id<'account'>, string>('time-zone', (accountIds) => Promise.all(accountIds.map(readOne))).load(accountId);
 }

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Locale } from '@bindery/localisation';
 
@@ -5,7 +6,7 @@ import type { Locale } from '@bindery/localisation';
 @Entity('recipient')
 export class RecipientRow {
   @PrimaryColumn({ name: 'account_id', type: 'text' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   @Column({ type: 'text' })
   locale!: Locale;

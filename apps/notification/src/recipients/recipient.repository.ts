@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { defaultLocale, type Locale } from '@bindery/localisation';
 import { RecipientRow } from './recipient.entity';
@@ -7,7 +8,7 @@ import { defaultTimeZone } from './time-zone.rules';
  * Makes sure that the recipient is there and locks it until commit. Facts of one account arrive on several
  * topics at once; whoever adds a notification or a contact point sees what the other has added.
  */
-export async function lockRecipient(tx: EntityManager, accountId: string): Promise<void> {
+export async function lockRecipient(tx: EntityManager, accountId: Id<'account'>): Promise<void> {
   await tx.query(
     `INSERT INTO recipient (account_id, locale, time_zone) VALUES ($1, $2, $3)
      ON CONFLICT (account_id) DO UPDATE SET account_id = excluded.account_id`,
@@ -16,7 +17,7 @@ export async function lockRecipient(tx: EntityManager, accountId: string): Promi
 }
 
 /** Keeps the language in which an account wants to be addressed. */
-export async function saveLocale(tx: EntityManager, accountId: string, locale: Locale): Promise<void> {
+export async function saveLocale(tx: EntityManager, accountId: Id<'account'>, locale: Locale): Promise<void> {
   await tx.query(
     `INSERT INTO recipient (account_id, locale, time_zone) VALUES ($1, $2, $3)
      ON CONFLICT (account_id) DO UPDATE SET locale = excluded.locale`,
@@ -25,6 +26,6 @@ export async function saveLocale(tx: EntityManager, accountId: string, locale: L
 }
 
 /** The time zone in which an account reads moments, an IANA name; undefined for an account never heard of. */
-export async function findTimeZone(db: EntityManager, accountId: string): Promise<string | undefined> {
+export async function findTimeZone(db: EntityManager, accountId: Id<'account'>): Promise<string | undefined> {
   return (await db.findOne(RecipientRow, { where: { accountId }, select: { timeZone: true } }))?.timeZone;
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { startSmsCarrierServer } from '@bindery/delivery-channels/testing';
-import { TestClock, type Clock } from '@bindery/kernel';
+import { TestClock, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { startTestSubgraph } from '@bindery/subgraph/testing';
 import { testViewer } from '@bindery/trust/testing';
@@ -71,7 +71,7 @@ export async function startTestService({
     },
     send: (deliveryId: string) => runJob('send-delivery', { deliveryId }),
     /** Sends as a process does that is killed between the carrier's answer and the record of it. */
-    async sendAndDie(deliveryId: string): Promise<void> {
+    async sendAndDie(deliveryId: Id<'delivery'>): Promise<void> {
       let transactions = 0;
       const dying: UnitOfWork = {
         run: (work) => ((transactions += 1) === 1 ? unitOfWork.run(work) : Promise.reject(new Error('died'))),
