@@ -1,14 +1,16 @@
+import { newId } from '@bindery/kernel';
 import { codeLifetimeMs, triesMax } from '../factors';
 import { accountBudgets, budgetsOf, budgetWindowMs, codesLeft, nextCodeAt } from './budget.rules';
 
+const accountId = newId('account');
 const contactLimits = { codesPerDay: 9, anonymousCodesPerDay: 4 };
 const keys = { contactDigest: 'number', contactLimits, clientDigest: 'address', codesPerAddress: 100 };
 const startedAt = (minutesAgo: number) => new Date(Date.UTC(2026, 0, 2) - minutesAgo * 60_000);
 
 describe('budgets', () => {
   it('allow an account ten codes a day, and a contact, whoever asks, what its factor says', () => {
-    expect(budgetsOf({ kind: 'ACCOUNT', accountId: 'account' }, keys)).toEqual([
-      { scope: 'ACCOUNT', key: 'account', limit: 10 },
+    expect(budgetsOf({ kind: 'ACCOUNT', accountId }, keys)).toEqual([
+      { scope: 'ACCOUNT', key: accountId, limit: 10 },
       { scope: 'CONTACT', key: 'number', limit: 9 },
     ]);
   });
@@ -22,7 +24,7 @@ describe('budgets', () => {
   });
 
   it('are counted over a day and the life of a code, so that any 24 hours see fifty guesses at most', () => {
-    const [account] = accountBudgets('account', undefined);
+    const [account] = accountBudgets(accountId, undefined);
     expect(budgetWindowMs).toBe(24 * 60 * 60_000 + codeLifetimeMs);
     expect((account?.limit ?? 0) * triesMax).toBe(50);
   });

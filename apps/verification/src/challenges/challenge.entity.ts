@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Locale } from '@bindery/localisation';
 import type { ProofAction } from '@bindery/trust';
@@ -8,19 +9,19 @@ import type { Challenge, ChallengeState, DeliveryState } from './challenge.rules
 @Entity('challenge')
 export class ChallengeRow implements Challenge {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'challenge'>;
 
   @Column('integer')
   version!: number;
 
   @Column('text', { name: 'account_id', nullable: true })
-  accountId!: string | null;
+  accountId!: Id<'account'> | null;
 
   @Column('text')
   action!: ProofAction;
 
   @Column('text', { name: 'subject_id', nullable: true })
-  subjectId!: string | null;
+  subjectId!: Id<'binding'> | null;
 
   @Column('text', { name: 'plan_digest', nullable: true })
   planDigest!: string | null;
@@ -62,7 +63,7 @@ export class ChallengeRow implements Challenge {
   answeredAt!: Date | null;
 
   @Column('text', { name: 'proof_id', nullable: true })
-  proofId!: string | null;
+  proofId!: Id<'proof'> | null;
 
   @Column('integer')
   sends!: number;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { In, LessThan, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import { ChallengeRow } from './challenge.entity';
 import type { Challenge, LockedChallenge } from './challenge.rules';
@@ -7,7 +8,7 @@ export async function insertChallenge(tx: EntityManager, challenge: Challenge): 
 }
 
 /** The challenge, locked until the transaction ends: parallel answers come one after the other. */
-export async function lockChallenge(tx: EntityManager, id: string): Promise<LockedChallenge | null> {
+export async function lockChallenge(tx: EntityManager, id: Id<'challenge'>): Promise<LockedChallenge | null> {
   const row = await tx.findOne(ChallengeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   return row && asLocked(row);
 }
@@ -36,12 +37,12 @@ export async function saveChallenge(tx: EntityManager, locked: LockedChallenge, 
   await tx.update(ChallengeRow, { id: locked.id }, columns);
 }
 
-export async function findChallenges(tx: EntityManager, ids: readonly string[]): Promise<Challenge[]> {
+export async function findChallenges(tx: EntityManager, ids: readonly Id<'challenge'>[]): Promise<Challenge[]> {
   return tx.findBy(ChallengeRow, { id: In([...ids]) });
 }
 
 /** What an account can still answer, a hundred at most. */
-export async function listOpenChallenges(tx: EntityManager, accountId: string, now: Date): Promise<Challenge[]> {
+export async function listOpenChallenges(tx: EntityManager, accountId: Id<'account'>, now: Date): Promise<Challenge[]> {
   return tx.find(ChallengeRow, {
     where: { accountId, state: 'PENDING', expiresAt: MoreThan(now) },
     order: { expiresAt: 'ASC' },

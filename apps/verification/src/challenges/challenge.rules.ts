@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { ProofAction, Viewer } from '@bindery/trust';
 import { triesMax } from '../factors/code-life.rules';
@@ -18,14 +19,14 @@ export const resendGapMs = 60_000;
 
 /** One code put to one person, for one action on one subject. */
 export interface Challenge extends Recipient {
-  readonly id: string;
+  readonly id: Id<'challenge'>;
   /** Counts state changes from 1; each has one event. */
   readonly version: number;
   /** Null for somebody who is not signed in. */
-  readonly accountId: string | null;
+  readonly accountId: Id<'account'> | null;
   readonly action: ProofAction;
   /** A binding id; null for anonymous actions, whose subject is the number it was sent to. */
-  readonly subjectId: string | null;
+  readonly subjectId: Id<'binding'> | null;
   readonly planDigest: string | null;
   readonly factor: Factor;
   /** Challenges with the same key are for the same thing asked by the same person: only the newest is open. */
@@ -42,7 +43,7 @@ export interface Challenge extends Recipient {
   readonly startedAt: Date;
   readonly expiresAt: Date;
   readonly answeredAt: Date | null;
-  readonly proofId: string | null;
+  readonly proofId: Id<'proof'> | null;
   /** Times the code was sent or is about to be, from 1. */
   readonly sends: number;
   readonly lastSendAt: Date;

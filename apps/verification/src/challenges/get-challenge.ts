@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { isId } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import { findChallenges } from './challenge.repository';
 import { isVisibleTo, type Challenge } from './challenge.rules';
@@ -8,7 +9,10 @@ export type GetChallenge = (ids: readonly string[], viewer: Viewer | null) => Pr
 
 export function createGetChallenge(db: EntityManager): GetChallenge {
   return async (ids, viewer) => {
-    const found = new Map((await findChallenges(db, ids)).map((challenge) => [challenge.id, challenge]));
+    const known = ids.filter((id) => isId('challenge', id));
+    const found = new Map<string, Challenge>(
+      (await findChallenges(db, known)).map((challenge) => [challenge.id, challenge]),
+    );
     return ids.map((id) => {
       const challenge = found.get(id);
       return challenge && isVisibleTo(challenge, viewer) ? challenge : null;

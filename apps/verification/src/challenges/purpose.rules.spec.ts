@@ -1,7 +1,8 @@
+import { newId } from '@bindery/kernel';
 import { readPurpose } from './purpose.rules';
 
-const account = 'account_01h455vb4pex5vsknk084sn02q';
-const binding = 'binding_01h455vb4pex5vsknk084sn02q';
+const account = newId('account');
+const binding = newId('binding');
 const digest = 'sha256:0123456789abcdef';
 const invalid = (field: string) => ({ ok: false, error: { kind: 'INVALID_INPUT', field } });
 

@@ -1,4 +1,4 @@
-import { err, invalidField, isId, ok, type InvalidInput, type Result } from '@bindery/kernel';
+import { err, invalidField, isId, ok, type InvalidInput, type Result, type Id } from '@bindery/kernel';
 import type { ProofAction } from '@bindery/trust';
 import { readPhoneNumber } from '@bindery/values';
 
@@ -16,8 +16,8 @@ export type Purpose =
   | {
       readonly kind: 'ACCOUNT';
       readonly action: AccountAction;
-      readonly accountId: string;
-      readonly bindingId: string;
+      readonly accountId: Id<'account'>;
+      readonly bindingId: Id<'binding'>;
       readonly planDigest?: string;
     };
 
@@ -37,7 +37,10 @@ const planDigestPattern = /^[\w+/=.:-]{16,128}$/;
  * The purpose that an input means. Fields that do not belong to the action are refused, never ignored: a proof
  * must not allow something else than its viewer believed.
  */
-export function readPurpose(input: PurposeInput, accountId: string | undefined): Result<Purpose, PurposeRefused> {
+export function readPurpose(
+  input: PurposeInput,
+  accountId: Id<'account'> | undefined,
+): Result<Purpose, PurposeRefused> {
   const { action } = input;
   return isAnonymousAction(action) ? readAnonymousPurpose(action, input) : readAccountPurpose(action, input, accountId);
 }
@@ -56,7 +59,7 @@ function readAnonymousPurpose(
 function readAccountPurpose(
   action: AccountAction,
   input: PurposeInput,
-  accountId: string | undefined,
+  accountId: Id<'account'> | undefined,
 ): Result<Purpose, PurposeRefused> {
   const { subjectId, planDigest, phone } = input;
   if (!accountId) return err({ kind: 'SIGN_IN_FIRST' });

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { defineJobs } from '@bindery/jobs';
+import { isId, type Id } from '@bindery/kernel';
 import type { EnqueueSend } from '../challenges';
+
+const challengeId = z.string().refine((text): text is Id<'challenge'> => isId('challenge', text));
 
 /** Payloads hold ids only: the job tables are no place for numbers or codes. */
 export const deliveryJobs = defineJobs({
-  'send-code': z.object({ challengeId: z.string(), send: z.int().positive() }),
-  'follow-delivery': z.object({ challengeId: z.string(), messageId: z.string(), asked: z.int().nonnegative() }),
+  'send-code': z.object({ challengeId, send: z.int().positive() }),
+  'follow-delivery': z.object({ challengeId, messageId: z.string(), asked: z.int().nonnegative() }),
 });
 
 /** Six tries with the job library's growing pauses fit into the five minutes of a code. */

@@ -1,9 +1,9 @@
-import { findChallenges, lockChallenge, saveChallenge } from '../challenges';
+import { findChallenges, lockChallenge, saveChallenge, type Challenge } from '../challenges';
 import { deliveryJobs } from './delivery.jobs';
 import type { DeliveryDeps } from './send-code';
 
 export interface FollowDeliveryCommand {
-  readonly challengeId: string;
+  readonly challengeId: Challenge['id'];
   readonly messageId: string;
   /** Questions asked before this one. */
   readonly asked: number;

@@ -8,7 +8,7 @@ export interface DeliveryDeps extends Pick<Foundation, 'db' | 'unitOfWork' | 'cl
 }
 
 export interface SendCodeCommand {
-  readonly challengeId: string;
+  readonly challengeId: Challenge['id'];
   /** Which send of the code, from 1. */
   readonly send: number;
   readonly isLastTry: boolean;

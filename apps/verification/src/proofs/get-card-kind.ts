@@ -1,10 +1,11 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { findKnownBinding } from './known-binding.repository';
 
 /** What is asked about, and by whom: a binding and the account that it should be of. */
 export interface CardInQuestion {
-  readonly accountId: string | null;
-  readonly subjectId: string | null;
+  readonly accountId: Id<'account'> | null;
+  readonly subjectId: Id<'binding'> | null;
 }
 
 /** The kind of the card; undefined when it is not known, or is another account's. */

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Phase } from '@bindery/card-lifecycle';
 import type { KnownBinding } from './known-binding.rules';
@@ -6,10 +7,10 @@ import type { KnownBinding } from './known-binding.rules';
 @Entity('known_binding')
 export class KnownBindingRow implements KnownBinding {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'binding'>;
 
   @Column('text', { name: 'account_id' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   @Column('text')
   phase!: Phase;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Phase } from '@bindery/card-lifecycle';
 import { KnownBindingRow } from './known-binding.entity';
@@ -24,14 +25,14 @@ export async function keepKnownBinding(
   return kept.length === 1;
 }
 
-export async function findKnownBinding(db: EntityManager, id: string): Promise<KnownBinding | null> {
+export async function findKnownBinding(db: EntityManager, id: Id<'binding'>): Promise<KnownBinding | null> {
   return db.findOneBy(KnownBindingRow, { id });
 }
 
 /** The account's bindings in these phases, the soonest deadline first, a hundred at most. Each home screen asks for them: in SQL, at half of what TypeORM's reading costs. */
 export async function listKnownBindings<Sought extends Phase>(
   db: EntityManager,
-  accountId: string,
+  accountId: Id<'account'>,
   phases: readonly Sought[],
 ): Promise<(KnownBinding & { readonly phase: Sought })[]> {
   return db.query(

@@ -28,4 +28,4 @@ export class AccountResolver {
 
 /** An account's waiting things are its own holder's only. */
 export const accountReference: ReferenceResolver = ({ id }, { viewer }) =>
-  viewer?.accountId === id ? Object.assign(new AccountType(), { id }) : null;
+  viewer?.accountId === id ? Object.assign(new AccountType(), { id: viewer.accountId }) : null;

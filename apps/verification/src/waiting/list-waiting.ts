@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { listOpenChallenges, type Challenge } from '../challenges';
 import { listKnownBindings, type KnownBinding } from '../proofs';
@@ -13,7 +14,7 @@ export type Waiting =
     };
 
 /** What waits for an account, the soonest deadline first. */
-export type ListWaiting = (accountId: string, now: Date) => Promise<Waiting[]>;
+export type ListWaiting = (accountId: Id<'account'>, now: Date) => Promise<Waiting[]>;
 
 export function createListWaiting(db: EntityManager): ListWaiting {
   return async (accountId, now) => {

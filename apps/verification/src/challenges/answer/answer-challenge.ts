@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { err, invalidField, isId, newId, ok, type Result } from '@bindery/kernel';
+import { err, invalidField, newId, ok, parseId, type Result, type Id } from '@bindery/kernel';
 import type { Foundation } from '@bindery/subgraph';
 import { proofLifetimeMs, type Viewer } from '@bindery/trust';
 import type { ReadyFactors } from '../../factors';
@@ -36,14 +36,16 @@ export function createAnswerChallenge({
   grantProof,
 }: AnswerChallengeDeps): AnswerChallenge {
   return async (command) => {
-    if (!isId('challenge', command.challengeId)) return err(invalidField('challengeId'));
-    const answered = await unitOfWork.run((tx) => check(tx, command));
+    const challengeId = parseId('challenge', command.challengeId);
+    if (!challengeId) return err(invalidField('challengeId'));
+    const answered = await unitOfWork.run((tx) => check(tx, challengeId, command));
     return answered.ok ? ok(await grantProof(answered.value)) : answered;
   };
 
   async function check(
     tx: EntityManager,
-    { challengeId, code, viewer }: AnswerChallengeCommand,
+    challengeId: Id<'challenge'>,
+    { code, viewer }: AnswerChallengeCommand,
   ): Promise<Result<Challenge, AnswerChallengeError>> {
     const locked = await lockChallenge(tx, challengeId);
     if (!locked || !isVisibleTo(locked, viewer)) return err({ kind: 'NOT_FOUND' });

@@ -1,23 +1,25 @@
+import { newId } from '@bindery/kernel';
 import { aChallenge } from '../testing/challenge-builder';
 import { decideAnswer } from './answer.rules';
 import type { Challenge } from '../challenge.rules';
 
 const at = (time: string) => new Date(`2026-01-01T${time}Z`);
+const newProofId = newId('proof');
 const given = (isRight: boolean, time = '00:01:00') => ({
   isRight,
   now: at(time),
-  newProofId: 'proof_new',
+  newProofId,
   proofLifetimeMs: 300_000,
 });
 const answered = (overrides: Partial<Challenge> = {}) =>
-  aChallenge({ state: 'ANSWERED', version: 2, answeredAt: at('00:01:00'), proofId: 'proof_first', ...overrides });
+  aChallenge({ state: 'ANSWERED', version: 2, answeredAt: at('00:01:00'), proofId: newId('proof'), ...overrides });
 
 describe('decideAnswer', () => {
   it('grants a proof for the right code', () => {
     const decision = decideAnswer(aChallenge(), given(true));
     expect(decision).toMatchObject({
       kind: 'GRANTED',
-      proofId: 'proof_new',
+      proofId: newProofId,
       challenge: { state: 'ANSWERED', version: 2, answeredAt: at('00:01:00') },
     });
   });
@@ -41,7 +43,7 @@ describe('decideAnswer', () => {
   it('gives the first proof again while it is good, also after the time of the code', () => {
     expect(decideAnswer(answered(), given(true, '00:05:30'))).toMatchObject({
       kind: 'GRANTED_BEFORE',
-      challenge: { proofId: 'proof_first' },
+      challenge: { proofId: newId('proof') },
     });
     expect(decideAnswer(answered(), given(true, '00:06:00'))).toEqual({ kind: 'ENDED', state: 'ANSWERED' });
   });

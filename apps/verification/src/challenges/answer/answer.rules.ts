@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { triesMax } from '../../factors/code-life.rules';
 import { stateAt, type Challenge, type ChallengeState } from '../challenge.rules';
 
@@ -5,13 +6,13 @@ export interface AnswerGiven {
   readonly isRight: boolean;
   readonly now: Date;
   /** For the proof, if this answer earns one. */
-  readonly newProofId: string;
+  readonly newProofId: Id<'proof'>;
   readonly proofLifetimeMs: number;
 }
 
 export type AnswerDecision =
   /** The first right answer: the proof comes into being. */
-  | { readonly kind: 'GRANTED'; readonly challenge: Challenge; readonly proofId: string }
+  | { readonly kind: 'GRANTED'; readonly challenge: Challenge; readonly proofId: Id<'proof'> }
   /** The right answer again, because the first one's reply was lost: the same proof. */
   | { readonly kind: 'GRANTED_BEFORE'; readonly challenge: Challenge }
   | { readonly kind: 'WRONG'; readonly challenge: Challenge }
@@ -38,7 +39,7 @@ export function decideAnswer(
   return isRight ? { kind: 'GRANTED_BEFORE', challenge } : { kind: 'WRONG', challenge: countWrong(challenge) };
 }
 
-const grant = (challenge: Challenge, proofId: string, answeredAt: Date): Challenge => ({
+const grant = (challenge: Challenge, proofId: Id<'proof'>, answeredAt: Date): Challenge => ({
   ...challenge,
   state: 'ANSWERED',
   version: challenge.version + 1,

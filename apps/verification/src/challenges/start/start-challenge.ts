@@ -71,7 +71,7 @@ async function open(
   { clock, outbox, factors, budgets, enqueueSend }: StartChallengeDeps,
   tx: EntityManager,
   { purpose, factor: name, clientAddress, locale: viewerLocale }: Opening,
-): Promise<Result<{ readonly challengeId: string }, StartChallengeError>> {
+): Promise<Result<{ readonly challengeId: Challenge['id'] }, StartChallengeError>> {
   const now = clock.now();
   const factor = factors.find(name);
   const recipient = await factor?.findRecipient(tx, purpose);

@@ -1,14 +1,15 @@
+import { newId } from '@bindery/kernel';
 import type { Challenge } from '../challenge.rules';
 
 /** A pending BIND challenge, started at the first second of 2026. */
 export function aChallenge(overrides: Partial<Challenge> = {}): Challenge {
   const startedAt = new Date('2026-01-01T00:00:00Z');
   return {
-    id: 'challenge_01h455vb4pex5vsknk084sn02q',
+    id: newId('challenge'),
     version: 1,
-    accountId: 'account_01h455vb4pex5vsknk084sn02q',
+    accountId: newId('account'),
     action: 'BIND',
-    subjectId: 'binding_01h455vb4pex5vsknk084sn02q',
+    subjectId: newId('binding'),
     planDigest: null,
     factor: 'SMS_CODE',
     purposeKey: 'key',
