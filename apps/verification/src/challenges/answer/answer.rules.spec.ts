@@ -5,6 +5,7 @@ import type { Challenge } from '../challenge.rules';
 
 const at = (time: string) => new Date(`2026-01-01T${time}Z`);
 const newProofId = newId('proof');
+const firstProofId = newId('proof');
 const given = (isRight: boolean, time = '00:01:00') => ({
   isRight,
   now: at(time),
@@ -12,7 +13,7 @@ const given = (isRight: boolean, time = '00:01:00') => ({
   proofLifetimeMs: 300_000,
 });
 const answered = (overrides: Partial<Challenge> = {}) =>
-  aChallenge({ state: 'ANSWERED', version: 2, answeredAt: at('00:01:00'), proofId: newId('proof'), ...overrides });
+  aChallenge({ state: 'ANSWERED', version: 2, answeredAt: at('00:01:00'), proofId: firstProofId, ...overrides });
 
 describe('decideAnswer', () => {
   it('grants a proof for the right code', () => {
@@ -43,7 +44,7 @@ describe('decideAnswer', () => {
   it('gives the first proof again while it is good, also after the time of the code', () => {
     expect(decideAnswer(answered(), given(true, '00:05:30'))).toMatchObject({
       kind: 'GRANTED_BEFORE',
-      challenge: { proofId: newId('proof') },
+      challenge: { proofId: firstProofId },
     });
     expect(decideAnswer(answered(), given(true, '00:06:00'))).toEqual({ kind: 'ENDED', state: 'ANSWERED' });
   });
