@@ -70,7 +70,7 @@ async function main(numbers: readonly number[]): Promise<void> {
 }
 
 /** Each of the workers has bindings of its own, so that none waits for another's lock. */
-async function insertBindings({ manager }: DataSource, workers: number): Promise<string[][]> {
+async function insertBindings({ manager }: DataSource, workers: number): Promise<Parameters<Way>[0][][]> {
   const all = Array.from({ length: workers * bindingsOfEach }, (_, index) => {
     const card = { ...aMembership(), accountId: newId('account') };
     return { card, binding: aBinding(card, { accountId: card.accountId, credentialReference: `cred_${index}` }) };
@@ -93,7 +93,7 @@ interface Measured {
 /** In turns; the best of each counts, since others use the machine too. */
 async function compare(
   ways: Readonly<Record<string, Way>>,
-  ids: readonly string[][],
+  ids: readonly Parameters<Way>[0][][],
   directory: string,
 ): Promise<Record<string, Measured>> {
   const best: Record<string, Measured> = {};
@@ -110,7 +110,7 @@ async function compare(
   return best;
 }
 
-async function measure(way: Way, ids: readonly string[][], directory: string): Promise<Measured> {
+async function measure(way: Way, ids: readonly Parameters<Way>[0][][], directory: string): Promise<Measured> {
   const begun = performance.now();
   const end = begun + secondsARound * 1_000;
   const cpuBefore = process.cpuUsage();

@@ -25,7 +25,7 @@ import { createUnbindEffects } from '../src/unbind';
 import { NaiveOutboxRow } from './naive-outbox.entity';
 
 /** Puts a hold on a binding, or lifts it. */
-export type Way = (id: string, on: boolean) => Promise<void>;
+export type Way = (id: BindingRow['id'], on: boolean) => Promise<void>;
 
 const hold = { owner: 'RISK', reason: 'UNUSUAL_USE' } as const;
 const toTrigger = (on: boolean): Trigger =>
@@ -110,7 +110,7 @@ export function onlyInsert(pool: Pool): Way {
   };
 }
 
-async function changeRow(tx: EntityManager, id: string, on: boolean): Promise<BindingRow> {
+async function changeRow(tx: EntityManager, id: BindingRow['id'], on: boolean): Promise<BindingRow> {
   const row = await tx.findOneOrFail(BindingRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   row.holds = on ? [{ ...hold, since: new Date().toISOString() } as never] : [];
   row.version += 1;

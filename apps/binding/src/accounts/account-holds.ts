@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import type { Clock } from '@bindery/kernel';
+import type { Clock, Id } from '@bindery/kernel';
 import type { ProviderProfile } from '../catalogue';
 import { lockBindingsOfAccount, prepareOperation, type Transitions } from '../lifecycle';
 
 /** Freezes and thaws all cards of an account with its lock. */
 export interface AccountHolds {
   /** `reason`: the lock's, in a word of upper case. */
-  lay(tx: EntityManager, accountId: string, reason: string): Promise<void>;
-  lift(tx: EntityManager, accountId: string): Promise<void>;
+  lay(tx: EntityManager, accountId: Id<'account'>, reason: string): Promise<void>;
+  lift(tx: EntityManager, accountId: Id<'account'>): Promise<void>;
 }
 
 interface AccountHoldsDeps {

@@ -1,4 +1,4 @@
-import type { Clock } from '@bindery/kernel';
+import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { EntityManager } from 'typeorm';
 import type { AccountHolds } from './account-holds';
@@ -6,7 +6,7 @@ import { accountJobs } from './accounts.jobs';
 import { endLockDue, findWronglyFrozen, isLocked } from './accounts.repository';
 
 /** Lifts the account's holds if its lock is over: by its own end, or lifted while some provider could not be told. */
-export type EndAccountLock = (accountId: string) => Promise<void>;
+export type EndAccountLock = (accountId: Id<'account'>) => Promise<void>;
 
 interface EndAccountLockDeps {
   readonly unitOfWork: UnitOfWork;

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { GuardName } from '@bindery/card-lifecycle';
-import { err, newId, ok, type Clock, type Result } from '@bindery/kernel';
+import { err, newId, ok, parseId, type Clock, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
 import { lockDefaultCard } from '../default-card';
-import { countInSlots, findInSlot, findLatestOfCard, type Card, type Transitions } from '../lifecycle';
+import { countInSlots, findInSlot, findLatestOfCard, type Binding, type Card, type Transitions } from '../lifecycle';
 import type { CardIdentity, TokenisedCard } from '../providers';
 import type { StartRefusal } from './bind.errors';
 import type { CardFingerprints } from './card-fingerprint.rules';
@@ -43,10 +43,11 @@ export function createBeginBinding({
   fingerprints,
   clock,
 }: BeginBindingDeps): BeginBinding {
-  return async (tx, { viewer, profile, deviceId, consent, identity, tokenised }) => {
+  return async (tx, { viewer, profile, deviceId: asked, consent, identity, tokenised }) => {
     const { accountId } = viewer;
     await lockDefaultCard(tx, accountId);
-    if (!(await isOwnDevice(tx, viewer, deviceId))) return err({ kind: 'NOT_FOUND' });
+    const deviceId = parseId('device', asked);
+    if (!deviceId || !(await isOwnDevice(tx, viewer, deviceId))) return err({ kind: 'NOT_FOUND' });
     const at = clock.now();
     const card = await findOrCreateCard(tx, fingerprints, { accountId, profile, identity, tokenised, at });
     const existing = await findInSlot(tx, { accountId, cardId: card.id, deviceId });
@@ -78,8 +79,8 @@ function refusalOf(guard: GuardName | undefined, existingId: string, limit: numb
 /** The limit that another binding would break; null if none. */
 async function limitReached(
   tx: EntityManager,
-  accountId: string,
-  deviceId: string,
+  accountId: Card['accountId'],
+  deviceId: Binding['deviceId'],
   { code: provider, limits }: ProviderProfile,
 ): Promise<number | null> {
   const { perAccount, perDevice } = limits;
@@ -88,7 +89,7 @@ async function limitReached(
   return null;
 }
 
-async function draftOf(tx: EntityManager, card: Card, deviceId: string, at: Date) {
+async function draftOf(tx: EntityManager, card: Card, deviceId: Binding['deviceId'], at: Date) {
   const previous = await findLatestOfCard(tx, card.id);
   return {
     id: newId('binding', at.getTime()),

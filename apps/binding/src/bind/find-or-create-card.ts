@@ -5,7 +5,7 @@ import type { CardIdentity, TokenisedCard } from '../providers';
 import type { CardFingerprints } from './card-fingerprint.rules';
 
 interface CardToKeep {
-  readonly accountId: string;
+  readonly accountId: Card['accountId'];
   readonly profile: { readonly code: string; readonly kind: string };
   readonly identity: CardIdentity;
   readonly tokenised: TokenisedCard;

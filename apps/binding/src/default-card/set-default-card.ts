@@ -1,4 +1,4 @@
-import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import { err, ok, parseId, type Clock, type Result } from '@bindery/kernel';
 import type { Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import { hasCard } from '../lifecycle';
@@ -26,7 +26,8 @@ export function createSetDefaultCard({ once, defaultCards, clock }: SetDefaultCa
     once(
       { owner: accountId, operation: 'setDefaultCard', idempotencyKey, request: { cardId } },
       async (tx): Promise<Outcome> => {
-        if (!(await hasCard(tx, { id: cardId, accountId }))) return err({ kind: 'NOT_FOUND' });
+        const id = parseId('card', cardId);
+        if (!id || !(await hasCard(tx, { id, accountId }))) return err({ kind: 'NOT_FOUND' });
         const chosen = await defaultCards.prefer(tx, accountId, cardId, clock.now());
         return chosen ? ok({ cardId }) : err({ kind: 'CARD_NOT_USABLE' });
       },

@@ -1,16 +1,17 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Hold, Phase, Sync } from '@bindery/card-lifecycle';
 
 @Entity('binding')
 export class BindingRow {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'binding'>;
 
   @Column('text', { name: 'card_id' })
-  cardId!: string;
+  cardId!: Id<'card'>;
 
   @Column('text', { name: 'account_id' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   @Column('text')
   provider!: string;
@@ -19,7 +20,7 @@ export class BindingRow {
   kind!: string;
 
   @Column('text', { name: 'device_id' })
-  deviceId!: string;
+  deviceId!: Id<'device'>;
 
   @Column('text')
   phase!: Phase;
@@ -37,10 +38,10 @@ export class BindingRow {
   credentialReference!: string | null;
 
   @Column('text', { name: 'consent_id' })
-  consentId!: string;
+  consentId!: Id<'consent'>;
 
   @Column('text', { name: 'previous_binding_id', nullable: true })
-  previousBindingId!: string | null;
+  previousBindingId!: Id<'binding'> | null;
 
   @Column('timestamptz', { nullable: true })
   deadline!: Date | null;

@@ -1,3 +1,4 @@
+import { parseId, type Id } from '@bindery/kernel';
 import { In, type EntityManager } from 'typeorm';
 import type { BindingState } from '@bindery/card-lifecycle';
 import { runPrepared, sendPrepared } from '@bindery/persistence';
@@ -21,13 +22,19 @@ export async function lockBinding(tx: EntityManager, id: string, accountId?: str
 }
 
 /** The same without a lock: it may have changed by the time it is looked at. */
-export async function readBinding(tx: EntityManager, id: string, accountId?: string): Promise<BindingWithCard | null> {
+export async function readBinding(
+  tx: EntityManager,
+  text: string,
+  accountId?: Binding['accountId'],
+): Promise<BindingWithCard | null> {
+  const id = parseId('binding', text);
+  if (!id) return null;
   const row = await tx.findOneBy(BindingRow, accountId === undefined ? { id } : { id, accountId });
   return row && { binding: toBinding(row), card: await tx.findOneByOrFail(CardRow, { id: row.cardId }) };
 }
 
 /** Locks all bindings of an account that something can still happen in; in one order, so that two who do so never cross. */
-export async function lockBindingsOfAccount(tx: EntityManager, accountId: string): Promise<LockedBinding[]> {
+export async function lockBindingsOfAccount(tx: EntityManager, accountId: Id<'account'>): Promise<LockedBinding[]> {
   const rows = await tx.find(BindingRow, {
     where: { accountId, phase: In([...slotPhases, 'UNBOUND']) },
     order: { id: 'ASC' },
@@ -76,13 +83,13 @@ export async function findInSlot(
 /** How many bindings an account has at a provider that take a slot; on one device, if it is given. */
 export function countInSlots(
   tx: EntityManager,
-  where: Pick<Binding, 'accountId' | 'provider'> & { readonly deviceId?: string },
+  where: Pick<Binding, 'accountId' | 'provider'> & { readonly deviceId?: Id<'device'> },
 ): Promise<number> {
   return tx.countBy(BindingRow, { ...where, phase: In([...slotPhases]) });
 }
 
 /** The binding of a card that was started last. */
-export async function findLatestOfCard(tx: EntityManager, cardId: string): Promise<Binding | null> {
+export async function findLatestOfCard(tx: EntityManager, cardId: Id<'card'>): Promise<Binding | null> {
   const row = await tx.findOne(BindingRow, { where: { cardId }, order: { id: 'DESC' } });
   return row && toBinding(row);
 }

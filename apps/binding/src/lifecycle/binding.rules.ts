@@ -1,22 +1,23 @@
+import type { Id } from '@bindery/kernel';
 import { possibleTriggers, type BindingState, type Phase } from '@bindery/card-lifecycle';
 import type { TransitionRefused } from './lifecycle.errors';
 
 /** A card bound in an account on one device. `version` counts its transitions, from 1. */
 export interface Binding {
-  readonly id: string;
-  readonly cardId: string;
-  readonly accountId: string;
+  readonly id: Id<'binding'>;
+  readonly cardId: Id<'card'>;
+  readonly accountId: Id<'account'>;
   readonly provider: string;
   /** That of its card. */
   readonly kind: string;
-  readonly deviceId: string;
+  readonly deviceId: Id<'device'>;
   readonly state: BindingState;
   readonly version: number;
   /** The provider's name for what readers see; null until bound and after the purge. */
   readonly credentialReference: string | null;
-  readonly consentId: string;
+  readonly consentId: Id<'consent'>;
   /** A rebind follows an earlier binding of the same card. */
-  readonly previousBindingId: string | null;
+  readonly previousBindingId: Id<'binding'> | null;
   /** When the phase lapses, if it does. */
   readonly deadline: Date | null;
   readonly startedAt: Date;

@@ -1,13 +1,14 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Card, Door } from './card.rules';
 
 @Entity('card')
 export class CardRow implements Card {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'card'>;
 
   @Column('text', { name: 'account_id' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   @Column('text')
   provider!: string;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 /** What people read is written in both languages; the keys are BCP 47 tags. */
 export type InBothLanguages = Readonly<Record<'zh-CN' | 'en', string>>;
 
@@ -8,8 +9,8 @@ export interface Door {
 
 /** What the holder owns. Lives at account level and outlives its bindings; its number is never kept. */
 export interface Card {
-  readonly id: string;
-  readonly accountId: string;
+  readonly id: Id<'card'>;
+  readonly accountId: Id<'account'>;
   readonly provider: string;
   /** Code of its kind: open here, known to providers/kinds. */
   readonly kind: string;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Trigger, TriggerOf, TriggerType } from '@bindery/card-lifecycle';
 import type { Binding } from './binding.rules';
@@ -19,7 +20,7 @@ type FactName = keyof Facts;
 
 /** What a fact is about. A binding that is only being begun is null. */
 export interface FactSubject {
-  readonly accountId: string;
+  readonly accountId: Id<'account'>;
   readonly binding: Binding | null;
 }
 

@@ -34,7 +34,7 @@ export function createRequestUnbind({
   profiles,
   connectors,
 }: RequestUnbindDeps): RequestUnbind {
-  async function obligationsOf(bindingId: string, accountId: string) {
+  async function obligationsOf(bindingId: string, accountId: UnbindOrder['viewer']['accountId']) {
     const found = await unitOfWork.run((tx) => readBinding(tx, bindingId, accountId));
     const profile = found && profiles.get(found.binding.provider);
     // Two hundred at once: once one of them has won, the others are refused without asking the provider.
