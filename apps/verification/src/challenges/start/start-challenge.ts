@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, ok, type Id, type Result } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { Foundation } from '@bindery/subgraph';
 import type { Viewer } from '@bindery/trust';
@@ -71,7 +71,7 @@ async function open(
   { clock, outbox, factors, budgets, enqueueSend }: StartChallengeDeps,
   tx: EntityManager,
   { purpose, factor: name, clientAddress, locale: viewerLocale }: Opening,
-): Promise<Result<{ readonly challengeId: Challenge['id'] }, StartChallengeError>> {
+): Promise<Result<{ readonly challengeId: Id<'challenge'> }, StartChallengeError>> {
   const now = clock.now();
   const factor = factors.find(name);
   const recipient = await factor?.findRecipient(tx, purpose);
