@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { Hold } from './holds';
 import type { OperationRef } from './sync';
 
@@ -31,7 +32,7 @@ export type Effect =
   /** Holds that the provider may not know of: if it suspends natively, SyncChanged to PENDING with a SUSPEND. */
   | { readonly type: 'ReapplyHolds' }
   /** Default, limits, mandates and lineage go to the successor, and so do these holds. */
-  | { readonly type: 'HandOverToSuccessor'; readonly successorId: string; readonly holds: readonly Hold[] }
+  | { readonly type: 'HandOverToSuccessor'; readonly successorId: Id<'binding'>; readonly holds: readonly Hold[] }
   /** Secrets go, history stays. */
   | { readonly type: 'PurgeSecrets' }
   | { readonly type: 'HealDivergence'; readonly how: 'ADOPT_THEIRS' | 'REAPPLY_OURS' }

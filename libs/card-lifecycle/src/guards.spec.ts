@@ -2,7 +2,17 @@ import type { Actor } from './actors';
 import type { GuardName } from './guards';
 import type { Row } from './row';
 import type { BindingState } from './state';
-import { bound, diverged, hold, operation, pending, stateIn, synced, unknown } from './testing/sample-states';
+import {
+  bound,
+  diverged,
+  hold,
+  operation,
+  operationNamed,
+  pending,
+  stateIn,
+  synced,
+  unknown,
+} from './testing/sample-states';
 import { fittingTrigger } from './testing/sample-triggers';
 import { transition } from './transition';
 import { transitions } from './transitions';
@@ -18,7 +28,7 @@ const inReview = stateIn('IN_REVIEW');
 const unbinding = stateIn('UNBINDING', [frozen]);
 const unbound = stateIn('UNBOUND');
 const suspending = bound([frozen], pending(operation('SUSPEND')));
-const late = { operationId: 'another' };
+const late = { operationId: operationNamed('another') };
 
 const proofCases = (row: number, facts: object): Case[] => [
   [row, verifying, 'RequirementsMet', 'SYSTEM', { ...facts, proofsFresh: false }, 'proofsFresh'],

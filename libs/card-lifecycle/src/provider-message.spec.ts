@@ -1,9 +1,12 @@
 import { livePhases } from './phases';
 import { play, refusalOf } from './testing/play';
-import { bound, operation, pending, stateIn } from './testing/sample-states';
+import { bound, operation, operationNamed, pending, stateIn } from './testing/sample-states';
 import { fittingTrigger, trigger } from './testing/sample-triggers';
 
-const bindConfirmed = trigger('ProviderConfirmed', 'PROVIDER', { operationId: 'BIND-1', operationKind: 'BIND' });
+const bindConfirmed = trigger('ProviderConfirmed', 'PROVIDER', {
+  operationId: operationNamed('BIND-1'),
+  operationKind: 'BIND',
+});
 
 describe('a message of the provider', () => {
   it.each(livePhases)('about an operation that is not open is stale in %s', (phase) => {
@@ -13,7 +16,7 @@ describe('a message of the provider', () => {
       'ProviderWantsActivation',
       'ProviderSaysAbsent',
     ] as const) {
-      expect(refusalOf(stateIn(phase), trigger(type, 'PROVIDER', { operationId: 'long-ago' }))).toBe(
+      expect(refusalOf(stateIn(phase), trigger(type, 'PROVIDER', { operationId: operationNamed('long-ago') }))).toBe(
         'STALE_PROVIDER_MESSAGE',
       );
     }
@@ -26,25 +29,31 @@ describe('a message of the provider', () => {
 
   it('that contradicts an earlier one is too late', () => {
     const once = play(stateIn('UNBINDING'), fittingTrigger(stateIn('UNBINDING'), 'ProviderConfirmed', 'PROVIDER')).to;
-    const refusal = trigger('ProviderRefused', 'PROVIDER', { operationId: 'UNBIND-1', operationKind: 'UNBIND' });
+    const refusal = trigger('ProviderRefused', 'PROVIDER', {
+      operationId: operationNamed('UNBIND-1'),
+      operationKind: 'UNBIND',
+    });
     expect(refusalOf(once, refusal)).toBe('STALE_PROVIDER_MESSAGE');
   });
 
   it('of an earlier life never ends a later one', () => {
     const secondLife = { ...stateIn('UNBINDING'), sync: pending(operation('UNBIND', 'UNBIND-2')) };
-    const firstLife = { operationId: 'UNBIND-1', operationKind: 'UNBIND' } as const;
+    const firstLife = { operationId: operationNamed('UNBIND-1'), operationKind: 'UNBIND' } as const;
     expect(refusalOf(secondLife, trigger('ProviderConfirmed', 'PROVIDER', firstLife))).toBe('STALE_PROVIDER_MESSAGE');
     expect(refusalOf(secondLife, trigger('ProviderSaysAbsent', 'PROVIDER', firstLife))).toBe('STALE_PROVIDER_MESSAGE');
   });
 
   it('names the right operation but another kind: it is not believed', () => {
-    const wrongKind = trigger('ProviderConfirmed', 'PROVIDER', { operationId: 'UNBIND-1', operationKind: 'RESTORE' });
+    const wrongKind = trigger('ProviderConfirmed', 'PROVIDER', {
+      operationId: operationNamed('UNBIND-1'),
+      operationKind: 'RESTORE',
+    });
     expect(refusalOf(stateIn('UNBINDING'), wrongKind)).toBe('STALE_PROVIDER_MESSAGE');
   });
 
   it('may confirm an activation by the id of the bind, where the provider knows no other', () => {
     const wants = trigger('ProviderWantsActivation', 'PROVIDER', {
-      operationId: 'BIND-1',
+      operationId: operationNamed('BIND-1'),
       activation: operation('ACTIVATE', 'BIND-1'),
     });
     const waiting = play(stateIn('BINDING'), wants).to;

@@ -4,7 +4,7 @@ import { holdOwners } from './holds';
 import { isTerminal, livePhases } from './phases';
 import type { BindingState } from './state';
 import { violations } from './testing/invariants';
-import { diverged, hold, operation, pending, stateIn, synced, unknown } from './testing/sample-states';
+import { diverged, hold, operation, operationNamed, pending, stateIn, synced, unknown } from './testing/sample-states';
 import { fittingTrigger } from './testing/sample-triggers';
 import { seed } from './testing/seed';
 import { possibleTriggers, transition } from './transition';
@@ -56,7 +56,7 @@ function special(state: BindingState | null, it: Chance, type: Trigger['type'], 
     case 'Revoke':
       return { operation: operation('UNBIND', id) };
     default:
-      return it.otherOperation && /^Provider/.test(type) ? { operationId: 'long-ago' } : {};
+      return it.otherOperation && /^Provider/.test(type) ? { operationId: operationNamed('long-ago') } : {};
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { HoldKey } from './holds';
 
 export type OperationKind = 'BIND' | 'ACTIVATE' | 'SUSPEND' | 'RESUME' | 'UNBIND' | 'RESTORE';
@@ -7,7 +8,7 @@ export type OperationKind = 'BIND' | 'ACTIVATE' | 'SUSPEND' | 'RESUME' | 'UNBIND
  * rest, so that the answer means the same however much later it comes. Store the whole of it, as one JSON value.
  */
 export interface OperationRef {
-  readonly id: string;
+  readonly id: Id<'operation'>;
   readonly kind: OperationKind;
   readonly deadline: string;
   /** RESUME: the hold that goes when the provider confirms. */

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { DataOf, EventType, ReadDataOf } from './catalogue';
 
 /**
@@ -7,7 +8,7 @@ import type { DataOf, EventType, ReadDataOf } from './catalogue';
 export interface EventOf<Type extends EventType> {
   readonly specversion: '1.0';
   /** Unique for ever; the inbox recognises a repetition by it. */
-  readonly id: string;
+  readonly id: Id<'event'>;
   /** `/bindery/<service>`. */
   readonly source: string;
   readonly type: Type;

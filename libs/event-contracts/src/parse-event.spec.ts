@@ -80,7 +80,7 @@ describe('parseEvent', () => {
   it('says what is wrong, without the content', () => {
     expect(change({ ce_id: '' })).toEqual({
       ok: false,
-      error: { kind: 'ENVELOPE_MALFORMED', detail: 'id: too_small' },
+      error: { kind: 'ENVELOPE_MALFORMED', detail: 'id: invalid_format' },
     });
     expect(change({ ce_type: 'bindery.account.registered.v9' })).toMatchObject({ error: { kind: 'TYPE_UNKNOWN' } });
     expect(change({}, '{"accountId":')).toMatchObject({ error: { kind: 'DATA_NOT_JSON' } });

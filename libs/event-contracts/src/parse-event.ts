@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@bindery/kernel';
 import { z } from 'zod';
 import { findContract } from './catalogue';
 import type { BinderyEvent } from './event';
+import { id } from './fields';
 
 /** An event as it lies in the log: CloudEvents binary content mode, attributes in `ce_` headers and data as the value. */
 export interface WireEvent {
@@ -17,7 +18,7 @@ export interface UnreadableEvent {
 
 const envelope = z.object({
   specversion: z.literal('1.0'),
-  id: z.string().min(1).max(128),
+  id: id('event', 'unique for ever'),
   source: z.string().min(1),
   type: z.string().min(1),
   subject: z.string().min(1),

@@ -1,4 +1,4 @@
-import { isId, newId, parseId, typeOfId, type Id } from './branded-id';
+import { givenId, isId, newId, parseId, typeOfId, type Id } from './branded-id';
 
 describe('branded ids', () => {
   it('say their type and nothing else fits', () => {
@@ -45,6 +45,15 @@ describe('branded ids', () => {
     cardOf(newId('binding'));
     // @ts-expect-error a text of the same beginning is none
     cardOf(`card_${text}`);
+  });
+
+  it('name nothing where the text that was given is none', () => {
+    const card = newId('card');
+    expect(givenId('card', card)).toBe(card);
+    const nothing = givenId('card', newId('binding'));
+    expect(nothing).toBe('card_00000000000000000000000000');
+    expect(isId('card', nothing)).toBe(true);
+    expect(givenId('card', '')).toBe(nothing);
   });
 
   it('are recognised only when well-formed', () => {

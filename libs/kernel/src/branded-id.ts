@@ -11,6 +11,7 @@ declare const idType: unique symbol;
 export type Id<Type extends string> = string & { readonly [idType]: Type };
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+const nil = '0'.repeat(26);
 const pattern = /^([a-z]+(?:_[a-z]+)*)_([0-7][0-9a-hjkmnp-tv-z]{25})$/;
 
 /** A fresh id of the given type. `now` is in milliseconds since the epoch. */
@@ -31,6 +32,14 @@ export function isId<Type extends string>(type: Type, text: string): text is Id<
 /** The text as an id of that type, or undefined if it is none. */
 export function parseId<Type extends string>(type: Type, text: string): Id<Type> | undefined {
   return isId(type, text) ? text : undefined;
+}
+
+/**
+ * The id of that type that a client or a provider gave, for looking something up. A text that is none names nothing: it becomes the id of all zeros
+ * (the nil UUID of RFC 9562, 5.9), which `newId` never makes. So it is not found where, and only where, any other unknown id would not be found.
+ */
+export function givenId<Type extends string>(type: Type, text: string): Id<Type> {
+  return parseId(type, text) ?? (`${type}_${nil}` as Id<Type>);
 }
 
 /** RFC 9562, 5.7: 48 bits of milliseconds, version and variant, 74 random bits. */

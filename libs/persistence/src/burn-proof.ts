@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 
 export const usedProofTableUp = [
@@ -14,7 +15,7 @@ export const usedProofTableDown = ['DROP TABLE used_proof'];
  * once with one proof the second waits here for the first to commit. Rows stay: they are the trail from an
  * act to its proof.
  */
-export async function burnProof(tx: EntityManager, proofId: string, usedFor: string): Promise<boolean> {
+export async function burnProof(tx: EntityManager, proofId: Id<'proof'>, usedFor: string): Promise<boolean> {
   const burned: unknown[] = await tx.query(
     'INSERT INTO used_proof (proof_id, used_for) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING proof_id',
     [proofId, usedFor],

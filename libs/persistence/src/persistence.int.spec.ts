@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import { Entity, PrimaryColumn, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { err, ok } from '@bindery/kernel';
+import { err, newId, ok } from '@bindery/kernel';
 import { createTestDatabase, eventually, testPostgresUrl, type TestDatabase } from '@bindery/testing';
 import { burnProof, usedProofTableDown, usedProofTableUp } from './burn-proof';
 import { createDataSource } from './data-source';
@@ -78,23 +78,25 @@ describe('once', () => {
 
   it('rolls back what refusing work wrote, and lets it be tried again with its key', async () => {
     const again = { ...request, idempotencyKey: 'key-of-the-second-2' };
+    const proof = newId('proof');
     const refused = await once(again, async (tx) => {
-      await burnProof(tx, 'proof_rolled_back', 'unbind');
+      await burnProof(tx, proof, 'unbind');
       return err({ kind: 'NO' as const });
     });
     expect(refused).toEqual({ ok: false, error: { kind: 'NO' } });
-    expect(await proofs('proof_rolled_back')).toBe(0);
+    expect(await proofs(proof)).toBe(0);
     expect(await once(again, async () => ok('yes'))).toEqual({ ok: true, value: 'yes' });
   });
 
   it('keeps what refusing work wrote where it is told to', async () => {
     const counted = { ...request, idempotencyKey: 'key-of-the-third-3', onRefusal: 'KEEP' as const };
+    const proof = newId('proof');
     const refused = await once(counted, async (tx) => {
-      await burnProof(tx, 'proof_kept', 'unbind');
+      await burnProof(tx, proof, 'unbind');
       return err({ kind: 'NO' as const });
     });
     expect(refused).toEqual({ ok: false, error: { kind: 'NO' } });
-    expect(await proofs('proof_kept')).toBe(1);
+    expect(await proofs(proof)).toBe(1);
     expect(await once(counted, async () => ok('yes'))).toEqual({ ok: true, value: 'yes' });
   });
 
@@ -123,19 +125,21 @@ describe('once', () => {
 
 describe('burnProof', () => {
   it('lets exactly one of fifty acts at once have the proof', async () => {
-    const burn = () => unitOfWork.run((tx) => burnProof(tx, 'proof_1', 'unbind'));
+    const proof = newId('proof');
+    const burn = () => unitOfWork.run((tx) => burnProof(tx, proof, 'unbind'));
     const burned = await Promise.all(Array.from({ length: 50 }, burn));
     expect(burned.filter(Boolean)).toHaveLength(1);
   });
 
   it('keeps the proof when the act fails', async () => {
+    const proof = newId('proof');
     await expect(
       unitOfWork.run(async (tx) => {
-        await burnProof(tx, 'proof_2', 'unbind');
+        await burnProof(tx, proof, 'unbind');
         throw new Error('the act failed');
       }),
     ).rejects.toThrow('the act failed');
-    expect(await unitOfWork.run((tx) => burnProof(tx, 'proof_2', 'unbind'))).toBe(true);
+    expect(await unitOfWork.run((tx) => burnProof(tx, proof, 'unbind'))).toBe(true);
   });
 });
 

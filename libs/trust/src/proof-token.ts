@@ -1,6 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, ok, type Id, type Result } from '@bindery/kernel';
+import { idClaim } from './id-claim';
 import { signatureAlgorithm, type KeySet, type SigningKey } from './keys';
 
 /** Five minutes from the answered challenge to the act it allows. */
@@ -12,9 +13,12 @@ export type ProofAction = (typeof proofActions)[number];
 
 const tokenType = 'proof+jwt';
 
+/** The subject of a proof of somebody who is not signed in. */
+const anonymous = 'anonymous';
+
 const claimsSchema = z.object({
-  jti: z.string(),
-  sub: z.string(),
+  jti: idClaim('proof'),
+  sub: idClaim('account').or(z.literal(anonymous)),
   action: z.enum(proofActions),
   subjectId: z.string(),
   planDigest: z.string().optional(),
@@ -23,9 +27,9 @@ const claimsSchema = z.object({
 
 /** The outcome of one answered challenge: allows one action on one subject, once. */
 export interface Proof {
-  readonly id: string;
+  readonly id: Id<'proof'>;
   /** Absent for an action of somebody who is not signed in. */
-  readonly accountId?: string;
+  readonly accountId?: Id<'account'>;
   readonly action: ProofAction;
   /** A binding id, or an E.164 phone number for REGISTER and RESET_PASSWORD. */
   readonly subjectId: string;
@@ -44,8 +48,6 @@ export interface ProofRefused {
     | 'PROOF_FOR_OTHER_PLAN'
     | 'PROOF_FOR_OTHER_ACCOUNT';
 }
-
-const anonymous = 'anonymous';
 
 /** Signs a proof for five minutes; rejects only if the key cannot sign. */
 export async function signProof(proof: Proof, now: Date, key: SigningKey): Promise<{ token: string; expiresAt: Date }> {

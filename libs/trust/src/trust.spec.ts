@@ -34,7 +34,7 @@ describe('access token', () => {
   it('is not a proof, and a proof is no access token, even by the same key', async () => {
     const { key, keys } = await keyPair();
     const proof = await signProof(
-      { id: 'p', action: 'BIND', subjectId: 's', factor: 'SMS_CODE', accountId: 'a' },
+      { id: newId('proof'), action: 'BIND', subjectId: 's', factor: 'SMS_CODE', accountId: newId('account') },
       new Date(),
       key,
     );
@@ -45,7 +45,7 @@ describe('access token', () => {
 describe('proof', () => {
   const proof: Proof = {
     id: newId('proof'),
-    accountId: 'account_a',
+    accountId: newId('account'),
     action: 'UNBIND',
     subjectId: 'binding_a',
     planDigest: 'digest',
@@ -58,7 +58,7 @@ describe('proof', () => {
     ['PROOF_FOR_OTHER_SUBJECT', { subjectId: 'binding_b' }],
     ['PROOF_FOR_OTHER_PLAN', { planDigest: 'other' }],
     ['PROOF_FOR_OTHER_PLAN', { planDigest: undefined }],
-    ['PROOF_FOR_OTHER_ACCOUNT', { accountId: 'account_b' }],
+    ['PROOF_FOR_OTHER_ACCOUNT', { accountId: newId('account') }],
   ])('is refused with %s', async (kind, change) => {
     const { key, keys } = await keyPair();
     const { token } = await signProof(proof, now, key);

@@ -1,4 +1,14 @@
+import { newId } from '@bindery/kernel';
 import type { BindingState, Trigger } from '@bindery/card-lifecycle';
+
+/** What each operation is known by; all made once, as a service does before it sends. */
+const ids = {
+  bind: newId('operation'),
+  unbind: newId('operation'),
+  suspend: newId('operation'),
+  resume: newId('operation'),
+  restore: newId('operation'),
+};
 
 const deadline = '2026-01-01T00:05:00Z';
 const at = '2026-01-01T00:00:00Z';
@@ -22,9 +32,9 @@ export const prelude = [
     proofsForThisBinding: true,
     consentRecorded: true,
     reviewDeadline: null,
-    operation: { id: 'bind', kind: 'BIND', deadline },
+    operation: { id: ids.bind, kind: 'BIND', deadline },
   },
-  { type: 'ProviderConfirmed', actor: 'PROVIDER', operationId: 'bind', operationKind: 'BIND' },
+  { type: 'ProviderConfirmed', actor: 'PROVIDER', operationId: ids.bind, operationKind: 'BIND' },
 ] as const satisfies readonly Trigger[];
 
 const unbind = {
@@ -40,7 +50,7 @@ const unbind = {
   proofUnused: true,
   proofForThisPlan: true,
   holderProof: true,
-  operation: { id: 'unbind', kind: 'UNBIND', deadline },
+  operation: { id: ids.unbind, kind: 'UNBIND', deadline },
 } as const satisfies Trigger;
 
 /** From BOUND round to BOUND: suspended and resumed at the provider, a risk hold, a refused and a confirmed unbinding, a restore. */
@@ -49,23 +59,23 @@ export const cycle = [
     type: 'AddHold',
     actor: 'HOLDER',
     hold: { owner: 'HOLDER', reason: 'FROZEN', since: at },
-    operation: { id: 'suspend', kind: 'SUSPEND', deadline },
+    operation: { id: ids.suspend, kind: 'SUSPEND', deadline },
   },
-  { type: 'ProviderConfirmed', actor: 'PROVIDER', operationId: 'suspend', operationKind: 'SUSPEND' },
+  { type: 'ProviderConfirmed', actor: 'PROVIDER', operationId: ids.suspend, operationKind: 'SUSPEND' },
   {
     type: 'LiftHold',
     actor: 'HOLDER',
     owner: 'HOLDER',
     reason: 'FROZEN',
-    operation: { id: 'resume', kind: 'RESUME', deadline },
+    operation: { id: ids.resume, kind: 'RESUME', deadline },
   },
-  { type: 'ProviderConfirmed', actor: 'PROVIDER', operationId: 'resume', operationKind: 'RESUME' },
+  { type: 'ProviderConfirmed', actor: 'PROVIDER', operationId: ids.resume, operationKind: 'RESUME' },
   { type: 'AddHold', actor: 'RISK', hold: { owner: 'RISK', reason: 'VELOCITY', since: at } },
   unbind,
   {
     type: 'ProviderRefused',
     actor: 'PROVIDER',
-    operationId: 'unbind',
+    operationId: ids.unbind,
     operationKind: 'UNBIND',
     definitive: true,
     stillThere: true,
@@ -73,7 +83,7 @@ export const cycle = [
   },
   { type: 'LiftHold', actor: 'RISK', owner: 'RISK', reason: 'VELOCITY' },
   unbind,
-  { type: 'ProviderConfirmed', actor: 'PROVIDER', operationId: 'unbind', operationKind: 'UNBIND' },
+  { type: 'ProviderConfirmed', actor: 'PROVIDER', operationId: ids.unbind, operationKind: 'UNBIND' },
   {
     type: 'RequestRestore',
     actor: 'HOLDER',
@@ -83,9 +93,9 @@ export const cycle = [
     proofFresh: true,
     proofUnused: true,
     proofForThisRestore: true,
-    operation: { id: 'restore', kind: 'RESTORE', deadline },
+    operation: { id: ids.restore, kind: 'RESTORE', deadline },
   },
-  { type: 'ProviderConfirmed', actor: 'PROVIDER', operationId: 'restore', operationKind: 'RESTORE' },
+  { type: 'ProviderConfirmed', actor: 'PROVIDER', operationId: ids.restore, operationKind: 'RESTORE' },
 ] as const satisfies readonly Trigger[];
 
 /** What two engines must agree on after each event. */

@@ -1,20 +1,21 @@
+import type { Id } from '@bindery/kernel';
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import { AccountLockRow } from './account-lock.entity';
 import { KnownDeviceRow } from './known-device.entity';
 
-export const isLocked = (tx: EntityManager, accountId: string): Promise<boolean> =>
+export const isLocked = (tx: EntityManager, accountId: Id<'account'>): Promise<boolean> =>
   tx.existsBy(AccountLockRow, { accountId, lockedAt: Not(IsNull()) });
 
-export const isKnownDevice = (tx: EntityManager, accountId: string, deviceId: string): Promise<boolean> =>
+export const isKnownDevice = (tx: EntityManager, accountId: Id<'account'>, deviceId: Id<'device'>): Promise<boolean> =>
   tx.existsBy(KnownDeviceRow, { id: deviceId, accountId, removedAt: IsNull() });
 
-export const isRemovedDevice = (tx: EntityManager, deviceId: string): Promise<boolean> =>
+export const isRemovedDevice = (tx: EntityManager, deviceId: Id<'device'>): Promise<boolean> =>
   tx.existsBy(KnownDeviceRow, { id: deviceId, removedAt: Not(IsNull()) });
 
 /** Notes whether an account is locked; false when something newer was known. `version` is the account's. */
 export async function noteLock(
   tx: EntityManager,
-  accountId: string,
+  accountId: Id<'account'>,
   version: number,
   lock: { readonly at: Date; readonly until: Date | null } | null,
 ): Promise<boolean> {
@@ -29,7 +30,7 @@ export async function noteLock(
 }
 
 /** Ends a lock whose own end has come; false when there is no such lock any more. */
-export async function endLockDue(tx: EntityManager, accountId: string, now: Date): Promise<boolean> {
+export async function endLockDue(tx: EntityManager, accountId: Id<'account'>, now: Date): Promise<boolean> {
   const [rows]: [unknown[], number] = await tx.query(
     'UPDATE account_lock SET locked_at = NULL, until = NULL WHERE account_id = $1 AND locked_at IS NOT NULL AND until <= $2 RETURNING account_id',
     [accountId, now],
@@ -38,7 +39,12 @@ export async function endLockDue(tx: EntityManager, accountId: string, now: Date
 }
 
 /** Notes a device; false when it was known, or known to be removed. */
-export async function noteDevice(tx: EntityManager, deviceId: string, accountId: string, at: Date): Promise<boolean> {
+export async function noteDevice(
+  tx: EntityManager,
+  deviceId: Id<'device'>,
+  accountId: Id<'account'>,
+  at: Date,
+): Promise<boolean> {
   const sql =
     'INSERT INTO known_device (id, account_id, registered_at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING RETURNING id';
   const rows: unknown[] = await tx.query(sql, [deviceId, accountId, at]);
@@ -48,8 +54,8 @@ export async function noteDevice(tx: EntityManager, deviceId: string, accountId:
 /** Notes that a device is gone, also one never heard of; false when that was known. */
 export async function noteDeviceRemoved(
   tx: EntityManager,
-  deviceId: string,
-  accountId: string,
+  deviceId: Id<'device'>,
+  accountId: Id<'account'>,
   at: Date,
 ): Promise<boolean> {
   const rows: unknown[] = await tx.query(

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A device that identity told of. */
@@ -7,7 +8,7 @@ export class KnownDeviceRow {
   id!: string;
 
   @Column('text', { name: 'account_id' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   @Column('timestamptz', { name: 'registered_at' })
   registeredAt!: Date;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { GuardName } from '@bindery/card-lifecycle';
-import { err, newId, ok, parseId, type Clock, type Result } from '@bindery/kernel';
+import { err, newId, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
 import { lockDefaultCard } from '../default-card';
@@ -18,7 +18,7 @@ const verifyingDeadlineMs = 30 * 60_000;
 interface Beginning {
   readonly viewer: Viewer;
   readonly profile: ProviderProfile;
-  readonly deviceId: string;
+  readonly deviceId: Id<'device'>;
   readonly consent: { readonly text: string; readonly version: string };
   readonly identity: CardIdentity;
   readonly tokenised: TokenisedCard;
@@ -34,7 +34,7 @@ interface BeginBindingDeps {
 export type BeginBinding = (
   tx: EntityManager,
   beginning: Beginning,
-) => Promise<Result<{ bindingId: string }, StartRefusal>>;
+) => Promise<Result<{ bindingId: Id<'binding'> }, StartRefusal>>;
 
 /** The part of a start inside its transaction. The lock of the default card makes starts of one account wait for each other, so that limits hold. */
 export function createBeginBinding({
@@ -43,11 +43,10 @@ export function createBeginBinding({
   fingerprints,
   clock,
 }: BeginBindingDeps): BeginBinding {
-  return async (tx, { viewer, profile, deviceId: asked, consent, identity, tokenised }) => {
+  return async (tx, { viewer, profile, deviceId, consent, identity, tokenised }) => {
     const { accountId } = viewer;
     await lockDefaultCard(tx, accountId);
-    const deviceId = parseId('device', asked);
-    if (!deviceId || !(await isOwnDevice(tx, viewer, deviceId))) return err({ kind: 'NOT_FOUND' });
+    if (!(await isOwnDevice(tx, viewer, deviceId))) return err({ kind: 'NOT_FOUND' });
     const at = clock.now();
     const card = await findOrCreateCard(tx, fingerprints, { accountId, profile, identity, tokenised, at });
     const existing = await findInSlot(tx, { accountId, cardId: card.id, deviceId });
@@ -61,7 +60,7 @@ export function createBeginBinding({
       withinProviderLimit: limit === null,
     } as const;
     const began = await transitions.begin(tx, draft, card, trigger, { channel: 'WALLET_APP' });
-    if (!began.ok) return err(refusalOf(began.error.guard, existing?.id ?? '', limit ?? 0));
+    if (!began.ok) return err(refusalOf(began.error.guard, existing, limit ?? 0));
     const { id: bindingId, consentId: id } = draft;
     const given = { id, accountId, bindingId, provider: profile.code, ...consent, recordedAt: at };
     await recordConsent(tx, given, profile.name);
@@ -69,9 +68,9 @@ export function createBeginBinding({
   };
 }
 
-function refusalOf(guard: GuardName | undefined, existingId: string, limit: number): StartRefusal {
+function refusalOf(guard: GuardName | undefined, existing: Binding | null, limit: number): StartRefusal {
   if (guard === 'accountInGoodStanding') return accountLocked;
-  if (guard === 'slotFree') return { kind: 'ALREADY_BOUND', existingId };
+  if (guard === 'slotFree' && existing) return { kind: 'ALREADY_BOUND', existingId: existing.id };
   if (guard === 'withinProviderLimit') return { kind: 'BINDING_LIMIT', limit };
   throw new Error(`a start was refused for ${String(guard)}`);
 }

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { OnceRefusal } from '@bindery/persistence';
 import type { NotFound, TransitionRefused } from '../lifecycle';
 import type { ProofRejected } from '../proofs';
@@ -14,7 +15,7 @@ export interface ProviderUnavailable {
 
 interface AlreadyBound {
   readonly kind: 'ALREADY_BOUND';
-  readonly existingId: string;
+  readonly existingId: Id<'binding'>;
 }
 
 interface BindingLimit {

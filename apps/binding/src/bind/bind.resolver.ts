@@ -1,3 +1,4 @@
+import { givenId } from '@bindery/kernel';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import { toOperationType, type Views } from '../cards';
@@ -25,7 +26,11 @@ export class BindResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof ConfirmBindingResult> {
     const { confirmBinding, views } = this.deps;
-    const result = await confirmBinding({ ...input, viewer: requireViewer(context) });
+    const result = await confirmBinding({
+      ...input,
+      bindingId: givenId('binding', input.bindingId),
+      viewer: requireViewer(context),
+    });
     if (!result.ok) return toConfirmProblem(result.error, context.locale);
     const { bindingId, operation } = result.value;
     return Object.assign(new ConfirmBindingSuccess(), {
@@ -40,7 +45,11 @@ export class BindResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof CancelBindingResult> {
     const { cancelBinding, views } = this.deps;
-    const result = await cancelBinding({ ...input, viewer: requireViewer(context) });
+    const result = await cancelBinding({
+      ...input,
+      bindingId: givenId('binding', input.bindingId),
+      viewer: requireViewer(context),
+    });
     if (!result.ok) return toCancelProblem(result.error, context.locale);
     const binding = await views.bindingAfter(context, result.value.bindingId);
     return Object.assign(new CancelBindingSuccess(), { binding });

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, ok, type Id, type Result } from '@bindery/kernel';
 import type { Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import { lockBinding, toTransitionRefused, type Transitions } from '../lifecycle';
@@ -7,10 +7,10 @@ import type { CancelBindingError } from './bind.errors';
 interface CancelBindingCommand {
   readonly viewer: Viewer;
   readonly idempotencyKey: string;
-  readonly bindingId: string;
+  readonly bindingId: Id<'binding'>;
 }
 
-type Outcome = Result<{ bindingId: string }, CancelBindingError>;
+type Outcome = Result<{ bindingId: Id<'binding'> }, CancelBindingError>;
 export type CancelBinding = (command: CancelBindingCommand) => Promise<Outcome>;
 
 interface CancelBindingDeps {

@@ -1,4 +1,4 @@
-import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
@@ -16,12 +16,12 @@ import type { ConfirmBindingError } from './bind.errors';
 interface ConfirmBindingCommand {
   readonly viewer: Viewer;
   readonly idempotencyKey: string;
-  readonly bindingId: string;
+  readonly bindingId: Id<'binding'>;
   /** Token of a proof for BIND on this binding. */
   readonly proof: string;
 }
 
-type Outcome = Result<{ bindingId: string; operation: OperationSummary }, ConfirmBindingError>;
+type Outcome = Result<{ bindingId: Id<'binding'>; operation: OperationSummary }, ConfirmBindingError>;
 export type ConfirmBinding = (command: ConfirmBindingCommand) => Promise<Outcome>;
 
 interface ConfirmBindingDeps {

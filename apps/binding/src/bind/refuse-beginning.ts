@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Viewer } from '@bindery/trust';
 import { isKnownDevice, isRemovedDevice } from '../accounts';
@@ -10,7 +11,7 @@ export const accountLocked: StartRefusal = { kind: 'BINDING_REFUSED', reason: 'A
 export const isOwnDevice = async (
   tx: EntityManager,
   { accountId, deviceId: ofSession }: Viewer,
-  deviceId: string,
+  deviceId: Id<'device'>,
 ): Promise<boolean> =>
   (deviceId === ofSession && !(await isRemovedDevice(tx, deviceId))) || (await isKnownDevice(tx, accountId, deviceId));
 
@@ -19,7 +20,7 @@ export async function refuseBeginning(
   tx: EntityManager,
   facts: FactBook,
   viewer: Viewer,
-  deviceId: string,
+  deviceId: Id<'device'>,
 ): Promise<StartRefusal | null> {
   if (!(await isOwnDevice(tx, viewer, deviceId))) return { kind: 'NOT_FOUND' };
   const subject = { accountId: viewer.accountId, binding: null };

@@ -1,3 +1,4 @@
+import { givenId } from '@bindery/kernel';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import { BindingType, type Views } from '../cards';
@@ -25,7 +26,11 @@ export class StartBindingResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof StartBindingResult> {
     const { startBinding, views } = this.deps;
-    const result = await startBinding({ ...input, viewer: requireViewer(context) });
+    const result = await startBinding({
+      ...input,
+      deviceId: givenId('device', input.deviceId),
+      viewer: requireViewer(context),
+    });
     if (!result.ok) return toStartProblem(result.error, context.locale);
     const binding = await views.bindingAfter(context, result.value.bindingId);
     return Object.assign(new StartBindingSuccess(), { binding });

@@ -1,4 +1,4 @@
-import { err, invalidField, ok, type Clock, type Result } from '@bindery/kernel';
+import { err, invalidField, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import { isUniqueViolation, type Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
@@ -15,12 +15,12 @@ interface StartBindingCommand {
   readonly viewer: Viewer;
   readonly idempotencyKey: string;
   readonly provider: string;
-  readonly deviceId: string;
+  readonly deviceId: Id<'device'>;
   readonly consent: { readonly text: string; readonly version: string };
   readonly card: NewCardFields;
 }
 
-type Begun = { readonly bindingId: string };
+type Begun = { readonly bindingId: Id<'binding'> };
 export type StartBinding = (command: StartBindingCommand) => Promise<Result<Begun, StartBindingError>>;
 
 interface StartBindingDeps {

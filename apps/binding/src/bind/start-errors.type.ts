@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar, Problem } from '@bindery/subgraph';
 import { BindingType } from '../cards';
@@ -16,7 +17,7 @@ export class AlreadyBoundError extends Problem {
   @Field(() => BindingType, { nullable: true, description: 'The binding that is in the way.' })
   existing!: BindingType | null;
 
-  existingId!: string;
+  existingId!: Id<'binding'>;
 }
 
 @ObjectType({ implements: Problem, description: 'The provider allows no more bindings (requirement 19).' })

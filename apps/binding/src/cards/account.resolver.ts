@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Page, PageRequest } from '@bindery/persistence';
 import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/subgraph';
@@ -8,7 +9,7 @@ import type { Views } from './views.mapper';
 
 interface AccountResolverDeps {
   readonly views: Views;
-  readonly listCards: (accountId: string, page: PageRequest) => Promise<Page<Card>>;
+  readonly listCards: (accountId: Id<'account'>, page: PageRequest) => Promise<Page<Card>>;
 }
 
 @Resolver(() => AccountType)
@@ -35,5 +36,7 @@ export class AccountResolver {
 }
 
 /** Only one's own account has cards to show. */
-export const answerAccount = ({ id }: { id: string }, context: RequestContext): AccountType | null =>
-  requireViewer(context).accountId === id ? Object.assign(new AccountType(), { id }) : null;
+export const answerAccount = ({ id }: { id: string }, context: RequestContext): AccountType | null => {
+  const { accountId } = requireViewer(context);
+  return accountId === id ? Object.assign(new AccountType(), { id: accountId }) : null;
+};

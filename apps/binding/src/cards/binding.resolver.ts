@@ -1,3 +1,4 @@
+import { givenId } from '@bindery/kernel';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import { BindingType } from './binding.type';
@@ -17,7 +18,7 @@ export class BindingResolver {
     @Ctx() context: RequestContext,
   ): Promise<BindingType | null> {
     requireViewer(context);
-    return this.views.binding(context, id);
+    return this.views.binding(context, givenId('binding', id));
   }
 
   @FieldResolver(() => CardType, { nullable: true, description: 'The card that is bound.' })

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { DateTimeScalar, listOfAbout, NodeInterface } from '@bindery/subgraph';
 import { RestoreStrategyEnum } from '../catalogue';
@@ -54,7 +55,7 @@ class BindingRestorableType {
 @ObjectType('BindingOperation', { description: 'A request in flight at the provider.' })
 export class BindingOperationType {
   @Field(() => ID, { description: 'Global id, e.g. operation_01h455vb4pex5vsknk084sn02q.' })
-  id!: string;
+  id!: Id<'operation'>;
 
   @Field(() => OperationKindEnum, { description: 'What is asked, e.g. UNBIND.' })
   kind!: keyof typeof OperationKindEnum;
@@ -70,7 +71,7 @@ export class BindingOperationType {
 })
 export class BindingType extends NodeInterface {
   @Field(() => ID, { description: 'Global id, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
-  override id!: string;
+  override id!: Id<'binding'>;
 
   @Field(() => BindingStatusEnum, { description: 'The one word to show, e.g. ACTIVE.' })
   status!: keyof typeof BindingStatusEnum;

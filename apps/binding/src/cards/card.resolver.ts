@@ -1,3 +1,4 @@
+import { givenId } from '@bindery/kernel';
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { listOfAbout, requireViewer, type RequestContext } from '@bindery/subgraph';
 import { ProviderType, toProviderType, type Catalogue } from '../catalogue';
@@ -23,7 +24,7 @@ export class CardResolver {
     @Ctx() context: RequestContext,
   ): Promise<CardType | null> {
     requireViewer(context);
-    return this.deps.views.card(context, id);
+    return this.deps.views.card(context, givenId('card', id));
   }
 
   @FieldResolver(() => ProviderType, { description: 'Who gave it out.' })

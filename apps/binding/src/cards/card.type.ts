@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf, DateTimeScalar, NodeInterface } from '@bindery/subgraph';
 import { CardKindEnum } from '../providers';
@@ -26,6 +27,8 @@ class CardSiteType {
   description: 'What the holder owns: a bank card, an access card, a wallet. Its number is never kept.',
 })
 export class CardType extends NodeInterface {
+  declare id: Id<'card'>;
+
   @Field(() => CardKindEnum, { description: 'What kind of card it is.' })
   kind!: keyof typeof CardKindEnum;
 

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** Entities of other subgraphs that ours point to or add fields to. */
@@ -6,12 +7,12 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 @ObjectType('Account', { description: 'A person’s account.' })
 export class AccountType {
   @Field(() => ID, { description: 'Global id, e.g. account_01h455vb4pex5vsknk084sn02q.' })
-  id!: string;
+  id!: Id<'account'>;
 }
 
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Device', { description: 'A device of the account.' })
 export class DeviceType {
   @Field(() => ID, { description: 'Global id, e.g. device_01h455vb4pex5vsknk084sn02q.' })
-  id!: string;
+  id!: Id<'device'>;
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Clock } from '@bindery/kernel';
+import { givenId, type Clock } from '@bindery/kernel';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Catalogue } from '../catalogue';
 import { findBindings, findBindingsOfCards, findCards, listCards, type FactBook } from '../lifecycle';
@@ -47,8 +47,8 @@ export function createCards(
       ],
       references: {
         Account: answerAccount,
-        Card: ({ id }, context) => views.card(context, id),
-        Binding: ({ id }, context) => views.binding(context, id),
+        Card: ({ id }, context) => views.card(context, givenId('card', id)),
+        Binding: ({ id }, context) => views.binding(context, givenId('binding', id)),
       },
     } satisfies Feature,
   };

@@ -1,4 +1,4 @@
-import type { Clock } from '@bindery/kernel';
+import type { Clock, Id } from '@bindery/kernel';
 import type { RequestContext } from '@bindery/subgraph';
 import type { ProviderProfile } from '../catalogue';
 import type { Binding, Card } from '../lifecycle';
@@ -9,9 +9,9 @@ import type { CardType } from './card.type';
 import { byId, groupedBy } from './loaders';
 
 interface ViewsDeps {
-  readonly findCards: (ids: readonly string[]) => Promise<Card[]>;
-  readonly findBindings: (ids: readonly string[]) => Promise<Binding[]>;
-  readonly findBindingsOfCards: (cardIds: readonly string[]) => Promise<Binding[]>;
+  readonly findCards: (ids: readonly Id<'card'>[]) => Promise<Card[]>;
+  readonly findBindings: (ids: readonly Id<'binding'>[]) => Promise<Binding[]>;
+  readonly findBindingsOfCards: (cardIds: readonly Id<'card'>[]) => Promise<Binding[]>;
   readonly profileOf: (provider: string) => ProviderProfile;
   readonly isDisputed: (binding: Binding) => Promise<boolean>;
   readonly clock: Clock;
@@ -22,11 +22,11 @@ interface ViewsDeps {
  * exist, in `node` and in references too.
  */
 export interface Views {
-  card(context: RequestContext, id: string): Promise<CardType | null>;
-  binding(context: RequestContext, id: string): Promise<BindingType | null>;
+  card(context: RequestContext, id: Id<'card'>): Promise<CardType | null>;
+  binding(context: RequestContext, id: Id<'binding'>): Promise<BindingType | null>;
   /** The binding after a mutation; it was the viewer's a moment ago. */
-  bindingAfter(context: RequestContext, id: string): Promise<BindingType>;
-  bindingsOf(context: RequestContext, cardId: string): Promise<BindingType[]>;
+  bindingAfter(context: RequestContext, id: Id<'binding'>): Promise<BindingType>;
+  bindingsOf(context: RequestContext, cardId: Id<'card'>): Promise<BindingType[]>;
   toCard(context: RequestContext, card: Card): CardType;
 }
 
@@ -44,7 +44,7 @@ export function createViews({
     const disputeOpen = binding.state.phase === 'UNBOUND' && (await isDisputed(binding));
     return toBindingType(binding, profileOf(binding.provider), { now: clock.now(), disputeOpen });
   };
-  const isMine = ({ viewer }: RequestContext, accountId: string) => viewer?.accountId === accountId;
+  const isMine = ({ viewer }: RequestContext, accountId: Id<'account'>) => viewer?.accountId === accountId;
 
   const binding: Views['binding'] = async (context, id) => {
     const found = await context.loader('binding', byId(findBindings)).load(id);

@@ -1,13 +1,14 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Something about a binding that people have to look into. */
 @Entity('binding_case')
 export class BindingCaseRow {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'case'>;
 
   @Column('text', { name: 'binding_id' })
-  bindingId!: string;
+  bindingId!: Id<'binding'>;
 
   @Column('text')
   about!: string;

@@ -1,16 +1,17 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What a holder agreed to before binding (requirement 41). */
 @Entity('consent')
 export class ConsentRow {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'consent'>;
 
   @Column('text', { name: 'account_id' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   @Column('text', { name: 'binding_id' })
-  bindingId!: string;
+  bindingId!: Id<'binding'>;
 
   @Column('text')
   provider!: string;

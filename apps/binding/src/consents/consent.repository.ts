@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { ConsentRow } from './consent.entity';
 
@@ -5,5 +6,5 @@ export async function insertConsent(tx: EntityManager, consent: ConsentRow): Pro
   await tx.insert(ConsentRow, consent);
 }
 
-export const hasConsent = (tx: EntityManager, bindingId: string): Promise<boolean> =>
+export const hasConsent = (tx: EntityManager, bindingId: Id<'binding'>): Promise<boolean> =>
   tx.existsBy(ConsentRow, { bindingId });

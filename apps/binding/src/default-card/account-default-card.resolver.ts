@@ -1,9 +1,10 @@
+import type { Id } from '@bindery/kernel';
 import { Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { RequestContext } from '@bindery/subgraph';
 import { AccountType, CardType, type Views } from '../cards';
 
 /** The id of the viewer's default card, read once for a request; null for a stranger too. */
-export type FindDefaultCard = (context: RequestContext) => Promise<string | null>;
+export type FindDefaultCard = (context: RequestContext) => Promise<Id<'card'> | null>;
 
 interface AccountDefaultCardResolverDeps {
   readonly findDefaultCard: FindDefaultCard;

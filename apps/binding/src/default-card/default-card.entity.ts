@@ -1,14 +1,15 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What an account pays with by default. */
 @Entity('wallet')
 export class DefaultCardRow {
   @PrimaryColumn('text', { name: 'account_id' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   @Column('text', { name: 'default_card_id', nullable: true })
-  defaultCardId!: string | null;
+  defaultCardId!: Id<'card'> | null;
 
   @Column('text', { name: 'preferred_card_id', nullable: true })
-  preferredCardId!: string | null;
+  preferredCardId!: Id<'card'> | null;
 }

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { payingKinds } from '../providers';
 import type { DefaultCard, UsableMethod } from './default-card.rules';
@@ -7,25 +8,25 @@ import { DefaultCardRow } from './default-card.entity';
  * Locks what an account pays with until the transaction ends, made if there is none. Taken after the lock of a binding,
  * never before one, so that two transactions cannot wait for each other.
  */
-export async function lockDefaultCard(tx: EntityManager, accountId: string): Promise<DefaultCard> {
+export async function lockDefaultCard(tx: EntityManager, accountId: Id<'account'>): Promise<DefaultCard> {
   await tx.query('INSERT INTO wallet (account_id) VALUES ($1) ON CONFLICT DO NOTHING', [accountId]);
   const row = await tx.findOne(DefaultCardRow, { where: { accountId }, lock: { mode: 'pessimistic_write' } });
   return toDefaultCard(row, await findUsableMethods(tx, accountId));
 }
 
-export async function readDefaultCard(tx: EntityManager, accountId: string): Promise<DefaultCard> {
+export async function readDefaultCard(tx: EntityManager, accountId: Id<'account'>): Promise<DefaultCard> {
   const row = await tx.findOneBy(DefaultCardRow, { accountId });
   return toDefaultCard(row, await findUsableMethods(tx, accountId));
 }
 
 /** The id of the card that pays by default; null when none can. */
-export async function findDefaultCardId(db: EntityManager, accountId: string): Promise<string | null> {
+export async function findDefaultCardId(db: EntityManager, accountId: Id<'account'>): Promise<Id<'card'> | null> {
   return (await db.findOneBy(DefaultCardRow, { accountId }))?.defaultCardId ?? null;
 }
 
 export async function saveDefaultCard(
   tx: EntityManager,
-  accountId: string,
+  accountId: Id<'account'>,
   { defaultCardId, preferredCardId }: Omit<DefaultCard, 'usable'>,
 ): Promise<void> {
   await tx.update(DefaultCardRow, { accountId }, { defaultCardId, preferredCardId });
@@ -38,7 +39,7 @@ const toDefaultCard = (row: DefaultCardRow | null, usable: readonly UsableMethod
 });
 
 /** The same as the machine's `isUsable`, for cards that pay; the one bound longest first. */
-function findUsableMethods(tx: EntityManager, accountId: string): Promise<UsableMethod[]> {
+function findUsableMethods(tx: EntityManager, accountId: Id<'account'>): Promise<UsableMethod[]> {
   return tx.query(
     `SELECT card_id AS "cardId", id AS "bindingId" FROM binding
      WHERE account_id = $1 AND kind = ANY($2) AND phase = 'BOUND' AND holds = '[]' AND sync ->> 'state' IN ('IN_SYNC', 'PENDING')

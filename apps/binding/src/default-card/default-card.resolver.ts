@@ -1,3 +1,4 @@
+import { givenId } from '@bindery/kernel';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import { CardType, type Views } from '../cards';
@@ -23,7 +24,11 @@ export class DefaultCardResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof SetDefaultCardResult> {
     const { setDefaultCard, views } = this.deps;
-    const result = await setDefaultCard({ ...input, viewer: requireViewer(context) });
+    const result = await setDefaultCard({
+      ...input,
+      cardId: givenId('card', input.cardId),
+      viewer: requireViewer(context),
+    });
     if (!result.ok) return toDefaultCardProblem(result.error, context.locale);
     const card = await views.card(context, result.value.cardId);
     return Object.assign(new SetDefaultCardSuccess(), { card });

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Clock } from '@bindery/kernel';
+import type { Clock, Id } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
 import type { Once } from '@bindery/persistence';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
@@ -34,8 +34,9 @@ export function createDefaultCard({ db, once, outbox, clock }: DefaultCardFounda
   const setDefaultCard = createSetDefaultCard({ once, defaultCards: createDefaultCards(outbox), clock });
   const findDefaultCard: FindDefaultCard = async (context) => {
     if (!context.viewer) return null;
-    const load = (accountIds: readonly string[]) => Promise.all(accountIds.map((id) => findDefaultCardId(db, id)));
-    return context.loader<string, string | null>('default card', load).load(context.viewer.accountId);
+    const load = (accountIds: readonly Id<'account'>[]) =>
+      Promise.all(accountIds.map((id) => findDefaultCardId(db, id)));
+    return context.loader<Id<'account'>, Id<'card'> | null>('default card', load).load(context.viewer.accountId);
   };
   return {
     feature: {

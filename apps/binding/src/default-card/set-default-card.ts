@@ -1,4 +1,4 @@
-import { err, ok, parseId, type Clock, type Result } from '@bindery/kernel';
+import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import { hasCard } from '../lifecycle';
@@ -8,10 +8,10 @@ import type { DefaultCards } from './settle-default-card';
 interface SetDefaultCardCommand {
   readonly viewer: Viewer;
   readonly idempotencyKey: string;
-  readonly cardId: string;
+  readonly cardId: Id<'card'>;
 }
 
-type Outcome = Result<{ cardId: string }, SetDefaultCardError>;
+type Outcome = Result<{ cardId: Id<'card'> }, SetDefaultCardError>;
 export type SetDefaultCard = (command: SetDefaultCardCommand) => Promise<Outcome>;
 
 interface SetDefaultCardDeps {
@@ -26,8 +26,7 @@ export function createSetDefaultCard({ once, defaultCards, clock }: SetDefaultCa
     once(
       { owner: accountId, operation: 'setDefaultCard', idempotencyKey, request: { cardId } },
       async (tx): Promise<Outcome> => {
-        const id = parseId('card', cardId);
-        if (!id || !(await hasCard(tx, { id, accountId }))) return err({ kind: 'NOT_FOUND' });
+        if (!(await hasCard(tx, { id: cardId, accountId }))) return err({ kind: 'NOT_FOUND' });
         const chosen = await defaultCards.prefer(tx, accountId, cardId, clock.now());
         return chosen ? ok({ cardId }) : err({ kind: 'CARD_NOT_USABLE' });
       },

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Outbox } from '@bindery/messaging';
 import type { Card } from '../lifecycle';
@@ -8,19 +9,19 @@ import { chooseDefault, type DefaultCard } from './default-card.rules';
 /** The default card of an account, kept true in the transaction of whatever changes it (invariant 6). */
 export interface DefaultCards {
   /** After a card became usable or unusable. */
-  settle(tx: EntityManager, accountId: string, at: Date): Promise<void>;
+  settle(tx: EntityManager, accountId: Id<'account'>, at: Date): Promise<void>;
   /** After a card is off for good: it is not returned to if it comes back. */
   forget(tx: EntityManager, card: Card, at: Date): Promise<void>;
   /** The holder's choice; false if the card cannot pay now. */
-  prefer(tx: EntityManager, accountId: string, cardId: string, at: Date): Promise<boolean>;
+  prefer(tx: EntityManager, accountId: Id<'account'>, cardId: Id<'card'>, at: Date): Promise<boolean>;
 }
 
 export function createDefaultCards(outbox: Outbox): DefaultCards {
   async function change(
     tx: EntityManager,
-    accountId: string,
+    accountId: Id<'account'>,
     now: DefaultCard,
-    preferredCardId: string | null,
+    preferredCardId: Id<'card'> | null,
     at: Date,
   ): Promise<void> {
     const chosen = chooseDefault({ ...now, preferredCardId });

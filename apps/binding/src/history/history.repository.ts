@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { LessThan, type EntityManager } from 'typeorm';
 import { toPage, type Page, type PageRequest } from '@bindery/persistence';
 import { BindingChangeRow, type BindingChange } from '../lifecycle';
@@ -8,7 +9,11 @@ interface PlacedChange extends BindingChange {
 }
 
 /** Every change of all bindings of a card, the newest first. */
-export async function listChanges(db: EntityManager, cardId: string, page: PageRequest): Promise<Page<PlacedChange>> {
+export async function listChanges(
+  db: EntityManager,
+  cardId: Id<'card'>,
+  page: PageRequest,
+): Promise<Page<PlacedChange>> {
   const after = isPosition(page.after) ? { position: LessThan(page.after) } : {};
   const rows = await db.find(BindingChangeRow, {
     where: { cardId, ...after },

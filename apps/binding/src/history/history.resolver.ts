@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Page, PageRequest } from '@bindery/persistence';
 import { ConnectionArgs, toConnection, toPageRequest, type RequestContext } from '@bindery/subgraph';
@@ -7,7 +8,10 @@ import { CardChangeConnection } from './card-change.type';
 import { toCardChangeType } from './history.mapper';
 
 /** `position` is the place of a change in the order: the later, the greater. */
-type ListChanges = (cardId: string, page: PageRequest) => Promise<Page<BindingChange & { readonly position: string }>>;
+type ListChanges = (
+  cardId: Id<'card'>,
+  page: PageRequest,
+) => Promise<Page<BindingChange & { readonly position: string }>>;
 
 @Resolver(() => CardType)
 export class HistoryResolver {

@@ -1,3 +1,4 @@
+import { givenId } from '@bindery/kernel';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import type { Views } from '../cards';
@@ -25,7 +26,11 @@ export class HoldsResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof SuspendBindingResult> {
     const { suspendBinding, views } = this.deps;
-    const result = await suspendBinding({ ...input, viewer: requireViewer(context) });
+    const result = await suspendBinding({
+      ...input,
+      bindingId: givenId('binding', input.bindingId),
+      viewer: requireViewer(context),
+    });
     if (!result.ok) return toSuspendProblem(result.error, context.locale);
     const binding = await views.bindingAfter(context, result.value.bindingId);
     return Object.assign(new SuspendBindingSuccess(), { binding });
@@ -37,7 +42,11 @@ export class HoldsResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof ResumeBindingResult> {
     const { resumeBinding, views } = this.deps;
-    const result = await resumeBinding({ ...input, viewer: requireViewer(context) });
+    const result = await resumeBinding({
+      ...input,
+      bindingId: givenId('binding', input.bindingId),
+      viewer: requireViewer(context),
+    });
     if (!result.ok) return toResumeProblem(result.error, context.locale);
     const binding = await views.bindingAfter(context, result.value.bindingId);
     return Object.assign(new ResumeBindingSuccess(), { binding });

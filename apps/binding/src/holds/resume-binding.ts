@@ -1,4 +1,4 @@
-import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
@@ -9,10 +9,10 @@ import type { ResumeBindingError } from './holds.errors';
 interface ResumeBindingCommand {
   readonly viewer: Viewer;
   readonly idempotencyKey: string;
-  readonly bindingId: string;
+  readonly bindingId: Id<'binding'>;
 }
 
-type Outcome = Result<{ bindingId: string }, ResumeBindingError>;
+type Outcome = Result<{ bindingId: Id<'binding'> }, ResumeBindingError>;
 export type ResumeBinding = (command: ResumeBindingCommand) => Promise<Outcome>;
 
 interface ResumeBindingDeps {

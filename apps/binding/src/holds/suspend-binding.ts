@@ -1,4 +1,4 @@
-import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
@@ -9,10 +9,10 @@ import type { SuspendBindingError } from './holds.errors';
 interface SuspendBindingCommand {
   readonly viewer: Viewer;
   readonly idempotencyKey: string;
-  readonly bindingId: string;
+  readonly bindingId: Id<'binding'>;
 }
 
-type Outcome = Result<{ bindingId: string }, SuspendBindingError>;
+type Outcome = Result<{ bindingId: Id<'binding'> }, SuspendBindingError>;
 export type SuspendBinding = (command: SuspendBindingCommand) => Promise<Outcome>;
 
 interface SuspendBindingDeps {

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Actor, Hold, Phase, Sync, TriggerType } from '@bindery/card-lifecycle';
 import type { BindingFact, Channel } from './binding-change.rules';
@@ -9,16 +10,16 @@ export class BindingChangeRow {
   position!: string;
 
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'change'>;
 
   @Column('text', { name: 'binding_id' })
-  bindingId!: string;
+  bindingId!: Id<'binding'>;
 
   @Column('integer')
   version!: number;
 
   @Column('text', { name: 'card_id' })
-  cardId!: string;
+  cardId!: Id<'card'>;
 
   @Column('timestamptz')
   at!: Date;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { Actor, BindingState, Phase, TriggerType } from '@bindery/card-lifecycle';
 
 /** What a transition means to the world: the middle of the event's type, `bindery.binding.<fact>.v1`. */
@@ -40,9 +41,9 @@ export type Channel =
 
 /** The record of one transition (requirement 38, invariant 12): who, by which way, why, when, and the state after. */
 export interface BindingChange {
-  readonly id: string;
-  readonly bindingId: string;
-  readonly cardId: string;
+  readonly id: Id<'change'>;
+  readonly bindingId: Id<'binding'>;
+  readonly cardId: Id<'card'>;
   readonly version: number;
   readonly at: Date;
   readonly actor: Actor;

@@ -59,11 +59,11 @@ export class BindingRow {
   restorableUntil!: Date | null;
 
   @Column('text', { name: 'plan_id', nullable: true })
-  planId!: string | null;
+  planId!: Id<'plan'> | null;
 
   @Column('text', { name: 'unbind_reason', nullable: true })
   unbindReason!: string | null;
 
   @Column('text', { name: 'receipt_id', nullable: true })
-  receiptId!: string | null;
+  receiptId!: Id<'receipt'> | null;
 }

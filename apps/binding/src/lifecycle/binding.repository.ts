@@ -1,4 +1,4 @@
-import { parseId, type Id } from '@bindery/kernel';
+import type { Id } from '@bindery/kernel';
 import { In, type EntityManager } from 'typeorm';
 import type { BindingState } from '@bindery/card-lifecycle';
 import { runPrepared, sendPrepared } from '@bindery/persistence';
@@ -13,7 +13,11 @@ import { stepStatements } from './step.statements';
 const rowLock = 'for_no_key_update';
 
 /** Locks a binding until the transaction ends; null when there is none, or it is not the account's. */
-export async function lockBinding(tx: EntityManager, id: string, accountId?: string): Promise<LockedBinding | null> {
+export async function lockBinding(
+  tx: EntityManager,
+  id: Id<'binding'>,
+  accountId?: Id<'account'>,
+): Promise<LockedBinding | null> {
   const { lock } = stepStatements(tx);
   const { rows } = await runPrepared(tx, lock.statement, [id, accountId ?? null]);
   if (!rows[0]) return null;
@@ -24,11 +28,9 @@ export async function lockBinding(tx: EntityManager, id: string, accountId?: str
 /** The same without a lock: it may have changed by the time it is looked at. */
 export async function readBinding(
   tx: EntityManager,
-  text: string,
+  id: Id<'binding'>,
   accountId?: Binding['accountId'],
 ): Promise<BindingWithCard | null> {
-  const id = parseId('binding', text);
-  if (!id) return null;
   const row = await tx.findOneBy(BindingRow, accountId === undefined ? { id } : { id, accountId });
   return row && { binding: toBinding(row), card: await tx.findOneByOrFail(CardRow, { id: row.cardId }) };
 }
@@ -106,12 +108,12 @@ export async function findByCredential(
 }
 
 /** The bindings that there are of these ids, in no order. */
-export async function findBindings(db: EntityManager, ids: readonly string[]): Promise<Binding[]> {
+export async function findBindings(db: EntityManager, ids: readonly Id<'binding'>[]): Promise<Binding[]> {
   return (await db.findBy(BindingRow, { id: In([...ids]) })).map(toBinding);
 }
 
 /** All bindings of these cards, over ones too, the newest first. */
-export async function findBindingsOfCards(db: EntityManager, cardIds: readonly string[]): Promise<Binding[]> {
+export async function findBindingsOfCards(db: EntityManager, cardIds: readonly Id<'card'>[]): Promise<Binding[]> {
   return (await db.find(BindingRow, { where: { cardId: In([...cardIds]) }, order: { id: 'DESC' } })).map(toBinding);
 }
 
@@ -119,8 +121,8 @@ export async function findBindingsOfCards(db: EntityManager, cardIds: readonly s
 const timerGraceMs = 60_000;
 
 /** Bindings whose phase has lapsed and that nobody has lapsed. */
-export async function findLapsed(tx: EntityManager, now: Date, limit: number): Promise<string[]> {
-  const rows: { id: string }[] = await tx.query(
+export async function findLapsed(tx: EntityManager, now: Date, limit: number): Promise<Id<'binding'>[]> {
+  const rows: { id: Id<'binding'> }[] = await tx.query(
     `SELECT id FROM binding WHERE deadline < $1 AND phase IN ('VERIFYING', 'IN_REVIEW', 'AWAITING_ACTIVATION', 'UNBOUND') ORDER BY deadline LIMIT $2`,
     [new Date(now.getTime() - timerGraceMs), limit],
   );

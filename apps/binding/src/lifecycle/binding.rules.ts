@@ -25,9 +25,9 @@ export interface Binding {
   readonly unboundAt: Date | null;
   readonly restorableUntil: Date | null;
   /** The plan and reason of the unbind under way or last done. */
-  readonly planId: string | null;
+  readonly planId: Id<'plan'> | null;
   readonly unbindReason: string | null;
-  readonly receiptId: string | null;
+  readonly receiptId: Id<'receipt'> | null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { In, type EntityManager } from 'typeorm';
 import { toPage, type Page, type PageRequest } from '@bindery/persistence';
 import type { Card } from './card.rules';
@@ -25,15 +26,15 @@ export async function refreshCard(
 }
 
 /** The cards of these ids that there are, in no order. */
-export const findCards = (db: EntityManager, ids: readonly string[]): Promise<Card[]> =>
+export const findCards = (db: EntityManager, ids: readonly Id<'card'>[]): Promise<Card[]> =>
   db.findBy(CardRow, { id: In([...ids]) });
 
 export const hasCard = (tx: EntityManager, where: Pick<Card, 'id' | 'accountId'>): Promise<boolean> =>
   tx.existsBy(CardRow, where);
 
 /** The cards of an account that are bound, or on the way there or back, in the order they were added. */
-export async function listCards(db: EntityManager, accountId: string, page: PageRequest): Promise<Page<Card>> {
-  const ids: { id: string }[] = await db.query(
+export async function listCards(db: EntityManager, accountId: Id<'account'>, page: PageRequest): Promise<Page<Card>> {
+  const ids: { id: Id<'card'> }[] = await db.query(
     `SELECT id FROM card c WHERE account_id = $1 AND id > $2 AND EXISTS (
        SELECT 1 FROM binding b WHERE b.card_id = c.id AND b.phase NOT IN ('UNBOUND', 'DECLINED', 'REPLACED', 'RETIRED'))
      ORDER BY id LIMIT $3`,
@@ -44,7 +45,7 @@ export async function listCards(db: EntityManager, accountId: string, page: Page
 }
 
 /** Forgets the provider's name for the card, unless another binding of it can still be used or restored. */
-export async function purgeToken(tx: EntityManager, cardId: string): Promise<void> {
+export async function purgeToken(tx: EntityManager, cardId: Id<'card'>): Promise<void> {
   await tx.query(
     `UPDATE card SET token = NULL WHERE id = $1
      AND NOT EXISTS (SELECT 1 FROM binding WHERE card_id = $1 AND phase NOT IN ('DECLINED', 'REPLACED', 'RETIRED'))`,

@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { Clock } from '@bindery/kernel';
+import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { findLapsed, lockBinding } from './binding.repository';
 import { lifecycleJobs } from './lifecycle.jobs';
 import type { Transitions } from './transitions';
 
 /** A deadline of a phase may have come: confirm by, activate by, restore by. Does nothing if it has not, or does not matter any more. */
-export type LapseBinding = (bindingId: string) => Promise<void>;
+export type LapseBinding = (bindingId: Id<'binding'>) => Promise<void>;
 
 interface LapseBindingDeps {
   readonly unitOfWork: UnitOfWork;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineJobs } from '@bindery/jobs';
+import { defineJobs, idField } from '@bindery/jobs';
 
 export const lifecycleJobs = defineJobs({
   /** A deadline of a phase has come. */
-  'lapse-binding': z.object({ bindingId: z.string() }),
+  'lapse-binding': z.object({ bindingId: idField('binding') }),
 });

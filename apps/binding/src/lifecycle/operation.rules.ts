@@ -1,5 +1,5 @@
 import { openOperation, type OperationKind, type PreparedOperation } from '@bindery/card-lifecycle';
-import { newId } from '@bindery/kernel';
+import { newId, type Id } from '@bindery/kernel';
 import type { Binding } from './binding.rules';
 
 /** An operation to give to a trigger; the profile says how long its provider may take. */
@@ -17,7 +17,7 @@ export function prepareOperation<Kind extends OperationKind>(
 
 /** An operation as a command answers it; plain JSON, since answers are kept for repeated requests. */
 export interface OperationSummary {
-  readonly id: string;
+  readonly id: Id<'operation'>;
   readonly kind: OperationKind;
   /** ISO 8601, UTC. */
   readonly deadline: string;

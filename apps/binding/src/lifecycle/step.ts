@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { BindingState, Transition, Trigger } from '@bindery/card-lifecycle';
 import type { DataOf } from '@bindery/event-contracts';
 import type { Binding } from './binding.rules';
@@ -14,7 +15,7 @@ export interface StepContext {
   readonly cause?: string;
   readonly extras?: BindingExtras;
   readonly planDigest?: string;
-  readonly proofId?: string;
+  readonly proofId?: Id<'proof'>;
 }
 
 /** A step as it was taken, for what follows from it. */

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Connectors } from '../providers';
 import type { ProviderProfile } from '../catalogue';
@@ -8,7 +9,7 @@ import { decideTrigger } from './compare-with-provider.rules';
  * Asks the provider how a credential stands and takes over what is terminal or agrees; a difference is named, and then
  * healed or made a case (requirements 20 and 21). Throws when the provider does not answer: the job comes again.
  */
-export type CompareWithProvider = (bindingId: string) => Promise<void>;
+export type CompareWithProvider = (bindingId: Id<'binding'>) => Promise<void>;
 
 interface CompareWithProviderDeps {
   readonly unitOfWork: UnitOfWork;

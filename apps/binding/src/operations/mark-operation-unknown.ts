@@ -1,5 +1,5 @@
 import { openOperation } from '@bindery/card-lifecycle';
-import type { Clock } from '@bindery/kernel';
+import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { lockBinding, type Transitions } from '../lifecycle';
 import { findOperation } from './operation.repository';
@@ -9,7 +9,7 @@ import { hasOpenCase } from '../cases';
  * Nobody knows whether the operation happened: the provider is asked, nothing is sent. Past its deadline a case is
  * opened as well, once (invariant 13). Answers whether this is news; if not, nothing was done.
  */
-export type MarkOperationUnknown = (operationId: string) => Promise<boolean>;
+export type MarkOperationUnknown = (operationId: Id<'operation'>) => Promise<boolean>;
 
 interface MarkOperationUnknownDeps {
   readonly unitOfWork: UnitOfWork;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { openOperation, type OperationKind } from '@bindery/card-lifecycle';
 import type { SentKind } from '../providers';
@@ -6,8 +7,8 @@ import { findOperation } from './operation.repository';
 
 /** An operation whose answer is awaited, with what its provider has to be told. */
 export interface OpenOperation {
-  readonly operationId: string;
-  readonly bindingId: string;
+  readonly operationId: Id<'operation'>;
+  readonly bindingId: Id<'binding'>;
   readonly provider: string;
   readonly kind: SentKind;
   /** What is awaited under its id now: the answer, or after it the provider's own step. */
@@ -21,7 +22,10 @@ export interface OpenOperation {
 }
 
 /** Null when it has been answered, or given up for another. */
-export async function readOpenOperation(tx: EntityManager, operationId: string): Promise<OpenOperation | null> {
+export async function readOpenOperation(
+  tx: EntityManager,
+  operationId: Id<'operation'>,
+): Promise<OpenOperation | null> {
   const row = await findOperation(tx, operationId);
   if (row?.state !== 'OPEN') return null;
   const { bindingId, provider, kind, asked } = row;

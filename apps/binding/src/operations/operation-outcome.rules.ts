@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { openOperation } from '@bindery/card-lifecycle';
 import type { AskedTrigger, Binding } from '../lifecycle';
 import type { SentKind } from '../providers';
@@ -11,7 +12,7 @@ export type OperationOutcome =
   | { readonly is: 'ACTIVATION_REQUIRED' };
 
 interface Operation {
-  readonly id: string;
+  readonly id: Id<'operation'>;
   readonly kind: SentKind;
 }
 

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SentKind } from '../providers';
 
@@ -7,10 +8,10 @@ export type OperationState = 'OPEN' | 'CONFIRMED' | 'REFUSED' | 'SUPERSEDED';
 @Entity('operation')
 export class OperationRow {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'operation'>;
 
   @Column('text', { name: 'binding_id' })
-  bindingId!: string;
+  bindingId!: Id<'binding'>;
 
   @Column('text')
   provider!: string;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { OperationRow, type OperationState } from './operation.entity';
 
@@ -19,7 +20,7 @@ export async function openOperationRow(
 
 export async function closeOperationRow(
   tx: EntityManager,
-  id: string,
+  id: Id<'operation'>,
   state: Exclude<OperationState, 'OPEN'>,
   at: Date,
   cause: string | null,
@@ -31,7 +32,7 @@ export async function closeOperationRow(
  * Says that the request is about to leave. False when somebody said so before: then it may have left, and nobody may
  * send it without asking.
  */
-export async function markSent(tx: EntityManager, id: string, at: Date): Promise<boolean> {
+export async function markSent(tx: EntityManager, id: Id<'operation'>, at: Date): Promise<boolean> {
   const marked: [unknown[], number] = await tx.query(
     `UPDATE operation SET sent_at = $2 WHERE id = $1 AND state = 'OPEN' AND sent_at IS NULL`,
     [id, at],
@@ -39,20 +40,20 @@ export async function markSent(tx: EntityManager, id: string, at: Date): Promise
   return marked[1] === 1;
 }
 
-export async function markAsked(tx: EntityManager, id: string, nextCheckAt: Date): Promise<void> {
+export async function markAsked(tx: EntityManager, id: Id<'operation'>, nextCheckAt: Date): Promise<void> {
   await tx.query(`UPDATE operation SET asked = asked + 1, next_check_at = $2 WHERE id = $1 AND state = 'OPEN'`, [
     id,
     nextCheckAt,
   ]);
 }
 
-export const findOperation = (tx: EntityManager, id: string): Promise<OperationRow | null> =>
+export const findOperation = (tx: EntityManager, id: Id<'operation'>): Promise<OperationRow | null> =>
   tx.findOneBy(OperationRow, { id });
 
 /** The bind of a binding: there is one in its life. */
-export const findBindOf = (tx: EntityManager, bindingId: string): Promise<OperationRow | null> =>
+export const findBindOf = (tx: EntityManager, bindingId: Id<'binding'>): Promise<OperationRow | null> =>
   tx.findOneBy(OperationRow, { bindingId, kind: 'BIND' });
 
 /** The operation of a binding that is open, of which there is one at most. */
-export const findOpenOf = (tx: EntityManager, bindingId: string): Promise<OperationRow | null> =>
+export const findOpenOf = (tx: EntityManager, bindingId: Id<'binding'>): Promise<OperationRow | null> =>
   tx.findOneBy(OperationRow, { bindingId, state: 'OPEN' });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { defineJobs } from '@bindery/jobs';
+import { defineJobs, idField } from '@bindery/jobs';
 
-const bindingId = z.string();
-const operationId = z.string();
+const bindingId = idField('binding');
+const operationId = idField('operation');
 
 /** Each of these may run twice, or after a crash: all of them look first. */
 export const operationJobs = defineJobs({

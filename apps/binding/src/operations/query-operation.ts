@@ -1,4 +1,4 @@
-import { assertNever, type Clock } from '@bindery/kernel';
+import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Connectors } from '../providers';
 import type { MarkOperationUnknown } from './mark-operation-unknown';
@@ -37,7 +37,7 @@ export function createQueryOperation({ unitOfWork, connectors, takeAnswer, follo
     if (!noted) await askAgain(operation.operationId, queryDelayMs(operation.asked, isOverdue));
   }
 
-  return async ({ operationId }: { operationId: string }): Promise<void> => {
+  return async ({ operationId }: { operationId: Id<'operation'> }): Promise<void> => {
     const operation = await unitOfWork.run((tx) => readOpenOperation(tx, operationId));
     // What has not left yet cannot be asked about; its job is on the way, or reconciliation finds that it is not.
     if (!operation?.isSent) return;

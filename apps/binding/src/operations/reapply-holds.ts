@@ -1,10 +1,10 @@
-import type { Clock } from '@bindery/kernel';
+import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { ProviderProfile } from '../catalogue';
 import { lockBinding, prepareOperation, type Transitions } from '../lifecycle';
 
 /** Tells a provider that suspends natively of holds it does not know of. It only tightens; refused when there is nothing to tell. */
-export type ReapplyHolds = (bindingId: string) => Promise<void>;
+export type ReapplyHolds = (bindingId: Id<'binding'>) => Promise<void>;
 
 interface ReapplyHoldsDeps {
   readonly unitOfWork: UnitOfWork;

@@ -1,4 +1,4 @@
-import { newId, type Clock } from '@bindery/kernel';
+import { newId, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { type BindingWithCard, isOrphan, readBinding } from '../lifecycle';
 import type { Connector, Connectors } from '../providers';
@@ -36,7 +36,7 @@ export function createRemoveAtProvider({ unitOfWork, connectors, clock }: Remove
       return id;
     });
 
-  const close = (operationId: string, state: 'CONFIRMED' | 'REFUSED') =>
+  const close = (operationId: Id<'operation'>, state: 'CONFIRMED' | 'REFUSED') =>
     unitOfWork.run((tx) => closeOperationRow(tx, operationId, state, clock.now(), null));
 
   async function isGone(connector: Connector, credentialReference: string): Promise<boolean> {
@@ -56,7 +56,7 @@ export function createRemoveAtProvider({ unitOfWork, connectors, clock }: Remove
     throw notYet(answer.status);
   }
 
-  return async ({ bindingId }: { bindingId: string }): Promise<void> => {
+  return async ({ bindingId }: { bindingId: Id<'binding'> }): Promise<void> => {
     const found = await unitOfWork.run((tx) => readBinding(tx, bindingId));
     if (!found || !isOrphan(found.binding) || found.card.token === null) return;
     const connector = connectors(found.binding.provider);

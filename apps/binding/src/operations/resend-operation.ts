@@ -1,10 +1,11 @@
+import type { Id } from '@bindery/kernel';
 import { openOperation, type Sync } from '@bindery/card-lifecycle';
 import type { UnitOfWork } from '@bindery/persistence';
 import { lockBinding, type Transitions } from '../lifecycle';
 import { findOperation } from './operation.repository';
 
 /** The provider was asked and has never heard of the operation: it is sent again, under its own id. */
-export type ResendOperation = (operationId: string) => Promise<void>;
+export type ResendOperation = (operationId: Id<'operation'>) => Promise<void>;
 
 interface ResendOperationDeps {
   readonly unitOfWork: UnitOfWork;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Clock } from '@bindery/kernel';
+import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { markAsked } from './operation.repository';
 import { operationJobs } from './operations.jobs';
@@ -8,7 +8,7 @@ import { operationJobs } from './operations.jobs';
 export const stuckAfterMs = 15_000;
 
 /** Has the provider asked about an operation at `runAt`; a question that waits already is put off or brought forward to it. */
-export async function scheduleQuery(tx: EntityManager, operationId: string, runAt: Date): Promise<void> {
+export async function scheduleQuery(tx: EntityManager, operationId: Id<'operation'>, runAt: Date): Promise<void> {
   await markAsked(tx, operationId, new Date(runAt.getTime() + stuckAfterMs));
   await operationJobs.enqueue(tx, 'query-operation', { operationId }, { runAt, jobKey: `query ${operationId}` });
 }
@@ -19,7 +19,7 @@ interface AskAgainDeps {
 }
 
 /** Has the provider asked about an operation after `delayMs`. */
-export type AskAgain = (operationId: string, delayMs: number) => Promise<void>;
+export type AskAgain = (operationId: Id<'operation'>, delayMs: number) => Promise<void>;
 
 export function createAskAgain({ unitOfWork, clock }: AskAgainDeps): AskAgain {
   return (operationId, delayMs) =>

@@ -1,4 +1,4 @@
-import { assertNever, type Clock } from '@bindery/kernel';
+import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Connectors } from '../providers';
 import { markSent } from './operation.repository';
@@ -45,7 +45,7 @@ export function createSendOperation({ unitOfWork, connectors, takeAnswer, follow
     }
   }
 
-  return async ({ operationId }: { operationId: string }): Promise<void> => {
+  return async ({ operationId }: { operationId: Id<'operation'> }): Promise<void> => {
     const taken = await unitOfWork.run(async (tx) => {
       const operation = await readOpenOperation(tx, operationId);
       return operation && { operation, first: await markSent(tx, operationId, clock.now()) };

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Clock } from '@bindery/kernel';
+import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { ProviderProfile } from '../catalogue';
 import { addDays, isOrphan, lockBinding, type Channel, type Transitions } from '../lifecycle';
@@ -10,7 +10,7 @@ import { operationJobs as jobs } from './operations.jobs';
 import { toKeyword } from './to-keyword.rules';
 
 interface Settlement {
-  readonly operationId: string;
+  readonly operationId: Id<'operation'>;
   /** Given with a message: an operation of another provider is nothing of its sender's. */
   readonly provider?: string;
   readonly outcome: OperationOutcome;

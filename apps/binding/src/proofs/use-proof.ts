@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import { burnProof } from '@bindery/persistence';
 import { verifyProof, type KeySet, type Proof, type ProofAction } from '@bindery/trust';
 import type { ProofRejected } from './proofs.errors';
 
 interface ExpectedProof {
   readonly action: ProofAction;
-  readonly subjectId: string;
-  readonly accountId: string;
+  readonly subjectId: Id<'binding'>;
+  readonly accountId: Id<'account'>;
   readonly planDigest?: string;
 }
 

@@ -1,4 +1,4 @@
-import { newId, unwrap } from '@bindery/kernel';
+import { newId, unwrap, type Id } from '@bindery/kernel';
 import { eventually } from '@bindery/testing';
 import type { EnteredMembership } from './kinds/access-card/access-card.rules';
 import type { EnteredBankCard } from './kinds/bank-card/bank-card.rules';
@@ -34,7 +34,7 @@ export function describeConnectorContract(name: string, provider: () => Contract
   let connector: Connector;
 
   const tokenise = async () => unwrap(await connector.tokenise(card('4111111111111111'))).token;
-  const about = (operationId: string) =>
+  const about = (operationId: Id<'operation'>) =>
     provider()
       .heard()
       .filter((message) => 'operationId' in message && message.operationId === operationId);
@@ -44,7 +44,7 @@ export function describeConnectorContract(name: string, provider: () => Contract
     return { request, operationId: request.operationId, outcome: await connector.send(request) };
   }
 
-  const settled = (operationId: string, options?: { late: boolean }) =>
+  const settled = (operationId: Id<'operation'>, options?: { late: boolean }) =>
     eventually(async () => {
       provider().settle(options);
       const standing = await connector.query(operationId);

@@ -1,4 +1,4 @@
-import type { Result } from '@bindery/kernel';
+import type { Id, Result } from '@bindery/kernel';
 import type { Door, InBothLanguages, Money } from '../lifecycle';
 
 /**
@@ -32,7 +32,7 @@ export type SentKind = 'BIND' | 'UNBIND' | 'RESTORE' | 'SUSPEND' | 'RESUME';
 
 export interface OperationRequest {
   /** Also the idempotency key: the same id never has a second effect. */
-  readonly operationId: string;
+  readonly operationId: Id<'operation'>;
   readonly kind: SentKind;
   readonly token: string;
   /** Known for everything but BIND. */
@@ -84,7 +84,7 @@ export interface ProviderUnavailable {
 export interface Connector {
   tokenise(card: EnteredCard): Promise<Result<TokenisedCard, TokeniseError>>;
   send(request: OperationRequest): Promise<SendOutcome>;
-  query(operationId: string): Promise<QueryOutcome>;
+  query(operationId: Id<'operation'>): Promise<QueryOutcome>;
   credentialStatus(credentialReference: string): Promise<Result<CredentialStatus, ProviderUnavailable>>;
   obligations(credentialReference: string): Promise<Result<Obligations, ProviderUnavailable>>;
 }
@@ -97,14 +97,14 @@ export type ProviderMessage =
   | {
       readonly type: 'operation.confirmed';
       readonly provider: string;
-      readonly operationId: string;
+      readonly operationId: Id<'operation'>;
       readonly credentialReference?: string;
     }
   | {
       readonly type: 'operation.refused';
       readonly provider: string;
-      readonly operationId: string;
+      readonly operationId: Id<'operation'>;
       readonly cause: string;
     }
-  | { readonly type: 'operation.activation_required'; readonly provider: string; readonly operationId: string }
+  | { readonly type: 'operation.activation_required'; readonly provider: string; readonly operationId: Id<'operation'> }
   | { readonly type: 'credential.removed'; readonly provider: string; readonly credentialReference: string };

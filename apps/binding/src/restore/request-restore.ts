@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import { isUniqueViolation, type Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
@@ -22,12 +22,12 @@ import type { RequestRestoreError } from './restore.errors';
 interface RequestRestoreCommand {
   readonly viewer: Viewer;
   readonly idempotencyKey: string;
-  readonly bindingId: string;
+  readonly bindingId: Id<'binding'>;
   /** Token of a proof for RESTORE on this binding. */
   readonly proof: string;
 }
 
-type Outcome = Result<{ bindingId: string; operation: OperationSummary }, RequestRestoreError>;
+type Outcome = Result<{ bindingId: Id<'binding'>; operation: OperationSummary }, RequestRestoreError>;
 export type RequestRestore = (command: RequestRestoreCommand) => Promise<Outcome>;
 
 interface RequestRestoreDeps {

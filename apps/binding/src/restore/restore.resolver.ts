@@ -1,3 +1,4 @@
+import { givenId } from '@bindery/kernel';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import { toOperationType, type Views } from '../cards';
@@ -23,7 +24,11 @@ export class RestoreResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof RequestRestoreResult> {
     const { requestRestore, views } = this.deps;
-    const result = await requestRestore({ ...input, viewer: requireViewer(context) });
+    const result = await requestRestore({
+      ...input,
+      bindingId: givenId('binding', input.bindingId),
+      viewer: requireViewer(context),
+    });
     if (!result.ok) return toRestoreProblem(result.error, context.locale);
     const { bindingId, operation } = result.value;
     return Object.assign(new RequestRestoreSuccess(), {

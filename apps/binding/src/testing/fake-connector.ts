@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, ok, type Id, type Result } from '@bindery/kernel';
 import type {
   Connector,
   CredentialStatus,
@@ -28,7 +28,7 @@ export interface FakeConnector {
   /** Settles what waits and answers the messages that the provider posts then, in order; with `late` also those of LATE. */
   settle(options?: { late?: boolean }): ProviderMessage[];
   /** The holder finishes the provider's own step of an operation that waits for activation. */
-  activate(operationId: string): ProviderMessage[];
+  activate(operationId: Id<'operation'>): ProviderMessage[];
   /** The card is taken off at the provider, past us. */
   removeOutside(credentialReference: string): ProviderMessage;
   setObligations(credentialReference: string, obligations: Obligations): void;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { CredentialStatus, OperationRequest, ProviderMessage, QueryOutcome } from '../providers/connector';
 import type { FakeBehaviour } from './fake-behaviour';
 
@@ -39,7 +40,7 @@ export function messagesAbout(provider: string, { request, behaviour, standing }
 
 function toMessage(
   provider: string,
-  operationId: string,
+  operationId: Id<'operation'>,
   standing: FakeOperation['standing'],
 ): ProviderMessage | undefined {
   switch (standing.status) {

@@ -1,4 +1,4 @@
-import { newId } from '@bindery/kernel';
+import { newId, type Id } from '@bindery/kernel';
 import { testViewer } from '@bindery/trust/testing';
 import type { GatewayClaims, Viewer } from '@bindery/trust';
 import type { Answer, ProviderCode, RunningBinding } from './start-binding-service';
@@ -79,7 +79,7 @@ export const proofOf = (
 ) =>
   service.prove({ id: newId('proof'), accountId: viewer.accountId, action, subjectId, planDigest, factor: 'SMS_CODE' });
 
-export async function confirm(service: RunningBinding, holder: Holder, bindingId: string): Promise<Answer> {
+export async function confirm(service: RunningBinding, holder: Holder, bindingId: Id<'binding'>): Promise<Answer> {
   return mutate(service, holder, 'confirmBinding', {
     bindingId,
     proof: await proofOf(service, holder, 'BIND', bindingId),
@@ -102,7 +102,7 @@ export async function bind(
   holder: Holder,
   provider: ProviderCode = 'seaside-bank',
   card?: object,
-): Promise<{ bindingId: string; cardId: string }> {
+): Promise<{ bindingId: Id<'binding'>; cardId: Id<'card'> }> {
   const started = await mutate(service, holder, 'startBinding', startInput(holder, provider, card));
   const bindingId = started.binding.id as string;
   await confirm(service, holder, bindingId);
@@ -113,7 +113,11 @@ export async function bind(
 const planFields = `digest quotedUntil fee { value currency } proof { action factors } blockers { code text remedies { code } }
   effects { __typename severity text ... on DefaultMovesEffect { to { id displayName } } ... on DoorsLostEffect { site doors offlineUntil } ... on FeeEffect { amount { value currency } source } ... on RestorableEffect { until strategy } }`;
 
-export async function preflight(service: RunningBinding, { claims }: Holder, bindingId: string): Promise<Answer> {
+export async function preflight(
+  service: RunningBinding,
+  { claims }: Holder,
+  bindingId: Id<'binding'>,
+): Promise<Answer> {
   const answer = await service.ask(
     `query ($id: ID!) { unbindPreflight(bindingId: $id) { ${planFields} } }`,
     { id: bindingId },
@@ -126,8 +130,14 @@ export async function preflight(service: RunningBinding, { claims }: Holder, bin
 export async function unbindInput(
   service: RunningBinding,
   holder: Holder,
-  bindingId: string,
-): Promise<{ bindingId: string; planDigest: string; reason: string; acceptedFee: object | null; proof: string }> {
+  bindingId: Id<'binding'>,
+): Promise<{
+  bindingId: Id<'binding'>;
+  planDigest: string;
+  reason: string;
+  acceptedFee: object | null;
+  proof: string;
+}> {
   const { digest, fee } = await preflight(service, holder, bindingId);
   return {
     bindingId,
@@ -138,11 +148,15 @@ export async function unbindInput(
   };
 }
 
-export async function unbind(service: RunningBinding, holder: Holder, bindingId: string): Promise<Answer> {
+export async function unbind(service: RunningBinding, holder: Holder, bindingId: Id<'binding'>): Promise<Answer> {
   return mutate(service, holder, 'requestUnbind', await unbindInput(service, holder, bindingId));
 }
 
-export async function readBinding(service: RunningBinding, { claims }: Holder, bindingId: string): Promise<Answer> {
+export async function readBinding(
+  service: RunningBinding,
+  { claims }: Holder,
+  bindingId: Id<'binding'>,
+): Promise<Answer> {
   const answer = await service.ask(
     `query ($id: ID!) { binding(id: $id) { ${bindingFields} } }`,
     { id: bindingId },

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { migrateJobs } from '@bindery/jobs';
-import { newId } from '@bindery/kernel';
+import { newId, type Id } from '@bindery/kernel';
 import { provisionEventLog } from '@bindery/messaging';
 import { migrate } from '@bindery/persistence';
 import { createTestDatabase, eventually, freePort } from '@bindery/testing';
@@ -19,7 +19,7 @@ export interface BindingProcess {
   readonly simulator: RunningSimulator;
   readonly url: string;
   ask(query: string, variables: object, claims: Partial<GatewayClaims>): Promise<Answer>;
-  prove(action: 'BIND' | 'UNBIND', accountId: string, subjectId: string, planDigest?: string): Promise<string>;
+  prove(action: 'BIND' | 'UNBIND', accountId: Id<'account'>, subjectId: string, planDigest?: string): Promise<string>;
   start(): Promise<void>;
   /** Ends the process by a signal and answers its exit code; null when it was killed. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;

@@ -1,5 +1,5 @@
 import { possibleTriggers } from '@bindery/card-lifecycle';
-import { newId, type Clock } from '@bindery/kernel';
+import { newId, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
@@ -10,7 +10,7 @@ import { insertPlan } from './unbind-plan.repository';
 import { decideConsequences, quotePlan, type UnbindPlan } from './unbind-plan.rules';
 
 /** The plan of an unbind as of now; null when there is no such binding of the account, or none that could be unbound. */
-export type QuoteUnbind = (bindingId: string, accountId: Viewer['accountId']) => Promise<UnbindPlan | null>;
+export type QuoteUnbind = (bindingId: Id<'binding'>, accountId: Viewer['accountId']) => Promise<UnbindPlan | null>;
 
 interface QuoteUnbindDeps {
   readonly unitOfWork: UnitOfWork;

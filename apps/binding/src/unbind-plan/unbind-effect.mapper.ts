@@ -1,4 +1,4 @@
-import { assertNever } from '@bindery/kernel';
+import { assertNever, type Id } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import { addDays, addDuration, sayMoney } from '../lifecycle';
 import { severityOf, type UnbindEffect as Effect } from './unbind-effect.rules';
@@ -25,7 +25,7 @@ type Quote = Pick<UnbindPlan, 'quotedAt' | 'quotedUntil'>;
 export function toUnbindEffect(
   effect: Effect,
   { quotedAt, quotedUntil }: Quote,
-  nameOf: (cardId: string) => string,
+  nameOf: (cardId: Id<'card'>) => string,
   locale: Locale,
 ): UnbindEffect {
   const severity = severityOf[effect.type];

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { ProviderProfile } from '../catalogue';
 import type { Door, InBothLanguages, Money } from '../lifecycle';
 
@@ -6,7 +7,7 @@ type EffectSeverity = (typeof effectSeverities)[number];
 
 /** One thing that an unbind will do. Spans of time, not moments, so that two plans of the same matter are equal. */
 export type UnbindEffect =
-  | { readonly type: 'DEFAULT_MOVES'; readonly toCardId: string }
+  | { readonly type: 'DEFAULT_MOVES'; readonly toCardId: Id<'card'> }
   | { readonly type: 'NO_DEFAULT_LEFT' }
   | {
       readonly type: 'DOORS_LOST';

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Field, InterfaceType, ObjectType } from 'type-graphql';
 import { DateTimeScalar, MoneyType } from '@bindery/subgraph';
 import { CardType } from '../cards';
@@ -21,7 +22,7 @@ export class DefaultMovesEffect extends UnbindEffect {
   @Field(() => CardType, { nullable: true, description: 'The default afterwards.' })
   to!: CardType | null;
 
-  toCardId!: string;
+  toCardId!: Id<'card'>;
 }
 
 @ObjectType({ implements: UnbindEffect, description: 'No card is left that could be the default (requirement 17).' })

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Money } from '../lifecycle';
 import type { UnbindEffect } from './unbind-effect.rules';
@@ -6,10 +7,10 @@ import type { UnbindBlocker, UnbindPlan } from './unbind-plan.rules';
 @Entity('unbind_plan')
 export class UnbindPlanRow implements UnbindPlan {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'plan'>;
 
   @Column('text', { name: 'binding_id' })
-  bindingId!: string;
+  bindingId!: Id<'binding'>;
 
   @Column('integer', { name: 'binding_version' })
   bindingVersion!: number;

@@ -1,5 +1,5 @@
 import { toRemedyType } from '@bindery/subgraph';
-import type { Remedy } from '@bindery/kernel';
+import type { Id, Remedy } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { UnbindBlocker, UnbindPlan } from './unbind-plan.rules';
 import { say } from './unbind-plan.words';
@@ -20,7 +20,11 @@ export const toUnbindBlockerType = ({ code }: UnbindBlocker, locale: Locale): Un
 });
 
 /** `nameOf` answers what a card is called. */
-export function toUnbindPlanType(plan: UnbindPlan, nameOf: (cardId: string) => string, locale: Locale): UnbindPlanType {
+export function toUnbindPlanType(
+  plan: UnbindPlan,
+  nameOf: (cardId: Id<'card'>) => string,
+  locale: Locale,
+): UnbindPlanType {
   const { digest, quotedUntil, effects, blockers, proof, fee } = plan;
   return {
     digest,

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { LessThan, type EntityManager } from 'typeorm';
 import { UnbindPlanRow } from './unbind-plan.entity';
 import type { UnbindPlan } from './unbind-plan.rules';
@@ -9,7 +10,7 @@ export async function insertPlan(tx: EntityManager, plan: UnbindPlan): Promise<v
 export const findPlanByDigest = (tx: EntityManager, digest: string): Promise<UnbindPlan | null> =>
   tx.findOneBy(UnbindPlanRow, { digest });
 
-export const findPlan = (tx: EntityManager, id: string): Promise<UnbindPlan | null> =>
+export const findPlan = (tx: EntityManager, id: Id<'plan'>): Promise<UnbindPlan | null> =>
   tx.findOneBy(UnbindPlanRow, { id });
 
 /** Deletes plans that were never used and whose quote ended before `before`; how many. */

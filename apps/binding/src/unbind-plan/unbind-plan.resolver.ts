@@ -1,3 +1,4 @@
+import { givenId, type Id } from '@bindery/kernel';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import { CardType, type Views } from '../cards';
@@ -27,7 +28,7 @@ export class UnbindPlanResolver {
     @Ctx() context: RequestContext,
   ): Promise<UnbindPlanType | null> {
     const { quoteUnbind, views } = this.deps;
-    const plan = await quoteUnbind(bindingId, requireViewer(context).accountId);
+    const plan = await quoteUnbind(givenId('binding', bindingId), requireViewer(context).accountId);
     return plan && toUnbindPlanType(plan, await cardNames(context, plan, views), context.locale);
   }
 

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { createHash } from 'node:crypto';
 import type { ObligationPolicy, ProofFactor, ProviderProfile } from '../catalogue';
 import { chooseDefault, type DefaultCard } from '../default-card/default-card.rules';
@@ -15,7 +16,7 @@ export type UnbindBlocker = { readonly code: 'BALANCE' | 'PENDING_PAYMENT' | 'MA
 
 /** What an unbind would do, without the moment of asking: equal for equal facts. */
 export interface UnbindConsequences {
-  readonly bindingId: string;
+  readonly bindingId: Id<'binding'>;
   readonly bindingVersion: number;
   readonly effects: readonly UnbindEffect[];
   readonly blockers: readonly UnbindBlocker[];
@@ -25,7 +26,7 @@ export interface UnbindConsequences {
 
 /** The consequences as quoted to the holder, named by their digest. */
 export interface UnbindPlan extends UnbindConsequences {
-  readonly id: string;
+  readonly id: Id<'plan'>;
   readonly quotedAt: Date;
   readonly quotedUntil: Date;
   /** SHA-256 over the canonical JSON of all of the above, base64url: 43 characters. */
@@ -64,7 +65,7 @@ export function decideConsequences(facts: UnbindFacts): UnbindConsequences {
 }
 
 /** The plan of these consequences, quoted at `now` for ten minutes. */
-export function quotePlan(id: string, consequences: UnbindConsequences, now: Date): UnbindPlan {
+export function quotePlan(id: Id<'plan'>, consequences: UnbindConsequences, now: Date): UnbindPlan {
   const quote = { id, ...consequences, quotedAt: now, quotedUntil: new Date(now.getTime() + planLifetimeMs) };
   return { ...quote, digest: createHash('sha256').update(canonicalJson(quote)).digest('base64url') };
 }

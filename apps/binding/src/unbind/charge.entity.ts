@@ -1,16 +1,17 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A fee of an unbind that was charged, once for its plan (invariant 11). */
 @Entity('charge')
 export class ChargeRow {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'charge'>;
 
   @Column('text', { name: 'plan_id' })
-  planId!: string;
+  planId!: Id<'plan'>;
 
   @Column('text', { name: 'binding_id' })
-  bindingId!: string;
+  bindingId!: Id<'binding'>;
 
   @Column('integer')
   value!: number;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { InBothLanguages, Money } from '../lifecycle';
 import type { Receipt } from './receipt.rules';
@@ -5,10 +6,10 @@ import type { Receipt } from './receipt.rules';
 @Entity('receipt')
 export class ReceiptRow implements Receipt {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'receipt'>;
 
   @Column('text', { name: 'binding_id' })
-  bindingId!: string;
+  bindingId!: Id<'binding'>;
 
   @Column('timestamptz')
   at!: Date;

@@ -5,7 +5,7 @@ import { toReceiptType } from './receipt.mapper';
 import type { Receipt } from './receipt.rules';
 import { BindingReceiptType } from './receipt.type';
 
-type FindReceipts = (ids: readonly string[]) => Promise<Receipt[]>;
+type FindReceipts = (ids: readonly Receipt['id'][]) => Promise<Receipt[]>;
 
 @Resolver(() => BindingType)
 export class ReceiptResolver {

@@ -1,9 +1,10 @@
+import type { Id } from '@bindery/kernel';
 import type { InBothLanguages, Money } from '../lifecycle';
 
 /** What an unbind did, in words that do not change later (requirement 3). */
 export interface Receipt {
-  readonly id: string;
-  readonly bindingId: string;
+  readonly id: Id<'receipt'>;
+  readonly bindingId: Id<'binding'>;
   readonly at: Date;
   readonly text: InBothLanguages;
   readonly feeCharged: Money | null;

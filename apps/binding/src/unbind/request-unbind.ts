@@ -1,5 +1,5 @@
 import { possibleTriggers } from '@bindery/card-lifecycle';
-import { err, type Result } from '@bindery/kernel';
+import { err, type Id, type Result } from '@bindery/kernel';
 import type { Once, UnitOfWork } from '@bindery/persistence';
 import type { ProviderProfile } from '../catalogue';
 import { readBinding, type OperationSummary } from '../lifecycle';
@@ -14,7 +14,7 @@ interface RequestUnbindCommand extends Omit<UnbindOrder, 'obligations'> {
 
 export type RequestUnbind = (
   command: RequestUnbindCommand,
-) => Promise<Result<{ bindingId: string; operation: OperationSummary }, RequestUnbindError>>;
+) => Promise<Result<{ bindingId: Id<'binding'>; operation: OperationSummary }, RequestUnbindError>>;
 
 interface RequestUnbindDeps {
   readonly once: Once;
@@ -34,7 +34,7 @@ export function createRequestUnbind({
   profiles,
   connectors,
 }: RequestUnbindDeps): RequestUnbind {
-  async function obligationsOf(bindingId: string, accountId: UnbindOrder['viewer']['accountId']) {
+  async function obligationsOf(bindingId: Id<'binding'>, accountId: UnbindOrder['viewer']['accountId']) {
     const found = await unitOfWork.run((tx) => readBinding(tx, bindingId, accountId));
     const profile = found && profiles.get(found.binding.provider);
     // Two hundred at once: once one of them has won, the others are refused without asking the provider.

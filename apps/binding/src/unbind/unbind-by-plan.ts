@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { GuardName } from '@bindery/card-lifecycle';
-import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
 import {
@@ -28,7 +28,7 @@ import type { UnbindReason } from './unbind-reason.rules';
 
 export interface UnbindOrder {
   readonly viewer: Viewer;
-  readonly bindingId: string;
+  readonly bindingId: Id<'binding'>;
   readonly planDigest: string;
   readonly reason: UnbindReason;
   readonly acceptedFee: Money | null;
@@ -41,7 +41,7 @@ export interface UnbindOrder {
 export type UnbindByPlan = (
   tx: EntityManager,
   order: UnbindOrder,
-) => Promise<Result<{ bindingId: string; operation: OperationSummary }, UnbindByPlanError>>;
+) => Promise<Result<{ bindingId: Id<'binding'>; operation: OperationSummary }, UnbindByPlanError>>;
 
 interface UnbindByPlanDeps {
   readonly transitions: Transitions;

@@ -1,5 +1,5 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
-import { newId } from '@bindery/kernel';
+import { newId, type Id } from '@bindery/kernel';
 import type { Money } from '../lifecycle';
 import type { UnbindPlan } from '../unbind-plan';
 import { ChargeRow } from './charge.entity';
@@ -19,7 +19,7 @@ export async function insertCharge(
   );
 }
 
-export async function refundCharges(tx: EntityManager, planId: string, at: Date): Promise<void> {
+export async function refundCharges(tx: EntityManager, planId: Id<'plan'>, at: Date): Promise<void> {
   await tx.update(ChargeRow, { planId, refundedAt: IsNull() }, { refundedAt: at });
 }
 
@@ -28,5 +28,5 @@ export async function insertReceipt(tx: EntityManager, receipt: Receipt): Promis
 }
 
 /** The receipts of these ids, in no order. */
-export const findReceipts = (db: EntityManager, ids: readonly string[]): Promise<Receipt[]> =>
+export const findReceipts = (db: EntityManager, ids: readonly Id<'receipt'>[]): Promise<Receipt[]> =>
   db.findBy(ReceiptRow, { id: In([...ids]) });

@@ -1,3 +1,4 @@
+import { givenId } from '@bindery/kernel';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import { toOperationType, type Views } from '../cards';
@@ -25,7 +26,12 @@ export class UnbindResolver {
   ): Promise<typeof RequestUnbindResult> {
     const { requestUnbind, views } = this.deps;
     const viewer = requireViewer(context);
-    const result = await requestUnbind({ ...input, acceptedFee: input.acceptedFee ?? null, viewer });
+    const result = await requestUnbind({
+      ...input,
+      bindingId: givenId('binding', input.bindingId),
+      acceptedFee: input.acceptedFee ?? null,
+      viewer,
+    });
     if (!result.ok) {
       const nameOf = await cardNames(context, 'plan' in result.error ? result.error.plan : null, views);
       return createToUnbindProblem(nameOf)(result.error, context.locale);

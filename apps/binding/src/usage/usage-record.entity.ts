@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { InBothLanguages, Money } from '../lifecycle';
 import type { UsageKind, UsageRecord } from './usage.rules';
@@ -5,7 +6,7 @@ import type { UsageKind, UsageRecord } from './usage.rules';
 @Entity('usage_record')
 export class UsageRecordRow implements UsageRecord {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'usage'>;
 
   @Column('text')
   provider!: string;
@@ -15,10 +16,10 @@ export class UsageRecordRow implements UsageRecord {
   providerUsageId!: string;
 
   @Column('text', { name: 'card_id' })
-  cardId!: string;
+  cardId!: Id<'card'>;
 
   @Column('text', { name: 'binding_id' })
-  bindingId!: string;
+  bindingId!: Id<'binding'>;
 
   @Column('text')
   kind!: UsageKind;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { toPage, type Page, type PageRequest } from '@bindery/persistence';
 import { UsageRecordRow } from './usage-record.entity';
@@ -32,7 +33,7 @@ export async function insertUsage(
 }
 
 /** Every use of a card, the newest first. */
-export async function listUsage(db: EntityManager, cardId: string, page: PageRequest): Promise<Page<UsageRecord>> {
+export async function listUsage(db: EntityManager, cardId: Id<'card'>, page: PageRequest): Promise<Page<UsageRecord>> {
   const query = db.createQueryBuilder(UsageRecordRow, 'usage').where('usage.card_id = :cardId', { cardId });
   const place = readUsageKey(page.after);
   // Keys are of whole milliseconds; times of uses are stored with no more.

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Page, PageRequest } from '@bindery/persistence';
 import { ConnectionArgs, toConnection, toPageRequest, type RequestContext } from '@bindery/subgraph';
@@ -6,7 +7,7 @@ import { UsageRecordConnection } from './usage-record.type';
 import { toUsageRecordType } from './usage.mapper';
 import { usageKey, type UsageRecord } from './usage.rules';
 
-type ListUsage = (cardId: string, page: PageRequest) => Promise<Page<UsageRecord>>;
+type ListUsage = (cardId: Id<'card'>, page: PageRequest) => Promise<Page<UsageRecord>>;
 
 @Resolver(() => CardType)
 export class UsageResolver {

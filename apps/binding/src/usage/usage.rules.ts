@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { InBothLanguages, Money } from '../lifecycle';
 
 export const usageKinds = ['DOOR_OPENED', 'PAYMENT', 'REFUSED'] as const;
@@ -5,9 +6,9 @@ export type UsageKind = (typeof usageKinds)[number];
 
 /** One use of a card. It belongs to the account and outlives the binding (requirement 15). */
 export interface UsageRecord {
-  readonly id: string;
-  readonly cardId: string;
-  readonly bindingId: string;
+  readonly id: Id<'usage'>;
+  readonly cardId: Id<'card'>;
+  readonly bindingId: Id<'binding'>;
   readonly kind: UsageKind;
   readonly place: InBothLanguages;
   readonly amount: Money | null;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { DateTimeScalar, NodeInterface } from '@bindery/subgraph';
 import { AccountStandingEnum } from './account.enums';
@@ -5,8 +6,8 @@ import type { Account, AccountStanding } from './account.rules';
 
 /** As much of the session that asks as what an account has on it needs to know. */
 export interface CurrentSession {
-  readonly id: string;
-  readonly deviceId: string;
+  readonly id: Id<'session'>;
+  readonly deviceId: Id<'device'>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ok, type Result } from '@bindery/kernel';
+import { ok, type Id, type Result } from '@bindery/kernel';
 import type { PhoneProofs, ProofRejected } from '../proofs';
 import type { Overloaded } from './password.errors';
 import type { PasswordHashing } from './password-hashing';
@@ -13,7 +13,7 @@ export interface ProvedPassword {
 export type HashProvedPassword = (
   action: Parameters<PhoneProofs['check']>[1],
   given: ProvedPassword,
-) => Promise<Result<{ readonly proofId: string; readonly passwordHash: string }, ProofRejected | Overloaded>>;
+) => Promise<Result<{ readonly proofId: Id<'proof'>; readonly passwordHash: string }, ProofRejected | Overloaded>>;
 
 export function createHashProvedPassword({
   proofs,

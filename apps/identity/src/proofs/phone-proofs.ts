@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import { burnProof } from '@bindery/persistence';
 import { verifyProof, type KeySet } from '@bindery/trust';
 import type { ProofRejected } from './proof.errors';
@@ -7,9 +7,13 @@ import type { ProofRejected } from './proof.errors';
 /** Proofs that a phone is in the hands of the one who asks. Nobody is signed in yet, so they name no account. */
 export interface PhoneProofs {
   /** The id of a proof that is genuine, fresh, and for this action with this phone. */
-  check(token: string, action: 'REGISTER' | 'RESET_PASSWORD', phone: string): Promise<Result<string, ProofRejected>>;
+  check(
+    token: string,
+    action: 'REGISTER' | 'RESET_PASSWORD',
+    phone: string,
+  ): Promise<Result<Id<'proof'>, ProofRejected>>;
   /** Uses it up in the transaction of the act; refuses one that was used before. */
-  burn(tx: EntityManager, proofId: string, usedFor: string): Promise<Result<string, ProofRejected>>;
+  burn(tx: EntityManager, proofId: Id<'proof'>, usedFor: string): Promise<Result<Id<'proof'>, ProofRejected>>;
 }
 
 export function createPhoneProofs({ keys, clock }: { keys: KeySet; clock: Clock }): PhoneProofs {

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { givenId } from '@bindery/kernel';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import type { EndOtherSessions } from './end-other-sessions';
 import type { EndSession } from './end-session';
@@ -20,10 +21,14 @@ export class EndSessionResolver {
     description: 'Ends one session of the viewer: logs out, or throws another device out.',
   })
   async endSession(
-    @Arg('input', { description: 'Which session.' }) input: EndSessionInput,
+    @Arg('input', () => EndSessionInput, { description: 'Which session.' })
+    { idempotencyKey, sessionId }: EndSessionInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof EndSessionResult> {
-    const ended = await this.ends.one(requireViewer(context), input);
+    const ended = await this.ends.one(requireViewer(context), {
+      idempotencyKey,
+      sessionId: givenId('session', sessionId),
+    });
     if (!ended.ok) return toEndSessionProblem(ended.error, context.locale);
     return Object.assign(new EndSessionSuccess(), {
       sessionId: ended.value.value,

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError } from '@bindery/subgraph';
 import { AccountType } from '../accounts';
@@ -5,7 +6,7 @@ import { AccountType } from '../accounts';
 @ObjectType({ description: 'The session is ended.' })
 export class EndSessionSuccess {
   @Field(() => ID, { description: 'The session that was ended.' })
-  sessionId!: string;
+  sessionId!: Id<'session'>;
 
   @Field({ description: 'The account, with the sessions it still has.' })
   account!: AccountType;

@@ -1,4 +1,4 @@
-import { err, ok, parseId, type Result } from '@bindery/kernel';
+import { err, ok, type Id, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import type { EndSessions } from './end-sessions';
 import type { Done, OnceSignedIn, OnceSignedInRefusal } from './once-signed-in';
@@ -8,7 +8,7 @@ import type { Session } from './session.rules';
 
 export interface EndSessionCommand {
   readonly idempotencyKey: string;
-  readonly sessionId: string;
+  readonly sessionId: Id<'session'>;
 }
 
 export type EndSessionError = NotFound | OnceSignedInRefusal;
@@ -31,8 +31,7 @@ export function createEndSession({ onceSignedIn, endSessions }: EndSessionDeps):
       viewer,
       { operation: 'endSession', idempotencyKey, request: { sessionId } },
       async (tx, account) => {
-        const id = parseId('session', sessionId);
-        const session = id && (await findSession(tx, id));
+        const session = await findSession(tx, sessionId);
         if (session?.accountId !== account.id) return err({ kind: 'NOT_FOUND' });
         const cause = session.id === viewer.sessionId ? 'LOGGED_OUT' : 'ENDED_ELSEWHERE';
         await endSessions(tx, account, { sessionIds: [session.id], cause });

@@ -21,7 +21,7 @@ export interface Outcome {
   readonly minimumLength?: number;
   readonly remedies?: { code: string }[];
   readonly endedSessionCount?: number;
-  readonly sessionId?: string;
+  readonly sessionId?: Id<'session'>;
   readonly account?: {
     id: Id<'account'>;
     displayName: string;
@@ -116,7 +116,7 @@ export interface StoredEvent {
 }
 
 /** The account's events in the outbox, in order. */
-export async function eventsOf(service: TestIdentity, accountId: string): Promise<StoredEvent[]> {
+export async function eventsOf(service: TestIdentity, accountId: Id<'account'>): Promise<StoredEvent[]> {
   const rows = await service.sql<{ headers: Record<string, string>; value: string }>(
     'SELECT headers, value FROM outbox_events WHERE key = $1 ORDER BY position',
     [accountId],

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { newId } from '@bindery/kernel';
+import { newId, type Id } from '@bindery/kernel';
 import { startTestSubgraph } from '@bindery/subgraph/testing';
 import { generateSigningKey, readSigningKey, signProof, toPublicKeySet, type ProofAction } from '@bindery/trust';
 import { migrations } from '../../migrations';
@@ -56,7 +56,7 @@ export async function startTestIdentity(overrides: Record<string, string> = {}) 
     hooks,
     /** All that was logged so far. */
     logged: () => service.lines.join(''),
-    proofOf: async (action: ProofAction, phone: string, accountId?: string): Promise<string> => {
+    proofOf: async (action: ProofAction, phone: string, accountId?: Id<'account'>): Promise<string> => {
       const proof = { id: newId('proof'), action, subjectId: phone, accountId, factor: 'SMS_CODE' };
       return (await signProof(proof, service.clock.now(), await readSigningKey(proofKey))).token;
     },

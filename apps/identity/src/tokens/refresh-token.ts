@@ -45,11 +45,11 @@ export function createRefreshTokens(keys: RefreshKeys): RefreshTokens {
   const [current] = keys.values();
   if (!current) throw new Error('no refresh token key');
 
-  const deriveWith = (key: Uint8Array, sessionId: string, generation: number) => {
+  const deriveWith = (key: Uint8Array, sessionId: Id<'session'>, generation: number) => {
     const claim = `${sessionId}.${generation}`;
     return `${claim}.${createHmac('sha256', key).update(claim).digest('base64url')}`;
   };
-  const allOf = (sessionId: string, generation: number) =>
+  const allOf = (sessionId: Id<'session'>, generation: number) =>
     [...keys.values()].map((key) => deriveWith(key, sessionId, generation));
 
   return {

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 /** What the words of a notification may tell. Kept with it, so nothing in here may name a person or a contact. */
 export interface AlertFacts {
   /** When it happened, RFC 3339. */
@@ -14,7 +15,7 @@ export interface AlertFacts {
   readonly restorableUntil?: string;
   /** In minor units of an ISO 4217 currency. */
   readonly fee?: { readonly value: number; readonly currency: string };
-  readonly receiptId?: string;
+  readonly receiptId?: Id<'receipt'>;
   /** Who put a hold, e.g. RISK. */
   readonly holdOwner?: string;
   /** Whether the card can be used now. */

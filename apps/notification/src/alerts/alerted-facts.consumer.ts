@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EventHandlers } from '@bindery/messaging';
 import type { EntityManager } from 'typeorm';
 import type { AlertRow } from './alert.rules';
@@ -8,7 +9,10 @@ import type { Notify } from './notify';
 export function onAlertedFacts(notify: Notify): EventHandlers<EntityManager> {
   const handle =
     ({ alertOf }: AlertRow<never>) =>
-    async (event: { readonly id: string; readonly type: AlertedFact; readonly data: unknown }, tx: EntityManager) => {
+    async (
+      event: { readonly id: Id<'event'>; readonly type: AlertedFact; readonly data: unknown },
+      tx: EntityManager,
+    ) => {
       const alert = alertOf(event.data as never);
       if (alert) await notify(tx, event, alert);
     };

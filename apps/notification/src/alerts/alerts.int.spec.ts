@@ -1,4 +1,4 @@
-import { newId, TestClock } from '@bindery/kernel';
+import { TestClock, newId, type Id } from '@bindery/kernel';
 import { eventually } from '@bindery/testing';
 import {
   bindingEvent,
@@ -12,7 +12,7 @@ import {
 import { contactKeys, startTestService, type TestService } from '../testing/test-service';
 
 let service: TestService;
-let accountId: string;
+let accountId: Id<'account'>;
 const at = '2026-01-01T00:00:00.000Z';
 
 beforeAll(async () => {

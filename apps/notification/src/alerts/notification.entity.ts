@@ -15,7 +15,7 @@ export class NotificationRow {
   accountId!: Id<'account'>;
 
   @Column({ name: 'source_event_id', type: 'text' })
-  sourceEventId!: string;
+  sourceEventId!: Id<'event'>;
 
   @Column({ type: 'text' })
   kind!: NotificationKind;

@@ -6,7 +6,7 @@ import type { Notification } from './notification.rules';
 export interface NewNotification extends Omit<Notification, 'readAt'> {
   readonly occurredAt: Date;
   /** The event that told the fact; an account is told of it once. */
-  readonly sourceEventId: string;
+  readonly sourceEventId: Id<'event'>;
 }
 
 /** Keeps a notification; false when the account was told of this event before. */

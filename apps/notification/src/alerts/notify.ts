@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { newId, type Clock } from '@bindery/kernel';
+import { newId, type Clock, type Id } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
 import { lockRecipient } from '../recipients';
 import type { Alert } from './alert.rules';
@@ -9,7 +9,7 @@ import { insertNotification, type NotificationToDeliver } from './notification.r
 /** Tells an account of an event, once, in the consumer's transaction. */
 export type Notify = (
   tx: EntityManager,
-  event: { readonly id: string; readonly type: AlertedFact },
+  event: { readonly id: Id<'event'>; readonly type: AlertedFact },
   alert: Alert,
 ) => Promise<void>;
 

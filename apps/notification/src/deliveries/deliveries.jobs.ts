@@ -1,9 +1,9 @@
-import { isId, type Id } from '@bindery/kernel';
-import { defineJobs } from '@bindery/jobs';
+import type { Id } from '@bindery/kernel';
+import { defineJobs, idField } from '@bindery/jobs';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 
-const delivery = z.object({ deliveryId: z.string().refine((text): text is Id<'delivery'> => isId('delivery', text)) });
+const delivery = z.object({ deliveryId: idField('delivery') });
 
 export const deliveryJobs = defineJobs({ 'send-delivery': delivery, 'check-delivery': delivery });
 

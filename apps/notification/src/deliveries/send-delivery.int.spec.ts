@@ -5,7 +5,7 @@ import { contactKeys, startTestService, type TestService } from '../testing/test
 const phone = '+8613800004321';
 const clock = new TestClock();
 let service: TestService;
-let accountId: string;
+let accountId: Id<'account'>;
 
 beforeAll(async () => {
   service = await startTestService({ clock });

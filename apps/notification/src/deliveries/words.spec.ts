@@ -1,3 +1,4 @@
+import { newId } from '@bindery/kernel';
 import { locales } from '@bindery/localisation';
 import { alertTable, rowOf, wordsKeys, type AlertedFact, type AlertFacts, renderNotification } from '../alerts';
 import { en } from '../alerts/alerts.words.en';
@@ -13,7 +14,7 @@ const full: AlertFacts = {
   until: at,
   restorableUntil: '2026-04-06T16:30:00.000Z',
   fee: { value: 500, currency: 'CNY' },
-  receiptId: 'receipt_01h455vb4pex5vsknk084sn02q',
+  receiptId: newId('receipt'),
   holdOwner: 'RISK',
   usable: true,
   hasDefault: true,

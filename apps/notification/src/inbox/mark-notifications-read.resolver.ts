@@ -1,3 +1,4 @@
+import { givenId } from '@bindery/kernel';
 import { createToProblem, requestProblems, requireViewer, type RequestContext } from '@bindery/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { CountUnread } from './count-unread';
@@ -27,7 +28,11 @@ export class MarkNotificationsReadResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof MarkNotificationsReadResult> {
     const { accountId } = requireViewer(context);
-    const marked = await this.deps.markNotificationsRead({ accountId, idempotencyKey, ids });
+    const marked = await this.deps.markNotificationsRead({
+      accountId,
+      idempotencyKey,
+      ids: ids.map((id) => givenId('notification', id)),
+    });
     if (!marked.ok) return toProblem(marked.error, context.locale);
     const notifications = await Promise.all(
       [...marked.value]

@@ -1,11 +1,11 @@
-import { err, invalidField, isId, ok, type Clock, type Result, type Id } from '@bindery/kernel';
+import { err, invalidField, ok, type Clock, type Result, type Id } from '@bindery/kernel';
 import type { Once, OnceRefusal } from '@bindery/persistence';
 import { lockOwnNotifications, markRead } from './inbox.repository';
 
 export interface MarkNotificationsReadCommand {
   readonly accountId: Id<'account'>;
   readonly idempotencyKey: string;
-  readonly ids: readonly string[];
+  readonly ids: readonly Id<'notification'>[];
 }
 
 export type MarkNotificationsReadError = { readonly kind: 'NOT_FOUND' } | OnceRefusal;
@@ -28,9 +28,7 @@ export function createMarkNotificationsRead({ once, clock }: MarkNotificationsRe
     if (ids.length < 1 || ids.length > idsMax) return err(invalidField('ids'));
     const operation = 'markNotificationsRead';
     return once({ owner: accountId, operation, idempotencyKey, request: ids }, async (tx) => {
-      const asked = [...new Set(ids)];
-      const wanted = asked.filter((id) => isId('notification', id));
-      if (wanted.length < asked.length) return err({ kind: 'NOT_FOUND' as const });
+      const wanted = [...new Set(ids)];
       const owned = await lockOwnNotifications(tx, accountId, wanted);
       if (owned.length < wanted.length) return err({ kind: 'NOT_FOUND' as const });
       await markRead(tx, accountId, wanted, clock.now());

@@ -1,5 +1,5 @@
 import { createEvent, type BinderyEvent, type DataOf, type EventOf, type EventType } from '@bindery/event-contracts';
-import { newId } from '@bindery/kernel';
+import { newId, type Id } from '@bindery/kernel';
 import { sealContact, type ContactKeys } from '@bindery/trust';
 
 export const occurredAt = '2026-01-01T00:00:00.000Z';
@@ -14,10 +14,10 @@ export function testEvent<Type extends EventType>(
   return createEvent({ type, key, sequence: 1, data }, { service, now: new Date(occurredAt) });
 }
 
-export const registered = (accountId: string, locale: 'zh-CN' | 'en' = 'en', at = occurredAt) =>
+export const registered = (accountId: Id<'account'>, locale: 'zh-CN' | 'en' = 'en', at = occurredAt) =>
   testEvent('identity', 'bindery.account.registered.v1', accountId, { accountId, locale, at });
 
-export async function confirmed(accountId: string, address: string, keys: ContactKeys, at = occurredAt) {
+export async function confirmed(accountId: Id<'account'>, address: string, keys: ContactKeys, at = occurredAt) {
   const channel = address.includes('@') ? 'EMAIL' : 'SMS';
   const data = {
     accountId,
@@ -29,10 +29,10 @@ export async function confirmed(accountId: string, address: string, keys: Contac
   return testEvent('identity', 'bindery.account.contact-point-confirmed.v1', accountId, data);
 }
 
-export const passwordChanged = (accountId: string, at = occurredAt) =>
+export const passwordChanged = (accountId: Id<'account'>, at = occurredAt) =>
   testEvent('identity', 'bindery.account.password-changed.v1', accountId, { accountId, at });
 
-export const defaultChanged = (accountId: string, toCardId?: string, at = occurredAt) =>
+export const defaultChanged = (accountId: Id<'account'>, toCardId?: Id<'card'>, at = occurredAt) =>
   testEvent('binding', 'bindery.wallet.default-changed.v1', accountId, { accountId, toCardId, at });
 
 type BindingEventType = Extract<EventType, `bindery.binding.${string}`>;
@@ -41,7 +41,7 @@ type BindingData = DataOf<'bindery.binding.bound.v1'>;
 /** A fact about a binding; `more` is what this fact has besides, or what shall differ. */
 export function bindingEvent<Type extends BindingEventType>(
   type: Type,
-  accountId: string,
+  accountId: Id<'account'>,
   more: Partial<BindingData> & Omit<DataOf<Type>, keyof BindingData>,
 ): EventOf<Type> {
   const data = {
@@ -65,7 +65,7 @@ export function bindingEvent<Type extends BindingEventType>(
   return testEvent('binding', type, (data as BindingData).bindingId, data);
 }
 
-export const unbound = (accountId: string, more: Partial<DataOf<'bindery.binding.unbound.v1'>> = {}) =>
+export const unbound = (accountId: Id<'account'>, more: Partial<DataOf<'bindery.binding.unbound.v1'>> = {}) =>
   bindingEvent('bindery.binding.unbound.v1', accountId, { receiptId: newId('receipt'), ...more });
 
 export type AnyEvent = BinderyEvent;

@@ -69,7 +69,7 @@ export async function startTestService({
     async deliver(...events: AnyEvent[]): Promise<void> {
       for (const event of events) await unitOfWork.run((tx) => handle(event, tx));
     },
-    send: (deliveryId: string) => runJob('send-delivery', { deliveryId }),
+    send: (deliveryId: Id<'delivery'>) => runJob('send-delivery', { deliveryId }),
     /** Sends as a process does that is killed between the carrier's answer and the record of it. */
     async sendAndDie(deliveryId: Id<'delivery'>): Promise<void> {
       let transactions = 0;

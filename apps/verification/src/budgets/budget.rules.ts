@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { codeLifetimeMs } from '../factors/code-life.rules';
 import type { ContactLimits } from '../factors';
 
@@ -22,7 +23,8 @@ export interface Budget {
 }
 
 /** Who draws on budgets: the holder of an account, or somebody who is not signed in. */
-export type BudgetOwner = { readonly kind: 'ACCOUNT'; readonly accountId: string } | { readonly kind: 'ANONYMOUS' };
+export type BudgetOwner =
+  { readonly kind: 'ACCOUNT'; readonly accountId: Id<'account'> } | { readonly kind: 'ANONYMOUS' };
 
 /** Where a factor's codes go, and how many its folder allows there. */
 export interface ContactBudget {
@@ -48,7 +50,7 @@ export function budgetsOf(owner: BudgetOwner, keys: BudgetKeys): Budget[] {
 }
 
 /** The budgets of a signed-in holder; that of the contact only when one is confirmed. */
-export function accountBudgets(accountId: string, contact: ContactBudget | undefined): Budget[] {
+export function accountBudgets(accountId: Id<'account'>, contact: ContactBudget | undefined): Budget[] {
   const account: Budget = { scope: 'ACCOUNT', key: accountId, limit: accountCodesMax };
   if (!contact) return [account];
   return [account, { scope: 'CONTACT', key: contact.contactDigest, limit: contact.contactLimits.codesPerDay }];

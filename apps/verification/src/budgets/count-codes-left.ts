@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type { Clock } from '@bindery/kernel';
+import type { Clock, Id } from '@bindery/kernel';
 import { offeredFactors, type Factor, type ReadyFactors } from '../factors';
 import { accountBudgets, codesLeft, windowStart } from './budget.rules';
 import type { ListStarts } from './list-starts';
 
 /** How many codes an account can still ask for today, by whichever factor has most left. */
-export type CountCodesLeft = (accountId: string) => Promise<number>;
+export type CountCodesLeft = (accountId: Id<'account'>) => Promise<number>;
 
 export interface CountCodesLeftDeps {
   readonly db: EntityManager;
@@ -15,7 +15,7 @@ export interface CountCodesLeftDeps {
 }
 
 export function createCountCodesLeft({ db, clock, factors, listStarts }: CountCodesLeftDeps): CountCodesLeft {
-  const countOf = async (name: Factor, accountId: string) => {
+  const countOf = async (name: Factor, accountId: Id<'account'>) => {
     const { findRecipient, contactLimits } = factors.of(name);
     const recipient = await findRecipient(db, { accountId });
     const contact = recipient && { contactDigest: recipient.contactDigest, contactLimits };

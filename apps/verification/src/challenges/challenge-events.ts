@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { DataOf } from '@bindery/event-contracts';
 import type { Outbox } from '@bindery/messaging';
@@ -19,7 +20,7 @@ export function announceGranted(
   tx: EntityManager,
   outbox: Outbox,
   challenge: Challenge,
-  proofId: string,
+  proofId: Id<'proof'>,
   now: Date,
 ): Promise<void> {
   const { id, version, planDigest } = challenge;

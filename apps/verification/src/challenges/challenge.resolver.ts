@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Clock } from '@bindery/kernel';
+import { givenId, type Clock } from '@bindery/kernel';
 import type { RequestContext } from '@bindery/subgraph';
 import type { Factor } from '../factors';
 import type { GetCardKind } from '../proofs';
@@ -31,8 +31,8 @@ export class ChallengeResolver {
     @Ctx() context: RequestContext,
   ): Promise<ChallengeType | null> {
     const challenge = await context
-      .loader<string, ChallengeType | null>('challenge', (ids) => this.load(ids, context))
-      .load(id);
+      .loader<Challenge['id'], ChallengeType | null>('challenge', (ids) => this.load(ids, context))
+      .load(givenId('challenge', id));
     return challenge ?? null;
   }
 
@@ -55,7 +55,7 @@ export class ChallengeResolver {
     return toConsentSummary(source, await this.deps.getCardKind(source), locale);
   }
 
-  private async load(ids: readonly string[], { viewer }: RequestContext): Promise<(ChallengeType | null)[]> {
+  private async load(ids: readonly Challenge['id'][], { viewer }: RequestContext): Promise<(ChallengeType | null)[]> {
     const found = await this.deps.getChallenge(ids, viewer);
     const now = this.deps.clock.now();
     return found.map((challenge) => challenge && toChallengeType(challenge, now));

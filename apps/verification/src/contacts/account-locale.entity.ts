@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Locale } from '@bindery/localisation';
 
@@ -5,7 +6,7 @@ import type { Locale } from '@bindery/localisation';
 @Entity('account_locale')
 export class AccountLocaleRow {
   @PrimaryColumn('text', { name: 'account_id' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   @Column('text')
   locale!: Locale;

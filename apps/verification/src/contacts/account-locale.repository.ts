@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Locale } from '@bindery/localisation';
 import { AccountLocaleRow } from './account-locale.entity';
@@ -17,6 +18,6 @@ export async function keepAccountLocale(
   return kept.length === 1;
 }
 
-export async function findAccountLocale(tx: EntityManager, accountId: string): Promise<Locale | undefined> {
+export async function findAccountLocale(tx: EntityManager, accountId: Id<'account'>): Promise<Locale | undefined> {
   return (await tx.findOneBy(AccountLocaleRow, { accountId }))?.locale;
 }

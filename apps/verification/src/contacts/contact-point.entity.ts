@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ContactChannel, ContactPoint } from './contact-point.rules';
 
@@ -5,10 +6,10 @@ import type { ContactChannel, ContactPoint } from './contact-point.rules';
 @Entity('contact_point')
 export class ContactPointRow implements ContactPoint {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'contact_point'>;
 
   @Column('text', { name: 'account_id' })
-  accountId!: string;
+  accountId!: Id<'account'>;
 
   @Column('text')
   channel!: ContactChannel;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { ContactChannel, ContactPoint } from './contact-point.rules';
 
@@ -19,7 +20,7 @@ export async function keepContactPoint(
 /** The newest confirmed address of an account on a channel. Each home screen asks for it: in SQL, at half of what TypeORM's reading costs. */
 export async function findNewestContactPoint(
   db: EntityManager,
-  accountId: string,
+  accountId: Id<'account'>,
   channel: ContactChannel,
 ): Promise<Pick<ContactPoint, 'sealedAddress' | 'contactDigest'> | undefined> {
   const [row]: Pick<ContactPoint, 'sealedAddress' | 'contactDigest'>[] = await db.query(

@@ -1,10 +1,11 @@
+import type { Id } from '@bindery/kernel';
 /** A way to reach somebody. */
 export type ContactChannel = 'SMS' | 'EMAIL';
 
 /** A confirmed address of an account. */
 export interface ContactPoint {
-  readonly id: string;
-  readonly accountId: string;
+  readonly id: Id<'contact_point'>;
+  readonly accountId: Id<'account'>;
   readonly channel: ContactChannel;
   /** As compact JWE. */
   readonly sealedAddress: string;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { defineJobs } from '@bindery/jobs';
-import { isId, type Id } from '@bindery/kernel';
+import { defineJobs, idField } from '@bindery/jobs';
 import type { EnqueueSend } from '../challenges';
 
-const challengeId = z.string().refine((text): text is Id<'challenge'> => isId('challenge', text));
+const challengeId = idField('challenge');
 
 /** Payloads hold ids only: the job tables are no place for numbers or codes. */
 export const deliveryJobs = defineJobs({

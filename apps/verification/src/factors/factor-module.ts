@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Result } from '@bindery/kernel';
+import type { Id, Result } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { ProofAction } from '@bindery/trust';
 import type { ContactSeal } from '../contacts';
@@ -50,7 +50,7 @@ export interface ReadyFactor {
 }
 
 /** Who proves something: the holder of an account, or somebody not signed in by the phone that they name. */
-export type Prover = { readonly accountId: string } | { readonly phone: string };
+export type Prover = { readonly accountId: Id<'account'> } | { readonly phone: string };
 
 export interface Recipient {
   /** The address, as compact JWE. */

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { FactorDeps, ReadyFactor } from './factor-module';
 import { offeredFactors, offerOf, type Factor } from './registry';
@@ -9,7 +10,7 @@ export interface ReadyFactors {
   /** Undefined for a factor that is not offered. */
   find(factor: Factor): ReadyFactor | undefined;
   /** Others that reach the account now; none for somebody who is not signed in. */
-  listAlternatives(tx: EntityManager, accountId: string | null, except: Factor): Promise<Factor[]>;
+  listAlternatives(tx: EntityManager, accountId: Id<'account'> | null, except: Factor): Promise<Factor[]>;
 }
 
 export function createReadyFactors(deps: FactorDeps): ReadyFactors {

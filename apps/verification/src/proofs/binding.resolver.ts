@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { listOfAbout, type ReferenceResolver, type RequestContext } from '@bindery/subgraph';
 import { BindingType, RequiredProof } from './binding.type';
@@ -5,7 +6,7 @@ import { requiredProofsIn } from './required-proofs.rules';
 
 export interface BindingResolverDeps {
   /** How many codes an account can still ask for today. */
-  readonly countCodesLeft: (accountId: string) => Promise<number>;
+  readonly countCodesLeft: (accountId: Id<'account'>) => Promise<number>;
 }
 
 @Resolver(() => BindingType)
@@ -24,7 +25,7 @@ export class BindingResolver {
     @Ctx() { viewer, loader }: RequestContext,
   ): Promise<RequiredProof[] | null> {
     if (!viewer) return null;
-    const remaining = await loader<string, number>('codes left', (accountIds) =>
+    const remaining = await loader<Id<'account'>, number>('codes left', (accountIds) =>
       Promise.all(accountIds.map(this.deps.countCodesLeft)),
     ).load(viewer.accountId);
     return requiredProofsIn(phase).map((proof) => ({ ...proof, remaining }));

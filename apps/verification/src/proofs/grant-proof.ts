@@ -1,11 +1,12 @@
+import type { Id } from '@bindery/kernel';
 import { signProof, type Proof, type ProofAction, type SigningKey } from '@bindery/trust';
 import type { ContactSeal } from '../contacts';
 import type { Factor } from '../factors';
 
 /** A challenge that was answered rightly, as far as its proof tells of it. */
 export interface ProvedChallenge {
-  readonly id: string;
-  readonly accountId: string | null;
+  readonly id: Id<'challenge'>;
+  readonly accountId: Id<'account'> | null;
   readonly action: ProofAction;
   /** Null for somebody not signed in, who proved the phone itself. */
   readonly subjectId: string | null;
@@ -13,7 +14,7 @@ export interface ProvedChallenge {
   readonly factor: Factor;
   readonly sealedContact: string;
   readonly answeredAt: Date | null;
-  readonly proofId: string | null;
+  readonly proofId: Id<'proof'> | null;
 }
 
 /** A proof as it is handed to the client. */

@@ -1,17 +1,17 @@
 import type { DataOf } from '@bindery/event-contracts';
-import { newId } from '@bindery/kernel';
+import { newId, type Id } from '@bindery/kernel';
 import type { RunningVerification } from './start-verification';
 
 type Started = DataOf<'bindery.binding.started.v1'>;
 
 export interface ToldBinding {
-  readonly bindingId: string;
-  readonly accountId: string;
+  readonly bindingId: Id<'binding'>;
+  readonly accountId: Id<'account'>;
   /** What binding says of it at a sequence. */
   readonly common: Omit<Started, 'consentId' | 'deadline' | 'from' | 'to' | 'status' | 'trigger'>;
 }
 
-export function aBinding(accountId: string, kind: Started['kind'] = 'BANK_CARD'): ToldBinding {
+export function aBinding(accountId: Id<'account'>, kind: Started['kind'] = 'BANK_CARD'): ToldBinding {
   const bindingId = newId('binding');
   const common = {
     bindingId,

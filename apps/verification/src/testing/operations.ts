@@ -1,5 +1,5 @@
 import type { CarriedSms } from '@bindery/delivery-channels/testing';
-import { newId } from '@bindery/kernel';
+import { newId, type Id } from '@bindery/kernel';
 import type { Answer } from '@bindery/subgraph/testing';
 import { eventually } from '@bindery/testing';
 import { testViewer } from '@bindery/trust/testing';
@@ -12,7 +12,7 @@ const problem = '... on Problem { code message remedies { code title at until le
 export type { Answer } from '@bindery/subgraph/testing';
 
 export interface Holder {
-  readonly accountId: string;
+  readonly accountId: Id<'account'>;
   readonly phone: string;
   readonly claims: Partial<GatewayClaims>;
 }
@@ -67,7 +67,7 @@ export async function startBind(
 
 export async function answer(
   service: RunningVerification,
-  challengeId: string,
+  challengeId: Id<'challenge'>,
   code: string,
   claims: Partial<GatewayClaims> = {},
 ): Promise<Answer> {
@@ -79,7 +79,7 @@ export async function answer(
 
 export async function resend(
   service: RunningVerification,
-  challengeId: string,
+  challengeId: Id<'challenge'>,
   claims: Partial<GatewayClaims> = {},
 ): Promise<Answer> {
   const document = `mutation ($input: ResendChallengeInput!) { resendChallenge(input: $input) { __typename ... on ResendChallengeSuccess { challenge { ${challengeFields} } }
@@ -122,7 +122,7 @@ export interface StoredEvent {
 }
 
 /** The events that were written about a challenge, in order. */
-export async function eventsOf({ sql }: RunningVerification, challengeId: string): Promise<StoredEvent[]> {
+export async function eventsOf({ sql }: RunningVerification, challengeId: Id<'challenge'>): Promise<StoredEvent[]> {
   const rows = await sql<{ headers: Record<string, string>; value: string }>(
     'SELECT headers, value FROM outbox_events WHERE key = $1 ORDER BY position',
     [challengeId],

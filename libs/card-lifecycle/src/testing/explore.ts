@@ -4,7 +4,7 @@ import type { BindingState } from '../state';
 import type { OperationKind, OperationRef, Sync } from '../sync';
 import { transition, type Transition } from '../transition';
 import { triggerTypes, type Trigger } from '../triggers/trigger';
-import { diverged, hold, operation, pending, synced, unknown } from './sample-states';
+import { diverged, hold, operation, operationNamed, pending, synced, unknown } from './sample-states';
 import { fittingTrigger, trigger } from './sample-triggers';
 
 export interface Edge {
@@ -66,7 +66,9 @@ const reviewed = (state: BindingState | null) => [
 const stale = () =>
   kinds.flatMap((operationKind) =>
     (['ProviderConfirmed', 'ProviderRefused'] as const).flatMap((type) =>
-      [1, 2].map((n) => trigger(type, 'PROVIDER', { operationId: `${operationKind}-${n}`, operationKind })),
+      [1, 2].map((n) =>
+        trigger(type, 'PROVIDER', { operationId: operationNamed(`${operationKind}-${n}`), operationKind }),
+      ),
     ),
   );
 

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { Hold, HoldOwner } from '../holds';
 import type { Phase } from '../phases';
 import type { BindingState } from '../state';
@@ -6,8 +7,11 @@ import type { OperationKind, OperationRef, PreparedOperation, Sync } from '../sy
 export const deadline = '2026-01-01T00:05:00Z';
 export const at = '2026-01-01T00:00:00Z';
 
-export function operation<Kind extends OperationKind>(kind: Kind, id = `${kind}-1`): PreparedOperation<Kind> {
-  return { id, kind, deadline };
+/** A name that reads well where an operation's id stands: the machine compares ids and looks into none. */
+export const operationNamed = (name: string) => name as Id<'operation'>;
+
+export function operation<Kind extends OperationKind>(kind: Kind, name = `${kind}-1`): PreparedOperation<Kind> {
+  return { id: operationNamed(name), kind, deadline };
 }
 
 export const pending = (open: OperationRef): Sync => ({ state: 'PENDING', operation: open });

@@ -1,7 +1,8 @@
+import { newId } from '@bindery/kernel';
 import type { Actor } from '../actors';
 import type { BindingState } from '../state';
 import type { TriggerOf, TriggerType } from '../triggers/trigger';
-import { at, hold, operation } from './sample-states';
+import { at, hold, operation, operationNamed } from './sample-states';
 
 type Facts<Type extends TriggerType> = Omit<TriggerOf<Type>, 'type' | 'actor'>;
 
@@ -35,10 +36,14 @@ const favourable: { readonly [Type in TriggerType]: Facts<Type> } = {
   Refuse: {},
   Cancel: {},
   Lapse: { deadlinePassed: true, disputeOpen: false, retentionDuty: false },
-  ProviderConfirmed: { operationId: 'none', operationKind: 'BIND' },
-  ProviderWantsActivation: { operationId: 'none', activation: operation('ACTIVATE'), methods: ['ISSUER_CODE'] },
+  ProviderConfirmed: { operationId: operationNamed('none'), operationKind: 'BIND' },
+  ProviderWantsActivation: {
+    operationId: operationNamed('none'),
+    activation: operation('ACTIVATE'),
+    methods: ['ISSUER_CODE'],
+  },
   ProviderRefused: {
-    operationId: 'none',
+    operationId: operationNamed('none'),
     operationKind: 'BIND',
     definitive: true,
     stillThere: true,
@@ -58,7 +63,7 @@ const favourable: { readonly [Type in TriggerType]: Facts<Type> } = {
     holderProof: true,
     operation: operation('UNBIND'),
   },
-  ProviderSaysAbsent: { operationId: 'none' },
+  ProviderSaysAbsent: { operationId: operationNamed('none') },
   RemovedElsewhere: { confirmedByQuery: true },
   RequestRestore: {
     withinWindow: true,
@@ -78,7 +83,7 @@ const favourable: { readonly [Type in TriggerType]: Facts<Type> } = {
     proofNotFromDisputedAct: true,
     operation: operation('RESTORE'),
   },
-  SuccessorBound: { successorId: 'binding-2', successorIsBound: true, lineageStaysAcyclic: true },
+  SuccessorBound: { successorId: newId('binding'), successorIsBound: true, lineageStaysAcyclic: true },
   Revoke: { at, disputeUpheld: true, operation: operation('UNBIND') },
   SyncChanged: { sync: { state: 'DIVERGED', desired: 'ACTIVE', observed: 'SUSPENDED' }, queried: true, overdue: false },
 };

@@ -1,9 +1,10 @@
+import type { Id } from '@bindery/kernel';
 import type { OperationKind, OperationRef } from '../sync';
 
 export type Verdict = 'CONFIRMED' | 'REFUSED' | 'WANTS_ACTIVATION';
 
 export interface Message {
-  readonly operationId: string;
+  readonly operationId: Id<'operation'>;
   readonly kind: OperationKind;
   readonly verdict: Verdict;
 }
@@ -46,7 +47,7 @@ export class SimulatedProvider {
   }
 
   /** The true answer to an operation; undefined if it was never received. */
-  query(operationId: string): Message | undefined {
+  query(operationId: Id<'operation'>): Message | undefined {
     return this.answers.get(operationId);
   }
 

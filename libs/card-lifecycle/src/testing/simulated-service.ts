@@ -1,9 +1,10 @@
+import type { Id } from '@bindery/kernel';
 import type { Effect } from '../effects';
 import { hasOwnHolds } from '../holds';
 import type { BindingState } from '../state';
 import { transition, type Transition } from '../transition';
 import type { Trigger } from '../triggers/trigger';
-import { diverged, operation, pending, synced, unknown } from './sample-states';
+import { diverged, operation, operationNamed, pending, synced, unknown } from './sample-states';
 import { fittingTrigger, trigger } from './sample-triggers';
 import type { Message, SimulatedProvider } from './simulated-provider';
 
@@ -25,8 +26,8 @@ export class SimulatedService {
 
   constructor(private readonly provider: SimulatedProvider) {}
 
-  nextId(): string {
-    return `operation-${++this.ids}`;
+  nextId(): Id<'operation'> {
+    return operationNamed(`operation-${++this.ids}`);
   }
 
   /** Whether the trigger was accepted. */

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { Actor } from '../actors';
 import type { OperationKind, PreparedOperation, Sync } from '../sync';
 
@@ -5,7 +6,7 @@ import type { OperationKind, PreparedOperation, Sync } from '../sync';
 export interface ProviderConfirmed {
   readonly type: 'ProviderConfirmed';
   readonly actor: Actor;
-  readonly operationId: string;
+  readonly operationId: Id<'operation'>;
   readonly operationKind: OperationKind;
 }
 
@@ -13,7 +14,7 @@ export interface ProviderConfirmed {
 export interface ProviderWantsActivation {
   readonly type: 'ProviderWantsActivation';
   readonly actor: Actor;
-  readonly operationId: string;
+  readonly operationId: Id<'operation'>;
   /** Stands for the wait; its deadline is the activation's. The later confirmation names this id. */
   readonly activation: PreparedOperation<'ACTIVATE'>;
   readonly methods: readonly string[];
@@ -22,7 +23,7 @@ export interface ProviderWantsActivation {
 export interface ProviderRefused {
   readonly type: 'ProviderRefused';
   readonly actor: Actor;
-  readonly operationId: string;
+  readonly operationId: Id<'operation'>;
   readonly operationKind: OperationKind;
   /** False for "try later" and the like: that is SyncChanged to UNKNOWN, not a refusal. */
   readonly definitive: boolean;
@@ -36,7 +37,7 @@ export interface ProviderRefused {
 export interface ProviderSaysAbsent {
   readonly type: 'ProviderSaysAbsent';
   readonly actor: Actor;
-  readonly operationId: string;
+  readonly operationId: Id<'operation'>;
 }
 
 /** The card was taken off at the provider or on the device, not through us. */

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { Actor } from '../actors';
 import type { PreparedOperation } from '../sync';
 
@@ -48,7 +49,7 @@ export interface Reinstate extends Return {
 export interface SuccessorBound {
   readonly type: 'SuccessorBound';
   readonly actor: Actor;
-  readonly successorId: string;
+  readonly successorId: Id<'binding'>;
   readonly successorIsBound: boolean;
   /** The successor does not descend into this binding again (invariant 9). */
   readonly lineageStaysAcyclic: boolean;

@@ -1,3 +1,4 @@
+import { newId } from '@bindery/kernel';
 import * as machine from '@bindery/card-lifecycle';
 import { bindingPhases, bindingStatuses, holdOwners, sync, syncStates } from './binding-state';
 
@@ -15,7 +16,7 @@ describe('the words of binding events', () => {
       desired: 'ABSENT',
       observed: 'ACTIVE',
       operation: {
-        id: 'operation_01h455vb4pex5vsknk084sn02q',
+        id: newId('operation'),
         kind: 'RESUME',
         deadline: '2026-01-01T00:00:00.000Z',
         lifts: { owner: 'HOLDER', reason: 'LOST_FOR_NOW' },

@@ -1,3 +1,4 @@
+import { parseId, type Id } from '@bindery/kernel';
 import type { Tail, Transport } from '../transport/transport';
 import { toTime, type ReplayFrom, type ReplayStep } from './plan-replay';
 
@@ -9,11 +10,11 @@ export async function readSteps(
   { tail }: Pick<Transport, 'tail'>,
   from: ReplayFrom,
   steps: readonly ReplayStep[],
-  take: (eventIds: readonly string[]) => Promise<void>,
+  take: (eventIds: readonly Id<'event'>[]) => Promise<void>,
 ): Promise<void> {
   const left = new Map(steps.map((step) => [nameOf(step), step]));
   if (!left.size) return;
-  const ids: string[] = [];
+  const ids: Id<'event'>[] = [];
   let reading: Tail | undefined;
   await new Promise<void>((resolve, reject) => {
     reading = tail({
@@ -23,7 +24,7 @@ export async function readSteps(
         const step = left.get(nameOf(message));
         if (!step) return;
         const offset = BigInt(message.offset);
-        const eventId = message.headers.ce_id;
+        const eventId = parseId('event', message.headers.ce_id ?? '');
         if (eventId && offset >= BigInt(step.goesTo) && offset < BigInt(step.offset)) ids.push(eventId);
         if (offset + 1n >= BigInt(step.offset)) left.delete(nameOf(message));
         if (left.size && ids.length < together) return;

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '@bindery/persistence';
-import { assertNever } from '@bindery/kernel';
+import { assertNever, type Id } from '@bindery/kernel';
 import type { ProviderMessage } from '../../providers';
 import { operationJobs as jobs } from '../operations.jobs';
 import { findByCredential } from '../../lifecycle';
@@ -27,7 +27,7 @@ export function createApplyProviderMessage({
 }: ApplyProviderMessageDeps): ApplyProviderMessage {
   const channel = 'PROVIDER_WEBHOOK';
 
-  const askAboutOperation = (operationId: string, provider: string): Promise<MessageOutcome> =>
+  const askAboutOperation = (operationId: Id<'operation'>, provider: string): Promise<MessageOutcome> =>
     unitOfWork.run(async (tx) => {
       const operation = await findOperation(tx, operationId);
       if (operation?.provider !== provider) return 'UNKNOWN_SUBJECT';

@@ -1,9 +1,10 @@
+import { givenId } from '@bindery/kernel';
 import { z } from 'zod';
 import { refusalCause, shortText } from '../../providers';
 import { defineMessage } from '../../webhooks';
 import type { ApplyProviderMessage } from './apply-provider-message';
 
-const operationId = shortText;
+const operationId = shortText.transform((text) => givenId('operation', text));
 const credentialReference = shortText;
 
 /** What providers tell of operations and credentials by themselves. */

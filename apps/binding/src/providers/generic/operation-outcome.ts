@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { OperationRequest, QueryOutcome, SendOutcome } from '../connector';
 import { operationAnswer, problemAnswer } from './protocol';
 import type { Reply } from '../signed/signed-client';
@@ -27,7 +28,7 @@ export function toSendOutcome(request: OperationRequest, reply: Reply): SendOutc
 }
 
 /** How an operation stands. Only the provider's own word for it makes it one that it has never heard of. */
-export function toQueryOutcome(operationId: string, reply: Reply): QueryOutcome {
+export function toQueryOutcome(operationId: Id<'operation'>, reply: Reply): QueryOutcome {
   if (reply.kind === 'NO_ANSWER') return { status: 'UNAVAILABLE', detail: reply.detail };
   if (reply.status === 200)
     return toStanding(operationId, reply) ?? { status: 'UNAVAILABLE', detail: 'unreadable answer' };
@@ -39,7 +40,7 @@ export function toQueryOutcome(operationId: string, reply: Reply): QueryOutcome 
 type Standing = Exclude<QueryOutcome, { status: 'OPERATION_UNKNOWN' | 'UNAVAILABLE' }>;
 
 /** An answer about another operation is no answer to this one. */
-function toStanding(operationId: string, reply: Extract<Reply, { kind: 'ANSWER' }>): Standing | undefined {
+function toStanding(operationId: Id<'operation'>, reply: Extract<Reply, { kind: 'ANSWER' }>): Standing | undefined {
   const { data } = operationAnswer.safeParse(reply.body);
   if (data?.operationId !== operationId) return undefined;
   const { operationId: _, ...standing } = data;

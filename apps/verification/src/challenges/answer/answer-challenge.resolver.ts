@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { err, invalidField, parseId } from '@bindery/kernel';
 import { oncePerRequest, type RequestContext } from '@bindery/subgraph';
 import type { AnswerChallenge } from './answer-challenge';
 import { AnswerChallengeInput } from './answer-challenge.input';
@@ -16,10 +17,13 @@ export class AnswerChallengeResolver {
   })
   async answerChallenge(
     @Arg('input', () => AnswerChallengeInput, { description: 'The challenge and its code.' })
-    { challengeId, code }: AnswerChallengeInput,
+    { challengeId: text, code }: AnswerChallengeInput,
     @Ctx() { viewer, locale }: RequestContext,
   ): Promise<typeof AnswerChallengeResult> {
-    const answered = await this.deps.answerChallenge({ challengeId, code, viewer });
+    const challengeId = parseId('challenge', text);
+    const answered = challengeId
+      ? await this.deps.answerChallenge({ challengeId, code, viewer })
+      : err(invalidField('challengeId'));
     return answered.ok
       ? Object.assign(new AnswerChallengeSuccess(), { proof: answered.value })
       : toAnswerChallengeProblem(answered.error, locale);

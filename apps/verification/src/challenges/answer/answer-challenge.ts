@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { err, invalidField, newId, ok, parseId, type Result, type Id } from '@bindery/kernel';
+import { err, newId, ok, type Id, type Result } from '@bindery/kernel';
 import type { Foundation } from '@bindery/subgraph';
 import { proofLifetimeMs, type Viewer } from '@bindery/trust';
 import type { ReadyFactors } from '../../factors';
@@ -16,7 +16,7 @@ export interface AnswerChallengeDeps extends Pick<Foundation, 'unitOfWork' | 'cl
 }
 
 export interface AnswerChallengeCommand {
-  readonly challengeId: string;
+  readonly challengeId: Id<'challenge'>;
   readonly code: string;
   /** Who is signed in, if anybody. */
   readonly viewer: Viewer | null;
@@ -36,16 +36,13 @@ export function createAnswerChallenge({
   grantProof,
 }: AnswerChallengeDeps): AnswerChallenge {
   return async (command) => {
-    const challengeId = parseId('challenge', command.challengeId);
-    if (!challengeId) return err(invalidField('challengeId'));
-    const answered = await unitOfWork.run((tx) => check(tx, challengeId, command));
+    const answered = await unitOfWork.run((tx) => check(tx, command));
     return answered.ok ? ok(await grantProof(answered.value)) : answered;
   };
 
   async function check(
     tx: EntityManager,
-    challengeId: Id<'challenge'>,
-    { code, viewer }: AnswerChallengeCommand,
+    { challengeId, code, viewer }: AnswerChallengeCommand,
   ): Promise<Result<Challenge, AnswerChallengeError>> {
     const locked = await lockChallenge(tx, challengeId);
     if (!locked || !isVisibleTo(locked, viewer)) return err({ kind: 'NOT_FOUND' });

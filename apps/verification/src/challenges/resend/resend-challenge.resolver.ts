@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { err, invalidField, parseId } from '@bindery/kernel';
 import { oncePerRequest, type RequestContext } from '@bindery/subgraph';
 import type { ResendChallenge } from './resend-challenge';
 import { toChallengeType } from '../challenge.mapper';
@@ -15,10 +16,14 @@ export class ResendChallengeResolver {
     description: 'Sends the same code once more: twice at most, a minute apart.',
   })
   async resendChallenge(
-    @Arg('input', () => ResendChallengeInput, { description: 'The challenge.' }) { challengeId }: ResendChallengeInput,
+    @Arg('input', () => ResendChallengeInput, { description: 'The challenge.' })
+    { challengeId: text }: ResendChallengeInput,
     @Ctx() { viewer, locale }: RequestContext,
   ): Promise<typeof ResendChallengeResult> {
-    const resent = await this.deps.resendChallenge({ challengeId, viewer });
+    const challengeId = parseId('challenge', text);
+    const resent = challengeId
+      ? await this.deps.resendChallenge({ challengeId, viewer })
+      : err(invalidField('challengeId'));
     return resent.ok
       ? Object.assign(new ResendChallengeSuccess(), {
           challenge: toChallengeType(resent.value.challenge, resent.value.now),

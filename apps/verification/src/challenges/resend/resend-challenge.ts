@@ -1,4 +1,4 @@
-import { err, invalidField, isId, ok, type Result } from '@bindery/kernel';
+import { err, ok, type Id, type Result } from '@bindery/kernel';
 import type { Foundation } from '@bindery/subgraph';
 import type { Viewer } from '@bindery/trust';
 import { lockChallenge, saveChallenge } from '../challenge.repository';
@@ -8,7 +8,7 @@ import type { ResendChallengeError } from './resend-challenge.errors';
 import { decideResend } from './resend.rules';
 
 export interface ResendChallengeCommand {
-  readonly challengeId: string;
+  readonly challengeId: Id<'challenge'>;
   /** Who is signed in, if anybody. */
   readonly viewer: Viewer | null;
 }
@@ -23,9 +23,8 @@ export type ResendChallenge = (
 
 /** Has the same code sent once more. A repeated request needs no key: it comes too soon. */
 export function createResendChallenge({ unitOfWork, clock, enqueueSend }: ResendChallengeDeps): ResendChallenge {
-  return async ({ challengeId, viewer }) => {
-    if (!isId('challenge', challengeId)) return err(invalidField('challengeId'));
-    return unitOfWork.run(async (tx) => {
+  return ({ challengeId, viewer }) =>
+    unitOfWork.run(async (tx) => {
       const challenge = await lockChallenge(tx, challengeId);
       if (!challenge || !isVisibleTo(challenge, viewer)) return err({ kind: 'NOT_FOUND' });
       const now = clock.now();
@@ -35,5 +34,4 @@ export function createResendChallenge({ unitOfWork, clock, enqueueSend }: Resend
       await enqueueSend(tx, resent.value);
       return ok({ challenge: resent.value, now });
     });
-  };
 }
