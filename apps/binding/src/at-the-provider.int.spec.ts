@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import { newId } from '@bindery/kernel';
+import { newId, type Id } from '@bindery/kernel';
 import {
   accessCard,
   aHolder,
@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 
 const bank = () => service.providers['seaside-bank'];
-const read = (bindingId: string) => readBinding(service, holder, bindingId);
+const read = (bindingId: Id<'binding'>) => readBinding(service, holder, bindingId);
 const day = 24 * 60 * 60_000;
 
 async function post(url: string, content: object) {
@@ -114,7 +114,7 @@ describe('usage', () => {
 });
 
 describe('an activation', () => {
-  async function awaiting(): Promise<{ bindingId: string; operationId: string }> {
+  async function awaiting(): Promise<{ bindingId: Id<'binding'>; operationId: Id<'operation'> }> {
     bank().plan('BIND', 'ACTIVATION');
     const { binding } = await mutate(service, holder, 'startBinding', startInput(holder));
     const { operation } = await confirm(service, holder, binding.id);
@@ -134,7 +134,7 @@ describe('an activation', () => {
   });
 
   /** The holder finishes the provider's step although the binding is over; the card must not stay there. */
-  async function activateTooLate(operationId: string): Promise<void> {
+  async function activateTooLate(operationId: Id<'operation'>): Promise<void> {
     await service.jobs.run({ mayFail: true });
     for (const message of bank().activate(operationId))
       expect(await service.composed.applyProviderMessage(message)).toBe('STALE');

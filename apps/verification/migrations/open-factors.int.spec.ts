@@ -1,3 +1,4 @@
+import { newId } from '@bindery/kernel';
 import type { DataSource } from 'typeorm';
 import { createDataSource, migrate } from '@bindery/persistence';
 import { createTestDatabase, type TestDatabase } from '@bindery/testing';
@@ -18,19 +19,21 @@ describe('the table of challenges', () => {
     await database.drop();
   });
 
-  const insert = (id: string, factor: string) =>
-    dataSource.manager.insert(ChallengeRow, { ...aChallenge({ id, purposeKey: id }), factor } as ChallengeRow);
+  const insert = (factor: string) => {
+    const id = newId('challenge');
+    return dataSource.manager.insert(ChallengeRow, { ...aChallenge({ id, purposeKey: id }), factor } as ChallengeRow);
+  };
   const factors = async () =>
     (await dataSource.manager.find(ChallengeRow, { order: { id: 'ASC' } })).map(({ factor }) => factor);
 
   it('takes a factor that the code alone knows, and keeps its rows when the version before comes back', async () => {
-    await insert('challenge_1', 'TOTP');
+    await insert('TOTP');
     await migrate('down', database.ownerUrl, migrations);
     expect(await factors()).toEqual(['TOTP']);
-    await expect(insert('challenge_2', 'TOTP')).rejects.toThrow('challenge_factor_check');
-    await insert('challenge_2', 'SMS_CODE');
+    await expect(insert('TOTP')).rejects.toThrow('challenge_factor_check');
+    await insert('SMS_CODE');
     await migrate('up', database.ownerUrl, migrations);
-    await insert('challenge_3', 'TOTP');
+    await insert('TOTP');
     expect(await factors()).toEqual(['TOTP', 'SMS_CODE', 'TOTP']);
   });
 });

@@ -1,7 +1,7 @@
 import type { Actor } from './actors';
 import type { BindingState } from './state';
 import { bound, deadline, diverged, hold, operation, pending, stateIn, unknown } from './testing/sample-states';
-import { fittingTrigger } from './testing/sample-triggers';
+import { fittingTrigger, successorId } from './testing/sample-triggers';
 import { transition } from './transition';
 import type { Trigger, TriggerType } from './triggers/trigger';
 
@@ -141,7 +141,7 @@ describe('effects', () => {
   it('hand over to the successor every hold but those of the old plastic and the old device', () => {
     const held = bound([risk, hold('VALIDITY'), hold('DEVICE_LOST'), hold('COMPLIANCE')]);
     expect(effectsOf(held, 'SuccessorBound', 'SYSTEM', {})).toEqual([
-      { type: 'HandOverToSuccessor', successorId: 'binding-2', holds: [risk, hold('COMPLIANCE')] },
+      { type: 'HandOverToSuccessor', successorId, holds: [risk, hold('COMPLIANCE')] },
     ]);
   });
 });

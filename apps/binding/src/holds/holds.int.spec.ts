@@ -1,4 +1,4 @@
-import { newId } from '@bindery/kernel';
+import { newId, type Id } from '@bindery/kernel';
 import {
   accessCard,
   aHolder,
@@ -25,9 +25,9 @@ beforeEach(() => {
 afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 
 const bank = () => service.providers['seaside-bank'];
-const read = (bindingId: string) => readBinding(service, holder, bindingId);
-const suspend = (bindingId: string) => mutate(service, holder, 'suspendBinding', { bindingId });
-const resume = (bindingId: string) => mutate(service, holder, 'resumeBinding', { bindingId });
+const read = (bindingId: Id<'binding'>) => readBinding(service, holder, bindingId);
+const suspend = (bindingId: Id<'binding'>) => mutate(service, holder, 'suspendBinding', { bindingId });
+const resume = (bindingId: Id<'binding'>) => mutate(service, holder, 'resumeBinding', { bindingId });
 const kindsSent = () => bank().sent.map(({ kind }) => kind);
 
 async function defaultCard(): Promise<string | null> {
@@ -116,7 +116,7 @@ describe('the default card', () => {
     const first = await bind(service, holder);
     const second = await bind(service, holder, 'harbour-bank');
     const door = await bind(service, holder, 'cloudgate', accessCard('RG-1004'));
-    const choose = (cardId: string, by = holder) => mutate(service, by, 'setDefaultCard', { cardId });
+    const choose = (cardId: Id<'card'>, by = holder) => mutate(service, by, 'setDefaultCard', { cardId });
     expect(await choose(second.cardId)).toMatchObject({ card: { id: second.cardId, isDefault: true } });
     expect(await choose(door.cardId)).toMatchObject({
       __typename: 'CardNotUsableError',

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { aHolder, bind, mutate, proofOf, readBinding, settle, unbind, type Holder } from '../testing/holder';
 import { checkHistory } from '../testing/history-checker';
 import { startBindingService, type RunningBinding } from '../testing/start-binding-service';
@@ -19,13 +20,13 @@ beforeEach(() => {
 });
 afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 
-async function unbound(): Promise<string> {
+async function unbound(): Promise<Id<'binding'>> {
   const { bindingId } = await bind(service, holder);
   await unbind(service, holder, bindingId);
   await settle(service);
   return bindingId;
 }
-const phase = async (bindingId: string) => (await readBinding(service, holder, bindingId)).phase as string;
+const phase = async (bindingId: Id<'binding'>) => (await readBinding(service, holder, bindingId)).phase as string;
 
 describe('the end of the restore window', () => {
   it('ends what is offered at once, before the job has retired the binding', async () => {

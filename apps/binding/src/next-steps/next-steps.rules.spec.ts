@@ -1,3 +1,4 @@
+import { newId } from '@bindery/kernel';
 import { phases, type BindingState, type Hold } from '@bindery/card-lifecycle';
 import { toBindingType } from '../cards/binding.mapper';
 import { aBinding, aCard, aProfile } from '../testing/builders';
@@ -30,7 +31,10 @@ describe('nextSteps', () => {
     ['blocked by others', bound([hold('RISK')]), ['CONTACT_SUPPORT', 'SUSPEND', 'UNBIND']],
     [
       'in doubt',
-      bound([], { state: 'UNKNOWN', operation: { id: 'o', kind: 'SUSPEND', deadline: later.toISOString() } }),
+      bound([], {
+        state: 'UNKNOWN',
+        operation: { id: newId('operation'), kind: 'SUSPEND', deadline: later.toISOString() },
+      }),
       ['WAIT_FOR_PROVIDER', 'SUSPEND', 'UNBIND'],
     ],
   ])('of a bound card that is %s', (_, state, expected) => expect(codes(state)).toEqual(expected));

@@ -1,7 +1,8 @@
+import { newId } from '@bindery/kernel';
 import type { BindingState, Hold, Phase } from '@bindery/card-lifecycle';
 import { decideTrigger } from './compare-with-provider.rules';
 
-const operation = { id: 'o', kind: 'UNBIND', deadline: '2026-01-01T00:00:00.000Z' } as const;
+const operation = { id: newId('operation'), kind: 'UNBIND', deadline: '2026-01-01T00:00:00.000Z' } as const;
 const locked: Hold = { owner: 'HOLDER', reason: 'X', since: '2026-01-01T00:00:00.000Z' };
 const state = (phase: Phase, holds: Hold[] = [], sync: BindingState['sync'] = { state: 'IN_SYNC' }) => ({
   state: { phase, holds, sync },

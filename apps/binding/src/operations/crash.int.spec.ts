@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import {
   aHolder,
   bind,
@@ -24,11 +25,12 @@ beforeEach(() => {
 afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 
 const bank = () => service.providers['seaside-bank'];
-const status = async (bindingId: string) => (await readBinding(service, holder, bindingId)).status as string;
+const status = async (bindingId: Id<'binding'>) => (await readBinding(service, holder, bindingId)).status as string;
 const loseAllJobs = () => service.composed.dataSource.query('DELETE FROM graphile_worker._private_jobs');
-const sentFor = (operationId: string) => bank().sent.filter((request) => request.operationId === operationId).length;
+const sentFor = (operationId: Id<'operation'>) =>
+  bank().sent.filter((request) => request.operationId === operationId).length;
 
-async function confirmed(): Promise<{ bindingId: string; operationId: string }> {
+async function confirmed(): Promise<{ bindingId: Id<'binding'>; operationId: Id<'operation'> }> {
   const { binding } = await mutate(service, holder, 'startBinding', startInput(holder));
   const { operation } = await confirm(service, holder, binding.id);
   return { bindingId: binding.id, operationId: operation.id };

@@ -1,3 +1,4 @@
+import { newId, type Id } from '@bindery/kernel';
 import {
   aHolder,
   bind,
@@ -26,15 +27,16 @@ beforeEach(() => {
 afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 
 const bank = () => service.providers['seaside-bank'];
-const status = async (bindingId: string) => (await readBinding(service, holder, bindingId)).status as string;
-const sentFor = (operationId: string) => bank().sent.filter((request) => request.operationId === operationId).length;
-const cases = (bindingId: string) =>
+const status = async (bindingId: Id<'binding'>) => (await readBinding(service, holder, bindingId)).status as string;
+const sentFor = (operationId: Id<'operation'>) =>
+  bank().sent.filter((request) => request.operationId === operationId).length;
+const cases = (bindingId: Id<'binding'>) =>
   service.composed.dataSource.query('SELECT about, closed_at IS NULL AS open FROM binding_case WHERE binding_id = $1', [
     bindingId,
   ]);
 
 /** Begun and confirmed: its bind waits to be sent. */
-async function confirmed(): Promise<{ bindingId: string; operationId: string }> {
+async function confirmed(): Promise<{ bindingId: Id<'binding'>; operationId: Id<'operation'> }> {
   const { binding } = await mutate(service, holder, 'startBinding', startInput(holder));
   const { operation } = await confirm(service, holder, binding.id);
   return { bindingId: binding.id, operationId: operation.id };
@@ -227,9 +229,9 @@ describe('a provider that misbehaves', () => {
         credentialReference: 'cred_x',
       }),
     ).toBe('UNKNOWN_SUBJECT');
-    expect(await apply({ type: 'operation.confirmed', provider: 'seaside-bank', operationId: 'operation_x' })).toBe(
-      'UNKNOWN_SUBJECT',
-    );
+    expect(
+      await apply({ type: 'operation.confirmed', provider: 'seaside-bank', operationId: newId('operation') }),
+    ).toBe('UNKNOWN_SUBJECT');
     expect(await apply({ type: 'credential.removed', provider: 'seaside-bank', credentialReference: 'cred_x' })).toBe(
       'UNKNOWN_SUBJECT',
     );

@@ -1,3 +1,4 @@
+import { newId } from '@bindery/kernel';
 import type { BindingState, Hold } from '@bindery/card-lifecycle';
 import { decideVerdict } from './check-credential';
 
@@ -8,7 +9,7 @@ const bound = (holds: Hold[] = [], sync: BindingState['sync'] = { state: 'IN_SYN
   sync,
 });
 const hold = (owner: Hold['owner']): Hold => ({ owner, reason: 'X', since: now.toISOString() });
-const operation = { id: 'o', kind: 'SUSPEND', deadline: now.toISOString() } as const;
+const operation = { id: newId('operation'), kind: 'SUSPEND', deadline: now.toISOString() } as const;
 
 describe('decideVerdict', () => {
   it.each([

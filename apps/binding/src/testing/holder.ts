@@ -104,7 +104,7 @@ export async function bind(
   card?: object,
 ): Promise<{ bindingId: Id<'binding'>; cardId: Id<'card'> }> {
   const started = await mutate(service, holder, 'startBinding', startInput(holder, provider, card));
-  const bindingId = started.binding.id as string;
+  const bindingId = started.binding.id as Id<'binding'>;
   await confirm(service, holder, bindingId);
   await settle(service);
   return { bindingId, cardId: started.binding.card.id };

@@ -1,4 +1,4 @@
-import { newId } from '@bindery/kernel';
+import { newId, type Id } from '@bindery/kernel';
 import {
   aHolder,
   bind,
@@ -33,7 +33,7 @@ const pendingTaxi = {
   mandates: [{ id: 'm-1', merchant: 'Video Club' }],
 };
 
-async function referenceOf(bindingId: string): Promise<string> {
+async function referenceOf(bindingId: Id<'binding'>): Promise<string> {
   return (await readBinding(service, holder, bindingId)).credentialReference;
 }
 

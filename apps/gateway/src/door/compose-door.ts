@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { Log, Metrics } from '@bindery/service';
 import { createAdmission } from './admission/admission';
 import { createKindOf } from './admission/operation-kind';
@@ -13,7 +14,7 @@ export async function composeDoor(
   config: GatewayConfig,
   log: Log,
   metrics: Metrics,
-  hasEnded: (sessionId: string) => boolean,
+  hasEnded: (sessionId: Id<'session'>) => boolean,
 ): Promise<{ door: Door; registry: DocumentRegistry; stop: () => void }> {
   const rules = await followClientApps(config.DOOR_RULES_PATH, log);
   const registry = await readDocumentRegistry(config.DOCUMENTS_PATH);

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { parseEvent, partitionsPerTopic, topics, type BinderyEvent } from '@bindery/event-contracts';
 import type { IncomingMessage, Tail, Transport } from '@bindery/messaging';
 import type { Log } from '@bindery/service';
@@ -18,14 +19,14 @@ export interface ChangeFeedOptions {
   /** Changes kept in memory at most. */
   readonly keptMax: number;
   readonly onChange: (change: KeptChange) => void;
-  readonly onSessionEnded: (sessionId: string) => void;
+  readonly onSessionEnded: (sessionId: Id<'session'>) => void;
 }
 
 /** Reads all events, keeps what they changed for a while and tells of it. */
 export interface ChangeFeed {
   readonly recent: RecentChanges;
   /** Whether the session ended while a token of it may still be good. */
-  hasEnded(sessionId: string): boolean;
+  hasEnded(sessionId: Id<'session'>): boolean;
   start(): void;
   stop(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { BinderyEvent } from '@bindery/event-contracts';
 
 /**
@@ -14,7 +15,7 @@ export interface Change {
 
 /** What an event changed, and for whom. */
 export interface ChangesOfAccount {
-  readonly accountId: string;
+  readonly accountId: Id<'account'>;
   readonly changes: readonly Change[];
 }
 

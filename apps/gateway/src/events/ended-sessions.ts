@@ -1,9 +1,10 @@
+import type { Id } from '@bindery/kernel';
 import { windowMs } from './position';
 
 /** Sessions that ended while access tokens of theirs could still be good: what a signature alone does not tell. */
 export interface EndedSessions {
-  add(sessionId: string, endedAt: number): void;
-  has(sessionId: string): boolean;
+  add(sessionId: Id<'session'>, endedAt: number): void;
+  has(sessionId: Id<'session'>): boolean;
 }
 
 /** Remembers each for as long as the last token of the session lives. */

@@ -1,4 +1,4 @@
-import { ok, type Result } from '@bindery/kernel';
+import { ok, type Id, type Result } from '@bindery/kernel';
 import type { Transport } from '@bindery/messaging';
 import type { Log, Metrics } from '@bindery/service';
 import { createChangeFeed, partitions } from './change-feed';
@@ -28,7 +28,7 @@ export interface LiveChangesOptions {
 /** Tells each session what changed in its account, as the event log has it. */
 export interface LiveChanges {
   /** Whether the session is over, though a token of it may still be good. */
-  hasEnded(sessionId: string): boolean;
+  hasEnded(sessionId: Id<'session'>): boolean;
   /** The stream for a listener. What was missed since `lastEventId` is in it already. */
   open(listener: Listener): Result<EventStream, TooManyStreams>;
   start(): void;

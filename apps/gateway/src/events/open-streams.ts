@@ -1,11 +1,11 @@
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, ok, type Id, type Result } from '@bindery/kernel';
 import type { EventStream } from './event-stream';
 import type { EndReason } from './frames';
 
 /** Whose stream it is. */
 export interface StreamOwner {
-  readonly accountId: string;
-  readonly sessionId: string;
+  readonly accountId: Id<'account'>;
+  readonly sessionId: Id<'session'>;
   readonly address: string;
 }
 
@@ -28,8 +28,8 @@ export interface OpenStreams {
   /** Puts a stream in, and ends the one that the session had. */
   add(owner: StreamOwner, stream: EventStream): void;
   remove(owner: StreamOwner, stream: EventStream): void;
-  ofAccount(accountId: string): Iterable<EventStream>;
-  endSession(sessionId: string): void;
+  ofAccount(accountId: Id<'account'>): Iterable<EventStream>;
+  endSession(sessionId: Id<'session'>): void;
   endAll(reason: EndReason): void;
 }
 

@@ -1,9 +1,10 @@
+import type { Id } from '@bindery/kernel';
 import { apartMaxMs, isAfter, isCovered, windowMs, type Place, type Position } from './position';
 
 /** A change as it is told, where it stands in the log and for whom it is. */
 export interface KeptChange extends Place {
-  readonly eventId: string;
-  readonly accountId: string;
+  readonly eventId: Id<'event'>;
+  readonly accountId: Id<'account'>;
   /** What a client is told, as JSON text. */
   readonly data: string;
 }
@@ -28,7 +29,7 @@ export interface RecentChanges {
   /** How far the log was read. */
   position(): Position;
   /** What an account missed since a position, in order; undefined when that is not known for sure. */
-  since(accountId: string, position: Position): readonly KeptChange[] | undefined;
+  since(accountId: Id<'account'>, position: Position): readonly KeptChange[] | undefined;
 }
 
 export function createRecentChanges({ from, keptMax, now }: RecentChangesOptions): RecentChanges {

@@ -1,5 +1,5 @@
 import type { NewEvent } from '@bindery/event-contracts';
-import { newId } from '@bindery/kernel';
+import { newId, type Id } from '@bindery/kernel';
 import { accessTokenLifetimeMs, signAccessToken, type SigningKey, type Viewer } from '@bindery/trust';
 
 const at = new Date().toISOString();
@@ -18,14 +18,17 @@ export const elsewhere = (viewer: Viewer): Viewer => ({ ...viewer, sessionId: ne
 export const tokenFor = async (viewer: Viewer, key: SigningKey, goodForMs = accessTokenLifetimeMs): Promise<string> =>
   (await signAccessToken(viewer, new Date(Date.now() + goodForMs - accessTokenLifetimeMs), key)).token;
 
-export const notified = ({ accountId }: Viewer, notificationId: string = newId('notification')): NewEvent => ({
+export const notified = (
+  { accountId }: Viewer,
+  notificationId: Id<'notification'> = newId('notification'),
+): NewEvent => ({
   type: 'bindery.notification.queued.v1',
   key: notificationId,
   sequence: 1,
   data: { notificationId, accountId, kind: 'CARD_BOUND', critical: true, at },
 });
 
-export const defaultMoved = ({ accountId }: Viewer, toCardId: string): NewEvent => ({
+export const defaultMoved = ({ accountId }: Viewer, toCardId: Id<'card'>): NewEvent => ({
   type: 'bindery.wallet.default-changed.v1',
   key: accountId,
   data: { accountId, toCardId, at },

@@ -1,3 +1,4 @@
+import { newId } from '@bindery/kernel';
 import { randomUUID } from 'node:crypto';
 import { proofLifetimeMs } from '@bindery/trust';
 import { mutate, newPhone, password, registration } from '../testing/holder';
@@ -60,7 +61,7 @@ describe('register', () => {
     const reasonWith = async (proof: string) => (await mutate(service, 'register', { ...form, proof })).reason;
     expect(await reasonWith(await service.proofOf('REGISTER', newPhone()))).toBe('PROOF_FOR_OTHER_SUBJECT');
     expect(await reasonWith(await service.proofOf('RESET_PASSWORD', phone))).toBe('PROOF_FOR_OTHER_ACTION');
-    expect(await reasonWith(await service.proofOf('REGISTER', phone, 'account_01h455vb4pex5vsknk084sn02q'))).toBe(
+    expect(await reasonWith(await service.proofOf('REGISTER', phone, newId('account')))).toBe(
       'PROOF_FOR_OTHER_ACCOUNT',
     );
     expect(await reasonWith('nonsense')).toBe('PROOF_MALFORMED');

@@ -18,13 +18,13 @@ export class NotificationSubjectType {
     nullable: true,
     description: 'The card, e.g. card_01h455vb4pex5vsknk084sn02q; null where the fact does not name it.',
   })
-  cardId!: string | null;
+  cardId!: Id<'card'> | null;
 
   @Field(() => ID, {
     nullable: true,
     description: 'The binding, e.g. binding_01h455vb4pex5vsknk084sn02q; null where the fact does not name it.',
   })
-  bindingId!: string | null;
+  bindingId!: Id<'binding'> | null;
 }
 
 @Directive('@key(fields: "id")')

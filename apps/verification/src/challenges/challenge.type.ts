@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar, NodeInterface } from '@bindery/subgraph';
 import type { ProofAction } from '@bindery/trust';
@@ -53,7 +54,7 @@ export class ChallengeType extends NodeInterface {
     description:
       'What it will be allowed on, e.g. a binding id; null for REGISTER and RESET_PASSWORD, whose subject is the phone it was sent to.',
   })
-  subjectId!: string | null;
+  subjectId!: Id<'binding'> | null;
 
   @Field(() => FactorEnum, { description: 'How it is answered, e.g. SMS_CODE.' })
   factor!: Factor;

@@ -21,7 +21,7 @@ let numbers = 0;
 /** A phone that no other test of this file uses. */
 export const newPhone = (): string => `+86138${String(10_000_000 + ++numbers)}`;
 export const newKey = (): string => newId('event').replace('event_', 'key-');
-export const newBindingId = (): string => newId('binding');
+export const newBindingId = (): Id<'binding'> => newId('binding');
 export const planDigest = '4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9c';
 
 /** Somebody signed in whose phone is confirmed. */
@@ -67,7 +67,7 @@ export async function startBind(
 
 export async function answer(
   service: RunningVerification,
-  challengeId: Id<'challenge'>,
+  challengeId: string,
   code: string,
   claims: Partial<GatewayClaims> = {},
 ): Promise<Answer> {
@@ -79,7 +79,7 @@ export async function answer(
 
 export async function resend(
   service: RunningVerification,
-  challengeId: Id<'challenge'>,
+  challengeId: string,
   claims: Partial<GatewayClaims> = {},
 ): Promise<Answer> {
   const document = `mutation ($input: ResendChallengeInput!) { resendChallenge(input: $input) { __typename ... on ResendChallengeSuccess { challenge { ${challengeFields} } }

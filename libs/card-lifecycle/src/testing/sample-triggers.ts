@@ -6,6 +6,8 @@ import { at, hold, operation, operationNamed } from './sample-states';
 
 type Facts<Type extends TriggerType> = Omit<TriggerOf<Type>, 'type' | 'actor'>;
 
+export const successorId = newId('binding');
+
 const proofs = { proofFresh: true, proofUnused: true };
 
 /** Facts that let every trigger through, wherever its phase and actor do. */
@@ -83,7 +85,7 @@ const favourable: { readonly [Type in TriggerType]: Facts<Type> } = {
     proofNotFromDisputedAct: true,
     operation: operation('RESTORE'),
   },
-  SuccessorBound: { successorId: newId('binding'), successorIsBound: true, lineageStaysAcyclic: true },
+  SuccessorBound: { successorId, successorIsBound: true, lineageStaysAcyclic: true },
   Revoke: { at, disputeUpheld: true, operation: operation('UNBIND') },
   SyncChanged: { sync: { state: 'DIVERGED', desired: 'ACTIVE', observed: 'SUSPENDED' }, queried: true, overdue: false },
 };

@@ -1,4 +1,4 @@
-import { systemClock, TestClock, unwrap } from '@bindery/kernel';
+import { newId, systemClock, TestClock, unwrap } from '@bindery/kernel';
 import { createLog } from '@bindery/service';
 import { freePort } from '@bindery/testing';
 import { CardNumber } from '../kinds/bank-card/card-number.rules';
@@ -22,7 +22,7 @@ import { createSignedClient, type SignedClient } from '../signed/signed-client';
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const number = unwrap(CardNumber.parse('4111111111111111'));
 const bankCard = { kind: 'BANK_CARD', number } as const;
-const operationId = 'operation_01h455vb4pex5vsknk084sn02q';
+const operationId = newId('operation');
 const bind = { operationId, kind: 'BIND', token: 'tok_1' } as const;
 const unbind = { operationId, kind: 'UNBIND', token: 'tok_1', credentialReference: 'cred_1' } as const;
 const confirmed = { operationId, status: 'CONFIRMED', credentialReference: 'cred_1' };

@@ -1,5 +1,5 @@
 import { Gauge } from 'prom-client';
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, ok, type Id, type Result } from '@bindery/kernel';
 import type { Metrics } from '@bindery/service';
 import type { Refusal } from '../../refusals/refusal';
 import { createBudgets, type BudgetRates } from './budgets';
@@ -14,7 +14,7 @@ export interface AdmissionOptions extends BudgetRates {
 
 export interface Admitted {
   readonly address: string;
-  readonly accountId: string | undefined;
+  readonly accountId: Id<'account'> | undefined;
   readonly reserved: boolean;
 }
 

@@ -1,7 +1,8 @@
+import { newId } from '@bindery/kernel';
 import { createBudgets } from './budgets';
 
 describe('a budget', () => {
-  const who = { address: '203.0.113.7', accountId: 'account_1', reserved: false };
+  const who = { address: '203.0.113.7', accountId: newId('account'), reserved: false };
 
   it('of an account ends, says when it is there again, and leaves others theirs', async () => {
     const budgets = createBudgets({ perAddress: 100, perAccount: 0.2 });
@@ -9,7 +10,7 @@ describe('a budget', () => {
     const until = await budgets.spend(who);
     expect(until?.getTime()).toBeGreaterThan(Date.now());
     expect(until?.getTime()).toBeLessThanOrEqual(Date.now() + 10_000);
-    expect(await budgets.spend({ ...who, accountId: 'account_2' })).toBeUndefined();
+    expect(await budgets.spend({ ...who, accountId: newId('account') })).toBeUndefined();
   });
 
   it('for what is reserved is another one', async () => {

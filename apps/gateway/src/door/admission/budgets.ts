@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { toAddressKey } from '@bindery/values';
 
@@ -21,7 +22,7 @@ export interface Budgets {
   /** Once it is known what it asks for and for whom; reserved operations have budgets of their own. */
   spend(who: {
     readonly address: string;
-    readonly accountId: string | undefined;
+    readonly accountId: Id<'account'> | undefined;
     readonly reserved: boolean;
   }): Promise<Date | undefined>;
 }
