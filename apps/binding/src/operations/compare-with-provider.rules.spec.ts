@@ -16,7 +16,7 @@ describe('what the provider’s view makes of a binding', () => {
     });
     expect(decideTrigger(state('UNBINDING', [], { state: 'UNKNOWN', operation }), 'ABSENT', true)).toMatchObject({
       type: 'ProviderSaysAbsent',
-      operationId: 'o',
+      operationId: operation.id,
     });
     expect(decideTrigger(state('UNBOUND'), 'ABSENT', true)).toBeUndefined();
   });

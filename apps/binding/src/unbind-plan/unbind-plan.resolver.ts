@@ -1,4 +1,4 @@
-import { givenId, type Id } from '@bindery/kernel';
+import { givenId } from '@bindery/kernel';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import { CardType, type Views } from '../cards';

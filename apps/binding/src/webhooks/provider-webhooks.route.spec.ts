@@ -1,5 +1,5 @@
 import Fastify from 'fastify';
-import { TestClock } from '@bindery/kernel';
+import { newId, TestClock } from '@bindery/kernel';
 import { createLog } from '@bindery/service';
 import { signPayload } from '../providers/signed/signature';
 import { operationMessages } from '../operations/messages/operation-messages';
@@ -7,7 +7,8 @@ import { usageMessages } from '../usage/usage-messages';
 import { addProviderWebhooks } from './provider-webhooks.route';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
-const confirmed = { type: 'operation.confirmed', operationId: 'operation_1', credentialReference: 'cred_1' };
+const [first, second, third] = [newId('operation'), newId('operation'), newId('operation')];
+const confirmed = { type: 'operation.confirmed', operationId: first, credentialReference: 'cred_1' };
 const used = {
   type: 'usage.recorded',
   usageId: 'use_1',
@@ -57,8 +58,8 @@ describe('POST /provider-webhooks/:provider', () => {
     const { post, applyProviderMessage } = setUp();
     const bodies = [
       confirmed,
-      { type: 'operation.refused', operationId: 'operation_2', cause: 'PROVIDER_DECLINED' },
-      { type: 'operation.activation_required', operationId: 'operation_3' },
+      { type: 'operation.refused', operationId: second, cause: 'PROVIDER_DECLINED' },
+      { type: 'operation.activation_required', operationId: third },
       { type: 'credential.removed', credentialReference: 'cred_4' },
     ];
     for (const [i, body] of bodies.entries()) expect(await post(body, { id: `msg_${i}` })).toBe('204');
@@ -135,11 +136,11 @@ describe('POST /provider-webhooks/:provider', () => {
 
   it('keeps a refusal a refusal when its cause is no code', async () => {
     const { post, applyProviderMessage } = setUp();
-    await post({ type: 'operation.refused', operationId: 'operation_2', cause: 'Please ring +86 138…' });
+    await post({ type: 'operation.refused', operationId: second, cause: 'Please ring +86 138…' });
     expect(applyProviderMessage).toHaveBeenCalledWith({
       type: 'operation.refused',
       provider: 'seaside-bank',
-      operationId: 'operation_2',
+      operationId: second,
       cause: 'UNSPECIFIED',
     });
   });
