@@ -5,7 +5,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('known_device')
 export class KnownDeviceRow {
   @PrimaryColumn('text')
-  id!: string;
+  id!: Id<'device'>;
 
   @Column('text', { name: 'account_id' })
   accountId!: Id<'account'>;

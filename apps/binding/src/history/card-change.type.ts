@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf, DateTimeScalar } from '@bindery/subgraph';
 import { BindingActorEnum, BindingPhaseEnum } from '../cards';
@@ -5,7 +6,7 @@ import { BindingActorEnum, BindingPhaseEnum } from '../cards';
 @ObjectType('CardChange', { description: 'One change of a card (requirement 38).' })
 export class CardChangeType {
   @Field(() => ID, { description: 'Global id, e.g. change_01h455vb4pex5vsknk084sn02q.' })
-  id!: string;
+  id!: Id<'change'>;
 
   @Field(() => DateTimeScalar, { description: 'When, UTC.' })
   at!: Date;

@@ -1,10 +1,11 @@
+import type { Id } from '@bindery/kernel';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DateTimeScalar, MoneyType, RemedyType } from '@bindery/subgraph';
 
 @ObjectType('BindingReceipt', { description: 'What an unbind did (requirement 3).' })
 export class BindingReceiptType {
   @Field(() => ID, { description: 'Global id, e.g. receipt_01h455vb4pex5vsknk084sn02q.' })
-  id!: string;
+  id!: Id<'receipt'>;
 
   @Field(() => DateTimeScalar, { description: 'When the provider confirmed, UTC.' })
   at!: Date;

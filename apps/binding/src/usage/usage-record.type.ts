@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf, DateTimeScalar, MoneyType } from '@bindery/subgraph';
 import { UsageKindEnum } from './usage.enums';
@@ -5,7 +6,7 @@ import { UsageKindEnum } from './usage.enums';
 @ObjectType('UsageRecord', { description: 'One use of a card; it outlives the binding (requirement 15).' })
 export class UsageRecordType {
   @Field(() => ID, { description: 'Global id, e.g. usage_01h455vb4pex5vsknk084sn02q.' })
-  id!: string;
+  id!: Id<'usage'>;
 
   @Field(() => DateTimeScalar, { description: 'When, UTC.' })
   at!: Date;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '@bindery/subgraph';
 import { ContactChannelEnum } from './contact-point.enums';
@@ -6,7 +7,7 @@ import type { ContactChannel } from './contact-point.rules';
 @ObjectType('ContactPoint', { description: 'Where the holder can be reached.' })
 export class ContactPointType {
   @Field(() => ID, { description: 'Id, e.g. contact_point_01h455vb4pex5vsknk084sn02q.' })
-  id!: string;
+  id!: Id<'contact_point'>;
 
   @Field(() => ContactChannelEnum, { description: 'How it is reached.' })
   channel!: ContactChannel;

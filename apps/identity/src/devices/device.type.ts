@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf, DateTimeScalar, NodeInterface } from '@bindery/subgraph';
 import type { DevicePlatform } from './device.rules';
@@ -10,7 +11,7 @@ import { DevicePlatformEnum } from './device.enums';
 })
 export class DeviceType extends NodeInterface {
   @Field(() => ID, { description: 'Global id, e.g. device_01h455vb4pex5vsknk084sn02q.' })
-  override id!: string;
+  override id!: Id<'device'>;
 
   @Field({ description: 'Its name, as the app gave it at the last login, e.g. Mei’s phone.' })
   name!: string;

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf, DateTimeScalar } from '@bindery/subgraph';
 import type { CurrentSession } from '../accounts';
@@ -9,7 +10,7 @@ import { AssuranceLevelEnum } from './session.enums';
 })
 export class SessionType {
   @Field(() => ID, { description: 'Give this to endSession, e.g. session_01h455vb4pex5vsknk084sn02q.' })
-  id!: string;
+  id!: Id<'session'>;
 
   @Field(() => AssuranceLevelEnum, { description: 'How surely the holder was recognised at login.' })
   assuranceLevel!: AssuranceLevel;

@@ -1,4 +1,4 @@
-import { newId } from '@bindery/kernel';
+import { newId, type Id } from '@bindery/kernel';
 import { testViewer } from '@bindery/trust/testing';
 import { budgetWindowMs } from './budget.rules';
 import { createSixDigitCode } from '../factors/sms-code/six-digit-code';
@@ -62,7 +62,7 @@ describe('budgets of codes', () => {
     for (let n = 0; n < 12; n++) {
       const challenge = await startBind(service, holder);
       if (!challenge) continue;
-      const [row] = await service.sql<{ id: string; codeSalt: string }>(
+      const [row] = await service.sql<{ id: Id<'challenge'>; codeSalt: string }>(
         'SELECT id, code_salt AS "codeSalt" FROM challenge WHERE id = $1',
         [challenge.id],
       );

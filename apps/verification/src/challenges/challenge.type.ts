@@ -41,7 +41,7 @@ export class ChallengeAlternative {
 })
 export class ChallengeType extends NodeInterface {
   @Field(() => ID, { description: 'Global id, e.g. challenge_01h455vb4pex5vsknk084sn02q.' })
-  override id!: string;
+  override id!: Id<'challenge'>;
 
   /** What the fields below are read from; no field itself. */
   source!: Challenge;

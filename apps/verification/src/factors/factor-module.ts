@@ -68,7 +68,7 @@ export interface ContactLimits {
 
 /** What a factor sees of a challenge. */
 export interface FactorChallenge extends Pick<Recipient, 'sealedContact'> {
-  readonly id: string;
+  readonly id: Id<'challenge'>;
   readonly action: ProofAction;
   readonly codeSalt: string;
   /** Language of the message. */
