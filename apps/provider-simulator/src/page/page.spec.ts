@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { eventually } from '@bindery/testing';
 import { bindCard, cardNumbers, takeToken } from '../testing/bind-card';
 import { carrierKey, startWorld, type World } from '../testing/start-world';
@@ -74,6 +75,16 @@ describe('the page for people', () => {
     );
     expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
   });
+
+  it.each(['style', 'script'])(
+    'lets its own %s run: the policy has the hash of what stands between the tags',
+    async (tag) => {
+      const { text, headers } = await get('/');
+      const [, inside = ''] = new RegExp(`<${tag}>([^]*?)</${tag}>`).exec(text) ?? [];
+      const hash = createHash('sha256').update(inside).digest('base64');
+      expect(headers.get('content-security-policy')).toContain(`${tag}-src 'sha256-${hash}'`);
+    },
+  );
 
   it('taps a door by a plain form and says what happened', async () => {
     const credentialReference = await bindCard(world, 'cloudgate');
