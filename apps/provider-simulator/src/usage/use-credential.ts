@@ -1,5 +1,5 @@
 import { newId, type Clock } from '@bindery/kernel';
-import type { Money } from '../credentials/credential';
+import type { Money } from '../records/credential';
 import type { InBothLanguages, Provider, Providers } from '../providers/provider';
 import type { SimulatorState } from '../state/simulator-state';
 import type { WebhookSender } from '../webhooks/webhook-sender';

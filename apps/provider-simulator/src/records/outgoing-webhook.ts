@@ -1,4 +1,4 @@
-import type { Money } from '../credentials/credential';
+import type { Money } from './credential';
 import type { InBothLanguages } from '../providers/provider';
 
 /** What a provider tells the platform without being asked. */
