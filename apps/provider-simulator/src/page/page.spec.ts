@@ -26,7 +26,8 @@ describe('the catalogue', () => {
 
   it('says a card’s name in both', () => {
     expect(createWords('en', providers).cardName({ brand: 'Visa', lastFour: '1111' })).toBe('Visa ending 1111');
-    expect(createWords('zh-CN', providers).cardName({ lastFour: '1001' })).toBe('门禁卡，尾号 1001');
+    expect(createWords('zh-CN', providers).cardName({ site: 'riverside', lastFour: '1001' })).toBe('门禁卡，尾号 1001');
+    expect(createWords('en', providers).cardName({ lastFour: '7788' })).toBe('Card ending 7788');
   });
 });
 
