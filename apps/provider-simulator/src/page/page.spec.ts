@@ -102,16 +102,18 @@ describe('the page for people', () => {
 
   it('pays in minor units and refuses what is no amount', async () => {
     const credentialReference = await bindCard(world, 'seaside-bank');
-    const pay = (amount: string) =>
-      post('payments', { credentialReference, amount, currency: 'CNY', merchant: 'Corner Bakery' });
+    const pay = (amount: string, currency = 'CNY') =>
+      post('payments', { credentialReference, amount, currency, merchant: 'Corner Bakery' });
     for (const amount of ['12.5', '12', '0.05']) expect((await pay(amount)).location).toContain('notice=PAID');
     for (const amount of ['', '0', '-1', '1.234', 'ten', '1e3'])
       expect((await pay(amount)).location).toContain('notice=FORM_INVALID');
+    expect((await pay('700', 'JPY')).location).toContain('notice=PAID');
+    expect((await pay('12.5', 'JPY')).location).toContain('notice=FORM_INVALID');
     const amounts = () =>
       world.platform.webhooks.flatMap(({ body }) =>
         body.type === 'usage.recorded' && body.amount ? [body.amount.value] : [],
       );
-    await eventually(() => expect(amounts().sort((a, b) => a - b)).toEqual([5, 1200, 1250]));
+    await eventually(() => expect(amounts().sort((a, b) => a - b)).toEqual([5, 700, 1200, 1250]));
   });
 
   it('removes and activates cards', async () => {

@@ -1,4 +1,4 @@
-import type { Money } from './credential';
+import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '../providers/in-both-languages';
 import type { Use } from '../providers/kinds';
 

@@ -1,5 +1,5 @@
 import { newId, type Clock } from '@bindery/kernel';
-import type { Money } from '../records/credential';
+import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '../providers/in-both-languages';
 import type { Use } from '../providers/kinds';
 import type { Provider, Providers } from '../providers/provider';
