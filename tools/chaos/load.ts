@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createSimulatedWorld } from '@bindery/simulated-world';
-import { createGraphClient, createWallet, expectMember, type Wallet } from '@bindery/wallet-client';
+import { createGraphClient, createWallet, expectMember, type CardInput, type Wallet } from '@bindery/wallet-client';
 import { portsFrom, urlOf } from '../start/topology';
 
 /** Something that a holder was told is done: an account, or a step of a binding by its trigger. */
@@ -72,7 +72,7 @@ function createPerson(port: number, holder: number, round: number): Wallet {
 async function liveOnce(wallet: Wallet, kind: 'bank' | 'door', keep: (done: Promised) => void): Promise<void> {
   keep({ id: await wallet.register() });
   const { deviceId } = await wallet.logIn('Chaos phone');
-  const card =
+  const card: CardInput =
     kind === 'bank'
       ? { bank: { number: '4242424242424242' } }
       : { access: { site: 'riverside', memberNumber: `RG-${1001 + (Date.now() % 999)}` } };

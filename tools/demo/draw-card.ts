@@ -8,12 +8,18 @@ export function drawCard(card: CardView): string[] {
   const lines = [
     pair(card.provider.name, card.isDefault ? '★' : ''),
     '',
-    card.kind === 'BANK_CARD' ? `•••• •••• •••• ${card.lastFour}` : `${card.site?.name ?? ''}  ••${card.lastFour}`,
+    sayNumber(card),
     card.site ? card.site.doors.map(({ name }) => name).join(' · ') : (card.brand ?? ''),
     pair('', status),
   ];
   const edge = '─'.repeat(width + 2);
   return [`╭${edge}╮`, ...lines.map((line) => `│ ${pad(line)} │`), `╰${edge}╯`];
+}
+
+/** By what is known of the card, whatever its kind. */
+function sayNumber({ site, brand, lastFour }: CardView): string {
+  if (site) return `${site.name}  ••${lastFour}`;
+  return brand ? `•••• •••• •••• ${lastFour}` : `••${lastFour}`;
 }
 
 const pair = (left: string, right: string): string =>

@@ -51,8 +51,8 @@ const intro = [
   'the sequence is the version of the aggregate where it has one. A field with `?` may be absent.',
 ].join('\n');
 
-/** What all events of one key tell is said once, above the table. */
-function sectionOf(topic: string, contracts: readonly EventContract[]): string {
+/** What all events of a topic or of one key have in common is said once, above the table. */
+function sectionOf(topic: (typeof topics)[number], contracts: readonly EventContract[]): string {
   const keys = [...new Set(contracts.map(({ key }) => key))];
   const common = new Map(keys.map((key) => [key, commonFields(contracts.filter((contract) => contract.key === key))]));
   const lines = keys.flatMap((key) =>
@@ -62,7 +62,9 @@ function sectionOf(topic: string, contracts: readonly EventContract[]): string {
   return [
     `## ${topic}`,
     '',
-    ...(lines.length ? [...lines, ''] : []),
+    `- Kept for ${retentionDays[topic]} days.`,
+    ...lines,
+    '',
     '| event | key | when | data |',
     '|---|---|---|---|',
     ...rows,

@@ -55,7 +55,9 @@ program
 
 program
   .command('provider <code>')
-  .description('a provider of a kind there is, e.g. bay-bank')
+  .description(
+    'a provider of a kind there is, e.g. bay-bank; with the terms of another of the kind, or with the plainest',
+  )
   .requiredOption('--kind <kind>', 'what kind of cards it has, e.g. bank-card')
   .requiredOption('--name <name>', 'what people call it, in English')
   .requiredOption('--name-zh <name>', 'and in Chinese')

@@ -36,6 +36,6 @@ export function generateCardKind(tree: Tree, name: string, { pays }: Options): r
     'npm run generate                    the enum and the input in the graph',
     'npx nx test @bindery/binding        its tests, which pass now',
     `Say how one is entered and recognised in ${kinds}/${name}; a provider of it: npm run g -- provider.`,
-    'The simulated world tokenises it by apps/provider-simulator/src/tokens.',
+    'The simulated world takes any number of it; a way of its own is a folder in apps/provider-simulator/src/providers/kinds.',
   ];
 }

@@ -1,36 +1,64 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createGraphClient, newKey } from '@bindery/wallet-client';
+import { createSimulatedWorld, type SimulatedWorld } from '@bindery/simulated-world';
+import { createGraphClient, createWallet, newKey, type Wallet } from '@bindery/wallet-client';
+import type { DemoAccount } from '../../start/demo-accounts';
+import { portsFrom, urlOf } from '../../start/topology';
 
 const startTimeoutMs = 120_000;
 
-const logIn = `mutation ($input: LogInInput!) { logIn(input: $input) { ... on LogInSuccess { accessToken } ... on Problem { message } } }`;
 const add = `mutation ($input: AddRewardInput!) { addReward(input: $input) { ... on AddRewardSuccess { reward { title } } ... on Problem { message } } }`;
 const kindsAndProviders = '{ providers { code } __type(name: "CardKind") { enumValues { name } } }';
 const list = '{ rewards { edges { node { title } } } }';
 
-/** Starts the system of a checkout with the new subgraph, provider and kind in it, and asks for them through the gateway as a demo account would. Throws when the answer is another. */
+/** Starts the system of a checkout with the new subgraph, providers and kind in it, and uses them as a demo account would. Throws when something is other than it must be. */
 export async function askSystem(folder: string, data: string, port: number): Promise<void> {
   const stop = await startSystem(folder, data, port);
   try {
-    const [{ phone = '', password = '' } = {}] = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8')) as {
-      phone: string;
-      password: string;
-    }[];
-    const graph = createGraphClient({ endpoint: `http://127.0.0.1:${port}/graphql`, locale: 'en' });
-    const device = { name: 'Check', platform: 'WEB', installationId: 'generators-check-1' };
-    const input = { idempotencyKey: newKey(), phone, password, device, clientApp: 'explorer' };
-    const { logIn: login } = await graph.ask<{ logIn: { accessToken: string } }>(logIn, { input });
-    await graph.ask(add, { input: { idempotencyKey: newKey(), title: 'made by a generator' } }, login.accessToken);
-    const answer = JSON.stringify(await graph.ask(list, {}, login.accessToken));
-    const world = JSON.stringify(await graph.ask(kindsAndProviders));
-    if (!world.includes('"bay-bank"') || !world.includes('"TRANSIT_CARD"')) throw new Error(`the graph has ${world}`);
-    if (answer !== '{"rewards":{"edges":[{"node":{"title":"made by a generator"}}]}}')
-      throw new Error(`the new subgraph answered ${answer}`);
+    const ports = portsFrom(port);
+    const world = createSimulatedWorld(urlOf(ports['provider-simulator']));
+    const wallet = createWallet(
+      createGraphClient({ endpoint: `${urlOf(ports.gateway)}/graphql`, locale: 'en' }),
+      world,
+      readDemoAccount(data),
+    );
+    const { deviceId } = await wallet.logIn('Check');
+    await askSubgraph(wallet);
+    await bindNewKind(wallet, world, deviceId);
   } finally {
     await stop();
   }
+}
+
+function readDemoAccount(data: string) {
+  const accounts = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8')) as readonly DemoAccount[];
+  const [account] = accounts;
+  if (!account) throw new Error('there is no demo account');
+  return { ...account, displayName: account.name, locale: 'en' } as const;
+}
+
+async function askSubgraph({ graph, accessToken }: Wallet): Promise<void> {
+  await graph.ask(add, { input: { idempotencyKey: newKey(), title: 'made by a generator' } }, accessToken);
+  const answer = JSON.stringify(await graph.ask(list, {}, accessToken));
+  const kinds = JSON.stringify(await graph.ask(kindsAndProviders));
+  for (const name of ['bay-bank', 'metro-line', 'TRANSIT_CARD'])
+    if (!kinds.includes(`"${name}"`)) throw new Error(`the graph has no ${name}: ${kinds}`);
+  if (answer !== '{"rewards":{"edges":[{"node":{"title":"made by a generator"}}]}}')
+    throw new Error(`the new subgraph answered ${answer}`);
+}
+
+/** A card of the new kind at its first provider: bound, used at a terminal, shown. */
+async function bindNewKind(wallet: Wallet, world: SimulatedWorld, deviceId: string): Promise<void> {
+  const { cardId } = await wallet.bind('metro-line', deviceId, { transit: { number: 'MT 7788 9001' } });
+  await wallet.waitForStatus(cardId, 'ACTIVE');
+  const { kind, lastFour, displayName, isDefault } = await wallet.card(cardId);
+  const shown = [kind, lastFour, displayName, isDefault].join(', ');
+  if (shown !== 'TRANSIT_CARD, 9001, Metro Line ·· 9001, true') throw new Error(`the new card is ${shown}`);
+  const { credentials } = await world.memory();
+  const credential = credentials.find(({ provider }) => provider === 'metro-line');
+  const paid = await world.pay(credential?.credentialReference ?? '', 300, 'Metro gate');
+  if (!paid.approved) throw new Error(`the new card did not pay: ${paid.reason}`);
 }
 
 /** `npm start` of that checkout; answers how to stop it. */

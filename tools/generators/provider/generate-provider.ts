@@ -2,6 +2,7 @@ import type { Tree } from '@nx/devkit';
 import { GeneratorError } from '../generator-error';
 import { toWords } from '../words';
 import { editText, readText } from '../workspace';
+import { firstEntry } from './first-entry';
 
 interface Options {
   readonly kind: string;
@@ -15,26 +16,19 @@ interface Entry {
 }
 
 const catalogue = 'apps/binding/src/catalogue/providers.json';
+const kinds = 'apps/binding/src/providers/kinds';
 
-/** A provider of a kind there is, with the terms of the first of that kind until they are its own. */
+/** A provider of a kind there is, with the terms of the first of that kind, or the plainest, until they are its own. */
 export function generateProvider(tree: Tree, code: string, { kind, name, nameZh }: Options): readonly string[] {
   toWords(code);
   const providers = JSON.parse(readText(tree, catalogue)) as Record<string, Entry>;
   if (providers[code]) throw new GeneratorError(`${catalogue} has a ${code} already.`);
+  const module = readKind(tree, toWords(kind).kebab);
   const wanted = toWords(kind).snake.toUpperCase();
+  const names = { en: name, 'zh-CN': nameZh };
   const model = Object.values(providers).find((provider) => provider.kind === wanted);
-  if (!model) {
-    const known = [...new Set(Object.values(providers).map((provider) => provider.kind))].map((each) =>
-      each.toLowerCase().replaceAll('_', '-'),
-    );
-    throw new GeneratorError(`No provider of the kind ${kind} is there to begin from. Kinds: ${known.join(', ')}.`);
-  }
-  const named = Object.entries({ en: name, 'zh-CN': nameZh }).reduce(
-    (text, [locale, own]) =>
-      text.replaceAll(JSON.stringify(model.name[locale]).slice(1, -1), JSON.stringify(own).slice(1, -1)),
-    JSON.stringify(model),
-  );
-  editText(tree, catalogue, () => JSON.stringify({ ...providers, [code]: JSON.parse(named) as Entry }, null, 2));
+  const entry = model ? renamed(model, names) : firstEntry(wanted, names, module.includes('canPay: true'));
+  editText(tree, catalogue, () => JSON.stringify({ ...providers, [code]: entry }, null, 2));
   return [
     `Say its own terms in ${catalogue}: what it asks, what it can do, what a plan tells of it.`,
     'npm start                           its secret is made, the simulated world plays it, `providers` lists it',
@@ -42,3 +36,27 @@ export function generateProvider(tree: Tree, code: string, { kind, name, nameZh 
     'README.md shows the answer to `providers`: add it there.',
   ];
 }
+
+/** The module of a kind whose cards can be entered. */
+function readKind(tree: Tree, kind: string): string {
+  const modules = new Map(
+    tree
+      .children(kinds)
+      .filter((folder) => tree.exists(`${kinds}/${folder}/index.ts`))
+      .map((folder) => [folder, readText(tree, `${kinds}/${folder}/index.ts`)]),
+  );
+  const module = modules.get(kind);
+  if (!module) throw new GeneratorError(`There is no kind of card ${kind}. Kinds: ${[...modules.keys()].join(', ')}.`);
+  if (module.includes('entry: null')) throw new GeneratorError(`Nobody can enter a ${kind} yet: its entry is null.`);
+  return module;
+}
+
+/** The same terms under another name, also where a text names the provider. */
+const renamed = (model: Entry, names: Readonly<Record<string, string>>): Entry =>
+  JSON.parse(
+    Object.entries(names).reduce(
+      (text, [locale, own]) =>
+        text.replaceAll(JSON.stringify(model.name[locale]).slice(1, -1), JSON.stringify(own).slice(1, -1)),
+      JSON.stringify(model),
+    ),
+  ) as Entry;

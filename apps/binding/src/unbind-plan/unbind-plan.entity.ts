@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Money } from '../lifecycle';
+import type { Money } from '@bindery/values';
 import type { UnbindEffect } from './unbind-effect.rules';
 import type { UnbindBlocker, UnbindPlan } from './unbind-plan.rules';
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { answer, give, refusal } from '../http/answers';
 import type { Settlement } from '../operations/settle-operation';
-import { obligations } from './credential';
+import { obligations } from '../records/credential';
 import { listCredentials } from './list-credentials';
 import { removeCredential, type RemoveDeps } from './remove-credential';
 

@@ -3,7 +3,7 @@ import type { FaultOrders } from '../faults/fault-orders';
 import { answer, giveUnder } from '../http/answers';
 import type { Holds } from '../http/holds';
 import type { SimulatorState } from '../state/simulator-state';
-import { noObligations } from './credential';
+import { noObligations } from '../records/credential';
 
 interface CredentialDeps {
   readonly state: SimulatorState;

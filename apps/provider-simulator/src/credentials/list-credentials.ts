@@ -1,5 +1,5 @@
 import type { SimulatorState } from '../state/simulator-state';
-import type { Credential } from './credential';
+import type { Credential } from '../records/credential';
 
 export interface ShownCredential extends Credential {
   readonly lastFour: string;

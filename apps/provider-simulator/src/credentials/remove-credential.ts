@@ -1,7 +1,7 @@
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import type { SimulatorState } from '../state/simulator-state';
 import type { WebhookSender } from '../webhooks/webhook-sender';
-import type { Credential } from './credential';
+import type { Credential } from '../records/credential';
 
 export interface RemoveDeps {
   readonly state: SimulatorState;

@@ -1,18 +1,6 @@
 import { z } from 'zod';
-import { operationKinds } from '../operations/operation-kind';
-
-export const faultModes = [
-  'slow',
-  'twice',
-  'late',
-  'never',
-  'silent',
-  'refuse',
-  'error',
-  'timeout-then-success',
-  'contradict',
-] as const;
-export type FaultMode = (typeof faultModes)[number];
+import { faultModes, type FaultMode } from '../records/fault-mode';
+import { operationKinds } from '../records/operation-kind';
 
 /** What a fault can be ordered for; the last two only by name. */
 export const faultKinds = [...operationKinds, 'TOKENISE', 'QUERY'] as const;

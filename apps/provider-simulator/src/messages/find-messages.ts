@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SimulatorState } from '../state/simulator-state';
-import { smsStateAt, type CaughtMessage, type SmsState } from './caught-message';
+import { smsStateAt, type CaughtMessage, type SmsState } from '../records/caught-message';
 
 const limitDefault = 50;
 const limitMax = 200;

@@ -1,6 +1,6 @@
-import type { WebhookBody } from '../webhooks/outgoing-webhook';
+import type { WebhookBody } from '../records/outgoing-webhook';
 import type { WebhookSender } from '../webhooks/webhook-sender';
-import type { Operation, OperationStanding } from './operation';
+import type { Operation, OperationStanding } from '../records/operation';
 
 /** Between what is true and its contradiction, long enough for the first to be worked on. */
 const contradictionDelayMs = 50;

@@ -1,7 +1,7 @@
 import { assertNever, newId } from '@bindery/kernel';
-import type { Credential } from '../credentials/credential';
+import type { Credential } from '../records/credential';
 import type { SimulatorState } from '../state/simulator-state';
-import type { Operation } from './operation';
+import type { Operation } from '../records/operation';
 
 /** Does what was asked for; answers the credential's reference. */
 export function applyOperation(state: SimulatorState, { provider, request }: Operation, now: Date): string {

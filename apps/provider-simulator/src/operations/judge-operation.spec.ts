@@ -1,8 +1,8 @@
-import type { Credential } from '../credentials/credential';
+import type { Credential } from '../records/credential';
 import type { Provider } from '../providers/provider';
 import { providers } from '../testing/catalogue';
 import { judgeOperation } from './judge-operation';
-import type { OperationKind } from './operation-kind';
+import type { OperationKind } from '../records/operation-kind';
 
 const providerOf = (code: string): Provider => {
   const provider = providers.get(code);

@@ -1,9 +1,9 @@
 import { assertNever } from '@bindery/kernel';
-import type { Credential } from '../credentials/credential';
+import type { Credential } from '../records/credential';
 import type { Provider } from '../providers/provider';
-import type { KnownCard } from '../tokens/known-card';
-import type { RefusalCause } from './operation';
-import type { OperationKind } from './operation-kind';
+import type { KnownCard } from '../records/known-card';
+import type { RefusalCause } from '../records/operation';
+import type { OperationKind } from '../records/operation-kind';
 
 /** What an operation would meet at its provider right now. */
 export type Verdict =

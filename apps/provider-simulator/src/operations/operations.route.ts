@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FaultOrders } from '../faults/fault-orders';
 import { answer, give, giveUnder, refusal } from '../http/answers';
 import type { Holds } from '../http/holds';
-import { operationKey, operationRequest } from './operation';
+import { operationKey, operationRequest } from '../records/operation';
 import { findAnswer, submitOperation, type SubmitDeps } from './submit-operation';
 
 export interface OperationRoutesDeps extends SubmitDeps {

@@ -6,7 +6,7 @@ import type { WebhookSender } from '../webhooks/webhook-sender';
 import { announceOutcome } from './announce-outcome';
 import { applyOperation } from './apply-operation';
 import { judgeOperation } from './judge-operation';
-import { operationKey, type Operation, type OperationStanding } from './operation';
+import { operationKey, type Operation, type OperationStanding } from '../records/operation';
 import { subjectOf } from './subject-of';
 
 export interface Settlement {

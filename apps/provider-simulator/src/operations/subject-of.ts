@@ -1,7 +1,7 @@
 import type { Provider } from '../providers/provider';
 import type { SimulatorState } from '../state/simulator-state';
 import type { OperationSubject } from './judge-operation';
-import type { OperationRequest } from './operation';
+import type { OperationRequest } from '../records/operation';
 
 /** The card and the credential a request names, as far as this provider knows them; another provider's are unknown to it. */
 export function subjectOf(

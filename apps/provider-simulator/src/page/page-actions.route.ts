@@ -1,3 +1,4 @@
+import { readMajor } from '@bindery/values';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z, ZodError } from 'zod';
 import { removeCredential } from '../credentials/remove-credential';
@@ -28,10 +29,10 @@ export function registerPageActions(app: FastifyInstance, deps: PageDeps): void 
       if (!tapped.ok) return 'GONE';
       return { notice: tapped.value.good ? 'DOOR_OPENED' : 'DOOR_SHUT', reason: tapped.value.reason };
     },
-    '/page/payments': async ({ credentialReference, amount = '', currency, merchant }) => {
+    '/page/payments': async ({ credentialReference, amount = '', currency = '', merchant }) => {
       const payment = paymentRequest.parse({
         credentialReference,
-        amount: { value: toMinorUnits(amount), currency },
+        amount: readMajor(amount.trim(), currency),
         merchant,
       });
       const { good, reason } = await payAtTerminal(deps, payment);
@@ -87,12 +88,6 @@ function toNotice(error: unknown): NoticeKind {
 function showOutcome(reply: FastifyReply, lang: string | undefined, outcome: Outcome): FastifyReply {
   const notice = typeof outcome === 'string' ? { notice: outcome } : outcome;
   return reply.redirect(`/?${new URLSearchParams({ lang: lang ?? '', ...notice })}#notice`, 303);
-}
-
-/** `12.5` → 1250; NaN for what is no amount. Every currency offered on the page has hundredths. */
-function toMinorUnits(amount: string): number {
-  const match = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(amount.trim());
-  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : Number.NaN;
 }
 
 const toNumber = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);

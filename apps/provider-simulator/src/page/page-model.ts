@@ -3,13 +3,14 @@ import type { Fault } from '../faults/fault';
 import type { FaultOrders } from '../faults/fault-orders';
 import type { Providers } from '../providers/provider';
 import { findMessages, type ShownMessage } from '../messages/find-messages';
+import type { KnownCard } from '../records/known-card';
 import type { SimulatorState } from '../state/simulator-state';
 import { messagesShown } from './sections/messages.section';
 
 export interface AwaitedActivation {
   readonly provider: string;
   readonly operationId: string;
-  readonly card: { readonly brand?: string; readonly lastFour: string };
+  readonly card: Pick<KnownCard, 'brand' | 'site' | 'lastFour'>;
 }
 
 /** Everything the page shows. */

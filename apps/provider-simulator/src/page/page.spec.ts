@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { eventually } from '@bindery/testing';
 import { bindCard, cardNumbers, takeToken } from '../testing/bind-card';
 import { carrierKey, startWorld, type World } from '../testing/start-world';
@@ -25,7 +26,8 @@ describe('the catalogue', () => {
 
   it('says a card’s name in both', () => {
     expect(createWords('en', providers).cardName({ brand: 'Visa', lastFour: '1111' })).toBe('Visa ending 1111');
-    expect(createWords('zh-CN', providers).cardName({ lastFour: '1001' })).toBe('门禁卡，尾号 1001');
+    expect(createWords('zh-CN', providers).cardName({ site: 'riverside', lastFour: '1001' })).toBe('门禁卡，尾号 1001');
+    expect(createWords('en', providers).cardName({ lastFour: '7788' })).toBe('Card ending 7788');
   });
 });
 
@@ -75,6 +77,16 @@ describe('the page for people', () => {
     expect(text).not.toMatch(/(src|href)="(https?:)?\/\//);
   });
 
+  it.each(['style', 'script'])(
+    'lets its own %s run: the policy has the hash of what stands between the tags',
+    async (tag) => {
+      const { text, headers } = await get('/');
+      const [, inside = ''] = new RegExp(`<${tag}>([^]*?)</${tag}>`).exec(text) ?? [];
+      const hash = createHash('sha256').update(inside).digest('base64');
+      expect(headers.get('content-security-policy')).toContain(`${tag}-src 'sha256-${hash}'`);
+    },
+  );
+
   it('taps a door by a plain form and says what happened', async () => {
     const credentialReference = await bindCard(world, 'cloudgate');
     expect(await post('taps', { credentialReference, doorId: 'riverside-gate' })).toEqual({
@@ -90,16 +102,18 @@ describe('the page for people', () => {
 
   it('pays in minor units and refuses what is no amount', async () => {
     const credentialReference = await bindCard(world, 'seaside-bank');
-    const pay = (amount: string) =>
-      post('payments', { credentialReference, amount, currency: 'CNY', merchant: 'Corner Bakery' });
+    const pay = (amount: string, currency = 'CNY') =>
+      post('payments', { credentialReference, amount, currency, merchant: 'Corner Bakery' });
     for (const amount of ['12.5', '12', '0.05']) expect((await pay(amount)).location).toContain('notice=PAID');
     for (const amount of ['', '0', '-1', '1.234', 'ten', '1e3'])
       expect((await pay(amount)).location).toContain('notice=FORM_INVALID');
+    expect((await pay('700', 'JPY')).location).toContain('notice=PAID');
+    expect((await pay('12.5', 'JPY')).location).toContain('notice=FORM_INVALID');
     const amounts = () =>
       world.platform.webhooks.flatMap(({ body }) =>
         body.type === 'usage.recorded' && body.amount ? [body.amount.value] : [],
       );
-    await eventually(() => expect(amounts().sort((a, b) => a - b)).toEqual([5, 1200, 1250]));
+    await eventually(() => expect(amounts().sort((a, b) => a - b)).toEqual([5, 700, 1200, 1250]));
   });
 
   it('removes and activates cards', async () => {

@@ -13,6 +13,10 @@ import type { TextKey, Words } from './words';
 
 const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+// Whole elements, because a hash of the policy holds for every character between the tags, also for the spaces of an indented line.
+const styleElement = new Html(`<style>${pageStyle}</style>`);
+const scriptElement = new Html(`<script>${pageScript}</script>`);
+
 /** Only the page's own style and script run, whatever a message says (CSP Level 3). */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -40,9 +44,7 @@ export function renderPage(model: PageModel, notice: Notice, words: Words): stri
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${words.text('title')}</title>
         <link rel="icon" href="data:," />
-        <style>
-          ${new Html(pageStyle)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <a class="skip" href="#content">${words.text('skip')}</a>
@@ -59,9 +61,7 @@ export function renderPage(model: PageModel, notice: Notice, words: Words): stri
             </div>
           </div>
         </main>
-        <script>
-          ${new Html(pageScript)};
-        </script>
+        ${scriptElement}
       </body>
     </html>`.markup;
 }

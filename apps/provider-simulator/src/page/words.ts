@@ -1,10 +1,14 @@
 import { createTranslator, type Locale, type MessageValues } from '@bindery/localisation';
 import { smsCarrierCode } from '../faults/fault';
 import type { Providers } from '../providers/provider';
+import type { KnownCard } from '../records/known-card';
 import { en } from './texts/en';
 import { zhCn } from './texts/zh-cn';
 
 export type TextKey = keyof typeof en;
+
+/** What a card is called by. */
+type NamedCard = Pick<KnownCard, 'brand' | 'site' | 'lastFour'>;
 
 /** What a page says, in one language. */
 export interface Words {
@@ -14,7 +18,7 @@ export interface Words {
   providerName(code: string): string;
   /** A moment in this computer's time zone: the page is for the person in front of it. */
   moment(iso: string): string;
-  cardName(card: { readonly brand?: string; readonly lastFour: string }): string;
+  cardName(card: NamedCard): string;
 }
 
 const translate = createTranslator({ en, 'zh-CN': zhCn });
@@ -28,6 +32,7 @@ export function createWords(locale: Locale, providers: Providers): Words {
     providerName: (code) =>
       code === smsCarrierCode ? text('smsCarrier') : (providers.get(code)?.name[locale] ?? code),
     moment: (iso) => text('when', { at: new Date(iso) }),
-    cardName: ({ brand, lastFour }) => text('cardName', { brand: brand ?? text('accessCard'), lastFour }),
+    cardName: ({ brand, site, lastFour }) =>
+      text('cardName', { brand: brand ?? text(site ? 'accessCard' : 'card'), lastFour }),
   };
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ZodError } from 'zod';
 import { providers } from '../testing/catalogue';
 import { placedDoors } from './provider';
 import { readProviders } from './read-providers';
@@ -40,23 +41,50 @@ describe('the providers of the catalogue', () => {
   });
 
   it('need not say how they are simulated when they are banks', async () => {
-    expect((await readWith({})).get('mountain-bank')).toEqual({
-      code: 'mountain-bank',
-      kind: 'BANK_CARD',
-      name: entry.name,
-      restoreWindowDays: 30,
-      canSuspend: true,
-      refusedEndings: ['0002'],
-      activationEndings: ['0003'],
+    const refused = async (changes: object) => {
+      const bank = (await readWith(changes)).get('mountain-bank');
+      const known = ['4000000000000002', '4000000000090003', '4111111111111111'].map((cardNumber) => {
+        const card = bank?.handIn({ cardNumber }, new Date());
+        return card?.ok ? card.value.card.needsActivation : card?.error.kind;
+      });
+      return [bank?.restoreWindowDays, bank?.canSuspend, ...known];
+    };
+    expect(await refused({})).toEqual([30, true, 'CARD_NOT_ACCEPTED', true, false]);
+    expect(await refused({ simulated: { refusedEndings: ['1111'] } })).toEqual([
+      30,
+      true,
+      false,
+      true,
+      'CARD_NOT_ACCEPTED',
+    ]);
+  });
+
+  it('can be of a kind nobody told the simulator of', async () => {
+    const library = (await readWith({ kind: 'LIBRARY_CARD' })).get('mountain-bank');
+    const handIn = (fields: object) => library?.handIn(fields, new Date());
+    expect(handIn({ number: 'AB1234' })).toEqual({
+      ok: true,
+      value: {
+        identity: expect.any(String),
+        card: { lastFour: '1234', needsActivation: false },
+        told: { lastFour: '1234' },
+      },
     });
-    expect((await readWith({ simulated: { refusedEndings: ['9'] } })).get('mountain-bank')).toMatchObject({
-      refusedEndings: ['9'],
-      activationEndings: ['0003'],
+    expect(handIn({ branch: 'east', reader: '770003' })).toMatchObject({
+      value: { card: { lastFour: '0003', needsActivation: true } },
     });
+    expect(handIn({ reader: '770003', branch: 'east' })).toEqual(handIn({ branch: 'east', reader: '770003' }));
+    expect(handIn({ number: 'AB0002' })).toEqual({ ok: false, error: { kind: 'NUMBER_UNKNOWN' } });
+    for (const fields of [{}, { number: 7 }, { number: '' }]) expect(() => handIn(fields)).toThrow(ZodError);
+    expect(library?.uses).toEqual([]);
+    const paying = await readWith({ kind: 'LIBRARY_CARD', simulated: { uses: ['PAYMENT'] } });
+    expect(paying.get('mountain-bank')?.uses).toEqual(['PAYMENT']);
   });
 
   it.each([
-    [{ kind: 'LIBRARY_CARD' }, /mountain-bank\.kind: /],
+    [{ kind: undefined }, /mountain-bank\.kind: /],
+    [{ kind: 'LIBRARY_CARD', simulated: { uses: ['FLYING'] } }, /mountain-bank\.simulated\.uses\.0: /],
+    [{ kind: 'LIBRARY_CARD', simulated: { sites: [] } }, /mountain-bank\.simulated: .*sites/],
     [{ kind: 'ACCESS_CARD' }, /mountain-bank\.simulated: /],
     [{ simulated: { refusedEnding: [] } }, /mountain-bank\.simulated: .*refusedEnding/],
     [{ restore: {} }, /mountain-bank\.restore\.windowDays: /],

@@ -1,7 +1,7 @@
 import { err, newId, ok, type Result } from '@bindery/kernel';
 import { z } from 'zod';
 import type { Fault } from '../faults/fault';
-import type { CaughtMessage } from '../messages/caught-message';
+import type { CaughtMessage } from '../records/caught-message';
 import type { SimulatorState } from '../state/simulator-state';
 
 /** Long enough for six joined messages. */

@@ -5,7 +5,7 @@ import { smsCarrierCode } from '../faults/fault';
 import type { FaultOrders } from '../faults/fault-orders';
 import { answer, give, giveUnder, refusal } from '../http/answers';
 import type { Holds } from '../http/holds';
-import { smsStateAt, type CaughtMessage } from '../messages/caught-message';
+import { smsStateAt, type CaughtMessage } from '../records/caught-message';
 import type { SimulatorState } from '../state/simulator-state';
 import { acceptSms, findSms, smsRequest } from './accept-sms';
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Credential, Obligations } from '../credentials/credential';
-import type { CaughtMessage } from '../messages/caught-message';
-import type { Operation } from '../operations/operation';
-import type { KnownCard } from '../tokens/known-card';
-import type { OutgoingWebhook } from '../webhooks/outgoing-webhook';
+import type { Credential, Obligations } from '../records/credential';
+import type { CaughtMessage } from '../records/caught-message';
+import type { Operation } from '../records/operation';
+import type { KnownCard } from '../records/known-card';
+import type { OutgoingWebhook } from '../records/outgoing-webhook';
 import { createCollection, type Collection } from './collection';
 import { readOlderJournal, type OlderRecords } from './older-journal';
 import { memoryStore, openStore } from './store';

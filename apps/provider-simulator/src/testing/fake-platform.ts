@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { checkSignature } from '../signatures/signature';
-import type { WebhookBody } from '../webhooks/outgoing-webhook';
+import type { WebhookBody } from '../records/outgoing-webhook';
 
 export interface TakenWebhook {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { newId, type Clock } from '@bindery/kernel';
 import { createLog, readConfig } from '@bindery/service';
 import { createSimulator } from '../composition-root';
-import type { OperationStanding } from '../operations/operation';
+import type { OperationStanding } from '../records/operation';
 import { providerSimulatorConfigShape } from '../provider-simulator.config';
 import { signatureHeaders } from '../signatures/signature';
 import { catalogueFile, secrets, type ProviderCode } from './catalogue';

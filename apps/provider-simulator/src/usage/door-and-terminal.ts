@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@bindery/kernel';
-import type { Money } from '../credentials/credential';
+import type { Money } from '@bindery/values';
 import { placedDoors } from '../providers/provider';
 import type { ReaderVerdict } from './reader-check';
 import { useCredential, type UseDeps } from './use-credential';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { money } from '../credentials/credential';
+import { money } from '../records/credential';
 import { give, refusal } from '../http/answers';
 import { payAtTerminal, tapDoor } from './door-and-terminal';
 import type { UseDeps } from './use-credential';

@@ -1,6 +1,8 @@
 import { newId, type Clock } from '@bindery/kernel';
-import type { Money } from '../credentials/credential';
-import type { InBothLanguages, Provider, Providers } from '../providers/provider';
+import type { Money } from '@bindery/values';
+import type { InBothLanguages } from '../providers/in-both-languages';
+import type { Use } from '../providers/kinds';
+import type { Provider, Providers } from '../providers/provider';
 import type { SimulatorState } from '../state/simulator-state';
 import type { WebhookSender } from '../webhooks/webhook-sender';
 import type { ReaderCheck, ReaderVerdict } from './reader-check';
@@ -16,24 +18,22 @@ export interface UseDeps {
 }
 
 /** Somebody holds a credential to a door's reader or to a terminal. */
-export interface Use {
+export interface CredentialUse {
   readonly credentialReference: string;
-  readonly kind: 'DOOR_OPENED' | 'PAYMENT';
+  readonly kind: Use;
   readonly place: InBothLanguages;
   readonly amount?: Money;
 }
-
-const cardKinds = { DOOR_OPENED: 'ACCESS_CARD', PAYMENT: 'BANK_CARD' } as const;
 
 /**
  * Works only if the platform says that the credential is good and its provider holds it active: while the two differ, the
  * stricter side wins. A use that worked is told to the platform by webhook.
  */
-export async function useCredential(deps: UseDeps, use: Use): Promise<ReaderVerdict> {
+export async function useCredential(deps: UseDeps, use: CredentialUse): Promise<ReaderVerdict> {
   const { providers, state, webhooks, clock, readerCheck, webhookUrl } = deps;
   const provider = providers.get(state.credentials.get(use.credentialReference)?.provider ?? '');
   if (!provider) return { good: false, reason: 'UNREGISTERED' };
-  if (provider.kind !== cardKinds[use.kind]) return { good: false, reason: 'NOT_ACCEPTED_HERE' };
+  if (!provider.uses.includes(use.kind)) return { good: false, reason: 'NOT_ACCEPTED_HERE' };
 
   const asked = await readerCheck(provider.code, use.credentialReference);
   const verdict = asked.good ? providerVerdict(state, provider, use.credentialReference) : asked;

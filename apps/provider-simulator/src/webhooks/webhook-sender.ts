@@ -3,7 +3,7 @@ import type { Log } from '@bindery/service';
 import { signatureHeaders } from '../signatures/signature';
 import type { SimulatorState } from '../state/simulator-state';
 import { createAlarms } from './alarms';
-import type { OutgoingWebhook, WebhookBody } from './outgoing-webhook';
+import type { OutgoingWebhook, WebhookBody } from '../records/outgoing-webhook';
 import { retryAfterMs } from './retry-schedule';
 
 export interface WebhookSender {

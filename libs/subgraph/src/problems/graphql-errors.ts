@@ -2,10 +2,6 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from '@bindery/service';
 import { isDatabaseUnavailable } from '@bindery/persistence';
 
-/** Nobody is signed in and the field needs somebody. */
-export const unauthenticated = () =>
-  new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED', remedies: [{ code: 'LogIn' }] } });
-
 /** Codes of errors that were made for the client's eyes. Everything else is a bug and is masked. */
 const publicCodes = new Set([
   'UNAUTHENTICATED',

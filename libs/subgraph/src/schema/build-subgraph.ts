@@ -3,7 +3,7 @@ import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type ClassType, type NonEmptyArray } from 'type-graphql';
 import { sizeConnections } from './cost';
-import type { RequestContext } from '../server/request-context';
+import type { RequestContext } from '../request/request-context';
 import { DateTimeScalar } from './scalars';
 
 /** Answers an entity of another subgraph's reference, or null when there is none or it is not the viewer's. */

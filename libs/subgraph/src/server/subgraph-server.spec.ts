@@ -2,7 +2,7 @@ import { Arg, createUnionType, Ctx, Directive, Field, ID, Mutation, ObjectType, 
 import { createHttpHost, createLog, createMetrics } from '@bindery/service';
 import { createTestGateway, testViewer, type TestGateway } from '@bindery/trust/testing';
 import { buildSubgraph } from '../schema/build-subgraph';
-import { requireViewer, type RequestContext } from './request-context';
+import { requireViewer, type RequestContext } from '../request/request-context';
 import { notFound, NotFoundError } from '../problems/shared-errors';
 import { addSubgraph } from './subgraph-server';
 

@@ -16,7 +16,7 @@ import {
 } from '@bindery/trust';
 import type { Subgraph } from '../schema/build-subgraph';
 import { toPublicError } from '../problems/graphql-errors';
-import { createRequestContext, type RequestContext } from './request-context';
+import { createRequestContext, type RequestContext } from '../request/request-context';
 
 export interface SubgraphServerOptions {
   /** Its name in the supergraph, the audience of the gateway's signature. */

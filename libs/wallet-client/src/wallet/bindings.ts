@@ -4,9 +4,8 @@ import { newKey, type Connection } from './connection';
 import { expectMember } from './outcome';
 import type { Proofs } from './proofs';
 
-export type CardInput =
-  | { readonly bank: { readonly number: string } }
-  | { readonly access: { readonly site: string; readonly memberNumber: string } };
+/** What stands on a card, under the field of its kind: `{ bank: { number } }`. Any kind that the graph has, also one that came after this client. */
+export type CardInput = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Binding cards, taking them off, restoring them. */
 export function createBindings({ ask, mutate }: Connection, { prove }: Proofs) {

@@ -1,4 +1,5 @@
-import { faultKinds, faultModes, type Fault } from '../../faults/fault';
+import { faultKinds, type Fault } from '../../faults/fault';
+import { faultModes } from '../../records/fault-mode';
 import { html, type Html } from '../html';
 import type { PageModel } from '../page-model';
 import type { Words } from '../words';

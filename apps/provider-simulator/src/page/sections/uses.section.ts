@@ -7,7 +7,7 @@ import type { Words } from '../words';
 const currencies = ['CNY', 'USD', 'EUR', 'HKD'];
 
 export function renderDoors({ credentials, providers }: PageModel, words: Words): Html {
-  const cards = credentials.filter(({ provider }) => providers.get(provider)?.kind === 'ACCESS_CARD');
+  const cards = credentials.filter(({ provider }) => providers.get(provider)?.uses.includes('DOOR_OPENED'));
   return html`<section aria-labelledby="doors">
     <h2 id="doors">${words.text('doors')}</h2>
     <form method="post" action="/page/taps">
@@ -25,7 +25,7 @@ export function renderDoors({ credentials, providers }: PageModel, words: Words)
 }
 
 export function renderTerminal({ credentials, providers }: PageModel, words: Words): Html {
-  const cards = credentials.filter(({ provider }) => providers.get(provider)?.kind === 'BANK_CARD');
+  const cards = credentials.filter(({ provider }) => providers.get(provider)?.uses.includes('PAYMENT'));
   return html`<section aria-labelledby="terminal">
     <h2 id="terminal">${words.text('terminal')}</h2>
     <form method="post" action="/page/payments">

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
+import { GraphQLError } from 'graphql';
 import type { Locale } from '@bindery/localisation';
 import type { Log } from '@bindery/service';
 import type { GatewayClaims, Viewer } from '@bindery/trust';
-import { unauthenticated } from '../problems/graphql-errors';
 
 /** What a resolver knows of the request, all of it vouched for by the gateway's signature. */
 export interface RequestContext {
@@ -42,6 +42,10 @@ export function createRequestContext(claims: GatewayClaims, log: Log): RequestCo
     },
   };
 }
+
+/** Nobody is signed in and the field needs somebody. */
+export const unauthenticated = () =>
+  new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED', remedies: [{ code: 'LogIn' }] } });
 
 /** The signed-in viewer; throws UNAUTHENTICATED for a stranger. */
 export function requireViewer({ viewer }: RequestContext): Viewer {

@@ -1,5 +1,6 @@
-import type { Money } from '../credentials/credential';
-import type { InBothLanguages } from '../providers/provider';
+import type { Money } from '@bindery/values';
+import type { InBothLanguages } from '../providers/in-both-languages';
+import type { Use } from '../providers/kinds';
 
 /** What a provider tells the platform without being asked. */
 export type WebhookBody =
@@ -14,7 +15,7 @@ export type WebhookBody =
       readonly type: 'usage.recorded';
       readonly usageId: string;
       readonly credentialReference: string;
-      readonly kind: 'DOOR_OPENED' | 'PAYMENT';
+      readonly kind: Use;
       readonly place: InBothLanguages;
       readonly amount?: Money;
       readonly at: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FaultMode } from '../faults/fault';
+import type { FaultMode } from './fault-mode';
 import { operationKinds } from './operation-kind';
 
 const reference = z.string().min(1).max(100);

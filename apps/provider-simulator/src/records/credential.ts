@@ -1,3 +1,4 @@
+import type { Money } from '@bindery/values';
 import { z } from 'zod';
 
 /** A card on a device, as its provider knows it. ABSENT: it was there once and is no more. */
@@ -10,10 +11,7 @@ export interface Credential {
   readonly removedAt?: string;
 }
 
-/** Minor units of an ISO 4217 currency. */
-export const money = z.object({ value: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) });
-
-export type Money = z.infer<typeof money>;
+export const money = z.object({ value: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) }) satisfies z.ZodType<Money>;
 
 const listLimit = 50;
 const text = z.string().min(1).max(200);

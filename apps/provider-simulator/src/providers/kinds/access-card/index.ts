@@ -1,0 +1,45 @@
+import { err, ok } from '@bindery/kernel';
+import { z } from 'zod';
+import { inBothLanguages } from '../../in-both-languages';
+import type { Behaviour, CardKind, Site } from '../card-kind';
+
+const request = z.object({ site: z.string().max(100), memberNumber: z.string().max(100) });
+
+const site = z.strictObject({
+  code: z.string(),
+  name: inBothLanguages,
+  members: z.strictObject({ prefix: z.string(), from: z.int(), to: z.int() }),
+  doors: z.array(z.strictObject({ id: z.string(), name: inBothLanguages })),
+}) satisfies z.ZodType<Site>;
+const facts = z.strictObject({ sites: z.array(site) });
+
+/** Given for a site's member number, with the doors that it opens. */
+export const accessCard: CardKind = {
+  code: 'ACCESS_CARD',
+  simulated: facts.transform(toBehaviour),
+};
+
+function toBehaviour({ sites }: z.infer<typeof facts>): Behaviour {
+  return {
+    handIn(asked) {
+      const { site: siteCode, memberNumber } = request.parse(asked);
+      const place = sites.find(({ code }) => code === siteCode);
+      if (!place || !isMember(place, memberNumber)) return err({ kind: 'MEMBER_UNKNOWN' });
+      const { code, name, doors } = place;
+      const lastFour = memberNumber.slice(-4);
+      return ok({
+        identity: `${code} ${memberNumber}`,
+        card: { lastFour, site: code, needsActivation: false },
+        told: { lastFour, site: { code, name }, doors },
+      });
+    },
+    uses: ['DOOR_OPENED'],
+    sites,
+  };
+}
+
+function isMember({ members }: Site, memberNumber: string): boolean {
+  const digits = memberNumber.slice(members.prefix.length);
+  if (!memberNumber.startsWith(members.prefix) || !/^\d{4}$/.test(digits)) return false;
+  return Number(digits) >= members.from && Number(digits) <= members.to;
+}
