@@ -31,7 +31,7 @@ const unbind = {
   type: 'RequestUnbind',
   actor: 'HOLDER',
   at,
-  accessCard: false,
+  opensDoors: false,
   planFresh: true,
   planMatches: true,
   blockersCleared: true,

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import type { Clock } from '@bindery/kernel';
 import type { RequestContext } from '@bindery/subgraph';
 import type { Factor } from '../factors';
-import type { GetCardKind } from '../proofs';
+import type { GetKindName } from '../proofs';
 import { toChallengeType } from './challenge.mapper';
 import type { Challenge } from './challenge.rules';
 import { ChallengeAlternative, ChallengeType } from './challenge.type';
@@ -12,7 +12,7 @@ import type { GetChallenge } from './get-challenge';
 export interface ChallengeResolverDeps {
   readonly clock: Clock;
   readonly getChallenge: GetChallenge;
-  readonly getCardKind: GetCardKind;
+  readonly getKindName: GetKindName;
   /** Other factors by which the same could be proved. */
   readonly listAlternatives: (challenge: Challenge) => Promise<Factor[]>;
   readonly maskRecipient: (challenge: Challenge) => Promise<string>;
@@ -52,7 +52,7 @@ export class ChallengeResolver {
     description: 'What answering will allow, in words made here, in the language of the caller. Show exactly these.',
   })
   async shownWords(@Root() { source }: ChallengeType, @Ctx() { locale }: RequestContext): Promise<string> {
-    return toConsentSummary(source, await this.deps.getCardKind(source), locale);
+    return toConsentSummary(source, await this.deps.getKindName(source), locale);
   }
 
   private async load(ids: readonly string[], { viewer }: RequestContext): Promise<(ChallengeType | null)[]> {

@@ -1,9 +1,9 @@
 import { newId, unwrap } from '@bindery/kernel';
 import { eventually } from '@bindery/testing';
-import type { EnteredMembership } from './kinds/access-card/access-card.rules';
-import type { EnteredBankCard } from './kinds/bank-card/bank-card.rules';
-import { CardNumber } from './kinds/bank-card/card-number.rules';
-import type { Connector, Obligations, ProviderMessage, SentKind } from './connector';
+import type { EnteredMembership } from '../providers/kinds/access-card/access-card.rules';
+import type { EnteredBankCard } from '../providers/kinds/bank-card/bank-card.rules';
+import { CardNumber } from '../providers/kinds/bank-card/card-number.rules';
+import type { Connector, Obligations, ProviderMessage, SentKind } from '../providers/connector';
 
 /** A provider as the suite drives it: in memory, or a program of its own. */
 export interface ContractProvider {
