@@ -8,7 +8,8 @@ const upToIt = migrations.slice(0, 5);
 describe('the names of kinds at bindings of before', () => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await createTestDatabase('verification', (ownerUrl) => migrate('up', ownerUrl, migrations.slice(0, 4)));
+    database = await createTestDatabase('verification', async () => 'nothing yet');
+    await migrate('up', database.ownerUrl, migrations.slice(0, 4));
   });
   afterAll(() => database.drop());
 

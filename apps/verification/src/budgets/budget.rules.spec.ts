@@ -2,7 +2,8 @@ import { codeLifetimeMs, triesMax } from '../factors';
 import { accountBudgets, budgetsOf, budgetWindowMs, codesLeft, nextCodeAt } from './budget.rules';
 
 const contactLimits = { codesPerDay: 9, anonymousCodesPerDay: 4 };
-const keys = { contactDigest: 'number', contactLimits, clientDigest: 'address', codesPerAddress: 100 };
+const contact = { contactDigest: 'number', contactLimits };
+const keys = { contact, clientDigest: 'address', codesPerAddress: 100 };
 const startedAt = (minutesAgo: number) => new Date(Date.UTC(2026, 0, 2) - minutesAgo * 60_000);
 
 describe('budgets', () => {
@@ -13,6 +14,11 @@ describe('budgets', () => {
     ]);
   });
 
+  it('are the account’s alone where nothing is sent', () =>
+    expect(budgetsOf({ kind: 'ACCOUNT', accountId: 'account' }, { ...keys, contact: null })).toEqual([
+      { scope: 'ACCOUNT', key: 'account', limit: 10 },
+    ]));
+
   it('leave the owner of a contact codes that strangers cannot use up', () => {
     expect(budgetsOf({ kind: 'ANONYMOUS' }, keys)).toEqual([
       { scope: 'CLIENT', key: 'address', limit: 100 },
@@ -22,7 +28,7 @@ describe('budgets', () => {
   });
 
   it('are counted over a day and the life of a code, so that any 24 hours see fifty guesses at most', () => {
-    const [account] = accountBudgets('account', undefined);
+    const [account] = accountBudgets('account', null);
     expect(budgetWindowMs).toBe(24 * 60 * 60_000 + codeLifetimeMs);
     expect((account?.limit ?? 0) * triesMax).toBe(50);
   });

@@ -4,7 +4,7 @@ import type { RequestContext } from '@bindery/subgraph';
 import type { Factor } from '../factors';
 import type { GetKindName } from '../proofs';
 import { toChallengeType } from './challenge.mapper';
-import type { Challenge } from './challenge.rules';
+import type { Challenge, Sending } from './challenge.rules';
 import { ChallengeAlternative, ChallengeType } from './challenge.type';
 import { toConsentSummary } from './consent-summary';
 import type { GetChallenge } from './get-challenge';
@@ -15,7 +15,7 @@ export interface ChallengeResolverDeps {
   readonly getKindName: GetKindName;
   /** Other factors by which the same could be proved. */
   readonly listAlternatives: (challenge: Challenge) => Promise<Factor[]>;
-  readonly maskRecipient: (challenge: Challenge) => Promise<string>;
+  readonly maskRecipient: (factor: Factor, sending: Sending) => Promise<string>;
 }
 
 @Resolver(() => ChallengeType)
@@ -36,9 +36,12 @@ export class ChallengeResolver {
     return challenge ?? null;
   }
 
-  @FieldResolver(() => String, { description: 'Where the code was sent, masked, e.g. +86 ••• 01.' })
+  @FieldResolver(() => String, {
+    description: 'Where the code was sent, masked, e.g. +86 ••• 01; empty where the factor sends nothing.',
+  })
   async sentTo(@Root() { source }: ChallengeType): Promise<string> {
-    return this.deps.maskRecipient(source);
+    const { factor, sending } = source;
+    return sending ? this.deps.maskRecipient(factor, sending) : '';
   }
 
   @FieldResolver(() => [ChallengeAlternative], {

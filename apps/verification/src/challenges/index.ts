@@ -19,7 +19,7 @@ import { StartChallengeResolver } from './start/start-challenge.resolver';
 
 export { toChallengeType } from './challenge.mapper';
 export { findChallenges, listOpenChallenges, lockChallenge, saveChallenge } from './challenge.repository';
-export { stateAt, type Challenge } from './challenge.rules';
+export { stateAt, type Challenge, type Sending } from './challenge.rules';
 export { listChallengeStarts } from './challenge-starts.repository';
 export { ChallengeType } from './challenge.type';
 export type { EnqueueSend } from './enqueue-send';
@@ -48,7 +48,7 @@ export function createChallenges(foundation: Foundation, deps: ChallengesDeps) {
     getChallenge: createGetChallenge(db),
     getKindName: deps.getKindName,
     listAlternatives: ({ accountId, factor }) => factors.listAlternatives(db, accountId, factor),
-    maskRecipient: (challenge) => factors.of(challenge.factor).maskRecipient(challenge),
+    maskRecipient: (factor, sending) => factors.sendingOf(factor).maskRecipient(sending),
   });
   const feature: Feature = {
     resolvers: [
