@@ -1,6 +1,5 @@
-import { isCritical } from '../alerts/alert-table.rules';
 import { outboundChannels, type OutboundChannel } from '../recipients/channel.rules';
-import { notificationKinds, type NotificationKind } from '../alerts/notification-kind.rules';
+import { isCritical, notificationKinds, type NotificationKind } from '../alerts/notification-kind.rules';
 
 /** What a holder chose for one kind on one channel. */
 export interface PreferenceChoice {
