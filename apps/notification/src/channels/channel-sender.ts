@@ -1,5 +1,4 @@
-import type { CarrierState } from './after-check.rules';
-import type { SendOutcome } from './after-send.rules';
+import type { CarrierState, SendOutcome } from './carrier.rules';
 
 /** What leaves the platform: an open address and final words. Never logged, never kept. */
 export interface OutboundMessage {
