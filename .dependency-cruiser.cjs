@@ -10,7 +10,7 @@ const services = readdirSync(join(__dirname, 'apps')).filter((app) =>
 const service = `(${services.join('|') || 'none yet'})`;
 const notTests = '(\\.spec\\.ts$|/testing/)';
 /** What a rule asks of a registry of kinds or factors is data, although their modules have more than rules. */
-const registries = '/(providers/kinds/index|factors/registry)\\.ts$';
+const registries = '/(providers/kinds/index|factors/registry|alerts/kinds/index|channels/registered)\\.ts$';
 /** Files that know how a client asks, or what a table looks like. */
 const graphRoles = '\\.(resolver|mapper|type|input|result|enums|problems)\\.ts$';
 const tableRoles = '\\.(entity|repository|statements)\\.ts$';

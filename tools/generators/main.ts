@@ -51,7 +51,8 @@ program
   .command('card-kind <name>')
   .description('a kind of card, e.g. library-card: how it is entered, recognised, handed to its providers and called')
   .option('--pays', 'it can be the default card', false)
-  .action((name: string, options: { pays: boolean }) => run(generateCardKind, name, options));
+  .option('--name-zh <name>', 'what people call it in Chinese')
+  .action((name: string, options: { pays: boolean; nameZh?: string }) => run(generateCardKind, name, options));
 
 program
   .command('provider <code>')

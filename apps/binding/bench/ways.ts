@@ -21,6 +21,7 @@ import {
 import { BindingRow } from '../src/lifecycle/binding.entity';
 import { operationEffects } from '../src/operations';
 import { proofEffects } from '../src/proofs';
+import { nameKind } from '../src/providers';
 import { createUnbindEffects } from '../src/unbind';
 import { NaiveOutboxRow } from './naive-outbox.entity';
 
@@ -51,6 +52,7 @@ export function stepOurWay(dataSource: DataSource): Way {
       ]),
       facts: mergeFacts(defaultFacts, [accountFacts, consentFacts]),
       policyOf: catalogue.profileOf,
+      nameKind,
     },
   );
   return (id, on) =>

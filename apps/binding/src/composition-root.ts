@@ -23,7 +23,7 @@ import {
 import { createNextSteps } from './next-steps';
 import { createOperations, operationEffects } from './operations';
 import { createUseProof, proofEffects } from './proofs';
-import { createConnectors, type ConnectorSet } from './providers';
+import { createConnectors, nameKind, type ConnectorSet } from './providers';
 import { createReaderCheck } from './reader-check';
 import { createRestore } from './restore';
 import { createUnbind, createUnbindEffects } from './unbind';
@@ -56,6 +56,7 @@ export async function composeBinding(
     effects: composeEffects(foundation, catalogue),
     facts,
     policyOf: catalogue.profileOf,
+    nameKind,
   });
   const cards = createCards(foundation, { catalogue, facts });
   const common = {

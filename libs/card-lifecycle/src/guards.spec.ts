@@ -68,7 +68,7 @@ const cases: readonly Case[] = [
   [12, suspending, 'ProviderConfirmed', 'PROVIDER', late, 'answersOpenOperation'],
   [12, suspending, 'ProviderRefused', 'PROVIDER', late, 'answersOpenOperation'],
   [12, suspending, 'ProviderRefused', 'PROVIDER', { definitive: false }, 'definitive'],
-  [13, bound(), 'RequestUnbind', 'ACCESS_ADMIN', { accessCard: false }, 'accessCardIfByAdmin'],
+  [13, bound(), 'RequestUnbind', 'ACCESS_ADMIN', { opensDoors: false }, 'doorsOnlyIfByAdmin'],
   [13, bound(), 'RequestUnbind', 'HOLDER', { planFresh: false }, 'planFresh'],
   [13, bound(), 'RequestUnbind', 'RISK', { planMatches: false }, 'planMatches'],
   [13, bound(), 'RequestUnbind', 'HOLDER', { blockersCleared: false }, 'blockersCleared'],

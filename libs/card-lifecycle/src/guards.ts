@@ -88,9 +88,9 @@ export const guards = {
     (t: LiftRequest, state) => state !== null && canTellProviderOfLifting(state, t),
   ),
 
-  accessCardIfByAdmin: guard(
-    'an access administrator only access cards',
-    (t: { actor: Actor; accessCard: boolean }) => t.actor !== 'ACCESS_ADMIN' || t.accessCard,
+  doorsOnlyIfByAdmin: guard(
+    'an access administrator only cards that open doors',
+    (t: { actor: Actor; opensDoors: boolean }) => t.actor !== 'ACCESS_ADMIN' || t.opensDoors,
   ),
   planFresh: guard('plan fresh (10 minutes)', (t: { planFresh: boolean }) => t.planFresh),
   planMatches: guard('plan quoted by digest', (t: { planMatches: boolean }) => t.planMatches),

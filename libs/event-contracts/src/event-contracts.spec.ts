@@ -49,8 +49,8 @@ const personal = new Set([
   'fingerprint',
 ]);
 
-/** The address is encrypted, which is what its name says; a provider is a company. */
-const allowed = new Set(['sealedAddress', 'providerName']);
+/** The address is encrypted, which is what its name says; a provider is a company, and a kind is no one's. */
+const allowed = new Set(['sealedAddress', 'providerName', 'kindName']);
 
 const personalFields = (data: z.ZodType) =>
   fieldsOf(data).flatMap(({ name, path }) =>

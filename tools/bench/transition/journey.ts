@@ -41,7 +41,7 @@ const unbind = {
   type: 'RequestUnbind',
   actor: 'HOLDER',
   at,
-  accessCard: false,
+  opensDoors: false,
   planFresh: true,
   planMatches: true,
   blockersCleared: true,

@@ -51,7 +51,7 @@ const speaks: Record<string, readonly string[]> = { HOLDER: ['HOLDER'], RISK: ['
 function mayUnbind({ event: e }: Args<'RequestUnbind'>): boolean {
   return (
     ['HOLDER', 'ACCESS_ADMIN', 'AGENT', 'RISK', 'COMPLIANCE'].includes(e.actor) &&
-    (e.actor !== 'ACCESS_ADMIN' || e.accessCard) &&
+    (e.actor !== 'ACCESS_ADMIN' || e.opensDoors) &&
     e.planFresh &&
     e.planMatches &&
     e.blockersCleared &&

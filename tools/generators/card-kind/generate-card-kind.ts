@@ -7,12 +7,14 @@ import { editText, readText, refuseExisting, writeTemplates } from '../workspace
 
 interface Options {
   readonly pays: boolean;
+  /** What people call it in Chinese; its English words stand in until somebody says it. */
+  readonly nameZh?: string;
 }
 
 const kinds = 'apps/binding/src/providers/kinds';
 
 /** A kind of card: how it is entered, what it is recognised by, what its providers are asked, its words, and its line among the others. */
-export function generateCardKind(tree: Tree, name: string, { pays }: Options): readonly string[] {
+export function generateCardKind(tree: Tree, name: string, { pays, nameZh }: Options): readonly string[] {
   const words = toWords(name);
   if (!tree.exists(`${kinds}/index.ts`))
     throw new GeneratorError(`${kinds}/index.ts, which lists the kinds, is not there.`);
@@ -26,7 +28,13 @@ export function generateCardKind(tree: Tree, name: string, { pays }: Options): r
         readText(tree, `${kinds}/${kind}/index.ts`).includes(`field: '${field}'`),
     );
   if (taken) throw new GeneratorError(`Another kind has the field card.${field} of the input.`);
-  writeTemplates(tree, 'card-kind', `${kinds}/${name}`, { ...words, code: words.snake.toUpperCase(), field, pays });
+  writeTemplates(tree, 'card-kind', `${kinds}/${name}`, {
+    ...words,
+    code: words.snake.toUpperCase(),
+    field,
+    pays,
+    nameZh: JSON.stringify(nameZh ?? words.words),
+  });
   editText(tree, `${kinds}/index.ts`, (text) => {
     const list = initialiserOf(parse(text), 'registered');
     if (!list || !ts.isArrayLiteralExpression(list)) throw new GeneratorError(`${kinds}/index.ts registers no kinds.`);
@@ -36,6 +44,7 @@ export function generateCardKind(tree: Tree, name: string, { pays }: Options): r
     'npm run generate                    the enum and the input in the graph',
     'npx nx test @bindery/binding        its tests, which pass now',
     `Say how one is entered and recognised in ${kinds}/${name}; a provider of it: npm run g -- provider.`,
+    ...(nameZh ? [] : [`Say its name in Chinese in ${kinds}/${name}/${name}.words.zh-cn.ts.`]),
     'The simulated world takes any number of it; a way of its own is a folder in apps/provider-simulator/src/providers/kinds.',
   ];
 }

@@ -3,7 +3,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf, DateTimeScalar, NodeInterface } from '@bindery/subgraph';
 import { CardKindEnum } from '../providers';
 
-@ObjectType('CardDoor', { description: 'A door that an access card opens.' })
+@ObjectType('CardDoor', { description: 'A door that a card opens.' })
 class CardDoorType {
   @Field(() => ID, { description: 'The provider’s code of the door, e.g. riverside-gate.' })
   id!: string;
@@ -12,7 +12,7 @@ class CardDoorType {
   name!: string;
 }
 
-@ObjectType('CardSite', { description: 'Where an access card is valid (requirement 1).' })
+@ObjectType('CardSite', { description: 'The one site where a card is valid (requirement 1).' })
 class CardSiteType {
   @Field({ description: 'Name of the site, in the language of the caller.' })
   name!: string;
@@ -24,7 +24,7 @@ class CardSiteType {
 @Directive('@key(fields: "id")')
 @ObjectType('Card', {
   implements: NodeInterface,
-  description: 'What the holder owns: a bank card, an access card, a wallet. Its number is never kept.',
+  description: 'What the holder owns, of whatever kind. Its number is never kept.',
 })
 export class CardType extends NodeInterface {
   declare id: Id<'card'>;
@@ -38,10 +38,13 @@ export class CardType extends NodeInterface {
   @Field({ description: 'The last four characters of its number, e.g. 1111.' })
   lastFour!: string;
 
-  @Field(() => String, { nullable: true, description: 'Scheme of a bank card, e.g. Visa; null for others.' })
+  @Field(() => String, { nullable: true, description: 'Its scheme, e.g. Visa; null where it has none.' })
   brand!: string | null;
 
-  @Field(() => CardSiteType, { nullable: true, description: 'Where an access card is valid; null for others.' })
+  @Field(() => CardSiteType, {
+    nullable: true,
+    description: 'Where it is valid; null for a card that no one site gave out.',
+  })
   site!: CardSiteType | null;
 
   @Field(() => DateTimeScalar, { description: 'When it was first added, UTC.' })

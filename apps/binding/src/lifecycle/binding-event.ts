@@ -1,15 +1,21 @@
 import { openOperation, statusOf } from '@bindery/card-lifecycle';
 import type { DataOf, NewEvent } from '@bindery/event-contracts';
 import type { BindingFact } from './binding-change.rules';
-import type { ProviderPolicy } from './next-binding.rules';
+import type { InBothLanguages } from './card.rules';
 import type { Step, StepFindings } from './step';
 
 type FactEvent = Extract<NewEvent, { type: `bindery.binding.${BindingFact}.v1` }>;
 
+/** What its readers call the provider and the kind of card, of which they keep no lists. */
+export interface EventNames {
+  readonly providerName: InBothLanguages;
+  readonly kindName: InBothLanguages;
+}
+
 /** The one event of a step: the transition, the state after it in full, and what the fact has to tell besides. */
-export function toBindingEvent(step: Step, findings: StepFindings, { name }: Pick<ProviderPolicy, 'name'>): FactEvent {
+export function toBindingEvent(step: Step, findings: StepFindings, names: EventNames): FactEvent {
   const { binding, fact } = step;
-  const data = { ...commonData(step), providerName: name, ...extraData(step, findings) };
+  const data = { ...commonData(step), ...names, ...extraData(step, findings) };
   // The extra fields go with the fact, which types cannot follow; the outbox checks the whole against its contract.
   return { type: `bindery.binding.${fact}.v1`, key: binding.id, sequence: binding.version, data } as FactEvent;
 }

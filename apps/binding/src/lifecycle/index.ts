@@ -50,7 +50,7 @@ interface LifecycleFoundation {
 /** What the features add to it comes in through `effects` and `facts`; it knows none of them. */
 export function createLifecycle(
   { unitOfWork, outbox, clock }: LifecycleFoundation,
-  ports: Pick<TransitionsDeps, 'effects' | 'facts' | 'policyOf'>,
+  ports: Pick<TransitionsDeps, 'effects' | 'facts' | 'policyOf' | 'nameKind'>,
 ) {
   const transitions = createTransitions({ outbox, clock, ...ports });
   const lapseBinding = createLapseBinding({ unitOfWork, transitions, clock });

@@ -6,7 +6,7 @@ import { factOf } from './binding-change.rules';
 import { toBindingEvent } from './binding-event';
 import { insertBinding, insertChange, saveStep, type NewChange } from './binding.repository';
 import type { Binding } from './binding.rules';
-import type { Card } from './card.rules';
+import type { Card, InBothLanguages } from './card.rules';
 import type { Effects } from './effects';
 import type { AskedTrigger, FactBook } from './facts';
 import { asLocked, type LockedBinding } from './locked-binding';
@@ -37,14 +37,18 @@ export interface TransitionsDeps {
   readonly facts: FactBook;
   /** Of a provider that has cards; throws when it is not in the catalogue. */
   readonly policyOf: (provider: string) => ProviderPolicy;
+  /** What people call a kind of card. */
+  readonly nameKind: (kind: string) => InBothLanguages;
   readonly clock: Clock;
 }
 
 /** The one way by which a binding changes: a step of the card machine, one record, one event (invariant 12). */
-export function createTransitions({ outbox, effects, facts, policyOf, clock }: TransitionsDeps): Transitions {
+export function createTransitions({ outbox, effects, facts, policyOf, nameKind, clock }: TransitionsDeps): Transitions {
   async function follow(tx: EntityManager, step: Step): Promise<void> {
     const findings = await effects.carryOut(tx, step);
-    await outbox.append(tx, toBindingEvent(step, findings, policyOf(step.binding.provider)));
+    const { provider, kind } = step.binding;
+    const names = { providerName: policyOf(provider).name, kindName: nameKind(kind) };
+    await outbox.append(tx, toBindingEvent(step, findings, names));
   }
 
   return {

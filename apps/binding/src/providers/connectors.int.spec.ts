@@ -7,7 +7,7 @@ import type { ProviderMessage } from './connector';
 import { operationMessages } from '../operations/messages/operation-messages';
 import { addProviderWebhooks } from '../webhooks/provider-webhooks.route';
 import { simulatorSecrets, startSimulator, type RunningSimulator } from '../testing/start-simulator';
-import { describeConnectorContract, type ContractProvider, type PlannedBehaviour } from './connector-contract';
+import { describeConnectorContract, type ContractProvider, type PlannedBehaviour } from '../testing/connector-contract';
 import { createConnectors, type ConnectorSet } from './create-connectors';
 import { loadProviderCatalogue } from '../catalogue/provider-catalogue';
 

@@ -15,7 +15,7 @@ export type {
 } from './connector';
 export { createConnectors, type ConnectorSet } from './create-connectors';
 export { inBothLanguages, money, refusalCause, shortText } from './generic/protocol';
-export { cardKindCodes, cardKindOf, cardKinds, payingKinds, sayCardName, type CardKindCode } from './kinds';
+export { cardKindCodes, cardKindOf, cardKinds, nameKind, payingKinds, sayCardName, type CardKindCode } from './kinds';
 export type { CardIdentity, NewCard } from './kinds/card-kind';
 export { CardKindEnum } from './kinds/card-kind.enums';
 export type { CardNumberInvalid } from './kinds/card-kind.errors';

@@ -1,5 +1,5 @@
 import { newId } from '@bindery/kernel';
-import { describeConnectorContract, type ContractProvider } from '../providers/connector-contract';
+import { describeConnectorContract, type ContractProvider } from './connector-contract';
 import type { ProviderMessage } from '../providers/connector';
 import { createFakeConnector } from './fake-connector';
 

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { statusOf } from '@bindery/card-lifecycle';
 import { BindingChangeRow } from '../lifecycle/binding-change.entity';
 import { BindingRow } from '../lifecycle/binding.entity';
+import { nameKind } from '../providers';
 
 interface OutboxRow {
   readonly headers: Record<string, string>;
@@ -42,6 +43,7 @@ export async function checkHistory(dataSource: DataSource): Promise<number> {
       status: statusOf({ phase, holds, sync }),
       cardId: binding.cardId,
       accountId: binding.accountId,
+      kindName: nameKind(binding.kind),
     });
     expect(folded.sync).toEqual(sync);
     transitions += changes.length;

@@ -69,7 +69,7 @@ export function createUnbindByPlan({ transitions, useProof, profiles, clock }: U
       type: 'RequestUnbind',
       actor: 'HOLDER',
       at: now.toISOString(),
-      accessCard: cardKindOf(locked.card.kind).opensDoors,
+      opensDoors: cardKindOf(locked.card.kind).opensDoors,
       planFresh: !changed.includes('EXPIRED'),
       planMatches: changed.every((what) => what === 'EXPIRED'),
       blockersCleared: today.blockers.length === 0,

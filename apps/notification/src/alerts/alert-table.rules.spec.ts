@@ -1,11 +1,11 @@
 import { newId } from '@bindery/kernel';
 import { findContract } from '@bindery/event-contracts';
-import type { AlertRow } from './alert.rules';
-import { alertTable, isCritical } from './alert-table.rules';
-import { notificationKinds } from './notification-kind.rules';
+import { alertTable, tabulate, type AlertRow } from './alert-table.rules';
+import { kinds } from './kinds';
+import { isCritical, notificationKinds } from './notification-kind.rules';
 import { toActionUrl } from './notification-action.rules';
 
-const rules = Object.entries(alertTable) as [keyof typeof alertTable, AlertRow<never>][];
+const rules = Object.entries(alertTable) as [keyof typeof alertTable, AlertRow][];
 
 /** What requirement 39 names: each unbind, bind, restore, lock and consent. */
 const neverSilent = [
@@ -27,7 +27,7 @@ const neverSilent = [
 
 describe('alertTable', () => {
   it.each(neverSilent)('has %s as an alert that cannot be switched off (requirement 39)', (fact) => {
-    const rule = new Map<string, AlertRow<never>>(rules).get(`bindery.${fact}.v1`);
+    const rule = new Map<string, AlertRow>(rules).get(`bindery.${fact}.v1`);
     expect(rule?.critical).toBe(true);
   });
 
@@ -35,10 +35,24 @@ describe('alertTable', () => {
     expect(findContract(fact)?.type).toBe(fact),
   );
 
-  it('uses every kind, and no kind both ways', () => {
+  it('uses every kind', () => {
     expect(new Set(rules.map(([, { kind }]) => kind))).toEqual(new Set(notificationKinds));
+    expect(new Set(notificationKinds).size).toBe(kinds.length);
     for (const [, { kind, critical }] of rules) expect(isCritical(kind)).toBe(critical);
   });
+
+  it('tells of a fact in the words of its kind, or in those that the kind has for it', () => {
+    expect(alertTable['bindery.binding.bind-refused.v1'].words).toBe('CARD_BIND_REFUSED');
+    expect(alertTable['bindery.binding.declined.v1']).toMatchObject({
+      kind: 'CARD_BIND_REFUSED',
+      words: 'CARD_DECLINED',
+    });
+  });
+
+  it('is not made of two kinds that tell of one fact', () =>
+    expect(() => tabulate([...kinds, { ...kinds[0], code: 'WELCOME_AGAIN' }])).toThrow(
+      'two kinds of notification tell of bindery.account.registered.v1',
+    ));
 });
 
 describe('toActionUrl', () => {

@@ -1,9 +1,6 @@
 import type { Id } from '@bindery/kernel';
-import type { EventOf, EventType } from '@bindery/event-contracts';
 import type { AlertFacts } from './alert-facts.rules';
 import type { ActionKind } from './notification-action.rules';
-import type { NotificationKind } from './notification-kind.rules';
-import type { WordsKey } from './words-key.rules';
 
 /** What is read out of an event: who is told, what the words need, and what it is about. */
 export interface Alert {
@@ -14,21 +11,6 @@ export interface Alert {
   /** Where this very fact leads, if not where its kind does. */
   readonly action?: ActionKind;
 }
-
-/** How one fact becomes a notification: a row of the alert table. */
-export interface AlertRow<Data> {
-  readonly kind: NotificationKind;
-  /** Cannot be switched off and goes out by SMS too. */
-  readonly critical: boolean;
-  /** Other words than those of the kind. */
-  readonly words?: WordsKey;
-  readonly action: ActionKind;
-  /** What is told; null when nobody has to be told of this one. */
-  readonly alertOf: (data: Data) => Alert | null;
-}
-
-/** By type of event; a fact without a row is told to nobody. */
-export type AlertTable = { readonly [Type in EventType]?: AlertRow<EventOf<Type>['data']> };
 
 /** What every event about a binding tells, as far as an alert needs it. */
 interface BindingFact {

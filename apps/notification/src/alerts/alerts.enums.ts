@@ -1,27 +1,15 @@
 import { enumOf } from '@bindery/subgraph';
+import { kinds } from './kinds';
 import { actionKinds } from './notification-action.rules';
-import { notificationKinds } from './notification-kind.rules';
+import { notificationKinds, type NotificationKind } from './notification-kind.rules';
 
-export const NotificationKindEnum = enumOf('NotificationKind', 'What a notification is about.', notificationKinds, {
-  WELCOME: 'The account was made.',
-  NEW_DEVICE: 'Somebody signed in on a device never used before.',
-  ACCOUNT_LOCKED: 'The account was locked.',
-  ACCOUNT_UNLOCKED: 'The lock of the account was lifted.',
-  PASSWORD_CHANGED: 'The password was changed or reset.',
-  WRONG_CODES: 'A code was entered wrongly too often.',
-  CONSENT_RECORDED: 'A consent was given to a provider.',
-  CARD_BOUND: 'A card was bound.',
-  CARD_BIND_REFUSED: 'A card could not be bound.',
-  CARD_HELD: 'Somebody other than the holder suspended a card.',
-  CARD_HOLD_LIFTED: 'Somebody other than the holder lifted a suspension.',
-  CARD_UNBIND_REQUESTED: 'A card is being taken off and cannot be used any more.',
-  CARD_UNBOUND: 'A card was taken off.',
-  CARD_UNBIND_REFUSED: 'The provider refused to take a card off; it is bound as before.',
-  CARD_RESTORED: 'A card that had been taken off is bound again.',
-  CARD_RESTORE_REFUSED: 'A card could not be restored.',
-  CARD_REMOVED_ELSEWHERE: 'A card was taken off at the provider or on the device.',
-  DEFAULT_CARD_CHANGED: 'Another card pays by default, or none does.',
-});
+/** Made of the kinds there are. */
+export const NotificationKindEnum = enumOf(
+  'NotificationKind',
+  'What a notification is about.',
+  notificationKinds,
+  Object.fromEntries(kinds.map(({ code, description }) => [code, description])) as Record<NotificationKind, string>,
+);
 
 export const NotificationActionKindEnum = enumOf(
   'NotificationActionKind',

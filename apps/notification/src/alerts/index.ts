@@ -5,16 +5,15 @@ import { createNotify, type Deliver } from './notify';
 import { createPruneNotifications } from './prune-notifications';
 
 export type { AlertFacts } from './alert-facts.rules';
-export { alertTable, isCritical, rowOf, type AlertedFact } from './alert-table.rules';
+export { alertTable, type AlertedFact } from './alert-table.rules';
 export { NotificationActionKindEnum, NotificationKindEnum } from './alerts.enums';
 export { toActionUrl, type ActionKind } from './notification-action.rules';
-export { notificationKinds, type NotificationKind } from './notification-kind.rules';
+export { notificationKinds, type NotificationKind, type WordsKey } from './notification-kind.rules';
 export { findNotifications, findNotificationsSince, type NotificationToDeliver } from './notification.repository';
-export { nameKind } from './kind-names.words';
+export { nameKind } from './alerts.words';
 export type { Notification } from './notification.rules';
 export type { Deliver } from './notify';
 export { renderNotification, type RenderedNotification } from './render-notification';
-export { wordsKeys, type WordsKey } from './words-key.rules';
 
 export const alertsClasses = { entities: [NotificationRow] } satisfies FeatureClasses;
 

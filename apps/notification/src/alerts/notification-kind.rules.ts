@@ -1,22 +1,16 @@
-/** What a notification is about. Kinds never change their meaning: clients and preferences name them. */
-export const notificationKinds = [
-  'WELCOME',
-  'NEW_DEVICE',
-  'ACCOUNT_LOCKED',
-  'ACCOUNT_UNLOCKED',
-  'PASSWORD_CHANGED',
-  'WRONG_CODES',
-  'CONSENT_RECORDED',
-  'CARD_BOUND',
-  'CARD_BIND_REFUSED',
-  'CARD_HELD',
-  'CARD_HOLD_LIFTED',
-  'CARD_UNBIND_REQUESTED',
-  'CARD_UNBOUND',
-  'CARD_UNBIND_REFUSED',
-  'CARD_RESTORED',
-  'CARD_RESTORE_REFUSED',
-  'CARD_REMOVED_ELSEWHERE',
-  'DEFAULT_CARD_CHANGED',
-] as const;
-export type NotificationKind = (typeof notificationKinds)[number];
+import { kinds } from './kinds';
+
+type Kind = (typeof kinds)[number];
+type VariantOf<Each> = Each extends { readonly variants: infer Variants } ? keyof Variants : never;
+
+/** What a notification is about. */
+export type NotificationKind = Kind['code'];
+export const notificationKinds: readonly NotificationKind[] = kinds.map(({ code }) => code);
+
+/** What there are words for: each kind, and variants of a kind that need other words. */
+export type WordsKey = NotificationKind | VariantOf<Kind>;
+
+const criticalKinds = new Set(kinds.filter(({ critical }) => critical).map(({ code }) => code as NotificationKind));
+
+/** Whether notifications of a kind cannot be switched off. */
+export const isCritical = (kind: NotificationKind): boolean => criticalKinds.has(kind);

@@ -2,8 +2,7 @@ import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AlertFacts } from './alert-facts.rules';
 import type { ActionKind } from './notification-action.rules';
-import type { NotificationKind } from './notification-kind.rules';
-import type { WordsKey } from './words-key.rules';
+import type { NotificationKind, WordsKey } from './notification-kind.rules';
 
 /** Something an account was told. Ids begin with the time of the fact, so their order is the order of the inbox. */
 @Entity('notification')

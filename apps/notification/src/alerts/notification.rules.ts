@@ -1,8 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import type { ActionKind, Subject } from './notification-action.rules';
 import type { AlertFacts } from './alert-facts.rules';
-import type { NotificationKind } from './notification-kind.rules';
-import type { WordsKey } from './words-key.rules';
+import type { NotificationKind, WordsKey } from './notification-kind.rules';
 
 /** Something an account was told: what happened and in which words it is told, in no language yet. */
 export interface Notification extends Subject {

@@ -3,7 +3,7 @@ import { newId, type Clock, type Id } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
 import { lockRecipient } from '../recipients';
 import type { Alert } from './alert.rules';
-import { rowOf, type AlertedFact } from './alert-table.rules';
+import { alertTable, type AlertedFact } from './alert-table.rules';
 import { insertNotification, type NotificationToDeliver } from './notification.repository';
 
 /** Tells an account of an event, once, in the consumer's transaction. */
@@ -28,7 +28,7 @@ export function createNotify({ clock, outbox, deliver }: NotifyDeps): Notify {
     // A producer's clock that runs ahead must not pin its notification to the top of the inbox.
     const occurredAt = new Date(Math.min(Date.parse(facts.at), now.getTime()));
     const id = newId('notification', occurredAt.getTime());
-    const { kind, critical, words, action } = { ...rowOf(event.type), ...alert };
+    const { kind, critical, words, action } = { ...alertTable[event.type], ...alert };
 
     await lockRecipient(tx, accountId);
     const isNew = await insertNotification(tx, {

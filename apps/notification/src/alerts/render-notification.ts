@@ -1,12 +1,9 @@
-import { createTranslator, type Locale, type MessageValues } from '@bindery/localisation';
+import type { Locale, MessageValues } from '@bindery/localisation';
 import { formatMoney } from '@bindery/values';
 import type { AlertFacts } from './alert-facts.rules';
 import type { Notification } from './notification.rules';
-import { en } from './alerts.words.en';
+import { say } from './alerts.words';
 import { nameHoldOwner, nameProvider } from './terms.words';
-import { zhCn } from './alerts.words.zh-cn';
-
-const translate = createTranslator({ en, 'zh-CN': zhCn });
 
 /** A notification in words. */
 export interface RenderedNotification {
@@ -22,8 +19,8 @@ export function renderNotification(
 ): RenderedNotification {
   const values = toValues(facts, locale);
   return {
-    title: translate(locale, `${words}.title`, values, timeZone),
-    body: translate(locale, `${words}.body`, values, timeZone),
+    title: say(locale, `${words}.title`, values, timeZone),
+    body: say(locale, `${words}.body`, values, timeZone),
   };
 }
 

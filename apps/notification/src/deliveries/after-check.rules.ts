@@ -1,5 +1,4 @@
-/** Where a message stands at the carrier; UNCLEAR when it cannot be asked now, UNKNOWN when it knows no such message. */
-export type CarrierState = 'ACCEPTED' | 'DELIVERED' | 'FAILED' | 'UNCLEAR' | 'UNKNOWN';
+import type { CarrierState } from '../channels/carrier.rules';
 
 /** `SENT` without a time: the carrier is not asked again, more is never known. */
 export type AfterCheck =

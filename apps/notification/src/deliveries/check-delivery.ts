@@ -2,11 +2,11 @@ import type { Clock, Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Outbox } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
+import type { ChannelSender } from '../channels';
 import type { Channel } from '../recipients';
 import { decideAfterCheck } from './after-check.rules';
 import { enqueueCheck } from './deliveries.jobs';
 import { findSentDelivery, settleSentDelivery } from './delivery.repository';
-import type { ChannelSender } from './channel-sender';
 
 export interface CheckDeliveryDeps {
   readonly db: EntityManager;

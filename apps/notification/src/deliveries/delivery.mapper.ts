@@ -1,5 +1,5 @@
-import { maskMail, maskPhone } from '@bindery/values';
 import { openContact, type ContactKeys } from '@bindery/trust';
+import { channelOf } from '../channels';
 import type { OutboundChannel } from '../recipients';
 import { NotificationDeliveryType } from './delivery.type';
 import type { DeliveryView } from './list-deliveries';
@@ -19,4 +19,4 @@ export const createDeliveryMapper =
 
 /** After an erasure the key is gone and with it the address: nothing is shown. */
 const openMasked = (channel: OutboundChannel, sealed: string, keys: ContactKeys): Promise<string | null> =>
-  openContact(sealed, keys).then(channel === 'SMS' ? maskPhone : maskMail, () => null);
+  openContact(sealed, keys).then(channelOf(channel).maskAddress, () => null);

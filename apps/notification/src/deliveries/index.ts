@@ -1,19 +1,18 @@
-import { createMailer, createSmsCarrier } from '@bindery/delivery-channels';
 import { handleJobs } from '@bindery/jobs';
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
 import { openContact, readContactKeys } from '@bindery/trust';
+import { connectChannels } from '../channels';
+import type { NotificationConfig } from '../notification.config';
 import { createAddContactPoint } from './add-contact-point';
 import { createCheckDelivery } from './check-delivery';
 import { deliveryJobs } from './deliveries.jobs';
 import { DeliveryRow } from './delivery.entity';
 import { createDeliveryMapper } from './delivery.mapper';
 import { createListDeliveries } from './list-deliveries';
-import { createMailSender } from './mail/mail-sender';
 import { observeSenders } from './observe-senders';
 import { onContactPointConfirmed } from './on-contact-point-confirmed.consumer';
 import { createDeliver, createQueueDeliveries } from './queue-deliveries';
 import { createSendDelivery } from './send-delivery';
-import { createSmsSender } from './sms/sms-sender';
 
 export type { ToDeliveryType } from './delivery.mapper';
 export { NotificationDeliveryType } from './delivery.type';
@@ -21,24 +20,12 @@ export type { DeliveryView, ListDeliveries } from './list-deliveries';
 
 export const deliveriesClasses = { entities: [DeliveryRow] } satisfies FeatureClasses;
 
-export interface DeliveriesConfig {
-  readonly CONTACT_KEYS: string;
-  readonly SMS_CARRIER_URL: string;
-  readonly SMS_CARRIER_KEY: string;
-  readonly SMTP_URL: string;
-  readonly MAIL_FROM: string;
-}
-
-/** How notifications reach people: the inbox at once, SMS and mail by jobs. */
-export function createDeliveries(foundation: Foundation, config: DeliveriesConfig) {
+/** How notifications reach people: the inbox at once, all channels that leave the platform by jobs. */
+export function createDeliveries(foundation: Foundation, config: NotificationConfig) {
   const { db, log, metrics } = foundation;
   const contactKeys = readContactKeys(config.CONTACT_KEYS);
-  const mailer = createMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
-  const smsCarrier = createSmsCarrier({ baseUrl: config.SMS_CARRIER_URL, key: config.SMS_CARRIER_KEY });
-  const senders = observeSenders(
-    { SMS: createSmsSender(smsCarrier), EMAIL: createMailSender(mailer) },
-    { log, metrics },
-  );
+  const channels = connectChannels(config);
+  const senders = observeSenders(channels.senders, { log, metrics });
   const queueDeliveries = createQueueDeliveries(foundation);
   const sending = { ...foundation, senders, openContact: (sealed: string) => openContact(sealed, contactKeys) };
   const sendDelivery = createSendDelivery(sending);
@@ -53,7 +40,7 @@ export function createDeliveries(foundation: Foundation, config: DeliveriesConfi
       'send-delivery': ({ deliveryId }) => sendDelivery(deliveryId),
       'check-delivery': ({ deliveryId }) => checkDelivery(deliveryId),
     }),
-    connections: [{ name: 'mailer', start: () => Promise.resolve(), stop: async () => mailer.close() }],
+    connections: [{ name: 'channels', start: () => Promise.resolve(), stop: async () => channels.close() }],
   };
   return {
     sending,

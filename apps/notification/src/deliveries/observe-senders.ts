@@ -1,9 +1,7 @@
 import type { Log, Metrics } from '@bindery/service';
 import { Counter } from 'prom-client';
-import type { OutboundChannel } from '../recipients';
-import type { ChannelSender } from './channel-sender';
-
-type Senders = Readonly<Record<OutboundChannel, ChannelSender>>;
+import type { ChannelSender, Senders } from '../channels';
+import { outboundChannels, type OutboundChannel } from '../recipients';
 
 /** Counts what comes of sends and logs those that do not go out, by delivery id and cause: never to whom or what. */
 export function observeSenders(senders: Senders, { log, metrics }: { log: Log; metrics: Metrics }): Senders {
@@ -27,5 +25,5 @@ export function observeSenders(senders: Senders, { log, metrics }: { log: Log; m
       return outcome;
     },
   });
-  return { SMS: observe('SMS'), EMAIL: observe('EMAIL') };
+  return Object.fromEntries(outboundChannels.map((channel) => [channel, observe(channel)])) as Senders;
 }

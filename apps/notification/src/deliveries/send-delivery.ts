@@ -2,12 +2,11 @@ import type { Clock, Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Outbox } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
-import type { OutboundChannel } from '../recipients';
-import { decideAfterSend, type AfterSend, type SendOutcome } from './after-send.rules';
+import type { SendOutcome, Senders } from '../channels';
+import { decideAfterSend, type AfterSend } from './after-send.rules';
 import { enqueueCheck, enqueueSend } from './deliveries.jobs';
 import { claimDelivery, endClaim, findClaimEnd, type Claim } from './claim.repository';
 import { renderMessage } from './render-message';
-import type { ChannelSender } from './channel-sender';
 
 /** Longer than a send may take with all its timeouts; after it a claim counts as left behind by a process that died. */
 const claimMs = 30_000;
@@ -15,7 +14,7 @@ const claimMs = 30_000;
 export interface SendDeliveryDeps {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
-  readonly senders: Readonly<Record<OutboundChannel, ChannelSender>>;
+  readonly senders: Senders;
   /** Opens a sealed address; rejects when its key is gone. */
   readonly openContact: (sealed: string) => Promise<string>;
   readonly outbox: Outbox;

@@ -1,6 +1,6 @@
-import { isCritical } from '../alerts/alert-table.rules';
+import { channelOf } from '../channels/registered';
 import { outboundChannels, type OutboundChannel } from '../recipients/channel.rules';
-import { notificationKinds, type NotificationKind } from '../alerts/notification-kind.rules';
+import { isCritical, notificationKinds, type NotificationKind } from '../alerts/notification-kind.rules';
 
 /** What a holder chose for one kind on one channel. */
 export interface PreferenceChoice {
@@ -16,9 +16,6 @@ export interface Preference {
   readonly channels: readonly { readonly channel: OutboundChannel; readonly enabled: boolean }[];
 }
 
-/** Without a choice a notice goes by mail, which costs nothing and disturbs nobody. */
-const byDefault: Record<OutboundChannel, boolean> = { SMS: false, EMAIL: true };
-
 /** Whether a kind is sent on a channel. Critical kinds always are, whatever was chosen (requirement 39). */
 export function isEnabled(
   kind: NotificationKind,
@@ -26,7 +23,10 @@ export function isEnabled(
   choices: readonly PreferenceChoice[],
 ): boolean {
   if (isCritical(kind)) return true;
-  return choices.find((choice) => choice.kind === kind && choice.channel === channel)?.enabled ?? byDefault[channel];
+  return (
+    choices.find((choice) => choice.kind === kind && choice.channel === channel)?.enabled ??
+    channelOf(channel).byDefault
+  );
 }
 
 /** Every kind with every channel, as the holder sees it. */

@@ -1,11 +1,11 @@
 import { enumOf } from '@bindery/subgraph';
+import { channelOf } from '../channels';
 import { channels, outboundChannels, type Channel } from './channel.rules';
 
-const words: Readonly<Record<Channel, string>> = {
+const words = {
   INBOX: 'The inbox in the app; always.',
-  SMS: 'A text message to a confirmed phone.',
-  EMAIL: 'A mail to a confirmed mailbox.',
-};
+  ...Object.fromEntries(outboundChannels.map((code) => [code, channelOf(code).description])),
+} as Readonly<Record<Channel, string>>;
 
 export const NotificationChannelEnum = enumOf(
   'NotificationChannel',

@@ -1,7 +1,10 @@
-/** Where a notification can reach its reader. The inbox is ours and always there; the others need a confirmed contact point. */
-export const channels = ['INBOX', 'SMS', 'EMAIL'] as const;
-export type Channel = (typeof channels)[number];
+import { registered, type OutboundChannel } from '../channels/registered';
 
-/** The channels that leave the platform: they can fail, and preferences can switch them off. */
-export const outboundChannels = ['SMS', 'EMAIL'] as const;
-export type OutboundChannel = (typeof outboundChannels)[number];
+export type { OutboundChannel };
+
+/** The channels that leave the platform: they can fail, need a confirmed contact point, and preferences can switch them off. */
+export const outboundChannels: readonly OutboundChannel[] = registered.map(({ code }) => code);
+
+/** Where a notification can reach its reader. The inbox is ours and always there. */
+export type Channel = 'INBOX' | OutboundChannel;
+export const channels: readonly Channel[] = ['INBOX', ...outboundChannels];

@@ -4,7 +4,8 @@ import { accountBudgets, budgetsOf, budgetWindowMs, codesLeft, nextCodeAt } from
 
 const accountId = newId('account');
 const contactLimits = { codesPerDay: 9, anonymousCodesPerDay: 4 };
-const keys = { contactDigest: 'number', contactLimits, clientDigest: 'address', codesPerAddress: 100 };
+const contact = { contactDigest: 'number', contactLimits };
+const keys = { contact, clientDigest: 'address', codesPerAddress: 100 };
 const startedAt = (minutesAgo: number) => new Date(Date.UTC(2026, 0, 2) - minutesAgo * 60_000);
 
 describe('budgets', () => {
@@ -15,6 +16,11 @@ describe('budgets', () => {
     ]);
   });
 
+  it('are the account’s alone where nothing is sent', () =>
+    expect(budgetsOf({ kind: 'ACCOUNT', accountId }, { ...keys, contact: null })).toEqual([
+      { scope: 'ACCOUNT', key: accountId, limit: 10 },
+    ]));
+
   it('leave the owner of a contact codes that strangers cannot use up', () => {
     expect(budgetsOf({ kind: 'ANONYMOUS' }, keys)).toEqual([
       { scope: 'CLIENT', key: 'address', limit: 100 },
@@ -24,7 +30,7 @@ describe('budgets', () => {
   });
 
   it('are counted over a day and the life of a code, so that any 24 hours see fifty guesses at most', () => {
-    const [account] = accountBudgets(accountId, undefined);
+    const [account] = accountBudgets(accountId, null);
     expect(budgetWindowMs).toBe(24 * 60 * 60_000 + codeLifetimeMs);
     expect((account?.limit ?? 0) * triesMax).toBe(50);
   });

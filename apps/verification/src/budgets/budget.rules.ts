@@ -32,7 +32,9 @@ export interface ContactBudget {
   readonly contactLimits: ContactLimits;
 }
 
-export interface BudgetKeys extends ContactBudget {
+export interface BudgetKeys {
+  /** Null where nothing is sent. */
+  readonly contact: ContactBudget | null;
   readonly clientDigest: string;
   /** Codes a day that strangers at one network address can ask for; a whole office may share one. */
   readonly codesPerAddress: number;
@@ -40,17 +42,20 @@ export interface BudgetKeys extends ContactBudget {
 
 /** The budgets that a new challenge draws on. */
 export function budgetsOf(owner: BudgetOwner, keys: BudgetKeys): Budget[] {
-  if (owner.kind === 'ACCOUNT') return accountBudgets(owner.accountId, keys);
-  const { contactDigest, contactLimits, clientDigest, codesPerAddress } = keys;
+  const { contact, clientDigest, codesPerAddress } = keys;
+  if (owner.kind === 'ACCOUNT') return accountBudgets(owner.accountId, contact);
+  const client: Budget = { scope: 'CLIENT', key: clientDigest, limit: codesPerAddress };
+  if (!contact) return [client];
+  const { contactDigest, contactLimits } = contact;
   return [
-    { scope: 'CLIENT', key: clientDigest, limit: codesPerAddress },
+    client,
     { scope: 'CONTACT', key: contactDigest, limit: contactLimits.codesPerDay },
     { scope: 'CONTACT_ANONYMOUS', key: contactDigest, limit: contactLimits.anonymousCodesPerDay },
   ];
 }
 
-/** The budgets of a signed-in holder; that of the contact only when one is confirmed. */
-export function accountBudgets(accountId: Id<'account'>, contact: ContactBudget | undefined): Budget[] {
+/** The budgets of a signed-in holder; that of the contact only when something is sent to one. */
+export function accountBudgets(accountId: Id<'account'>, contact: ContactBudget | null): Budget[] {
   const account: Budget = { scope: 'ACCOUNT', key: accountId, limit: accountCodesMax };
   if (!contact) return [account];
   return [account, { scope: 'CONTACT', key: contact.contactDigest, limit: contact.contactLimits.codesPerDay }];

@@ -62,8 +62,8 @@ describe('budgets of codes', () => {
     for (let n = 0; n < 12; n++) {
       const challenge = await startBind(service, holder);
       if (!challenge) continue;
-      const [row] = await service.sql<{ id: Id<'challenge'>; codeSalt: string }>(
-        'SELECT id, code_salt AS "codeSalt" FROM challenge WHERE id = $1',
+      const [row] = await service.sql<{ id: Id<'challenge'>; factorState: string }>(
+        'SELECT id, factor_state AS "factorState" FROM challenge WHERE id = $1',
         [challenge.id],
       );
       const wrong = codeOf(row!) === '000000' ? '000001' : '000000';

@@ -16,11 +16,9 @@ export interface CountCodesLeftDeps {
 
 export function createCountCodesLeft({ db, clock, factors, listStarts }: CountCodesLeftDeps): CountCodesLeft {
   const countOf = async (name: Factor, accountId: Id<'account'>) => {
-    const { findRecipient, contactLimits } = factors.of(name);
-    const recipient = await findRecipient(db, { accountId });
-    const contact = recipient && { contactDigest: recipient.contactDigest, contactLimits };
+    const begun = await factors.begin(db, name, { accountId });
     const since = windowStart(clock.now());
-    const left = accountBudgets(accountId, contact).map(async (budget) =>
+    const left = accountBudgets(accountId, begun?.contact ?? null).map(async (budget) =>
       codesLeft(budget, await listStarts(db, budget, since)),
     );
     return Math.min(...(await Promise.all(left)));

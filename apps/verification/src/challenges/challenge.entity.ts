@@ -3,11 +3,14 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Locale } from '@bindery/localisation';
 import type { ProofAction } from '@bindery/trust';
 import type { Factor } from '../factors';
-import type { Challenge, ChallengeState, DeliveryState } from './challenge.rules';
+import type { Challenge, ChallengeState, DeliveryState, Sending } from './challenge.rules';
+
+/** All null where nothing is sent, which a CHECK holds. */
+type SendingColumns = { [Field in keyof Sending]: Sending[Field] | null };
 
 /** A row of `challenge`. */
 @Entity('challenge')
-export class ChallengeRow implements Challenge {
+export class ChallengeRow implements Omit<Challenge, 'sending'>, SendingColumns {
   @PrimaryColumn('text')
   id!: Id<'challenge'>;
 
@@ -32,20 +35,14 @@ export class ChallengeRow implements Challenge {
   @Column('text', { name: 'purpose_key' })
   purposeKey!: string;
 
-  @Column('text', { name: 'sealed_contact' })
-  sealedContact!: string;
-
-  @Column('text', { name: 'contact_digest' })
-  contactDigest!: string;
-
   @Column('text', { name: 'client_digest' })
   clientDigest!: string;
 
   @Column('text')
   locale!: Locale;
 
-  @Column('text', { name: 'code_salt' })
-  codeSalt!: string;
+  @Column('text', { name: 'factor_state' })
+  factorState!: string;
 
   @Column('text')
   state!: ChallengeState;
@@ -65,18 +62,24 @@ export class ChallengeRow implements Challenge {
   @Column('text', { name: 'proof_id', nullable: true })
   proofId!: Id<'proof'> | null;
 
-  @Column('integer')
-  sends!: number;
+  @Column('text', { name: 'sealed_contact', nullable: true })
+  sealedContact!: string | null;
 
-  @Column('timestamptz', { name: 'last_send_at' })
-  lastSendAt!: Date;
+  @Column('text', { name: 'contact_digest', nullable: true })
+  contactDigest!: string | null;
+
+  @Column('integer', { nullable: true })
+  sends!: number | null;
+
+  @Column('timestamptz', { name: 'last_send_at', nullable: true })
+  lastSendAt!: Date | null;
 
   @Column('text', { name: 'message_id', nullable: true })
   messageId!: string | null;
 
-  @Column('text', { name: 'delivery_state' })
-  deliveryState!: DeliveryState;
+  @Column('text', { name: 'delivery_state', nullable: true })
+  deliveryState!: DeliveryState | null;
 
-  @Column('timestamptz', { name: 'delivery_at' })
-  deliveryAt!: Date;
+  @Column('timestamptz', { name: 'delivery_at', nullable: true })
+  deliveryAt!: Date | null;
 }

@@ -11,11 +11,12 @@ export const ChallengeStateEnum = enumOf('ChallengeState', 'How a challenge stan
 export const DeliveryStateEnum = enumOf(
   'ChallengeDeliveryState',
   'Where the newest message with the code is, as the carrier says.',
-  deliveryStates,
+  [...deliveryStates, 'NOT_SENT'],
   {
     QUEUED: 'About to be handed to the carrier.',
     ACCEPTED: 'The carrier has it.',
     DELIVERED: 'The carrier says that it arrived.',
     FAILED: 'It cannot be delivered; send it again or use another factor.',
+    NOT_SENT: 'The factor sends nothing.',
   },
 );

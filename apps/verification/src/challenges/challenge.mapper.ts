@@ -3,7 +3,7 @@ import { ChallengeType } from './challenge.type';
 
 /** A challenge as it stands at a moment. */
 export function toChallengeType(challenge: Challenge, now: Date): ChallengeType {
-  const { id, action, subjectId, factor, expiresAt, deliveryState, deliveryAt } = challenge;
+  const { id, action, subjectId, factor, expiresAt, startedAt, sending } = challenge;
   return Object.assign(new ChallengeType(), {
     source: challenge,
     id,
@@ -14,6 +14,8 @@ export function toChallengeType(challenge: Challenge, now: Date): ChallengeType 
     attemptsLeft: attemptsLeft(challenge),
     state: stateAt(challenge, now),
     resend: resendLeft(challenge, now),
-    delivery: { state: deliveryState, at: deliveryAt },
+    delivery: sending
+      ? { state: sending.deliveryState, at: sending.deliveryAt }
+      : { state: 'NOT_SENT' as const, at: startedAt },
   });
 }

@@ -1,10 +1,10 @@
 import type { Id } from '@bindery/kernel';
 import { In, LessThan, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import { ChallengeRow } from './challenge.entity';
-import type { Challenge, LockedChallenge } from './challenge.rules';
+import type { Challenge, LockedChallenge, Sending } from './challenge.rules';
 
 export async function insertChallenge(tx: EntityManager, challenge: Challenge): Promise<void> {
-  await tx.insert(ChallengeRow, challenge);
+  await tx.insert(ChallengeRow, toRow(challenge));
 }
 
 /** The challenge, locked until the transaction ends: parallel answers come one after the other. */
@@ -33,21 +33,22 @@ export async function lockOverdueChallenges(tx: EntityManager, now: Date, limit:
 
 /** Writes what became of a challenge that this transaction has locked. */
 export async function saveChallenge(tx: EntityManager, locked: LockedChallenge, next: Challenge): Promise<void> {
-  const { id: _id, ...columns } = next;
+  const { id: _id, ...columns } = toRow(next);
   await tx.update(ChallengeRow, { id: locked.id }, columns);
 }
 
 export async function findChallenges(tx: EntityManager, ids: readonly Id<'challenge'>[]): Promise<Challenge[]> {
-  return tx.findBy(ChallengeRow, { id: In([...ids]) });
+  return (await tx.findBy(ChallengeRow, { id: In([...ids]) })).map(toChallenge);
 }
 
 /** What an account can still answer, a hundred at most. */
 export async function listOpenChallenges(tx: EntityManager, accountId: Id<'account'>, now: Date): Promise<Challenge[]> {
-  return tx.find(ChallengeRow, {
+  const open = await tx.find(ChallengeRow, {
     where: { accountId, state: 'PENDING', expiresAt: MoreThan(now) },
     order: { expiresAt: 'ASC' },
     take: 100,
   });
+  return open.map(toChallenge);
 }
 
 /** Deletes what was started before a moment; answers how many. */
@@ -56,4 +57,31 @@ export async function deleteChallengesStartedBefore(tx: EntityManager, moment: D
 }
 
 /** The only place where a challenge becomes a locked one. */
-const asLocked = (challenge: Challenge): LockedChallenge => challenge as LockedChallenge;
+const asLocked = (row: ChallengeRow): LockedChallenge => toChallenge(row) as LockedChallenge;
+
+const toRow = ({ sending, ...challenge }: Challenge): ChallengeRow => ({ ...challenge, ...(sending ?? unsent) });
+
+const unsent = {
+  sealedContact: null,
+  contactDigest: null,
+  sends: null,
+  lastSendAt: null,
+  messageId: null,
+  deliveryState: null,
+  deliveryAt: null,
+};
+
+function toChallenge({
+  sealedContact,
+  contactDigest,
+  sends,
+  lastSendAt,
+  messageId,
+  deliveryState,
+  deliveryAt,
+  ...challenge
+}: ChallengeRow): Challenge {
+  const sending = { sealedContact, contactDigest, sends, lastSendAt, messageId, deliveryState, deliveryAt };
+  // The columns are there together or not at all.
+  return { ...challenge, sending: sealedContact === null ? null : (sending as Sending) };
+}

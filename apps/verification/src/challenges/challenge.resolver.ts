@@ -2,9 +2,9 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { givenId, type Clock } from '@bindery/kernel';
 import type { RequestContext } from '@bindery/subgraph';
 import type { Factor } from '../factors';
-import type { GetCardKind } from '../proofs';
+import type { GetKindName } from '../proofs';
 import { toChallengeType } from './challenge.mapper';
-import type { Challenge } from './challenge.rules';
+import type { Challenge, Sending } from './challenge.rules';
 import { ChallengeAlternative, ChallengeType } from './challenge.type';
 import { toConsentSummary } from './consent-summary';
 import type { GetChallenge } from './get-challenge';
@@ -12,10 +12,10 @@ import type { GetChallenge } from './get-challenge';
 export interface ChallengeResolverDeps {
   readonly clock: Clock;
   readonly getChallenge: GetChallenge;
-  readonly getCardKind: GetCardKind;
+  readonly getKindName: GetKindName;
   /** Other factors by which the same could be proved. */
   readonly listAlternatives: (challenge: Challenge) => Promise<Factor[]>;
-  readonly maskRecipient: (challenge: Challenge) => Promise<string>;
+  readonly maskRecipient: (factor: Factor, sending: Sending) => Promise<string>;
 }
 
 @Resolver(() => ChallengeType)
@@ -36,9 +36,12 @@ export class ChallengeResolver {
     return challenge ?? null;
   }
 
-  @FieldResolver(() => String, { description: 'Where the code was sent, masked, e.g. +86 ••• 01.' })
+  @FieldResolver(() => String, {
+    description: 'Where the code was sent, masked, e.g. +86 ••• 01; empty where the factor sends nothing.',
+  })
   async sentTo(@Root() { source }: ChallengeType): Promise<string> {
-    return this.deps.maskRecipient(source);
+    const { factor, sending } = source;
+    return sending ? this.deps.maskRecipient(factor, sending) : '';
   }
 
   @FieldResolver(() => [ChallengeAlternative], {
@@ -52,7 +55,7 @@ export class ChallengeResolver {
     description: 'What answering will allow, in words made here, in the language of the caller. Show exactly these.',
   })
   async shownWords(@Root() { source }: ChallengeType, @Ctx() { locale }: RequestContext): Promise<string> {
-    return toConsentSummary(source, await this.deps.getCardKind(source), locale);
+    return toConsentSummary(source, await this.deps.getKindName(source), locale);
   }
 
   private async load(ids: readonly Challenge['id'][], { viewer }: RequestContext): Promise<(ChallengeType | null)[]> {

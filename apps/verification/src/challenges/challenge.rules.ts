@@ -17,8 +17,8 @@ export type DeliveryState = (typeof deliveryStates)[number];
 export const resendsMax = 2;
 export const resendGapMs = 60_000;
 
-/** One code put to one person, for one action on one subject. */
-export interface Challenge extends Recipient {
+/** One question put to one person, for one action on one subject. */
+export interface Challenge {
   readonly id: Id<'challenge'>;
   /** Counts state changes from 1; each has one event. */
   readonly version: number;
@@ -35,8 +35,8 @@ export interface Challenge extends Recipient {
   readonly clientDigest: string;
   /** Language of the message. */
   readonly locale: Locale;
-  /** Random part of the code's derivation. */
-  readonly codeSalt: string;
+  /** What its factor keeps to check the answer, and nobody else reads. */
+  readonly factorState: string;
   readonly state: ChallengeState;
   /** Wrong answers so far. */
   readonly wrongAnswers: number;
@@ -44,6 +44,12 @@ export interface Challenge extends Recipient {
   readonly expiresAt: Date;
   readonly answeredAt: Date | null;
   readonly proofId: Id<'proof'> | null;
+  /** Null where the factor sends nothing. */
+  readonly sending: Sending | null;
+}
+
+/** How what is to be answered goes to its recipient. */
+export interface Sending extends Recipient {
   /** Times the code was sent or is about to be, from 1. */
   readonly sends: number;
   readonly lastSendAt: Date;
@@ -72,8 +78,10 @@ export interface ResendLeft {
 }
 
 export function resendLeft(challenge: Challenge, now: Date): ResendLeft {
-  const left = stateAt(challenge, now) === 'PENDING' ? Math.max(0, resendsMax + 1 - challenge.sends) : 0;
-  const at = new Date(challenge.lastSendAt.getTime() + resendGapMs);
+  const { sending } = challenge;
+  if (!sending || stateAt(challenge, now) !== 'PENDING') return { left: 0, at: null };
+  const left = Math.max(0, resendsMax + 1 - sending.sends);
+  const at = new Date(sending.lastSendAt.getTime() + resendGapMs);
   return left > 0 && at < challenge.expiresAt ? { left, at } : { left: 0, at: null };
 }
 

@@ -22,7 +22,7 @@ export class ChallengeResend {
 @ObjectType({ description: 'Where the newest message with the code is (requirement 28).' })
 export class ChallengeDelivery {
   @Field(() => DeliveryStateEnum, { description: 'As asked from the carrier, e.g. DELIVERED.' })
-  state!: DeliveryState;
+  state!: DeliveryState | 'NOT_SENT';
 
   @Field(() => DateTimeScalar, { description: 'Since when it is so, UTC.' })
   at!: Date;

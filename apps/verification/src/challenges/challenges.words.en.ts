@@ -1,14 +1,10 @@
-import { cardKindWords } from '../proofs';
-
-const kind = cardKindWords.en;
-
 /** What answering will allow, by action. */
 const consent = {
   'consent.REGISTER': 'This opens a new Bindery account with your phone number.',
   'consent.RESET_PASSWORD': 'This lets you set a new password for the account with your phone number.',
-  'consent.BIND': `This binds ${kind} to your account.`,
-  'consent.UNBIND': `This takes ${kind} off your account, exactly as the plan {plan} lists it.`,
-  'consent.RESTORE': `This puts ${kind} back on your account.`,
+  'consent.BIND': 'This binds the {kind} to your account.',
+  'consent.UNBIND': 'This takes the {kind} off your account, exactly as the plan {plan} lists it.',
+  'consent.RESTORE': 'This puts the {kind} back on your account.',
 };
 
 const problems = {

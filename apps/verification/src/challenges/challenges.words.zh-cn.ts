@@ -1,14 +1,11 @@
-import { cardKindWords } from '../proofs';
 import type { en } from './challenges.words.en';
-
-const kind = cardKindWords['zh-CN'];
 
 export const zhCn: Record<keyof typeof en, string> = {
   'consent.REGISTER': '将以您的手机号注册一个新的 Bindery 账户。',
   'consent.RESET_PASSWORD': '将允许您为该手机号的账户设置新密码。',
-  'consent.BIND': `将把${kind}绑定到您的账户。`,
-  'consent.UNBIND': `将从您的账户解绑${kind},与解绑说明 {plan} 所列完全一致。`,
-  'consent.RESTORE': `将把${kind}恢复到您的账户。`,
+  'consent.BIND': '将把{kind}绑定到您的账户。',
+  'consent.UNBIND': '将从您的账户解绑{kind},与解绑说明 {plan} 所列完全一致。',
+  'consent.RESTORE': '将把{kind}恢复到您的账户。',
   TOO_MANY_CHALLENGES: '暂时无法再发送验证码,{at, date, moment} 之后可以重新获取。',
   PHONE_INVALID: '这不是可以接收短信的手机号,请连同国家代码填写,例如 +86 138 0000 0001。',
   NO_CONTACT_POINT: '您的账户还没有已确认、可接收此类验证码的联系方式。',

@@ -2,7 +2,7 @@ import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
 import type { Budgets } from '../budgets';
 import type { ContactSeal } from '../contacts';
 import type { ReadyFactors } from '../factors';
-import type { GetCardKind, GrantProof } from '../proofs';
+import type { GetKindName, GrantProof } from '../proofs';
 import { createAnswerChallenge } from './answer/answer-challenge';
 import { AnswerChallengeResolver } from './answer/answer-challenge.resolver';
 import { ChallengeRow } from './challenge.entity';
@@ -19,7 +19,7 @@ import { StartChallengeResolver } from './start/start-challenge.resolver';
 
 export { toChallengeType } from './challenge.mapper';
 export { findChallenges, listOpenChallenges, lockChallenge, saveChallenge } from './challenge.repository';
-export { stateAt, type Challenge } from './challenge.rules';
+export { stateAt, type Challenge, type Sending } from './challenge.rules';
 export { listChallengeStarts } from './challenge-starts.repository';
 export { ChallengeType } from './challenge.type';
 export type { EnqueueSend } from './enqueue-send';
@@ -35,7 +35,7 @@ export interface ChallengesDeps {
   readonly budgets: Budgets;
   readonly enqueueSend: EnqueueSend;
   readonly grantProof: GrantProof;
-  readonly getCardKind: GetCardKind;
+  readonly getKindName: GetKindName;
 }
 
 /** A challenge from its start to its end: started, answered, asked for again, or over. */
@@ -46,9 +46,9 @@ export function createChallenges(foundation: Foundation, deps: ChallengesDeps) {
   const challenges = new ChallengeResolver({
     clock,
     getChallenge: createGetChallenge(db),
-    getCardKind: deps.getCardKind,
+    getKindName: deps.getKindName,
     listAlternatives: ({ accountId, factor }) => factors.listAlternatives(db, accountId, factor),
-    maskRecipient: (challenge) => factors.of(challenge.factor).maskRecipient(challenge),
+    maskRecipient: (factor, sending) => factors.sendingOf(factor).maskRecipient(sending),
   });
   const feature: Feature = {
     resolvers: [

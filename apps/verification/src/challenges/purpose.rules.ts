@@ -77,8 +77,8 @@ function readAccountPurpose(
  * Names what is proved and by whom. Strangers are told apart by their network address too: somebody else who
  * asks for a code to the same number must not end the one its owner is about to enter.
  */
-export function purposeKeyOf(purpose: Purpose, contactDigest: string, clientDigest: string): string {
+export function purposeKeyOf(purpose: Purpose, viewerKey: string, clientDigest: string): string {
   return purpose.kind === 'ACCOUNT'
-    ? `${purpose.accountId} ${purpose.action} ${purpose.bindingId}`
-    : `${contactDigest} ${purpose.action} ${clientDigest}`;
+    ? `${viewerKey} ${purpose.action} ${purpose.bindingId}`
+    : `${viewerKey} ${purpose.action} ${clientDigest}`;
 }

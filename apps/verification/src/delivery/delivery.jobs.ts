@@ -14,5 +14,5 @@ export const deliveryJobs = defineJobs({
 const sendTriesMax = 6;
 
 /** What challenges ask for when a code is to go out. */
-export const enqueueSend: EnqueueSend = (tx, { id, sends }) =>
-  deliveryJobs.enqueue(tx, 'send-code', { challengeId: id, send: sends }, { maxAttempts: sendTriesMax });
+export const enqueueSend: EnqueueSend = (tx, { id, send }) =>
+  deliveryJobs.enqueue(tx, 'send-code', { challengeId: id, send }, { maxAttempts: sendTriesMax });

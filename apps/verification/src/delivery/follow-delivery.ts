@@ -18,8 +18,8 @@ export type FollowDelivery = (command: FollowDeliveryCommand) => Promise<void>;
 export function createFollowDelivery({ db, unitOfWork, clock, factors }: DeliveryDeps): FollowDelivery {
   return async ({ challengeId, messageId, asked }) => {
     const [followed] = await findChallenges(db, [challengeId]);
-    if (!followed || followed.messageId !== messageId) return;
-    const { delivery } = factors.of(followed.factor);
+    if (followed?.sending?.messageId !== messageId) return;
+    const { delivery } = factors.sendingOf(followed.factor);
     const answer = await delivery.readState(messageId);
     if (!answer.ok) {
       if (answer.error.canBeTriedAgain)
@@ -29,9 +29,13 @@ export function createFollowDelivery({ db, unitOfWork, clock, factors }: Deliver
     const { state, at } = answer.value;
     await unitOfWork.run(async (tx) => {
       const challenge = await lockChallenge(tx, challengeId);
-      if (!challenge || challenge.messageId !== messageId) return;
-      if (state !== challenge.deliveryState)
-        return saveChallenge(tx, challenge, { ...challenge, deliveryState: state, deliveryAt: at });
+      if (challenge?.sending?.messageId !== messageId) return;
+      const { sending } = challenge;
+      if (state !== sending.deliveryState)
+        return saveChallenge(tx, challenge, {
+          ...challenge,
+          sending: { ...sending, deliveryState: state, deliveryAt: at },
+        });
       const next = new Date(clock.now().getTime() + delivery.pauseMs(asked + 1));
       if (state === 'ACCEPTED' && next < challenge.expiresAt)
         await deliveryJobs.enqueue(

@@ -23,18 +23,19 @@ export type SendCode = (command: SendCodeCommand) => Promise<void>;
 export function createSendCode({ db, unitOfWork, clock, factors }: DeliveryDeps): SendCode {
   return async ({ challengeId, send, isLastTry }) => {
     const [challenge] = await findChallenges(db, [challengeId]);
-    if (!challenge || !isAwaited(challenge, send, clock.now())) return;
-    const { delivery } = factors.of(challenge.factor);
-    const sent = await delivery.send(challenge, `${challengeId}.${send}`);
+    if (!challenge?.sending || !isAwaited(challenge, send, clock.now())) return;
+    const { delivery } = factors.sendingOf(challenge.factor);
+    const sent = await delivery.send({ ...challenge, sending: challenge.sending }, `${challengeId}.${send}`);
     if (!sent.ok && sent.error.canBeTriedAgain && !isLastTry)
       throw new Error(`the carrier did not take the code: ${sent.error.kind}`);
     const now = clock.now();
     await unitOfWork.run(async (tx) => {
       const current = await lockChallenge(tx, challengeId);
-      if (!current || current.sends !== send) return;
+      if (current?.sending?.sends !== send) return;
       const messageId = sent.ok ? sent.value.messageId : null;
       const deliveryState = sent.ok ? sent.value.state : 'FAILED';
-      await saveChallenge(tx, current, { ...current, messageId, deliveryState, deliveryAt: now });
+      const sending = { ...current.sending, messageId, deliveryState, deliveryAt: now };
+      await saveChallenge(tx, current, { ...current, sending });
       if (messageId && deliveryState === 'ACCEPTED')
         await deliveryJobs.enqueue(
           tx,
@@ -48,4 +49,4 @@ export function createSendCode({ db, unitOfWork, clock, factors }: DeliveryDeps)
 
 /** A code that is over, or that a later send carries, need not reach anybody. */
 const isAwaited = (challenge: Challenge, send: number, now: Date): boolean =>
-  stateAt(challenge, now) === 'PENDING' && challenge.sends === send;
+  stateAt(challenge, now) === 'PENDING' && challenge.sending?.sends === send;

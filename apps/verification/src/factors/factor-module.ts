@@ -5,7 +5,7 @@ import type { ProofAction } from '@bindery/trust';
 import type { ContactSeal } from '../contacts';
 import type { VerificationConfig } from '../verification.config';
 
-/** One way to prove that it is you: a folder of this room and a line in `registry.ts`. */
+/** One way to prove that it is you: a folder of this room and a line in `registered.ts`. */
 export interface FactorModule<Name extends string = string> {
   /** Its value in the graph, in the table of challenges and in proofs. */
   readonly name: Name;
@@ -35,17 +35,30 @@ export interface FactorDeps {
 
 /** A factor that is offered, with all that it needs. */
 export interface ReadyFactor {
+  /**
+   * What a new challenge keeps so that its answer can be checked; undefined while they have nothing to answer with. Nobody
+   * else reads it, and it tells no secret to who has the database alone. It is asked too when no challenge follows, so
+   * it changes nothing.
+   */
+  newState(tx: EntityManager, prover: Prover): Promise<string | undefined>;
+  /** An answer as it was meant; undefined for what cannot be one and is not counted. */
+  readAnswer(typed: string): string | undefined;
+  /**
+   * In the transaction that counts the answer. Takes the same time wherever it differs. A right answer given to the same
+   * challenge again is right again: its reply may have been lost.
+   */
+  isRight(tx: EntityManager, challenge: FactorChallenge, answer: string, now: Date): Promise<boolean>;
+  /** Left out by a factor that sends nothing: who proves something has all it takes. */
+  readonly sending?: FactorSending;
+}
+
+/** To whom and how a factor sends what is to be answered. */
+export interface FactorSending {
   /** Where it finds somebody; undefined when it cannot reach them now. */
   findRecipient(tx: EntityManager, prover: Prover): Promise<Recipient | undefined>;
   /** The recipient as clients may see it, e.g. `+86 ••• 01`. */
   maskRecipient(recipient: Pick<Recipient, 'sealedContact'>): Promise<string>;
   readonly contactLimits: ContactLimits;
-  /** What a new challenge keeps, so that its secret can be made again; the secret itself is not kept. */
-  newSalt(): string;
-  /** An answer as it was meant; undefined for what cannot be one and is not counted. */
-  readAnswer(typed: string): string | undefined;
-  /** Takes the same time wherever they differ. */
-  isRight(challenge: FactorChallenge, answer: string): boolean;
   readonly delivery: FactorDelivery;
 }
 
@@ -67,20 +80,27 @@ export interface ContactLimits {
 }
 
 /** What a factor sees of a challenge. */
-export interface FactorChallenge extends Pick<Recipient, 'sealedContact'> {
+export interface FactorChallenge {
   readonly id: Id<'challenge'>;
+  /** Null for somebody who is not signed in. */
+  readonly accountId: Id<'account'> | null;
   readonly action: ProofAction;
-  readonly codeSalt: string;
-  /** Language of the message. */
+  /** As `newState` made it. */
+  readonly factorState: string;
+  /** Language of messages. */
   readonly locale: Locale;
-  readonly lastSendAt: Date;
   readonly expiresAt: Date;
+}
+
+/** A challenge that something is sent for. */
+export interface SentChallenge extends FactorChallenge {
+  readonly sending: Pick<Recipient, 'sealedContact'> & { readonly lastSendAt: Date };
 }
 
 /** How the secret travels and where it is. */
 export interface FactorDelivery {
   /** Hands over one send, which `idempotencyKey` names: repeated, it has no second effect. */
-  send(challenge: FactorChallenge, idempotencyKey: string): Promise<Result<SentMessage, DeliveryFailed>>;
+  send(challenge: SentChallenge, idempotencyKey: string): Promise<Result<SentMessage, DeliveryFailed>>;
   /** Where a message is and since when. */
   readState(messageId: string): Promise<Result<{ readonly state: MessageState; readonly at: Date }, DeliveryFailed>>;
   /** How long to wait before asking where a message is, after so many questions. */

@@ -1,32 +1,73 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
-import type { FactorDeps, ReadyFactor } from './factor-module';
+import type { ContactLimits, FactorDeps, FactorSending, Prover, ReadyFactor, Recipient } from './factor-module';
 import { offeredFactors, offerOf, type Factor } from './registry';
 
 /** The factors that are offered, ready for work. */
 export interface ReadyFactors {
   /** Throws for a factor that is not offered: no challenge has it. */
   of(factor: Factor): ReadyFactor;
-  /** Undefined for a factor that is not offered. */
-  find(factor: Factor): ReadyFactor | undefined;
-  /** Others that reach the account now; none for somebody who is not signed in. */
+  /** Throws for a factor that sends nothing: no challenge of it is sent. */
+  sendingOf(factor: Factor): FactorSending;
+  /** Undefined for a factor that is not offered, or by which they cannot prove anything now. Changes nothing. */
+  begin(tx: EntityManager, factor: Factor, prover: Prover): Promise<Beginning | undefined>;
+  /** Others that the account can use now; none for somebody who is not signed in. */
   listAlternatives(tx: EntityManager, accountId: Id<'account'> | null, except: Factor): Promise<Factor[]>;
+}
+
+/** What a challenge by a factor begins with. */
+export interface Beginning {
+  readonly factorState: string;
+  /** Null where nothing is sent. */
+  readonly contact: ReachedContact | null;
+}
+
+export interface ReachedContact extends Recipient {
+  readonly contactLimits: ContactLimits;
 }
 
 export function createReadyFactors(deps: FactorDeps): ReadyFactors {
   const ready = new Map(offeredFactors.map((factor) => [factor, offerOf(factor).create(deps)]));
+  const of = (factor: Factor): ReadyFactor => {
+    const found = ready.get(factor);
+    if (!found) throw new Error(`the factor ${factor} is not offered`);
+    return found;
+  };
+
+  async function begin(tx: EntityManager, name: Factor, prover: Prover): Promise<Beginning | undefined> {
+    const factor = ready.get(name);
+    if (!factor) return undefined;
+    const contact = await reach(factor, tx, prover);
+    // What a stranger proves is the phone itself, which only what reaches it can.
+    if (contact === undefined || (contact === null && 'phone' in prover)) return undefined;
+    const factorState = await factor.newState(tx, prover);
+    return factorState === undefined ? undefined : { factorState, contact };
+  }
+
   return {
-    find: (factor) => ready.get(factor),
-    of(factor) {
-      const found = ready.get(factor);
-      if (!found) throw new Error(`the factor ${factor} is not offered`);
-      return found;
+    of,
+    begin,
+    sendingOf(factor) {
+      const { sending } = of(factor);
+      if (!sending) throw new Error(`the factor ${factor} sends nothing`);
+      return sending;
     },
     async listAlternatives(tx, accountId, except) {
-      const reached: Factor[] = [];
-      for (const [factor, { findRecipient }] of ready)
-        if (accountId && factor !== except && (await findRecipient(tx, { accountId }))) reached.push(factor);
-      return reached;
+      const usable: Factor[] = [];
+      for (const factor of offeredFactors)
+        if (accountId && factor !== except && (await begin(tx, factor, { accountId }))) usable.push(factor);
+      return usable;
     },
   };
+}
+
+/** Null for a factor that sends nothing, undefined when it does and does not reach them. */
+async function reach(
+  { sending }: ReadyFactor,
+  tx: EntityManager,
+  prover: Prover,
+): Promise<ReachedContact | null | undefined> {
+  if (!sending) return null;
+  const recipient = await sending.findRecipient(tx, prover);
+  return recipient && { ...recipient, contactLimits: sending.contactLimits };
 }

@@ -1,9 +1,5 @@
-import { emailCode } from './email-code/email-code';
 import type { FactorModule, FactorOffer, FactorWords } from './factor-module';
-import { smsCode } from './sms-code/sms-code';
-
-/** All factors, one line each, in the order in which they are offered. */
-const registered = [smsCode, emailCode] as const;
+import { registered } from './registered';
 
 export type Factor = (typeof registered)[number]['name'];
 

@@ -1,5 +1,10 @@
+import { createTranslator, type Locale } from '@bindery/localisation';
 import { en } from './card-kind.words.en';
 import { zhCn } from './card-kind.words.zh-cn';
+import type { KindName } from './known-binding.rules';
 
-/** A part of a message that names the card: it takes the value `kind`. */
-export const cardKindWords = { en, 'zh-CN': zhCn } as const;
+const say = createTranslator({ en, 'zh-CN': zhCn });
+
+/** A card by its kind, within a sentence: the part `kind` of a message. */
+export const sayCardKind = (name: KindName | null | undefined, locale: Locale): string =>
+  name?.[locale] ?? say(locale, 'card');

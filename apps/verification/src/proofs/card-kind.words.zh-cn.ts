@@ -1,1 +1,5 @@
-export const zhCn = '{kind, select, BANK_CARD {银行卡} ACCESS_CARD {门禁卡} WALLET {钱包} other {卡片}}';
+import type { en } from './card-kind.words.en';
+
+export const zhCn: Record<keyof typeof en, string> = {
+  card: '卡片',
+};

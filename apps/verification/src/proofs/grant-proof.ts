@@ -12,7 +12,7 @@ export interface ProvedChallenge {
   readonly subjectId: string | null;
   readonly planDigest: string | null;
   readonly factor: Factor;
-  readonly sealedContact: string;
+  readonly sending: { readonly sealedContact: string } | null;
   readonly answeredAt: Date | null;
   readonly proofId: Id<'proof'> | null;
 }
@@ -41,7 +41,8 @@ export function createGrantProof({ contactSeal, signingKey }: GrantProofDeps): G
   return async (proved) => {
     const { id, proofId, answeredAt, accountId, action, planDigest, factor } = proved;
     if (!proofId || !answeredAt) throw new Error(`${id} was not answered`);
-    const subjectId = proved.subjectId ?? (await contactSeal.open(proved.sealedContact));
+    const subjectId = proved.subjectId ?? (proved.sending && (await contactSeal.open(proved.sending.sealedContact)));
+    if (!subjectId) throw new Error(`${id} proved nothing`);
     const proof: Proof = {
       id: proofId,
       accountId: accountId ?? undefined,

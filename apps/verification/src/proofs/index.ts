@@ -3,18 +3,18 @@ import { readSigningKey } from '@bindery/trust';
 import type { ContactSeal } from '../contacts';
 import type { VerificationConfig } from '../verification.config';
 import { BindingResolver, bindingReference, type BindingResolverDeps } from './binding.resolver';
-import { createGetCardKind } from './get-card-kind';
+import { createGetKindName } from './get-kind-name';
 import { createGrantProof } from './grant-proof';
 import { KnownBindingRow } from './known-binding.entity';
 import { bindingFacts, createOnBindingChanged } from './on-binding-changed.consumer';
 
 export { BindingType } from './binding.type';
-export { cardKindWords } from './card-kind.words';
+export { sayCardKind } from './card-kind.words';
 export { ChallengeProof } from './challenge-proof.type';
-export type { GetCardKind } from './get-card-kind';
+export type { GetKindName } from './get-kind-name';
 export type { GrantedProof, GrantProof } from './grant-proof';
 export { listKnownBindings } from './known-binding.repository';
-export type { KnownBinding } from './known-binding.rules';
+export type { KindName, KnownBinding } from './known-binding.rules';
 export { ProofActionEnum } from './proof.enums';
 
 export const proofsClasses = {
@@ -35,7 +35,7 @@ export async function createProofs(
   const onBindingChanged = createOnBindingChanged(countStale);
   return {
     grantProof: createGrantProof({ contactSeal, signingKey: await readSigningKey(config.PROOF_PRIVATE_KEY) }),
-    getCardKind: createGetCardKind(db),
+    getKindName: createGetKindName(db),
     feature: {
       resolvers: [new BindingResolver({ countCodesLeft })],
       references: { Binding: bindingReference },

@@ -1,7 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Phase } from '@bindery/card-lifecycle';
-import type { KnownBinding } from './known-binding.rules';
+import type { KindName, KnownBinding } from './known-binding.rules';
 
 /** A row of `known_binding`. */
 @Entity('known_binding')
@@ -17,6 +17,9 @@ export class KnownBindingRow implements KnownBinding {
 
   @Column('text')
   kind!: string;
+
+  @Column('jsonb', { name: 'kind_name', nullable: true })
+  kindName!: KindName | null;
 
   @Column('timestamptz', { nullable: true })
   deadline!: Date | null;

@@ -1,13 +1,19 @@
 import type { Id } from '@bindery/kernel';
 import type { Phase } from '@bindery/card-lifecycle';
+import type { Locale } from '@bindery/localisation';
+
+/** What a kind of card is called within a sentence. */
+export type KindName = Readonly<Record<Locale, string>>;
 
 /** What this service knows of a binding, from its events. */
 export interface KnownBinding {
   readonly id: Id<'binding'>;
   readonly accountId: Id<'account'>;
   readonly phase: Phase;
-  /** As events tell it: an open list. Nothing is decided by it, and words have something for one that is new. */
+  /** As events tell it: an open list, by which nothing is decided. */
   readonly kind: string;
+  /** As events tell it; null while none has. */
+  readonly kindName: KindName | null;
   /** When it lapses, if it does. */
   readonly deadline: Date | null;
   /** Sequence of the event that told. */

@@ -11,9 +11,9 @@ export const bindingFacts = eventTypes.filter((type): type is BindingFact => typ
 /** Keeps the phase of a binding, for what waits for its holder and what can be proved about it. */
 export function createOnBindingChanged(countStale: CountStale) {
   return async ({ type, sequence, data }: EventOf<BindingFact>, tx: EntityManager): Promise<void> => {
-    const { bindingId: id, accountId, kind, to: phase } = data;
+    const { bindingId: id, accountId, kind, kindName = null, to: phase } = data;
     const deadline = 'deadline' in data && data.deadline ? new Date(data.deadline) : null;
-    const known = { id, accountId, phase, kind, deadline, sequence: Number(sequence) };
+    const known = { id, accountId, phase, kind, kindName, deadline, sequence: Number(sequence) };
     countStale(type, await keepKnownBinding(tx, known));
   };
 }

@@ -11,12 +11,19 @@ export interface ToldBinding {
   readonly common: Omit<Started, 'consentId' | 'deadline' | 'from' | 'to' | 'status' | 'trigger'>;
 }
 
-export function aBinding(accountId: Id<'account'>, kind: Started['kind'] = 'BANK_CARD'): ToldBinding {
+const bankCard = { en: 'bank card', 'zh-CN': '银行卡' };
+
+/** One whose kind has no name is told as events were before they had one. */
+export function aBinding(
+  accountId: Id<'account'>,
+  { kind = 'BANK_CARD', kindName }: Partial<Pick<Started, 'kind' | 'kindName'>> = { kindName: bankCard },
+): ToldBinding {
   const bindingId = newId('binding');
   const common = {
     bindingId,
     accountId,
     kind,
+    kindName,
     cardId: newId('card'),
     provider: 'seaside-bank',
     actor: 'HOLDER',

@@ -7,6 +7,7 @@ beforeAll(async () => (service = await startVerification({ withJobs: false })));
 afterAll(() => service.stop());
 
 const soon = '2026-02-01T00:00:00.000Z';
+const parkingPermit = { en: 'parking permit', 'zh-CN': '停车证' };
 const later = '2026-03-01T00:00:00.000Z';
 
 async function waiting({ accountId, claims }: Holder, locale: 'en' | 'zh-CN' = 'en', viewer = claims): Promise<Answer> {
@@ -30,8 +31,8 @@ describe('what waits for a holder', () => {
     const holder = await aHolder(service);
     const [verifying, activating, endless] = [
       aBinding(holder.accountId),
-      aBinding(holder.accountId, 'ACCESS_CARD'),
-      aBinding(holder.accountId, 'WALLET'),
+      aBinding(holder.accountId, { kindName: parkingPermit }),
+      aBinding(holder.accountId, { kindName: undefined }),
     ];
     await tellStarted(service, verifying, later);
     await tellActivationAwaited(service, activating, soon, 3);
@@ -56,12 +57,12 @@ describe('what waits for a holder', () => {
     expect(bySubject[activating.bindingId]).toMatchObject({
       kind: 'ACTIVATION',
       deadline: soon,
-      title: 'Activate the access card with its provider',
+      title: 'Activate the parking permit with its provider',
     });
     const deadlines = items.map(({ deadline }: Answer) => deadline);
     expect(deadlines).toEqual([...deadlines.filter(Boolean).sort(), null]);
     expect((await waiting(holder, 'zh-CN')).find(({ subject }: Answer) => subject === endless.bindingId).title).toBe(
-      '向发卡或服务机构激活钱包',
+      '向发卡或服务机构激活卡片',
     );
     expect(challenge.shownWords).toBe('This binds the bank card to your account.');
   });
@@ -76,7 +77,7 @@ describe('what waits for a holder', () => {
 
   it('do not tell what kind of card somebody else has', async () => {
     const [holder, other] = [await aHolder(service), await aHolder(service)];
-    const theirs = aBinding(other.accountId, 'ACCESS_CARD');
+    const theirs = aBinding(other.accountId, { kindName: parkingPermit });
     await tellStarted(service, theirs, later);
     const about = async (subjectId: string) =>
       (await start(service, { purpose: { action: 'UNBIND', subjectId, planDigest } }, holder.claims)).challenge
@@ -103,6 +104,17 @@ describe('events about bindings', () => {
     ]);
   });
 
+  it('keep the name of the kind that the last of them told', async () => {
+    const holder = await aHolder(service);
+    const binding = aBinding(holder.accountId, { kindName: parkingPermit });
+    const told = (kindName?: typeof parkingPermit) => ({ ...binding, common: { ...binding.common, kindName } });
+    await tellStarted(service, binding, soon);
+    await tellPhase(service, told(), 'VERIFYING', 2);
+    expect(await waiting(holder)).toMatchObject([{ title: 'Confirm that you want to bind the parking permit' }]);
+    await tellPhase(service, told({ en: 'parking card', 'zh-CN': '停车卡' }), 'VERIFYING', 3);
+    expect(await waiting(holder, 'zh-CN')).toMatchObject([{ title: '确认绑定停车卡' }]);
+  });
+
   it('keep a deadline as long as its phase', async () => {
     const holder = await aHolder(service);
     const binding = aBinding(holder.accountId);
@@ -113,17 +125,10 @@ describe('events about bindings', () => {
     expect(await waiting(holder)).toMatchObject([{ deadline: null, kind: 'ACTIVATION' }]);
   });
 
-  it('may be about a kind of card that is new here: it waits, as a card', async () => {
+  it('may be about a kind of card that is new here: it waits, by the name that its event tells', async () => {
     const holder = await aHolder(service);
-    const binding = aBinding(holder.accountId);
-    const event = await tellStarted(service, aBinding(holder.accountId), soon);
-    const ofNewKind = { ...event, sequence: '1', data: { ...event.data, ...binding.common, kind: 'PARKING_PERMIT' } };
-    const keep = service.composed.subscriptions['bindery.binding.started.v1'];
-    await service.composed.dataSource.transaction(async (tx) => keep?.(ofNewKind as never, tx));
-    const items = await waiting(holder);
-    expect(items.find(({ subject }: Answer) => subject === binding.bindingId)).toMatchObject({
-      kind: 'CONFIRMATION',
-      title: 'Confirm that you want to bind the card',
-    });
+    const binding = aBinding(holder.accountId, { kind: 'PARKING_PERMIT', kindName: parkingPermit });
+    await tellStarted(service, binding, soon);
+    expect(await waiting(holder)).toMatchObject([{ title: 'Confirm that you want to bind the parking permit' }]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Locale } from '@bindery/localisation';
 import { toChallengeType } from '../challenges';
 import { factorWords } from '../factors';
-import { BindingType } from '../proofs';
+import { BindingType, sayCardKind } from '../proofs';
 import type { Waiting } from './list-waiting';
 import type { WaitingKind } from './waiting.enums';
 import type { WaitingPhase } from './waiting.rules';
@@ -23,8 +23,8 @@ export function toWaitingItem(item: Waiting, now: Date, locale: Locale): Waiting
       challenge: toChallengeType(item.challenge, now),
     });
   }
-  const { id, phase, kind } = item.binding;
-  const title = say(locale, phase, { kind });
+  const { id, phase, kindName } = item.binding;
+  const title = say(locale, phase, { kind: sayCardKind(kindName, locale) });
   return Object.assign(new WaitingBinding(), {
     subject: id,
     kind: kindOf[phase],

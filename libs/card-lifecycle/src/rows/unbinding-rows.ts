@@ -11,7 +11,7 @@ export const unbindingRows = [
         on: 'RequestUnbind',
         by: ['HOLDER', 'ACCESS_ADMIN', 'AGENT', 'RISK', 'COMPLIANCE'],
         onlyIf: [
-          'accessCardIfByAdmin',
+          'doorsOnlyIfByAdmin',
           'planFresh',
           'planMatches',
           'blockersCleared',

@@ -55,7 +55,7 @@ const favourable: { readonly [Type in TriggerType]: Facts<Type> } = {
   LiftHold: { owner: 'HOLDER', reason: 'FROZEN' },
   RequestUnbind: {
     at,
-    accessCard: true,
+    opensDoors: true,
     planFresh: true,
     planMatches: true,
     blockersCleared: true,

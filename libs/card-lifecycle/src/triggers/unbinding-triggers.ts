@@ -8,7 +8,7 @@ export interface RequestUnbind {
   /** When it was asked for: ISO 8601, UTC. */
   readonly at: string;
   /** The card opens doors: the only kind an access administrator may take off. */
-  readonly accessCard: boolean;
+  readonly opensDoors: boolean;
   /** Not older than ten minutes. */
   readonly planFresh: boolean;
   /** Quoted by its digest, and what it says is still so. */

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
-import { accountId, at, id, keyword, localised, openWord, slug } from '../fields';
+import { accountId, at, id, keyword, localised, slug } from '../fields';
 import { hold, phase, status, sync } from './binding-state';
-
-/** Kinds of card that were published so far. Consumers show or store a kind and decide nothing by it alone. */
-export const knownCardKinds = ['BANK_CARD', 'ACCESS_CARD', 'WALLET'] as const;
 
 /** What every event about a binding tells: the transition, and the state after it in full. */
 export const bindingFields = {
@@ -13,7 +10,8 @@ export const bindingFields = {
   accountId,
   provider: slug('code of the provider'),
   providerName: localised('name of the provider, to be shown').optional(),
-  kind: openWord(knownCardKinds, 'what kind of card it is'),
+  kind: keyword('what kind of card it is, by its code; an open list, by which alone nobody decides anything'),
+  kindName: localised('name of the kind, to be shown within a sentence: the …').optional(),
   deviceId: id('device', 'device it is bound on; absent where the provider works per account').optional(),
   actor: keyword('who pulled the trigger, e.g. HOLDER, PROVIDER, SYSTEM'),
   channel: keyword('by which way it came, e.g. WALLET_APP, PROVIDER_WEBHOOK, JOB'),

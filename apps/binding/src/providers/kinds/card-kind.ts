@@ -18,6 +18,8 @@ export interface CardKind<Entered extends EnteredCard = EnteredCard> {
   readonly opensDoors: boolean;
   /** How a holder enters one; null while no provider's cards of this kind can be bound. */
   readonly entry: CardEntry<Entered> | null;
+  /** What people call it within a sentence, after “the” or “your”; events tell it, for those who know no kinds. */
+  sayKind(locale: Locale): string;
   /** The name by which a holder knows a card: never more of its number than the last four characters. */
   sayName(card: Card, provider: string, locale: Locale): string;
 }

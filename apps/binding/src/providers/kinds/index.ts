@@ -1,7 +1,7 @@
 // The inputs of kinds are declared by decorators, which want it; a rule that only looks a kind up loads nothing else of the graph.
 import 'reflect-metadata';
 import type { Locale } from '@bindery/localisation';
-import type { Card } from '../../lifecycle';
+import type { Card, InBothLanguages } from '../../lifecycle';
 import { accessCard } from './access-card';
 import { bankCard } from './bank-card';
 import type { CardKind } from './card-kind';
@@ -21,6 +21,12 @@ export function cardKindOf(code: string): CardKind {
   const kind = cardKinds.find((known) => known.code === code);
   if (!kind) throw new Error(`there is no kind of card ${code}`);
   return kind;
+}
+
+/** What people call a kind within a sentence, for events. */
+export function nameKind(code: string): InBothLanguages {
+  const kind = cardKindOf(code);
+  return { 'zh-CN': kind.sayKind('zh-CN'), en: kind.sayKind('en') };
 }
 
 /** The name by which a holder knows a card; `profile` is its provider's. */

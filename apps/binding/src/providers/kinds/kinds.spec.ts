@@ -1,11 +1,18 @@
+import { locales } from '@bindery/localisation';
 import { aCard, aMembership, aProfile } from '../../testing/builders';
-import { cardKindOf, cardKinds, payingKinds, sayCardName } from '.';
+import { cardKindOf, cardKinds, nameKind, payingKinds, sayCardName } from '.';
 
 describe('kinds of card', () => {
   it('name a card by what its holder knows of it', () => {
     expect(sayCardName(aCard(), aProfile('seaside-bank'), 'en')).toBe('Seaside Bank Visa ·· 1111');
     expect(sayCardName(aMembership(), aProfile('cloudgate'), 'zh-CN')).toBe('河畔花园 ·· 1001');
     expect(sayCardName(aCard({ brand: null }), undefined, 'en')).toBe('seaside-bank ·· 1111');
+  });
+
+  it('are called by names that differ, in each language', () => {
+    expect(nameKind('ACCESS_CARD')).toEqual({ en: 'access card', 'zh-CN': '门禁卡' });
+    for (const locale of locales)
+      expect(new Set(cardKinds.map(({ sayKind }) => sayKind(locale))).size).toBe(cardKinds.length);
   });
 
   it('say which of them pay', () => {

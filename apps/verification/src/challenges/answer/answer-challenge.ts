@@ -51,7 +51,7 @@ export function createAnswerChallenge({
     if (answer === undefined) return err({ kind: 'CODE_MALFORMED', factor: locked.factor });
     const now = clock.now();
     const decision = decideAnswer(locked, {
-      isRight: factor.isRight(locked, answer),
+      isRight: await factor.isRight(tx, locked, answer, now),
       now,
       newProofId: newId('proof', now.getTime()),
       proofLifetimeMs,

@@ -31,7 +31,8 @@ export function createResendChallenge({ unitOfWork, clock, enqueueSend }: Resend
       const resent = decideResend(challenge, now);
       if (!resent.ok) return resent;
       await saveChallenge(tx, challenge, resent.value);
-      await enqueueSend(tx, resent.value);
+      const { id, sending } = resent.value;
+      await enqueueSend(tx, { id, send: sending.sends });
       return ok({ challenge: resent.value, now });
     });
 }

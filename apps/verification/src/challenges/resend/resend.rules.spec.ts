@@ -1,5 +1,5 @@
 import { unwrap } from '@bindery/kernel';
-import { aChallenge } from '../testing/challenge-builder';
+import { aChallenge, aSending } from '../testing/challenge-builder';
 import { resendLeft } from '../challenge.rules';
 import { decideResend } from './resend.rules';
 
@@ -15,15 +15,18 @@ describe('decideResend', () => {
   });
 
   it('moves neither the time nor the tries', () => {
-    const before = aChallenge({ wrongAnswers: 3, deliveryState: 'FAILED', messageId: 'sms_1' });
+    const before = aChallenge({ wrongAnswers: 3, sending: aSending({ deliveryState: 'FAILED', messageId: 'sms_1' }) });
     const after = unwrap(decideResend(before, at('00:01:00')));
     expect(after).toEqual({
       ...before,
-      sends: 2,
-      lastSendAt: at('00:01:00'),
-      messageId: null,
-      deliveryState: 'QUEUED',
-      deliveryAt: at('00:01:00'),
+      sending: {
+        ...before.sending,
+        sends: 2,
+        lastSendAt: at('00:01:00'),
+        messageId: null,
+        deliveryState: 'QUEUED',
+        deliveryAt: at('00:01:00'),
+      },
     });
   });
 
@@ -34,8 +37,14 @@ describe('decideResend', () => {
   });
 
   it('offers no resend that would come after the end', () => {
-    const late = aChallenge({ lastSendAt: at('00:04:30'), sends: 2 });
+    const late = aChallenge({ sending: aSending({ lastSendAt: at('00:04:30'), sends: 2 }) });
     expect(resendLeft(late, at('00:04:40'))).toEqual({ left: 0, at: null });
+  });
+
+  it('has nothing to send again where nothing was sent', () => {
+    const unsent = aChallenge({ sending: null });
+    expect(resendLeft(unsent, at('00:01:00'))).toEqual({ left: 0, at: null });
+    expect(decideResend(unsent, at('00:01:00'))).toEqual({ ok: false, error: { kind: 'RESENDS_USED_UP' } });
   });
 
   it.each([

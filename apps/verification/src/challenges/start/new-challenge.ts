@@ -1,23 +1,23 @@
 import { newId } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
-import { codeLifetimeMs, type Factor, type Recipient } from '../../factors';
-import type { Challenge } from '../challenge.rules';
-import { purposeKeyOf, type Purpose } from '../purpose.rules';
+import { codeLifetimeMs, type Beginning, type Factor, type Recipient } from '../../factors';
+import type { Challenge, Sending } from '../challenge.rules';
+import type { Purpose } from '../purpose.rules';
 
 export interface NewChallenge {
   readonly purpose: Purpose;
+  readonly purposeKey: string;
   readonly factor: Factor;
-  readonly recipient: Recipient;
-  readonly codeSalt: string;
+  readonly beginning: Beginning;
   readonly clientDigest: string;
   readonly locale: Locale;
   readonly now: Date;
 }
 
-/** A fresh challenge, its first send about to happen. */
+/** A fresh challenge; if anything is sent for it, the first send is about to happen. */
 export function newChallenge(opening: NewChallenge): Challenge {
-  const { purpose, factor, recipient, codeSalt, clientDigest, locale, now } = opening;
-  const { sealedContact, contactDigest } = recipient;
+  const { purpose, purposeKey, factor, beginning, clientDigest, locale, now } = opening;
+  const { factorState, contact } = beginning;
   const ofAccount = purpose.kind === 'ACCOUNT';
   return {
     id: newId('challenge', now.getTime()),
@@ -27,22 +27,26 @@ export function newChallenge(opening: NewChallenge): Challenge {
     subjectId: ofAccount ? purpose.bindingId : null,
     planDigest: ofAccount ? (purpose.planDigest ?? null) : null,
     factor,
-    purposeKey: purposeKeyOf(purpose, contactDigest, clientDigest),
-    sealedContact,
-    contactDigest,
+    purposeKey,
     clientDigest,
     locale,
-    codeSalt,
+    factorState,
     state: 'PENDING',
     wrongAnswers: 0,
     startedAt: now,
     expiresAt: new Date(now.getTime() + codeLifetimeMs),
     answeredAt: null,
     proofId: null,
-    sends: 1,
-    lastSendAt: now,
-    messageId: null,
-    deliveryState: 'QUEUED',
-    deliveryAt: now,
+    sending: contact && firstSend(contact, now),
   };
 }
+
+const firstSend = ({ sealedContact, contactDigest }: Recipient, now: Date): Sending => ({
+  sealedContact,
+  contactDigest,
+  sends: 1,
+  lastSendAt: now,
+  messageId: null,
+  deliveryState: 'QUEUED',
+  deliveryAt: now,
+});

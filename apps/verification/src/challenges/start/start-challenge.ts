@@ -42,7 +42,7 @@ export type StartChallenge = (command: StartChallengeCommand) => Promise<Result<
 /** An event from another service is here within seconds. */
 const contactKnownAfterMs = 5_000;
 
-/** Opens a challenge and has its code sent once this is committed. An earlier open one for the same purpose is over; what it used up stays used. */
+/** Opens a challenge; what its factor sends goes out once this is committed. An earlier open one for the same purpose is over; what it used up stays used. */
 export function createStartChallenge(deps: StartChallengeDeps): StartChallenge {
   const { once, clock, contactSeal } = deps;
   return async (command) => {
@@ -68,28 +68,24 @@ interface Opening extends Omit<StartChallengeCommand, 'purpose'> {
 }
 
 async function open(
-  { clock, outbox, factors, budgets, enqueueSend }: StartChallengeDeps,
+  { clock, outbox, contactSeal, factors, budgets, enqueueSend }: StartChallengeDeps,
   tx: EntityManager,
-  { purpose, factor: name, clientAddress, locale: viewerLocale }: Opening,
+  { purpose, factor, clientAddress, locale: viewerLocale }: Opening,
 ): Promise<Result<{ readonly challengeId: Id<'challenge'> }, StartChallengeError>> {
   const now = clock.now();
-  const factor = factors.find(name);
-  const recipient = await factor?.findRecipient(tx, purpose);
-  if (!factor || !recipient) return err(noContactPoint(name, now));
+  const beginning = await factors.begin(tx, factor, purpose);
+  if (!beginning) return err(noContactPoint(factor, now));
   const clientDigest = budgets.digestClient(clientAddress);
-  const { contactDigest } = recipient;
-  const { contactLimits } = factor;
-  const keys = { contactDigest, contactLimits, clientDigest };
-  const retryAt = await budgets.findRefusedUntil(tx, purpose, keys, now);
+  const retryAt = await budgets.findRefusedUntil(tx, purpose, { contact: beginning.contact, clientDigest }, now);
   if (retryAt) return err({ kind: 'TOO_MANY_CHALLENGES', retryAt });
-  const earlier = await lockOpenChallenge(tx, purposeKeyOf(purpose, contactDigest, clientDigest));
+  const purposeKey = purposeKeyOf(purpose, viewerKeyOf(purpose, contactSeal), clientDigest);
+  const earlier = await lockOpenChallenge(tx, purposeKey);
   if (earlier) await expireChallenge(tx, outbox, earlier, now);
   const locale = await messageLocale(tx, purpose, viewerLocale);
-  const codeSalt = factor.newSalt();
-  const challenge = newChallenge({ purpose, factor: name, recipient, codeSalt, clientDigest, locale, now });
+  const challenge = newChallenge({ purpose, purposeKey, factor, beginning, clientDigest, locale, now });
   await insertChallenge(tx, challenge);
   await announceStarted(tx, outbox, challenge);
-  await enqueueSend(tx, challenge);
+  if (challenge.sending) await enqueueSend(tx, { id: challenge.id, send: challenge.sending.sends });
   return ok({ challengeId: challenge.id });
 }
 

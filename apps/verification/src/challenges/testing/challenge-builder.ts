@@ -1,9 +1,22 @@
 import { newId } from '@bindery/kernel';
-import type { Challenge } from '../challenge.rules';
+import type { Challenge, Sending } from '../challenge.rules';
+
+const startedAt = new Date('2026-01-01T00:00:00Z');
+
+/** The first send of it, about to happen. */
+export const aSending = (overrides: Partial<Sending> = {}): Sending => ({
+  sealedContact: 'sealed',
+  contactDigest: 'contact',
+  sends: 1,
+  lastSendAt: startedAt,
+  messageId: null,
+  deliveryState: 'QUEUED',
+  deliveryAt: startedAt,
+  ...overrides,
+});
 
 /** A pending BIND challenge, started at the first second of 2026. */
 export function aChallenge(overrides: Partial<Challenge> = {}): Challenge {
-  const startedAt = new Date('2026-01-01T00:00:00Z');
   return {
     id: newId('challenge'),
     version: 1,
@@ -13,22 +26,16 @@ export function aChallenge(overrides: Partial<Challenge> = {}): Challenge {
     planDigest: null,
     factor: 'SMS_CODE',
     purposeKey: 'key',
-    sealedContact: 'sealed',
-    contactDigest: 'contact',
     clientDigest: 'client',
     locale: 'en',
-    codeSalt: 'salt',
+    factorState: 'salt',
     state: 'PENDING',
     wrongAnswers: 0,
     startedAt,
     expiresAt: new Date('2026-01-01T00:05:00Z'),
     answeredAt: null,
     proofId: null,
-    sends: 1,
-    lastSendAt: startedAt,
-    messageId: null,
-    deliveryState: 'QUEUED',
-    deliveryAt: startedAt,
+    sending: aSending(),
     ...overrides,
   };
 }

@@ -1,12 +1,11 @@
 import { locales } from '@bindery/localisation';
 import { proofActions } from '@bindery/trust';
-import type { FactorChallenge } from '../factor-module';
-import { toCodeMessage } from './code-message';
+import { toCodeMessage, type CodeOccasion } from './code-message';
 
-const aChallenge = (overrides: Partial<FactorChallenge>) => ({
+const aChallenge = (overrides: Partial<CodeOccasion>) => ({
   action: 'BIND' as const,
   locale: 'en' as const,
-  lastSendAt: new Date('2026-01-01T00:00:00Z'),
+  sending: { lastSendAt: new Date('2026-01-01T00:00:00Z') },
   expiresAt: new Date('2026-01-01T00:05:00Z'),
   ...overrides,
 });
@@ -31,8 +30,8 @@ describe('the message with a code', () => {
   });
 
   it('says how long the code is still good when it is sent again', () => {
-    expect(toCodeMessage(aChallenge({ lastSendAt: new Date('2026-01-01T00:01:05Z') }), '012345')).toContain(
-      'Good for 4 minutes',
-    );
+    expect(
+      toCodeMessage(aChallenge({ sending: { lastSendAt: new Date('2026-01-01T00:01:05Z') } }), '012345'),
+    ).toContain('Good for 4 minutes');
   });
 });

@@ -3,14 +3,14 @@ import { deriveKey } from '../../keys';
 import { createSixDigitCode } from './six-digit-code';
 
 const codes = createSixDigitCode(deriveKey(new Uint8Array(32).fill(7), 'code'));
-const challenge = { id: givenId('challenge', 'challenge_01h455vb4pex5vsknk084sn02q'), codeSalt: 'c2FsdA' };
+const challenge = { id: givenId('challenge', 'challenge_01h455vb4pex5vsknk084sn02q'), factorState: 'c2FsdA' };
 
 describe('codes', () => {
   it('are six digits, the same for the same challenge, and nothing but a key, an id and a salt tells them', () => {
     const code = codes.codeOf(challenge);
     expect(code).toMatch(/^\d{6}$/);
     expect(codes.codeOf({ ...challenge })).toBe(code);
-    expect(codes.codeOf({ ...challenge, codeSalt: 'other' })).not.toBe(code);
+    expect(codes.codeOf({ ...challenge, factorState: 'other' })).not.toBe(code);
     expect(createSixDigitCode(deriveKey(new Uint8Array(32).fill(8), 'code')).codeOf(challenge)).not.toBe(code);
   });
 
@@ -18,7 +18,7 @@ describe('codes', () => {
     const draws = 60_000;
     const counts = Array.from({ length: 6 }, () => new Array<number>(10).fill(0));
     for (let i = 0; i < draws; i++)
-      [...codes.codeOf({ ...challenge, codeSalt: String(i) })].forEach(
+      [...codes.codeOf({ ...challenge, factorState: String(i) })].forEach(
         (digit, place) => (counts[place]![Number(digit)]! += 1),
       );
     // Chi-square with 9 degrees of freedom: above 33.7 once in 10,000 places; the draws are the same each run.

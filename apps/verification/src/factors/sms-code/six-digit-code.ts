@@ -2,22 +2,24 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FactorChallenge, ReadyFactor } from '../factor-module';
 
 /** Makes and checks codes of six digits, which are stored nowhere. */
-export interface SixDigitCode extends Pick<ReadyFactor, 'newSalt' | 'readAnswer'> {
+export interface SixDigitCode extends Pick<ReadyFactor, 'readAnswer'> {
+  /** What a challenge keeps of its code: random, and no part of it. */
+  newSalt(): string;
   /** The same for the same challenge. */
   codeOf(challenge: CodeSource): string;
   /** Takes the same time wherever they differ. */
   isRight(challenge: CodeSource, answer: string): boolean;
 }
 
-type CodeSource = Pick<FactorChallenge, 'id' | 'codeSalt'>;
+type CodeSource = Pick<FactorChallenge, 'id' | 'factorState'>;
 
 /**
  * Codes are HMAC-SHA-256 over challenge id and salt, 64 bits of it reduced to six digits (RFC 4226, 5.3, with a bias
  * below 2^-44): neither the database alone nor the key alone tells a code, and a code sent again is the same one.
  */
 export function createSixDigitCode(key: Buffer): SixDigitCode {
-  const codeOf: SixDigitCode['codeOf'] = ({ id, codeSalt }) => {
-    const bits = createHmac('sha256', key).update(`${id}.${codeSalt}`).digest().readBigUInt64BE();
+  const codeOf: SixDigitCode['codeOf'] = ({ id, factorState: salt }) => {
+    const bits = createHmac('sha256', key).update(`${id}.${salt}`).digest().readBigUInt64BE();
     return String(bits % 1_000_000n).padStart(6, '0');
   };
   return {

@@ -2,7 +2,7 @@ import { createSmsCarrier } from '@bindery/delivery-channels';
 import { maskPhone } from '@bindery/values';
 import { findNewestContactPoint, type ContactSeal } from '../../contacts';
 import { deriveKey } from '../../keys';
-import type { ContactLimits, FactorDeps, FactorModule, ReadyFactor } from '../factor-module';
+import type { ContactLimits, FactorDeps, FactorModule, FactorSending, ReadyFactor } from '../factor-module';
 import { createSixDigitCode } from './six-digit-code';
 import { createSmsDelivery } from './sms-delivery';
 import { say } from './sms-code.words';
@@ -30,11 +30,15 @@ function createSmsCode({ config, contactSeal }: FactorDeps): ReadyFactor {
   const { CODE_KEY, SMS_CARRIER_URL: baseUrl, SMS_CARRIER_KEY: key } = config;
   const code = createSixDigitCode(deriveKey(CODE_KEY, 'code'));
   return {
-    ...code,
-    contactLimits,
-    findRecipient: createFindRecipient(contactSeal),
-    maskRecipient: async ({ sealedContact }) => maskPhone(await contactSeal.open(sealedContact)),
-    delivery: createSmsDelivery({ code, contactSeal, smsCarrier: createSmsCarrier({ baseUrl, key }) }),
+    newState: async () => code.newSalt(),
+    readAnswer: code.readAnswer,
+    isRight: async (_tx, challenge, answer) => code.isRight(challenge, answer),
+    sending: {
+      contactLimits,
+      findRecipient: createFindRecipient(contactSeal),
+      maskRecipient: async ({ sealedContact }) => maskPhone(await contactSeal.open(sealedContact)),
+      delivery: createSmsDelivery({ code, contactSeal, smsCarrier: createSmsCarrier({ baseUrl, key }) }),
+    },
   };
 }
 
@@ -43,7 +47,7 @@ function createSmsCode({ config, contactSeal }: FactorDeps): ReadyFactor {
  * they want to prove. Whether that number has an account plays no part.
  */
 const createFindRecipient =
-  ({ seal, digestOf }: ContactSeal): ReadyFactor['findRecipient'] =>
+  ({ seal, digestOf }: ContactSeal): FactorSending['findRecipient'] =>
   async (tx, prover) => {
     if ('phone' in prover) return { sealedContact: await seal(prover.phone), contactDigest: digestOf(prover.phone) };
     const contact = await findNewestContactPoint(tx, prover.accountId, 'SMS');

@@ -14,7 +14,7 @@ export interface SmsDeliveryDeps {
 /** Sends codes through the carrier of SMS and asks it where they are. */
 export const createSmsDelivery = ({ code, contactSeal, smsCarrier }: SmsDeliveryDeps): FactorDelivery => ({
   async send(challenge, idempotencyKey) {
-    const to = await contactSeal.open(challenge.sealedContact);
+    const to = await contactSeal.open(challenge.sending.sealedContact);
     const text = toCodeMessage(challenge, code.codeOf(challenge));
     return orFailed(await smsCarrier.send({ to, text, idempotencyKey }));
   },

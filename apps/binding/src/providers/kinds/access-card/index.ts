@@ -21,6 +21,7 @@ export const accessCard = {
       say: (locale) => say(locale, 'MEMBER_UNKNOWN'),
     },
   },
+  sayKind: (locale) => say(locale, 'kind'),
   sayName: (card, provider, locale) =>
     card.site
       ? say(locale, 'name', { site: card.site.name[locale], lastFour: card.lastFour })

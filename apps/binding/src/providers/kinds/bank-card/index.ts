@@ -21,6 +21,7 @@ export const bankCard = {
       say: (locale) => say(locale, 'CARD_NOT_ACCEPTED'),
     },
   },
+  sayKind: (locale) => say(locale, 'kind'),
   sayName: (card, provider, locale) =>
     card.brand
       ? say(locale, 'name', { provider, brand: card.brand, lastFour: card.lastFour })

@@ -1,5 +1,6 @@
 import type { CardKind } from '../card-kind';
 import { sayPlainName } from '../plain-name';
+import { say } from './wallet.words';
 
 /** Known to clients, but there is no provider yet whose accounts can be bound. */
 export const wallet = {
@@ -8,5 +9,6 @@ export const wallet = {
   canPay: true,
   opensDoors: false,
   entry: null,
+  sayKind: (locale) => say(locale, 'kind'),
   sayName: sayPlainName,
 } as const satisfies CardKind;

@@ -1,0 +1,3 @@
+export const en = {
+  kind: 'wallet',
+} as const;

@@ -1,0 +1,5 @@
+import type { en } from './wallet.words.en';
+
+export const zhCn: Record<keyof typeof en, string> = {
+  kind: '钱包',
+};

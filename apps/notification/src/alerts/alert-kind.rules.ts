@@ -1,0 +1,35 @@
+import type { EventOf, EventType } from '@bindery/event-contracts';
+import type { Locale } from '@bindery/localisation';
+import type { Alert } from './alert.rules';
+import type { ActionKind } from './notification-action.rules';
+
+/** One kind of notification: all that is told of it, when, and in which words. A folder of `kinds/` and a line in its `index.ts`. */
+export interface AlertKind {
+  /** Names it in the graph, in preferences and in tables. */
+  readonly code: string;
+  /** For the schema, in English. */
+  readonly description: string;
+  /** Cannot be switched off and goes out by SMS too; a kind that is not is told in the inbox, and elsewhere as the holder likes. */
+  readonly critical: boolean;
+  /** With its name, as a page of settings lists it. */
+  readonly words: Readonly<Record<Locale, AlertWords & { readonly name: string }>>;
+  /** Other words for facts that want them. */
+  readonly variants?: Readonly<Record<string, Readonly<Record<Locale, AlertWords>>>>;
+  /** The facts that are told of, by type of event. */
+  readonly facts: { readonly [Type in EventType]?: ToldFact<EventOf<Type>['data']> };
+}
+
+/** A short title and a body that stands alone: SMS carries the body only, without links, so that ours are told from forged ones. */
+export interface AlertWords {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** How one fact becomes a notification. */
+export interface ToldFact<Data> {
+  /** Which of the kind's other words tell it. */
+  readonly variant?: string;
+  readonly action: ActionKind;
+  /** What is told; null when nobody has to be told of this one. */
+  readonly alertOf: (data: Data) => Alert | null;
+}

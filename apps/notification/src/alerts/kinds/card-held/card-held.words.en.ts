@@ -1,0 +1,5 @@
+export const en = {
+  name: 'Card suspended',
+  title: 'Your {provider} card is suspended',
+  body: 'Your {provider} card was suspended on {at, date, moment} by {owner}. It cannot be used until they lift this. The app shows the reason.',
+};

@@ -1,0 +1,25 @@
+import type { AlertKind } from '../../alert-kind.rules';
+import { aboutBinding } from '../../alert.rules';
+import { en } from './card-held.words.en';
+import { zhCn } from './card-held.words.zh-cn';
+
+export const cardHeld = {
+  code: 'CARD_HELD',
+  description: 'Somebody other than the holder suspended a card.',
+  critical: true,
+  words: { en, 'zh-CN': zhCn },
+  facts: {
+    'bindery.binding.held.v1': {
+      action: 'OPEN_CARD',
+      /**
+       * Told of a hold that somebody other than the holder put. The lock of an account holds all its cards and has an
+       * alert of its own: ten cards must not make ten messages.
+       */
+      alertOf: (data) => {
+        const newest = [...data.holds].sort((a, b) => Date.parse(b.since) - Date.parse(a.since))[0];
+        if (data.actor === 'HOLDER' || newest?.owner === 'ACCOUNT') return null;
+        return aboutBinding(data, { holdOwner: newest?.owner, cause: newest?.reason });
+      },
+    },
+  },
+} as const satisfies AlertKind;

@@ -1,0 +1,5 @@
+export const en = {
+  name: 'Card restored',
+  title: 'Your {provider} card is restored',
+  body: 'Your {provider} card was restored on {at, date, moment} and is bound again. Not you? Take it off in the app.',
+};

@@ -1,0 +1,14 @@
+import type { AlertKind } from '../../alert-kind.rules';
+import { aboutBinding } from '../../alert.rules';
+import { en } from './card-unbind-requested.words.en';
+import { zhCn } from './card-unbind-requested.words.zh-cn';
+
+export const cardUnbindRequested = {
+  code: 'CARD_UNBIND_REQUESTED',
+  description: 'A card is being taken off and cannot be used any more.',
+  critical: true,
+  words: { en, 'zh-CN': zhCn },
+  facts: {
+    'bindery.binding.unbind-requested.v1': { action: 'CONFIRM_IT_WAS_YOU', alertOf: (data) => aboutBinding(data) },
+  },
+} as const satisfies AlertKind;

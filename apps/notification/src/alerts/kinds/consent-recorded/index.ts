@@ -1,0 +1,20 @@
+import type { AlertKind } from '../../alert-kind.rules';
+import { en } from './consent-recorded.words.en';
+import { zhCn } from './consent-recorded.words.zh-cn';
+
+export const consentRecorded = {
+  code: 'CONSENT_RECORDED',
+  description: 'A consent was given to a provider.',
+  critical: true,
+  words: { en, 'zh-CN': zhCn },
+  facts: {
+    'bindery.consent.recorded.v1': {
+      action: 'READ_CONSENTS',
+      alertOf: ({ accountId, bindingId, provider, providerName, version, at }) => ({
+        accountId,
+        bindingId,
+        facts: { at, provider, providerName, version },
+      }),
+    },
+  },
+} as const satisfies AlertKind;

@@ -1,0 +1,44 @@
+import type { AlertKind } from '../alert-kind.rules';
+import { accountLocked } from './account-locked';
+import { accountUnlocked } from './account-unlocked';
+import { cardBindRefused } from './card-bind-refused';
+import { cardBound } from './card-bound';
+import { cardHeld } from './card-held';
+import { cardHoldLifted } from './card-hold-lifted';
+import { cardRemovedElsewhere } from './card-removed-elsewhere';
+import { cardRestoreRefused } from './card-restore-refused';
+import { cardRestored } from './card-restored';
+import { cardUnbindRefused } from './card-unbind-refused';
+import { cardUnbindRequested } from './card-unbind-requested';
+import { cardUnbound } from './card-unbound';
+import { consentRecorded } from './consent-recorded';
+import { defaultCardChanged } from './default-card-changed';
+import { newDevice } from './new-device';
+import { passwordChanged } from './password-changed';
+import { welcome } from './welcome';
+import { wrongCodes } from './wrong-codes';
+
+/**
+ * Every kind of notification, in the order in which settings list them. A new one is a folder beside these and a line here;
+ * `npm run generate` brings it into the graph. Kinds never change their meaning: clients and preferences name them.
+ */
+export const kinds = [
+  welcome,
+  newDevice,
+  accountLocked,
+  accountUnlocked,
+  passwordChanged,
+  wrongCodes,
+  consentRecorded,
+  cardBound,
+  cardBindRefused,
+  cardHeld,
+  cardHoldLifted,
+  cardUnbindRequested,
+  cardUnbound,
+  cardUnbindRefused,
+  cardRestored,
+  cardRestoreRefused,
+  cardRemovedElsewhere,
+  defaultCardChanged,
+] as const satisfies readonly AlertKind[];

@@ -1,0 +1,5 @@
+export const en = {
+  name: 'Password changed',
+  title: 'Your password was changed',
+  body: 'The password of your account was changed on {at, date, moment}. Not you? Reset it in the app at once.',
+};

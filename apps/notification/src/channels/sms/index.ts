@@ -1,0 +1,16 @@
+import { createSmsCarrier } from '@bindery/delivery-channels';
+import { maskPhone } from '@bindery/values';
+import type { OutboundChannelModule } from '../channel';
+import { createSmsSender } from './sms-sender';
+import { say } from './sms.words';
+
+export const sms: OutboundChannelModule<'SMS'> = {
+  code: 'SMS',
+  description: 'A text message to a confirmed phone.',
+  byDefault: false,
+  write: ({ body }, locale) => say(locale, 'message', { body }),
+  maskAddress: maskPhone,
+  connect: ({ SMS_CARRIER_URL: baseUrl, SMS_CARRIER_KEY: key }) => ({
+    sender: createSmsSender(createSmsCarrier({ baseUrl, key })),
+  }),
+};

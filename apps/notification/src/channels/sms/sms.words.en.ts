@@ -1,0 +1,3 @@
+export const en = {
+  message: 'Bindery: {body}',
+};
