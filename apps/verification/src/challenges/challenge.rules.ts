@@ -12,10 +12,6 @@ export const deliveryStates = ['QUEUED', 'ACCEPTED', 'DELIVERED', 'FAILED'] as c
 )[];
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** Times a code may be sent again, and how long to wait before: an SMS takes seconds, a bored finger does not. */
-export const resendsMax = 2;
-export const resendGapMs = 60_000;
-
 /** One code put to one person, for one action on one subject. */
 export interface Challenge extends Recipient {
   readonly id: string;
@@ -62,19 +58,6 @@ export function stateAt({ state, expiresAt }: Challenge, now: Date): ChallengeSt
 }
 
 export const attemptsLeft = ({ wrongAnswers }: Challenge): number => Math.max(0, triesMax - wrongAnswers);
-
-/** What is left of resending: how often, and from when. */
-export interface ResendLeft {
-  readonly left: number;
-  /** Null when it cannot be done any more. */
-  readonly at: Date | null;
-}
-
-export function resendLeft(challenge: Challenge, now: Date): ResendLeft {
-  const left = stateAt(challenge, now) === 'PENDING' ? Math.max(0, resendsMax + 1 - challenge.sends) : 0;
-  const at = new Date(challenge.lastSendAt.getTime() + resendGapMs);
-  return left > 0 && at < challenge.expiresAt ? { left, at } : { left: 0, at: null };
-}
 
 /** An account's challenge is its own only; a stranger's is whoever knows its unguessable id. */
 export const isVisibleTo = ({ accountId }: Pick<Challenge, 'accountId'>, viewer: Viewer | null): boolean =>
