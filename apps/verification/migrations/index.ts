@@ -2,6 +2,7 @@ import { CreateIdempotencyAndMessaging1700000000001 } from './1700000000001-crea
 import { CreateChallenge1700000000002 } from './1700000000002-create-challenge';
 import { CreateWhatEventsTell1700000000003 } from './1700000000003-create-what-events-tell';
 import { OpenFactors1700000000004 } from './1700000000004-open-factors';
+import { LoosenWhatCodeDecides1700000000005 } from './1700000000005-loosen-what-code-decides';
 
 /** In order; what has run is never changed, a new one is added. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateChallenge1700000000002,
   CreateWhatEventsTell1700000000003,
   OpenFactors1700000000004,
+  LoosenWhatCodeDecides1700000000005,
 ];
