@@ -49,9 +49,9 @@ export const gatewayConfigShape = {
     .describe(
       'milliseconds a subgraph has for one answer, waiting for a place and connecting included; it stands nowhere else',
     ),
-  DOOR_RULES_PATH: z
+  CLIENT_APPS_PATH: z
     .string()
-    .default('apps/gateway/client-apps.json')
+    .default('apps/gateway/src/door/clients/client-apps.data.json')
     .describe('file of minimum client versions and maintenance windows; followed while running'),
   DOCUMENTS_PATH: z
     .string()
