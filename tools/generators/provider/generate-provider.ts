@@ -29,12 +29,9 @@ export function generateProvider(tree: Tree, code: string, { kind, name, nameZh 
     );
     throw new GeneratorError(`No provider of the kind ${kind} is there to begin from. Kinds: ${known.join(', ')}.`);
   }
-  const named = Object.entries({ en: name, 'zh-CN': nameZh }).reduce(
-    (text, [locale, own]) =>
-      text.replaceAll(JSON.stringify(model.name[locale]).slice(1, -1), JSON.stringify(own).slice(1, -1)),
-    JSON.stringify(model),
-  );
-  editText(tree, catalogue, () => JSON.stringify({ ...providers, [code]: JSON.parse(named) as Entry }, null, 2));
+  // Texts of an entry name it, its fee and its times by placeholders.
+  const added: Entry = { ...model, name: { 'zh-CN': nameZh, en: name } };
+  editText(tree, catalogue, () => JSON.stringify({ ...providers, [code]: added }, null, 2));
   return [
     `Say its own terms in ${catalogue}: what it asks, what it can do, what a plan tells of it.`,
     'npm start                           its secret is made, the simulated world plays it, `providers` lists it',

@@ -1,5 +1,6 @@
 import type { HoldOwner } from '@bindery/card-lifecycle';
-import type { InBothLanguages, Money } from '../lifecycle';
+import type { Money } from '@bindery/values';
+import type { InBothLanguages } from '../lifecycle';
 import type { CardKindCode } from '../providers';
 
 /** NATIVE: the provider suspends. EMULATED: only our reader check does. NONE: cannot be suspended. */

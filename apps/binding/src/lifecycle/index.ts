@@ -33,7 +33,6 @@ export { followLapsed } from './lapse-binding';
 export type { NotFound, TransitionRefused } from './lifecycle.errors';
 export type { BindingWithCard, LockedBinding } from './locked-binding';
 export { addDays, addDuration } from './moments.rules';
-export { sayMoney, type Money } from './money.rules';
 export { prepareOperation, summariseOperation, type OperationSummary } from './operation.rules';
 export { lifecycleEffects } from './own-effects';
 export { findRestoreObstacle, type RestoreObstacle } from './restore-obstacle.rules';

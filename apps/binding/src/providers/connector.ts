@@ -1,5 +1,6 @@
 import type { Result } from '@bindery/kernel';
-import type { Door, InBothLanguages, Money } from '../lifecycle';
+import type { Money } from '@bindery/values';
+import type { Door, InBothLanguages } from '../lifecycle';
 
 /**
  * A card as its holder enters it; each kind adds what it asks for. It goes straight to the provider's tokenisation and is

@@ -1,6 +1,7 @@
 import { assertNever } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
-import { addDays, addDuration, sayMoney } from '../lifecycle';
+import { formatMoney } from '@bindery/values';
+import { addDays, addDuration } from '../lifecycle';
 import { severityOf, type UnbindEffect as Effect } from './unbind-effect.rules';
 import type { UnbindPlan } from './unbind-plan.rules';
 import { say } from './unbind-plan.words';
@@ -52,7 +53,7 @@ export function toUnbindEffect(
     }
     case 'FEE': {
       const source = effect.source[locale];
-      return Object.assign(new FeeEffect(), words({ amount: sayMoney(effect.amount, locale), source }), {
+      return Object.assign(new FeeEffect(), words({ amount: formatMoney(effect.amount, locale), source }), {
         amount: effect.amount,
         source,
       });
@@ -64,13 +65,13 @@ export function toUnbindEffect(
     case 'NOT_RESTORABLE':
       return Object.assign(new NotRestorableEffect(), words());
     case 'BALANCE':
-      return Object.assign(new BalanceEffect(), words({ amount: sayMoney(effect.amount, locale) }), {
+      return Object.assign(new BalanceEffect(), words({ amount: formatMoney(effect.amount, locale) }), {
         amount: effect.amount,
       });
     case 'PENDING_PAYMENT':
       return Object.assign(
         new PendingPaymentEffect(),
-        words({ amount: sayMoney(effect.amount, locale), about: effect.about }),
+        words({ amount: formatMoney(effect.amount, locale), about: effect.about }),
         { amount: effect.amount },
       );
     case 'MANDATE':

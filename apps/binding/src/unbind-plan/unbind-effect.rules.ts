@@ -1,5 +1,6 @@
+import type { Money } from '@bindery/values';
 import type { ProviderProfile } from '../catalogue';
-import type { Door, InBothLanguages, Money } from '../lifecycle';
+import type { Door, InBothLanguages } from '../lifecycle';
 
 export const effectSeverities = ['INFO', 'WARNING', 'CRITICAL'] as const;
 type EffectSeverity = (typeof effectSeverities)[number];

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Money } from '../lifecycle';
+import type { Money } from '@bindery/values';
 import type { UnbindEffect } from './unbind-effect.rules';
 import type { UnbindBlocker, UnbindPlan } from './unbind-plan.rules';
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Money } from '@bindery/values';
 import type { ObligationPolicy, ProofFactor, ProviderProfile } from '../catalogue';
 import { chooseDefault, type DefaultCard } from '../default-card/default-card.rules';
-import type { Binding, Card, Money } from '../lifecycle';
+import type { Binding, Card } from '../lifecycle';
 import { cardKindOf } from '../providers/kinds';
 import type { Obligations } from '../providers';
 import { canonicalJson } from './canonical-json.rules';

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Locale } from '@bindery/localisation';
+import { formatMoney, type Money } from '@bindery/values';
 import type { Catalogue, ProviderProfile } from '../catalogue';
-import { sayMoney, type EffectPart, type Money, type Step } from '../lifecycle';
+import type { EffectPart, Step } from '../lifecycle';
 import { sayCardName } from '../providers';
 import { findPlan } from '../unbind-plan';
 import { insertCharge, insertReceipt, refundCharges } from './unbind.repository';
@@ -53,7 +54,7 @@ function receiptText({ card, binding, at }: Step, profile: ProviderProfile, fee:
   const until = binding.restorableUntil;
   return [
     say(locale, 'receipt.lead', { card: sayCardName(card, profile, locale), at }),
-    fee ? say(locale, 'receipt.fee', { amount: sayMoney(fee, locale) }) : say(locale, 'receipt.free'),
+    fee ? say(locale, 'receipt.fee', { amount: formatMoney(fee, locale) }) : say(locale, 'receipt.free'),
     until ? say(locale, 'receipt.restorable', { until }) : say(locale, 'receipt.final'),
     say(locale, 'receipt.stays'),
   ].join(locale === 'en' ? ' ' : '');

@@ -1,4 +1,5 @@
-import type { InBothLanguages, Money } from '../lifecycle';
+import type { Money } from '@bindery/values';
+import type { InBothLanguages } from '../lifecycle';
 
 /** What an unbind did, in words that do not change later (requirement 3). */
 export interface Receipt {

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { GuardName } from '@bindery/card-lifecycle';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
+import type { Money } from '@bindery/values';
 import type { ProviderProfile } from '../catalogue';
 import {
   lockBinding,
@@ -9,7 +10,6 @@ import {
   summariseOperation,
   toTransitionRefused,
   type LockedBinding,
-  type Money,
   type OperationSummary,
   type Transitions,
 } from '../lifecycle';

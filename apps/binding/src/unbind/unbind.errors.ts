@@ -1,5 +1,6 @@
 import type { OnceRefusal } from '@bindery/persistence';
-import type { Money, NotFound, TransitionRefused } from '../lifecycle';
+import type { Money } from '@bindery/values';
+import type { NotFound, TransitionRefused } from '../lifecycle';
 import type { ProofRejected } from '../proofs';
 import type { UnbindBlocker, UnbindPlan } from '../unbind-plan';
 

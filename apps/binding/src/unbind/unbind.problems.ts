@@ -1,6 +1,6 @@
 import { createToProblem, toProblem } from '@bindery/subgraph';
+import { formatMoney } from '@bindery/values';
 import { bindingProblems } from '../cards';
-import { sayMoney } from '../lifecycle';
 import { proofProblems } from '../proofs';
 import { toUnbindBlockerType, toUnbindPlanType, type NameOf } from '../unbind-plan';
 import type { RequestUnbindResult } from './request-unbind.result';
@@ -32,7 +32,7 @@ export const createToUnbindProblem = (nameOf: NameOf) =>
         new FeeNotAcceptedError(),
         toProblem(
           'FEE_NOT_ACCEPTED',
-          say(locale, 'FEE_NOT_ACCEPTED', { amount: sayMoney(fee, locale) }),
+          say(locale, 'FEE_NOT_ACCEPTED', { amount: formatMoney(fee, locale) }),
           [{ code: 'AcceptFee' }, { code: 'ContactProvider' }],
           locale,
         ),

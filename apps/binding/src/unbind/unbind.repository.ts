@@ -1,6 +1,6 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { newId } from '@bindery/kernel';
-import type { Money } from '../lifecycle';
+import type { Money } from '@bindery/values';
 import type { UnbindPlan } from '../unbind-plan';
 import { ChargeRow } from './charge.entity';
 import { ReceiptRow } from './receipt.entity';

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { InBothLanguages, Money } from '../lifecycle';
+import type { Money } from '@bindery/values';
+import type { InBothLanguages } from '../lifecycle';
 import type { UsageKind, UsageRecord } from './usage.rules';
 
 @Entity('usage_record')

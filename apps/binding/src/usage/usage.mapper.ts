@@ -1,5 +1,5 @@
 import type { Locale } from '@bindery/localisation';
-import { sayMoney } from '../lifecycle';
+import { formatMoney } from '@bindery/values';
 import type { UsageRecordType } from './usage-record.type';
 import type { UsageRecord } from './usage.rules';
 import { say } from './usage.words';
@@ -7,6 +7,6 @@ import { say } from './usage.words';
 export function toUsageRecordType(usage: UsageRecord, locale: Locale): UsageRecordType {
   const { id, at, kind, amount } = usage;
   const place = usage.place[locale];
-  const text = say(locale, kind, { place, amount: amount ? sayMoney(amount, locale) : '' });
+  const text = say(locale, kind, { place, amount: amount ? formatMoney(amount, locale) : '' });
   return { id, at, kind, amount, place, text };
 }

@@ -1,4 +1,5 @@
-import type { InBothLanguages, Money } from '../lifecycle';
+import type { Money } from '@bindery/values';
+import type { InBothLanguages } from '../lifecycle';
 
 export const usageKinds = ['DOOR_OPENED', 'PAYMENT', 'REFUSED'] as const;
 export type UsageKind = (typeof usageKinds)[number];

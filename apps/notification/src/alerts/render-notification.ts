@@ -1,8 +1,9 @@
 import { createTranslator, type Locale, type MessageValues } from '@bindery/localisation';
+import { formatMoney } from '@bindery/values';
 import type { AlertFacts } from './alert-facts.rules';
 import type { Notification } from './notification.rules';
 import { en } from './alerts.words.en';
-import { nameAmount, nameHoldOwner, nameProvider } from './terms.words';
+import { nameHoldOwner, nameProvider } from './terms.words';
 import { zhCn } from './alerts.words.zh-cn';
 
 const translate = createTranslator({ en, 'zh-CN': zhCn });
@@ -45,6 +46,6 @@ function toValues(facts: AlertFacts, locale: Locale): MessageValues {
     version: facts.version ?? '',
     ...(facts.until ? { until: new Date(facts.until) } : {}),
     ...(facts.restorableUntil ? { restorableUntil: new Date(facts.restorableUntil) } : {}),
-    ...(facts.fee ? { fee: nameAmount(facts.fee, locale) } : {}),
+    ...(facts.fee ? { fee: formatMoney(facts.fee, locale) } : {}),
   };
 }

@@ -51,9 +51,3 @@ export const nameHoldOwner = (owner: string | undefined, locale: Locale): string
 /** A provider by the name that its event told; by its code where an older event told none. */
 export const nameProvider = ({ provider = '', providerName }: AlertFacts, locale: Locale): string =>
   providerName?.[locale] ?? provider;
-
-/** An amount with its currency, e.g. CN¥5.00 out of 500 minor units of CNY; the currency says how many digits its minor unit has (ISO 4217). */
-export function nameAmount({ value, currency }: { value: number; currency: string }, locale: Locale): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  return format.format(value / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-}
