@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConfigError, eventLogConfig, json, serverConfig, type Config } from '@bindery/service';
+import { ConfigError, eventLogConfig, json, serverConfig, subgraphTimeoutMs, type Config } from '@bindery/service';
 import { services } from '../../../services.json';
 
 export type SubgraphName = keyof typeof services;
@@ -45,9 +45,9 @@ export const gatewayConfigShape = {
     .number()
     .int()
     .positive()
-    .default(1500)
+    .default(subgraphTimeoutMs)
     .describe(
-      'milliseconds a subgraph has for one answer, waiting for a place and connecting included; it stands nowhere else',
+      'milliseconds a subgraph has for one answer, waiting for a place and connecting included; subgraphs wait for others less than the default',
     ),
   CLIENT_APPS_PATH: z
     .string()
