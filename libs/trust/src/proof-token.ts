@@ -47,7 +47,7 @@ export interface ProofRefused {
 
 const anonymous = 'anonymous';
 
-/** Signs a proof for five minutes; rejects only if the key cannot sign. */
+/** Signs a proof for its time; rejects only if the key cannot sign. */
 export async function signProof(proof: Proof, now: Date, key: SigningKey): Promise<{ token: string; expiresAt: Date }> {
   const expiresAt = new Date(now.getTime() + proofLifetimeMs);
   const { action, subjectId, planDigest, factor } = proof;
