@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { root } from '../start/start-options';
+import { usualPort } from '../start/topology';
 import { benchAdmission } from './admission/admission';
 import type { BenchResult } from './bench-result';
 import { measureFileSizes } from './file-sizes';
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
   const command = new Command('npm run bench --')
     .description('Side-by-side measurements in one run. “unbind” and “admission” need a running system (npm start).')
     .argument('[names...]', `only these, out of: ${Object.keys({ ...benchmarks, ...tables }).join(', ')}`)
-    .option('--port <port>', 'port of the running gateway', '4000')
+    .option('--port <port>', 'port of the running gateway', String(usualPort))
     .option('--before <checkout>', 'folder of another checkout, whose gateway is measured beside this one')
     .option('--report <file>', 'also write the results as Markdown')
     .parse();

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { defaultDataFolder } from '../start/start-options';
+import { usualPort } from '../start/topology';
 
 export interface ChaosOptions {
   readonly faults: number;
@@ -36,7 +37,7 @@ export function readChaosOptions(): ChaosOptions {
       Date.now() % 1e6,
     )
     .option('--data <folder>', 'data folder of the running system', defaultDataFolder())
-    .option('--port <port>', 'port of its gateway', wholeNumber, 4000)
+    .option('--port <port>', 'port of its gateway', wholeNumber, usualPort)
     .option('--holders <count>', 'how many live at the same time', wholeNumber, 6)
     .addHelpText('after', after)
     .parse()

@@ -10,7 +10,7 @@ import {
 } from '@bindery/messaging';
 import { withClient } from '@bindery/persistence';
 import { defaultDataFolder } from '../start/start-options';
-import { services } from '../start/topology';
+import { services, usualPort } from '../start/topology';
 import { databaseUrlOf } from './service-database';
 import { toDetails, toRow } from './letter-text';
 
@@ -34,7 +34,7 @@ const command = (name: string, words: string) =>
     .requiredOption('--service <name>', `the service whose consumer put them aside: ${services.join(', ')}`)
     .option('--database-url <url>', 'its database; else that of a system started by npm start')
     .option('--data <folder>', 'data folder of that system', defaultDataFolder())
-    .option('--port <port>', "port of that system's gateway", '4000');
+    .option('--port <port>', "port of that system's gateway", String(usualPort));
 
 const changing = (name: string, words: string) =>
   command(name, words)

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { createSimulatedWorld } from '@bindery/simulated-world';
 import { createGraphClient, createWallet } from '@bindery/wallet-client';
 import { defaultDataFolder } from '../start/start-options';
-import { portsFrom, urlOf } from '../start/topology';
+import { portsFrom, urlOf, usualPort } from '../start/topology';
 import { demoWords } from './demo-words';
 import { noEventWatch, watchEvents, type EventLogAddress, type EventWatch } from './event-watch';
 import { playJourney } from './journey';
@@ -21,7 +21,7 @@ interface DemoOptions {
 async function main(): Promise<number> {
   const { port, data, json, lang } = new Command('npm run demo --')
     .description('Plays the life of two cards through the gateway of the running system, each step told and checked.')
-    .option('--port <port>', 'port of the gateway', '4000')
+    .option('--port <port>', 'port of the gateway', String(usualPort))
     .option(
       '--data <folder>',
       'data folder of the running system, which says where its event log is',

@@ -2,7 +2,7 @@ import { withUser } from '@bindery/persistence';
 import { toPrograms } from '../start/processes/programs';
 import type { Secrets } from '../start/data/secrets';
 import { root } from '../start/start-options';
-import { portsFrom, services, type Service } from '../start/topology';
+import { portsFrom, services, usualPort, type Service } from '../start/topology';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -10,7 +10,7 @@ type Environment = Readonly<Record<string, string>>;
 const rootInImage = '/bindery';
 
 /** Every program listens on its usual port, each in a container with its own name. */
-const ports = portsFrom(4000);
+const ports = portsFrom(usualPort);
 const hostOf: Readonly<Record<string, string>> = { smtp: 'provider-simulator' };
 
 /**

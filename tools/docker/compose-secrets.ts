@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { readOrMakeSecrets } from '../start/data/secrets';
 import { root } from '../start/start-options';
-import { portsFrom } from '../start/topology';
+import { brokerPortsFrom, usualPort } from '../start/topology';
 import { toComposeEnvironments } from './compose-environment';
 
 /** Writes the secrets of infra/compose once, and from them an env file for each container, readable by their owner only. */
@@ -13,7 +13,11 @@ async function main(): Promise<void> {
       'Makes the secrets for infra/compose/compose.yaml and writes an env file for each container. Safe to repeat: secrets stay.',
     )
     .option('--data <folder>', 'where they are kept', join(root, '.bindery/compose'))
-    .option('--port <port>', 'port of the gateway on this machine (GATEWAY_PORT); the others follow it', '4000')
+    .option(
+      '--port <port>',
+      'port of the gateway on this machine (GATEWAY_PORT); the others follow it',
+      String(usualPort),
+    )
     .addOption(
       new Option('--brokers <number>', 'how many Kafka brokers there are: three with three-brokers.env')
         .choices(['1', '3'])
@@ -26,10 +30,9 @@ async function main(): Promise<void> {
   for (const [name, environment] of toComposeEnvironments(await readOrMakeSecrets(folder)))
     write(join(folder, `${name}.env`), toEnvFile(environment));
   // So that the demo, told of this folder, can watch the events go by, also when one broker is away.
-  const kafkaBrokers = Array.from(
-    { length: Number(brokers) },
-    (_, index) => `127.0.0.1:${portsFrom(Number(port)).kafka + index}`,
-  );
+  const kafkaBrokers = brokerPortsFrom(Number(port))
+    .slice(0, Number(brokers))
+    .map((brokerPort) => `127.0.0.1:${brokerPort}`);
   write(join(folder, 'event-log.json'), JSON.stringify({ kafkaBrokers }));
   console.log(`Secrets and env files are in ${folder}`);
 }

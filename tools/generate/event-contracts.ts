@@ -1,6 +1,7 @@
 import {
   eventContracts,
   partitionsPerTopic,
+  replicasPerPartition,
   retentionDays,
   schemaUriOf,
   topics,
@@ -16,17 +17,14 @@ export const generateEventContracts = (): GeneratedFile[] => [
     content: schemaOf(contract),
   })),
   { path: 'docs/generated/events.md', content: table() },
-  { path: 'infra/kafka/topics.json', content: topicFile() },
+  { path: 'infra/kafka/topics.generated.json', content: topicFile() },
 ];
-
-/** Brokers that hold a copy of each partition. */
-const replicas = 3;
 
 function topicFile(): string {
   const lines = topics.map(
     (topic) => `    "${topic}": { "partitions": ${partitionsPerTopic}, "retentionDays": ${retentionDays[topic]} }`,
   );
-  return `{\n  "replicas": ${replicas},\n  "topics": {\n${lines.join(',\n')}\n  }\n}\n`;
+  return `{\n  "replicas": ${replicasPerPartition},\n  "topics": {\n${lines.join(',\n')}\n  }\n}\n`;
 }
 
 /** JSON Schema 2020-12 as a consumer may rely on it: fields may be added, so unknown ones are allowed. */

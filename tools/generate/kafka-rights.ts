@@ -6,7 +6,7 @@ import type { GeneratedFile } from './generated-file';
 
 /** Who may write and read the topics. */
 export const generateKafkaRights = async (): Promise<GeneratedFile[]> => [
-  await toFile('infra/kafka/acls.json', {
+  await toFile('infra/kafka/acls.generated.json', {
     ...Object.fromEntries(services.map((name) => [name, rightsOf([topicOf(name)], groupsOf(name))])),
     ...Object.fromEntries(Object.entries(list.readers).map(([name, { groups }]) => [name, rightsOf([], groups)])),
   }),

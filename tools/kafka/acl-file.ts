@@ -11,8 +11,8 @@ const fileSchema = z.record(
   z.strictObject({ writes: z.array(name), reads: z.array(name), groups: z.array(name) }),
 );
 
-/** The rights as infra/kafka/acls.json wants them, by login. */
-export function readWantedAcls(file = join(root, 'infra/kafka/acls.json')): readonly KafkaAcl[] {
+/** The rights as infra/kafka/acls.generated.json wants them, by login. */
+export function readWantedAcls(file = join(root, 'infra/kafka/acls.generated.json')): readonly KafkaAcl[] {
   const logins = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   return Object.entries(logins).flatMap(([principal, { writes, reads, groups }]) => [
     ...writes.map((topic) => toAcl(principal, 'topic', topic, 'write')),

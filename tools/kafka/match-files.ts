@@ -11,7 +11,7 @@ export interface Comparison {
   readonly unknown: readonly string[];
 }
 
-/** How the cluster differs from infra/kafka/topics.json and acls.json. */
+/** How the cluster differs from infra/kafka/topics.generated.json and acls.generated.json. */
 export async function compareWithFiles(admin: KafkaAdmin): Promise<Comparison> {
   const [brokers, topics, acls] = [await admin.countBrokers(), await admin.readTopics(), await admin.readAcls()];
   const wanted = readWantedTopics(brokers);

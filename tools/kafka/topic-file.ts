@@ -24,8 +24,11 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** The relay takes nothing larger than the broker's own default, which is said here so that nobody finds it out. */
 const maxMessageBytes = 1_048_588;
 
-/** The topics as infra/kafka/topics.json wants them on a cluster of so many brokers. */
-export function readWantedTopics(brokers: number, file = join(root, 'infra/kafka/topics.json')): readonly KafkaTopic[] {
+/** The topics as infra/kafka/topics.generated.json wants them on a cluster of so many brokers. */
+export function readWantedTopics(
+  brokers: number,
+  file = join(root, 'infra/kafka/topics.generated.json'),
+): readonly KafkaTopic[] {
   return toWantedTopics(fileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))), brokers);
 }
 

@@ -13,7 +13,7 @@ interface Options {
 async function main(): Promise<number> {
   const command = new Command('npm run topics --')
     .description(
-      'Compares topics and rights of a Kafka cluster with infra/kafka/topics.json and acls.json. KAFKA_TLS, KAFKA_SSL_CA, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD say how to log in.',
+      'Compares topics and rights of a Kafka cluster with infra/kafka/topics.generated.json and acls.generated.json. KAFKA_TLS, KAFKA_SSL_CA, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD say how to log in.',
     )
     .addArgument(new Argument('<command>', 'check or apply').choices(['check', 'apply']))
     .option('--brokers <list>', 'host:port, separated by commas; default: KAFKA_BROKERS')

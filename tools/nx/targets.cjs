@@ -24,8 +24,8 @@ const generated = {
   ...Object.fromEntries(Object.keys(programs).map((name) => [`apps/${name}`, ['.env.example']])),
   ...Object.fromEntries(Object.keys(services).map((name) => [`apps/${name}`, ['.env.example', 'schema.graphql']])),
   'apps/gateway': ['.env.example', 'supergraph.graphql', 'documents'],
-  'libs/event-contracts': ['schemas', '../../docs/generated/events.md', '../../infra/kafka/topics.json'],
-  tools: ['../docs/generated', '../infra/compose/compose.yaml', '../infra/kafka/acls.json'],
+  'libs/event-contracts': ['schemas', '../../docs/generated/events.md', '../../infra/kafka/topics.generated.json'],
+  tools: ['../docs/generated', '../infra/compose/compose.yaml', '../infra/kafka/acls.generated.json'],
 };
 
 const run = (command, options) => ({ executor: 'nx:run-commands', options: { command }, cache: true, ...options });

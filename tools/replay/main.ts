@@ -13,7 +13,7 @@ import { createLog } from '@bindery/service';
 import { withClient } from '@bindery/persistence';
 import { databaseUrlOf, eventLogAddressOf } from '../dead-letters/service-database';
 import { defaultDataFolder } from '../start/start-options';
-import { services } from '../start/topology';
+import { services, usualPort } from '../start/topology';
 import { toTable } from './plan-text';
 
 interface Options {
@@ -53,7 +53,7 @@ const program = new Command('npm run replay --')
     "the service's database, for --apply-again; else that of a system started by npm start",
   )
   .option('--data <folder>', 'data folder of that system', defaultDataFolder())
-  .option('--port <port>', "port of that system's gateway", '4000')
+  .option('--port <port>', "port of that system's gateway", String(usualPort))
   .option('--kafka', 'that system was started with --kafka');
 
 function readFrom(text: string): ReplayFrom {

@@ -1,10 +1,10 @@
 import type { DemoAccount } from './demo-accounts';
-import { urlOf, type Ports } from './topology';
+import { urlOf, usualPort, type Ports } from './topology';
 
 /** What a newcomer needs to know now, on one screen. */
 export function toBoard(ports: Ports, data: string, accounts: readonly DemoAccount[], seconds: number): string {
   const local = (port: number) => urlOf(port).replace('127.0.0.1', 'localhost');
-  const npmPort = ports.gateway === 4000 ? '' : ` -- --port ${ports.gateway}`;
+  const npmPort = ports.gateway === usualPort ? '' : ` -- --port ${ports.gateway}`;
   return [
     '',
     `  Bindery is running (${seconds.toFixed(1)} s).                                  Ctrl-C stops all of it.`,

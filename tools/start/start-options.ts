@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { closedFolderAbove } from '@bindery/persistence';
-import { portsFrom, services, type Service } from './topology';
+import { portsFrom, services, usualPort, type Service } from './topology';
 
 export interface StartOptions {
   /** The gateway's port; everything else listens at fixed distances from it. */
@@ -24,7 +24,7 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
     .description(
       'Starts all of Bindery on this machine: PostgreSQL, the subgraphs, the gateway and the provider simulator.',
     )
-    .option('--port <port>', 'port of the gateway; the others follow it', readPort, 4000)
+    .option('--port <port>', 'port of the gateway; the others follow it', readPort, usualPort)
     .option('--data <folder>', 'where the database, keys and logs are kept', defaultDataFolder())
     .option('--reset', 'begin anew: forget all data of the folder', false)
     .option('--kafka', 'carry events over a real Apache Kafka (needs Java 17 and Maven) instead of PostgreSQL', false)

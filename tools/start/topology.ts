@@ -1,6 +1,9 @@
 import list from '../../services.json';
 
-// The names stand in services.json and nowhere else; ports there are distances from the gateway's.
+// The names and ports stand in services.json and nowhere else; ports there are distances from the gateway's.
+
+/** The gateway's, where nobody says another. */
+export const usualPort = list.gatewayPort;
 
 const namesOf = <Group extends keyof typeof list>(group: Group) =>
   Object.keys(list[group]) as (keyof (typeof list)[Group] & string)[];
@@ -31,6 +34,15 @@ export type Ports = Readonly<Record<keyof typeof distances, number>>;
 /** Every port of a running system, from the gateway's. */
 export const portsFrom = (gateway: number): Ports =>
   Object.fromEntries(Object.entries(distances).map(([name, { port }]) => [name, gateway + port])) as Ports;
+
+/** Kafka of `npm start`, or the first in Compose, and those that only Compose has besides. */
+export const brokers = ['kafka', ...namesOf('moreBrokers')] as const;
+
+/** The port of each broker, in that order. */
+export const brokerPortsFrom = (gateway: number): readonly number[] => {
+  const { kafka } = list.servers;
+  return [kafka, ...Object.values(list.moreBrokers)].map(({ port }) => gateway + port);
+};
 
 /** Programs are reached by number and not by `localhost`, which on some machines is IPv6 first. */
 export const urlOf = (port: number): string => `http://127.0.0.1:${port}`;

@@ -1,3 +1,4 @@
+import { subgraphTimeoutMs } from '@bindery/service';
 import { eventually } from '@bindery/testing';
 import { aHolder, mutate, newCardNumber, type Holder } from './testing/holder';
 import type { RunningBinding } from './testing/start-binding-service';
@@ -85,6 +86,35 @@ describe('the binding process beside the real simulator', () => {
       opened: true,
       reason: 'ACTIVE',
     });
+  });
+
+  it('tells what a plan lacks, and that no card was taken, before the gateway gives it up, while the provider hangs', async () => {
+    const bindingId = await confirmed();
+    await becomes(bindingId, 'ACTIVE');
+    const hang = (kind: string) =>
+      binding.simulator.order('PUT', '/faults', {
+        provider: 'seaside-bank',
+        kind,
+        mode: 'slow',
+        delayMs: 5_000,
+        times: 1,
+      });
+    await hang('QUERY');
+    await hang('TOKENISE');
+    const began = performance.now();
+    const { data } = await binding.ask(
+      'query ($id: ID!) { unbindPreflight(bindingId: $id) { blockers { code } } }',
+      { id: bindingId },
+      holder.claims,
+    );
+    const quoted = performance.now();
+    expect(data.unbindPreflight.blockers).toEqual([{ code: 'OBLIGATIONS_UNKNOWN' }]);
+    const card = { bank: { number: newCardNumber() } };
+    const { deviceId } = holder.viewer;
+    expect(await command('startBinding', { provider: 'seaside-bank', deviceId, consent, card })).toMatchObject({
+      __typename: 'ProviderUnavailableError',
+    });
+    expect(Math.max(quoted - began, performance.now() - quoted)).toBeLessThan(subgraphTimeoutMs);
   });
 
   it('refuses what the gateway did not sign', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConfigError, eventLogConfig, json, serverConfig, type Config } from '@bindery/service';
+import { ConfigError, eventLogConfig, json, serverConfig, subgraphTimeoutMs, type Config } from '@bindery/service';
 import { services } from '../../../services.json';
 
 export type SubgraphName = keyof typeof services;
@@ -45,13 +45,13 @@ export const gatewayConfigShape = {
     .number()
     .int()
     .positive()
-    .default(1500)
+    .default(subgraphTimeoutMs)
     .describe(
-      'milliseconds a subgraph has for one answer, waiting for a place and connecting included; it stands nowhere else',
+      'milliseconds a subgraph has for one answer, waiting for a place and connecting included; subgraphs wait for others less than the default',
     ),
-  DOOR_RULES_PATH: z
+  CLIENT_APPS_PATH: z
     .string()
-    .default('apps/gateway/client-apps.json')
+    .default('apps/gateway/src/door/clients/client-apps.data.json')
     .describe('file of minimum client versions and maintenance windows; followed while running'),
   DOCUMENTS_PATH: z
     .string()

@@ -4,6 +4,7 @@ import { CreateWhatEventsTell1700000000003 } from './1700000000003-create-what-e
 import { OpenFactors1700000000004 } from './1700000000004-open-factors';
 import { KeepKindNames1700000000005 } from './1700000000005-keep-kind-names';
 import { LetFactorsSendNothing1700000000006 } from './1700000000006-let-factors-send-nothing';
+import { LoosenWhatCodeDecides1700000000007 } from './1700000000007-loosen-what-code-decides';
 
 /** In order; what has run is never changed, a new one is added. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   OpenFactors1700000000004,
   KeepKindNames1700000000005,
   LetFactorsSendNothing1700000000006,
+  LoosenWhatCodeDecides1700000000007,
 ];

@@ -34,9 +34,7 @@ describe('challenges that nothing is sent for', () => {
     await insert(unsent);
     expect(await readAll()).toEqual([sent, unsent]);
     await migrate('down', database.ownerUrl, upToIt);
-    expect(await dataSource.query('SELECT id, code_salt FROM challenge')).toEqual([
-      { id: sent.id, code_salt: 'salt' },
-    ]);
+    expect(await dataSource.query('SELECT id, code_salt FROM challenge')).toEqual([{ id: sent.id, code_salt: 'salt' }]);
     await migrate('up', database.ownerUrl, upToIt);
     expect(await readAll()).toEqual([sent]);
   });

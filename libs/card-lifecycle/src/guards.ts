@@ -92,7 +92,7 @@ export const guards = {
     'an access administrator only cards that open doors',
     (t: { actor: Actor; opensDoors: boolean }) => t.actor !== 'ACCESS_ADMIN' || t.opensDoors,
   ),
-  planFresh: guard('plan fresh (10 minutes)', (t: { planFresh: boolean }) => t.planFresh),
+  planFresh: guard('plan fresh', (t: { planFresh: boolean }) => t.planFresh),
   planMatches: guard('plan quoted by digest', (t: { planMatches: boolean }) => t.planMatches),
   blockersCleared: guard('blockers of the plan gone', (t: { blockersCleared: boolean }) => t.blockersCleared),
   feeAccepted: guard('fee accepted', (t: { feeAccepted: boolean }) => t.feeAccepted),

@@ -2,7 +2,7 @@ import { topicOf, topics, type Topic } from './topics';
 
 /**
  * How many days the event log keeps the events of each topic, on PostgreSQL as on Kafka: a month to notice that a consumer got something
- * wrong and to read again. `infra/kafka/topics.json` is generated from it, and what else has to outlive the log is derived from it.
+ * wrong and to read again. `infra/kafka/topics.generated.json` is generated from it, and what else has to outlive the log is derived from it.
  */
 const usualDays = 30;
 

@@ -3,6 +3,7 @@ export * from './config/env-example';
 export * from './config/event-log-address';
 export * from './config/kafka-security';
 export * from './config/read-config';
+export * from './config/time-budget';
 export * from './host/compression';
 export * from './host/http-host';
 export * from './host/run-program';

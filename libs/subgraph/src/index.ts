@@ -13,6 +13,7 @@ export * from './schema/build-subgraph';
 export * from './schema/connection';
 export * from './schema/cost';
 export * from './schema/enum-of';
+export * from './schema/in-words';
 export * from './schema/node';
 export * from './schema/scalars';
 export * from './server/subgraph-server';

@@ -49,7 +49,7 @@ export interface ProofRefused {
     | 'PROOF_FOR_OTHER_ACCOUNT';
 }
 
-/** Signs a proof for five minutes; rejects only if the key cannot sign. */
+/** Signs a proof for its time; rejects only if the key cannot sign. */
 export async function signProof(proof: Proof, now: Date, key: SigningKey): Promise<{ token: string; expiresAt: Date }> {
   const expiresAt = new Date(now.getTime() + proofLifetimeMs);
   const { action, subjectId, planDigest, factor } = proof;

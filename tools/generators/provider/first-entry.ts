@@ -12,8 +12,9 @@ export const firstEntry = (kind: string, name: Names, canPay: boolean) => ({
   terms: {
     version: '2026-01',
     text: {
-      'zh-CN': `您同意${name['zh-CN']}将此号码换成仅供本账户使用的凭证，并把使用记录告知卡包。您可随时解绑；解绑后不可恢复，只能重新绑定。`,
-      en: `You agree that ${name.en} turns this number into a credential for this account only and reports its use to your wallet. You may unbind at any time; that cannot be undone, only bound again.`,
+      'zh-CN':
+        '您同意{name}将此号码换成仅供本账户使用的凭证，并把使用记录告知卡包。您可随时解绑；解绑后不可恢复，只能重新绑定。',
+      en: 'You agree that {name} turns this number into a credential for this account only and reports its use to your wallet. You may unbind at any time; that cannot be undone, only bound again.',
     },
   },
   suspend: {

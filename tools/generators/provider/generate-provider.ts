@@ -27,7 +27,8 @@ export function generateProvider(tree: Tree, code: string, { kind, name, nameZh 
   const wanted = toWords(kind).snake.toUpperCase();
   const names = { en: name, 'zh-CN': nameZh };
   const model = Object.values(providers).find((provider) => provider.kind === wanted);
-  const entry = model ? renamed(model, names) : firstEntry(wanted, names, module.includes('canPay: true'));
+  // Texts of an entry name it, its fee and its times by placeholders.
+  const entry = model ? { ...model, name: names } : firstEntry(wanted, names, module.includes('canPay: true'));
   editText(tree, catalogue, () => JSON.stringify({ ...providers, [code]: entry }, null, 2));
   return [
     `Say its own terms in ${catalogue}: what it asks, what it can do, what a plan tells of it.`,
@@ -50,13 +51,3 @@ function readKind(tree: Tree, kind: string): string {
   if (module.includes('entry: null')) throw new GeneratorError(`Nobody can enter a ${kind} yet: its entry is null.`);
   return module;
 }
-
-/** The same terms under another name, also where a text names the provider. */
-const renamed = (model: Entry, names: Readonly<Record<string, string>>): Entry =>
-  JSON.parse(
-    Object.entries(names).reduce(
-      (text, [locale, own]) =>
-        text.replaceAll(JSON.stringify(model.name[locale]).slice(1, -1), JSON.stringify(own).slice(1, -1)),
-      JSON.stringify(model),
-    ),
-  ) as Entry;

@@ -28,9 +28,10 @@ export function generateSubgraph(tree: Tree, name: string, { thing = name, plura
 
 /** At the first distance from the gateway's port that nobody has. */
 function addToList(tree: Tree, name: string): void {
-  const { services, programs, servers } = readServices(tree);
-  if ({ ...services, ...programs, ...servers }[name]) throw new GeneratorError(`services.json has a ${name} already.`);
-  const taken = Object.values({ ...services, ...programs, ...servers }).map(({ port }) => port);
+  const { services, programs, servers, moreBrokers } = readServices(tree);
+  const known: Record<string, { port: number }> = { ...services, ...programs, ...servers, ...moreBrokers };
+  if (known[name]) throw new GeneratorError(`services.json has a ${name} already.`);
+  const taken = Object.values(known).map(({ port }) => port);
   let port = 1;
   while (taken.includes(port)) port += 1;
   const lastService = /("services": \{[^}]*\}(?:,[^}]*\})*)(?=\s*\})/;

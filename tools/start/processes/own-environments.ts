@@ -63,7 +63,7 @@ export const ownEnvironments: Readonly<Partial<Record<ProgramName, (surroundings
     SUBGRAPH_URLS: JSON.stringify(urlsOf(services, ports)),
     ACCESS_TOKEN_JWKS_URL: `${urlOf(ports.identity)}/.well-known/jwks.json`,
     SUBGRAPH_KEYS: joinGatewayKeys(secrets.gatewayKeys),
-    DOOR_RULES_PATH: join(root, 'apps/gateway/client-apps.json'),
+    CLIENT_APPS_PATH: join(root, 'apps/gateway/src/door/clients/client-apps.data.json'),
     DOCUMENTS_PATH: join(root, 'apps/gateway/documents'),
     // On one machine everybody has the same address, and tests race as one account.
     REQUESTS_PER_ADDRESS: '100000',

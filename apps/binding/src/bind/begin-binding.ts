@@ -12,7 +12,7 @@ import { findOrCreateCard } from './find-or-create-card';
 import type { RecordConsent } from '../consents';
 import { accountLocked, isOwnDevice } from './refuse-beginning';
 
-/** Time from the start to the holder's confirmation: a code of five minutes can be asked for anew a few times. */
+/** Time from the start to the holder's confirmation: a code can be asked for anew a few times. */
 const verifyingDeadlineMs = 30 * 60_000;
 
 interface Beginning {

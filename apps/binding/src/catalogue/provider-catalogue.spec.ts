@@ -7,7 +7,7 @@ import {
   readProviderCatalogue,
   type ProviderCatalogue,
 } from './provider-catalogue';
-import { proofFactors } from './provider-profile.rules';
+import { proofFactors, type ProviderProfile } from './provider-profile.rules';
 
 const entries: Record<string, object> = JSON.parse(readFileSync(join(__dirname, 'providers.json'), 'utf8'));
 const bank = entries['seaside-bank'];
@@ -57,6 +57,62 @@ describe('the catalogue in providers.json', () => {
       en: expect.stringContaining('assisted removal'),
     });
   });
+});
+
+describe('the texts of providers', () => {
+  const texts = ({ terms, unbindFee }: ProviderProfile) => ({ ...terms, source: unbindFee?.source ?? null });
+
+  /** A consent is kept with the version of the terms: who changes what they say, by the data too, gives them a new one. */
+  it('say what they said when their version was given', () => {
+    expect(Object.fromEntries([...loadProviderCatalogue()].map(([code, profile]) => [code, texts(profile)]))).toEqual(
+      expect.objectContaining({
+        'seaside-bank': {
+          version: '2026-01',
+          text: {
+            'zh-CN':
+              '您同意海滨银行将此卡号换成仅供本账户使用的支付凭证，并把支付结果告知卡包。您可随时解绑；解绑后 95 天内可恢复。',
+            en: 'You agree that Seaside Bank turns this card number into a payment credential for this account only and reports payments to your wallet. You may unbind at any time and restore within 95 days.',
+          },
+          source: null,
+        },
+        cloudgate: {
+          version: '2026-01',
+          text: {
+            'zh-CN':
+              '您同意云门门禁凭住户编号为本账户签发门禁凭证，并把开门记录告知卡包。解绑收取协助注销费 ¥5.00，且不可恢复，只能重新绑定。离线读卡器最迟 24 小时后才得知解绑。',
+            en: 'You agree that CloudGate Access issues a credential for this account from your member number and reports door openings to your wallet. Unbinding costs CN¥5.00 for assisted removal and cannot be undone, only bound again. Offline readers learn of it within 24 hours.',
+          },
+          source: {
+            'zh-CN': '云门门禁服务条款（2026-01）：协助注销费',
+            en: 'CloudGate Access terms of service (2026-01): assisted removal',
+          },
+        },
+      }),
+    );
+  });
+
+  it('follow the data', () => {
+    const profile = readWith({
+      ...entries.cloudgate,
+      name: { 'zh-CN': '新门禁', en: 'New Gate' },
+      unbindFee: { amount: { value: 1, currency: 'USD' }, source: { 'zh-CN': '{name}', en: '{name}, {version}' } },
+      offlineRevocationWorstCase: 'PT30M',
+    }).get('new-bank');
+    expect(profile?.terms.text.en).toMatch(/New Gate .* costs \$0\.01 .* within 1 hour\./);
+    expect(profile?.unbindFee?.source).toEqual({ 'zh-CN': '新门禁', en: 'New Gate, 2026-01' });
+    expect(readWith({ restore: { strategy: 'REACTIVATE', windowDays: 1 } }).get('new-bank')?.terms.text).toEqual({
+      'zh-CN': expect.stringContaining('解绑后 1 天内可恢复'),
+      en: expect.stringContaining('within 1 day.'),
+    });
+  });
+
+  it.each([
+    ['a window that there is none of', { restore: { strategy: 'REBIND_ONLY', windowDays: null } }],
+    ['a fee that there is none of', { terms: { version: '1', text: { 'zh-CN': '{unbindFee}', en: 'free' } } }],
+    ['what nobody knows', { terms: { version: '1', text: { 'zh-CN': '{price}', en: '{price}' } } }],
+  ])('are refused when they name %s', (_, changes) =>
+    expect(() => readWith(changes)).toThrow(/new-bank: a text says what the entry has not: /),
+  );
 });
 
 describe('the factors of the catalogue', () => {

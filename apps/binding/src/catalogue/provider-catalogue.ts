@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { holdOwners } from '@bindery/card-lifecycle';
 import { z } from 'zod';
 import { cardKindCodes } from '../providers';
+import { fillTexts } from './fill-texts';
 import {
   confirmationModes,
   movableThings,
@@ -68,9 +69,14 @@ const providerEntry = z.strictObject({
   /** How the world outside behaves where it is simulated; not our business. */
   simulated: z.unknown().optional(),
 });
-const providerProfile = providerEntry.transform(
-  ({ simulated: _, ...profile }) => profile satisfies Omit<ProviderProfile, 'code'>,
-);
+const providerProfile = providerEntry.transform(({ simulated: _, ...profile }, context) => {
+  try {
+    return fillTexts(profile satisfies Omit<ProviderProfile, 'code'>);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: `a text says what the entry has not: ${(error as Error).message}` });
+    return z.NEVER;
+  }
+});
 
 const catalogue = z.record(z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is not in kebab-case'), providerProfile);
 

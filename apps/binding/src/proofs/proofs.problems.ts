@@ -1,5 +1,6 @@
 import type { Locale } from '@bindery/localisation';
 import { toProblem } from '@bindery/subgraph';
+import { proofLifetimeMs } from '@bindery/trust';
 import { ProofRejectedError } from './proof-rejected.type';
 import type { ProofRejected } from './proofs.errors';
 import { say } from './proofs.words';
@@ -9,7 +10,12 @@ export const proofProblems = {
   PROOF_REJECTED: ({ reason }: ProofRejected, locale: Locale) =>
     Object.assign(
       new ProofRejectedError(),
-      toProblem(reason, say(locale, reason), [{ code: 'StartChallenge' }], locale),
+      toProblem(
+        reason,
+        say(locale, reason, { minutes: proofLifetimeMs / 60_000 }),
+        [{ code: 'StartChallenge' }],
+        locale,
+      ),
       { reason },
     ),
 };

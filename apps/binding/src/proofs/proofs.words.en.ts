@@ -1,6 +1,7 @@
 export const en = {
   PROOF_MALFORMED: 'This proof cannot be read. Please prove again that it is you.',
-  PROOF_EXPIRED: 'The proof is older than five minutes. Please prove again that it is you.',
+  PROOF_EXPIRED:
+    'The proof is older than {minutes, plural, one {# minute} other {# minutes}}. Please prove again that it is you.',
   PROOF_FOR_OTHER_ACTION: 'This proof was given for something else.',
   PROOF_FOR_OTHER_SUBJECT: 'This proof was given for another card.',
   PROOF_FOR_OTHER_PLAN: 'This proof was given for another plan.',

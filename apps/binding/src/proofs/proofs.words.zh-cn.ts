@@ -2,7 +2,7 @@ import type { en } from './proofs.words.en';
 
 export const zhCn: Record<keyof typeof en, string> = {
   PROOF_MALFORMED: '无法识别该验证结果，请重新验证身份。',
-  PROOF_EXPIRED: '验证已超过五分钟，请重新验证身份。',
+  PROOF_EXPIRED: '验证已超过 {minutes} 分钟，请重新验证身份。',
   PROOF_FOR_OTHER_ACTION: '该验证用于其他操作。',
   PROOF_FOR_OTHER_SUBJECT: '该验证用于另一张卡。',
   PROOF_FOR_OTHER_PLAN: '该验证用于另一份解绑说明。',

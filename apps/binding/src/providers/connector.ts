@@ -80,7 +80,7 @@ export interface ProviderUnavailable {
 
 /**
  * The way to one provider. Never throws for what a network or a provider can do, and each call ends by a timeout of
- * its own: 1.5 s where a person waits (tokenise, obligations), 10 s in jobs.
+ * its own: well before the gateway's where a person waits (tokenise, obligations), 10 s in jobs.
  */
 export interface Connector {
   tokenise(card: EnteredCard): Promise<Result<TokenisedCard, TokeniseError>>;

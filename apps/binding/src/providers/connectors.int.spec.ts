@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { newId, systemClock, unwrap } from '@bindery/kernel';
-import { createLog } from '@bindery/service';
+import { createLog, outsideWaitMs } from '@bindery/service';
 import { eventually } from '@bindery/testing';
 import { CardNumber } from './kinds/bank-card/card-number.rules';
 import type { ProviderMessage } from './connector';
@@ -49,7 +49,7 @@ beforeAll(async () => {
     publicUrl,
     clock: systemClock,
     log,
-    timeouts: { interactiveMs: 1500, jobMs: 1500 },
+    timeouts: { interactiveMs: outsideWaitMs, jobMs: 1500 },
   });
 });
 

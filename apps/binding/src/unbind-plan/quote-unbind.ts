@@ -19,7 +19,7 @@ interface QuoteUnbindDeps {
   readonly clock: Clock;
 }
 
-/** Tells everything an unbind would do before anything happens, and keeps the quote for ten minutes. */
+/** Tells everything an unbind would do before anything happens, and keeps the quote for its time. */
 export function createQuoteUnbind({ unitOfWork, profiles, connectors, clock }: QuoteUnbindDeps): QuoteUnbind {
   return async (bindingId, accountId) => {
     const found = await unitOfWork.run((tx) => readBinding(tx, bindingId, accountId));

@@ -1,11 +1,12 @@
 import { givenId } from '@bindery/kernel';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { requireViewer, type RequestContext } from '@bindery/subgraph';
+import { inWords, requireViewer, type RequestContext } from '@bindery/subgraph';
 import { CardType, type Views } from '../cards';
 import { cardNames } from './card-names.mapper';
 import type { QuoteUnbind } from './quote-unbind';
 import { DefaultMovesEffect } from './unbind-effect.type';
 import { toUnbindPlanType } from './unbind-plan.mapper';
+import { planLifetimeMs } from './unbind-plan.rules';
 import { UnbindPlanType } from './unbind-plan.type';
 
 interface UnbindPlanResolverDeps {
@@ -19,8 +20,7 @@ export class UnbindPlanResolver {
 
   @Query(() => UnbindPlanType, {
     nullable: true,
-    description:
-      'Everything that an unbind would do, quoted for ten minutes; null when there is no such binding that could be unbound now.',
+    description: `Everything that an unbind would do, quoted for ${inWords(planLifetimeMs)}; null when there is no such binding that could be unbound now.`,
   })
   async unbindPreflight(
     @Arg('bindingId', () => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' })

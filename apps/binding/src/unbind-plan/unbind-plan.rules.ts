@@ -9,8 +9,8 @@ import type { Obligations } from '../providers';
 import { canonicalJson } from './canonical-json.rules';
 import type { UnbindEffect } from './unbind-effect.rules';
 
-/** Long enough to read it and prove oneself; the proof itself lives five minutes. */
-const planLifetimeMs = 10 * 60_000;
+/** Long enough to read it, be sent a code and prove oneself. */
+export const planLifetimeMs = 10 * 60_000;
 
 /** OBLIGATIONS_UNKNOWN: the provider did not say what is open, and its policy makes some of it block. */
 export type UnbindBlocker = { readonly code: 'BALANCE' | 'PENDING_PAYMENT' | 'MANDATE' | 'OBLIGATIONS_UNKNOWN' };
@@ -65,7 +65,7 @@ export function decideConsequences(facts: UnbindFacts): UnbindConsequences {
   };
 }
 
-/** The plan of these consequences, quoted at `now` for ten minutes. */
+/** The plan of these consequences, quoted at `now`. */
 export function quotePlan(id: Id<'plan'>, consequences: UnbindConsequences, now: Date): UnbindPlan {
   const quote = { id, ...consequences, quotedAt: now, quotedUntil: new Date(now.getTime() + planLifetimeMs) };
   return { ...quote, digest: createHash('sha256').update(canonicalJson(quote)).digest('base64url') };

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
-import { DateTimeScalar, MoneyType, RemedyType } from '@bindery/subgraph';
+import { DateTimeScalar, inWords, MoneyType, RemedyType } from '@bindery/subgraph';
 import { UnbindEffect } from './unbind-effect.type';
+import { planLifetimeMs } from './unbind-plan.rules';
 
 @ObjectType('UnbindBlocker', { description: 'Something that must be settled before the unbind.' })
 export class UnbindBlockerType {
@@ -23,7 +24,7 @@ class UnbindPlanProofType {
   factors!: string[];
 }
 
-@ObjectType('UnbindPlan', { description: 'Everything an unbind would do, quoted for ten minutes.' })
+@ObjectType('UnbindPlan', { description: `Everything an unbind would do, quoted for ${inWords(planLifetimeMs)}.` })
 export class UnbindPlanType {
   @Field({ description: 'Names this plan; goes into the proof and the request, e.g. kZ0…, 43 characters.' })
   digest!: string;

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { subgraphTimeoutMs as usualTimeoutMs } from '@bindery/service';
 import { eventually } from '@bindery/testing';
 import { startTestPlatform, subgraphTimeoutMs, type TestPlatform } from '../testing/test-platform';
 
@@ -96,7 +97,7 @@ describe('a subgraph that fails', () => {
 });
 
 describe('the time of a subgraph, as it is by default', () => {
-  it('is over after 1.5 seconds, and the rest is with the client within 1.7', async () => {
+  it('is over when it is said to be, and the rest is with the client 0.2 seconds later', async () => {
     const own = await startTestPlatform('production', { documents: [home], env: { SUBGRAPH_TIMEOUT_MS: '' } });
     own.binding.misbehave(() => undefined);
     const took = async () => {
@@ -110,8 +111,8 @@ describe('the time of a subgraph, as it is by default', () => {
     await own.ask(home);
     // The best of some: others use the machine too.
     const best = Math.min(...(await Promise.all([took(), took(), took()])), await took());
-    expect(best).toBeGreaterThan(1_450);
-    expect(best).toBeLessThanOrEqual(1_700);
+    expect(best).toBeGreaterThan(usualTimeoutMs - 50);
+    expect(best).toBeLessThanOrEqual(usualTimeoutMs + 200);
     await own.stop();
   });
 });

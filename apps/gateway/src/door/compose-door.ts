@@ -16,7 +16,7 @@ export async function composeDoor(
   metrics: Metrics,
   hasEnded: (sessionId: Id<'session'>) => boolean,
 ): Promise<{ door: Door; registry: DocumentRegistry; stop: () => void }> {
-  const rules = await followClientApps(config.DOOR_RULES_PATH, log);
+  const rules = await followClientApps(config.CLIENT_APPS_PATH, log);
   const registry = await readDocumentRegistry(config.DOCUMENTS_PATH);
   const door = createDoor({
     rules: rules.current,

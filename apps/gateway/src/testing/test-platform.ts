@@ -36,7 +36,7 @@ export interface TestPlatform {
   readonly identity: FakeSubgraph;
   readonly binding: FakeSubgraph;
   /** The operator's rules, which the gateway follows. */
-  readonly rulesFile: string;
+  readonly clientAppsFile: string;
   /** The file that the gateway has its supergraph from. */
   readonly supergraphPath: string;
   readonly program: ChildProcess;
@@ -76,8 +76,8 @@ export async function startTestPlatform(
   );
   const binding = await startFakeSubgraph(bindingDefinition, keys.binding);
   const folder = await mkdtemp(join(tmpdir(), 'bindery-gateway-'));
-  const rulesFile = join(folder, 'client-apps.json');
-  await writeFile(rulesFile, '{}');
+  const clientAppsFile = join(folder, 'client-apps.data.json');
+  await writeFile(clientAppsFile, '{}');
   const url = `${tls ? 'https' : 'http'}://127.0.0.1:${await freePort()}`;
   const supergraphPath = await writeSupergraph(folder, [identity, binding]);
   const program = startProgram({
@@ -94,7 +94,7 @@ export async function startTestPlatform(
     ACCESS_TOKEN_JWKS_URL: `${identity.url}/.well-known/jwks.json`,
     SUBGRAPH_KEYS: joinGatewayKeys({ ...keys, verification: keys.identity, notification: keys.identity }),
     SUBGRAPH_TIMEOUT_MS: String(subgraphTimeoutMs),
-    DOOR_RULES_PATH: rulesFile,
+    CLIENT_APPS_PATH: clientAppsFile,
     DOCUMENTS_PATH: await writeDocuments(folder, documents),
     ...(tls ? { TLS_CERT: tls.cert, TLS_KEY: tls.private } : {}),
     ...env,
@@ -113,7 +113,7 @@ export async function startTestPlatform(
     stopGateway,
     identity,
     binding,
-    rulesFile,
+    clientAppsFile,
     supergraphPath,
     program,
     accessTokenKey: await readSigningKey(accessTokenKey),

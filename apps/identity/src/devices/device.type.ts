@@ -1,6 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { connectionOf, DateTimeScalar, NodeInterface } from '@bindery/subgraph';
+import { connectionOf, DateTimeScalar, inWords, NodeInterface } from '@bindery/subgraph';
+import { accessTokenLifetimeMs } from '@bindery/trust';
 import type { DevicePlatform } from './device.rules';
 import { DevicePlatformEnum } from './device.enums';
 
@@ -26,7 +27,7 @@ export class DeviceType extends NodeInterface {
   registeredAt!: Date;
 
   @Field(() => DateTimeScalar, {
-    description: 'When one of its sessions last got new tokens, UTC; at most ten minutes behind.',
+    description: `When one of its sessions last got new tokens, UTC; at most ${inWords(accessTokenLifetimeMs)} behind.`,
   })
   lastSeenAt!: Date;
 

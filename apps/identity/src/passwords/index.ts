@@ -12,7 +12,7 @@ import { createPruneFailures } from './prune-failures';
 import { createResetPassword } from './reset-password';
 import { ResetPasswordResolver } from './reset-password.resolver';
 
-export { failuresMax } from './guess-limit.rules';
+export { failuresMax } from './account-lock.rules';
 export type { HashProvedPassword } from './hash-proved-password';
 export type { LimitGuesses } from './limit-guesses';
 export type { Overloaded, PasswordTooWeak, TooManyFailures } from './password.errors';

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { lockAccount, setStanding, type Account, type AccountJournal, type LookupOf } from '../accounts';
-import { toGuessRefusal } from './guess-limit.rules';
+import { toGuessRefusal } from './account-lock.rules';
 import { addFailure, clearFailures, findFailure } from './log-in-failure.repository';
 import type { FailuresExhausted, TooManyFailures } from './password.errors';
 

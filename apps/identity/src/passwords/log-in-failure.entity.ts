@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LogInFailure } from './guess-limit.rules';
+import type { LogInFailure } from './account-lock.rules';
 
 /** By phone, not by account: a phone without an account is slowed down just the same. */
 @Entity('log_in_failure')

@@ -1,5 +1,5 @@
 import { LessThan, type EntityManager } from 'typeorm';
-import { delayAfterMs, failuresMax, type LogInFailure } from './guess-limit.rules';
+import { delayAfterMs, failuresMax, type LogInFailure } from './account-lock.rules';
 import { LogInFailureRow } from './log-in-failure.entity';
 
 /** Waiting times after the 1st, 2nd … failure, as PostgreSQL's arrays count from 1. */

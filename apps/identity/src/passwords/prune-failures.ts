@@ -1,6 +1,6 @@
 import type { Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import { failuresKeptMs } from './guess-limit.rules';
+import { failuresKeptMs } from './account-lock.rules';
 import { deleteFailuresBefore } from './log-in-failure.repository';
 
 export const createPruneFailures =

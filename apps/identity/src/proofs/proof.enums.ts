@@ -1,4 +1,5 @@
-import { enumOf } from '@bindery/subgraph';
+import { enumOf, inWords } from '@bindery/subgraph';
+import { proofLifetimeMs } from '@bindery/trust';
 import { proofRejections } from './proof.errors';
 
 export const IdentityProofRejectionEnum = enumOf(
@@ -7,7 +8,7 @@ export const IdentityProofRejectionEnum = enumOf(
   proofRejections,
   {
     PROOF_MALFORMED: 'Not a proof that we gave.',
-    PROOF_EXPIRED: 'Older than five minutes.',
+    PROOF_EXPIRED: `Older than ${inWords(proofLifetimeMs)}.`,
     PROOF_FOR_OTHER_ACTION: 'Given for something else, e.g. for BIND instead of REGISTER.',
     PROOF_FOR_OTHER_SUBJECT: 'Given for another phone.',
     PROOF_FOR_OTHER_PLAN: 'Given for a plan; nothing here has one.',

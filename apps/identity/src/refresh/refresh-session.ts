@@ -31,7 +31,7 @@ interface LostTheRace {
   readonly kind: 'LOST_THE_RACE';
 }
 
-/** Gives the next tokens of a session. A repetition within ten seconds gets the same; later it ends the session. */
+/** Gives the next tokens of a session. A repetition soon after gets the same; later it ends the session. */
 export function createRefreshSession(deps: RefreshSessionDeps): RefreshSession {
   const { db, unitOfWork, refreshTokens, issueTokens, clock } = deps;
   const rotate = createRotate(deps);
@@ -74,7 +74,7 @@ export function createRefreshSession(deps: RefreshSessionDeps): RefreshSession {
 
 /**
  * Puts the next token in the place of the current one, by compare-and-set. The key finds out a request that brings it for
- * another token; what a repetition gets is decided by the ten seconds, before anybody looks at keys.
+ * another token; what a repetition gets is decided by the time since (`repeatWithinMs`), before anybody looks at keys.
  */
 function createRotate({ once, refreshTokens, clock }: Pick<RefreshSessionDeps, 'once' | 'refreshTokens' | 'clock'>) {
   return async (session: Session, key: string): Promise<Result<Session, RefreshSessionError | LostTheRace>> => {

@@ -17,7 +17,7 @@ export type OnceSignedInRefusal = OnceRefusal | NotSignedIn;
 
 /**
  * `once` for what a signed-in person asks of their account: the work has the account's row lock. An access token outlives its
- * session by up to ten minutes, so that the session goes on is checked here; a repetition of what was done before gets
+ * session by up to its own life, so that the session goes on is checked here; a repetition of what was done before gets
  * its answer even if it ended the very session that asks.
  */
 export type OnceSignedIn = <T, E>(

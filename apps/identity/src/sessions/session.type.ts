@@ -1,8 +1,9 @@
 import type { Id } from '@bindery/kernel';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { connectionOf, DateTimeScalar } from '@bindery/subgraph';
+import { connectionOf, DateTimeScalar, inWords } from '@bindery/subgraph';
+import { accessTokenLifetimeMs } from '@bindery/trust';
 import type { CurrentSession } from '../accounts';
-import type { AssuranceLevel, Session } from './session.rules';
+import { sessionLifetimeMs, type AssuranceLevel, type Session } from './session.rules';
 import { AssuranceLevelEnum } from './session.enums';
 
 @ObjectType('Session', {
@@ -18,10 +19,14 @@ export class SessionType {
   @Field(() => DateTimeScalar, { description: 'When the holder logged in, UTC.' })
   startedAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'When it last got new tokens, UTC; at most ten minutes behind.' })
+  @Field(() => DateTimeScalar, {
+    description: `When it last got new tokens, UTC; at most ${inWords(accessTokenLifetimeMs)} behind.`,
+  })
   lastUsedAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'When it ends by itself, UTC: 30 days after login.' })
+  @Field(() => DateTimeScalar, {
+    description: `When it ends by itself, UTC: ${inWords(sessionLifetimeMs)} after login.`,
+  })
   endsAt!: Date;
 
   @Field({ description: 'Whether this is the session that asks.' })

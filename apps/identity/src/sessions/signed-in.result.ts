@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { DateTimeScalar } from '@bindery/subgraph';
+import { DateTimeScalar, inWords } from '@bindery/subgraph';
+import { accessTokenLifetimeMs } from '@bindery/trust';
 import { AccountType } from '../accounts';
 import { SessionType } from './session.type';
 
@@ -12,7 +13,9 @@ export abstract class SignedInFields {
   @Field({ description: 'Goes into the header `authorization: Bearer …` of each request.' })
   accessToken!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When the access token ends, UTC: ten minutes after it was given.' })
+  @Field(() => DateTimeScalar, {
+    description: `When the access token ends, UTC: ${inWords(accessTokenLifetimeMs)} after it was given.`,
+  })
   accessTokenExpiresAt!: Date;
 
   @Field({ description: 'Gets the next tokens by refreshSession, once. Keep it where only this app can read it.' })

@@ -8,7 +8,7 @@ export interface PublishedKeys {
   readonly others?: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** Five minutes: a new key is published this long before it signs, an old one ten minutes after it last did. */
+/** Five minutes: a new key is published this long before it signs, an old one until the last token that it signed is over. */
 const cacheControl = 'public, max-age=300';
 
 /** `GET /.well-known/jwks.json`: the keys that verify access tokens (RFC 7517). Open to all: there is no secret in it. */

@@ -4,7 +4,7 @@ import type { Viewer } from '@bindery/trust';
 import { findAccount } from '../accounts';
 import { findSession, isLive, type SignedInViewer } from '../sessions';
 
-/** Null when the session is over: an access token outlives it by up to ten minutes, but not here. */
+/** Null when the session is over: an access token may outlive it, but not here. */
 export type GetViewer = (viewer: Pick<Viewer, 'accountId' | 'sessionId'>) => Promise<SignedInViewer | null>;
 
 export function createGetViewer({ db, clock }: { db: EntityManager; clock: Clock }): GetViewer {

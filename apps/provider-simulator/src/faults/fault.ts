@@ -12,6 +12,9 @@ export const smsCarrierCode = 'sms-carrier';
 const answerModes: readonly FaultMode[] = ['slow', 'error', 'timeout-then-success'];
 const smsModes: readonly FaultMode[] = [...answerModes, 'late', 'never', 'refuse'];
 
+/** Modes that strike between the answer and the outcome, so that there has to be a time between. */
+const modesAfterAnswer: readonly FaultMode[] = ['twice', 'late', 'never', 'silent', 'refuse', 'contradict'];
+
 const dayMs = 24 * 60 * 60 * 1000;
 
 const defaultDelayMs: Partial<Record<FaultMode, number>> = {
@@ -51,6 +54,8 @@ export interface Fault {
   /** How often it will still strike; absent: without end. */
   readonly left?: number;
 }
+
+export const strikesAfterAnswer = ({ mode }: Pick<Fault, 'mode'>): boolean => modesAfterAnswer.includes(mode);
 
 export const toFault = ({ provider, kind, mode, delayMs, times }: FaultOrder): Fault => ({
   provider,

@@ -1,5 +1,5 @@
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
-import type { Fault } from '../faults/fault';
+import { type Fault, strikesAfterAnswer } from '../faults/fault';
 import type { Provider } from '../providers/provider';
 import type { FaultMode } from '../records/fault-mode';
 import type { SimulatorState } from '../state/simulator-state';
@@ -16,16 +16,6 @@ export interface SubmitDeps {
 }
 
 export type SubmitError = { readonly kind: 'IDEMPOTENCY_KEY_REUSED' };
-
-/** Faults that strike between the answer and the outcome, so that there has to be a time between. */
-const modesAfterAnswer: readonly (FaultMode | undefined)[] = [
-  'twice',
-  'late',
-  'never',
-  'silent',
-  'refuse',
-  'contradict',
-];
 
 /** The answer an operation was given before, if it is known; an error when another one had its key. */
 export function findAnswer(
@@ -48,7 +38,7 @@ export function submitOperation(
   fault?: Fault,
 ): OperationAnswer {
   const verdict = judgeOperation(request.kind, subjectOf(state, provider, request), clock.now());
-  const answer = modesAfterAnswer.includes(fault?.mode) ? pending(request) : answerNow(request, verdict);
+  const answer = fault && strikesAfterAnswer(fault) ? pending(request) : answerNow(request, verdict);
   const waits = answer.body.status === 'PENDING' && fault?.mode !== 'never';
   const operation = {
     provider: provider.code,

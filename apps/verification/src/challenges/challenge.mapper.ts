@@ -1,4 +1,5 @@
-import { attemptsLeft, resendLeft, stateAt, type Challenge } from './challenge.rules';
+import { attemptsLeft, stateAt, type Challenge } from './challenge.rules';
+import { resendLeft } from './resend/resend.rules';
 import { ChallengeType } from './challenge.type';
 
 /** A challenge as it stands at a moment. */

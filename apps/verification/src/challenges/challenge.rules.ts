@@ -13,10 +13,6 @@ export const deliveryStates = ['QUEUED', 'ACCEPTED', 'DELIVERED', 'FAILED'] as c
 )[];
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** Times a code may be sent again, and how long to wait before: an SMS takes seconds, a bored finger does not. */
-export const resendsMax = 2;
-export const resendGapMs = 60_000;
-
 /** One question put to one person, for one action on one subject. */
 export interface Challenge {
   readonly id: Id<'challenge'>;
@@ -69,21 +65,6 @@ export function stateAt({ state, expiresAt }: Challenge, now: Date): ChallengeSt
 }
 
 export const attemptsLeft = ({ wrongAnswers }: Challenge): number => Math.max(0, triesMax - wrongAnswers);
-
-/** What is left of resending: how often, and from when. */
-export interface ResendLeft {
-  readonly left: number;
-  /** Null when it cannot be done any more. */
-  readonly at: Date | null;
-}
-
-export function resendLeft(challenge: Challenge, now: Date): ResendLeft {
-  const { sending } = challenge;
-  if (!sending || stateAt(challenge, now) !== 'PENDING') return { left: 0, at: null };
-  const left = Math.max(0, resendsMax + 1 - sending.sends);
-  const at = new Date(sending.lastSendAt.getTime() + resendGapMs);
-  return left > 0 && at < challenge.expiresAt ? { left, at } : { left: 0, at: null };
-}
 
 /** An account's challenge is its own only; a stranger's is whoever knows its unguessable id. */
 export const isVisibleTo = ({ accountId }: Pick<Challenge, 'accountId'>, viewer: Viewer | null): boolean =>

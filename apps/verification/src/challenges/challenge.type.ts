@@ -1,8 +1,8 @@
 import type { Id } from '@bindery/kernel';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar, NodeInterface } from '@bindery/subgraph';
+import { DateTimeScalar, inWords, NodeInterface } from '@bindery/subgraph';
 import type { ProofAction } from '@bindery/trust';
-import { FactorEnum, type Factor } from '../factors';
+import { codeLifetimeMs, FactorEnum, triesMax, type Factor } from '../factors';
 import { ProofActionEnum } from '../proofs';
 import { ChallengeStateEnum, DeliveryStateEnum } from './challenge.enums';
 import type { Challenge, ChallengeState, DeliveryState } from './challenge.rules';
@@ -37,7 +37,7 @@ export class ChallengeAlternative {
 @Directive('@key(fields: "id")')
 @ObjectType('Challenge', {
   implements: NodeInterface,
-  description: 'A code put to one person, to prove one action on one subject. Five minutes, five tries.',
+  description: `A code put to one person, to prove one action on one subject. It lives ${inWords(codeLifetimeMs)} and has ${triesMax} tries.`,
 })
 export class ChallengeType extends NodeInterface {
   @Field(() => ID, { description: 'Global id, e.g. challenge_01h455vb4pex5vsknk084sn02q.' })

@@ -1,9 +1,9 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { DateTimeScalar } from '@bindery/subgraph';
-import type { ProofAction } from '@bindery/trust';
+import { DateTimeScalar, inWords } from '@bindery/subgraph';
+import { proofLifetimeMs, type ProofAction } from '@bindery/trust';
 import { ProofActionEnum } from './proof.enums';
 
-@ObjectType({ description: 'Allows one action on one subject, once, for five minutes.' })
+@ObjectType({ description: `Allows one action on one subject, once, for ${inWords(proofLifetimeMs)}.` })
 export class ChallengeProof {
   @Field({ description: 'Give this as `proof` to the mutation it allows. A secret.' })
   token!: string;

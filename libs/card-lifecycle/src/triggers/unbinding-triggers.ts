@@ -9,7 +9,7 @@ export interface RequestUnbind {
   readonly at: string;
   /** The card opens doors: the only kind an access administrator may take off. */
   readonly opensDoors: boolean;
-  /** Not older than ten minutes. */
+  /** Its quote still holds. */
   readonly planFresh: boolean;
   /** Quoted by its digest, and what it says is still so. */
   readonly planMatches: boolean;

@@ -1,5 +1,5 @@
 import { newId, systemClock, TestClock, unwrap } from '@bindery/kernel';
-import { createLog } from '@bindery/service';
+import { createLog, subgraphTimeoutMs } from '@bindery/service';
 import { freePort } from '@bindery/testing';
 import { CardNumber } from '../kinds/bank-card/card-number.rules';
 import type { Connector } from '../connector';
@@ -142,6 +142,17 @@ describe('a question to a provider', () => {
     expect(await connector.credentialStatus('cred_1')).toEqual(noAnswer);
     expect(await connector.obligations('cred_1')).toEqual(noAnswer);
     expect(await connector.tokenise(bankCard)).toEqual(noAnswer);
+  });
+
+  it('that hangs is given up while the gateway still waits for our answer', async () => {
+    provider.behave(hanging);
+    const usual = createConnector({ client, protocol: bankCardProtocol, callbackUrl: '', log });
+    for (const ask of [() => usual.obligations('cred_1'), () => usual.tokenise(bankCard)]) {
+      const began = performance.now();
+      expect(await ask()).toMatchObject({ ok: false, error: { kind: 'PROVIDER_UNAVAILABLE', detail: 'TimeoutError' } });
+      const took = performance.now() - began;
+      expect(took).toBeLessThan(subgraphTimeoutMs - 200);
+    }
   });
 
   it('finds an operation unknown only by the word for it', async () => {

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@bindery/kernel';
-import type { Log } from '@bindery/service';
+import { outsideWaitMs, type Log } from '@bindery/service';
 import type { z } from 'zod';
 import type { Connector, EnteredCard, ProviderUnavailable, TokenisedCard, TokeniseError } from '../connector';
 import type { CardProtocol } from './card-protocol';
@@ -18,13 +18,13 @@ export interface ConnectorOptions {
 
 /** How long an answer is waited for, in milliseconds. */
 export interface ConnectorTimeouts {
-  /** Where a person waits, and the gateway for as long. */
+  /** Where a person waits, and the gateway a little longer: so that what they hear of a provider that hangs is our answer. */
   readonly interactiveMs: number;
   /** Where a job waits: a provider that is slow once a day should not become UNKNOWN by it. */
   readonly jobMs: number;
 }
 
-const defaultTimeouts: ConnectorTimeouts = { interactiveMs: 1_500, jobMs: 10_000 };
+const defaultTimeouts: ConnectorTimeouts = { interactiveMs: outsideWaitMs, jobMs: 10_000 };
 
 /** The connector of a provider that speaks the generic protocol: JSON over HTTP, requests signed both ways. */
 export function createConnector({

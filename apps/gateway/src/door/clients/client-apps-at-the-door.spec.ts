@@ -13,7 +13,7 @@ afterAll(() => platform.stop());
 
 const english = { 'accept-language': 'en' };
 const rules = (content: object | string) =>
-  writeFile(platform.rulesFile, typeof content === 'string' ? content : JSON.stringify(content));
+  writeFile(platform.clientAppsFile, typeof content === 'string' ? content : JSON.stringify(content));
 const untilAnswered = (query: string, answer: object, headers: Record<string, string> = english) =>
   eventually(async () => expect(await platform.ask(query, headers)).toMatchObject(answer), { withinMs: 10_000 });
 

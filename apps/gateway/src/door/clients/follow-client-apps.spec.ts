@@ -13,7 +13,7 @@ let lines: string[];
 let rules: FollowedClientApps;
 
 beforeEach(async () => {
-  path = join(await mkdtemp(join(tmpdir(), 'bindery-rules-')), 'client-apps.json');
+  path = join(await mkdtemp(join(tmpdir(), 'bindery-rules-')), 'client-apps.data.json');
   lines = [];
   await writeFile(path, minimum('1.0'));
   rules = await followClientApps(

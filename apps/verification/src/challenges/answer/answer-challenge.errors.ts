@@ -1,6 +1,7 @@
 import type { InvalidInput } from '@bindery/kernel';
 import type { Factor } from '../../factors';
-import type { ChallengeState, ResendLeft } from '../challenge.rules';
+import type { ChallengeState } from '../challenge.rules';
+import type { ResendLeft } from '../resend/resend.rules';
 
 export interface WrongCode {
   readonly kind: 'WRONG_CODE';

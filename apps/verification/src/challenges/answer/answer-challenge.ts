@@ -6,7 +6,8 @@ import type { ReadyFactors } from '../../factors';
 import type { GrantedProof, GrantProof } from '../../proofs';
 import { announceEnded, announceGranted } from '../challenge-events';
 import { lockChallenge, saveChallenge } from '../challenge.repository';
-import { attemptsLeft, isVisibleTo, resendLeft, type Challenge } from '../challenge.rules';
+import { attemptsLeft, isVisibleTo, type Challenge } from '../challenge.rules';
+import { resendLeft } from '../resend/resend.rules';
 import type { AnswerChallengeError, WrongCode } from './answer-challenge.errors';
 import { decideAnswer } from './answer.rules';
 

@@ -20,7 +20,7 @@ export type AnswerDecision =
 
 /**
  * Decides about one answer. Every wrong one counts, also those after the right one: five in the challenge's
- * life, whatever its state (reliability rule "5 tries a code").
+ * life, whatever its state (reliability rule of the tries of a code).
  */
 export function decideAnswer(
   challenge: Challenge,

@@ -1,9 +1,10 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { err, invalidField, parseId } from '@bindery/kernel';
-import { oncePerRequest, type RequestContext } from '@bindery/subgraph';
+import { inWords, oncePerRequest, type RequestContext } from '@bindery/subgraph';
 import type { ResendChallenge } from './resend-challenge';
 import { toChallengeType } from '../challenge.mapper';
 import { ResendChallengeInput } from './resend-challenge.input';
+import { resendGapMs, resendsMax } from './resend.rules';
 import { toResendChallengeProblem } from './resend-challenge.problems';
 import { ResendChallengeResult, ResendChallengeSuccess } from './resend-challenge.result';
 
@@ -13,7 +14,7 @@ export class ResendChallengeResolver {
 
   @Directive(oncePerRequest)
   @Mutation(() => ResendChallengeResult, {
-    description: 'Sends the same code once more: twice at most, a minute apart.',
+    description: `Sends the same code once more: at most ${resendsMax} times, with ${inWords(resendGapMs)} between them.`,
   })
   async resendChallenge(
     @Arg('input', () => ResendChallengeInput, { description: 'The challenge.' })

@@ -1,7 +1,6 @@
 import { unwrap } from '@bindery/kernel';
 import { aChallenge, aSending } from '../testing/challenge-builder';
-import { resendLeft } from '../challenge.rules';
-import { decideResend } from './resend.rules';
+import { decideResend, resendLeft } from './resend.rules';
 
 const at = (time: string) => new Date(`2026-01-01T${time}Z`);
 

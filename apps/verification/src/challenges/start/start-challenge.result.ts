@@ -13,7 +13,7 @@ export class StartChallengeSuccess {
 @ObjectType({
   implements: Problem,
   description:
-    'The codes of a day are used up: 10 for an account, 10 for a number (5 of them for those not signed in), and a bound for each network address.',
+    'The codes of a day are used up: there is a bound for an account, for a number (a lower one for those not signed in) and for a network address.',
 })
 export class TooManyChallengesError extends Problem {
   @Field(() => DateTimeScalar, { description: 'When a code can be asked for again, UTC.' })

@@ -1,4 +1,4 @@
-import { delayAfterMs, failuresMax } from './guess-limit.rules';
+import { delayAfterMs, failuresMax } from './account-lock.rules';
 
 describe('delayAfterMs', () => {
   it('forgives four failures and doubles from the fifth on, to a quarter of an hour', () => {

@@ -1,0 +1,42 @@
+import { createTranslator, locales, type MessageValues } from '@bindery/localisation';
+import { formatMoney } from '@bindery/values';
+import { addDuration, type InBothLanguages } from '../lifecycle';
+import type { ProviderProfile } from './provider-profile.rules';
+
+type Profile = Omit<ProviderProfile, 'code'>;
+
+const hourMs = 60 * 60_000;
+
+/**
+ * Terms and the source of a fee name what applies by placeholders of ICU, so that they cannot say another fee or another window than the
+ * entry has: {name}, {version} of the terms, {unbindFee} with its currency, {windowDays} to restore, {offlineHours} until the last offline
+ * reader knows, rounded up. Throws where a text names what the entry has not.
+ */
+export function fillTexts<Entry extends Profile>(entry: Entry): Entry {
+  const { terms, unbindFee } = entry;
+  const filled = (text: InBothLanguages): InBothLanguages => {
+    const say = createTranslator({ 'zh-CN': { text: text['zh-CN'] }, en: { text: text.en } });
+    return Object.fromEntries(
+      locales.map((locale) => [locale, say(locale, 'text', valuesOf(entry, locale))]),
+    ) as unknown as InBothLanguages;
+  };
+  return {
+    ...entry,
+    terms: { ...terms, text: filled(terms.text) },
+    unbindFee: unbindFee && { ...unbindFee, source: filled(unbindFee.source) },
+  };
+}
+
+function valuesOf(
+  { name, terms, unbindFee, restore, offlineRevocationWorstCase }: Profile,
+  locale: keyof InBothLanguages,
+): MessageValues {
+  const offlineMs = addDuration(new Date(0), offlineRevocationWorstCase).getTime();
+  return {
+    name: name[locale],
+    version: terms.version,
+    offlineHours: Math.ceil(offlineMs / hourMs),
+    ...(unbindFee && { unbindFee: formatMoney(unbindFee.amount, locale) }),
+    ...(restore.windowDays !== null && { windowDays: restore.windowDays }),
+  };
+}

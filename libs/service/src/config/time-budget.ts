@@ -1,0 +1,11 @@
+/**
+ * How long a subgraph has for one answer, waiting for a place and connecting included; SUBGRAPH_TIMEOUT_MS moves it at the gateway. What a subgraph
+ * itself waits for while somebody waits for it is derived from this, so that its own answer still arrives.
+ */
+export const subgraphTimeoutMs = 1_500;
+
+/** What a subgraph keeps of that for itself: reading, deciding, and telling what the one it asked did not. */
+const ownWorkMs = 500;
+
+/** The longest wait for the world outside within one answer of a subgraph, all of its waits together. */
+export const outsideWaitMs = subgraphTimeoutMs - ownWorkMs;
