@@ -11,7 +11,7 @@ module.exports = {
       name: 'no-cycles-between-rooms',
       severity: 'error',
       scope: 'folder',
-      from: { path: `^apps/(${Object.keys(services).join('|')})/src/` },
+      from: { path: `^apps/(${[...Object.keys(services), 'gateway'].join('|')})/src/` },
       to: { circular: true },
     },
   ],

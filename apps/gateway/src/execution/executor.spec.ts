@@ -5,10 +5,11 @@ import { executeQueryPlan } from '@apollo/gateway/dist/executeQueryPlan';
 
 import { QueryPlanner } from '@apollo/query-planner';
 import fc from 'fast-check';
-import { parse, validate, type GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { parse, validate, type OperationDefinitionNode } from 'graphql';
 import { subgraphNames } from '../gateway.config';
 import { sampleVariables } from '../supergraph/sample-variables';
 import { randomQuery } from '../testing/random-query';
+import { expectSameButForPlaces, type WrittenAnswer } from '../testing/same-but-for-places';
 import { createSpoiledSubgraph } from '../testing/spoiled-subgraph';
 import { namesAsAsked } from '../testing/names-as-asked';
 import { planAndCompile, type OperationResult } from './compile-operation';
@@ -55,42 +56,12 @@ function bothFor(text: string) {
   };
 }
 
-/** The library names the type of the fragment around, ours that of the object. */
-const places = /(?<=(?:Cannot return null for non-nullable|found for) field )\w+\./g;
-
-interface ToldError {
-  readonly what: string;
-  readonly paths: string[];
-}
-
-/** Errors that are the same but for their places, together, in their order. Positions in lists are the matter of oracle.spec.ts: the library has some wrong. */
-function told(errors: readonly GraphQLError[]): ToldError[] {
-  const all: ToldError[] = [];
-  for (const { message, path, extensions } of errors) {
-    const what = JSON.stringify({ message: message.replace(places, ''), extensions: extensions ?? {} });
-    const place = path?.map((part) => (typeof part === 'number' ? '#' : part)).join('.') ?? '';
-    const last = all.at(-1);
-    if (last?.what === what) last.paths.push(place);
-    else all.push({ what, paths: [place] });
-  }
-  return all;
-}
-
-const rest = ({ data, extensions: { valueCompletion: _, ...others } = {} }: Result) =>
-  JSON.parse(JSON.stringify({ data, others })) as unknown;
-
 const rejection = (error: Error): Result => ({ extensions: { rejected: error.message } });
 
 /** Out of a list that is no list no answer is made; whether the walk comes to it first or to a null that hides it is a matter of its order. */
 const cannotBeMade = ({ errors = [] }: Result) =>
   errors.some(({ message }) => /^(Invalid non-(string|list|object)|Got unexpected) value/.test(message));
 
-const namesIn = (text: string) => new Set(text.match(/\w+/g)).add('#');
-
-/**
- * Data but for the order of keys, which GraphQL.js decides in oracle.spec.ts, and errors. Ours have places where the library has none, for fetches that failed
- * as a whole, and where it tells a field that only the plan asked for.
- */
 async function expectSame(text: string, seed: string, variables: Record<string, unknown>): Promise<string> {
   const both = bothFor(text);
   const [theirs, ours] = [
@@ -98,22 +69,13 @@ async function expectSame(text: string, seed: string, variables: Record<string, 
     await both.ours(seed, variables).catch(rejection),
   ];
   if ([theirs, ours].some(cannotBeMade)) return '';
-  expect(rest(ours)).toEqual(rest(theirs));
-  // Of several values that do not fit, one that is told hides others, and which one is a matter of the order; shape-answer.spec.ts has each.
-  if (theirs.extensions?.valueCompletion) expect(ours.extensions?.valueCompletion).toBeDefined();
-  const [theirErrors, ourErrors] = [told(theirs.errors ?? []), told(ours.errors ?? [])];
-  expect(ourErrors.map(({ what }) => what)).toEqual(theirErrors.map(({ what }) => what));
-  const names = namesIn(text);
-  const asked = (path: string) => path !== '' && path.split('.').every((part) => names.has(part));
-  theirErrors.forEach(({ paths }, index) => {
-    const own = ourErrors[index]?.paths ?? [];
-    for (const path of own) expect(path === '' || asked(path)).toBe(true);
-    // Its place; or of what only the plan asked for, the place around it, or of what is null for want of it.
-    const isTold = (path: string) =>
-      own.some((each) => each === path || path.startsWith(each.split('.').slice(0, -1).join('.')));
-    expect(paths.filter(asked).filter((path) => !isTold(path))).toEqual([]);
-  });
+  expectSameButForPlaces(text, written(ours), written(theirs));
   return JSON.stringify(ours);
+}
+
+function written({ data, errors, extensions }: Result): WrittenAnswer {
+  const told = errors?.map(({ message, path, extensions }) => ({ message, path, extensions }));
+  return JSON.parse(JSON.stringify({ data, errors: told, extensions })) as WrittenAnswer;
 }
 
 interface Manifest {
