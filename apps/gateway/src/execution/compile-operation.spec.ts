@@ -4,6 +4,7 @@ import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 
 import { QueryPlanner } from '@apollo/query-planner';
 import { parse, print, type DocumentNode } from 'graphql';
+import { itIsCheckedAgainst } from '@bindery/testing';
 import { planAndCompile } from './compile-operation';
 import { askedIn } from './operation/asked';
 import type { SubgraphRequest } from './subgraph';
@@ -41,6 +42,15 @@ async function runnerOf(text: string, answers: Readonly<Record<string, Answer>>)
 }
 
 const entity = (values: Readonly<Record<string, unknown>>) => ({ _entities: [values] });
+
+describe('what the execution takes for granted', () => {
+  itIsCheckedAgainst(
+    '@apollo/federation-internals',
+    '2.14.4',
+    'what is made for Apollo’s own packages: Supergraph, operationFromDocument, codes of errors, assert (graph.ts, planner.ts, plan/)',
+  );
+  itIsCheckedAgainst('@apollo/query-planner', '2.14.4', 'the form of plans: nodes, paths, rewrites (plan/)');
+});
 
 describe('an alias', () => {
   it('that is called like the key of its object is not taken for the key', async () => {

@@ -6,6 +6,7 @@ import { executeQueryPlan } from '@apollo/gateway/dist/executeQueryPlan';
 import { QueryPlanner } from '@apollo/query-planner';
 import fc from 'fast-check';
 import { parse, validate, type OperationDefinitionNode } from 'graphql';
+import { itIsCheckedAgainst } from '@bindery/testing';
 import { subgraphNames } from '../gateway.config';
 import { sampleVariables } from '../supergraph/sample-variables';
 import { randomQuery } from '../testing/random-query';
@@ -83,6 +84,8 @@ interface Manifest {
 }
 
 describe('the compiled executor', () => {
+  itIsCheckedAgainst('@apollo/gateway', '2.14.4', 'parts of its dist that ours are compared with, in specs only');
+
   const { operations } = JSON.parse(read('apps/gateway/documents/wallet-client/1.0.0.json')) as Manifest;
 
   it.each(operations.map(({ name, body }) => [name, body]))(

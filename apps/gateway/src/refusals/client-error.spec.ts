@@ -16,7 +16,7 @@ function countedFor(error: {
 
 describe('what is counted as refused', () => {
   it('is what concerns the request as a whole', () => {
-    expect(countedFor({ extensions: { code: 'TOO_COSTLY' } })).toEqual(['TOO_COSTLY']);
+    expect(countedFor({ extensions: { code: 'GRAPHQL_PARSE_FAILED' } })).toEqual(['GRAPHQL_PARSE_FAILED']);
     expect(countedFor({ extensions: {} })).toEqual(['INTERNAL_SERVER_ERROR']);
   });
 

@@ -85,10 +85,6 @@ const requiredOfInterface: TestGraph = {
     '{ medium { note score ... on Book { note } } }',
     '{ best { note score } }',
     { query: '{ best { ... on Book { note } } }', differs: 'the planner throws: Invalid array length' },
-    {
-      query: 'query ($b: Boolean = true) { best { ... on Book @include(if: $b) { note } } }',
-      differs: 'the planner throws: Cannot add selection of field "Media.__typename"',
-    },
   ],
 };
 
