@@ -4,7 +4,7 @@ import { compileFetch } from './fetch-step';
 import { valuesAt } from './values-at';
 import type { Step } from './plan-run';
 
-/** Thrown for plans that are left to the executor of the library. */
+/** Thrown for plans of what this gateway does not execute: subscriptions, answers in parts. */
 class NotForSteps extends Error {}
 
 const nothing: Step = async () => undefined;
