@@ -28,6 +28,8 @@ const all: readonly Thing[] = [...parcels, broken];
 
 const byId = ({ id }: Thing) => all.find((each) => each.id === id);
 const price = ({ euros }: Thing, { currency }: Priced) => (currency === 'CNY' ? (euros as number) * 8 : euros);
+const rate = ({ euros }: Thing, { on }: { readonly on?: string | null }) =>
+  (euros as number) + (on === 'CNY' ? 100 : 0);
 const weightOf = ({ size }: Thing) => (size as Thing).weight as number | null;
 const shipping = (inCny: unknown, weight: number | null, height: unknown) =>
   `${String(inCny)}/${weight ?? 'unknown'}/${String(height)}`;
@@ -45,14 +47,14 @@ export const requires: TestGraph = {
         type Query { parcels: [Parcel!]!  parcel(id: ID!): Parcel }
         enum Currency { EUR CNY }
         type Parcel @key(fields: "id") {
-          id: ID!  price(currency: Currency = EUR): Int  size: Size!  tags: [String!]  parts: [Part!]!  fragile: Boolean  motto: String  owner: Owner }
+          id: ID!  price(currency: Currency = EUR): Int  rate(on: Currency = EUR): Int  size: Size!  tags: [String!]  parts: [Part!]!  fragile: Boolean  motto: String  owner: Owner }
         type Size { weight: Int  box: Box! }
         type Box { height: Int!  width: Int  note: String }
         type Part { tag: String!  kilos: Int! }
         type Owner @key(fields: "id") { id: ID!  name: String! }`,
       resolvers: {
         Query: { ...root, parcel: (_: never, args: Thing) => byId(args) ?? null },
-        Parcel: { __resolveReference: byId, price },
+        Parcel: { __resolveReference: byId, price, rate },
         Owner: {
           __resolveReference: ({ id }: Thing) => all.map(({ owner }) => owner as Thing).find((each) => each.id === id),
         },
@@ -69,6 +71,8 @@ export const requires: TestGraph = {
           parts: [Part!]! @external
           fragile: Boolean @external
           owner: Owner @external
+          rate(on: Currency = EUR): Int @external
+          tariff: Int @requires(fields: "rate")
           shipping: String! @requires(fields: "price(currency: CNY) size { weight box { height } }")
           label(loud: Boolean = false): String @requires(fields: "parts { tag kilos } fragile")
           greeting: String @requires(fields: "owner { name }") }
@@ -78,6 +82,7 @@ export const requires: TestGraph = {
         type Owner @key(fields: "id") { id: ID!  name: String! @external }`,
       resolvers: {
         Parcel: {
+          tariff: ({ rate: given }: Thing) => given,
           // Nothing but what came in the representation.
           shipping: (given: Thing) =>
             shipping(given.price, weightOf(given), ((given.size as Thing).box as Thing).height),
@@ -111,6 +116,9 @@ export const requires: TestGraph = {
     // The client asks for the same field with other arguments than the plan needs.
     '{ parcels { price shipping } }',
     '{ parcels { price(currency: EUR) cny: price(currency: CNY) shipping premium label(loud: false) } }',
+    '{ parcels { rate(on: CNY) tariff } }',
+    '{ parcels { rate tariff } }',
+    'query ($on: Currency = CNY) { parcels { rate(on: $on) tariff } }',
     // Aliases that are called like what is required.
     '{ parcels { price: id size: price fragile: shipping parts: tags label } }',
     '{ insured { shipping: label label: shipping premium size { weight: box { weight: height } } } }',
@@ -130,6 +138,8 @@ function whole(): TestGraph['whole'] {
     Query: { ...root, insured: () => [all[2], null, all[1]] },
     Parcel: {
       price,
+      rate,
+      tariff: (each: Thing) => rate(each, {}),
       shipping: ship,
       label: text,
       greeting: ({ owner }: Thing) => `Dear ${String((owner as Thing).name)}`,
