@@ -121,6 +121,18 @@ module.exports = {
       to: { path: '(^libs/(testing|simulated-world)/|/testing/)' },
     },
     {
+      name: 'no-devdependency-in-production',
+      comment:
+        'images are built without them: what runs there must not ask for one, not even for its types, which may turn into a value unseen',
+      severity: 'error',
+      from: {
+        path: '^(apps|libs)/',
+        pathNot:
+          '(\\.spec\\.ts$|/testing/|/bench/|-contract\\.ts$|jest\\.config|^libs/(testing|simulated-world)/|^apps/e2e/)',
+      },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    {
       name: 'wallet-client-runs-in-browsers',
       comment: 'what it uses besides, globals and packages, libs/wallet-client/src/runs-in-browsers.spec.ts checks',
       severity: 'error',
@@ -129,6 +141,8 @@ module.exports = {
     },
   ],
   options: {
+    // Packages are named in the package.json of the whole, those of projects name none.
+    combinedDependencies: true,
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -107,3 +107,33 @@ describe('the name of an operation that the document has not', () => {
     },
   );
 });
+
+describe('an alias that is called like something every object has', () => {
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('is a name like any other: %s', async (name) => {
+    const plain = await post(JSON.stringify({ query: '{ providers { code name } }' }));
+    const { status, text } = await post(JSON.stringify({ query: `{ ${name}: providers { ${name}: code name } }` }));
+    expect({ status, text }).toEqual({
+      status: 200,
+      text: plain.text.replaceAll('"providers"', `"${name}"`).replaceAll('"code"', `"${name}"`),
+    });
+  });
+
+  it('or like what the plan itself asks for does not take its place', async () => {
+    const holder = await newHolder();
+    const ask = (query: string) => graph().send(query, {}, holder.accessToken);
+    const { data: plain } = await ask('{ viewer { id displayName } }');
+    const { data, errors } = await ask('{ viewer { id: displayName as_id: id cards(first: 1) { __typename } } }');
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      viewer: {
+        id: (plain as Viewed).viewer.displayName,
+        as_id: (plain as Viewed).viewer.id,
+        cards: { __typename: 'CardConnection' },
+      },
+    });
+  });
+});
+
+interface Viewed {
+  readonly viewer: { readonly id: string; readonly displayName: string };
+}

@@ -1,4 +1,4 @@
-import type { SubgraphAnswer } from '../execution/subgraph';
+import type { SubgraphAnswer, SubgraphRequest } from '../execution/subgraph';
 import type { HttpAnswer } from './exchange';
 import { keyAlias } from './operation-body';
 import { SubgraphFailure } from './subgraph-failure';
@@ -14,7 +14,7 @@ interface Reference {
  */
 export function readAnswer(
   { statusCode, body }: HttpAnswer,
-  variables: Readonly<Record<string, unknown>> | undefined,
+  { variables, mayBe }: Pick<SubgraphRequest, 'variables' | 'mayBe'>,
 ): SubgraphAnswer {
   if (statusCode !== 200 && statusCode !== 400) throw new SubgraphFailure('BAD_ANSWER', `status ${statusCode}`);
   const answer = parseObject(body);
@@ -24,14 +24,24 @@ export function readAnswer(
     throw new SubgraphFailure('BAD_ANSWER', 'data is no object');
   if (errors !== undefined && !(Array.isArray(errors) && errors.every(isObject)))
     throw new SubgraphFailure('BAD_ANSWER', 'errors is no list');
-  const asked = variables?.representations;
+  const asked = variables.representations;
   if (data && Array.isArray(asked))
-    checkEntities((data as { _entities?: unknown })._entities, asked as readonly Reference[], errors !== undefined);
+    checkEntities((data as { _entities?: unknown })._entities, {
+      asked: asked as readonly Reference[],
+      mayBeMissing: errors !== undefined,
+      mayBe,
+    });
   return answer;
 }
 
+interface Expected {
+  readonly asked: readonly Reference[];
+  readonly mayBeMissing: boolean;
+  readonly mayBe: SubgraphRequest['mayBe'];
+}
+
 /** One entity for each that was asked for, in that order: whatever else it is, a mix-up must never show one person what is another's. */
-function checkEntities(entities: unknown, asked: readonly Reference[], mayBeMissing: boolean): void {
+function checkEntities(entities: unknown, { asked, mayBeMissing, mayBe }: Expected): void {
   if ((entities === null || entities === undefined) && mayBeMissing) return;
   if (!Array.isArray(entities) || entities.length !== asked.length)
     throw new SubgraphFailure('BAD_ANSWER', 'another number of entities than asked for');
@@ -40,12 +50,17 @@ function checkEntities(entities: unknown, asked: readonly Reference[], mayBeMiss
     if (entity === null) continue;
     if (
       !isObject(entity) ||
-      differs(entity.__typename, asked[index]?.__typename) ||
+      isOther(entity.__typename, asked[index]?.__typename, mayBe) ||
       differs(entity[keyAlias] ?? entity.id, asked[index]?.id)
     )
       throw new SubgraphFailure('BAD_ANSWER', 'an entity that was not asked for');
   }
 }
+
+/** What is asked for by an interface has the name of its own type. */
+const isOther = (found: unknown, asked: unknown, mayBe: SubgraphRequest['mayBe']) =>
+  differs(found, asked) &&
+  !(typeof found === 'string' && typeof asked === 'string' && mayBe !== undefined && mayBe(found, asked));
 
 const differs = (found: unknown, asked: unknown) => found !== undefined && asked !== undefined && found !== asked;
 

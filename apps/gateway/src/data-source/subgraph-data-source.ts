@@ -53,7 +53,7 @@ export class SubgraphDataSource implements Subgraph {
     try {
       const answer = await this.inTime(
         { claims: (context as GatewayContext).claims, body, isMutation, timedOut: false },
-        request.variables,
+        request,
       );
       metrics.answered((performance.now() - began) / 1000);
       return answer;
@@ -70,7 +70,7 @@ export class SubgraphDataSource implements Subgraph {
   }
 
   /** Resolves or rejects within the time, even while the request still waits for a place. */
-  private inTime(call: Call, variables: SubgraphRequest['variables']): Promise<SubgraphAnswer> {
+  private inTime(call: Call, request: SubgraphRequest): Promise<SubgraphAnswer> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         const failure = new SubgraphFailure('TIMED_OUT', `no whole answer in ${this.options.timeoutMs} ms`);
@@ -84,7 +84,7 @@ export class SubgraphDataSource implements Subgraph {
           clearTimeout(timer);
           settle(outcome);
         };
-      this.guard(async () => readAnswer(await this.send(call), variables)).then(ended(resolve), ended(reject));
+      this.guard(async () => readAnswer(await this.send(call), request)).then(ended(resolve), ended(reject));
     });
   }
 

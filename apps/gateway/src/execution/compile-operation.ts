@@ -1,16 +1,15 @@
-import { operationFromDocument, type Schema } from '@apollo/federation-internals';
 import type { QueryPlan } from '@apollo/query-planner';
-import {
-  GraphQLError,
-  Kind,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { compilePlan } from './plan/compile-plan';
-import type { Values } from './plan/plan-run';
+import { errorsOf } from './plan/error-places';
+import { namesOf, type GraphNames } from './operation/graph-names';
+import type { Asked } from './operation/asked';
+import { toPlannable } from './operation/plannable';
+import type { PlanRun, Step, Values } from './plan/plan-run';
+import { conditionsOf, type Conditions, type ConditionValues } from './operation/condition-values';
 import { createShapeAnswer, type ShapeAnswer } from './shaping/shape-answer';
 import type { Subgraphs } from './subgraph';
+import { Variants } from './operation/variants';
 
 /** One request for the operation. */
 export interface OperationRun {
@@ -29,44 +28,69 @@ export interface OperationResult {
 /** Executes the planned operation; rejects only where something is wrong with the gateway itself. */
 export type RunOperation = (run: OperationRun) => Promise<OperationResult>;
 
-/** An operation with the fragments of its document. */
-export interface OperationContext {
-  readonly schema: GraphQLSchema;
-  readonly operation: OperationDefinitionNode;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-}
-
-export interface Planned {
-  readonly queryPlan: QueryPlan;
-  readonly operationContext: OperationContext;
+export interface Planning {
+  readonly asked: Asked;
   readonly supergraph: GraphQLSchema;
-  readonly api: Schema;
+  readonly plan: (document: DocumentNode) => QueryPlan | Promise<QueryPlan>;
+  /** Under which the subgraphs are asked; by default such that no alias of the client can be taken for a key. */
+  readonly names?: GraphNames;
 }
 
-/** A planned operation, compiled once. Throws for what cannot be executed. */
-export function compileOperation({ queryPlan, operationContext, supergraph, api }: Planned): RunOperation {
-  const definitions = [operationContext.operation, ...Object.values(operationContext.fragments)];
-  const operation = operationFromDocument(api, { kind: Kind.DOCUMENT, definitions }, { validate: false });
-  const step = compilePlan(queryPlan, { supergraph, variableDefinitions: operation.variableDefinitions });
-  const shape = createShapeAnswer(operation);
+/** An operation under some conditions. */
+interface Compiled {
+  readonly step: Step;
+  readonly shape: ShapeAnswer;
+}
+
+/** Operations with no more conditions than these are planned at once for each way in which they can stand. */
+const conditionsAhead = 2;
+
+/** Plans an operation and compiles the plan, once for each way in which its conditions can stand. Rejects for what cannot be planned. */
+export async function planAndCompile(planning: Planning): Promise<RunOperation> {
+  const { asked, supergraph, plan, names = namesOf(supergraph) } = planning;
+  const conditions = conditionsOf(asked);
+  const variants = new Variants<Compiled>(async (values) => {
+    const document = toPlannable(asked, names, values);
+    const queryPlan: QueryPlan = document ? await plan(document) : { kind: 'QueryPlan' };
+    return {
+      step: compilePlan(queryPlan, supergraph),
+      shape: createShapeAnswer({ ...asked, sourceName: names.sourceName }, values),
+    };
+  });
+  for (const values of waysToStand(conditions)) await variants.get(values);
+  return runOf(variants, conditions, supergraph);
+}
+
+/** All ways, or none where they are too many to be worth it before somebody asks. */
+function waysToStand({ variables }: Conditions): ConditionValues[] {
+  if (variables.length > conditionsAhead) return [];
+  return variables.reduce<ConditionValues[]>(
+    (ways, name) => ways.flatMap((way) => [true, false].map((value) => new Map([...way, [name, value]]))),
+    [new Map()],
+  );
+}
+
+function runOf(variants: Variants<Compiled>, conditions: Conditions, supergraph: GraphQLSchema): RunOperation {
   return async ({ services, variables, context }) => {
+    let values: ConditionValues;
+    try {
+      values = conditions.read(variables);
+    } catch (error) {
+      return { errors: [error as GraphQLError] };
+    }
+    const { step, shape } = await variants.get(values);
     const data = Object.create(null) as Values;
-    const errors: GraphQLError[] = [];
-    await step({ services, variables, context, data, errors }, { path: [], data });
-    return finish(shape, data, variables, errors);
+    const run = { services, variables, conditions: values, context, data, problems: [], leftOut: [] };
+    await step(run, { path: [], data });
+    return finish(run, shape, supergraph);
   };
 }
 
 /** The answer for the client; a value that does not fit is told only when nothing else went wrong, as the library does. */
-function finish(
-  shape: ShapeAnswer,
-  merged: Values,
-  variables: Readonly<Values> | undefined,
-  errors: GraphQLError[],
-): OperationResult {
+function finish(run: PlanRun, shape: ShapeAnswer, supergraph: GraphQLSchema): OperationResult {
   try {
-    const { data, errors: notCompleted } = shape(merged, variables);
-    if (errors.length > 0) return { errors, data };
+    const { root, data, errors: notCompleted } = shape(run.data, run.variables);
+    if (run.problems.length > 0) return { errors: errorsOf({ run, root, data, supergraph }), data };
     return notCompleted.length > 0 ? { extensions: { valueCompletion: notCompleted }, data } : { data };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };

@@ -1,4 +1,4 @@
-import { Supergraph, type Schema } from '@apollo/federation-internals';
+import { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { err, ok, type Result } from '@bindery/kernel';
 import { othersTurn } from './others-turn';
@@ -9,8 +9,6 @@ export interface Graph {
   readonly sdl: string;
   /** What clients see. */
   readonly schema: GraphQLSchema;
-  /** The same as the planner's library has it. */
-  readonly api: Schema;
   /** With what joins the subgraphs. */
   readonly supergraph: GraphQLSchema;
   readonly planner: Planner;
@@ -41,7 +39,7 @@ export async function buildGraph(
     await othersTurn();
     const supergraph = built.schema.toGraphQLJSSchema();
     await othersTurn();
-    return ok({ sdl, schema, api, supergraph, planner: createPlanner(built) });
+    return ok({ sdl, schema, supergraph, planner: createPlanner(built) });
   } catch (error) {
     return broken(error instanceof Error ? error.message : String(error));
   }

@@ -5,6 +5,8 @@ export interface SubgraphRequest {
   readonly query: string;
   readonly operationName?: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Of a fetch of entities: whether what says it is of type `found` may be what was asked for as `asked`. */
+  readonly mayBe?: (found: string, asked: string) => boolean;
 }
 
 export interface SubgraphAnswer {

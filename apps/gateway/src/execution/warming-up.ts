@@ -1,5 +1,9 @@
 /** In the context of an operation that is only to be planned: no subgraph is asked, not even by a mutation. */
 export const warmingUp = Symbol('warming up');
 
-/** Whether an operation with this context is one of those. */
+/** The context of such an operation. */
+export interface WarmUp {
+  readonly [warmingUp]: true;
+}
+
 export const isWarmUp = (context: object | undefined): boolean => context !== undefined && warmingUp in context;

@@ -1,18 +1,18 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GatewayContext } from '../door/auth/gateway-context';
 import type { Door } from '../door/door';
 import { localeOf } from '../door/locale-of-request';
+import type { GraphContext } from './graph-server';
 import { toHttpGraphqlRequest } from './http-graphql-request';
 import { requestLimits } from '../limits/request-limits';
 import type { ToClientError } from '../refusals/client-error';
 import { withLocale } from '../refusals/request-locale';
-import { toHttpRefusal } from '../refusals/http-refusal';
+import { toHttpRefusal } from './http-refusal';
 import type { Refusal } from '../refusals/refusal';
 import { sendRefusal } from '../refusals/send-refusal';
 
 export interface GraphqlRouteOptions {
-  readonly apollo: ApolloServer<GatewayContext>;
+  readonly apollo: ApolloServer<GraphContext>;
   readonly door: Door;
   readonly toClientError: ToClientError;
 }

@@ -2,7 +2,6 @@ import type { GraphQLFormattedError } from 'graphql';
 import { createTranslator, remedyWords, type Locale } from '@bindery/localisation';
 import type { Remedy } from '@bindery/kernel';
 import { requestLocale } from './request-locale';
-import { ownCodeOf } from './own-code';
 import { isRefusalCode, refusalWords, type RefusalCode } from './refusal-words';
 
 /** Extensions a client may see; all others (service names, URLs, stack traces) stay inside. */
@@ -41,9 +40,8 @@ export type ToClientError = (formatted: GraphQLFormattedError, error?: unknown) 
 export function createClientErrors({ production, count, onBug }: ClientErrorOptions): ToClientError {
   return (formatted, error) => {
     const { message, path, locations } = formatted;
-    const given: Readonly<Record<string, unknown>> = { ...formatted.extensions, ...ownCodeOf(formatted) };
-    // An error of an entity may come without its place, but never without the name of its subgraph.
-    const madeBelow = path !== undefined || given.serviceName !== undefined;
+    const given: Readonly<Record<string, unknown>> = formatted.extensions ?? {};
+    const madeBelow = path !== undefined || isOfPart(given);
     const code = codeOf(given, madeBelow);
     const correlation =
       code === 'INTERNAL_SERVER_ERROR' && !given.correlationId ? { correlationId: onBug(error ?? formatted) } : {};
@@ -64,6 +62,13 @@ export function createClientErrors({ production, count, onBug }: ClientErrorOpti
     };
   };
 }
+
+/**
+ * Whether it concerns a part of the answer, place or none: there is none where nothing that the client asked for is null for it. An error of a
+ * subgraph has its name, and a subgraph that did not answer is counted by `gateway_subgraph_failures_total`.
+ */
+const isOfPart = ({ serviceName, code }: Readonly<Record<string, unknown>>) =>
+  serviceName !== undefined || code === 'SUBGRAPH_TIMEOUT' || code === 'SUBGRAPH_UNAVAILABLE';
 
 /** The server gives every validation error its own code, so that a limit brings its code beside it. */
 function codeOf({ limitCode, code }: Readonly<Record<string, unknown>>, madeBelow: boolean): string {

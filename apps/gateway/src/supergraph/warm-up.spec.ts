@@ -1,5 +1,4 @@
-import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
-import { getVariableValues } from 'graphql/execution/values';
+import { buildSchema, getVariableValues, parse, type OperationDefinitionNode } from 'graphql';
 import { startTestPlatform } from '../testing/test-platform';
 import { sampleVariables } from './sample-variables';
 

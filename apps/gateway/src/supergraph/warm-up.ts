@@ -1,15 +1,15 @@
 import type { ApolloServer } from '@apollo/server';
 import { getOperationAST, type GraphQLSchema } from 'graphql';
 import type { Log } from '@bindery/service';
-import type { GatewayContext } from '../door/auth/gateway-context';
 import type { RegisteredDocument } from '../door/documents/registered-document';
 import { othersTurn } from '../execution/others-turn';
 import type { SupergraphGateway } from '../execution/supergraph-gateway';
 import { warmingUp } from '../execution/warming-up';
+import type { GraphContext } from '../http/graph-server';
 import { sampleVariables } from './sample-variables';
 
 interface WarmUpOptions {
-  readonly apollo: ApolloServer<GatewayContext>;
+  readonly apollo: ApolloServer<GraphContext>;
   readonly documents: readonly RegisteredDocument[];
   readonly log: Log;
 }
@@ -43,7 +43,7 @@ async function warmUp({ apollo, documents, log }: WarmUpOptions, schema: GraphQL
       const operation = getOperationAST(document, operationName);
       const { body } = await apollo.executeOperation(
         { query: text, operationName, variables: operation ? sampleVariables(schema, operation) : {} },
-        { contextValue: { [warmingUp]: true } as unknown as GatewayContext },
+        { contextValue: { [warmingUp]: true } },
       );
       const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
       if (errors?.length)

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import type { GraphQLDataSource } from '@apollo/gateway';
 import {
   execute,
   getNullableType,
@@ -15,6 +14,7 @@ import {
   type GraphQLOutputType,
   type GraphQLTypeResolver,
 } from 'graphql';
+import type { Subgraph } from '../execution/subgraph';
 
 type Made = Readonly<Record<string, unknown>>;
 
@@ -28,10 +28,10 @@ const now = (seed: string, times: number) => numberOf(`${times}${seed}`) % times
  * fields, missing entities and lists of every length, and now and then something that no subgraph may answer. The same request is
  * always answered the same.
  */
-export function createSpoiledSubgraph(sdl: string): (seed: string) => GraphQLDataSource {
+export function createSpoiledSubgraph(sdl: string): (seed: string) => Subgraph {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl) }]);
   return (seed) => ({
-    async process({ request: { query = '', variables = {} } }) {
+    async process({ request: { query, variables } }) {
       const own = `${seed}${query}${JSON.stringify(variables)}`;
       for (let turns = numberOf(own) % 4; turns > 0; turns--) await turn();
       if (now(`rejects${own}`, 15))
@@ -102,7 +102,11 @@ function spoilt(answer: Record<string, unknown>, seed: string): unknown {
   const keys = places.filter(([, key]) => key === 'id' || key === '__typename');
   const chosen = now(`key${seed}`, 2) && keys.length > 0 ? keys : places;
   const [object, key] = chosen[numberOf(seed) % Math.max(1, chosen.length)] ?? [];
-  const values = [undefined, undefined, null, 'Stranger', 7, [], {}, [null], true, { __typename: 'Stranger' }];
+  // What it is stays, or is told wrongly: of an object of which only an interface is known the library answers some part.
+  const { __typename } = (object?.[key ?? ''] ?? {}) as { readonly __typename?: unknown };
+  const gone = key === '__typename' ? null : undefined;
+  const lists = __typename === undefined ? [[], [null]] : [null, 'Stranger'];
+  const values = [gone, gone, null, 'Stranger', 7, ...lists, { __typename }, true, { __typename: 'Stranger' }];
   if (object && key !== undefined) object[key] = values[numberOf(`value${seed}`) % values.length];
   // What is undefined is not in what comes over the wire.
   return JSON.parse(JSON.stringify(answer));

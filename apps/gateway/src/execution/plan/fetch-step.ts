@@ -1,71 +1,80 @@
-import { applyRewrites } from '@apollo/gateway/dist/dataRewrites';
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { isOfType } from '../answer/is-of-type';
 import { mergeInto } from '../answer/merge';
-import { errorsOfFetch } from './fetch-errors';
+import { problemsOf } from './fetch-errors';
+import { namesOf } from '../operation/graph-names';
 import type { Cursor, PlanRun, Step, Values } from './plan-run';
 import { compileRepresentation, type Represent } from './representation';
+import { compileRewrites } from './rewrites';
 
 /** Sends the fetch and answers its data; errors in the answer go to the run. */
-type Send = (run: PlanRun, cursor: Cursor, variables: Values) => Promise<Values | null | undefined>;
+type Send = (
+  run: PlanRun,
+  cursor: Cursor,
+  variables: Values,
+  represented: readonly Values[],
+) => Promise<Values | null | undefined>;
+
+/** Asks for the fields of these objects. */
+type Ask = (run: PlanRun, cursor: Cursor, objects: readonly Values[], variables: Values) => Promise<void>;
 
 /** One request to one subgraph. What goes wrong with it is an error of the answer; the rest of the plan goes on. */
 export function compileFetch(fetch: FetchNode, schema: GraphQLSchema): Step {
-  const send = compileSend(fetch);
+  const send = compileSend(fetch, schema);
   const pick = compilePick(fetch.variableUsages ?? []);
   const represent = fetch.requires && compileRepresentation(schema, fetch.requires);
   const ask = represent ? askForEntities(fetch, schema, send, represent) : askForFields(fetch, schema, send);
   return async (run, cursor) => {
-    const entities = (
+    const objects = (
       Array.isArray(cursor.data) ? cursor.data.filter((each) => each !== null && each !== undefined) : [cursor.data]
     ) as Values[];
-    if (entities.length === 0) return;
+    if (objects.length === 0) return;
     try {
-      await ask(run, cursor, entities, pick(run.variables));
+      await ask(run, cursor, objects, pick(run.variables));
     } catch (error) {
-      run.errors.push(error);
+      run.problems.push({ error, lost: { fetch, path: cursor.path, objects } });
     }
   };
 }
-
-type Ask = (run: PlanRun, cursor: Cursor, entities: readonly Values[], variables: Values) => Promise<void>;
 
 function askForFields({ outputRewrites }: FetchNode, schema: GraphQLSchema, send: Send): Ask {
-  return async (run, cursor, entities, variables) => {
-    const received = await send(run, cursor, variables);
+  const rewrite = compileRewrites(schema, outputRewrites);
+  return async (run, cursor, objects, variables) => {
+    const received = await send(run, cursor, variables, []);
     if (!received) return;
-    applyRewrites(schema, outputRewrites, received);
-    for (const entity of entities) mergeInto(entity, received);
+    rewrite?.(received);
+    for (const object of objects) mergeInto(object, received);
   };
 }
 
-function askForEntities(
-  { inputRewrites, outputRewrites }: FetchNode,
-  schema: GraphQLSchema,
-  send: Send,
-  represent: Represent,
-): Ask {
-  return async (run, cursor, entities, variables) => {
+function askForEntities(fetch: FetchNode, schema: GraphQLSchema, send: Send, represent: Represent): Ask {
+  const rewriteInput = compileRewrites(schema, fetch.inputRewrites);
+  const rewriteOutput = compileRewrites(schema, fetch.outputRewrites);
+  const interfaceObjects: ReadonlySet<unknown> = namesOf(schema).interfaceObjects;
+  return async (run, cursor, objects, variables) => {
     const representations: Values[] = [];
     const represented: Values[] = [];
-    for (const entity of entities) {
-      const representation = represent(entity);
+    for (const object of objects) {
+      const representation = represent(object);
       if (!representation?.__typename) continue;
-      applyRewrites(schema, inputRewrites, representation);
+      rewriteInput?.(representation);
       representations.push(representation);
-      represented.push(entity);
+      represented.push(object);
     }
+    if (represented.length < objects.length) run.leftOut.push({ fetch, path: cursor.path, objects, represented });
     if (representations.length === 0) return;
     if ('representations' in variables) throw new Error('Variables cannot contain key "representations"');
-    const data = await send(run, cursor, { ...variables, representations });
+    const data = await send(run, cursor, { ...variables, representations }, represented);
     if (!data) return;
     const received = receivedFor(representations, data);
-    represented.forEach((entity, index) => {
+    represented.forEach((object, index) => {
       const found = received[index];
       if (!found) return;
-      if (!found.__typename) found.__typename = entity.__typename;
-      applyRewrites(schema, outputRewrites, found);
-      mergeInto(entity, found);
+      // To a subgraph with an object for an interface it is of no one type.
+      if (!found.__typename || interfaceObjects.has(found.__typename)) found.__typename = object.__typename;
+      rewriteOutput?.(found);
+      mergeInto(object, found);
     });
   };
 }
@@ -77,21 +86,24 @@ function receivedFor(representations: readonly Values[], { _entities: received }
   return received as (Values | null)[];
 }
 
-function compileSend({ serviceName, operation, operationName, requires }: FetchNode): Send {
-  return async (run, cursor, variables) => {
+function compileSend(fetch: FetchNode, schema: GraphQLSchema): Send {
+  const { serviceName, operation: query, operationName } = fetch;
+  const mayBe = fetch.requires && ((found: string, asked: string) => isRelated(schema, found, asked));
+  return async (run, cursor, variables, represented) => {
     const service = run.services[serviceName];
     if (!service) throw new Error(`Couldn't find service with name "${serviceName}"`);
     const { data, errors } = await service.process({
-      request: { query: operation, variables, operationName },
+      request: { query, variables, operationName, mayBe },
       context: run.context,
     });
-    if (errors)
-      run.errors.push(
-        ...errorsOfFetch(errors, { serviceName, ofEntities: requires !== undefined, cursor, whole: run.data }),
-      );
+    if (errors) run.problems.push(...problemsOf(errors, fetch, cursor, represented));
     return data;
   };
 }
+
+/** A subgraph may know an entity by its type or by an interface, and be asked for it by the other. */
+const isRelated = (schema: GraphQLSchema, one: string, other: string) =>
+  isOfType(schema, { __typename: one }, other) || isOfType(schema, { __typename: other }, one);
 
 /** Those of the client's variables that the fetch uses. */
 function compilePick(names: readonly string[]): (given: Readonly<Values> | undefined) => Values {

@@ -5,8 +5,8 @@ import {
   type QueryPlanSelectionNode,
 } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
-import { mergeInto } from '../answer/merge';
 import { isOfType } from '../answer/is-of-type';
+import { mergeInto } from '../answer/merge';
 import type { Values } from './plan-run';
 
 /** Takes out of an entity what a subgraph needs to find it; null when a part of that is missing. */

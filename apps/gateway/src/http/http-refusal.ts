@@ -1,6 +1,6 @@
 import type { FastifyError } from 'fastify';
 import { requestLimits } from '../limits/request-limits';
-import { limitRefusal, type Refusal } from './refusal';
+import { limitRefusal, type Refusal } from '../refusals/refusal';
 
 /** What is refused while a request is still being read, by the code of the HTTP server. Anything else is a bug of ours. */
 export function toHttpRefusal({ code, statusCode }: FastifyError): Refusal {

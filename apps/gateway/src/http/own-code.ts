@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { requestLimits } from '../limits/request-limits';
-import type { RefusalCode } from './refusal-words';
+import type { RefusalCode } from '../refusals/refusal-words';
 
 interface OwnCode {
   readonly code: RefusalCode;
@@ -21,9 +21,11 @@ const byWords: readonly (OwnCode & { readonly words: RegExp })[] = [
   { words: /^An 'accept' header was provided/, code: 'NOT_ACCEPTABLE' },
 ];
 
-/** The door's own code for an error that came with a general one; undefined when the general one says enough. */
-export function ownCodeOf({ message, extensions }: GraphQLFormattedError): OwnCode | undefined {
-  if (extensions?.limitCode) return undefined;
-  const found = byWords.find(({ words }) => words.test(message));
-  return found && { code: found.code, ...(found.limit === undefined ? {} : { limit: found.limit }) };
+/** The error with a code of the door's own where it came with a general one. */
+export function withOwnCode(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const { message, extensions } = formatted;
+  const found = extensions?.limitCode ? undefined : byWords.find(({ words }) => words.test(message));
+  if (!found) return formatted;
+  const { code, limit } = found;
+  return { ...formatted, extensions: { ...extensions, code, ...(limit === undefined ? {} : { limit }) } };
 }

@@ -1,0 +1,25 @@
+import {
+  getOperationAST,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+
+/** What a client asked for: one operation and the fragments beside it, over the graph as clients see it. */
+export interface Asked {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+}
+
+/** The operation of a valid document. Throws for one that is not in it. */
+export function askedIn(schema: GraphQLSchema, document: DocumentNode, operationName?: string): Asked {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) throw new Error('an operation was to be planned that is not in its document');
+  const fragments = document.definitions.flatMap((each) =>
+    each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
+  );
+  return { schema, operation, fragments: Object.fromEntries(fragments) };
+}
