@@ -11,7 +11,9 @@ module.exports = {
       name: 'no-cycles-between-rooms',
       severity: 'error',
       scope: 'folder',
-      from: { path: `^(apps/(${[...Object.keys(services), 'gateway', 'provider-simulator'].join('|')})|libs/subgraph)/src/` },
+      from: {
+        path: `^(apps/(${[...Object.keys(services), 'gateway', 'provider-simulator'].join('|')})|libs/subgraph)/src/`,
+      },
       to: { circular: true },
     },
   ],
