@@ -14,6 +14,7 @@ import {
   createLifecycle,
   defaultFacts,
   lifecycleEffects,
+  lifecycleFacts,
   lockBinding,
   mergeEffects,
   mergeFacts,
@@ -49,7 +50,7 @@ export function stepOurWay(dataSource: DataSource): Way {
         createUnbindEffects(catalogue),
         createDefaultCardEffects({ outbox }),
       ]),
-      facts: mergeFacts(defaultFacts, [accountFacts, consentFacts]),
+      facts: mergeFacts(defaultFacts, [lifecycleFacts, accountFacts, consentFacts]),
       policyOf: catalogue.profileOf,
     },
   );

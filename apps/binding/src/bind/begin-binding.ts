@@ -4,7 +4,7 @@ import { err, newId, ok, type Clock, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
 import { lockDefaultCard } from '../default-card';
-import { countInSlots, findInSlot, findLatestOfCard, type Card, type Transitions } from '../lifecycle';
+import { countInSlots, findLatestOfCard, listInSlots, type Card, type Slot, type Transitions } from '../lifecycle';
 import type { CardIdentity, TokenisedCard } from '../providers';
 import type { StartRefusal } from './bind.errors';
 import type { CardFingerprints } from './card-fingerprint.rules';
@@ -49,18 +49,16 @@ export function createBeginBinding({
     if (!(await isOwnDevice(tx, viewer, deviceId))) return err({ kind: 'NOT_FOUND' });
     const at = clock.now();
     const card = await findOrCreateCard(tx, fingerprints, { accountId, profile, identity, tokenised, at });
-    const existing = await findInSlot(tx, { accountId, cardId: card.id, deviceId });
     const limit = await limitReached(tx, accountId, deviceId, profile);
 
     const draft = await draftOf(tx, card, deviceId, at);
     const trigger = {
       type: 'StartBinding',
       actor: 'HOLDER',
-      slotFree: existing === null,
       withinProviderLimit: limit === null,
     } as const;
     const began = await transitions.begin(tx, draft, card, trigger, { channel: 'WALLET_APP' });
-    if (!began.ok) return err(refusalOf(began.error.guard, existing?.id ?? '', limit ?? 0));
+    if (!began.ok) return err(await refusalOf(tx, began.error.guard, draft, limit ?? 0));
     const { id: bindingId, consentId: id } = draft;
     const given = { id, accountId, bindingId, provider: profile.code, ...consent, recordedAt: at };
     await recordConsent(tx, given, profile.name);
@@ -68,9 +66,14 @@ export function createBeginBinding({
   };
 }
 
-function refusalOf(guard: GuardName | undefined, existingId: string, limit: number): StartRefusal {
+async function refusalOf(
+  tx: EntityManager,
+  guard: GuardName | undefined,
+  slot: Slot,
+  limit: number,
+): Promise<StartRefusal> {
   if (guard === 'accountInGoodStanding') return accountLocked;
-  if (guard === 'slotFree') return { kind: 'ALREADY_BOUND', existingId };
+  if (guard === 'slotFree') return { kind: 'ALREADY_BOUND', existingId: (await listInSlots(tx, [slot]))[0]?.id ?? '' };
   if (guard === 'withinProviderLimit') return { kind: 'BINDING_LIMIT', limit };
   throw new Error(`a start was refused for ${String(guard)}`);
 }

@@ -8,7 +8,7 @@ import { insertBinding, insertChange, saveStep, type NewChange } from './binding
 import type { Binding } from './binding.rules';
 import type { Card } from './card.rules';
 import type { Effects } from './effects';
-import type { AskedTrigger, FactBook } from './facts';
+import { aboutBinding, type AskedTrigger, type FactBook } from './facts';
 import { asLocked, type LockedBinding } from './locked-binding';
 import { nextBinding, type ProviderPolicy } from './next-binding.rules';
 import type { Step, StepContext } from './step';
@@ -49,7 +49,7 @@ export function createTransitions({ outbox, effects, facts, policyOf, clock }: T
 
   return {
     async begin(tx, draft, card, asked, context) {
-      const trigger = await facts.complete(tx, asked, { accountId: draft.accountId, binding: null });
+      const trigger = await facts.complete(tx, asked, { accountId: draft.accountId, binding: null, slot: draft });
       const decided = transition(null, trigger);
       if (!decided.ok) return decided;
       const binding: Binding = { ...draft, state: decided.value.to, version: 1 };
@@ -70,7 +70,7 @@ export function createTransitions({ outbox, effects, facts, policyOf, clock }: T
 
     async take(tx, locked, asked, context) {
       const { binding, card } = locked;
-      const trigger = await facts.complete(tx, asked, { accountId: binding.accountId, binding });
+      const trigger = await facts.complete(tx, asked, aboutBinding(binding));
       const decided = transition(binding.state, trigger);
       if (!decided.ok) return err(decided.error);
       // What changes nothing (a hold that is there already) is no step: no version, no event.
