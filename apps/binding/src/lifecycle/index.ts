@@ -26,17 +26,17 @@ export {
 export { isOrphan, toTransitionRefused, type Binding, type Slot } from './binding.rules';
 export { findByFingerprint, findCards, hasCard, insertCard, listCards, refreshCard } from './card.repository';
 export type { Card, Door, InBothLanguages } from './card.rules';
-export { defaultFacts } from './default-facts';
-export { mergeEffects, type EffectPart } from './effects';
-export { aboutBinding, mergeFacts, oneByOne, type AskedTrigger, type FactBook, type FactPart } from './facts';
+export { defaultFacts } from './ports/default-facts';
+export { mergeEffects, type EffectPart } from './ports/effects';
+export { aboutBinding, mergeFacts, oneByOne, type AskedTrigger, type FactBook, type FactPart } from './ports/facts';
 export { followLapsed } from './lapse-binding';
 export type { NotFound, TransitionRefused } from './lifecycle.errors';
 export type { BindingWithCard, LockedBinding } from './locked-binding';
 export { addDays, addDuration } from './moments.rules';
 export { sayMoney, type Money } from './money.rules';
 export { prepareOperation, summariseOperation, type OperationSummary } from './operation.rules';
-export { lifecycleEffects } from './own-effects';
-export { lifecycleFacts } from './own-facts';
+export { lifecycleEffects } from './ports/own-effects';
+export { lifecycleFacts } from './ports/own-facts';
 export type { Step } from './step';
 export type { Transitions } from './transitions';
 

@@ -8,7 +8,7 @@ import { SupergraphGateway } from './supergraph-gateway';
 const sdl = readFileSync(join(__dirname, '../../supergraph.graphql'), 'utf8');
 const representations: unknown[] = [];
 
-const subgraph = (data: object): Subgraphs[string] => ({
+const subgraph = (data: Record<string, unknown>): Subgraphs[string] => ({
   async process({ request: { variables } }) {
     if (variables?.representations) representations.push(...variables.representations);
     return { data };

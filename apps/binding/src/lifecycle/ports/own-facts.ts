@@ -1,5 +1,5 @@
-import { listInSlots } from './binding.repository';
-import { takesSlotOf } from './binding.rules';
+import { listInSlots } from '../binding.repository';
+import { takesSlotOf } from '../binding.rules';
 import type { FactPart, FactSubject } from './facts';
 
 /** What the lifecycle knows by itself: who is where, for all subjects in one query. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { transition } from '@bindery/card-lifecycle';
-import { aBinding } from '../testing/builders';
+import { aBinding } from '../../testing/builders';
 import { defaultFacts } from './default-facts';
 import { aboutBinding, always, mergeFacts, type FactPart } from './facts';
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Trigger, TriggerOf, TriggerType } from '@bindery/card-lifecycle';
-import type { Binding, Slot } from './binding.rules';
+import type { Binding, Slot } from '../binding.rules';
 
 /** What guards of the machine ask and no command can say: each is known to some feature, or answered by a default with its reason. */
 export interface Facts {
