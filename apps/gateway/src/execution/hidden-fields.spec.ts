@@ -10,7 +10,7 @@ const representations: unknown[] = [];
 
 const subgraph = (data: Record<string, unknown>): Subgraphs[string] => ({
   async process({ request: { variables } }) {
-    if (variables?.representations) representations.push(...variables.representations);
+    if (variables?.representations) representations.push(...(variables.representations as unknown[]));
     return { data };
   },
 });
