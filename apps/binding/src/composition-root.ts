@@ -16,6 +16,7 @@ import {
   defaultFacts,
   followLapsed,
   lifecycleEffects,
+  lifecycleFacts,
   mergeEffects,
   mergeFacts,
   type FactPart,
@@ -51,14 +52,14 @@ export async function composeBinding(
   const { connectors, close } = given ?? createConnectors({ profiles, providers, publicUrl, clock, log });
   const secrets = Object.fromEntries(Object.entries(providers).map(([code, { secret }]) => [code, secret]));
 
-  const facts = mergeFacts(defaultFacts, [accountFacts, consentFacts], surroundings.facts);
+  const facts = mergeFacts(defaultFacts, [lifecycleFacts, accountFacts, consentFacts], surroundings.facts);
   const lifecycle = createLifecycle(foundation, {
     effects: composeEffects(foundation, catalogue),
     facts,
     policyOf: catalogue.profileOf,
     nameKind,
   });
-  const cards = createCards(foundation, { catalogue, facts });
+  const cards = createCards(foundation, catalogue);
   const common = {
     transitions: lifecycle.transitions,
     facts,
@@ -79,7 +80,7 @@ export async function composeBinding(
       lifecycle.feature,
       catalogueFeature,
       cards.feature,
-      createNextSteps(foundation, catalogue).feature,
+      createNextSteps(foundation, { catalogue, facts }).feature,
       createHistory(foundation).feature,
       usage.feature,
       createDefaultCard(foundation, cards.views).feature,

@@ -2,10 +2,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const columns = ['sealed_contact', 'contact_digest', 'sends', 'last_send_at', 'delivery_state', 'delivery_at'];
 
-/** What a factor keeps to check an answer is its own affair, and what is sent and where to is there only if anything is. */
+/**
+ * What is sent and where to is there only if anything is. What a factor keeps to check an answer stays in
+ * `code_salt`: a new name would break the processes of the version before, which run beside this one for a while.
+ */
 export class LetFactorsSendNothing1700000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE challenge RENAME COLUMN code_salt TO factor_state');
     const changes = columns.map((column) => `ALTER COLUMN ${column} DROP NOT NULL`);
     await runner.query(`ALTER TABLE challenge ${changes.join(', ')},
       ADD CONSTRAINT challenge_sending_whole CHECK (num_nulls(${columns.join(', ')}) IN (0, ${columns.length})),
@@ -20,6 +22,5 @@ export class LetFactorsSendNothing1700000000006 implements MigrationInterface {
     const changes = columns.map((column) => `ALTER COLUMN ${column} SET NOT NULL`);
     await runner.query(`ALTER TABLE challenge ${changes.join(', ')}, DROP CONSTRAINT challenge_sending_whole,
       DROP CONSTRAINT challenge_message_sent, DROP CONSTRAINT challenge_stranger_reached`);
-    await runner.query('ALTER TABLE challenge RENAME COLUMN factor_state TO code_salt');
   }
 }

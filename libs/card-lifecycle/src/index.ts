@@ -4,6 +4,7 @@ export type { GuardName } from './guards';
 export * from './healing';
 export * from './holds';
 export * from './phases';
+export * from './prospect';
 export * from './refusal';
 export * from './state';
 export * from './sync';

@@ -4,7 +4,7 @@ import type { CountStale } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Catalogue } from '../catalogue';
-import type { FactPart, Transitions } from '../lifecycle';
+import { oneByOne, type FactPart, type Transitions } from '../lifecycle';
 import { createAccountHolds } from './account-holds';
 import { AccountLockRow } from './account-lock.entity';
 import { accountJobs } from './accounts.jobs';
@@ -21,7 +21,7 @@ export { followWronglyFrozen } from './end-account-lock';
 export const accountsClasses = { entities: [AccountLockRow, KnownDeviceRow] } satisfies FeatureClasses;
 
 export const accountFacts = {
-  accountInGoodStanding: async (tx, { accountId }) => !(await isLocked(tx, accountId)),
+  accountInGoodStanding: oneByOne(async (tx, { accountId }) => !(await isLocked(tx, accountId))),
 } satisfies FactPart;
 
 interface AccountsFoundation {

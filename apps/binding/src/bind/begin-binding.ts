@@ -4,7 +4,15 @@ import { err, newId, ok, type Clock, type Id, type Result } from '@bindery/kerne
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
 import { lockDefaultCard } from '../default-card';
-import { countInSlots, findInSlot, findLatestOfCard, type Binding, type Card, type Transitions } from '../lifecycle';
+import {
+  type Binding,
+  type Card,
+  countInSlots,
+  findLatestOfCard,
+  listInSlots,
+  type Slot,
+  type Transitions,
+} from '../lifecycle';
 import type { CardIdentity, TokenisedCard } from '../providers';
 import type { StartRefusal } from './bind.errors';
 import type { CardFingerprints } from './card-fingerprint.rules';
@@ -49,18 +57,16 @@ export function createBeginBinding({
     if (!(await isOwnDevice(tx, viewer, deviceId))) return err({ kind: 'NOT_FOUND' });
     const at = clock.now();
     const card = await findOrCreateCard(tx, fingerprints, { accountId, profile, identity, tokenised, at });
-    const existing = await findInSlot(tx, { accountId, cardId: card.id, deviceId });
     const limit = await limitReached(tx, accountId, deviceId, profile);
 
     const draft = await draftOf(tx, card, deviceId, at);
     const trigger = {
       type: 'StartBinding',
       actor: 'HOLDER',
-      slotFree: existing === null,
       withinProviderLimit: limit === null,
     } as const;
     const began = await transitions.begin(tx, draft, card, trigger, { channel: 'WALLET_APP' });
-    if (!began.ok) return err(refusalOf(began.error.guard, existing, limit ?? 0));
+    if (!began.ok) return err(await refusalOf(tx, began.error.guard, draft, limit ?? 0));
     const { id: bindingId, consentId: id } = draft;
     const given = { id, accountId, bindingId, provider: profile.code, ...consent, recordedAt: at };
     await recordConsent(tx, given, profile.name);
@@ -68,9 +74,15 @@ export function createBeginBinding({
   };
 }
 
-function refusalOf(guard: GuardName | undefined, existing: Binding | null, limit: number): StartRefusal {
+async function refusalOf(
+  tx: EntityManager,
+  guard: GuardName | undefined,
+  slot: Slot,
+  limit: number,
+): Promise<StartRefusal> {
   if (guard === 'accountInGoodStanding') return accountLocked;
-  if (guard === 'slotFree' && existing) return { kind: 'ALREADY_BOUND', existingId: existing.id };
+  const [holding] = guard === 'slotFree' ? await listInSlots(tx, [slot]) : [];
+  if (holding) return { kind: 'ALREADY_BOUND', existingId: holding.id };
   if (guard === 'withinProviderLimit') return { kind: 'BINDING_LIMIT', limit };
   throw new Error(`a start was refused for ${String(guard)}`);
 }

@@ -1,15 +1,8 @@
 import { openOperation, statusOf, voicesOf, type BindingState } from '@bindery/card-lifecycle';
-import type { ProviderProfile } from '../catalogue';
-import { findRestoreObstacle, type Binding, type OperationSummary } from '../lifecycle';
+import type { Binding, OperationSummary } from '../lifecycle';
 import { BindingType, type BindingHoldType, type BindingOperationType, type BindingSyncType } from './binding.type';
 
-/** What a binding looks like at `now`; its own row does not say whether it is disputed. */
-interface Seen {
-  readonly now: Date;
-  readonly disputeOpen: boolean;
-}
-
-export function toBindingType(binding: Binding, profile: ProviderProfile, seen: Seen): BindingType {
+export function toBindingType(binding: Binding): BindingType {
   const { id, state, deviceId, credentialReference, startedAt, boundAt, unboundAt } = binding;
   return Object.assign(new BindingType(), {
     id,
@@ -22,7 +15,6 @@ export function toBindingType(binding: Binding, profile: ProviderProfile, seen: 
     startedAt,
     boundAt,
     unboundAt,
-    restorable: toRestorable(binding, profile, seen),
     source: binding,
   });
 }
@@ -41,11 +33,6 @@ function toSync({ sync }: BindingState): BindingSyncType {
     operation: operation?.kind ?? null,
     deadline: operation ? new Date(operation.deadline) : null,
   };
-}
-
-function toRestorable(binding: Binding, profile: ProviderProfile, seen: Seen): BindingType['restorable'] {
-  const { restorableUntil: until } = binding;
-  return until && !findRestoreObstacle(binding, profile, seen) ? { until, strategy: profile.restore.strategy } : null;
 }
 
 /** Operations travel as JSON in kept answers, so their deadline is text. */

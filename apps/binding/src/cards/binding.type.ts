@@ -1,7 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { DateTimeScalar, listOfAbout, NodeInterface } from '@bindery/subgraph';
-import { RestoreStrategyEnum } from '../catalogue';
 import type { Binding } from '../lifecycle';
 import {
   BindingActorEnum,
@@ -41,15 +40,6 @@ export class BindingSyncType {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'By when it ends or becomes a case, UTC.' })
   deadline!: Date | null;
-}
-
-@ObjectType('BindingRestorable', { description: 'How an unbound card can come back.' })
-class BindingRestorableType {
-  @Field(() => DateTimeScalar, { description: 'Until when, UTC.' })
-  until!: Date;
-
-  @Field(() => RestoreStrategyEnum, { description: 'How, e.g. REACTIVATE.' })
-  strategy!: keyof typeof RestoreStrategyEnum;
 }
 
 @ObjectType('BindingOperation', { description: 'A request in flight at the provider.' })
@@ -103,12 +93,6 @@ export class BindingType extends NodeInterface {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last unbound, UTC.' })
   unboundAt!: Date | null;
-
-  @Field(() => BindingRestorableType, {
-    nullable: true,
-    description: 'How it can come back; null when it is not unbound or cannot.',
-  })
-  restorable!: BindingRestorableType | null;
 
   /** For the field resolvers, those of other features too. */
   source!: Binding;

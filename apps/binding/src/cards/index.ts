@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { givenId, type Clock } from '@bindery/kernel';
+import { givenId } from '@bindery/kernel';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Catalogue } from '../catalogue';
-import { findBindings, findBindingsOfCards, findCards, listCards, type FactBook } from '../lifecycle';
+import { findBindings, findBindingsOfCards, findCards, listCards } from '../lifecycle';
 import { AccountResolver, answerAccount } from './account.resolver';
 import { BindingResolver } from './binding.resolver';
 import { CardResolver } from './card.resolver';
@@ -25,17 +25,12 @@ export const cardsClasses = {
 } satisfies FeatureClasses;
 
 /** What a holder sees: cards and their bindings. Features add fields of their own to both. */
-export function createCards(
-  { db, clock }: { readonly db: EntityManager; readonly clock: Clock },
-  { catalogue, facts }: { readonly catalogue: Catalogue; readonly facts: FactBook },
-) {
+export function createCards({ db }: { readonly db: EntityManager }, catalogue: Catalogue) {
   const views = createViews({
     findCards: (ids) => findCards(db, ids),
     findBindings: (ids) => findBindings(db, ids),
     findBindingsOfCards: (cardIds) => findBindingsOfCards(db, cardIds),
     profileOf: catalogue.profileOf,
-    isDisputed: (binding) => facts.read(db, 'disputeOpen', { accountId: binding.accountId, binding }),
-    clock,
   });
   return {
     views,

@@ -1,4 +1,4 @@
-import type { Clock, Id } from '@bindery/kernel';
+import type { Id } from '@bindery/kernel';
 import type { RequestContext } from '@bindery/subgraph';
 import type { ProviderProfile } from '../catalogue';
 import type { Binding, Card } from '../lifecycle';
@@ -13,8 +13,6 @@ interface ViewsDeps {
   readonly findBindings: (ids: readonly Id<'binding'>[]) => Promise<Binding[]>;
   readonly findBindingsOfCards: (cardIds: readonly Id<'card'>[]) => Promise<Binding[]>;
   readonly profileOf: (provider: string) => ProviderProfile;
-  readonly isDisputed: (binding: Binding) => Promise<boolean>;
-  readonly clock: Clock;
 }
 
 /**
@@ -30,25 +28,13 @@ export interface Views {
   toCard(context: RequestContext, card: Card): CardType;
 }
 
-export function createViews({
-  findCards,
-  findBindings,
-  findBindingsOfCards,
-  profileOf,
-  isDisputed,
-  clock,
-}: ViewsDeps): Views {
+export function createViews({ findCards, findBindings, findBindingsOfCards, profileOf }: ViewsDeps): Views {
   const toCard = ({ locale }: RequestContext, card: Card) => toCardType(card, profileOf(card.provider), locale);
-  const toBinding = async (binding: Binding) => {
-    // Nothing that is shown of the other phases depends on it.
-    const disputeOpen = binding.state.phase === 'UNBOUND' && (await isDisputed(binding));
-    return toBindingType(binding, profileOf(binding.provider), { now: clock.now(), disputeOpen });
-  };
   const isMine = ({ viewer }: RequestContext, accountId: Id<'account'>) => viewer?.accountId === accountId;
 
   const binding: Views['binding'] = async (context, id) => {
     const found = await context.loader('binding', byId(findBindings)).load(id);
-    return found && isMine(context, found.accountId) ? toBinding(found) : null;
+    return found && isMine(context, found.accountId) ? toBindingType(found) : null;
   };
   return {
     toCard,
@@ -65,7 +51,7 @@ export function createViews({
     async bindingsOf(context, cardId) {
       const load = groupedBy(findBindingsOfCards, (one: Binding) => one.cardId);
       const bindings = await context.loader('bindings of card', load).load(cardId);
-      return Promise.all(bindings.filter(({ accountId }) => isMine(context, accountId)).map(toBinding));
+      return bindings.filter(({ accountId }) => isMine(context, accountId)).map(toBindingType);
     },
   };
 }

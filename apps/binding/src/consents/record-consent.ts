@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Locale } from '@bindery/localisation';
 import type { Outbox } from '@bindery/messaging';
-import type { FactPart } from '../lifecycle';
+import { oneByOne, type FactPart } from '../lifecycle';
 import type { ConsentRow } from './consent.entity';
 import { hasConsent, insertConsent } from './consent.repository';
 
@@ -23,5 +23,5 @@ export function createRecordConsent(outbox: Outbox): RecordConsent {
 
 export const consentFacts = {
   /** A binding that is only being begun comes with its consent, which is recorded in the same transaction. */
-  consentRecorded: async (tx, { binding }) => binding === null || hasConsent(tx, binding.id),
+  consentRecorded: oneByOne(async (tx, { binding }) => binding === null || hasConsent(tx, binding.id)),
 } satisfies FactPart;

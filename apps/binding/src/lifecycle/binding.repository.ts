@@ -2,7 +2,7 @@ import type { Id } from '@bindery/kernel';
 import { In, type EntityManager } from 'typeorm';
 import type { BindingState } from '@bindery/card-lifecycle';
 import { runPrepared, sendPrepared } from '@bindery/persistence';
-import { slotPhases, type Binding } from './binding.rules';
+import { slotPhases, type Binding, type Slot } from './binding.rules';
 import { BindingChangeRow } from './binding-change.entity';
 import { BindingRow } from './binding.entity';
 import { CardRow } from './card.entity';
@@ -73,13 +73,11 @@ export async function saveStep(tx: EntityManager, binding: Binding, change: NewC
   await sendPrepared(tx, save.statement, save.write(binding.version - 1, toRow(binding), change));
 }
 
-/** The binding that takes the slot of a card on a device, if any. */
-export async function findInSlot(
-  tx: EntityManager,
-  { accountId, cardId, deviceId }: Pick<Binding, 'accountId' | 'cardId' | 'deviceId'>,
-): Promise<Binding | null> {
-  const row = await tx.findOneBy(BindingRow, { accountId, cardId, deviceId, phase: In([...slotPhases]) });
-  return row && toBinding(row);
+/** The bindings that take one of these slots, or one that is as a mix of them. */
+export async function listInSlots(db: EntityManager, slots: readonly Slot[]): Promise<Binding[]> {
+  const among = (key: keyof Slot) => In([...new Set(slots.map((slot) => slot[key]))]);
+  const where = { accountId: among('accountId'), cardId: among('cardId'), deviceId: among('deviceId') };
+  return (await db.findBy(BindingRow, { ...where, phase: In([...slotPhases]) })).map(toBinding);
 }
 
 /** How many bindings an account has at a provider that take a slot; on one device, if it is given. */

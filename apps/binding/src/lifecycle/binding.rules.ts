@@ -44,6 +44,15 @@ export const slotPhases = [
   'RESTORING',
 ] as const satisfies readonly Phase[];
 
+/** Where a card is bound: at most one binding at a time. */
+export type Slot = Pick<Binding, 'accountId' | 'cardId' | 'deviceId'>;
+
+/** Whether one binding takes the slot that another (of this id, if it is begun) would have to itself. */
+export const takesSlotOf = (
+  one: Pick<Binding, 'id' | keyof Slot>,
+  { id, accountId, cardId, deviceId }: Slot & { readonly id?: string },
+): boolean => one.id !== id && one.accountId === accountId && one.cardId === cardId && one.deviceId === deviceId;
+
 /**
  * Over here, or off, without the provider ever having told what it calls the credential: should it turn out to have
  * bound the card after all, the card must not stay there.

@@ -17,25 +17,25 @@ export {
   findBindings,
   findBindingsOfCards,
   findByCredential,
-  findInSlot,
   findLatestOfCard,
+  listInSlots,
   lockBinding,
   lockBindingsOfAccount,
   readBinding,
 } from './binding.repository';
-export { isOrphan, toTransitionRefused, type Binding } from './binding.rules';
+export { isOrphan, toTransitionRefused, type Binding, type Slot } from './binding.rules';
 export { findByFingerprint, findCards, hasCard, insertCard, listCards, refreshCard } from './card.repository';
 export type { Card, Door, InBothLanguages } from './card.rules';
-export { defaultFacts } from './default-facts';
-export { mergeEffects, type EffectPart } from './effects';
-export { mergeFacts, type AskedTrigger, type FactBook, type FactPart } from './facts';
+export { defaultFacts } from './ports/default-facts';
+export { mergeEffects, type EffectPart } from './ports/effects';
+export { aboutBinding, mergeFacts, oneByOne, type AskedTrigger, type FactBook, type FactPart } from './ports/facts';
 export { followLapsed } from './lapse-binding';
 export type { NotFound, TransitionRefused } from './lifecycle.errors';
 export type { BindingWithCard, LockedBinding } from './locked-binding';
 export { addDays, addDuration } from './moments.rules';
 export { prepareOperation, summariseOperation, type OperationSummary } from './operation.rules';
-export { lifecycleEffects } from './own-effects';
-export { findRestoreObstacle, type RestoreObstacle } from './restore-obstacle.rules';
+export { lifecycleEffects } from './ports/own-effects';
+export { lifecycleFacts } from './ports/own-facts';
 export type { Step } from './step';
 export type { Transitions } from './transitions';
 

@@ -11,7 +11,12 @@ const disputed = new Set<string>();
 
 beforeAll(async () => {
   service = await startBindingService({
-    facts: [{ disputeOpen: async (_tx, { binding }) => binding !== null && disputed.has(binding.id) }],
+    facts: [
+      {
+        disputeOpen: async (_tx, subjects) =>
+          subjects.map(({ binding }) => binding !== null && disputed.has(binding.id)),
+      },
+    ],
   });
 });
 afterAll(() => service.stop());
@@ -65,7 +70,7 @@ describe('the end of the restore window', () => {
     service.clock.advance(95 * day + 1000);
     await service.jobs.run();
     expect(await readBinding(service, holder, bindingId)).toMatchObject({
-      restorable: { strategy: 'REACTIVATE' },
+      restorable: { until: null, strategy: 'REACTIVATE' },
       nextSteps: [{ code: 'RESTORE' }, { code: 'REBIND' }],
     });
     const restored = await mutate(service, holder, 'requestRestore', {

@@ -7,8 +7,8 @@ import { toBindingEvent } from './binding-event';
 import { insertBinding, insertChange, saveStep, type NewChange } from './binding.repository';
 import type { Binding } from './binding.rules';
 import type { Card, InBothLanguages } from './card.rules';
-import type { Effects } from './effects';
-import type { AskedTrigger, FactBook } from './facts';
+import type { Effects } from './ports/effects';
+import { aboutBinding, type AskedTrigger, type FactBook } from './ports/facts';
 import { asLocked, type LockedBinding } from './locked-binding';
 import { nextBinding, type ProviderPolicy } from './next-binding.rules';
 import type { Step, StepContext } from './step';
@@ -53,7 +53,7 @@ export function createTransitions({ outbox, effects, facts, policyOf, nameKind, 
 
   return {
     async begin(tx, draft, card, asked, context) {
-      const trigger = await facts.complete(tx, asked, { accountId: draft.accountId, binding: null });
+      const trigger = await facts.complete(tx, asked, { accountId: draft.accountId, binding: null, slot: draft });
       const decided = transition(null, trigger);
       if (!decided.ok) return decided;
       const binding: Binding = { ...draft, state: decided.value.to, version: 1 };
@@ -74,7 +74,7 @@ export function createTransitions({ outbox, effects, facts, policyOf, nameKind, 
 
     async take(tx, locked, asked, context) {
       const { binding, card } = locked;
-      const trigger = await facts.complete(tx, asked, { accountId: binding.accountId, binding });
+      const trigger = await facts.complete(tx, asked, aboutBinding(binding));
       const decided = transition(binding.state, trigger);
       if (!decided.ok) return err(decided.error);
       // What changes nothing (a hold that is there already) is no step: no version, no event.

@@ -1,10 +1,18 @@
+import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Catalogue } from '../catalogue';
+import type { FactBook } from '../lifecycle';
+import { createLoadOffers } from './load-offers';
 import { NextStepsResolver } from './next-steps.resolver';
 
 export const nextStepsClasses = { resolvers: [NextStepsResolver] } satisfies FeatureClasses;
 
-export const createNextSteps = ({ clock }: { readonly clock: Clock }, catalogue: Catalogue) => ({
-  feature: { resolvers: [new NextStepsResolver({ catalogue, clock })] } satisfies Feature,
-});
+/** What is offered next, here and in verification: one answer, and nothing in it that would be refused. */
+export function createNextSteps(
+  { db, clock }: { readonly db: EntityManager; readonly clock: Clock },
+  { catalogue, facts }: { readonly catalogue: Catalogue; readonly facts: FactBook },
+) {
+  const loadOffers = createLoadOffers({ db, facts, catalogue, clock });
+  return { feature: { resolvers: [new NextStepsResolver({ catalogue, loadOffers })] } satisfies Feature };
+}

@@ -1,15 +1,16 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Clock } from '@bindery/kernel';
 import { listOfAbout, type RequestContext } from '@bindery/subgraph';
 import { BindingType } from '../cards';
 import type { Catalogue } from '../catalogue';
+import type { LoadOffers } from './load-offers';
 import { BindingNextStepType } from './next-step.type';
 import { toNextStepType } from './next-steps.mapper';
-import { nextSteps } from './next-steps.rules';
+import { nextSteps, proofAsked } from './next-steps.rules';
+import { BindingRestorableType } from './restorable.type';
 
 interface NextStepsResolverDeps {
   readonly catalogue: Catalogue;
-  readonly clock: Clock;
+  readonly loadOffers: LoadOffers;
 }
 
 @Resolver(() => BindingType)
@@ -20,10 +21,32 @@ export class NextStepsResolver {
   @FieldResolver(() => [BindingNextStepType], {
     description: 'What the holder can do now, what is most likely wanted first (requirement 8).',
   })
-  nextSteps(@Root() { source, restorable }: BindingType, @Ctx() { locale }: RequestContext): BindingNextStepType[] {
-    const { catalogue, clock } = this.deps;
+  async nextSteps(@Root() { source }: BindingType, @Ctx() context: RequestContext): Promise<BindingNextStepType[]> {
+    const { catalogue, loadOffers } = this.deps;
     const { state, deadline, provider } = source;
-    const steps = nextSteps({ state, deadline, restorable }, catalogue.profileOf(provider), clock.now());
-    return steps.map((step) => toNextStepType(step, locale));
+    const offers = await loadOffers(context, source);
+    const steps = nextSteps({ state, deadline, offers }, catalogue.profileOf(provider));
+    return steps.map((step) => toNextStepType(step, context.locale));
+  }
+
+  @FieldResolver(() => BindingRestorableType, {
+    nullable: true,
+    description: 'How it can come back; null when it is not unbound or cannot.',
+  })
+  async restorable(
+    @Root() { source }: BindingType,
+    @Ctx() context: RequestContext,
+  ): Promise<BindingRestorableType | null> {
+    return (await this.deps.loadOffers(context, source)).restore;
+  }
+
+  /** Verification makes `requiredProofs` of it, which is what clients see. */
+  @Directive('@inaccessible')
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The action that a next step asks a proof for, e.g. UNBIND; null when there is none.',
+  })
+  async proofAsked(@Root() { source }: BindingType, @Ctx() context: RequestContext): Promise<string | null> {
+    return proofAsked(source.state, await this.deps.loadOffers(context, source));
   }
 }

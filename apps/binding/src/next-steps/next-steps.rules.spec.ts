@@ -1,8 +1,8 @@
 import { newId } from '@bindery/kernel';
-import { phases, type BindingState, type Hold } from '@bindery/card-lifecycle';
-import { toBindingType } from '../cards/binding.mapper';
-import { aBinding, aCard, aProfile } from '../testing/builders';
-import { nextSteps } from './next-steps.rules';
+import { type BindingState, type Hold, type Phase, phases } from '@bindery/card-lifecycle';
+import { aProfile } from '../testing/builders';
+import { nextSteps, proofAsked } from './next-steps.rules';
+import { nothingOffered, offersOf } from './offers.rules';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const later = new Date('2026-01-02T00:00:00Z');
@@ -13,15 +13,34 @@ const bound = (holds: Hold[] = [], sync: BindingState['sync'] = { state: 'IN_SYN
   sync,
 });
 const hold = (owner: Hold['owner']): Hold => ({ owner, reason: 'X', since: now.toISOString() });
-const codes = (state: BindingState, rest: { restorable?: { until: Date }; profile?: typeof bank } = {}) =>
-  nextSteps({ state, deadline: null, restorable: rest.restorable ?? null }, rest.profile ?? bank, now).map(
-    ({ code }) => code,
-  );
+const codes = (state: BindingState, profile = bank) =>
+  nextSteps({ state, deadline: null, offers: nothingOffered }, profile).map(({ code }) => code);
+
+interface Look {
+  readonly phase?: Phase;
+  readonly restorableUntil?: Date;
+  readonly at?: Date;
+  readonly disputeOpen?: boolean;
+  readonly slotFree?: boolean;
+  readonly profile?: typeof bank;
+}
+
+/** Everything that is offered of one binding, as the resolvers ask. */
+function whenOff({ phase = 'UNBOUND', restorableUntil = later, profile = bank, ...look }: Look) {
+  const { at = now, disputeOpen = false, slotFree = true } = look;
+  const state: BindingState = { phase, holds: [], sync: { state: 'IN_SYNC' } };
+  const offers = offersOf({ state, restorableUntil }, profile, { disputeOpen, slotFree }, at);
+  return {
+    restorable: offers.restore,
+    proof: proofAsked(state, offers),
+    steps: nextSteps({ state, deadline: null, offers }, profile),
+  };
+}
+const rebind = { code: 'REBIND' };
 
 describe('nextSteps', () => {
-  it('answers something in every phase but REPLACED', () => {
-    for (const phase of phases)
-      expect(codes({ phase, holds: [], sync: { state: 'IN_SYNC' } }).length > 0).toBe(phase !== 'REPLACED');
+  it('answers something in every phase but REPLACED, while the card is not bound again', () => {
+    for (const phase of phases) expect(whenOff({ phase }).steps.length > 0).toBe(phase !== 'REPLACED');
   });
 
   it.each([
@@ -40,41 +59,63 @@ describe('nextSteps', () => {
   ])('of a bound card that is %s', (_, state, expected) => expect(codes(state)).toEqual(expected));
 
   it('offers no suspension where holders may not suspend', () => {
-    expect(codes(bound(), { profile: aProfile('seaside-bank', { suspend: { mode: 'NONE', by: [] } }) })).toEqual([
+    expect(codes(bound(), aProfile('seaside-bank', { suspend: { mode: 'NONE', by: [] } }))).toEqual([
       'USE_CARD',
       'UNBIND',
     ]);
   });
 
-  /** As the resolver asks: by what the binding shows as `restorable`. */
-  const whenUnbound = ({ restorableUntil = later, at = now, disputeOpen = false, profile = bank }) => {
-    const unbound = { state: { phase: 'UNBOUND', holds: [], sync: { state: 'IN_SYNC' } }, restorableUntil } as const;
-    const { restorable } = toBindingType(aBinding(aCard(), unbound), profile, { now: at, disputeOpen });
-    return { restorable, steps: nextSteps({ state: unbound.state, deadline: null, restorable }, profile, at) };
-  };
-  const rebind = { code: 'REBIND' };
-
   it('offers to restore while a request would be taken: to the very end of the window', () => {
     for (const at of [now, later])
-      expect(whenUnbound({ at })).toEqual({
+      expect(whenOff({ at })).toEqual({
         restorable: { until: later, strategy: 'REACTIVATE' },
+        proof: 'RESTORE',
         steps: [{ code: 'RESTORE', until: later }, rebind],
       });
   });
 
   it('shows nothing to restore once the window is over, even before the binding is retired', () => {
-    expect(whenUnbound({ restorableUntil: now, at: later })).toEqual({ restorable: null, steps: [rebind] });
+    expect(whenOff({ restorableUntil: now, at: later })).toEqual({ restorable: null, proof: null, steps: [rebind] });
   });
 
   it('offers to restore after the window while a dispute is open, with no date', () => {
-    expect(whenUnbound({ restorableUntil: now, at: later, disputeOpen: true })).toEqual({
-      restorable: { until: now, strategy: 'REACTIVATE' },
+    expect(whenOff({ restorableUntil: now, at: later, disputeOpen: true })).toEqual({
+      restorable: { until: null, strategy: 'REACTIVATE' },
+      proof: 'RESTORE',
       steps: [{ code: 'RESTORE' }, rebind],
     });
   });
 
   it('does not offer what the provider has ceased to do since the unbind', () => {
     const profile = aProfile('seaside-bank', { restore: { strategy: 'REBIND_ONLY', windowDays: null } });
-    expect(whenUnbound({ profile })).toEqual({ restorable: null, steps: [rebind] });
+    expect(whenOff({ profile })).toEqual({ restorable: null, proof: null, steps: [rebind] });
   });
+
+  it.each(['UNBOUND', 'DECLINED', 'RETIRED'] as const)(
+    'offers nothing in %s when the card is bound again on the device, for all of it would be refused',
+    (phase) => {
+      const nothing = { restorable: null, proof: null, steps: [] };
+      expect(whenOff({ phase, slotFree: false })).toEqual(nothing);
+      expect(whenOff({ phase, slotFree: false, at: new Date(later.getTime() + 1), disputeOpen: true })).toEqual(
+        nothing,
+      );
+    },
+  );
+});
+
+describe('proofAsked', () => {
+  it('is the proof of what the holder can do in each phase, and none where nothing waits for them', () =>
+    expect(Object.fromEntries(phases.map((phase) => [phase, whenOff({ phase }).proof]))).toEqual({
+      VERIFYING: 'BIND',
+      IN_REVIEW: null,
+      BINDING: null,
+      AWAITING_ACTIVATION: 'UNBIND',
+      BOUND: 'UNBIND',
+      UNBINDING: null,
+      UNBOUND: 'RESTORE',
+      RESTORING: null,
+      DECLINED: null,
+      REPLACED: null,
+      RETIRED: null,
+    }));
 });

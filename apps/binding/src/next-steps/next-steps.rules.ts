@@ -1,5 +1,7 @@
-import { isUsable, type BindingState, type Hold } from '@bindery/card-lifecycle';
+import { isUsable, possibleTriggers, type BindingState, type Hold } from '@bindery/card-lifecycle';
+import type { ProofAction } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
+import type { Offers } from './offers.rules';
 
 export const nextStepCodes = [
   'CONFIRM_BINDING',
@@ -29,15 +31,13 @@ interface Situation {
   readonly state: BindingState;
   /** Deadline of the phase, if it has one. */
   readonly deadline: Date | null;
-  /** Null when it cannot be restored, whatever the reason. */
-  readonly restorable: { readonly until: Date } | null;
+  readonly offers: Offers;
 }
 
 /** What the holder can do now, first what is most likely wanted (requirement 8). */
 export function nextSteps(
-  { state, deadline, restorable }: Situation,
+  { state, deadline, offers }: Situation,
   { suspend }: Pick<ProviderProfile, 'suspend'>,
-  now: Date,
 ): NextStep[] {
   const until = deadline ? { until: deadline } : {};
   switch (state.phase) {
@@ -54,13 +54,19 @@ export function nextSteps(
     case 'BOUND':
       return whenBound(state, suspend.by.includes('HOLDER'));
     case 'UNBOUND':
-      return restorable ? [restoreStep(restorable, now), { code: 'REBIND' }] : [{ code: 'REBIND' }];
     case 'DECLINED':
     case 'RETIRED':
-      return [{ code: 'REBIND' }];
+      return whenOff(offers);
     case 'REPLACED':
       return [];
   }
+}
+
+/** What a holder has to prove for what they can do with it; null when nothing of it asks for a proof (requirement 4). */
+export function proofAsked(state: BindingState, { restore }: Offers): ProofAction | null {
+  if (state.phase === 'VERIFYING') return 'BIND';
+  if (possibleTriggers(state, 'HOLDER').includes('RequestUnbind')) return 'UNBIND';
+  return restore ? 'RESTORE' : null;
 }
 
 function whenBound(state: BindingState, holderMaySuspend: boolean): NextStep[] {
@@ -75,11 +81,13 @@ function whenBound(state: BindingState, holderMaySuspend: boolean): NextStep[] {
   return [...steps, { code: 'UNBIND' }];
 }
 
-/** Past its date it is an open dispute that keeps it restorable, and nobody knows for how long. */
-const restoreStep = ({ until }: { readonly until: Date }, now: Date): NextStep => ({
-  code: 'RESTORE',
-  ...(now <= until ? { until } : {}),
-});
+/** Nothing when the card is bound again on the device: what can be done is offered by that binding. */
+function whenOff({ restore, rebind }: Offers): NextStep[] {
+  const steps: NextStep[] = [];
+  if (restore) steps.push({ code: 'RESTORE', ...(restore.until ? { until: restore.until } : {}) });
+  if (rebind) steps.push({ code: 'REBIND' });
+  return steps;
+}
 
 const hasExpired = ({ owner }: Hold) => owner === 'VALIDITY' || owner === 'DOCUMENT';
 

@@ -4,20 +4,18 @@ import { isUniqueViolation, type Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
 import {
-  findInSlot,
-  findRestoreObstacle,
+  aboutBinding,
   lockBinding,
   prepareOperation,
   summariseOperation,
   toTransitionRefused,
-  type Binding,
   type FactBook,
   type OperationSummary,
-  type RestoreObstacle,
   type Transitions,
 } from '../lifecycle';
-import type { ProofRejection, UseProof } from '../proofs';
+import type { UseProof } from '../proofs';
 import type { RequestRestoreError } from './restore.errors';
+import { toRestoreObstacle, windowAndPolicy } from './restore.rules';
 
 interface RequestRestoreCommand {
   readonly viewer: Viewer;
@@ -69,18 +67,13 @@ async function restore(
   if (!locked || !profile) return err({ kind: 'NOT_FOUND' });
   const { binding } = locked;
   const now = clock.now();
-  const obstacle = findRestoreObstacle(binding, profile, {
-    now,
-    disputeOpen: await facts.read(tx, 'disputeOpen', { accountId, binding }),
-    slotFree: (await findInSlot(tx, binding)) === null,
-  });
+  const disputeOpen = await facts.read(tx, 'disputeOpen', aboutBinding(binding));
+  const asked = windowAndPolicy(binding, profile, { now, disputeOpen });
   const used = await useProof(tx, proof, { action: 'RESTORE', subjectId: bindingId, accountId });
   const trigger = {
     type: 'RequestRestore',
     actor: 'HOLDER',
-    withinWindow: obstacle !== 'WINDOW_OVER',
-    policyAllows: obstacle !== 'NOT_OFFERED',
-    slotFree: obstacle !== 'BOUND_AGAIN',
+    ...asked,
     proofFresh: used.ok,
     proofUnused: used.ok,
     proofForThisRestore: used.ok,
@@ -91,15 +84,9 @@ async function restore(
     proofId: used.ok ? used.value.id : undefined,
   });
   if (taken.ok) return ok({ bindingId, operation: summariseOperation(taken.value.binding) });
-  return err(refusalOf(obstacle, binding, used.ok ? undefined : used.error.reason));
-}
-
-function refusalOf(
-  obstacle: RestoreObstacle | null,
-  binding: Binding,
-  rejection: ProofRejection | undefined,
-): RequestRestoreError {
-  if (obstacle === 'NOT_UNBOUND') return toTransitionRefused(binding);
-  if (obstacle) return { kind: 'RESTORE_REFUSED', reason: obstacle };
-  return rejection ? { kind: 'PROOF_REJECTED', reason: rejection } : toTransitionRefused(binding);
+  const obstacle = toRestoreObstacle(taken.error, asked);
+  if (obstacle) return err({ kind: 'RESTORE_REFUSED', reason: obstacle });
+  if (taken.error.kind === 'GUARD_FAILED' && !used.ok)
+    return err({ kind: 'PROOF_REJECTED', reason: used.error.reason });
+  return err(toTransitionRefused(binding));
 }

@@ -1,10 +1,11 @@
 import type { OnceRefusal } from '@bindery/persistence';
-import type { NotFound, RestoreObstacle, TransitionRefused } from '../lifecycle';
+import type { NotFound, TransitionRefused } from '../lifecycle';
 import type { ProofRejected } from '../proofs';
+import type { RestoreObstacle } from './restore.rules';
 
 interface RestoreRefused {
   readonly kind: 'RESTORE_REFUSED';
-  readonly reason: Exclude<RestoreObstacle, 'NOT_UNBOUND'>;
+  readonly reason: RestoreObstacle;
 }
 
 export type RequestRestoreError = OnceRefusal | NotFound | RestoreRefused | ProofRejected | TransitionRefused;

@@ -63,7 +63,7 @@ describe('budgets of codes', () => {
       const challenge = await startBind(service, holder);
       if (!challenge) continue;
       const [row] = await service.sql<{ id: Id<'challenge'>; factorState: string }>(
-        'SELECT id, factor_state AS "factorState" FROM challenge WHERE id = $1',
+        'SELECT id, code_salt AS "factorState" FROM challenge WHERE id = $1',
         [challenge.id],
       );
       const wrong = codeOf(row!) === '000000' ? '000001' : '000000';

@@ -41,7 +41,7 @@ export class ChallengeRow implements Omit<Challenge, 'sending'>, SendingColumns 
   @Column('text')
   locale!: Locale;
 
-  @Column('text', { name: 'factor_state' })
+  @Column('text', { name: 'code_salt' })
   factorState!: string;
 
   @Column('text')

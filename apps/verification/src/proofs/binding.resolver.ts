@@ -2,7 +2,7 @@ import type { Id } from '@bindery/kernel';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { listOfAbout, type ReferenceResolver, type RequestContext } from '@bindery/subgraph';
 import { BindingType, RequiredProof } from './binding.type';
-import { requiredProofsIn } from './required-proofs.rules';
+import { requiredProofs } from './required-proofs.rules';
 
 export interface BindingResolverDeps {
   /** How many codes an account can still ask for today. */
@@ -13,27 +13,27 @@ export interface BindingResolverDeps {
 export class BindingResolver {
   constructor(private readonly deps: BindingResolverDeps) {}
 
-  @Directive('@requires(fields: "phase")')
+  @Directive('@requires(fields: "proofAsked")')
   @Directive(listOfAbout(2))
   @FieldResolver(() => [RequiredProof], {
     nullable: true,
     description:
-      'The proofs that the next step asks for: BIND while it waits for you, UNBIND while bound, RESTORE while unbound; empty when there is none.',
+      'The proofs that the next step asks for: BIND while it waits for you, UNBIND while bound, RESTORE while it can be restored; empty when there is none.',
   })
   async requiredProofs(
-    @Root() { phase }: BindingType,
+    @Root() { proofAsked }: BindingType,
     @Ctx() { viewer, loader }: RequestContext,
   ): Promise<RequiredProof[] | null> {
     if (!viewer) return null;
     const remaining = await loader<Id<'account'>, number>('codes left', (accountIds) =>
       Promise.all(accountIds.map(this.deps.countCodesLeft)),
     ).load(viewer.accountId);
-    return requiredProofsIn(phase).map((proof) => ({ ...proof, remaining }));
+    return requiredProofs(proofAsked).map((proof) => ({ ...proof, remaining }));
   }
 }
 
 /**
- * The representation brings the phase that `requiredProofs` asks for. Whose binding it is, binding has decided
+ * The representation brings the action that `requiredProofs` is about. Whose binding it is, binding has decided
  * before it gave the reference out; a stranger has no proofs to give.
  */
 export const bindingReference: ReferenceResolver = (reference, { viewer }) =>

@@ -1,8 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { Phase } from '@bindery/card-lifecycle';
 import type { ProofAction } from '@bindery/trust';
 import { FactorEnum, type Factor } from '../factors';
-import { BindingPhaseEnum, ProofActionEnum } from './proof.enums';
+import { ProofActionEnum } from './proof.enums';
 
 @Directive('@key(fields: "id")')
 @ObjectType('Binding', { description: 'A card, bound in an account.' })
@@ -10,9 +9,13 @@ export class BindingType {
   @Field(() => ID, { description: 'Global id, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
   id!: string;
 
+  /** Binding says which, out of what it would not refuse. */
   @Directive('@external')
-  @Field(() => BindingPhaseEnum, { description: 'What it waits for.' })
-  phase!: Phase;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The action that a next step asks a proof for; null when there is none.',
+  })
+  proofAsked!: ProofAction | null;
 }
 
 @ObjectType({ description: 'A proof that the next step of a binding asks for (requirement 4).' })

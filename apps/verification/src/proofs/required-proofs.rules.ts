@@ -1,4 +1,3 @@
-import type { Phase } from '@bindery/card-lifecycle';
 import type { ProofAction } from '@bindery/trust';
 import { offeredFactors, type Factor } from '../factors/registry';
 
@@ -8,22 +7,6 @@ export interface RequiredProof {
   readonly factors: readonly Factor[];
 }
 
-const actionOf: Record<Phase, ProofAction | undefined> = {
-  VERIFYING: 'BIND',
-  IN_REVIEW: undefined,
-  BINDING: undefined,
-  AWAITING_ACTIVATION: 'UNBIND',
-  BOUND: 'UNBIND',
-  UNBINDING: undefined,
-  UNBOUND: 'RESTORE',
-  RESTORING: undefined,
-  DECLINED: undefined,
-  REPLACED: undefined,
-  RETIRED: undefined,
-};
-
-/** The proofs for what a holder can do next with a binding in this phase (requirement 4). */
-export function requiredProofsIn(phase: Phase): RequiredProof[] {
-  const action = actionOf[phase];
-  return action ? [{ action, factors: offeredFactors }] : [];
-}
+/** The proofs for what a holder can do next with a binding; which action that is, binding says (requirement 4). */
+export const requiredProofs = (action: ProofAction | null): RequiredProof[] =>
+  action ? [{ action, factors: offeredFactors }] : [];

@@ -83,7 +83,7 @@ export const unbindingRows = [
       {
         on: 'RequestRestore',
         by: ['HOLDER'],
-        onlyIf: ['withinWindow', 'policyAllows', 'slotFree', 'proofFresh', 'proofUnused', 'proofForThisRestore'],
+        onlyIf: ['policyAllows', 'withinWindow', 'slotFree', 'proofFresh', 'proofUnused', 'proofForThisRestore'],
         then: 'send',
         also: ['UseUpProofs', 'SendOperation'],
       },
@@ -92,8 +92,8 @@ export const unbindingRows = [
         by: ['SYSTEM'],
         onlyIf: [
           'disputeUpheld',
-          'withinWindow',
           'policyAllows',
+          'withinWindow',
           'slotFree',
           'proofFresh',
           'proofUnused',

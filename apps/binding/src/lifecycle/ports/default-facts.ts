@@ -1,16 +1,16 @@
-import type { FactPart } from './facts';
+import { always, type FactPart } from './facts';
 
 /**
  * What is answered while no feature knows better, each with its reason. A feature that comes to know a fact registers it,
  * and its line here goes with it.
  */
-const noInvitationsYet = { invited: async () => false } satisfies FactPart;
+const noInvitationsYet = { invited: always(false) } satisfies FactPart;
 /** Neither a provider of the catalogue nor risk asks for a review. */
-const noReviewsYet = { reviewDeadline: async () => null } satisfies FactPart;
+const noReviewsYet = { reviewDeadline: always(null) } satisfies FactPart;
 /** Nobody can open a dispute. */
-const noDisputesYet = { disputeOpen: async () => false } satisfies FactPart;
+const noDisputesYet = { disputeOpen: always(false) } satisfies FactPart;
 /** No law or contract is known that would have secrets kept for longer. */
-const noRetentionDutiesYet = { retentionDuty: async () => false } satisfies FactPart;
+const noRetentionDutiesYet = { retentionDuty: always(false) } satisfies FactPart;
 
 export const defaultFacts = {
   ...noInvitationsYet,

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { EffectType } from '@bindery/card-lifecycle';
 import { mergeEffects, type EffectPart } from './effects';
 import { lifecycleEffects } from './own-effects';
-import type { Step } from './step';
+import type { Step } from '../step';
 
 const nothing = async () => undefined;
 const others = {

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { purgeToken } from './card.repository';
+import { purgeToken } from '../card.repository';
 import type { EffectPart } from './effects';
-import { lifecycleJobs } from './lifecycle.jobs';
-import type { Step } from './step';
+import { lifecycleJobs } from '../lifecycle.jobs';
+import type { Step } from '../step';
 
 /** Shown to the holder from the state itself, or read by others from the event. */
 const nothingToWrite = async () => undefined;

@@ -1,7 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Trigger, TriggerOf, TriggerType } from '@bindery/card-lifecycle';
-import type { Binding } from './binding.rules';
+import type { Binding, Slot } from '../binding.rules';
 
 /** What guards of the machine ask and no command can say: each is known to some feature, or answered by a default with its reason. */
 export interface Facts {
@@ -10,6 +10,8 @@ export interface Facts {
   /** The holder accepted an invitation of the site. */
   readonly invited: boolean;
   readonly consentRecorded: boolean;
+  /** No other binding takes the slot of the card on the device. */
+  readonly slotFree: boolean;
   /** By when a review is decided (ISO 8601, UTC), if provider or risk ask for one; else null. */
   readonly reviewDeadline: string | null;
   readonly disputeOpen: boolean;
@@ -18,19 +20,44 @@ export interface Facts {
 }
 type FactName = keyof Facts;
 
-/** What a fact is about. A binding that is only being begun is null. */
+/** What a fact is about. A binding that is only being begun is null; before it is known of which card, so is its slot. */
 export interface FactSubject {
   readonly accountId: Id<'account'>;
   readonly binding: Binding | null;
+  readonly slot: Slot | null;
 }
 
+export const aboutBinding = (binding: Binding): FactSubject => ({
+  accountId: binding.accountId,
+  binding,
+  slot: binding,
+});
+
+/** Answers one fact about many subjects, in their order: a list of bindings is shown by one query. */
+export type FactReader<Value> = (tx: EntityManager, subjects: readonly FactSubject[]) => Promise<readonly Value[]>;
+
 /** Facts that one feature knows: each is read in the transaction of the step that asks. */
-export type FactPart = {
-  readonly [Name in FactName]?: (tx: EntityManager, subject: FactSubject) => Promise<Facts[Name]>;
-};
+export type FactPart = { readonly [Name in FactName]?: FactReader<Facts[Name]> };
+
+/** A fact that is only asked when a step is taken, so of one subject at a time. */
+export const oneByOne =
+  <Value>(read: (tx: EntityManager, subject: FactSubject) => Promise<Value>): FactReader<Value> =>
+  (tx, subjects) =>
+    Promise.all(subjects.map((subject) => read(tx, subject)));
+
+export const always =
+  <const Value>(value: Value): FactReader<Value> =>
+  async (_tx, subjects) =>
+    subjects.map(() => value);
 
 export interface FactBook {
   read<Name extends FactName>(tx: EntityManager, name: Name, subject: FactSubject): Promise<Facts[Name]>;
+  /** The same of many subjects, in their order. */
+  readMany<Name extends FactName>(
+    tx: EntityManager,
+    name: Name,
+    subjects: readonly FactSubject[],
+  ): Promise<readonly Facts[Name][]>;
   /** The whole trigger: what the caller knows, and every fact that the machine asks of others. */
   complete(tx: EntityManager, trigger: AskedTrigger, subject: FactSubject): Promise<Trigger>;
 }
@@ -44,13 +71,15 @@ type AskedBy<Type extends TriggerType> = keyof TriggerOf<Type> & FactName;
 const askedFacts: {
   readonly [Type in TriggerType as [AskedBy<Type>] extends [never] ? never : Type]: Record<AskedBy<Type>, true>;
 } = {
-  StartBinding: { accountInGoodStanding: true, invited: true, consentRecorded: true },
+  StartBinding: { accountInGoodStanding: true, invited: true, consentRecorded: true, slotFree: true },
   RequirementsMet: { consentRecorded: true, reviewDeadline: true },
   Approve: { consentRecorded: true },
   Lapse: { disputeOpen: true, retentionDuty: true },
+  RequestRestore: { slotFree: true },
+  Reinstate: { slotFree: true },
 };
 
-type Reader = (tx: EntityManager, subject: FactSubject) => Promise<unknown>;
+type Reader = FactReader<unknown>;
 
 type Known<Parts extends readonly FactPart[]> = { [Index in keyof Parts]: keyof Parts[Index] }[number];
 
@@ -69,10 +98,12 @@ export function mergeFacts<Defaults extends FactPart, const Parts extends readon
   more: readonly FactPart[] = [],
 ): FactBook {
   const readers = readersOf(defaults, [...parts, ...more]);
-  const read = async <Name extends FactName>(tx: EntityManager, name: Name, subject: FactSubject) =>
-    readers.get(name)?.(tx, subject) as Promise<Facts[Name]>;
+  const readMany: FactBook['readMany'] = async (tx, name, subjects) =>
+    ((await readers.get(name)?.(tx, subjects)) ?? []) as never;
+  const read: FactBook['read'] = async (tx, name, subject) => (await readMany(tx, name, [subject]))[0] as never;
   return {
     read,
+    readMany,
     async complete(tx, trigger, subject) {
       const facts: Record<string, unknown> = {};
       for (const name of Object.keys(askedBy(trigger.type))) facts[name] = await read(tx, name as FactName, subject);

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Effect, EffectType } from '@bindery/card-lifecycle';
-import type { Step, StepFindings } from './step';
+import type { Step, StepFindings } from '../step';
 
 /** Does what one effect asks for, in the transaction of its step. */
 export type EffectHandler<Type extends EffectType> = (

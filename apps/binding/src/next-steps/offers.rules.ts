@@ -1,0 +1,38 @@
+import { foreseeRestoreRefusal, type Phase } from '@bindery/card-lifecycle';
+import type { ProviderProfile } from '../catalogue/provider-profile.rules';
+import type { Binding } from '../lifecycle/binding.rules';
+import { windowAndPolicy } from '../restore/restore.rules';
+
+/** How a card that is off comes back on its device. Nothing stands here that the machine would refuse. */
+export interface Offers {
+  /** Null when it cannot be restored, whatever the reason. */
+  readonly restore: {
+    /** Null while nobody knows: past its window it is an open dispute that keeps it restorable. */
+    readonly until: Date | null;
+    readonly strategy: ProviderProfile['restore']['strategy'];
+  } | null;
+  readonly rebind: boolean;
+}
+
+export const nothingOffered: Offers = { restore: null, rebind: false };
+
+export interface OfferFacts {
+  readonly disputeOpen: boolean;
+  readonly slotFree: boolean;
+}
+
+/** Phases out of which a card comes back; in any other there is nothing of this to offer, whatever the facts. */
+export const isOff = (phase: Phase): boolean => phase === 'UNBOUND' || phase === 'DECLINED' || phase === 'RETIRED';
+
+export function offersOf(
+  { state, restorableUntil }: Pick<Binding, 'state' | 'restorableUntil'>,
+  { restore }: Pick<ProviderProfile, 'restore'>,
+  { disputeOpen, slotFree }: OfferFacts,
+  now: Date,
+): Offers {
+  if (!isOff(state.phase)) return nothingOffered;
+  const asked = windowAndPolicy({ restorableUntil }, { restore }, { now, disputeOpen });
+  const refused = foreseeRestoreRefusal(state, { ...asked, slotFree }) !== null;
+  const until = restorableUntil && now <= restorableUntil ? restorableUntil : null;
+  return { restore: refused ? null : { until, strategy: restore.strategy }, rebind: slotFree };
+}
