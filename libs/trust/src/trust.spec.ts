@@ -65,6 +65,15 @@ describe('proof', () => {
     expect(await verifyProof(token, { ...proof, ...change }, keys, now)).toMatchObject({ ok: false, error: { kind } });
   });
 
+  it.each([{ id: newId('account') as never }, { accountId: newId('card') as never }])(
+    'is malformed when what should be an id of its type is none: %o',
+    async (change) => {
+      const { key, keys } = await keyPair();
+      const { token } = await signProof({ ...proof, ...change }, now, key);
+      expect(await verifyProof(token, proof, keys, now)).toMatchObject({ error: { kind: 'PROOF_MALFORMED' } });
+    },
+  );
+
   it('allows exactly what it was given for, for five minutes', async () => {
     const { key, keys } = await keyPair();
     const { token } = await signProof(proof, now, key);

@@ -141,8 +141,8 @@ describe('startBinding', () => {
     handedOver.mockRestore();
   });
 
-  it('answers somebody else’s device like an unknown one', async () => {
-    for (const deviceId of [newId('device'), aHolder().viewer.deviceId]) {
+  it('answers somebody else’s device, and what is no device, like an unknown one', async () => {
+    for (const deviceId of [newId('device'), aHolder().viewer.deviceId, 'device']) {
       expect(await start({ ...startInput(holder), deviceId })).toMatchObject({ __typename: 'NotFoundError' });
     }
   });
@@ -253,10 +253,10 @@ describe('confirmBinding and cancelBinding', () => {
     });
   });
 
-  it('answer somebody else’s binding like an unknown one', async () => {
+  it('answer somebody else’s binding, and what is no binding, like an unknown one', async () => {
     const { binding } = await start(startInput(holder));
     const stranger = aHolder();
-    for (const bindingId of [binding.id, newId('binding')]) {
+    for (const bindingId of [binding.id, newId('binding'), newId('card')]) {
       const answers = [
         await confirm(service, stranger, bindingId),
         await mutate(service, stranger, 'cancelBinding', { bindingId }),

@@ -247,6 +247,7 @@ describe('requestUnbind', () => {
     const foreign = await request(input, aHolder());
     const unknown = await request({ ...input, bindingId: newId('binding') });
     expect(foreign).toEqual(unknown);
+    expect(await request({ ...input, bindingId: 'binding' })).toEqual(unknown);
     expect(foreign).toMatchObject({ __typename: 'NotFoundError' });
   });
 

@@ -1,5 +1,5 @@
 import Fastify from 'fastify';
-import { newId, TestClock } from '@bindery/kernel';
+import { givenId, newId, TestClock } from '@bindery/kernel';
 import { createLog } from '@bindery/service';
 import { signPayload } from '../providers/signed/signature';
 import { operationMessages } from '../operations/messages/operation-messages';
@@ -132,6 +132,13 @@ describe('POST /provider-webhooks/:provider', () => {
     expect(applyProviderMessage).not.toHaveBeenCalled();
     expect(await post(confirmed)).toBe('204');
     expect(applyProviderMessage).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes an operation that is none of ours for one that nobody knows', async () => {
+    const { post, applyProviderMessage } = setUp();
+    expect(await post({ ...confirmed, operationId: 'op-17' })).toBe('204');
+    const unknown = { ...confirmed, provider: 'seaside-bank', operationId: givenId('operation', '') };
+    expect(applyProviderMessage).toHaveBeenCalledWith(unknown);
   });
 
   it('keeps a refusal a refusal when its cause is no code', async () => {
