@@ -3,7 +3,7 @@ import { newId } from '@bindery/kernel';
 import { createDataSource, migrate } from '@bindery/persistence';
 import { createTestDatabase, type TestDatabase } from '@bindery/testing';
 import { ChallengeRow } from '../src/challenges/challenge.entity';
-import { findChallenges, insertChallenge } from '../src/challenges/challenge.repository';
+import { listChallengesById, insertChallenge } from '../src/challenges/challenge.repository';
 import type { Challenge } from '../src/challenges/challenge.rules';
 import { aChallenge } from '../src/challenges/testing/challenge-builder';
 import { migrations } from './index';
@@ -27,7 +27,7 @@ describe('challenges that nothing is sent for', () => {
   });
 
   const insert = (challenge: Challenge) => insertChallenge(dataSource.manager, challenge);
-  const readAll = () => findChallenges(dataSource.manager, [sent.id, unsent.id]);
+  const readAll = () => listChallengesById(dataSource.manager, [sent.id, unsent.id]);
 
   it('are kept beside those that are sent, which alone the version before finds', async () => {
     await insert(sent);

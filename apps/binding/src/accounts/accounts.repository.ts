@@ -3,17 +3,17 @@ import { IsNull, Not, type EntityManager } from 'typeorm';
 import { AccountLockRow } from './account-lock.entity';
 import { KnownDeviceRow } from './known-device.entity';
 
-export const isLocked = (tx: EntityManager, accountId: Id<'account'>): Promise<boolean> =>
+export const hasLock = (tx: EntityManager, accountId: Id<'account'>): Promise<boolean> =>
   tx.existsBy(AccountLockRow, { accountId, lockedAt: Not(IsNull()) });
 
-export const isKnownDevice = (tx: EntityManager, accountId: Id<'account'>, deviceId: Id<'device'>): Promise<boolean> =>
+export const hasKnownDevice = (tx: EntityManager, accountId: Id<'account'>, deviceId: Id<'device'>): Promise<boolean> =>
   tx.existsBy(KnownDeviceRow, { id: deviceId, accountId, removedAt: IsNull() });
 
-export const isRemovedDevice = (tx: EntityManager, deviceId: Id<'device'>): Promise<boolean> =>
+export const hasRemovedDevice = (tx: EntityManager, deviceId: Id<'device'>): Promise<boolean> =>
   tx.existsBy(KnownDeviceRow, { id: deviceId, removedAt: Not(IsNull()) });
 
 /** Notes whether an account is locked; false when something newer was known. `version` is the account's. */
-export async function noteLock(
+export async function saveLock(
   tx: EntityManager,
   accountId: Id<'account'>,
   version: number,
@@ -30,7 +30,7 @@ export async function noteLock(
 }
 
 /** Ends a lock whose own end has come; false when there is no such lock any more. */
-export async function endLockDue(tx: EntityManager, accountId: Id<'account'>, now: Date): Promise<boolean> {
+export async function saveDueLockEnded(tx: EntityManager, accountId: Id<'account'>, now: Date): Promise<boolean> {
   const [rows]: [unknown[], number] = await tx.query(
     'UPDATE account_lock SET locked_at = NULL, until = NULL WHERE account_id = $1 AND locked_at IS NOT NULL AND until <= $2 RETURNING account_id',
     [accountId, now],
@@ -39,7 +39,7 @@ export async function endLockDue(tx: EntityManager, accountId: Id<'account'>, no
 }
 
 /** Notes a device; false when it was known, or known to be removed. */
-export async function noteDevice(
+export async function insertDevice(
   tx: EntityManager,
   deviceId: Id<'device'>,
   accountId: Id<'account'>,
@@ -52,7 +52,7 @@ export async function noteDevice(
 }
 
 /** Notes that a device is gone, also one never heard of; false when that was known. */
-export async function noteDeviceRemoved(
+export async function saveDeviceRemoved(
   tx: EntityManager,
   deviceId: Id<'device'>,
   accountId: Id<'account'>,
@@ -68,7 +68,7 @@ export async function noteDeviceRemoved(
 }
 
 /** Accounts that are not locked any more but whose cards are held for it: the provider could not be told at the time. */
-export async function findWronglyFrozen(tx: EntityManager, limit: number): Promise<string[]> {
+export async function listWronglyFrozen(tx: EntityManager, limit: number): Promise<string[]> {
   const rows: { account_id: string }[] = await tx.query(
     `SELECT DISTINCT b.account_id FROM binding b JOIN account_lock l USING (account_id)
      WHERE b.holds @> '[{"owner": "ACCOUNT"}]' AND b.phase NOT IN ('DECLINED', 'REPLACED', 'RETIRED') AND (l.locked_at IS NULL OR l.until < now()) LIMIT $1`,

@@ -8,20 +8,20 @@ import { oneByOne, type FactPart, type Transitions } from '../lifecycle';
 import { createAccountHolds } from './account-holds';
 import { AccountLockRow } from './account-lock.entity';
 import { accountJobs } from './accounts.jobs';
-import { isLocked } from './accounts.repository';
+import { hasLock } from './accounts.repository';
 import { createEndAccountLock } from './end-account-lock';
 import { KnownDeviceRow } from './known-device.entity';
 import { createOnAccountLocked } from './on-account-locked.consumer';
 import { createOnAccountUnlocked } from './on-account-unlocked.consumer';
 import { createOnDeviceRegistered, createOnDeviceRemoved } from './on-device-changed.consumer';
 
-export { isKnownDevice, isRemovedDevice } from './accounts.repository';
+export { hasKnownDevice, hasRemovedDevice } from './accounts.repository';
 export { followWronglyFrozen } from './end-account-lock';
 
 export const accountsClasses = { entities: [AccountLockRow, KnownDeviceRow] } satisfies FeatureClasses;
 
 export const accountFacts = {
-  accountInGoodStanding: oneByOne(async (tx, { accountId }) => !(await isLocked(tx, accountId))),
+  accountInGoodStanding: oneByOne(async (tx, { accountId }) => !(await hasLock(tx, accountId))),
 } satisfies FactPart;
 
 interface AccountsFoundation {

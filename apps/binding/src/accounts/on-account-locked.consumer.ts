@@ -3,7 +3,7 @@ import type { EventOf } from '@bindery/event-contracts';
 import type { CountStale } from '@bindery/messaging';
 import type { AccountHolds } from './account-holds';
 import { accountJobs } from './accounts.jobs';
-import { noteLock } from './accounts.repository';
+import { saveLock } from './accounts.repository';
 
 export interface OnAccountLockedDeps {
   readonly accountHolds: AccountHolds;
@@ -19,7 +19,7 @@ export function createOnAccountLocked({ accountHolds, countStale }: OnAccountLoc
     if (data.scope === 'LOGIN') return;
     const { accountId, reason, at } = data;
     const until = data.until === undefined ? null : new Date(data.until);
-    const isNews = await noteLock(tx, accountId, Number(sequence), { at: new Date(at), until });
+    const isNews = await saveLock(tx, accountId, Number(sequence), { at: new Date(at), until });
     countStale(type, isNews);
     if (!isNews) return;
     await accountHolds.lay(tx, accountId, reason);

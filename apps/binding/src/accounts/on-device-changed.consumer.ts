@@ -1,16 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { EventOf } from '@bindery/event-contracts';
 import type { CountStale } from '@bindery/messaging';
-import { noteDevice, noteDeviceRemoved } from './accounts.repository';
+import { insertDevice, saveDeviceRemoved } from './accounts.repository';
 
 /** Cards can be bound on the devices of an account, and on no others. One that was removed does not come back by an older event. */
 export const createOnDeviceRegistered =
   (countStale: CountStale) =>
   async ({ type, data }: EventOf<'bindery.account.device-registered.v1'>, tx: EntityManager): Promise<void> =>
-    countStale(type, await noteDevice(tx, data.deviceId, data.accountId, new Date(data.at)));
+    countStale(type, await insertDevice(tx, data.deviceId, data.accountId, new Date(data.at)));
 
 /** Nothing new is bound on it any more; what is bound stays until its holder takes it off (requirement 10). */
 export const createOnDeviceRemoved =
   (countStale: CountStale) =>
   async ({ type, data }: EventOf<'bindery.account.device-removed.v1'>, tx: EntityManager): Promise<void> =>
-    countStale(type, await noteDeviceRemoved(tx, data.deviceId, data.accountId, new Date(data.at)));
+    countStale(type, await saveDeviceRemoved(tx, data.deviceId, data.accountId, new Date(data.at)));

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '@bindery/kernel';
-import { findByFingerprint, insertCard, refreshCard, type Card } from '../lifecycle';
+import { findByFingerprint, insertCard, saveCard, type Card } from '../lifecycle';
 import type { CardIdentity, TokenisedCard } from '../providers';
 import type { CardFingerprints } from './card-fingerprint.rules';
 
@@ -23,7 +23,7 @@ export async function findOrCreateCard(
   const details = { token, lastFour, brand, expiresOn, site, doors };
   if (known) {
     const card: Card = { ...known, ...details };
-    await refreshCard(tx, card);
+    await saveCard(tx, card);
     return card;
   }
   const card: Card = {

@@ -1,7 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Viewer } from '@bindery/trust';
-import { isKnownDevice, isRemovedDevice } from '../accounts';
+import { hasKnownDevice, hasRemovedDevice } from '../accounts';
 import type { FactBook } from '../lifecycle';
 import type { StartRefusal } from './bind.errors';
 
@@ -13,7 +13,8 @@ export const isOwnDevice = async (
   { accountId, deviceId: ofSession }: Viewer,
   deviceId: Id<'device'>,
 ): Promise<boolean> =>
-  (deviceId === ofSession && !(await isRemovedDevice(tx, deviceId))) || (await isKnownDevice(tx, accountId, deviceId));
+  (deviceId === ofSession && !(await hasRemovedDevice(tx, deviceId))) ||
+  (await hasKnownDevice(tx, accountId, deviceId));
 
 /** Why nothing can be begun, whatever the card; null if it can. Looked at before the card goes anywhere. */
 export async function refuseBeginning(

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { givenId } from '@bindery/kernel';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Catalogue } from '../catalogue';
-import { findBindings, findBindingsOfCards, findCards, listCards } from '../lifecycle';
+import { listBindingsById, listBindingsOfCards, listCardsById, listCards } from '../lifecycle';
 import { AccountResolver, answerAccount } from './account.resolver';
 import { BindingResolver } from './binding.resolver';
 import { CardResolver } from './card.resolver';
@@ -27,9 +27,9 @@ export const cardsClasses = {
 /** What a holder sees: cards and their bindings. Features add fields of their own to both. */
 export function createCards({ db }: { readonly db: EntityManager }, catalogue: Catalogue) {
   const views = createViews({
-    findCards: (ids) => findCards(db, ids),
-    findBindings: (ids) => findBindings(db, ids),
-    findBindingsOfCards: (cardIds) => findBindingsOfCards(db, cardIds),
+    listCardsById: (ids) => listCardsById(db, ids),
+    listBindingsById: (ids) => listBindingsById(db, ids),
+    listBindingsOfCards: (cardIds) => listBindingsOfCards(db, cardIds),
     profileOf: catalogue.profileOf,
   });
   return {

@@ -9,9 +9,9 @@ import type { CardType } from './card.type';
 import { byId, groupedBy } from './loaders';
 
 interface ViewsDeps {
-  readonly findCards: (ids: readonly Id<'card'>[]) => Promise<Card[]>;
-  readonly findBindings: (ids: readonly Id<'binding'>[]) => Promise<Binding[]>;
-  readonly findBindingsOfCards: (cardIds: readonly Id<'card'>[]) => Promise<Binding[]>;
+  readonly listCardsById: (ids: readonly Id<'card'>[]) => Promise<Card[]>;
+  readonly listBindingsById: (ids: readonly Id<'binding'>[]) => Promise<Binding[]>;
+  readonly listBindingsOfCards: (cardIds: readonly Id<'card'>[]) => Promise<Binding[]>;
   readonly profileOf: (provider: string) => ProviderProfile;
 }
 
@@ -28,12 +28,12 @@ export interface Views {
   toCard(context: RequestContext, card: Card): CardType;
 }
 
-export function createViews({ findCards, findBindings, findBindingsOfCards, profileOf }: ViewsDeps): Views {
+export function createViews({ listCardsById, listBindingsById, listBindingsOfCards, profileOf }: ViewsDeps): Views {
   const toCard = ({ locale }: RequestContext, card: Card) => toCardType(card, profileOf(card.provider), locale);
   const isMine = ({ viewer }: RequestContext, accountId: Id<'account'>) => viewer?.accountId === accountId;
 
   const binding: Views['binding'] = async (context, id) => {
-    const found = await context.loader('binding', byId(findBindings)).load(id);
+    const found = await context.loader('binding', byId(listBindingsById)).load(id);
     return found && isMine(context, found.accountId) ? toBindingType(found) : null;
   };
   return {
@@ -45,11 +45,11 @@ export function createViews({ findCards, findBindings, findBindingsOfCards, prof
       return found;
     },
     async card(context, id) {
-      const card = await context.loader('card', byId(findCards)).load(id);
+      const card = await context.loader('card', byId(listCardsById)).load(id);
       return card && isMine(context, card.accountId) ? toCard(context, card) : null;
     },
     async bindingsOf(context, cardId) {
-      const load = groupedBy(findBindingsOfCards, (one: Binding) => one.cardId);
+      const load = groupedBy(listBindingsOfCards, (one: Binding) => one.cardId);
       const bindings = await context.loader('bindings of card', load).load(cardId);
       return bindings.filter(({ accountId }) => isMine(context, accountId)).map(toBindingType);
     },

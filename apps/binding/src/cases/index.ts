@@ -1,12 +1,12 @@
 import type { FeatureClasses } from '@bindery/subgraph';
 import type { EffectPart } from '../lifecycle';
 import { BindingCaseRow } from './binding-case.entity';
-import { openCase } from './cases.repository';
+import { insertCase } from './cases.repository';
 
-export { closeOverdueCase, hasOpenCase } from './cases.repository';
+export { saveOverdueCaseClosed, hasOpenCase } from './cases.repository';
 
 export const casesClasses = { entities: [BindingCaseRow] } satisfies FeatureClasses;
 
 export const caseEffects = {
-  handlers: { OpenCase: (tx, { about }, { binding, at }) => openCase(tx, binding.id, about, at) },
+  handlers: { OpenCase: (tx, { about }, { binding, at }) => insertCase(tx, binding.id, about, at) },
 } satisfies EffectPart;

@@ -11,12 +11,12 @@ import { DefaultCardRow } from './default-card.entity';
 export async function lockDefaultCard(tx: EntityManager, accountId: Id<'account'>): Promise<DefaultCard> {
   await tx.query('INSERT INTO wallet (account_id) VALUES ($1) ON CONFLICT DO NOTHING', [accountId]);
   const row = await tx.findOne(DefaultCardRow, { where: { accountId }, lock: { mode: 'pessimistic_write' } });
-  return toDefaultCard(row, await findUsableMethods(tx, accountId));
+  return toDefaultCard(row, await listUsableMethods(tx, accountId));
 }
 
-export async function readDefaultCard(tx: EntityManager, accountId: Id<'account'>): Promise<DefaultCard> {
+export async function findDefaultCard(tx: EntityManager, accountId: Id<'account'>): Promise<DefaultCard> {
   const row = await tx.findOneBy(DefaultCardRow, { accountId });
-  return toDefaultCard(row, await findUsableMethods(tx, accountId));
+  return toDefaultCard(row, await listUsableMethods(tx, accountId));
 }
 
 /** The id of the card that pays by default; null when none can. */
@@ -39,7 +39,7 @@ const toDefaultCard = (row: DefaultCardRow | null, usable: readonly UsableMethod
 });
 
 /** The same as the machine's `isUsable`, for cards that pay; the one bound longest first. */
-function findUsableMethods(tx: EntityManager, accountId: Id<'account'>): Promise<UsableMethod[]> {
+function listUsableMethods(tx: EntityManager, accountId: Id<'account'>): Promise<UsableMethod[]> {
   return tx.query(
     `SELECT card_id AS "cardId", id AS "bindingId" FROM binding
      WHERE account_id = $1 AND kind = ANY($2) AND phase = 'BOUND' AND holds = '[]' AND sync ->> 'state' IN ('IN_SYNC', 'PENDING')

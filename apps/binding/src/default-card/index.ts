@@ -12,7 +12,7 @@ import { createSetDefaultCard } from './set-default-card';
 import { createDefaultCards } from './settle-default-card';
 import { DefaultCardRow } from './default-card.entity';
 
-export { lockDefaultCard, readDefaultCard } from './default-card.repository';
+export { lockDefaultCard, findDefaultCard } from './default-card.repository';
 export { chooseDefault, type DefaultCard } from './default-card.rules';
 
 export const defaultCardClasses = {

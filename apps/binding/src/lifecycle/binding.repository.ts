@@ -26,7 +26,7 @@ export async function lockBinding(
 }
 
 /** The same without a lock: it may have changed by the time it is looked at. */
-export async function readBinding(
+export async function findBinding(
   tx: EntityManager,
   id: Id<'binding'>,
   accountId?: Binding['accountId'],
@@ -106,12 +106,12 @@ export async function findByCredential(
 }
 
 /** The bindings that there are of these ids, in no order. */
-export async function findBindings(db: EntityManager, ids: readonly Id<'binding'>[]): Promise<Binding[]> {
+export async function listBindingsById(db: EntityManager, ids: readonly Id<'binding'>[]): Promise<Binding[]> {
   return (await db.findBy(BindingRow, { id: In([...ids]) })).map(toBinding);
 }
 
 /** All bindings of these cards, over ones too, the newest first. */
-export async function findBindingsOfCards(db: EntityManager, cardIds: readonly Id<'card'>[]): Promise<Binding[]> {
+export async function listBindingsOfCards(db: EntityManager, cardIds: readonly Id<'card'>[]): Promise<Binding[]> {
   return (await db.find(BindingRow, { where: { cardId: In([...cardIds]) }, order: { id: 'DESC' } })).map(toBinding);
 }
 
@@ -119,7 +119,7 @@ export async function findBindingsOfCards(db: EntityManager, cardIds: readonly I
 const timerGraceMs = 60_000;
 
 /** Bindings whose phase has lapsed and that nobody has lapsed. */
-export async function findLapsed(tx: EntityManager, now: Date, limit: number): Promise<Id<'binding'>[]> {
+export async function listLapsed(tx: EntityManager, now: Date, limit: number): Promise<Id<'binding'>[]> {
   const rows: { id: Id<'binding'> }[] = await tx.query(
     `SELECT id FROM binding WHERE deadline < $1 AND phase IN ('VERIFYING', 'IN_REVIEW', 'AWAITING_ACTIVATION', 'UNBOUND') ORDER BY deadline LIMIT $2`,
     [new Date(now.getTime() - timerGraceMs), limit],

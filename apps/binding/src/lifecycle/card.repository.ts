@@ -18,15 +18,12 @@ export async function insertCard(tx: EntityManager, card: Card, fingerprint: str
 }
 
 /** What the provider tells anew each time a card is added. */
-export async function refreshCard(
-  tx: EntityManager,
-  { id, token, brand, expiresOn, site, doors }: Card,
-): Promise<void> {
+export async function saveCard(tx: EntityManager, { id, token, brand, expiresOn, site, doors }: Card): Promise<void> {
   await tx.update(CardRow, { id }, { token, brand, expiresOn, site, doors: [...doors] });
 }
 
 /** The cards of these ids that there are, in no order. */
-export const findCards = (db: EntityManager, ids: readonly Id<'card'>[]): Promise<Card[]> =>
+export const listCardsById = (db: EntityManager, ids: readonly Id<'card'>[]): Promise<Card[]> =>
   db.findBy(CardRow, { id: In([...ids]) });
 
 export const hasCard = (tx: EntityManager, where: Pick<Card, 'id' | 'accountId'>): Promise<boolean> =>
@@ -45,7 +42,7 @@ export async function listCards(db: EntityManager, accountId: Id<'account'>, pag
 }
 
 /** Forgets the provider's name for the card, unless another binding of it can still be used or restored. */
-export async function purgeToken(tx: EntityManager, cardId: Id<'card'>): Promise<void> {
+export async function deleteToken(tx: EntityManager, cardId: Id<'card'>): Promise<void> {
   await tx.query(
     `UPDATE card SET token = NULL WHERE id = $1
      AND NOT EXISTS (SELECT 1 FROM binding WHERE card_id = $1 AND phase NOT IN ('DECLINED', 'REPLACED', 'RETIRED'))`,

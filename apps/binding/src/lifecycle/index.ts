@@ -14,17 +14,17 @@ export type { BindingChange, Channel } from './binding-change.rules';
 export { BindingChangeRow } from './binding-change.entity';
 export {
   countInSlots,
-  findBindings,
-  findBindingsOfCards,
+  listBindingsById,
+  listBindingsOfCards,
   findByCredential,
   findLatestOfCard,
   listInSlots,
   lockBinding,
   lockBindingsOfAccount,
-  readBinding,
+  findBinding,
 } from './binding.repository';
 export { isOrphan, toTransitionRefused, type Binding, type Slot } from './binding.rules';
-export { findByFingerprint, findCards, hasCard, insertCard, listCards, refreshCard } from './card.repository';
+export { findByFingerprint, listCardsById, hasCard, insertCard, listCards, saveCard } from './card.repository';
 export type { Card, Door, InBothLanguages } from './card.rules';
 export { defaultFacts } from './ports/default-facts';
 export { mergeEffects, type EffectPart } from './ports/effects';

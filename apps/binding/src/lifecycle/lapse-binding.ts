@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import { findLapsed, lockBinding } from './binding.repository';
+import { listLapsed, lockBinding } from './binding.repository';
 import { lifecycleJobs } from './lifecycle.jobs';
 import type { Transitions } from './transitions';
 
@@ -37,6 +37,6 @@ export function createLapseBinding({ unitOfWork, transitions, clock }: LapseBind
 
 /** Has those lapsed whose timer is lost, at most so many. */
 export async function followLapsed(tx: EntityManager, now: Date, limit: number): Promise<void> {
-  for (const bindingId of await findLapsed(tx, now, limit))
+  for (const bindingId of await listLapsed(tx, now, limit))
     await lifecycleJobs.enqueue(tx, 'lapse-binding', { bindingId }, { jobKey: `lapse ${bindingId}` });
 }

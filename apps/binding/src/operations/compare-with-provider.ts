@@ -2,7 +2,7 @@ import type { Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Connectors } from '../providers';
 import type { ProviderProfile } from '../catalogue';
-import { lockBinding, readBinding, type Transitions } from '../lifecycle';
+import { lockBinding, findBinding, type Transitions } from '../lifecycle';
 import { decideTrigger } from './compare-with-provider.rules';
 
 /**
@@ -25,7 +25,7 @@ export function createCompareWithProvider({
   profiles,
 }: CompareWithProviderDeps): CompareWithProvider {
   return async (bindingId) => {
-    const found = await unitOfWork.run((tx) => readBinding(tx, bindingId));
+    const found = await unitOfWork.run((tx) => findBinding(tx, bindingId));
     const reference = found?.binding.credentialReference;
     if (!found || !reference) return;
     const answer = await connectors(found.binding.provider).credentialStatus(reference);

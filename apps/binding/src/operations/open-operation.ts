@@ -2,7 +2,7 @@ import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { openOperation, type OperationKind } from '@bindery/card-lifecycle';
 import type { SentKind } from '../providers';
-import { readBinding } from '../lifecycle';
+import { findBinding } from '../lifecycle';
 import { findOperation } from './operation.repository';
 
 /** An operation whose answer is awaited, with what its provider has to be told. */
@@ -30,7 +30,7 @@ export async function readOpenOperation(
   if (row?.state !== 'OPEN') return null;
   const { bindingId, provider, kind, asked } = row;
   const isSent = row.sentAt !== null;
-  const found = await readBinding(tx, bindingId);
+  const found = await findBinding(tx, bindingId);
   const open = found && openOperation(found.binding.state.sync);
   if (!found || open?.id !== operationId) return null;
   const { token } = found.card;

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { openOperation, type OperationRef, type TriggerType } from '@bindery/card-lifecycle';
 import type { EffectPart, Step } from '../lifecycle';
-import { closeOverdueCase } from '../cases';
+import { saveOverdueCaseClosed } from '../cases';
 import type { OperationState } from './operation.entity';
-import { closeOperationRow, findOperation, openOperationRow } from './operation.repository';
+import { saveOperationClosed, findOperation, saveOperationOpen } from './operation.repository';
 import { operationJobs as jobs } from './operations.jobs';
 import { queryDelayMs } from './query-backoff.rules';
 import { stuckAfterMs, scheduleQuery } from './schedule-query';
@@ -30,15 +30,15 @@ const answers: Partial<Record<TriggerType, Exclude<OperationState, 'OPEN'>>> = {
 async function closeAnswered(tx: EntityManager, { before, binding, trigger, cause, at }: Step): Promise<void> {
   const was = before && openOperation(before.sync);
   if (!was || was.id === openOperation(binding.state.sync)?.id) return;
-  await closeOperationRow(tx, was.id, answers[trigger.type] ?? 'SUPERSEDED', at, cause ?? null);
-  await closeOverdueCase(tx, binding.id, at);
+  await saveOperationClosed(tx, was.id, answers[trigger.type] ?? 'SUPERSEDED', at, cause ?? null);
+  await saveOverdueCaseClosed(tx, binding.id, at);
 }
 
 /** Opens the operation and has it sent after the commit; its id is the key that keeps it to one effect. */
 async function sendOperation(tx: EntityManager, { id, kind }: OperationRef, { binding, at }: Step): Promise<void> {
   if (kind === 'ACTIVATE') throw new Error('an activation is the provider’s own step and is never sent');
   const nextCheckAt = new Date(at.getTime() + stuckAfterMs);
-  await openOperationRow(tx, { id, bindingId: binding.id, provider: binding.provider, kind, nextCheckAt, at });
+  await saveOperationOpen(tx, { id, bindingId: binding.id, provider: binding.provider, kind, nextCheckAt, at });
   await jobs.enqueue(tx, 'send-operation', { operationId: id }, { jobKey: `send ${id}` });
 }
 

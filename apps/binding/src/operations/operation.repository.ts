@@ -7,7 +7,7 @@ type NewOperation = Pick<OperationRow, 'id' | 'bindingId' | 'provider' | 'kind' 
 };
 
 /** Opens an operation, or opens it again to be sent once more under its own id. */
-export async function openOperationRow(
+export async function saveOperationOpen(
   tx: EntityManager,
   { id, bindingId, provider, kind, nextCheckAt, at }: NewOperation,
 ): Promise<void> {
@@ -18,7 +18,7 @@ export async function openOperationRow(
   );
 }
 
-export async function closeOperationRow(
+export async function saveOperationClosed(
   tx: EntityManager,
   id: Id<'operation'>,
   state: Exclude<OperationState, 'OPEN'>,
@@ -32,7 +32,7 @@ export async function closeOperationRow(
  * Says that the request is about to leave. False when somebody said so before: then it may have left, and nobody may
  * send it without asking.
  */
-export async function markSent(tx: EntityManager, id: Id<'operation'>, at: Date): Promise<boolean> {
+export async function saveSent(tx: EntityManager, id: Id<'operation'>, at: Date): Promise<boolean> {
   const marked: [unknown[], number] = await tx.query(
     `UPDATE operation SET sent_at = $2 WHERE id = $1 AND state = 'OPEN' AND sent_at IS NULL`,
     [id, at],
@@ -40,7 +40,7 @@ export async function markSent(tx: EntityManager, id: Id<'operation'>, at: Date)
   return marked[1] === 1;
 }
 
-export async function markAsked(tx: EntityManager, id: Id<'operation'>, nextCheckAt: Date): Promise<void> {
+export async function saveAsked(tx: EntityManager, id: Id<'operation'>, nextCheckAt: Date): Promise<void> {
   await tx.query(`UPDATE operation SET asked = asked + 1, next_check_at = $2 WHERE id = $1 AND state = 'OPEN'`, [
     id,
     nextCheckAt,

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { operationJobs as jobs } from './operations.jobs';
-import { findStuckOperations } from './stuck-operations.repository';
+import { listStuckOperations } from './stuck-operations.repository';
 
 /** Finds stuck work of one feature, at most so much, and has it looked after. */
 export type FollowStuckWork = (tx: EntityManager, now: Date, limit: number) => Promise<void>;
@@ -31,7 +31,7 @@ export function createReconcile({ unitOfWork, stuckWork, clock }: ReconcileDeps)
 }
 
 async function followOperations(tx: EntityManager, before: Date): Promise<void> {
-  for (const { id: operationId, sentAt, bindingId, kind } of await findStuckOperations(tx, before, batchSize)) {
+  for (const { id: operationId, sentAt, bindingId, kind } of await listStuckOperations(tx, before, batchSize)) {
     if (sentAt === null) await jobs.enqueue(tx, 'send-operation', { operationId }, { jobKey: `send ${operationId}` });
     else await jobs.enqueue(tx, 'query-operation', { operationId }, { jobKey: `query ${operationId}` });
     if (kind === 'UNBIND')

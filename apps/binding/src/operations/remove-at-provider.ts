@@ -1,8 +1,8 @@
 import { newId, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import { type BindingWithCard, isOrphan, readBinding } from '../lifecycle';
+import { type BindingWithCard, isOrphan, findBinding } from '../lifecycle';
 import type { Connector, Connectors } from '../providers';
-import { closeOperationRow, findBindOf, findOpenOf, markSent, openOperationRow } from './operation.repository';
+import { saveOperationClosed, findBindOf, findOpenOf, saveSent, saveOperationOpen } from './operation.repository';
 import { stuckAfterMs } from './schedule-query';
 
 interface RemoveAtProviderDeps {
@@ -25,7 +25,7 @@ export function createRemoveAtProvider({ unitOfWork, connectors, clock }: Remove
       if (open) return open.id;
       const at = clock.now();
       const id = newId('operation', at.getTime());
-      await openOperationRow(tx, {
+      await saveOperationOpen(tx, {
         id,
         bindingId,
         provider,
@@ -37,7 +37,7 @@ export function createRemoveAtProvider({ unitOfWork, connectors, clock }: Remove
     });
 
   const close = (operationId: Id<'operation'>, state: 'CONFIRMED' | 'REFUSED') =>
-    unitOfWork.run((tx) => closeOperationRow(tx, operationId, state, clock.now(), null));
+    unitOfWork.run((tx) => saveOperationClosed(tx, operationId, state, clock.now(), null));
 
   async function isGone(connector: Connector, credentialReference: string): Promise<boolean> {
     const status = await connector.credentialStatus(credentialReference);
@@ -57,14 +57,14 @@ export function createRemoveAtProvider({ unitOfWork, connectors, clock }: Remove
   }
 
   return async ({ bindingId }: { bindingId: Id<'binding'> }): Promise<void> => {
-    const found = await unitOfWork.run((tx) => readBinding(tx, bindingId));
+    const found = await unitOfWork.run((tx) => findBinding(tx, bindingId));
     if (!found || !isOrphan(found.binding) || found.card.token === null) return;
     const connector = connectors(found.binding.provider);
     const credentialReference = await findReference(found, connector);
     if (credentialReference === null) return;
     const operationId = await openRemoval(found);
     if (await isGone(connector, credentialReference)) return close(operationId, 'CONFIRMED');
-    const first = await unitOfWork.run((tx) => markSent(tx, operationId, clock.now()));
+    const first = await unitOfWork.run((tx) => saveSent(tx, operationId, clock.now()));
     const request = { operationId, kind: 'UNBIND', token: found.card.token, credentialReference } as const;
     const answer = first ? await connector.send(request) : await connector.query(operationId);
     // Its id is its key: what the provider has never heard of, it may be sent again.

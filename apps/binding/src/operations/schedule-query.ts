@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import { markAsked } from './operation.repository';
+import { saveAsked } from './operation.repository';
 import { operationJobs } from './operations.jobs';
 
 /** An operation that no job has looked after for so long is stuck: its job is taken for lost. */
@@ -9,7 +9,7 @@ export const stuckAfterMs = 15_000;
 
 /** Has the provider asked about an operation at `runAt`; a question that waits already is put off or brought forward to it. */
 export async function scheduleQuery(tx: EntityManager, operationId: Id<'operation'>, runAt: Date): Promise<void> {
-  await markAsked(tx, operationId, new Date(runAt.getTime() + stuckAfterMs));
+  await saveAsked(tx, operationId, new Date(runAt.getTime() + stuckAfterMs));
   await operationJobs.enqueue(tx, 'query-operation', { operationId }, { runAt, jobKey: `query ${operationId}` });
 }
 

@@ -1,7 +1,7 @@
 import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Connectors } from '../providers';
-import { markSent } from './operation.repository';
+import { saveSent } from './operation.repository';
 import type { MarkOperationUnknown } from './mark-operation-unknown';
 import type { AskAgain } from './schedule-query';
 import { readOpenOperation, type OpenOperation } from './open-operation';
@@ -48,7 +48,7 @@ export function createSendOperation({ unitOfWork, connectors, takeAnswer, follow
   return async ({ operationId }: { operationId: Id<'operation'> }): Promise<void> => {
     const taken = await unitOfWork.run(async (tx) => {
       const operation = await readOpenOperation(tx, operationId);
-      return operation && { operation, first: await markSent(tx, operationId, clock.now()) };
+      return operation && { operation, first: await saveSent(tx, operationId, clock.now()) };
     });
     if (!taken) return;
     const { operation, first } = taken;

@@ -3,7 +3,7 @@ import { newId, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
-import { readBinding } from '../lifecycle';
+import { findBinding } from '../lifecycle';
 import type { Connectors } from '../providers';
 import { askObligations, readUnbindFacts } from './read-unbind-facts';
 import { insertPlan } from './unbind-plan.repository';
@@ -22,13 +22,13 @@ interface QuoteUnbindDeps {
 /** Tells everything an unbind would do before anything happens, and keeps the quote for its time. */
 export function createQuoteUnbind({ unitOfWork, profiles, connectors, clock }: QuoteUnbindDeps): QuoteUnbind {
   return async (bindingId, accountId) => {
-    const found = await unitOfWork.run((tx) => readBinding(tx, bindingId, accountId));
+    const found = await unitOfWork.run((tx) => findBinding(tx, bindingId, accountId));
     const profile = found && profiles.get(found.binding.provider);
     if (!found || !profile || !possibleTriggers(found.binding.state, 'HOLDER').includes('RequestUnbind')) return null;
     const obligations = await askObligations(connectors, profile, found.binding.credentialReference);
     return unitOfWork.run(async (tx) => {
       // Read again: it may have changed while the provider was asked.
-      const current = (await readBinding(tx, bindingId, accountId)) ?? found;
+      const current = (await findBinding(tx, bindingId, accountId)) ?? found;
       const now = clock.now();
       const plan = quotePlan(
         newId('plan', now.getTime()),

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ProviderProfile } from '../catalogue';
-import { readDefaultCard } from '../default-card';
+import { findDefaultCard } from '../default-card';
 import type { BindingWithCard } from '../lifecycle';
 import type { Connectors, Obligations } from '../providers';
 import type { UnbindFacts } from './unbind-plan.rules';
@@ -29,5 +29,5 @@ export async function readUnbindFacts(
   profile: ProviderProfile,
   obligations: Obligations | null,
 ): Promise<UnbindFacts> {
-  return { binding, card, profile, obligations, defaultCard: await readDefaultCard(tx, binding.accountId) };
+  return { binding, card, profile, obligations, defaultCard: await findDefaultCard(tx, binding.accountId) };
 }

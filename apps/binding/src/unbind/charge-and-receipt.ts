@@ -5,7 +5,7 @@ import type { Catalogue, ProviderProfile } from '../catalogue';
 import type { EffectPart, Step } from '../lifecycle';
 import { sayCardName } from '../providers';
 import { findPlan } from '../unbind-plan';
-import { insertCharge, insertReceipt, refundCharges } from './unbind.repository';
+import { insertCharge, insertReceipt, saveChargesRefunded } from './unbind.repository';
 import { say } from './unbind.words';
 
 /** What a confirmed unbind costs and what is written down about it. */
@@ -27,7 +27,7 @@ async function chargeFee(tx: EntityManager, step: Step): Promise<{ feeCharged?: 
 }
 
 async function refundFee(tx: EntityManager, { binding, at }: Step): Promise<void> {
-  if (binding.planId) await refundCharges(tx, binding.planId, at);
+  if (binding.planId) await saveChargesRefunded(tx, binding.planId, at);
 }
 
 /** Writes down what was done, in words of both languages that never change later (requirement 3). */

@@ -13,7 +13,7 @@ import { ReceiptRow } from './receipt.entity';
 import { ReceiptResolver } from './receipt.resolver';
 import { createRequestUnbind } from './request-unbind';
 import { createUnbindByPlan } from './unbind-by-plan';
-import { findReceipts } from './unbind.repository';
+import { listReceiptsById } from './unbind.repository';
 import { UnbindResolver } from './unbind.resolver';
 
 export { createUnbindEffects } from './charge-and-receipt';
@@ -46,7 +46,10 @@ export function createUnbind({ db, once, unitOfWork, clock }: UnbindFoundation, 
   const requestUnbind = createRequestUnbind({ once, unitOfWork, unbindByPlan, quoteUnbind, profiles, connectors });
   return {
     feature: {
-      resolvers: [new UnbindResolver({ requestUnbind, views }), new ReceiptResolver((ids) => findReceipts(db, ids))],
+      resolvers: [
+        new UnbindResolver({ requestUnbind, views }),
+        new ReceiptResolver((ids) => listReceiptsById(db, ids)),
+      ],
     } satisfies Feature,
   };
 }

@@ -5,11 +5,11 @@ import { toReceiptType } from './receipt.mapper';
 import type { Receipt } from './receipt.rules';
 import { BindingReceiptType } from './receipt.type';
 
-type FindReceipts = (ids: readonly Receipt['id'][]) => Promise<Receipt[]>;
+type ListReceipts = (ids: readonly Receipt['id'][]) => Promise<Receipt[]>;
 
 @Resolver(() => BindingType)
 export class ReceiptResolver {
-  constructor(private readonly findReceipts: FindReceipts) {}
+  constructor(private readonly listReceipts: ListReceipts) {}
 
   @FieldResolver(() => BindingReceiptType, {
     nullable: true,
@@ -20,7 +20,7 @@ export class ReceiptResolver {
     @Ctx() context: RequestContext,
   ): Promise<BindingReceiptType | null> {
     if (receiptId === null) return null;
-    const receipt = await context.loader('receipt', byId(this.findReceipts)).load(receiptId);
+    const receipt = await context.loader('receipt', byId(this.listReceipts)).load(receiptId);
     return receipt && toReceiptType(receipt, context.locale);
   }
 }

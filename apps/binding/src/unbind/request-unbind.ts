@@ -2,7 +2,7 @@ import { possibleTriggers } from '@bindery/card-lifecycle';
 import { err, type Id, type Result } from '@bindery/kernel';
 import type { Once, UnitOfWork } from '@bindery/persistence';
 import type { ProviderProfile } from '../catalogue';
-import { readBinding, type OperationSummary } from '../lifecycle';
+import { findBinding, type OperationSummary } from '../lifecycle';
 import type { Connectors } from '../providers';
 import { askObligations, type QuoteUnbind } from '../unbind-plan';
 import type { UnbindByPlan, UnbindOrder } from './unbind-by-plan';
@@ -35,7 +35,7 @@ export function createRequestUnbind({
   connectors,
 }: RequestUnbindDeps): RequestUnbind {
   async function obligationsOf(bindingId: Id<'binding'>, accountId: UnbindOrder['viewer']['accountId']) {
-    const found = await unitOfWork.run((tx) => readBinding(tx, bindingId, accountId));
+    const found = await unitOfWork.run((tx) => findBinding(tx, bindingId, accountId));
     const profile = found && profiles.get(found.binding.provider);
     // Two hundred at once: once one of them has won, the others are refused without asking the provider.
     if (!found || !possibleTriggers(found.binding.state, 'HOLDER').includes('RequestUnbind')) return null;

@@ -19,7 +19,7 @@ export async function insertCharge(
   );
 }
 
-export async function refundCharges(tx: EntityManager, planId: Id<'plan'>, at: Date): Promise<void> {
+export async function saveChargesRefunded(tx: EntityManager, planId: Id<'plan'>, at: Date): Promise<void> {
   await tx.update(ChargeRow, { planId, refundedAt: IsNull() }, { refundedAt: at });
 }
 
@@ -28,5 +28,5 @@ export async function insertReceipt(tx: EntityManager, receipt: Receipt): Promis
 }
 
 /** The receipts of these ids, in no order. */
-export const findReceipts = (db: EntityManager, ids: readonly Id<'receipt'>[]): Promise<Receipt[]> =>
+export const listReceiptsById = (db: EntityManager, ids: readonly Id<'receipt'>[]): Promise<Receipt[]> =>
   db.findBy(ReceiptRow, { id: In([...ids]) });

@@ -7,7 +7,7 @@ import type { ProviderSecrets } from '../providers';
 import type { MessageType } from './message-type';
 import { ProviderMessageRow } from './provider-message.entity';
 import { addProviderWebhooks } from './provider-webhooks.route';
-import { hasReceived, deleteReceivedBefore, rememberReceived } from './received-messages.repository';
+import { hasReceived, deleteReceivedBefore, insertReceived } from './received-messages.repository';
 
 export { defineMessage } from './message-type';
 
@@ -32,7 +32,7 @@ export function createWebhooks(
   if (twice) throw new Error(`two features take messages of the type ${twice}`);
   const receivedMessages = {
     has: (provider: string, id: string) => hasReceived(db, provider, id),
-    remember: (provider: string, id: string) => rememberReceived(db, provider, id),
+    remember: (provider: string, id: string) => insertReceived(db, provider, id),
   };
   return {
     feature: {

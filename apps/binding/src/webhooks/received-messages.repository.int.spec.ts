@@ -3,7 +3,7 @@ import { createDataSource, migrate } from '@bindery/persistence';
 import { createTestDatabase, type TestDatabase } from '@bindery/testing';
 import { migrations } from '../../migrations';
 import { webhooksClasses } from '.';
-import { hasReceived, deleteReceivedBefore, rememberReceived } from './received-messages.repository';
+import { hasReceived, deleteReceivedBefore, insertReceived } from './received-messages.repository';
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -21,14 +21,14 @@ afterAll(async () => {
 describe('received messages', () => {
   it('are known by provider and id, once remembered', async () => {
     expect(await hasReceived(dataSource.manager, 'seaside-bank', 'msg_1')).toBe(false);
-    await rememberReceived(dataSource.manager, 'seaside-bank', 'msg_1');
+    await insertReceived(dataSource.manager, 'seaside-bank', 'msg_1');
     expect(await hasReceived(dataSource.manager, 'seaside-bank', 'msg_1')).toBe(true);
     expect(await hasReceived(dataSource.manager, 'harbour-bank', 'msg_1')).toBe(false);
     expect(await hasReceived(dataSource.manager, 'seaside-bank', 'msg_2')).toBe(false);
   });
 
   it('are remembered once, however many arrive at the same moment', async () => {
-    await Promise.all(Array.from({ length: 20 }, () => rememberReceived(dataSource.manager, 'seaside-bank', 'msg_3')));
+    await Promise.all(Array.from({ length: 20 }, () => insertReceived(dataSource.manager, 'seaside-bank', 'msg_3')));
     expect(await dataSource.query("SELECT 1 FROM provider_message WHERE webhook_id = 'msg_3'")).toHaveLength(1);
   });
 

@@ -4,7 +4,7 @@ import { ProviderMessageRow } from './provider-message.entity';
 export const hasReceived = (db: EntityManager, provider: string, webhookId: string): Promise<boolean> =>
   db.existsBy(ProviderMessageRow, { provider, webhookId });
 
-export async function rememberReceived(db: EntityManager, provider: string, webhookId: string): Promise<void> {
+export async function insertReceived(db: EntityManager, provider: string, webhookId: string): Promise<void> {
   await db.query('INSERT INTO provider_message (provider, webhook_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
     provider,
     webhookId,

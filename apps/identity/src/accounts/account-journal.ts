@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { DataOf, EventType, NewEvent } from '@bindery/event-contracts';
 import type { Clock } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
-import { advanceVersion, type LockedAccount } from './account.repository';
+import { saveVersion, type LockedAccount } from './account.repository';
 
 type AccountEventType = Extract<EventType, `bindery.account.${string}`>;
 
@@ -32,7 +32,7 @@ export function createAccountJournal({ outbox, clock }: { outbox: Outbox; clock:
           data: { ...data, accountId: id, at },
         } as NewEvent);
       }
-      await advanceVersion(tx, account, facts.length);
+      await saveVersion(tx, account, facts.length);
     },
   };
 }

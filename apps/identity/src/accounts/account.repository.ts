@@ -36,12 +36,12 @@ export async function insertAccount(
   return made as LockedAccount;
 }
 
-export async function setStanding(tx: EntityManager, { id }: LockedAccount, standing: AccountStanding): Promise<void> {
+export async function saveStanding(tx: EntityManager, { id }: LockedAccount, standing: AccountStanding): Promise<void> {
   await tx.update(AccountRow, { id }, { standing });
 }
 
 /** Throws when somebody else has counted on in between, which a lock that is held makes impossible. */
-export async function advanceVersion(tx: EntityManager, { id, version }: LockedAccount, by: number): Promise<void> {
+export async function saveVersion(tx: EntityManager, { id, version }: LockedAccount, by: number): Promise<void> {
   const { affected } = await tx.update(AccountRow, { id, version }, { version: version + by });
   if (affected !== 1) throw new Error('an account was changed by somebody else while its facts were written');
 }

@@ -4,7 +4,7 @@ import { ContactPointRow } from './contact-point.entity';
 import type { ContactPoint } from './contact-point.rules';
 
 /** The contact points of each account, in the order of the ids asked for. */
-export async function findContactPoints(
+export async function listContactPoints(
   tx: EntityManager,
   accountIds: readonly Account['id'][],
 ): Promise<ContactPoint[][]> {

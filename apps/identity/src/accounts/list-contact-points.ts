@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { maskPhone } from '@bindery/values';
 import type { Account } from './account.rules';
-import { findContactPoints } from './contact-point.repository';
+import { listContactPoints } from './contact-point.repository';
 import type { ContactPoint } from './contact-point.rules';
 import type { ContactVault } from './contact-vault';
 
@@ -18,7 +18,7 @@ export function createListContactPoints({ db, vault }: { db: EntityManager; vaul
     masked: maskPhone(await vault.open(sealedAddress)),
   });
   return async (accountIds) => {
-    const lists = await findContactPoints(db, accountIds);
+    const lists = await listContactPoints(db, accountIds);
     return Promise.all(lists.map((list) => Promise.all(list.map(mask))));
   };
 }

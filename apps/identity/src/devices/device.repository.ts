@@ -37,18 +37,18 @@ export async function saveDevice(
   return { deviceId: id, isNew: true };
 }
 
-export async function touchDevice(tx: EntityManager, id: Device['id'], seenAt: Date): Promise<void> {
+export async function saveDeviceSeen(tx: EntityManager, id: Device['id'], seenAt: Date): Promise<void> {
   await tx.update(DeviceRow, { id }, { lastSeenAt: seenAt });
 }
 
 /** Devices by id, null for unknown ones, in the order asked for; whose they are is for the caller to check. */
-export async function findDevices(tx: EntityManager, ids: readonly Device['id'][]): Promise<(Device | null)[]> {
+export async function listDevicesById(tx: EntityManager, ids: readonly Device['id'][]): Promise<(Device | null)[]> {
   const rows = await tx.findBy(DeviceRow, { id: In([...ids]) });
   return ids.map((id) => rows.find((row) => row.id === id) ?? null);
 }
 
 /** Newest first: ids begin with the time they were made. A cursor is text that marks a place, whether or not it is an id. */
-export async function pageDevices(
+export async function listDevices(
   tx: EntityManager,
   accountId: Device['accountId'],
   { first, after }: PageRequest,

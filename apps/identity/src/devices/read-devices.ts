@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Page, PageRequest } from '@bindery/persistence';
-import { findDevices, pageDevices } from './device.repository';
+import { listDevicesById, listDevices } from './device.repository';
 import type { Device } from './device.rules';
 
 /** Answers for any account: who may ask is decided before. */
@@ -12,6 +12,6 @@ export interface ReadDevices {
 }
 
 export const createReadDevices = ({ db }: { db: EntityManager }): ReadDevices => ({
-  byIds: (ids) => findDevices(db, ids),
-  page: (accountId, request) => pageDevices(db, accountId, request),
+  byIds: (ids) => listDevicesById(db, ids),
+  page: (accountId, request) => listDevices(db, accountId, request),
 });

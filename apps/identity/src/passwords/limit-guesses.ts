@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import { lockAccount, setStanding, type Account, type AccountJournal, type LookupOf } from '../accounts';
+import { lockAccount, saveStanding, type Account, type AccountJournal, type LookupOf } from '../accounts';
 import { toGuessRefusal } from './account-lock.rules';
-import { addFailure, clearFailures, findFailure } from './log-in-failure.repository';
+import { saveFailure, deleteFailures, findFailure } from './log-in-failure.repository';
 import type { FailuresExhausted, TooManyFailures } from './password.errors';
 
 export interface LimitGuesses {
@@ -30,11 +30,11 @@ export function createLimitGuesses({ unitOfWork, journal, lookupOf, clock }: Lim
     charge: (phone) =>
       unitOfWork.run(async (tx) => {
         const [lookup, now] = [lookupOf(phone), clock.now()];
-        const failures = await addFailure(tx, lookup, now);
+        const failures = await saveFailure(tx, lookup, now);
         return failures === undefined ? err(toGuessRefusal(await findFailure(tx, lookup), now)) : ok(failures);
       }),
 
-    forgive: (tx, phone) => clearFailures(tx, lookupOf(phone)),
+    forgive: (tx, phone) => deleteFailures(tx, lookupOf(phone)),
 
     async lock({ id, standing }) {
       // As it was read before, so that only the first to find the guesses used up takes longer than for an unknown phone.
@@ -42,7 +42,7 @@ export function createLimitGuesses({ unitOfWork, journal, lookupOf, clock }: Lim
       await unitOfWork.run(async (tx) => {
         const account = await lockAccount(tx, id);
         if (account?.standing !== 'GOOD') return;
-        await setStanding(tx, account, 'LOCKED');
+        await saveStanding(tx, account, 'LOCKED');
         // Anybody who knows a phone number can bring this about, so it may not touch the holder's cards.
         await journal.record(tx, account, [
           { type: 'bindery.account.locked.v1', data: { scope: 'LOGIN', reason: 'TOO_MANY_FAILURES' } },

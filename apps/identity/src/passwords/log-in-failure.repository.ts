@@ -6,7 +6,7 @@ import { LogInFailureRow } from './log-in-failure.entity';
 const delaysMs = Array.from({ length: failuresMax }, (_, index) => delayAfterMs(index + 1));
 
 /** Counts one failure more and answers how many in a row it makes; undefined while guesses wait or are used up. */
-export async function addFailure(tx: EntityManager, lookup: string, now: Date): Promise<number | undefined> {
+export async function saveFailure(tx: EntityManager, lookup: string, now: Date): Promise<number | undefined> {
   const [counted]: { failures: number }[] = await tx.query(
     `INSERT INTO log_in_failure AS known (lookup, failures, blocked_until, last_failed_at)
      VALUES ($1, 1, $2::timestamptz + make_interval(secs => ($3::integer[])[1] / 1000.0), $2)
@@ -24,7 +24,7 @@ export async function addFailure(tx: EntityManager, lookup: string, now: Date): 
 export const findFailure = (tx: EntityManager, lookup: string): Promise<LogInFailure | null> =>
   tx.findOneBy(LogInFailureRow, { lookup });
 
-export async function clearFailures(tx: EntityManager, lookup: string): Promise<void> {
+export async function deleteFailures(tx: EntityManager, lookup: string): Promise<void> {
   await tx.delete(LogInFailureRow, { lookup });
 }
 

@@ -32,7 +32,7 @@ export async function insertPassword(
   await tx.insert(PasswordRow, { ...password });
 }
 
-export async function changePassword(
+export async function savePassword(
   tx: EntityManager,
   accountId: Account['id'],
   hash: string,

@@ -5,19 +5,19 @@ import {
   checkPhone,
   findAccountByLookup,
   lockAccount,
-  setStanding,
+  saveStanding,
   type AccountFact,
   type LockedAccount,
   type LookupOf,
   type PhoneInvalid,
 } from '../accounts';
 import type { PhoneProofs, ProofRejected } from '../proofs';
-import { findLiveSessionIds, type EndSessions } from '../sessions';
+import { listLiveSessionIds, type EndSessions } from '../sessions';
 import type { HashProvedPassword } from './hash-proved-password';
 import type { LimitGuesses } from './limit-guesses';
 import type { NotFound, Overloaded, PasswordTooWeak } from './password.errors';
 import type { PasswordHashing } from './password-hashing';
-import { changePassword } from './password.repository';
+import { savePassword } from './password.repository';
 import { checkPassword } from './password.rules';
 
 export interface ResetPasswordCommand {
@@ -92,13 +92,13 @@ async function change(
   passwordHash: string,
 ): Promise<PasswordReset> {
   const now = clock.now();
-  await changePassword(tx, account.id, passwordHash, now);
+  await savePassword(tx, account.id, passwordHash, now);
   await guesses.forgive(tx, phone);
   const isLocked = account.standing === 'LOCKED';
-  if (isLocked) await setStanding(tx, account, 'GOOD');
+  if (isLocked) await saveStanding(tx, account, 'GOOD');
   const facts: AccountFact[] = [{ type: 'bindery.account.password-changed.v1', data: {} }];
   if (isLocked) facts.push({ type: 'bindery.account.unlocked.v1', data: {} });
-  const sessionIds = await findLiveSessionIds(tx, account.id, now);
+  const sessionIds = await listLiveSessionIds(tx, account.id, now);
   const endedSessionCount = await endSessions(tx, account, { sessionIds, cause: 'PASSWORD_RESET', facts });
   return { changedAt: now.toISOString(), endedSessionCount };
 }

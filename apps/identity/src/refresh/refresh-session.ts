@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type Once, type OnceRefusal, type UnitOfWork } from '@bindery/persistence';
 import { findAccount, lockAccount } from '../accounts';
-import { touchDevice } from '../devices';
-import { findSession, rotateSession, type EndSessions, type Session, type SignedIn } from '../sessions';
+import { saveDeviceSeen } from '../devices';
+import { findSession, saveSessionRotated, type EndSessions, type Session, type SignedIn } from '../sessions';
 import { hashOf, type IssueTokens, type ParsedRefreshToken, type RefreshTokens } from '../tokens';
 import { decideRotation } from './refresh-rotation.rules';
 import type { SessionEnded } from './refresh-session.errors';
@@ -88,8 +88,8 @@ function createRotate({ once, refreshTokens, clock }: Pick<RefreshSessionDeps, '
         request: { generation: session.generation },
       },
       async (tx) => {
-        if (!(await rotateSession(tx, session, next, now))) return err({ kind: 'LOST_THE_RACE' });
-        await touchDevice(tx, session.deviceId, now);
+        if (!(await saveSessionRotated(tx, session, next, now))) return err({ kind: 'LOST_THE_RACE' });
+        await saveDeviceSeen(tx, session.deviceId, now);
         return ok(null);
       },
       (tx) => findSession(tx, session.id),

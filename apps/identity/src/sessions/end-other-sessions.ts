@@ -2,7 +2,7 @@ import { ok, type Clock, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import type { EndSessionDeps } from './end-session';
 import type { Done, OnceSignedInRefusal } from './once-signed-in';
-import { findLiveSessionIds } from './session.repository';
+import { listLiveSessionIds } from './session.repository';
 
 /** Answers how many sessions were ended. */
 export type EndOtherSessions = (
@@ -21,7 +21,7 @@ export function createEndOtherSessions({
       viewer,
       { operation: 'endOtherSessions', idempotencyKey, request: {} },
       async (tx, account) => {
-        const live = await findLiveSessionIds(tx, account.id, clock.now());
+        const live = await listLiveSessionIds(tx, account.id, clock.now());
         const sessionIds = live.filter((id) => id !== viewer.sessionId);
         return ok(await endSessions(tx, account, { sessionIds, cause: 'ENDED_ELSEWHERE' }));
       },

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
 import type { AccountFact, AccountJournal, LockedAccount } from '../accounts';
-import { markSessionEnded } from './session.repository';
+import { saveSessionEnded } from './session.repository';
 import type { Session, SessionEndCause } from './session.rules';
 
 export interface SessionsEnd {
@@ -18,7 +18,7 @@ export function createEndSessions({ journal, clock }: { journal: AccountJournal;
   return async (tx, account, { sessionIds, cause, facts = [] }) => {
     const ended: AccountFact[] = [];
     for (const sessionId of sessionIds) {
-      if (await markSessionEnded(tx, sessionId, cause, clock.now()))
+      if (await saveSessionEnded(tx, sessionId, cause, clock.now()))
         ended.push({ type: 'bindery.account.session-ended.v1', data: { sessionId, cause } });
     }
     await journal.record(tx, account, [...facts, ...ended]);

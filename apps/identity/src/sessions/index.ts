@@ -16,7 +16,7 @@ import { createStartSession } from './start-session';
 
 export type { EndSessions } from './end-sessions';
 export { toSignedInAccount, toSignedInFields } from './session.mapper';
-export { findLiveSessionIds, findSession, rotateSession } from './session.repository';
+export { listLiveSessionIds, findSession, saveSessionRotated } from './session.repository';
 export { isLive, type Session } from './session.rules';
 export type { SignedIn, SignedInViewer } from './signed-in';
 export { SignedInFields } from './signed-in.result';

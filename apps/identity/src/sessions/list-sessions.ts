@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
 import type { Page, PageRequest } from '@bindery/persistence';
-import { pageLiveSessions } from './session.repository';
+import { listLiveSessions } from './session.repository';
 import type { Session } from './session.rules';
 
 /** The sessions of an account that go on. Answers for any account: who may ask is decided before. */
@@ -10,4 +10,4 @@ export type ListSessions = (accountId: Session['accountId'], request: PageReques
 export const createListSessions =
   ({ db, clock }: { db: EntityManager; clock: Clock }): ListSessions =>
   (accountId, request) =>
-    pageLiveSessions(db, accountId, clock.now(), request);
+    listLiveSessions(db, accountId, clock.now(), request);

@@ -1,21 +1,21 @@
 import type { Session } from './session.rules';
 import { newHolder } from '../testing/holder';
 import { startTestIdentity, type TestIdentity } from '../testing/identity-service';
-import { findSession, markSessionEnded, rotateSession } from './session.repository';
+import { findSession, saveSessionEnded, saveSessionRotated } from './session.repository';
 
 let service: TestIdentity;
 beforeAll(async () => void (service = await startTestIdentity()));
 afterAll(() => service.stop());
 
-describe('rotateSession', () => {
+describe('saveSessionRotated', () => {
   it('turns a session once from where it was read: a late one never turns it back', async () => {
     const { viewer } = await newHolder(service);
     const { manager } = service.composed.dataSource;
     const read = async () => (await findSession(manager, viewer.sessionId)) as Session;
     const first = await read();
-    expect(await rotateSession(manager, first, 'second', service.clock.now())).toBe(true);
-    expect(await rotateSession(manager, await read(), 'third', service.clock.now())).toBe(true);
-    expect(await rotateSession(manager, first, 'late', service.clock.now())).toBe(false);
+    expect(await saveSessionRotated(manager, first, 'second', service.clock.now())).toBe(true);
+    expect(await saveSessionRotated(manager, await read(), 'third', service.clock.now())).toBe(true);
+    expect(await saveSessionRotated(manager, first, 'late', service.clock.now())).toBe(false);
     expect(await read()).toMatchObject({ generation: 3, refreshHash: 'third' });
   });
 
@@ -23,8 +23,8 @@ describe('rotateSession', () => {
     const { viewer } = await newHolder(service);
     const { manager } = service.composed.dataSource;
     const read = (await findSession(manager, viewer.sessionId)) as Session;
-    expect(await markSessionEnded(manager, read.id, 'LOGGED_OUT', service.clock.now())).toBe(true);
-    expect(await rotateSession(manager, read, 'next', service.clock.now())).toBe(false);
-    expect(await markSessionEnded(manager, read.id, 'PASSWORD_RESET', service.clock.now())).toBe(false);
+    expect(await saveSessionEnded(manager, read.id, 'LOGGED_OUT', service.clock.now())).toBe(true);
+    expect(await saveSessionRotated(manager, read, 'next', service.clock.now())).toBe(false);
+    expect(await saveSessionEnded(manager, read.id, 'PASSWORD_RESET', service.clock.now())).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ export const findSession = (tx: EntityManager, id: Session['id']): Promise<Sessi
   tx.findOneBy(SessionRow, { id });
 
 /** Compare-and-set: the next refresh token takes the place of `session`'s. False when that is not current any more. */
-export async function rotateSession(
+export async function saveSessionRotated(
   tx: EntityManager,
   { id, refreshHash, generation }: Session,
   nextHash: string,
@@ -26,7 +26,7 @@ export async function rotateSession(
 }
 
 /** Ends a session that has not ended; false when it had. */
-export async function markSessionEnded(
+export async function saveSessionEnded(
   tx: EntityManager,
   id: Session['id'],
   cause: SessionEndCause,
@@ -37,7 +37,7 @@ export async function markSessionEnded(
 }
 
 /** Ids of the account's sessions that go on, oldest first. */
-export async function findLiveSessionIds(
+export async function listLiveSessionIds(
   tx: EntityManager,
   accountId: Session['accountId'],
   now: Date,
@@ -51,7 +51,7 @@ export async function findLiveSessionIds(
 }
 
 /** Newest first: ids begin with the time they were made. A cursor is text that marks a place, whether or not it is an id. */
-export async function pageLiveSessions(
+export async function listLiveSessions(
   tx: EntityManager,
   accountId: Session['accountId'],
   now: Date,

@@ -9,7 +9,7 @@ export { alertTable, type AlertedFact } from './alert-table.rules';
 export { NotificationActionKindEnum, NotificationKindEnum } from './alerts.enums';
 export { toActionUrl, type ActionKind } from './notification-action.rules';
 export { notificationKinds, type NotificationKind, type WordsKey } from './notification-kind.rules';
-export { findNotifications, findNotificationsSince, type NotificationToDeliver } from './notification.repository';
+export { listNotificationsById, listNotificationsSince, type NotificationToDeliver } from './notification.repository';
 export { nameKind } from './alerts.words';
 export type { Notification } from './notification.rules';
 export type { Deliver } from './notify';

@@ -26,7 +26,7 @@ export async function insertNotification(tx: EntityManager, notification: NewNot
 export type NotificationToDeliver = Pick<NotificationRow, 'id' | 'accountId' | 'kind' | 'occurredAt'>;
 
 /** An account's notifications put into the inbox since then. */
-export const findNotificationsSince = (
+export const listNotificationsSince = (
   tx: EntityManager,
   accountId: Id<'account'>,
   since: Date,
@@ -38,7 +38,7 @@ export const findNotificationsSince = (
   });
 
 /** Those of the ids that are the account's own. */
-export const findNotifications = (
+export const listNotificationsById = (
   db: EntityManager,
   accountId: Id<'account'>,
   ids: readonly Id<'notification'>[],

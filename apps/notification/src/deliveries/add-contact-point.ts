@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock, Id } from '@bindery/kernel';
-import { findNotificationsSince } from '../alerts';
+import { listNotificationsSince } from '../alerts';
 import { insertContactPoint, lockRecipient, type ContactPoint } from '../recipients';
 import type { QueueDeliveries } from './queue-deliveries';
 
@@ -23,7 +23,7 @@ export function createAddContactPoint({ clock, queueDeliveries }: AddContactPoin
   return async (tx, accountId, contactPoint) => {
     await lockRecipient(tx, accountId);
     if (!(await insertContactPoint(tx, accountId, contactPoint))) return;
-    const recent = await findNotificationsSince(tx, accountId, new Date(clock.now().getTime() - lateMs));
+    const recent = await listNotificationsSince(tx, accountId, new Date(clock.now().getTime() - lateMs));
     for (const notification of recent) await queueDeliveries(tx, notification);
   };
 }

@@ -6,7 +6,7 @@ import type { ChannelSender } from '../channels';
 import type { Channel } from '../recipients';
 import { decideAfterCheck } from './after-check.rules';
 import { enqueueCheck } from './deliveries.jobs';
-import { findSentDelivery, settleSentDelivery } from './delivery.repository';
+import { findSentDelivery, saveDeliverySettled } from './delivery.repository';
 
 export interface CheckDeliveryDeps {
   readonly db: EntityManager;
@@ -35,7 +35,7 @@ export function createCheckDelivery({ db, unitOfWork, clock, senders, outbox }: 
         return;
       }
       const cause = after.state === 'FAILED' ? after.cause : null;
-      if (!(await settleSentDelivery(tx, deliveryId, after.state, cause, now))) return;
+      if (!(await saveDeliverySettled(tx, deliveryId, after.state, cause, now))) return;
       const data = { notificationId, accountId, channel, at: now.toISOString() };
       if (cause)
         await outbox.append(tx, {

@@ -24,7 +24,7 @@ export interface Claim {
 }
 
 /** Claims a delivery until then, if it waits or its last claim has run out (its process is gone). */
-export async function claimDelivery(
+export async function saveClaim(
   tx: EntityManager,
   id: Id<'delivery'>,
   now: Date,
@@ -56,7 +56,7 @@ export async function findClaimEnd(db: EntityManager, id: Id<'delivery'>): Promi
 }
 
 /** Ends a claim with what came of it; false when it had run out and somebody else holds the delivery. */
-export async function endClaim(
+export async function saveClaimEnded(
   tx: EntityManager,
   { id, attempts }: Pick<Claim, 'id' | 'attempts'>,
   after: AfterSend,

@@ -43,7 +43,7 @@ export async function findSentDelivery(db: EntityManager, id: Id<'delivery'>): P
 }
 
 /** The carrier's last word on a sent delivery; false when it is told a second time. */
-export async function settleSentDelivery(
+export async function saveDeliverySettled(
   tx: EntityManager,
   id: Id<'delivery'>,
   state: 'DELIVERED' | 'FAILED',
@@ -67,7 +67,7 @@ export interface DeliveryView {
 }
 
 /** The deliveries of some notifications, the inbox of each first. */
-export const findDeliveries = (
+export const listDeliveries = (
   db: EntityManager,
   notificationIds: readonly Id<'notification'>[],
 ): Promise<DeliveryView[]> =>

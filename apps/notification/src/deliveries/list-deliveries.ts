@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
-import { findDeliveries, type DeliveryView } from './delivery.repository';
+import { listDeliveries, type DeliveryView } from './delivery.repository';
 
 export type { DeliveryView };
 
@@ -10,6 +10,6 @@ export type ListDeliveries = (notificationIds: readonly Id<'notification'>[]) =>
 export const createListDeliveries =
   (db: EntityManager): ListDeliveries =>
   async (notificationIds) => {
-    const rows = await findDeliveries(db, notificationIds);
+    const rows = await listDeliveries(db, notificationIds);
     return notificationIds.map((id) => rows.filter((row) => row.notificationId === id));
   };

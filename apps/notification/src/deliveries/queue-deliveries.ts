@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { newId, type Clock } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
 import type { Deliver, NotificationToDeliver } from '../alerts';
-import { findChoices } from '../preferences';
-import { findContactPoints } from '../recipients';
+import { listChoices } from '../preferences';
+import { listContactPoints } from '../recipients';
 import { enqueueSend } from './deliveries.jobs';
 import { decideRecipients } from './delivery-recipients.rules';
 import { insertDelivery } from './delivery.repository';
@@ -13,8 +13,8 @@ export type QueueDeliveries = (tx: EntityManager, notification: NotificationToDe
 
 export function createQueueDeliveries({ clock }: { readonly clock: Clock }): QueueDeliveries {
   return async (tx, { id: notificationId, accountId, kind, occurredAt }) => {
-    const contactPoints = await findContactPoints(tx, accountId);
-    const recipients = decideRecipients(kind, occurredAt, contactPoints, await findChoices(tx, accountId));
+    const contactPoints = await listContactPoints(tx, accountId);
+    const recipients = decideRecipients(kind, occurredAt, contactPoints, await listChoices(tx, accountId));
     for (const { id: contactPointId, channel } of recipients) {
       const id = newId('delivery');
       const delivery = {

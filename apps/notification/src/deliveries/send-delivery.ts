@@ -5,7 +5,7 @@ import type { UnitOfWork } from '@bindery/persistence';
 import type { SendOutcome, Senders } from '../channels';
 import { decideAfterSend, type AfterSend } from './after-send.rules';
 import { enqueueCheck, enqueueSend } from './deliveries.jobs';
-import { claimDelivery, endClaim, findClaimEnd, type Claim } from './claim.repository';
+import { saveClaim, saveClaimEnded, findClaimEnd, type Claim } from './claim.repository';
 import { renderMessage } from './render-message';
 
 /** Longer than a send may take with all its timeouts; after it a claim counts as left behind by a process that died. */
@@ -36,7 +36,7 @@ export function createSendDelivery({
   const claim = (id: Id<'delivery'>) =>
     unitOfWork.run(async (tx) => {
       const now = clock.now();
-      const claimed = await claimDelivery(tx, id, now, new Date(now.getTime() + claimMs));
+      const claimed = await saveClaim(tx, id, now, new Date(now.getTime() + claimMs));
       const heldUntil = claimed ? undefined : await findClaimEnd(tx, id);
       if (heldUntil) await enqueueSend(tx, id, heldUntil);
       return claimed;
@@ -51,7 +51,7 @@ export function createSendDelivery({
 
   async function record(tx: EntityManager, claimed: Claim, after: AfterSend): Promise<void> {
     const now = clock.now();
-    if (!(await endClaim(tx, claimed, after, now))) return;
+    if (!(await saveClaimEnded(tx, claimed, after, now))) return;
     const { id: deliveryId, notificationId, accountId, channel } = claimed;
     if (after.state === 'QUEUED') await enqueueSend(tx, deliveryId, after.retryAt);
     if (after.state === 'SENT' && after.checkAt) await enqueueCheck(tx, deliveryId, after.checkAt);

@@ -9,7 +9,7 @@ const columns = `
   card_id AS "cardId", binding_id AS "bindingId", created_at AS "createdAt", read_at AS "readAt"`;
 
 /** An account's notifications, newest first, and one more than asked for. Ids sort by the time of the fact, so an id is the place of a row. */
-export const findInbox = (
+export const listInbox = (
   db: EntityManager,
   accountId: Id<'account'>,
   { after, first }: PageRequest,
@@ -21,7 +21,7 @@ export const findInbox = (
   );
 
 /** For each card what the account was told about it, newest first, and one more than asked for. */
-export const findCardAlerts = (
+export const listCardAlerts = (
   db: EntityManager,
   accountId: Id<'account'>,
   cardIds: readonly Id<'card'>[],
@@ -57,7 +57,7 @@ export async function lockOwnNotifications(
   return rows.map(({ id }) => id);
 }
 
-export async function markRead(
+export async function saveRead(
   tx: EntityManager,
   accountId: Id<'account'>,
   ids: readonly Id<'notification'>[],

@@ -2,7 +2,7 @@ import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { toPage, type Page, type PageRequest } from '@bindery/persistence';
 import type { Notification } from '../alerts';
-import { findCardAlerts } from './inbox.repository';
+import { listCardAlerts } from './inbox.repository';
 
 /** For each card a page of what the account was told about it, newest first; empty for cards that are not the account's. */
 export type ListCardAlerts = (
@@ -14,7 +14,7 @@ export type ListCardAlerts = (
 export const createListCardAlerts =
   (db: EntityManager): ListCardAlerts =>
   async (accountId, cardIds, page) => {
-    const rows = await findCardAlerts(db, accountId, cardIds, page);
+    const rows = await listCardAlerts(db, accountId, cardIds, page);
     const ofCard = (id: Id<'card'>) => rows.filter(({ cardId }) => cardId === id);
     return cardIds.map((id) => toPage(ofCard(id), page));
   };

@@ -1,6 +1,6 @@
 import { err, invalidField, ok, type Clock, type Result, type Id } from '@bindery/kernel';
 import type { Once, OnceRefusal } from '@bindery/persistence';
-import { lockOwnNotifications, markRead } from './inbox.repository';
+import { lockOwnNotifications, saveRead } from './inbox.repository';
 
 export interface MarkNotificationsReadCommand {
   readonly accountId: Id<'account'>;
@@ -31,7 +31,7 @@ export function createMarkNotificationsRead({ once, clock }: MarkNotificationsRe
       const wanted = [...new Set(ids)];
       const owned = await lockOwnNotifications(tx, accountId, wanted);
       if (owned.length < wanted.length) return err({ kind: 'NOT_FOUND' as const });
-      await markRead(tx, accountId, wanted, clock.now());
+      await saveRead(tx, accountId, wanted, clock.now());
       return ok(wanted);
     });
   };

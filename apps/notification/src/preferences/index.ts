@@ -5,7 +5,7 @@ import { PreferenceRow } from './preference.entity';
 import { createSetNotificationPreferences } from './set-notification-preferences';
 import { SetNotificationPreferencesResolver } from './set-notification-preferences.resolver';
 
-export { findChoices } from './preference.repository';
+export { listChoices } from './preference.repository';
 export { isEnabled, type PreferenceChoice } from './preference.rules';
 
 export const preferencesClasses = {

@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
-import { findChoices } from './preference.repository';
+import { listChoices } from './preference.repository';
 import { toPreferences, type Preference } from './preference.rules';
 
 /** How an account is told about each kind of thing. */
@@ -9,4 +9,4 @@ export type ListPreferences = (accountId: Id<'account'>) => Promise<Preference[]
 export const createListPreferences =
   (db: EntityManager): ListPreferences =>
   async (accountId) =>
-    toPreferences(await findChoices(db, accountId));
+    toPreferences(await listChoices(db, accountId));

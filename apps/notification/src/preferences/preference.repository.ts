@@ -4,7 +4,7 @@ import { PreferenceRow } from './preference.entity';
 import type { PreferenceChoice } from './preference.rules';
 
 /** What an account chose itself; defaults are not kept. */
-export const findChoices = (db: EntityManager, accountId: Id<'account'>): Promise<PreferenceChoice[]> =>
+export const listChoices = (db: EntityManager, accountId: Id<'account'>): Promise<PreferenceChoice[]> =>
   db.find(PreferenceRow, { where: { accountId }, select: { kind: true, channel: true, enabled: true } });
 
 /** Keeps choices; of two for the same kind and channel the last counts. */

@@ -21,5 +21,5 @@ export async function insertContactPoint(
 }
 
 /** The contact points of an account, without their addresses. */
-export const findContactPoints = (tx: EntityManager, accountId: Id<'account'>): Promise<ContactPoint[]> =>
+export const listContactPoints = (tx: EntityManager, accountId: Id<'account'>): Promise<ContactPoint[]> =>
   tx.find(ContactPointRow, { where: { accountId }, select: { id: true, channel: true, confirmedAt: true } });

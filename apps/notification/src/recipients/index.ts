@@ -8,7 +8,7 @@ import { RecipientRow } from './recipient.entity';
 export { AccountType } from './account.type';
 export { NotificationChannelEnum, OutboundChannelEnum } from './channel.enums';
 export { outboundChannels, type Channel, type OutboundChannel } from './channel.rules';
-export { findContactPoints, insertContactPoint } from './contact-point.repository';
+export { listContactPoints, insertContactPoint } from './contact-point.repository';
 export type { ContactPoint } from './contact-point.rules';
 export type { LoadTimeZone } from './load-time-zone';
 export { lockRecipient } from './recipient.repository';

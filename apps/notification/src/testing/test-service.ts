@@ -9,7 +9,7 @@ import type { EntityManager } from 'typeorm';
 import { migrations } from '../../migrations';
 import { composeNotification } from '../composition-root';
 import type { AfterSend } from '../deliveries/after-send.rules';
-import { endClaim } from '../deliveries/claim.repository';
+import { saveClaimEnded } from '../deliveries/claim.repository';
 import { createSendDelivery } from '../deliveries/send-delivery';
 import { notificationConfigShape } from '../notification.config';
 import { startMailServer } from './mail-server';
@@ -78,8 +78,8 @@ export async function startTestService({
       };
       await createSendDelivery({ ...sending, unitOfWork: dying })(deliveryId);
     },
-    endClaim: (claim: Parameters<typeof endClaim>[1], after: AfterSend) =>
-      unitOfWork.run((tx) => endClaim(tx, claim, after, clock.now())),
+    endClaim: (claim: Parameters<typeof saveClaimEnded>[1], after: AfterSend) =>
+      unitOfWork.run((tx) => saveClaimEnded(tx, claim, after, clock.now())),
     /** Runs what waits to be sent, all at once, and once. */
     sendAll: () => runForAll('send-delivery', 'QUEUED'),
     checkAll: () => runForAll('check-delivery', 'SENT'),

@@ -37,7 +37,7 @@ export async function saveChallenge(tx: EntityManager, locked: LockedChallenge, 
   await tx.update(ChallengeRow, { id: locked.id }, columns);
 }
 
-export async function findChallenges(tx: EntityManager, ids: readonly Id<'challenge'>[]): Promise<Challenge[]> {
+export async function listChallengesById(tx: EntityManager, ids: readonly Id<'challenge'>[]): Promise<Challenge[]> {
   return (await tx.findBy(ChallengeRow, { id: In([...ids]) })).map(toChallenge);
 }
 

@@ -18,7 +18,7 @@ import { createStartChallenge } from './start/start-challenge';
 import { StartChallengeResolver } from './start/start-challenge.resolver';
 
 export { toChallengeType } from './challenge.mapper';
-export { findChallenges, listOpenChallenges, lockChallenge, saveChallenge } from './challenge.repository';
+export { listChallengesById, listOpenChallenges, lockChallenge, saveChallenge } from './challenge.repository';
 export { stateAt, type Challenge, type Sending } from './challenge.rules';
 export { listChallengeStarts } from './challenge-starts.repository';
 export { ChallengeType } from './challenge.type';

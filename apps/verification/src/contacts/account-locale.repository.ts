@@ -4,7 +4,7 @@ import type { Locale } from '@bindery/localisation';
 import { AccountLocaleRow } from './account-locale.entity';
 
 /** Keeps the language of an account; false when something as new or newer is known. */
-export async function keepAccountLocale(
+export async function saveAccountLocale(
   tx: EntityManager,
   { accountId, locale, sequence }: AccountLocaleRow,
 ): Promise<boolean> {

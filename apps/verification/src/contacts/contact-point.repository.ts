@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ContactChannel, ContactPoint } from './contact-point.rules';
 
 /** Keeps a contact point; false when something as new or newer is known of it. */
-export async function keepContactPoint(
+export async function saveContactPoint(
   tx: EntityManager,
   { id, accountId, channel, sealedAddress, contactDigest, sequence }: ContactPoint,
 ): Promise<boolean> {

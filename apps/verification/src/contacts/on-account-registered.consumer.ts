@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { EventOf } from '@bindery/event-contracts';
 import type { CountStale } from '@bindery/messaging';
-import { keepAccountLocale } from './account-locale.repository';
+import { saveAccountLocale } from './account-locale.repository';
 
 /** Keeps the language in which the account is written to. */
 export function createOnAccountRegistered(countStale: CountStale) {
   return async (
     { type, sequence, data: { accountId, locale } }: EventOf<'bindery.account.registered.v1'>,
     tx: EntityManager,
-  ): Promise<void> => countStale(type, await keepAccountLocale(tx, { accountId, locale, sequence: Number(sequence) }));
+  ): Promise<void> => countStale(type, await saveAccountLocale(tx, { accountId, locale, sequence: Number(sequence) }));
 }

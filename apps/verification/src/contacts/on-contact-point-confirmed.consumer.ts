@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { EventOf } from '@bindery/event-contracts';
 import type { CountStale } from '@bindery/messaging';
-import { keepContactPoint } from './contact-point.repository';
+import { saveContactPoint } from './contact-point.repository';
 import type { ContactSeal } from './contact-seal';
 
 /** Keeps the sealed address, to which alone the account's codes go, and its digest, by which they are counted. */
@@ -13,6 +13,6 @@ export function createOnContactPointConfirmed({ open, digestOf }: ContactSeal, c
     const { accountId, contactPointId: id, channel, sealedAddress } = data;
     const contactDigest = digestOf(await open(sealedAddress));
     const contactPoint = { id, accountId, channel, sealedAddress, contactDigest, sequence: Number(sequence) };
-    countStale(type, await keepContactPoint(tx, contactPoint));
+    countStale(type, await saveContactPoint(tx, contactPoint));
   };
 }

@@ -1,4 +1,4 @@
-import { findChallenges, lockChallenge, saveChallenge, type Challenge } from '../challenges';
+import { listChallengesById, lockChallenge, saveChallenge, type Challenge } from '../challenges';
 import { deliveryJobs } from './delivery.jobs';
 import type { DeliveryDeps } from './send-code';
 
@@ -17,7 +17,7 @@ export type FollowDelivery = (command: FollowDeliveryCommand) => Promise<void>;
  */
 export function createFollowDelivery({ db, unitOfWork, clock, factors }: DeliveryDeps): FollowDelivery {
   return async ({ challengeId, messageId, asked }) => {
-    const [followed] = await findChallenges(db, [challengeId]);
+    const [followed] = await listChallengesById(db, [challengeId]);
     if (followed?.sending?.messageId !== messageId) return;
     const { delivery } = factors.sendingOf(followed.factor);
     const answer = await delivery.readState(messageId);

@@ -1,5 +1,5 @@
 import type { Foundation } from '@bindery/subgraph';
-import { findChallenges, lockChallenge, saveChallenge, stateAt, type Challenge } from '../challenges';
+import { listChallengesById, lockChallenge, saveChallenge, stateAt, type Challenge } from '../challenges';
 import type { ReadyFactors } from '../factors';
 import { deliveryJobs } from './delivery.jobs';
 
@@ -22,7 +22,7 @@ export type SendCode = (command: SendCodeCommand) => Promise<void>;
  */
 export function createSendCode({ db, unitOfWork, clock, factors }: DeliveryDeps): SendCode {
   return async ({ challengeId, send, isLastTry }) => {
-    const [challenge] = await findChallenges(db, [challengeId]);
+    const [challenge] = await listChallengesById(db, [challengeId]);
     if (!challenge?.sending || !isAwaited(challenge, send, clock.now())) return;
     const { delivery } = factors.sendingOf(challenge.factor);
     const sent = await delivery.send({ ...challenge, sending: challenge.sending }, `${challengeId}.${send}`);

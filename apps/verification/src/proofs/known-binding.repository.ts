@@ -8,7 +8,7 @@ import type { KnownBinding } from './known-binding.rules';
  * Keeps what an event told of a binding; false when something as new or newer is known. A deadline holds as
  * long as its phase: facts within the phase do not repeat it.
  */
-export async function keepKnownBinding(
+export async function saveKnownBinding(
   tx: EntityManager,
   { id, accountId, phase, kind, kindName, deadline, sequence }: KnownBinding,
 ): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { eventTypes, type EventOf, type EventType } from '@bindery/event-contracts';
 import type { CountStale } from '@bindery/messaging';
-import { keepKnownBinding } from './known-binding.repository';
+import { saveKnownBinding } from './known-binding.repository';
 
 /** Every fact about a binding tells its whole state, so one consumer serves them all. */
 type BindingFact = Extract<EventType, `bindery.binding.${string}`>;
@@ -14,6 +14,6 @@ export function createOnBindingChanged(countStale: CountStale) {
     const { bindingId: id, accountId, kind, kindName = null, to: phase } = data;
     const deadline = 'deadline' in data && data.deadline ? new Date(data.deadline) : null;
     const known = { id, accountId, phase, kind, kindName, deadline, sequence: Number(sequence) };
-    countStale(type, await keepKnownBinding(tx, known));
+    countStale(type, await saveKnownBinding(tx, known));
   };
 }

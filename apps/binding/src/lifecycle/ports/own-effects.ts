@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { purgeToken } from '../card.repository';
+import { deleteToken } from '../card.repository';
 import type { EffectPart } from './effects';
 import { lifecycleJobs } from '../lifecycle.jobs';
 import type { Step } from '../step';
@@ -21,7 +21,7 @@ export const lifecycleEffects = {
     TakeSnapshot: nothingToWrite,
     /** Dates are part of the saved row. */
     StartRestoreWindow: nothingToWrite,
-    PurgeSecrets: (tx, _effect, { binding }) => purgeToken(tx, binding.cardId),
+    PurgeSecrets: (tx, _effect, { binding }) => deleteToken(tx, binding.cardId),
     /** Goes to the feature that replaces a card, once there is one. */
     HandOverToSuccessor: async () => {
       throw new Error('no use case replaces a binding by a successor');

@@ -7,7 +7,7 @@ import type { Budgets } from '../../budgets';
 import { findAccountLocale, type ContactSeal } from '../../contacts';
 import { offeredFactors, type Factor, type ReadyFactors } from '../../factors';
 import { announceStarted } from '../challenge-events';
-import { findChallenges, insertChallenge, lockOpenChallenge } from '../challenge.repository';
+import { listChallengesById, insertChallenge, lockOpenChallenge } from '../challenge.repository';
 import type { Challenge } from '../challenge.rules';
 import type { EnqueueSend } from '../enqueue-send';
 import { expireChallenge } from '../expire-challenges';
@@ -56,7 +56,7 @@ export function createStartChallenge(deps: StartChallengeDeps): StartChallenge {
     };
     const start = (tx: EntityManager) => open(deps, tx, { ...command, purpose: purpose.value });
     return once(request, start, async (tx, { challengeId }) => {
-      const [challenge] = await findChallenges(tx, [challengeId]);
+      const [challenge] = await listChallengesById(tx, [challengeId]);
       if (!challenge) throw new Error('a started challenge is gone');
       return { challenge, now: clock.now() };
     });
