@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, ok, parseJson, type Result } from '@bindery/kernel';
 import { z } from 'zod';
 
 /** What can go wrong with a text message. None of them carries the number or the text. */
@@ -49,12 +49,4 @@ export function failureToError(error: unknown): SmsError {
 /** Seconds only (RFC 9110, 10.2.3): carriers do not send dates. */
 function readRetryAfter(header: string | null): number {
   return header !== null && /^\d{1,6}$/.test(header) ? Number(header) * 1_000 : retryAfterMsDefault;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, ok, parseJson, type Result } from '@bindery/kernel';
 import { z } from 'zod';
 import { findContract } from './catalogue';
 import type { BinderyEvent } from './event';
@@ -45,8 +45,8 @@ export function parseEvent({ headers, value }: WireEvent): Result<BinderyEvent, 
   const contract = findContract(attributes.data.type);
   if (!contract) return err({ kind: 'TYPE_UNKNOWN', detail: attributes.data.type });
   const json = parseJson(value);
-  if (!json.ok) return json;
-  const data = contract.data.safeParse(json.value);
+  if (json === undefined) return err({ kind: 'DATA_NOT_JSON', detail: `${value.length} characters that are not JSON` });
+  const data = contract.data.safeParse(json);
   if (!data.success) return err({ kind: 'DATA_MALFORMED', detail: issuesOf(data.error) });
   return ok({ ...attributes.data, datacontenttype: 'application/json', data: data.data } as unknown as BinderyEvent);
 }
@@ -55,14 +55,6 @@ const attributesOf = (headers: WireEvent['headers']) =>
   Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) => (name.startsWith('ce_') ? [[name.slice(3), value]] : [])),
   );
-
-function parseJson(text: string): Result<unknown, UnreadableEvent> {
-  try {
-    return ok(JSON.parse(text) as unknown);
-  } catch {
-    return err({ kind: 'DATA_NOT_JSON', detail: `${text.length} characters that are not JSON` });
-  }
-}
 
 /** Places and kinds of what does not fit, without the values: those could be anything. */
 const issuesOf = (error: z.ZodError) =>

@@ -1,3 +1,4 @@
+export * from './in-both-languages';
 export * from './locale';
 export * from './translator';
 export * from './remedy-words';

@@ -1,8 +1,9 @@
-import { createHmac, hash, randomUUID, timingSafeEqual, type KeyObject } from 'node:crypto';
+import { createHmac, hash, randomUUID, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { err, ok, type Result } from '@bindery/kernel';
 import type { GatewayKeys } from './gateway-keys';
 import { idClaim } from './id-claim';
+import { isSame } from './is-same';
 
 /** The request header that carries the gateway's signature. */
 export const gatewaySignatureHeader = 'bindery-gateway-signature';
@@ -117,7 +118,7 @@ function readSigned(signature: string, keyByHeader: ReadonlyMap<string, KeyObjec
   const key = keyByHeader.get(header);
   if (!key || more.length > 0) return undefined;
   const [expected, found] = [macOf(`${header}.${payload}`, key), Buffer.from(mac, 'base64url')];
-  if (found.length !== expected.length || !timingSafeEqual(found, expected)) return undefined;
+  if (!isSame(found, expected)) return undefined;
   return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as unknown;
 }
 

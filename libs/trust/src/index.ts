@@ -9,6 +9,7 @@ export {
 export * from './access-token-verifier';
 export * from './gateway-keys';
 export * from './gateway-signature';
+export * from './is-same';
 export * from './keys';
 export * from './proof-token';
 export * from './sealed-contact';

@@ -1,10 +1,8 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { OnceInput } from '@bindery/subgraph';
 
 @InputType({ description: 'Confirms a binding that was begun.' })
-export class ConfirmBindingInput {
-  @Field({ description: 'New for each wish, the same for each retry of it; 16 to 64 of A-Z a-z 0-9 _ -.' })
-  idempotencyKey!: string;
-
+export class ConfirmBindingInput extends OnceInput {
   @Field(() => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
   bindingId!: string;
 

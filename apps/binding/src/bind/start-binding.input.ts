@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { OnceInput } from '@bindery/subgraph';
 import { NewCardInput } from './new-card.input';
 
 @InputType({ description: 'What the holder agreed to.' })
@@ -11,10 +12,7 @@ class ConsentInput {
 }
 
 @InputType({ description: 'Begins to bind a card.' })
-export class StartBindingInput {
-  @Field({ description: 'New for each wish, the same for each retry of it; 16 to 64 of A-Z a-z 0-9 _ -.' })
-  idempotencyKey!: string;
-
+export class StartBindingInput extends OnceInput {
   @Field({ description: 'Code of the provider, e.g. seaside-bank.' })
   provider!: string;
 

@@ -1,6 +1,6 @@
-import { createTranslator, locales, type MessageValues } from '@bindery/localisation';
+import { createTranslator, locales, type InBothLanguages, type MessageValues } from '@bindery/localisation';
 import { formatMoney } from '@bindery/values';
-import { addDuration, type InBothLanguages } from '../lifecycle';
+import { addDuration } from '../lifecycle';
 import type { ProviderProfile } from './provider-profile.rules';
 
 type Profile = Omit<ProviderProfile, 'code'>;

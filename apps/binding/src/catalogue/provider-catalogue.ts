@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdOwners } from '@bindery/card-lifecycle';
+import { parseJson } from '@bindery/kernel';
+import { inBothLanguages } from '@bindery/localisation';
 import { z } from 'zod';
 import { cardKindCodes } from '../providers';
 import { fillTexts } from './fill-texts';
@@ -14,7 +16,7 @@ import {
   type ProviderProfile,
 } from './provider-profile.rules';
 
-const inBothLanguages = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
+const textInBoth = inBothLanguages(z.string().min(1)).strict();
 const limit = z.int().positive().nullable();
 const money = z.strictObject({
   value: z.int().positive(),
@@ -47,14 +49,14 @@ const suspend = z
 /** Strict throughout: a field misspelt would otherwise be a policy silently not applied. */
 const providerEntry = z.strictObject({
   kind: z.enum(cardKindCodes),
-  name: inBothLanguages,
-  terms: z.strictObject({ version: z.string().min(1), text: inBothLanguages }),
+  name: textInBoth,
+  terms: z.strictObject({ version: z.string().min(1), text: textInBoth }),
   suspend,
   restore,
   confirmation: z.enum(confirmationModes),
   operationDeadlineSeconds: z.int().positive(),
   activationDeadlineDays: limit,
-  unbindFee: z.strictObject({ amount: money, source: inBothLanguages }).nullable(),
+  unbindFee: z.strictObject({ amount: money, source: textInBoth }).nullable(),
   unbindObligations: z.strictObject({
     balance: obligationPolicy,
     pendingPayment: obligationPolicy,
@@ -96,20 +98,14 @@ export function loadProviderCatalogue(file = catalogueFile): ProviderCatalogue {
 
 /** The catalogue out of its JSON text, code → profile. Throws one CatalogueError that names every field at fault. */
 export function readProviderCatalogue(text: string): ProviderCatalogue {
-  const parsed = catalogue.safeParse(parseJson(text));
+  const json = parseJson(text);
+  if (json === undefined) throw new CatalogueError('The catalogue of providers is not JSON.');
+  const parsed = catalogue.safeParse(json);
   if (!parsed.success)
     throw new CatalogueError(
       ['The catalogue of providers is not complete:', ...parsed.error.issues.map(toLine)].join('\n'),
     );
   return new Map(Object.entries(parsed.data).map(([code, profile]) => [code, { code, ...profile }]));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new CatalogueError('The catalogue of providers is not JSON.');
-  }
 }
 
 function toLine(issue: z.core.$ZodIssue): string {

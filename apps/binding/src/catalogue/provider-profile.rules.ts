@@ -1,6 +1,6 @@
 import type { HoldOwner } from '@bindery/card-lifecycle';
 import type { Money } from '@bindery/values';
-import type { InBothLanguages } from '../lifecycle';
+import type { InBothLanguages } from '@bindery/localisation';
 import type { CardKindCode } from '../providers';
 
 /** NATIVE: the provider suspends. EMULATED: only our reader check does. NONE: cannot be suspended. */

@@ -1,5 +1,5 @@
 import type { Locale } from '@bindery/localisation';
-import type { InBothLanguages } from '../lifecycle';
+import type { InBothLanguages } from '@bindery/localisation';
 import type { ProviderProfile } from './provider-profile.rules';
 import { ProviderType } from './provider.type';
 

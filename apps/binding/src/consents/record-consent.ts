@@ -1,16 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { Locale } from '@bindery/localisation';
+import type { InBothLanguages } from '@bindery/localisation';
 import type { Outbox } from '@bindery/messaging';
 import { oneByOne, type FactPart } from '../lifecycle';
 import type { ConsentRow } from './consent.entity';
 import { hasConsent, insertConsent } from './consent.repository';
 
 /** `providerName` is told in the event, for those who keep no list of providers. */
-export type RecordConsent = (
-  tx: EntityManager,
-  consent: ConsentRow,
-  providerName: Readonly<Record<Locale, string>>,
-) => Promise<void>;
+export type RecordConsent = (tx: EntityManager, consent: ConsentRow, providerName: InBothLanguages) => Promise<void>;
 
 export function createRecordConsent(outbox: Outbox): RecordConsent {
   return async (tx, consent, providerName) => {

@@ -1,7 +1,7 @@
 import { openOperation, statusOf } from '@bindery/card-lifecycle';
 import type { DataOf, NewEvent } from '@bindery/event-contracts';
 import type { BindingFact } from './binding-change.rules';
-import type { InBothLanguages } from './card.rules';
+import type { InBothLanguages } from '@bindery/localisation';
 import type { Step, StepFindings } from './step';
 
 type FactEvent = Extract<NewEvent, { type: `bindery.binding.${BindingFact}.v1` }>;

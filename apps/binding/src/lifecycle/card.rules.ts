@@ -1,6 +1,5 @@
 import type { Id } from '@bindery/kernel';
-/** What people read is written in both languages; the keys are BCP 47 tags. */
-export type InBothLanguages = Readonly<Record<'zh-CN' | 'en', string>>;
+import type { InBothLanguages } from '@bindery/localisation';
 
 export interface Door {
   readonly id: string;

@@ -25,7 +25,7 @@ export {
 } from './binding.repository';
 export { isOrphan, toTransitionRefused, type Binding, type Slot } from './binding.rules';
 export { findByFingerprint, listCardsById, hasCard, insertCard, listCards, saveCard } from './card.repository';
-export type { Card, Door, InBothLanguages } from './card.rules';
+export type { Card, Door } from './card.rules';
 export { defaultFacts } from './ports/default-facts';
 export { mergeEffects, type EffectPart } from './ports/effects';
 export { aboutBinding, mergeFacts, oneByOne, type AskedTrigger, type FactBook, type FactPart } from './ports/facts';

@@ -1,4 +1,4 @@
-import type { Locale } from '@bindery/localisation';
+import type { InBothLanguages } from '@bindery/localisation';
 import type { Transition } from '@bindery/card-lifecycle';
 import { newId } from '@bindery/kernel';
 import type { Binding } from './binding.rules';
@@ -10,7 +10,7 @@ const disputeDays = 60;
 /** What the provider of a card grants after an unbind: days to restore it, or null. */
 export interface ProviderPolicy {
   /** What its events call the provider. */
-  readonly name: Readonly<Record<Locale, string>>;
+  readonly name: InBothLanguages;
   readonly restore: { readonly windowDays: number | null };
 }
 

@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { transition, type Refusal } from '@bindery/card-lifecycle';
 import { err, newId, ok, type Clock, type Result } from '@bindery/kernel';
+import type { InBothLanguages } from '@bindery/localisation';
 import type { Outbox } from '@bindery/messaging';
 import { factOf } from './binding-change.rules';
 import { toBindingEvent } from './binding-event';
 import { insertBinding, insertChange, saveStep, type NewChange } from './binding.repository';
 import type { Binding } from './binding.rules';
-import type { Card, InBothLanguages } from './card.rules';
+import type { Card } from './card.rules';
 import type { Effects } from './ports/effects';
 import { aboutBinding, type AskedTrigger, type FactBook } from './ports/facts';
 import { asLocked, type LockedBinding } from './locked-binding';

@@ -1,6 +1,7 @@
 import type { Id, Result } from '@bindery/kernel';
 import type { Money } from '@bindery/values';
-import type { Door, InBothLanguages } from '../lifecycle';
+import type { InBothLanguages } from '@bindery/localisation';
+import type { Door } from '../lifecycle';
 
 /**
  * A card as its holder enters it; each kind adds what it asks for. It goes straight to the provider's tokenisation and is

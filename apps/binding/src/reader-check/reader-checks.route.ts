@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Clock } from '@bindery/kernel';
+import { parseJson, type Clock } from '@bindery/kernel';
 import type { Log } from '@bindery/service';
 import { z } from 'zod';
 import {
   addSignedScope,
-  parseJson,
   refuse,
   secretOf,
   shortText,

@@ -1,7 +1,8 @@
 import type { Id } from '@bindery/kernel';
 import type { Money } from '@bindery/values';
 import type { ProviderProfile } from '../catalogue';
-import type { Door, InBothLanguages } from '../lifecycle';
+import type { InBothLanguages } from '@bindery/localisation';
+import type { Door } from '../lifecycle';
 
 export const effectSeverities = ['INFO', 'WARNING', 'CRITICAL'] as const;
 type EffectSeverity = (typeof effectSeverities)[number];

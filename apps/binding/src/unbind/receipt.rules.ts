@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import type { Money } from '@bindery/values';
-import type { InBothLanguages } from '../lifecycle';
+import type { InBothLanguages } from '@bindery/localisation';
 
 /** What an unbind did, in words that do not change later (requirement 3). */
 export interface Receipt {

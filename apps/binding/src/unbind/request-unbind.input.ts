@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { OnceInput } from '@bindery/subgraph';
 import { UnbindReasonEnum } from './unbind.enums';
 
 @InputType({ description: 'An amount of money that was shown and accepted.' })
@@ -11,10 +12,7 @@ class AcceptedFeeInput {
 }
 
 @InputType({ description: 'Takes a card off, as a plan said it.' })
-export class RequestUnbindInput {
-  @Field({ description: 'New for each wish, the same for each retry of it; 16 to 64 of A-Z a-z 0-9 _ -.' })
-  idempotencyKey!: string;
-
+export class RequestUnbindInput extends OnceInput {
   @Field(() => ID, { description: 'Id of the binding, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
   bindingId!: string;
 

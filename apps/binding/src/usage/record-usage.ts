@@ -2,7 +2,8 @@ import { newId } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Money } from '@bindery/values';
-import { findByCredential, type InBothLanguages } from '../lifecycle';
+import type { InBothLanguages } from '@bindery/localisation';
+import { findByCredential } from '../lifecycle';
 import { insertUsage } from './usage.repository';
 
 /** A use of a credential as its provider reports it. */

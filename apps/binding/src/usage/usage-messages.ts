@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inBothLanguages, money, shortText } from '../providers';
+import { money, shortText, shortTextInBoth } from '../providers';
 import { defineMessage } from '../webhooks';
 import type { RecordUsage } from './record-usage';
 
@@ -11,7 +11,7 @@ export const usageMessages = (recordUsage: RecordUsage) => [
       usageId: shortText,
       credentialReference: shortText,
       kind: z.enum(['DOOR_OPENED', 'PAYMENT']),
-      place: inBothLanguages,
+      place: shortTextInBoth,
       amount: money.optional(),
       at: z.iso.datetime({ offset: true }).transform((moment) => new Date(moment)),
     }),

@@ -1,7 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Money } from '@bindery/values';
-import type { InBothLanguages } from '../lifecycle';
+import type { InBothLanguages } from '@bindery/localisation';
 import type { UsageKind, UsageRecord } from './usage.rules';
 
 @Entity('usage_record')

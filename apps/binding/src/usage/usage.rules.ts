@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import type { Money } from '@bindery/values';
-import type { InBothLanguages } from '../lifecycle';
+import type { InBothLanguages } from '@bindery/localisation';
 
 export const usageKinds = ['DOOR_OPENED', 'PAYMENT', 'REFUSED'] as const;
 export type UsageKind = (typeof usageKinds)[number];

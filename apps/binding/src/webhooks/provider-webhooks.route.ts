@@ -1,15 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Clock } from '@bindery/kernel';
+import { parseJson, type Clock } from '@bindery/kernel';
 import type { Log } from '@bindery/service';
-import {
-  addSignedScope,
-  parseJson,
-  refuse,
-  secretOf,
-  signedText,
-  verifySignature,
-  type ProviderSecrets,
-} from '../providers';
+import { addSignedScope, refuse, secretOf, signedText, verifySignature, type ProviderSecrets } from '../providers';
 import type { MessageType } from './message-type';
 import { readMessage } from './read-message';
 

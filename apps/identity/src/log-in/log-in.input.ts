@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
+import { OnceInput } from '@bindery/subgraph';
 import { DeviceInput } from '../devices';
-import { OnceInput } from '../once.input';
 
 @InputType({ description: 'A login by phone and password.' })
 export class LogInInput extends OnceInput {

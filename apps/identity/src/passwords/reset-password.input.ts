@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { OnceInput } from '../once.input';
+import { OnceInput } from '@bindery/subgraph';
 
 @InputType({ description: 'A new password for somebody who cannot log in.' })
 export class ResetPasswordInput extends OnceInput {

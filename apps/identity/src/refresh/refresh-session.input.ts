@@ -1,6 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { inWords } from '@bindery/subgraph';
-import { OnceInput } from '../once.input';
+import { inWords, OnceInput } from '@bindery/subgraph';
 import { repeatWithinMs } from './refresh-rotation.rules';
 
 @InputType({ description: 'New tokens for a session.' })

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { OnceInput } from '../once.input';
+import { OnceInput } from '@bindery/subgraph';
 
 @InputType({ description: 'The end of one session.' })
 export class EndSessionInput extends OnceInput {

@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { isId, type Id } from '@bindery/kernel';
+import { isSame } from '@bindery/trust';
 
 /** Keys that refresh tokens are derived from: 256-bit, by id, the current one first. */
 export type RefreshKeys = ReadonlyMap<string, Uint8Array>;
@@ -74,9 +75,4 @@ export function createRefreshTokens(keys: RefreshKeys): RefreshTokens {
       return isOurs && generation < session.generation ? 'EARLIER' : 'FORGED';
     },
   };
-}
-
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,4 +1,5 @@
 import { Field, InputType } from 'type-graphql';
+import { OnceInput } from '@bindery/subgraph';
 import { NotificationKindEnum, type NotificationKind } from '../alerts';
 import { OutboundChannelEnum, type OutboundChannel } from '../recipients';
 
@@ -15,10 +16,7 @@ export class NotificationPreferenceInput {
 }
 
 @InputType({ description: 'How the holder wants to be told; what is not named stays as it is.' })
-export class SetNotificationPreferencesInput {
-  @Field({ description: 'Made by the client, new for each thing it wants done; 16 to 64 of A-Z a-z 0-9 _ -.' })
-  idempotencyKey!: string;
-
+export class SetNotificationPreferencesInput extends OnceInput {
   @Field(() => [NotificationPreferenceInput], {
     description: '1 to 100 settings; of two for the same kind and channel the last counts.',
   })

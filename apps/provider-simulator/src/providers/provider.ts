@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { inBothLanguages } from './in-both-languages';
+import { inBothLanguages } from '@bindery/localisation';
 import { simulatedOf, type Behaviour, type Site } from './kinds';
+
+const textInBoth = inBothLanguages(z.string());
 
 /** What the catalogue says of every provider, as far as a provider itself has to know. */
 const offer = z.object({
   kind: z.string(),
-  name: inBothLanguages,
+  name: textInBoth,
   restore: z.object({ windowDays: z.int().positive().nullable() }),
   suspend: z.object({ mode: z.string() }),
   simulated: z.unknown().optional(),

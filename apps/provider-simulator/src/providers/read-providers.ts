@@ -10,7 +10,7 @@ const catalogue = z.record(z.string(), providerEntry);
  * ConfigError that names every field at fault, or every provider without a secret.
  */
 export function readProviders(file: string, secrets: Readonly<Record<string, string>>): Providers {
-  const parsed = catalogue.safeParse(parseJson(file));
+  const parsed = catalogue.safeParse(readJson(file));
   if (!parsed.success) {
     const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new ConfigError([`${file} cannot be simulated:`, ...lines].join('\n'));
@@ -21,7 +21,7 @@ export function readProviders(file: string, secrets: Readonly<Record<string, str
   return providers;
 }
 
-function parseJson(file: string): unknown {
+function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {

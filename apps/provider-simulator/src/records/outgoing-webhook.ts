@@ -1,5 +1,5 @@
 import type { Money } from '@bindery/values';
-import type { InBothLanguages } from '../providers/in-both-languages';
+import type { InBothLanguages } from '@bindery/localisation';
 import type { Use } from '../providers/kinds';
 
 /** What a provider tells the platform without being asked. */

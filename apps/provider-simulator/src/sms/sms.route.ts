@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { isSame } from '@bindery/trust';
 import { z } from 'zod';
 import { smsCarrierCode } from '../faults/fault';
 import type { FaultOrders } from '../faults/fault-orders';
@@ -54,8 +54,5 @@ export function registerSmsRoutes(
   );
 }
 
-function holdsKey(authorization: string | undefined, key: string): boolean {
-  const given = Buffer.from(authorization ?? '');
-  const wanted = Buffer.from(`Bearer ${key}`);
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
-}
+const holdsKey = (authorization: string | undefined, key: string): boolean =>
+  isSame(authorization ?? '', `Bearer ${key}`);

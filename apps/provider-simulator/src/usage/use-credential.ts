@@ -1,6 +1,6 @@
 import { newId, type Clock } from '@bindery/kernel';
 import type { Money } from '@bindery/values';
-import type { InBothLanguages } from '../providers/in-both-languages';
+import type { InBothLanguages } from '@bindery/localisation';
 import type { Use } from '../providers/kinds';
 import type { Provider, Providers } from '../providers/provider';
 import type { SimulatorState } from '../state/simulator-state';

@@ -7,6 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { parseJson } from '@bindery/kernel';
 import { headerText, type Log } from '@bindery/service';
 import {
   createGatewaySignatureVerifier,
@@ -101,12 +102,4 @@ function createApollo({ schema }: Subgraph, log: Log) {
 function toContext({ gatewayClaims }: FastifyRequest, log: Log): RequestContext {
   if (!gatewayClaims) throw new Error('a request came past the signature check');
   return createRequestContext(gatewayClaims, log);
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

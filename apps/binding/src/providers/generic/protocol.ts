@@ -1,3 +1,4 @@
+import { inBothLanguages } from '@bindery/localisation';
 import { z } from 'zod';
 
 /** Shapes of what a provider says. Unknown fields are let pass: providers add some without asking. */
@@ -5,7 +6,7 @@ import { z } from 'zod';
 export const shortText = z.string().min(1).max(200);
 /** A cause or error code: upper case, so that a page or a message of a proxy does not pass for one. */
 const code = z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/);
-export const inBothLanguages = z.object({ 'zh-CN': shortText, en: shortText });
+export const shortTextInBoth = inBothLanguages(shortText);
 export const money = z.object({ value: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) });
 
 /** A refusal stays one whatever its cause looks like; what is no code is not passed on into events. */

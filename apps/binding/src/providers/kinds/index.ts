@@ -1,7 +1,7 @@
 // The inputs of kinds are declared by decorators, which want it; a rule that only looks a kind up loads nothing else of the graph.
 import 'reflect-metadata';
-import type { Locale } from '@bindery/localisation';
-import type { Card, InBothLanguages } from '../../lifecycle';
+import type { InBothLanguages, Locale } from '@bindery/localisation';
+import type { Card } from '../../lifecycle';
 import { accessCard } from './access-card';
 import { bankCard } from './bank-card';
 import type { CardKind } from './card-kind';
@@ -32,7 +32,7 @@ export function nameKind(code: string): InBothLanguages {
 /** The name by which a holder knows a card; `profile` is its provider's. */
 export function sayCardName(
   card: Card,
-  profile: { readonly name: Readonly<Record<Locale, string>> } | undefined,
+  profile: { readonly name: InBothLanguages } | undefined,
   locale: Locale,
 ): string {
   return cardKindOf(card.kind).sayName(card, profile?.name[locale] ?? card.provider, locale);

@@ -1,8 +1,7 @@
-import { newId, type Clock } from '@bindery/kernel';
+import { newId, parseJson, type Clock } from '@bindery/kernel';
 import { currentTraceparent } from '@bindery/service';
 import { Pool } from 'undici';
 import { signPayload } from './signature';
-import { parseJson } from './parse-json';
 
 export interface Endpoint {
   /** `https://api.example.com/providers/seaside-bank`, without a slash at the end. */

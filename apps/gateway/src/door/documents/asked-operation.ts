@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, ok, parseJson, type Result } from '@bindery/kernel';
 import type { Refusal } from '../../refusals/refusal';
 
 /** What a request names as its operation: a text, the hash of one, or both. Neither is checked yet. */
@@ -39,11 +39,4 @@ function hashOfApollo(extensions: unknown): unknown {
   return (extensions as { persistedQuery?: { sha256Hash?: unknown } } | null | undefined)?.persistedQuery?.sha256Hash;
 }
 
-function parsed(text: unknown): unknown {
-  if (typeof text !== 'string') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+const parsed = (text: unknown): unknown => (typeof text === 'string' ? parseJson(text) : undefined);

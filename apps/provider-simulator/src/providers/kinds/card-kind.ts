@@ -1,6 +1,6 @@
 import type { Result } from '@bindery/kernel';
 import type { z } from 'zod';
-import type { InBothLanguages } from '../in-both-languages';
+import type { InBothLanguages } from '@bindery/localisation';
 
 /** What somebody can do with a card in the world outside: hold it to a door's reader, or to a terminal. */
 export const uses = ['DOOR_OPENED', 'PAYMENT'] as const;

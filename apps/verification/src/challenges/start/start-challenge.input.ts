@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { OnceInput } from '@bindery/subgraph';
 import type { ProofAction } from '@bindery/trust';
 import { FactorEnum, type Factor } from '../../factors';
 import { ProofActionEnum } from '../../proofs';
@@ -23,13 +24,7 @@ export class ChallengePurposeInput {
 }
 
 @InputType({ description: 'Asks for a code.' })
-export class StartChallengeInput {
-  @Field({
-    description:
-      'Made by the client, new for each code it wants, the same for each retry: 16 to 64 of A-Z a-z 0-9 _ and -.',
-  })
-  idempotencyKey!: string;
-
+export class StartChallengeInput extends OnceInput {
   @Field(() => ChallengePurposeInput, { description: 'What is to be proved.' })
   purpose!: ChallengePurposeInput;
 

@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import { isSame } from '@bindery/trust';
 import type { FactorChallenge, ReadyFactor } from '../factor-module';
 
 /** Makes and checks codes of six digits, which are stored nowhere. */
@@ -24,11 +25,7 @@ export function createSixDigitCode(key: Buffer): SixDigitCode {
   };
   return {
     codeOf,
-    isRight(challenge, answer) {
-      const right = Buffer.from(codeOf(challenge));
-      const given = Buffer.from(answer);
-      return right.length === given.length && timingSafeEqual(right, given);
-    },
+    isRight: (challenge, answer) => isSame(answer, codeOf(challenge)),
     newSalt: () => randomBytes(16).toString('base64url'),
     readAnswer,
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CardProtocol } from '../../generic/card-protocol';
-import { inBothLanguages, shortText } from '../../generic/protocol';
+import { shortText, shortTextInBoth } from '../../generic/protocol';
 import type { EnteredMembership } from './access-card.rules';
 
 /** An access-control system knows its members by number and answers with the doors that open to one. */
@@ -10,8 +10,8 @@ export const accessCardProtocol: CardProtocol<EnteredMembership> = {
   tokenAnswer: z.object({
     token: shortText,
     lastFour: z.string().min(1).max(4),
-    site: z.object({ code: shortText, name: inBothLanguages }),
-    doors: z.array(z.object({ id: shortText, name: inBothLanguages })).max(500),
+    site: z.object({ code: shortText, name: shortTextInBoth }),
+    doors: z.array(z.object({ id: shortText, name: shortTextInBoth })).max(500),
   }),
   refusal: 'MEMBER_UNKNOWN',
 };

@@ -1,15 +1,17 @@
 import { err, ok } from '@bindery/kernel';
 import { z } from 'zod';
-import { inBothLanguages } from '../../in-both-languages';
+import { inBothLanguages } from '@bindery/localisation';
 import type { Behaviour, CardKind, Site } from '../card-kind';
+
+const textInBoth = inBothLanguages(z.string());
 
 const request = z.object({ site: z.string().max(100), memberNumber: z.string().max(100) });
 
 const site = z.strictObject({
   code: z.string(),
-  name: inBothLanguages,
+  name: textInBoth,
   members: z.strictObject({ prefix: z.string(), from: z.int(), to: z.int() }),
-  doors: z.array(z.strictObject({ id: z.string(), name: inBothLanguages })),
+  doors: z.array(z.strictObject({ id: z.string(), name: textInBoth })),
 }) satisfies z.ZodType<Site>;
 const facts = z.strictObject({ sites: z.array(site) });
 

@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 
-/** What every mutation's input begins with. */
+/** What every mutation's input begins with: the key that `once` runs it by. */
 @InputType()
 export abstract class OnceInput {
   @Field({

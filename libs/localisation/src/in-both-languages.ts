@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import type { Locale } from './locale';
+
+/** What people read is written in both languages; the keys are BCP 47 tags. */
+export type InBothLanguages = Readonly<Record<Locale, string>>;
+
+/** The shape of it, each text being of such a kind. */
+export const inBothLanguages = <Text extends z.ZodType<string>>(text: Text) =>
+  z.object({ 'zh-CN': text, en: text } satisfies Record<Locale, Text>);
