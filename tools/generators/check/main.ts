@@ -19,7 +19,7 @@ const tests: Readonly<Record<string, string>> = {
 
 const patternsOf = (paths: typeof tests): string =>
   Object.entries(paths)
-    .map(([project, pattern]) => `'bindery/${project}/.*${pattern}'`)
+    .map(([project, pattern]) => `'${project}/.*${pattern}'`)
     .join(' ');
 
 /** One of each kind that the generators make, in a scratch copy of this checkout: checked, tested, composed, started and asked something. */
