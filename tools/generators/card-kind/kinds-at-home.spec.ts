@@ -18,9 +18,10 @@ const namesOf = (kind: string): RegExp =>
     ? new RegExp(kind.replaceAll('-', '[-_ ]?'), 'i')
     : new RegExp(`['"\`]${kind.toUpperCase()}['"\`]`);
 
-/** The simulated world plays whole providers, and tests are about particular cards. */
+/** Tests are about particular cards; how the simulated world plays a kind stands in a folder of its own too. */
+const homes = [home, 'apps/provider-simulator/src/providers/kinds'];
 const isProduct = (file: string) =>
-  !/\.spec\.ts$|\/testing\/|^apps\/(e2e|provider-simulator)\//.test(file) && !file.startsWith(`${home}/`);
+  !/\.spec\.ts$|\/testing\/|^apps\/e2e\//.test(file) && !homes.some((each) => file.startsWith(`${each}/`));
 
 const sources = execFileSync(
   'git',

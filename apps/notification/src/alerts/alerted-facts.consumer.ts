@@ -8,7 +8,10 @@ import type { Notify } from './notify';
 export function onAlertedFacts(notify: Notify): EventHandlers<EntityManager> {
   const handle =
     ({ alertOf }: AlertRow) =>
-    async (event: { readonly id: Id<'event'>; readonly type: AlertedFact; readonly data: unknown }, tx: EntityManager) => {
+    async (
+      event: { readonly id: Id<'event'>; readonly type: AlertedFact; readonly data: unknown },
+      tx: EntityManager,
+    ) => {
       const alert = alertOf(event.data as never);
       if (alert) await notify(tx, event, alert);
     };
