@@ -33,6 +33,6 @@ export function createWords(locale: Locale, providers: Providers): Words {
       code === smsCarrierCode ? text('smsCarrier') : (providers.get(code)?.name[locale] ?? code),
     moment: (iso) => text('when', { at: new Date(iso) }),
     cardName: ({ brand, site, lastFour }) =>
-      text('cardName', { brand: brand ?? text(site ? 'accessCard' : 'card'), lastFour }),
+      text('cardName', { brand: brand ?? text(site ? 'doorCard' : 'card'), lastFour }),
   };
 }

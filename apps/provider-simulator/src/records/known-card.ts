@@ -4,7 +4,7 @@ export interface KnownCard {
   readonly provider: string;
   readonly lastFour: string;
   readonly brand?: string;
-  /** Site of an access card. */
+  /** The site whose doors it opens. */
   readonly site?: string;
   /** The bank wants its customer to activate the credential before it works. */
   readonly needsActivation: boolean;

@@ -37,7 +37,7 @@ export const en = {
   reference: 'Credential',
   action: 'Action',
   cardName: '{brand} ending {lastFour}',
-  accessCard: 'Access card',
+  doorCard: 'Door card',
   'status.ACTIVE': 'active',
   'status.SUSPENDED': 'suspended',
   'status.ABSENT': 'removed',
@@ -49,7 +49,7 @@ export const en = {
   doors: 'Doors',
   door: 'Door',
   tap: 'Tap',
-  doorsNone: 'No access card has been bound yet, so there is nothing to tap with.',
+  doorsNone: 'No card that opens doors has been bound yet, so there is nothing to tap with.',
   cardOption: '{card}, {provider}, {status}, {reference}',
 
   terminal: 'Payment terminal',
@@ -59,7 +59,7 @@ export const en = {
   merchant: 'Merchant',
   merchantExample: 'Corner Bakery',
   pay: 'Pay',
-  terminalNone: 'No bank card has been bound yet, so there is nothing to pay with.',
+  terminalNone: 'No card that pays has been bound yet, so there is nothing to pay with.',
 
   faults: 'Faults to order',
   faultsNone: 'No fault is ordered: everything works.',

@@ -37,7 +37,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   reference: '凭证',
   action: '操作',
   cardName: '{brand}，尾号 {lastFour}',
-  accessCard: '门禁卡',
+  doorCard: '门禁卡',
   'status.ACTIVE': '可用',
   'status.SUSPENDED': '已暂停',
   'status.ABSENT': '已移除',
@@ -59,7 +59,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   merchant: '商户',
   merchantExample: '街角面包店',
   pay: '付款',
-  terminalNone: '还没有绑定银行卡，无法付款。',
+  terminalNone: '还没有绑定可付款的卡，无法付款。',
 
   faults: '预订故障',
   faultsNone: '没有预订故障，一切正常。',
