@@ -1,4 +1,3 @@
-import { newId } from '@bindery/kernel';
 import { migrate, withClient } from '@bindery/persistence';
 import { createTestDatabase, type TestDatabase } from '@bindery/testing';
 import { migrations } from './index';

@@ -1,7 +1,6 @@
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { type Fault, strikesAfterAnswer } from '../faults/fault';
 import type { Provider } from '../providers/provider';
-import type { FaultMode } from '../records/fault-mode';
 import type { SimulatorState } from '../state/simulator-state';
 import { judgeOperation, type Verdict } from './judge-operation';
 import { operationKey, type OperationAnswer, type OperationRequest } from '../records/operation';
