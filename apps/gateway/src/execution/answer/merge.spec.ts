@@ -47,6 +47,13 @@ describe('the merging of two answers', () => {
     );
   });
 
+  it('keeps the type that an object is known to be', () => {
+    const merged = { of: [{ __typename: 'Film' }, { __typename: 'Media' }, {}] };
+    const received = { of: [{ __typename: 'Media', id: '1' }, { __typename: 'Book' }, { __typename: 'Media' }] };
+    mergeInto(merged, received, new Set(['Media']));
+    expect(merged).toEqual({ of: [{ __typename: 'Film', id: '1' }, { __typename: 'Book' }, { __typename: 'Media' }] });
+  });
+
   it('never writes to what all objects have in common', () => {
     mergeInto({}, JSON.parse('{"__proto__":{"spoilt":true},"constructor":{"spoilt":true}}') as Record<string, unknown>);
     expect([({} as { spoilt?: boolean }).spoilt, (Object as { spoilt?: boolean }).spoilt]).toEqual([

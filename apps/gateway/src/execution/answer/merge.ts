@@ -1,26 +1,35 @@
 type Values = Record<string, unknown>;
 
+const none: ReadonlySet<unknown> = new Set();
+
 /**
  * Writes what one subgraph has answered into what others have: objects and lists of the same length part by part, everything else
- * over it. What is undefined is not there.
+ * over it. What is undefined is not there. `vague` are types that say less than one that is there already: two fetches at once may both
+ * bring an object, and one of the subgraphs know it by an interface only.
  */
-export function mergeInto(target: Values, source: Readonly<Values> | null | undefined): void {
+export function mergeInto(
+  target: Values,
+  source: Readonly<Values> | null | undefined,
+  vague: ReadonlySet<unknown> = none,
+): void {
   if (!source) return;
   for (const key of Object.keys(source)) {
     const value = source[key];
     if (value === undefined) continue;
     makeOwn(target, key);
+    if (key === '__typename' && target[key] && vague.has(value)) continue;
     const before = target[key];
-    if (before && isPlainObject(value)) mergeInto(before as Values, value);
-    else if (Array.isArray(value) && Array.isArray(before) && value.length === before.length) mergeItems(before, value);
+    if (before && isPlainObject(value)) mergeInto(before as Values, value, vague);
+    else if (Array.isArray(value) && Array.isArray(before) && value.length === before.length)
+      mergeItems(before, value, vague);
     else target[key] = value;
   }
 }
 
-function mergeItems(target: unknown[], source: readonly unknown[]): void {
+function mergeItems(target: unknown[], source: readonly unknown[], vague: ReadonlySet<unknown>): void {
   source.forEach((item, index) => {
     const before = target[index];
-    if (isPlainObject(before) && isPlainObject(item)) mergeInto(before, item);
+    if (isPlainObject(before) && isPlainObject(item)) mergeInto(before, item, vague);
     else target[index] = item;
   });
 }

@@ -40,11 +40,12 @@ export function compileFetch(fetch: FetchNode, schema: GraphQLSchema): Step {
 
 function askForFields({ outputRewrites }: FetchNode, schema: GraphQLSchema, send: Send): Ask {
   const rewrite = compileRewrites(schema, outputRewrites);
+  const { interfaceObjects } = namesOf(schema);
   return async (run, cursor, objects, variables) => {
     const received = await send(run, cursor, variables, []);
     if (!received) return;
     rewrite?.(received);
-    for (const object of objects) mergeInto(object, received);
+    for (const object of objects) mergeInto(object, received, interfaceObjects);
   };
 }
 
@@ -74,7 +75,7 @@ function askForEntities(fetch: FetchNode, schema: GraphQLSchema, send: Send, rep
       // To a subgraph with an object for an interface it is of no one type.
       if (!found.__typename || interfaceObjects.has(found.__typename)) found.__typename = object.__typename;
       rewriteOutput?.(found);
-      mergeInto(object, found);
+      mergeInto(object, found, interfaceObjects);
     });
   };
 }

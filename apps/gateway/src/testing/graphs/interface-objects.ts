@@ -110,6 +110,8 @@ export const interfaceObjects: TestGraph = {
     '{ shelves { name items { note ... on Book { pages score } ... on Media { ... on Film { minutes sequel { score title } } } } } }',
     '{ films { score note sequel { ratings { of { ... on Film { title } } } } } }',
     '{ media { id: title title: id note score } best { title: score } }',
+    // Two fetches at once bring the same object: one of them then what it is, the other only that it is a Media.
+    '{ shelves { items { ratings(least: 2) { o: of { title __typename } stars ... on Rating { of { note n: note ratings: __typename } } } } } medium(id: "m2") { n: note } }',
     '{ medium(id: "m1") { ... on Book { parts { score } score } ... on Media { ... on Media { score id } } } }',
   ],
 };
