@@ -7,12 +7,16 @@ const { dirname, join } = require('node:path');
 const root = join(__dirname, '../..');
 const { services, programs } = JSON.parse(readFileSync(join(root, 'services.json'), 'utf8'));
 
-/** What the tests of a project read besides itself and what it imports. */
+/** What the tests of a project read besides itself and what it imports; test-inputs.int.spec.ts names what is left out. */
 const testsAlsoRead = {
+  'apps/binding': ['{workspaceRoot}/apps/verification/schema.graphql'],
   'apps/gateway': ['{workspaceRoot}/apps/*/schema.graphql'],
-  'apps/e2e': ['{workspaceRoot}/*.md'],
+  'apps/e2e': ['{workspaceRoot}/*.md', '{workspaceRoot}/package-lock.json'],
+  'libs/messaging': ['{workspaceRoot}/tools/start/servers/kafka-child.ts'],
   tools: [
     '{workspaceRoot}/*.md',
+    '{workspaceRoot}/*.json',
+    '{workspaceRoot}/apps/e2e/**/*',
     '{workspaceRoot}/docs/**/*',
     '{workspaceRoot}/infra/**/*',
     '{workspaceRoot}/eslint.config.mjs',

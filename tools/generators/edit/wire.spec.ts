@@ -1,9 +1,14 @@
 import { FsTree } from 'nx/src/generators/tree';
+import { itIsCheckedAgainst } from '@bindery/testing';
 import { GeneratorError } from '../generator-error';
 import { wireConsumer } from './wire-consumer';
 import { wireFeature } from './wire-feature';
 
 const squeeze = (text: string | null) => (text ?? '').replaceAll(/\s+/g, ' ').replaceAll(' ,', ',').trim();
+
+describe('the tree that generators write to', () => {
+  itIsCheckedAgainst('nx', '23.2.1', 'nx/src/generators/tree: FsTree, and flushChanges and printChanges of main.ts');
+});
 
 describe('wiring a room', () => {
   const wired = (composition: string) => {
