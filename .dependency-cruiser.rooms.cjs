@@ -1,5 +1,5 @@
 'use strict';
-// No circles between rooms, in the services, the simulator and the library that services are composed with. Without the tests: a fixture knows all rooms and every room's specs know the fixture, which is no circle.
+// No circles between rooms, in the services, the gateway, the simulator and the library that services are composed with. Without the tests: a fixture knows all rooms and every room's specs know the fixture, which is no circle.
 const { options } = require('./.dependency-cruiser.cjs');
 
 const { services } = require('./services.json');

@@ -1,5 +1,6 @@
 import { SignJWT } from 'jose';
 import { newId } from '@bindery/kernel';
+import { itIsCheckedAgainst } from '@bindery/testing';
 import { signAccessToken, type TokenViewer } from './access-token';
 import { createAccessTokenVerifier } from './access-token-verifier';
 import { generateSigningKey, readKeySet, readSigningKey, toPublicKeySet, type SigningKey } from './keys';
@@ -30,6 +31,12 @@ const seconds = (ms: number) => Math.floor(ms / 1000);
 afterEach(() => jest.restoreAllMocks());
 
 describe('the verifier of many access tokens', () => {
+  itIsCheckedAgainst(
+    'jose',
+    '6.2.17',
+    'what jwtVerify checks, which readAccessTokenClaims repeats; the codes of its errors (kindOf); keys of a set as CryptoKey',
+  );
+
   it('tells the same holder as the first way, without the key set', async () => {
     const { key, keys, verify } = await warm();
     const who = holder();

@@ -21,8 +21,8 @@ const signatureBytes = 64;
 
 /**
  * `verifyAccessToken` for many tokens of few signers. The first token with a header is verified whole by jose; others with the very
- * same header, character by character, are checked by the key that jose found for it, at once and at a third less cost. A token that is
- * not plainly good then goes to jose again, which knows what is wrong with it.
+ * same header, character by character, are checked by the key that jose found for it, at once and at a third less cost. A signature
+ * that is wrong is refused; claims that are not plainly good go to jose, which knows what is wrong with them (ADR 34).
  */
 export function createAccessTokenVerifier(keys: JWTVerifyGetKey): VerifyAccessToken {
   const known = new Map<string, { readonly key: KeyObject; readonly until: number }>();
