@@ -1,37 +1,6 @@
-import type { Id } from '@bindery/kernel';
 import type { OnceRefusal } from '@bindery/persistence';
 import type { NotFound, TransitionRefused } from '../lifecycle';
 import type { ProofRejected } from '../proofs';
-import type { CardNumberInvalid } from '../providers';
 
-interface ProviderUnknown {
-  readonly kind: 'PROVIDER_UNKNOWN';
-}
-
-export interface ProviderUnavailable {
-  readonly kind: 'PROVIDER_UNAVAILABLE';
-  readonly retryAt: Date;
-}
-
-interface AlreadyBound {
-  readonly kind: 'ALREADY_BOUND';
-  readonly existingId: Id<'binding'>;
-}
-
-interface BindingLimit {
-  readonly kind: 'BINDING_LIMIT';
-  readonly limit: number;
-}
-
-/** `reason`: ACCOUNT_LOCKED, or the definitive no that the kind of card has. */
-export interface BindingRefused {
-  readonly kind: 'BINDING_REFUSED';
-  readonly reason: string;
-}
-
-/** What is refused inside the transaction of a start. */
-export type StartRefusal = NotFound | AlreadyBound | BindingLimit | BindingRefused;
-
-export type StartBindingError = OnceRefusal | StartRefusal | CardNumberInvalid | ProviderUnknown | ProviderUnavailable;
 export type ConfirmBindingError = OnceRefusal | NotFound | ProofRejected | TransitionRefused;
 export type CancelBindingError = OnceRefusal | NotFound | TransitionRefused;

@@ -7,14 +7,14 @@ import type { Catalogue } from '../catalogue';
 import type { FactBook, Transitions } from '../lifecycle';
 import type { UseProof } from '../proofs';
 import type { Connectors } from '../providers';
-import { createBeginBinding } from './begin-binding';
+import { createBeginBinding } from './start/begin-binding';
 import { BindResolver } from './bind.resolver';
 import { createCancelBinding } from './cancel-binding';
-import { createCardFingerprints, toFingerprintKeys } from './card-fingerprint.rules';
+import { createCardFingerprints, toFingerprintKeys } from './start/card-fingerprint.rules';
 import { createConfirmBinding } from './confirm-binding';
 import { createRecordConsent } from '../consents';
-import { createStartBinding } from './start-binding';
-import { StartBindingResolver } from './start-binding.resolver';
+import { createStartBinding } from './start/start-binding';
+import { StartBindingResolver } from './start/start-binding.resolver';
 
 export const bindClasses = { resolvers: [StartBindingResolver, BindResolver] } satisfies FeatureClasses;
 

@@ -14,9 +14,9 @@ import {
   startInput,
   unbind,
   type Holder,
-} from '../testing/holder';
-import { checkHistory, dumpAsText } from '../testing/history-checker';
-import { startBindingService, type RunningBinding } from '../testing/start-binding-service';
+} from '../../testing/holder';
+import { checkHistory, dumpAsText } from '../../testing/history-checker';
+import { startBindingService, type RunningBinding } from '../../testing/start-binding-service';
 
 let service: RunningBinding;
 let holder: Holder;

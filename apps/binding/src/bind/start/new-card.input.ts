@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { cardKinds } from '../providers';
+import { cardKinds } from '../../providers';
 
 /** One field for each kind that can be entered, as the kind declares it. */
 @InputType({ description: 'Exactly one of the kinds of card.' })

@@ -1,7 +1,7 @@
 import { err, invalidField, type InvalidInput, type Result } from '@bindery/kernel';
-import { cardKindOf, cardKinds } from '../providers/kinds';
-import type { CardNumberInvalid } from '../providers/kinds/card-kind.errors';
-import type { NewCard } from '../providers';
+import { cardKindOf, cardKinds } from '../../providers/kinds';
+import type { CardNumberInvalid } from '../../providers/kinds/card-kind.errors';
+import type { NewCard } from '../../providers';
 
 /** A card as a holder enters it: one field for each kind, exactly one of them filled, that of the provider's kind. */
 export type NewCardFields = Readonly<Record<string, object | null | undefined>>;

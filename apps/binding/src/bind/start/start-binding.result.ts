@@ -1,6 +1,6 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError } from '@bindery/subgraph';
-import { BindingType } from '../cards';
+import { BindingType } from '../../cards';
 import {
   AlreadyBoundError,
   BindingLimitError,

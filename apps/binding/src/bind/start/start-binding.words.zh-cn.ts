@@ -1,4 +1,4 @@
-import type { en } from './bind.words.en';
+import type { en } from './start-binding.words.en';
 
 export const zhCn: Record<keyof typeof en, string> = {
   'CARD_NUMBER_INVALID.NOT_DIGITS': '卡号只能包含数字。',

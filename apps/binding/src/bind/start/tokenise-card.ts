@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@bindery/kernel';
-import type { Connector, EnteredCard, TokenisedCard } from '../providers';
-import type { BindingRefused, ProviderUnavailable } from './bind.errors';
+import type { Connector, EnteredCard, TokenisedCard } from '../../providers';
+import type { BindingRefused, ProviderUnavailable } from './start-binding.errors';
 
 /** When to try again after a provider did not answer. */
 const retryAfterMs = 10_000;

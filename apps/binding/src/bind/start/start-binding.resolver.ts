@@ -1,8 +1,8 @@
 import { givenId } from '@bindery/kernel';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
-import { BindingType, type Views } from '../cards';
-import { toStartProblem } from './bind.problems';
+import { BindingType, type Views } from '../../cards';
+import { toStartProblem } from './start-binding.problems';
 import { AlreadyBoundError } from './start-errors.type';
 import type { StartBinding } from './start-binding';
 import { StartBindingInput } from './start-binding.input';

@@ -1,7 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar, Problem } from '@bindery/subgraph';
-import { BindingType } from '../cards';
+import { BindingType } from '../../cards';
 
 @ObjectType({ implements: Problem, description: 'The card number cannot be right; nothing was sent anywhere.' })
 export class CardNumberInvalidError extends Problem {

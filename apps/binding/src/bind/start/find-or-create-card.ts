@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '@bindery/kernel';
-import { findByFingerprint, insertCard, saveCard, type Card } from '../lifecycle';
-import type { CardIdentity, TokenisedCard } from '../providers';
+import { findByFingerprint, insertCard, saveCard, type Card } from '../../lifecycle';
+import type { CardIdentity, TokenisedCard } from '../../providers';
 import type { CardFingerprints } from './card-fingerprint.rules';
 
 interface CardToKeep {

@@ -1,5 +1,5 @@
 import { createTranslator } from '@bindery/localisation';
-import { en } from './bind.words.en';
-import { zhCn } from './bind.words.zh-cn';
+import { en } from './start-binding.words.en';
+import { zhCn } from './start-binding.words.zh-cn';
 
 export const say = createTranslator({ en, 'zh-CN': zhCn });

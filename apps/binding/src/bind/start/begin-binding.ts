@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { GuardName } from '@bindery/card-lifecycle';
 import { err, newId, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
-import type { ProviderProfile } from '../catalogue';
-import { lockDefaultCard } from '../default-card';
+import type { ProviderProfile } from '../../catalogue';
+import { lockDefaultCard } from '../../default-card';
 import {
   type Binding,
   type Card,
@@ -12,12 +12,12 @@ import {
   listInSlots,
   type Slot,
   type Transitions,
-} from '../lifecycle';
-import type { CardIdentity, TokenisedCard } from '../providers';
-import type { StartRefusal } from './bind.errors';
+} from '../../lifecycle';
+import type { CardIdentity, TokenisedCard } from '../../providers';
+import type { StartRefusal } from './start-binding.errors';
 import type { CardFingerprints } from './card-fingerprint.rules';
 import { findOrCreateCard } from './find-or-create-card';
-import type { RecordConsent } from '../consents';
+import type { RecordConsent } from '../../consents';
 import { accountLocked, isOwnDevice } from './refuse-beginning';
 
 /** Time from the start to the holder's confirmation: a code can be asked for anew a few times. */

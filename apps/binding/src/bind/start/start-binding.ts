@@ -1,11 +1,11 @@
 import { err, invalidField, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import { isUniqueViolation, type Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
-import type { ProviderProfile } from '../catalogue';
-import type { FactBook } from '../lifecycle';
-import type { Connectors } from '../providers';
+import type { ProviderProfile } from '../../catalogue';
+import type { FactBook } from '../../lifecycle';
+import type { Connectors } from '../../providers';
 import type { BeginBinding } from './begin-binding';
-import type { StartBindingError, StartRefusal } from './bind.errors';
+import type { StartBindingError, StartRefusal } from './start-binding.errors';
 import type { CardFingerprints } from './card-fingerprint.rules';
 import { readNewCard, type NewCardFields } from './read-new-card.rules';
 import { refuseBeginning } from './refuse-beginning';

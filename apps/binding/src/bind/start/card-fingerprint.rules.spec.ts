@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { unwrap } from '@bindery/kernel';
 import { createCardFingerprints, toFingerprintKeys } from './card-fingerprint.rules';
-import { identifyMembership } from '../providers/kinds/access-card/access-card.rules';
-import { CardNumber } from '../providers/kinds/bank-card/card-number.rules';
+import { identifyMembership } from '../../providers/kinds/access-card/access-card.rules';
+import { CardNumber } from '../../providers/kinds/bank-card/card-number.rules';
 
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
 const fingerprintsWith = (keys: Record<string, string>) => createCardFingerprints(toFingerprintKeys(keys));

@@ -1,9 +1,9 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Viewer } from '@bindery/trust';
-import { hasKnownDevice, hasRemovedDevice } from '../accounts';
-import type { FactBook } from '../lifecycle';
-import type { StartRefusal } from './bind.errors';
+import { hasKnownDevice, hasRemovedDevice } from '../../accounts';
+import type { FactBook } from '../../lifecycle';
+import type { StartRefusal } from './start-binding.errors';
 
 export const accountLocked: StartRefusal = { kind: 'BINDING_REFUSED', reason: 'ACCOUNT_LOCKED' };
 

@@ -1,0 +1,34 @@
+import type { Id } from '@bindery/kernel';
+import type { OnceRefusal } from '@bindery/persistence';
+import type { NotFound } from '../../lifecycle';
+import type { CardNumberInvalid } from '../../providers';
+
+interface ProviderUnknown {
+  readonly kind: 'PROVIDER_UNKNOWN';
+}
+
+export interface ProviderUnavailable {
+  readonly kind: 'PROVIDER_UNAVAILABLE';
+  readonly retryAt: Date;
+}
+
+interface AlreadyBound {
+  readonly kind: 'ALREADY_BOUND';
+  readonly existingId: Id<'binding'>;
+}
+
+interface BindingLimit {
+  readonly kind: 'BINDING_LIMIT';
+  readonly limit: number;
+}
+
+/** `reason`: ACCOUNT_LOCKED, or the definitive no that the kind of card has. */
+export interface BindingRefused {
+  readonly kind: 'BINDING_REFUSED';
+  readonly reason: string;
+}
+
+/** What is refused inside the transaction of a start. */
+export type StartRefusal = NotFound | AlreadyBound | BindingLimit | BindingRefused;
+
+export type StartBindingError = OnceRefusal | StartRefusal | CardNumberInvalid | ProviderUnknown | ProviderUnavailable;
