@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../start/start-options';
-import { otherVerbsIn, repositoryVerbs } from './repository-verbs';
+import { findsOfMany, otherVerbsIn, repositoryVerbs } from './repository-verbs';
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
@@ -21,6 +21,33 @@ export interface Reading {}`;
   });
 });
 
+describe('findsOfMany', () => {
+  it('names what finds many by its declared type, and nothing that finds one or lists', () => {
+    const source = `
+export const findCards = (
+  db: EntityManager,
+  { first }: PageRequest,
+): Promise<Card[]> =>
+  db.find(CardRow);
+export async function findPage(db: EntityManager, ids: readonly Id<'card'>[]): Promise<Page<Card>> {
+  return toPage(await db.find(CardRow));
+}
+export const findByIds = (db: EntityManager): Promise<ReadonlyMap<string, Card>> => read(db);
+export const findCard = (db: EntityManager, ids: readonly Id<'card'>[]): Promise<Card | null> => one(db, []);
+export async function findTags(db: EntityManager): Promise<readonly Tag[]> {
+  return [];
+}
+export async function findNewest(
+  db: EntityManager,
+  kinds: readonly string[],
+): Promise<Card | undefined> {
+  const all: Card[] = await listCards(db);
+}
+export const listCards = (db: EntityManager): Promise<Card[]> => db.find(CardRow);`;
+    expect(findsOfMany(source)).toEqual(['findCards', 'findPage', 'findByIds', 'findTags']);
+  });
+});
+
 describe('the repositories of all services', () => {
   const files = execFileSync('git', ['ls-files', 'apps/*.repository.ts'], { cwd: root }).toString().trim().split('\n');
 
@@ -28,6 +55,11 @@ describe('the repositories of all services', () => {
     expect(files.length).toBeGreaterThan(20);
     const others = files.flatMap((file) => otherVerbsIn(read(file)).map((name) => `${file}: ${name}`));
     expect(others).toEqual([]);
+  });
+
+  it('list what is many', () => {
+    const finds = files.flatMap((file) => findsOfMany(read(file)).map((name) => `${file}: ${name}`));
+    expect(finds).toEqual([]);
   });
 
   it.each(repositoryVerbs)('have %s… told in the guide', (verb) =>

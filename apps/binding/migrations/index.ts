@@ -3,6 +3,7 @@ import { CreateCardsAndBindings1700000000002 } from './1700000000002-create-card
 import { CreateUnbindingAndWallet1700000000003 } from './1700000000003-create-unbinding-and-wallet';
 import { CreateUsageAndAccounts1700000000004 } from './1700000000004-create-usage-and-accounts';
 import { OpenKinds1700000000005 } from './1700000000005-open-kinds';
+import { ConsentComesFirst1700000000006 } from './1700000000006-consent-comes-first';
 
 /** In the order they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateUnbindingAndWallet1700000000003,
   CreateUsageAndAccounts1700000000004,
   OpenKinds1700000000005,
+  ConsentComesFirst1700000000006,
 ];

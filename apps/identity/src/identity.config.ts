@@ -1,14 +1,8 @@
 import { z } from 'zod';
-import { json, readConfig, serviceConfig, type Config } from '@bindery/service';
-
-/** A key of 32 bytes as base64 text. */
-const key = z
-  .string()
-  .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
-  .refine((bytes) => bytes.length === 32, 'is not base64 of 32 bytes');
+import { base64Key, json, readConfig, serviceConfig, type Config } from '@bindery/service';
 
 const keysById = z
-  .record(z.string(), key)
+  .record(z.string(), base64Key)
   .refine((keys) => Object.keys(keys).length > 0, 'has no key')
   .transform((keys) => new Map(Object.entries(keys)));
 
@@ -28,10 +22,10 @@ export const identityConfigShape = {
     .describe(
       'JSON {"<kid>": "<base64 of 32 bytes>"} that seals and opens contacts, the current one first; the same in verification and notification',
     ),
-  CONTACT_LOOKUP_KEY: key.describe(
+  CONTACT_LOOKUP_KEY: base64Key.describe(
     'base64 of 32 random bytes that accounts are found by phone with; this service only. With another one no account is found',
   ),
-  PASSWORD_PEPPER: key.describe(
+  PASSWORD_PEPPER: base64Key.describe(
     'base64 of 32 random bytes in every password hash; this service only. With another one no password is right',
   ),
   REFRESH_TOKEN_KEYS: json(keysById).describe(

@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import { readConfig, serviceConfig, type Config } from '@bindery/service';
-
-/** A key of 32 bytes as base64 text. */
-const key = z
-  .string()
-  .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
-  .refine((bytes) => bytes.length === 32, 'is not base64 of 32 bytes');
+import { base64Key, readConfig, serviceConfig, type Config } from '@bindery/service';
 
 export const verificationConfigShape = {
   ...serviceConfig,
@@ -17,7 +11,7 @@ export const verificationConfigShape = {
     .describe(
       'JSON {"<kid>": "<base64 of 32 bytes>"} that opens sealed contacts, the current one first; the same in identity and notification',
     ),
-  CODE_KEY: key.describe(
+  CODE_KEY: base64Key.describe(
     'base64 of 32 random bytes that codes and the digests of budgets are made with; this service only. A new one ends the open codes and forgets the used budgets',
   ),
   SMS_CARRIER_URL: z.url().describe('where the SMS carrier answers, e.g. http://127.0.0.1:4010'),

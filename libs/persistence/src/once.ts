@@ -37,11 +37,6 @@ export interface OnceRequest {
   readonly idempotencyKey: string;
   /** What is asked, in plain JSON, without secrets; compared by hash. */
   readonly request: unknown;
-  /**
-   * What becomes of the writes of work that refuses. ROLL_BACK, the default: nothing was done. KEEP: they commit, which is
-   * for work that has to remember its refusals, such as counted guesses. The key is free again in both.
-   */
-  readonly onRefusal?: 'ROLL_BACK' | 'KEEP';
 }
 
 export interface IdempotencyKeyReused {
@@ -53,7 +48,8 @@ export type OnceRefusal = InvalidInput | IdempotencyKeyReused;
 
 /**
  * Runs a command in one transaction, once for its key: a repetition gets the first answer, which must be plain JSON;
- * the same key with another request is refused; one in parallel waits for the first. `present`, where given, reads in the
+ * the same key with another request is refused; one in parallel waits for the first. A refusal takes back what was written,
+ * the claim of the key too, so that the same may be tried again. `present`, where given, reads in the
  * same transaction what is shown of the answer, also of a repeated one, and is not kept.
  */
 export interface Once {
@@ -84,9 +80,8 @@ export function createOnce(unitOfWork: UnitOfWork): Once {
     try {
       return await unitOfWork.run(async (tx): Promise<Result<T, E | OnceRefusal>> => {
         const result = await claimed(tx, request, work);
-        if (result.ok) return ok(await present(tx, result.value));
-        if (request.onRefusal !== 'KEEP') throw new RolledBack(result.error);
-        return result;
+        if (!result.ok) throw new RolledBack(result.error);
+        return ok(await present(tx, result.value));
       });
     } catch (error) {
       if (error instanceof RolledBack) return err(error.refusal as E | OnceRefusal);
@@ -95,8 +90,7 @@ export function createOnce(unitOfWork: UnitOfWork): Once {
   };
 }
 
-/** Does `work` if nobody holds the key; its answer is kept, its refusal frees the key, so that the same may be tried again. */
-
+/** Does `work` if nobody holds the key, and keeps its answer. */
 async function claimed<T, E>(
   tx: EntityManager,
   { owner, operation, idempotencyKey, request }: OnceRequest,
@@ -111,7 +105,6 @@ async function claimed<T, E>(
   }
   const result = await work(tx);
   if (result.ok) await sendPrepared(tx, keep, [...place, JSON.stringify(result.value)]);
-  else await sendPrepared(tx, forget, place);
   return result;
 }
 
@@ -124,7 +117,6 @@ const claim = {
 };
 const find = { name: 'find idempotency key', text: `SELECT request_hash, response FROM idempotency_key ${where}` };
 const keep = { name: 'keep answer of idempotency key', text: `UPDATE idempotency_key SET response = $4 ${where}` };
-const forget = { name: 'forget idempotency key', text: `DELETE FROM idempotency_key ${where}` };
 
 /** Deletes keys past their retention; run by a daily job. Answers how many. */
 export async function pruneIdempotencyKeys(tx: EntityManager): Promise<number> {

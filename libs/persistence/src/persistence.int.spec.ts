@@ -88,18 +88,6 @@ describe('once', () => {
     expect(await once(again, async () => ok('yes'))).toEqual({ ok: true, value: 'yes' });
   });
 
-  it('keeps what refusing work wrote where it is told to', async () => {
-    const counted = { ...request, idempotencyKey: 'key-of-the-third-3', onRefusal: 'KEEP' as const };
-    const proof = newId('proof');
-    const refused = await once(counted, async (tx) => {
-      await burnProof(tx, proof, 'unbind');
-      return err({ kind: 'NO' as const });
-    });
-    expect(refused).toEqual({ ok: false, error: { kind: 'NO' } });
-    expect(await proofs(proof)).toBe(1);
-    expect(await once(counted, async () => ok('yes'))).toEqual({ ok: true, value: 'yes' });
-  });
-
   it('presents a first answer and a repeated one as they are now', async () => {
     const shown = { ...request, idempotencyKey: 'key-of-the-fourth-4' };
     let now = 'new';

@@ -1,4 +1,5 @@
 export * from './config/base-config';
+export * from './config/base64-key';
 export * from './config/env-example';
 export * from './config/event-log-address';
 export * from './config/kafka-security';

@@ -5,7 +5,7 @@ import { ProviderResolver } from './provider.resolver';
 
 export type { Catalogue } from './catalogue';
 export { RestoreStrategyEnum } from './catalogue.enums';
-export type { ObligationPolicy, ProofFactor, ProviderProfile } from './provider-profile.rules';
+export type { ObligationPolicy, ProviderProfile } from './provider-profile.rules';
 export { ProviderType } from './provider.type';
 export { toProviderType } from './provider.mapper';
 

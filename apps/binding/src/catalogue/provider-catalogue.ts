@@ -10,7 +10,6 @@ import {
   confirmationModes,
   movableThings,
   obligationPolicies,
-  proofFactors,
   restoreStrategies,
   suspendModes,
   type ProviderProfile,
@@ -26,7 +25,7 @@ const obligationPolicy = z.enum(obligationPolicies);
 /** What nothing here carries out yet may be written down as not asked for, and not as asked for: it would be promised and not kept. */
 const requirements = z
   .strictObject({
-    factors: z.array(z.enum(proofFactors)).min(1),
+    factors: z.array(z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'is a code like SMS_CODE')).min(1),
     documents: z.array(z.string()).max(0, 'is empty: documents cannot be asked for yet'),
     review: z.literal(false, 'is false: nobody can review yet'),
   })

@@ -16,17 +16,13 @@ export const confirmationModes = ['SYNCHRONOUS', 'WEBHOOK', 'POLL'] as const;
 export const obligationPolicies = ['BLOCKS', 'WARNS', 'IGNORED'] as const;
 export type ObligationPolicy = (typeof obligationPolicies)[number];
 
-/** Those that verification has in its graph, and no others: nobody could answer by them. */
-export const proofFactors = ['SMS_CODE', 'EMAIL_CODE'] as const;
-export type ProofFactor = (typeof proofFactors)[number];
-
 /** The operations that a holder must prove themselves for. */
 export type ProvenOperation = 'BIND' | 'UNBIND' | 'RESTORE';
 
 /** What must be shown before an operation goes to the provider. */
 export interface OperationRequirements {
-  /** Any one of these, best first. */
-  readonly factors: readonly ProofFactor[];
+  /** Any one of these, best first: words of verification, which alone knows what they ask. */
+  readonly factors: readonly string[];
 }
 
 export const movableThings = ['NUMBER', 'BALANCE', 'HISTORY'] as const;

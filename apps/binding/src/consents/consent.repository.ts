@@ -6,5 +6,4 @@ export async function insertConsent(tx: EntityManager, consent: ConsentRow): Pro
   await tx.insert(ConsentRow, consent);
 }
 
-export const hasConsent = (tx: EntityManager, bindingId: Id<'binding'>): Promise<boolean> =>
-  tx.existsBy(ConsentRow, { bindingId });
+export const hasConsent = (tx: EntityManager, id: Id<'consent'>): Promise<boolean> => tx.existsBy(ConsentRow, { id });

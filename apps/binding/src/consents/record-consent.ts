@@ -18,6 +18,6 @@ export function createRecordConsent(outbox: Outbox): RecordConsent {
 }
 
 export const consentFacts = {
-  /** A binding that is only being begun comes with its consent, which is recorded in the same transaction. */
-  consentRecorded: oneByOne(async (tx, { binding }) => binding === null || hasConsent(tx, binding.id)),
+  /** Of a binding that is only being begun too: its consent is recorded first, in the same transaction. */
+  consentRecorded: oneByOne(async (tx, { consentId }) => consentId !== null && hasConsent(tx, consentId)),
 } satisfies FactPart;

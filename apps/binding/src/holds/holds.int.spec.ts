@@ -136,7 +136,7 @@ describe('the default card', () => {
 });
 
 describe('the lock of an account', () => {
-  const tell = (
+  const publishLock = (
     type: 'locked' | 'unlocked',
     sequence: number,
     until?: Date,
@@ -145,20 +145,20 @@ describe('the lock of an account', () => {
     const { accountId } = holder.viewer;
     const at = service.clock.now().toISOString();
     if (type === 'unlocked')
-      return service.eventLog.tell('identity', {
+      return service.eventLog.publish('identity', {
         type: 'bindery.account.unlocked.v1',
         key: accountId,
         sequence,
         data: { accountId, at },
       });
     const data = { accountId, scope, reason: 'FROZEN', at, ...(until ? { until: until.toISOString() } : {}) };
-    return service.eventLog.tell('identity', { type: 'bindery.account.locked.v1', key: accountId, sequence, data });
+    return service.eventLog.publish('identity', { type: 'bindery.account.locked.v1', key: accountId, sequence, data });
   };
 
   it('freezes every card and refuses new ones until it is lifted', async () => {
     const { bindingId } = await bind(service, holder);
     const door = await bind(service, holder, 'cloudgate', accessCard('RG-1005'));
-    await tell('locked', 3);
+    await publishLock('locked', 3);
     for (const id of [bindingId, door.bindingId])
       expect(await read(id)).toMatchObject({
         status: 'SUSPENDED',
@@ -170,21 +170,21 @@ describe('the lock of an account', () => {
       reason: 'ACCOUNT_LOCKED',
     });
     await settle(service);
-    await tell('unlocked', 4);
+    await publishLock('unlocked', 4);
     await settle(service);
     for (const id of [bindingId, door.bindingId]) expect(await read(id)).toMatchObject({ status: 'ACTIVE', holds: [] });
   });
 
   it('of the login alone leaves the cards as they are', async () => {
     const { bindingId } = await bind(service, holder);
-    await tell('locked', 3, undefined, 'LOGIN');
+    await publishLock('locked', 3, undefined, 'LOGIN');
     await settle(service);
     expect(await read(bindingId)).toMatchObject({ status: 'ACTIVE', holds: [] });
   });
 
   it('is lifted at the end it had from the beginning', async () => {
     const { bindingId } = await bind(service, holder);
-    await tell('locked', 3, new Date(service.clock.now().getTime() + 60_000));
+    await publishLock('locked', 3, new Date(service.clock.now().getTime() + 60_000));
     await settle(service);
     expect(await read(bindingId)).toMatchObject({ status: 'SUSPENDED' });
     service.clock.advance(61_000);
@@ -194,8 +194,8 @@ describe('the lock of an account', () => {
 
   it('is not laid by an older event that comes after the unlocking, which is counted', async () => {
     const { bindingId } = await bind(service, holder);
-    await tell('unlocked', 9);
-    await tell('locked', 8);
+    await publishLock('unlocked', 9);
+    await publishLock('locked', 8);
     expect(await read(bindingId)).toMatchObject({ status: 'ACTIVE' });
     expect(await service.metrics.metrics()).toMatch(
       /^bindery_consumer_stale_total{type="bindery.account.locked.v1".*} 1$/m,

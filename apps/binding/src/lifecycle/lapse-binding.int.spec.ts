@@ -66,11 +66,12 @@ describe('the end of the restore window', () => {
 
   it('leaves a disputed binding what it was: it can still be restored', async () => {
     const bindingId = await unbound();
+    const { restorable } = await readBinding(service, holder, bindingId);
     disputed.add(bindingId);
     service.clock.advance(95 * day + 1000);
     await service.jobs.run();
     expect(await readBinding(service, holder, bindingId)).toMatchObject({
-      restorable: { until: null, strategy: 'REACTIVATE' },
+      restorable: { until: restorable.until, extendedByDispute: true, strategy: 'REACTIVATE' },
       nextSteps: [{ code: 'RESTORE' }, { code: 'REBIND' }],
     });
     const restored = await mutate(service, holder, 'requestRestore', {

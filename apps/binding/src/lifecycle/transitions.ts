@@ -54,7 +54,8 @@ export function createTransitions({ outbox, effects, facts, policyOf, nameKind, 
 
   return {
     async begin(tx, draft, card, asked, context) {
-      const trigger = await facts.complete(tx, asked, { accountId: draft.accountId, binding: null, slot: draft });
+      const { accountId, consentId } = draft;
+      const trigger = await facts.complete(tx, asked, { accountId, binding: null, slot: draft, consentId });
       const decided = transition(null, trigger);
       if (!decided.ok) return decided;
       const binding: Binding = { ...draft, state: decided.value.to, version: 1 };

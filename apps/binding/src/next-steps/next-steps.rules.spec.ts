@@ -68,7 +68,7 @@ describe('nextSteps', () => {
   it('offers to restore while a request would be taken: to the very end of the window', () => {
     for (const at of [now, later])
       expect(whenOff({ at })).toEqual({
-        restorable: { until: later, strategy: 'REACTIVATE' },
+        restorable: { until: later, extendedByDispute: false, strategy: 'REACTIVATE' },
         proof: 'RESTORE',
         steps: [{ code: 'RESTORE', until: later }, rebind],
       });
@@ -78,9 +78,12 @@ describe('nextSteps', () => {
     expect(whenOff({ restorableUntil: now, at: later })).toEqual({ restorable: null, proof: null, steps: [rebind] });
   });
 
-  it('offers to restore after the window while a dispute is open, with no date', () => {
-    expect(whenOff({ restorableUntil: now, at: later, disputeOpen: true })).toEqual({
-      restorable: { until: null, strategy: 'REACTIVATE' },
+  it.each([
+    ['before the end of the window', now, later],
+    ['after it', later, now],
+  ])('offers to restore with no date while a dispute is open, %s', (_, at, restorableUntil) => {
+    expect(whenOff({ restorableUntil, at, disputeOpen: true })).toEqual({
+      restorable: { until: restorableUntil, extendedByDispute: true, strategy: 'REACTIVATE' },
       proof: 'RESTORE',
       steps: [{ code: 'RESTORE' }, rebind],
     });

@@ -84,7 +84,7 @@ function whenBound(state: BindingState, holderMaySuspend: boolean): NextStep[] {
 /** Nothing when the card is bound again on the device: what can be done is offered by that binding. */
 function whenOff({ restore, rebind }: Offers): NextStep[] {
   const steps: NextStep[] = [];
-  if (restore) steps.push({ code: 'RESTORE', ...(restore.until ? { until: restore.until } : {}) });
+  if (restore) steps.push({ code: 'RESTORE', ...(restore.extendedByDispute ? {} : { until: restore.until }) });
   if (rebind) steps.push({ code: 'REBIND' });
   return steps;
 }

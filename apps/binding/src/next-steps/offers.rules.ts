@@ -7,8 +7,10 @@ import { windowAndPolicy } from '../restore/restore.rules';
 export interface Offers {
   /** Null when it cannot be restored, whatever the reason. */
   readonly restore: {
-    /** Null while nobody knows: past its window it is an open dispute that keeps it restorable. */
-    readonly until: Date | null;
+    /** The end of its window. */
+    readonly until: Date;
+    /** An open dispute keeps it restorable past its window, for nobody knows how long. */
+    readonly extendedByDispute: boolean;
     readonly strategy: ProviderProfile['restore']['strategy'];
   } | null;
   readonly rebind: boolean;
@@ -33,6 +35,9 @@ export function offersOf(
   if (!isOff(state.phase)) return nothingOffered;
   const asked = windowAndPolicy({ restorableUntil }, { restore }, { now, disputeOpen });
   const refused = foreseeRestoreRefusal(state, { ...asked, slotFree }) !== null;
-  const until = restorableUntil && now <= restorableUntil ? restorableUntil : null;
-  return { restore: refused ? null : { until, strategy: restore.strategy }, rebind: slotFree };
+  const comesBack = restorableUntil !== null && !refused;
+  return {
+    restore: comesBack ? { until: restorableUntil, extendedByDispute: disputeOpen, strategy: restore.strategy } : null,
+    rebind: slotFree,
+  };
 }

@@ -4,11 +4,11 @@ import { RestoreStrategyEnum } from '../catalogue';
 
 @ObjectType('BindingRestorable', { description: 'How an unbound card can come back.' })
 export class BindingRestorableType {
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: 'Until when, UTC; null while an open dispute keeps it restorable, for nobody knows how long.',
-  })
-  until!: Date | null;
+  @Field(() => DateTimeScalar, { description: 'Until when, UTC: the end of the window.' })
+  until!: Date;
+
+  @Field({ description: 'True while an open dispute keeps it restorable past `until`, for nobody knows how long.' })
+  extendedByDispute!: boolean;
 
   @Field(() => RestoreStrategyEnum, { description: 'How, e.g. REACTIVATE.' })
   strategy!: keyof typeof RestoreStrategyEnum;

@@ -28,7 +28,7 @@ export function aHolder(locale: 'zh-CN' | 'en' = 'en'): Holder {
 
 const problem = '... on Problem { code message remedies { code title } }';
 const bindingFields =
-  'id status phase startedAt holds { owner reason liftableBy } sync { state operation deadline } nextSteps { code title } credentialReference restorable { until strategy } receipt { id text feeCharged { value currency } restorableUntil remedies { code } }';
+  'id status phase startedAt holds { owner reason liftableBy } sync { state operation deadline } nextSteps { code title } credentialReference restorable { until extendedByDispute strategy } receipt { id text feeCharged { value currency } restorableUntil remedies { code } }';
 
 const mutations = {
   startBinding: `... on StartBindingSuccess { binding { ${bindingFields} card { id lastFour brand displayName isDefault } previousBinding { id } } }

@@ -1,7 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import { createHash } from 'node:crypto';
 import type { Money } from '@bindery/values';
-import type { ObligationPolicy, ProofFactor, ProviderProfile } from '../catalogue';
+import type { ObligationPolicy, ProviderProfile } from '../catalogue';
 import { chooseDefault, type DefaultCard } from '../default-card/default-card.rules';
 import type { Binding, Card } from '../lifecycle';
 import { cardKindOf } from '../providers/kinds';
@@ -22,7 +22,7 @@ export interface UnbindConsequences {
   readonly effects: readonly UnbindEffect[];
   readonly blockers: readonly UnbindBlocker[];
   readonly fee: Money | null;
-  readonly proof: { readonly action: 'UNBIND'; readonly factors: readonly ProofFactor[] };
+  readonly proof: { readonly action: 'UNBIND'; readonly factors: readonly string[] };
 }
 
 /** The consequences as quoted to the holder, named by their digest. */

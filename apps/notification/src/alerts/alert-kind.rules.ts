@@ -16,7 +16,7 @@ export interface AlertKind {
   /** Other words for facts that want them. */
   readonly variants?: Readonly<Record<string, Readonly<Record<Locale, AlertWords>>>>;
   /** The facts that are told of, by type of event. */
-  readonly facts: { readonly [Type in EventType]?: ToldFact<EventOf<Type>['data']> };
+  readonly facts: { readonly [Type in EventType]?: AlertRule<EventOf<Type>['data']> };
 }
 
 /** A short title and a body that stands alone: SMS carries the body only, without links, so that ours are told from forged ones. */
@@ -26,7 +26,7 @@ export interface AlertWords {
 }
 
 /** How one fact becomes a notification. */
-export interface ToldFact<Data> {
+export interface AlertRule<Data> {
   /** Which of the kind's other words tell it. */
   readonly variant?: string;
   readonly action: ActionKind;

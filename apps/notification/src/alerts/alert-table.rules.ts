@@ -1,4 +1,4 @@
-import type { AlertKind, ToldFact } from './alert-kind.rules';
+import type { AlertKind, AlertRule } from './alert-kind.rules';
 import { kinds } from './kinds';
 import type { NotificationKind, WordsKey } from './notification-kind.rules';
 
@@ -8,16 +8,16 @@ type FactOf<Kind> = Kind extends { readonly facts: infer Facts } ? keyof Facts :
 export type AlertedFact = FactOf<(typeof kinds)[number]>;
 
 /** How one fact becomes a notification, with what its kind says. */
-export interface AlertRow extends Pick<ToldFact<never>, 'action' | 'alertOf'> {
+export interface AlertRow extends Pick<AlertRule<never>, 'action' | 'alertOf'> {
   readonly kind: NotificationKind;
   readonly critical: boolean;
   readonly words: WordsKey;
 }
 
 /** The facts of all kinds; throws when two kinds tell of the same. */
-export function tabulate(told: readonly AlertKind[]): Readonly<Record<string, AlertRow>> {
-  const rows = told.flatMap(({ code, critical, facts }) =>
-    Object.entries<ToldFact<never>>(facts).map(([fact, { variant, action, alertOf }]) => {
+export function tabulate(all: readonly AlertKind[]): Readonly<Record<string, AlertRow>> {
+  const rows = all.flatMap(({ code, critical, facts }) =>
+    Object.entries<AlertRule<never>>(facts).map(([fact, { variant, action, alertOf }]) => {
       const row = { kind: code, critical, words: variant ?? code, action, alertOf } as AlertRow;
       return [fact, row] as const;
     }),

@@ -11,7 +11,7 @@ export { toActionUrl, type ActionKind } from './notification-action.rules';
 export { notificationKinds, type NotificationKind, type WordsKey } from './notification-kind.rules';
 export { listNotificationsById, listNotificationsSince, type NotificationToDeliver } from './notification.repository';
 export { nameKind } from './alerts.words';
-export type { Notification } from './notification.rules';
+export { newestFirst, type Notification } from './notification.rules';
 export type { Deliver } from './notify';
 export { renderNotification, type RenderedNotification } from './render-notification';
 

@@ -15,3 +15,7 @@ export interface Notification extends Subject {
   readonly createdAt: Date;
   readonly readAt: Date | null;
 }
+
+/** Ids sort by the time of the fact. */
+export const newestFirst = (notifications: readonly Notification[]): Notification[] =>
+  [...notifications].sort((one, other) => (one.id < other.id ? 1 : -1));

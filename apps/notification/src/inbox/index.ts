@@ -38,7 +38,7 @@ export function createInbox(foundation: Foundation, { walletUrl, ...deps }: Inbo
       notifications,
       new AccountInboxResolver({ ...shown, countUnread, listInbox: createListInbox(db) }),
       new CardAlertsResolver({ ...shown, listCardAlerts: createListCardAlerts(db) }),
-      new MarkNotificationsReadResolver({ markNotificationsRead, countUnread, notifications }),
+      new MarkNotificationsReadResolver({ ...shown, markNotificationsRead }),
     ],
     references: {
       // Whose card it is only binding knows; what hangs on it here is the viewer's own in any case.

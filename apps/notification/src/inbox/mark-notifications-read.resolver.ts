@@ -1,19 +1,18 @@
 import { givenId } from '@bindery/kernel';
 import { createToProblem, requestProblems, requireViewer, type RequestContext } from '@bindery/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { CountUnread } from './count-unread';
+import type { LoadTimeZone } from '../recipients';
 import type { MarkNotificationsRead, MarkNotificationsReadError } from './mark-notifications-read';
 import { MarkNotificationsReadInput } from './mark-notifications-read.input';
 import { MarkNotificationsReadResult, MarkNotificationsReadSuccess } from './mark-notifications-read.result';
-import type { NotificationResolver } from './notification.resolver';
-import type { NotificationType } from './notification.type';
+import type { ToNotificationType } from './notification.mapper';
 
 const toProblem = createToProblem<MarkNotificationsReadError, typeof MarkNotificationsReadResult>(requestProblems);
 
 export interface MarkNotificationsReadResolverDeps {
   readonly markNotificationsRead: MarkNotificationsRead;
-  readonly countUnread: CountUnread;
-  readonly notifications: Pick<NotificationResolver, 'resolveReference'>;
+  readonly loadTimeZone: LoadTimeZone;
+  readonly toNotificationType: ToNotificationType;
 }
 
 @Resolver()
@@ -28,22 +27,18 @@ export class MarkNotificationsReadResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof MarkNotificationsReadResult> {
     const { accountId } = requireViewer(context);
-    const marked = await this.deps.markNotificationsRead({
+    const { markNotificationsRead, loadTimeZone, toNotificationType } = this.deps;
+    const marked = await markNotificationsRead({
       accountId,
       idempotencyKey,
       ids: ids.map((id) => givenId('notification', id)),
     });
     if (!marked.ok) return toProblem(marked.error, context.locale);
-    const notifications = await Promise.all(
-      [...marked.value]
-        .sort()
-        .reverse()
-        .map((id) => this.deps.notifications.resolveReference(id, context)),
-    );
+    const { notifications, unreadCount } = marked.value;
+    const timeZone = await loadTimeZone(context, accountId);
     return Object.assign(new MarkNotificationsReadSuccess(), {
-      // A repetition may come after the oldest were deleted by age.
-      notifications: notifications.filter((found): found is NotificationType => found !== null),
-      unreadCount: await this.deps.countUnread(accountId),
+      notifications: notifications.map((each) => toNotificationType(each, context.locale, timeZone)),
+      unreadCount,
     });
   }
 }

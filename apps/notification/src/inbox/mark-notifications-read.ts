@@ -1,6 +1,7 @@
 import { err, invalidField, ok, type Clock, type Result, type Id } from '@bindery/kernel';
 import type { Once, OnceRefusal } from '@bindery/persistence';
-import { lockOwnNotifications, saveRead } from './inbox.repository';
+import { listNotificationsById, newestFirst, type Notification } from '../alerts';
+import { countUnread, lockOwnNotifications, saveRead } from './inbox.repository';
 
 export interface MarkNotificationsReadCommand {
   readonly accountId: Id<'account'>;
@@ -10,10 +11,17 @@ export interface MarkNotificationsReadCommand {
 
 export type MarkNotificationsReadError = { readonly kind: 'NOT_FOUND' } | OnceRefusal;
 
-/** Marks an account's notifications as read and answers their ids. One unknown or foreign id, and nothing is done. */
+export interface MarkedRead {
+  /** Newest first; a repetition may come after the oldest were deleted by age. */
+  readonly notifications: readonly Notification[];
+  /** Of the whole inbox. */
+  readonly unreadCount: number;
+}
+
+/** Marks an account's notifications as read and answers them as they are now. One unknown or foreign id, and nothing is done. */
 export type MarkNotificationsRead = (
   command: MarkNotificationsReadCommand,
-) => Promise<Result<readonly Id<'notification'>[], MarkNotificationsReadError>>;
+) => Promise<Result<MarkedRead, MarkNotificationsReadError>>;
 
 interface MarkNotificationsReadDeps {
   readonly once: Once;
@@ -27,12 +35,19 @@ export function createMarkNotificationsRead({ once, clock }: MarkNotificationsRe
   return async ({ accountId, idempotencyKey, ids }) => {
     if (ids.length < 1 || ids.length > idsMax) return err(invalidField('ids'));
     const operation = 'markNotificationsRead';
-    return once({ owner: accountId, operation, idempotencyKey, request: ids }, async (tx) => {
-      const wanted = [...new Set(ids)];
-      const owned = await lockOwnNotifications(tx, accountId, wanted);
-      if (owned.length < wanted.length) return err({ kind: 'NOT_FOUND' as const });
-      await saveRead(tx, accountId, wanted, clock.now());
-      return ok(wanted);
-    });
+    return once(
+      { owner: accountId, operation, idempotencyKey, request: ids },
+      async (tx) => {
+        const wanted = [...new Set(ids)];
+        const owned = await lockOwnNotifications(tx, accountId, wanted);
+        if (owned.length < wanted.length) return err({ kind: 'NOT_FOUND' as const });
+        await saveRead(tx, accountId, wanted, clock.now());
+        return ok(wanted);
+      },
+      async (tx, marked) => ({
+        notifications: newestFirst(await listNotificationsById(tx, accountId, marked)),
+        unreadCount: await countUnread(tx, accountId),
+      }),
+    );
   };
 }

@@ -107,7 +107,7 @@ describe('budgets of codes', () => {
       sealedAddress: await service.seal(holder.phone),
       at: service.clock.now().toISOString(),
     } as const;
-    await service.eventLog.tell('identity', {
+    await service.eventLog.publish('identity', {
       type: 'bindery.account.contact-point-confirmed.v1',
       key: accountId,
       sequence: 2,

@@ -11,7 +11,7 @@ const soon = '2026-02-01T00:00:00.000Z';
 describe('events about contact points', () => {
   it('move codes to the newest confirmed phone, and an old event does not move them back', async () => {
     const holder = await aHolder(service);
-    const tell = async (phone: string, sequence: number, contactPointId = newId('contact_point')) => {
+    const publish = async (phone: string, sequence: number, contactPointId = newId('contact_point')) => {
       const data = {
         accountId: holder.accountId,
         contactPointId,
@@ -19,7 +19,7 @@ describe('events about contact points', () => {
         sealedAddress: await service.seal(phone),
         at: soon,
       } as const;
-      return service.eventLog.tell('identity', {
+      return service.eventLog.publish('identity', {
         type: 'bindery.account.contact-point-confirmed.v1',
         key: holder.accountId,
         sequence,
@@ -27,9 +27,9 @@ describe('events about contact points', () => {
       });
     };
     const contactPointId = newId('contact_point');
-    await tell('+8613911110002', 7, contactPointId);
-    await tell('+8613911110001', 5, contactPointId);
-    await tell('+8613911110003', 6);
+    await publish('+8613911110002', 7, contactPointId);
+    await publish('+8613911110001', 5, contactPointId);
+    await publish('+8613911110003', 6);
     expect((await startBind(service, holder)).sentTo).toBe('+86 ••• 02');
   });
 
@@ -42,7 +42,7 @@ describe('events about contact points', () => {
       sealedAddress: await service.seal('li@example.com'),
       at: soon,
     } as const;
-    await service.eventLog.tell('identity', {
+    await service.eventLog.publish('identity', {
       type: 'bindery.account.contact-point-confirmed.v1',
       key: holder.accountId,
       sequence: 9,

@@ -4,7 +4,7 @@ import type { RunningVerification } from './start-verification';
 
 type Started = DataOf<'bindery.binding.started.v1'>;
 
-export interface ToldBinding {
+export interface PublishedBinding {
   readonly bindingId: Id<'binding'>;
   readonly accountId: Id<'account'>;
   /** What binding says of it at a sequence. */
@@ -13,11 +13,11 @@ export interface ToldBinding {
 
 const bankCard = { en: 'bank card', 'zh-CN': '银行卡' };
 
-/** One whose kind has no name is told as events were before they had one. */
+/** One whose kind has no name is published as events were before they had one. */
 export function aBinding(
   accountId: Id<'account'>,
   { kind = 'BANK_CARD', kindName }: Partial<Pick<Started, 'kind' | 'kindName'>> = { kindName: bankCard },
-): ToldBinding {
+): PublishedBinding {
   const bindingId = newId('binding');
   const common = {
     bindingId,
@@ -37,41 +37,41 @@ export function aBinding(
 
 const consentId = newId('consent');
 
-/** Binding tells that it was started, waiting for its holder until `deadline`. */
-export const tellStarted = (
+/** That it was started, waiting for its holder until `deadline`. */
+export const publishStarted = (
   { eventLog }: RunningVerification,
-  { bindingId, common }: ToldBinding,
+  { bindingId, common }: PublishedBinding,
   deadline: string,
   sequence = 1,
 ) =>
-  eventLog.tell('binding', {
+  eventLog.publish('binding', {
     type: 'bindery.binding.started.v1',
     key: bindingId,
     sequence,
     data: { ...common, trigger: 'StartBinding', from: null, to: 'VERIFYING', status: 'VERIFYING', consentId, deadline },
   });
 
-/** Binding tells that it went to a phase; the fact's name does not matter to this service. */
-export const tellPhase = (
+/** That it went to a phase; the fact's name does not matter to this service. */
+export const publishPhase = (
   { eventLog }: RunningVerification,
-  { bindingId, common }: ToldBinding,
+  { bindingId, common }: PublishedBinding,
   to: 'VERIFYING' | 'BINDING' | 'BOUND' | 'UNBOUND',
   sequence: number,
 ) =>
-  eventLog.tell('binding', {
+  eventLog.publish('binding', {
     type: 'bindery.binding.sync-changed.v1',
     key: bindingId,
     sequence,
     data: { ...common, trigger: 'SyncChanged', from: to, to, status: to === 'BOUND' ? 'ACTIVE' : to },
   });
 
-export const tellActivationAwaited = (
+export const publishActivationAwaited = (
   { eventLog }: RunningVerification,
-  { bindingId, common }: ToldBinding,
+  { bindingId, common }: PublishedBinding,
   deadline: string | undefined,
   sequence: number,
 ) =>
-  eventLog.tell('binding', {
+  eventLog.publish('binding', {
     type: 'bindery.binding.activation-awaited.v1',
     key: bindingId,
     sequence,

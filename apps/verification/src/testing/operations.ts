@@ -29,14 +29,14 @@ export async function aHolder(service: RunningVerification, locale: 'zh-CN' | 'e
   const accountId = newId('account');
   const phone = newPhone();
   const at = service.clock.now().toISOString();
-  await service.eventLog.tell('identity', {
+  await service.eventLog.publish('identity', {
     type: 'bindery.account.registered.v1',
     key: accountId,
     sequence: 1,
     data: { accountId, locale, at },
   });
   const sealedAddress = await service.seal(phone);
-  await service.eventLog.tell('identity', {
+  await service.eventLog.publish('identity', {
     type: 'bindery.account.contact-point-confirmed.v1',
     key: accountId,
     sequence: 2,

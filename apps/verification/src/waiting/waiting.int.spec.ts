@@ -1,4 +1,4 @@
-import { aBinding, tellActivationAwaited, tellPhase, tellStarted } from '../testing/binding-events';
+import { aBinding, publishActivationAwaited, publishPhase, publishStarted } from '../testing/binding-events';
 import { aHolder, newBindingId, planDigest, start, startBind, type Answer, type Holder } from '../testing/operations';
 import { startVerification, type RunningVerification } from '../testing/start-verification';
 
@@ -34,9 +34,9 @@ describe('what waits for a holder', () => {
       aBinding(holder.accountId, { kindName: parkingPermit }),
       aBinding(holder.accountId, { kindName: undefined }),
     ];
-    await tellStarted(service, verifying, later);
-    await tellActivationAwaited(service, activating, soon, 3);
-    await tellActivationAwaited(service, endless, undefined, 3);
+    await publishStarted(service, verifying, later);
+    await publishActivationAwaited(service, activating, soon, 3);
+    await publishActivationAwaited(service, endless, undefined, 3);
     const challenge = await startBind(service, holder, verifying.bindingId);
     const items = await waiting(holder);
     const bySubject = Object.fromEntries(items.map((item: Answer) => [item.subject, item]));
@@ -78,7 +78,7 @@ describe('what waits for a holder', () => {
   it('do not tell what kind of card somebody else has', async () => {
     const [holder, other] = [await aHolder(service), await aHolder(service)];
     const theirs = aBinding(other.accountId, { kindName: parkingPermit });
-    await tellStarted(service, theirs, later);
+    await publishStarted(service, theirs, later);
     const about = async (subjectId: string) =>
       (await start(service, { purpose: { action: 'UNBIND', subjectId, planDigest } }, holder.claims)).challenge
         .shownWords;
@@ -90,13 +90,13 @@ describe('events about bindings', () => {
   it('count once, in the order of their sequence, however they come', async () => {
     const holder = await aHolder(service);
     const binding = aBinding(holder.accountId);
-    const started = await tellStarted(service, binding, soon);
+    const started = await publishStarted(service, binding, soon);
     expect(await waiting(holder)).toHaveLength(1);
     const before = await staleCount('bindery.binding.sync-changed.v1');
-    await tellPhase(service, binding, 'BOUND', 4);
-    await tellPhase(service, binding, 'BINDING', 2);
-    await tellActivationAwaited(service, binding, later, 3);
-    await service.eventLog.retell(started);
+    await publishPhase(service, binding, 'BOUND', 4);
+    await publishPhase(service, binding, 'BINDING', 2);
+    await publishActivationAwaited(service, binding, later, 3);
+    await service.eventLog.republish(started);
     expect(await waiting(holder)).toEqual([]);
     expect(await staleCount('bindery.binding.sync-changed.v1')).toBe(before + 1);
     expect(await service.sql('SELECT phase, sequence FROM known_binding WHERE id = $1', [binding.bindingId])).toEqual([
@@ -107,28 +107,28 @@ describe('events about bindings', () => {
   it('keep the name of the kind that the last of them told', async () => {
     const holder = await aHolder(service);
     const binding = aBinding(holder.accountId, { kindName: parkingPermit });
-    const told = (kindName?: typeof parkingPermit) => ({ ...binding, common: { ...binding.common, kindName } });
-    await tellStarted(service, binding, soon);
-    await tellPhase(service, told(), 'VERIFYING', 2);
+    const named = (kindName?: typeof parkingPermit) => ({ ...binding, common: { ...binding.common, kindName } });
+    await publishStarted(service, binding, soon);
+    await publishPhase(service, named(), 'VERIFYING', 2);
     expect(await waiting(holder)).toMatchObject([{ title: 'Confirm that you want to bind the parking permit' }]);
-    await tellPhase(service, told({ en: 'parking card', 'zh-CN': '停车卡' }), 'VERIFYING', 3);
+    await publishPhase(service, named({ en: 'parking card', 'zh-CN': '停车卡' }), 'VERIFYING', 3);
     expect(await waiting(holder, 'zh-CN')).toMatchObject([{ title: '确认绑定停车卡' }]);
   });
 
   it('keep a deadline as long as its phase', async () => {
     const holder = await aHolder(service);
     const binding = aBinding(holder.accountId);
-    await tellStarted(service, binding, soon);
-    await tellPhase(service, binding, 'VERIFYING', 2);
+    await publishStarted(service, binding, soon);
+    await publishPhase(service, binding, 'VERIFYING', 2);
     expect(await waiting(holder)).toMatchObject([{ deadline: soon }]);
-    await tellActivationAwaited(service, binding, undefined, 3);
+    await publishActivationAwaited(service, binding, undefined, 3);
     expect(await waiting(holder)).toMatchObject([{ deadline: null, kind: 'ACTIVATION' }]);
   });
 
   it('may be about a kind of card that is new here: it waits, by the name that its event tells', async () => {
     const holder = await aHolder(service);
     const binding = aBinding(holder.accountId, { kind: 'PARKING_PERMIT', kindName: parkingPermit });
-    await tellStarted(service, binding, soon);
+    await publishStarted(service, binding, soon);
     expect(await waiting(holder)).toMatchObject([{ title: 'Confirm that you want to bind the parking permit' }]);
   });
 });

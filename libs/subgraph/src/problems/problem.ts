@@ -1,14 +1,15 @@
-import { Directive, Field, InterfaceType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, InterfaceType, Int, ObjectType } from 'type-graphql';
 import { remedyCodes, type Remedy, type RemedyCode } from '@bindery/kernel';
 import { createTranslator, remedyWords, type Locale } from '@bindery/localisation';
+import { enumOf } from '../schema/enum-of';
 import { DateTimeScalar } from '../schema/scalars';
 
-const RemedyCodeEnum = Object.fromEntries(remedyCodes.map((code) => [code, code])) as { [Code in RemedyCode]: Code };
-registerEnumType(RemedyCodeEnum, {
-  name: 'RemedyCode',
-  description: 'What a person can do about a refusal. Codes never change.',
-  valuesConfig: Object.fromEntries(remedyCodes.map((code) => [code, { description: remedyWords.en[code] }])),
-});
+const RemedyCodeEnum = enumOf(
+  'RemedyCode',
+  'What a person can do about a refusal. Codes never change.',
+  remedyCodes,
+  remedyWords.en,
+);
 
 @Directive('@shareable')
 @ObjectType('Remedy', { description: 'One thing a person can do about a refusal; lists are in the order to try.' })

@@ -36,7 +36,8 @@ export function buildSubgraph({ resolvers, orphanedTypes = [], instances, refere
     orphanedTypes,
     skipCheck: true,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
-    validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
+    // Shape is GraphQL's; all else that can be wrong with input is refused by use cases.
+    validate: false,
     container: {
       get(resolver) {
         const instance = instances.get(resolver);

@@ -9,16 +9,16 @@ import {
 import { publishInTurns, type ServiceTransport, type Subscription } from '@bindery/messaging';
 
 export interface InMemoryLog extends ServiceTransport {
-  /** Hands an event of another service to the consumers; resolves when they are done with it. The event comes back, to be told again. */
-  tell<Type extends EventType>(service: string, event: NewEvent<Type>): Promise<BinderyEvent>;
-  retell(event: BinderyEvent): Promise<void>;
+  /** Hands an event of another service to the consumers; resolves when they are done with it. The event comes back, to be published again. */
+  publish<Type extends EventType>(service: string, event: NewEvent<Type>): Promise<BinderyEvent>;
+  republish(event: BinderyEvent): Promise<void>;
 }
 
 /** An event log that hands over at once, so that a test decides about order and repetition. */
 export function createInMemoryLog(): InMemoryLog {
   const subscriptions: Subscription[] = [];
   let offset = 0;
-  const retell = async (event: BinderyEvent): Promise<void> => {
+  const republish = async (event: BinderyEvent): Promise<void> => {
     const service = event.source.replace('/bindery/', '');
     const { headers, value } = toWireEvent(event);
     const message = {
@@ -32,10 +32,10 @@ export function createInMemoryLog(): InMemoryLog {
     for (const { topics, handle } of subscriptions) if (topics.includes(message.topic)) await handle(message);
   };
   return {
-    retell,
-    async tell(service, event) {
+    republish,
+    async publish(service, event) {
       const made = createEvent(event, { service, now: new Date() }) as unknown as BinderyEvent;
-      await retell(made);
+      await republish(made);
       return made;
     },
     openPublisher: () => publishInTurns(async () => undefined),

@@ -2,8 +2,6 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEvent, toWireEvent, type BinderyEvent } from '@bindery/event-contracts';
-import { newId } from '@bindery/kernel';
 import { createEventLog, ensureKafkaTopics } from '@bindery/messaging';
 import { createLog } from '@bindery/service';
 import { eventually } from '../eventually';
@@ -12,20 +10,13 @@ import { describeOnKafkaJars } from './describe-on-kafka';
 import { startKafkaNode } from './kafka-node';
 
 const log = createLog({ service: 'test', level: 'silent', format: 'json' });
-const topic = 'bindery.binding';
+const message = { topic: 'news', key: 'a', headers: {}, value: '{}' };
 
 describeOnKafkaJars('a node of Apache Kafka from its jars', () => {
   let directory: string;
   let options: { directory: string; port: number; controllerPort: number; output: 'ignore' };
   let broker: ChildProcess;
 
-  const accountId = newId('account');
-  const data = { accountId, toCardId: newId('card'), at: new Date().toISOString() };
-  const event = createEvent(
-    { type: 'bindery.wallet.default-changed.v1', key: accountId, data },
-    { service: 'binding', now: new Date() },
-  );
-  const wire = toWireEvent(event as BinderyEvent);
   const brokers = () => [`127.0.0.1:${options.port}`];
   const stop = async () => {
     const ended = new Promise((resolve) => broker.once('exit', resolve));
@@ -37,9 +28,9 @@ describeOnKafkaJars('a node of Apache Kafka from its jars', () => {
     directory = mkdtempSync(join(tmpdir(), 'bindery-kafka-'));
     options = { directory, port: await freePort(), controllerPort: await freePort(), output: 'ignore' };
     broker = await startKafkaNode(options);
-    await ensureKafkaTopics({ brokers: brokers(), service: 'test', log }, [topic], 6);
-    const transport = createEventLog({ kafkaBrokers: brokers() }, { service: 'binding', log });
-    await transport.publish([{ topic, key: accountId, ...wire }]);
+    await ensureKafkaTopics({ brokers: brokers(), service: 'test', log }, [message.topic], 6);
+    const transport = createEventLog({ kafkaBrokers: brokers() }, { service: 'test', log });
+    await transport.publish([message]);
     await transport.close();
   }, 180_000);
 
@@ -51,14 +42,14 @@ describeOnKafkaJars('a node of Apache Kafka from its jars', () => {
   it('has what it had after a stop and a start', async () => {
     await stop();
     broker = await startKafkaNode(options);
-    const transport = createEventLog({ kafkaBrokers: brokers() }, { service: 'binding', log });
+    const transport = createEventLog({ kafkaBrokers: brokers() }, { service: 'test', log });
     const seen: (string | null)[] = [];
     const member = await transport.consume({
       group: 'reader',
-      topics: [topic],
+      topics: [message.topic],
       handle: ({ key }) => Promise.resolve(void seen.push(key)),
     });
-    await eventually(() => expect(seen).toEqual([accountId]), { withinMs: 30_000 });
+    await eventually(() => expect(seen).toEqual([message.key]), { withinMs: 30_000 });
     await member.stop();
     await transport.close();
   }, 60_000);

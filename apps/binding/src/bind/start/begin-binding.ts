@@ -60,6 +60,9 @@ export function createBeginBinding({
     const limit = await limitReached(tx, accountId, deviceId, profile);
 
     const draft = await draftOf(tx, card, deviceId, at);
+    const { id: bindingId, consentId: id } = draft;
+    const given = { id, accountId, bindingId, provider: profile.code, ...consent, recordedAt: at };
+    await recordConsent(tx, given, profile.name);
     const trigger = {
       type: 'StartBinding',
       actor: 'HOLDER',
@@ -67,9 +70,6 @@ export function createBeginBinding({
     } as const;
     const began = await transitions.begin(tx, draft, card, trigger, { channel: 'WALLET_APP' });
     if (!began.ok) return err(await refusalOf(tx, began.error.guard, draft, limit ?? 0));
-    const { id: bindingId, consentId: id } = draft;
-    const given = { id, accountId, bindingId, provider: profile.code, ...consent, recordedAt: at };
-    await recordConsent(tx, given, profile.name);
     return ok({ bindingId });
   };
 }

@@ -24,6 +24,6 @@ export async function refuseBeginning(
   deviceId: Id<'device'>,
 ): Promise<StartRefusal | null> {
   if (!(await isOwnDevice(tx, viewer, deviceId))) return { kind: 'NOT_FOUND' };
-  const subject = { accountId: viewer.accountId, binding: null, slot: null };
+  const subject = { accountId: viewer.accountId, binding: null, slot: null, consentId: null };
   return (await facts.read(tx, 'accountInGoodStanding', subject)) ? null : accountLocked;
 }

@@ -103,7 +103,7 @@ describe('startBinding', () => {
 
     const deviceId = newId('device');
     const at = service.clock.now().toISOString();
-    await service.eventLog.tell('identity', {
+    await service.eventLog.publish('identity', {
       type: 'bindery.account.device-registered.v1',
       key: holder.viewer.accountId,
       sequence: 2,
@@ -121,7 +121,7 @@ describe('startBinding', () => {
     const { tokenise } = bank;
     const { accountId } = holder.viewer;
     const handedOver = jest.spyOn(bank, 'tokenise').mockImplementationOnce(async (card) => {
-      await service.eventLog.tell('identity', {
+      await service.eventLog.publish('identity', {
         type: 'bindery.account.locked.v1',
         key: accountId,
         sequence: 2,

@@ -36,7 +36,7 @@ describe('facts', () => {
   it('of an account refuse a start', async () => {
     const bad = { accountInGoodStanding: always(false) } satisfies FactPart;
     const start = { type: 'StartBinding', actor: 'HOLDER', withinProviderLimit: true } as const;
-    const about = { accountId: unbound.accountId, binding: null, slot: unbound };
+    const about = { accountId: unbound.accountId, binding: null, slot: unbound, consentId: null };
     const trigger = await mergeFacts(defaultFacts, [bad, consent, slot]).complete(tx, start, about);
     expect(transition(null, trigger)).toMatchObject({ ok: false, error: { guard: 'accountInGoodStanding' } });
   });

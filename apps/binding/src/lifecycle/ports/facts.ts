@@ -25,12 +25,15 @@ export interface FactSubject {
   readonly accountId: Id<'account'>;
   readonly binding: Binding | null;
   readonly slot: Slot | null;
+  /** The consent that the binding is begun with, or was; null before there is any. */
+  readonly consentId: Id<'consent'> | null;
 }
 
 export const aboutBinding = (binding: Binding): FactSubject => ({
   accountId: binding.accountId,
   binding,
   slot: binding,
+  consentId: binding.consentId,
 });
 
 /** Answers one fact about many subjects, in their order: a list of bindings is shown by one query. */

@@ -1,0 +1,14 @@
+import { base64Key } from './base64-key';
+
+describe('base64Key', () => {
+  it('is 32 bytes', () => {
+    const bytes = Uint8Array.from({ length: 32 }, (_, index) => index);
+    expect(base64Key.parse(Buffer.from(bytes).toString('base64'))).toEqual(bytes);
+  });
+
+  it.each([0, 31, 33])('is not %i bytes', (length) =>
+    expect(base64Key.safeParse(Buffer.alloc(length).toString('base64')).error?.issues).toMatchObject([
+      { message: 'is not base64 of 32 bytes' },
+    ]),
+  );
+});
