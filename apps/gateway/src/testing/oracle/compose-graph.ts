@@ -23,7 +23,8 @@ export interface ComposedGraph {
 }
 
 const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-  "@key", "@requires", "@provides", "@external", "@override", "@shareable", "@inaccessible", "@interfaceObject"])`;
+  "@key", "@requires", "@provides", "@external", "@override", "@shareable", "@inaccessible", "@interfaceObject",
+  "@extends", "@tag", "@composeDirective"])`;
 
 const typeDefsOf = ({ typeDefs }: TestSubgraph) => parse(`${federation}\n${typeDefs}`);
 
