@@ -43,7 +43,7 @@ export async function buildGraph(
     if (fromContext.length > 0)
       return broken(`${fromContext.join(', ')}: this gateway does not execute @context and @fromContext`);
     await othersTurn();
-    return ok({ sdl, schema, supergraph, planner: createPlanner(built) });
+    return ok({ sdl, schema, supergraph, planner: await createPlanner({ sdl, supergraph: built }) });
   } catch (error) {
     return broken(error instanceof Error ? error.message : String(error));
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMetrics, type Log } from '@bindery/service';
 import { eventually } from '@bindery/testing';
+import { createApolloPlanner } from '../execution/planner';
 import type { Subgraph } from '../execution/subgraph';
 import { SupergraphGateway } from '../execution/supergraph-gateway';
 import { bindingDefinition, contextTypeDefs, identityDefinition } from '../testing/small-graph';
@@ -98,6 +99,7 @@ describe('a supergraph that is refused', () => {
       subgraphs: { identity: notAsked, binding: notAsked },
       registered: [],
       othersMax: 1,
+      createPlanner: createApolloPlanner,
     });
     await gateway.load();
     const before = gateway.schema;
