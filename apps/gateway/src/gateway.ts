@@ -4,6 +4,7 @@ import { openSubgraphs } from './data-source/open-subgraphs';
 import { composeDoor } from './door/compose-door';
 import { addEventsRoute } from './events/events-route';
 import { openLiveChanges } from './events/open-live-changes';
+import { createApolloPlanner, type CreatePlanner } from './execution/planner';
 import { SupergraphGateway } from './execution/supergraph-gateway';
 import type { GatewayConfig } from './gateway.config';
 import { createGraphServer } from './http/graph-server';
@@ -23,6 +24,7 @@ export async function createGateway(
   config: GatewayConfig,
   log: Log,
   metrics: Metrics,
+  createPlanner: CreatePlanner = createApolloPlanner,
 ): Promise<Component> {
   const production = config.NODE_ENV === 'production';
   const toClientError = createClientErrors({ production, count: countRefusals(metrics), onBug: logBugs(log) });
@@ -37,6 +39,7 @@ export async function createGateway(
       operationNames.map((operationName) => ({ hash, document, operationName })),
     ),
     othersMax,
+    createPlanner,
   });
   const apollo = createGraphServer({
     gateway,

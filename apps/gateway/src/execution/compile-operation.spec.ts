@@ -71,9 +71,9 @@ describe('an alias', () => {
 
   it('that is called like what another field requires does not feed it', async () => {
     const asked: SubgraphRequest[] = [];
-    const { ask } = await runnerOf('{ binding(id: "b") { phase: status requiredProofs { action } } }', {
+    const { ask } = await runnerOf('{ binding(id: "b") { proofAsked: status requiredProofs { action } } }', {
       binding: () => ({
-        binding: { __typename: 'Binding', id: 'b', as_phase: 'ACTIVE', phase: 'AWAITING_CONFIRMATION' },
+        binding: { __typename: 'Binding', id: 'b', as_proofAsked: 'ACTIVE', proofAsked: 'BIND' },
       }),
       verification(request) {
         asked.push(request);
@@ -81,12 +81,10 @@ describe('an alias', () => {
       },
     });
     expect(await ask()).toEqual({
-      data: { binding: { phase: 'ACTIVE', requiredProofs: [{ action: 'BIND' }] } },
+      data: { binding: { proofAsked: 'ACTIVE', requiredProofs: [{ action: 'BIND' }] } },
       errors: undefined,
     });
-    expect(asked[0]?.variables.representations).toEqual([
-      { __typename: 'Binding', id: 'b', phase: 'AWAITING_CONFIRMATION' },
-    ]);
+    expect(asked[0]?.variables.representations).toEqual([{ __typename: 'Binding', id: 'b', proofAsked: 'BIND' }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { err, ok, type Result } from '@bindery/kernel';
+import { fieldsFromContext } from './operation/from-context';
 import { othersTurn } from './others-turn';
 import type { CreatePlanner, Planner } from './planner';
 
@@ -38,8 +39,11 @@ export async function buildGraph(
     const schema = api.toGraphQLJSSchema();
     await othersTurn();
     const supergraph = built.schema.toGraphQLJSSchema();
+    const fromContext = fieldsFromContext(supergraph);
+    if (fromContext.length > 0)
+      return broken(`${fromContext.join(', ')}: this gateway does not execute @context and @fromContext`);
     await othersTurn();
-    return ok({ sdl, schema, supergraph, planner: createPlanner(built) });
+    return ok({ sdl, schema, supergraph, planner: await createPlanner({ sdl, supergraph: built }) });
   } catch (error) {
     return broken(error instanceof Error ? error.message : String(error));
   }

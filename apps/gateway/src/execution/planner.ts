@@ -11,10 +11,18 @@ export interface Planner {
   plan(document: DocumentNode, operationName: string | undefined): Promise<QueryPlan>;
 }
 
-/** A planner for one composed graph. Throws when the graph cannot be planned over. */
-export type CreatePlanner = (supergraph: Supergraph) => Planner;
+/** A composed graph as planners are given it. */
+export interface PlannableGraph {
+  /** For those that read it themselves, in another thread or language. */
+  readonly sdl: string;
+  /** As Apollo’s packages have read it. */
+  readonly supergraph: Supergraph;
+}
 
-export const createApolloPlanner: CreatePlanner = (supergraph) => {
+/** A planner for one composed graph. Throws or rejects when the graph cannot be planned over. */
+export type CreatePlanner = (graph: PlannableGraph) => Planner | Promise<Planner>;
+
+export const createApolloPlanner = ({ supergraph }: Pick<PlannableGraph, 'supergraph'>): Planner => {
   const planner = new QueryPlanner(supergraph);
   const api = supergraph.apiSchema();
   return {

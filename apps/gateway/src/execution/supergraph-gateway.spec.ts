@@ -18,8 +18,8 @@ const registered = [{ hash: hashOf(providers), document: parse(providers), opera
 function setUp(othersMax = 10) {
   const planned: string[] = [];
   const asked: string[] = [];
-  const createPlanner: CreatePlanner = (supergraph) => {
-    const planner = createApolloPlanner(supergraph);
+  const createPlanner: CreatePlanner = (graph) => {
+    const planner = createApolloPlanner(graph);
     return {
       plan(document, operationName) {
         planned.push(operationName ?? '');

@@ -10,7 +10,7 @@ import type { GraphQLSchema } from 'graphql';
 import { ok, type Result } from '@bindery/kernel';
 import { buildGraph, type SupergraphBroken } from './graph';
 import { othersTurn } from './others-turn';
-import { createApolloPlanner, type CreatePlanner } from './planner';
+import type { CreatePlanner } from './planner';
 import { PlannedOperations, type OperationToPlan } from './planned-operations';
 import type { Subgraphs } from './subgraph';
 import { isWarmUp } from './warming-up';
@@ -30,7 +30,7 @@ export interface SupergraphGatewayOptions {
   readonly registered: readonly OperationToPlan[];
   /** Operations that are kept planned besides, at most. */
   readonly othersMax: number;
-  readonly createPlanner?: CreatePlanner;
+  readonly createPlanner: CreatePlanner;
 }
 
 /**
@@ -67,7 +67,7 @@ export class SupergraphGateway implements GatewayInterface {
   }
 
   private async takeOver(sdl: string): Promise<Result<void, SupergraphBroken>> {
-    const { subgraphs, registered, othersMax, createPlanner = createApolloPlanner } = this.options;
+    const { subgraphs, registered, othersMax, createPlanner } = this.options;
     const built = await buildGraph(sdl, new Set(Object.keys(subgraphs)), createPlanner);
     if (!built.ok) return built;
     const { schema } = built.value;

@@ -1,8 +1,13 @@
 import { mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createMetrics, type Log } from '@bindery/service';
 import { eventually } from '@bindery/testing';
-import { bindingDefinition, identityDefinition } from '../testing/small-graph';
+import { createApolloPlanner } from '../execution/planner';
+import type { Subgraph } from '../execution/subgraph';
+import { SupergraphGateway } from '../execution/supergraph-gateway';
+import { bindingDefinition, contextTypeDefs, identityDefinition } from '../testing/small-graph';
+import { supergraphFile } from './supergraph-file';
 import { composeSmall, startTestPlatform, type TestPlatform } from '../testing/test-platform';
 
 const whole = composeSmall([identityDefinition, bindingDefinition]);
@@ -10,7 +15,10 @@ const withoutProviders = composeSmall([
   identityDefinition,
   { ...bindingDefinition, typeDefs: bindingDefinition.typeDefs.replace('type Query { providers: [String!] }', '') },
 ]);
+const fromContext = composeSmall([{ name: 'identity', typeDefs: contextTypeDefs }, bindingDefinition]);
 const stranger = { name: 'stranger', typeDefs: 'type Query { strange: Int }' };
+
+const notAsked: Subgraph = { process: () => Promise.reject(new Error('asked')) };
 
 const metric = async ({ url }: TestPlatform, name: string) =>
   Number(new RegExp(`^${name}(?:\\{.*\\})? (.+)$`, 'm').exec(await (await fetch(`${url}/metrics`)).text())?.[1]);
@@ -63,6 +71,7 @@ describe('a new supergraph', () => {
       whole.replaceAll('type: "[String!]"', 'type: "Nothing!"').replace('providers: [String!]', 'providers: Nothing!'),
     ],
     ['names a subgraph without URL', composeSmall([identityDefinition, bindingDefinition, stranger])],
+    ['has values from a context', fromContext],
     ['is empty', ''],
   ])('that %s is refused and counted once; the one before goes on serving', async (_what, sdl) => {
     const before = await refused(platform);
@@ -75,6 +84,38 @@ describe('a new supergraph', () => {
     expect(await refused(platform)).toBe(before + 1);
     await replace(platform, whole);
     await eventually(async () => expect(await statusOfProviders(platform)).toBe(200));
+  });
+});
+
+describe('a supergraph that is refused', () => {
+  it('is told to the log with the reason, and the one before stays', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bindery-supergraph-'));
+    const path = join(folder, 'supergraph.graphql');
+    await writeFile(path, whole);
+    const lines: unknown[] = [];
+    const log = { error: (...line: unknown[]) => lines.push(line), info: () => undefined, debug: () => undefined };
+    const gateway = new SupergraphGateway({
+      source: supergraphFile({ path, pollMs: 20, log: log as unknown as Log, metrics: createMetrics('test') }),
+      subgraphs: { identity: notAsked, binding: notAsked },
+      registered: [],
+      othersMax: 1,
+      createPlanner: createApolloPlanner,
+    });
+    await gateway.load();
+    const before = gateway.schema;
+    await writeFile(`${path}.new`, fromContext.replace('context/v0.1", for: SECURITY', 'context/v0.1"'));
+    await rename(`${path}.new`, path);
+    await eventually(async () =>
+      expect(lines).toEqual([
+        [
+          { digest: expect.any(String), reason: 'Card.label: this gateway does not execute @context and @fromContext' },
+          'a new supergraph is broken and not taken over; the one before goes on serving',
+        ],
+      ]),
+    );
+    expect(gateway.schema).toBe(before);
+    await gateway.stop();
+    await rm(folder, { recursive: true });
   });
 });
 

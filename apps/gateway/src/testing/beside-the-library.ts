@@ -9,6 +9,7 @@ import { hashOf } from '../door/documents/document-manifest';
 import type { DocumentRegistry } from '../door/documents/document-registry';
 import { toRegisteredDocument, type RegisteredDocument } from '../door/documents/registered-document';
 import { createDoor } from '../door/door';
+import { createApolloPlanner } from '../execution/planner';
 import type { Subgraphs } from '../execution/subgraph';
 import { SupergraphGateway } from '../execution/supergraph-gateway';
 import { createGraphServer } from '../http/graph-server';
@@ -75,6 +76,7 @@ const createOurs = (
       operationNames.map((operationName) => ({ hash, document, operationName })),
     ),
     othersMax: 1_000,
+    createPlanner: createApolloPlanner,
   });
 
 function createTheirs({ supergraphSdl, subgraphs }: BesideTheLibraryOptions): GatewayInterface {

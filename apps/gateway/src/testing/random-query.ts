@@ -27,6 +27,8 @@ export interface Wishes {
   readonly everything?: boolean;
   /** After so many fields it comes to its end. */
   readonly fields?: number;
+  /** Fields and fragments in one another, at most: fewer where entities have many keys, as the planner weighs every way from one to the next. */
+  readonly depth?: number;
 }
 
 export interface RandomQuery {
@@ -75,7 +77,7 @@ class QueryWriter {
   write(): RandomQuery {
     const root = this.schema.getQueryType();
     if (!root) throw new Error('a graph has queries');
-    const selections = this.selectionsOf(root, depthMax);
+    const selections = this.selectionsOf(root, this.wishes.depth ?? depthMax);
     const may = this.pick(3);
     if (may > 0) this.variables.may = may === 1;
     const head = ['$yes: Boolean! = true', '$no: Boolean!', '$may: Boolean = false', ...this.definitions].join(', ');

@@ -40,3 +40,10 @@ export const bindingDefinition: SubgraphDefinition = {
     Account: { __resolveReference: ({ id }: { id: string }) => ({ id, cards: ['card_1'] }) },
   },
 };
+
+/** In place of identity’s: a graph that the gateway does not execute. */
+export const contextTypeDefs = `
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@context", "@fromContext"])
+  type Query { viewer: Account }
+  type Account @key(fields: "id") @context(name: "account") { id: ID! locale: String! card: Card }
+  type Card @key(fields: "id") { id: ID! label(locale: String @fromContext(field: "$account { locale }")): String! }`;

@@ -9,7 +9,10 @@ import { provides } from './provides';
 import { requires } from './requires';
 import { valueTypes } from './value-types';
 
-/** Small graphs that together use every directive of federation. */
+/**
+ * Small graphs that together use each directive of federation that a supergraph may have here. With the others (`@context`, `@authenticated`,
+ * `@requiresScopes`, `@policy`) it is refused when it is loaded; `@cost` and `@listSize` are for `limits/cost`, and change no plan.
+ */
 export const testGraphs: readonly TestGraph[] = [
   keys,
   requires,

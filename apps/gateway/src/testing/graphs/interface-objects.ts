@@ -101,7 +101,7 @@ export const interfaceObjects: TestGraph = {
       ]),
     ),
   },
-  wishes: { literals: { id: ['"m1"', '"m2"', '"m3"', '"m9"'] }, aliases: ['id', 'title', 'note', 'ratings'] },
+  wishes: { literals: { id: ['"m1"', '"m2"', '"m3"', '"m9"'] }, aliases: ['id', 'title', 'note', 'ratings'], depth: 5 },
   cases: [
     '{ media { __typename id title score ratings { stars of { title __typename } } note } }',
     '{ best { id score } films { score __typename } }',

@@ -119,7 +119,11 @@ export const keys: TestGraph = {
     },
     Brand: { best: ({ code }: Thing) => find((each) => codeOf(each) === code) },
   },
-  wishes: { literals: { id: ['"1"', '"2"', '"3"', '"4"'] }, aliases: ['id', 'sku', 'brand', 'model', 'code', 'best'] },
+  wishes: {
+    literals: { id: ['"1"', '"2"', '"3"', '"4"'] },
+    aliases: ['id', 'sku', 'brand', 'model', 'code', 'best'],
+    depth: 4,
+  },
   cases: [
     '{ products { stars made stock title } }',
     '{ oldest { stars id best: brand { best { sku title } } } }',

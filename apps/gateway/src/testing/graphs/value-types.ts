@@ -30,11 +30,11 @@ const tagsOf = ({ id }: Thing) => [
 ];
 
 const shared = `
-  type Place @shareable { city: String!  zip: String  flags: [Flag!]  geo: Geo! }
+  type Place @shareable { city: String! @tag(name: "public")  zip: String  flags: [Flag!]  geo: Geo! }
   type Geo @shareable { lat: Int!  lon: Int  secret: String @inaccessible }
   enum Flag { OPEN  HIDDEN @inaccessible }`;
 
-/** Types that several subgraphs answer, and what only subgraphs see. */
+/** Types that several subgraphs answer, and what only subgraphs see; `@tag`, `@composeDirective` and `@extends`, which must not change anything. */
 export const valueTypes: TestGraph = {
   name: '@shareable value types and @inaccessible',
   subgraphs: [
@@ -52,9 +52,11 @@ export const valueTypes: TestGraph = {
     {
       name: 'places',
       typeDefs: `${shared}
+        extend schema @link(url: "https://bindery.example/own/v1.0", import: ["@own"]) @composeDirective(name: "@own")
+        directive @own on FIELD_DEFINITION
         type Query { biggest: Shop  nowhere: Place }
         type Hours @shareable { day: Int!  from: String }
-        type Shop @key(fields: "id") { id: ID!  at: Place @shareable  branches: [Place]  hours: [Hours] }`,
+        type Shop @key(fields: "id") { id: ID!  at: Place @shareable  branches: [Place] @own  hours: [Hours] }`,
       resolvers: { Query: { biggest: () => shops[2], nowhere: () => null }, Shop: { __resolveReference: byId } },
     },
     {
@@ -62,7 +64,7 @@ export const valueTypes: TestGraph = {
       typeDefs: `
         type Tag @key(fields: "label") { label: ID  colour: Colour }
         enum Colour { RED GREEN }
-        type Shop @key(fields: "id") { id: ID!  tags: [Tag!]!  count(of: [Colour!]! = [RED, GREEN]): Int! }`,
+        type Shop @extends @key(fields: "id") { id: ID! @external  tags: [Tag!]!  count(of: [Colour!]! = [RED, GREEN]): Int! }`,
       resolvers: {
         Shop: {
           __resolveReference: ({ id }: Thing) => ({ id }),

@@ -7,6 +7,7 @@ import { defaultFieldResolver, execute, GraphQLError, parse, type ExecutionResul
 import { planAndCompile, type OperationResult } from '../../execution/compile-operation';
 import { askedIn } from '../../execution/operation/asked';
 import type { Subgraph, SubgraphAnswer, Subgraphs } from '../../execution/subgraph';
+import { breakOffAfter } from './break-off';
 import type { AnyResolver, TestGraph, TestSubgraph } from './test-graph';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -22,7 +23,8 @@ export interface ComposedGraph {
 }
 
 const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-  "@key", "@requires", "@provides", "@external", "@override", "@shareable", "@inaccessible", "@interfaceObject"])`;
+  "@key", "@requires", "@provides", "@external", "@override", "@shareable", "@inaccessible", "@interfaceObject",
+  "@extends", "@tag", "@composeDirective"])`;
 
 const typeDefsOf = ({ typeDefs }: TestSubgraph) => parse(`${federation}\n${typeDefs}`);
 
@@ -44,7 +46,10 @@ export function composeGraph(graph: TestGraph): ComposedGraph {
       const run = await planAndCompile({
         asked: askedIn(schema, parse(text)),
         supergraph: whole,
-        plan: (document) => planner.buildQueryPlan(operationFromDocument(api, document), { overrideConditions }),
+        plan(document) {
+          const plan = () => planner.buildQueryPlan(operationFromDocument(api, document), { overrideConditions });
+          return graph.planningMs === undefined ? plan() : breakOffAfter(graph.planningMs, plan);
+        },
       });
       const reached = { ...services, ...Object.fromEntries(broken.map((name) => [name, notReached])) };
       return run({ services: reached, variables, context: {} });

@@ -30,6 +30,8 @@ export interface TestGraph {
   readonly wishes?: Wishes;
   /** Labels of `@override` that are on. */
   readonly labels?: readonly string[];
+  /** The planner is broken off after so long, where it comes to no end. */
+  readonly planningMs?: number;
 }
 
 export type AnyResolver = GraphQLFieldResolver<unknown, unknown>;
