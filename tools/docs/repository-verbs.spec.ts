@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../start/start-options';
-import { findsOfMany, otherVerbsIn, repositoryVerbs } from './repository-verbs';
+import { findsOfMany, findsOfUndefined, otherVerbsIn, repositoryVerbs } from './repository-verbs';
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
@@ -45,6 +45,7 @@ export async function findNewest(
 }
 export const listCards = (db: EntityManager): Promise<Card[]> => db.find(CardRow);`;
     expect(findsOfMany(source)).toEqual(['findCards', 'findPage', 'findByIds', 'findTags']);
+    expect(findsOfUndefined(source)).toEqual(['findNewest']);
   });
 });
 
@@ -59,6 +60,11 @@ describe('the repositories of all services', () => {
 
   it('list what is many', () => {
     const finds = files.flatMap((file) => findsOfMany(read(file)).map((name) => `${file}: ${name}`));
+    expect(finds).toEqual([]);
+  });
+
+  it('answer null where they find nothing', () => {
+    const finds = files.flatMap((file) => findsOfUndefined(read(file)).map((name) => `${file}: ${name}`));
     expect(finds).toEqual([]);
   });
 

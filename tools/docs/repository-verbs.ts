@@ -11,6 +11,12 @@ const many = /(?:\[\]|Page<.*>|Array<.*>|Map<.*>)>?\s*$/;
 export const findsOfMany = (source: string): string[] =>
   [...source.matchAll(finds)].flatMap(([, name = '', signature = '']) => (many.test(signature) ? [name] : []));
 
+/** What answers nothing as undefined. */
+export const findsOfUndefined = (source: string): string[] =>
+  [...source.matchAll(finds)].flatMap(([, name = '', signature = '']) =>
+    /\| undefined>?\s*$/.test(signature) ? [name] : [],
+  );
+
 /** What a repository gives to others under a name that begins otherwise. */
 export const otherVerbsIn = (source: string): string[] =>
   [...source.matchAll(exported)].flatMap(([, name = '']) => (begins.test(name) ? [] : [name]));

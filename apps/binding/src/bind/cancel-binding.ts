@@ -1,7 +1,7 @@
 import { err, ok, type Id, type Result } from '@bindery/kernel';
 import type { Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
-import { lockBinding, toTransitionRefused, type Transitions } from '../lifecycle';
+import { lockBinding, type Transitions } from '../lifecycle';
 import type { CancelBindingError } from './bind.errors';
 
 interface CancelBindingCommand {
@@ -28,7 +28,7 @@ export function createCancelBinding({ once, transitions }: CancelBindingDeps): C
         if (!locked) return err({ kind: 'NOT_FOUND' });
         const trigger = { type: 'Cancel', actor: 'HOLDER' } as const;
         const taken = await transitions.take(tx, locked, trigger, { channel: 'WALLET_APP' });
-        return taken.ok ? ok({ bindingId }) : err(toTransitionRefused(locked.binding));
+        return taken.ok ? ok({ bindingId }) : err(await transitions.refuse(tx, locked.binding));
       },
     );
 }

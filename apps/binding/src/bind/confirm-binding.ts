@@ -6,7 +6,6 @@ import {
   lockBinding,
   prepareOperation,
   summariseOperation,
-  toTransitionRefused,
   type OperationSummary,
   type Transitions,
 } from '../lifecycle';
@@ -58,7 +57,7 @@ export function createConfirmBinding({
         );
         if (taken.ok) return ok({ bindingId, operation: summariseOperation(taken.value.binding) });
         if (taken.error.kind === 'GUARD_FAILED' && !used.ok) return used;
-        return err(toTransitionRefused(locked.binding));
+        return err(await transitions.refuse(tx, locked.binding));
       },
     );
 }

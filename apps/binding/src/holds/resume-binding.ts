@@ -2,7 +2,7 @@ import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
-import { lockBinding, prepareOperation, toTransitionRefused, type Transitions } from '../lifecycle';
+import { lockBinding, prepareOperation, type Transitions } from '../lifecycle';
 import { holderHold } from './holder-hold.rules';
 import type { ResumeBindingError } from './holds.errors';
 
@@ -39,7 +39,7 @@ export function createResumeBinding({ once, transitions, profiles, clock }: Resu
           { type: 'LiftHold', actor: 'HOLDER', ...holderHold, ...operation },
           { channel: 'WALLET_APP', reason: holderHold.reason },
         );
-        return taken.ok ? ok({ bindingId }) : err(toTransitionRefused(locked.binding));
+        return taken.ok ? ok({ bindingId }) : err(await transitions.refuse(tx, locked.binding));
       },
     );
 }

@@ -2,7 +2,7 @@ import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
-import { lockBinding, prepareOperation, toTransitionRefused, type Transitions } from '../lifecycle';
+import { lockBinding, prepareOperation, type Transitions } from '../lifecycle';
 import { holderHold } from './holder-hold.rules';
 import type { SuspendBindingError } from './holds.errors';
 
@@ -42,7 +42,7 @@ export function createSuspendBinding({ once, transitions, profiles, clock }: Sus
           { type: 'AddHold', actor: 'HOLDER', hold, ...operation },
           { channel: 'WALLET_APP', reason: hold.reason },
         );
-        return taken.ok ? ok({ bindingId }) : err(toTransitionRefused(locked.binding));
+        return taken.ok ? ok({ bindingId }) : err(await transitions.refuse(tx, locked.binding));
       },
     );
 }

@@ -1,6 +1,5 @@
 import type { Id } from '@bindery/kernel';
-import { possibleTriggers, type BindingState, type Phase } from '@bindery/card-lifecycle';
-import type { TransitionRefused } from './lifecycle.errors';
+import type { BindingState, Phase } from '@bindery/card-lifecycle';
 
 /** A card bound in an account on one device. `version` counts its transitions, from 1. */
 export interface Binding {
@@ -62,9 +61,4 @@ export function isOrphan({ state, credentialReference }: Pick<Binding, 'state' |
     state.phase === 'DECLINED' ||
     (credentialReference === null && (state.phase === 'UNBOUND' || state.phase === 'RETIRED'))
   );
-}
-
-/** A refusal of the card machine as the holder is told it: the phase, and what they could do instead. */
-export function toTransitionRefused({ state }: Pick<Binding, 'state'>): TransitionRefused {
-  return { kind: 'TRANSITION_REFUSED', phase: state.phase, possible: possibleTriggers(state, 'HOLDER') };
 }

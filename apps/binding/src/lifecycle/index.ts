@@ -23,7 +23,7 @@ export {
   lockBindingsOfAccount,
   findBinding,
 } from './binding.repository';
-export { isOrphan, toTransitionRefused, type Binding, type Slot } from './binding.rules';
+export { isOrphan, type Binding, type Slot } from './binding.rules';
 export { findByFingerprint, listCardsById, hasCard, insertCard, listCards, saveCard } from './card.repository';
 export type { Card, Door } from './card.rules';
 export { defaultFacts } from './ports/default-facts';
@@ -34,6 +34,7 @@ export type { NotFound, TransitionRefused } from './lifecycle.errors';
 export type { BindingWithCard, LockedBinding } from './locked-binding';
 export { addDays, addDuration } from './moments.rules';
 export { prepareOperation, summariseOperation, type OperationSummary } from './operation.rules';
+export { windowAndPolicy } from './restore-window.rules';
 export { lifecycleEffects } from './ports/own-effects';
 export { lifecycleFacts } from './ports/own-facts';
 export type { Step } from './step';

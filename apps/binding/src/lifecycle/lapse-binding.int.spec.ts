@@ -48,6 +48,10 @@ describe('the end of the restore window', () => {
         proof: await proofOf(service, holder, 'RESTORE', bindingId),
       }),
     ).toMatchObject({ __typename: 'RestoreRefusedError', reason: 'WINDOW_OVER' });
+    expect(await mutate(service, holder, 'cancelBinding', { bindingId })).toMatchObject({
+      __typename: 'TransitionRefusedError',
+      possible: ['AddHold'],
+    });
   });
 
   it('does not retire a binding while a dispute of it is open, and does once it is closed', async () => {

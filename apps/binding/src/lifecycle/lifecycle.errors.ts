@@ -5,7 +5,7 @@ export interface NotFound {
   readonly kind: 'NOT_FOUND';
 }
 
-/** The card machine does not allow it; the holder could pull `possible` instead. */
+/** The card machine does not allow it; the holder could pull `possible` instead, as far as is known before they do. */
 export interface TransitionRefused {
   readonly kind: 'TRANSITION_REFUSED';
   readonly phase: Phase;

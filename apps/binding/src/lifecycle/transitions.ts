@@ -12,6 +12,8 @@ import type { Effects } from './ports/effects';
 import { aboutBinding, type AskedTrigger, type FactBook } from './ports/facts';
 import { asLocked, type LockedBinding } from './locked-binding';
 import { nextBinding, type ProviderPolicy } from './next-binding.rules';
+import { createRefuseTransition, type RefuseTransition } from './refuse-transition';
+import type { RestorePolicy } from './restore-window.rules';
 import type { Step, StepContext } from './step';
 
 export interface Transitions {
@@ -30,6 +32,7 @@ export interface Transitions {
     trigger: AskedTrigger,
     context: StepContext,
   ): Promise<Result<LockedBinding, Refusal>>;
+  readonly refuse: RefuseTransition;
 }
 
 export interface TransitionsDeps {
@@ -37,7 +40,7 @@ export interface TransitionsDeps {
   readonly effects: Effects;
   readonly facts: FactBook;
   /** Of a provider that has cards; throws when it is not in the catalogue. */
-  readonly policyOf: (provider: string) => ProviderPolicy;
+  readonly policyOf: (provider: string) => ProviderPolicy & RestorePolicy;
   /** What people call a kind of card. */
   readonly nameKind: (kind: string) => InBothLanguages;
   readonly clock: Clock;
@@ -53,6 +56,8 @@ export function createTransitions({ outbox, effects, facts, policyOf, nameKind, 
   }
 
   return {
+    refuse: createRefuseTransition({ facts, policyOf, clock }),
+
     async begin(tx, draft, card, asked, context) {
       const { accountId, consentId } = draft;
       const trigger = await facts.complete(tx, asked, { accountId, binding: null, slot: draft, consentId });

@@ -28,6 +28,8 @@ const restore = async (bindingId: string) =>
     proof: await proofOf(service, holder, 'RESTORE', bindingId),
   });
 
+const refusedCancel = (bindingId: string) => mutate(service, holder, 'cancelBinding', { bindingId });
+
 describe('what is offered for a card that is off', () => {
   it('is nothing that would be refused: not while the card is bound again on the device, and again when it is not', async () => {
     const card = bankCard(newCardNumber());
@@ -37,6 +39,8 @@ describe('what is offered for a card that is off', () => {
     expect(await offersOfCard(cardId)).toMatchObject([
       { ...comesBack, nextSteps: [{ code: 'RESTORE' }, { code: 'REBIND' }] },
     ]);
+    const refused = { __typename: 'TransitionRefusedError', phase: 'UNBOUND' };
+    expect(await refusedCancel(bindingId)).toMatchObject({ ...refused, possible: ['AddHold', 'RequestRestore'] });
 
     const { binding: again } = await start();
     expect(await offersOfCard(cardId)).toMatchObject([
@@ -44,6 +48,7 @@ describe('what is offered for a card that is off', () => {
       { id: bindingId, proofAsked: null, restorable: null, nextSteps: [] },
     ]);
     expect(await restore(bindingId)).toMatchObject({ __typename: 'RestoreRefusedError', reason: 'BOUND_AGAIN' });
+    expect(await refusedCancel(bindingId)).toMatchObject({ ...refused, possible: ['AddHold'] });
     expect(await start()).toMatchObject({ __typename: 'AlreadyBoundError', existing: { id: again.id } });
 
     await mutate(service, holder, 'cancelBinding', { bindingId: again.id });

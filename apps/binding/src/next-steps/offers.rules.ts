@@ -1,7 +1,7 @@
-import { foreseeRestoreRefusal, type Phase } from '@bindery/card-lifecycle';
+import type { Phase } from '@bindery/card-lifecycle';
 import type { ProviderProfile } from '../catalogue/provider-profile.rules';
 import type { Binding } from '../lifecycle/binding.rules';
-import { windowAndPolicy } from '../restore/restore.rules';
+import { isRestorable } from '../lifecycle/restore-window.rules';
 
 /** How a card that is off comes back on its device. Nothing stands here that the machine would refuse. */
 export interface Offers {
@@ -33,9 +33,8 @@ export function offersOf(
   now: Date,
 ): Offers {
   if (!isOff(state.phase)) return nothingOffered;
-  const asked = windowAndPolicy({ restorableUntil }, { restore }, { now, disputeOpen });
-  const refused = foreseeRestoreRefusal(state, { ...asked, slotFree }) !== null;
-  const comesBack = restorableUntil !== null && !refused;
+  const moment = { now, disputeOpen, slotFree };
+  const comesBack = restorableUntil !== null && isRestorable({ state, restorableUntil }, { restore }, moment);
   return {
     restore: comesBack ? { until: restorableUntil, extendedByDispute: disputeOpen, strategy: restore.strategy } : null,
     rebind: slotFree,

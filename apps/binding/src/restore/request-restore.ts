@@ -8,14 +8,14 @@ import {
   lockBinding,
   prepareOperation,
   summariseOperation,
-  toTransitionRefused,
+  windowAndPolicy,
   type FactBook,
   type OperationSummary,
   type Transitions,
 } from '../lifecycle';
 import type { UseProof } from '../proofs';
 import type { RequestRestoreError } from './restore.errors';
-import { toRestoreObstacle, windowAndPolicy } from './restore.rules';
+import { toRestoreObstacle } from './restore.rules';
 
 interface RequestRestoreCommand {
   readonly viewer: Viewer;
@@ -88,5 +88,5 @@ async function restore(
   if (obstacle) return err({ kind: 'RESTORE_REFUSED', reason: obstacle });
   if (taken.error.kind === 'GUARD_FAILED' && !used.ok)
     return err({ kind: 'PROOF_REJECTED', reason: used.error.reason });
-  return err(toTransitionRefused(binding));
+  return err(await transitions.refuse(tx, binding));
 }

@@ -1,5 +1,6 @@
 import { foreseeRestoreRefusal, phases, type Phase } from '@bindery/card-lifecycle';
-import { toRestoreObstacle, windowAndPolicy } from './restore.rules';
+import { windowAndPolicy } from '../lifecycle/restore-window.rules';
+import { toRestoreObstacle } from './restore.rules';
 
 const end = new Date('2026-04-06T00:00:00Z');
 const after = new Date(end.getTime() + 1);

@@ -1,22 +1,5 @@
-import type { GuardName, Refusal, RestoreProspect } from '@bindery/card-lifecycle';
-import type { Binding } from '../lifecycle/binding.rules';
-
-/** How an unbound card comes back at its provider; REBIND_ONLY: not at all. */
-interface RestorePolicy {
-  readonly restore: { readonly strategy: 'REACTIVATE' | 'REPROVISION' | 'REBIND_ONLY' };
-}
-
-type WindowAndPolicy = Pick<RestoreProspect, 'withinWindow' | 'policyAllows'>;
-
-/** What the guards of a restore ask of window and policy (requirement 12): the policy of today, whatever was promised at the unbind. */
-export const windowAndPolicy = (
-  { restorableUntil }: Pick<Binding, 'restorableUntil'>,
-  { restore: { strategy } }: RestorePolicy,
-  { now, disputeOpen }: { readonly now: Date; readonly disputeOpen: boolean },
-): WindowAndPolicy => ({
-  withinWindow: restorableUntil !== null && (now <= restorableUntil || disputeOpen),
-  policyAllows: strategy !== 'REBIND_ONLY',
-});
+import type { GuardName, Refusal } from '@bindery/card-lifecycle';
+import type { WindowAndPolicy } from '../lifecycle/restore-window.rules';
 
 export type RestoreObstacle = 'NOT_OFFERED' | 'WINDOW_OVER' | 'BOUND_AGAIN';
 

@@ -8,8 +8,6 @@ import {
   lockBinding,
   prepareOperation,
   summariseOperation,
-  toTransitionRefused,
-  type LockedBinding,
   type OperationSummary,
   type Transitions,
 } from '../lifecycle';
@@ -89,7 +87,8 @@ export function createUnbindByPlan({ transitions, useProof, profiles, clock }: U
     });
     if (taken.ok) return ok({ bindingId, operation: summariseOperation(taken.value.binding) });
     const rejection = used.ok ? undefined : used.error.reason;
-    return err(refusalOf(taken.error.guard, locked, { changed, today, rejection }));
+    const refusal = refusalOf(taken.error.guard, { changed, today, rejection });
+    return err(refusal ?? (await transitions.refuse(tx, locked.binding)));
   };
 }
 
@@ -99,17 +98,13 @@ interface Found {
   readonly rejection: ProofRejection | undefined;
 }
 
-/** The machine names the first condition that failed; this says it to the holder. */
-function refusalOf(
-  guard: GuardName | undefined,
-  { binding }: LockedBinding,
-  { changed, today, rejection }: Found,
-): UnbindByPlanError {
+/** The machine names the first condition that failed; this says it to the holder. Null when the phase allows none of it. */
+function refusalOf(guard: GuardName | undefined, { changed, today, rejection }: Found): UnbindByPlanError | null {
   if (guard === 'planFresh' || guard === 'planMatches') return { kind: 'PLAN_CHANGED', changed };
   if (guard === 'blockersCleared') return { kind: 'UNBIND_BLOCKED', blockers: today.blockers };
   if (guard === 'feeAccepted' && today.fee) return { kind: 'FEE_NOT_ACCEPTED', fee: today.fee };
   if (guard !== undefined && rejection) return { kind: 'PROOF_REJECTED', reason: rejection };
-  return toTransitionRefused(binding);
+  return null;
 }
 
 const covers = (accepted: Money | null, fee: Money | null): boolean =>

@@ -21,8 +21,8 @@ export async function findPasswordHolder(tx: EntityManager, lookup: string): Pro
   return { account, passwordHash };
 }
 
-export async function findPasswordHash(tx: EntityManager, accountId: Account['id']): Promise<string | undefined> {
-  return (await tx.findOneBy(PasswordRow, { accountId }))?.hash;
+export async function findPasswordHash(tx: EntityManager, accountId: Account['id']): Promise<string | null> {
+  return (await tx.findOneBy(PasswordRow, { accountId }))?.hash ?? null;
 }
 
 export async function insertPassword(

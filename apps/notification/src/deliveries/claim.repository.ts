@@ -46,13 +46,13 @@ export async function saveClaim(
   return claim;
 }
 
-/** When the claim of another process runs out; undefined when the delivery is in nobody's hands. */
-export async function findClaimEnd(db: EntityManager, id: Id<'delivery'>): Promise<Date | undefined> {
+/** When the claim of another process runs out; null when the delivery is in nobody's hands. */
+export async function findClaimEnd(db: EntityManager, id: Id<'delivery'>): Promise<Date | null> {
   const [row]: { until: Date }[] = await db.query(
     `SELECT claimed_until AS until FROM delivery WHERE id = $1 AND state = 'SENDING'`,
     [id],
   );
-  return row?.until;
+  return row?.until ?? null;
 }
 
 /** Ends a claim with what came of it; false when it had run out and somebody else holds the delivery. */

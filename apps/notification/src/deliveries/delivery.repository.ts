@@ -32,14 +32,14 @@ export interface SentDelivery {
   readonly sentAt: Date;
 }
 
-export async function findSentDelivery(db: EntityManager, id: Id<'delivery'>): Promise<SentDelivery | undefined> {
+export async function findSentDelivery(db: EntityManager, id: Id<'delivery'>): Promise<SentDelivery | null> {
   const [sent]: SentDelivery[] = await db.query(
     `SELECT delivery.id, notification_id AS "notificationId", account_id AS "accountId", channel, message_id AS "messageId", sent_at AS "sentAt"
      FROM delivery JOIN notification ON notification.id = notification_id
      WHERE delivery.id = $1 AND state = 'SENT' AND message_id IS NOT NULL`,
     [id],
   );
-  return sent;
+  return sent ?? null;
 }
 
 /** The carrier's last word on a sent delivery; false when it is told a second time. */

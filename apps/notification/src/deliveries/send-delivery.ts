@@ -37,7 +37,7 @@ export function createSendDelivery({
     unitOfWork.run(async (tx) => {
       const now = clock.now();
       const claimed = await saveClaim(tx, id, now, new Date(now.getTime() + claimMs));
-      const heldUntil = claimed ? undefined : await findClaimEnd(tx, id);
+      const heldUntil = claimed ? null : await findClaimEnd(tx, id);
       if (heldUntil) await enqueueSend(tx, id, heldUntil);
       return claimed;
     });

@@ -25,7 +25,7 @@ export async function saveLocale(tx: EntityManager, accountId: Id<'account'>, lo
   );
 }
 
-/** The time zone in which an account reads moments, an IANA name; undefined for an account never heard of. */
-export async function findTimeZone(db: EntityManager, accountId: Id<'account'>): Promise<string | undefined> {
-  return (await db.findOne(RecipientRow, { where: { accountId }, select: { timeZone: true } }))?.timeZone;
+/** The time zone in which an account reads moments, an IANA name; null for an account never heard of. */
+export async function findTimeZone(db: EntityManager, accountId: Id<'account'>): Promise<string | null> {
+  return (await db.findOne(RecipientRow, { where: { accountId }, select: { timeZone: true } }))?.timeZone ?? null;
 }

@@ -18,6 +18,6 @@ export async function saveAccountLocale(
   return kept.length === 1;
 }
 
-export async function findAccountLocale(tx: EntityManager, accountId: Id<'account'>): Promise<Locale | undefined> {
-  return (await tx.findOneBy(AccountLocaleRow, { accountId }))?.locale;
+export async function findAccountLocale(tx: EntityManager, accountId: Id<'account'>): Promise<Locale | null> {
+  return (await tx.findOneBy(AccountLocaleRow, { accountId }))?.locale ?? null;
 }

@@ -22,11 +22,11 @@ export async function findNewestContactPoint(
   db: EntityManager,
   accountId: Id<'account'>,
   channel: ContactChannel,
-): Promise<Pick<ContactPoint, 'sealedAddress' | 'contactDigest'> | undefined> {
+): Promise<Pick<ContactPoint, 'sealedAddress' | 'contactDigest'> | null> {
   const [row]: Pick<ContactPoint, 'sealedAddress' | 'contactDigest'>[] = await db.query(
     `SELECT sealed_address AS "sealedAddress", contact_digest AS "contactDigest" FROM contact_point
      WHERE account_id = $1 AND channel = $2 ORDER BY sequence DESC LIMIT 1`,
     [accountId, channel],
   );
-  return row;
+  return row ?? null;
 }

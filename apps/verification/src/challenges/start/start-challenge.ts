@@ -101,7 +101,7 @@ const requestOf = (purpose: Purpose, factor: Factor) =>
 
 /** The account's own language before the viewer's: the warning in the message is for its owner, whoever is there. */
 const messageLocale = async (tx: EntityManager, purpose: Purpose, viewerLocale: Locale): Promise<Locale> =>
-  (purpose.kind === 'ACCOUNT' ? await findAccountLocale(tx, purpose.accountId) : undefined) ?? viewerLocale;
+  (purpose.kind === 'ACCOUNT' ? await findAccountLocale(tx, purpose.accountId) : null) ?? viewerLocale;
 
 const noContactPoint = (factor: Factor, now: Date): StartChallengeError => ({
   kind: 'NO_CONTACT_POINT',

@@ -1,0 +1,32 @@
+import type { EntityManager } from 'typeorm';
+import { possibleTriggers } from '@bindery/card-lifecycle';
+import type { Clock } from '@bindery/kernel';
+import type { Binding } from './binding.rules';
+import type { TransitionRefused } from './lifecycle.errors';
+import { aboutBinding, type FactBook } from './ports/facts';
+import { isRestorable, type RestorePolicy } from './restore-window.rules';
+
+/** A refusal of the card machine as the holder is told it: the phase, and what they could do instead, of which no restore would be refused for what is known. */
+export type RefuseTransition = (tx: EntityManager, binding: Binding) => Promise<TransitionRefused>;
+
+interface RefuseTransitionDeps {
+  readonly facts: FactBook;
+  readonly policyOf: (provider: string) => RestorePolicy;
+  readonly clock: Clock;
+}
+
+export function createRefuseTransition({ facts, policyOf, clock }: RefuseTransitionDeps): RefuseTransition {
+  async function comesBack(tx: EntityManager, binding: Binding): Promise<boolean> {
+    const about = aboutBinding(binding);
+    const disputeOpen = await facts.read(tx, 'disputeOpen', about);
+    const slotFree = await facts.read(tx, 'slotFree', about);
+    return isRestorable(binding, policyOf(binding.provider), { now: clock.now(), disputeOpen, slotFree });
+  }
+
+  return async (tx, binding) => {
+    const { phase } = binding.state;
+    const possible = possibleTriggers(binding.state, 'HOLDER');
+    const refused = possible.includes('RequestRestore') && !(await comesBack(tx, binding)) ? 'RequestRestore' : null;
+    return { kind: 'TRANSITION_REFUSED', phase, possible: possible.filter((trigger) => trigger !== refused) };
+  };
+}
