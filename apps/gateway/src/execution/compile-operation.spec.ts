@@ -6,7 +6,7 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { parse, print, type DocumentNode } from 'graphql';
 import { itIsCheckedAgainst } from '@bindery/testing';
 import { planAndCompile } from './compile-operation';
-import { askedIn } from './operation/asked';
+import { readClientOperation } from './operation/client-operation';
 import type { SubgraphRequest } from './subgraph';
 
 const supergraph = Supergraph.build(readFileSync(join(__dirname, '../../supergraph.graphql'), 'utf8'));
@@ -21,7 +21,7 @@ type Answer = (request: SubgraphRequest) => unknown;
 async function runnerOf(text: string, answers: Readonly<Record<string, Answer>>) {
   const planned: DocumentNode[] = [];
   const run = await planAndCompile({
-    asked: askedIn(schema, parse(text)),
+    asked: readClientOperation(schema, parse(text)),
     supergraph: whole,
     plan(document) {
       planned.push(document);

@@ -3,7 +3,7 @@ import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { compilePlan } from './plan/compile-plan';
 import { errorsOf } from './plan/error-places';
 import { namesOf, type GraphNames } from './operation/graph-names';
-import type { Asked } from './operation/asked';
+import type { ClientOperation } from './operation/client-operation';
 import { toPlannable } from './operation/plannable';
 import type { PlanRun, Step, Values } from './plan/plan-run';
 import { conditionsOf, type Conditions, type ConditionValues } from './operation/condition-values';
@@ -29,7 +29,7 @@ export interface OperationResult {
 export type RunOperation = (run: OperationRun) => Promise<OperationResult>;
 
 export interface Planning {
-  readonly asked: Asked;
+  readonly asked: ClientOperation;
   readonly supergraph: GraphQLSchema;
   readonly plan: (document: DocumentNode) => QueryPlan | Promise<QueryPlan>;
   /** Under which the subgraphs are asked; by default such that no alias of the client can be taken for a key. */

@@ -14,7 +14,7 @@ import { expectSameButForPlaces, type WrittenAnswer } from '../testing/same-but-
 import { createSpoiledSubgraph } from '../testing/spoiled-subgraph';
 import { namesAsAsked } from '../testing/names-as-asked';
 import { planAndCompile, type OperationResult } from './compile-operation';
-import { askedIn } from './operation/asked';
+import { readClientOperation } from './operation/client-operation';
 
 const root = join(__dirname, '../../../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -34,7 +34,7 @@ type Result = Pick<OperationResult, 'data' | 'errors' | 'extensions'>;
 /** What the library and ours answer for one operation, with subgraphs that are spoiled by a seed. */
 function bothFor(text: string) {
   const document = parse(text);
-  const asked = askedIn(schema, document);
+  const asked = readClientOperation(schema, document);
   const queryPlan = planner.buildQueryPlan(operationFromDocument(api, document));
   const compiled = planAndCompile({ asked, supergraph: whole, plan: () => queryPlan, names: namesAsAsked });
   const servicesOf = (seed: string) => Object.fromEntries(subgraphs.map(([name, withSeed]) => [name, withSeed(seed)]));

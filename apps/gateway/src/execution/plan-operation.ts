@@ -1,7 +1,7 @@
 import { getVariableValues, type DocumentNode, type GraphQLError } from 'graphql';
 import { planAndCompile, type RunOperation } from './compile-operation';
 import type { Graph } from './graph';
-import { askedIn } from './operation/asked';
+import { readClientOperation } from './operation/client-operation';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -18,7 +18,7 @@ export async function planOperation(
   document: DocumentNode,
   operationName: string | undefined,
 ): Promise<PlannedOperation> {
-  const asked = askedIn(schema, document, operationName);
+  const asked = readClientOperation(schema, document, operationName);
   const { variableDefinitions = [] } = asked.operation;
   return {
     mistakesIn: (variables = {}) =>

@@ -1,3 +1,4 @@
+import { itIsCheckedAgainst } from '@bindery/testing';
 import { testClient, startTestPlatform, type TestPlatform } from '../testing/test-platform';
 import { requestLimits } from './request-limits';
 
@@ -22,6 +23,8 @@ async function post(body: string, headers: Record<string, string> = json) {
 const deep = (depth: number): string => (depth === 0 ? 'id' : `viewer { ${deep(depth - 1)} }`);
 
 describe('a limit of the door', () => {
+  itIsCheckedAgainst('@apollo/server', '5.5.1', 'the words of its errors (http/own-code.ts)');
+
   it.each<[string, string, string, number]>([
     [
       'root fields',

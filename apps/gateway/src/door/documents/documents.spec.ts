@@ -1,3 +1,4 @@
+import { itIsCheckedAgainst } from '@bindery/testing';
 import { signAccessToken } from '@bindery/trust';
 import { testViewer } from '@bindery/trust/testing';
 import { startTestPlatform, testClient, type TestPlatform } from '../../testing/test-platform';
@@ -21,6 +22,10 @@ async function read(response: Response) {
     ...(errors ? { code: errors[0]?.extensions.code, remedies: errors[0]?.extensions.remedies } : {}),
   };
 }
+
+describe('the server’s store of persisted queries', () => {
+  itIsCheckedAgainst('@apollo/server', '5.5.1', 'the hash at the end of its keys (http/persisted-documents.ts)');
+});
 
 describe.each(['development', 'production'] as const)('a registered document in %s', (environment) => {
   let platform: TestPlatform;

@@ -1,5 +1,5 @@
 import { GraphQLError, Kind, valueFromASTUntyped, visit, type DirectiveNode, type ValueNode } from 'graphql';
-import type { Asked } from './asked';
+import type { ClientOperation } from './client-operation';
 
 /** The value of each variable on which `@skip` and `@include` of one operation hang. */
 export type ConditionValues = ReadonlyMap<string, boolean>;
@@ -13,7 +13,7 @@ export interface Conditions {
 
 const none: ConditionValues = new Map();
 
-export function conditionsOf({ operation, fragments }: Asked): Conditions {
+export function conditionsOf({ operation, fragments }: ClientOperation): Conditions {
   const variables = [...new Set([operation, ...Object.values(fragments)].flatMap(conditionVariablesOf))];
   if (variables.length === 0) return { variables, read: () => none };
   const defaults = new Map(
@@ -38,7 +38,7 @@ export function conditionsOf({ operation, fragments }: Asked): Conditions {
   };
 }
 
-function conditionVariablesOf(node: Asked['operation'] | Asked['fragments'][string]): string[] {
+function conditionVariablesOf(node: ClientOperation['operation'] | ClientOperation['fragments'][string]): string[] {
   const names: string[] = [];
   visit(node, {
     Directive(directive) {

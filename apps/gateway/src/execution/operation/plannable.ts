@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { isAsked, withoutConditions, type ConditionValues } from './condition-values';
-import type { Asked } from './asked';
+import type { ClientOperation } from './client-operation';
 import type { GraphNames } from './graph-names';
 
 type Type = GraphQLNamedType | undefined;
@@ -32,14 +32,17 @@ const onlyTypename: SelectionSetNode = {
  * - Conditions are gone. It forgets what is required for one field when it is asked for under a condition too, and fields below which nothing is left.
  * - An interface that is one object to a subgraph is not asked for another interface, but for the types that have both; else it gives up.
  */
-export const toPlannable = (asked: Asked, names: GraphNames, conditions: ConditionValues): DocumentNode | undefined =>
-  new Translation(asked, names, conditions).document();
+export const toPlannable = (
+  asked: ClientOperation,
+  names: GraphNames,
+  conditions: ConditionValues,
+): DocumentNode | undefined => new Translation(asked, names, conditions).document();
 
 class Translation {
   private readonly found = new Map<string, FragmentDefinitionNode | undefined>();
 
   constructor(
-    private readonly asked: Asked,
+    private readonly asked: ClientOperation,
     private readonly names: GraphNames,
     private readonly conditions: ConditionValues,
   ) {}

@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { clientPlace } from '../shaping/client-place';
 import type { ObjectShape } from '../shaping/response-shape';
 import { lostPlaces, placesOf } from './lost-places';
-import type { Path, PlanRun, ToldPlace, Values } from './plan-run';
+import type { Path, PlanRun, ErrorPlace, Values } from './plan-run';
 
 /**
  * Places that are told of one failed fetch. A page of a list has a hundred items at most, so a client misses none of its own screen; a
@@ -25,7 +25,8 @@ export interface Made {
 export function errorsOf(made: Made): GraphQLError[] {
   const places = new ObjectPlaces(made.run.data);
   return made.run.problems.flatMap((problem) => {
-    if ('told' in problem) return toldPaths(made, problem.place && places.pathOf(problem.place)).map(problem.told);
+    if ('errorAt' in problem)
+      return clientPaths(made, problem.place && places.pathOf(problem.place)).map(problem.errorAt);
     const { error, lost } = problem;
     const own = leftNull(made, lostPlaces(made.run, lost, made.supergraph));
     const paths = own.length > 0 ? own : dependentsOf(made, lostPlaces(made.run, lost, made.supergraph));
@@ -38,7 +39,8 @@ function withPath(error: unknown, path: Path): GraphQLError {
   return new GraphQLError(message, { path, extensions, originalError: error as Error });
 }
 
-function toldPaths(made: Made, source: Path | undefined): readonly (Path | undefined)[] {
+/** Where the client sees an error that came with this path in the merged answer. */
+function clientPaths(made: Made, source: Path | undefined): readonly (Path | undefined)[] {
   if (!source) return [undefined];
   const { path, isAsked, isNull } = clientPlace(made.root, made.run.data, made.data, source);
   if (isAsked || isNull) return [path];
@@ -52,7 +54,7 @@ class ObjectPlaces {
 
   constructor(private readonly data: Values) {}
 
-  pathOf({ path, object, below }: ToldPlace): Path | undefined {
+  pathOf({ path, object, below }: ErrorPlace): Path | undefined {
     if (!object) return [...path, ...below];
     const key = path.join('.');
     const places =

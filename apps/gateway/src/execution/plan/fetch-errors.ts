@@ -1,7 +1,7 @@
 import { errorCodeDef, ERRORS } from '@apollo/federation-internals';
 import type { FetchNode } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Cursor, Problem, Told, ToldPlace, Values } from './plan-run';
+import type { Cursor, Problem, ErrorAt, ErrorPlace, Values } from './plan-run';
 import { renamedBy } from './rewrites';
 
 /** Errors of a subgraph’s answer: below the place of the entity they are about, with the name of the subgraph. */
@@ -12,17 +12,17 @@ export function problemsOf(
   represented: readonly Values[],
 ): Problem[] {
   const renamed = renamedBy(outputRewrites);
-  const placeOf = (given: GraphQLFormattedError['path']): ToldPlace | undefined => {
+  const placeOf = (given: GraphQLFormattedError['path']): ErrorPlace | undefined => {
     if (!given) return undefined;
     const own = given.map((part) => renamed.get(part) ?? part);
     return requires && typeof own[1] === 'number'
       ? { path, object: represented[own[1]], below: own.slice(2) }
       : { path, object: undefined, below: own };
   };
-  return errors.map((error) => ({ told: toTold(error, serviceName), place: placeOf(error.path) }));
+  return errors.map((error) => ({ errorAt: createErrorAt(error, serviceName), place: placeOf(error.path) }));
 }
 
-function toTold(error: GraphQLFormattedError, serviceName: string): Told {
+function createErrorAt(error: GraphQLFormattedError, serviceName: string): ErrorAt {
   const message = error.message || `Error while fetching subquery from service "${serviceName}"`;
   const extensions = { ...error.extensions, serviceName };
   const definition = errorCodeDef(error as Error as GraphQLError);

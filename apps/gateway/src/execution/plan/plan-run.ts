@@ -43,13 +43,13 @@ export interface LostFetch {
 /** Something that went wrong. Where it shows in the answer is found out when the answer is made. */
 export type Problem =
   | { readonly error: unknown; readonly lost: LostFetch }
-  | { readonly told: Told; readonly place: ToldPlace | undefined };
+  | { readonly errorAt: ErrorAt; readonly place: ErrorPlace | undefined };
 
-/** An error that came in a subgraph’s answer. */
-export type Told = (path: Path | undefined) => GraphQLError;
+/** An error that came in a subgraph’s answer, as the client gets it: with its path in the client’s answer. */
+export type ErrorAt = (path: Path | undefined) => GraphQLError;
 
 /** Below the path of a fetch; of the fetches of entities below one of its objects. In the names of the merged answer. */
-export interface ToldPlace {
+export interface ErrorPlace {
   readonly path: ResponsePath;
   readonly object: Values | undefined;
   readonly below: Path;

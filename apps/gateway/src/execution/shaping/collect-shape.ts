@@ -19,14 +19,14 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import type { Asked } from '../operation/asked';
+import type { ClientOperation } from '../operation/client-operation';
 import type { SourceName } from '../operation/source-names';
 import { isAsked, type ConditionValues } from '../operation/condition-values';
 import { takesValuesOf } from './leaf-values';
 import { ObjectShape, type Fields, type FieldShape, type TypeShape } from './response-shape';
 
 /** What a shape is made out of. */
-export interface Shaping extends Asked {
+export interface Shaping extends ClientOperation {
   readonly sourceName: SourceName;
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parse } from 'graphql';
 
 import { namesAsAsked } from '../../testing/names-as-asked';
-import { askedIn } from '../operation/asked';
+import { readClientOperation } from '../operation/client-operation';
 import { conditionsOf } from '../operation/condition-values';
 import { createShapeAnswer } from './shape-answer';
 
@@ -78,7 +78,7 @@ const fieldOfType = /(?<=field )\w+\./;
 const graph = schema.toGraphQLJSSchema();
 
 function shapeOf(text: string) {
-  const asked = { ...askedIn(graph, parse(text)), sourceName: namesAsAsked.sourceName };
+  const asked = { ...readClientOperation(graph, parse(text)), sourceName: namesAsAsked.sourceName };
   const conditions = conditionsOf(asked);
   return (input: Record<string, unknown>, variables: Record<string, unknown>) =>
     createShapeAnswer(asked, conditions.read(variables))(input, variables);

@@ -5,7 +5,7 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { defaultFieldResolver, execute, GraphQLError, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { planAndCompile, type OperationResult } from '../../execution/compile-operation';
-import { askedIn } from '../../execution/operation/asked';
+import { readClientOperation } from '../../execution/operation/client-operation';
 import type { Subgraph, SubgraphAnswer, Subgraphs } from '../../execution/subgraph';
 import { breakOffAfter } from './break-off';
 import type { AnyResolver, TestGraph, TestSubgraph } from './test-graph';
@@ -44,7 +44,7 @@ export function composeGraph(graph: TestGraph): ComposedGraph {
     supergraphSdl: composed.supergraphSdl,
     async federated(text, variables = {}, broken = []) {
       const run = await planAndCompile({
-        asked: askedIn(schema, parse(text)),
+        asked: readClientOperation(schema, parse(text)),
         supergraph: whole,
         plan(document) {
           const plan = () => planner.buildQueryPlan(operationFromDocument(api, document), { overrideConditions });

@@ -8,14 +8,18 @@ import {
 } from 'graphql';
 
 /** What a client asked for: one operation and the fragments beside it, over the graph as clients see it. */
-export interface Asked {
+export interface ClientOperation {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
 }
 
 /** The operation of a valid document. Throws for one that is not in it. */
-export function askedIn(schema: GraphQLSchema, document: DocumentNode, operationName?: string): Asked {
+export function readClientOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName?: string,
+): ClientOperation {
   const operation = getOperationAST(document, operationName);
   if (!operation) throw new Error('an operation was to be planned that is not in its document');
   const fragments = document.definitions.flatMap((each) =>
