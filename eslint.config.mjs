@@ -70,6 +70,16 @@ const onlyConfigurationReadsEnv = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: 'Only the configuration of an app reads process.env.',
 };
+/** Where a row has just been locked, inserted or saved, as the function's name says. */
+const lockingFunction = ':matches(FunctionDeclaration, VariableDeclarator)[id.name=/^(lock|insert|save)[A-Z]/]';
+const lockedIsMadeByTheLockingRead = {
+  selector: `Identifier[name='asLocked']:not(ImportSpecifier > Identifier):not(${lockingFunction} Identifier)`,
+  message: 'asLocked stands in lock…, insert… and save… of a repository only: nobody else has locked the row.',
+};
+const lockedIsMadeInRepositories = {
+  selector: "Identifier[name='asLocked']",
+  message: 'asLocked is for repositories: what is locked is made where the row is locked.',
+};
 const sqlStandsInRepositories = {
   selector: "CallExpression[callee.property.name='query'][callee.object.name=/^(tx|db|manager|dataSource)$/]",
   message: 'SQL stands in a *.repository.ts (docs/one-service.md).',
@@ -116,7 +126,13 @@ export default tseslint.config(
   {
     files: services.map((app) => `apps/${app}/src/**/*.ts`),
     ignores: ['**/*.repository.ts', '**/*.statements.ts', '**/*.spec.ts', '**/testing/**', '**/*.config.ts'],
-    rules: { 'no-restricted-syntax': ['error', onlyConfigurationReadsEnv, sqlStandsInRepositories] },
+    rules: {
+      'no-restricted-syntax': ['error', onlyConfigurationReadsEnv, sqlStandsInRepositories, lockedIsMadeInRepositories],
+    },
+  },
+  {
+    files: services.map((app) => `apps/${app}/src/**/*.{repository,statements}.ts`),
+    rules: { 'no-restricted-syntax': ['error', onlyConfigurationReadsEnv, lockedIsMadeByTheLockingRead] },
   },
   {
     // Programs that speak to a person or start others: the terminal and the environment are theirs.

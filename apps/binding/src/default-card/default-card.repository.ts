@@ -1,17 +1,21 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
+import { asLocked, type Locked } from '@bindery/persistence';
 import { payingKinds } from '../providers';
 import type { DefaultCard, UsableMethod } from './default-card.rules';
 import { DefaultCardRow } from './default-card.entity';
+
+/** What an account pays with, its row held by this transaction. */
+export type LockedDefaultCard = Locked<DefaultCard & { readonly accountId: Id<'account'> }>;
 
 /**
  * Locks what an account pays with until the transaction ends, made if there is none. Taken after the lock of a binding,
  * never before one, so that two transactions cannot wait for each other.
  */
-export async function lockDefaultCard(tx: EntityManager, accountId: Id<'account'>): Promise<DefaultCard> {
+export async function lockDefaultCard(tx: EntityManager, accountId: Id<'account'>): Promise<LockedDefaultCard> {
   await tx.query('INSERT INTO wallet (account_id) VALUES ($1) ON CONFLICT DO NOTHING', [accountId]);
   const row = await tx.findOne(DefaultCardRow, { where: { accountId }, lock: { mode: 'pessimistic_write' } });
-  return toDefaultCard(row, await listUsableMethods(tx, accountId));
+  return asLocked({ accountId, ...toDefaultCard(row, await listUsableMethods(tx, accountId)) });
 }
 
 export async function findDefaultCard(tx: EntityManager, accountId: Id<'account'>): Promise<DefaultCard> {
@@ -26,7 +30,7 @@ export async function findDefaultCardId(db: EntityManager, accountId: Id<'accoun
 
 export async function saveDefaultCard(
   tx: EntityManager,
-  accountId: Id<'account'>,
+  { accountId }: LockedDefaultCard,
   { defaultCardId, preferredCardId }: Omit<DefaultCard, 'usable'>,
 ): Promise<void> {
   await tx.update(DefaultCardRow, { accountId }, { defaultCardId, preferredCardId });

@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { Outbox } from '@bindery/messaging';
 import type { Card } from '../lifecycle';
 import { cardKindOf } from '../providers';
-import { lockDefaultCard, saveDefaultCard } from './default-card.repository';
-import { chooseDefault, type DefaultCard } from './default-card.rules';
+import { lockDefaultCard, saveDefaultCard, type LockedDefaultCard } from './default-card.repository';
+import { chooseDefault } from './default-card.rules';
 
 /** The default card of an account, kept true in the transaction of whatever changes it (invariant 6). */
 export interface DefaultCards {
@@ -19,16 +19,16 @@ export interface DefaultCards {
 export function createDefaultCards(outbox: Outbox): DefaultCards {
   async function change(
     tx: EntityManager,
-    accountId: Id<'account'>,
-    now: DefaultCard,
+    now: LockedDefaultCard,
     preferredCardId: Id<'card'> | null,
     at: Date,
   ): Promise<void> {
     const chosen = chooseDefault({ ...now, preferredCardId });
     const preferred = preferredCardId ?? chosen;
     if (chosen === now.defaultCardId && preferred === now.preferredCardId) return;
-    await saveDefaultCard(tx, accountId, { defaultCardId: chosen, preferredCardId: preferred });
+    await saveDefaultCard(tx, now, { defaultCardId: chosen, preferredCardId: preferred });
     if (chosen === now.defaultCardId) return;
+    const { accountId } = now;
     const data = {
       accountId,
       ...(now.defaultCardId ? { fromCardId: now.defaultCardId } : {}),
@@ -41,18 +41,18 @@ export function createDefaultCards(outbox: Outbox): DefaultCards {
   return {
     async settle(tx, accountId, at) {
       const now = await lockDefaultCard(tx, accountId);
-      await change(tx, accountId, now, now.preferredCardId, at);
+      await change(tx, now, now.preferredCardId, at);
     },
     async forget(tx, card, at) {
       if (!cardKindOf(card.kind).canPay) return;
       const now = await lockDefaultCard(tx, card.accountId);
       if (now.preferredCardId !== card.id || now.usable.some(({ cardId }) => cardId === card.id)) return;
-      await change(tx, card.accountId, now, null, at);
+      await change(tx, now, null, at);
     },
     async prefer(tx, accountId, cardId, at) {
       const now = await lockDefaultCard(tx, accountId);
       if (!now.usable.some((method) => method.cardId === cardId)) return false;
-      await change(tx, accountId, now, cardId, at);
+      await change(tx, now, cardId, at);
       return true;
     },
   };

@@ -1,12 +1,12 @@
 import type { Id } from '@bindery/kernel';
 import { In, type EntityManager } from 'typeorm';
 import type { BindingState } from '@bindery/card-lifecycle';
-import { runPrepared, sendPrepared } from '@bindery/persistence';
+import { asLocked, runPrepared, sendPrepared } from '@bindery/persistence';
 import { slotPhases, type Binding, type Slot } from './binding.rules';
 import { BindingChangeRow } from './binding-change.entity';
 import { BindingRow } from './binding.entity';
 import { CardRow } from './card.entity';
-import { asLocked, type BindingWithCard, type LockedBinding } from './locked-binding';
+import type { BindingWithCard, LockedBinding } from './locked-binding';
 import { stepStatements } from './step.statements';
 
 /** Keeps others from changing the row, and lets a rebind point to it as its predecessor meanwhile. */
@@ -68,9 +68,15 @@ export async function insertChange(tx: EntityManager, change: NewChange): Promis
  * Saves the next version of a locked binding and the record of its step, without waiting for the answer. A version that is not the next one
  * is a bug, and undoes the unit of work.
  */
-export async function saveStep(tx: EntityManager, binding: Binding, change: NewChange): Promise<void> {
+export async function saveStep(
+  tx: EntityManager,
+  { card }: LockedBinding,
+  after: Binding,
+  change: NewChange,
+): Promise<LockedBinding> {
   const { save } = stepStatements(tx);
-  await sendPrepared(tx, save.statement, save.write(binding.version - 1, toRow(binding), change));
+  await sendPrepared(tx, save.statement, save.write(after.version - 1, toRow(after), change));
+  return asLocked({ binding: after, card });
 }
 
 /** The bindings that take one of these slots, or one that is as a mix of them. */

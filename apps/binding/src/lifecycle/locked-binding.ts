@@ -1,3 +1,4 @@
+import type { Locked } from '@bindery/persistence';
 import type { Binding } from './binding.rules';
 import type { Card } from './card.rules';
 
@@ -7,15 +8,8 @@ export interface BindingWithCard {
   readonly card: Card;
 }
 
-declare const lockedRow: unique symbol;
-
 /**
- * A binding whose row is locked by the transaction at hand. Only the locking reads, the insert and a transition of a
- * locked one make it, so that a step cannot be taken of anything else.
+ * A binding whose row is locked by the transaction at hand. Only the locking reads, the insert and the save of a step make it, so that a
+ * step cannot be taken of anything else.
  */
-export interface LockedBinding extends BindingWithCard {
-  readonly [lockedRow]: true;
-}
-
-/** For whoever has just locked or inserted the row: binding.repository and transitions, and nobody outside this room. */
-export const asLocked = (binding: BindingWithCard): LockedBinding => binding as LockedBinding;
+export type LockedBinding = Locked<BindingWithCard>;

@@ -10,7 +10,7 @@ import type { Binding } from './binding.rules';
 import type { Card } from './card.rules';
 import type { Effects } from './ports/effects';
 import { aboutBinding, type AskedTrigger, type FactBook } from './ports/facts';
-import { asLocked, type LockedBinding } from './locked-binding';
+import type { LockedBinding } from './locked-binding';
 import { nextBinding, type ProviderPolicy } from './next-binding.rules';
 import type { Step, StepContext } from './step';
 
@@ -92,9 +92,9 @@ export function createTransitions({ outbox, effects, facts, policyOf, nameKind, 
         trigger,
         at,
       });
-      await saveStep(tx, after, toChange(step));
+      const saved = await saveStep(tx, locked, after, toChange(step));
       await follow(tx, step);
-      return ok(asLocked({ binding: after, card }));
+      return ok(saved);
     },
   };
 }

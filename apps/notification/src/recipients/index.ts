@@ -11,7 +11,7 @@ export { outboundChannels, type Channel, type OutboundChannel } from './channel.
 export { listContactPoints, insertContactPoint } from './contact-point.repository';
 export type { ContactPoint } from './contact-point.rules';
 export type { LoadTimeZone } from './load-time-zone';
-export { lockRecipient } from './recipient.repository';
+export { lockRecipient, type LockedRecipient } from './recipient.repository';
 
 export const recipientsClasses = {
   types: [AccountType],

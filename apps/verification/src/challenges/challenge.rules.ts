@@ -55,10 +55,6 @@ export interface Sending extends Recipient {
   readonly deliveryAt: Date;
 }
 
-/** A challenge whose row this transaction holds; only the repository's locking reads make one. */
-export type LockedChallenge = Challenge & { readonly [locked]: true };
-declare const locked: unique symbol;
-
 /** The state at a moment: time ends a challenge before the job that records it comes by. */
 export function stateAt({ state, expiresAt }: Challenge, now: Date): ChallengeState {
   return state === 'PENDING' && expiresAt <= now ? 'EXPIRED' : state;
