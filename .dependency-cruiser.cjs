@@ -116,7 +116,8 @@ module.exports = {
       name: 'no-test-code-in-production',
       severity: 'error',
       from: {
-        pathNot: '(\\.spec\\.ts$|/testing/|/bench/|^libs/(testing|simulated-world)/|^tools/|^apps/e2e/|contract)',
+        pathNot:
+          '(\\.spec\\.ts$|/testing/|/bench/|-contract\\.ts$|^libs/(testing|simulated-world)/|^tools/|^apps/e2e/)',
       },
       to: { path: '(^libs/(testing|simulated-world)/|/testing/)' },
     },
