@@ -80,8 +80,15 @@ const lockedIsMadeInRepositories = {
   selector: "Identifier[name='asLocked']",
   message: 'asLocked is for repositories: what is locked is made where the row is locked.',
 };
+/** Use cases pass a transaction on and never speak to the database by it themselves, by whichever of its methods. */
+const database = '/^(tx|db|manager|entityManager|dataSource)$/';
 const sqlStandsInRepositories = {
-  selector: "CallExpression[callee.property.name='query'][callee.object.name=/^(tx|db|manager|dataSource)$/]",
+  selector: [
+    `CallExpression[callee.object.name=${database}]`,
+    `CallExpression[callee.object.object.name=${database}]`,
+    'CallExpression[callee.property.name=/^(createQueryBuilder|createQueryRunner|getRepository|getTreeRepository)$/]',
+    'CallExpression[callee.name=/^(readPrepared|runPrepared|sendPrepared)$/]',
+  ].join(', '),
   message: 'SQL stands in a *.repository.ts (docs/one-service.md).',
 };
 
