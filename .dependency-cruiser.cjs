@@ -89,10 +89,23 @@ module.exports = {
     },
     {
       name: 'use-cases-know-no-transport',
-      comment: 'a file without a role suffix does not know who calls it',
+      comment:
+        'a file without a role suffix does not know who calls it; eslint.config.mjs holds that it knows no RequestContext',
       severity: 'error',
       from: { path: `^apps/${service}/src/[a-z0-9-]+/[a-z0-9/-]+\\.ts$`, pathNot: [notTests, '/index\\.ts$'] },
-      to: { path: `^apps/$1/src/.*(${graphRoles}|\\.(route|consumer)\\.ts$)` },
+      to: {
+        path: `(^apps/$1/src/.*(${graphRoles}|\\.(loader|route|consumer)\\.ts$)|node_modules/(graphql|type-graphql|@apollo|fastify)/)`,
+      },
+    },
+    {
+      name: 'loaders-serve-the-graph',
+      comment:
+        '*.loader.ts read once for a request, whoever asks: resolvers and mappers have them, they have none of these',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/.*\\.loader\\.ts$` },
+      to: {
+        path: `(${graphRoles}|\\.(route|consumer|jobs)\\.ts$|node_modules/(graphql|type-graphql|@apollo|fastify)/)`,
+      },
     },
     {
       name: 'only-the-composition-root-sees-everything',

@@ -92,11 +92,19 @@ const sqlStandsInRepositories = {
   message: 'SQL stands in a *.repository.ts (docs/one-service.md).',
 };
 
+/** A file without a suffix does not know who calls it: of the graph it may have what its service is founded on, and no request. */
+const useCasesKnowNoRequest = {
+  selector: "ImportDeclaration[source.value='@bindery/subgraph'] ImportSpecifier[imported.name!='Foundation']",
+  message: 'A file without a suffix does not know who calls it; what is read once for a request is a *.loader.ts.',
+};
+
 /** The specs of these libs use `testing`, which is itself built on them; their production code does not (dependency-cruiser checks). */
 const testedWithTesting = ['persistence', 'subgraph', 'service', 'messaging', 'jobs'].map((lib) => [
   '@bindery/testing',
   `@bindery/${lib}`,
 ]);
+
+const everywhereButInRepositories = [onlyConfigurationReadsEnv, sqlStandsInRepositories, lockedIsMadeInRepositories];
 
 const screen = { max: 70, skipBlankLines: true, skipComments: true };
 
@@ -133,9 +141,12 @@ export default tseslint.config(
   {
     files: services.map((app) => `apps/${app}/src/**/*.ts`),
     ignores: ['**/*.repository.ts', '**/*.statements.ts', '**/*.spec.ts', '**/testing/**', '**/*.config.ts'],
-    rules: {
-      'no-restricted-syntax': ['error', onlyConfigurationReadsEnv, sqlStandsInRepositories, lockedIsMadeInRepositories],
-    },
+    rules: { 'no-restricted-syntax': ['error', ...everywhereButInRepositories] },
+  },
+  {
+    files: services.map((app) => `apps/${app}/src/*/**/!(*.*).ts`),
+    ignores: ['**/index.ts', '**/testing/**'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhereButInRepositories, useCasesKnowNoRequest] },
   },
   {
     files: services.map((app) => `apps/${app}/src/**/*.{repository,statements}.ts`),

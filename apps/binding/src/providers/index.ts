@@ -19,6 +19,6 @@ export { cardKindCodes, cardKindOf, cardKinds, nameKind, payingKinds, sayCardNam
 export type { CardIdentity, NewCard } from './kinds/card-kind';
 export { CardKindEnum } from './kinds/card-kind.enums';
 export type { CardNumberInvalid } from './kinds/card-kind.errors';
-export { refuse } from './signed/http-problem';
+export { refuse } from './signed/http-problem.route';
 export { verifySignature } from './signed/signature';
-export { addSignedScope, secretOf, signedText, type ProviderSecrets } from './signed/signed-scope';
+export { addSignedScope, secretOf, signedText, type ProviderSecrets } from './signed/signed-scope.route';
