@@ -9,8 +9,19 @@ const services = readdirSync(join(__dirname, 'apps')).filter((app) =>
 );
 const service = `(${services.join('|') || 'none yet'})`;
 const notTests = '(\\.spec\\.ts$|/testing/)';
-/** What a rule asks of a registry of kinds or factors is data, although their modules have more than rules. */
-const registries = '/(providers/kinds/index|factors/registry|alerts/kinds/index|channels/registered)\\.ts$';
+/** The kinds of notification are data, in folders of their own: facts, words and what is told. */
+const data = '^apps/notification/src/alerts/kinds/index\\.ts$';
+/** The codes of kinds and factors are what is registered there: a rule has them as types, and what it asks of one is handed to it. */
+const codes = '^apps/(binding/src/providers/kinds/index|verification/src/factors/registry)\\.ts$';
+/** What a rule may see, besides other rules. */
+const pure = [
+  '\\.(rules|errors)\\.ts$',
+  data,
+  '^libs/(kernel|card-lifecycle|values|localisation)/',
+  '^node:',
+  '^(crypto|util|net)$',
+  'node_modules/(card-validator|libphonenumber-js|ipaddr\\.js)/',
+];
 /** Files that know how a client asks, or what a table looks like. */
 const graphRoles = '\\.(resolver|mapper|type|input|result|enums|problems)\\.ts$';
 const tableRoles = '\\.(entity|repository|statements)\\.ts$';
@@ -37,11 +48,12 @@ module.exports = {
     },
     {
       name: 'rules-go-to-rules',
+      comment: 'past the door of another room to its rules, and to nothing else of it',
       severity: 'error',
       from: { path: `^apps/${service}/src/([^/]+)/.*\\.rules\\.ts$` },
       to: {
         path: '^apps/$1/src/[^/]+/',
-        pathNot: ['^apps/$1/src/$2/', '\\.(rules|errors)\\.ts$', '^apps/$1/src/[^/]+/index\\.ts$', registries],
+        pathNot: ['^apps/$1/src/$2/', '\\.(rules|errors)\\.ts$', codes],
       },
     },
     {
@@ -62,18 +74,15 @@ module.exports = {
       comment: '*.rules.ts decide: no clock, no table, no network, no GraphQL',
       severity: 'error',
       from: { path: `^apps/${service}/src/.*\\.rules\\.ts$` },
-      to: {
-        pathNot: [
-          '\\.rules\\.ts$',
-          '\\.errors\\.ts$',
-          registries,
-          '^libs/(kernel|card-lifecycle|values|localisation)/',
-          '^node:',
-          '^(crypto|util|net)$',
-          'node_modules/(card-validator|libphonenumber-js|ipaddr\\.js)/',
-        ],
-        dependencyTypesNot: ['type-only'],
-      },
+      to: { pathNot: pure, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'rules-are-pure-in-their-types-too',
+      comment:
+        'what tokens and events are made of are types of published contracts, and codes those of what is registered',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/.*\\.rules\\.ts$` },
+      to: { pathNot: [...pure, codes, '^libs/(trust|event-contracts)/'], dependencyTypes: ['type-only'] },
     },
     {
       name: 'rules-know-no-table-and-no-graph',

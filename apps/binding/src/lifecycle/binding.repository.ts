@@ -1,13 +1,18 @@
 import type { Id } from '@bindery/kernel';
 import { In, type EntityManager } from 'typeorm';
 import type { BindingState } from '@bindery/card-lifecycle';
-import { asLocked, runPrepared, sendPrepared } from '@bindery/persistence';
-import { slotPhases, type Binding, type Slot } from './binding.rules';
+import { asLocked, runPrepared, sendPrepared, type Locked } from '@bindery/persistence';
+import { slotPhases, type Binding, type BindingWithCard, type Slot } from './binding.rules';
 import { BindingChangeRow } from './binding-change.entity';
 import { BindingRow } from './binding.entity';
 import { CardRow } from './card.entity';
-import type { BindingWithCard, LockedBinding } from './locked-binding';
 import { stepStatements } from './step.statements';
+
+/**
+ * A binding whose row is locked by the transaction at hand. Only the locking reads, the insert and the save of a step make it, so that a
+ * step cannot be taken of anything else.
+ */
+export type LockedBinding = Locked<BindingWithCard>;
 
 /** Keeps others from changing the row, and lets a rebind point to it as its predecessor meanwhile. */
 const rowLock = 'for_no_key_update';

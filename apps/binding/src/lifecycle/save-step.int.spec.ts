@@ -3,11 +3,10 @@ import { createDataSource, createUnitOfWork, migrate, type UnitOfWork } from '@b
 import { createTestDatabase, type TestDatabase } from '@bindery/testing';
 import type { DataSource, EntityManager } from 'typeorm';
 import { migrations } from '../../migrations';
-import type { Binding } from './binding.rules';
+import type { Binding, BindingWithCard } from './binding.rules';
 import { aBinding, aCard } from '../testing/builders';
 import { BindingChangeRow } from './binding-change.entity';
-import { insertBinding, lockBinding, saveStep } from './binding.repository';
-import type { BindingWithCard, LockedBinding } from './locked-binding';
+import { insertBinding, lockBinding, saveStep, type LockedBinding } from './binding.repository';
 import { insertCard } from './card.repository';
 import { lifecycleClasses } from '.';
 

@@ -2,8 +2,8 @@ import type { Id } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { ProofAction, Viewer } from '@bindery/trust';
 import { triesMax } from '../factors/code-life.rules';
-import type { Factor } from '../factors';
-import type { MessageState, Recipient } from '../factors';
+import type { MessageState, Recipient } from '../factors/factor.rules';
+import type { Factor } from '../factors/registry';
 
 export const challengeStates = ['PENDING', 'ANSWERED', 'EXHAUSTED', 'EXPIRED'] as const;
 export type ChallengeState = (typeof challengeStates)[number];
