@@ -91,6 +91,57 @@ module.exports = {
       to: { path: `(${graphRoles}|${tableRoles}|node_modules/(typeorm|pg|graphql|type-graphql|fastify)/)` },
     },
     {
+      name: 'tables-stand-alone',
+      comment:
+        'what a table looks like and how it is read knows rules and other tables of its room, and of other rooms their types by the door',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/([^/]+)/.*${tableRoles}`, pathNot: notTests },
+      to: {
+        path: '^apps/$1/src/',
+        pathNot: ['\\.(rules|errors)\\.ts$', `^apps/$1/src/$2/.*${tableRoles}`],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'tables-take-types-by-the-door',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/([^/]+)/.*${tableRoles}`, pathNot: notTests },
+      to: {
+        path: '^apps/$1/src/',
+        pathNot: [
+          '\\.(rules|errors)\\.ts$',
+          `^apps/$1/src/$2/.*${tableRoles}`,
+          '^apps/$1/src/[^/]+/index\\.ts$',
+          codes,
+        ],
+        dependencyTypes: ['type-only'],
+      },
+    },
+    {
+      name: 'tables-know-no-graph',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/.*${tableRoles}`, pathNot: notTests },
+      to: { path: `(${graphRoles}|node_modules/(graphql|type-graphql|@apollo|fastify)/|^libs/subgraph/)` },
+    },
+    {
+      name: 'refusals-are-types',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/.*\\.errors\\.ts$` },
+      to: { pathNot: '\\.(rules|errors)\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'events-jobs-and-routes-know-no-graph',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/.*\\.(consumer|jobs|route)\\.ts$`, pathNot: notTests },
+      to: { path: `(${graphRoles}|\\.(loader|entity|statements)\\.ts$|node_modules/(graphql|type-graphql|@apollo)/)` },
+    },
+    {
+      name: 'words-know-rules-only',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/.*\\.words(\\.(en|zh-cn))?\\.ts$`, pathNot: notTests },
+      to: { pathNot: ['\\.(rules|words|words\\.en|words\\.zh-cn)\\.ts$', data, '^libs/localisation/'] },
+    },
+    {
       name: 'resolvers-do-not-read-tables',
       severity: 'error',
       from: { path: `^apps/${service}/src/.*${graphRoles}`, pathNot: notTests },

@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import { In, type EntityManager } from 'typeorm';
-import type { BindingState } from '@bindery/card-lifecycle';
+import { isUsable, type BindingState, type Hold, type Sync } from '@bindery/card-lifecycle';
 import { asLocked, runPrepared, sendPrepared, type Locked } from '@bindery/persistence';
 import { slotPhases, type Binding, type BindingWithCard, type Slot } from './binding.rules';
 import { BindingChangeRow } from './binding-change.entity';
@@ -89,6 +89,22 @@ export async function listInSlots(db: EntityManager, slots: readonly Slot[]): Pr
   const among = (key: keyof Slot) => In([...new Set(slots.map((slot) => slot[key]))]);
   const where = { accountId: among('accountId'), cardId: among('cardId'), deviceId: among('deviceId') };
   return (await db.findBy(BindingRow, { ...where, phase: In([...slotPhases]) })).map(toBinding);
+}
+
+/** What an account can use now of these kinds of card; the one bound longest first. Read by every step that may move the default: only what that asks. */
+export async function listUsable(
+  tx: EntityManager,
+  accountId: Id<'account'>,
+  kinds: readonly string[],
+): Promise<{ readonly cardId: Id<'card'>; readonly bindingId: Id<'binding'> }[]> {
+  const rows: { cardId: Id<'card'>; bindingId: Id<'binding'>; holds: Hold[]; sync: Sync }[] = await tx.query(
+    `SELECT card_id AS "cardId", id AS "bindingId", holds, sync FROM binding
+     WHERE account_id = $1 AND kind = ANY($2) AND phase = 'BOUND' ORDER BY bound_at, id`,
+    [accountId, kinds],
+  );
+  return rows
+    .filter(({ holds, sync }) => isUsable({ phase: 'BOUND', holds, sync }))
+    .map(({ cardId, bindingId }) => ({ cardId, bindingId }));
 }
 
 /** How many bindings an account has at a provider that take a slot; on one device, if it is given. */

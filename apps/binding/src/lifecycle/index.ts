@@ -11,10 +11,11 @@ import { lifecycleJobs } from './lifecycle.jobs';
 import { createTransitions, type TransitionsDeps } from './transitions';
 
 export type { BindingChange, Channel } from './binding-change.rules';
-export { BindingChangeRow } from './binding-change.entity';
+export { listChanges } from './binding-change.repository';
 export {
   countInSlots,
   listBindingsById,
+  listUsable,
   listBindingsOfCards,
   findByCredential,
   findLatestOfCard,

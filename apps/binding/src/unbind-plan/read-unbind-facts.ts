@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ProviderProfile } from '../catalogue';
-import { findDefaultCard } from '../default-card';
+import { readDefaultCard } from '../default-card';
 import type { BindingWithCard } from '../lifecycle';
 import { cardKindOf, type Connectors, type Obligations } from '../providers';
 import type { UnbindFacts } from './unbind-plan.rules';
@@ -30,5 +30,5 @@ export async function readUnbindFacts(
   obligations: Obligations | null,
 ): Promise<UnbindFacts> {
   const { canPay } = cardKindOf(card.kind);
-  return { binding, card, canPay, profile, obligations, defaultCard: await findDefaultCard(tx, binding.accountId) };
+  return { binding, card, canPay, profile, obligations, defaultCard: await readDefaultCard(tx, binding.accountId) };
 }
