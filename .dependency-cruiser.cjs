@@ -9,8 +9,19 @@ const services = readdirSync(join(__dirname, 'apps')).filter((app) =>
 );
 const service = `(${services.join('|') || 'none yet'})`;
 const notTests = '(\\.spec\\.ts$|/testing/)';
-/** What a rule asks of a registry of kinds or factors is data, although their modules have more than rules. */
-const registries = '/(providers/kinds/index|factors/registry|alerts/kinds/index|channels/registered)\\.ts$';
+/** The kinds of notification are data, in folders of their own: facts, words and what is told. */
+const data = '^apps/notification/src/alerts/kinds/index\\.ts$';
+/** The codes of kinds and factors are what is registered there: a rule has them as types, and what it asks of one is handed to it. */
+const codes = '^apps/(binding/src/providers/kinds/index|verification/src/factors/registry)\\.ts$';
+/** What a rule may see, besides other rules. */
+const pure = [
+  '\\.(rules|errors)\\.ts$',
+  data,
+  '^libs/(kernel|card-lifecycle|values|localisation)/',
+  '^node:',
+  '^(crypto|util|net)$',
+  'node_modules/(card-validator|libphonenumber-js|ipaddr\\.js)/',
+];
 /** Files that know how a client asks, or what a table looks like. */
 const graphRoles = '\\.(resolver|mapper|type|input|result|enums|problems)\\.ts$';
 const tableRoles = '\\.(entity|repository|statements)\\.ts$';
@@ -37,11 +48,12 @@ module.exports = {
     },
     {
       name: 'rules-go-to-rules',
+      comment: 'past the door of another room to its rules, and to nothing else of it',
       severity: 'error',
       from: { path: `^apps/${service}/src/([^/]+)/.*\\.rules\\.ts$` },
       to: {
         path: '^apps/$1/src/[^/]+/',
-        pathNot: ['^apps/$1/src/$2/', '\\.(rules|errors)\\.ts$', '^apps/$1/src/[^/]+/index\\.ts$', registries],
+        pathNot: ['^apps/$1/src/$2/', '\\.(rules|errors)\\.ts$', codes],
       },
     },
     {
@@ -62,24 +74,72 @@ module.exports = {
       comment: '*.rules.ts decide: no clock, no table, no network, no GraphQL',
       severity: 'error',
       from: { path: `^apps/${service}/src/.*\\.rules\\.ts$` },
-      to: {
-        pathNot: [
-          '\\.rules\\.ts$',
-          '\\.errors\\.ts$',
-          registries,
-          '^libs/(kernel|card-lifecycle|values|localisation)/',
-          '^node:',
-          '^(crypto|util|net)$',
-          'node_modules/(card-validator|libphonenumber-js|ipaddr\\.js)/',
-        ],
-        dependencyTypesNot: ['type-only'],
-      },
+      to: { pathNot: pure, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'rules-are-pure-in-their-types-too',
+      comment:
+        'what tokens and events are made of are types of published contracts, and codes those of what is registered',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/.*\\.rules\\.ts$` },
+      to: { pathNot: [...pure, codes, '^libs/(trust|event-contracts)/'], dependencyTypes: ['type-only'] },
     },
     {
       name: 'rules-know-no-table-and-no-graph',
       severity: 'error',
       from: { path: `^apps/${service}/src/.*\\.rules\\.ts$` },
       to: { path: `(${graphRoles}|${tableRoles}|node_modules/(typeorm|pg|graphql|type-graphql|fastify)/)` },
+    },
+    {
+      name: 'tables-stand-alone',
+      comment:
+        'what a table looks like and how it is read knows rules and other tables of its room, and of other rooms their types by the door',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/([^/]+)/.*${tableRoles}`, pathNot: notTests },
+      to: {
+        path: '^apps/$1/src/',
+        pathNot: ['\\.(rules|errors)\\.ts$', `^apps/$1/src/$2/.*${tableRoles}`],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'tables-take-types-by-the-door',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/([^/]+)/.*${tableRoles}`, pathNot: notTests },
+      to: {
+        path: '^apps/$1/src/',
+        pathNot: [
+          '\\.(rules|errors)\\.ts$',
+          `^apps/$1/src/$2/.*${tableRoles}`,
+          '^apps/$1/src/[^/]+/index\\.ts$',
+          codes,
+        ],
+        dependencyTypes: ['type-only'],
+      },
+    },
+    {
+      name: 'tables-know-no-graph',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/.*${tableRoles}`, pathNot: notTests },
+      to: { path: `(${graphRoles}|node_modules/(graphql|type-graphql|@apollo|fastify)/|^libs/subgraph/)` },
+    },
+    {
+      name: 'refusals-are-types',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/.*\\.errors\\.ts$` },
+      to: { pathNot: '\\.(rules|errors)\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'events-jobs-and-routes-know-no-graph',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/.*\\.(consumer|jobs|route)\\.ts$`, pathNot: notTests },
+      to: { path: `(${graphRoles}|\\.(loader|entity|statements)\\.ts$|node_modules/(graphql|type-graphql|@apollo)/)` },
+    },
+    {
+      name: 'words-know-rules-only',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/.*\\.words(\\.(en|zh-cn))?\\.ts$`, pathNot: notTests },
+      to: { pathNot: ['\\.(rules|words|words\\.en|words\\.zh-cn)\\.ts$', data, '^libs/localisation/'] },
     },
     {
       name: 'resolvers-do-not-read-tables',
@@ -89,10 +149,23 @@ module.exports = {
     },
     {
       name: 'use-cases-know-no-transport',
-      comment: 'a file without a role suffix does not know who calls it',
+      comment:
+        'a file without a role suffix does not know who calls it; eslint.config.mjs holds that it knows no RequestContext',
       severity: 'error',
       from: { path: `^apps/${service}/src/[a-z0-9-]+/[a-z0-9/-]+\\.ts$`, pathNot: [notTests, '/index\\.ts$'] },
-      to: { path: `^apps/$1/src/.*(${graphRoles}|\\.(route|consumer)\\.ts$)` },
+      to: {
+        path: `(^apps/$1/src/.*(${graphRoles}|\\.(loader|route|consumer)\\.ts$)|node_modules/(graphql|type-graphql|@apollo|fastify)/)`,
+      },
+    },
+    {
+      name: 'loaders-serve-the-graph',
+      comment:
+        '*.loader.ts read once for a request, whoever asks: resolvers and mappers have them, they have none of these',
+      severity: 'error',
+      from: { path: `^apps/${service}/src/.*\\.loader\\.ts$` },
+      to: {
+        path: `(${graphRoles}|\\.(route|consumer|jobs)\\.ts$|node_modules/(graphql|type-graphql|@apollo|fastify)/)`,
+      },
     },
     {
       name: 'only-the-composition-root-sees-everything',
@@ -116,7 +189,8 @@ module.exports = {
       name: 'no-test-code-in-production',
       severity: 'error',
       from: {
-        pathNot: '(\\.spec\\.ts$|/testing/|/bench/|^libs/(testing|simulated-world)/|^tools/|^apps/e2e/|contract)',
+        pathNot:
+          '(\\.spec\\.ts$|/testing/|/bench/|-contract\\.ts$|^libs/(testing|simulated-world)/|^tools/|^apps/e2e/)',
       },
       to: { path: '(^libs/(testing|simulated-world)/|/testing/)' },
     },

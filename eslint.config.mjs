@@ -64,9 +64,32 @@ const onlyConfigurationReadsEnv = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: 'Only the configuration of an app reads process.env.',
 };
+/** Where a row has just been locked, inserted or saved, as the function's name says. */
+const lockingFunction = ':matches(FunctionDeclaration, VariableDeclarator)[id.name=/^(lock|insert|save)[A-Z]/]';
+const lockedIsMadeByTheLockingRead = {
+  selector: `Identifier[name='asLocked']:not(ImportSpecifier > Identifier):not(${lockingFunction} Identifier)`,
+  message: 'asLocked stands in lock…, insert… and save… of a repository only: nobody else has locked the row.',
+};
+const lockedIsMadeInRepositories = {
+  selector: "Identifier[name='asLocked']",
+  message: 'asLocked is for repositories: what is locked is made where the row is locked.',
+};
+/** Use cases pass a transaction on and never speak to the database by it themselves, by whichever of its methods. */
+const database = '/^(tx|db|manager|entityManager|dataSource)$/';
 const sqlStandsInRepositories = {
-  selector: "CallExpression[callee.property.name='query'][callee.object.name=/^(tx|db|manager|dataSource)$/]",
+  selector: [
+    `CallExpression[callee.object.name=${database}]`,
+    `CallExpression[callee.object.object.name=${database}]`,
+    'CallExpression[callee.property.name=/^(createQueryBuilder|createQueryRunner|getRepository|getTreeRepository)$/]',
+    'CallExpression[callee.name=/^(readPrepared|runPrepared|sendPrepared)$/]',
+  ].join(', '),
   message: 'SQL stands in a *.repository.ts (docs/one-service.md).',
+};
+
+/** A file without a suffix does not know who calls it: of the graph it may have what its service is founded on, and no request. */
+const useCasesKnowNoRequest = {
+  selector: "ImportDeclaration[source.value='@bindery/subgraph'] ImportSpecifier[imported.name!='Foundation']",
+  message: 'A file without a suffix does not know who calls it; what is read once for a request is a *.loader.ts.',
 };
 
 /** The specs of these libs use `testing`, which is itself built on them; their production code does not (dependency-cruiser checks). */
@@ -74,6 +97,8 @@ const testedWithTesting = ['persistence', 'subgraph', 'service', 'messaging', 'j
   '@bindery/testing',
   `@bindery/${lib}`,
 ]);
+
+const everywhereButInRepositories = [onlyConfigurationReadsEnv, sqlStandsInRepositories, lockedIsMadeInRepositories];
 
 const screen = { max: 70, skipBlankLines: true, skipComments: true };
 
@@ -110,7 +135,16 @@ export default tseslint.config(
   {
     files: services.map((app) => `apps/${app}/src/**/*.ts`),
     ignores: ['**/*.repository.ts', '**/*.statements.ts', '**/*.spec.ts', '**/testing/**', '**/*.config.ts'],
-    rules: { 'no-restricted-syntax': ['error', onlyConfigurationReadsEnv, sqlStandsInRepositories] },
+    rules: { 'no-restricted-syntax': ['error', ...everywhereButInRepositories] },
+  },
+  {
+    files: services.map((app) => `apps/${app}/src/*/**/!(*.*).ts`),
+    ignores: ['**/index.ts', '**/testing/**'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhereButInRepositories, useCasesKnowNoRequest] },
+  },
+  {
+    files: services.map((app) => `apps/${app}/src/**/*.{repository,statements}.ts`),
+    rules: { 'no-restricted-syntax': ['error', onlyConfigurationReadsEnv, lockedIsMadeByTheLockingRead] },
   },
   {
     // Programs that speak to a person or start others: the terminal and the environment are theirs.

@@ -10,7 +10,6 @@ import { createProviderCatalogue } from '../src/catalogue';
 import { consentFacts } from '../src/consents';
 import { createDefaultCardEffects } from '../src/default-card';
 import {
-  BindingChangeRow,
   createLifecycle,
   defaultFacts,
   lifecycleEffects,
@@ -19,6 +18,7 @@ import {
   mergeEffects,
   mergeFacts,
 } from '../src/lifecycle';
+import { BindingChangeRow } from '../src/lifecycle/binding-change.entity';
 import { BindingRow } from '../src/lifecycle/binding.entity';
 import { operationEffects } from '../src/operations';
 import { proofEffects } from '../src/proofs';

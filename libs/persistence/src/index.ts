@@ -2,6 +2,7 @@ export * from './burn-proof';
 export * from './data-source';
 export * from './embedded-binaries';
 export * from './embedded-postgres';
+export * from './locked';
 export * from './migrate';
 export * from './once';
 export * from './page';

@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import ts from 'typescript';
-import { addImport, elementAfter, initialiserOf, insert, parse } from '../edit/source-edit';
+import { addImport, elementAfter, initialiserOf, insert, parse, propertyAfter } from '../edit/source-edit';
 import { GeneratorError } from '../generator-error';
 import { toWords } from '../words';
 import { editText, readText, refuseExisting, writeTemplates } from '../workspace';
@@ -13,7 +13,7 @@ interface Options {
 
 const kinds = 'apps/binding/src/providers/kinds';
 
-/** A kind of card: how it is entered, what it is recognised by, what its providers are asked, its words, and its line among the others. */
+/** A kind of card: how it is entered, what it is recognised by, what its providers are asked, its words, and its lines among the others. */
 export function generateCardKind(tree: Tree, name: string, { pays, nameZh }: Options): readonly string[] {
   const words = toWords(name);
   if (!tree.exists(`${kinds}/index.ts`))
@@ -39,6 +39,13 @@ export function generateCardKind(tree: Tree, name: string, { pays, nameZh }: Opt
     const list = initialiserOf(parse(text), 'registered');
     if (!list || !ts.isArrayLiteralExpression(list)) throw new GeneratorError(`${kinds}/index.ts registers no kinds.`);
     return addImport(insert(text, [elementAfter(list, words.camel)]), `import { ${words.camel} } from './${name}';`);
+  });
+  editText(tree, `${kinds}/card-inputs.input.ts`, (text) => {
+    const inputs = initialiserOf(parse(text), 'cardInputs');
+    if (!inputs || !ts.isObjectLiteralExpression(inputs))
+      throw new GeneratorError(`${kinds}/card-inputs.input.ts has no inputs of kinds.`);
+    const line = propertyAfter(inputs, `${words.snake.toUpperCase()}: ${words.camel}Input`);
+    return addImport(insert(text, [line]), `import { ${words.camel}Input } from './${name}/${name}.input';`);
   });
   return [
     'npm run generate                    the enum and the input in the graph',

@@ -15,7 +15,7 @@ export { BindingOperationType, BindingType } from './binding.type';
 export { CardType } from './card.type';
 export { bindingProblems } from './cards.problems';
 export { AccountType } from './foreign.type';
-export { byId } from './loaders';
+export { byId } from './batches';
 export { TransitionRefusedError } from './transition-refused.type';
 export type { Views } from './views.mapper';
 

@@ -6,7 +6,7 @@ import { toBindingType } from './binding.mapper';
 import type { BindingType } from './binding.type';
 import { toCardType } from './card.mapper';
 import type { CardType } from './card.type';
-import { byId, groupedBy } from './loaders';
+import { byId, groupedBy } from './batches';
 
 interface ViewsDeps {
   readonly listCardsById: (ids: readonly Id<'card'>[]) => Promise<Card[]>;

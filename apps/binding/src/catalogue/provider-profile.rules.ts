@@ -1,7 +1,7 @@
 import type { HoldOwner } from '@bindery/card-lifecycle';
 import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
-import type { CardKindCode } from '../providers';
+import type { CardKindCode } from '../providers/kinds';
 
 /** NATIVE: the provider suspends. EMULATED: only our reader check does. NONE: cannot be suspended. */
 export const suspendModes = ['NATIVE', 'EMULATED', 'NONE'] as const;

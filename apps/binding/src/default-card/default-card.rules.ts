@@ -1,16 +1,21 @@
 import type { Id } from '@bindery/kernel';
+
 /** A payment method that can be used now. */
 export interface UsableMethod {
   readonly cardId: Id<'card'>;
   readonly bindingId: Id<'binding'>;
 }
 
-/** What decides which card pays by default. */
-export interface DefaultCard {
+/** What an account pays with. */
+export interface DefaultChoice {
   /** The card that is the default now; null if none is. */
   readonly defaultCardId: Id<'card'> | null;
   /** The card the holder wants, or that was first: it is the default whenever it is usable. */
   readonly preferredCardId: Id<'card'> | null;
+}
+
+/** What decides which card pays by default. */
+export interface DefaultCard extends DefaultChoice {
   /** The one bound longest first. */
   readonly usable: readonly UsableMethod[];
 }

@@ -6,14 +6,15 @@ import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Views } from '../cards';
 import { AccountDefaultCardResolver, type FindDefaultCard } from './account-default-card.resolver';
 import { createDefaultCardEffects as createEffects } from './default-card-effects';
-import { findDefaultCardId } from './default-card.repository';
+import { findDefaultChoice } from './default-card.repository';
 import { DefaultCardResolver } from './default-card.resolver';
 import { createSetDefaultCard } from './set-default-card';
 import { createDefaultCards } from './settle-default-card';
 import { DefaultCardRow } from './default-card.entity';
 
-export { lockDefaultCard, findDefaultCard } from './default-card.repository';
+export { lockDefaultChoice } from './default-card.repository';
 export { chooseDefault, type DefaultCard } from './default-card.rules';
+export { readDefaultCard } from './read-default-card';
 
 export const defaultCardClasses = {
   resolvers: [DefaultCardResolver, AccountDefaultCardResolver],
@@ -35,7 +36,7 @@ export function createDefaultCard({ db, once, outbox, clock }: DefaultCardFounda
   const findDefaultCard: FindDefaultCard = async (context) => {
     if (!context.viewer) return null;
     const load = (accountIds: readonly Id<'account'>[]) =>
-      Promise.all(accountIds.map((id) => findDefaultCardId(db, id)));
+      Promise.all(accountIds.map(async (id) => (await findDefaultChoice(db, id)).defaultCardId));
     return context.loader<Id<'account'>, Id<'card'> | null>('default card', load).load(context.viewer.accountId);
   };
   return {

@@ -3,8 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { Outbox } from '@bindery/messaging';
 import type { Card } from '../lifecycle';
 import { cardKindOf } from '../providers';
-import { lockDefaultCard, saveDefaultCard } from './default-card.repository';
-import { chooseDefault, type DefaultCard } from './default-card.rules';
+import { lockDefaultChoice, saveDefaultChoice, type LockedChoice } from './default-card.repository';
+import { chooseDefault, type UsableMethod } from './default-card.rules';
+import { listUsableMethods } from './read-default-card';
 
 /** The default card of an account, kept true in the transaction of whatever changes it (invariant 6). */
 export interface DefaultCards {
@@ -19,16 +20,17 @@ export interface DefaultCards {
 export function createDefaultCards(outbox: Outbox): DefaultCards {
   async function change(
     tx: EntityManager,
-    accountId: Id<'account'>,
-    now: DefaultCard,
+    now: LockedChoice,
+    usable: readonly UsableMethod[],
     preferredCardId: Id<'card'> | null,
     at: Date,
   ): Promise<void> {
-    const chosen = chooseDefault({ ...now, preferredCardId });
+    const chosen = chooseDefault({ ...now, preferredCardId, usable });
     const preferred = preferredCardId ?? chosen;
     if (chosen === now.defaultCardId && preferred === now.preferredCardId) return;
-    await saveDefaultCard(tx, accountId, { defaultCardId: chosen, preferredCardId: preferred });
+    await saveDefaultChoice(tx, now, { defaultCardId: chosen, preferredCardId: preferred });
     if (chosen === now.defaultCardId) return;
+    const { accountId } = now;
     const data = {
       accountId,
       ...(now.defaultCardId ? { fromCardId: now.defaultCardId } : {}),
@@ -40,19 +42,22 @@ export function createDefaultCards(outbox: Outbox): DefaultCards {
 
   return {
     async settle(tx, accountId, at) {
-      const now = await lockDefaultCard(tx, accountId);
-      await change(tx, accountId, now, now.preferredCardId, at);
+      const now = await lockDefaultChoice(tx, accountId);
+      const usable = await listUsableMethods(tx, accountId);
+      await change(tx, now, usable, now.preferredCardId, at);
     },
     async forget(tx, card, at) {
       if (!cardKindOf(card.kind).canPay) return;
-      const now = await lockDefaultCard(tx, card.accountId);
-      if (now.preferredCardId !== card.id || now.usable.some(({ cardId }) => cardId === card.id)) return;
-      await change(tx, card.accountId, now, null, at);
+      const now = await lockDefaultChoice(tx, card.accountId);
+      const usable = await listUsableMethods(tx, card.accountId);
+      if (now.preferredCardId !== card.id || usable.some(({ cardId }) => cardId === card.id)) return;
+      await change(tx, now, usable, null, at);
     },
     async prefer(tx, accountId, cardId, at) {
-      const now = await lockDefaultCard(tx, accountId);
-      if (!now.usable.some((method) => method.cardId === cardId)) return false;
-      await change(tx, accountId, now, cardId, at);
+      const now = await lockDefaultChoice(tx, accountId);
+      const usable = await listUsableMethods(tx, accountId);
+      if (!usable.some((method) => method.cardId === cardId)) return false;
+      await change(tx, now, usable, cardId, at);
       return true;
     },
   };

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
-import { listChanges } from './history.repository';
+import { listChanges } from '../lifecycle';
 import { HistoryResolver } from './history.resolver';
 
 export const historyClasses = { resolvers: [HistoryResolver] } satisfies FeatureClasses;

@@ -1,13 +1,18 @@
 import type { Id } from '@bindery/kernel';
 import { In, type EntityManager } from 'typeorm';
-import type { BindingState } from '@bindery/card-lifecycle';
-import { runPrepared, sendPrepared } from '@bindery/persistence';
-import { slotPhases, type Binding, type Slot } from './binding.rules';
+import { isUsable, type BindingState, type Hold, type Sync } from '@bindery/card-lifecycle';
+import { asLocked, runPrepared, sendPrepared, type Locked } from '@bindery/persistence';
+import { slotPhases, type Binding, type BindingWithCard, type Slot } from './binding.rules';
 import { BindingChangeRow } from './binding-change.entity';
 import { BindingRow } from './binding.entity';
 import { CardRow } from './card.entity';
-import { asLocked, type BindingWithCard, type LockedBinding } from './locked-binding';
 import { stepStatements } from './step.statements';
+
+/**
+ * A binding whose row is locked by the transaction at hand. Only the locking reads, the insert and the save of a step make it, so that a
+ * step cannot be taken of anything else.
+ */
+export type LockedBinding = Locked<BindingWithCard>;
 
 /** Keeps others from changing the row, and lets a rebind point to it as its predecessor meanwhile. */
 const rowLock = 'for_no_key_update';
@@ -68,9 +73,15 @@ export async function insertChange(tx: EntityManager, change: NewChange): Promis
  * Saves the next version of a locked binding and the record of its step, without waiting for the answer. A version that is not the next one
  * is a bug, and undoes the unit of work.
  */
-export async function saveStep(tx: EntityManager, binding: Binding, change: NewChange): Promise<void> {
+export async function saveStep(
+  tx: EntityManager,
+  { card }: LockedBinding,
+  after: Binding,
+  change: NewChange,
+): Promise<LockedBinding> {
   const { save } = stepStatements(tx);
-  await sendPrepared(tx, save.statement, save.write(binding.version - 1, toRow(binding), change));
+  await sendPrepared(tx, save.statement, save.write(after.version - 1, toRow(after), change));
+  return asLocked({ binding: after, card });
 }
 
 /** The bindings that take one of these slots, or one that is as a mix of them. */
@@ -78,6 +89,22 @@ export async function listInSlots(db: EntityManager, slots: readonly Slot[]): Pr
   const among = (key: keyof Slot) => In([...new Set(slots.map((slot) => slot[key]))]);
   const where = { accountId: among('accountId'), cardId: among('cardId'), deviceId: among('deviceId') };
   return (await db.findBy(BindingRow, { ...where, phase: In([...slotPhases]) })).map(toBinding);
+}
+
+/** What an account can use now of these kinds of card; the one bound longest first. Read by every step that may move the default: only what that asks. */
+export async function listUsable(
+  tx: EntityManager,
+  accountId: Id<'account'>,
+  kinds: readonly string[],
+): Promise<{ readonly cardId: Id<'card'>; readonly bindingId: Id<'binding'> }[]> {
+  const rows: { cardId: Id<'card'>; bindingId: Id<'binding'>; holds: Hold[]; sync: Sync }[] = await tx.query(
+    `SELECT card_id AS "cardId", id AS "bindingId", holds, sync FROM binding
+     WHERE account_id = $1 AND kind = ANY($2) AND phase = 'BOUND' ORDER BY bound_at, id`,
+    [accountId, kinds],
+  );
+  return rows
+    .filter(({ holds, sync }) => isUsable({ phase: 'BOUND', holds, sync }))
+    .map(({ cardId, bindingId }) => ({ cardId, bindingId }));
 }
 
 /** How many bindings an account has at a provider that take a slot; on one device, if it is given. */

@@ -1,5 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import type { BindingState, Phase } from '@bindery/card-lifecycle';
+import type { Card } from './card.rules';
 
 /** A card bound in an account on one device. `version` counts its transitions, from 1. */
 export interface Binding {
@@ -27,6 +28,12 @@ export interface Binding {
   readonly planId: Id<'plan'> | null;
   readonly unbindReason: string | null;
   readonly receiptId: Id<'receipt'> | null;
+}
+
+/** A binding with its card, as it was when it was read: it may have changed by the time it is looked at. */
+export interface BindingWithCard {
+  readonly binding: Binding;
+  readonly card: Card;
 }
 
 /**

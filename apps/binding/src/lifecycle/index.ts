@@ -11,10 +11,11 @@ import { lifecycleJobs } from './lifecycle.jobs';
 import { createTransitions, type TransitionsDeps } from './transitions';
 
 export type { BindingChange, Channel } from './binding-change.rules';
-export { BindingChangeRow } from './binding-change.entity';
+export { listChanges } from './binding-change.repository';
 export {
   countInSlots,
   listBindingsById,
+  listUsable,
   listBindingsOfCards,
   findByCredential,
   findLatestOfCard,
@@ -22,16 +23,17 @@ export {
   lockBinding,
   lockBindingsOfAccount,
   findBinding,
+  type LockedBinding,
 } from './binding.repository';
-export { isOrphan, type Binding, type Slot } from './binding.rules';
+export { isOrphan, type Binding, type BindingWithCard, type Slot } from './binding.rules';
 export { findByFingerprint, listCardsById, hasCard, insertCard, listCards, saveCard } from './card.repository';
 export type { Card, Door } from './card.rules';
 export { defaultFacts } from './ports/default-facts';
 export { mergeEffects, type EffectPart } from './ports/effects';
-export { aboutBinding, mergeFacts, oneByOne, type AskedTrigger, type FactBook, type FactPart } from './ports/facts';
+export { aboutBinding, mergeFacts, oneByOne, type FactBook, type FactPart } from './ports/facts';
+export type { AskedTrigger } from './ports/facts.rules';
 export { followLapsed } from './lapse-binding';
 export type { NotFound, TransitionRefused } from './lifecycle.errors';
-export type { BindingWithCard, LockedBinding } from './locked-binding';
 export { addDays, addDuration } from './moments.rules';
 export { prepareOperation, summariseOperation, type OperationSummary } from './operation.rules';
 export { windowAndPolicy } from './restore-window.rules';

@@ -1,12 +1,12 @@
 import { newId } from '@bindery/kernel';
 import { createDataSource, createUnitOfWork, migrate, type UnitOfWork } from '@bindery/persistence';
 import { createTestDatabase, type TestDatabase } from '@bindery/testing';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { migrations } from '../../migrations';
-import type { Binding } from './binding.rules';
+import type { Binding, BindingWithCard } from './binding.rules';
 import { aBinding, aCard } from '../testing/builders';
 import { BindingChangeRow } from './binding-change.entity';
-import { insertBinding, lockBinding, saveStep } from './binding.repository';
+import { insertBinding, lockBinding, saveStep, type LockedBinding } from './binding.repository';
 import { insertCard } from './card.repository';
 import { lifecycleClasses } from '.';
 
@@ -47,16 +47,33 @@ const recordOf = ({ id, version, cardId, state }: Binding): Omit<BindingChangeRo
   holds: [...state.holds],
   sync: state.sync,
 });
+const lock = async (tx: EntityManager): Promise<LockedBinding> => {
+  const locked = await lockBinding(tx, binding.id);
+  if (!locked) throw new Error('there is no binding to take a step of');
+  return locked;
+};
 const stored = async () => ({
   version: (await unitOfWork.run((tx) => lockBinding(tx, binding.id)))?.binding.version,
   records: (await dataSource.manager.findBy(BindingChangeRow, { bindingId: binding.id })).map(({ version }) => version),
 });
 
 describe('saveStep', () => {
+  it('compiles for a binding that is locked, and for none that was only read or made of one', () => {
+    const next = { ...binding, version: 4 };
+    const never = (tx: EntityManager, read: BindingWithCard, locked: LockedBinding) => [
+      // @ts-expect-error nobody has locked it
+      saveStep(tx, read, next, recordOf(next)),
+      // @ts-expect-error a copy of what is locked, of another binding
+      saveStep(tx, { ...locked, binding: next }, next, recordOf(next)),
+      saveStep(tx, locked, next, recordOf(next)),
+    ];
+    expect(never).toHaveLength(3);
+  });
+
   it('saves the next version and its record, which the same unit of work sees at once', async () => {
     const next = { ...binding, version: 4, credentialReference: 'cred_2' };
     const seen = await unitOfWork.run(async (tx) => {
-      await saveStep(tx, next, recordOf(next));
+      await saveStep(tx, await lock(tx), next, recordOf(next));
       return lockBinding(tx, binding.id);
     });
     expect(seen?.binding).toEqual(next);
@@ -66,7 +83,7 @@ describe('saveStep', () => {
   it('undoes the unit of work when the row is at another version', async () => {
     for (const version of [3, 5]) {
       const wrong = { ...binding, version };
-      await expect(unitOfWork.run((tx) => saveStep(tx, wrong, recordOf(wrong)))).rejects.toThrow(
+      await expect(unitOfWork.run(async (tx) => saveStep(tx, await lock(tx), wrong, recordOf(wrong)))).rejects.toThrow(
         'null value in column "binding_id" of relation "binding_change"',
       );
     }

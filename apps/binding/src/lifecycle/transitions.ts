@@ -5,12 +5,12 @@ import type { InBothLanguages } from '@bindery/localisation';
 import type { Outbox } from '@bindery/messaging';
 import { factOf } from './binding-change.rules';
 import { toBindingEvent } from './binding-event';
-import { insertBinding, insertChange, saveStep, type NewChange } from './binding.repository';
+import { insertBinding, insertChange, saveStep, type LockedBinding, type NewChange } from './binding.repository';
 import type { Binding } from './binding.rules';
 import type { Card } from './card.rules';
 import type { Effects } from './ports/effects';
-import { aboutBinding, type AskedTrigger, type FactBook } from './ports/facts';
-import { asLocked, type LockedBinding } from './locked-binding';
+import { aboutBinding, type FactBook } from './ports/facts';
+import type { AskedTrigger } from './ports/facts.rules';
 import { nextBinding, type ProviderPolicy } from './next-binding.rules';
 import { createRefuseTransition, type RefuseTransition } from './refuse-transition';
 import type { RestorePolicy } from './restore-window.rules';
@@ -98,9 +98,9 @@ export function createTransitions({ outbox, effects, facts, policyOf, nameKind, 
         trigger,
         at,
       });
-      await saveStep(tx, after, toChange(step));
+      const saved = await saveStep(tx, locked, after, toChange(step));
       await follow(tx, step);
-      return ok(asLocked({ binding: after, card }));
+      return ok(saved);
     },
   };
 }

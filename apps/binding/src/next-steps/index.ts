@@ -3,7 +3,7 @@ import type { Clock } from '@bindery/kernel';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Catalogue } from '../catalogue';
 import type { FactBook } from '../lifecycle';
-import { createLoadOffers } from './load-offers';
+import { createLoadOffers } from './offers.loader';
 import { NextStepsResolver } from './next-steps.resolver';
 
 export const nextStepsClasses = { resolvers: [NextStepsResolver] } satisfies FeatureClasses;

@@ -2,7 +2,7 @@ import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { listOfAbout, type RequestContext } from '@bindery/subgraph';
 import { BindingType } from '../cards';
 import type { Catalogue } from '../catalogue';
-import type { LoadOffers } from './load-offers';
+import type { LoadOffers } from './offers.loader';
 import { BindingNextStepType } from './next-step.type';
 import { toNextStepType } from './next-steps.mapper';
 import { nextSteps, proofAsked } from './next-steps.rules';

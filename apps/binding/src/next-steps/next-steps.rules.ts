@@ -1,6 +1,6 @@
 import { isUsable, possibleTriggers, type BindingState, type Hold } from '@bindery/card-lifecycle';
 import type { ProofAction } from '@bindery/trust';
-import type { ProviderProfile } from '../catalogue';
+import type { ProviderProfile } from '../catalogue/provider-profile.rules';
 import type { Offers } from './offers.rules';
 
 export const nextStepCodes = [

@@ -1,6 +1,7 @@
 import { hasOwnHolds, openOperation } from '@bindery/card-lifecycle';
-import type { AskedTrigger, Binding } from '../lifecycle';
-import type { CredentialStatus } from '../providers';
+import type { Binding } from '../lifecycle/binding.rules';
+import type { AskedTrigger } from '../lifecycle/ports/facts.rules';
+import type { CredentialStatus } from '../providers/connector.rules';
 
 /** What the provider's view makes of a binding; undefined if nothing. */
 export function decideTrigger(

@@ -1,7 +1,8 @@
 import type { Id } from '@bindery/kernel';
 import { openOperation } from '@bindery/card-lifecycle';
-import type { AskedTrigger, Binding } from '../lifecycle';
-import type { SentKind } from '../providers';
+import type { Binding } from '../lifecycle/binding.rules';
+import type { AskedTrigger } from '../lifecycle/ports/facts.rules';
+import type { SentKind } from '../providers/connector.rules';
 import { toKeyword } from './to-keyword.rules';
 
 /** How an operation came out, once that is certain. ABSENT: the provider does not know the card any more. */

@@ -1,15 +1,7 @@
 import type { Id, Result } from '@bindery/kernel';
-import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
 import type { Door } from '../lifecycle';
-
-/**
- * A card as its holder enters it; each kind adds what it asks for. It goes straight to the provider's tokenisation and is
- * never stored or logged.
- */
-export interface EnteredCard {
-  readonly kind: string;
-}
+import type { CredentialStatus, EnteredCard, Obligations, SentKind } from './connector.rules';
 
 /** What is kept of a card after tokenisation. */
 export interface TokenisedCard {
@@ -28,9 +20,6 @@ export type TokeniseError =
   | { readonly kind: 'CARD_REFUSED'; readonly reason: string }
   /** No answer, or one that cannot be read. Nothing was bound by it, so the holder may try again. */
   | ProviderUnavailable;
-
-/** Kinds of request a provider takes; an activation is the provider's own step and is never sent. */
-export type SentKind = 'BIND' | 'UNBIND' | 'RESTORE' | 'SUSPEND' | 'RESUME';
 
 export interface OperationRequest {
   /** Also the idempotency key: the same id never has a second effect. */
@@ -64,15 +53,6 @@ export type QueryOutcome =
   /** The provider has never heard of this operation: it had no effect and may be sent again. */
   | { readonly status: 'OPERATION_UNKNOWN' }
   | { readonly status: 'UNAVAILABLE'; readonly detail: string };
-
-export type CredentialStatus = 'ACTIVE' | 'SUSPENDED' | 'ABSENT';
-
-/** What hangs on a credential and is touched by taking it off (requirement 16). */
-export interface Obligations {
-  readonly balance: Money | null;
-  readonly pending: readonly { readonly id: string; readonly amount: Money; readonly text: string }[];
-  readonly mandates: readonly { readonly id: string; readonly merchant: string }[];
-}
 
 export interface ProviderUnavailable {
   readonly kind: 'PROVIDER_UNAVAILABLE';

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Hold, Sync } from '@bindery/card-lifecycle';
 import { readPrepared } from '@bindery/persistence';
-import type { BoundCredential, CredentialQuery } from './check-credential';
+import type { BoundCredential, CredentialQuery } from './credential-verdict.rules';
 
 interface Row {
   readonly holds: Hold[];

@@ -3,7 +3,8 @@ import { eventually } from '@bindery/testing';
 import type { EnteredMembership } from '../providers/kinds/access-card/access-card.rules';
 import type { EnteredBankCard } from '../providers/kinds/bank-card/bank-card.rules';
 import { CardNumber } from '../providers/kinds/bank-card/card-number.rules';
-import type { Connector, Obligations, ProviderMessage, SentKind } from '../providers/connector';
+import type { Connector, ProviderMessage } from '../providers/connector';
+import type { Obligations, SentKind } from '../providers/connector.rules';
 
 /** A provider as the suite drives it: in memory, or a program of its own. */
 export interface ContractProvider {

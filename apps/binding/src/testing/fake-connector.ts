@@ -1,17 +1,14 @@
 import { err, ok, type Id, type Result } from '@bindery/kernel';
 import type {
   Connector,
-  CredentialStatus,
-  EnteredCard,
-  Obligations,
   OperationRequest,
   ProviderMessage,
   ProviderUnavailable,
   SendOutcome,
-  SentKind,
   TokenisedCard,
   TokeniseError,
 } from '../providers/connector';
+import type { CredentialStatus, EnteredCard, Obligations, SentKind } from '../providers/connector.rules';
 import type { EnteredMembership } from '../providers/kinds/access-card/access-card.rules';
 import type { EnteredBankCard } from '../providers/kinds/bank-card/bank-card.rules';
 import { settlesLater, type FakeBehaviour } from './fake-behaviour';

@@ -1,5 +1,6 @@
 import type { Id } from '@bindery/kernel';
-import type { CredentialStatus, OperationRequest, ProviderMessage, QueryOutcome } from '../providers/connector';
+import type { OperationRequest, ProviderMessage, QueryOutcome } from '../providers/connector';
+import type { CredentialStatus } from '../providers/connector.rules';
 import type { FakeBehaviour } from './fake-behaviour';
 
 export interface FakeOperation {

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { ProviderProfile } from '../catalogue';
-import { findDefaultCard } from '../default-card';
+import { readDefaultCard } from '../default-card';
 import type { BindingWithCard } from '../lifecycle';
-import type { Connectors, Obligations } from '../providers';
+import { cardKindOf, type Connectors, type Obligations } from '../providers';
 import type { UnbindFacts } from './unbind-plan.rules';
 
 const none: Obligations = { balance: null, pending: [], mandates: [] };
@@ -29,5 +29,6 @@ export async function readUnbindFacts(
   profile: ProviderProfile,
   obligations: Obligations | null,
 ): Promise<UnbindFacts> {
-  return { binding, card, profile, obligations, defaultCard: await findDefaultCard(tx, binding.accountId) };
+  const { canPay } = cardKindOf(card.kind);
+  return { binding, card, canPay, profile, obligations, defaultCard: await readDefaultCard(tx, binding.accountId) };
 }

@@ -1,8 +1,8 @@
 import type { Id } from '@bindery/kernel';
 import type { Money } from '@bindery/values';
-import type { ProviderProfile } from '../catalogue';
+import type { ProviderProfile } from '../catalogue/provider-profile.rules';
 import type { InBothLanguages } from '@bindery/localisation';
-import type { Door } from '../lifecycle';
+import type { Door } from '../lifecycle/card.rules';
 
 export const effectSeverities = ['INFO', 'WARNING', 'CRITICAL'] as const;
 type EffectSeverity = (typeof effectSeverities)[number];

@@ -1,6 +1,7 @@
 import { newId } from '@bindery/kernel';
 import { aBinding, aCard, aMembership, aProfile } from '../testing/builders';
-import type { Obligations } from '../providers';
+import type { Obligations } from '../providers/connector.rules';
+import { cardKindOf } from '../providers/kinds';
 import { changesSince, decideConsequences, quotedObligations, quotePlan, type UnbindFacts } from './unbind-plan.rules';
 
 const now = new Date('2026-02-01T12:00:00Z');
@@ -19,7 +20,16 @@ function unbindFacts(overrides: Partial<UnbindFacts> = {}): UnbindFacts {
     preferredCardId: card.id,
     usable: [{ cardId: card.id, bindingId: binding.id }],
   };
-  return { binding, card, profile: aProfile(card.provider), obligations: nothingOpen, defaultCard, ...overrides };
+  const { canPay } = cardKindOf(card.kind);
+  return {
+    binding,
+    card,
+    canPay,
+    profile: aProfile(card.provider),
+    obligations: nothingOpen,
+    defaultCard,
+    ...overrides,
+  };
 }
 
 const typesOf = (given: UnbindFacts) => decideConsequences(given).effects.map(({ type }) => type);

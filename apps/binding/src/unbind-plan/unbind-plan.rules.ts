@@ -1,11 +1,11 @@
 import type { Id } from '@bindery/kernel';
 import { createHash } from 'node:crypto';
 import type { Money } from '@bindery/values';
-import type { ObligationPolicy, ProviderProfile } from '../catalogue';
+import type { ObligationPolicy, ProviderProfile } from '../catalogue/provider-profile.rules';
 import { chooseDefault, type DefaultCard } from '../default-card/default-card.rules';
-import type { Binding, Card } from '../lifecycle';
-import { cardKindOf } from '../providers/kinds';
-import type { Obligations } from '../providers';
+import type { Binding } from '../lifecycle/binding.rules';
+import type { Card } from '../lifecycle/card.rules';
+import type { Obligations } from '../providers/connector.rules';
 import { canonicalJson } from './canonical-json.rules';
 import type { UnbindEffect } from './unbind-effect.rules';
 
@@ -38,6 +38,8 @@ export interface UnbindPlan extends UnbindConsequences {
 export interface UnbindFacts {
   readonly binding: Binding;
   readonly card: Card;
+  /** Whether cards of its kind can be the default. */
+  readonly canPay: boolean;
   readonly profile: ProviderProfile;
   /** Null: the provider did not answer. */
   readonly obligations: Obligations | null;
@@ -106,8 +108,8 @@ function doorEffects({ card, profile }: UnbindFacts): UnbindEffect[] {
 }
 
 /** Nothing is said of a default that this card is not. */
-function defaultEffects({ card, binding, defaultCard }: UnbindFacts): UnbindEffect[] {
-  if (!cardKindOf(card.kind).canPay || defaultCard.defaultCardId !== card.id) return [];
+function defaultEffects({ card, canPay, binding, defaultCard }: UnbindFacts): UnbindEffect[] {
+  if (!canPay || defaultCard.defaultCardId !== card.id) return [];
   const afterwards = chooseDefault({
     ...defaultCard,
     usable: defaultCard.usable.filter(({ bindingId }) => bindingId !== binding.id),

@@ -1,22 +1,20 @@
 import type { EntityManager } from 'typeorm';
+import { asLocked, type Locked } from '@bindery/persistence';
 import { AccountRow } from './account.entity';
 import type { Account, AccountStanding } from './account.rules';
 import { ContactPointRow } from './contact-point.entity';
 
-declare const heldHere: unique symbol;
-
 /** An account whose row this transaction holds, as every change of it needs. Only the functions here make one. */
-export type LockedAccount = Account & { readonly [heldHere]: true };
+export type LockedAccount = Locked<Account>;
 
 export const findAccount = (tx: EntityManager, id: Account['id']): Promise<Account | null> =>
   tx.findOneBy(AccountRow, { id });
 
 /** Takes the row's lock; waits for others who hold it. */
-export const lockAccount = (tx: EntityManager, id: Account['id']): Promise<LockedAccount | null> =>
-  tx.findOne(AccountRow, {
-    where: { id },
-    lock: { mode: 'pessimistic_write' },
-  }) as Promise<LockedAccount | null>;
+export async function lockAccount(tx: EntityManager, id: Account['id']): Promise<LockedAccount | null> {
+  const row = await tx.findOne(AccountRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  return row && asLocked<Account>(row);
+}
 
 /** The account that has a contact point of this lookup. */
 export const findAccountByLookup = (tx: EntityManager, lookup: string): Promise<Account | null> =>
@@ -33,7 +31,7 @@ export async function insertAccount(
 ): Promise<LockedAccount> {
   const made: Account = { ...account, standing: 'GOOD', version: 0 };
   await tx.insert(AccountRow, { ...made });
-  return made as LockedAccount;
+  return asLocked(made);
 }
 
 export async function saveStanding(tx: EntityManager, { id }: LockedAccount, standing: AccountStanding): Promise<void> {

@@ -1,22 +1,23 @@
 import { In, Raw, type EntityManager } from 'typeorm';
 import { newId } from '@bindery/kernel';
 import { toPage, type Page, type PageRequest } from '@bindery/persistence';
+import type { LockedAccount } from '../accounts';
 import type { Device, DeviceDescription } from './device.rules';
 import { DeviceRow } from './device.entity';
 
 export interface DeviceSeen extends DeviceDescription {
-  readonly accountId: Device['accountId'];
   readonly clientApp: string;
   readonly seenAt: Date;
 }
 
 /**
- * The account's device of this installation: brought up to date, or registered when it is new. The caller holds
- * the account's row lock, so that two logins at once do not both find it new.
+ * The account's device of this installation: brought up to date, or registered when it is new. The account
+ * is locked, so that two logins at once do not both find it new.
  */
 export async function saveDevice(
   tx: EntityManager,
-  { accountId, installationId, name, platform, clientApp, seenAt }: DeviceSeen,
+  { id: accountId }: LockedAccount,
+  { installationId, name, platform, clientApp, seenAt }: DeviceSeen,
 ): Promise<{ deviceId: Device['id']; isNew: boolean }> {
   const known = await tx.findOneBy(DeviceRow, { accountId, installationId });
   if (known) {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Account } from '../accounts';
+import type { Account, LockedAccount } from '../accounts';
 import { PasswordRow } from './password.entity';
 
 /** An account and what its password is checked against. */
@@ -34,7 +34,7 @@ export async function insertPassword(
 
 export async function savePassword(
   tx: EntityManager,
-  accountId: Account['id'],
+  { id: accountId }: LockedAccount,
   hash: string,
   changedAt: Date,
 ): Promise<void> {

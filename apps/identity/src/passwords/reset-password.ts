@@ -92,7 +92,7 @@ async function change(
   passwordHash: string,
 ): Promise<PasswordReset> {
   const now = clock.now();
-  await savePassword(tx, account.id, passwordHash, now);
+  await savePassword(tx, account, passwordHash, now);
   await guesses.forgive(tx, phone);
   const isLocked = account.standing === 'LOCKED';
   if (isLocked) await saveStanding(tx, account, 'GOOD');

@@ -25,7 +25,7 @@ export interface StartSessionDeps {
 export function createStartSession({ journal, refreshTokens, clock }: StartSessionDeps): StartSession {
   return async (tx, account, { device, clientApp, assuranceLevel }) => {
     const now = clock.now();
-    const { deviceId, isNew } = await saveDevice(tx, { ...device, accountId: account.id, clientApp, seenAt: now });
+    const { deviceId, isNew } = await saveDevice(tx, account, { ...device, clientApp, seenAt: now });
     const id = newId('session', now.getTime());
     await insertSession(tx, {
       id,

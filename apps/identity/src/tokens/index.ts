@@ -5,7 +5,7 @@ import { addJwksRoute, type PublishedKeys } from './jwks.route';
 import { createRefreshTokens, type RefreshKeys } from './refresh-token';
 
 export type { IssueTokens, SessionTokens } from './issue-tokens';
-export { hashOf, type ParsedRefreshToken, type Presented, type RefreshTokens } from './refresh-token';
+export { hashOf, type ParsedRefreshToken, type RefreshTokens } from './refresh-token';
 
 export interface TokenKeys {
   readonly refreshTokens: RefreshKeys;

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { isId, type Id } from '@bindery/kernel';
 import { isSame } from '@bindery/trust';
+import type { Presented } from './presented.rules';
 
 /** Keys that refresh tokens are derived from: 256-bit, by id, the current one first. */
 export type RefreshKeys = ReadonlyMap<string, Uint8Array>;
@@ -13,9 +14,6 @@ export interface TokenFamily {
   /** SHA-256 of the current token, base64url. */
   readonly refreshHash: string;
 }
-
-/** What a presented token is to its session, found out by its secret part. */
-export type Presented = 'CURRENT' | 'EARLIER' | 'FORGED';
 
 /** Which token of which session a text claims to be; whether it is, `judge` finds out. */
 export interface ParsedRefreshToken {

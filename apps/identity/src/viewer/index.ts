@@ -1,9 +1,9 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
 import { createGetViewer } from './get-viewer';
-import { createLoadViewer } from './load-viewer';
+import { createLoadViewer } from './viewer.loader';
 import { ViewerResolver } from './viewer.resolver';
 
-export type { LoadViewer } from './load-viewer';
+export type { LoadViewer } from './viewer.loader';
 
 export const viewerClasses = { resolvers: [ViewerResolver] } satisfies FeatureClasses;
 

@@ -2,7 +2,7 @@ import { Ctx, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '@bindery/subgraph';
 import { AccountType } from '../accounts';
 import { toSignedInAccount } from '../sessions';
-import type { LoadViewer } from './load-viewer';
+import type { LoadViewer } from './viewer.loader';
 
 @Resolver()
 export class ViewerResolver {

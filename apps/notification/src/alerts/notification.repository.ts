@@ -1,21 +1,26 @@
 import type { Id } from '@bindery/kernel';
 import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import type { LockedRecipient } from '../recipients';
 import { NotificationRow } from './notification.entity';
 import type { Notification } from './notification.rules';
 
-export interface NewNotification extends Omit<Notification, 'readAt'> {
+export interface NewNotification extends Omit<Notification, 'accountId' | 'readAt'> {
   readonly occurredAt: Date;
   /** The event that told the fact; an account is told of it once. */
   readonly sourceEventId: Id<'event'>;
 }
 
 /** Keeps a notification; false when the account was told of this event before. */
-export async function insertNotification(tx: EntityManager, notification: NewNotification): Promise<boolean> {
+export async function insertNotification(
+  tx: EntityManager,
+  { accountId }: LockedRecipient,
+  notification: NewNotification,
+): Promise<boolean> {
   const { raw } = await tx
     .createQueryBuilder()
     .insert()
     .into(NotificationRow)
-    .values({ ...notification, facts: { ...notification.facts } })
+    .values({ ...notification, accountId, facts: { ...notification.facts } })
     .orIgnore()
     .returning('id')
     .execute();
@@ -23,7 +28,7 @@ export async function insertNotification(tx: EntityManager, notification: NewNot
 }
 
 /** What deliveries are planned by. */
-export type NotificationToDeliver = Pick<NotificationRow, 'id' | 'accountId' | 'kind' | 'occurredAt'>;
+export type NotificationToDeliver = Pick<NotificationRow, 'id' | 'kind' | 'occurredAt'>;
 
 /** An account's notifications put into the inbox since then. */
 export const listNotificationsSince = (
@@ -33,7 +38,7 @@ export const listNotificationsSince = (
 ): Promise<NotificationToDeliver[]> =>
   tx.find(NotificationRow, {
     where: { accountId, createdAt: MoreThanOrEqual(since) },
-    select: { id: true, accountId: true, kind: true, occurredAt: true },
+    select: { id: true, kind: true, occurredAt: true },
     order: { id: 'ASC' },
   });
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { newId, type Clock, type Id } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
-import { lockRecipient } from '../recipients';
+import { lockRecipient, type LockedRecipient } from '../recipients';
 import type { Alert } from './alert.rules';
 import { alertTable, type AlertedFact } from './alert-table.rules';
 import { insertNotification, type NotificationToDeliver } from './notification.repository';
@@ -13,8 +13,12 @@ export type Notify = (
   alert: Alert,
 ) => Promise<void>;
 
-/** The port to what carries notifications: into the inbox at once, by jobs on other channels. Needs the recipient's lock. */
-export type Deliver = (tx: EntityManager, notification: NotificationToDeliver) => Promise<void>;
+/** The port to what carries notifications: into the inbox at once, by jobs on other channels. */
+export type Deliver = (
+  tx: EntityManager,
+  recipient: LockedRecipient,
+  notification: NotificationToDeliver,
+) => Promise<void>;
 
 export interface NotifyDeps {
   readonly clock: Clock;
@@ -30,10 +34,9 @@ export function createNotify({ clock, outbox, deliver }: NotifyDeps): Notify {
     const id = newId('notification', occurredAt.getTime());
     const { kind, critical, words, action } = { ...alertTable[event.type], ...alert };
 
-    await lockRecipient(tx, accountId);
-    const isNew = await insertNotification(tx, {
+    const recipient = await lockRecipient(tx, accountId);
+    const isNew = await insertNotification(tx, recipient, {
       id,
-      accountId,
       sourceEventId: event.id,
       kind,
       critical,
@@ -53,6 +56,6 @@ export function createNotify({ clock, outbox, deliver }: NotifyDeps): Notify {
       sequence: 1,
       data: { notificationId: id, accountId, kind, critical, at: now.toISOString() },
     });
-    await deliver(tx, { id, accountId, kind, occurredAt });
+    await deliver(tx, recipient, { id, kind, occurredAt });
   };
 }

@@ -2,14 +2,11 @@ import type { Locale } from '@bindery/localisation';
 import type { NotificationConfig } from '../notification.config';
 import type { ChannelSender } from './channel-sender';
 
-/** One way by which notifications leave the platform: a folder of this room and a line in `registered.ts`. */
+/** One way by which notifications leave the platform: a folder of this room, a line in `outbound.rules.ts` and one in `registered.ts`. */
 export interface OutboundChannelModule<Code extends string = string> {
-  /** Names it in the graph, in events and in tables. */
   readonly code: Code;
   /** For the schema, in English. */
   readonly description: string;
-  /** Whether a notice goes out on it while its reader has chosen nothing. */
-  readonly byDefault: boolean;
   /** A body as it is written on the channel: signed, and without links, which a forger would put in. */
   write(message: { readonly body: string; readonly critical: boolean }, locale: Locale): string;
   /** An address as its holder may see it. */

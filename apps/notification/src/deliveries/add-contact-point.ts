@@ -21,9 +21,9 @@ interface AddContactPointDeps {
 
 export function createAddContactPoint({ clock, queueDeliveries }: AddContactPointDeps): AddContactPoint {
   return async (tx, accountId, contactPoint) => {
-    await lockRecipient(tx, accountId);
-    if (!(await insertContactPoint(tx, accountId, contactPoint))) return;
+    const recipient = await lockRecipient(tx, accountId);
+    if (!(await insertContactPoint(tx, recipient, contactPoint))) return;
     const recent = await listNotificationsSince(tx, accountId, new Date(clock.now().getTime() - lateMs));
-    for (const notification of recent) await queueDeliveries(tx, notification);
+    for (const notification of recent) await queueDeliveries(tx, recipient, notification);
   };
 }

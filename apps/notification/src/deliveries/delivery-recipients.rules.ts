@@ -1,6 +1,6 @@
-import type { NotificationKind } from '../alerts';
+import type { NotificationKind } from '../alerts/notification-kind.rules';
 import { isEnabled, type PreferenceChoice } from '../preferences/preference.rules';
-import type { ContactPoint } from '../recipients';
+import type { ContactPoint } from '../recipients/contact-point.rules';
 
 /**
  * How long a contact point added to others has to stand before alerts may rely on it. Who takes an account over adds

@@ -3,16 +3,20 @@ import { newId, type Clock } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
 import type { Deliver, NotificationToDeliver } from '../alerts';
 import { listChoices } from '../preferences';
-import { listContactPoints } from '../recipients';
+import { listContactPoints, type LockedRecipient } from '../recipients';
 import { enqueueSend } from './deliveries.jobs';
 import { decideRecipients } from './delivery-recipients.rules';
 import { insertDelivery } from './delivery.repository';
 
-/** Plans a notification's deliveries to contact points that have none yet, and the jobs that send them. Needs the recipient's lock. */
-export type QueueDeliveries = (tx: EntityManager, notification: NotificationToDeliver) => Promise<void>;
+/** Plans a notification's deliveries to contact points that have none yet, and the jobs that send them. */
+export type QueueDeliveries = (
+  tx: EntityManager,
+  recipient: LockedRecipient,
+  notification: NotificationToDeliver,
+) => Promise<void>;
 
 export function createQueueDeliveries({ clock }: { readonly clock: Clock }): QueueDeliveries {
-  return async (tx, { id: notificationId, accountId, kind, occurredAt }) => {
+  return async (tx, { accountId }, { id: notificationId, kind, occurredAt }) => {
     const contactPoints = await listContactPoints(tx, accountId);
     const recipients = decideRecipients(kind, occurredAt, contactPoints, await listChoices(tx, accountId));
     for (const { id: contactPointId, channel } of recipients) {
@@ -38,8 +42,9 @@ interface DeliverDeps {
 
 /** Carries a new notification: it is in the inbox at once, and queued for every other way it takes. */
 export function createDeliver({ clock, outbox, queueDeliveries }: DeliverDeps): Deliver {
-  return async (tx, notification) => {
-    const { id: notificationId, accountId } = notification;
+  return async (tx, recipient, notification) => {
+    const { accountId } = recipient;
+    const { id: notificationId } = notification;
     const now = clock.now();
     await insertDelivery(tx, {
       id: newId('delivery'),
@@ -49,7 +54,7 @@ export function createDeliver({ clock, outbox, queueDeliveries }: DeliverDeps): 
       state: 'DELIVERED',
       changedAt: now,
     });
-    await queueDeliveries(tx, notification);
+    await queueDeliveries(tx, recipient, notification);
     await outbox.append(tx, {
       type: 'bindery.notification.delivered.v1',
       key: notificationId,

@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
-import type { PageRequest } from '@bindery/persistence';
+import { asLocked, type Locked, type PageRequest } from '@bindery/persistence';
 import type { Notification } from '../alerts';
 
 /** The columns of a notification under the names of the domain type: pages are the hot reads of this service. */
@@ -44,25 +44,26 @@ export async function countUnread(db: EntityManager, accountId: Id<'account'>): 
   return row?.count ?? 0;
 }
 
+/** Notifications of one account, their rows held by this transaction. */
+export type LockedNotifications = Locked<{
+  readonly accountId: Id<'account'>;
+  readonly ids: readonly Id<'notification'>[];
+}>;
+
 /** Those of the ids that are the account's own, locked in the order of their ids. */
 export async function lockOwnNotifications(
   tx: EntityManager,
   accountId: Id<'account'>,
   ids: readonly Id<'notification'>[],
-): Promise<Id<'notification'>[]> {
+): Promise<LockedNotifications> {
   const rows: { id: Id<'notification'> }[] = await tx.query(
     'SELECT id FROM notification WHERE account_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE',
     [accountId, ids],
   );
-  return rows.map(({ id }) => id);
+  return asLocked({ accountId, ids: rows.map(({ id }) => id) });
 }
 
-export async function saveRead(
-  tx: EntityManager,
-  accountId: Id<'account'>,
-  ids: readonly Id<'notification'>[],
-  at: Date,
-): Promise<void> {
+export async function saveRead(tx: EntityManager, { accountId, ids }: LockedNotifications, at: Date): Promise<void> {
   await tx.query('UPDATE notification SET read_at = $3 WHERE account_id = $1 AND id = ANY($2) AND read_at IS NULL', [
     accountId,
     ids,

@@ -40,8 +40,8 @@ export function createMarkNotificationsRead({ once, clock }: MarkNotificationsRe
       async (tx) => {
         const wanted = [...new Set(ids)];
         const owned = await lockOwnNotifications(tx, accountId, wanted);
-        if (owned.length < wanted.length) return err({ kind: 'NOT_FOUND' as const });
-        await saveRead(tx, accountId, wanted, clock.now());
+        if (owned.ids.length < wanted.length) return err({ kind: 'NOT_FOUND' as const });
+        await saveRead(tx, owned, clock.now());
         return ok(wanted);
       },
       async (tx, marked) => ({

@@ -1,5 +1,4 @@
-import { channelOf } from '../channels/registered';
-import { outboundChannels, type OutboundChannel } from '../recipients/channel.rules';
+import { isOnByDefault, outboundChannels, type OutboundChannel } from '../channels/outbound.rules';
 import { isCritical, notificationKinds, type NotificationKind } from '../alerts/notification-kind.rules';
 
 /** What a holder chose for one kind on one channel. */
@@ -24,8 +23,7 @@ export function isEnabled(
 ): boolean {
   if (isCritical(kind)) return true;
   return (
-    choices.find((choice) => choice.kind === kind && choice.channel === channel)?.enabled ??
-    channelOf(channel).byDefault
+    choices.find((choice) => choice.kind === kind && choice.channel === channel)?.enabled ?? isOnByDefault(channel)
   );
 }
 

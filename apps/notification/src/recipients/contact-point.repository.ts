@@ -2,11 +2,12 @@ import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { ContactPointRow } from './contact-point.entity';
 import type { ContactPoint } from './contact-point.rules';
+import type { LockedRecipient } from './recipient.repository';
 
 /** Keeps a contact point; false when it was there. Its address never changes: another address is another contact point. */
 export async function insertContactPoint(
   tx: EntityManager,
-  accountId: Id<'account'>,
+  { accountId }: LockedRecipient,
   contactPoint: ContactPoint & { readonly sealedAddress: string },
 ): Promise<boolean> {
   const { raw } = await tx

@@ -1,7 +1,7 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
 import { AccountType } from './account.type';
 import { ContactPointRow } from './contact-point.entity';
-import { createLoadTimeZone } from './load-time-zone';
+import { createLoadTimeZone } from './time-zone.loader';
 import { onAccountRegistered } from './on-account-registered.consumer';
 import { RecipientRow } from './recipient.entity';
 
@@ -10,8 +10,8 @@ export { NotificationChannelEnum, OutboundChannelEnum } from './channel.enums';
 export { outboundChannels, type Channel, type OutboundChannel } from './channel.rules';
 export { listContactPoints, insertContactPoint } from './contact-point.repository';
 export type { ContactPoint } from './contact-point.rules';
-export type { LoadTimeZone } from './load-time-zone';
-export { lockRecipient } from './recipient.repository';
+export type { LoadTimeZone } from './time-zone.loader';
+export { lockRecipient, type LockedRecipient } from './recipient.repository';
 
 export const recipientsClasses = {
   types: [AccountType],

@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import { codeLifetimeMs } from '../factors/code-life.rules';
-import type { ContactLimits } from '../factors';
+import type { ContactLimits } from '../factors/factor.rules';
 
 /**
  * The window budgets are counted in: a day and one code's life. With five tries a code, ten codes in any such

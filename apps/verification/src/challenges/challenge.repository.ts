@@ -1,7 +1,11 @@
 import type { Id } from '@bindery/kernel';
 import { In, LessThan, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
+import { asLocked, type Locked } from '@bindery/persistence';
 import { ChallengeRow } from './challenge.entity';
-import type { Challenge, LockedChallenge, Sending } from './challenge.rules';
+import type { Challenge, Sending } from './challenge.rules';
+
+/** A challenge whose row this transaction holds; only the locking reads here make one. */
+export type LockedChallenge = Locked<Challenge>;
 
 export async function insertChallenge(tx: EntityManager, challenge: Challenge): Promise<void> {
   await tx.insert(ChallengeRow, toRow(challenge));
@@ -10,14 +14,14 @@ export async function insertChallenge(tx: EntityManager, challenge: Challenge): 
 /** The challenge, locked until the transaction ends: parallel answers come one after the other. */
 export async function lockChallenge(tx: EntityManager, id: Id<'challenge'>): Promise<LockedChallenge | null> {
   const row = await tx.findOne(ChallengeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  return row && asLocked(row);
+  return row && asLocked(toChallenge(row));
 }
 
 /** The one that is open for a purpose, locked. */
 export async function lockOpenChallenge(tx: EntityManager, purposeKey: string): Promise<LockedChallenge | null> {
   const where = { purposeKey, state: 'PENDING' } as const;
   const row = await tx.findOne(ChallengeRow, { where, lock: { mode: 'pessimistic_write' } });
-  return row && asLocked(row);
+  return row && asLocked(toChallenge(row));
 }
 
 /** Open challenges whose time is over, locked; those that somebody else holds are left to them. */
@@ -28,7 +32,7 @@ export async function lockOverdueChallenges(tx: EntityManager, now: Date, limit:
     take: limit,
     lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
   });
-  return overdue.map(asLocked);
+  return overdue.map((row) => asLocked(toChallenge(row)));
 }
 
 /** Writes what became of a challenge that this transaction has locked. */
@@ -55,9 +59,6 @@ export async function listOpenChallenges(tx: EntityManager, accountId: Id<'accou
 export async function deleteChallengesStartedBefore(tx: EntityManager, moment: Date): Promise<number> {
   return (await tx.delete(ChallengeRow, { startedAt: LessThan(moment) })).affected ?? 0;
 }
-
-/** The only place where a challenge becomes a locked one. */
-const asLocked = (row: ChallengeRow): LockedChallenge => toChallenge(row) as LockedChallenge;
 
 const toRow = ({ sending, ...challenge }: Challenge): ChallengeRow => ({ ...challenge, ...(sending ?? unsent) });
 

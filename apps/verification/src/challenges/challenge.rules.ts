@@ -2,8 +2,8 @@ import type { Id } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { ProofAction, Viewer } from '@bindery/trust';
 import { triesMax } from '../factors/code-life.rules';
-import type { Factor } from '../factors';
-import type { MessageState, Recipient } from '../factors';
+import type { MessageState, Recipient } from '../factors/factor.rules';
+import type { Factor } from '../factors/registry';
 
 export const challengeStates = ['PENDING', 'ANSWERED', 'EXHAUSTED', 'EXPIRED'] as const;
 export type ChallengeState = (typeof challengeStates)[number];
@@ -54,10 +54,6 @@ export interface Sending extends Recipient {
   readonly deliveryState: DeliveryState;
   readonly deliveryAt: Date;
 }
-
-/** A challenge whose row this transaction holds; only the repository's locking reads make one. */
-export type LockedChallenge = Challenge & { readonly [locked]: true };
-declare const locked: unique symbol;
 
 /** The state at a moment: time ends a challenge before the job that records it comes by. */
 export function stateAt({ state, expiresAt }: Challenge, now: Date): ChallengeState {

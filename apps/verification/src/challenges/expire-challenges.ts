@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Outbox } from '@bindery/messaging';
 import type { Foundation } from '@bindery/subgraph';
 import { announceEnded } from './challenge-events';
-import { lockOverdueChallenges, saveChallenge } from './challenge.repository';
-import { expired, type LockedChallenge } from './challenge.rules';
+import { lockOverdueChallenges, saveChallenge, type LockedChallenge } from './challenge.repository';
+import { expired } from './challenge.rules';
 
 /** Challenges in one transaction: few enough that nobody waits long for their locks. */
 const batchSize = 100;

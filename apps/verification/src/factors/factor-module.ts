@@ -4,6 +4,7 @@ import type { Locale } from '@bindery/localisation';
 import type { ProofAction } from '@bindery/trust';
 import type { ContactSeal } from '../contacts';
 import type { VerificationConfig } from '../verification.config';
+import type { ContactLimits, MessageState, Recipient } from './factor.rules';
 
 /** One way to prove that it is you: a folder of this room and a line in `registered.ts`. */
 export interface FactorModule<Name extends string = string> {
@@ -65,20 +66,6 @@ export interface FactorSending {
 /** Who proves something: the holder of an account, or somebody not signed in by the phone that they name. */
 export type Prover = { readonly accountId: Id<'account'> } | { readonly phone: string };
 
-export interface Recipient {
-  /** The address, as compact JWE. */
-  readonly sealedContact: string;
-  /** Keyed digest of it, for budgets. */
-  readonly contactDigest: string;
-}
-
-/** How many codes one recipient gets, whoever asks: what a message costs its reader is the factor's to know. */
-export interface ContactLimits {
-  readonly codesPerDay: number;
-  /** Of them, those that people who are not signed in can have sent. */
-  readonly anonymousCodesPerDay: number;
-}
-
 /** What a factor sees of a challenge. */
 export interface FactorChallenge {
   readonly id: Id<'challenge'>;
@@ -106,9 +93,6 @@ export interface FactorDelivery {
   /** How long to wait before asking where a message is, after so many questions. */
   pauseMs(asked: number): number;
 }
-
-/** ACCEPTED: the carrier has it. The others are final. */
-export type MessageState = 'ACCEPTED' | 'DELIVERED' | 'FAILED';
 
 export interface SentMessage {
   readonly messageId: string;

@@ -1,6 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
-import type { ContactLimits, FactorDeps, FactorSending, Prover, ReadyFactor, Recipient } from './factor-module';
+import type { FactorDeps, FactorSending, Prover, ReadyFactor } from './factor-module';
+import type { ContactLimits, Recipient } from './factor.rules';
 import { offeredFactors, offerOf, type Factor } from './registry';
 
 /** The factors that are offered, ready for work. */

@@ -1,6 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { listOfAbout, type ReferenceResolver, type RequestContext } from '@bindery/subgraph';
+import { offeredFactors } from '../factors';
 import { BindingType, RequiredProof } from './binding.type';
 import { requiredProofs } from './required-proofs.rules';
 
@@ -28,7 +29,7 @@ export class BindingResolver {
     const remaining = await loader<Id<'account'>, number>('codes left', (accountIds) =>
       Promise.all(accountIds.map(this.deps.countCodesLeft)),
     ).load(viewer.accountId);
-    return requiredProofs(proofAsked).map((proof) => ({ ...proof, remaining }));
+    return requiredProofs(proofAsked, offeredFactors).map((proof) => ({ ...proof, remaining }));
   }
 }
 

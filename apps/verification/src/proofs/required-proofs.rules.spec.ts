@@ -1,8 +1,8 @@
 import { requiredProofs } from './required-proofs.rules';
 
 describe('requiredProofs', () => {
-  it('is the proof that binding asks, by factors whose codes can be sent', () =>
-    expect(requiredProofs('UNBIND')).toEqual([{ action: 'UNBIND', factors: ['SMS_CODE'] }]));
+  it('is the proof that binding asks, by the factors that are offered', () =>
+    expect(requiredProofs('UNBIND', ['SMS_CODE'])).toEqual([{ action: 'UNBIND', factors: ['SMS_CODE'] }]));
 
-  it('is none where nothing waits for the holder', () => expect(requiredProofs(null)).toEqual([]));
+  it('is none where nothing waits for the holder', () => expect(requiredProofs(null, ['SMS_CODE'])).toEqual([]));
 });

@@ -1,5 +1,5 @@
 import type { ProofAction } from '@bindery/trust';
-import { offeredFactors, type Factor } from '../factors/registry';
+import type { Factor } from '../factors/registry';
 
 export interface RequiredProof {
   readonly action: ProofAction;
@@ -7,6 +7,6 @@ export interface RequiredProof {
   readonly factors: readonly Factor[];
 }
 
-/** The proofs for what a holder can do next with a binding; which action that is, binding says (requirement 4). */
-export const requiredProofs = (action: ProofAction | null): RequiredProof[] =>
-  action ? [{ action, factors: offeredFactors }] : [];
+/** The proofs, by any of these factors, for what a holder can do next with a binding; which action that is, binding says (requirement 4). */
+export const requiredProofs = (action: ProofAction | null, factors: readonly Factor[]): RequiredProof[] =>
+  action ? [{ action, factors }] : [];

@@ -18,7 +18,7 @@ export interface FeatureClasses {
 export interface Feature {
   /** One instance of each of its resolver classes. */
   readonly resolvers?: readonly object[];
-  /** Entity name → what answers references to it. */
+  /** Entity name → what answers references to it: one feature for each. */
   readonly references?: Readonly<Record<string, ReferenceResolver>>;
   /** What it does about events. Two features may listen to the same one: both act in one transaction, in the order of the features. */
   readonly subscriptions?: EventHandlers<EntityManager>;

@@ -9,8 +9,14 @@ export function toSubgraph(classes: readonly FeatureClasses[], features: readonl
     resolvers: classes.flatMap(({ resolvers = [] }) => resolvers) as unknown as NonEmptyArray<ClassType>,
     orphanedTypes: classes.flatMap(({ types = [] }) => types),
     instances: new Map(made.map((instance) => [instance.constructor, instance])),
-    references: Object.assign({}, ...features.map(({ references = {} }) => references)) as NonNullable<
-      Feature['references']
-    >,
+    references: mergeReferences(features),
   });
+}
+
+/** What answers references, by entity. A name that two features claim is an error of the composition. */
+function mergeReferences(features: readonly Feature[]): NonNullable<Feature['references']> {
+  const all = features.flatMap(({ references = {} }) => Object.entries(references));
+  const twice = all.find(([name], index) => all.findIndex(([other]) => other === name) < index);
+  if (twice) throw new Error(`two features answer references to ${twice[0]}`);
+  return Object.fromEntries(all);
 }

@@ -3,7 +3,7 @@ import type { GuardName } from '@bindery/card-lifecycle';
 import { err, newId, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../../catalogue';
-import { lockDefaultCard } from '../../default-card';
+import { lockDefaultChoice } from '../../default-card';
 import {
   type Binding,
   type Card,
@@ -53,7 +53,7 @@ export function createBeginBinding({
 }: BeginBindingDeps): BeginBinding {
   return async (tx, { viewer, profile, deviceId, consent, identity, tokenised }) => {
     const { accountId } = viewer;
-    await lockDefaultCard(tx, accountId);
+    await lockDefaultChoice(tx, accountId);
     if (!(await isOwnDevice(tx, viewer, deviceId))) return err({ kind: 'NOT_FOUND' });
     const at = clock.now();
     const card = await findOrCreateCard(tx, fingerprints, { accountId, profile, identity, tokenised, at });

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { CardIdentity } from '../../providers';
+import type { CardIdentity } from '../../providers/kinds/card-kind.rules';
 
 /** 256-bit keys by id, the current one first. Earlier ones stay for as long as fingerprints made with them are kept. */
 export type FingerprintKeys = ReadonlyMap<string, Uint8Array>;

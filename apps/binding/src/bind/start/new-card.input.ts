@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { cardKinds } from '../../providers';
+import { cardInputs, cardKindOf } from '../../providers';
 
 /** One field for each kind that can be entered, as the kind declares it. */
 @InputType({ description: 'Exactly one of the kinds of card.' })
@@ -7,9 +7,7 @@ export class NewCardInput {
   [field: string]: object | null | undefined;
 }
 
-for (const { entry } of cardKinds)
-  if (entry)
-    Field(() => entry.inputType, { nullable: true, description: entry.description })(
-      NewCardInput.prototype,
-      entry.field,
-    );
+for (const [code, { inputType, description }] of Object.entries(cardInputs)) {
+  const field = cardKindOf(code).entry?.field;
+  if (field) Field(() => inputType, { nullable: true, description })(NewCardInput.prototype, field);
+}

@@ -3,7 +3,7 @@ import { isUniqueViolation, type Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../../catalogue';
 import type { FactBook } from '../../lifecycle';
-import type { Connectors } from '../../providers';
+import { cardKinds, type Connectors } from '../../providers';
 import type { BeginBinding } from './begin-binding';
 import type { StartBindingError, StartRefusal } from './start-binding.errors';
 import type { CardFingerprints } from './card-fingerprint.rules';
@@ -51,7 +51,7 @@ export function createStartBinding({
     if (!profile) return err({ kind: 'PROVIDER_UNKNOWN' });
     if (!isOfLength(text, 10_000)) return err(invalidField('consent.text'));
     if (!isOfLength(version, 64)) return err(invalidField('consent.version'));
-    const newCard = readNewCard(card, profile);
+    const newCard = readNewCard(card, profile, cardKinds);
     if (!newCard.ok) return newCard;
     const { entered, identity } = newCard.value;
     const consent = { text, version };

@@ -2,23 +2,7 @@ import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Trigger, TriggerOf, TriggerType } from '@bindery/card-lifecycle';
 import type { Binding, Slot } from '../binding.rules';
-
-/** What guards of the machine ask and no command can say: each is known to some feature, or answered by a default with its reason. */
-export interface Facts {
-  /** Nothing keeps the account from binding cards. */
-  readonly accountInGoodStanding: boolean;
-  /** The holder accepted an invitation of the site. */
-  readonly invited: boolean;
-  readonly consentRecorded: boolean;
-  /** No other binding takes the slot of the card on the device. */
-  readonly slotFree: boolean;
-  /** By when a review is decided (ISO 8601, UTC), if provider or risk ask for one; else null. */
-  readonly reviewDeadline: string | null;
-  readonly disputeOpen: boolean;
-  /** A law or contract demands that the card's secrets are kept for longer. */
-  readonly retentionDuty: boolean;
-}
-type FactName = keyof Facts;
+import type { AskedTrigger, FactName, Facts } from './facts.rules';
 
 /** What a fact is about. A binding that is only being begun is null; before it is known of which card, so is its slot. */
 export interface FactSubject {
@@ -64,9 +48,6 @@ export interface FactBook {
   /** The whole trigger: what the caller knows, and every fact that the machine asks of others. */
   complete(tx: EntityManager, trigger: AskedTrigger, subject: FactSubject): Promise<Trigger>;
 }
-
-/** A trigger without the facts that features answer: nobody who takes a step can make them up. */
-export type AskedTrigger = { [Type in TriggerType]: Omit<TriggerOf<Type>, FactName> }[TriggerType];
 
 type AskedBy<Type extends TriggerType> = keyof TriggerOf<Type> & FactName;
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { EnteredCard, TokenisedCard } from '../connector';
+import type { TokenisedCard } from '../connector';
+import type { EnteredCard } from '../connector.rules';
 
 /** What differs between kinds of card in the generic protocol: how one is handed over for tokenisation. */
 export interface CardProtocol<Entered extends EnteredCard = EnteredCard> {

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '@bindery/kernel';
 import { outsideWaitMs, type Log } from '@bindery/service';
 import type { z } from 'zod';
-import type { Connector, EnteredCard, ProviderUnavailable, TokenisedCard, TokeniseError } from '../connector';
+import type { Connector, ProviderUnavailable, TokenisedCard, TokeniseError } from '../connector';
+import type { EnteredCard } from '../connector.rules';
 import type { CardProtocol } from './card-protocol';
 import { toQueryOutcome, toSendOutcome } from './operation-outcome';
 import { credentialAnswer, obligationsAnswer, problemAnswer } from './protocol';

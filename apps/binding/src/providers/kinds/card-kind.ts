@@ -1,10 +1,9 @@
-import type { ClassType } from 'type-graphql';
-import type { InvalidInput, Remedy, Result } from '@bindery/kernel';
+import type { Remedy } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { Card } from '../../lifecycle';
-import type { EnteredCard } from '../connector';
+import type { EnteredCard } from '../connector.rules';
 import type { CardProtocol } from '../generic/card-protocol';
-import type { CardNumberInvalid } from './card-kind.errors';
+import type { CardReading } from './card-kind.rules';
 
 /** Everything that differs by kind of card; all else in this service is the same for each. */
 export interface CardKind<Entered extends EnteredCard = EnteredCard> {
@@ -24,26 +23,9 @@ export interface CardKind<Entered extends EnteredCard = EnteredCard> {
   sayName(card: Card, provider: string, locale: Locale): string;
 }
 
-export interface CardEntry<Entered extends EnteredCard = EnteredCard> {
-  /** The field of the input that is for this kind, e.g. `bank`, with its type and its description in the schema. */
-  readonly field: string;
-  readonly inputType: ClassType;
-  readonly description: string;
-  /** Checks what can be checked without asking anybody. */
-  read(input: object, provider: string): Result<NewCard<Entered>, InvalidInput | CardNumberInvalid>;
+/** How it is asked for in the graph stands in the input of the kind. */
+export interface CardEntry<Entered extends EnteredCard = EnteredCard> extends CardReading<Entered> {
   readonly protocol: CardProtocol<Entered>;
   /** The provider's definitive no, by the code of the protocol, in words. */
   readonly refusal: { readonly remedies: readonly Remedy[]; say(locale: Locale): string };
-}
-
-/** A card that was entered and can be right. */
-export interface NewCard<Entered extends EnteredCard = EnteredCard> {
-  /** For the provider's tokenisation. */
-  readonly entered: Entered;
-  readonly identity: CardIdentity;
-}
-
-/** What a card is recognised by when it comes again. Its text is for the keyed fingerprint and is never kept or printed. */
-export interface CardIdentity {
-  reveal(): string;
 }

@@ -1,5 +1,3 @@
-// The inputs of kinds are declared by decorators, which want it; a rule that only looks a kind up loads nothing else of the graph.
-import 'reflect-metadata';
 import type { InBothLanguages, Locale } from '@bindery/localisation';
 import type { Card } from '../../lifecycle';
 import { accessCard } from './access-card';
@@ -7,10 +5,12 @@ import { bankCard } from './bank-card';
 import type { CardKind } from './card-kind';
 import { wallet } from './wallet';
 
-/** Every kind of card. A new one is a folder beside these and a line here; `npm run generate` brings it into the graph. */
+/** Every kind of card. A new one is a folder beside these, a line here and one in `card-inputs.input.ts`; `npm run generate` brings it into the graph. */
 const registered = [bankCard, accessCard, wallet] as const satisfies readonly CardKind[];
 
 export type CardKindCode = (typeof registered)[number]['code'];
+/** Kinds that a holder can enter. */
+export type EnteredKindCode = Extract<(typeof registered)[number], { readonly entry: object }>['code'];
 
 export const cardKinds: readonly CardKind[] = registered;
 export const cardKindCodes: readonly CardKindCode[] = registered.map(({ code }) => code);

@@ -2,13 +2,12 @@ import { createMailer } from '@bindery/delivery-channels';
 import { maskMail } from '@bindery/values';
 import type { OutboundChannelModule } from '../channel';
 import { createMailSender } from './mail-sender';
+import { mailTraits } from './mail.rules';
 import { say } from './mail.words';
 
 export const mail: OutboundChannelModule<'EMAIL'> = {
-  code: 'EMAIL',
+  code: mailTraits.code,
   description: 'A mail to a confirmed mailbox.',
-  // Costs nothing and disturbs nobody.
-  byDefault: true,
   write: ({ body, critical }, locale) => say(locale, 'message', { body, critical: critical ? 'yes' : 'no' }),
   maskAddress: maskMail,
   connect({ SMTP_URL: url, MAIL_FROM: from }) {

@@ -8,3 +8,5 @@ export class AccessCardInput {
   @Field({ description: 'The member number there, e.g. RG-1001. Not kept.' })
   memberNumber!: string;
 }
+
+export const accessCardInput = { inputType: AccessCardInput, description: 'For an access system.' };

@@ -1,6 +1,6 @@
 import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
-import type { EnteredCard } from '../../connector';
-import type { CardIdentity, NewCard } from '../card-kind';
+import type { EnteredCard } from '../../connector.rules';
+import type { CardIdentity, NewCard } from '../card-kind.rules';
 
 export interface EnteredMembership extends EnteredCard {
   readonly kind: 'ACCESS_CARD';
@@ -15,11 +15,13 @@ interface SiteMembership {
   readonly memberNumber: string;
 }
 
+export type TypedMembership = Omit<SiteMembership, 'provider'>;
+
 const codePattern = /^[\w-]{1,64}$/;
 
 /** Reads a membership as typed: spaces around it and lower case do not count. */
 export function readMembership(
-  typed: Omit<SiteMembership, 'provider'>,
+  typed: TypedMembership,
   provider: string,
 ): Result<NewCard<EnteredMembership>, InvalidInput> {
   const site = typed.site.trim();

@@ -1,7 +1,6 @@
 import type { CardKind } from '../card-kind';
 import { sayPlainName } from '../plain-name';
-import { AccessCardInput } from './access-card.input';
-import { readMembership, type EnteredMembership } from './access-card.rules';
+import { readMembership, type EnteredMembership, type TypedMembership } from './access-card.rules';
 import { say } from './access-card.words';
 import { accessCardProtocol } from './protocol';
 
@@ -12,9 +11,7 @@ export const accessCard = {
   opensDoors: true,
   entry: {
     field: 'access',
-    inputType: AccessCardInput,
-    description: 'For an access system.',
-    read: (input, provider) => readMembership(input as AccessCardInput, provider),
+    read: (input, provider) => readMembership(input as TypedMembership, provider),
     protocol: accessCardProtocol,
     refusal: {
       remedies: [{ code: 'CorrectInput' }, { code: 'ContactProvider' }],

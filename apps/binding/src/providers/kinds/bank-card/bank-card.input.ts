@@ -11,3 +11,5 @@ export class BankCardInput {
   @Field(() => String, { nullable: true, description: 'Name on the card, as printed, e.g. LI MEI. Not kept.' })
   holderName?: string | null;
 }
+
+export const bankCardInput = { inputType: BankCardInput, description: 'For a bank.' };

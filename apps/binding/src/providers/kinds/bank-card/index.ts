@@ -1,7 +1,6 @@
 import type { CardKind } from '../card-kind';
 import { sayPlainName } from '../plain-name';
-import { BankCardInput } from './bank-card.input';
-import { readBankCard, type EnteredBankCard } from './bank-card.rules';
+import { readBankCard, type EnteredBankCard, type TypedBankCard } from './bank-card.rules';
 import { say } from './bank-card.words';
 import { bankCardProtocol } from './protocol';
 
@@ -12,9 +11,7 @@ export const bankCard = {
   opensDoors: false,
   entry: {
     field: 'bank',
-    inputType: BankCardInput,
-    description: 'For a bank.',
-    read: (input) => readBankCard(input as BankCardInput),
+    read: (input) => readBankCard(input as TypedBankCard),
     protocol: bankCardProtocol,
     refusal: {
       remedies: [{ code: 'ConfirmWithBank' }, { code: 'UseOtherCard' }],

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Log } from '@bindery/service';
-import { refuse, type HttpProblemCode } from './http-problem';
+import { refuse, type HttpProblemCode } from './http-problem.route';
 
 /** By provider code: the Standard Webhooks secret both sides sign with. */
 export type ProviderSecrets = Readonly<Record<string, string>>;

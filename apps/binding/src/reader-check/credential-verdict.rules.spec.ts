@@ -1,6 +1,6 @@
 import { newId } from '@bindery/kernel';
 import type { BindingState, Hold } from '@bindery/card-lifecycle';
-import { decideVerdict } from './check-credential';
+import { decideVerdict } from './credential-verdict.rules';
 
 const now = new Date('2026-07-31T23:00:00Z');
 const bound = (holds: Hold[] = [], sync: BindingState['sync'] = { state: 'IN_SYNC' }): BindingState => ({

@@ -1,7 +1,8 @@
 import type { Id } from '@bindery/kernel';
 import { LessThan, type EntityManager } from 'typeorm';
 import { toPage, type Page, type PageRequest } from '@bindery/persistence';
-import { BindingChangeRow, type BindingChange } from '../lifecycle';
+import { BindingChangeRow } from './binding-change.entity';
+import type { BindingChange } from './binding-change.rules';
 
 /** A change with its place in the order: the later, the greater. */
 interface PlacedChange extends BindingChange {

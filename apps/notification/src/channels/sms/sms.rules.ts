@@ -1,0 +1,1 @@
+export const smsTraits = { code: 'SMS', byDefault: false } as const;
