@@ -36,7 +36,7 @@ export interface LetIn {
 }
 
 export interface Door {
-  /** Looks at the headers only; what is refused here is never read. */
+  /** Looks at the address and the headers only; what is refused here is never read. */
   arrive(request: FastifyRequest): Promise<Refusal | undefined>;
   /** Looks at the whole request. */
   letIn(request: FastifyRequest): Promise<Result<LetIn, Refusal>>;
@@ -49,6 +49,8 @@ export function createDoor({ rules, documents, kindOf, verify, admission }: Door
   const identify = createIdentify(rules, verify);
   return {
     async arrive(request) {
+      // No client sends a fragment (RFC 9112, 3.2), and readers do not agree on where the parameters of an address with one begin.
+      if (request.url.includes('#')) return { code: 'BAD_REQUEST', status: 400 };
       return refuseOldClient(readClientVersion(request.headers), rules()) ?? admission.arrive(request.ip);
     },
     async letIn(request) {

@@ -18,14 +18,14 @@ const planner = new QueryPlanner(supergraph);
 type Answer = (request: SubgraphRequest) => unknown;
 
 /** Answers of subgraphs by their names; a subgraph that is not among them must not be asked. */
-async function runnerOf(text: string, answers: Readonly<Record<string, Answer>>) {
+async function runnerOf(text: string, answers: Readonly<Record<string, Answer>>, operationName?: string) {
   const planned: DocumentNode[] = [];
   const run = await planAndCompile({
-    asked: readClientOperation(schema, parse(text)),
+    asked: readClientOperation(schema, parse(text), operationName),
     supergraph: whole,
     plan(document) {
       planned.push(document);
-      return planner.buildQueryPlan(operationFromDocument(api, document));
+      return planner.buildQueryPlan(operationFromDocument(api, document, { operationName }));
     },
   });
   const services = Object.fromEntries(
@@ -107,6 +107,15 @@ describe('a condition', () => {
     expect(planned).toHaveLength(1);
   });
 
+  it('of another operation is none of this one', async () => {
+    const two = `query A($x: Boolean!) { ...F } query B { ...G } fragment F on Query { providers @include(if: $x) { code } }
+      fragment G on Query { ...H } fragment H on Query { providers { code } }`;
+    const { ask } = await runnerOf(two, { binding: providers }, 'B');
+    expect(await ask()).toEqual({ data: { providers: [{ code: 'seaside-bank' }] }, errors: undefined });
+    const other = await runnerOf(two, { binding: providers }, 'A');
+    expect((await other.ask()).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
   it('leaves an object that nothing is asked of', async () => {
     const { ask } = await runnerOf(
       `query ($f: Boolean = false, $o: Boolean! = false) {
@@ -118,6 +127,57 @@ describe('a condition', () => {
     );
     expect((await ask({ f: true, o: false })).data).toEqual({ node: { id: 'card_1', history: {} } });
     expect((await ask({ f: false, o: true })).data).toEqual({ node: { id: 'card_1' } });
+  });
+});
+
+describe('a variable', () => {
+  it.each(['representations', '_representations', 'constructor'])(
+    'that is called $%s is the client’s, and no list of entities',
+    async (name) => {
+      const told: Record<string, SubgraphRequest> = {};
+      const { ask } = await runnerOf(
+        `query ($${name}: Int, $id: ID!, $name: String!) {
+          viewer { cards(first: $${name}) { edges { node { id } } } } node(id: $id) { id } __type(name: $name) { name } }`,
+        {
+          identity(request) {
+            told.identity = request;
+            return { viewer: { __typename: 'Account', id: 'account_1' }, node: { __typename: 'Card', id: 'card_1' } };
+          },
+          binding(request) {
+            told.binding = request;
+            return entity({ cards: { edges: [{ node: { id: 'card_1' } }] } });
+          },
+        },
+      );
+      expect(await ask({ [name]: 7, id: 'card_1', name: 'Card' })).toEqual({
+        data: {
+          viewer: { cards: { edges: [{ node: { id: 'card_1' } }] } },
+          node: { id: 'card_1' },
+          __type: { name: 'Card' },
+        },
+        errors: undefined,
+      });
+      const { representations, ...others } = told.binding?.variables ?? {};
+      expect(representations).toEqual([{ __typename: 'Account', id: 'account_1' }]);
+      expect(Object.values(others)).toEqual([7]);
+      expect(told.binding?.query).toContain(`first: $${Object.keys(others)[0]}`.replace(/\s/, ''));
+    },
+  );
+
+  it('that two names of the client would meet in stays two', async () => {
+    let told: SubgraphRequest | undefined;
+    const { ask } = await runnerOf(
+      'query ($representations: ID!, $_representations: ID!) { a: node(id: $representations) { id } b: node(id: $_representations) { id } }',
+      {
+        identity(request) {
+          told = request;
+          return { as_a: { __typename: 'Card', id: 'card_1' }, as_b: { __typename: 'Card', id: 'card_2' } };
+        },
+      },
+    );
+    const { data } = await ask({ representations: 'card_1', _representations: 'card_2' });
+    expect(data).toEqual({ a: { id: 'card_1' }, b: { id: 'card_2' } });
+    expect(told?.variables).toEqual({ _representations: 'card_1', __representations: 'card_2' });
   });
 });
 

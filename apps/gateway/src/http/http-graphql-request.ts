@@ -5,7 +5,10 @@ import type { FoundDocument } from '../door/documents/find-document';
 /** The headers that the server reads: what is sent, what is accepted, and those against forged requests. The token stays at the door. */
 const readByServer = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'] as const;
 
-/** The request as the GraphQL server reads it, with the document that the door found in place of what named it. */
+/**
+ * The request as the GraphQL server reads it, with the document that the door found in place of what named it. It is made of what the
+ * door has read, never of the address or the body as they came: whoever reads those again may find another operation in them.
+ */
 export function toHttpGraphqlRequest(request: FastifyRequest, document: FoundDocument | undefined): HTTPGraphQLRequest {
   const { method } = request;
   const headers = new HeaderMap();
@@ -16,37 +19,33 @@ export function toHttpGraphqlRequest(request: FastifyRequest, document: FoundDoc
   return {
     method,
     headers,
-    search: method === 'GET' ? searchWith(request.url, document) : '',
+    search: method === 'GET' ? searchOf(request.query, document) : '',
     body: method === 'GET' ? undefined : bodyWith(request.body, document),
   };
 }
 
-function searchWith(url: string, document: FoundDocument | undefined): string {
-  const start = url.indexOf('?');
-  const search = start < 0 ? '' : url.slice(start);
-  const parameters = new URLSearchParams(search);
-  if (!document || (parameters.has('query') && !parameters.has('extensions'))) return search;
-  parameters.set('query', document.text);
-  // Nothing in them is for the server but the name of the document, which has been found.
-  parameters.delete('extensions');
-  return `?${parameters.toString()}`;
+/** Nothing in `extensions` is for the server but the name of the document, which has been found or is none. */
+function searchOf(query: unknown, document: FoundDocument | undefined): string {
+  const { operationName, variables } = query as Readonly<Record<string, unknown>>;
+  const given = { query: document?.text, operationName, variables };
+  const parameters = Object.entries(given).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as [string, string]] : [],
+  );
+  return `?${new URLSearchParams(parameters).toString()}`;
 }
 
 /** A registered document is named by its hash, whatever the client named it by: the server has its text, and need not hash it again. */
 function bodyWith(body: unknown, document: FoundDocument | undefined): unknown {
-  if (!document || !isRecord(body)) return body;
-  const { text, registered } = document;
+  if (!isRecord(body)) return body;
   const { extensions = {} } = body;
+  const asText = document ? { ...body, query: document.text } : body;
   // What is wrong with them the server has to say.
-  if (extensions !== null && !isRecord(extensions)) return { ...body, query: text };
+  if (extensions !== null && !isRecord(extensions)) return asText;
   const { persistedQuery: _named, ...others } = extensions ?? {};
-  return registered
-    ? {
-        ...body,
-        query: undefined,
-        extensions: { ...others, persistedQuery: { version: 1, sha256Hash: registered.hash } },
-      }
-    : { ...body, query: text, extensions: others };
+  const hash = document?.registered?.hash;
+  return hash === undefined
+    ? { ...asText, extensions: others }
+    : { ...body, query: undefined, extensions: { ...others, persistedQuery: { version: 1, sha256Hash: hash } } };
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

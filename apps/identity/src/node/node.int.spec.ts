@@ -36,10 +36,11 @@ describe('node', () => {
       newId('session'),
       mine.viewer.sessionId,
       'nonsense',
+      `constructor_${'0'.repeat(26)}`,
       '',
     ];
-    expect((await askAs('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })).data).toEqual({
-      nodes: ids.map(() => null),
+    expect(await askAs('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })).toEqual({
+      data: { nodes: ids.map(() => null) },
     });
     for (const id of [mine.viewer.accountId, mine.viewer.deviceId])
       expect(await service.ask(nodeQuery, { id })).toEqual({ data: { node: null } });

@@ -8,13 +8,14 @@ export type ToNode = (id: string, context: RequestContext) => Promise<NodeInterf
 
 /** By type of id: the thing itself, a reference for its owner to judge, or null. */
 export function createToNode({ Account, Device }: OwnReferences): ToNode {
-  const byType: Readonly<Record<string, ReferenceResolver>> = {
-    account: Account,
-    device: Device,
-    card: ({ id }) => new CardStub(id),
-    binding: ({ id }) => new BindingStub(id),
-    challenge: ({ id }) => new ChallengeStub(id),
-    notification: ({ id }) => new NotificationStub(id),
-  };
-  return async (id, context) => ((await byType[typeOfId(id) ?? '']?.({ id }, context)) ?? null) as NodeInterface | null;
+  // A map, as the type in an id is whatever its sender says: `constructor` too.
+  const byType = new Map<string | undefined, ReferenceResolver>([
+    ['account', Account],
+    ['device', Device],
+    ['card', ({ id }) => new CardStub(id)],
+    ['binding', ({ id }) => new BindingStub(id)],
+    ['challenge', ({ id }) => new ChallengeStub(id)],
+    ['notification', ({ id }) => new NotificationStub(id)],
+  ]);
+  return async (id, context) => ((await byType.get(typeOfId(id))?.({ id }, context)) ?? null) as NodeInterface | null;
 }

@@ -11,10 +11,20 @@ describe('cursors', () => {
     expect(toPageRequest({ first: 1, after: pageInfo.endCursor })).toEqual({ first: 1, after: '卡 1' });
   });
 
-  it.each(['no cursor', '=', 'Y2FyZA=='])('that are none are refused: %s', (after) => {
-    expect(() => toPageRequest({ first: 1, after })).toThrow(
-      expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT' } }),
-    );
+  const cursorOf = (key: string) => Buffer.from(key).toString('base64url');
+
+  it.each(['no cursor', '=', 'Y2FyZA==', cursorOf('x\0y'), cursorOf('x'.repeat(151))])(
+    'that are none are refused: %s',
+    (after) => {
+      expect(() => toPageRequest({ first: 1, after })).toThrow(
+        expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT' } }),
+      );
+    },
+  );
+
+  it('are as long as any key needs', () => {
+    const key = 'x'.repeat(150);
+    expect(toPageRequest({ first: 1, after: cursorOf(key) })).toEqual({ first: 1, after: key });
   });
 
   it.each([0, -1, 101])('are not looked at when %d items are asked for', (first) => {

@@ -7,6 +7,9 @@ import type { Page, PageRequest } from '@bindery/persistence';
 const defaultFirst = 20;
 const maximumFirst = 100;
 
+/** Characters of a cursor at most: every key of ours is far shorter. */
+const longestCursor = 200;
+
 @ArgsType()
 export class ConnectionArgs {
   @Field(() => Int, { defaultValue: defaultFirst, description: `How many at most, 1 to ${maximumFirst}.` })
@@ -72,8 +75,9 @@ export function toPageRequest({ first, after }: ConnectionArgs): PageRequest {
 }
 
 function openCursor(cursor: string): string {
-  const key = Buffer.from(cursor, 'base64url').toString();
-  if (toCursor(key) !== cursor)
+  const key = cursor.length > longestCursor ? undefined : Buffer.from(cursor, 'base64url').toString();
+  // PostgreSQL has no text with the character 0.
+  if (key === undefined || key.includes('\0') || toCursor(key) !== cursor)
     throw new GraphQLError('after is the endCursor of a page before.', { extensions: { code: 'BAD_USER_INPUT' } });
   return key;
 }

@@ -15,7 +15,13 @@ const badRequest: Refusal = { code: 'BAD_REQUEST', status: 400 };
 /** `documentId` of the GraphQL over HTTP specification (appendix A, persisted documents). */
 const documentIdPattern = /^(?:sha256:)?([0-9a-f]{64})$/;
 
-/** Reads the operation of a request out of its body or its search parameters, in both ways of naming a persisted document. */
+/** What is read of the search parameters of a request, here or by the GraphQL server. */
+const parameters = ['query', 'documentId', 'operationName', 'variables', 'extensions'] as const;
+
+/**
+ * Reads the operation of a request out of its body or its search parameters, in both ways of naming a persisted document. A parameter
+ * that is there twice is refused: no two readers need agree on which of them counts.
+ */
 export function readAskedOperation({
   method,
   body,
@@ -24,7 +30,9 @@ export function readAskedOperation({
   if (Array.isArray(body)) return err({ code: 'BATCHING_OFF', status: 400, limit: 1 });
   const source = method === 'GET' ? query : body;
   if (typeof source !== 'object' || source === null) return ok({});
-  const { query: text, documentId, operationName, extensions } = source as Record<string, unknown>;
+  const given = source as Record<string, unknown>;
+  if (method === 'GET' && parameters.some((name) => Array.isArray(given[name]))) return err(badRequest);
+  const { query: text, documentId, operationName, extensions } = given;
   const hash = documentId ?? hashOfApollo(method === 'GET' ? parsed(extensions) : extensions);
   if (hash !== undefined && !(typeof hash === 'string' && documentIdPattern.test(hash))) return err(badRequest);
   return ok({

@@ -17,6 +17,7 @@ import {
 import { isAsked, withoutConditions, type ConditionValues } from './condition-values';
 import type { ClientOperation } from './client-operation';
 import type { GraphNames } from './graph-names';
+import { withSourceVariables } from './variable-names';
 
 type Type = GraphQLNamedType | undefined;
 
@@ -27,8 +28,8 @@ const onlyTypename: SelectionSetNode = {
 };
 
 /**
- * The operation as the planner is asked for it under some conditions, undefined when there is nothing to ask subgraphs for. Fields have names of
- * ours, introspection is answered without subgraphs, and what the planner does not see rightly is said otherwise:
+ * The operation as the planner is asked for it under some conditions, undefined when there is nothing to ask subgraphs for. Fields and variables have
+ * names of ours, introspection is answered without subgraphs, and what the planner does not see rightly is said otherwise:
  * - Conditions are gone. It forgets what is required for one field when it is asked for under a condition too, and fields below which nothing is left.
  * - An interface that is one object to a subgraph is not asked for another interface, but for the types that have both; else it gives up.
  */
@@ -52,7 +53,7 @@ class Translation {
     const selectionSet = this.set(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined);
     if (!selectionSet) return undefined;
     const used = [...this.found.values()].flatMap((fragment) => fragment ?? []);
-    return { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }, ...used] };
+    return withSourceVariables({ kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }, ...used] });
   }
 
   private set(set: SelectionSetNode, parent: Type): SelectionSetNode | undefined {

@@ -4,6 +4,7 @@ import { isOfType } from '../answer/is-of-type';
 import { mergeInto } from '../answer/merge';
 import { problemsOf } from './fetch-errors';
 import { namesOf } from '../operation/graph-names';
+import { clientVariable } from '../operation/variable-names';
 import type { Cursor, PlanRun, Step, Values } from './plan-run';
 import { compileRepresentation, type Represent } from './representation';
 import { compileRewrites } from './rewrites';
@@ -65,7 +66,6 @@ function askForEntities(fetch: FetchNode, schema: GraphQLSchema, send: Send, rep
     }
     if (represented.length < objects.length) run.leftOut.push({ fetch, path: cursor.path, objects, represented });
     if (representations.length === 0) return;
-    if ('representations' in variables) throw new Error('Variables cannot contain key "representations"');
     const data = await send(run, cursor, { ...variables, representations }, represented);
     if (!data) return;
     const received = receivedFor(representations, data);
@@ -106,12 +106,14 @@ function compileSend(fetch: FetchNode, schema: GraphQLSchema): Send {
 const isRelated = (schema: GraphQLSchema, one: string, other: string) =>
   isOfType(schema, { __typename: one }, other) || isOfType(schema, { __typename: other }, one);
 
-/** Those of the client's variables that the fetch uses. */
+/** Those of the client's variables that the fetch uses, under the names that it has for them. */
 function compilePick(names: readonly string[]): (given: Readonly<Values> | undefined) => Values {
+  const used = names.map((name) => ({ name, own: clientVariable(name) }));
   return (given) => {
     const picked = Object.create(null) as Values;
     if (given)
-      for (const name of names) if (Object.hasOwn(given, name) && given[name] !== undefined) picked[name] = given[name];
+      for (const { name, own } of used)
+        if (Object.hasOwn(given, own) && given[own] !== undefined) picked[name] = given[own];
     return picked;
   };
 }

@@ -45,6 +45,7 @@ describe('the cost of an operation', () => {
     ['{ page { edges { node { id } } } }', {}, 41],
     ['query A($n: Int) { page(first: $n) { edges { node { id } } } }', { n: 100 }, 201],
     ['query A($n: Int = 2) { page(first: $n) { edges { node { id } } } }', {}, 5],
+    ['query A($toString: Int = 100) { page(first: $toString) { edges { node { id } } } }', {}, 201],
     ['query A($n: Int) { page(first: $n) { edges { node { id } } } }', {}, 41],
     ['query A($n: Int) { page(first: 3, last: $n) { edges { node { id } } } }', { n: 4 }, 9],
     ['query A($n: Int) { page(first: $n) { ...P } } fragment P on Page { edges { node { id } } }', { n: 4 }, 9],

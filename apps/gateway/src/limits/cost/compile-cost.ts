@@ -15,6 +15,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { ownValue } from '../../execution/shaping/own-value';
 import { remembered, sum, times, type Term, type Variables } from './cost-term';
 import type { CostWeights, ListSize } from './cost-weights';
 
@@ -158,7 +159,10 @@ function sizeOf(
     value.kind === Kind.VARIABLE ? [] : [toSize(valueFromASTUntyped(value), fallback)],
   );
   if (names.length === 0) return fixed.length > 0 ? Math.max(...fixed) : fallback;
-  return (variables) => Math.max(...fixed, ...names.map((name) => toSize(variables[name] ?? defaults[name], fallback)));
+  return (variables) => {
+    const valueOf = (name: string) => ownValue(variables, name) ?? ownValue(defaults, name);
+    return Math.max(...fixed, ...names.map((name) => toSize(valueOf(name), fallback)));
+  };
 }
 
 /** A size that is no count will be refused where it is executed; until then it counts as the fallback. */
