@@ -11,7 +11,7 @@ describe('cursors', () => {
     expect(toPageRequest({ first: 1, after: pageInfo.endCursor })).toEqual({ first: 1, after: '卡 1' });
   });
 
-  it.each(['no cursor', '=', 'Y2FyZA=='])('that are none are refused: %s', (after) => {
+  it.each(['no cursor', '=', 'Y2FyZA==', 'AAAA', 'Y2Fy'.repeat(200)])('that are none are refused: %s', (after) => {
     expect(() => toPageRequest({ first: 1, after })).toThrow(
       expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT' } }),
     );

@@ -1,11 +1,14 @@
 import { GraphQLError } from 'graphql';
 import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { isWellFormed } from '@bindery/kernel';
 import type { Page, PageRequest } from '@bindery/persistence';
 
 /** Relay Cursor Connections, forward only: https://relay.dev/graphql/connections.htm */
 
 const defaultFirst = 20;
 const maximumFirst = 100;
+/** A place is a moment and an id: no cursor of ours comes near it. */
+const cursorLengthMax = 512;
 
 @ArgsType()
 export class ConnectionArgs {
@@ -73,7 +76,7 @@ export function toPageRequest({ first, after }: ConnectionArgs): PageRequest {
 
 function openCursor(cursor: string): string {
   const key = Buffer.from(cursor, 'base64url').toString();
-  if (toCursor(key) !== cursor)
+  if (toCursor(key) !== cursor || !isWellFormed(key) || cursor.length > cursorLengthMax)
     throw new GraphQLError('after is the endCursor of a page before.', { extensions: { code: 'BAD_USER_INPUT' } });
   return key;
 }

@@ -193,6 +193,16 @@ describe('startBinding', () => {
     });
   });
 
+  it.each(['\ud800', '\0', 'I agree.\udc00'])('refuses consent that is not well formed: %j', async (bad) => {
+    for (const field of ['text', 'version']) {
+      const { consent, ...input } = startInput(holder);
+      expect(await start({ ...input, consent: { ...consent, [field]: bad } })).toMatchObject({
+        __typename: 'InvalidInputError',
+        field: `consent.${field}`,
+      });
+    }
+  });
+
   it('records the consent before anything is sent (invariant 3)', async () => {
     const { binding } = await start(startInput(holder));
     expect(

@@ -1,4 +1,4 @@
-import { err, invalidField, ok, type Clock, type Id, type Result } from '@bindery/kernel';
+import { err, invalidField, isWellFormed, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import { isUniqueViolation, type Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../../catalogue';
@@ -49,8 +49,8 @@ export function createStartBinding({
   return async ({ viewer, idempotencyKey, provider, deviceId, consent: { text, version }, card }) => {
     const profile = profiles.get(provider);
     if (!profile) return err({ kind: 'PROVIDER_UNKNOWN' });
-    if (!isOfLength(text, 10_000)) return err(invalidField('consent.text'));
-    if (!isOfLength(version, 64)) return err(invalidField('consent.version'));
+    if (!isText(text, 10_000)) return err(invalidField('consent.text'));
+    if (!isText(version, 64)) return err(invalidField('consent.version'));
     const newCard = readNewCard(card, profile);
     if (!newCard.ok) return newCard;
     const { entered, identity } = newCard.value;
@@ -79,4 +79,5 @@ export function createStartBinding({
   };
 }
 
-const isOfLength = (text: string, most: number) => text.trim().length > 0 && text.length <= most;
+const isText = (text: string, longest: number) =>
+  text.trim().length > 0 && text.length <= longest && isWellFormed(text);
