@@ -192,36 +192,6 @@ describe('startBinding', () => {
       reason: 'BOUND_AGAIN',
     });
   });
-
-  it.each(['\ud800', '\0', 'I agree.\udc00'])('refuses consent that is not well formed: %j', async (bad) => {
-    for (const field of ['text', 'version']) {
-      const { consent, ...input } = startInput(holder);
-      expect(await start({ ...input, consent: { ...consent, [field]: bad } })).toMatchObject({
-        __typename: 'InvalidInputError',
-        field: `consent.${field}`,
-      });
-    }
-  });
-
-  it('accepts the version of the terms that the provider has, and no words of the caller', async () => {
-    const { consent, ...input } = startInput(holder);
-    for (const version of ['2025-12', '2026-01 ', '2026-01\r\nYour card is blocked: https://evil.example']) {
-      expect(await start({ ...input, consent: { ...consent, version } })).toMatchObject({
-        __typename: 'InvalidInputError',
-        field: 'consent.version',
-        code: 'TERMS_CHANGED',
-        message: 'The provider’s terms have changed. Please read them again before you agree.',
-      });
-    }
-    expect(await service.composed.dataSource.query("SELECT 1 FROM consent WHERE version <> '2026-01'")).toEqual([]);
-  });
-
-  it('records the consent before anything is sent (invariant 3)', async () => {
-    const { binding } = await start(startInput(holder));
-    expect(
-      await service.composed.dataSource.query('SELECT version, text FROM consent WHERE binding_id = $1', [binding.id]),
-    ).toEqual([{ version: '2026-01', text: 'I agree.' }]);
-  });
 });
 
 describe('confirmBinding and cancelBinding', () => {
