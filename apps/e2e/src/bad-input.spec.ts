@@ -110,6 +110,9 @@ describe('starting to bind', () => {
     expect(await fieldOf({ consent: { text: 'x'.repeat(10_001), version: '1' } })).toBe('consent.text');
     expect(await fieldOf({ consent: { text: ' ', version: '1' } })).toBe('consent.text');
     expect(await fieldOf({ consent: { text: 'x', version: 'v'.repeat(65) } })).toBe('consent.version');
+    expect(await fieldOf({ consent: { text: 'x', version: '2025-12' } })).toBe('consent.version');
+    expect(await fieldOf({ consent: { text: 'x', version: '\ud800' } })).toBe('consent.version');
+    expect(await fieldOf({ consent: { text: 'x\0', version: '2026-01' } })).toBe('consent.text');
     expect(
       await fieldOf({ provider: 'cloudgate', card: { access: { site: 'riverside', memberNumber: 'R'.repeat(65) } } }),
     ).toBe('card.access.memberNumber');

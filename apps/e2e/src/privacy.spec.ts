@@ -130,7 +130,7 @@ async function mistakes(holder: Holder, number: string): Promise<void> {
     idempotencyKey: 'bad',
     provider: 'cloudgate',
     deviceId: holder.deviceId,
-    consent: { text: 'x', version: '1' },
+    consent: { text: 'x', version: '2026-01' },
     card: { access: { site: 'riverside', memberNumber } },
   });
   await world.order({ provider: 'harbour-bank', kind: 'TOKENISE', mode: 'error', times: 1 });
@@ -138,7 +138,7 @@ async function mistakes(holder: Holder, number: string): Promise<void> {
     idempotencyKey: newKey(),
     provider: 'harbour-bank',
     deviceId: holder.deviceId,
-    consent: { text: 'x', version: '1' },
+    consent: { text: 'x', version: '2026-01' },
     card: { bank: { number } },
   });
   await world.endFaults();

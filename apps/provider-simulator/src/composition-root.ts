@@ -6,6 +6,7 @@ import { createFaultOrders } from './faults/fault-orders';
 import { registerFaultRoutes } from './faults/faults.route';
 import { answerErrors } from './http/answers';
 import { createHolds } from './http/holds';
+import { refuseOtherHosts } from './http/known-hosts';
 import { createMailCatcher, type MailCatcher } from './mail/mail-catcher';
 import { registerMessageRoutes } from './messages/messages.route';
 import { registerOperationRoutes, type OperationRoutesDeps } from './operations/operations.route';
@@ -69,6 +70,7 @@ export async function createSimulator(
     clock,
     settleDelayMs: config.SETTLE_DELAY_MS,
     carrierKey: config.SMS_CARRIER_KEY,
+    peopleHosts: config.PEOPLE_HOSTS,
     deliveryDelayMs: config.SMS_DELIVERY_DELAY_MS,
   });
 
@@ -91,7 +93,7 @@ export async function createSimulator(
 type RouteDeps = SignedRoutesDeps &
   OperationRoutesDeps &
   PageDeps &
-  SmsDeps & { readonly clock: Clock; readonly state: SimulatorState };
+  SmsDeps & { readonly clock: Clock; readonly state: SimulatorState; readonly peopleHosts: readonly string[] };
 
 function registerRoutes(app: HttpHost['app'], deps: RouteDeps): void {
   answerErrors(app);
@@ -102,11 +104,14 @@ function registerRoutes(app: HttpHost['app'], deps: RouteDeps): void {
     registerOperationRoutes(signed, deps);
     registerCredentialRoutes(signed, deps);
   });
-  registerCounterRoutes(app, deps);
-  registerFaultRoutes(app, deps.faults);
-  registerUsageRoutes(app, deps);
-  registerMessageRoutes(app, deps.state);
-  registerWorldRoute(app, deps.state);
   registerSmsRoutes(app, deps);
-  registerPageRoutes(app, deps);
+  app.register(async (people) => {
+    people.addHook('onRequest', refuseOtherHosts(deps.peopleHosts));
+    registerCounterRoutes(people, deps);
+    registerFaultRoutes(people, deps.faults);
+    registerUsageRoutes(people, deps);
+    registerMessageRoutes(people, deps.state);
+    registerWorldRoute(people, deps.state);
+    registerPageRoutes(people, deps);
+  });
 }

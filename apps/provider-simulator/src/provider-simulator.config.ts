@@ -15,6 +15,12 @@ export const providerSimulatorConfigShape = {
     'signing secret of each provider of the catalogue: {"seaside-bank":"whsec_…", …}, 24 bytes or more in base64',
   ),
   SMS_CARRIER_KEY: z.string().min(16).describe('bearer key that senders of text messages must show'),
+  PEOPLE_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .transform((names) => names.filter((name) => name !== ''))
+    .describe('names under which people and tests come, by commas, beside localhost, 127.0.0.1 and [::1]'),
   DATA_DIR: z
     .string()
     .optional()

@@ -5,3 +5,4 @@ export * from './invalid-input';
 export * from './parse-json';
 export * from './remedy';
 export * from './result';
+export * from './well-formed';

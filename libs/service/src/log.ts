@@ -1,4 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
+import { toLoggedError } from './log-error';
 import { currentTraceId } from './trace';
 
 export type Log = Logger;
@@ -51,6 +52,7 @@ export function createLog({ service, level, format, destination }: LogOptions): 
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
     mixin: traceOfLine,
+    serializers: { err: toLoggedError, error: toLoggedError, cause: toLoggedError },
     redact: { paths: secretFields.flatMap(atDepths), censor: '[redacted]' },
   };
   if (destination) return pino(options, destination);

@@ -78,7 +78,7 @@ export const rootFields: Readonly<Record<string, RootField>> = {
       input({
         provider: 'cloudgate',
         deviceId,
-        consent: { text: 'terms', version: '1' },
+        consent: { text: 'terms', version: '2026-01' },
         card: { access: { site: 'riverside', memberNumber: 'RG-1500' } },
       }),
     of: 'device',

@@ -1,4 +1,4 @@
-import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
+import { err, invalidField, isWellFormed, ok, type InvalidInput, type Result } from '@bindery/kernel';
 
 /** Characters that change how a line is shown without being seen: controls and directions of writing. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
@@ -7,5 +7,6 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 export function checkLine(field: string, text: string, longest: number): Result<string, InvalidInput> {
   const trimmed = text.normalize('NFC').trim();
   const length = [...trimmed].length;
-  return length >= 1 && length <= longest && !unseen.test(trimmed) ? ok(trimmed) : err(invalidField(field));
+  const shown = isWellFormed(trimmed) && !unseen.test(trimmed);
+  return length >= 1 && length <= longest && shown ? ok(trimmed) : err(invalidField(field));
 }

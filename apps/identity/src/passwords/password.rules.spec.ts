@@ -52,6 +52,12 @@ describe('checkPassword', () => {
     (password) => expect(['PERSONAL', 'PREDICTABLE']).toContain(judge(password)),
   );
 
+  it.each(['quiet-lantern-58-orchard\ud800', 'quiet-lantern-58-orchard\0'])(
+    'refuses what is not well formed: %j',
+    (password) =>
+      expect(checkPassword(password, [])).toEqual({ ok: false, error: { kind: 'INVALID_INPUT', field: 'password' } }),
+  );
+
   it('takes a password as the same however it is typed', () => {
     const [composed, apart] = [
       checkPassword('café kettles humming', []),

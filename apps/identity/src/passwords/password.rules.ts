@@ -1,4 +1,4 @@
-import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
+import { err, invalidField, isWellFormed, ok, type InvalidInput, type Result } from '@bindery/kernel';
 import { commonPasswordParts } from './common-password-parts.rules';
 import type { PasswordTooWeak } from './password.errors';
 
@@ -27,7 +27,8 @@ export function checkPassword(
 ): Result<string, PasswordTooWeak | InvalidInput> {
   const normal = normalisePassword(password);
   const characters = [...normal];
-  if (characters.length > passwordLengthMax) return err(invalidField(field));
+  // Ill-formed characters would all be hashed as the same one.
+  if (characters.length > passwordLengthMax || !isWellFormed(normal)) return err(invalidField(field));
   if (characters.length < passwordLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'TOO_SHORT' });
   const lower = normal.toLowerCase();
   if (isPredictable(lower)) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'PREDICTABLE' });

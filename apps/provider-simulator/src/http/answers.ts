@@ -16,6 +16,10 @@ export const refusal = (statusCode: number, code: string, message = code): Answe
   body: { code, message },
 });
 
+/**
+ * A hook that refuses returns what this returns: the answer waits for pending writes, and Fastify goes on to the handler of
+ * a hook that returned nothing while its answer is not out.
+ */
 export const give = (reply: FastifyReply, { statusCode, body }: Answer) => reply.code(statusCode).send(body);
 
 /** Does the work and answers as the fault demands: not at all, after a while, or as usual. What has been done stays done. */

@@ -74,10 +74,9 @@ export function registerPageActions(app: FastifyInstance, deps: PageDeps): void 
 }
 
 /** Another site's page could otherwise post these forms through the visitor's browser (Fetch Metadata, W3C). */
-async function refuseOtherSites(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function refuseOtherSites(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | void> {
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none')
-    return void give(reply, refusal(403, 'OTHER_SITE'));
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return give(reply, refusal(403, 'OTHER_SITE'));
 }
 
 function toNotice(error: unknown): NoticeKind {

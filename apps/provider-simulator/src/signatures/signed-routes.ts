@@ -44,11 +44,11 @@ async function verify(
   request: FastifyRequest,
   reply: FastifyReply,
   secrets: Readonly<Record<string, string>>,
-): Promise<void> {
+): Promise<FastifyReply | void> {
   const secret = secrets[request.provider?.code ?? ''];
-  if (!secret) return void give(reply, refusal(404, 'PROVIDER_UNKNOWN'));
+  if (!secret) return give(reply, refusal(404, 'PROVIDER_UNKNOWN'));
   const payload = typeof request.body === 'string' ? request.body : '';
   const checked = checkSignature(secret, request.headers, request.method === 'GET' ? request.url : payload);
-  if (!checked.ok) return void give(reply, refusal(401, checked.error.kind));
+  if (!checked.ok) return give(reply, refusal(401, checked.error.kind));
   if (request.method !== 'GET') request.body = JSON.parse(payload);
 }

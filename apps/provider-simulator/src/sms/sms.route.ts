@@ -28,7 +28,7 @@ export function registerSmsRoutes(
   app.register(
     async (carrier) => {
       carrier.addHook('onRequest', async (request, reply) => {
-        if (!holdsKey(request.headers.authorization, carrierKey)) return void give(reply, refusal(401, 'KEY_REFUSED'));
+        if (!holdsKey(request.headers.authorization, carrierKey)) return give(reply, refusal(401, 'KEY_REFUSED'));
       });
 
       carrier.post('/messages', async (request, reply) => {

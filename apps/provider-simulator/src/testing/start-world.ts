@@ -5,6 +5,7 @@ import { createSimulator } from '../composition-root';
 import type { OperationStanding } from '../records/operation';
 import { providerSimulatorConfigShape } from '../provider-simulator.config';
 import { signatureHeaders } from '../signatures/signature';
+import type { SimulatorState } from '../state/simulator-state';
 import { catalogueFile, secrets, type ProviderCode } from './catalogue';
 import { startFakePlatform, type FakePlatform } from './fake-platform';
 
@@ -21,6 +22,7 @@ export interface World {
   readonly url: string;
   readonly smtpPort: number;
   readonly platform: FakePlatform;
+  readonly state: SimulatorState;
   /** A signed request of the platform to a provider; `path` begins behind the provider's code. */
   signed(
     provider: ProviderCode,
@@ -67,6 +69,7 @@ export async function startWorld({
     PROVIDER_SECRETS: JSON.stringify(secrets),
     SMS_CARRIER_KEY: carrierKey,
     DATA_DIR: dataDir,
+    PEOPLE_HOSTS: 'simulator.example',
     SETTLE_DELAY_MS: String(settleDelayMs),
     SMS_DELIVERY_DELAY_MS: '5',
   });
@@ -96,6 +99,7 @@ export async function startWorld({
     url,
     smtpPort: simulator.mail.port(),
     platform,
+    state: simulator.state,
     signed,
     plain: (method, path, body, headers = {}) =>
       send(method, path, body === undefined ? undefined : JSON.stringify(body), headers),

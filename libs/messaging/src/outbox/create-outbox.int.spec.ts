@@ -60,6 +60,24 @@ describe('the outbox', () => {
     expect(await rows()).toEqual([]);
   });
 
+  it.each(['\ud800', 'v\udc00', '\\\ud800', '\0'])(
+    'throws when text of an event is not well formed: %j',
+    async (version) => {
+      const event = consentRecorded();
+      const append = database.runInTransaction((tx) =>
+        outbox.append(tx, { ...event, data: { ...event.data, version } }),
+      );
+      await expect(append).rejects.toThrow('not well formed');
+      expect(await rows()).toEqual([]);
+    },
+  );
+
+  it.each(['🦊', '\\ud800', '\\\\u0000', '\ufffd'])('keeps text that only looks like it: %j', async (version) => {
+    const event = consentRecorded();
+    await database.runInTransaction((tx) => outbox.append(tx, { ...event, data: { ...event.data, version } }));
+    expect(JSON.parse((await rows())[0]?.value ?? '')).toMatchObject({ version });
+  });
+
   it('accepts only events of its own service', async () => {
     const foreign = createOutbox({ service: 'identity', clock: new TestClock() });
     await expect(database.runInTransaction((tx) => foreign.append(tx, consentRecorded()))).rejects.toThrow(

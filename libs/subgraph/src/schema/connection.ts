@@ -6,7 +6,6 @@ import type { Page, PageRequest } from '@bindery/persistence';
 
 const defaultFirst = 20;
 const maximumFirst = 100;
-
 /** Characters of a cursor at most: every key of ours is far shorter. */
 const longestCursor = 200;
 

@@ -7,6 +7,11 @@ interface ProviderUnknown {
   readonly kind: 'PROVIDER_UNKNOWN';
 }
 
+/** The version that was agreed to is not the one that the provider has now. */
+export interface TermsChanged {
+  readonly kind: 'TERMS_CHANGED';
+}
+
 export interface ProviderUnavailable {
   readonly kind: 'PROVIDER_UNAVAILABLE';
   readonly retryAt: Date;
@@ -31,4 +36,5 @@ export interface BindingRefused {
 /** What is refused inside the transaction of a start. */
 export type StartRefusal = NotFound | AlreadyBound | BindingLimit | BindingRefused;
 
-export type StartBindingError = OnceRefusal | StartRefusal | CardNumberInvalid | ProviderUnknown | ProviderUnavailable;
+export type StartBindingError =
+  OnceRefusal | StartRefusal | TermsChanged | CardNumberInvalid | ProviderUnknown | ProviderUnavailable;

@@ -7,7 +7,7 @@ class ConsentInput {
   @Field({ description: 'The text as it was shown, up to 10,000 characters.' })
   text!: string;
 
-  @Field({ description: 'Its version, from Provider.terms, e.g. 2026-01.' })
+  @Field({ description: 'Its version, from Provider.terms, e.g. 2026-01; no other is accepted.' })
   version!: string;
 }
 

@@ -192,13 +192,6 @@ describe('startBinding', () => {
       reason: 'BOUND_AGAIN',
     });
   });
-
-  it('records the consent before anything is sent (invariant 3)', async () => {
-    const { binding } = await start(startInput(holder));
-    expect(
-      await service.composed.dataSource.query('SELECT version, text FROM consent WHERE binding_id = $1', [binding.id]),
-    ).toEqual([{ version: '2026-01', text: 'I agree.' }]);
-  });
 });
 
 describe('confirmBinding and cancelBinding', () => {

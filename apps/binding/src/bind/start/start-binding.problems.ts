@@ -1,6 +1,6 @@
 import type { Remedy } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
-import { createToProblem, requestProblems, toProblem } from '@bindery/subgraph';
+import { createToProblem, invalidInput, requestProblems, toProblem } from '@bindery/subgraph';
 import { cardKinds } from '../../providers';
 import type { StartBindingError } from './start-binding.errors';
 import { say } from './start-binding.words';
@@ -39,6 +39,8 @@ export const toStartProblem = createToProblem<StartBindingError, typeof StartBin
       new ProviderUnknownError(),
       toProblem('PROVIDER_UNKNOWN', say(locale, 'PROVIDER_UNKNOWN'), [{ code: 'CorrectInput' }], locale),
     ),
+  TERMS_CHANGED: (_refusal, locale) =>
+    invalidInput('consent.version', locale, say(locale, 'TERMS_CHANGED'), 'TERMS_CHANGED'),
   PROVIDER_UNAVAILABLE: ({ retryAt }, locale) =>
     Object.assign(
       new ProviderUnavailableError(),

@@ -1,11 +1,11 @@
-import { err, invalidField, ok, type Clock, type Id, type Result } from '@bindery/kernel';
+import { err, invalidField, isWellFormed, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import { isUniqueViolation, type Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../../catalogue';
 import type { FactBook } from '../../lifecycle';
 import { cardKinds, type Connectors } from '../../providers';
 import type { BeginBinding } from './begin-binding';
-import type { StartBindingError, StartRefusal } from './start-binding.errors';
+import type { StartBindingError, StartRefusal, TermsChanged } from './start-binding.errors';
 import type { CardFingerprints } from './card-fingerprint.rules';
 import { readNewCard, type NewCardFields } from './read-new-card.rules';
 import { refuseBeginning } from './refuse-beginning';
@@ -21,6 +21,7 @@ interface StartBindingCommand {
 }
 
 type Begun = { readonly bindingId: Id<'binding'> };
+type NotBegun = StartRefusal | TermsChanged | { readonly kind: 'NOT_DONE_YET' };
 export type StartBinding = (command: StartBindingCommand) => Promise<Result<Begun, StartBindingError>>;
 
 interface StartBindingDeps {
@@ -49,8 +50,8 @@ export function createStartBinding({
   return async ({ viewer, idempotencyKey, provider, deviceId, consent: { text, version }, card }) => {
     const profile = profiles.get(provider);
     if (!profile) return err({ kind: 'PROVIDER_UNKNOWN' });
-    if (!isOfLength(text, 10_000)) return err(invalidField('consent.text'));
-    if (!isOfLength(version, 64)) return err(invalidField('consent.version'));
+    if (!isText(text, 10_000)) return err(invalidField('consent.text'));
+    if (!isText(version, 64)) return err(invalidField('consent.version'));
     const newCard = readNewCard(card, profile, cardKinds);
     if (!newCard.ok) return newCard;
     const { entered, identity } = newCard.value;
@@ -59,9 +60,10 @@ export function createStartBinding({
     const command = { owner: viewer.accountId, operation: 'startBinding', idempotencyKey, request };
 
     // Before the number goes anywhere: a repetition has its answer already, and a hopeless start ends here.
-    const before = await once(command, async (tx): Promise<Result<Begun, StartRefusal | { kind: 'NOT_DONE_YET' }>> =>
-      err((await refuseBeginning(tx, facts, viewer, deviceId)) ?? { kind: 'NOT_DONE_YET' }),
-    );
+    const before = await once(command, async (tx): Promise<Result<Begun, NotBegun>> => {
+      if (version !== profile.terms.version) return err({ kind: 'TERMS_CHANGED' });
+      return err((await refuseBeginning(tx, facts, viewer, deviceId)) ?? { kind: 'NOT_DONE_YET' });
+    });
     if (before.ok) return ok(before.value);
     if (before.error.kind !== 'NOT_DONE_YET') return err(before.error);
 
@@ -79,4 +81,5 @@ export function createStartBinding({
   };
 }
 
-const isOfLength = (text: string, most: number) => text.trim().length > 0 && text.length <= most;
+const isText = (text: string, longest: number) =>
+  text.trim().length > 0 && text.length <= longest && isWellFormed(text);

@@ -1,9 +1,10 @@
+import { isWellFormed } from '@bindery/kernel';
 import { inBothLanguages } from '@bindery/localisation';
 import { z } from 'zod';
 
 /** Shapes of what a provider says. Unknown fields are let pass: providers add some without asking. */
 
-export const shortText = z.string().min(1).max(200);
+export const shortText = z.string().min(1).max(200).refine(isWellFormed, 'is not well formed');
 /** A cause or error code: upper case, so that a page or a message of a proxy does not pass for one. */
 const code = z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/);
 export const shortTextInBoth = inBothLanguages(shortText);

@@ -1,0 +1,67 @@
+import { request } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
+import { startWorld, type World } from '../testing/start-world';
+
+let world: World;
+beforeAll(async () => void (world = await startWorld()));
+afterAll(() => world.stop());
+
+describe('a guard that refuses while writes are pending', () => {
+  beforeEach(() => {
+    jest.spyOn(world.state, 'flushed').mockImplementation(async () => void (await setTimeout(50)));
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  it('keeps a text message without the carrier’s key from being taken', async () => {
+    const sms = { to: '+8613800000001', text: 'Hello' };
+    const headers = { 'idempotency-key': 'without-key' };
+    expect(await world.plain('POST', '/sms/messages', sms, headers)).toMatchObject({ status: 401 });
+    expect(world.state.messages.all()).toEqual([]);
+  });
+
+  it('keeps another site’s form from doing anything', async () => {
+    const answer = await fetch(`${world.url}/page/faults`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'cross-site' },
+      body: new URLSearchParams({ provider: 'sms-carrier', mode: 'error' }),
+    });
+    expect(answer.status).toBe(403);
+    expect((await world.plain('GET', '/faults')).body).toEqual({ faults: [] });
+  });
+
+  it('keeps an unsigned request from its handler', async () => {
+    expect(await world.plain('POST', '/providers/seaside-bank/tokens', {})).toMatchObject({
+      status: 401,
+      body: { code: 'SIGNATURE_REQUIRED' },
+    });
+  });
+});
+
+describe('what people read', () => {
+  const statusOf = (path: string, host: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      request(world.url + path, { headers: { host } }, (answer) => resolve(answer.resume().statusCode))
+        .on('error', reject)
+        .end();
+    });
+  const paths = ['/', '/messages', '/world', '/credentials', '/faults'];
+
+  it.each(['evil.example', 'localhost.evil.example:4010', '127.0.0.1.evil.example'])(
+    'is not answered under the name %p',
+    async (host) => {
+      for (const path of paths) expect([path, await statusOf(path, host)]).toEqual([path, 421]);
+    },
+  );
+
+  it.each(['localhost', 'LOCALHOST:4010', '127.0.0.1:4010', '[::1]:4010', 'simulator.example'])(
+    'is answered under the name %p',
+    async (host) => {
+      for (const path of paths) expect([path, await statusOf(path, host)]).toEqual([path, 200]);
+    },
+  );
+
+  it('has a name that others need not use: health and signed routes answer under any', async () => {
+    expect(await statusOf('/health/live', 'provider-simulator:4010')).toBe(200);
+    expect(await statusOf('/providers/seaside-bank/operations/operation_1', 'provider-simulator:4010')).toBe(401);
+  });
+});
