@@ -8,6 +8,7 @@ import { aBinding, aCard } from '../testing/builders';
 import { BindingChangeRow } from './binding-change.entity';
 import { insertBinding, lockBinding, saveStep, type LockedBinding } from './binding.repository';
 import { insertCard } from './card.repository';
+import type { Transitions } from './transitions';
 import { lifecycleClasses } from '.';
 
 let database: TestDatabase;
@@ -57,17 +58,24 @@ const stored = async () => ({
   records: (await dataSource.manager.findBy(BindingChangeRow, { bindingId: binding.id })).map(({ version }) => version),
 });
 
+const hold = { type: 'AddHold', actor: 'RISK', hold: { owner: 'RISK', reason: 'ODD', since: '' } } as const;
+
 describe('saveStep', () => {
   it('compiles for a binding that is locked, and for none that was only read or made of one', () => {
     const next = { ...binding, version: 4 };
-    const never = (tx: EntityManager, read: BindingWithCard, locked: LockedBinding) => [
+    const never = (tx: EntityManager, { take }: Transitions, read: BindingWithCard, locked: LockedBinding) => [
       // @ts-expect-error nobody has locked it
       saveStep(tx, read, next, recordOf(next)),
       // @ts-expect-error a copy of what is locked, of another binding
       saveStep(tx, { ...locked, binding: next }, next, recordOf(next)),
       saveStep(tx, locked, next, recordOf(next)),
+      // @ts-expect-error nobody has locked it
+      take(tx, read, hold, { channel: 'TIMER' }),
+      // @ts-expect-error a copy of what is locked
+      take(tx, { ...locked, ...read }, hold, { channel: 'TIMER' }),
+      take(tx, locked, hold, { channel: 'TIMER' }),
     ];
-    expect(never).toHaveLength(3);
+    expect(never).toHaveLength(4);
   });
 
   it('saves the next version and its record, which the same unit of work sees at once', async () => {
