@@ -25,5 +25,5 @@ describe('what the rules of all services load', () => {
     expect(packagesWith(rules)).toEqual(['card-validator', 'credit-card-type', 'ipaddr.js', 'libphonenumber-js']));
 
   it('would be more by way of a kind’s input', () =>
-    expect(packagesWith(['apps/binding/src/bind/start/new-card.input.ts'])).toContain('type-graphql'));
+    expect(packagesWith(['apps/binding/src/providers/kinds/card-inputs.input.ts'])).toContain('type-graphql'));
 });

@@ -8,7 +8,7 @@ for (const file of JSON.parse(process.env.FILES)) require(file);
 process.stdout.write(JSON.stringify(Object.keys(require.cache)));
 `;
 
-/** What stands in memory, by path below the root, after these files were loaded: their own imports, and all that those bring along. */
+/** What stands in memory, by path below the root (packages may lie elsewhere), after these files were loaded: their own imports, and all that those bring along. */
 export function loadedWith(files: readonly string[]): readonly string[] {
   const asRun = ['-r', join(root, 'tools/runtime/register.cjs'), '-e', program];
   const loaded = execFileSync(process.execPath, asRun, {
@@ -16,7 +16,9 @@ export function loadedWith(files: readonly string[]): readonly string[] {
     env: { ...process.env, FILES: JSON.stringify(files.map((file) => join(root, file))) },
     encoding: 'utf8',
   });
-  return (JSON.parse(loaded) as string[]).map((file) => file.slice(root.length + 1));
+  return (JSON.parse(loaded) as string[]).map((file) =>
+    file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file,
+  );
 }
 
 /** The packages among loaded files, those of the program that loads left out. */
