@@ -7,14 +7,14 @@ import { CardConnection } from './card.type';
 import { AccountType } from './foreign.type';
 import type { Views } from './views.mapper';
 
-interface AccountResolverDeps {
+interface AccountCardsResolverDeps {
   readonly views: Views;
   readonly listCards: (accountId: Id<'account'>, page: PageRequest) => Promise<Page<Card>>;
 }
 
 @Resolver(() => AccountType)
-export class AccountResolver {
-  constructor(private readonly deps: AccountResolverDeps) {}
+export class AccountCardsResolver {
+  constructor(private readonly deps: AccountCardsResolverDeps) {}
 
   @FieldResolver(() => CardConnection, {
     nullable: true,
