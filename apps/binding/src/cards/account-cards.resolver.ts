@@ -1,10 +1,11 @@
-import type { Id } from '@bindery/kernel';
+import { givenId, type Id } from '@bindery/kernel';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Page, PageRequest } from '@bindery/persistence';
 import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/subgraph';
 import type { Card } from '../lifecycle';
 import { CardConnection } from './card.type';
 import { AccountType } from './foreign.type';
+import { maySee } from './may-see.rules';
 import type { Views } from './views.mapper';
 
 interface AccountCardsResolverDeps {
@@ -37,6 +38,6 @@ export class AccountCardsResolver {
 
 /** Only one's own account has cards to show. */
 export const answerAccount = ({ id }: { id: string }, context: RequestContext): AccountType | null => {
-  const { accountId } = requireViewer(context);
-  return accountId === id ? Object.assign(new AccountType(), { id: accountId }) : null;
+  const accountId = givenId('account', id);
+  return maySee(requireViewer(context), accountId) ? Object.assign(new AccountType(), { id: accountId }) : null;
 };
