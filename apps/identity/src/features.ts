@@ -1,4 +1,5 @@
 import type { FeatureClasses } from '@bindery/subgraph';
+import { accountLockClasses } from './account-lock';
 import { accountsClasses } from './accounts';
 import { devicesClasses } from './devices';
 import { logInClasses } from './log-in';
@@ -16,6 +17,7 @@ export const featureClasses: readonly FeatureClasses[] = [
   sessionsClasses,
   viewerClasses,
   nodeClasses,
+  accountLockClasses,
   passwordsClasses,
   registrationClasses,
   logInClasses,
