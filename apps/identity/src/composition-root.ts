@@ -9,7 +9,6 @@ import { createLogInFeature } from './log-in';
 import { createNode } from './node';
 import { createPasswords, type Argon2 } from './passwords';
 import { createProofs } from './proofs';
-import { createRefresh } from './refresh';
 import { createRegistration } from './registration';
 import { createSessions } from './sessions';
 import { createTokens } from './tokens';
@@ -58,7 +57,6 @@ export async function composeIdentity(
     createNode({ ...viewer, ...devices }),
     createRegistration(foundation, { ...accounts, ...passwords, proofs }),
     createLogInFeature(foundation, { ...accounts, ...accountLock, ...passwords, ...sessions, ...tokens }),
-    createRefresh(foundation, { ...tokens, ...sessions }),
   ];
   return composeService(
     foundation,

@@ -5,7 +5,6 @@ import { devicesClasses } from './devices';
 import { logInClasses } from './log-in';
 import { nodeClasses } from './node';
 import { passwordsClasses } from './passwords';
-import { refreshClasses } from './refresh';
 import { registrationClasses } from './registration';
 import { sessionsClasses } from './sessions';
 import { viewerClasses } from './viewer';
@@ -21,5 +20,4 @@ export const featureClasses: readonly FeatureClasses[] = [
   passwordsClasses,
   registrationClasses,
   logInClasses,
-  refreshClasses,
 ];
