@@ -54,7 +54,8 @@ const blockedPorts = [
   1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ];
 
-function readPort(text: string): number {
+/** For commander: the port of a gateway, with all that follow it. */
+export function readPort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1024 || port > 65_000)
     throw new InvalidArgumentError('A port is a whole number from 1024 to 65000.');
