@@ -66,6 +66,9 @@ export function takeDataFolder(data: string, reset: boolean): FolderLock {
   }
 }
 
+/** Whether a start has ever used the folder. */
+export const isMarked = (data: string): boolean => existsSync(join(data, mark));
+
 function makeFolder(data: string): void {
   try {
     makeWithParents(data);
@@ -77,7 +80,7 @@ function makeFolder(data: string): void {
       chooseAnother,
     );
   }
-  if (!existsSync(join(data, mark)) && !readdirSync(data).every((name) => ours.includes(name)))
+  if (!isMarked(data) && !readdirSync(data).every((name) => ours.includes(name)))
     throw new StartError(
       `${data} holds other things than Bindery's data.`,
       `Nothing in it was touched. ${chooseAnother}`,
