@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { root } from '../start/start-options';
+import { isReady, startCommand } from '../start/running-gateway';
+import { readPort, root } from '../start/start-options';
 import { usualPort } from '../start/topology';
 import { benchAdmission } from './admission/admission';
 import type { BenchResult } from './bench-result';
@@ -35,29 +36,46 @@ const tables: Readonly<Record<string, () => string | Promise<string>>> = {
   files: () => measureFileSizes(root),
 };
 
+/** They are measured through the gateway of a running system. */
+const needRunning = ['unbind', 'admission'];
+
+/** What another checkout has to have. */
+const gatewayMain = 'apps/gateway/src/main.ts';
+
 /** Runs the benchmarks named, or all, and prints what each found: ours, the others in the same run, the ratios. */
 async function main(): Promise<void> {
   const command = new Command('npm run bench --')
     .description('Side-by-side measurements in one run. “unbind” and “admission” need a running system (npm start).')
     .argument('[names...]', `only these, out of: ${Object.keys({ ...benchmarks, ...tables }).join(', ')}`)
-    .option('--port <port>', 'port of the running gateway', String(usualPort))
+    .option('--port <port>', 'port of the running gateway', readPort, usualPort)
     .option('--before <checkout>', 'folder of another checkout, whose gateway is measured beside this one')
     .option('--report <file>', 'also write the results as Markdown')
     .parse();
-  const { port, before, report } = command.opts<{ port: string; before?: string; report?: string }>();
+  const { port, report, ...options } = command.opts<{ port: number; before?: string; report?: string }>();
+  const before = options.before && resolve(options.before);
   const names = command.args.length > 0 ? command.args : [...Object.keys(benchmarks), 'files'];
+  const mistake = await findMistake(names, port, before);
+  if (mistake) command.error(mistake);
   const lines: string[] = [];
   for (const name of names) {
     const bench = benchmarks[name];
     const table = tables[name];
-    if (!bench && !table) command.error(`There is no benchmark ${name}.`);
-    const text = bench
-      ? [await bench({ port: Number(port), before: before && resolve(before) })].flat().map(toText).join('\n')
-      : ((await table?.()) ?? '');
+    const text = bench ? [await bench({ port, before })].flat().map(toText).join('\n') : ((await table?.()) ?? '');
     lines.push(text);
     console.log(text);
   }
   if (report) writeFileSync(join(root, report), toReport(lines));
+}
+
+/** What is wrong with what was asked for, in words, before anything is measured. */
+async function findMistake(names: readonly string[], port: number, before?: string): Promise<string | undefined> {
+  const unknown = names.find((name) => !(name in benchmarks) && !(name in tables));
+  if (unknown) return `There is no benchmark ${unknown}.`;
+  if (before && !names.includes('gateway')) return '--before is for “gateway” only.';
+  if (before && !existsSync(join(before, gatewayMain))) return `${before} is no checkout: it has no ${gatewayMain}.`;
+  if (names.some((name) => needRunning.includes(name)) && !(await isReady(port)))
+    return `Bindery is not running on port ${port}. Start it in another terminal with: ${startCommand(port)}`;
+  return undefined;
 }
 
 function toText({ name, unit, ours, theirs, ratios, note }: BenchResult): string {

@@ -13,6 +13,8 @@ export interface Load {
   /** Steps that were answered, and lives that ended early, as they may while parts are away. */
   readonly counts: { readonly done: number; readonly failed: number };
   readonly promised: readonly Promised[];
+  /** Numbers of all who lived in this run. */
+  readonly phones: ReadonlySet<string>;
   /** What ended lives early, and how often. */
   readonly causes: ReadonlyMap<string, number>;
   /** Lets the lives that are being lived come to their end. */
@@ -24,6 +26,7 @@ export function startLoad(port: number, holders: number): Load {
   let stopped = false;
   const counts = { done: 0, failed: 0 };
   const promised: Promised[] = [];
+  const phones = new Set<string>();
   const causes = new Map<string, number>();
   const keep = (done: Promised) => {
     promised.push(done);
@@ -32,7 +35,9 @@ export function startLoad(port: number, holders: number): Load {
   const running = Array.from({ length: holders }, async (_, holder) => {
     for (let round = 0; !stopped; round++) {
       try {
-        await liveOnce(createPerson(port, holder, round), (holder + round) % 2 === 0 ? 'bank' : 'door', keep);
+        const person = createPerson(port, holder, round);
+        phones.add(person.phone);
+        await liveOnce(person.wallet, (holder + round) % 2 === 0 ? 'bank' : 'door', keep);
       } catch (error) {
         counts.failed += 1;
         const cause = (error instanceof Error ? error.message : String(error))
@@ -46,6 +51,7 @@ export function startLoad(port: number, holders: number): Load {
   return {
     counts,
     promised,
+    phones,
     causes,
     async stop() {
       stopped = true;
@@ -55,7 +61,11 @@ export function startLoad(port: number, holders: number): Load {
 }
 
 /** Somebody with a phone that nobody of an earlier run has. */
-function createPerson(port: number, holder: number, round: number): Wallet {
+function createPerson(
+  port: number,
+  holder: number,
+  round: number,
+): { readonly phone: string; readonly wallet: Wallet } {
   const ports = portsFrom(port);
   const digits = String((Date.now() * 7 + holder * 13 + round) % 1e7).padStart(7, '0');
   const graph = createGraphClient({ endpoint: `${urlOf(ports.gateway)}/graphql`, locale: 'en' });
@@ -65,7 +75,8 @@ function createPerson(port: number, holder: number, round: number): Wallet {
     displayName: 'Chaos holder',
     locale: 'en',
   } as const;
-  return createWallet(graph, createSimulatedWorld(urlOf(ports['provider-simulator'])), person);
+  const wallet = createWallet(graph, createSimulatedWorld(urlOf(ports['provider-simulator'])), person);
+  return { phone: person.phone, wallet };
 }
 
 /** A bank card comes off and back again; a door card comes off for good. */

@@ -13,14 +13,15 @@ const restWithinMs = 120_000;
 async function main(): Promise<number> {
   const { faults, seed, data, port, holders } = readChaosOptions();
   const system = findRunningSystem(data, port);
-  const interrupted = onInterrupt();
+  const interrupts = onInterrupt();
+  const { signal: interrupted } = interrupts;
   const load = startLoad(system.port, holders);
   const begun = performance.now();
   const played = await playFaults(system, { faults, seed, load, stop: interrupted });
-  if (interrupted.aborted)
-    console.log(
-      '\nInterrupted: letting things come to rest, then the verdict so far. Once more ends at once, without a verdict.',
-    );
+  interrupts.endAtNext();
+  console.log(
+    `\n${interrupted.aborted ? 'Interrupted' : 'No more faults'}: letting things come to rest for ${restWithinMs / 1_000} s at most, then the verdict${interrupted.aborted ? ' so far' : ''}. Ctrl-C ends at once, without a verdict.`,
+  );
   const late = await untilReady(system.port, restWithinMs).then(
     () => [],
     (error: Error) => [error.message],
@@ -28,7 +29,7 @@ async function main(): Promise<number> {
   await load.stop();
   // The holders' last requests count as well: everything comes to rest after them.
   const rested = performance.now();
-  const { events, effects, ...judged } = await judge(system, load.promised, restWithinMs);
+  const { events, effects, ...judged } = await judge(system, load, restWithinMs);
   const wrong = [...late, ...judged.wrong];
   const seconds = (from: number) => ((performance.now() - from) / 1_000).toFixed(0);
   console.log(
@@ -52,17 +53,25 @@ async function main(): Promise<number> {
 /** npm hands on a Ctrl-C that came here by itself already, so one of them may arrive as two. */
 const sameMs = 1_000;
 
-/** The first Ctrl-C (or SIGTERM) aborts the signal, another one ends this process. */
-function onInterrupt(): AbortSignal {
+interface Interrupts {
+  /** Aborted by the first Ctrl-C or SIGTERM. */
+  readonly signal: AbortSignal;
+  /** There are no faults left to leave out: from now on the first one ends this process as well. */
+  endAtNext(): void;
+}
+
+/** The first Ctrl-C (or SIGTERM) ends the faults, another one ends this process. */
+function onInterrupt(): Interrupts {
   const controller = new AbortController();
   let first = Infinity;
+  let endsAtNext = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
-      if (performance.now() - first > sameMs) process.exit(130);
+      if (performance.now() - first > sameMs || (endsAtNext && first === Infinity)) process.exit(130);
       first = Math.min(first, performance.now());
       controller.abort();
     });
-  return controller.signal;
+  return { signal: controller.signal, endAtNext: () => void (endsAtNext = true) };
 }
 
 main().then(

@@ -1,5 +1,6 @@
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { defaultDataFolder } from '../start/start-options';
+import { defaultDataFolder, readPort } from '../start/start-options';
 import { usualPort } from '../start/topology';
 
 export interface ChaosOptions {
@@ -13,11 +14,15 @@ export interface ChaosOptions {
 // Paragraphs are one line each: commander folds them to the terminal's width.
 const description = [
   'Plays random faults against a running system while holders register, bind, unbind and restore cards, and then says what became of it. Services are killed, stopped and frozen, the log (PostgreSQL or Kafka) is frozen and killed, old messages are sent again.',
-  'The verdict, once everything has come to rest: every committed event is in the log, in order, once per version; every consumer has handled it; the versions, change records and events of each binding agree and fold into its row; each unbind has one proof, one alert, one receipt, one confirmed operation; what was acknowledged is there; no card is bound here and gone at its provider, or the reverse; nobody was told anything twice; there are no dead letters.',
+  'The verdict, once everything has come to rest: every committed event is in the log, in order, once per version; every consumer has handled it; the versions, change records and events of each binding agree and fold into its row; each unbind has one proof, one alert, one receipt, one confirmed operation; what was acknowledged is there; no card is bound here and gone at its provider, or the reverse; none of its holders was told anything twice; there are no dead letters.',
 ].join('\n\n');
 
 const after = `
-Exit code 0: nothing is wrong. 1: something is. 130: Ctrl-C, and nothing is wrong so far.
+Give it a system with a data folder of its own, which nobody uses by hand meanwhile: the verdict is over all that the folder holds.
+It has to run with --supervise; without that the first fault ends it.
+
+Exit code 0: nothing is wrong. 1: something is. 130: Ctrl-C (or SIGTERM), and nothing is wrong so far.
+Ctrl-C during the faults ends them, and the verdict so far follows; while things come to rest it ends all at once, without a verdict.
 
 Example, in two terminals:
   npm start -- --supervise --data /var/tmp/chaos --port 5000          (with --kafka: over Apache Kafka)
@@ -27,9 +32,9 @@ Counts on about 2 s for each fault. docs/chaos.md has the runs that were made.`;
 
 /** Reads the command line; `--help` and mistakes end the process with words of commander's. */
 export function readChaosOptions(): ChaosOptions {
-  return new Command('npm run chaos --')
+  const options = new Command('npm run chaos --')
     .description(description)
-    .option('--faults <count>', 'how many', wholeNumber, 200)
+    .option('--faults <count>', 'how many', atLeastOne, 200)
     .option(
       '--seed <number>',
       'the same seed chooses the same faults; a new one each time when left out',
@@ -37,15 +42,22 @@ export function readChaosOptions(): ChaosOptions {
       Date.now() % 1e6,
     )
     .option('--data <folder>', 'data folder of the running system', defaultDataFolder())
-    .option('--port <port>', 'port of its gateway', wholeNumber, usualPort)
-    .option('--holders <count>', 'how many live at the same time', wholeNumber, 6)
+    .option('--port <port>', 'port of its gateway', readPort, usualPort)
+    .option('--holders <count>', 'how many live at the same time', atLeastOne, 6)
     .addHelpText('after', after)
     .parse()
     .opts<ChaosOptions>();
+  return { ...options, data: resolve(options.data) };
 }
 
 function wholeNumber(text: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError('It is a whole number.');
+  return number;
+}
+
+function atLeastOne(text: string): number {
+  const number = wholeNumber(text);
+  if (number === 0) throw new InvalidArgumentError('It is at least 1.');
   return number;
 }

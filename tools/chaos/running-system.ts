@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createEventLog, type Transport } from '@bindery/messaging';
 import { createLog } from '@bindery/service';
 import { withUser } from '@bindery/persistence';
-import { livingHolder } from '../start/data/folder-lock';
+import { isHeld, readRunning } from '../start/data/running';
 import { portsFrom, services, type Service } from '../start/topology';
 
 const log = createLog({ service: 'chaos', level: 'silent', format: 'json' });
@@ -22,12 +22,11 @@ export interface RunningSystem {
   connectAs(service: Service | 'analytics'): Transport;
 }
 
+/** Throws, in words for the person who asks, when faults may not be played there. */
 export function findRunningSystem(data: string, port: number): RunningSystem {
+  refuseUnsuitable(data, port);
   const pidFile = (name: string) => join(data, 'pids', `${name}.pid`);
   const names = [...services, 'postgres', 'kafka'].filter((name) => existsSync(pidFile(name)));
-  const isRunning = () => livingHolder(join(data, 'running.pid')) !== undefined;
-  if (!isRunning())
-    throw new Error(`Nothing runs on ${data}. Start it with: npm start -- --supervise --data ${data} --port ${port}`);
   const { appPassword } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as { appPassword: string };
   const ports = portsFrom(port);
   const urlOf = (database: string, user: string) =>
@@ -36,7 +35,7 @@ export function findRunningSystem(data: string, port: number): RunningSystem {
   return {
     port,
     names,
-    isRunning,
+    isRunning: () => isHeld(data),
     signal(name, signal, toGroup = false) {
       try {
         const pid = Number(readFileSync(pidFile(name), 'utf8'));
@@ -49,4 +48,18 @@ export function findRunningSystem(data: string, port: number): RunningSystem {
     connectAs: (service) =>
       createEventLog(kafkaBrokers ? { kafkaBrokers } : { eventLogUrl: urlOf('event_log', service) }, { service, log }),
   };
+}
+
+function refuseUnsuitable(data: string, port: number): void {
+  const running = readRunning(data);
+  const command = `npm start -- --supervise --data ${data} --port ${port}`;
+  if (!running) throw new Error(`Nothing runs on ${data}. Start it with: ${command}`);
+  if (running.port !== port)
+    throw new Error(
+      `What runs on ${data} has its gateway at port ${running.port}, not ${port}: --port ${running.port}`,
+    );
+  if (!running.supervise)
+    throw new Error(
+      `What runs on ${data} was started without --supervise: the first fault would end it. Stop it and start it with: ${command}`,
+    );
 }

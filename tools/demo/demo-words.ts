@@ -1,7 +1,12 @@
 import type { Catalogue } from '@bindery/localisation';
 
 const en = {
-  notRunning: 'Bindery is not running on port {port}. Start it in another terminal with: npm start',
+  notRunning: 'Bindery is not running on port {port}. Start it in another terminal with: {command}',
+  noFolder: '{data} is not the data folder of a system. Its board names the folder: --data <folder>',
+  otherSystem:
+    '{data} is not the data folder of the system on port {port}. Its board names the folder: --data <folder>',
+  noEvents:
+    'The events are not told: nothing says where the log of the system on port {port} is. Its board names the data folder: --data <folder>',
   eventsSeen: 'events:',
   broke: 'the journey broke off here: {error}',
   allAsTold: 'All {steps} steps went as told.',
@@ -55,7 +60,10 @@ export type DemoWord = keyof typeof en;
 export const demoWords: Catalogue<DemoWord> = {
   en,
   'zh-CN': {
-    notRunning: 'Bindery 没有在端口 {port} 上运行。请在另一个终端中启动：npm start',
+    notRunning: 'Bindery 没有在端口 {port} 上运行。请在另一个终端中启动：{command}',
+    noFolder: '{data} 不是任何系统的数据文件夹。启动后的说明中写着该文件夹：--data <folder>',
+    otherSystem: '{data} 不是端口 {port} 上的系统的数据文件夹。启动后的说明中写着该文件夹：--data <folder>',
+    noEvents: '不显示事件：不知道端口 {port} 上的系统的事件日志在哪里。启动后的说明中写着数据文件夹：--data <folder>',
     eventsSeen: '事件：',
     broke: '流程在此中断：{error}',
     allAsTold: '全部 {steps} 步都与所述一致。',

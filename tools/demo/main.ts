@@ -1,48 +1,57 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Command } from 'commander';
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
 import { createSimulatedWorld } from '@bindery/simulated-world';
 import { createGraphClient, createWallet } from '@bindery/wallet-client';
-import { defaultDataFolder } from '../start/start-options';
+import { isReady, startCommand } from '../start/running-gateway';
+import { defaultDataFolder, readPort } from '../start/start-options';
 import { portsFrom, urlOf, usualPort } from '../start/topology';
 import { demoWords } from './demo-words';
-import { noEventWatch, watchEvents, type EventLogAddress, type EventWatch } from './event-watch';
+import { noEventWatch, watchEvents } from './event-watch';
+import { findEventLog } from './find-event-log';
 import { playJourney } from './journey';
 import { createStoryteller } from './storyteller';
 
 interface DemoOptions {
-  readonly port: string;
+  readonly port: number;
   readonly data: string;
   readonly json: boolean;
-  readonly lang: string;
+  readonly lang: 'en' | 'zh';
 }
 
 /** Plays a card's whole life against the running system and tells it. Exit code 1 when anything is not as told. */
 async function main(): Promise<number> {
-  const { port, data, json, lang } = new Command('npm run demo --')
+  const command = new Command('npm run demo --')
     .description('Plays the life of two cards through the gateway of the running system, each step told and checked.')
-    .option('--port <port>', 'port of the gateway', String(usualPort))
+    .option('--port <port>', 'port of the gateway', readPort, usualPort)
     .option(
       '--data <folder>',
       'data folder of the running system, which says where its event log is',
       defaultDataFolder(),
     )
     .option('--json', 'one JSON object a line, for machines', false)
-    .option('--lang <lang>', 'en or zh', 'en')
-    .parse()
-    .opts<DemoOptions>();
-  const locale = lang.startsWith('zh') ? 'zh-CN' : 'en';
-  const ports = portsFrom(Number(port));
+    .addOption(new Option('--lang <lang>', 'the language it is told in').choices(['en', 'zh']).default('en'))
+    .parse();
+  const { port, json, lang, ...options } = command.opts<DemoOptions>();
+  const data = resolve(options.data);
+  const locale = lang === 'zh' ? 'zh-CN' : 'en';
+  const ports = portsFrom(port);
   const world = createSimulatedWorld(urlOf(ports['provider-simulator']));
   const graph = createGraphClient({ endpoint: `${urlOf(ports.gateway)}/graphql`, locale });
-  const running = await fetch(`${urlOf(ports.gateway)}/health/ready`).then(
-    (response) => response.ok,
-    () => false,
-  );
-  if (!running) {
-    console.error(demoWords[locale].notRunning.replace('{port}', port));
+  const complain = (words: 'notRunning' | 'noFolder' | 'otherSystem' | 'noEvents') =>
+    console.error(
+      demoWords[locale][words]
+        .replace('{port}', String(port))
+        .replace('{command}', startCommand(port))
+        .replace('{data}', () => data),
+    );
+  if (!(await isReady(port))) {
+    complain('notRunning');
     return 1;
   }
+  const named = command.getOptionValueSource('data') !== 'default';
+  const log = findEventLog({ data, named, port, env: process.env });
+  if (log.kind !== 'FOUND') complain(log.kind);
+  if (log.kind === 'noFolder' || log.kind === 'otherSystem') return 1;
   const person = {
     phone: randomPhone(),
     password: 'amber-canyon-83-piano',
@@ -50,20 +59,10 @@ async function main(): Promise<number> {
     locale,
   } as const;
   const story = createStoryteller(locale, json ? 'json' : 'text');
-  const events = await openEventWatch(data);
+  const events = log.kind === 'FOUND' ? await watchEvents(log.address) : noEventWatch;
   await playJourney(createWallet(graph, world, person), world, events, story);
   await events.stop();
   return story.end() ? 0 : 1;
-}
-
-/** The running system says in its data folder where its events are; elsewhere the usual variables do. */
-async function openEventWatch(data: string): Promise<EventWatch> {
-  const file = join(data, 'event-log.json');
-  const { EVENT_LOG_URL, KAFKA_BROKERS } = process.env;
-  if (existsSync(file)) return watchEvents(JSON.parse(readFileSync(file, 'utf8')) as EventLogAddress);
-  if (EVENT_LOG_URL ?? KAFKA_BROKERS)
-    return watchEvents({ eventLogUrl: EVENT_LOG_URL, kafkaBrokers: KAFKA_BROKERS?.split(',') });
-  return noEventWatch;
 }
 
 /** A mobile number of its own for each run, so that the demo can be played again and again. */

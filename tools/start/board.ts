@@ -1,10 +1,15 @@
 import type { DemoAccount } from './demo-accounts';
+import { defaultDataFolder } from './start-options';
 import { urlOf, usualPort, type Ports } from './topology';
 
 /** What a newcomer needs to know now, on one screen. */
 export function toBoard(ports: Ports, data: string, accounts: readonly DemoAccount[], seconds: number): string {
   const local = (port: number) => urlOf(port).replace('127.0.0.1', 'localhost');
-  const npmPort = ports.gateway === usualPort ? '' : ` -- --port ${ports.gateway}`;
+  const options = [
+    ...(ports.gateway === usualPort ? [] : [`--port ${ports.gateway}`]),
+    ...(data === defaultDataFolder() ? [] : [`--data ${quoted(data)}`]),
+  ];
+  const demo = ['npm run demo', ...(options.length > 0 ? ['--', ...options] : [])].join(' ');
   return [
     '',
     `  Bindery is running (${seconds.toFixed(1)} s).                                  Ctrl-C stops all of it.`,
@@ -18,7 +23,7 @@ export function toBoard(ports: Ports, data: string, accounts: readonly DemoAccou
     ...accounts.map(({ name, phone, password }) => `    ${name.padEnd(18)} ${phone.padEnd(17)} ${password}`),
     '',
     '  Try next',
-    `    npm run demo${npmPort}`.padEnd(36) + 'a card goes through its life, told step by step',
+    `    ${demo}  `.padEnd(36) + 'a card goes through its life, told step by step',
     '    the explorer'.padEnd(36) + 'log in as a demo account and run the Home query',
     `    README.md`.padEnd(36) + 'the first query to paste, and where things stand',
     '',
@@ -26,3 +31,6 @@ export function toBoard(ports: Ports, data: string, accounts: readonly DemoAccou
     '',
   ].join('\n');
 }
+
+/** A path as a shell takes it for one word. */
+const quoted = (path: string) => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`);

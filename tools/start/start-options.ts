@@ -24,7 +24,7 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
     .description(
       'Starts all of Bindery on this machine: PostgreSQL, the subgraphs, the gateway and the provider simulator.',
     )
-    .option('--port <port>', 'port of the gateway; the others follow it', readPort, usualPort)
+    .option('--port <port>', 'port of the gateway; the others follow it', readPortToUse, usualPort)
     .option('--data <folder>', 'where the database, keys and logs are kept', defaultDataFolder())
     .option('--reset', 'begin anew: forget all data of the folder', false)
     .option('--kafka', 'carry events over a real Apache Kafka (needs Java 17 and Maven) instead of PostgreSQL', false)
@@ -54,10 +54,16 @@ const blockedPorts = [
   1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ];
 
-function readPort(text: string): number {
+/** For commander: the port of a gateway that may run. */
+export function readPort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1024 || port > 65_000)
     throw new InvalidArgumentError('A port is a whole number from 1024 to 65000.');
+  return port;
+}
+
+function readPortToUse(text: string): number {
+  const port = readPort(text);
   const blocked = Object.values(portsFrom(port)).find((each) => blockedPorts.includes(each));
   if (blocked)
     throw new InvalidArgumentError(`Browsers refuse port ${blocked}, which it would need. Try ${port + 100}.`);

@@ -2,6 +2,7 @@ import { bringUp } from './bring-up';
 import { toBoard } from './board';
 import { takeDataFolder } from './data/data-folder';
 import type { FolderLock } from './data/folder-lock';
+import { writeRunning } from './data/running';
 import { createProcesses } from './processes/processes';
 import { createProgress } from './progress';
 import { StartError } from './start-error';
@@ -19,6 +20,7 @@ export async function start(argv: readonly string[]): Promise<number> {
   let exitCode = 0;
   try {
     lock = takeDataFolder(options.data, options.reset);
+    writeRunning(options.data, options);
     const up = bringUp(options, ports, lock.afterCrash, processes, progress);
     const outcome = await Promise.race([up, stopAsked, processes.failure]);
     if (outcome !== 'stop') {

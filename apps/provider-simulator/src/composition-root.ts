@@ -7,6 +7,7 @@ import { registerFaultRoutes } from './faults/faults.route';
 import { answerErrors } from './http/answers';
 import { createHolds } from './http/holds';
 import { refuseOtherHosts } from './http/known-hosts';
+import { refuseOtherSites } from './http/other-sites';
 import { createMailCatcher, type MailCatcher } from './mail/mail-catcher';
 import { registerMessageRoutes } from './messages/messages.route';
 import { registerOperationRoutes, type OperationRoutesDeps } from './operations/operations.route';
@@ -107,6 +108,7 @@ function registerRoutes(app: HttpHost['app'], deps: RouteDeps): void {
   registerSmsRoutes(app, deps);
   app.register(async (people) => {
     people.addHook('onRequest', refuseOtherHosts(deps.peopleHosts));
+    people.addHook('onRequest', refuseOtherSites);
     registerCounterRoutes(people, deps);
     registerFaultRoutes(people, deps.faults);
     registerUsageRoutes(people, deps);

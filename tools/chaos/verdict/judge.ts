@@ -3,7 +3,7 @@ import { topics } from '@bindery/event-contracts';
 import type { IncomingMessage } from '@bindery/messaging';
 import { createSimulatedWorld } from '@bindery/simulated-world';
 import { portsFrom, urlOf } from '../../start/topology';
-import type { Promised } from '../load';
+import type { Load } from '../load';
 import type { RunningSystem } from '../running-system';
 import { judgeEffects } from './effects';
 import { judgeEvents } from './events';
@@ -18,23 +18,30 @@ export interface ChaosVerdict {
   readonly wrong: readonly string[];
 }
 
+/** How often a line says what is waited for. */
+const linesBetweenMs = 10_000;
+
 /** Looks at everything there is, again and again, until nothing is wrong or the time for coming to rest is over. */
 export async function judge(
   system: RunningSystem,
-  promised: readonly Promised[],
+  { promised, phones }: Pick<Load, 'promised' | 'phones'>,
   withinMs: number,
 ): Promise<ChaosVerdict> {
   const log = readLog(system);
   const ask = askerOf(system);
   const world = createSimulatedWorld(urlOf(portsFrom(system.port)['provider-simulator']));
   try {
-    for (const deadline = Date.now() + withinMs; ; await pause(1_000)) {
+    const begun = Date.now();
+    for (let nextLine = begun + linesBetweenMs; ; await pause(1_000)) {
       const verdict = await look().catch((error: unknown): ChaosVerdict => ({
         events: 0,
         effects: 0,
         wrong: [`could not be judged: ${String(error)}`],
       }));
-      if (verdict.wrong.length === 0 || Date.now() > deadline) return verdict;
+      if (verdict.wrong.length === 0 || Date.now() > begun + withinMs) return verdict;
+      if (Date.now() < nextLine) continue;
+      nextLine += linesBetweenMs;
+      console.log(toWaiting((Date.now() - begun) / 1_000, verdict.wrong));
     }
   } finally {
     await log.stop();
@@ -44,12 +51,15 @@ export async function judge(
     const { events, effects, wrong } = await judgeEvents(ask, await log.messages());
     const others = [
       await judgeEffects(ask),
-      await judgeWorld(ask, await world.memory()),
+      await judgeWorld(ask, await world.memory(), phones),
       await judgePromises(ask, promised),
     ];
     return { events, effects, wrong: [...wrong, ...others.flat()] };
   }
 }
+
+const toWaiting = (seconds: number, wrong: readonly string[]) =>
+  `  ── not at rest after ${seconds.toFixed(0)} s: ${wrong.length} things, e.g. ${wrong[0]}`;
 
 function readLog(system: RunningSystem) {
   const transport = system.connectAs('analytics');

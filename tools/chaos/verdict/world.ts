@@ -1,10 +1,14 @@
 import type { WorldMemory } from '@bindery/simulated-world';
 import type { Ask } from './question';
 
-/** What is wrong between us and the world outside: a card that is bound on one side only, an operation nobody asked for, a message told twice. */
+/**
+ * What is wrong between us and the world outside: a card that is bound on one side only, an operation nobody asked for, a message
+ * told twice. Only of the run's own `phones` it is known that nothing in their lives is rightly told in the same words again.
+ */
 export async function judgeWorld(
   ask: Ask,
   { credentials, operations, messages }: WorldMemory,
+  phones: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const bindings = await ask<{ id: string; phase: string; reference: string }>(
     'binding',
@@ -13,6 +17,7 @@ export async function judgeWorld(
   const asked = new Set((await ask<{ id: string }>('binding', 'select id from operation')).map(({ id }) => id));
   const statuses = new Map(credentials.map(({ credentialReference, status }) => [credentialReference, status]));
   const bound = new Set(bindings.filter(({ phase }) => phase === 'BOUND').map(({ reference }) => reference));
+  const own = messages.filter(({ to }) => phones.has(to));
   return [
     ...bindings
       .filter(({ phase, reference }) => phase === 'BOUND' && (statuses.get(reference) ?? 'ABSENT') === 'ABSENT')
@@ -24,8 +29,8 @@ export async function judgeWorld(
       .filter(({ operationId }) => !asked.has(operationId))
       .map(({ provider, operationId }) => `operation ${operationId} was done at ${provider} and is unknown here`),
     ...twice(
-      messages.map(({ to, text }) => `${to.slice(0, 6)}… was told twice: ${text.slice(0, 60)}`),
-      messages.map(({ to, text }) => `${to} ${text}`),
+      own.map(({ to, text }) => `${to.slice(0, 6)}… was told twice: ${text.slice(0, 60)}`),
+      own.map(({ to, text }) => `${to} ${text}`),
     ),
   ];
 }

@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { closedFolderAbove } from '@bindery/persistence';
 import { checkCluster } from './cluster';
 import { takeLock, type FolderLock } from './folder-lock';
+import { forgetRunning } from './running';
 import { StartError } from '../start-error';
 
 /** Says that the folder is ours; without it a folder that holds other things is not touched. */
@@ -32,6 +33,7 @@ const ours = [
   'event-log.json',
   'pids',
   'running.pid',
+  'running.json',
 ];
 
 const chooseAnother = 'Choose another with: npm start -- --data another-folder';
@@ -54,6 +56,7 @@ export function takeDataFolder(data: string, reset: boolean): FolderLock {
       afterCrash: lock.afterCrash,
       release() {
         rmSync(join(data, 'pids'), { recursive: true, force: true });
+        forgetRunning(data);
         lock.release();
       },
     };
@@ -62,6 +65,9 @@ export function takeDataFolder(data: string, reset: boolean): FolderLock {
     throw error;
   }
 }
+
+/** Whether a start has ever used the folder. */
+export const isMarked = (data: string): boolean => existsSync(join(data, mark));
 
 function makeFolder(data: string): void {
   try {
@@ -74,7 +80,7 @@ function makeFolder(data: string): void {
       chooseAnother,
     );
   }
-  if (!existsSync(join(data, mark)) && !readdirSync(data).every((name) => ours.includes(name)))
+  if (!isMarked(data) && !readdirSync(data).every((name) => ours.includes(name)))
     throw new StartError(
       `${data} holds other things than Bindery's data.`,
       `Nothing in it was touched. ${chooseAnother}`,

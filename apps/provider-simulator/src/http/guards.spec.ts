@@ -29,6 +29,25 @@ describe('a guard that refuses while writes are pending', () => {
     expect((await world.plain('GET', '/faults')).body).toEqual({ faults: [] });
   });
 
+  it.each(['same-site', 'cross-site'])('keeps a %s request without a body from a provider’s counter', async (site) => {
+    const removed = jest.spyOn(world.state.credentials, 'get');
+    for (const path of ['credentials/cred_1/removal', 'operations/operation_1/activation'])
+      expect(
+        await world.plain('POST', `/providers/seaside-bank/${path}`, undefined, { 'sec-fetch-site': site }),
+      ).toMatchObject({ status: 403, body: { code: 'OTHER_SITE' } });
+    expect(removed).not.toHaveBeenCalled();
+  });
+
+  it('lets the page itself and programs do something at the counter', async () => {
+    for (const headers of [{ 'sec-fetch-site': 'same-origin' }, undefined])
+      expect(
+        await world.plain('POST', '/providers/seaside-bank/credentials/cred_1/removal', undefined, headers),
+      ).toMatchObject({ status: 404, body: { code: 'CREDENTIAL_UNKNOWN' } });
+  });
+
+  it('follows a link from another site to the page', async () =>
+    expect((await fetch(world.url, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(200));
+
   it('keeps an unsigned request from its handler', async () => {
     expect(await world.plain('POST', '/providers/seaside-bank/tokens', {})).toMatchObject({
       status: 401,

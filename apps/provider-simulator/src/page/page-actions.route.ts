@@ -1,10 +1,9 @@
 import { readMajor } from '@bindery/values';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z, ZodError } from 'zod';
 import { removeCredential } from '../credentials/remove-credential';
 import { faultKinds } from '../faults/fault';
 import type { FaultOrders } from '../faults/fault-orders';
-import { give, refusal } from '../http/answers';
 import type { Settlement } from '../operations/settle-operation';
 import { payAtTerminal, tapDoor } from '../usage/door-and-terminal';
 import { paymentRequest } from '../usage/usage.route';
@@ -63,7 +62,6 @@ export function registerPageActions(app: FastifyInstance, deps: PageDeps): void 
     page.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
       done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
-    page.addHook('onRequest', refuseOtherSites);
     for (const [path, action] of Object.entries(actions)) {
       page.post(path, async (request, reply) => {
         const form = (request.body ?? {}) as Form;
@@ -71,12 +69,6 @@ export function registerPageActions(app: FastifyInstance, deps: PageDeps): void 
       });
     }
   });
-}
-
-/** Another site's page could otherwise post these forms through the visitor's browser (Fetch Metadata, W3C). */
-async function refuseOtherSites(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | void> {
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return give(reply, refusal(403, 'OTHER_SITE'));
 }
 
 function toNotice(error: unknown): NoticeKind {

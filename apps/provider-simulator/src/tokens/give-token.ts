@@ -1,4 +1,5 @@
 import { ok, type Result } from '@bindery/kernel';
+import type { NotTaken } from '../providers/kinds/card-kind';
 import type { Provider } from '../providers/provider';
 import type { SimulatorState } from '../state/simulator-state';
 import { tokenOf } from './token-of';
@@ -9,7 +10,7 @@ export function giveToken(
   provider: Provider,
   asked: unknown,
   now: Date,
-): Result<object, { readonly kind: string }> {
+): Result<object, NotTaken> {
   const handedIn = provider.handIn(asked, now);
   if (!handedIn.ok) return handedIn;
   const { identity, card, told } = handedIn.value;

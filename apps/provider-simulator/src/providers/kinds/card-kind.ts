@@ -29,10 +29,16 @@ export interface HandedIn {
   readonly told: object;
 }
 
+/** A card that is not taken: a code for the platform, and where the code says too little a hint for its programmers. */
+export interface NotTaken {
+  readonly kind: string;
+  readonly hint?: string;
+}
+
 /** How a provider behaves because its cards are of a kind. */
 export interface Behaviour {
   /** Reads the body of `POST /tokens`. Throws a ZodError where it has not the shape that was agreed. */
-  handIn(asked: unknown, now: Date): Result<HandedIn, { readonly kind: string }>;
+  handIn(asked: unknown, now: Date): Result<HandedIn, NotTaken>;
   /** What its cards can be used for. */
   readonly uses: readonly Use[];
   readonly sites: readonly Site[];

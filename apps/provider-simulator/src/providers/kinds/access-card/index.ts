@@ -26,7 +26,9 @@ function toBehaviour({ sites }: z.infer<typeof facts>): Behaviour {
     handIn(asked) {
       const { site: siteCode, memberNumber } = request.parse(asked);
       const place = sites.find(({ code }) => code === siteCode);
-      if (!place || !isMember(place, memberNumber)) return err({ kind: 'MEMBER_UNKNOWN' });
+      // The platform knows one no of this kind; a site that is not served has no members.
+      if (!place) return err({ kind: 'MEMBER_UNKNOWN', hint: 'the site is unknown' });
+      if (!isMember(place, memberNumber)) return err({ kind: 'MEMBER_UNKNOWN' });
       const { code, name, doors } = place;
       const lastFour = memberNumber.slice(-4);
       return ok({
