@@ -12,7 +12,7 @@ const tests: Readonly<Record<string, string>> = {
   'apps/loyalty': '',
   'libs/event-contracts': '',
   'apps/notification': '(reminder|features|migrations)',
-  'apps/binding': '(providers/kinds|provider-catalogue|features)',
+  'apps/binding': 'src/(providers|catalogue|features)',
   'apps/provider-simulator': 'read-providers',
   tools: '(kafka/topic|docker/compose|docs/)',
 };
