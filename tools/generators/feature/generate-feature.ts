@@ -41,7 +41,8 @@ export function generateFeature(tree: Tree, service: string, thing: string, opti
   return [
     'npm run generate                    the schema, the supergraph and all else that is made of names',
     `npx nx test @bindery/${service}`.padEnd(36) + 'its tests, which pass now',
-    `Then give ${many.words} the fields they have, in apps/${service}/src/${many.kebab}.`,
+    `Then give ${many.words} the fields they have, in apps/${service}/src/${many.kebab},`,
+    `and the room its row in “The rooms” of apps/${service}/README.md.`,
   ];
 }
 
