@@ -84,7 +84,7 @@ tell_why() {
   run_compose logs --no-color --tail 60 | grep -E '"level":(40|50|60)|rror' | cut -c1-400 | tail -n 30
 }
 play_demo() { tool tools/demo/main.ts --port "$port" --data "$BINDERY_SECRETS" >"$work/demo.log" 2>&1 || { tail -n 30 "$work/demo.log"; false; }; }
-# Fresh processes on two cores may be slower than the gateway's 1.5 s the first time round; then the demo is played again.
+# Fresh processes on two cores may be slower than the gateway waits the first time round; then the demo is played again.
 play_demo_when_warm() { play_demo || { echo '   once more, now that everything is warm'; play_demo; }; }
 restart_everything() { run_compose restart --timeout 20 postgres kafka "${services[@]}" gateway >"$work/up.log" 2>&1 && start_everything && play_demo_when_warm; }
 suites_in_containers() { tool tools/docker/container-suites.ts; }

@@ -8,6 +8,7 @@ import { generateEnvExample } from './env-example';
 import { generateEventContracts } from './event-contracts';
 import type { GeneratedFile } from './generated-file';
 import { generateKafkaRights } from './kafka-rights';
+import { generateRetention } from './retention';
 import { emitSubgraphSdl } from './subgraph-sdl';
 
 export interface Generator {
@@ -35,6 +36,7 @@ export const generators: readonly Generator[] = [
   { project: 'tools', generate: generateCardLifecycleDocs },
   { project: 'tools', generate: generateComposeFile },
   { project: 'tools', generate: generateKafkaRights },
+  { project: 'tools', generate: generateRetention },
 ];
 
 export const supergraph: Generator = {

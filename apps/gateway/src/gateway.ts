@@ -9,7 +9,7 @@ import { SupergraphGateway } from './execution/supergraph-gateway';
 import type { GatewayConfig } from './gateway.config';
 import { createGraphServer } from './http/graph-server';
 import { addGraphqlRoute } from './http/graphql-route';
-import { countRefusals } from './refusals/count-refusals';
+import { createRefusalMetrics } from './refusals/refusal-metrics';
 import { logBugs } from './refusals/log-bugs';
 import { createClientErrors } from './refusals/client-error';
 import { supergraphFile } from './supergraph/supergraph-file';
@@ -27,7 +27,7 @@ export async function createGateway(
   createPlanner: CreatePlanner = createApolloPlanner,
 ): Promise<Component> {
   const production = config.NODE_ENV === 'production';
-  const toClientError = createClientErrors({ production, count: countRefusals(metrics), onBug: logBugs(log) });
+  const toClientError = createClientErrors({ production, count: createRefusalMetrics(metrics), onBug: logBugs(log) });
   const live = openLiveChanges(config, log, metrics);
   const door = await composeDoor(config, log, metrics, (sessionId) => live?.hasEnded(sessionId) ?? false);
   const { documents } = door.registry;

@@ -1,5 +1,6 @@
 import { composeService, layFoundation, type ComposedService, type Surroundings } from '@bindery/subgraph';
 import { readContactKeys } from '@bindery/trust';
+import { createAccountLock } from './account-lock';
 import { createAccounts } from './accounts';
 import { createDevices } from './devices';
 import { featureClasses } from './features';
@@ -8,7 +9,6 @@ import { createLogInFeature } from './log-in';
 import { createNode } from './node';
 import { createPasswords, type Argon2 } from './passwords';
 import { createProofs } from './proofs';
-import { createRefresh } from './refresh';
 import { createRegistration } from './registration';
 import { createSessions } from './sessions';
 import { createTokens } from './tokens';
@@ -34,9 +34,10 @@ export async function composeIdentity(
   });
   const devices = createDevices(foundation);
   const sessions = createSessions(foundation, { ...accounts, ...tokens, ...devices });
+  const accountLock = createAccountLock(foundation, accounts);
   const passwords = createPasswords(
     foundation,
-    { ...accounts, ...sessions, proofs },
+    { ...accounts, ...accountLock, ...sessions, proofs },
     {
       pepper: config.PASSWORD_PEPPER,
       atOnce: config.PASSWORD_HASHES_AT_ONCE,
@@ -50,12 +51,12 @@ export async function composeIdentity(
     accounts,
     devices,
     sessions,
+    accountLock,
     passwords,
     viewer,
     createNode({ ...viewer, ...devices }),
     createRegistration(foundation, { ...accounts, ...passwords, proofs }),
-    createLogInFeature(foundation, { ...accounts, ...passwords, ...sessions, ...tokens }),
-    createRefresh(foundation, { ...tokens, ...sessions }),
+    createLogInFeature(foundation, { ...accounts, ...accountLock, ...passwords, ...sessions, ...tokens }),
   ];
   return composeService(
     foundation,

@@ -1,10 +1,10 @@
 import type { FeatureClasses } from '@bindery/subgraph';
+import { accountLockClasses } from './account-lock';
 import { accountsClasses } from './accounts';
 import { devicesClasses } from './devices';
 import { logInClasses } from './log-in';
 import { nodeClasses } from './node';
 import { passwordsClasses } from './passwords';
-import { refreshClasses } from './refresh';
 import { registrationClasses } from './registration';
 import { sessionsClasses } from './sessions';
 import { viewerClasses } from './viewer';
@@ -16,8 +16,8 @@ export const featureClasses: readonly FeatureClasses[] = [
   sessionsClasses,
   viewerClasses,
   nodeClasses,
+  accountLockClasses,
   passwordsClasses,
   registrationClasses,
   logInClasses,
-  refreshClasses,
 ];

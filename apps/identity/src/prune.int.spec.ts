@@ -1,4 +1,4 @@
-import { failuresMax } from './passwords';
+import { failuresMax } from './account-lock';
 import { sessionLifetimeMs } from './sessions/session.rules';
 import { logInInput, mutate, newHolder, newPhone, signIn } from './testing/holder';
 import { startTestIdentity, type TestIdentity } from './testing/identity-service';

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import * as bind from './binding/bind-events';
 import * as card from './binding/card-events';
-import * as holding from './binding/holding-events';
+import * as end from './binding/end-events';
+import * as hold from './binding/hold-events';
+import * as sync from './binding/sync-events';
 import * as unbind from './binding/unbind-events';
 import type { EventContract } from './define-event';
 import * as account from './identity/account-events';
@@ -9,7 +11,18 @@ import * as session from './identity/session-events';
 import * as notification from './notification/notification-events';
 import * as challenge from './verification/challenge-events';
 
-const families = { ...account, ...session, ...bind, ...unbind, ...holding, ...card, ...challenge, ...notification };
+const families = {
+  ...account,
+  ...session,
+  ...bind,
+  ...unbind,
+  ...hold,
+  ...end,
+  ...sync,
+  ...card,
+  ...challenge,
+  ...notification,
+};
 
 type Contract = (typeof families)[keyof typeof families];
 

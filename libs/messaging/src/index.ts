@@ -19,6 +19,7 @@ export { eventLogTablesDown, eventLogTablesUp } from './postgres/schema/event-lo
 export { provisionEventLog, type EventLogUser } from './postgres/schema/provision-event-log';
 export { comingAgain, planReplay, type ReplayFrom, type ReplayStep } from './replay/plan-replay';
 export { replayGroup } from './replay/replay-group';
+export { inboxRetentionDays, outboxRetentionDays } from './retention/message-retention';
 export { pruneMessaging, type PrunedMessages } from './retention/prune-messaging';
 export { createRelay, type Relay, type RelayDeps } from './relay/create-relay';
 export { toSqlSession, type SqlSession } from './sql-session';

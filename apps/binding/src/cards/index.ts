@@ -3,7 +3,7 @@ import { givenId } from '@bindery/kernel';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Catalogue } from '../catalogue';
 import { listBindingsById, listBindingsOfCards, listCardsById, listCards } from '../lifecycle';
-import { AccountResolver, answerAccount } from './account.resolver';
+import { AccountCardsResolver, answerAccount } from './account-cards.resolver';
 import { BindingResolver } from './binding.resolver';
 import { CardResolver } from './card.resolver';
 import { AccountType } from './foreign.type';
@@ -20,7 +20,7 @@ export { TransitionRefusedError } from './transition-refused.type';
 export type { Views } from './views.mapper';
 
 export const cardsClasses = {
-  resolvers: [AccountResolver, CardResolver, BindingResolver],
+  resolvers: [AccountCardsResolver, CardResolver, BindingResolver],
   types: [AccountType],
 } satisfies FeatureClasses;
 
@@ -36,7 +36,7 @@ export function createCards({ db }: { readonly db: EntityManager }, catalogue: C
     views,
     feature: {
       resolvers: [
-        new AccountResolver({ views, listCards: (accountId, page) => listCards(db, accountId, page) }),
+        new AccountCardsResolver({ views, listCards: (accountId, page) => listCards(db, accountId, page) }),
         new CardResolver({ views, catalogue }),
         new BindingResolver(views),
       ],

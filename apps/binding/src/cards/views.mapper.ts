@@ -7,6 +7,7 @@ import type { BindingType } from './binding.type';
 import { toCardType } from './card.mapper';
 import type { CardType } from './card.type';
 import { byId, groupedBy } from './batches';
+import { maySee } from './may-see.rules';
 
 interface ViewsDeps {
   readonly listCardsById: (ids: readonly Id<'card'>[]) => Promise<Card[]>;
@@ -30,11 +31,10 @@ export interface Views {
 
 export function createViews({ listCardsById, listBindingsById, listBindingsOfCards, profileOf }: ViewsDeps): Views {
   const toCard = ({ locale }: RequestContext, card: Card) => toCardType(card, profileOf(card.provider), locale);
-  const isMine = ({ viewer }: RequestContext, accountId: Id<'account'>) => viewer?.accountId === accountId;
 
   const binding: Views['binding'] = async (context, id) => {
     const found = await context.loader('binding', byId(listBindingsById)).load(id);
-    return found && isMine(context, found.accountId) ? toBindingType(found) : null;
+    return found && maySee(context.viewer, found.accountId) ? toBindingType(found) : null;
   };
   return {
     toCard,
@@ -46,12 +46,12 @@ export function createViews({ listCardsById, listBindingsById, listBindingsOfCar
     },
     async card(context, id) {
       const card = await context.loader('card', byId(listCardsById)).load(id);
-      return card && isMine(context, card.accountId) ? toCard(context, card) : null;
+      return card && maySee(context.viewer, card.accountId) ? toCard(context, card) : null;
     },
     async bindingsOf(context, cardId) {
       const load = groupedBy(listBindingsOfCards, (one: Binding) => one.cardId);
       const bindings = await context.loader('bindings of card', load).load(cardId);
-      return bindings.filter(({ accountId }) => isMine(context, accountId)).map(toBindingType);
+      return bindings.filter(({ accountId }) => maySee(context.viewer, accountId)).map(toBindingType);
     },
   };
 }

@@ -1,10 +1,18 @@
 import { openOperation, statusOf } from '@bindery/card-lifecycle';
 import type { DataOf, NewEvent } from '@bindery/event-contracts';
+import type { Binding } from './binding.rules';
 import type { BindingFact } from './binding-change.rules';
 import type { InBothLanguages } from '@bindery/localisation';
 import type { Step, StepFindings } from './step';
 
-type FactEvent = Extract<NewEvent, { type: `bindery.binding.${BindingFact}.v1` }>;
+type TypeOf<Fact extends BindingFact> = `bindery.binding.${Fact}.v1`;
+type FactEvent = NewEvent<TypeOf<BindingFact>>;
+
+/** What the event of every fact tells. */
+type CommonData = DataOf<TypeOf<'bound'>>;
+/** What the event of a fact tells besides. */
+type ExtraData<Fact extends BindingFact> = Omit<DataOf<TypeOf<Fact>>, keyof CommonData>;
+type FactWithExtra = { [Fact in BindingFact]: keyof ExtraData<Fact> extends never ? never : Fact }[BindingFact];
 
 /** What its readers call the provider and the kind of card, of which they keep no lists. */
 export interface EventNames {
@@ -15,12 +23,13 @@ export interface EventNames {
 /** The one event of a step: the transition, the state after it in full, and what the fact has to tell besides. */
 export function toBindingEvent(step: Step, findings: StepFindings, names: EventNames): FactEvent {
   const { binding, fact } = step;
-  const data = { ...commonData(step), ...names, ...extraData(step, findings) };
-  // The extra fields go with the fact, which types cannot follow; the outbox checks the whole against its contract.
+  const extra = hasExtra(fact) ? extraData[fact](step, findings) : {};
+  const data = { ...commonData(step), ...names, ...extra };
+  // Each part is typed; that type and data are of the same fact is what types cannot follow.
   return { type: `bindery.binding.${fact}.v1`, key: binding.id, sequence: binding.version, data } as FactEvent;
 }
 
-function commonData({ binding, before, trigger, channel, reason, at }: Step): DataOf<'bindery.binding.bound.v1'> {
+function commonData({ binding, before, trigger, channel, reason, at }: Step): CommonData {
   const { state } = binding;
   return {
     bindingId: binding.id,
@@ -35,36 +44,56 @@ function commonData({ binding, before, trigger, channel, reason, at }: Step): Da
     trigger: trigger.type,
     from: before?.phase ?? null,
     to: state.phase,
-    status: statusOf(state) as DataOf<'bindery.binding.bound.v1'>['status'],
+    status: statusOf(state) as CommonData['status'],
     holds: [...state.holds],
     sync: state.sync,
     at: at.toISOString(),
   };
 }
 
-function extraData({ binding, fact, cause, planDigest, proofId }: Step, { feeCharged }: StepFindings): object {
-  const { restorableUntil, deadline, previousBindingId, consentId, receiptId } = binding;
-  const operationId = openOperation(binding.state.sync)?.id;
-  const restorable = restorableUntil ? { restorableUntil: restorableUntil.toISOString() } : {};
-  switch (fact) {
-    case 'started':
-      return { consentId, deadline: deadline?.toISOString(), ...(previousBindingId ? { previousBindingId } : {}) };
-    case 'activation-awaited':
-      return deadline ? { deadline: deadline.toISOString() } : {};
-    case 'declined':
-    case 'bind-refused':
-    case 'unbind-refused':
-    case 'restore-refused':
-      return { cause };
-    case 'unbind-requested':
-      return { operationId, ...(planDigest ? { planDigest } : {}), ...(proofId ? { proofId } : {}) };
-    case 'restore-requested':
-      return { operationId, ...(proofId ? { proofId } : {}) };
-    case 'unbound':
-      return { receiptId, ...(feeCharged ? { feeCharged } : {}), ...restorable };
-    case 'removed-elsewhere':
-      return restorable;
-    default:
-      return {};
-  }
+const extraData: { readonly [Fact in FactWithExtra]: (step: Step, findings: StepFindings) => ExtraData<Fact> } = {
+  started: ({ binding: { consentId, deadline, previousBindingId } }) => ({
+    consentId,
+    deadline: known(deadline).toISOString(),
+    ...(previousBindingId ? { previousBindingId } : {}),
+  }),
+  'activation-awaited': ({ binding: { deadline } }) => (deadline ? { deadline: deadline.toISOString() } : {}),
+  declined: causeOf,
+  'bind-refused': causeOf,
+  'unbind-refused': causeOf,
+  'restore-refused': causeOf,
+  'unbind-requested': ({ binding, planDigest, proofId }) => ({
+    operationId: operationIdOf(binding),
+    ...(planDigest ? { planDigest } : {}),
+    ...(proofId ? { proofId } : {}),
+  }),
+  'restore-requested': ({ binding, proofId }) => ({
+    operationId: operationIdOf(binding),
+    ...(proofId ? { proofId } : {}),
+  }),
+  unbound: ({ binding }, { feeCharged }) => ({
+    receiptId: known(binding.receiptId),
+    ...(feeCharged ? { feeCharged } : {}),
+    ...restorable(binding),
+  }),
+  'removed-elsewhere': ({ binding }) => restorable(binding),
+  // The successor is not known to the step.
+  replaced: () => ({}),
+};
+
+const hasExtra = (fact: BindingFact): fact is FactWithExtra => Object.hasOwn(extraData, fact);
+
+function causeOf({ cause }: Step) {
+  return { cause: known(cause) };
+}
+
+const operationIdOf = ({ state }: Binding) => known(openOperation(state.sync)).id;
+
+const restorable = ({ restorableUntil }: Binding) =>
+  restorableUntil ? { restorableUntil: restorableUntil.toISOString() } : {};
+
+/** What a step of this fact always has; a bug otherwise, so it is thrown and the transaction with it is undone. */
+function known<Value>(value: Value | null | undefined): Value {
+  if (value === null || value === undefined) throw new Error('a step lacks what its event has to tell');
+  return value;
 }

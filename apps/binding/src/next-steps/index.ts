@@ -4,9 +4,9 @@ import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Catalogue } from '../catalogue';
 import type { FactBook } from '../lifecycle';
 import { createLoadOffers } from './offers.loader';
-import { NextStepsResolver } from './next-steps.resolver';
+import { BindingNextStepsResolver } from './binding-next-steps.resolver';
 
-export const nextStepsClasses = { resolvers: [NextStepsResolver] } satisfies FeatureClasses;
+export const nextStepsClasses = { resolvers: [BindingNextStepsResolver] } satisfies FeatureClasses;
 
 /** What is offered next, here and in verification: one answer, and nothing in it that would be refused. */
 export function createNextSteps(
@@ -14,5 +14,5 @@ export function createNextSteps(
   { catalogue, facts }: { readonly catalogue: Catalogue; readonly facts: FactBook },
 ) {
   const loadOffers = createLoadOffers({ db, facts, catalogue, clock });
-  return { feature: { resolvers: [new NextStepsResolver({ catalogue, loadOffers })] } satisfies Feature };
+  return { feature: { resolvers: [new BindingNextStepsResolver({ catalogue, loadOffers })] } satisfies Feature };
 }

@@ -19,7 +19,9 @@ export { findPlan, findPlanByDigest } from './unbind-plan.repository';
 export {
   changesSince,
   decideConsequences,
+  planChanges,
   quotedObligations,
+  type PlanChange,
   type UnbindBlocker,
   type UnbindConsequences,
   type UnbindPlan,

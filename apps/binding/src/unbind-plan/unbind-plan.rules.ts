@@ -73,17 +73,23 @@ export function quotePlan(id: Id<'plan'>, consequences: UnbindConsequences, now:
   return { ...quote, digest: createHash('sha256').update(canonicalJson(quote)).digest('base64url') };
 }
 
+/** What of a plan may not hold any more, as clients read it. */
+export const planChanges = ['EXPIRED', 'OTHER_BINDING', 'BINDING', 'EFFECTS', 'BLOCKERS', 'FEE', 'PROOF'] as const;
+
+export type PlanChange = (typeof planChanges)[number];
+
 /** What of a plan does not hold any more; empty when all of it does. */
-export function changesSince(plan: UnbindPlan, today: UnbindConsequences, now: Date): string[] {
+export function changesSince(plan: UnbindPlan, today: UnbindConsequences, now: Date): PlanChange[] {
   const differs = (field: keyof UnbindConsequences) => canonicalJson(plan[field]) !== canonicalJson(today[field]);
+  const when = (changed: boolean, what: PlanChange): PlanChange[] => (changed ? [what] : []);
   return [
-    ...(plan.bindingId === today.bindingId ? [] : ['OTHER_BINDING']),
-    ...(now > plan.quotedUntil ? ['EXPIRED'] : []),
-    ...(differs('bindingVersion') ? ['BINDING'] : []),
-    ...(differs('effects') ? ['EFFECTS'] : []),
-    ...(differs('blockers') ? ['BLOCKERS'] : []),
-    ...(differs('fee') ? ['FEE'] : []),
-    ...(differs('proof') ? ['PROOF'] : []),
+    ...when(plan.bindingId !== today.bindingId, 'OTHER_BINDING'),
+    ...when(now > plan.quotedUntil, 'EXPIRED'),
+    ...when(differs('bindingVersion'), 'BINDING'),
+    ...when(differs('effects'), 'EFFECTS'),
+    ...when(differs('blockers'), 'BLOCKERS'),
+    ...when(differs('fee'), 'FEE'),
+    ...when(differs('proof'), 'PROOF'),
   ];
 }
 

@@ -10,7 +10,7 @@ import type { Connectors } from '../providers';
 import type { QuoteUnbind } from '../unbind-plan';
 import { ChargeRow } from './charge.entity';
 import { ReceiptRow } from './receipt.entity';
-import { ReceiptResolver } from './receipt.resolver';
+import { BindingReceiptResolver } from './binding-receipt.resolver';
 import { createRequestUnbind } from './request-unbind';
 import { createUnbindByPlan } from './unbind-by-plan';
 import { listReceiptsById } from './unbind.repository';
@@ -19,7 +19,7 @@ import { UnbindResolver } from './unbind.resolver';
 export { createUnbindEffects } from './charge-and-receipt';
 
 export const unbindClasses = {
-  resolvers: [UnbindResolver, ReceiptResolver],
+  resolvers: [UnbindResolver, BindingReceiptResolver],
   entities: [ChargeRow, ReceiptRow],
 } satisfies FeatureClasses;
 
@@ -48,7 +48,7 @@ export function createUnbind({ db, once, unitOfWork, clock }: UnbindFoundation, 
     feature: {
       resolvers: [
         new UnbindResolver({ requestUnbind, views }),
-        new ReceiptResolver((ids) => listReceiptsById(db, ids)),
+        new BindingReceiptResolver((ids) => listReceiptsById(db, ids)),
       ],
     } satisfies Feature,
   };

@@ -19,6 +19,7 @@ import {
   findPlanByDigest,
   quotedObligations,
   readUnbindFacts,
+  type PlanChange,
   type UnbindConsequences,
 } from '../unbind-plan';
 import type { UnbindByPlanError } from './unbind.errors';
@@ -61,7 +62,7 @@ export function createUnbindByPlan({ transitions, useProof, profiles, clock }: U
     const plan = await findPlanByDigest(tx, planDigest);
     const obligations = order.obligations ?? quotedObligations(plan);
     const today = decideConsequences(await readUnbindFacts(tx, locked, profile, obligations));
-    const changed = plan ? changesSince(plan, today, now) : ['OTHER_BINDING'];
+    const changed: readonly PlanChange[] = plan ? changesSince(plan, today, now) : ['OTHER_BINDING'];
     const used = await useProof(tx, order.proof, { action: 'UNBIND', subjectId: bindingId, accountId, planDigest });
     const trigger = {
       type: 'RequestUnbind',
@@ -93,7 +94,7 @@ export function createUnbindByPlan({ transitions, useProof, profiles, clock }: U
 }
 
 interface Found {
-  readonly changed: readonly string[];
+  readonly changed: readonly PlanChange[];
   readonly today: UnbindConsequences;
   readonly rejection: ProofRejection | undefined;
 }

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { MoneyType, Problem } from '@bindery/subgraph';
-import { UnbindBlockerType, UnbindPlanType } from '../unbind-plan';
+import { planChanges, UnbindBlockerType, UnbindPlanType, type PlanChange } from '../unbind-plan';
 
 @ObjectType({
   implements: Problem,
@@ -11,9 +11,9 @@ export class UnbindPlanStaleError extends Problem {
   plan!: UnbindPlanType | null;
 
   @Field(() => [String], {
-    description: 'What changed: EXPIRED, OTHER_BINDING, BINDING, EFFECTS, BLOCKERS, FEE, PROOF.',
+    description: `What changed: ${planChanges.join(', ')}.`,
   })
-  changed!: string[];
+  changed!: PlanChange[];
 }
 
 @ObjectType({ implements: Problem, description: 'Something must be settled before the unbind.' })

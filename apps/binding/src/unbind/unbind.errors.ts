@@ -2,18 +2,18 @@ import type { OnceRefusal } from '@bindery/persistence';
 import type { Money } from '@bindery/values';
 import type { NotFound, TransitionRefused } from '../lifecycle';
 import type { ProofRejected } from '../proofs';
-import type { UnbindBlocker, UnbindPlan } from '../unbind-plan';
+import type { PlanChange, UnbindBlocker, UnbindPlan } from '../unbind-plan';
 
 /** The plan is not what would happen now; a new one is quoted once the transaction that found it is gone. */
 interface PlanChanged {
   readonly kind: 'PLAN_CHANGED';
-  readonly changed: readonly string[];
+  readonly changed: readonly PlanChange[];
 }
 
 interface PlanStale {
   readonly kind: 'PLAN_STALE';
   readonly plan: UnbindPlan | null;
-  readonly changed: readonly string[];
+  readonly changed: readonly PlanChange[];
 }
 
 interface UnbindBlocked {

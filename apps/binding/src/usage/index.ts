@@ -6,9 +6,9 @@ import { createRecordUsage } from './record-usage';
 import { usageMessages } from './usage-messages';
 import { UsageRecordRow } from './usage-record.entity';
 import { listUsage } from './usage.repository';
-import { UsageResolver } from './usage.resolver';
+import { CardUsageResolver } from './card-usage.resolver';
 
-export const usageClasses = { resolvers: [UsageResolver], entities: [UsageRecordRow] } satisfies FeatureClasses;
+export const usageClasses = { resolvers: [CardUsageResolver], entities: [UsageRecordRow] } satisfies FeatureClasses;
 
 interface UsageFoundation {
   readonly db: EntityManager;
@@ -19,5 +19,5 @@ interface UsageFoundation {
 /** What a card was used for, as its provider tells. */
 export const createUsage = ({ db, unitOfWork, outbox }: UsageFoundation) => ({
   messages: usageMessages(createRecordUsage({ unitOfWork, outbox })),
-  feature: { resolvers: [new UsageResolver((cardId, page) => listUsage(db, cardId, page))] } satisfies Feature,
+  feature: { resolvers: [new CardUsageResolver((cardId, page) => listUsage(db, cardId, page))] } satisfies Feature,
 });

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { watch, type FSWatcher } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Counter, Gauge } from 'prom-client';
 import type { Log, Metrics } from '@bindery/service';
 import type { SupergraphSource, TakeOver } from '../execution/supergraph-gateway';
+import { createSupergraphMetrics } from './supergraph-metrics';
 
 export interface SupergraphFileOptions {
   readonly path: string;
@@ -35,8 +35,7 @@ export function supergraphFile(options: SupergraphFileOptions): SupergraphSource
 }
 
 class Follower {
-  private readonly refused: Counter;
-  private readonly loadedAt: Gauge;
+  private readonly measured: ReturnType<typeof createSupergraphMetrics>;
   private readonly poll: NodeJS.Timeout;
   private readonly watcher?: FSWatcher;
   private settling?: NodeJS.Timeout;
@@ -49,18 +48,8 @@ class Follower {
     private readonly takeOver: TakeOver,
     private seen: string,
   ) {
-    const registers = [options.metrics];
-    this.refused = new Counter({
-      name: 'gateway_supergraph_refused_total',
-      help: 'Supergraphs that were not taken over because they are broken',
-      registers,
-    });
-    this.loadedAt = new Gauge({
-      name: 'gateway_supergraph_loaded_timestamp_seconds',
-      help: 'When the supergraph that serves was taken over',
-      registers,
-    });
-    this.loadedAt.setToCurrentTime();
+    this.measured = createSupergraphMetrics(options.metrics);
+    this.measured.loadedAt.setToCurrentTime();
     this.poll = setInterval(() => void this.look(), options.pollMs).unref();
     this.watcher = this.watchFolder();
     process.on('SIGHUP', this.onHangUp);
@@ -113,12 +102,12 @@ class Follower {
     } catch (error) {
       return this.refuse(digest, error instanceof Error ? error.message : String(error));
     }
-    this.loadedAt.setToCurrentTime();
+    this.measured.loadedAt.setToCurrentTime();
     this.options.log.info({ digest, tookMs: Math.round(performance.now() - began) }, 'a new supergraph is taken over');
   }
 
   private refuse(digest: string, reason: string): void {
-    this.refused.inc();
+    this.measured.refused.inc();
     this.options.log.error(
       { digest, reason },
       'a new supergraph is broken and not taken over; the one before goes on serving',

@@ -1,15 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Result } from '@bindery/kernel';
+import { failuresMax, type LimitGuesses, type TooManyFailures } from '../account-lock';
 import type { LookupOf } from '../accounts';
-import {
-  failuresMax,
-  findPasswordHolder,
-  type LimitGuesses,
-  type Overloaded,
-  type PasswordHashing,
-  type PasswordHolder,
-  type TooManyFailures,
-} from '../passwords';
+import { findPasswordHolder, type Overloaded, type PasswordHashing, type PasswordHolder } from '../passwords';
 import type { LogInFailed } from './log-in.errors';
 
 /** Whose password it is, or why not. Every call counts as a guess, repetitions of a login included. */

@@ -1,4 +1,5 @@
 import { createToProblem, requestProblems, toProblem } from '@bindery/subgraph';
+import { guessProblems } from '../account-lock';
 import { phoneProblems } from '../accounts';
 import { passwordProblems } from '../passwords';
 import type { LogInError } from './log-in';
@@ -9,6 +10,7 @@ export const toLogInProblem = createToProblem<LogInError, typeof LogInResult>({
   ...requestProblems,
   ...phoneProblems,
   ...passwordProblems,
+  ...guessProblems,
   LOG_IN_FAILED: (_refusal, locale) => {
     const remedies = [{ code: 'CorrectInput' }, { code: 'ResetPassword' }, { code: 'ContactSupport' }] as const;
     return Object.assign(

@@ -1,14 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type Once, type OnceRefusal } from '@bindery/persistence';
+import type { LimitGuesses, TooManyFailures } from '../account-lock';
 import { lockAccount } from '../accounts';
-import {
-  findPasswordHash,
-  type LimitGuesses,
-  type Overloaded,
-  type PasswordHolder,
-  type TooManyFailures,
-} from '../passwords';
+import { findPasswordHash, type Overloaded, type PasswordHolder } from '../passwords';
 import { findSession, isLive, type Session, type SignedIn, type StartSession } from '../sessions';
 import type { IssueTokens } from '../tokens';
 import type { Authenticate } from './authenticate';

@@ -12,16 +12,6 @@ export interface Overloaded {
   readonly retryAt: Date;
 }
 
-export interface TooManyFailures {
-  readonly kind: 'TOO_MANY_FAILURES';
-  readonly retryAt: Date;
-}
-
-/** Fifty in a row: only a reset of the password helps. */
-export interface FailuresExhausted {
-  readonly kind: 'FAILURES_EXHAUSTED';
-}
-
 /** Nobody has the phone. */
 export interface NotFound {
   readonly kind: 'NOT_FOUND';

@@ -1,15 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Locale } from '@bindery/localisation';
-import {
-  Problem,
-  serviceUnavailable,
-  tooManyRequests,
-  toProblem,
-  type ServiceUnavailableError,
-  type TooManyRequestsError,
-} from '@bindery/subgraph';
+import { Problem, serviceUnavailable, toProblem, type ServiceUnavailableError } from '@bindery/subgraph';
 import { PasswordWeaknessEnum } from './password.enums';
-import type { Overloaded, PasswordTooWeak, PasswordWeakness, TooManyFailures } from './password.errors';
+import type { Overloaded, PasswordTooWeak, PasswordWeakness } from './password.errors';
 import { passwordLengthMin } from './password.rules';
 import { say } from './password.words';
 
@@ -40,6 +33,4 @@ export const passwordProblems = {
     );
   },
   OVERLOADED: ({ retryAt }: Overloaded, locale: Locale): ServiceUnavailableError => serviceUnavailable(retryAt, locale),
-  TOO_MANY_FAILURES: ({ retryAt }: TooManyFailures, locale: Locale): TooManyRequestsError =>
-    tooManyRequests(retryAt, locale),
 };

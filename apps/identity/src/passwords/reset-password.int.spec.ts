@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { failuresMax } from './account-lock.rules';
+import { failuresMax } from '../account-lock';
 import { eventsOf, logInInput, mutate, newHolder, newPhone, signIn } from '../testing/holder';
 import { startTestIdentity, type TestIdentity } from '../testing/identity-service';
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type Once, type OnceRefusal } from '@bindery/persistence';
+import type { LimitGuesses } from '../account-lock';
 import {
   checkPhone,
   findAccountByLookup,
@@ -14,7 +15,6 @@ import {
 import type { PhoneProofs, ProofRejected } from '../proofs';
 import { listLiveSessionIds, type EndSessions } from '../sessions';
 import type { HashProvedPassword } from './hash-proved-password';
-import type { LimitGuesses } from './limit-guesses';
 import type { NotFound, Overloaded, PasswordTooWeak } from './password.errors';
 import type { PasswordHashing } from './password-hashing';
 import { savePassword } from './password.repository';

@@ -1,7 +1,7 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
 import type { AccountJournal } from '../accounts';
 import type { ReadDevices } from '../devices';
-import type { RefreshTokens } from '../tokens';
+import type { IssueTokens, RefreshTokens } from '../tokens';
 import { AccountSessionsResolver } from './account-sessions.resolver';
 import { createEndOtherSessions } from './end-other-sessions';
 import { createEndSession } from './end-session';
@@ -10,6 +10,8 @@ import { createEndSessions } from './end-sessions';
 import { createListSessions } from './list-sessions';
 import { createOnceSignedIn } from './once-signed-in';
 import { createPruneSessions } from './prune-sessions';
+import { createRefreshSession } from './refresh/refresh-session';
+import { RefreshSessionResolver } from './refresh/refresh-session.resolver';
 import { SessionRow } from './session.entity';
 import { SessionResolver } from './session.resolver';
 import { createStartSession } from './start-session';
@@ -17,7 +19,7 @@ import { createStartSession } from './start-session';
 export type { EndSessions } from './end-sessions';
 export type { Done, OnceSignedIn, OnceSignedInRefusal } from './once-signed-in';
 export { toSignedInAccount, toSignedInFields } from './session.mapper';
-export { listLiveSessionIds, findSession, saveSessionRotated } from './session.repository';
+export { listLiveSessionIds, findSession } from './session.repository';
 export { isLive, type Session } from './session.rules';
 export type { SignedIn, SignedInViewer } from './signed-in';
 export { signedInProblems } from './signed-in.problems';
@@ -25,20 +27,21 @@ export { SignedInFields } from './signed-in.result';
 export type { StartSession } from './start-session';
 
 export const sessionsClasses = {
-  resolvers: [AccountSessionsResolver, SessionResolver, EndSessionResolver],
+  resolvers: [AccountSessionsResolver, SessionResolver, EndSessionResolver, RefreshSessionResolver],
   entities: [SessionRow],
 } satisfies FeatureClasses;
 
 export interface SessionsDeps {
   readonly journal: AccountJournal;
   readonly refreshTokens: RefreshTokens;
+  readonly issueTokens: IssueTokens;
   readonly readDevices: ReadDevices;
 }
 
-/** Logins that last: how they start, whatever the factor was, how they are seen, and how they end. */
+/** Logins that last: how they start, whatever the factor was, how they are seen, how they go on by refreshing, and how they end. */
 export function createSessions(
   { db, once, unitOfWork, clock }: Foundation,
-  { journal, refreshTokens, readDevices }: SessionsDeps,
+  { journal, refreshTokens, issueTokens, readDevices }: SessionsDeps,
 ) {
   const endSessions = createEndSessions({ journal, clock });
   const onceSignedIn = createOnceSignedIn({ once, clock });
@@ -54,6 +57,9 @@ export function createSessions(
           one: createEndSession({ onceSignedIn, endSessions }),
           others: createEndOtherSessions({ onceSignedIn, endSessions, clock }),
         }),
+        new RefreshSessionResolver(
+          createRefreshSession({ db, once, unitOfWork, refreshTokens, issueTokens, endSessions, clock }),
+        ),
       ],
       prune: createPruneSessions({ unitOfWork, clock }),
     } satisfies Feature,

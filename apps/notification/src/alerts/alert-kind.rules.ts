@@ -3,7 +3,7 @@ import type { Locale } from '@bindery/localisation';
 import type { Alert } from './alert.rules';
 import type { ActionKind } from './notification-action.rules';
 
-/** One kind of notification: all that is told of it, when, and in which words. A folder of `kinds/` and a line in its `index.ts`. */
+/** One kind of notification: all that is told of it, when, and in which words. A folder of `kinds/`, told in the file of the same name, and a line in `kinds/index.ts`. */
 export interface AlertKind {
   /** Names it in the graph, in preferences and in tables. */
   readonly code: string;

@@ -2,7 +2,7 @@ import type { Locale } from '@bindery/localisation';
 import type { NotificationConfig } from '../notification.config';
 import type { ChannelSender } from './channel-sender';
 
-/** One way by which notifications leave the platform: a folder of this room, a line in `outbound.rules.ts` and one in `registered.ts`. */
+/** One way by which notifications leave the platform: a folder of this room with a file of its name, a line in `outbound.rules.ts` and one in `registered.ts`. */
 export interface OutboundChannelModule<Code extends string = string> {
   readonly code: Code;
   /** For the schema, in English. */

@@ -1,7 +1,7 @@
 import type { OutboundChannelModule } from './channel';
-import { mail } from './mail';
+import { mail } from './mail/mail';
 import type { OutboundChannel } from './outbound.rules';
-import { sms } from './sms';
+import { sms } from './sms/sms';
 
 /** What carries each channel of `outbound.rules.ts`: one without its line here does not compile. */
 export const registered: { readonly [Code in OutboundChannel]: OutboundChannelModule<Code> } = {

@@ -1,7 +1,7 @@
-import { Gauge } from 'prom-client';
 import { err, ok, type Id, type Result } from '@bindery/kernel';
 import type { Metrics } from '@bindery/service';
 import type { Refusal } from '../../refusals/refusal';
+import { createAdmissionMetrics } from './admission-metrics';
 import { createBudgets, type BudgetRates } from './budgets';
 import { Gate, type Leave } from './gate';
 
@@ -51,7 +51,7 @@ export function createAdmission({ slots, reservedSlots, ...rates }: AdmissionOpt
       waitMs: reservedWaitMs,
     }),
   };
-  watch(gates, metrics);
+  createAdmissionMetrics(metrics, gates);
   return {
     async arrive(address) {
       const until = await budgets.arrive(address);
@@ -76,20 +76,4 @@ const tooMany = (until: Date): Refusal => ({
 function overloaded(): Refusal {
   const until = new Date(Date.now() + comeBackMs.least + Math.random() * comeBackMs.spread);
   return { code: 'OVERLOADED', status: 503, until, remedies: [{ code: 'TryAgain', at: until }] };
-}
-
-function watch(gates: Readonly<Record<'ordinary' | 'reserved', Gate>>, metrics: Metrics): void {
-  new Gauge({
-    name: 'gateway_operations',
-    help: 'Operations at the gateway now: at work, waiting for a slot, and allowed at work at once',
-    labelNames: ['kind', 'state'],
-    registers: [metrics],
-    collect() {
-      for (const [kind, gate] of Object.entries(gates)) {
-        this.set({ kind, state: 'at-work' }, gate.inFlight);
-        this.set({ kind, state: 'waiting' }, gate.waiting);
-        this.set({ kind, state: 'allowed' }, gate.slots);
-      }
-    },
-  });
 }

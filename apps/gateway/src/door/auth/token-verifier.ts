@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { createRemoteJWKSet } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { err, type Result } from '@bindery/kernel';
+import { keysTimeoutMs } from '@bindery/service';
 import { createAccessTokenVerifier, type AccessTokenRefused, type VerifiedAccessToken } from '@bindery/trust';
 
 export interface TokenVerifierOptions {
@@ -31,7 +32,7 @@ export function createTokenVerifier({
   rememberedMax = 20_000,
 }: TokenVerifierOptions): VerifyToken {
   const verify = createAccessTokenVerifier(
-    createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: cooldownMs, timeoutDuration: 1_500 }),
+    createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: cooldownMs, timeoutDuration: keysTimeoutMs }),
   );
   const remembered = new LRUCache<string, Result<VerifiedAccessToken, never>>({ max: rememberedMax });
   return async (token) => {

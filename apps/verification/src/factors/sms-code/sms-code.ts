@@ -3,7 +3,7 @@ import { maskPhone } from '@bindery/values';
 import { findNewestContactPoint, type ContactSeal } from '../../contacts';
 import { deriveKey } from '../../keys';
 import type { FactorDeps, FactorModule, FactorSending, ReadyFactor } from '../factor-module';
-import type { ContactLimits } from '../factor.rules';
+import { contactLimits } from './contact-limits.rules';
 import { createSixDigitCode } from './six-digit-code';
 import { createSmsDelivery } from './sms-delivery';
 import { say } from './sms-code.words';
@@ -20,12 +20,6 @@ export const smsCode: FactorModule<'SMS_CODE'> = {
     create: createSmsCode,
   },
 };
-
-/**
- * What strangers can make us send to one number is less than all: a stranger must neither bomb a phone nor use up the
- * codes with which its owner unbinds a card.
- */
-const contactLimits: ContactLimits = { codesPerDay: 10, anonymousCodesPerDay: 5 };
 
 function createSmsCode({ config, contactSeal }: FactorDeps): ReadyFactor {
   const { CODE_KEY, SMS_CARRIER_URL: baseUrl, SMS_CARRIER_KEY: key } = config;

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '@bindery/subgraph';
-import { toSignedInFields } from '../sessions';
+import { toSignedInFields } from '../session.mapper';
 import type { RefreshSession } from './refresh-session';
 import { RefreshSessionInput } from './refresh-session.input';
 import { toRefreshSessionProblem } from './refresh-session.problems';

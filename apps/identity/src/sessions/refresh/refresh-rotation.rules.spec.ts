@@ -1,6 +1,6 @@
 import { newId } from '@bindery/kernel';
 import { decideRotation, repeatWithinMs } from './refresh-rotation.rules';
-import type { Session } from '../sessions';
+import type { Session } from '../session.rules';
 
 const rotatedAt = new Date('2026-01-01T12:00:00Z');
 const session: Session = {

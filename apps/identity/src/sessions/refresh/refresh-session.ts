@@ -1,10 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type Once, type OnceRefusal, type UnitOfWork } from '@bindery/persistence';
-import { findAccount, lockAccount } from '../accounts';
-import { saveDeviceSeen } from '../devices';
-import { findSession, saveSessionRotated, type EndSessions, type Session, type SignedIn } from '../sessions';
-import { hashOf, type IssueTokens, type ParsedRefreshToken, type RefreshTokens } from '../tokens';
+import { findAccount, lockAccount } from '../../accounts';
+import { saveDeviceSeen } from '../../devices';
+import { hashOf, type IssueTokens, type ParsedRefreshToken, type RefreshTokens } from '../../tokens';
+import type { EndSessions } from '../end-sessions';
+import { findSession, saveSessionRotated } from '../session.repository';
+import type { Session } from '../session.rules';
+import type { SignedIn } from '../signed-in';
 import { decideRotation } from './refresh-rotation.rules';
 import type { SessionEnded } from './refresh-session.errors';
 

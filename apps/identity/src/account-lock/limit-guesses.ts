@@ -4,7 +4,7 @@ import type { UnitOfWork } from '@bindery/persistence';
 import { lockAccount, saveStanding, type Account, type AccountJournal, type LookupOf } from '../accounts';
 import { toGuessRefusal } from './account-lock.rules';
 import { saveFailure, deleteFailures, findFailure } from './log-in-failure.repository';
-import type { FailuresExhausted, TooManyFailures } from './password.errors';
+import type { FailuresExhausted, TooManyFailures } from './account-lock.errors';
 
 export interface LimitGuesses {
   /**

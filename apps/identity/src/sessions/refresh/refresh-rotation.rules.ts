@@ -1,5 +1,5 @@
-import { isLive, type Session } from '../sessions/session.rules';
-import type { Presented } from '../tokens/presented.rules';
+import { isLive, type Session } from '../session.rules';
+import type { Presented } from '../../tokens/presented.rules';
 
 /** A retry whose answer was lost comes within seconds; later, the same token again means that two parties hold it. */
 export const repeatWithinMs = 10_000;

@@ -1,4 +1,4 @@
-import type { FailuresExhausted, TooManyFailures } from './password.errors';
+import type { FailuresExhausted, TooManyFailures } from './account-lock.errors';
 
 /** A phone's password is not taken any more after so many wrong ones in a row (NIST SP 800-63B-4 allows 100). */
 export const failuresMax = 50;

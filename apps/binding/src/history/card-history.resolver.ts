@@ -14,7 +14,7 @@ type ListChanges = (
 ) => Promise<Page<BindingChange & { readonly position: string }>>;
 
 @Resolver(() => CardType)
-export class HistoryResolver {
+export class CardHistoryResolver {
   constructor(private readonly listChanges: ListChanges) {}
 
   @FieldResolver(() => CardChangeConnection, {

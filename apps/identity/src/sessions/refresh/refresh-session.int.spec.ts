@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { repeatWithinMs } from './refresh-rotation.rules';
-import { sessionLifetimeMs } from '../sessions/session.rules';
-import { eventsOf, mutate, newHolder } from '../testing/holder';
-import { startTestIdentity, type TestIdentity } from '../testing/identity-service';
+import { sessionLifetimeMs } from '../session.rules';
+import { eventsOf, mutate, newHolder } from '../../testing/holder';
+import { startTestIdentity, type TestIdentity } from '../../testing/identity-service';
 
 let service: TestIdentity;
 beforeAll(async () => void (service = await startTestIdentity()));

@@ -9,3 +9,6 @@ const ownWorkMs = 500;
 
 /** The longest wait for the world outside within one answer of a subgraph, all of its waits together. */
 export const outsideWaitMs = subgraphTimeoutMs - ownWorkMs;
+
+/** How long the gateway waits for the keys of the signer, while a request waits for it: as for any other answer of a subgraph, and SUBGRAPH_TIMEOUT_MS does not move it. */
+export const keysTimeoutMs = subgraphTimeoutMs;

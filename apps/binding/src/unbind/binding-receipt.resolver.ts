@@ -8,7 +8,7 @@ import { BindingReceiptType } from './receipt.type';
 type ListReceipts = (ids: readonly Receipt['id'][]) => Promise<Receipt[]>;
 
 @Resolver(() => BindingType)
-export class ReceiptResolver {
+export class BindingReceiptResolver {
   constructor(private readonly listReceipts: ListReceipts) {}
 
   @FieldResolver(() => BindingReceiptType, {

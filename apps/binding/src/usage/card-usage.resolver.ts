@@ -10,7 +10,7 @@ import { usageKey, type UsageRecord } from './usage.rules';
 type ListUsage = (cardId: Id<'card'>, page: PageRequest) => Promise<Page<UsageRecord>>;
 
 @Resolver(() => CardType)
-export class UsageResolver {
+export class CardUsageResolver {
   constructor(private readonly listUsage: ListUsage) {}
 
   @FieldResolver(() => UsageRecordConnection, {

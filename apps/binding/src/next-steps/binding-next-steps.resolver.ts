@@ -8,14 +8,14 @@ import { toNextStepType } from './next-steps.mapper';
 import { nextSteps, proofAsked } from './next-steps.rules';
 import { BindingRestorableType } from './restorable.type';
 
-interface NextStepsResolverDeps {
+interface BindingNextStepsResolverDeps {
   readonly catalogue: Catalogue;
   readonly loadOffers: LoadOffers;
 }
 
 @Resolver(() => BindingType)
-export class NextStepsResolver {
-  constructor(private readonly deps: NextStepsResolverDeps) {}
+export class BindingNextStepsResolver {
+  constructor(private readonly deps: BindingNextStepsResolverDeps) {}
 
   @Directive(listOfAbout(4))
   @FieldResolver(() => [BindingNextStepType], {

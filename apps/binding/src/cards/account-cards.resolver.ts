@@ -1,20 +1,21 @@
-import type { Id } from '@bindery/kernel';
+import { givenId, type Id } from '@bindery/kernel';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Page, PageRequest } from '@bindery/persistence';
 import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/subgraph';
 import type { Card } from '../lifecycle';
 import { CardConnection } from './card.type';
 import { AccountType } from './foreign.type';
+import { maySee } from './may-see.rules';
 import type { Views } from './views.mapper';
 
-interface AccountResolverDeps {
+interface AccountCardsResolverDeps {
   readonly views: Views;
   readonly listCards: (accountId: Id<'account'>, page: PageRequest) => Promise<Page<Card>>;
 }
 
 @Resolver(() => AccountType)
-export class AccountResolver {
-  constructor(private readonly deps: AccountResolverDeps) {}
+export class AccountCardsResolver {
+  constructor(private readonly deps: AccountCardsResolverDeps) {}
 
   @FieldResolver(() => CardConnection, {
     nullable: true,
@@ -37,6 +38,6 @@ export class AccountResolver {
 
 /** Only one's own account has cards to show. */
 export const answerAccount = ({ id }: { id: string }, context: RequestContext): AccountType | null => {
-  const { accountId } = requireViewer(context);
-  return accountId === id ? Object.assign(new AccountType(), { id: accountId }) : null;
+  const accountId = givenId('account', id);
+  return maySee(requireViewer(context), accountId) ? Object.assign(new AccountType(), { id: accountId }) : null;
 };

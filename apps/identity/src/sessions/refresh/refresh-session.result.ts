@@ -1,6 +1,6 @@
 import { createUnionType, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReusedError, InvalidInputError, Problem } from '@bindery/subgraph';
-import { SignedInFields } from '../sessions';
+import { SignedInFields } from '../signed-in.result';
 
 @ObjectType({ description: 'The session goes on with these tokens.' })
 export class RefreshSessionSuccess extends SignedInFields {}
