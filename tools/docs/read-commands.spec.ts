@@ -4,7 +4,7 @@ const document = [
   '# Title',
   '<!-- run until "ready" -->',
   '```sh',
-  'npm start',
+  'npm ci && npm start',
   '```',
   'text',
   '```sh',

@@ -14,6 +14,7 @@ const nextBlock = /```(?:json|text)?\n([\s\S]*?)```/;
 /**
  * The blocks marked `<!-- run -->`, `<!-- run until "text" -->` (stays in the background) or
  * `<!-- run and compare -->` (its output is the next block, white space aside).
+ * `npm ci &&` is left out: it would take the packages away from under whoever runs the rest.
  */
 export function readCommands(markdown: string): DocumentCommand[] {
   return [...markdown.matchAll(block)].map((match) => {
@@ -21,7 +22,7 @@ export function readCommands(markdown: string): DocumentCommand[] {
     const after = markdown.slice(match.index + whole.length);
     return {
       line: markdown.slice(0, match.index).split('\n').length + 1,
-      script,
+      script: script.replace(/^npm ci && /, ''),
       ...(runsUntil ? { runsUntil } : {}),
       ...(compare ? { answer: nextBlock.exec(after)?.[1] ?? '' } : {}),
     };

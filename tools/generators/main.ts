@@ -1,5 +1,5 @@
 import type { Tree } from '@nx/devkit';
-import { Command } from 'commander';
+import { Command, type Option } from 'commander';
 // Not in @nx/devkit itself; every generator of Nx runs on it, and the check of the generators would fail without it.
 import { flushChanges, FsTree, printChanges } from 'nx/src/generators/tree';
 import { root } from '../start/start-options';
@@ -15,10 +15,25 @@ import { format } from './workspace';
 /** What a person does next; one line each. */
 type Generator<Arguments extends unknown[]> = (tree: Tree, ...given: Arguments) => readonly string[];
 
+const isNeeded = ({ mandatory }: Option): boolean => mandatory;
+
+/** With the options that must be given, which commander names one after another. */
+const termOf = (command: Command): string =>
+  [
+    command.name(),
+    ...command.registeredArguments.map((argument) => `<${argument.name()}>`),
+    ...command.options.filter(isNeeded).map(({ flags }) => flags),
+  ].join(' ');
+
 const program = new Command('npm run g --')
   .description('Makes new code in the dialect of docs/one-service.md, wired and with tests that pass.')
   .option('--dry-run', 'say what would be written, and write nothing', false)
-  .helpCommand(false);
+  .helpCommand(false)
+  .configureHelp({
+    subcommandTerm: termOf,
+    optionDescription: (option) => option.description + (isNeeded(option) ? ' (needed)' : ''),
+  })
+  .showHelpAfterError();
 
 program
   .command('subgraph <name>')
@@ -49,7 +64,7 @@ program
 
 program
   .command('card-kind <name>')
-  .description('a kind of card, e.g. library-card: how it is entered, recognised, handed to its providers and called')
+  .description('a kind of card, e.g. transit-card: how it is entered, recognised, handed to its providers and called')
   .option('--pays', 'it can be the default card', false)
   .option('--name-zh <name>', 'what people call it in Chinese')
   .action((name: string, options: { pays: boolean; nameZh?: string }) => run(generateCardKind, name, options));

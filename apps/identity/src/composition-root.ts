@@ -14,7 +14,7 @@ import { createSessions } from './sessions';
 import { createTokens } from './tokens';
 import { createViewer } from './viewer';
 
-/** Makes every part of the service; nothing runs yet. Nobody's events are consumed here. */
+/** Makes every part of the service; nothing runs yet. */
 export async function composeIdentity(
   config: IdentityConfig,
   { argon2, ...surroundings }: Surroundings & { readonly argon2?: Argon2 },

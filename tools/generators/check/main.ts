@@ -7,12 +7,13 @@ import { makeScratchCopy } from './scratch-copy';
 
 const runFile = promisify(execFile);
 
-/** By project, what of its tests a generator's work can break, as a regular expression on their paths. One run of jest starts sooner than six. */
+/** By project, what of its tests a generator's work can break, as a regular expression on their paths. One run of jest starts sooner than seven. */
 const tests: Readonly<Record<string, string>> = {
   'apps/loyalty': '',
   'libs/event-contracts': '',
+  'apps/identity': '(badges/|features|migrations)',
   'apps/notification': '(reminder|features|migrations)',
-  'apps/binding': '(providers/kinds|provider-catalogue|features)',
+  'apps/binding': 'src/(providers|catalogue|features)',
   'apps/provider-simulator': 'read-providers',
   tools: '(kafka/topic|docker/compose|docs/)',
 };
@@ -54,6 +55,7 @@ async function main(): Promise<number> {
   const checks: Readonly<Record<string, () => Promise<unknown>>> = {
     'a subgraph': () => g('subgraph loyalty --thing reward'),
     'a feature of another service': () => g('feature notification reminder'),
+    'a feature that asks for a session': () => g('feature identity badge'),
     'an event': () => g('event loyalty reward.granted'),
     'a consumer': () => g('consumer loyalty bindery.card.used.v1 --room rewards'),
     'a kind of card': () => g('card-kind transit-card --pays'),
@@ -71,10 +73,12 @@ async function main(): Promise<number> {
     'generated files': () => run('npm run --silent generate'),
     'format, boundaries, types': () =>
       run(
-        'prettier --check --log-level warn apps/loyalty apps/notification apps/binding libs/event-contracts services.json & format=$!; npm run --silent boundaries && tsc -p tsconfig.json && wait $format',
+        'prettier --check --log-level warn apps/loyalty apps/identity apps/notification apps/binding libs/event-contracts services.json & format=$!; npm run --silent boundaries && tsc -p tsconfig.json && wait $format',
       ),
     'lint of the projects that changed': () =>
-      run('nx run-many -t lint -p @bindery/loyalty,@bindery/notification,@bindery/binding,@bindery/event-contracts'),
+      run(
+        'nx run-many -t lint -p @bindery/loyalty,@bindery/identity,@bindery/notification,@bindery/binding,@bindery/event-contracts',
+      ),
     // The specs of `docs` read what git lists.
     'their tests': () =>
       run(

@@ -27,6 +27,7 @@ export function generateConsumer(tree: Tree, service: string, event: string, roo
   return [
     `npx nx test @bindery/${service}`.padEnd(36) + 'its tests, which pass now',
     `Say what is to be done about it, in ${folder}/${on.kebab}.consumer.ts: a use case that gets the transaction.`,
+    `Name the event in apps/${service}/README.md, where it says whom the service talks to.`,
   ];
 }
 

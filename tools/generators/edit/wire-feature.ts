@@ -11,10 +11,12 @@ interface Room {
   /** Its name in code, e.g. `savingsGoals`, `SavingsGoals`. */
   readonly camel: string;
   readonly type: string;
+  /** What it is made of besides the foundation. */
+  readonly needs?: string;
 }
 
 /** Names a new room in the two files of its service that know all rooms: its classes, and what it makes. */
-export function wireFeature(tree: Tree, { service, room, camel, type }: Room): void {
+export function wireFeature(tree: Tree, { service, room, camel, type, needs }: Room): void {
   const src = `apps/${service}/src`;
   editText(tree, `${src}/features.ts`, (text) => {
     const list = initialiserOf(parse(text), 'featureClasses');
@@ -27,7 +29,10 @@ export function wireFeature(tree: Tree, { service, room, camel, type }: Room): v
   editText(tree, `${src}/composition-root.ts`, (text) => {
     const { list, element } = findFeatureList(text) ?? {};
     if (!list || !element) throw unknownShape(`${src}/composition-root.ts`, `create${type}(foundation)`);
-    const made = { at: statementOf(list).getStart(), text: `const ${camel} = create${type}(foundation);\n` };
+    const made = {
+      at: statementOf(list).getStart(),
+      text: `const ${camel} = create${type}(foundation${needs ? `, ${needs}` : ''});\n`,
+    };
     return addImport(
       insert(text, [elementAfter(list, element(camel)), made]),
       `import { create${type} } from './${room}';`,

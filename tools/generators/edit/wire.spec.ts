@@ -11,11 +11,11 @@ describe('the tree that generators write to', () => {
 });
 
 describe('wiring a room', () => {
-  const wired = (composition: string) => {
+  const wired = (composition: string, needs?: string) => {
     const tree = new FsTree('/virtual', false);
     tree.write('apps/a/src/features.ts', 'export const featureClasses: readonly F[] = [oneClasses];');
     tree.write('apps/a/src/composition-root.ts', composition);
-    wireFeature(tree, { service: 'a', room: 'two-things', camel: 'twoThings', type: 'TwoThings' });
+    wireFeature(tree, { service: 'a', room: 'two-things', camel: 'twoThings', type: 'TwoThings', needs });
     return [tree.read('apps/a/src/features.ts', 'utf8'), tree.read('apps/a/src/composition-root.ts', 'utf8')].map(
       squeeze,
     );
@@ -45,6 +45,11 @@ describe('wiring a room', () => {
     expect(composition).toBe(
       `import { createTwoThings } from './two-things'; function compose() { const twoThings = createTwoThings(foundation); ${wanted} }`,
     );
+  });
+
+  it('gives it what it needs besides the foundation', () => {
+    const [, composition] = wired('function compose() { return composeService(f, [one.feature]); }', '{ ...sessions }');
+    expect(composition).toContain('const twoThings = createTwoThings(foundation, { ...sessions });');
   });
 
   it('says so where it finds no list', () => {

@@ -19,6 +19,7 @@ export function generateFeature(tree: Tree, service: string, thing: string, opti
   refuseExisting(tree, `apps/${service}/src/${many.kebab}`);
   refuseKnownType(tree, one.type);
   const { fixture, start } = findFixture(tree, service);
+  const signedIn = asksForSessions(tree, service);
   writeTemplates(tree, 'feature', `apps/${service}/src/${many.kebab}`, {
     thing: one.kebab,
     things: many.kebab,
@@ -26,14 +27,22 @@ export function generateFeature(tree: Tree, service: string, thing: string, opti
     many,
     fixture,
     start,
+    signedIn,
   });
   addMigration(tree, service, one, many);
-  wireFeature(tree, { service, room: many.kebab, camel: many.camel, type: many.type });
+  wireFeature(tree, {
+    service,
+    room: many.kebab,
+    camel: many.camel,
+    type: many.type,
+    needs: signedIn ? '{ ...sessions, ...viewer }' : undefined,
+  });
   addRootFields(tree, one, many);
   return [
     'npm run generate                    the schema, the supergraph and all else that is made of names',
     `npx nx test @bindery/${service}`.padEnd(36) + 'its tests, which pass now',
-    `Then give ${many.words} the fields they have, in apps/${service}/src/${many.kebab}.`,
+    `Then give ${many.words} the fields they have, in apps/${service}/src/${many.kebab},`,
+    `and the room its row in “The rooms” of apps/${service}/README.md.`,
   ];
 }
 
@@ -45,6 +54,12 @@ function refuseKnownType(tree: Tree, type: string): void {
     )
   )
     throw new GeneratorError(`The graph has a type ${type} already.`);
+}
+
+/** In identity the session of whoever asks is looked up in the same transaction: a plain `once` would work after it was ended. */
+function asksForSessions(tree: Tree, service: string): boolean {
+  const sessions = `apps/${service}/src/sessions/index.ts`;
+  return tree.exists(sessions) && readText(tree, sessions).includes('OnceSignedIn');
 }
 
 /** The file of `src/testing/` that starts the service in a test. */

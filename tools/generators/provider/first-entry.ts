@@ -1,6 +1,6 @@
 interface Names {
-  readonly en: string;
   readonly 'zh-CN': string;
+  readonly en: string;
 }
 
 /** As the other providers ask, until its own terms are written; any factor of verification may stand here. */

@@ -25,11 +25,11 @@ export function generateProvider(tree: Tree, code: string, { kind, name, nameZh 
   if (providers[code]) throw new GeneratorError(`${catalogue} has a ${code} already.`);
   const module = readKind(tree, toWords(kind).kebab);
   const wanted = toWords(kind).snake.toUpperCase();
-  const names = { en: name, 'zh-CN': nameZh };
+  const names = { 'zh-CN': nameZh, en: name };
   const model = Object.values(providers).find((provider) => provider.kind === wanted);
   // Texts of an entry name it, its fee and its times by placeholders.
   const entry = model ? { ...model, name: names } : firstEntry(wanted, names, module.includes('canPay: true'));
-  editText(tree, catalogue, () => JSON.stringify({ ...providers, [code]: entry }, null, 2));
+  editText(tree, catalogue, (text) => append(text, code, entry));
   return [
     `Say its own terms in ${catalogue}: what it asks, what it can do, what a plan tells of it.`,
     'npm start                           its secret is made, the simulated world plays it, `providers` lists it',
@@ -37,6 +37,10 @@ export function generateProvider(tree: Tree, code: string, { kind, name, nameZh 
     'README.md shows the answer to `providers`: add it there.',
   ];
 }
+
+/** The other entries stay as they are written; prettier keeps an object open whose first line is, and breaks what is too long. */
+const append = (text: string, code: string, entry: object): string =>
+  text.replace(/\s*\}\s*$/, () => `,\n"${code}": {\n${JSON.stringify(entry).slice(1)}\n}\n`);
 
 /** The module of a kind whose cards can be entered. */
 function readKind(tree: Tree, kind: string): string {

@@ -137,7 +137,7 @@ describe('readProviderCatalogue', () => {
   });
 
   it.each([
-    [{ kind: 'LIBRARY_CARD' }, /new-bank\.kind: /],
+    [{ kind: 'no kind' }, /new-bank\.kind: /],
     [{ name: { en: 'New Bank' } }, /new-bank\.name\.zh-CN: /],
     [
       { restore: { strategy: 'REACTIVATE', windowDays: null } },

@@ -1,16 +1,11 @@
-import { createToProblem, requestProblems, unauthenticated } from '@bindery/subgraph';
+import { createToProblem } from '@bindery/subgraph';
 import type { EndSessionError } from './end-session';
 import type { EndOtherSessionsResult, EndSessionResult } from './end-session.result';
 import type { OnceSignedInRefusal } from './once-signed-in';
+import { signedInProblems } from './signed-in.problems';
 
-const problems = {
-  ...requestProblems,
-  /** Told as by every field that needs somebody who is signed in. */
-  NOT_SIGNED_IN: (): never => {
-    throw unauthenticated();
-  },
-};
+export const toEndSessionProblem = createToProblem<EndSessionError, typeof EndSessionResult>(signedInProblems);
 
-export const toEndSessionProblem = createToProblem<EndSessionError, typeof EndSessionResult>(problems);
-
-export const toEndOtherSessionsProblem = createToProblem<OnceSignedInRefusal, typeof EndOtherSessionsResult>(problems);
+export const toEndOtherSessionsProblem = createToProblem<OnceSignedInRefusal, typeof EndOtherSessionsResult>(
+  signedInProblems,
+);

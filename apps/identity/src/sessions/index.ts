@@ -17,10 +17,12 @@ import { SessionResolver } from './session.resolver';
 import { createStartSession } from './start-session';
 
 export type { EndSessions } from './end-sessions';
+export type { Done, OnceSignedIn, OnceSignedInRefusal } from './once-signed-in';
 export { toSignedInAccount, toSignedInFields } from './session.mapper';
 export { listLiveSessionIds, findSession } from './session.repository';
 export { isLive, type Session } from './session.rules';
 export type { SignedIn, SignedInViewer } from './signed-in';
+export { signedInProblems } from './signed-in.problems';
 export { SignedInFields } from './signed-in.result';
 export type { StartSession } from './start-session';
 
