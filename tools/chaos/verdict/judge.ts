@@ -59,7 +59,7 @@ export async function judge(
 }
 
 const toWaiting = (seconds: number, wrong: readonly string[]) =>
-  `  ── not at rest after ${seconds.toFixed(0)} s: ${wrong.length} things, e.g. ${wrong[0]}`;
+  `  ── not at rest after ${seconds.toFixed(0)} s; wrong so far: ${wrong.length}, e.g. ${wrong[0]}`;
 
 function readLog(system: RunningSystem) {
   const transport = system.connectAs('analytics');
