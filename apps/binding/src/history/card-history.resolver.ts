@@ -13,6 +13,7 @@ type ListChanges = (
   page: PageRequest,
 ) => Promise<Page<BindingChange & { readonly position: string }>>;
 
+/** A card's fields are for whoever may see the card: `cards/may-see.rules.ts`. */
 @Resolver(() => CardType)
 export class CardHistoryResolver {
   constructor(private readonly listChanges: ListChanges) {}

@@ -19,7 +19,7 @@ interface WebhooksFoundation {
   readonly log: Log;
 }
 
-/** A signature lives five minutes and providers send a message again for some; a week leaves room for one sent by hand. */
+/** A signature lives for minutes, and providers send a message again for some; a week leaves room for one sent by hand. */
 const messageDays = 7;
 
 /** What providers tell by themselves, handed to the features that take it. */

@@ -21,6 +21,7 @@ export function openSubgraphs(
           name,
           urls,
           sign: createGatewaySigner(name, toGatewayKeys(keys[name] ?? {})),
+          // What it is where nothing is set: libs/service/src/time-budget.ts.
           timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
           log,
           metrics: metricsOf(name),

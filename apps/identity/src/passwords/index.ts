@@ -15,7 +15,7 @@ export type { Overloaded, PasswordTooWeak } from './password.errors';
 export type { Argon2, PasswordHashing } from './password-hashing';
 export { PasswordTooWeakError, passwordProblems } from './password.problems';
 export { findPasswordHash, findPasswordHolder, insertPassword, type PasswordHolder } from './password.repository';
-export { checkPassword } from './password.rules';
+export { checkPassword, passwordLengthMin } from './password.rules';
 
 export const passwordsClasses = {
   resolvers: [ResetPasswordResolver],

@@ -1,12 +1,13 @@
 import { Field, InputType } from 'type-graphql';
 import { OnceInput } from '@bindery/subgraph';
+import { passwordLengthMin } from '../passwords';
 
 @InputType({ description: 'A new account.' })
 export class RegisterInput extends OnceInput {
   @Field({ description: 'The phone, in E.164 (+8613800138000) or as a Chinese number.' })
   phone!: string;
 
-  @Field({ description: '15 characters or more; a few unrelated words are good.' })
+  @Field({ description: `${passwordLengthMin} characters or more; a few unrelated words are good.` })
   password!: string;
 
   @Field({ description: 'What the person wants to be called, 1 to 40 characters.' })

@@ -26,7 +26,7 @@ export interface Budget {
 export type BudgetOwner =
   { readonly kind: 'ACCOUNT'; readonly accountId: Id<'account'> } | { readonly kind: 'ANONYMOUS' };
 
-/** Where a factor's codes go, and how many its folder allows there. */
+/** Where a factor's codes go, and how many may: `factors/<factor>/contact-limits.rules.ts`. */
 export interface ContactBudget {
   readonly contactDigest: string;
   readonly contactLimits: ContactLimits;

@@ -5,7 +5,7 @@ const problems = {
   PROVIDER_UNKNOWN: [404, 'there is no such provider'],
   SIGNATURE_REQUIRED: [401, 'webhook-id, webhook-timestamp and webhook-signature are needed, once each'],
   SIGNATURE_INVALID: [401, 'the signature does not fit the body and the secret'],
-  SIGNATURE_EXPIRED: [401, 'the signature was made more than five minutes ago or ahead'],
+  SIGNATURE_EXPIRED: [401, 'the signature was made too long ago, or ahead of our clock by as much'],
   REQUEST_MALFORMED: [400, 'the body has not the agreed shape'],
   BODY_TOO_LARGE: [413, 'the body is longer than any message agreed on'],
   MEDIA_TYPE_UNKNOWN: [415, 'the body must be application/json'],

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@bindery/kernel';
 import { isSame } from '@bindery/trust';
 import { Webhook } from 'standardwebhooks';
 
-/** SIGNATURE_EXPIRED: made more than five minutes ago, or ahead of our clock by as much. */
+/** SIGNATURE_EXPIRED: made longer ago than `toleranceMs`, or ahead of our clock by as much. */
 export type SignatureError = { readonly kind: 'SIGNATURE_REQUIRED' | 'SIGNATURE_INVALID' | 'SIGNATURE_EXPIRED' };
 
 export interface SignedHeaders {

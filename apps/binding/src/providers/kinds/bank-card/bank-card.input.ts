@@ -1,10 +1,10 @@
 import { Field, InputType } from 'type-graphql';
+import { digitsMax, digitsMin } from './card-number.rules';
 
 @InputType({ description: 'A bank card.' })
 export class BankCardInput {
   @Field({
-    description:
-      'The number as printed, 12 to 19 digits, e.g. 4111 1111 1111 1111; spaces are fine. It goes to the provider and is never kept.',
+    description: `The number as printed, ${digitsMin} to ${digitsMax} digits, e.g. 4111 1111 1111 1111; spaces are fine. It goes to the provider and is never kept.`,
   })
   number!: string;
 

@@ -4,8 +4,11 @@ import type { CardNumberFault } from '../card-kind.errors';
 
 export type CardNumberError = { readonly kind: CardNumberFault };
 
-/** ISO/IEC 7812-1: a number has at most 19 digits. Twice that leaves room for one separator after each. */
-const textLengthMax = 38;
+/** ISO/IEC 7812-1: a number has at most 19 digits; no brand's has fewer than 12. */
+export const digitsMin = 12;
+export const digitsMax = 19;
+/** Room for one separator after each digit. */
+const textLengthMax = 2 * digitsMax;
 /** How people and phones group digits: any space, and hyphens in their Unicode forms. */
 const separators = /[\s\u2010-\u2015-]/gu;
 
@@ -37,7 +40,7 @@ export class CardNumber {
     if (!/^\d+$/.test(digits)) return err({ kind: 'NOT_DIGITS' });
     const { card, isValid } = validateNumber(digits, { luhnValidateUnionPay: true });
     if (card && isValid) return ok(new CardNumber(digits, card.niceType));
-    if (!card) return err({ kind: digits.length < 12 ? 'LENGTH' : 'BRAND_UNKNOWN' });
+    if (!card) return err({ kind: digits.length < digitsMin ? 'LENGTH' : 'BRAND_UNKNOWN' });
     return err({ kind: card.lengths.includes(digits.length) ? 'CHECKSUM' : 'LENGTH' });
   }
 
