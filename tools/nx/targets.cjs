@@ -11,7 +11,7 @@ const { services, programs } = JSON.parse(readFileSync(join(root, 'services.json
 const testsAlsoRead = {
   'apps/binding': ['{workspaceRoot}/apps/verification/schema.graphql'],
   'apps/gateway': ['{workspaceRoot}/apps/*/schema.graphql'],
-  'apps/e2e': ['{workspaceRoot}/*.md', '{workspaceRoot}/package-lock.json'],
+  'apps/e2e': ['{workspaceRoot}/*.md', '{workspaceRoot}/docs/*.md', '{workspaceRoot}/package-lock.json'],
   'libs/messaging': ['{workspaceRoot}/tools/start/servers/kafka-child.ts'],
   tools: [
     '{workspaceRoot}/*.md',
