@@ -1,4 +1,5 @@
 import { createClientErrors } from './client-error';
+import { withLocale } from './request-locale';
 
 function countedFor(error: {
   readonly path?: readonly string[];
@@ -28,5 +29,24 @@ describe('what is counted as refused', () => {
     { path: ['viewer'], extensions: {} },
   ])('is not what a part of the answer lacks, however many places are told: %j', (error) => {
     expect(countedFor(error)).toEqual([]);
+  });
+});
+
+describe('the words of a request that is none', () => {
+  const wordsOf = (message: string, production: boolean) =>
+    withLocale(
+      'en',
+      () =>
+        createClientErrors({ production, count: () => undefined, onBug: () => 'id' })({
+          message,
+          extensions: { code: 'BAD_REQUEST' },
+        }).message,
+    );
+
+  it('are ours in production, and wherever the error brings none but its code', () => {
+    const ours = 'This is not a GraphQL request.';
+    expect(wordsOf('POST body missing', true)).toBe(ours);
+    expect(wordsOf('BAD_REQUEST', false)).toBe(ours);
+    expect(wordsOf('POST body missing', false)).toBe('POST body missing');
   });
 });

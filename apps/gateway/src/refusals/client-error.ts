@@ -51,6 +51,7 @@ export function createClientErrors({ production, count, onBug }: ClientErrorOpti
       message: isOurs(code, {
         madeBelow,
         hasPlace: path !== undefined,
+        hasWords: message !== code,
         isBug: 'correlationId' in correlation,
         production,
       })
@@ -81,16 +82,18 @@ function codeOf({ limitCode, code }: Readonly<Record<string, unknown>>, madeBelo
 interface Origin {
   readonly madeBelow: boolean;
   readonly hasPlace: boolean;
+  /** Not of a refusal at the door, which has its code only. */
+  readonly hasWords: boolean;
   readonly isBug: boolean;
   readonly production: boolean;
 }
 
 /** Whether the gateway says it in words of its own, rather than in those that came with the error. */
-function isOurs(code: string, { madeBelow, hasPlace, isBug, production }: Origin): code is RefusalCode {
+function isOurs(code: string, { madeBelow, hasPlace, hasWords, isBug, production }: Origin): code is RefusalCode {
   if (!isRefusalCode(code)) return false;
   if (isBug || alwaysOurs.has(code)) return true;
   // Without a place in the answer it is about the document, even if a subgraph says it; with one it is for the client's eyes.
-  if (forDevelopers.has(code) && !hasPlace) return production;
+  if (forDevelopers.has(code) && !hasPlace && hasWords) return production;
   return !madeBelow;
 }
 
