@@ -1,4 +1,4 @@
-import { createTranslator, locales, type InBothLanguages, type MessageValues } from '@bindery/localisation';
+import { createTranslator, inEachLanguage, type InBothLanguages, type MessageValues } from '@bindery/localisation';
 import { formatMoney } from '@bindery/values';
 import { addDuration } from '../lifecycle';
 import type { ProviderProfile } from './provider-profile.rules';
@@ -16,9 +16,7 @@ export function fillTexts<Entry extends Profile>(entry: Entry): Entry {
   const { terms, unbindFee } = entry;
   const filled = (text: InBothLanguages): InBothLanguages => {
     const say = createTranslator({ 'zh-CN': { text: text['zh-CN'] }, en: { text: text.en } });
-    return Object.fromEntries(
-      locales.map((locale) => [locale, say(locale, 'text', valuesOf(entry, locale))]),
-    ) as unknown as InBothLanguages;
+    return inEachLanguage((locale) => say(locale, 'text', valuesOf(entry, locale)));
   };
   return {
     ...entry,

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Locale } from '@bindery/localisation';
+import { inEachLanguage, type Locale } from '@bindery/localisation';
 import { formatMoney, type Money } from '@bindery/values';
 import type { Catalogue, ProviderProfile } from '../catalogue';
 import type { EffectPart, Step } from '../lifecycle';
@@ -40,7 +40,7 @@ async function issueReceipt(tx: EntityManager, step: Step, profile: ProviderProf
     id: binding.receiptId,
     bindingId: binding.id,
     at,
-    text: { 'zh-CN': textIn('zh-CN'), en: textIn('en') },
+    text: inEachLanguage(textIn),
     feeCharged,
     restorableUntil: binding.restorableUntil,
   });

@@ -1,4 +1,4 @@
-import { createTranslator, locales, type Locale } from '@bindery/localisation';
+import { createTranslator, inEachLanguage, type Locale } from '@bindery/localisation';
 import type { AlertKind } from './alert-kind.rules';
 import { kinds } from './kinds';
 import type { NotificationKind, WordsKey } from './notification-kind.rules';
@@ -15,9 +15,7 @@ const textsIn = (locale: Locale) =>
     ),
   ) as Record<Key, string>;
 
-export const say = createTranslator(
-  Object.fromEntries(locales.map((locale) => [locale, textsIn(locale)])) as Record<Locale, Record<Key, string>>,
-);
+export const say = createTranslator(inEachLanguage(textsIn));
 
 /** A kind as a page of settings lists it. */
 export const nameKind = (kind: NotificationKind, locale: Locale): string => say(locale, `${kind}.name`);

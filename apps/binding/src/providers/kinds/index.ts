@@ -1,4 +1,4 @@
-import type { InBothLanguages, Locale } from '@bindery/localisation';
+import { inEachLanguage, type InBothLanguages, type Locale } from '@bindery/localisation';
 import type { Card } from '../../lifecycle';
 import { accessCard } from './access-card';
 import { bankCard } from './bank-card';
@@ -25,8 +25,7 @@ export function cardKindOf(code: string): CardKind {
 
 /** What people call a kind within a sentence, for events. */
 export function nameKind(code: string): InBothLanguages {
-  const kind = cardKindOf(code);
-  return { 'zh-CN': kind.sayKind('zh-CN'), en: kind.sayKind('en') };
+  return inEachLanguage(cardKindOf(code).sayKind);
 }
 
 /** The name by which a holder knows a card; `profile` is its provider's. */
