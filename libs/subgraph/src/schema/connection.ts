@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { isWellFormed } from '@bindery/kernel';
 import type { Page, PageRequest } from '@bindery/persistence';
 
 /** Relay Cursor Connections, forward only: https://relay.dev/graphql/connections.htm */
@@ -75,8 +76,7 @@ export function toPageRequest({ first, after }: ConnectionArgs): PageRequest {
 
 function openCursor(cursor: string): string {
   const key = cursor.length > longestCursor ? undefined : Buffer.from(cursor, 'base64url').toString();
-  // PostgreSQL has no text with the character 0.
-  if (key === undefined || key.includes('\0') || toCursor(key) !== cursor)
+  if (key === undefined || !isWellFormed(key) || toCursor(key) !== cursor)
     throw new GraphQLError('after is the endCursor of a page before.', { extensions: { code: 'BAD_USER_INPUT' } });
   return key;
 }
