@@ -1,3 +1,4 @@
+import { firstRepeated } from '@bindery/kernel';
 import type { ScheduledJob } from './create-job-runner';
 import type { JobSchemas, Jobs } from './define-jobs';
 import type { JobHandlers } from './job-handlers';
@@ -23,8 +24,7 @@ export const handleJobs = <Schemas extends JobSchemas>(
 
 /** The jobs of a whole service; a name that two features claim is an error of the composition. */
 export function mergeJobParts(parts: readonly JobPart[]): JobPart {
-  const names = parts.flatMap(({ schemas }) => Object.keys(schemas));
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const twice = firstRepeated(parts.flatMap(({ schemas }) => Object.keys(schemas)));
   if (twice) throw new Error(`two features have a job ${twice}`);
   return {
     schemas: Object.assign({}, ...parts.map(({ schemas }) => schemas)) as JobSchemas,

@@ -1,6 +1,7 @@
 export * from './assert-never';
 export * from './branded-id';
 export * from './clock';
+export * from './first-repeated';
 export * from './invalid-input';
 export * from './parse-json';
 export * from './remedy';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Clock } from '@bindery/kernel';
+import { firstRepeated, type Clock } from '@bindery/kernel';
 import type { Log } from '@bindery/service';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import { addDays } from '../lifecycle';
@@ -27,8 +27,7 @@ export function createWebhooks(
   { db, clock, log }: WebhooksFoundation,
   { secrets, messages }: { readonly secrets: ProviderSecrets; readonly messages: readonly MessageType[] },
 ) {
-  const types = messages.map(({ type }) => type);
-  const twice = types.find((type, index) => types.indexOf(type) !== index);
+  const twice = firstRepeated(messages.map(({ type }) => type));
   if (twice) throw new Error(`two features take messages of the type ${twice}`);
   const receivedMessages = {
     has: (provider: string, id: string) => hasReceived(db, provider, id),

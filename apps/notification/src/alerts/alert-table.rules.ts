@@ -1,3 +1,4 @@
+import { firstRepeated } from '@bindery/kernel';
 import type { AlertKind, AlertRule } from './alert-kind.rules';
 import { kinds } from './kinds';
 import type { NotificationKind, WordsKey } from './notification-kind.rules';
@@ -22,8 +23,8 @@ export function tabulate(all: readonly AlertKind[]): Readonly<Record<string, Ale
       return [fact, row] as const;
     }),
   );
-  const twice = rows.find(([fact], index) => rows.findIndex(([other]) => other === fact) < index);
-  if (twice) throw new Error(`two kinds of notification tell of ${twice[0]}`);
+  const twice = firstRepeated(rows.map(([fact]) => fact));
+  if (twice) throw new Error(`two kinds of notification tell of ${twice}`);
   return Object.fromEntries(rows);
 }
 

@@ -1,4 +1,5 @@
 import type { ClassType, NonEmptyArray } from 'type-graphql';
+import { firstRepeated } from '@bindery/kernel';
 import { buildSubgraph, type Subgraph } from '../schema/build-subgraph';
 import type { Feature, FeatureClasses } from './feature';
 
@@ -16,7 +17,7 @@ export function toSubgraph(classes: readonly FeatureClasses[], features: readonl
 /** What answers references, by entity. A name that two features claim is an error of the composition. */
 function mergeReferences(features: readonly Feature[]): NonNullable<Feature['references']> {
   const all = features.flatMap(({ references = {} }) => Object.entries(references));
-  const twice = all.find(([name], index) => all.findIndex(([other]) => other === name) < index);
-  if (twice) throw new Error(`two features answer references to ${twice[0]}`);
+  const twice = firstRepeated(all.map(([name]) => name));
+  if (twice) throw new Error(`two features answer references to ${twice}`);
   return Object.fromEntries(all);
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Effect, EffectType } from '@bindery/card-lifecycle';
+import { firstRepeated } from '@bindery/kernel';
 import type { Step, StepFindings } from '../step';
 
 /** Does what one effect asks for, in the transaction of its step. */
@@ -78,12 +79,10 @@ export function mergeEffects<const Parts extends readonly EffectPart[]>(parts: P
 }
 
 function mergeHandlers(parts: readonly EffectPart[]): ReadonlyMap<string, AnyHandler> {
-  const merged = new Map<string, AnyHandler>();
-  for (const { handlers = {} } of parts)
-    for (const [type, handler] of Object.entries(handlers) as [string, AnyHandler][]) {
-      if (merged.has(type)) throw new Error(`two features carry out the effect ${type}`);
-      merged.set(type, handler);
-    }
+  const all = parts.flatMap(({ handlers = {} }) => Object.entries(handlers) as [string, AnyHandler][]);
+  const twice = firstRepeated(all.map(([type]) => type));
+  if (twice) throw new Error(`two features carry out the effect ${twice}`);
+  const merged = new Map(all);
   const missing = effectTypes.filter((type) => !merged.has(type));
   if (missing.length > 0) throw new Error(`no feature carries out ${missing.join(', ')}`);
   return merged;

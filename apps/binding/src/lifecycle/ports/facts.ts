@@ -1,4 +1,4 @@
-import type { Id } from '@bindery/kernel';
+import { firstRepeated, type Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Trigger, TriggerOf, TriggerType } from '@bindery/card-lifecycle';
 import type { Binding, Slot } from '../binding.rules';
@@ -82,9 +82,17 @@ export function mergeFacts<Defaults extends FactPart, const Parts extends readon
   more: readonly FactPart[] = [],
 ): FactBook {
   const readers = readersOf(defaults, [...parts, ...more]);
-  const readMany: FactBook['readMany'] = async (tx, name, subjects) =>
-    ((await readers.get(name)?.(tx, subjects)) ?? []) as never;
-  const read: FactBook['read'] = async (tx, name, subject) => (await readMany(tx, name, [subject]))[0] as never;
+  const valuesOf = async (tx: EntityManager, name: string, subjects: readonly FactSubject[]) => {
+    const values = await readers.get(name)?.(tx, subjects);
+    // A guard that asks what nobody answered must not go on as if it were no.
+    if (values?.length !== subjects.length)
+      throw new Error(`the fact ${name} was not answered for each it was asked of`);
+    return values;
+  };
+  const readMany = async <Name extends FactName>(tx: EntityManager, name: Name, subjects: readonly FactSubject[]) =>
+    (await valuesOf(tx, name, subjects)) as readonly Facts[Name][];
+  const read = async <Name extends FactName>(tx: EntityManager, name: Name, subject: FactSubject) =>
+    (await valuesOf(tx, name, [subject]))[0] as Facts[Name];
   return {
     read,
     readMany,
@@ -98,11 +106,9 @@ export function mergeFacts<Defaults extends FactPart, const Parts extends readon
 }
 
 function readersOf(defaults: FactPart, parts: readonly FactPart[]): ReadonlyMap<string, Reader> {
-  const known = new Map<string, Reader>();
-  for (const [name, read] of parts.flatMap((part) => Object.entries(part) as [string, Reader][])) {
-    if (known.has(name)) throw new Error(`two features know the fact ${name}`);
-    known.set(name, read);
-  }
+  const known = parts.flatMap((part) => Object.entries(part) as [string, Reader][]);
+  const twice = firstRepeated(known.map(([name]) => name));
+  if (twice) throw new Error(`two features know the fact ${twice}`);
   const readers = new Map<string, Reader>([...(Object.entries(defaults) as [string, Reader][]), ...known]);
   const missing = Object.values(askedFacts)
     .flatMap((facts) => Object.keys(facts))
