@@ -36,6 +36,12 @@ describe('checkPassword', () => {
     '1q2w3e4r5t6y7u8i',
     'correct horse battery staple',
     'admin.admin.2024!',
+    'zaq12wsxcde34rfv',
+    'trustno1trustno2',
+    'Summer2024Summer2024',
+    'qwer1234asdf5678',
+    'michaeljordan23!',
+    'starwars-starwars-9',
   ])('refuses %s, which is tried first', (password) => expect(['COMMON', 'PREDICTABLE']).toContain(judge(password)));
 
   it.each([

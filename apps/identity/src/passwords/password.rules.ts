@@ -1,6 +1,7 @@
 import { err, invalidField, isWellFormed, ok, type InvalidInput, type Result } from '@bindery/kernel';
 import { commonPasswordParts } from './common-password-parts.rules';
 import type { PasswordTooWeak } from './password.errors';
+import { guessableBy } from './password-strength.rules';
 
 /** The password is the only factor of a login here, so NIST SP 800-63B-4, 3.1.1.2 asks for 15 characters; 8 would need a second one. */
 export const passwordLengthMin = 15;
@@ -10,8 +11,6 @@ const passwordLengthMax = 256;
 
 /** What must still be there when everything guessable is taken out. */
 const unguessedLengthMin = 6;
-
-const differentCharactersMin = 5;
 
 /** The form that is hashed: the same typed on any keyboard (NIST SP 800-63B-4, 3.1.1.2: NFKC). */
 export const normalisePassword = (password: string): string => password.normalize('NFKC');
@@ -31,7 +30,8 @@ export function checkPassword(
   if (characters.length > passwordLengthMax || !isWellFormed(normal)) return err(invalidField(field));
   if (characters.length < passwordLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'TOO_SHORT' });
   const lower = normal.toLowerCase();
-  if (isPredictable(lower)) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'PREDICTABLE' });
+  const weakness = guessableBy(lower);
+  if (weakness) return err({ kind: 'PASSWORD_TOO_WEAK', weakness });
   if (restAfter(lower, commonPasswordParts).length < unguessedLengthMin)
     return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'COMMON' });
   const known = [...personalParts(personal), ...commonPasswordParts];
@@ -55,24 +55,3 @@ function restAfter(text: string, parts: readonly string[]): string {
 }
 
 const withoutSeparators = (text: string): string => text.replace(/[\s_.,+\-!@#*]/g, '');
-
-function isPredictable(text: string): boolean {
-  const characters = [...text];
-  return new Set(characters).size < differentCharactersMin || isRepetition(characters) || isRun(characters);
-}
-
-/** One piece of up to a third of the whole, over and over: `correct-correct-correct-`. */
-function isRepetition(characters: readonly string[]): boolean {
-  const longestPiece = Math.floor(characters.length / 3);
-  return Array.from({ length: longestPiece }, (_, index) => index + 1).some((piece) =>
-    characters.every((character, at) => character === characters[at % piece]),
-  );
-}
-
-/** Nearly every character is the neighbour of the one before: `abcdefghijklmno`, `9876543210987654`. */
-function isRun(characters: readonly string[]): boolean {
-  const neighbours = characters.filter(
-    (character, at) => Math.abs((character.codePointAt(0) ?? 0) - (characters[at - 1]?.codePointAt(0) ?? 0)) === 1,
-  );
-  return neighbours.length >= characters.length * 0.8;
-}
