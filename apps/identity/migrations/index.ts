@@ -1,5 +1,10 @@
 import { CreateIdentity1700000000001 } from './1700000000001-create-identity';
 import { LoosenWhatCodeDecides1700000000002 } from './1700000000002-loosen-what-code-decides';
+import { RememberWhoRotated1700000000004 } from './1700000000004-remember-who-rotated';
 
 /** In the order they run. */
-export const migrations = [CreateIdentity1700000000001, LoosenWhatCodeDecides1700000000002];
+export const migrations = [
+  CreateIdentity1700000000001,
+  LoosenWhatCodeDecides1700000000002,
+  RememberWhoRotated1700000000004,
+];

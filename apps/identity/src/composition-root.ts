@@ -2,12 +2,14 @@ import { composeService, layFoundation, type ComposedService, type Surroundings 
 import { readContactKeys } from '@bindery/trust';
 import { createAccountLock } from './account-lock';
 import { createAccounts } from './accounts';
+import { createDeviceName } from './device-name';
 import { createDevices } from './devices';
 import { featureClasses } from './features';
 import type { IdentityConfig } from './identity.config';
 import { createLogInFeature } from './log-in';
 import { createNode } from './node';
-import { createPasswords, type Argon2 } from './passwords';
+import { createPasswords, type HashingSettings } from './passwords';
+import { createProfile } from './profile';
 import { createProofs } from './proofs';
 import { createRegistration } from './registration';
 import { createSessions } from './sessions';
@@ -17,7 +19,7 @@ import { createViewer } from './viewer';
 /** Makes every part of the service; nothing runs yet. */
 export async function composeIdentity(
   config: IdentityConfig,
-  { argon2, ...surroundings }: Surroundings & { readonly argon2?: Argon2 },
+  { hashing, ...surroundings }: Surroundings & { readonly hashing?: Pick<HashingSettings, 'argon2' | 'costs'> },
 ): Promise<ComposedService> {
   const foundation = layFoundation('identity', config, featureClasses, surroundings);
   const { proofs } = createProofs(foundation, config.PROOF_PUBLIC_KEYS);
@@ -42,7 +44,7 @@ export async function composeIdentity(
       pepper: config.PASSWORD_PEPPER,
       atOnce: config.PASSWORD_HASHES_AT_ONCE,
       waitingMax: config.PASSWORD_HASHES_WAITING,
-      argon2,
+      ...hashing,
     },
   );
   const viewer = createViewer(foundation);
@@ -57,6 +59,8 @@ export async function composeIdentity(
     createNode({ ...viewer, ...devices }),
     createRegistration(foundation, { ...accounts, ...passwords, proofs }),
     createLogInFeature(foundation, { ...accounts, ...accountLock, ...passwords, ...sessions, ...tokens }),
+    createProfile({ ...accounts, ...sessions }),
+    createDeviceName({ ...devices, ...sessions }),
   ];
   return composeService(
     foundation,

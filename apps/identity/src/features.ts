@@ -1,10 +1,12 @@
 import type { FeatureClasses } from '@bindery/subgraph';
 import { accountLockClasses } from './account-lock';
 import { accountsClasses } from './accounts';
+import { deviceNameClasses } from './device-name';
 import { devicesClasses } from './devices';
 import { logInClasses } from './log-in';
 import { nodeClasses } from './node';
 import { passwordsClasses } from './passwords';
+import { profileClasses } from './profile';
 import { registrationClasses } from './registration';
 import { sessionsClasses } from './sessions';
 import { viewerClasses } from './viewer';
@@ -20,4 +22,6 @@ export const featureClasses: readonly FeatureClasses[] = [
   passwordsClasses,
   registrationClasses,
   logInClasses,
+  profileClasses,
+  deviceNameClasses,
 ];

@@ -53,6 +53,18 @@ export const rootFields: Readonly<Record<string, RootField>> = {
   },
   endOtherSessions: { document: mutation('endOtherSessions'), about: () => input({}), anonymous: 'refused' },
 
+  changeProfile: {
+    document: mutation('changeProfile'),
+    about: () => input({ displayName: 'Somebody' }),
+    anonymous: 'refused',
+  },
+  renameDevice: {
+    document: mutation('renameDevice'),
+    about: (deviceId) => input({ deviceId, name: 'x' }),
+    of: 'device',
+    anonymous: 'refused',
+  },
+
   startChallenge: {
     document: mutation('startChallenge'),
     about: (subjectId) => input({ purpose: { action: 'BIND', subjectId } }),

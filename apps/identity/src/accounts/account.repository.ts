@@ -38,6 +38,14 @@ export async function saveStanding(tx: EntityManager, { id }: LockedAccount, sta
   await tx.update(AccountRow, { id }, { standing });
 }
 
+export async function saveProfile(
+  tx: EntityManager,
+  { id }: LockedAccount,
+  profile: Partial<Pick<Account, 'displayName' | 'locale'>>,
+): Promise<void> {
+  await tx.update(AccountRow, { id }, profile);
+}
+
 /** Throws when somebody else has counted on in between, which a lock that is held makes impossible. */
 export async function saveVersion(tx: EntityManager, { id, version }: LockedAccount, by: number): Promise<void> {
   const { affected } = await tx.update(AccountRow, { id, version }, { version: version + by });

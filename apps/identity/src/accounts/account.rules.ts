@@ -8,6 +8,9 @@ export type AccountStanding = (typeof accountStandings)[number];
 export const accountLocales = ['zh-CN', 'en'] as const;
 export type AccountLocale = (typeof accountLocales)[number];
 
+/** Characters of a display name, as people count them. */
+export const displayNameMax = 40;
+
 /** A person's account: who holds the devices, sessions and, in other services, the cards. */
 export interface Account {
   readonly id: Id<'account'>;

@@ -2,7 +2,7 @@ import type { Id } from '@bindery/kernel';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { DateTimeScalar, NodeInterface } from '@bindery/subgraph';
 import { AccountStandingEnum } from './account.enums';
-import type { Account, AccountStanding } from './account.rules';
+import { displayNameMax, type Account, type AccountStanding } from './account.rules';
 
 /** As much of the session that asks as what an account has on it needs to know. */
 export interface CurrentSession {
@@ -23,7 +23,7 @@ export class AccountType extends NodeInterface {
   @Field(() => ID, { description: 'Global id, e.g. account_01h455vb4pex5vsknk084sn02q.' })
   override id!: Account['id'];
 
-  @Field({ description: 'What the holder wants to be called, 1 to 40 characters, e.g. 小梅.' })
+  @Field({ description: `What the holder wants to be called, 1 to ${displayNameMax} characters, e.g. 小梅.` })
   displayName!: string;
 
   @Field({ description: 'Language the holder is addressed in: zh-CN or en.' })

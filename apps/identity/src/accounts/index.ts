@@ -9,7 +9,14 @@ import { createOpenAccount } from './open-account';
 
 export type { AccountFact, AccountJournal } from './account-journal';
 export { toAccountType } from './account.mapper';
-export { findAccount, findAccountByLookup, lockAccount, saveStanding, type LockedAccount } from './account.repository';
+export {
+  findAccount,
+  findAccountByLookup,
+  lockAccount,
+  saveProfile,
+  saveStanding,
+  type LockedAccount,
+} from './account.repository';
 export { accountLocales, type Account, type AccountLocale } from './account.rules';
 export { AccountType, type CurrentSession } from './account.type';
 export { checkLine } from './line.rules';

@@ -1,12 +1,9 @@
 import { err, invalidField, isWellFormed, ok, type InvalidInput, type Result } from '@bindery/kernel';
+import { cleanLine, lineLength } from '@bindery/values';
 
-/** Characters that change how a line is shown without being seen: controls and directions of writing. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
-
-/** A line of text that people see: trimmed, 1 to `longest` characters (code points), nothing invisible in it. */
+/** A line of text that people see: cleaned of what is not seen, then 1 to `longest` characters, as people count them. */
 export function checkLine(field: string, text: string, longest: number): Result<string, InvalidInput> {
-  const trimmed = text.normalize('NFC').trim();
-  const length = [...trimmed].length;
-  const shown = isWellFormed(trimmed) && !unseen.test(trimmed);
-  return length >= 1 && length <= longest && shown ? ok(trimmed) : err(invalidField(field));
+  const cleaned = cleanLine(text);
+  const length = lineLength(cleaned);
+  return isWellFormed(text) && length >= 1 && length <= longest ? ok(cleaned) : err(invalidField(field));
 }

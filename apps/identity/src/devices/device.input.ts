@@ -1,10 +1,12 @@
 import { Field, InputType } from 'type-graphql';
 import { DevicePlatformEnum } from './device.enums';
-import type { DevicePlatform } from './device.rules';
+import { deviceNameMax, type DevicePlatform } from './device.rules';
 
 @InputType({ description: 'The device somebody logs in on.' })
 export class DeviceInput {
-  @Field({ description: 'What its owner calls it, 1 to 64 characters, e.g. Mei’s phone.' })
+  @Field({
+    description: `What its owner calls it, e.g. Mei’s phone. Kept of the first login here, cleaned and cut to ${deviceNameMax} characters; \`renameDevice\` changes it.`,
+  })
   name!: string;
 
   @Field(() => DevicePlatformEnum, { description: 'What it runs.' })

@@ -1,4 +1,4 @@
-import { In, Raw, type EntityManager } from 'typeorm';
+import { In, MoreThan, Raw, type EntityManager } from 'typeorm';
 import { newId } from '@bindery/kernel';
 import { toPage, type Page, type PageRequest } from '@bindery/persistence';
 import type { LockedAccount } from '../accounts';
@@ -10,32 +10,48 @@ export interface DeviceSeen extends DeviceDescription {
   readonly seenAt: Date;
 }
 
-/**
- * The account's device of this installation: brought up to date, or registered when it is new. The account
- * is locked, so that two logins at once do not both find it new.
- */
-export async function saveDevice(
+/** The account's device of this installation. The account is locked, so that two logins at once do not both find it new. */
+export const findDeviceOfInstallation = (
   tx: EntityManager,
   { id: accountId }: LockedAccount,
-  { installationId, name, platform, clientApp, seenAt }: DeviceSeen,
-): Promise<{ deviceId: Device['id']; isNew: boolean }> {
-  const known = await tx.findOneBy(DeviceRow, { accountId, installationId });
-  if (known) {
-    await tx.update(DeviceRow, { id: known.id }, { name, platform, clientApp, lastSeenAt: seenAt });
-    return { deviceId: known.id, isNew: false };
-  }
+  installationId: string,
+): Promise<Device | null> => tx.findOneBy(DeviceRow, { accountId, installationId });
+
+export async function insertDevice(
+  tx: EntityManager,
+  { id: accountId }: LockedAccount,
+  { seenAt, ...device }: DeviceSeen,
+): Promise<Device['id']> {
   const id = newId('device', seenAt.getTime());
-  await tx.insert(DeviceRow, {
-    id,
-    accountId,
-    installationId,
-    name,
-    platform,
-    clientApp,
-    registeredAt: seenAt,
-    lastSeenAt: seenAt,
+  await tx.insert(DeviceRow, { ...device, id, accountId, registeredAt: seenAt, lastSeenAt: seenAt });
+  return id;
+}
+
+/** A login on a device that is known: what it runs may be new, its name stays. */
+export async function saveDeviceLoggedIn(
+  tx: EntityManager,
+  id: Device['id'],
+  { platform, clientApp, seenAt }: Pick<DeviceSeen, 'platform' | 'clientApp' | 'seenAt'>,
+): Promise<void> {
+  await tx.update(DeviceRow, { id }, { platform, clientApp, lastSeenAt: seenAt });
+}
+
+export async function saveDeviceName(tx: EntityManager, id: Device['id'], name: string): Promise<void> {
+  await tx.update(DeviceRow, { id }, { name });
+}
+
+/** When devices of the account were registered since `since`, newest first. */
+export async function listRegistered(
+  tx: EntityManager,
+  { id: accountId }: LockedAccount,
+  since: Date,
+): Promise<Date[]> {
+  const rows = await tx.find(DeviceRow, {
+    select: { id: true, registeredAt: true },
+    where: { accountId, registeredAt: MoreThan(since) },
+    order: { registeredAt: 'DESC' },
   });
-  return { deviceId: id, isNew: true };
+  return rows.map(({ registeredAt }) => registeredAt);
 }
 
 export async function saveDeviceSeen(tx: EntityManager, id: Device['id'], seenAt: Date): Promise<void> {

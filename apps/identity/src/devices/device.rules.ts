@@ -1,5 +1,5 @@
 import { err, invalidField, ok, type Id, type InvalidInput, type Result } from '@bindery/kernel';
-import { checkLine } from '../accounts/line.rules';
+import { cleanLine, cutLine } from '@bindery/values';
 
 export const devicePlatforms = ['IOS', 'ANDROID', 'HARMONY', 'WEB', 'MACOS', 'WINDOWS', 'LINUX', 'OTHER'] as const;
 export type DevicePlatform = (typeof devicePlatforms)[number];
@@ -26,12 +26,44 @@ export interface DeviceDescription {
 /** Made by the client app when it is installed and kept; the same one is the same device. */
 const installationIdPattern = /^[A-Za-z0-9_-]{8,64}$/;
 
-export function checkDevice({
+/** Characters of a device's name, as people count them. */
+export const deviceNameMax = 64;
+
+/** What a device is called that came without a name that can be read; brands are the same in every language. */
+const platformNames: Readonly<Record<DevicePlatform, string>> = {
+  IOS: 'iOS',
+  ANDROID: 'Android',
+  HARMONY: 'HarmonyOS',
+  WEB: 'Web',
+  MACOS: 'macOS',
+  WINDOWS: 'Windows',
+  LINUX: 'Linux',
+  OTHER: 'Device',
+};
+
+/** A name comes from the system of the phone, so it is cleaned and cut: what is wrong with it is no reason to refuse a login. */
+export const readDeviceName = (typed: string, platform: DevicePlatform): string =>
+  cutLine(cleanLine(typed), deviceNameMax) || platformNames[platform];
+
+export const readDevice = ({
   name,
   platform,
   installationId,
-}: DeviceDescription): Result<DeviceDescription, InvalidInput> {
-  if (!installationIdPattern.test(installationId)) return err(invalidField('device.installationId'));
-  const checked = checkLine('device.name', name, 64);
-  return checked.ok ? ok({ name: checked.value, platform, installationId }) : checked;
+}: DeviceDescription): Result<DeviceDescription, InvalidInput> =>
+  installationIdPattern.test(installationId)
+    ? ok({ name: readDeviceName(name, platform), platform, installationId })
+    : err(invalidField('device.installationId'));
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Devices that an account may get in a day: far more than a person buys, and few enough that a stolen password fills no table. */
+export const newDevicesPerDay = 20;
+
+/** Since when new devices count. */
+export const newDevicesSince = (now: Date): Date => new Date(now.getTime() - dayMs);
+
+/** When a day's devices are used up: the time of the next one; out of the times of registering, newest first. */
+export function nextDeviceAt(registeredNewestFirst: readonly Date[]): Date | undefined {
+  const oldestThatCounts = registeredNewestFirst[newDevicesPerDay - 1];
+  return oldestThatCounts && new Date(oldestThatCounts.getTime() + dayMs);
 }

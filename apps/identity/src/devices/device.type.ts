@@ -14,7 +14,7 @@ export class DeviceType extends NodeInterface {
   @Field(() => ID, { description: 'Global id, e.g. device_01h455vb4pex5vsknk084sn02q.' })
   override id!: Id<'device'>;
 
-  @Field({ description: 'Its name, as the app gave it at the last login, e.g. Mei’s phone.' })
+  @Field({ description: 'Its name, as the first login here or its holder gave it, e.g. Mei’s phone.' })
   name!: string;
 
   @Field(() => DevicePlatformEnum, { description: 'What it runs.' })

@@ -5,10 +5,13 @@ import { createReadDevices } from './read-devices';
 
 export { DeviceInput } from './device.input';
 export { toDeviceType } from './device.mapper';
-export { saveDevice, saveDeviceSeen } from './device.repository';
-export { checkDevice, type Device, type DeviceDescription } from './device.rules';
+export type { TooManyDevices } from './device.errors';
+export { deviceProblems } from './device.problems';
+export { listDevicesById, saveDeviceName, saveDeviceSeen } from './device.repository';
+export type { Device, DeviceDescription } from './device.rules';
 export { DeviceType } from './device.type';
 export type { ReadDevices } from './read-devices';
+export { seeDevice } from './see-device';
 
 export const devicesClasses = {
   resolvers: [AccountDevicesResolver],

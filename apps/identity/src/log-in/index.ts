@@ -10,12 +10,13 @@ export function createLogInFeature(
   { db, once, clock }: Foundation,
   {
     guesses,
+    hashing,
     startSession,
     issueTokens,
     ...deps
-  }: Omit<AuthenticateDeps, 'db'> & Pick<LogInDeps, 'startSession' | 'issueTokens'>,
+  }: Omit<AuthenticateDeps, 'db'> & Pick<LogInDeps, 'hashing' | 'startSession' | 'issueTokens'>,
 ) {
-  const authenticate = createAuthenticate({ db, guesses, ...deps });
-  const logIn = createLogIn({ authenticate, once, guesses, startSession, issueTokens, clock });
+  const authenticate = createAuthenticate({ db, guesses, hashing, ...deps });
+  const logIn = createLogIn({ authenticate, once, guesses, hashing, startSession, issueTokens, clock });
   return { feature: { resolvers: [new LogInResolver(logIn)] } satisfies Feature };
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { verifyAccessToken } from '@bindery/trust';
 import { eventsOf, logInInput, mutate, newHolder, newPhone, registration, signIn } from '../testing/holder';
+import { newDevicesPerDay } from '../devices/device.rules';
+import { liveSessionsMax } from '../sessions/session.rules';
 import { startTestIdentity, type TestIdentity } from '../testing/identity-service';
 
 let service: TestIdentity;
@@ -32,7 +34,7 @@ describe('log in', () => {
     expect(Date.parse(answer.accessTokenExpiresAt ?? '') - service.clock.now().getTime()).toBe(600_000);
   });
 
-  it('finds the device of an installation again, with its new name', async () => {
+  it('finds the device of an installation again, which keeps its name', async () => {
     const first = await newHolder(service);
     const again = await signIn(service, first.phone, {
       device: { name: 'Old phone', platform: 'IOS', installationId: 'installation-1' },
@@ -51,7 +53,7 @@ describe('log in', () => {
     expect(data).toEqual({
       viewer: {
         devices: {
-          edges: [{ node: { name: 'Tablet', isCurrent: false } }, { node: { name: 'Old phone', isCurrent: true } }],
+          edges: [{ node: { name: 'Tablet', isCurrent: false } }, { node: { name: 'Mei’s phone', isCurrent: true } }],
         },
       },
     });
@@ -59,6 +61,55 @@ describe('log in', () => {
       ({ type }) => type === 'bindery.account.session-started.v1',
     );
     expect(started.map(({ data: { newDevice } }) => newDevice)).toEqual([true, false, true]);
+  });
+
+  it.each([
+    ['\u202ea\u202cb\0', 'ab'],
+    ['👩‍💻', '👩‍💻'],
+    ['علی‌رضا', 'علی‌رضا'],
+    [' \u200b\t', 'iOS'],
+    ['', 'iOS'],
+    ['\ud800', 'iOS'],
+    ['梅'.repeat(5_000), '梅'.repeat(64)],
+  ])('takes any name of a device and never refuses a login for it: %j', async (name, shown) => {
+    const { phone } = await newHolder(service);
+    const device = { name, platform: 'IOS', installationId: 'installation-7' };
+    expect(await mutate(service, 'logIn', logInInput(phone, { device }))).toMatchObject({
+      __typename: 'LogInSuccess',
+      session: { device: { name: shown } },
+    });
+  });
+
+  it('ends the session used least lately when there are too many', async () => {
+    const first = await newHolder(service);
+    service.clock.advance(1_000);
+    const second = await signIn(service, first.phone);
+    service.clock.advance(1_000);
+    await mutate(service, 'refreshSession', { refreshToken: first.refreshToken });
+    for (let more = 2; more <= liveSessionsMax; more++) {
+      service.clock.advance(1_000);
+      await signIn(service, first.phone);
+    }
+    expect((await service.ask('{ viewer { id } }', {}, { viewer: second.viewer })).data).toEqual({ viewer: null });
+    expect((await service.ask('{ viewer { id } }', {}, { viewer: first.viewer })).data).not.toEqual({ viewer: null });
+    const ended = (await eventsOf(service, first.viewer.accountId)).filter(({ data }) => data.cause !== undefined);
+    expect(ended).toMatchObject([{ data: { sessionId: second.viewer.sessionId, cause: 'TOO_MANY_SESSIONS' } }]);
+  });
+
+  it('takes so many new devices a day and no more, while those of before get in', async () => {
+    const { phone } = await newHolder(service);
+    const on = (number: number) => ({
+      device: { name: 'x', platform: 'WEB', installationId: `installation-${number}` },
+    });
+    for (let number = 2; number <= newDevicesPerDay; number++) await signIn(service, phone, on(number));
+    const tomorrow = new Date(service.clock.now().getTime() + 24 * 60 * 60_000);
+    expect(await mutate(service, 'logIn', logInInput(phone, on(99)))).toMatchObject({
+      __typename: 'TooManyRequestsError',
+      retryAt: tomorrow.toISOString(),
+    });
+    await signIn(service, phone, on(5));
+    service.clock.advance(24 * 60 * 60_000);
+    await signIn(service, phone, on(99));
   });
 
   it('registers the device of an installation once when it logs in four times at once', async () => {
@@ -108,7 +159,6 @@ describe('log in', () => {
 
   it.each([
     ['clientApp', { clientApp: 'Wallet iOS' }],
-    ['device.name', { device: { name: 'a\u202eb', platform: 'IOS', installationId: 'installation-1' } }],
     ['device.installationId', { device: { name: 'x', platform: 'IOS', installationId: '1' } }],
     ['idempotencyKey', { idempotencyKey: 'x' }],
   ])('refuses a wrong %s and does not count it as a guess', async (field, wrong) => {

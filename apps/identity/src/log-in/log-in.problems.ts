@@ -1,6 +1,7 @@
 import { createToProblem, requestProblems, toProblem } from '@bindery/subgraph';
 import { guessProblems } from '../account-lock';
 import { phoneProblems } from '../accounts';
+import { deviceProblems } from '../devices';
 import { passwordProblems } from '../passwords';
 import type { LogInError } from './log-in';
 import { LogInFailedError, type LogInResult } from './log-in.result';
@@ -11,6 +12,7 @@ export const toLogInProblem = createToProblem<LogInError, typeof LogInResult>({
   ...phoneProblems,
   ...passwordProblems,
   ...guessProblems,
+  ...deviceProblems,
   LOG_IN_FAILED: (_refusal, locale) => {
     const remedies = [{ code: 'CorrectInput' }, { code: 'ResetPassword' }, { code: 'ContactSupport' }] as const;
     return Object.assign(

@@ -1,7 +1,7 @@
 import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
 import { checkPhone } from '../accounts/phone.rules';
 import type { PhoneInvalid } from '../accounts/phone.errors';
-import { checkDevice, type DeviceDescription } from '../devices/device.rules';
+import { readDevice, type DeviceDescription } from '../devices/device.rules';
 
 /** What a person and their app say at login. */
 export interface LogInForm {
@@ -20,7 +20,7 @@ const clientAppPattern = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 export function checkLogInForm(form: LogInForm): Result<LogInForm, LogInFormRefused> {
   const phone = checkPhone(form.phone);
   if (!phone.ok) return phone;
-  const device = checkDevice(form.device);
+  const device = readDevice(form.device);
   if (!device.ok) return device;
   if (!clientAppPattern.test(form.clientApp)) return err(invalidField('clientApp'));
   return ok({ ...form, phone: phone.value, device: device.value });

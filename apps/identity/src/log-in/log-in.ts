@@ -3,7 +3,14 @@ import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type Once, type OnceRefusal } from '@bindery/persistence';
 import type { LimitGuesses, TooManyFailures } from '../account-lock';
 import { lockAccount } from '../accounts';
-import { findPasswordHash, type Overloaded, type PasswordHolder } from '../passwords';
+import type { TooManyDevices } from '../devices';
+import {
+  findPasswordHash,
+  savePasswordHash,
+  type Overloaded,
+  type PasswordHashing,
+  type PasswordHolder,
+} from '../passwords';
 import { findSession, isLive, type Session, type SignedIn, type StartSession } from '../sessions';
 import type { IssueTokens } from '../tokens';
 import type { Authenticate } from './authenticate';
@@ -14,7 +21,7 @@ export interface LogInCommand extends LogInForm {
   readonly idempotencyKey: string;
 }
 
-export type LogInError = LogInFormRefused | LogInFailed | TooManyFailures | Overloaded | OnceRefusal;
+export type LogInError = LogInFormRefused | LogInFailed | TooManyFailures | TooManyDevices | Overloaded | OnceRefusal;
 
 export type LogIn = (command: LogInCommand) => Promise<Result<SignedIn, LogInError>>;
 
@@ -22,23 +29,34 @@ export interface LogInDeps {
   readonly authenticate: Authenticate;
   readonly once: Once;
   readonly guesses: Pick<LimitGuesses, 'forgive'>;
+  readonly hashing: Pick<PasswordHashing, 'hash' | 'isCurrent'>;
   readonly startSession: StartSession;
   readonly issueTokens: IssueTokens;
   readonly clock: Clock;
 }
 
 /** Looks at the password, then makes the session, once for each idempotency key. A repetition must bring the password again. */
-export function createLogIn({ authenticate, once, guesses, startSession, issueTokens, clock }: LogInDeps): LogIn {
+export function createLogIn(deps: LogInDeps): LogIn {
+  const { authenticate, once, guesses, hashing, startSession, issueTokens, clock } = deps;
+
+  /** The same password hashed at today's cost, if it is not; not now while others wait for theirs. */
+  async function renew(passwordHash: string, password: string): Promise<string | undefined> {
+    if (hashing.isCurrent(passwordHash)) return undefined;
+    const renewed = await hashing.hash(password);
+    return renewed.ok ? renewed.value : undefined;
+  }
+
   async function start(
     tx: EntityManager,
     { account: { id }, passwordHash }: PasswordHolder,
-    { device, clientApp }: LogInForm,
-  ): Promise<Result<Session['id'], LogInFailed>> {
+    { device, clientApp, renewedHash }: LogInForm & { readonly renewedHash: string | undefined },
+  ): Promise<Result<Session['id'], LogInFailed | TooManyDevices>> {
     const account = await lockAccount(tx, id);
     // Locked, closed or given another password since it was looked at: then this login is none.
     if (account?.standing !== 'GOOD' || (await findPasswordHash(tx, id)) !== passwordHash)
       return err({ kind: 'LOG_IN_FAILED' });
-    return ok(await startSession(tx, account, { device, clientApp, assuranceLevel: 'AAL1' }));
+    if (renewedHash !== undefined) await savePasswordHash(tx, account, renewedHash);
+    return startSession(tx, account, { device, clientApp, assuranceLevel: 'AAL1' });
   }
 
   return async ({ idempotencyKey, ...form }) => {
@@ -49,10 +67,11 @@ export function createLogIn({ authenticate, once, guesses, startSession, issueTo
     const { phone, password, device, clientApp } = checked.value;
     const holder = await authenticate(phone, password);
     if (!holder.ok) return holder;
-    const { account } = holder.value;
+    const { account, passwordHash } = holder.value;
+    const renewedHash = await renew(passwordHash, password);
     const started = await once(
       { owner: account.id, operation: 'logIn', idempotencyKey, request: { device, clientApp } },
-      (tx) => start(tx, holder.value, checked.value),
+      (tx) => start(tx, holder.value, { ...checked.value, renewedHash }),
       async (tx, sessionId) => {
         // Of a repetition too, which was a guess like any other.
         await guesses.forgive(tx, phone);

@@ -5,16 +5,22 @@ import type { PhoneProofs } from '../proofs';
 import type { EndSessions } from '../sessions';
 import { createHashGate } from './hash-gate';
 import { createHashProvedPassword } from './hash-proved-password';
-import { createPasswordHashing, type Argon2 } from './password-hashing';
+import { createPasswordHashing, type Argon2, type HashCosts } from './password-hashing';
 import { PasswordRow } from './password.entity';
 import { createResetPassword } from './reset-password';
 import { ResetPasswordResolver } from './reset-password.resolver';
 
 export type { HashProvedPassword } from './hash-proved-password';
 export type { Overloaded, PasswordTooWeak } from './password.errors';
-export type { Argon2, PasswordHashing } from './password-hashing';
+export type { Argon2, HashCosts, PasswordHashing } from './password-hashing';
 export { PasswordTooWeakError, passwordProblems } from './password.problems';
-export { findPasswordHash, findPasswordHolder, insertPassword, type PasswordHolder } from './password.repository';
+export {
+  findPasswordHash,
+  findPasswordHolder,
+  insertPassword,
+  savePasswordHash,
+  type PasswordHolder,
+} from './password.repository';
 export { checkPassword, passwordLengthMin } from './password.rules';
 
 export const passwordsClasses = {
@@ -35,15 +41,17 @@ export interface HashingSettings {
   readonly waitingMax: number;
   /** Another than the library's, in tests. */
   readonly argon2?: Argon2;
+  /** Others than ours, in tests. */
+  readonly costs?: HashCosts;
 }
 
 /** Passwords: which are taken, how they are kept, and the way back without one. */
 export function createPasswords(
   { once, clock }: Foundation,
   { guesses, lookupOf, proofs, endSessions }: PasswordsDeps,
-  { atOnce, waitingMax, pepper, argon2 }: HashingSettings,
+  { atOnce, waitingMax, ...settings }: HashingSettings,
 ) {
-  const hashing = createPasswordHashing({ gate: createHashGate({ atOnce, waitingMax, clock }), pepper, argon2 });
+  const hashing = createPasswordHashing({ gate: createHashGate({ atOnce, waitingMax, clock }), ...settings });
   const hashProvedPassword = createHashProvedPassword({ proofs, hashing });
   const resetPassword = createResetPassword({
     once,

@@ -32,6 +32,22 @@ describe('createPasswordHashing', () => {
     expect(seen).toEqual(['$argon2id$v=19$m=19456,t=2,p=1$']);
   });
 
+  it('does the same work whatever the hash once cost, and says which are to be renewed', async () => {
+    const [former, today] = [
+      { memoryCost: 64, timeCost: 1, parallelism: 1 },
+      { memoryCost: 128, timeCost: 1, parallelism: 1 },
+    ];
+    const before = createPasswordHashing({ gate, pepper, costs: [former] });
+    const now = createPasswordHashing({ gate, pepper, argon2, costs: [today, former] });
+    const hashed = { former: unwrap(await before.hash('hum')), today: unwrap(await now.hash('hum')) };
+    expect([now.isCurrent(hashed.former), now.isCurrent(hashed.today)]).toEqual([false, true]);
+    for (const held of [hashed.former, hashed.today, undefined]) {
+      seen.length = 0;
+      expect(await now.verify('hum', held, admit)).toMatchObject({ value: { matches: held !== undefined } });
+      expect(seen.map((one) => /m=\d+/.exec(one)?.[0]).sort()).toEqual(['m=128', 'm=64']);
+    }
+  });
+
   it('looks at nothing that was not admitted', async () => {
     seen.length = 0;
     expect(await hashing.verify('x', undefined, async () => err({ kind: 'NO' }))).toEqual({

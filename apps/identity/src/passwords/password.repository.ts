@@ -40,3 +40,12 @@ export async function savePassword(
 ): Promise<void> {
   await tx.update(PasswordRow, { accountId }, { hash, changedAt });
 }
+
+/** The same password, hashed anew. */
+export async function savePasswordHash(
+  tx: EntityManager,
+  { id: accountId }: LockedAccount,
+  hash: string,
+): Promise<void> {
+  await tx.update(PasswordRow, { accountId }, { hash });
+}

@@ -1,5 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { OnceInput } from '@bindery/subgraph';
+import { displayNameMax } from '../accounts/account.rules';
 import { passwordLengthMin } from '../passwords';
 
 @InputType({ description: 'A new account.' })
@@ -10,7 +11,7 @@ export class RegisterInput extends OnceInput {
   @Field({ description: `${passwordLengthMin} characters or more; a few unrelated words are good.` })
   password!: string;
 
-  @Field({ description: 'What the person wants to be called, 1 to 40 characters.' })
+  @Field({ description: `What the person wants to be called, 1 to ${displayNameMax} characters, e.g. 小梅.` })
   displayName!: string;
 
   @Field({ description: 'Language to be addressed in: zh-CN or en.' })

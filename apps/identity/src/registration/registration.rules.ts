@@ -1,5 +1,5 @@
 import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
-import { accountLocales, type AccountLocale } from '../accounts/account.rules';
+import { accountLocales, displayNameMax, type AccountLocale } from '../accounts/account.rules';
 import { checkLine } from '../accounts/line.rules';
 import { checkPhone } from '../accounts/phone.rules';
 import type { PhoneInvalid } from '../accounts/phone.errors';
@@ -25,7 +25,7 @@ export type RegistrationRefused = InvalidInput | PhoneInvalid | PasswordTooWeak;
 export function checkRegistration(form: RegistrationForm): Result<Registration, RegistrationRefused> {
   const phone = checkPhone(form.phone);
   if (!phone.ok) return phone;
-  const displayName = checkLine('displayName', form.displayName, 40);
+  const displayName = checkLine('displayName', form.displayName, displayNameMax);
   if (!displayName.ok) return displayName;
   const password = checkPassword(form.password, [phone.value, displayName.value]);
   if (!password.ok) return password;

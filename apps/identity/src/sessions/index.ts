@@ -48,7 +48,7 @@ export function createSessions(
   return {
     endSessions,
     onceSignedIn,
-    startSession: createStartSession({ journal, refreshTokens, clock }),
+    startSession: createStartSession({ endSessions, refreshTokens, clock }),
     feature: {
       resolvers: [
         new AccountSessionsResolver(createListSessions({ db, clock })),

@@ -28,6 +28,9 @@ export class SessionRow implements Session {
   @Column('timestamptz', { name: 'rotated_at' })
   rotatedAt!: Date;
 
+  @Column('text', { name: 'rotated_by', nullable: true })
+  rotatedBy!: string | null;
+
   @Column('timestamptz', { name: 'started_at' })
   startedAt!: Date;
 

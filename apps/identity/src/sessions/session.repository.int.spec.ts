@@ -7,15 +7,17 @@ let service: TestIdentity;
 beforeAll(async () => void (service = await startTestIdentity()));
 afterAll(() => service.stop());
 
+const next = (refreshHash: string) => ({ refreshHash, rotatedBy: 'a key', now: service.clock.now() });
+
 describe('saveSessionRotated', () => {
   it('turns a session once from where it was read: a late one never turns it back', async () => {
     const { viewer } = await newHolder(service);
     const { manager } = service.composed.dataSource;
     const read = async () => (await findSession(manager, viewer.sessionId)) as Session;
     const first = await read();
-    expect(await saveSessionRotated(manager, first, 'second', service.clock.now())).toBe(true);
-    expect(await saveSessionRotated(manager, await read(), 'third', service.clock.now())).toBe(true);
-    expect(await saveSessionRotated(manager, first, 'late', service.clock.now())).toBe(false);
+    expect(await saveSessionRotated(manager, first, next('second'))).toBe(true);
+    expect(await saveSessionRotated(manager, await read(), next('third'))).toBe(true);
+    expect(await saveSessionRotated(manager, first, next('late'))).toBe(false);
     expect(await read()).toMatchObject({ generation: 3, refreshHash: 'third' });
   });
 
@@ -24,7 +26,7 @@ describe('saveSessionRotated', () => {
     const { manager } = service.composed.dataSource;
     const read = (await findSession(manager, viewer.sessionId)) as Session;
     expect(await saveSessionEnded(manager, read.id, 'LOGGED_OUT', service.clock.now())).toBe(true);
-    expect(await saveSessionRotated(manager, read, 'next', service.clock.now())).toBe(false);
+    expect(await saveSessionRotated(manager, read, next('next'))).toBe(false);
     expect(await saveSessionEnded(manager, read.id, 'PASSWORD_RESET', service.clock.now())).toBe(false);
   });
 });

@@ -14,13 +14,13 @@ export const findSession = (tx: EntityManager, id: Session['id']): Promise<Sessi
 export async function saveSessionRotated(
   tx: EntityManager,
   { id, refreshHash, generation }: Session,
-  nextHash: string,
-  now: Date,
+  next: { readonly refreshHash: string; readonly rotatedBy: string; readonly now: Date },
 ): Promise<boolean> {
+  const { now, ...rotated } = next;
   const { affected } = await tx.update(
     SessionRow,
     { id, refreshHash, generation, endedAt: IsNull() },
-    { refreshHash: nextHash, generation: generation + 1, rotatedAt: now, lastUsedAt: now },
+    { ...rotated, generation: generation + 1, rotatedAt: now, lastUsedAt: now },
   );
   return affected === 1;
 }
@@ -46,6 +46,22 @@ export async function listLiveSessionIds(
     select: { id: true },
     where: liveOf(accountId, now),
     order: { id: 'ASC' },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Ids of the account's sessions that go on beyond the `kept` that were used last. */
+export async function listLeastUsedSessionIds(
+  tx: EntityManager,
+  accountId: Session['accountId'],
+  now: Date,
+  kept: number,
+): Promise<Session['id'][]> {
+  const rows = await tx.find(SessionRow, {
+    select: { id: true },
+    where: liveOf(accountId, now),
+    order: { lastUsedAt: 'DESC', id: 'DESC' },
+    skip: kept,
   });
   return rows.map(({ id }) => id);
 }

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { newId, type Clock } from '@bindery/kernel';
-import type { AccountFact, AccountJournal, LockedAccount } from '../accounts';
-import { saveDevice, type DeviceDescription } from '../devices';
+import { newId, ok, type Clock, type Result } from '@bindery/kernel';
+import type { AccountFact, LockedAccount } from '../accounts';
+import { seeDevice, type DeviceDescription, type TooManyDevices } from '../devices';
 import { hashOf, type RefreshTokens } from '../tokens';
-import { insertSession } from './session.repository';
-import { sessionLifetimeMs, type AssuranceLevel, type Session } from './session.rules';
+import type { EndSessions } from './end-sessions';
+import { insertSession, listLeastUsedSessionIds } from './session.repository';
+import { liveSessionsMax, sessionLifetimeMs, type AssuranceLevel, type Session } from './session.rules';
 
 export interface NewSession {
   readonly device: DeviceDescription;
@@ -13,19 +14,28 @@ export interface NewSession {
   readonly assuranceLevel: AssuranceLevel;
 }
 
-/** Makes a session for an account whose holder was recognised, by whatever factor; it registers a device that is new. */
-export type StartSession = (tx: EntityManager, account: LockedAccount, session: NewSession) => Promise<Session['id']>;
+/**
+ * Makes a session for an account whose holder was recognised, by whatever factor; it registers a device that is new, and ends the
+ * session used least lately where an account has too many.
+ */
+export type StartSession = (
+  tx: EntityManager,
+  account: LockedAccount,
+  session: NewSession,
+) => Promise<Result<Session['id'], TooManyDevices>>;
 
 export interface StartSessionDeps {
-  readonly journal: AccountJournal;
+  readonly endSessions: EndSessions;
   readonly refreshTokens: RefreshTokens;
   readonly clock: Clock;
 }
 
-export function createStartSession({ journal, refreshTokens, clock }: StartSessionDeps): StartSession {
+export function createStartSession({ endSessions, refreshTokens, clock }: StartSessionDeps): StartSession {
   return async (tx, account, { device, clientApp, assuranceLevel }) => {
     const now = clock.now();
-    const { deviceId, isNew } = await saveDevice(tx, account, { ...device, clientApp, seenAt: now });
+    const seen = await seeDevice(tx, account, { ...device, clientApp, seenAt: now });
+    if (!seen.ok) return seen;
+    const { deviceId, isNew } = seen.value;
     const id = newId('session', now.getTime());
     await insertSession(tx, {
       id,
@@ -36,6 +46,7 @@ export function createStartSession({ journal, refreshTokens, clock }: StartSessi
       generation: 1,
       refreshHash: hashOf(refreshTokens.derive(id, 1)),
       rotatedAt: now,
+      rotatedBy: null,
       startedAt: now,
       lastUsedAt: now,
       endsAt: new Date(now.getTime() + sessionLifetimeMs),
@@ -46,10 +57,15 @@ export function createStartSession({ journal, refreshTokens, clock }: StartSessi
       type: 'bindery.account.device-registered.v1',
       data: { deviceId, platform: device.platform, clientApp },
     };
-    await journal.record(tx, account, [
-      ...(isNew ? [registered] : []),
-      { type: 'bindery.account.session-started.v1', data: { sessionId: id, deviceId, newDevice: isNew } },
-    ]);
-    return id;
+    const started: AccountFact = {
+      type: 'bindery.account.session-started.v1',
+      data: { sessionId: id, deviceId, newDevice: isNew },
+    };
+    await endSessions(tx, account, {
+      sessionIds: await listLeastUsedSessionIds(tx, account.id, now, liveSessionsMax),
+      cause: 'TOO_MANY_SESSIONS',
+      facts: isNew ? [registered, started] : [started],
+    });
+    return ok(id);
   };
 }

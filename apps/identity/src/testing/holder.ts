@@ -25,9 +25,11 @@ export interface Outcome {
   readonly account?: {
     id: Id<'account'>;
     displayName: string;
+    locale?: string;
     standing: string;
     sessions: { edges: { node: { id: string } }[] };
   };
+  readonly device?: { id: Id<'device'>; name: string; isCurrent: boolean };
   readonly accessToken?: string;
   readonly accessTokenExpiresAt?: string;
   readonly refreshToken?: string;
@@ -44,6 +46,8 @@ const selections = {
   refreshSession: `... on RefreshSessionSuccess { ${tokens} } ... on InvalidInputError { field }`,
   endSession: `... on EndSessionSuccess { sessionId ${account} } ... on InvalidInputError { field }`,
   endOtherSessions: `... on EndOtherSessionsSuccess { endedSessionCount ${account} }`,
+  changeProfile: `... on ChangeProfileSuccess { account { id displayName locale } } ... on InvalidInputError { field }`,
+  renameDevice: `... on RenameDeviceSuccess { device { id name isCurrent } } ... on InvalidInputError { field }`,
   resetPassword:
     '... on ResetPasswordSuccess { endedSessionCount changedAt } ... on IdentityProofRejectedError { reason } ... on InvalidInputError { field }',
 };

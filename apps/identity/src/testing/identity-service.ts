@@ -6,6 +6,7 @@ import { generateSigningKey, readSigningKey, signProof, toPublicKeySet, type Pro
 import { migrations } from '../../migrations';
 import { composeIdentity } from '../composition-root';
 import { identityConfigShape } from '../identity.config';
+import type { HashCosts } from '../passwords';
 
 export type TestIdentity = Awaited<ReturnType<typeof startTestIdentity>>;
 
@@ -24,16 +25,15 @@ export async function identityEnvironment(proofKey: string): Promise<Record<stri
   };
 }
 
+export const cheap = { memoryCost: 64, timeCost: 1, parallelism: 1 };
+
 /** The service in the test's process, with a cheap and counted hash. */
-export async function startTestIdentity(overrides: Record<string, string> = {}) {
+export async function startTestIdentity(overrides: Record<string, string> = {}, costs: HashCosts = [cheap]) {
   const proofKey = await generateSigningKey();
   const counts = { hashes: 0, verifications: 0 };
   const hooks = { afterVerify: async (): Promise<void> => undefined };
   const argon2 = {
-    hash: ((password, options) => (
-      counts.hashes++,
-      hash(password, { ...options, memoryCost: 64, timeCost: 1 })
-    )) as typeof hash,
+    hash: ((password, options) => (counts.hashes++, hash(password, options))) as typeof hash,
     verify: (async (...given) => {
       counts.verifications++;
       const fits = await verify(...given);
@@ -46,7 +46,7 @@ export async function startTestIdentity(overrides: Record<string, string> = {}) 
     migrations,
     configShape: identityConfigShape,
     env: { ...(await identityEnvironment(proofKey)), ...overrides },
-    compose: (config, surroundings) => composeIdentity(config, { ...surroundings, argon2 }),
+    compose: (config, surroundings) => composeIdentity(config, { ...surroundings, hashing: { argon2, costs } }),
   });
 
   return {

@@ -2,7 +2,7 @@ import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
 import { AccountType } from './account.type';
 import { ContactPointRow } from './contact-point.entity';
 import { createLoadTimeZone } from './time-zone.loader';
-import { onAccountRegistered } from './on-account-registered.consumer';
+import { onAccountLocale } from './on-account-locale.consumer';
 import { RecipientRow } from './recipient.entity';
 
 export { AccountType } from './account.type';
@@ -21,7 +21,10 @@ export const recipientsClasses = {
 /** Who is told: the language, the time zone and the contact points of an account. */
 export function createRecipients({ db }: Pick<Foundation, 'db'>) {
   const feature: Feature = {
-    subscriptions: { 'bindery.account.registered.v1': onAccountRegistered },
+    subscriptions: {
+      'bindery.account.registered.v1': onAccountLocale,
+      'bindery.account.locale-changed.v1': onAccountLocale,
+    },
     references: {
       Account: ({ id }, { viewer }) => (viewer?.accountId === id ? Object.assign(new AccountType(), { id }) : null),
     },

@@ -5,7 +5,7 @@ import type { VerificationConfig } from '../verification.config';
 import { AccountLocaleRow } from './account-locale.entity';
 import { ContactPointRow } from './contact-point.entity';
 import { createContactSeal } from './contact-seal';
-import { createOnAccountRegistered } from './on-account-registered.consumer';
+import { createOnAccountLocale } from './on-account-locale.consumer';
 import { createOnContactPointConfirmed } from './on-contact-point-confirmed.consumer';
 
 export { findAccountLocale } from './account-locale.repository';
@@ -23,8 +23,10 @@ export function createContacts(
     readContactKeys(CONTACT_KEYS),
     createKeyedDigest(deriveKey(CODE_KEY, 'contact')),
   );
+  const onAccountLocale = createOnAccountLocale(countStale);
   const subscriptions = {
-    'bindery.account.registered.v1': createOnAccountRegistered(countStale),
+    'bindery.account.registered.v1': onAccountLocale,
+    'bindery.account.locale-changed.v1': onAccountLocale,
     'bindery.account.contact-point-confirmed.v1': createOnContactPointConfirmed(contactSeal, countStale),
   };
   return { contactSeal, feature: { subscriptions } satisfies Feature };

@@ -13,6 +13,14 @@ export const accountRegistered = defineEvent({
   data: z.object({ accountId, locale, at }),
 });
 
+export const accountLocaleChanged = defineEvent({
+  type: 'bindery.account.locale-changed.v1',
+  topic,
+  key,
+  description: 'The holder wants to be addressed in another language from now on.',
+  data: z.object({ accountId, locale, at }),
+});
+
 export const contactPointConfirmed = defineEvent({
   type: 'bindery.account.contact-point-confirmed.v1',
   topic,

@@ -1,5 +1,5 @@
 import { newId } from '@bindery/kernel';
-import { decideRotation, repeatWithinMs } from './refresh-rotation.rules';
+import { decideRotation as decide, repeatWithinMs, retryWithinMs } from './refresh-rotation.rules';
 import type { Session } from '../session.rules';
 
 const rotatedAt = new Date('2026-01-01T12:00:00Z');
@@ -12,6 +12,7 @@ const session: Session = {
   generation: 5,
   refreshHash: 'hash',
   rotatedAt,
+  rotatedBy: 'this key',
   startedAt: rotatedAt,
   lastUsedAt: rotatedAt,
   endsAt: new Date('2026-01-31T12:00:00Z'),
@@ -20,7 +21,17 @@ const session: Session = {
 };
 const after = (ms: number) => new Date(rotatedAt.getTime() + ms);
 
+const decideRotation = (of: Session, presented: Parameters<typeof decide>[1], generation: number, now: Date) =>
+  decide(of, presented, generation, 'another key', now);
+
 describe('decideRotation', () => {
+  it('repeats for the very same request until its answer is used, for minutes', () => {
+    expect(decide(session, 'EARLIER', 4, 'this key', after(repeatWithinMs + 1))).toBe('REPEAT');
+    expect(decide(session, 'EARLIER', 4, 'this key', after(retryWithinMs))).toBe('REPEAT');
+    expect(decide(session, 'EARLIER', 4, 'this key', after(retryWithinMs + 1))).toBe('REUSED');
+    expect(decide(session, 'EARLIER', 3, 'this key', after(0))).toBe('REUSED');
+  });
+
   it('rotates the current token, however old', () => {
     expect(decideRotation(session, 'CURRENT', 5, after(0))).toBe('ROTATE');
     expect(decideRotation(session, 'CURRENT', 5, after(86_400_000))).toBe('ROTATE');

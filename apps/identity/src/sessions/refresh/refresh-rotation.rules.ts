@@ -1,8 +1,11 @@
 import { isLive, type Session } from '../session.rules';
 import type { Presented } from '../../tokens/presented.rules';
 
-/** A retry whose answer was lost comes within seconds; later, the same token again means that two parties hold it. */
+/** Who sends a token twice at once, by two requests, does so within seconds; later, it means that two parties hold it. */
 export const repeatWithinMs = 10_000;
+
+/** The very same request once more, as its answer was lost: a phone in a tunnel tries for minutes. Its key shows that it is no thief. */
+export const retryWithinMs = 10 * 60_000;
 
 /**
  * ROTATE: give the next token. REPEAT: give the same successor again. REUSED: a used token came back late, so
@@ -14,11 +17,14 @@ export function decideRotation(
   session: Session,
   presented: Presented,
   generation: number,
+  /** A hash of the idempotency key that the request brings. */
+  requestedBy: string,
   now: Date,
 ): RotationDecision {
   if (presented === 'FORGED' || !isLive(session, now)) return 'REFUSE';
   if (presented === 'CURRENT') return 'ROTATE';
-  const isPredecessor = generation === session.generation - 1;
-  const inTime = now.getTime() - session.rotatedAt.getTime() <= repeatWithinMs;
-  return isPredecessor && inTime ? 'REPEAT' : 'REUSED';
+  // The successor of any other has been presented: then nothing of it was lost.
+  if (generation !== session.generation - 1) return 'REUSED';
+  const withinMs = requestedBy === session.rotatedBy ? retryWithinMs : repeatWithinMs;
+  return now.getTime() - session.rotatedAt.getTime() <= withinMs ? 'REPEAT' : 'REUSED';
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { repeatWithinMs } from './refresh-rotation.rules';
+import { repeatWithinMs, retryWithinMs } from './refresh-rotation.rules';
 import { sessionLifetimeMs } from '../session.rules';
 import { eventsOf, mutate, newHolder } from '../../testing/holder';
 import { startTestIdentity, type TestIdentity } from '../../testing/identity-service';
@@ -35,6 +35,16 @@ describe('refresh session', () => {
     service.clock.advance(repeatWithinMs);
     expect((await refresh(refreshToken, input)).refreshToken).toBe(first.refreshToken);
     expect(await refresh(first.refreshToken)).toMatchObject({ __typename: 'RefreshSessionSuccess' });
+  });
+
+  it('gives the very same request its successor again for minutes, until that is used', async () => {
+    const { refreshToken } = await newHolder(service);
+    const input = { idempotencyKey: randomUUID() };
+    const first = await refresh(refreshToken, input);
+    service.clock.advance(retryWithinMs);
+    expect((await refresh(refreshToken, input)).refreshToken).toBe(first.refreshToken);
+    expect(await refresh(first.refreshToken)).toMatchObject({ __typename: 'RefreshSessionSuccess' });
+    expect(await refresh(refreshToken, input)).toMatchObject(ended);
   });
 
   it('ends the family when a used token comes back later, whoever brings it', async () => {

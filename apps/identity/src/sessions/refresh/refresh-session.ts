@@ -34,7 +34,7 @@ interface LostTheRace {
   readonly kind: 'LOST_THE_RACE';
 }
 
-/** Gives the next tokens of a session. A repetition soon after gets the same; later it ends the session. */
+/** Gives the next tokens of a session. A repetition gets the same until they are used, for minutes; any other ends the session. */
 export function createRefreshSession(deps: RefreshSessionDeps): RefreshSession {
   const { db, unitOfWork, refreshTokens, issueTokens, clock } = deps;
   const rotate = createRotate(deps);
@@ -44,7 +44,7 @@ export function createRefreshSession(deps: RefreshSessionDeps): RefreshSession {
     const session = await findSession(db, token.sessionId);
     if (!session) return err({ kind: 'SESSION_ENDED' });
     const presented = refreshTokens.judge(session, token);
-    switch (decideRotation(session, presented, token.generation, clock.now())) {
+    switch (decideRotation(session, presented, token.generation, requestedBy(key), clock.now())) {
       case 'REPEAT':
         return ok(session);
       case 'ROTATE': {
@@ -75,14 +75,21 @@ export function createRefreshSession(deps: RefreshSessionDeps): RefreshSession {
   };
 }
 
+/** What is kept of the request that rotated a token. */
+const requestedBy = (idempotencyKey: string): string => hashOf(idempotencyKey);
+
 /**
  * Puts the next token in the place of the current one, by compare-and-set. The key finds out a request that brings it for
- * another token; what a repetition gets is decided by the time since (`repeatWithinMs`), before anybody looks at keys.
+ * another token; what a repetition gets is decided before anybody looks at keys, by `decideRotation`.
  */
 function createRotate({ once, refreshTokens, clock }: Pick<RefreshSessionDeps, 'once' | 'refreshTokens' | 'clock'>) {
   return async (session: Session, key: string): Promise<Result<Session, RefreshSessionError | LostTheRace>> => {
     const now = clock.now();
-    const next = hashOf(refreshTokens.derive(session.id, session.generation + 1));
+    const next = {
+      refreshHash: hashOf(refreshTokens.derive(session.id, session.generation + 1)),
+      rotatedBy: requestedBy(key),
+      now,
+    };
     const rotated = await once<null, LostTheRace, Session | null>(
       {
         owner: session.id,
@@ -91,7 +98,7 @@ function createRotate({ once, refreshTokens, clock }: Pick<RefreshSessionDeps, '
         request: { generation: session.generation },
       },
       async (tx) => {
-        if (!(await saveSessionRotated(tx, session, next, now))) return err({ kind: 'LOST_THE_RACE' });
+        if (!(await saveSessionRotated(tx, session, next))) return err({ kind: 'LOST_THE_RACE' });
         await saveDeviceSeen(tx, session.deviceId, now);
         return ok(null);
       },
