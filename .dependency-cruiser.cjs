@@ -20,7 +20,7 @@ const pure = [
   '^libs/(kernel|card-lifecycle|values|localisation)/',
   '^node:',
   '^(crypto|util|net)$',
-  'node_modules/(card-validator|libphonenumber-js|ipaddr\\.js)/',
+  'node_modules/(card-validator|libphonenumber-js|ipaddr\\.js|@zxcvbn-ts)/',
 ];
 /** Files that know how a client asks, or what a table looks like. */
 const graphRoles = '\\.(resolver|mapper|type|input|result|enums|problems)\\.ts$';

@@ -17,7 +17,7 @@ export {
   saveStanding,
   type LockedAccount,
 } from './account.repository';
-export { accountLocales, type Account, type AccountLocale } from './account.rules';
+export { accountLocales, displayNameMax, type Account, type AccountLocale } from './account.rules';
 export { AccountType, type CurrentSession } from './account.type';
 export { checkLine } from './line.rules';
 export type { OpenAccount } from './open-account';

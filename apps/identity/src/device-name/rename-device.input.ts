@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { OnceInput } from '@bindery/subgraph';
-import { deviceNameMax } from '../devices/device.rules';
+import { deviceNameMax } from '../devices';
 
 @InputType({ description: 'A new name for a device.' })
 export class RenameDeviceInput extends OnceInput {

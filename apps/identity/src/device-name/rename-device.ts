@@ -1,8 +1,7 @@
 import { err, ok, type Id, type InvalidInput, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import { checkLine } from '../accounts';
-import { listDevicesById, saveDeviceName, type Device } from '../devices';
-import { deviceNameMax } from '../devices/device.rules';
+import { deviceNameMax, listDevicesById, saveDeviceName, type Device } from '../devices';
 import type { Done, OnceSignedIn, OnceSignedInRefusal } from '../sessions';
 
 export interface RenameDeviceCommand {

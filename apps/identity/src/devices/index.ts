@@ -8,7 +8,7 @@ export { toDeviceType } from './device.mapper';
 export type { TooManyDevices } from './device.errors';
 export { deviceProblems } from './device.problems';
 export { listDevicesById, saveDeviceName, saveDeviceSeen } from './device.repository';
-export type { Device, DeviceDescription } from './device.rules';
+export { deviceNameMax, type Device, type DeviceDescription } from './device.rules';
 export { DeviceType } from './device.type';
 export type { ReadDevices } from './read-devices';
 export { seeDevice } from './see-device';

@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { OnceInput } from '@bindery/subgraph';
-import { displayNameMax } from '../accounts/account.rules';
+import { displayNameMax } from '../accounts';
 
 @InputType({ description: 'What shall be different about the holder; what is left out stays.' })
 export class ChangeProfileInput extends OnceInput {

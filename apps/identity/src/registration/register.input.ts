@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { OnceInput } from '@bindery/subgraph';
-import { displayNameMax } from '../accounts/account.rules';
+import { displayNameMax } from '../accounts';
 import { passwordLengthMin } from '../passwords';
 
 @InputType({ description: 'A new account.' })

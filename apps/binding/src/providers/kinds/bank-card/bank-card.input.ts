@@ -1,4 +1,5 @@
 import { Field, InputType } from 'type-graphql';
+import { holderNameMax } from './bank-card.rules';
 import { digitsMax, digitsMin } from './card-number.rules';
 
 @InputType({ description: 'A bank card.' })
@@ -8,7 +9,10 @@ export class BankCardInput {
   })
   number!: string;
 
-  @Field(() => String, { nullable: true, description: 'Name on the card, as printed, e.g. LI MEI. Not kept.' })
+  @Field(() => String, {
+    nullable: true,
+    description: `Name on the card, as printed, e.g. LI MEI; at most ${holderNameMax} characters. Not kept.`,
+  })
   holderName?: string | null;
 }
 
