@@ -1,7 +1,7 @@
 import type { FeatureClasses } from '@bindery/subgraph';
-import { accountLockClasses } from './account-lock';
 import { accountsClasses } from './accounts';
 import { devicesClasses } from './devices';
+import { knownAddressesClasses } from './known-addresses';
 import { logInClasses } from './log-in';
 import { nodeClasses } from './node';
 import { passwordsClasses } from './passwords';
@@ -13,10 +13,10 @@ import { viewerClasses } from './viewer';
 export const featureClasses: readonly FeatureClasses[] = [
   accountsClasses,
   devicesClasses,
+  knownAddressesClasses,
   sessionsClasses,
   viewerClasses,
   nodeClasses,
-  accountLockClasses,
   passwordsClasses,
   registrationClasses,
   logInClasses,

@@ -135,7 +135,7 @@ describe('the ledger', () => {
     expect(await ledger.countLeft(dataSource, [claims[0]])).toBe(1);
     await ledger.refund(dataSource, id);
     expect(await ledger.countLeft(dataSource, [claims[0]])).toBe(2);
-    await ledger.forgive(dataSource, 'guess', 'TARGET', target);
+    await ledger.forgive(dataSource, { act: 'guess', dimension: 'TARGET', key: target });
     expect(await ledger.countLeft(dataSource, [claims[0]])).toBe(3);
   });
 

@@ -24,6 +24,15 @@ export type Claim<Rules extends AbuseRules = AbuseRules> = {
   };
 }[keyof Rules & string];
 
+/** What is counted at one act by one key, in clear. */
+export type AbuseCount<Rules extends AbuseRules = AbuseRules> = {
+  [Act in keyof Rules & string]: {
+    readonly act: Act;
+    readonly dimension: Rules[Act][number]['dimension'];
+    readonly key: string;
+  };
+}[keyof Rules & string];
+
 /** The longest window there may be; nothing is kept for longer than the window that it counts in. */
 export const abuseLedgerDaysMax = 30;
 

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, randomUUID } from 'node:crypto';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
-import { checkRules, type AbuseRules, type Claim, type Dimension } from './abuse-rules';
+import { checkRules, type AbuseCount, type AbuseRules, type Claim, type Dimension } from './abuse-rules';
 
 /** A database session: TypeORM's EntityManager, in a transaction of the caller or by itself. */
 export interface AbuseSession {
@@ -53,12 +53,7 @@ export interface AbuseLedger<Rules extends AbuseRules = AbuseRules> {
   /** Takes attempts back that turned out to be none, those at one act or at all. */
   refund(session: AbuseSession, reservationId: string, act?: ActOf<Rules>): Promise<void>;
   /** Forgets what was counted at an act by one key: who was tried has shown to be there. */
-  forgive<Act extends ActOf<Rules>>(
-    session: AbuseSession,
-    act: Act,
-    dimension: Rules[Act][number]['dimension'],
-    key: string,
-  ): Promise<void>;
+  forgive(session: AbuseSession, count: AbuseCount<Rules>): Promise<void>;
   /** Deletes what counts in no window any more; answers how many rows. For the daily pruning of a feature. */
   prune(session: AbuseSession): Promise<number>;
 }
@@ -121,7 +116,7 @@ export function createAbuseLedger<const Rules extends AbuseRules>({
       ]);
     },
 
-    async forgive(session, act, dimension, text) {
+    async forgive(session, { act, dimension, key: text }) {
       await session.query('DELETE FROM abuse_ledger WHERE act = $1 AND dimension = $2 AND key = $3', [
         act,
         dimension,

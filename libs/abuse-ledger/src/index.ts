@@ -1,4 +1,11 @@
-export { abuseLedgerDaysMax, type AbuseBudget, type AbuseRules, type Claim, type Dimension } from './abuse-rules';
+export {
+  abuseLedgerDaysMax,
+  type AbuseBudget,
+  type AbuseCount,
+  type AbuseRules,
+  type Claim,
+  type Dimension,
+} from './abuse-rules';
 export { abuseLedgerTableDown, abuseLedgerTableUp } from './abuse-ledger-table';
 export {
   createAbuseLedger,

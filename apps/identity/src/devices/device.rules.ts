@@ -26,12 +26,16 @@ export interface DeviceDescription {
 /** Made by the client app when it is installed and kept; the same one is the same device. */
 const installationIdPattern = /^[A-Za-z0-9_-]{8,64}$/;
 
+export const checkInstallationId = (text: string, field = 'device.installationId'): Result<string, InvalidInput> =>
+  installationIdPattern.test(text) ? ok(text) : err(invalidField(field));
+
 export function checkDevice({
   name,
   platform,
   installationId,
 }: DeviceDescription): Result<DeviceDescription, InvalidInput> {
-  if (!installationIdPattern.test(installationId)) return err(invalidField('device.installationId'));
+  const installation = checkInstallationId(installationId);
+  if (!installation.ok) return installation;
   const checked = checkLine('device.name', name, 64);
   return checked.ok ? ok({ name: checked.value, platform, installationId }) : checked;
 }

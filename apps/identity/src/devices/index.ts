@@ -5,8 +5,8 @@ import { createReadDevices } from './read-devices';
 
 export { DeviceInput } from './device.input';
 export { toDeviceType } from './device.mapper';
-export { saveDevice, saveDeviceSeen } from './device.repository';
-export { checkDevice, type Device, type DeviceDescription } from './device.rules';
+export { listOwnDevices, saveDevice, saveDeviceSeen } from './device.repository';
+export { checkDevice, checkInstallationId, type Device, type DeviceDescription } from './device.rules';
 export { DeviceType } from './device.type';
 export type { ReadDevices } from './read-devices';
 

@@ -1,5 +1,7 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import type { LimitGuesses } from '../account-lock';
 import { createAuthenticate, type AuthenticateDeps } from './authenticate';
+import { createFindGuesser, type FindGuesserDeps } from './find-guesser';
 import { createLogIn, type LogInDeps } from './log-in';
 import { LogInResolver } from './log-in.resolver';
 
@@ -13,9 +15,12 @@ export function createLogInFeature(
     startSession,
     issueTokens,
     ...deps
-  }: Omit<AuthenticateDeps, 'db'> & Pick<LogInDeps, 'startSession' | 'issueTokens'>,
+  }: Omit<AuthenticateDeps, 'db' | 'findGuesser' | 'guesses'> &
+    Omit<FindGuesserDeps, 'db' | 'clock'> &
+    Pick<LogInDeps, 'startSession' | 'issueTokens'> & { readonly guesses: LimitGuesses },
 ) {
-  const authenticate = createAuthenticate({ db, guesses, ...deps });
+  const findGuesser = createFindGuesser({ db, clock, ...deps });
+  const authenticate = createAuthenticate({ db, guesses, findGuesser, ...deps });
   const logIn = createLogIn({ authenticate, once, guesses, startSession, issueTokens, clock });
   return { feature: { resolvers: [new LogInResolver(logIn)] } satisfies Feature };
 }

@@ -3,15 +3,18 @@ import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type Once, type OnceRefusal } from '@bindery/persistence';
 import type { LimitGuesses, TooManyFailures } from '../account-lock';
 import { lockAccount } from '../accounts';
-import { findPasswordHash, type Overloaded, type PasswordHolder } from '../passwords';
+import { findPasswordHash, type Overloaded } from '../passwords';
 import { findSession, isLive, type Session, type SignedIn, type StartSession } from '../sessions';
 import type { IssueTokens } from '../tokens';
-import type { Authenticate } from './authenticate';
+import type { Authenticate, Authenticated } from './authenticate';
 import type { LogInFailed } from './log-in.errors';
 import { checkLogInForm, type LogInForm, type LogInFormRefused } from './log-in.rules';
 
 export interface LogInCommand extends LogInForm {
   readonly idempotencyKey: string;
+  /** What an earlier login on this device gave. */
+  readonly deviceToken?: string | null;
+  readonly clientAddress: string;
 }
 
 export type LogInError = LogInFormRefused | LogInFailed | TooManyFailures | Overloaded | OnceRefusal;
@@ -21,7 +24,7 @@ export type LogIn = (command: LogInCommand) => Promise<Result<SignedIn, LogInErr
 export interface LogInDeps {
   readonly authenticate: Authenticate;
   readonly once: Once;
-  readonly guesses: Pick<LimitGuesses, 'forgive'>;
+  readonly guesses: Pick<LimitGuesses, 'takeBack'>;
   readonly startSession: StartSession;
   readonly issueTokens: IssueTokens;
   readonly clock: Clock;
@@ -31,31 +34,33 @@ export interface LogInDeps {
 export function createLogIn({ authenticate, once, guesses, startSession, issueTokens, clock }: LogInDeps): LogIn {
   async function start(
     tx: EntityManager,
-    { account: { id }, passwordHash }: PasswordHolder,
-    { device, clientApp }: LogInForm,
+    { account: { id }, passwordHash, guess }: Authenticated,
+    { device, clientApp, clientAddress }: LogInForm & Pick<LogInCommand, 'clientAddress'>,
   ): Promise<Result<Session['id'], LogInFailed>> {
     const account = await lockAccount(tx, id);
-    // Locked, closed or given another password since it was looked at: then this login is none.
-    if (account?.standing !== 'GOOD' || (await findPasswordHash(tx, id)) !== passwordHash)
+    // Closed, locked or given another password since it was looked at: then this login is none. The lock keeps out whom we do not know.
+    const mayLogIn = account?.standing === 'GOOD' || (account?.standing === 'LOCKED' && !guess.isStrangers);
+    if (!account || !mayLogIn || (await findPasswordHash(tx, id)) !== passwordHash)
       return err({ kind: 'LOG_IN_FAILED' });
-    return ok(await startSession(tx, account, { device, clientApp, assuranceLevel: 'AAL1' }));
+    return ok(await startSession(tx, account, { device, clientApp, clientAddress, assuranceLevel: 'AAL1' }));
   }
 
-  return async ({ idempotencyKey, ...form }) => {
+  return async ({ idempotencyKey, deviceToken, clientAddress, ...form }) => {
     const key = checkIdempotencyKey(idempotencyKey);
     if (!key.ok) return key;
     const checked = checkLogInForm(form);
     if (!checked.ok) return checked;
     const { phone, password, device, clientApp } = checked.value;
-    const holder = await authenticate(phone, password);
+    const place = { installationId: device.installationId, deviceToken, clientAddress };
+    const holder = await authenticate(phone, password, place);
     if (!holder.ok) return holder;
     const { account } = holder.value;
     const started = await once(
       { owner: account.id, operation: 'logIn', idempotencyKey, request: { device, clientApp } },
-      (tx) => start(tx, holder.value, checked.value),
+      (tx) => start(tx, holder.value, { ...checked.value, clientAddress }),
       async (tx, sessionId) => {
         // Of a repetition too, which was a guess like any other.
-        await guesses.forgive(tx, phone);
+        await guesses.takeBack(tx, holder.value.guess);
         return findSession(tx, sessionId);
       },
     );

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId, type Clock } from '@bindery/kernel';
+import type { KnownAddresses } from '../known-addresses';
 import type { AccountFact, AccountJournal, LockedAccount } from '../accounts';
 import { saveDevice, type DeviceDescription } from '../devices';
 import { hashOf, type RefreshTokens } from '../tokens';
@@ -9,6 +10,7 @@ import { sessionLifetimeMs, type AssuranceLevel, type Session } from './session.
 export interface NewSession {
   readonly device: DeviceDescription;
   readonly clientApp: string;
+  readonly clientAddress: string;
   /** By how many factors the holder was recognised. */
   readonly assuranceLevel: AssuranceLevel;
 }
@@ -19,11 +21,12 @@ export type StartSession = (tx: EntityManager, account: LockedAccount, session: 
 export interface StartSessionDeps {
   readonly journal: AccountJournal;
   readonly refreshTokens: RefreshTokens;
+  readonly knownAddresses: Pick<KnownAddresses, 'note' | 'seal'>;
   readonly clock: Clock;
 }
 
-export function createStartSession({ journal, refreshTokens, clock }: StartSessionDeps): StartSession {
-  return async (tx, account, { device, clientApp, assuranceLevel }) => {
+export function createStartSession({ journal, refreshTokens, knownAddresses, clock }: StartSessionDeps): StartSession {
+  return async (tx, account, { device, clientApp, clientAddress, assuranceLevel }) => {
     const now = clock.now();
     const { deviceId, isNew } = await saveDevice(tx, account, { ...device, clientApp, seenAt: now });
     const id = newId('session', now.getTime());
@@ -46,9 +49,14 @@ export function createStartSession({ journal, refreshTokens, clock }: StartSessi
       type: 'bindery.account.device-registered.v1',
       data: { deviceId, platform: device.platform, clientApp },
     };
+    await knownAddresses.note(tx, account.id, clientAddress);
+    const sealedNetworkAddress = await knownAddresses.seal(clientAddress);
     await journal.record(tx, account, [
       ...(isNew ? [registered] : []),
-      { type: 'bindery.account.session-started.v1', data: { sessionId: id, deviceId, newDevice: isNew } },
+      {
+        type: 'bindery.account.session-started.v1',
+        data: { sessionId: id, deviceId, newDevice: isNew, sealedNetworkAddress },
+      },
     ]);
     return id;
   };
