@@ -36,7 +36,10 @@ export async function composeIdentity(
   const known = createKnownAddresses(foundation, secrets);
   const devices = createDevices(foundation);
   const sessions = createSessions(foundation, { ...accounts, ...tokens, ...devices, ...known });
-  const accountLock = createAccountLock(foundation, accounts, { key: config.CONTACT_LOOKUP_KEY });
+  const accountLock = createAccountLock(foundation, accounts, {
+    key: config.CONTACT_LOOKUP_KEY,
+    onSpent: ({ act, dimension, retryAt }) => foundation.log.warn({ act, dimension, retryAt }, 'abuse budget spent'),
+  });
   const passwords = createPasswords(
     foundation,
     { ...accounts, ...accountLock, ...sessions, ...tokens, ...known, proofs },

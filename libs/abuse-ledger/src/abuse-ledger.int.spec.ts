@@ -130,7 +130,7 @@ describe('the ledger', () => {
     expect(unwrap(await ledger.reserve(dataSource, claims, { id }))).toEqual({ id, at: clock.now() });
     await ledger.reserve(dataSource, claims);
     expect(await ledger.countLeft(dataSource, claims)).toBe(0);
-    await ledger.refund(dataSource, id, 'guess.known');
+    await ledger.refund(dataSource, id, ['guess.known']);
     expect(await ledger.countLeft(dataSource, [claims[1]])).toBe(1);
     expect(await ledger.countLeft(dataSource, [claims[0]])).toBe(1);
     await ledger.refund(dataSource, id);

@@ -50,8 +50,8 @@ export interface AbuseLedger<Rules extends AbuseRules = AbuseRules> {
   findSpent(session: AbuseSession, claims: readonly Claim<Rules>[]): Promise<BudgetSpent<ActOf<Rules>> | undefined>;
   /** How many more such attempts there is room for now. */
   countLeft(session: AbuseSession, claims: readonly Claim<Rules>[]): Promise<number>;
-  /** Takes attempts back that turned out to be none, those at one act or at all. */
-  refund(session: AbuseSession, reservationId: string, act?: ActOf<Rules>): Promise<void>;
+  /** Takes attempts back that turned out to be none, those at some acts or all. */
+  refund(session: AbuseSession, reservationId: string, acts?: readonly ActOf<Rules>[]): Promise<void>;
   /** Forgets what was counted at an act by one key: who was tried has shown to be there. */
   forgive(session: AbuseSession, count: AbuseCount<Rules>): Promise<void>;
   /** Deletes what counts in no window any more; answers how many rows. For the daily pruning of a feature. */
@@ -109,10 +109,10 @@ export function createAbuseLedger<const Rules extends AbuseRules>({
       return Math.max(0, row?.left ?? 0);
     },
 
-    async refund(session, reservationId, act) {
-      await session.query('DELETE FROM abuse_ledger WHERE reservation = $1 AND ($2::text IS NULL OR act = $2)', [
+    async refund(session, reservationId, acts) {
+      await session.query('DELETE FROM abuse_ledger WHERE reservation = $1 AND ($2::text[] IS NULL OR act = ANY($2))', [
         reservationId,
-        act ?? null,
+        acts ?? null,
       ]);
     },
 
