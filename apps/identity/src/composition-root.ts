@@ -6,6 +6,7 @@ import { createDeviceName } from './device-name';
 import { createDevices } from './devices';
 import { featureClasses } from './features';
 import type { IdentityConfig } from './identity.config';
+import { createKnownAddresses } from './known-addresses';
 import { createLogInFeature } from './log-in';
 import { createNode } from './node';
 import { createPasswords, type HashingSettings } from './passwords';
@@ -23,23 +24,27 @@ export async function composeIdentity(
 ): Promise<ComposedService> {
   const foundation = layFoundation('identity', config, featureClasses, surroundings);
   const { proofs } = createProofs(foundation, config.PROOF_PUBLIC_KEYS);
+  const contactKeys = readContactKeys(config.CONTACT_KEYS);
+  const secrets = { contactKeys, lookupKey: config.CONTACT_LOOKUP_KEY };
   const tokens = await createTokens(foundation, {
+    contactKeys,
     refreshTokens: config.REFRESH_TOKEN_KEYS,
     accessTokens: {
       accessTokenPrivateKey: config.ACCESS_TOKEN_PRIVATE_KEY,
       others: config.ACCESS_TOKEN_OTHER_PUBLIC_KEYS?.keys,
     },
   });
-  const accounts = createAccounts(foundation, {
-    contactKeys: readContactKeys(config.CONTACT_KEYS),
-    lookupKey: config.CONTACT_LOOKUP_KEY,
-  });
+  const accounts = createAccounts(foundation, secrets);
+  const known = createKnownAddresses(foundation, secrets);
   const devices = createDevices(foundation);
-  const sessions = createSessions(foundation, { ...accounts, ...tokens, ...devices });
-  const accountLock = createAccountLock(foundation, accounts);
+  const sessions = createSessions(foundation, { ...accounts, ...tokens, ...devices, ...known });
+  const accountLock = createAccountLock(foundation, accounts, {
+    key: config.CONTACT_LOOKUP_KEY,
+    onSpent: ({ act, dimension, retryAt }) => foundation.log.warn({ act, dimension, retryAt }, 'abuse budget spent'),
+  });
   const passwords = createPasswords(
     foundation,
-    { ...accounts, ...accountLock, ...sessions, proofs },
+    { ...accounts, ...accountLock, ...sessions, ...tokens, ...known, proofs },
     {
       pepper: config.PASSWORD_PEPPER,
       atOnce: config.PASSWORD_HASHES_AT_ONCE,
@@ -51,14 +56,22 @@ export async function composeIdentity(
   const features = [
     tokens,
     accounts,
+    known,
     devices,
     sessions,
     accountLock,
     passwords,
     viewer,
     createNode({ ...viewer, ...devices }),
-    createRegistration(foundation, { ...accounts, ...passwords, proofs }),
-    createLogInFeature(foundation, { ...accounts, ...accountLock, ...passwords, ...sessions, ...tokens }),
+    createRegistration(foundation, { ...accounts, ...passwords, ...tokens, ...known, proofs }),
+    createLogInFeature(foundation, {
+      ...accounts,
+      ...accountLock,
+      ...passwords,
+      ...sessions,
+      ...tokens,
+      ...known,
+    }),
     createProfile({ ...accounts, ...sessions }),
     createDeviceName({ ...devices, ...sessions }),
   ];

@@ -1,8 +1,8 @@
 import type { FeatureClasses } from '@bindery/subgraph';
-import { accountLockClasses } from './account-lock';
 import { accountsClasses } from './accounts';
 import { deviceNameClasses } from './device-name';
 import { devicesClasses } from './devices';
+import { knownAddressesClasses } from './known-addresses';
 import { logInClasses } from './log-in';
 import { nodeClasses } from './node';
 import { passwordsClasses } from './passwords';
@@ -15,10 +15,10 @@ import { viewerClasses } from './viewer';
 export const featureClasses: readonly FeatureClasses[] = [
   accountsClasses,
   devicesClasses,
+  knownAddressesClasses,
   sessionsClasses,
   viewerClasses,
   nodeClasses,
-  accountLockClasses,
   passwordsClasses,
   registrationClasses,
   logInClasses,

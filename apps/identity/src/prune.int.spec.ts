@@ -1,4 +1,3 @@
-import { failuresMax } from './account-lock';
 import { sessionLifetimeMs } from './sessions/session.rules';
 import { logInInput, mutate, newHolder, newPhone, signIn } from './testing/holder';
 import { startTestIdentity, type TestIdentity } from './testing/identity-service';
@@ -19,16 +18,20 @@ async function prune(): Promise<Record<string, number>> {
 describe('the daily pruning', () => {
   it('deletes what is over and long past, and nothing else', async () => {
     const { phone } = await newHolder(service);
-    const locked = newPhone();
-    for (const number of [newPhone(), locked]) await mutate(service, 'logIn', logInInput(number));
-    await service.sql(
-      'UPDATE log_in_failure SET failures = $1 WHERE lookup = (SELECT lookup FROM log_in_failure ORDER BY last_failed_at DESC LIMIT 1)',
-      [failuresMax],
-    );
+    await mutate(service, 'logIn', logInInput(newPhone()));
 
-    expect(await prune()).toMatchObject({ sessions: 0, failures: 0, idempotencyKeys: 0, publishedEvents: 0 });
+    expect(await prune()).toMatchObject({
+      sessions: 0,
+      guesses: 0,
+      knownAddresses: 0,
+      idempotencyKeys: 0,
+      publishedEvents: 0,
+    });
 
     service.clock.advance(sessionLifetimeMs + 31 * dayMs);
+    await service.sql(
+      "INSERT INTO known_address SELECT account_id, 'elsewhere', now() - interval '91 days' FROM session",
+    );
     const recent = await signIn(service, phone);
     await service.sql(
       "UPDATE idempotency_key SET created_at = now() - interval '25 hours' WHERE operation = 'register'",
@@ -36,8 +39,14 @@ describe('the daily pruning', () => {
     await service.sql(
       "UPDATE outbox_events SET published_at = now() - interval '8 days', appended_at = now() - interval '8 days' WHERE position = 1",
     );
-    expect(await prune()).toMatchObject({ sessions: 1, failures: 1, idempotencyKeys: 1, publishedEvents: 1 });
+    expect(await prune()).toMatchObject({
+      sessions: 1,
+      guesses: 3,
+      knownAddresses: 1,
+      idempotencyKeys: 1,
+      publishedEvents: 1,
+    });
     expect(await service.sql('SELECT id FROM session')).toEqual([{ id: recent.viewer.sessionId }]);
-    expect(await service.sql('SELECT failures FROM log_in_failure')).toEqual([{ failures: failuresMax }]);
+    expect(await service.sql('SELECT act FROM abuse_ledger')).toEqual([]);
   });
 });

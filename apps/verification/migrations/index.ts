@@ -5,6 +5,7 @@ import { OpenFactors1700000000004 } from './1700000000004-open-factors';
 import { KeepKindNames1700000000005 } from './1700000000005-keep-kind-names';
 import { LetFactorsSendNothing1700000000006 } from './1700000000006-let-factors-send-nothing';
 import { LoosenWhatCodeDecides1700000000007 } from './1700000000007-loosen-what-code-decides';
+import { CountByAbuseLedger1700000000008 } from './1700000000008-count-by-abuse-ledger';
 
 /** In order; what has run is never changed, a new one is added. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   KeepKindNames1700000000005,
   LetFactorsSendNothing1700000000006,
   LoosenWhatCodeDecides1700000000007,
+  CountByAbuseLedger1700000000008,
 ];

@@ -1,6 +1,6 @@
 import { composeService, layFoundation, type Surroundings } from '@bindery/subgraph';
 import { createBudgets } from './budgets';
-import { createChallenges, listChallengeStarts } from './challenges';
+import { createChallenges } from './challenges';
 import { createContacts } from './contacts';
 import { createDelivery, enqueueSend } from './delivery';
 import { createReadyFactors } from './factors';
@@ -16,13 +16,25 @@ const jobsAtOnce = 4;
 export async function composeVerification(config: VerificationConfig, surroundings: Surroundings) {
   const foundation = layFoundation('verification', config, featureClasses, surroundings);
   const contacts = createContacts(foundation, config);
-  const { contactSeal } = contacts;
+  const { contactSeal, digestClient, findAcquaintance } = contacts;
   const factors = createReadyFactors({ config, contactSeal });
-  const budgets = createBudgets(foundation, { config, factors, listStarts: listChallengeStarts });
+  const budgets = createBudgets(foundation, {
+    config,
+    factors,
+    onSpent: ({ act, dimension, retryAt }) => foundation.log.warn({ act, dimension, retryAt }, 'abuse budget spent'),
+  });
   const proofs = await createProofs(foundation, { config, contactSeal, countCodesLeft: budgets.countCodesLeft });
-  const challenges = createChallenges(foundation, { contactSeal, factors, budgets, enqueueSend, ...proofs });
+  const challenges = createChallenges(foundation, {
+    contactSeal,
+    digestClient,
+    findAcquaintance,
+    factors,
+    drawCode: budgets.drawCode,
+    enqueueSend,
+    ...proofs,
+  });
   const delivery = createDelivery(foundation, { factors });
   const waiting = createWaiting(foundation);
-  const features = [contacts, proofs, challenges, delivery, waiting].map(({ feature }) => feature);
+  const features = [contacts, budgets, proofs, challenges, delivery, waiting].map(({ feature }) => feature);
   return composeService(foundation, features, { jobsAtOnce });
 }

@@ -22,6 +22,18 @@ export const verificationConfigShape = {
     .positive()
     .default(100)
     .describe('codes a day that people who are not signed in can ask for from one network address'),
+  MESSAGES_PER_HOUR: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(20_000)
+    .describe('codes an hour that are sent at most; half as many besides to people whom nobody knows'),
+  MESSAGES_PER_COUNTRY_PER_HOUR: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(10_000)
+    .describe('of them, those to numbers of one country calling code'),
 };
 export type VerificationConfig = Config<typeof verificationConfigShape>;
 

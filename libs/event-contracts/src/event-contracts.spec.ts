@@ -50,7 +50,7 @@ const personal = new Set([
 ]);
 
 /** The address is encrypted, which is what its name says; a provider is a company, and a kind is no one's. */
-const allowed = new Set(['sealedAddress', 'providerName', 'kindName']);
+const allowed = new Set(['sealedAddress', 'sealedNetworkAddress', 'providerName', 'kindName']);
 
 const personalFields = (data: z.ZodType) =>
   fieldsOf(data).flatMap(({ name, path }) =>

@@ -7,6 +7,7 @@ export {
   type VerifiedAccessToken,
 } from './access-token';
 export * from './access-token-verifier';
+export * from './device-token';
 export * from './gateway-keys';
 export * from './gateway-signature';
 export * from './is-same';

@@ -4,7 +4,7 @@ export interface TooManyFailures {
   readonly retryAt: Date;
 }
 
-/** Too many in a row: only a reset of the password helps. */
+/** Too many of strangers: only a reset of the password helps. */
 export interface FailuresExhausted {
   readonly kind: 'FAILURES_EXHAUSTED';
 }

@@ -1,23 +1,28 @@
-import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import { createAbuseLedger, type OnSpent } from '@bindery/abuse-ledger';
+import type { Feature, Foundation } from '@bindery/subgraph';
 import type { AccountJournal, LookupOf } from '../accounts';
+import { guessRules } from './account-lock.rules';
 import { createLimitGuesses } from './limit-guesses';
-import { LogInFailureRow } from './log-in-failure.entity';
-import { createPruneFailures } from './prune-failures';
 
-export type { TooManyFailures } from './account-lock.errors';
+export type { FailuresExhausted, TooManyFailures } from './account-lock.errors';
 export { guessProblems } from './account-lock.problems';
-export { failuresMax } from './account-lock.rules';
-export type { LimitGuesses } from './limit-guesses';
+export type { Guesser } from './account-lock.rules';
+export type { ChargedGuess, LimitGuesses } from './limit-guesses';
 
-export const accountLockClasses = { entities: [LogInFailureRow] } satisfies FeatureClasses;
+export interface AccountLockDeps {
+  readonly journal: AccountJournal;
+  readonly lookupOf: LookupOf;
+}
 
-/** How often a password may be guessed: the waits after failures, and the lock at their end. */
+/** How often a password may be guessed: the lanes, the waits in each, and the lock at the end of that of strangers. */
 export function createAccountLock(
-  { unitOfWork, clock }: Foundation,
-  { journal, lookupOf }: { readonly journal: AccountJournal; readonly lookupOf: LookupOf },
+  { db, unitOfWork, clock }: Foundation,
+  { journal, lookupOf }: AccountLockDeps,
+  { key, onSpent }: { readonly key: Uint8Array; readonly onSpent?: OnSpent },
 ) {
+  const ledger = createAbuseLedger({ rules: guessRules, key, clock, onSpent });
   return {
-    guesses: createLimitGuesses({ unitOfWork, journal, lookupOf, clock }),
-    feature: { prune: createPruneFailures({ unitOfWork, clock }) } satisfies Feature,
+    guesses: createLimitGuesses({ db, ledger, unitOfWork, journal, lookupOf }),
+    feature: { prune: async () => ({ guesses: await ledger.prune(db) }) } satisfies Feature,
   };
 }

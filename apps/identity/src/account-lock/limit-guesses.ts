@@ -1,40 +1,74 @@
 import type { EntityManager } from 'typeorm';
-import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import type { AbuseLedger } from '@bindery/abuse-ledger';
+import { err, ok, type Result } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
+import { toAddressKey } from '@bindery/values';
 import { lockAccount, saveStanding, type Account, type AccountJournal, type LookupOf } from '../accounts';
-import { toGuessRefusal } from './account-lock.rules';
-import { saveFailure, deleteFailures, findFailure } from './log-in-failure.repository';
 import type { FailuresExhausted, TooManyFailures } from './account-lock.errors';
+import {
+  forgottenByReset,
+  lanesOf,
+  lockClaim,
+  type Guesser,
+  type guessRules,
+  type Lane,
+  type OwnCount,
+} from './account-lock.rules';
+
+/** A guess that was counted, in which lane. */
+export interface ChargedGuess extends Pick<Lane, 'isStrangers'> {
+  readonly reservation: string;
+  readonly own: OwnCount;
+}
 
 export interface LimitGuesses {
   /**
-   * Counts a guess at this phone's password as failed before it is looked at, so that no number of parallel guesses gets past
-   * the limit; a right one is forgiven. Answers which failure in a row it would be, or refuses while guesses wait.
+   * Counts a guess as failed before it is looked at, so that no number of parallel guesses gets past the limit; a right one is
+   * taken back. In the first lane that has room, or refuses while all of them wait.
    */
-  charge(phone: string): Promise<Result<number, TooManyFailures | FailuresExhausted>>;
-  /** Forgets the failures of a phone: somebody has just shown that they are its holder. */
-  forgive(tx: EntityManager, phone: string): Promise<void>;
+  charge(guesser: Guesser): Promise<Result<ChargedGuess, TooManyFailures | FailuresExhausted>>;
+  /** It was right: it counts as no guess, and what was mistyped before it at the same place is forgotten. */
+  takeBack(tx: EntityManager, guess: ChargedGuess): Promise<void>;
+  /** Whether strangers have used up what they have at a phone. */
+  isExhausted(lookup: string): Promise<boolean>;
+  /** The password is another one: forgets what was tried at the old one by those who are known, and the lock. */
+  forgive(tx: EntityManager, phone: string, place: { clientAddress: string; installationId?: string }): Promise<void>;
   /** Locks an account whose guesses are used up, once; its owner is told by way of the event (requirement 23). */
   lock(account: Account): Promise<void>;
 }
 
 export interface LimitGuessesDeps {
+  readonly db: EntityManager;
+  readonly ledger: AbuseLedger<typeof guessRules>;
   readonly unitOfWork: UnitOfWork;
   readonly journal: AccountJournal;
   readonly lookupOf: LookupOf;
-  readonly clock: Clock;
 }
 
-export function createLimitGuesses({ unitOfWork, journal, lookupOf, clock }: LimitGuessesDeps): LimitGuesses {
+export function createLimitGuesses({ db, ledger, unitOfWork, journal, lookupOf }: LimitGuessesDeps): LimitGuesses {
   return {
-    charge: (phone) =>
-      unitOfWork.run(async (tx) => {
-        const [lookup, now] = [lookupOf(phone), clock.now()];
-        const failures = await saveFailure(tx, lookup, now);
-        return failures === undefined ? err(toGuessRefusal(await findFailure(tx, lookup), now)) : ok(failures);
-      }),
+    async charge(guesser) {
+      const moments: Date[] = [];
+      for (const { isStrangers, claims, own } of lanesOf(guesser)) {
+        const reserved = await ledger.reserve(db, claims);
+        if (reserved.ok) return ok({ isStrangers, own, reservation: reserved.value.id });
+        if (reserved.error.act !== 'logIn.lock') moments.push(reserved.error.retryAt);
+      }
+      const [soonest] = moments.sort((a, b) => a.getTime() - b.getTime());
+      return err(soonest ? { kind: 'TOO_MANY_FAILURES', retryAt: soonest } : { kind: 'FAILURES_EXHAUSTED' });
+    },
 
-    forgive: (tx, phone) => deleteFailures(tx, lookupOf(phone)),
+    async takeBack(tx, { reservation, own }) {
+      await ledger.refund(tx, reservation);
+      await ledger.forgive(tx, own);
+    },
+
+    isExhausted: async (lookup) => (await ledger.findSpent(db, [lockClaim(lookup)])) !== undefined,
+
+    async forgive(tx, phone, { clientAddress, installationId }) {
+      for (const count of forgottenByReset(lookupOf(phone), toAddressKey(clientAddress), installationId))
+        await ledger.forgive(tx, count);
+    },
 
     async lock({ id, standing }) {
       // As it was read before, so that only the first to find the guesses used up takes longer than for an unknown phone.

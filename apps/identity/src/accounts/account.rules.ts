@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 
-/** GOOD: may log in. LOCKED: the password is not taken until it is reset. CLOSED: for good. */
+/** GOOD: may log in. LOCKED: the password is taken from known devices and addresses only, until it is reset. CLOSED: for good. */
 export const accountStandings = ['GOOD', 'LOCKED', 'CLOSED'] as const;
 export type AccountStanding = (typeof accountStandings)[number];
 

@@ -54,6 +54,18 @@ export async function listRegistered(
   return rows.map(({ registeredAt }) => registeredAt);
 }
 
+/** Of an account's devices that of an installation and that of an id, each where there is one. */
+export function listOwnDevices(
+  db: EntityManager,
+  accountId: Device['accountId'],
+  { installationId, deviceId }: { readonly installationId: string; readonly deviceId: string },
+): Promise<Pick<Device, 'id' | 'installationId'>[]> {
+  return db.query(
+    'SELECT id, installation_id AS "installationId" FROM device WHERE account_id = $1 AND (installation_id = $2 OR id = $3)',
+    [accountId, installationId, deviceId],
+  );
+}
+
 export async function saveDeviceSeen(tx: EntityManager, id: Device['id'], seenAt: Date): Promise<void> {
   await tx.update(DeviceRow, { id }, { lastSeenAt: seenAt });
 }

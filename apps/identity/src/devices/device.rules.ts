@@ -26,6 +26,9 @@ export interface DeviceDescription {
 /** Made by the client app when it is installed and kept; the same one is the same device. */
 const installationIdPattern = /^[A-Za-z0-9_-]{8,64}$/;
 
+export const checkInstallationId = (text: string, field = 'device.installationId'): Result<string, InvalidInput> =>
+  installationIdPattern.test(text) ? ok(text) : err(invalidField(field));
+
 /** Characters of a device's name, as people count them. */
 export const deviceNameMax = 64;
 
@@ -45,14 +48,14 @@ const platformNames: Readonly<Record<DevicePlatform, string>> = {
 export const readDeviceName = (typed: string, platform: DevicePlatform): string =>
   cutLine(cleanLine(typed), deviceNameMax) || platformNames[platform];
 
-export const readDevice = ({
+export function readDevice({
   name,
   platform,
   installationId,
-}: DeviceDescription): Result<DeviceDescription, InvalidInput> =>
-  installationIdPattern.test(installationId)
-    ? ok({ name: readDeviceName(name, platform), platform, installationId })
-    : err(invalidField('device.installationId'));
+}: DeviceDescription): Result<DeviceDescription, InvalidInput> {
+  const installation = checkInstallationId(installationId);
+  return installation.ok ? ok({ name: readDeviceName(name, platform), platform, installationId }) : installation;
+}
 
 const dayMs = 24 * 60 * 60_000;
 

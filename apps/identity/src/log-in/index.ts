@@ -1,5 +1,7 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import type { LimitGuesses } from '../account-lock';
 import { createAuthenticate, type AuthenticateDeps } from './authenticate';
+import { createFindGuesser, type FindGuesserDeps } from './find-guesser';
 import { createLogIn, type LogInDeps } from './log-in';
 import { LogInResolver } from './log-in.resolver';
 
@@ -14,9 +16,12 @@ export function createLogInFeature(
     startSession,
     issueTokens,
     ...deps
-  }: Omit<AuthenticateDeps, 'db'> & Pick<LogInDeps, 'hashing' | 'startSession' | 'issueTokens'>,
+  }: Omit<AuthenticateDeps, 'db' | 'findGuesser' | 'guesses'> &
+    Omit<FindGuesserDeps, 'db' | 'clock'> &
+    Pick<LogInDeps, 'hashing' | 'startSession' | 'issueTokens'> & { readonly guesses: LimitGuesses },
 ) {
-  const authenticate = createAuthenticate({ db, guesses, hashing, ...deps });
+  const findGuesser = createFindGuesser({ db, clock, ...deps });
+  const authenticate = createAuthenticate({ db, guesses, hashing, findGuesser, ...deps });
   const logIn = createLogIn({ authenticate, once, guesses, hashing, startSession, issueTokens, clock });
   return { feature: { resolvers: [new LogInResolver(logIn)] } satisfies Feature };
 }

@@ -15,4 +15,11 @@ export class LogInInput extends OnceInput {
 
   @Field({ description: 'The registered client app, e.g. wallet-ios: 1 to 64 of a-z 0-9 . _ -.' })
   clientApp!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The deviceToken that this device was given last for this account, if any: then nobody else’s wrong guesses keep it out.',
+  })
+  deviceToken?: string | null;
 }

@@ -1,7 +1,8 @@
-import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
+import { err, invalidField, ok, type Id, type InvalidInput, type Result } from '@bindery/kernel';
+import type { DeviceToken } from '@bindery/trust';
 import { checkPhone } from '../accounts/phone.rules';
 import type { PhoneInvalid } from '../accounts/phone.errors';
-import { readDevice, type DeviceDescription } from '../devices/device.rules';
+import { readDevice, type Device, type DeviceDescription } from '../devices/device.rules';
 
 /** What a person and their app say at login. */
 export interface LogInForm {
@@ -24,4 +25,31 @@ export function checkLogInForm(form: LogInForm): Result<LogInForm, LogInFormRefu
   if (!device.ok) return device;
   if (!clientAppPattern.test(form.clientApp)) return err(invalidField('clientApp'));
   return ok({ ...form, phone: phone.value, device: device.value });
+}
+
+/** A token from a reset or a registration is that of a device which has not logged in yet: so long it does without. */
+const deviceAwaitedMs = 24 * 60 * 60_000;
+
+/** What a guesser shows of their device, and what is known of it. */
+export interface ShownDevice {
+  readonly accountId: Id<'account'>;
+  readonly installationId: string;
+  readonly token: DeviceToken | undefined;
+  /** Devices of the account: of this installation, and that of the token. */
+  readonly devices: readonly Pick<Device, 'id' | 'installationId'>[];
+  readonly now: Date;
+}
+
+/** The installation of a device that shows a good token; or the installation, where only that is known. */
+export function judgeDevice({ accountId, installationId, token, devices, now }: ShownDevice): {
+  readonly device?: string;
+  readonly installation?: string;
+} {
+  if (token?.accountId === accountId) {
+    const device = devices.find(({ id }) => id === token.device);
+    if (device) return { device: device.installationId };
+    if (token.device === installationId && now.getTime() - token.issuedAt.getTime() < deviceAwaitedMs)
+      return { device: installationId };
+  }
+  return devices.some((device) => device.installationId === installationId) ? { installation: installationId } : {};
 }

@@ -4,21 +4,18 @@ import { checkIdempotencyKey, type Once, type OnceRefusal } from '@bindery/persi
 import type { LimitGuesses, TooManyFailures } from '../account-lock';
 import { lockAccount } from '../accounts';
 import type { TooManyDevices } from '../devices';
-import {
-  findPasswordHash,
-  savePasswordHash,
-  type Overloaded,
-  type PasswordHashing,
-  type PasswordHolder,
-} from '../passwords';
+import { findPasswordHash, savePasswordHash, type Overloaded, type PasswordHashing } from '../passwords';
 import { findSession, isLive, type Session, type SignedIn, type StartSession } from '../sessions';
 import type { IssueTokens } from '../tokens';
-import type { Authenticate } from './authenticate';
+import type { Authenticate, Authenticated } from './authenticate';
 import type { LogInFailed } from './log-in.errors';
 import { checkLogInForm, type LogInForm, type LogInFormRefused } from './log-in.rules';
 
 export interface LogInCommand extends LogInForm {
   readonly idempotencyKey: string;
+  /** What an earlier login on this device gave. */
+  readonly deviceToken?: string | null;
+  readonly clientAddress: string;
 }
 
 export type LogInError = LogInFormRefused | LogInFailed | TooManyFailures | TooManyDevices | Overloaded | OnceRefusal;
@@ -28,11 +25,15 @@ export type LogIn = (command: LogInCommand) => Promise<Result<SignedIn, LogInErr
 export interface LogInDeps {
   readonly authenticate: Authenticate;
   readonly once: Once;
-  readonly guesses: Pick<LimitGuesses, 'forgive'>;
+  readonly guesses: Pick<LimitGuesses, 'takeBack'>;
   readonly hashing: Pick<PasswordHashing, 'hash' | 'isCurrent'>;
   readonly startSession: StartSession;
   readonly issueTokens: IssueTokens;
   readonly clock: Clock;
+}
+
+interface Start extends LogInForm, Pick<LogInCommand, 'clientAddress'> {
+  readonly renewedHash: string | undefined;
 }
 
 /** Looks at the password, then makes the session, once for each idempotency key. A repetition must bring the password again. */
@@ -48,33 +49,35 @@ export function createLogIn(deps: LogInDeps): LogIn {
 
   async function start(
     tx: EntityManager,
-    { account: { id }, passwordHash }: PasswordHolder,
-    { device, clientApp, renewedHash }: LogInForm & { readonly renewedHash: string | undefined },
+    { account: { id }, passwordHash, guess }: Authenticated,
+    { device, clientApp, clientAddress, renewedHash }: Start,
   ): Promise<Result<Session['id'], LogInFailed | TooManyDevices>> {
     const account = await lockAccount(tx, id);
-    // Locked, closed or given another password since it was looked at: then this login is none.
-    if (account?.standing !== 'GOOD' || (await findPasswordHash(tx, id)) !== passwordHash)
+    // Closed, locked or given another password since it was looked at: then this login is none. The lock keeps out whom we do not know.
+    const mayLogIn = account?.standing === 'GOOD' || (account?.standing === 'LOCKED' && !guess.isStrangers);
+    if (!account || !mayLogIn || (await findPasswordHash(tx, id)) !== passwordHash)
       return err({ kind: 'LOG_IN_FAILED' });
     if (renewedHash !== undefined) await savePasswordHash(tx, account, renewedHash);
-    return startSession(tx, account, { device, clientApp, assuranceLevel: 'AAL1' });
+    return startSession(tx, account, { device, clientApp, clientAddress, assuranceLevel: 'AAL1' });
   }
 
-  return async ({ idempotencyKey, ...form }) => {
+  return async ({ idempotencyKey, deviceToken, clientAddress, ...form }) => {
     const key = checkIdempotencyKey(idempotencyKey);
     if (!key.ok) return key;
     const checked = checkLogInForm(form);
     if (!checked.ok) return checked;
     const { phone, password, device, clientApp } = checked.value;
-    const holder = await authenticate(phone, password);
+    const place = { installationId: device.installationId, deviceToken, clientAddress };
+    const holder = await authenticate(phone, password, place);
     if (!holder.ok) return holder;
     const { account, passwordHash } = holder.value;
     const renewedHash = await renew(passwordHash, password);
     const started = await once(
       { owner: account.id, operation: 'logIn', idempotencyKey, request: { device, clientApp } },
-      (tx) => start(tx, holder.value, { ...checked.value, renewedHash }),
+      (tx) => start(tx, holder.value, { ...checked.value, clientAddress, renewedHash }),
       async (tx, sessionId) => {
         // Of a repetition too, which was a guess like any other.
-        await guesses.forgive(tx, phone);
+        await guesses.takeBack(tx, holder.value.guess);
         return findSession(tx, sessionId);
       },
     );

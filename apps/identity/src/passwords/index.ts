@@ -1,7 +1,9 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import type { DeviceTokens } from '@bindery/trust';
 import type { LimitGuesses } from '../account-lock';
 import type { LookupOf } from '../accounts';
 import type { PhoneProofs } from '../proofs';
+import type { KnownAddresses } from '../known-addresses';
 import type { EndSessions } from '../sessions';
 import { createHashGate } from './hash-gate';
 import { createHashProvedPassword } from './hash-proved-password';
@@ -33,6 +35,8 @@ export interface PasswordsDeps {
   readonly lookupOf: LookupOf;
   readonly proofs: PhoneProofs;
   readonly endSessions: EndSessions;
+  readonly knownAddresses: Pick<KnownAddresses, 'note'>;
+  readonly deviceTokens: DeviceTokens;
 }
 
 export interface HashingSettings {
@@ -48,19 +52,17 @@ export interface HashingSettings {
 /** Passwords: which are taken, how they are kept, and the way back without one. */
 export function createPasswords(
   { once, clock }: Foundation,
-  { guesses, lookupOf, proofs, endSessions }: PasswordsDeps,
+  { proofs, ...deps }: PasswordsDeps,
   { atOnce, waitingMax, ...settings }: HashingSettings,
 ) {
   const hashing = createPasswordHashing({ gate: createHashGate({ atOnce, waitingMax, clock }), ...settings });
   const hashProvedPassword = createHashProvedPassword({ proofs, hashing });
   const resetPassword = createResetPassword({
+    ...deps,
     once,
-    lookupOf,
     proofs,
     hashing,
     hashProvedPassword,
-    guesses,
-    endSessions,
     clock,
   });
   return {

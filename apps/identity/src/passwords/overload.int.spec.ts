@@ -22,7 +22,9 @@ describe('more passwords than can be looked at (requirement 27)', () => {
     expect(Date.parse(first.retryAt ?? '')).toBeGreaterThan(service.clock.now().getTime());
     release();
     expect((await Promise.all(answers)).filter(({ __typename }) => __typename === 'LogInFailedError')).toHaveLength(2);
-    expect(await service.sql('SELECT failures FROM log_in_failure')).toEqual([{ failures: 2 }]);
+    expect(await service.sql("SELECT count(*)::integer AS guesses FROM abuse_ledger WHERE act = 'logIn.lock'")).toEqual(
+      [{ guesses: 2 }],
+    );
   });
 
   it('leave a place for others when they are done', async () => {

@@ -12,4 +12,11 @@ export class ResetPasswordInput extends OnceInput {
 
   @Field({ description: 'Token of an answered challenge for RESET_PASSWORD with this phone. It is used up.' })
   proof!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The installationId of the app that asks, as in DeviceInput: then a deviceToken is answered, for the login that comes next.',
+  })
+  installationId?: string | null;
 }

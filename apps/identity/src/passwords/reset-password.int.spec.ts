@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { failuresMax } from '../account-lock';
 import { eventsOf, logInInput, mutate, newHolder, newPhone, signIn } from '../testing/holder';
 import { startTestIdentity, type TestIdentity } from '../testing/identity-service';
 
@@ -39,9 +38,7 @@ describe('reset password (requirement 22)', () => {
 
   it('lifts a lock and lets its owner in at once (requirement 24)', async () => {
     const { phone, viewer } = await newHolder(service);
-    await mutate(service, 'logIn', logInInput(phone, { password: 'wrong' }));
-    await service.sql('UPDATE log_in_failure SET failures = $1', [failuresMax]);
-    await mutate(service, 'logIn', logInInput(phone));
+    await service.sql("UPDATE account SET standing = 'LOCKED' WHERE id = $1", [viewer.accountId]);
     await mutate(service, 'resetPassword', await resetInput(phone));
     expect(await mutate(service, 'logIn', logInInput(phone, { password: newPassword }))).toMatchObject({
       account: { standing: 'GOOD' },
@@ -49,6 +46,63 @@ describe('reset password (requirement 22)', () => {
     expect((await eventsOf(service, viewer.accountId)).map(({ type }) => type)).toContain(
       'bindery.account.unlocked.v1',
     );
+  });
+
+  it('lets its owner in where it was done, on a new device in a new network, whatever others and they themselves tried', async () => {
+    const { phone } = await newHolder(service);
+    const device = { name: 'New phone', platform: 'ANDROID', installationId: 'installation-new' };
+    const there = (overrides: object, clientAddress: string) =>
+      mutate(service, 'logIn', logInInput(phone, { device, ...overrides }), undefined, clientAddress);
+    for (let time = 0; time < 30; time++) await there({ password: 'wrong' }, `198.18.1.${time}`);
+    expect(await there({}, '203.0.113.5')).toMatchObject({ __typename: 'TooManyRequestsError' });
+
+    const reset = async (more: object) =>
+      mutate(service, 'resetPassword', { ...(await resetInput(phone)), ...more }, undefined, '203.0.113.5');
+    expect(await reset({})).toMatchObject({ __typename: 'ResetPasswordSuccess', deviceToken: null });
+    expect(await there({ password: newPassword }, '203.0.113.5')).toMatchObject({ __typename: 'LogInSuccess' });
+    // A phone whose address changes meanwhile: by the token.
+    const { deviceToken } = await reset({ installationId: 'installation-next' });
+    const next = { ...device, installationId: 'installation-next' };
+    expect(await there({ password: newPassword, device: next }, '198.18.2.1')).toMatchObject({
+      __typename: 'TooManyRequestsError',
+    });
+    for (let time = 0; time < 3; time++)
+      expect(await there({ password: newPassword, device: next, deviceToken }, `198.18.2.${time}`)).toMatchObject({
+        __typename: 'LogInSuccess',
+        session: { device: { name: 'New phone' } },
+      });
+    expect(await reset({ installationId: 'x' })).toMatchObject({
+      __typename: 'InvalidInputError',
+      field: 'installationId',
+    });
+  });
+
+  it('gives a token that does without a device for a day', async () => {
+    const { phone } = await newHolder(service);
+    const { deviceToken } = await mutate(service, 'resetPassword', {
+      ...(await resetInput(phone)),
+      installationId: 'installation-slow',
+    });
+    const logIn = (n: number) =>
+      mutate(
+        service,
+        'logIn',
+        logInInput(phone, {
+          password: 'wrong',
+          deviceToken,
+          device: { name: 'x', platform: 'IOS', installationId: 'installation-slow' },
+        }),
+        undefined,
+        `198.18.3.${n}`,
+      );
+    const lane = async () =>
+      (await service.sql<{ act: string }>('SELECT act FROM abuse_ledger ORDER BY position DESC LIMIT 1'))[0]?.act;
+    service.clock.advance(24 * 60 * 60_000 - 1_000);
+    await logIn(1);
+    expect(await lane()).toBe('logIn.device');
+    service.clock.advance(1_000);
+    await logIn(2);
+    expect(await lane()).not.toBe('logIn.device');
   });
 
   it('refuses a proof for another act or phone, and one that was used', async () => {

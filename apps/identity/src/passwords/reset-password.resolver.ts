@@ -16,11 +16,15 @@ export class ResetPasswordResolver {
   })
   async resetPassword(
     @Arg('input', { description: 'Phone, new password and proof.' }) input: ResetPasswordInput,
-    @Ctx() { locale }: RequestContext,
+    @Ctx() { locale, clientAddress }: RequestContext,
   ): Promise<typeof ResetPasswordResult> {
-    const reset = await this.reset(input);
+    const reset = await this.reset({ ...input, clientAddress });
     if (!reset.ok) return toResetPasswordProblem(reset.error, locale);
-    const { changedAt, endedSessionCount } = reset.value;
-    return Object.assign(new ResetPasswordSuccess(), { changedAt: new Date(changedAt), endedSessionCount });
+    const { changedAt, endedSessionCount, deviceToken } = reset.value;
+    return Object.assign(new ResetPasswordSuccess(), {
+      changedAt: new Date(changedAt),
+      endedSessionCount,
+      deviceToken,
+    });
   }
 }

@@ -17,6 +17,13 @@ export class ResetPasswordSuccess {
 
   @Field(() => Int, { description: 'How many sessions were ended.' })
   endedSessionCount!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'For the next logIn on this installation: then nobody else’s tries keep it out. Null where the input names no installation.',
+  })
+  deviceToken!: string | null;
 }
 
 export const ResetPasswordResult = createUnionType({

@@ -19,4 +19,11 @@ export class RegisterInput extends OnceInput {
 
   @Field({ description: 'Token of an answered challenge for REGISTER with this phone. It is used up.' })
   proof!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The installationId of the app that asks, as in DeviceInput: then a deviceToken is answered, for the login that comes next.',
+  })
+  installationId?: string | null;
 }

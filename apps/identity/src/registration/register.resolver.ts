@@ -16,11 +16,14 @@ export class RegisterResolver {
   })
   async register(
     @Arg('input', { description: 'The account to make.' }) input: RegisterInput,
-    @Ctx() { locale }: RequestContext,
+    @Ctx() { locale, clientAddress }: RequestContext,
   ): Promise<typeof RegisterResult> {
-    const registered = await this.registerAccount(input);
+    const registered = await this.registerAccount({ ...input, clientAddress });
     return registered.ok
-      ? Object.assign(new RegisterSuccess(), { account: toAccountType(registered.value, null) })
+      ? Object.assign(new RegisterSuccess(), {
+          account: toAccountType(registered.value.account, null),
+          deviceToken: registered.value.deviceToken,
+        })
       : toRegisterProblem(registered.error, locale);
   }
 }

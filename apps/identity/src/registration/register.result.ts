@@ -11,6 +11,13 @@ export class PhoneTakenError extends Problem {}
 export class RegisterSuccess {
   @Field({ description: 'The new account.' })
   account!: AccountType;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'For the next logIn on this installation: then nobody else’s tries keep it out. Null where the input names no installation.',
+  })
+  deviceToken!: string | null;
 }
 
 export const RegisterResult = createUnionType({

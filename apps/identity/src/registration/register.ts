@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { err, newId, ok, type Clock, type Result } from '@bindery/kernel';
+import type { DeviceTokens } from '@bindery/trust';
 import { checkIdempotencyKey, isUniqueViolation, type Once, type OnceRefusal } from '@bindery/persistence';
 import { findAccount, findAccountByLookup, type Account, type LookupOf, type OpenAccount } from '../accounts';
+import { checkInstallationId } from '../devices';
+import type { KnownAddresses } from '../known-addresses';
 import { insertPassword, type HashProvedPassword, type Overloaded, type PasswordHashing } from '../passwords';
 import type { PhoneProofs, ProofRejected } from '../proofs';
 import type { PhoneTaken } from './registration.errors';
@@ -10,11 +13,20 @@ import { checkRegistration, type RegistrationForm, type RegistrationRefused } fr
 export interface RegisterCommand extends RegistrationForm {
   readonly idempotencyKey: string;
   readonly proof: string;
+  /** Of the app that asks, where it says so. */
+  readonly installationId?: string | null;
+  readonly clientAddress: string;
+}
+
+export interface Registered {
+  readonly account: Account;
+  /** Of the installation that asked, if it said which. */
+  readonly deviceToken: string | null;
 }
 
 export type RegisterError = RegistrationRefused | ProofRejected | PhoneTaken | Overloaded | OnceRefusal;
 
-export type Register = (command: RegisterCommand) => Promise<Result<Account, RegisterError>>;
+export type Register = (command: RegisterCommand) => Promise<Result<Registered, RegisterError>>;
 
 export interface RegisterDeps {
   readonly once: Once;
@@ -23,6 +35,8 @@ export interface RegisterDeps {
   readonly proofs: PhoneProofs;
   readonly hashing: Pick<PasswordHashing, 'digestOf'>;
   readonly hashProvedPassword: HashProvedPassword;
+  readonly knownAddresses: Pick<KnownAddresses, 'note'>;
+  readonly deviceTokens: DeviceTokens;
   readonly clock: Clock;
 }
 
@@ -34,13 +48,17 @@ export function createRegister({
   proofs,
   hashing,
   hashProvedPassword,
+  knownAddresses,
+  deviceTokens,
   clock,
 }: RegisterDeps): Register {
-  return async ({ idempotencyKey, proof, ...form }) => {
+  return async ({ idempotencyKey, proof, installationId, clientAddress, ...form }) => {
     const key = checkIdempotencyKey(idempotencyKey);
     if (!key.ok) return key;
     const checked = checkRegistration(form);
     if (!checked.ok) return checked;
+    const installation = installationId ? checkInstallationId(installationId, 'installationId') : ok(null);
+    if (!installation.ok) return installation;
     const { phone, password, displayName, locale } = checked.value;
     // Not refused yet: a repetition gets its first answer even when the proof is used up or over by now.
     const prepared = await hashProvedPassword('REGISTER', { phone, password, proof });
@@ -56,10 +74,16 @@ export function createRegister({
       if (!burned.ok) return burned;
       await openAccount(tx, { id, displayName, locale, createdAt, phone });
       await insertPassword(tx, { accountId: id, hash: prepared.value.passwordHash, changedAt: createdAt });
+      await knownAddresses.note(tx, id, clientAddress);
       return ok(id);
     }
 
-    return once({ owner, operation: 'register', idempotencyKey, request }, register, readAccount).catch(toPhoneTaken);
+    const present = async (tx: EntityManager, id: Account['id']): Promise<Registered> => ({
+      account: await readAccount(tx, id),
+      deviceToken:
+        installation.value && (await deviceTokens.issue({ accountId: id, device: installation.value }, clock.now())),
+    });
+    return once({ owner, operation: 'register', idempotencyKey, request }, register, present).catch(toPhoneTaken);
   };
 }
 

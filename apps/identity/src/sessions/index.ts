@@ -1,5 +1,6 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
 import type { AccountJournal } from '../accounts';
+import type { KnownAddresses } from '../known-addresses';
 import type { ReadDevices } from '../devices';
 import type { IssueTokens, RefreshTokens } from '../tokens';
 import { AccountSessionsResolver } from './account-sessions.resolver';
@@ -36,19 +37,20 @@ export interface SessionsDeps {
   readonly refreshTokens: RefreshTokens;
   readonly issueTokens: IssueTokens;
   readonly readDevices: ReadDevices;
+  readonly knownAddresses: KnownAddresses;
 }
 
 /** Logins that last: how they start, whatever the factor was, how they are seen, how they go on by refreshing, and how they end. */
 export function createSessions(
   { db, once, unitOfWork, clock }: Foundation,
-  { journal, refreshTokens, issueTokens, readDevices }: SessionsDeps,
+  { journal, refreshTokens, issueTokens, readDevices, knownAddresses }: SessionsDeps,
 ) {
   const endSessions = createEndSessions({ journal, clock });
   const onceSignedIn = createOnceSignedIn({ once, clock });
   return {
     endSessions,
     onceSignedIn,
-    startSession: createStartSession({ endSessions, refreshTokens, clock }),
+    startSession: createStartSession({ endSessions, refreshTokens, knownAddresses, clock }),
     feature: {
       resolvers: [
         new AccountSessionsResolver(createListSessions({ db, clock })),
@@ -58,7 +60,16 @@ export function createSessions(
           others: createEndOtherSessions({ onceSignedIn, endSessions, clock }),
         }),
         new RefreshSessionResolver(
-          createRefreshSession({ db, once, unitOfWork, refreshTokens, issueTokens, endSessions, clock }),
+          createRefreshSession({
+            db,
+            once,
+            unitOfWork,
+            refreshTokens,
+            issueTokens,
+            endSessions,
+            knownAddresses,
+            clock,
+          }),
         ),
       ],
       prune: createPruneSessions({ unitOfWork, clock }),

@@ -24,10 +24,17 @@ export const toSignedInAccount = ({ account, session }: SignedInViewer): SignedI
   Object.assign(new SignedInAccount(), { ...toAccountType(account, session), current: session });
 
 /** What both ways to tokens answer. */
-export const toSignedInFields = ({ accessToken, accessTokenExpiresAt, refreshToken, ...signedIn }: SignedIn) => ({
+export const toSignedInFields = ({
+  accessToken,
+  accessTokenExpiresAt,
+  refreshToken,
+  deviceToken,
+  ...signedIn
+}: SignedIn) => ({
   account: toSignedInAccount(signedIn),
   session: toSessionType(signedIn.session, signedIn.session),
   accessToken,
   accessTokenExpiresAt,
   refreshToken,
+  deviceToken,
 });

@@ -21,6 +21,12 @@ export abstract class SignedInFields {
   @Field({ description: 'Gets the next tokens by refreshSession, once. Keep it where only this app can read it.' })
   refreshToken!: string;
 
+  @Field({
+    description:
+      'Says that this device is the account’s. Keep it like the refresh token, also when logged out, and send it with the next logIn and with startChallenge for RESET_PASSWORD: then nobody else’s tries keep its owner out.',
+  })
+  deviceToken!: string;
+
   @Field({ description: 'The session that the tokens belong to.' })
   session!: SessionType;
 }

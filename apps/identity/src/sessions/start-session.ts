@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { newId, ok, type Clock, type Result } from '@bindery/kernel';
 import type { AccountFact, LockedAccount } from '../accounts';
 import { seeDevice, type DeviceDescription, type TooManyDevices } from '../devices';
+import type { KnownAddresses } from '../known-addresses';
 import { hashOf, type RefreshTokens } from '../tokens';
 import type { EndSessions } from './end-sessions';
 import { insertSession, listLeastUsedSessionIds } from './session.repository';
@@ -10,6 +11,7 @@ import { liveSessionsMax, sessionLifetimeMs, type AssuranceLevel, type Session }
 export interface NewSession {
   readonly device: DeviceDescription;
   readonly clientApp: string;
+  readonly clientAddress: string;
   /** By how many factors the holder was recognised. */
   readonly assuranceLevel: AssuranceLevel;
 }
@@ -27,11 +29,17 @@ export type StartSession = (
 export interface StartSessionDeps {
   readonly endSessions: EndSessions;
   readonly refreshTokens: RefreshTokens;
+  readonly knownAddresses: Pick<KnownAddresses, 'note' | 'seal'>;
   readonly clock: Clock;
 }
 
-export function createStartSession({ endSessions, refreshTokens, clock }: StartSessionDeps): StartSession {
-  return async (tx, account, { device, clientApp, assuranceLevel }) => {
+export function createStartSession({
+  endSessions,
+  refreshTokens,
+  knownAddresses,
+  clock,
+}: StartSessionDeps): StartSession {
+  return async (tx, account, { device, clientApp, clientAddress, assuranceLevel }) => {
     const now = clock.now();
     const seen = await seeDevice(tx, account, { ...device, clientApp, seenAt: now });
     if (!seen.ok) return seen;
@@ -57,9 +65,15 @@ export function createStartSession({ endSessions, refreshTokens, clock }: StartS
       type: 'bindery.account.device-registered.v1',
       data: { deviceId, platform: device.platform, clientApp },
     };
+    await knownAddresses.note(tx, account.id, clientAddress);
     const started: AccountFact = {
       type: 'bindery.account.session-started.v1',
-      data: { sessionId: id, deviceId, newDevice: isNew },
+      data: {
+        sessionId: id,
+        deviceId,
+        newDevice: isNew,
+        sealedNetworkAddress: await knownAddresses.seal(clientAddress),
+      },
     };
     await endSessions(tx, account, {
       sessionIds: await listLeastUsedSessionIds(tx, account.id, now, liveSessionsMax),

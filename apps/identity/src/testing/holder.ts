@@ -33,15 +33,16 @@ export interface Outcome {
   readonly accessToken?: string;
   readonly accessTokenExpiresAt?: string;
   readonly refreshToken?: string;
+  readonly deviceToken?: string | null;
   readonly session?: { id: Id<'session'>; endsAt: string; device: { id: Id<'device'>; name: string } };
 }
 
 const problem = '__typename ... on Problem { code message remedies { code title at until } }';
 const account = 'account { id displayName standing sessions { edges { node { id } } } }';
-const tokens = `${account} accessToken accessTokenExpiresAt refreshToken session { id endsAt device { id name } }`;
+const tokens = `${account} accessToken accessTokenExpiresAt refreshToken deviceToken session { id endsAt device { id name } }`;
 
 const selections = {
-  register: `... on RegisterSuccess { ${account} } ... on PasswordTooWeakError { minimumLength weakness } ... on IdentityProofRejectedError { reason } ... on InvalidInputError { field } ... on ServiceUnavailableError { retryAt }`,
+  register: `... on RegisterSuccess { ${account} deviceToken } ... on PasswordTooWeakError { minimumLength weakness } ... on IdentityProofRejectedError { reason } ... on InvalidInputError { field } ... on ServiceUnavailableError { retryAt }`,
   logIn: `... on LogInSuccess { ${tokens} } ... on TooManyRequestsError { retryAt } ... on ServiceUnavailableError { retryAt } ... on InvalidInputError { field }`,
   refreshSession: `... on RefreshSessionSuccess { ${tokens} } ... on InvalidInputError { field }`,
   endSession: `... on EndSessionSuccess { sessionId ${account} } ... on InvalidInputError { field }`,
@@ -49,7 +50,7 @@ const selections = {
   changeProfile: `... on ChangeProfileSuccess { account { id displayName locale } } ... on InvalidInputError { field }`,
   renameDevice: `... on RenameDeviceSuccess { device { id name isCurrent } } ... on InvalidInputError { field }`,
   resetPassword:
-    '... on ResetPasswordSuccess { endedSessionCount changedAt } ... on IdentityProofRejectedError { reason } ... on InvalidInputError { field }',
+    '... on ResetPasswordSuccess { endedSessionCount changedAt deviceToken } ... on IdentityProofRejectedError { reason } ... on InvalidInputError { field }',
 };
 
 type MutationName = keyof typeof selections;
@@ -60,17 +61,28 @@ export async function mutate(
   name: MutationName,
   input: object,
   viewer?: Viewer,
+  clientAddress?: string,
 ): Promise<Outcome> {
-  const { data, errors } = await tryMutate(service, name, input, viewer);
+  const { data, errors } = await tryMutate(service, name, input, viewer, clientAddress);
   if (!data) throw new Error(JSON.stringify(errors));
   return data[name] as Outcome;
 }
 
 /** As mutate, with the errors. */
-export function tryMutate(service: TestIdentity, name: MutationName, input: object, viewer?: Viewer): Promise<Answer> {
+export function tryMutate(
+  service: TestIdentity,
+  name: MutationName,
+  input: object,
+  viewer?: Viewer,
+  clientAddress?: string,
+): Promise<Answer> {
   const inputType = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
   const query = `mutation ($input: ${inputType}) { ${name}(input: $input) { ${problem} ${selections[name]} } }`;
-  return service.ask(query, { input: { idempotencyKey: randomUUID(), ...input } }, { viewer });
+  return service.ask(
+    query,
+    { input: { idempotencyKey: randomUUID(), ...input } },
+    { viewer, ...(clientAddress && { clientAddress }) },
+  );
 }
 
 export const registration = async (service: TestIdentity, phone: string) => ({
@@ -93,6 +105,7 @@ export interface Holder {
   readonly phone: string;
   readonly viewer: Viewer;
   readonly refreshToken: string;
+  readonly deviceToken: string;
 }
 
 /** Registers somebody and logs them in. */
@@ -104,11 +117,12 @@ export async function newHolder(service: TestIdentity): Promise<Holder> {
 
 /** Logs in and answers who the gateway would say this is. */
 export async function signIn(service: TestIdentity, phone: string, overrides: object = {}): Promise<Holder> {
-  const { account, session, refreshToken } = await mutate(service, 'logIn', logInInput(phone, overrides));
-  if (!account || !session || !refreshToken) throw new Error(`${phone} could not log in`);
+  const { account, session, refreshToken, deviceToken } = await mutate(service, 'logIn', logInInput(phone, overrides));
+  if (!account || !session || !refreshToken || !deviceToken) throw new Error(`${phone} could not log in`);
   return {
     phone,
     refreshToken,
+    deviceToken,
     viewer: { accountId: account.id, sessionId: session.id, deviceId: session.device.id, assuranceLevel: 'AAL1' },
   };
 }

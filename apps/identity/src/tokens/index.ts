@@ -1,5 +1,5 @@
 import type { Feature, Foundation } from '@bindery/subgraph';
-import { readSigningKey } from '@bindery/trust';
+import { createDeviceTokens, readSigningKey, type ContactKeys } from '@bindery/trust';
 import { createIssueTokens } from './issue-tokens';
 import { addJwksRoute, type PublishedKeys } from './jwks.route';
 import { createRefreshTokens, type RefreshKeys } from './refresh-token';
@@ -10,15 +10,18 @@ export { hashOf, type ParsedRefreshToken, type RefreshTokens } from './refresh-t
 export interface TokenKeys {
   readonly refreshTokens: RefreshKeys;
   readonly accessTokens: PublishedKeys;
+  readonly contactKeys: ContactKeys;
 }
 
 /** What clients hold to act for a session, and the keys that verify it. */
 export async function createTokens({ clock }: Foundation, keys: TokenKeys) {
   const refreshTokens = createRefreshTokens(keys.refreshTokens);
+  const deviceTokens = createDeviceTokens(keys.contactKeys);
   const signingKey = await readSigningKey(keys.accessTokens.accessTokenPrivateKey);
   return {
     refreshTokens,
-    issueTokens: createIssueTokens({ signingKey, refreshTokens, clock }),
+    deviceTokens,
+    issueTokens: createIssueTokens({ signingKey, refreshTokens, deviceTokens, clock }),
     feature: { routes: (app) => addJwksRoute(app, keys.accessTokens) } satisfies Feature,
   };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '@bindery/kernel';
-import { signAccessToken, type TokenViewer, type SigningKey } from '@bindery/trust';
+import { signAccessToken, type DeviceTokens, type TokenViewer, type SigningKey } from '@bindery/trust';
 import type { RefreshTokens, TokenFamily } from './refresh-token';
 
 /** What a client gets to act for a session. */
@@ -7,13 +7,14 @@ export interface SessionTokens {
   readonly accessToken: string;
   readonly accessTokenExpiresAt: Date;
   readonly refreshToken: string;
+  readonly deviceToken: string;
 }
 
 interface TokenSession extends TokenFamily, Pick<TokenViewer, 'deviceId' | 'assuranceLevel'> {
   readonly clientApp: string;
 }
 
-/** A fresh access token and the session's current refresh token. */
+/** A fresh access token, a fresh device token and the session's current refresh token. */
 export type IssueTokens = (
   account: { readonly id: TokenViewer['accountId']; readonly locale: string },
   session: TokenSession,
@@ -22,16 +23,24 @@ export type IssueTokens = (
 export function createIssueTokens({
   signingKey,
   refreshTokens,
+  deviceTokens,
   clock,
 }: {
   signingKey: SigningKey;
   refreshTokens: RefreshTokens;
+  deviceTokens: DeviceTokens;
   clock: Clock;
 }): IssueTokens {
   return async (account, session) => {
     const { id: sessionId, deviceId, assuranceLevel, clientApp: app } = session;
     const holder = { accountId: account.id, sessionId, deviceId, assuranceLevel, app, locale: account.locale };
-    const { token, expiresAt } = await signAccessToken(holder, clock.now(), signingKey);
-    return { accessToken: token, accessTokenExpiresAt: expiresAt, refreshToken: refreshTokens.currentOf(session) };
+    const now = clock.now();
+    const { token, expiresAt } = await signAccessToken(holder, now, signingKey);
+    return {
+      accessToken: token,
+      accessTokenExpiresAt: expiresAt,
+      refreshToken: refreshTokens.currentOf(session),
+      deviceToken: await deviceTokens.issue({ accountId: account.id, device: deviceId }, now),
+    };
   };
 }

@@ -1,47 +1,61 @@
 import { newId } from '@bindery/kernel';
+import { accountClaims, budgetWindowMs, codeRules, givenBackWhenAnswered, lanesOf } from './budget.rules';
 import { codeLifetimeMs, triesMax } from '../factors';
-import { accountBudgets, budgetsOf, budgetWindowMs, codesLeft, nextCodeAt } from './budget.rules';
 
 const accountId = newId('account');
-const contactLimits = { codesPerDay: 9, anonymousCodesPerDay: 4 };
-const contact = { contactDigest: 'number', contactLimits };
-const keys = { contact, clientDigest: 'address', codesPerAddress: 100 };
-const startedAt = (minutesAgo: number) => new Date(Date.UTC(2026, 0, 2) - minutesAgo * 60_000);
+const rules = codeRules(100);
+const anonymous = { contactDigest: 'number', clientDigest: 'address' };
+const reset = (acquaintance: { device?: string; isAddressKnown: boolean }) =>
+  lanesOf({ kind: 'RESET_PASSWORD', ...anonymous, acquaintance });
+const acts = (lanes: ReturnType<typeof lanesOf>) => lanes.map(({ claims }) => claims.map(({ act }) => act));
+const perDay = (act: keyof typeof rules) =>
+  Math.min(...rules[act].filter(({ windowMs }) => windowMs === budgetWindowMs).map(({ limit }) => limit));
+/** The widest budget of an act in a day, of whichever dimension all its codes of one target share. */
+const ofTarget = (act: 'code.reset.device' | 'code.reset.address' | 'code.reset.stranger' | 'code.register') =>
+  Math.max(
+    ...rules[act]
+      .filter(({ dimension, windowMs }) => dimension === 'TARGET' && windowMs === budgetWindowMs)
+      .map(({ limit }) => limit),
+  );
 
-describe('budgets', () => {
-  it('allow an account ten codes a day, and a contact, whoever asks, what its factor says', () => {
-    expect(budgetsOf({ kind: 'ACCOUNT', accountId }, keys)).toEqual([
-      { scope: 'ACCOUNT', key: accountId, limit: 10 },
-      { scope: 'CONTACT', key: 'number', limit: 9 },
-    ]);
-  });
-
-  it('are the account’s alone where nothing is sent', () =>
-    expect(budgetsOf({ kind: 'ACCOUNT', accountId }, { ...keys, contact: null })).toEqual([
-      { scope: 'ACCOUNT', key: accountId, limit: 10 },
-    ]));
-
-  it('leave the owner of a contact codes that strangers cannot use up', () => {
-    expect(budgetsOf({ kind: 'ANONYMOUS' }, keys)).toEqual([
-      { scope: 'CLIENT', key: 'address', limit: 100 },
-      { scope: 'CONTACT', key: 'number', limit: 9 },
-      { scope: 'CONTACT_ANONYMOUS', key: 'number', limit: 4 },
-    ]);
-  });
-
-  it('are counted over a day and the life of a code, so that any 24 hours see fifty guesses at most', () => {
-    const [account] = accountBudgets(accountId, null);
+describe('the budgets of codes', () => {
+  it('allow fifty guesses in any 24 hours: of an account, and of the ways to a new password of one phone', () => {
     expect(budgetWindowMs).toBe(24 * 60 * 60_000 + codeLifetimeMs);
-    expect((account?.limit ?? 0) * triesMax).toBe(50);
+    expect(perDay('code.account') * triesMax).toBe(50);
+    const resets = ofTarget('code.reset.device') + ofTarget('code.reset.address') + ofTarget('code.reset.stranger');
+    expect(resets * triesMax).toBe(50);
   });
 
-  it('say when the next code may be asked for: when the oldest that counts leaves the window', () => {
-    const budget = { scope: 'CONTACT', key: 'number', limit: 3 } as const;
-    const started = [startedAt(1), startedAt(30), startedAt(90)];
-    expect([codesLeft(budget, started), nextCodeAt(budget, started)]).toEqual([
-      0,
-      new Date(startedAt(90).getTime() + budgetWindowMs),
-    ]);
-    expect([codesLeft(budget, started.slice(1)), nextCodeAt(budget, started.slice(1))]).toEqual([1, undefined]);
+  it('bound what one number is sent, whoever asks', () => {
+    const all =
+      perDay('code.contact') + perDay('code.reset.known') + ofTarget('code.reset.stranger') + ofTarget('code.register');
+    expect(all).toBe(49);
   });
+
+  it('are by the account and the recipient of who is signed in; by the account alone where nothing is sent', () => {
+    expect(accountClaims({ accountId, contactDigest: 'number' })).toEqual([
+      { act: 'code.account', keys: { ACTOR: accountId } },
+      { act: 'code.contact', keys: { DESTINATION: 'number' } },
+    ]);
+    expect(accountClaims({ accountId, contactDigest: null })).toHaveLength(1);
+  });
+
+  it('have a lane for each way to be known, before that of strangers', () => {
+    expect(acts(reset({ isAddressKnown: false }))).toEqual([['code.reset.stranger', 'code.anonymous']]);
+    expect(acts(reset({ device: 'd', isAddressKnown: true }))).toEqual([
+      ['code.reset.device', 'code.reset.known'],
+      ['code.reset.address', 'code.reset.known'],
+      ['code.reset.stranger', 'code.anonymous'],
+    ]);
+  });
+
+  it('share nothing between a registration and a reset but the address that strangers ask from', () => {
+    const [register] = lanesOf({ kind: 'REGISTER', ...anonymous });
+    const [stranger] = reset({ isAddressKnown: false });
+    const shared = register?.claims.filter(({ act }) => stranger?.claims.some((claim) => claim.act === act));
+    expect(shared?.map(({ act }) => act)).toEqual(['code.anonymous']);
+  });
+
+  it('give back no code of strangers: who owns a dear number could answer for ever', () =>
+    expect(givenBackWhenAnswered.every((act) => /^code\.reset\.(device|address)$/.test(act))).toBe(true));
 });

@@ -1,73 +1,101 @@
+import type { AbuseRules, Claim } from '@bindery/abuse-ledger';
 import type { Id } from '@bindery/kernel';
+import type { Acquaintance } from '../contacts/acquaintance.rules';
 import { codeLifetimeMs } from '../factors/code-life.rules';
-import type { ContactLimits } from '../factors/factor.rules';
+
+const hour = 60 * 60_000;
 
 /**
- * The window budgets are counted in: a day and one code's life. With five tries a code, ten codes in any such
+ * The window of a day's budgets: a day and one code's life. With five tries a code, ten codes in any such
  * window are at most fifty guesses in any 24 hours, wherever the day is cut.
  */
-export const budgetWindowMs = 24 * 60 * 60_000 + codeLifetimeMs;
+export const budgetWindowMs = 24 * hour + codeLifetimeMs;
 
-/** Since when a code counts. */
-export const windowStart = (now: Date): Date => new Date(now.getTime() - budgetWindowMs);
+/** Codes of a day, by lane: who asks in one spends nothing of the others. */
+const laneRules = {
+  /** Who is signed in, by whichever factors: the bound on guesses. */
+  'code.account': [{ dimension: 'ACTOR', limit: 10, windowMs: budgetWindowMs }],
+  /** Of them, those that go to one recipient, whichever account has it. */
+  'code.contact': [{ dimension: 'DESTINATION', limit: 10, windowMs: budgetWindowMs }],
+  /** A new password, asked for on a device of the account. A code that is answered is given back. */
+  'code.reset.device': [
+    { dimension: 'DEVICE', limit: 2, windowMs: budgetWindowMs },
+    { dimension: 'TARGET', limit: 3, windowMs: budgetWindowMs },
+  ],
+  /** The same, from where the account was used before. */
+  'code.reset.address': [{ dimension: 'TARGET', limit: 2, windowMs: budgetWindowMs }],
+  /** The same, by anybody. With those above ten codes a number, fifty guesses; what is gone comes back over the day. */
+  'code.reset.stranger': [
+    { dimension: 'TARGET', limit: 2, windowMs: 8 * hour },
+    { dimension: 'TARGET', limit: 5, windowMs: budgetWindowMs },
+  ],
+  /** What known devices and addresses have sent to one number, answered or not. */
+  'code.reset.known': [{ dimension: 'DESTINATION', limit: 30, windowMs: budgetWindowMs }],
+  /** A new account, by anybody. It shares nothing with resets: neither keeps the other waiting. */
+  'code.register': [
+    { dimension: 'TARGET', limit: 2, windowMs: 8 * hour },
+    { dimension: 'TARGET', limit: 4, windowMs: budgetWindowMs },
+  ],
+} as const satisfies AbuseRules;
 
-/** Codes a day for one account, by whichever factors: the bound on guesses. */
-const accountCodesMax = 10;
+/** `codesPerAddress`: codes a day that strangers at one network address can ask for; a whole office may share one. */
+export const codeRules = (codesPerAddress: number) =>
+  ({
+    ...laneRules,
+    'code.anonymous': [{ dimension: 'ADDRESS', limit: codesPerAddress, windowMs: budgetWindowMs }],
+  }) as const satisfies AbuseRules;
 
-/** Whose codes are counted together. */
-export interface Budget {
-  readonly scope: 'ACCOUNT' | 'CLIENT' | 'CONTACT' | 'CONTACT_ANONYMOUS';
-  /** An account id or a keyed digest. */
-  readonly key: string;
-  readonly limit: number;
-}
+/** What is given back when the code is answered: who has the phone was no guesser. */
+export const givenBackWhenAnswered = ['code.reset.device', 'code.reset.address'] as const;
 
-/** Who draws on budgets: the holder of an account, or somebody who is not signed in. */
-export type BudgetOwner =
-  { readonly kind: 'ACCOUNT'; readonly accountId: Id<'account'> } | { readonly kind: 'ANONYMOUS' };
+/** Who asks for a code, and by what they are counted. */
+export type Asking =
+  | { readonly kind: 'ACCOUNT'; readonly accountId: Id<'account'>; readonly contactDigest: string | null }
+  | ({ readonly kind: 'REGISTER' } & AnonymousAsking)
+  | ({ readonly kind: 'RESET_PASSWORD'; readonly acquaintance: Acquaintance } & AnonymousAsking);
 
-/** Where a factor's codes go, and how many may: `factors/<factor>/contact-limits.rules.ts`. */
-export interface ContactBudget {
+interface AnonymousAsking {
   readonly contactDigest: string;
-  readonly contactLimits: ContactLimits;
-}
-
-export interface BudgetKeys {
-  /** Null where nothing is sent. */
-  readonly contact: ContactBudget | null;
   readonly clientDigest: string;
-  /** Codes a day that strangers at one network address can ask for; a whole office may share one. */
-  readonly codesPerAddress: number;
 }
 
-/** The budgets that a new challenge draws on. */
-export function budgetsOf(owner: BudgetOwner, keys: BudgetKeys): Budget[] {
-  const { contact, clientDigest, codesPerAddress } = keys;
-  if (owner.kind === 'ACCOUNT') return accountBudgets(owner.accountId, contact);
-  const client: Budget = { scope: 'CLIENT', key: clientDigest, limit: codesPerAddress };
-  if (!contact) return [client];
-  const { contactDigest, contactLimits } = contact;
-  return [
-    client,
-    { scope: 'CONTACT', key: contactDigest, limit: contactLimits.codesPerDay },
-    { scope: 'CONTACT_ANONYMOUS', key: contactDigest, limit: contactLimits.anonymousCodesPerDay },
-  ];
+type CodeClaim = Claim<ReturnType<typeof codeRules>>;
+
+export interface CodeLane {
+  readonly isStrangers: boolean;
+  readonly claims: readonly CodeClaim[];
 }
 
-/** The budgets of a signed-in holder; that of the contact only when something is sent to one. */
-export function accountBudgets(accountId: Id<'account'>, contact: ContactBudget | null): Budget[] {
-  const account: Budget = { scope: 'ACCOUNT', key: accountId, limit: accountCodesMax };
-  if (!contact) return [account];
-  return [account, { scope: 'CONTACT', key: contact.contactDigest, limit: contact.contactLimits.codesPerDay }];
+/** The lanes that are open to who asks, the narrowest first. */
+export function lanesOf(asking: Asking): CodeLane[] {
+  if (asking.kind === 'ACCOUNT') return [{ isStrangers: false, claims: accountClaims(asking) }];
+  const { contactDigest: number, clientDigest } = asking;
+  const ofAnybody = { act: 'code.anonymous', keys: { ADDRESS: clientDigest } } as const;
+  if (asking.kind === 'REGISTER')
+    return [{ isStrangers: true, claims: [{ act: 'code.register', keys: { TARGET: number } }, ofAnybody] }];
+  const { device, isAddressKnown } = asking.acquaintance;
+  const sent = { act: 'code.reset.known', keys: { DESTINATION: number } } as const;
+  const lanes: CodeLane[] = [];
+  if (device !== undefined) {
+    const keys = { DEVICE: `${number} ${device}`, TARGET: number };
+    lanes.push({ isStrangers: false, claims: [{ act: 'code.reset.device', keys }, sent] });
+  }
+  if (isAddressKnown)
+    lanes.push({ isStrangers: false, claims: [{ act: 'code.reset.address', keys: { TARGET: number } }, sent] });
+  lanes.push({ isStrangers: true, claims: [{ act: 'code.reset.stranger', keys: { TARGET: number } }, ofAnybody] });
+  return lanes;
 }
 
-/** What a budget still allows, out of the start times that count against it, newest first. */
-export function codesLeft({ limit }: Budget, startedNewestFirst: readonly Date[]): number {
-  return Math.max(0, limit - startedNewestFirst.length);
-}
-
-/** When a used-up budget allows the next code; undefined when it does now. */
-export function nextCodeAt({ limit }: Budget, startedNewestFirst: readonly Date[]): Date | undefined {
-  const oldestThatCounts = startedNewestFirst[limit - 1];
-  return oldestThatCounts && new Date(oldestThatCounts.getTime() + budgetWindowMs);
+/** What a signed-in holder's code is counted by; the recipient only when something is sent to one. */
+export function accountClaims({
+  accountId,
+  contactDigest,
+}: {
+  readonly accountId: Id<'account'>;
+  readonly contactDigest: string | null;
+}): CodeClaim[] {
+  const ofAccount = { act: 'code.account', keys: { ACTOR: accountId } } as const;
+  return contactDigest === null
+    ? [ofAccount]
+    : [ofAccount, { act: 'code.contact', keys: { DESTINATION: contactDigest } }];
 }

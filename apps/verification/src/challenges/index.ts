@@ -1,6 +1,6 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
-import type { Budgets } from '../budgets';
-import type { ContactSeal } from '../contacts';
+import type { DrawCode } from '../budgets';
+import type { ContactSeal, FindAcquaintance } from '../contacts';
 import type { ReadyFactors } from '../factors';
 import type { GetKindName, GrantProof } from '../proofs';
 import { createAnswerChallenge } from './answer/answer-challenge';
@@ -20,7 +20,6 @@ import { StartChallengeResolver } from './start/start-challenge.resolver';
 export { toChallengeType } from './challenge.mapper';
 export { listChallengesById, listOpenChallenges, lockChallenge, saveChallenge } from './challenge.repository';
 export { stateAt, type Challenge, type Sending } from './challenge.rules';
-export { listChallengeStarts } from './challenge-starts.repository';
 export { ChallengeType } from './challenge.type';
 export type { EnqueueSend } from './enqueue-send';
 
@@ -31,8 +30,10 @@ export const challengesClasses = {
 
 export interface ChallengesDeps {
   readonly contactSeal: ContactSeal;
+  readonly digestClient: (networkAddress: string) => string;
+  readonly findAcquaintance: FindAcquaintance;
   readonly factors: ReadyFactors;
-  readonly budgets: Budgets;
+  readonly drawCode: DrawCode;
   readonly enqueueSend: EnqueueSend;
   readonly grantProof: GrantProof;
   readonly getKindName: GetKindName;

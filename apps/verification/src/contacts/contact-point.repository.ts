@@ -30,3 +30,12 @@ export async function findNewestContactPoint(
   );
   return row ?? null;
 }
+
+/** Whether an account has confirmed the contact of this digest. */
+export async function hasContactPoint(tx: EntityManager, accountId: string, contactDigest: string): Promise<boolean> {
+  const found: unknown[] = await tx.query(
+    'SELECT 1 FROM contact_point WHERE contact_digest = $1 AND account_id = $2 LIMIT 1',
+    [contactDigest, accountId],
+  );
+  return found.length > 0;
+}

@@ -1,33 +1,53 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
-import { readContactKeys } from '@bindery/trust';
+import { createDeviceTokens, readContactKeys } from '@bindery/trust';
+import { toAddressKey } from '@bindery/values';
 import { createKeyedDigest, deriveKey } from '../keys';
 import type { VerificationConfig } from '../verification.config';
 import { AccountLocaleRow } from './account-locale.entity';
+import { addressKnownMs } from './acquaintance.rules';
 import { ContactPointRow } from './contact-point.entity';
 import { createContactSeal } from './contact-seal';
+import { createFindAcquaintance } from './find-acquaintance';
+import { KnownAddressRow } from './known-address.entity';
+import { deleteAddressesKnownBefore } from './known-address.repository';
 import { createOnAccountLocale } from './on-account-locale.consumer';
 import { createOnContactPointConfirmed } from './on-contact-point-confirmed.consumer';
+import { createOnSessionStarted } from './on-session-started.consumer';
 
 export { findAccountLocale } from './account-locale.repository';
 export { findNewestContactPoint } from './contact-point.repository';
 export type { ContactSeal } from './contact-seal';
+export type { FindAcquaintance } from './find-acquaintance';
 
-export const contactsClasses = { entities: [ContactPointRow, AccountLocaleRow] } satisfies FeatureClasses;
+export const contactsClasses = {
+  entities: [ContactPointRow, AccountLocaleRow, KnownAddressRow],
+} satisfies FeatureClasses;
 
-/** Where an account is reached and in which language, as identity's events tell. */
+/** Where an account is reached, in which language, and from where it is used, as identity's events tell. */
 export function createContacts(
-  { countStale }: Foundation,
+  { unitOfWork, clock, countStale }: Foundation,
   { CONTACT_KEYS, CODE_KEY }: Pick<VerificationConfig, 'CONTACT_KEYS' | 'CODE_KEY'>,
 ) {
-  const contactSeal = createContactSeal(
-    readContactKeys(CONTACT_KEYS),
-    createKeyedDigest(deriveKey(CODE_KEY, 'contact')),
-  );
+  const contactKeys = readContactKeys(CONTACT_KEYS);
+  const contactSeal = createContactSeal(contactKeys, createKeyedDigest(deriveKey(CODE_KEY, 'contact')));
+  const digestOfClient = createKeyedDigest(deriveKey(CODE_KEY, 'client'));
   const onAccountLocale = createOnAccountLocale(countStale);
   const subscriptions = {
     'bindery.account.registered.v1': onAccountLocale,
     'bindery.account.locale-changed.v1': onAccountLocale,
     'bindery.account.contact-point-confirmed.v1': createOnContactPointConfirmed(contactSeal, countStale),
+    'bindery.account.session-started.v1': createOnSessionStarted(contactSeal, digestOfClient),
   };
-  return { contactSeal, feature: { subscriptions } satisfies Feature };
+  const prune = async () => ({
+    knownAddresses: await unitOfWork.run((tx) =>
+      deleteAddressesKnownBefore(tx, new Date(clock.now().getTime() - addressKnownMs)),
+    ),
+  });
+  return {
+    contactSeal,
+    /** Stands for the client's network address, which is not stored. */
+    digestClient: (networkAddress: string) => digestOfClient(toAddressKey(networkAddress)),
+    findAcquaintance: createFindAcquaintance({ deviceTokens: createDeviceTokens(contactKeys), clock }),
+    feature: { subscriptions, prune } satisfies Feature,
+  };
 }

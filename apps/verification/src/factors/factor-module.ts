@@ -4,7 +4,7 @@ import type { Locale } from '@bindery/localisation';
 import type { ProofAction } from '@bindery/trust';
 import type { ContactSeal } from '../contacts';
 import type { VerificationConfig } from '../verification.config';
-import type { ContactLimits, MessageState, Recipient } from './factor.rules';
+import type { MessageState, Recipient } from './factor.rules';
 
 /** One way to prove that it is you: a folder of this room and a line in `registered.ts`. */
 export interface FactorModule<Name extends string = string> {
@@ -59,7 +59,8 @@ export interface FactorSending {
   findRecipient(tx: EntityManager, prover: Prover): Promise<Recipient | undefined>;
   /** The recipient as clients may see it, e.g. `+86 ••• 01`. */
   maskRecipient(recipient: Pick<Recipient, 'sealedContact'>): Promise<string>;
-  readonly contactLimits: ContactLimits;
+  /** By which what is sent is counted for what it costs: a country calling code, or what else names a tariff. */
+  countryOf(recipient: Pick<Recipient, 'sealedContact'>): Promise<string>;
   readonly delivery: FactorDelivery;
 }
 

@@ -1,5 +1,5 @@
 export { codeLifetimeMs, triesMax } from './code-life.rules';
 export { FactorEnum } from './factor.enums';
-export type { ContactLimits, MessageState, Recipient } from './factor.rules';
+export type { MessageState, Recipient } from './factor.rules';
 export { createReadyFactors, type Beginning, type ReadyFactors } from './ready-factors';
 export { factorWords, offeredFactors, type Factor } from './registry';

@@ -1,7 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { FactorDeps, FactorSending, Prover, ReadyFactor } from './factor-module';
-import type { ContactLimits, Recipient } from './factor.rules';
+import type { Recipient } from './factor.rules';
 import { offeredFactors, offerOf, type Factor } from './registry';
 
 /** The factors that are offered, ready for work. */
@@ -20,11 +20,7 @@ export interface ReadyFactors {
 export interface Beginning {
   readonly factorState: string;
   /** Null where nothing is sent. */
-  readonly contact: ReachedContact | null;
-}
-
-export interface ReachedContact extends Recipient {
-  readonly contactLimits: ContactLimits;
+  readonly contact: Recipient | null;
 }
 
 export function createReadyFactors(deps: FactorDeps): ReadyFactors {
@@ -67,8 +63,7 @@ async function reach(
   { sending }: ReadyFactor,
   tx: EntityManager,
   prover: Prover,
-): Promise<ReachedContact | null | undefined> {
+): Promise<Recipient | null | undefined> {
   if (!sending) return null;
-  const recipient = await sending.findRecipient(tx, prover);
-  return recipient && { ...recipient, contactLimits: sending.contactLimits };
+  return sending.findRecipient(tx, prover);
 }

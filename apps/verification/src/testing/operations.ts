@@ -45,6 +45,20 @@ export async function aHolder(service: RunningVerification, locale: 'zh-CN' | 'e
   return { accountId, phone, claims: { viewer: testViewer({ accountId }) } };
 }
 
+/** Identity tells that the holder logged in from an address. */
+export async function loggedIn(service: RunningVerification, { accountId }: Holder, address: string): Promise<void> {
+  const data = {
+    accountId,
+    sessionId: newId('session'),
+    deviceId: newId('device'),
+    newDevice: false,
+    sealedNetworkAddress: await service.seal(address),
+    at: service.clock.now().toISOString(),
+  };
+  const type = 'bindery.account.session-started.v1';
+  await service.eventLog.publish('identity', { type, key: accountId, sequence: 9, data });
+}
+
 export async function start(
   service: RunningVerification,
   input: object,

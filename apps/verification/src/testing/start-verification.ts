@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { startSmsCarrierServer, type SmsCarrierServer } from '@bindery/delivery-channels/testing';
+import type { Id } from '@bindery/kernel';
 import type { ComposedService } from '@bindery/subgraph';
 import { startTestSubgraph, type TestSubgraph } from '@bindery/subgraph/testing';
 import {
+  createDeviceTokens,
   generateSigningKey,
   readContactKeys,
   readKeySet,
@@ -18,6 +20,8 @@ export interface RunningVerification extends TestSubgraph<ComposedService> {
   readonly carrier: SmsCarrierServer;
   readonly proofKeys: KeySet;
   seal(address: string): Promise<string>;
+  /** What identity gives a device of an account. */
+  deviceTokenOf(accountId: Id<'account'>, device: string): Promise<string>;
   /** Runs a job now, in this process. */
   runJob(name: string): Promise<void>;
 }
@@ -50,6 +54,8 @@ export async function startVerification({
     carrier,
     proofKeys: readKeySet(toPublicKeySet(proofKey)),
     seal: (address) => sealContact(address, readContactKeys(contactKeys)),
+    deviceTokenOf: (accountId, device) =>
+      createDeviceTokens(readContactKeys(contactKeys)).issue({ accountId, device }, service.clock.now()),
     async runJob(name) {
       const run = jobHandlers[name];
       if (!run) throw new Error(`there is no job ${name}`);

@@ -85,11 +85,12 @@ export function notFound(locale: Locale): NotFoundError {
   );
 }
 
-export function tooManyRequests(retryAt: Date, locale: Locale): TooManyRequestsError {
+/** `others`: what else gets somebody on who cannot wait. */
+export function tooManyRequests(retryAt: Date, locale: Locale, others: readonly Remedy[] = []): TooManyRequestsError {
   const problem = toProblem(
     'TOO_MANY_REQUESTS',
     translate(locale, 'TOO_MANY_REQUESTS', { at: retryAt }),
-    [{ code: 'StopRetrying', until: retryAt }, tryAgainAt(retryAt)],
+    [{ code: 'StopRetrying', until: retryAt }, tryAgainAt(retryAt), ...others],
     locale,
   );
   return Object.assign(new TooManyRequestsError(), problem, { retryAt });

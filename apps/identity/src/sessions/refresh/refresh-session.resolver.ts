@@ -16,9 +16,9 @@ export class RefreshSessionResolver {
   })
   async refreshSession(
     @Arg('input', { description: 'The newest refresh token.' }) input: RefreshSessionInput,
-    @Ctx() { locale }: RequestContext,
+    @Ctx() { locale, clientAddress }: RequestContext,
   ): Promise<typeof RefreshSessionResult> {
-    const signedIn = await this.refresh(input);
+    const signedIn = await this.refresh({ ...input, clientAddress });
     return signedIn.ok
       ? Object.assign(new RefreshSessionSuccess(), toSignedInFields(signedIn.value))
       : toRefreshSessionProblem(signedIn.error, locale);

@@ -3,6 +3,7 @@ import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type Once, type OnceRefusal, type UnitOfWork } from '@bindery/persistence';
 import { findAccount, lockAccount } from '../../accounts';
 import { saveDeviceSeen } from '../../devices';
+import type { KnownAddresses } from '../../known-addresses';
 import { hashOf, type IssueTokens, type ParsedRefreshToken, type RefreshTokens } from '../../tokens';
 import type { EndSessions } from '../end-sessions';
 import { findSession, saveSessionRotated } from '../session.repository';
@@ -14,6 +15,7 @@ import type { SessionEnded } from './refresh-session.errors';
 export interface RefreshSessionCommand {
   readonly idempotencyKey: string;
   readonly refreshToken: string;
+  readonly clientAddress: string;
 }
 
 export type RefreshSessionError = SessionEnded | OnceRefusal;
@@ -27,6 +29,7 @@ export interface RefreshSessionDeps {
   readonly refreshTokens: RefreshTokens;
   readonly issueTokens: IssueTokens;
   readonly endSessions: EndSessions;
+  readonly knownAddresses: Pick<KnownAddresses, 'note'>;
   readonly clock: Clock;
 }
 
@@ -40,7 +43,11 @@ export function createRefreshSession(deps: RefreshSessionDeps): RefreshSession {
   const rotate = createRotate(deps);
 
   /** Looks at the session as it is, and acts only if it is still so: a look that comes to nothing is taken again. */
-  async function refresh(token: ParsedRefreshToken, key: string): Promise<Result<Session, RefreshSessionError>> {
+  async function refresh(
+    token: ParsedRefreshToken,
+    key: string,
+    clientAddress: string,
+  ): Promise<Result<Session, RefreshSessionError>> {
     const session = await findSession(db, token.sessionId);
     if (!session) return err({ kind: 'SESSION_ENDED' });
     const presented = refreshTokens.judge(session, token);
@@ -48,10 +55,10 @@ export function createRefreshSession(deps: RefreshSessionDeps): RefreshSession {
       case 'REPEAT':
         return ok(session);
       case 'ROTATE': {
-        const rotated = await rotate(session, key);
+        const rotated = await rotate(session, key, clientAddress);
         if (rotated.ok) return rotated;
         // The next look finds the winner's successor, and gives that.
-        return rotated.error.kind === 'LOST_THE_RACE' ? refresh(token, key) : err(rotated.error);
+        return rotated.error.kind === 'LOST_THE_RACE' ? refresh(token, key, clientAddress) : err(rotated.error);
       }
       case 'REUSED':
         await unitOfWork.run((tx) => endFamily(deps, tx, session));
@@ -61,12 +68,12 @@ export function createRefreshSession(deps: RefreshSessionDeps): RefreshSession {
     }
   }
 
-  return async ({ idempotencyKey, refreshToken }) => {
+  return async ({ idempotencyKey, refreshToken, clientAddress }) => {
     const key = checkIdempotencyKey(idempotencyKey);
     if (!key.ok) return key;
     const token = refreshTokens.parse(refreshToken);
     if (!token) return err({ kind: 'SESSION_ENDED' });
-    const session = await refresh(token, key.value);
+    const session = await refresh(token, key.value, clientAddress);
     if (!session.ok) return session;
     const account = await findAccount(db, session.value.accountId);
     return account
@@ -82,8 +89,17 @@ const requestedBy = (idempotencyKey: string): string => hashOf(idempotencyKey);
  * Puts the next token in the place of the current one, by compare-and-set. The key finds out a request that brings it for
  * another token; what a repetition gets is decided before anybody looks at keys, by `decideRotation`.
  */
-function createRotate({ once, refreshTokens, clock }: Pick<RefreshSessionDeps, 'once' | 'refreshTokens' | 'clock'>) {
-  return async (session: Session, key: string): Promise<Result<Session, RefreshSessionError | LostTheRace>> => {
+function createRotate({
+  once,
+  refreshTokens,
+  knownAddresses,
+  clock,
+}: Pick<RefreshSessionDeps, 'once' | 'refreshTokens' | 'knownAddresses' | 'clock'>) {
+  return async (
+    session: Session,
+    key: string,
+    clientAddress: string,
+  ): Promise<Result<Session, RefreshSessionError | LostTheRace>> => {
     const now = clock.now();
     const next = {
       refreshHash: hashOf(refreshTokens.derive(session.id, session.generation + 1)),
@@ -100,6 +116,7 @@ function createRotate({ once, refreshTokens, clock }: Pick<RefreshSessionDeps, '
       async (tx) => {
         if (!(await saveSessionRotated(tx, session, next))) return err({ kind: 'LOST_THE_RACE' });
         await saveDeviceSeen(tx, session.deviceId, now);
+        await knownAddresses.note(tx, session.accountId, clientAddress);
         return ok(null);
       },
       (tx) => findSession(tx, session.id),

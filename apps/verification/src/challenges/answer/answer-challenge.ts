@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { err, newId, ok, type Id, type Result } from '@bindery/kernel';
 import type { Foundation } from '@bindery/subgraph';
 import { proofLifetimeMs, type Viewer } from '@bindery/trust';
+import type { DrawCode } from '../../budgets';
 import type { ReadyFactors } from '../../factors';
 import type { GrantedProof, GrantProof } from '../../proofs';
 import { announceEnded, announceGranted } from '../challenge-events';
@@ -14,6 +15,7 @@ import { decideAnswer } from './answer.rules';
 export interface AnswerChallengeDeps extends Pick<Foundation, 'unitOfWork' | 'clock' | 'outbox'> {
   readonly factors: ReadyFactors;
   readonly grantProof: GrantProof;
+  readonly drawCode: Pick<DrawCode, 'giveBack'>;
 }
 
 export interface AnswerChallengeCommand {
@@ -35,6 +37,7 @@ export function createAnswerChallenge({
   outbox,
   factors,
   grantProof,
+  drawCode,
 }: AnswerChallengeDeps): AnswerChallenge {
   return async (command) => {
     const answered = await unitOfWork.run((tx) => check(tx, command));
@@ -60,6 +63,7 @@ export function createAnswerChallenge({
     switch (decision.kind) {
       case 'GRANTED':
         await saveChallenge(tx, locked, decision.challenge);
+        await drawCode.giveBack(tx, locked.id);
         await announceGranted(tx, outbox, decision.challenge, decision.proofId, now);
         return ok(decision.challenge);
       case 'GRANTED_BEFORE':

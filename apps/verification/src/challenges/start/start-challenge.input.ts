@@ -35,6 +35,13 @@ export class StartChallengeInput extends OnceInput {
   })
   phone?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only for RESET_PASSWORD: the deviceToken that this device was given last for the account of the phone, if any. Then nobody else’s requests use up its codes.',
+  })
+  deviceToken?: string | null;
+
   @Field(() => FactorEnum, { defaultValue: FactorEnum.SMS_CODE, description: 'The way to prove it, e.g. SMS_CODE.' })
   factor!: Factor;
 }

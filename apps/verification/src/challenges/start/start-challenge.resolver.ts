@@ -18,11 +18,12 @@ export class StartChallengeResolver {
     @Arg('input', () => StartChallengeInput, { description: 'What to prove and how.' }) input: StartChallengeInput,
     @Ctx() { viewer, locale, clientAddress }: RequestContext,
   ): Promise<typeof StartChallengeResult> {
-    const { idempotencyKey, purpose, phone, factor } = input;
+    const { idempotencyKey, purpose, phone, factor, deviceToken } = input;
     const started = await this.deps.startChallenge({
       idempotencyKey,
       purpose: { ...purpose, phone },
       factor,
+      deviceToken,
       viewer,
       locale,
       clientAddress,

@@ -3,9 +3,10 @@ import { err, ok, type Id, type Result } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { Foundation } from '@bindery/subgraph';
 import type { Viewer } from '@bindery/trust';
-import type { Budgets } from '../../budgets';
-import { findAccountLocale, type ContactSeal } from '../../contacts';
-import { offeredFactors, type Factor, type ReadyFactors } from '../../factors';
+import type { DrawCode } from '../../budgets';
+import { findAccountLocale, type ContactSeal, type FindAcquaintance } from '../../contacts';
+import type { Asking } from '../../budgets/budget.rules';
+import { offeredFactors, type Factor, type ReadyFactors, type Recipient } from '../../factors';
 import { announceStarted } from '../challenge-events';
 import { listChallengesById, insertChallenge, lockOpenChallenge } from '../challenge.repository';
 import type { Challenge } from '../challenge.rules';
@@ -18,7 +19,9 @@ import type { StartChallengeError } from './start-challenge.errors';
 export interface StartChallengeDeps extends Pick<Foundation, 'once' | 'clock' | 'outbox'> {
   readonly contactSeal: ContactSeal;
   readonly factors: ReadyFactors;
-  readonly budgets: Budgets;
+  readonly drawCode: DrawCode;
+  readonly digestClient: (networkAddress: string) => string;
+  readonly findAcquaintance: FindAcquaintance;
   readonly enqueueSend: EnqueueSend;
 }
 
@@ -26,6 +29,8 @@ export interface StartChallengeCommand {
   readonly idempotencyKey: string;
   readonly purpose: PurposeInput;
   readonly factor: Factor;
+  /** What the device was given at an earlier login, if anything. */
+  readonly deviceToken?: string | null;
   /** Who is signed in, if anybody. */
   readonly viewer: Viewer | null;
   readonly locale: Locale;
@@ -68,16 +73,20 @@ interface Opening extends Omit<StartChallengeCommand, 'purpose'> {
 }
 
 async function open(
-  { clock, outbox, contactSeal, factors, budgets, enqueueSend }: StartChallengeDeps,
+  deps: StartChallengeDeps,
   tx: EntityManager,
-  { purpose, factor, clientAddress, locale: viewerLocale }: Opening,
+  opening: Opening,
 ): Promise<Result<{ readonly challengeId: Id<'challenge'> }, StartChallengeError>> {
+  const { clock, outbox, contactSeal, factors, drawCode, enqueueSend } = deps;
+  const { purpose, factor, locale: viewerLocale } = opening;
   const now = clock.now();
   const beginning = await factors.begin(tx, factor, purpose);
   if (!beginning) return err(noContactPoint(factor, now));
-  const clientDigest = budgets.digestClient(clientAddress);
-  const retryAt = await budgets.findRefusedUntil(tx, purpose, { contact: beginning.contact, clientDigest }, now);
-  if (retryAt) return err({ kind: 'TOO_MANY_CHALLENGES', retryAt });
+  const clientDigest = deps.digestClient(opening.clientAddress);
+  const asking = await askingOf(deps, tx, opening, { contact: beginning.contact, clientDigest });
+  const country = beginning.contact ? await factors.sendingOf(factor).countryOf(beginning.contact) : undefined;
+  const budgets = await drawCode.findBudgets(tx, asking, country);
+  if (!budgets.ok) return err({ kind: 'TOO_MANY_CHALLENGES', retryAt: budgets.error.retryAt });
   const purposeKey = purposeKeyOf(purpose, viewerKeyOf(purpose, contactSeal), clientDigest);
   const earlier = await lockOpenChallenge(tx, purposeKey);
   if (earlier) await expireChallenge(tx, outbox, earlier, now);
@@ -86,7 +95,26 @@ async function open(
   await insertChallenge(tx, challenge);
   await announceStarted(tx, outbox, challenge);
   if (challenge.sending) await enqueueSend(tx, { id: challenge.id, send: challenge.sending.sends });
-  return ok({ challengeId: challenge.id });
+  const taken = await drawCode.take(tx, budgets.value, challenge.id);
+  return taken.ok
+    ? ok({ challengeId: challenge.id })
+    : err({ kind: 'TOO_MANY_CHALLENGES', retryAt: taken.error.retryAt });
+}
+
+/** By what the code is counted. */
+async function askingOf(
+  { findAcquaintance }: StartChallengeDeps,
+  tx: EntityManager,
+  { purpose, deviceToken, viewer }: Opening,
+  { contact, clientDigest }: { readonly contact: Recipient | null; readonly clientDigest: string },
+): Promise<Asking> {
+  if (purpose.kind === 'ACCOUNT')
+    return { kind: 'ACCOUNT', accountId: purpose.accountId, contactDigest: contact?.contactDigest ?? null };
+  if (!contact) throw new Error('a stranger proves a phone, and nothing would be sent to it');
+  const { contactDigest } = contact;
+  if (purpose.action === 'REGISTER') return { kind: 'REGISTER', contactDigest, clientDigest };
+  const acquaintance = await findAcquaintance(tx, { contactDigest, clientDigest, deviceToken, viewer });
+  return { kind: 'RESET_PASSWORD', contactDigest, clientDigest, acquaintance };
 }
 
 /** Whose idempotency key it is: a stranger is known by the number, as keyed digest. */

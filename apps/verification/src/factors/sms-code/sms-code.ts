@@ -1,9 +1,8 @@
 import { createSmsCarrier } from '@bindery/delivery-channels';
-import { maskPhone } from '@bindery/values';
+import { callingCodeOf, maskPhone } from '@bindery/values';
 import { findNewestContactPoint, type ContactSeal } from '../../contacts';
 import { deriveKey } from '../../keys';
 import type { FactorDeps, FactorModule, FactorSending, ReadyFactor } from '../factor-module';
-import { contactLimits } from './contact-limits.rules';
 import { createSixDigitCode } from './six-digit-code';
 import { createSmsDelivery } from './sms-delivery';
 import { say } from './sms-code.words';
@@ -29,9 +28,9 @@ function createSmsCode({ config, contactSeal }: FactorDeps): ReadyFactor {
     readAnswer: code.readAnswer,
     isRight: async (_tx, challenge, answer) => code.isRight(challenge, answer),
     sending: {
-      contactLimits,
       findRecipient: createFindRecipient(contactSeal),
       maskRecipient: async ({ sealedContact }) => maskPhone(await contactSeal.open(sealedContact)),
+      countryOf: async ({ sealedContact }) => callingCodeOf(await contactSeal.open(sealedContact)) ?? 'unknown',
       delivery: createSmsDelivery({ code, contactSeal, smsCarrier: createSmsCarrier({ baseUrl, key }) }),
     },
   };
