@@ -53,6 +53,11 @@ export const rootFields: Readonly<Record<string, RootField>> = {
   },
   endOtherSessions: { document: mutation('endOtherSessions'), about: () => input({}), anonymous: 'refused' },
 
+  changePassword: {
+    document: mutation('changePassword'),
+    about: () => input({ currentPassword: 'so far', newPassword: 'quiet-lantern-58-orchard' }),
+    anonymous: 'refused',
+  },
   changeProfile: {
     document: mutation('changeProfile'),
     about: () => input({ displayName: 'Somebody' }),

@@ -6,6 +6,7 @@ import { ContactPointRow } from './contact-point.entity';
 import { createContactVault, type ContactSecrets } from './contact-vault';
 import { createListContactPoints } from './list-contact-points';
 import { createOpenAccount } from './open-account';
+import { createReadPhone } from './read-phone';
 
 export type { AccountFact, AccountJournal } from './account-journal';
 export { toAccountType } from './account.mapper';
@@ -24,6 +25,7 @@ export type { OpenAccount } from './open-account';
 export type { PhoneInvalid } from './phone.errors';
 export { PhoneInvalidError, phoneProblems } from './phone.problems';
 export { checkPhone } from './phone.rules';
+export type { ReadPhone } from './read-phone';
 
 export const accountsClasses = {
   resolvers: [AccountResolver],
@@ -42,6 +44,7 @@ export function createAccounts({ db, outbox, clock }: Foundation, secrets: Conta
     journal,
     lookupOf,
     openAccount: createOpenAccount({ vault, journal }),
+    readPhone: createReadPhone({ db, vault }),
     feature: { resolvers: [new AccountResolver(createListContactPoints({ db, vault }))] } satisfies Feature,
   };
 }

@@ -1,14 +1,17 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
 import type { DeviceTokens } from '@bindery/trust';
 import type { LimitGuesses } from '../account-lock';
-import type { LookupOf } from '../accounts';
+import type { LookupOf, ReadPhone } from '../accounts';
 import type { PhoneProofs } from '../proofs';
 import type { KnownAddresses } from '../known-addresses';
-import type { EndSessions } from '../sessions';
+import type { EndSessions, OnceSignedIn } from '../sessions';
+import { createChangePassword } from './change/change-password';
+import { ChangePasswordResolver } from './change/change-password.resolver';
 import { createHashGate } from './hash-gate';
 import { createHashProvedPassword } from './hash-proved-password';
 import { createPasswordHashing, type Argon2, type HashCosts } from './password-hashing';
 import { PasswordRow } from './password.entity';
+import { createReplacePassword } from './replace-password';
 import { createResetPassword } from './reset-password';
 import { ResetPasswordResolver } from './reset-password.resolver';
 
@@ -26,16 +29,18 @@ export {
 export { checkPassword, passwordLengthMin } from './password.rules';
 
 export const passwordsClasses = {
-  resolvers: [ResetPasswordResolver],
+  resolvers: [ResetPasswordResolver, ChangePasswordResolver],
   entities: [PasswordRow],
 } satisfies FeatureClasses;
 
 export interface PasswordsDeps {
-  readonly guesses: Pick<LimitGuesses, 'forgive'>;
+  readonly guesses: Pick<LimitGuesses, 'charge' | 'forgive' | 'takeBack'>;
   readonly lookupOf: LookupOf;
+  readonly readPhone: ReadPhone;
   readonly proofs: PhoneProofs;
+  readonly onceSignedIn: OnceSignedIn;
   readonly endSessions: EndSessions;
-  readonly knownAddresses: Pick<KnownAddresses, 'note'>;
+  readonly knownAddresses: Pick<KnownAddresses, 'has' | 'note'>;
   readonly deviceTokens: DeviceTokens;
 }
 
@@ -51,23 +56,28 @@ export interface HashingSettings {
 
 /** Passwords: which are taken, how they are kept, and the way back without one. */
 export function createPasswords(
-  { once, clock }: Foundation,
+  { db, once, clock }: Foundation,
   { proofs, ...deps }: PasswordsDeps,
   { atOnce, waitingMax, ...settings }: HashingSettings,
 ) {
   const hashing = createPasswordHashing({ gate: createHashGate({ atOnce, waitingMax, clock }), ...settings });
   const hashProvedPassword = createHashProvedPassword({ proofs, hashing });
+  const replacePassword = createReplacePassword({ ...deps, clock });
   const resetPassword = createResetPassword({
     ...deps,
     once,
     proofs,
     hashing,
     hashProvedPassword,
+    replacePassword,
     clock,
   });
+  const changePassword = createChangePassword({ ...deps, db, hashing, replacePassword });
   return {
     hashing,
     hashProvedPassword,
-    feature: { resolvers: [new ResetPasswordResolver(resetPassword)] } satisfies Feature,
+    feature: {
+      resolvers: [new ResetPasswordResolver(resetPassword), new ChangePasswordResolver(changePassword)],
+    } satisfies Feature,
   };
 }

@@ -1,27 +1,14 @@
-import type { EntityManager } from 'typeorm';
-import { err, ok, type Clock, type Id, type InvalidInput, type Result } from '@bindery/kernel';
+import { err, ok, type Clock, type InvalidInput, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type Once, type OnceRefusal } from '@bindery/persistence';
-import type { LimitGuesses } from '../account-lock';
-import {
-  checkPhone,
-  findAccountByLookup,
-  lockAccount,
-  saveStanding,
-  type AccountFact,
-  type LockedAccount,
-  type LookupOf,
-  type PhoneInvalid,
-} from '../accounts';
+import { checkPhone, findAccountByLookup, lockAccount, type LookupOf, type PhoneInvalid } from '../accounts';
 import type { PhoneProofs, ProofRejected } from '../proofs';
 import { checkInstallationId } from '../devices';
-import type { KnownAddresses } from '../known-addresses';
-import { listLiveSessionIds, type EndSessions } from '../sessions';
 import type { DeviceTokens } from '@bindery/trust';
 import type { HashProvedPassword } from './hash-proved-password';
 import type { NotFound, Overloaded, PasswordTooWeak } from './password.errors';
 import type { PasswordHashing } from './password-hashing';
-import { savePassword } from './password.repository';
 import { checkPassword } from './password.rules';
+import type { ReplacedPassword, ReplacePassword } from './replace-password';
 
 export interface ResetPasswordCommand {
   readonly idempotencyKey: string;
@@ -41,11 +28,6 @@ export interface PasswordReset {
   readonly deviceToken: string | null;
 }
 
-/** What is kept of it for a repetition: no token. */
-interface KeptReset extends Omit<PasswordReset, 'deviceToken'> {
-  readonly accountId: Id<'account'>;
-}
-
 export type ResetPasswordError =
   InvalidInput | PhoneInvalid | PasswordTooWeak | ProofRejected | NotFound | Overloaded | OnceRefusal;
 
@@ -57,9 +39,7 @@ export interface ResetPasswordDeps {
   readonly proofs: PhoneProofs;
   readonly hashing: Pick<PasswordHashing, 'digestOf'>;
   readonly hashProvedPassword: HashProvedPassword;
-  readonly guesses: Pick<LimitGuesses, 'forgive'>;
-  readonly endSessions: EndSessions;
-  readonly knownAddresses: Pick<KnownAddresses, 'note'>;
+  readonly replacePassword: ReplacePassword;
   readonly deviceTokens: DeviceTokens;
   readonly clock: Clock;
 }
@@ -69,7 +49,7 @@ export interface ResetPasswordDeps {
  * is forgotten, a lock is lifted; and whoever else was in is out: every session ends (requirements 22 and 24).
  */
 export function createResetPassword(deps: ResetPasswordDeps): ResetPassword {
-  const { once, lookupOf, proofs, hashing, hashProvedPassword, deviceTokens, clock } = deps;
+  const { once, lookupOf, proofs, hashing, hashProvedPassword, replacePassword, deviceTokens, clock } = deps;
   return async ({ idempotencyKey, phone: typedPhone, newPassword, proof, installationId, clientAddress }) => {
     const key = checkIdempotencyKey(idempotencyKey);
     if (!key.ok) return key;
@@ -89,7 +69,7 @@ export function createResetPassword(deps: ResetPasswordDeps): ResetPassword {
     const request = { password: hashing.digestOf(password.value) };
     const owner = lookupOf(phone.value);
     const place = { clientAddress, installationId: installation.value };
-    return once<KeptReset, ResetPasswordError, PasswordReset>(
+    return once<ReplacedPassword, ResetPasswordError, PasswordReset>(
       { owner, operation: 'resetPassword', idempotencyKey, request },
       async (tx) => {
         if (!prepared.ok) return prepared;
@@ -97,15 +77,11 @@ export function createResetPassword(deps: ResetPasswordDeps): ResetPassword {
         const account = known && (await lockAccount(tx, known.id));
         if (!account || account.standing === 'CLOSED') return err({ kind: 'NOT_FOUND' });
         const burned = await proofs.burn(tx, prepared.value.proofId, account.id);
-        return burned.ok
-          ? ok(
-              await change(deps, tx, account, {
-                phone: phone.value,
-                passwordHash: prepared.value.passwordHash,
-                ...place,
-              }),
-            )
-          : burned;
+        if (!burned.ok) return burned;
+        const { passwordHash } = prepared.value;
+        return ok(
+          await replacePassword(tx, account, { phone: phone.value, passwordHash, cause: 'PASSWORD_RESET', ...place }),
+        );
       },
       async (_tx, { accountId, ...reset }) => ({
         ...reset,
@@ -115,30 +91,4 @@ export function createResetPassword(deps: ResetPasswordDeps): ResetPassword {
       }),
     );
   };
-}
-
-interface NewPassword {
-  readonly phone: string;
-  readonly passwordHash: string;
-  readonly clientAddress: string;
-  readonly installationId?: string;
-}
-
-async function change(
-  { guesses, endSessions, knownAddresses, clock }: ResetPasswordDeps,
-  tx: EntityManager,
-  account: LockedAccount,
-  { phone, passwordHash, ...place }: NewPassword,
-): Promise<KeptReset> {
-  const now = clock.now();
-  await savePassword(tx, account, passwordHash, now);
-  await guesses.forgive(tx, phone, place);
-  await knownAddresses.note(tx, account.id, place.clientAddress);
-  const isLocked = account.standing === 'LOCKED';
-  if (isLocked) await saveStanding(tx, account, 'GOOD');
-  const facts: AccountFact[] = [{ type: 'bindery.account.password-changed.v1', data: {} }];
-  if (isLocked) facts.push({ type: 'bindery.account.unlocked.v1', data: {} });
-  const sessionIds = await listLiveSessionIds(tx, account.id, now);
-  const endedSessionCount = await endSessions(tx, account, { sessionIds, cause: 'PASSWORD_RESET', facts });
-  return { accountId: account.id, changedAt: now.toISOString(), endedSessionCount };
 }

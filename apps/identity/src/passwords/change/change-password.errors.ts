@@ -1,0 +1,4 @@
+/** The password given as today's is not. */
+export interface PasswordWrong {
+  readonly kind: 'PASSWORD_WRONG';
+}
