@@ -58,6 +58,8 @@ export function createDeviceTokens(contactKeys: ContactKeys): DeviceTokens {
           algorithms: [algorithm],
           maxTokenAge: deviceTokenLifetimeMs / 1000,
           currentDate: now,
+          // Whoever issued it may be a little ahead.
+          clockTolerance: 60,
         });
         const { sub, device, iat } = claimsSchema.parse(payload);
         return { accountId: sub, device, issuedAt: new Date(iat * 1000) };

@@ -7,9 +7,9 @@ const acts = (guesser: Parameters<typeof lanesOf>[0]) =>
 
 describe('guessRules', () => {
   it('allow fifty guesses at one account in a day, all lanes together', () => {
-    const perDay = (['logIn.device', 'logIn.installation', 'logIn.address', 'logIn.stranger'] as const).map((act) =>
-      guessRules[act].find(({ dimension, windowMs }) => dimension === 'TARGET' && windowMs === day),
-    );
+    const perDay = (
+      ['logIn.proved', 'logIn.device', 'logIn.installation', 'logIn.address', 'logIn.stranger'] as const
+    ).map((act) => guessRules[act].find(({ dimension, windowMs }) => dimension === 'TARGET' && windowMs === day));
     expect(perDay.reduce((sum, budget) => sum + (budget?.limit ?? Infinity), 0)).toBe(guessesPerDayMax);
   });
 
@@ -30,28 +30,36 @@ describe('lanesOf', () => {
       ['logIn.address'],
       ['logIn.stranger', 'logIn.lock'],
     ]);
-    expect(acts({ ...stranger, device: 'd', installation: 'i' })[0]).toEqual(['logIn.device']);
+    expect(acts({ ...stranger, device: 'd' })[0]).toEqual(['logIn.device']);
+    expect(acts({ ...stranger, proved: 'i', installation: 'i' })).toEqual([
+      ['logIn.proved'],
+      ['logIn.installation'],
+      ['logIn.stranger', 'logIn.lock'],
+    ]);
   });
 
   it('counts one device and one address for one account only', () => {
-    const [device, address] = lanesOf({ ...stranger, device: 'd', isAddressKnown: true });
-    expect(device?.own.key).toBe('phone d');
-    expect(address?.own.key).toBe('phone 192.0.2.1');
+    const keys = lanesOf({ ...stranger, device: 'd', isAddressKnown: true }).flatMap(({ forgotten }) =>
+      forgotten.map(({ key }) => key),
+    );
+    expect(keys).toEqual(['phone d', 'phone 192.0.2.1', 'phone']);
   });
 });
 
-describe('forgottenByReset', () => {
-  it('gives back every lane of those who are known, and the lock; not what strangers may try today', () => {
-    const forgotten = forgottenByReset('phone', '192.0.2.1', 'd');
-    const ofKnown = lanesOf({ ...stranger, device: 'd', isAddressKnown: true }).concat(
-      lanesOf({ ...stranger, installation: 'd' }),
-    );
-    for (const { isStrangers, claims, own } of ofKnown)
-      if (!isStrangers) {
-        expect(forgotten).toContainEqual(own);
-        for (const { act } of claims) expect(forgotten).toContainEqual({ act, dimension: 'TARGET', key: 'phone' });
-      }
-    expect(forgotten).toContainEqual({ act: lockClaim('phone').act, dimension: 'TARGET', key: 'phone' });
-    expect(forgotten.map(({ act }) => act as string)).not.toContain('logIn.stranger');
+describe('what is forgotten', () => {
+  const all = [
+    ...lanesOf({ ...stranger, device: 'd', isAddressKnown: true }).flatMap(({ forgotten }) => forgotten),
+    ...lanesOf({ ...stranger, proved: 'd', installation: 'd' }).flatMap(({ forgotten }) => forgotten),
+  ];
+
+  it('is by a reset what is by the right password where it is done', () => {
+    const byReset = forgottenByReset('phone', '192.0.2.1', 'd');
+    for (const count of all) expect(byReset).toContainEqual(count);
+  });
+
+  it('is never what is counted by day and account, so that fifty stay fifty', () => {
+    for (const { act, dimension } of [...all, ...forgottenByReset('phone', '192.0.2.1', 'd')])
+      expect([act, dimension]).not.toEqual([expect.not.stringMatching('logIn.lock'), 'TARGET']);
+    expect(lockClaim('phone')).toEqual({ act: 'logIn.lock', keys: { TARGET: 'phone' } });
   });
 });

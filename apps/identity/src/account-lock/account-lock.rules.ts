@@ -1,4 +1,4 @@
-import type { AbuseRules, Claim } from '@bindery/abuse-ledger';
+import type { AbuseCount, AbuseRules, Claim } from '@bindery/abuse-ledger';
 
 const [second, minute] = [1_000, 60_000];
 const [hour, day] = [60 * minute, 24 * 60 * minute];
@@ -11,24 +11,24 @@ export const failuresMax = 50;
  * `guessesPerDayMax` in any 24 hours, whoever guesses from wherever. The first tries cost nothing, people mistype; then waits grow, by windows of growing length.
  */
 export const guessRules = {
+  /** On an installation that has just proved the phone of this account, and has not logged in since. */
+  'logIn.proved': [{ dimension: 'TARGET', limit: 4, windowMs: day }],
   /** On a device that shows a token of this account. One device that is stolen leaves some to the others. */
   'logIn.device': [
     { dimension: 'DEVICE', limit: 5, windowMs: minute },
-    { dimension: 'DEVICE', limit: 7, windowMs: 15 * minute },
-    { dimension: 'DEVICE', limit: 10, windowMs: day },
-    { dimension: 'TARGET', limit: 16, windowMs: day },
+    { dimension: 'DEVICE', limit: 6, windowMs: 15 * minute },
+    { dimension: 'DEVICE', limit: 8, windowMs: day },
+    { dimension: 'TARGET', limit: 14, windowMs: day },
   ],
   /** On an installation that has logged in before, without a token: an app that does not send it yet. */
   'logIn.installation': [
     { dimension: 'DEVICE', limit: 5, windowMs: minute },
-    { dimension: 'DEVICE', limit: 6, windowMs: 15 * minute },
     { dimension: 'TARGET', limit: 8, windowMs: day },
   ],
   /** From a network address that the account was used from before. */
   'logIn.address': [
     { dimension: 'ADDRESS', limit: 5, windowMs: minute },
-    { dimension: 'ADDRESS', limit: 6, windowMs: 15 * minute },
-    { dimension: 'TARGET', limit: 8, windowMs: day },
+    { dimension: 'TARGET', limit: 6, windowMs: day },
   ],
   /** Anybody. What they cannot have at once comes back over the day. One address is bounded whomever it tries. */
   'logIn.stranger': [
@@ -53,6 +53,8 @@ export const guessesPerDayMax = 50;
 export interface Guesser {
   /** Keyed digest of the phone. By phone, not by account: one without an account is slowed down just the same. */
   readonly lookup: string;
+  /** The installation, where it has just proved the phone. */
+  readonly proved?: string;
   /** The installation of a device that showed a good token. */
   readonly device?: string;
   /** The installation, where it has logged in to this account before. */
@@ -62,58 +64,55 @@ export interface Guesser {
   readonly isAddressKnown: boolean;
 }
 
-/** One way in; `ownAct` and `ownKey` are what is forgotten once its guesser has shown the right password there. */
+/** One way in. */
 export interface Lane {
   readonly isStrangers: boolean;
   readonly claims: readonly GuessClaim[];
-  readonly own: OwnCount;
+  /** What is forgotten once its guesser has shown the right password there; never what is counted by day and account, so that fifty stay fifty. */
+  readonly forgotten: readonly GuessCount[];
 }
 
-/** What is counted by where somebody is, and not by whom they try. */
-export type OwnCount =
-  | { readonly act: 'logIn.device' | 'logIn.installation'; readonly dimension: 'DEVICE'; readonly key: string }
-  | { readonly act: 'logIn.address'; readonly dimension: 'ADDRESS'; readonly key: string }
-  | { readonly act: 'logIn.lock'; readonly dimension: 'TARGET'; readonly key: string };
+type GuessCount = AbuseCount<typeof guessRules>;
 
 /** What ends the lane of strangers at one phone. */
 export const lockClaim = (lookup: string) => ({ act: 'logIn.lock', keys: { TARGET: lookup } }) as const;
 
+/** What is counted by where somebody is. */
+const onDevice = (lookup: string, installation: string) => `${lookup} ${installation}`;
+const atAddress = (lookup: string, address: string) => `${lookup} ${address}`;
+
 /** The lanes that are open to a guesser, the narrowest first; that of strangers is open to all, and last. */
-export function lanesOf({ lookup, device, installation, address, isAddressKnown }: Guesser): Lane[] {
+export function lanesOf({ lookup, proved, device, installation, address, isAddressKnown }: Guesser): Lane[] {
   const lanes: Lane[] = [];
-  const at = (place: string) => `${lookup} ${place}`;
-  const onDevice = (act: 'logIn.device' | 'logIn.installation', key: string): Lane => ({
-    isStrangers: false,
-    claims: [{ act, keys: { DEVICE: key, TARGET: lookup } }],
-    own: { act, dimension: 'DEVICE', key },
-  });
-  if (device !== undefined) lanes.push(onDevice('logIn.device', at(device)));
-  else if (installation !== undefined) lanes.push(onDevice('logIn.installation', at(installation)));
-  if (isAddressKnown)
-    lanes.push({
-      isStrangers: false,
-      claims: [{ act: 'logIn.address', keys: { ADDRESS: at(address), TARGET: lookup } }],
-      own: { act: 'logIn.address', dimension: 'ADDRESS', key: at(address) },
-    });
+  const ofKnown = (claims: readonly GuessClaim[], forgotten: readonly GuessCount[]) =>
+    lanes.push({ isStrangers: false, claims, forgotten });
+  if (proved !== undefined) ofKnown([{ act: 'logIn.proved', keys: { TARGET: lookup } }], []);
+  const shown = device ?? installation;
+  if (shown !== undefined) {
+    const [act, key] = [device === undefined ? 'logIn.installation' : 'logIn.device', onDevice(lookup, shown)] as const;
+    ofKnown([{ act, keys: { DEVICE: key, TARGET: lookup } }], [{ act, dimension: 'DEVICE', key }]);
+  }
+  if (isAddressKnown) {
+    const key = atAddress(lookup, address);
+    const act = 'logIn.address';
+    ofKnown([{ act, keys: { ADDRESS: key, TARGET: lookup } }], [{ act, dimension: 'ADDRESS', key }]);
+  }
   lanes.push({
     isStrangers: true,
     claims: [{ act: 'logIn.stranger', keys: { TARGET: lookup, ADDRESS: address } }, lockClaim(lookup)],
-    own: { act: 'logIn.lock', dimension: 'TARGET', key: lookup },
+    forgotten: [{ act: 'logIn.lock', dimension: 'TARGET', key: lookup }],
   });
   return lanes;
 }
 
-/** What a reset of the password forgets: the tries at the old one of whoever is known, and the lock. What strangers may try today stays what it was. */
-export function forgottenByReset(lookup: string, address: string, installation: string | undefined) {
-  const at = (place: string) => `${lookup} ${place}`;
-  const ofDevices = (['logIn.device', 'logIn.installation'] as const).flatMap((act) => [
-    { act, dimension: 'TARGET', key: lookup } as const,
-    ...(installation === undefined ? [] : [{ act, dimension: 'DEVICE', key: at(installation) } as const]),
-  ]);
+/** What a reset of the password forgets: the lock, and what was mistyped where it is done. */
+export function forgottenByReset(lookup: string, address: string, installation: string | undefined): GuessCount[] {
+  const ofDevice = (['logIn.device', 'logIn.installation'] as const).map(
+    (act) => ({ act, dimension: 'DEVICE', key: onDevice(lookup, installation ?? '') }) as const,
+  );
   return [
-    ...ofDevices,
-    { act: 'logIn.address', dimension: 'TARGET', key: lookup },
-    { act: 'logIn.address', dimension: 'ADDRESS', key: at(address) },
     { act: 'logIn.lock', dimension: 'TARGET', key: lookup },
-  ] as const;
+    { act: 'logIn.address', dimension: 'ADDRESS', key: atAddress(lookup, address) },
+    ...(installation === undefined ? [] : ofDevice),
+  ];
 }

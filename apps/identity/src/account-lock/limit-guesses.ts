@@ -5,20 +5,11 @@ import type { UnitOfWork } from '@bindery/persistence';
 import { toAddressKey } from '@bindery/values';
 import { lockAccount, saveStanding, type Account, type AccountJournal, type LookupOf } from '../accounts';
 import type { FailuresExhausted, TooManyFailures } from './account-lock.errors';
-import {
-  forgottenByReset,
-  lanesOf,
-  lockClaim,
-  type Guesser,
-  type guessRules,
-  type Lane,
-  type OwnCount,
-} from './account-lock.rules';
+import { forgottenByReset, lanesOf, lockClaim, type Guesser, type guessRules, type Lane } from './account-lock.rules';
 
 /** A guess that was counted, in which lane. */
-export interface ChargedGuess extends Pick<Lane, 'isStrangers'> {
+export interface ChargedGuess extends Pick<Lane, 'isStrangers' | 'forgotten'> {
   readonly reservation: string;
-  readonly own: OwnCount;
 }
 
 export interface LimitGuesses {
@@ -31,7 +22,7 @@ export interface LimitGuesses {
   takeBack(tx: EntityManager, guess: ChargedGuess): Promise<void>;
   /** Whether strangers have used up what they have at a phone. */
   isExhausted(lookup: string): Promise<boolean>;
-  /** The password is another one: forgets what was tried at the old one by those who are known, and the lock. */
+  /** The password is another one: forgets what was tried at the old one where that is done, and the lock. */
   forgive(tx: EntityManager, phone: string, place: { clientAddress: string; installationId?: string }): Promise<void>;
   /** Locks an account whose guesses are used up, once; its owner is told by way of the event (requirement 23). */
   lock(account: Account): Promise<void>;
@@ -49,18 +40,18 @@ export function createLimitGuesses({ db, ledger, unitOfWork, journal, lookupOf }
   return {
     async charge(guesser) {
       const moments: Date[] = [];
-      for (const { isStrangers, claims, own } of lanesOf(guesser)) {
+      for (const { isStrangers, claims, forgotten } of lanesOf(guesser)) {
         const reserved = await ledger.reserve(db, claims);
-        if (reserved.ok) return ok({ isStrangers, own, reservation: reserved.value.id });
+        if (reserved.ok) return ok({ isStrangers, forgotten, reservation: reserved.value.id });
         if (reserved.error.act !== 'logIn.lock') moments.push(reserved.error.retryAt);
       }
       const [soonest] = moments.sort((a, b) => a.getTime() - b.getTime());
       return err(soonest ? { kind: 'TOO_MANY_FAILURES', retryAt: soonest } : { kind: 'FAILURES_EXHAUSTED' });
     },
 
-    async takeBack(tx, { reservation, own }) {
+    async takeBack(tx, { reservation, forgotten }) {
       await ledger.refund(tx, reservation);
-      await ledger.forgive(tx, own);
+      for (const count of forgotten) await ledger.forgive(tx, count);
     },
 
     isExhausted: async (lookup) => (await ledger.findSpent(db, [lockClaim(lookup)])) !== undefined,

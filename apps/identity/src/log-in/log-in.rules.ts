@@ -1,5 +1,6 @@
 import { err, invalidField, ok, type Id, type InvalidInput, type Result } from '@bindery/kernel';
 import type { DeviceToken } from '@bindery/trust';
+import type { Guesser } from '../account-lock/account-lock.rules';
 import { checkPhone } from '../accounts/phone.rules';
 import type { PhoneInvalid } from '../accounts/phone.errors';
 import { readDevice, type Device, type DeviceDescription } from '../devices/device.rules';
@@ -40,16 +41,18 @@ export interface ShownDevice {
   readonly now: Date;
 }
 
-/** The installation of a device that shows a good token; or the installation, where only that is known. */
-export function judgeDevice({ accountId, installationId, token, devices, now }: ShownDevice): {
-  readonly device?: string;
-  readonly installation?: string;
-} {
-  if (token?.accountId === accountId) {
-    const device = devices.find(({ id }) => id === token.device);
-    if (device) return { device: device.installationId };
-    if (token.device === installationId && now.getTime() - token.issuedAt.getTime() < deviceAwaitedMs)
-      return { device: installationId };
-  }
-  return devices.some((device) => device.installationId === installationId) ? { installation: installationId } : {};
+/** What that makes of them: a device that shows its token, an installation that has just proved the phone, or only one that is known. */
+export function judgeDevice({
+  accountId,
+  installationId,
+  token,
+  devices,
+  now,
+}: ShownDevice): Pick<Guesser, 'proved' | 'device' | 'installation'> {
+  const own = token?.accountId === accountId ? token : undefined;
+  const device = devices.find(({ id }) => id === own?.device);
+  if (device) return { device: device.installationId };
+  const isProved = own?.device === installationId && now.getTime() - own.issuedAt.getTime() < deviceAwaitedMs;
+  const isKnown = devices.some((known) => known.installationId === installationId);
+  return { ...(isProved && { proved: installationId }), ...(isKnown && { installation: installationId }) };
 }

@@ -99,10 +99,10 @@ describe('reset password (requirement 22)', () => {
       (await service.sql<{ act: string }>('SELECT act FROM abuse_ledger ORDER BY position DESC LIMIT 1'))[0]?.act;
     service.clock.advance(24 * 60 * 60_000 - 1_000);
     await logIn(1);
-    expect(await lane()).toBe('logIn.device');
+    expect(await lane()).toBe('logIn.proved');
     service.clock.advance(1_000);
     await logIn(2);
-    expect(await lane()).not.toBe('logIn.device');
+    expect(await lane()).not.toBe('logIn.proved');
   });
 
   it('refuses a proof for another act or phone, and one that was used', async () => {

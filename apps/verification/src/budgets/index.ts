@@ -5,7 +5,8 @@ import { createCodeLedger, type BudgetsConfig } from './code-ledger';
 import { createCountCodesLeft } from './count-codes-left';
 import { createDrawCode } from './draw-code';
 
-export type { DrawCode, NoCodeUntil } from './draw-code';
+export type { Asking } from './budget.rules';
+export type { DrawCode } from './draw-code';
 
 export interface BudgetsDeps {
   readonly config: BudgetsConfig;
