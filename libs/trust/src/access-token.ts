@@ -22,13 +22,19 @@ const claimsSchema = z.object({
   did: idClaim('device'),
   aal: z.enum(['AAL1', 'AAL2']),
   app: z.string().optional(),
+  staff: z.literal(true).optional(),
   locale: z.string().optional(),
 });
 
 type AccessTokenClaims = z.infer<typeof claimsSchema>;
 
 /** The viewer, and what the token says of the client app and of the account's language. */
-export type TokenViewer = Viewer & { readonly app?: string; readonly locale?: string };
+export type TokenViewer = Viewer & {
+  readonly app?: string;
+  /** Whether it was given to one of our own people, as such. The name of an app never says so: whoever logs in may have chosen it. */
+  readonly staff?: true;
+  readonly locale?: string;
+};
 
 /** What a good token says, and until when it is good. */
 export type VerifiedAccessToken = TokenViewer & { readonly expiresAt: Date };
@@ -48,6 +54,7 @@ export async function signAccessToken(
     did: viewer.deviceId,
     aal: viewer.assuranceLevel,
     app: viewer.app,
+    staff: viewer.staff,
     locale: viewer.locale,
   })
     .setProtectedHeader({ alg: signatureAlgorithm, kid: key.kid, typ: tokenType })
@@ -100,13 +107,14 @@ export function readAccessTokenClaims(payload: string): AccessTokenClaims | unde
   }
 }
 
-export function toVerifiedToken({ sub, sid, did, aal, app, locale, exp }: AccessTokenClaims): VerifiedAccessToken {
+export function toVerifiedToken({ sub, sid, did, aal, app, staff, locale, exp }: AccessTokenClaims): VerifiedAccessToken {
   return {
     accountId: sub,
     sessionId: sid,
     deviceId: did,
     assuranceLevel: aal,
     app,
+    ...(staff ? { staff } : {}),
     locale,
     expiresAt: new Date(exp * 1000),
   };

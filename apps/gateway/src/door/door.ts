@@ -85,7 +85,7 @@ export function createDoor({ rules, documents, kindOf, verify, admission }: Door
       const viewer = await readViewer(headerText(request.headers.authorization), verify);
       if (!viewer.ok) return viewer;
       if (!viewer.value) return err({ code: 'UNAUTHENTICATED', status: 401, remedies: [{ code: 'LogIn' }] });
-      const client = provenClient(readClientVersion(request.headers), viewer.value.app);
+      const client = provenClient(readClientVersion(request.headers), viewer.value, rules().staffApps);
       const refused =
         refuseOldClient(client, rules()) ??
         refuseInMaintenance(client, undefined, new Date(), localeOf(request), rules());

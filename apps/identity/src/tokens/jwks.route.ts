@@ -9,7 +9,7 @@ export interface PublishedKeys {
 }
 
 /** Nobody in between keeps them: a key that was withdrawn is good for a minute at most, which whoever verifies by it counts from his reading. */
-const cacheControl = 'no-cache';
+const cacheControl = 'public, max-age=0, must-revalidate';
 
 /** `GET /.well-known/jwks.json`: the keys that verify access tokens (RFC 7517). Open to all: there is no secret in it. */
 export function addJwksRoute(app: FastifyInstance, { accessTokenPrivateKey, others = [] }: PublishedKeys): void {

@@ -7,7 +7,12 @@ import type { VerifyToken } from './token-verifier';
 const keysRetryMs = 5_000;
 
 const refusals: Record<AccessTokenRefused['kind'], () => Refusal> = {
-  TOKEN_EXPIRED: () => ({ code: 'ACCESS_TOKEN_EXPIRED', status: 401, remedies: [{ code: 'LogIn' }] }),
+  // The session may well go on: a new token is had by the refresh token, without the person.
+  TOKEN_EXPIRED: () => ({
+    code: 'ACCESS_TOKEN_EXPIRED',
+    status: 401,
+    remedies: [{ code: 'RefreshSession' }, { code: 'LogIn' }],
+  }),
   TOKEN_INVALID: () => ({ code: 'UNAUTHENTICATED', status: 401, remedies: [{ code: 'LogIn' }] }),
   // Nobody is sent to the login because the keys cannot be read: the token may well be good.
   KEYS_UNAVAILABLE: () => {
