@@ -1,6 +1,8 @@
 import { isBase64, isBase64Url } from './base64';
 
-const samples = Array.from({ length: 300 }, (_, length) => Buffer.from(Array.from({ length }, (_, at) => (at * 151 + length * 7) % 256)));
+const samples = Array.from({ length: 300 }, (_, length) =>
+  Buffer.from(Array.from({ length }, (_, at) => (at * 151 + length * 7) % 256)),
+);
 
 describe.each([
   ['base64', isBase64],
@@ -14,8 +16,8 @@ describe.each([
     const ends = ['', '=', '==', '===', ' ', '\n', '\r\n', '\t', '\0', '.', 'A', '-', '+', '\u200b'];
     for (const bytes of samples.slice(0, 60)) {
       const text = bytes.toString(encoding);
-      const withOtherLast = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/'].map(
-        (last) => text.replace(/[^=](?==*$)/, last),
+      const withOtherLast = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/'].map((last) =>
+        text.replace(/[^=](?==*$)/, last),
       );
       const others = [...ends.flatMap((end) => [text + end, end + text]), ...withOtherLast];
       for (const other of others)

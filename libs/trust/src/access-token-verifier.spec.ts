@@ -62,7 +62,9 @@ describe('the verifier of many access tokens', () => {
       });
       expect(await verify(token.slice(0, index))).toMatchObject({ error: { kind: 'TOKEN_INVALID' } });
     }
-    for (const wrong of ['.', 'A', 'AAAA', '=', '==', ' ', '\n', `.${token}`].map((end) => token + end).concat(`.${token}`))
+    for (const wrong of ['.', 'A', 'AAAA', '=', '==', ' ', '\n', `.${token}`]
+      .map((end) => token + end)
+      .concat(`.${token}`))
       expect(await verify(wrong)).toMatchObject({ error: { kind: 'TOKEN_INVALID' } });
     expect(await verify(token)).toMatchObject({ ok: true });
   });

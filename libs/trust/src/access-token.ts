@@ -107,7 +107,16 @@ export function readAccessTokenClaims(payload: string): AccessTokenClaims | unde
   }
 }
 
-export function toVerifiedToken({ sub, sid, did, aal, app, staff, locale, exp }: AccessTokenClaims): VerifiedAccessToken {
+export function toVerifiedToken({
+  sub,
+  sid,
+  did,
+  aal,
+  app,
+  staff,
+  locale,
+  exp,
+}: AccessTokenClaims): VerifiedAccessToken {
   return {
     accountId: sub,
     sessionId: sid,

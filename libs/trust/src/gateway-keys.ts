@@ -25,5 +25,4 @@ export function joinGatewayKeys(bySubgraph: Readonly<Record<string, string>>): s
 }
 
 /** New keys for one subgraph, as text. For first starts and tests; production keys come from a vault. */
-export const generateGatewayKeys = (): string =>
-  JSON.stringify({ [newId('key')]: randomBytes(32).toString('base64') });
+export const generateGatewayKeys = (): string => JSON.stringify({ [newId('key')]: randomBytes(32).toString('base64') });

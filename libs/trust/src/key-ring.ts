@@ -11,11 +11,14 @@ const keyBytes = 32;
  * others and sort them (ECMA-262, OrdinaryOwnPropertyKeys), so that the first would not be the one that was written first.
  */
 export function toKeyRing(base64ById: unknown): KeyRing {
-  if (typeof base64ById !== 'object' || base64ById === null) throw new Error('keys are an object of base64 texts by id');
+  if (typeof base64ById !== 'object' || base64ById === null)
+    throw new Error('keys are an object of base64 texts by id');
   const keys = new Map<string, Uint8Array>();
   for (const [kid, base64] of Object.entries(base64ById)) {
     if (kid === '' || /^\d+$/.test(kid))
-      throw new Error(`the key id ${JSON.stringify(kid)} is a whole number, which loses its place in JSON: put a letter before it`);
+      throw new Error(
+        `the key id ${JSON.stringify(kid)} is a whole number, which loses its place in JSON: put a letter before it`,
+      );
     const key = typeof base64 === 'string' && isBase64(base64) ? Buffer.from(base64, 'base64') : undefined;
     if (key?.length !== keyBytes) throw new Error(`the key ${JSON.stringify(kid)} is not base64 of 32 bytes`);
     keys.set(kid, new Uint8Array(key));

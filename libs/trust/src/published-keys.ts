@@ -49,7 +49,8 @@ export function createPublishedKeys({ url, cooldownMs, timeoutMs }: PublishedKey
   let failed: { readonly at: number; readonly reason: unknown } | undefined;
 
   function take(): KeysById {
-    if (taken.of !== read.jwks) taken = { of: read.jwks, keys: sameOrNew(taken.keys, toKeysById(read.jwks?.keys ?? [])) };
+    if (taken.of !== read.jwks)
+      taken = { of: read.jwks, keys: sameOrNew(taken.keys, toKeysById(read.jwks?.keys ?? [])) };
     return taken.keys;
   }
 

@@ -126,7 +126,8 @@ describe('sealed contact', () => {
   it('stays shut once its key is destroyed', async () => {
     const sealed = await sealContact('+8613800138000', keys);
     await expect(openContact(sealed, new Map([...keys].slice(1)))).rejects.toThrow('gone');
-    for (const end of ['=', ' ', '\n']) await expect(openContact(sealed + end, keys)).rejects.toThrow('no sealed contact');
+    for (const end of ['=', ' ', '\n'])
+      await expect(openContact(sealed + end, keys)).rejects.toThrow('no sealed contact');
   });
 
   it('takes no key of another length', () => {

@@ -36,9 +36,7 @@ export function createIdentify(rules: () => ClientApps, verify: VerifyToken): Id
     if (!viewer.ok) return viewer;
     const client = provenClient(claimed, viewer.value, staffApps);
     const refused =
-      client === claimed
-        ? undefined
-        : (refuseOldClient(client, rules()) ?? (staff ? undefined : refuseClosed(client)));
+      client === claimed ? undefined : (refuseOldClient(client, rules()) ?? (staff ? undefined : refuseClosed(client)));
     return refused ? err(refused) : ok({ viewer: viewer.value, client });
   };
 }

@@ -27,7 +27,8 @@ export function toFingerprintKeys(keysById: Readonly<Record<string, string>>): F
       throw new Error(
         `the id of card fingerprint key ${JSON.stringify(kid)} is not a letter and up to 31 letters, digits, _ or -`,
       );
-    if (!isBase64(keysById[kid] ?? '') || key.length < 32) throw new Error(`card fingerprint key ${kid} is not base64 of 32 bytes or more`);
+    if (!isBase64(keysById[kid] ?? '') || key.length < 32)
+      throw new Error(`card fingerprint key ${kid} is not base64 of 32 bytes or more`);
   }
   return keys;
 }

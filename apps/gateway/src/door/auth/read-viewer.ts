@@ -6,6 +6,9 @@ import type { VerifyToken } from './token-verifier';
 /** The keys are read again this soon. */
 const keysRetryMs = 5_000;
 
+/** Nobody is signed in by that token: it is none, or its session is over. */
+export const ended = (): Refusal => ({ code: 'UNAUTHENTICATED', status: 401, remedies: [{ code: 'LogIn' }] });
+
 const refusals: Record<AccessTokenRefused['kind'], () => Refusal> = {
   // The session may well go on: a new token is had by the refresh token, without the person.
   TOKEN_EXPIRED: () => ({
@@ -13,7 +16,7 @@ const refusals: Record<AccessTokenRefused['kind'], () => Refusal> = {
     status: 401,
     remedies: [{ code: 'RefreshSession' }, { code: 'LogIn' }],
   }),
-  TOKEN_INVALID: () => ({ code: 'UNAUTHENTICATED', status: 401, remedies: [{ code: 'LogIn' }] }),
+  TOKEN_INVALID: () => ended(),
   // Nobody is sent to the login because the keys cannot be read: the token may well be good.
   KEYS_UNAVAILABLE: () => {
     const until = new Date(Date.now() + keysRetryMs);

@@ -21,7 +21,11 @@ export const readClientVersion = (headers: IncomingHttpHeaders): ClientVersion =
  * The app that the token was given to, whatever the headers say. A version counts only with the name it came with. The name of an app of our own
  * people is no claim: without a token of theirs whoever says it has no name.
  */
-export function provenClient(claimed: ClientVersion, token: AppOfToken | undefined, staffApps: readonly string[]): ClientVersion {
+export function provenClient(
+  claimed: ClientVersion,
+  token: AppOfToken | undefined,
+  staffApps: readonly string[],
+): ClientVersion {
   const client = clientOf(claimed, token?.app);
   return client.app !== undefined && staffApps.includes(client.app) && !isStaff(token, staffApps) ? {} : client;
 }
