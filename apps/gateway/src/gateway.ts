@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Component, Log, Metrics } from '@bindery/service';
 import { openSubgraphs } from './data-source/open-subgraphs';
+import { createAskIdentity } from './door/auth/ask-identity';
+import { isFresh } from './door/auth/session-check';
 import { composeDoor } from './door/compose-door';
 import { addEventsRoute } from './events/events-route';
 import { openLiveChanges } from './events/open-live-changes';
@@ -18,6 +20,11 @@ import { keepWarm } from './supergraph/warm-up';
 /** Documents and plans kept at most besides those that are registered. */
 const othersMax = 1_000;
 
+export interface Gateway extends Component {
+  /** Whether it knows of the sessions that have ended: not before it has read the event log, nor when it can read it no more. */
+  knowsWhoIsSignedIn(): boolean;
+}
+
 /** The one door for clients: plans over the composed graph, signs each request to a subgraph, shows nothing of the inside. */
 export async function createGateway(
   app: FastifyInstance,
@@ -25,13 +32,16 @@ export async function createGateway(
   log: Log,
   metrics: Metrics,
   createPlanner: CreatePlanner = createApolloPlanner,
-): Promise<Component> {
+): Promise<Gateway> {
   const production = config.NODE_ENV === 'production';
   const toClientError = createClientErrors({ production, count: createRefusalMetrics(metrics), onBug: logBugs(log) });
   const live = openLiveChanges(config, log, metrics);
-  const door = await composeDoor(config, log, metrics, (sessionId) => live?.hasEnded(sessionId) ?? false);
-  const { documents } = door.registry;
   const { subgraphs, close } = openSubgraphs(config, log, metrics);
+  const door = await composeDoor(config, log, metrics, {
+    feed: live?.endedSessions,
+    askIdentity: createAskIdentity(subgraphs),
+  });
+  const { documents } = door.registry;
   const gateway = new SupergraphGateway({
     source: supergraphFile({ path: config.SUPERGRAPH_PATH, pollMs: config.SUPERGRAPH_POLL_MS, log, metrics }),
     subgraphs,
@@ -55,6 +65,7 @@ export async function createGateway(
   if (live) addEventsRoute(app, { live, door: door.door, toClientError });
   return {
     name: 'gateway',
+    knowsWhoIsSignedIn: () => !live || isFresh(live.endedSessions),
     start: async () => live?.start(),
     async stop() {
       door.stop();

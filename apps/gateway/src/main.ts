@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   const config = readConfig(gatewayConfigShape, process.env);
   const log = createLog({ service: 'gateway', level: config.LOG_LEVEL, format: config.LOG_FORMAT });
   const metrics = createMetrics('gateway');
+  const subgraphsAnswered = createReadiness(Object.values(config.SUBGRAPH_URLS));
   const host = createHttpHost({
     host: config.HOST,
     port: config.PORT,
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
     tls: readTls(config),
     log,
     metrics,
-    isReady: createReadiness(Object.values(config.SUBGRAPH_URLS)),
+    isReady: async () => (await subgraphsAnswered()) && gateway.knowsWhoIsSignedIn(),
     trustProxy: config.TRUST_PROXY?.split(','),
   });
   await addCompression(host.app);

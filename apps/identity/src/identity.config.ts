@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { base64Key, json, readConfig, serviceConfig, type Config } from '@bindery/service';
+import { toKeyRing, type KeyRing } from '@bindery/trust';
 
-const keysById = z
-  .record(z.string(), base64Key)
-  .refine((keys) => Object.keys(keys).length > 0, 'has no key')
-  .transform((keys) => new Map(Object.entries(keys)));
+const keyRing = z.unknown().transform((keys, context): KeyRing => {
+  try {
+    return toKeyRing(keys);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
 
 export const identityConfigShape = {
   ...serviceConfig,
@@ -28,7 +33,7 @@ export const identityConfigShape = {
   PASSWORD_PEPPER: base64Key.describe(
     'base64 of 32 random bytes in every password hash; this service only. With another one no password is right',
   ),
-  REFRESH_TOKEN_KEYS: json(keysById).describe(
+  REFRESH_TOKEN_KEYS: json(keyRing).describe(
     'JSON {"<kid>": "<base64 of 32 bytes>"} that refresh tokens are derived from, the current one first; this service only',
   ),
   PASSWORD_HASHES_AT_ONCE: z.coerce

@@ -1,4 +1,5 @@
 export * from './assert-never';
+export * from './base64';
 export * from './branded-id';
 export * from './clock';
 export * from './first-repeated';

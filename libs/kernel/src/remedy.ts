@@ -1,6 +1,7 @@
 /** What a person can do about a refusal, in the order to try. Codes never change; their words live in message catalogues. */
 export const remedyCodes = [
   'LogIn',
+  'RefreshSession',
   'CorrectInput',
   'CheckSignal',
   'CheckSpam',

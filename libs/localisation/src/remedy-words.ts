@@ -5,6 +5,7 @@ import type { Catalogue } from './translator';
 export const remedyWords: Catalogue<RemedyCode> = {
   en: {
     LogIn: 'Sign in',
+    RefreshSession: 'Renew the session',
     CorrectInput: 'Correct what you entered',
     CheckSignal: 'Check that your phone has signal',
     CheckSpam: 'Look in the spam folder',
@@ -35,6 +36,7 @@ export const remedyWords: Catalogue<RemedyCode> = {
   },
   'zh-CN': {
     LogIn: '登录',
+    RefreshSession: '刷新登录状态',
     CorrectInput: '更正填写的内容',
     CheckSignal: '检查手机信号',
     CheckSpam: '查看垃圾邮件箱',

@@ -2,8 +2,10 @@ import { jwtVerify, SignJWT, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { err, ok, type Result } from '@bindery/kernel';
 import type { Viewer } from './gateway-signature';
+import { isCompact } from './compact';
 import { idClaim } from './id-claim';
 import { signatureAlgorithm, type SigningKey } from './keys';
+import { isOfLifetime } from './lifetime';
 
 /** Ten minutes: how long an ended session can still be used where only the token is looked at. */
 export const accessTokenLifetimeMs = 10 * 60_000;
@@ -14,18 +16,25 @@ const audience = 'bindery';
 
 const claimsSchema = z.object({
   sub: idClaim('account'),
+  iat: z.number(),
   exp: z.number(),
   sid: idClaim('session'),
   did: idClaim('device'),
   aal: z.enum(['AAL1', 'AAL2']),
   app: z.string().optional(),
+  staff: z.literal(true).optional(),
   locale: z.string().optional(),
 });
 
 type AccessTokenClaims = z.infer<typeof claimsSchema>;
 
 /** The viewer, and what the token says of the client app and of the account's language. */
-export type TokenViewer = Viewer & { readonly app?: string; readonly locale?: string };
+export type TokenViewer = Viewer & {
+  readonly app?: string;
+  /** Whether it was given to one of our own people, as such. The name of an app never says so: whoever logs in may have chosen it. */
+  readonly staff?: true;
+  readonly locale?: string;
+};
 
 /** What a good token says, and until when it is good. */
 export type VerifiedAccessToken = TokenViewer & { readonly expiresAt: Date };
@@ -45,6 +54,7 @@ export async function signAccessToken(
     did: viewer.deviceId,
     aal: viewer.assuranceLevel,
     app: viewer.app,
+    staff: viewer.staff,
     locale: viewer.locale,
   })
     .setProtectedHeader({ alg: signatureAlgorithm, kid: key.kid, typ: tokenType })
@@ -57,11 +67,12 @@ export async function signAccessToken(
   return { token, expiresAt };
 }
 
-/** The viewer an access token names, when identity signed it and its time is not over. */
+/** The viewer an access token names, when identity signed it, for no longer than its tokens live, and its time is not over. */
 export async function verifyAccessToken(
   token: string,
   keys: JWTVerifyGetKey,
 ): Promise<Result<VerifiedAccessToken, AccessTokenRefused>> {
+  if (!isCompact(token)) return err({ kind: 'TOKEN_INVALID' });
   try {
     const { payload } = await jwtVerify(token, keys, {
       issuer,
@@ -69,17 +80,21 @@ export async function verifyAccessToken(
       typ: tokenType,
       algorithms: [signatureAlgorithm],
     });
-    return ok(toVerifiedToken(claimsSchema.parse(payload)));
+    const claims = claimsSchema.parse(payload);
+    return isLivedAsGiven(claims) ? ok(toVerifiedToken(claims)) : err({ kind: 'TOKEN_INVALID' });
   } catch (cause) {
-    return err({ kind: kindOf(cause) });
+    return err(toTokenRefused(cause));
   }
 }
+
+/** Whether the token was made by now, for ten minutes at most. */
+export const isLivedAsGiven = (claims: Pick<AccessTokenClaims, 'iat' | 'exp'>): boolean =>
+  isOfLifetime(claims, accessTokenLifetimeMs, Date.now());
 
 /** As our signer writes them, with nothing that would have to be looked at besides. */
 const plainClaimsSchema = claimsSchema.extend({
   iss: z.literal(issuer),
   aud: z.literal(audience),
-  iat: z.number(),
   nbf: z.undefined().optional(),
 });
 
@@ -92,13 +107,23 @@ export function readAccessTokenClaims(payload: string): AccessTokenClaims | unde
   }
 }
 
-export function toVerifiedToken({ sub, sid, did, aal, app, locale, exp }: AccessTokenClaims): VerifiedAccessToken {
+export function toVerifiedToken({
+  sub,
+  sid,
+  did,
+  aal,
+  app,
+  staff,
+  locale,
+  exp,
+}: AccessTokenClaims): VerifiedAccessToken {
   return {
     accountId: sub,
     sessionId: sid,
     deviceId: did,
     assuranceLevel: aal,
     app,
+    ...(staff ? { staff } : {}),
     locale,
     expiresAt: new Date(exp * 1000),
   };
@@ -107,10 +132,11 @@ export function toVerifiedToken({ sub, sid, did, aal, app, locale, exp }: Access
 /** What jose throws when a key set cannot be fetched, is no key set, or comes too late; a failed fetch has no code. */
 const keySetCodes = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
 
-function kindOf(cause: unknown): AccessTokenRefused['kind'] {
+/** Why, by what jose threw: while it checked the token, or read the keys. */
+export function toTokenRefused(cause: unknown): AccessTokenRefused {
   const { code = '', name, message } = cause as { code?: string; name: string; message: string };
-  if (code === 'ERR_JWT_EXPIRED') return 'TOKEN_EXPIRED';
+  if (code === 'ERR_JWT_EXPIRED') return { kind: 'TOKEN_EXPIRED' };
   return keySetCodes.has(code) || (name === 'TypeError' && message === 'fetch failed')
-    ? 'KEYS_UNAVAILABLE'
-    : 'TOKEN_INVALID';
+    ? { kind: 'KEYS_UNAVAILABLE' }
+    : { kind: 'TOKEN_INVALID' };
 }

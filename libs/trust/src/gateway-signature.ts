@@ -1,6 +1,6 @@
 import { createHmac, hash, randomUUID, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, isBase64Url, ok, type Result } from '@bindery/kernel';
 import type { GatewayKeys } from './gateway-keys';
 import { idClaim } from './id-claim';
 import { isSame } from './is-same';
@@ -116,7 +116,7 @@ export function createGatewaySignatureVerifier(
 function readSigned(signature: string, keyByHeader: ReadonlyMap<string, KeyObject>): unknown {
   const [header = '', payload = '', mac = '', ...more] = signature.split('.');
   const key = keyByHeader.get(header);
-  if (!key || more.length > 0) return undefined;
+  if (!key || more.length > 0 || !isBase64Url(mac)) return undefined;
   const [expected, found] = [macOf(`${header}.${payload}`, key), Buffer.from(mac, 'base64url')];
   if (!isSame(found, expected)) return undefined;
   return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as unknown;
@@ -124,7 +124,7 @@ function readSigned(signature: string, keyByHeader: ReadonlyMap<string, KeyObjec
 
 function isOfNow({ iat, exp }: { readonly iat: number; readonly exp: number }): boolean {
   const now = Date.now() / 1000;
-  return iat <= now + toleranceSeconds && now < exp + toleranceSeconds && exp - iat <= lifetimeSeconds;
+  return iat <= now + toleranceSeconds && now < exp + toleranceSeconds && exp > iat && exp - iat <= lifetimeSeconds;
 }
 
 /** Insertion order is close to expiry order, so the expired ones stand at the front. */

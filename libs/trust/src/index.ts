@@ -1,6 +1,7 @@
 export {
   accessTokenLifetimeMs,
   signAccessToken,
+  toTokenRefused,
   verifyAccessToken,
   type TokenViewer,
   type AccessTokenRefused,
@@ -11,6 +12,8 @@ export * from './device-token';
 export * from './gateway-keys';
 export * from './gateway-signature';
 export * from './is-same';
+export * from './key-ring';
 export * from './keys';
 export * from './proof-token';
+export { createPublishedKeys, keysAgeMaxMs, type KeysById, type PublishedKeys } from './published-keys';
 export * from './sealed-contact';

@@ -11,6 +11,7 @@ import { newId } from '@bindery/kernel';
 
 /** Every signature that is checked by published keys is Ed25519 (RFC 8037): small, fast to make, no parameters to get wrong. */
 export const signatureAlgorithm = 'EdDSA';
+export const signatureCurve = 'Ed25519';
 
 /** Finds the public key for a token by its `kid`. */
 export type KeySet = ReturnType<typeof createLocalJWKSet>;
@@ -23,7 +24,7 @@ export interface SigningKey {
 /** A private key from its JWK text; throws when the text is no Ed25519 private key with a `kid`. */
 export async function readSigningKey(jwkText: string): Promise<SigningKey> {
   const jwk = JSON.parse(jwkText) as JWK;
-  if (!jwk.kid || jwk.crv !== 'Ed25519' || !jwk.d)
+  if (!jwk.kid || jwk.crv !== signatureCurve || !jwk.d)
     throw new Error('a signing key is an Ed25519 private JWK with a kid');
   const key = (await importJWK(jwk, signatureAlgorithm)) as CryptoKey;
   return { kid: jwk.kid, key };
@@ -42,6 +43,6 @@ export function toPublicKeySet(privateJwkText: string): string {
 
 /** A new private key as JWK text. For first starts and tests; production keys come from a vault. */
 export async function generateSigningKey(): Promise<string> {
-  const { privateKey } = await generateKeyPair(signatureAlgorithm, { crv: 'Ed25519', extractable: true });
+  const { privateKey } = await generateKeyPair(signatureAlgorithm, { crv: signatureCurve, extractable: true });
   return JSON.stringify({ ...(await exportJWK(privateKey)), kid: newId('key') });
 }

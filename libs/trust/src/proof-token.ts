@@ -1,8 +1,10 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { err, ok, type Id, type Result } from '@bindery/kernel';
+import { isCompact } from './compact';
 import { idClaim } from './id-claim';
 import { signatureAlgorithm, type KeySet, type SigningKey } from './keys';
+import { isOfLifetime } from './lifetime';
 
 /** Five minutes from the answered challenge to the act it allows. */
 export const proofLifetimeMs = 5 * 60_000;
@@ -23,6 +25,8 @@ const claimsSchema = z.object({
   subjectId: z.string(),
   planDigest: z.string().optional(),
   factor: z.string(),
+  iat: z.number(),
+  exp: z.number(),
 });
 
 /** The outcome of one answered challenge: allows one action on one subject, once. */
@@ -85,6 +89,7 @@ export async function verifyProof(
 }
 
 async function readProof(token: string, keys: KeySet, now: Date): Promise<Result<Proof, ProofRefused>> {
+  if (!isCompact(token)) return err({ kind: 'PROOF_MALFORMED' });
   try {
     const { payload } = await jwtVerify(token, keys, {
       issuer: 'bindery-verification',
@@ -92,7 +97,8 @@ async function readProof(token: string, keys: KeySet, now: Date): Promise<Result
       algorithms: [signatureAlgorithm],
       currentDate: now,
     });
-    const { jti, sub, action, subjectId, planDigest, factor } = claimsSchema.parse(payload);
+    const { jti, sub, action, subjectId, planDigest, factor, ...times } = claimsSchema.parse(payload);
+    if (!isOfLifetime(times, proofLifetimeMs, now.getTime())) return err({ kind: 'PROOF_MALFORMED' });
     return ok({ id: jti, accountId: sub === anonymous ? undefined : sub, action, subjectId, planDigest, factor });
   } catch (cause) {
     return err({ kind: (cause as { code?: string }).code === 'ERR_JWT_EXPIRED' ? 'PROOF_EXPIRED' : 'PROOF_MALFORMED' });

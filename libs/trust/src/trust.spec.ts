@@ -1,3 +1,4 @@
+import { decodeJwt, SignJWT } from 'jose';
 import { newId } from '@bindery/kernel';
 import { signAccessToken, verifyAccessToken } from './access-token';
 import { generateSigningKey, readKeySet, readSigningKey, toPublicKeySet } from './keys';
@@ -74,6 +75,31 @@ describe('proof', () => {
     },
   );
 
+  it('is good for five minutes at most and not before it was given, whatever its signer wrote into it', async () => {
+    const { key, keys } = await keyPair();
+    const seconds = now.getTime() / 1000;
+    const sign = async (times: { iat?: number; exp?: number }) => {
+      const { jti, sub, ...claims } = decodeJwt((await signProof(proof, now, key)).token);
+      return new SignJWT({ ...claims, jti, sub, iat: undefined, exp: undefined, ...times })
+        .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: 'proof+jwt' })
+        .sign(key.key);
+    };
+    const good = await sign({ iat: seconds, exp: seconds + 300 });
+    expect(await verifyProof(good, proof, keys, now)).toEqual({ ok: true, value: proof });
+    const wrong = await Promise.all(
+      [
+        { iat: seconds, exp: seconds + 301 },
+        { iat: seconds, exp: seconds + 315_360_000 },
+        { iat: seconds + 61, exp: seconds + 120 },
+        { exp: seconds + 60 },
+        { iat: seconds },
+        {},
+      ].map(sign),
+    );
+    for (const token of [...wrong, `${good}=`, `${good}\n`, good.replace('.', '=.')])
+      expect(await verifyProof(token, proof, keys, now)).toMatchObject({ error: { kind: 'PROOF_MALFORMED' } });
+  });
+
   it('allows exactly what it was given for, for five minutes', async () => {
     const { key, keys } = await keyPair();
     const { token } = await signProof(proof, now, key);
@@ -100,6 +126,8 @@ describe('sealed contact', () => {
   it('stays shut once its key is destroyed', async () => {
     const sealed = await sealContact('+8613800138000', keys);
     await expect(openContact(sealed, new Map([...keys].slice(1)))).rejects.toThrow('gone');
+    for (const end of ['=', ' ', '\n'])
+      await expect(openContact(sealed + end, keys)).rejects.toThrow('no sealed contact');
   });
 
   it('takes no key of another length', () => {

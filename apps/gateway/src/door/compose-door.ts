@@ -1,20 +1,19 @@
-import type { Id } from '@bindery/kernel';
 import type { Log, Metrics } from '@bindery/service';
 import { createAdmission } from './admission/admission';
 import { createKindOf } from './admission/operation-kind';
-import { refuseEnded } from './auth/refuse-ended';
+import { createSessionCheck, type SessionCheckDeps } from './auth/session-check';
 import { createTokenVerifier } from './auth/token-verifier';
 import { followClientApps } from './clients/follow-client-apps';
 import { readDocumentRegistry, type DocumentRegistry } from './documents/document-registry';
 import { createDoor, type Door } from './door';
 import type { GatewayConfig } from '../gateway.config';
 
-/** The door with all its parts, by the configuration. `hasEnded` tells of sessions that are over before their tokens are. Throws when its files cannot be read. */
+/** The door with all its parts, by the configuration. Throws when its files cannot be read. */
 export async function composeDoor(
   config: GatewayConfig,
   log: Log,
   metrics: Metrics,
-  hasEnded: (sessionId: Id<'session'>) => boolean,
+  sessions: Pick<SessionCheckDeps, 'feed' | 'askIdentity'>,
 ): Promise<{ door: Door; registry: DocumentRegistry; stop: () => void }> {
   const rules = await followClientApps(config.CLIENT_APPS_PATH, log);
   const registry = await readDocumentRegistry(config.DOCUMENTS_PATH);
@@ -22,7 +21,8 @@ export async function composeDoor(
     rules: rules.current,
     documents: { registry, freeForm: config.NODE_ENV !== 'production' },
     kindOf: createKindOf(),
-    verify: refuseEnded(createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }), hasEnded),
+    verify: createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }),
+    checkSession: createSessionCheck(sessions),
     admission: createAdmission(
       {
         perAddress: config.REQUESTS_PER_ADDRESS,

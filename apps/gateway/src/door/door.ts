@@ -8,7 +8,8 @@ import type { Leave } from './admission/gate';
 import type { KindOf } from './admission/operation-kind';
 import { isReserved } from './admission/reserved-fields';
 import { toGatewayContext, type GatewayContext } from './auth/gateway-context';
-import { readViewer } from './auth/read-viewer';
+import { ended, readViewer } from './auth/read-viewer';
+import type { CheckSession } from './auth/session-check';
 import type { VerifyToken } from './auth/token-verifier';
 import { provenClient, readClientVersion } from './clients/client-version';
 import type { ClientApps } from './clients/client-apps';
@@ -24,6 +25,7 @@ export interface DoorParts {
   readonly documents: DocumentRules;
   readonly kindOf: KindOf;
   readonly verify: VerifyToken;
+  readonly checkSession: CheckSession;
   readonly admission: Admission;
 }
 
@@ -45,7 +47,7 @@ export interface Door {
 }
 
 /** Everything that is checked before an operation is validated and planned, the cheapest first. */
-export function createDoor({ rules, documents, kindOf, verify, admission }: DoorParts): Door {
+export function createDoor({ rules, documents, kindOf, verify, checkSession, admission }: DoorParts): Door {
   const identify = createIdentify(rules, verify);
   return {
     async arrive(request) {
@@ -79,21 +81,33 @@ export function createDoor({ rules, documents, kindOf, verify, admission }: Door
         wanted: wantedLocale(request),
         otherwise: defaultLocale,
       });
-      return ok({ document: found, context, leave: leave.value });
+      // Behind the budgets: it may cost a question to identity.
+      const over = await checkSession(context, kind);
+      if (!over) return ok({ document: found, context, leave: leave.value });
+      leave.value();
+      return err(over);
     },
     async letListen(request) {
       const viewer = await readViewer(headerText(request.headers.authorization), verify);
       if (!viewer.ok) return viewer;
-      if (!viewer.value) return err({ code: 'UNAUTHENTICATED', status: 401, remedies: [{ code: 'LogIn' }] });
-      const client = provenClient(readClientVersion(request.headers), viewer.value.app);
+      if (!viewer.value) return err(ended());
+      const client = provenClient(readClientVersion(request.headers), viewer.value, rules().staffApps);
       const refused =
         refuseOldClient(client, rules()) ??
         refuseInMaintenance(client, undefined, new Date(), localeOf(request), rules());
       if (refused) return err(refused);
       const leave = await admission.enter({ address: request.ip, accountId: viewer.value.accountId, reserved: false });
       if (!leave.ok) return leave;
+      const context = toGatewayContext({
+        viewer: viewer.value,
+        client,
+        address: request.ip,
+        wanted: wantedLocale(request),
+        otherwise: defaultLocale,
+      });
+      const over = await checkSession(context, undefined);
       leave.value();
-      return ok(viewer.value);
+      return over ? err(over) : ok(viewer.value);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { OperationKind } from './admission/operation-kind';
 import { readViewer } from './auth/read-viewer';
 import type { VerifyToken } from './auth/token-verifier';
 import type { ClientApps } from './clients/client-apps';
-import { provenClient, readClientVersion, type ClientVersion } from './clients/client-version';
+import { isStaff, provenClient, readClientVersion, type ClientVersion } from './clients/client-version';
 import { refuseInMaintenance, refuseOldClient } from './clients/refuse-client';
 import { localeOf } from './locale-of-request';
 import type { Refusal } from '../refusals/refusal';
@@ -30,15 +30,13 @@ export function createIdentify(rules: () => ClientApps, verify: VerifyToken): Id
       refuseInMaintenance(client, kind, new Date(), localeOf(request), rules());
     const closed = refuseClosed(claimed);
     const viewer = await readViewer(headerText(request.headers.authorization), verify);
-    const app = viewer.ok ? viewer.value?.app : undefined;
-    const isStaff = app !== undefined && rules().staffApps.includes(app);
-    if (closed && !isStaff) return err(closed);
+    const { staffApps } = rules();
+    const staff = viewer.ok && isStaff(viewer.value, staffApps);
+    if (closed && !staff) return err(closed);
     if (!viewer.ok) return viewer;
-    const client = provenClient(claimed, app);
+    const client = provenClient(claimed, viewer.value, staffApps);
     const refused =
-      client === claimed
-        ? undefined
-        : (refuseOldClient(client, rules()) ?? (isStaff ? undefined : refuseClosed(client)));
+      client === claimed ? undefined : (refuseOldClient(client, rules()) ?? (staff ? undefined : refuseClosed(client)));
     return refused ? err(refused) : ok({ viewer: viewer.value, client });
   };
 }

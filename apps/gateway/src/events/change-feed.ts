@@ -2,6 +2,7 @@ import type { Id } from '@bindery/kernel';
 import { parseEvent, partitionsPerTopic, topics, type BinderyEvent } from '@bindery/event-contracts';
 import type { IncomingMessage, Tail, Transport } from '@bindery/messaging';
 import type { Log } from '@bindery/service';
+import type { EndedSessionsFeed } from '../door/auth/session-check';
 import { toChanges } from './change';
 import { createEndedSessions } from './ended-sessions';
 import { changeData } from './frames';
@@ -25,8 +26,7 @@ export interface ChangeFeedOptions {
 /** Reads all events, keeps what they changed for a while and tells of it. */
 export interface ChangeFeed {
   readonly recent: RecentChanges;
-  /** Whether the session ended while a token of it may still be good. */
-  hasEnded(sessionId: Id<'session'>): boolean;
+  readonly endedSessions: EndedSessionsFeed;
   start(): void;
   stop(): Promise<void>;
 }
@@ -66,7 +66,12 @@ export function createChangeFeed({ transport, log, keptMax, onChange, onSessionE
 
   return {
     recent,
-    hasEnded: (sessionId) => endedSessions.has(sessionId),
+    endedSessions: {
+      hasEnded: (sessionId) => endedSessions.has(sessionId),
+      get toldAsOf() {
+        return tail?.toldAsOf ?? 0;
+      },
+    },
     start: () => void (tail = transport.tail({ topics, from: new Date(from), onMessage: take })),
     stop: async () => tail?.stop(),
   };

@@ -1,6 +1,7 @@
-import { ok, type Id, type Result } from '@bindery/kernel';
+import { ok, type Result } from '@bindery/kernel';
 import type { Transport } from '@bindery/messaging';
 import type { Log, Metrics } from '@bindery/service';
+import type { EndedSessionsFeed } from '../door/auth/session-check';
 import { createChangeFeed, partitions } from './change-feed';
 import { EventStream } from './event-stream';
 import { aliveFrame, changeFrame, openingFrame, resetFrame } from './frames';
@@ -27,8 +28,8 @@ export interface LiveChangesOptions {
 
 /** Tells each session what changed in its account, as the event log has it. */
 export interface LiveChanges {
-  /** Whether the session is over, though a token of it may still be good. */
-  hasEnded(sessionId: Id<'session'>): boolean;
+  /** Sessions that are over, though a token of them may still be good. */
+  readonly endedSessions: EndedSessionsFeed;
   /** The stream for a listener. What was missed since `lastEventId` is in it already. */
   open(listener: Listener): Result<EventStream, TooManyStreams>;
   start(): void;
@@ -61,6 +62,7 @@ export function createLiveChanges({ transport, log, metrics, limits, keptMax }: 
     open: () => streams.size,
     kept: () => feed.recent.size,
     lastRead: () => feed.recent.lastReadAt,
+    toldAsOf: () => feed.endedSessions.toldAsOf,
   });
   /** How far a stream has been told: where it went on elsewhere, that may be farther than this process has read. */
   function positionOf(from: Position | undefined): string {
@@ -78,7 +80,7 @@ export function createLiveChanges({ transport, log, metrics, limits, keptMax }: 
   }
 
   return {
-    hasEnded: (sessionId) => feed.hasEnded(sessionId),
+    endedSessions: feed.endedSessions,
     open(listener) {
       const admitted = streams.admit(listener);
       if (!admitted.ok) return admitted;

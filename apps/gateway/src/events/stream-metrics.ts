@@ -6,10 +6,12 @@ export interface StreamReadings {
   readonly kept: () => number;
   /** Milliseconds since the epoch. */
   readonly lastRead: () => number;
+  /** The same. */
+  readonly toldAsOf: () => number;
 }
 
 /** What is measured of live changes. */
-export function createStreamMetrics(registry: Metrics, { open, kept, lastRead }: StreamReadings) {
+export function createStreamMetrics(registry: Metrics, { open, kept, lastRead, toldAsOf }: StreamReadings) {
   const registers = [registry];
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
@@ -25,6 +27,11 @@ export function createStreamMetrics(registry: Metrics, { open, kept, lastRead }:
     'event_streams_log_read_timestamp_seconds',
     'When the last event was read from the log, Unix time; 0 before the first',
     () => lastRead() / 1_000,
+  );
+  gauge(
+    'event_streams_log_known_timestamp_seconds',
+    'As of when all that the log has is known, Unix time; 0 while it is still read. Ended sessions are told by it',
+    () => toldAsOf() / 1_000,
   );
   gauge('event_streams_changes_kept', 'Changes kept in memory for streams that come back', kept);
   return {

@@ -107,6 +107,7 @@ async function startServer(
     documents: { registry, freeForm: true },
     kindOf: createKindOf(),
     verify: async () => err({ kind: 'TOKEN_INVALID' }),
+    checkSession: async () => undefined,
     admission: { arrive: async () => undefined, enter: async () => ok(() => undefined) },
   });
   const app = fastify();

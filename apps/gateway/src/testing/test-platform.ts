@@ -33,6 +33,8 @@ interface Answer {
 export interface TestPlatform {
   /** Base URL of the gateway. */
   readonly url: string;
+  /** Where it says whether it is ready. */
+  readonly readyUrl: string;
   readonly identity: FakeSubgraph;
   readonly binding: FakeSubgraph;
   /** The operator's rules, which the gateway follows. */
@@ -110,6 +112,7 @@ export async function startTestPlatform(
   };
   return {
     url,
+    readyUrl: `${url}/health/ready`,
     stopGateway,
     identity,
     binding,

@@ -13,8 +13,14 @@ export class LogInInput extends OnceInput {
   @Field({ description: 'Where the login happens.' })
   device!: DeviceInput;
 
-  @Field({ description: 'The registered client app, e.g. wallet-ios: 1 to 64 of a-z 0-9 . _ -.' })
-  clientApp!: string;
+  @Field({
+    nullable: true,
+    description:
+      'Counts only where the request does not say which app it comes from, while an app is being made: 1 to 64 of A-Z a-z 0-9 . _ + -.',
+    deprecationReason:
+      'An app is what its requests are registered under, not what it says here. Use the header apollographql-client-name. Stays until 2027-12-31.',
+  })
+  clientApp?: string;
 
   @Field(() => String, {
     nullable: true,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
+import { createLocalJWKSet, decodeJwt, type JSONWebKeySet } from 'jose';
 import { verifyAccessToken } from '@bindery/trust';
 import { eventsOf, logInInput, mutate, newHolder, newPhone, registration, signIn } from '../testing/holder';
 import { newDevicesPerDay } from '../devices/device.rules';
@@ -123,6 +123,28 @@ describe('log in', () => {
     expect(
       (await eventsOf(service, viewer.accountId)).filter(({ type }) => type === 'bindery.account.device-registered.v1'),
     ).toHaveLength(2);
+  });
+
+  it('is by the app that the gateway knows the request by, whatever the form says', async () => {
+    const { phone } = await newHolder(service);
+    const appOf = async (declared: string | undefined, known: string | undefined) => {
+      const query = `mutation ($input: LogInInput!) { logIn(input: $input) { ... on LogInSuccess { accessToken session { device { clientApp } } } ... on InvalidInputError { field } } }`;
+      const input = { ...logInInput(phone, { clientApp: declared }), idempotencyKey: randomUUID() };
+      const { logIn } = (await service.ask(query, { input }, { clientApp: known })).data;
+      return logIn.field ?? [logIn.session.device.clientApp, decodeJwt(logIn.accessToken).app];
+    };
+    for (const declared of ['ops-console', 'wallet-web', undefined])
+      expect(await appOf(declared, 'wallet-ios')).toEqual(['wallet-ios', 'wallet-ios']);
+    expect(await appOf('wallet-web', undefined)).toEqual(['wallet-web', 'wallet-web']);
+    expect(await appOf(undefined, undefined)).toBe('clientApp');
+  });
+
+  it('makes nobody one of our own people', async () => {
+    const { phone } = await newHolder(service);
+    for (const clientApp of ['ops-console', 'staff-console', 'wallet-ios']) {
+      const { accessToken } = await mutate(service, 'logIn', logInInput(phone, { clientApp, staff: undefined }));
+      expect(decodeJwt(accessToken ?? '')).not.toHaveProperty('staff');
+    }
   });
 
   it('makes one session for one key, gives the same refresh token again, and keeps neither it nor the password', async () => {

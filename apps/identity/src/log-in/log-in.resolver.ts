@@ -14,9 +14,9 @@ export class LogInResolver {
   @Mutation(() => LogInResult, { description: 'Logs in by phone and password, on a named device and client app.' })
   async logIn(
     @Arg('input', { description: 'Who logs in, and where.' }) input: LogInInput,
-    @Ctx() { locale, clientAddress }: RequestContext,
+    @Ctx() { locale, clientAddress, clientApp = input.clientApp ?? '' }: RequestContext,
   ): Promise<typeof LogInResult> {
-    const signedIn = await this.byPassword({ ...input, clientAddress });
+    const signedIn = await this.byPassword({ ...input, clientAddress, clientApp });
     return signedIn.ok
       ? Object.assign(new LogInSuccess(), toSignedInFields(signedIn.value))
       : toLogInProblem(signedIn.error, locale);

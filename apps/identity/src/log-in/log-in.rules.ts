@@ -10,13 +10,14 @@ export interface LogInForm {
   readonly phone: string;
   readonly password: string;
   readonly device: DeviceDescription;
+  /** The app that the gateway knows the request by; what the form says where it knows none. */
   readonly clientApp: string;
 }
 
 export type LogInFormRefused = InvalidInput | PhoneInvalid;
 
 /** The name a client app was registered under, e.g. wallet-ios. */
-const clientAppPattern = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+const clientAppPattern = /^[a-z0-9][\w.+-]{0,63}$/i;
 
 /** Checks what is no secret; the password is taken as it is. */
 export function checkLogInForm(form: LogInForm): Result<LogInForm, LogInFormRefused> {

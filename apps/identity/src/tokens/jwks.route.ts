@@ -8,8 +8,8 @@ export interface PublishedKeys {
   readonly others?: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** Five minutes: a new key is published this long before it signs, an old one until the last token that it signed is over. */
-const cacheControl = 'public, max-age=300';
+/** Nobody in between keeps them: a key that was withdrawn is good for a minute at most, which whoever verifies by it counts from his reading. */
+const cacheControl = 'public, max-age=0, must-revalidate';
 
 /** `GET /.well-known/jwks.json`: the keys that verify access tokens (RFC 7517). Open to all: there is no secret in it. */
 export function addJwksRoute(app: FastifyInstance, { accessTokenPrivateKey, others = [] }: PublishedKeys): void {

@@ -1,10 +1,20 @@
-import type { Kafka } from 'kafkajs';
+import type { Admin, Kafka } from 'kafkajs';
 
 /** An offset of a partition of a topic. */
 export interface KafkaPlace {
   readonly topic: string;
   readonly partition: number;
   readonly offset: bigint;
+}
+
+/** The offset that the next message of each partition will have. */
+export async function headsOf(admin: Admin, topics: readonly string[]): Promise<KafkaPlace[]> {
+  const ofTopics = await Promise.all(
+    topics.map(async (topic) =>
+      (await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => ({ topic, partition, offset: BigInt(high) })),
+    ),
+  );
+  return ofTopics.flat();
 }
 
 /** The offset in each partition of the first message written at that time or later; the end of the partition if there is none. */

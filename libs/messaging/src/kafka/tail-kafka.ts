@@ -9,6 +9,7 @@ import { toIncoming } from './incoming-message';
 import { createKafkaClient, type KafkaOptions } from './kafka-client';
 import { keepConsuming } from './keep-consuming';
 import { offsetsAt } from './offsets-at';
+import { watchHeads } from './watch-heads';
 
 const retries = 3;
 
@@ -22,6 +23,7 @@ export function tailKafka(options: KafkaOptions, tailOptions: TailOptions): Tail
   const kafka = createKafkaClient(options, { retries });
   const stopping = new AbortController();
   let notifying = Promise.resolve();
+  let toldAsOf = 0;
 
   async function readOn(): Promise<void> {
     const positions = await findPositions(kafka, tailOptions, log, stopping.signal);
@@ -40,7 +42,14 @@ export function tailKafka(options: KafkaOptions, tailOptions: TailOptions): Tail
       settled: () => notifying,
       log,
     });
-    await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
+    await watchHeads({
+      kafka,
+      topics,
+      isTold: (heads) =>
+        heads.every(({ topic, partition, offset }) => (positions.get(nameOf(topic, partition)) ?? 0n) >= offset),
+      onTold: (asOf) => (toldAsOf = asOf),
+      stopping: stopping.signal,
+    });
     await kept.stop();
   }
 
@@ -62,6 +71,9 @@ export function tailKafka(options: KafkaOptions, tailOptions: TailOptions): Tail
 
   const reading = readOn();
   return {
+    get toldAsOf() {
+      return toldAsOf;
+    },
     async stop() {
       stopping.abort();
       await notifying;

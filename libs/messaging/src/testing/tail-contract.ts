@@ -41,6 +41,25 @@ export function itKeepsTheTailContract(underTest: () => TransportUnderTest): voi
     await expectAll(run, seen, upTo(3));
   });
 
+  it('knows as of when it has told everything: not before, and on and on while nothing comes', async () => {
+    const run = newRun();
+    await connect().publish(run.batch(0, 3));
+    const seen: IncomingMessage[] = [];
+    let release: (() => void) | undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const begun = Date.now();
+    const started = tail(new Date(0), async (message) => {
+      await held;
+      if (run.isOurs(message)) seen.push(message);
+    });
+    await eventually(() => expect(started.toldAsOf).toBe(0));
+    release?.();
+    await eventually(() => expect(started.toldAsOf).toBeGreaterThanOrEqual(begun), { withinMs: 20_000 });
+    run.keys.forEach((key) => expect(run.numbersOf(seen, key)).toEqual(upTo(3)));
+    const before = started.toldAsOf;
+    await eventually(() => expect(started.toldAsOf).toBeGreaterThan(before), { withinMs: 20_000 });
+  });
+
   it('goes on when its listener fails', async () => {
     const run = newRun();
     const seen: IncomingMessage[] = [];

@@ -74,6 +74,11 @@ export interface TailOptions {
 
 /** A reader without a group, until it stops. */
 export interface Tail {
+  /**
+   * All that was in the log at this time has been told; milliseconds since the epoch, 0 while the tail still reads what was there when it began. It goes on
+   * by itself each second or so as long as the log answers, messages or none: when it stands still, nobody knows what is in the log.
+   */
+  readonly toldAsOf: number;
   /** Waits for the message being told of; none comes after that. */
   stop(): Promise<void>;
 }

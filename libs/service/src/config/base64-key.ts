@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { isBase64 } from '@bindery/kernel';
 
-/** A key of 32 bytes as base64 text. */
+/** A key of 32 bytes as base64 text, as an encoder writes it. */
 export const base64Key = z
   .string()
+  .refine(isBase64, 'is not base64 of 32 bytes')
   .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
   .refine((bytes) => bytes.length === 32, 'is not base64 of 32 bytes');

@@ -53,7 +53,7 @@ describe('card fingerprints', () => {
 describe('toFingerprintKeys', () => {
   it.each([
     [{}, /no card fingerprint key/],
-    [{ k1: 'c2hvcnQ=' }, /k1 is shorter than 32 bytes/],
+    [{ k1: 'c2hvcnQ=' }, /k1 is not base64 of 32 bytes or more/],
     [{ '2': key(2), '1': key(1) }, /"1" is not a letter/],
     [{ 'k.1': key(1) }, /"k\.1" is not a letter/],
   ])('refuses %j without printing a key', (keys, message) => {

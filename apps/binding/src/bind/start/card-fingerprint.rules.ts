@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { isBase64 } from '@bindery/kernel';
 import type { CardIdentity } from '../../providers/kinds/card-kind.rules';
 
 /** 256-bit keys by id, the current one first. Earlier ones stay for as long as fingerprints made with them are kept. */
@@ -26,7 +27,8 @@ export function toFingerprintKeys(keysById: Readonly<Record<string, string>>): F
       throw new Error(
         `the id of card fingerprint key ${JSON.stringify(kid)} is not a letter and up to 31 letters, digits, _ or -`,
       );
-    if (key.length < 32) throw new Error(`card fingerprint key ${kid} is shorter than 32 bytes`);
+    if (!isBase64(keysById[kid] ?? '') || key.length < 32)
+      throw new Error(`card fingerprint key ${kid} is not base64 of 32 bytes or more`);
   }
   return keys;
 }

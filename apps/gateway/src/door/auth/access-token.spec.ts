@@ -39,7 +39,10 @@ describe('access token', () => {
     expect(data).toBeUndefined();
     expect(errors?.[0]?.extensions).toEqual({
       code: 'ACCESS_TOKEN_EXPIRED',
-      remedies: [{ code: 'LogIn', title: '登录' }],
+      remedies: [
+        { code: 'RefreshSession', title: '刷新登录状态' },
+        { code: 'LogIn', title: '登录' },
+      ],
     });
   });
 

@@ -6,9 +6,17 @@ import type { VerifyToken } from './token-verifier';
 /** The keys are read again this soon. */
 const keysRetryMs = 5_000;
 
+/** Nobody is signed in by that token: it is none, or its session is over. */
+export const ended = (): Refusal => ({ code: 'UNAUTHENTICATED', status: 401, remedies: [{ code: 'LogIn' }] });
+
 const refusals: Record<AccessTokenRefused['kind'], () => Refusal> = {
-  TOKEN_EXPIRED: () => ({ code: 'ACCESS_TOKEN_EXPIRED', status: 401, remedies: [{ code: 'LogIn' }] }),
-  TOKEN_INVALID: () => ({ code: 'UNAUTHENTICATED', status: 401, remedies: [{ code: 'LogIn' }] }),
+  // The session may well go on: a new token is had by the refresh token, without the person.
+  TOKEN_EXPIRED: () => ({
+    code: 'ACCESS_TOKEN_EXPIRED',
+    status: 401,
+    remedies: [{ code: 'RefreshSession' }, { code: 'LogIn' }],
+  }),
+  TOKEN_INVALID: () => ended(),
   // Nobody is sent to the login because the keys cannot be read: the token may well be good.
   KEYS_UNAVAILABLE: () => {
     const until = new Date(Date.now() + keysRetryMs);

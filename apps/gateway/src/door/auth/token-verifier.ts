@@ -1,9 +1,15 @@
 import { hash } from 'node:crypto';
-import { createRemoteJWKSet } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { err, type Result } from '@bindery/kernel';
 import { keysTimeoutMs } from '@bindery/service';
-import { createAccessTokenVerifier, type AccessTokenRefused, type VerifiedAccessToken } from '@bindery/trust';
+import {
+  createAccessTokenVerifier,
+  createPublishedKeys,
+  toTokenRefused,
+  type AccessTokenRefused,
+  type KeysById,
+  type VerifiedAccessToken,
+} from '@bindery/trust';
 
 export interface TokenVerifierOptions {
   /** Where the signer publishes its keys. */
@@ -23,7 +29,7 @@ const cooldownMsDefault = 5_000;
 const tokenCharactersMax = 4_096;
 
 /**
- * Verifies access tokens by the keys their signer publishes, and remembers good ones by their digest until they expire: a
+ * Verifies access tokens by the keys their signer publishes, and remembers good ones by their digest until they expire or the keys are others: a
  * signature costs a tenth of a millisecond, a look-up a hundredth of that.
  */
 export function createTokenVerifier({
@@ -31,17 +37,31 @@ export function createTokenVerifier({
   cooldownMs = cooldownMsDefault,
   rememberedMax = 20_000,
 }: TokenVerifierOptions): VerifyToken {
-  const verify = createAccessTokenVerifier(
-    createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: cooldownMs, timeoutDuration: keysTimeoutMs }),
-  );
+  const keys = createPublishedKeys({ url: jwksUrl, cooldownMs, timeoutMs: keysTimeoutMs });
+  const verify = createAccessTokenVerifier(keys);
   const remembered = new LRUCache<string, Result<VerifiedAccessToken, never>>({ max: rememberedMax });
+  let rememberedBy: KeysById | undefined;
+
+  /** The keys as they are now; with others nothing is remembered of what those before found good. */
+  async function currentKeys(): Promise<KeysById> {
+    const current = keys.current();
+    const now = current instanceof Promise ? await current : current;
+    if (now !== rememberedBy) remembered.clear();
+    return (rememberedBy = now);
+  }
+
   return async (token) => {
     if (token.length > tokenCharactersMax) return err({ kind: 'TOKEN_INVALID' });
-    const digest = hash('sha256', token, 'base64');
-    const before = remembered.get(digest);
-    if (before?.ok && before.value.expiresAt.getTime() > Date.now()) return before;
-    const verified = await verify(token);
-    if (verified.ok) remembered.set(digest, verified);
-    return verified;
+    try {
+      const current = await currentKeys();
+      const digest = hash('sha256', token, 'base64');
+      const before = remembered.get(digest);
+      if (before?.ok && before.value.expiresAt.getTime() > Date.now()) return before;
+      const verified = await verify(token, current);
+      if (verified.ok && rememberedBy === current) remembered.set(digest, verified);
+      return verified;
+    } catch (cause) {
+      return err(toTokenRefused(cause));
+    }
   };
 }

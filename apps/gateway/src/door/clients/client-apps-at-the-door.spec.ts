@@ -92,10 +92,13 @@ describe('the rules for client apps, while it is open', () => {
   });
 
   it('let our own people in meanwhile, by their token and not by what they say', async () => {
-    const tokenOf = async (app: string) => ({
-      authorization: `Bearer ${(await signAccessToken({ ...testViewer(), app }, new Date(), platform.accessTokenKey)).token}`,
+    const tokenOf = async (app: string, staff?: true) => ({
+      authorization: `Bearer ${(await signAccessToken({ ...testViewer(), app, staff }, new Date(), platform.accessTokenKey)).token}`,
     });
-    expect(await platform.ask('{ providers }', await tokenOf('staff-console'))).toMatchObject({ status: 200 });
+    expect(await platform.ask('{ providers }', await tokenOf('staff-console', true))).toMatchObject({ status: 200 });
+    // As a login by password gives it that named its app so.
+    expect(await platform.ask('{ providers }', await tokenOf('staff-console'))).toMatchObject({ status: 503 });
+    expect(await platform.ask('{ providers }', await tokenOf('other-app', true))).toMatchObject({ status: 503 });
     expect(
       await platform.ask('{ providers }', {
         ...(await tokenOf('other-app')),

@@ -24,7 +24,7 @@ export const clientApps = z.strictObject({
     .record(z.string(), z.strictObject({ minimumVersion: version, updateUrl: z.url({ protocol: /^https$/ }) }))
     .default({}),
   maintenance: z.array(maintenance).default([]),
-  /** Apps of our own people, by the name in their token: maintenance does not shut out who does it. */
+  /** Apps of our own people: maintenance does not shut out who does it. Only a token that was given to one of them as such counts. */
   staffApps: z.array(z.string().min(1)).default([]),
 });
 

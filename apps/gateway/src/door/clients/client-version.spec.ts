@@ -1,4 +1,4 @@
-import { isOlder, provenClient, readClientVersion } from './client-version';
+import { isOlder, isStaff, provenClient, readClientVersion } from './client-version';
 
 describe('the version of a client app', () => {
   it.each([
@@ -13,10 +13,24 @@ describe('the version of a client app', () => {
   ])('%s is older than %s: %s', (version, minimum, older) => expect(isOlder(version, minimum)).toBe(older));
 
   it('counts only with the name it came with: the token knows the app', () => {
-    expect(provenClient({ app: 'ios', version: '9.0' }, 'ios')).toEqual({ app: 'ios', version: '9.0' });
-    expect(provenClient({ app: 'other', version: '9.0' }, 'ios')).toEqual({ app: 'ios' });
-    expect(provenClient({ version: '9.0' }, 'ios')).toEqual({ app: 'ios', version: '9.0' });
-    expect(provenClient({ app: 'web', version: '1.0' }, undefined)).toEqual({ app: 'web', version: '1.0' });
+    expect(provenClient({ app: 'ios', version: '9.0' }, { app: 'ios' }, [])).toEqual({ app: 'ios', version: '9.0' });
+    expect(provenClient({ app: 'other', version: '9.0' }, { app: 'ios' }, [])).toEqual({ app: 'ios' });
+    expect(provenClient({ version: '9.0' }, { app: 'ios' }, [])).toEqual({ app: 'ios', version: '9.0' });
+    expect(provenClient({ app: 'web', version: '1.0' }, undefined, [])).toEqual({ app: 'web', version: '1.0' });
+  });
+
+  it('is none for an app of our own people without a token that was given to one of them', () => {
+    const staffApps = ['ops-console'];
+    const claimed = { app: 'ops-console', version: '1.0' };
+    for (const token of [undefined, { app: 'ops-console' }]) {
+      expect(provenClient(claimed, token, staffApps)).toEqual({});
+      expect(isStaff(token, staffApps)).toBe(false);
+    }
+    expect(provenClient(claimed, { app: 'ios' }, staffApps)).toEqual({ app: 'ios' });
+    expect(isStaff({ app: 'ios', staff: true }, staffApps)).toBe(false);
+    expect(isStaff({ app: 'ops-console', staff: true }, [])).toBe(false);
+    expect(provenClient(claimed, { app: 'ops-console', staff: true }, staffApps)).toEqual(claimed);
+    expect(isStaff({ app: 'ops-console', staff: true }, staffApps)).toBe(true);
   });
 
   it('is cut to plain characters before it is signed or logged', () => {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { headerText } from '@bindery/service';
+import type { TokenViewer } from '@bindery/trust';
 
 /** The app that asks and its version, as far as the request says. */
 export interface ClientVersion {
@@ -7,14 +8,33 @@ export interface ClientVersion {
   readonly version?: string | undefined;
 }
 
+/** What a token says of the app that it was given to. */
+type AppOfToken = Pick<TokenViewer, 'app' | 'staff'>;
+
 /** What the client says of itself. Headers can be forged: nothing is allowed because of them that would not be allowed without. */
 export const readClientVersion = (headers: IncomingHttpHeaders): ClientVersion => ({
   app: clientText(headers['apollographql-client-name']),
   version: clientText(headers['apollographql-client-version']),
 });
 
-/** The app that the token was given to, whatever the headers say. A version counts only with the name it came with. */
-export function provenClient(claimed: ClientVersion, appOfToken: string | undefined): ClientVersion {
+/**
+ * The app that the token was given to, whatever the headers say. A version counts only with the name it came with. The name of an app of our own
+ * people is no claim: without a token of theirs whoever says it has no name.
+ */
+export function provenClient(
+  claimed: ClientVersion,
+  token: AppOfToken | undefined,
+  staffApps: readonly string[],
+): ClientVersion {
+  const client = clientOf(claimed, token?.app);
+  return client.app !== undefined && staffApps.includes(client.app) && !isStaff(token, staffApps) ? {} : client;
+}
+
+/** Whether a token is one of our own people’s, for an app that is registered as theirs. */
+export const isStaff = (token: AppOfToken | undefined, staffApps: readonly string[]): boolean =>
+  token?.staff === true && token.app !== undefined && staffApps.includes(token.app);
+
+function clientOf(claimed: ClientVersion, appOfToken: string | undefined): ClientVersion {
   if (appOfToken === undefined || appOfToken === claimed.app) return claimed;
   return claimed.app === undefined ? { app: appOfToken, version: claimed.version } : { app: appOfToken };
 }
