@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Component, Log, Metrics } from '@bindery/service';
+import { createSecurityLog, withCaller, type Component, type Log, type Metrics } from '@bindery/service';
 import { openSubgraphs } from './data-source/open-subgraphs';
 import { composeDoor } from './door/compose-door';
 import { addEventsRoute } from './events/events-route';
@@ -9,6 +9,8 @@ import { SupergraphGateway } from './execution/supergraph-gateway';
 import type { GatewayConfig } from './gateway.config';
 import { createGraphServer } from './http/graph-server';
 import { addGraphqlRoute } from './http/graphql-route';
+import { callerOf } from './refusals/caller-of';
+import { createRecordRefusal } from './refusals/record-refusals';
 import { createRefusalMetrics } from './refusals/refusal-metrics';
 import { logBugs } from './refusals/log-bugs';
 import { createClientErrors } from './refusals/client-error';
@@ -27,9 +29,13 @@ export async function createGateway(
   createPlanner: CreatePlanner = createApolloPlanner,
 ): Promise<Component> {
   const production = config.NODE_ENV === 'production';
-  const toClientError = createClientErrors({ production, count: createRefusalMetrics(metrics), onBug: logBugs(log) });
+  const security = createSecurityLog(log);
+  const [count, record] = [createRefusalMetrics(metrics), createRecordRefusal(security)];
+  const onRefusal = (code: string) => [count, record].forEach((tell) => tell(code));
+  const toClientError = createClientErrors({ production, count: onRefusal, onBug: logBugs(log) });
+  app.addHook('onRequest', (request, _reply, done) => withCaller(callerOf(request), done));
   const live = openLiveChanges(config, log, metrics);
-  const door = await composeDoor(config, log, metrics, (sessionId) => live?.hasEnded(sessionId) ?? false);
+  const door = await composeDoor(config, log, metrics, (sessionId) => live?.hasEnded(sessionId) ?? false, security);
   const { documents } = door.registry;
   const { subgraphs, close } = openSubgraphs(config, log, metrics);
   const gateway = new SupergraphGateway({
@@ -61,6 +67,7 @@ export async function createGateway(
       await live?.stop();
       await apollo.stop();
       await close();
+      security.flush();
     },
   };
 }

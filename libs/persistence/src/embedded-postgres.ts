@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { escapeLiteral } from 'pg';
 import { loadEmbeddedPostgres } from './embedded-binaries';
+import { withClient } from './provision';
 
 export interface EmbeddedServerOptions {
   /** Folder of the cluster; made when missing, kept when there. */
@@ -28,11 +31,14 @@ export async function startEmbeddedPostgres({
 }: EmbeddedServerOptions): Promise<EmbeddedServer> {
   // Loaded here because it is an ES module that only programs which start a server need.
   const { default: EmbeddedPostgres } = await loadEmbeddedPostgres();
+  const isNew = !existsSync(join(directory, 'PG_VERSION'));
+  // The package hands it to initdb in a file that others may read for a moment, so a new cluster begins with one that is thrown away.
+  const firstPassword = isNew ? randomBytes(24).toString('base64url') : password;
   const server = new EmbeddedPostgres({
     databaseDir: directory,
     port,
     user: 'postgres',
-    password,
+    password: firstPassword,
     persistent: true,
     // PostgreSQL refuses to run as root; the package then makes itself a system user. Elsewhere that fails.
     createPostgresUser: process.getuid?.() === 0,
@@ -44,10 +50,15 @@ export async function startEmbeddedPostgres({
     onLog: (line) => onLog(String(line)),
     onError: (line) => onLog(String(line)),
   });
-  if (!existsSync(join(directory, 'PG_VERSION'))) await server.initialise();
+  const urlBy = (secret: string) => `postgres://postgres:${encodeURIComponent(secret)}@127.0.0.1:${port}/postgres`;
+  if (isNew) await server.initialise();
   await server.start();
+  if (isNew)
+    await withClient(urlBy(firstPassword), (admin) =>
+      admin.query(`ALTER ROLE postgres PASSWORD ${escapeLiteral(password)}`),
+    );
   return {
-    adminUrl: `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`,
+    adminUrl: urlBy(password),
     stop: () => server.stop(),
   };
 }

@@ -1,7 +1,8 @@
 import type { Id } from '@bindery/kernel';
-import type { Log, Metrics } from '@bindery/service';
+import type { Log, Metrics, SecurityLog } from '@bindery/service';
 import { createAdmission } from './admission/admission';
 import { createKindOf } from './admission/operation-kind';
+import { recordEnded, recordTokens } from './auth/record-tokens';
 import { refuseEnded } from './auth/refuse-ended';
 import { createTokenVerifier } from './auth/token-verifier';
 import { followClientApps } from './clients/follow-client-apps';
@@ -15,14 +16,18 @@ export async function composeDoor(
   log: Log,
   metrics: Metrics,
   hasEnded: (sessionId: Id<'session'>) => boolean,
+  security: Pick<SecurityLog, 'record'>,
 ): Promise<{ door: Door; registry: DocumentRegistry; stop: () => void }> {
-  const rules = await followClientApps(config.CLIENT_APPS_PATH, log);
+  const rules = await followClientApps(config.CLIENT_APPS_PATH, log, undefined, () =>
+    security.record('client-rules-changed'),
+  );
+  const verify = recordTokens(createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }), security);
   const registry = await readDocumentRegistry(config.DOCUMENTS_PATH);
   const door = createDoor({
     rules: rules.current,
     documents: { registry, freeForm: config.NODE_ENV !== 'production' },
     kindOf: createKindOf(),
-    verify: refuseEnded(createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }), hasEnded),
+    verify: refuseEnded(verify, recordEnded(hasEnded, security)),
     admission: createAdmission(
       {
         perAddress: config.REQUESTS_PER_ADDRESS,

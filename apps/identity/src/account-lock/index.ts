@@ -13,11 +13,11 @@ export const accountLockClasses = { entities: [LogInFailureRow] } satisfies Feat
 
 /** How often a password may be guessed: the waits after failures, and the lock at their end. */
 export function createAccountLock(
-  { unitOfWork, clock }: Foundation,
+  { unitOfWork, clock, security }: Foundation,
   { journal, lookupOf }: { readonly journal: AccountJournal; readonly lookupOf: LookupOf },
 ) {
   return {
-    guesses: createLimitGuesses({ unitOfWork, journal, lookupOf, clock }),
+    guesses: createLimitGuesses({ unitOfWork, journal, lookupOf, clock, security }),
     feature: { prune: createPruneFailures({ unitOfWork, clock }) } satisfies Feature,
   };
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
+import type { SecurityLog } from '@bindery/service';
 import { lockAccount, saveStanding, type Account, type AccountJournal, type LookupOf } from '../accounts';
 import { toGuessRefusal } from './account-lock.rules';
 import { saveFailure, deleteFailures, findFailure } from './log-in-failure.repository';
@@ -23,9 +24,11 @@ export interface LimitGuessesDeps {
   readonly journal: AccountJournal;
   readonly lookupOf: LookupOf;
   readonly clock: Clock;
+  readonly security: Pick<SecurityLog, 'record'>;
 }
 
-export function createLimitGuesses({ unitOfWork, journal, lookupOf, clock }: LimitGuessesDeps): LimitGuesses {
+export function createLimitGuesses(deps: LimitGuessesDeps): LimitGuesses {
+  const { unitOfWork, journal, lookupOf, clock, security } = deps;
   return {
     charge: (phone) =>
       unitOfWork.run(async (tx) => {
@@ -39,15 +42,17 @@ export function createLimitGuesses({ unitOfWork, journal, lookupOf, clock }: Lim
     async lock({ id, standing }) {
       // As it was read before, so that only the first to find the guesses used up takes longer than for an unknown phone.
       if (standing !== 'GOOD') return;
-      await unitOfWork.run(async (tx) => {
+      const isLockedNow = await unitOfWork.run(async (tx) => {
         const account = await lockAccount(tx, id);
-        if (account?.standing !== 'GOOD') return;
+        if (account?.standing !== 'GOOD') return false;
         await saveStanding(tx, account, 'LOCKED');
         // Anybody who knows a phone number can bring this about, so it may not touch the holder's cards.
         await journal.record(tx, account, [
           { type: 'bindery.account.locked.v1', data: { scope: 'LOGIN', reason: 'TOO_MANY_FAILURES' } },
         ]);
+        return true;
       });
+      if (isLockedNow) security.record('account-locked', { userId: id, errorCode: 'TOO_MANY_FAILURES' });
     },
   };
 }

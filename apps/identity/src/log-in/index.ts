@@ -7,15 +7,15 @@ export const logInClasses = { resolvers: [LogInResolver] } satisfies FeatureClas
 
 /** The login by phone and password. */
 export function createLogInFeature(
-  { db, once, clock }: Foundation,
+  { db, once, clock, security }: Foundation,
   {
     guesses,
     startSession,
     issueTokens,
     ...deps
-  }: Omit<AuthenticateDeps, 'db'> & Pick<LogInDeps, 'startSession' | 'issueTokens'>,
+  }: Omit<AuthenticateDeps, 'db' | 'security'> & Pick<LogInDeps, 'startSession' | 'issueTokens'>,
 ) {
-  const authenticate = createAuthenticate({ db, guesses, ...deps });
-  const logIn = createLogIn({ authenticate, once, guesses, startSession, issueTokens, clock });
+  const authenticate = createAuthenticate({ db, guesses, security, ...deps });
+  const logIn = createLogIn({ authenticate, once, guesses, startSession, issueTokens, clock, security });
   return { feature: { resolvers: [new LogInResolver(logIn)] } satisfies Feature };
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type Once, type OnceRefusal } from '@bindery/persistence';
+import type { SecurityLog } from '@bindery/service';
 import type { LimitGuesses, TooManyFailures } from '../account-lock';
 import { lockAccount } from '../accounts';
 import { findPasswordHash, type Overloaded, type PasswordHolder } from '../passwords';
@@ -25,10 +26,13 @@ export interface LogInDeps {
   readonly startSession: StartSession;
   readonly issueTokens: IssueTokens;
   readonly clock: Clock;
+  readonly security: Pick<SecurityLog, 'record'>;
 }
 
 /** Looks at the password, then makes the session, once for each idempotency key. A repetition must bring the password again. */
-export function createLogIn({ authenticate, once, guesses, startSession, issueTokens, clock }: LogInDeps): LogIn {
+export function createLogIn(deps: LogInDeps): LogIn {
+  const { authenticate, once, guesses, startSession, issueTokens, clock, security } = deps;
+
   async function start(
     tx: EntityManager,
     { account: { id }, passwordHash }: PasswordHolder,
@@ -59,10 +63,15 @@ export function createLogIn({ authenticate, once, guesses, startSession, issueTo
         return findSession(tx, sessionId);
       },
     );
-    if (!started.ok) return started;
+    if (!started.ok) {
+      if (started.error.kind === 'LOG_IN_FAILED')
+        security.record('log-in-failed', { userId: account.id, errorCode: 'ACCOUNT_NOT_GOOD' });
+      return started;
+    }
     const session = started.value;
     // The session this key once made is over: a new login needs a new key.
     if (!session || !isLive(session, clock.now())) return err({ kind: 'IDEMPOTENCY_KEY_REUSED' });
+    security.record('log-in-succeeded', { userId: account.id });
     return ok({ account, session, ...(await issueTokens(account, session)) });
   };
 }

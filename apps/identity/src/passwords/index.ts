@@ -39,7 +39,7 @@ export interface HashingSettings {
 
 /** Passwords: which are taken, how they are kept, and the way back without one. */
 export function createPasswords(
-  { once, clock }: Foundation,
+  { once, clock, security }: Foundation,
   { guesses, lookupOf, proofs, endSessions }: PasswordsDeps,
   { atOnce, waitingMax, pepper, argon2 }: HashingSettings,
 ) {
@@ -54,6 +54,7 @@ export function createPasswords(
     guesses,
     endSessions,
     clock,
+    security,
   });
   return {
     hashing,

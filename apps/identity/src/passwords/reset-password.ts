@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type Once, type OnceRefusal } from '@bindery/persistence';
+import type { SecurityLog } from '@bindery/service';
 import type { LimitGuesses } from '../account-lock';
 import {
   checkPhone,
@@ -46,6 +47,7 @@ export interface ResetPasswordDeps {
   readonly guesses: Pick<LimitGuesses, 'forgive'>;
   readonly endSessions: EndSessions;
   readonly clock: Clock;
+  readonly security: Pick<SecurityLog, 'record'>;
 }
 
 /**
@@ -85,7 +87,7 @@ export function createResetPassword(deps: ResetPasswordDeps): ResetPassword {
 }
 
 async function change(
-  { guesses, endSessions, clock }: Pick<ResetPasswordDeps, 'guesses' | 'endSessions' | 'clock'>,
+  { guesses, endSessions, clock, security }: Pick<ResetPasswordDeps, 'guesses' | 'endSessions' | 'clock' | 'security'>,
   tx: EntityManager,
   account: LockedAccount,
   phone: string,
@@ -100,5 +102,6 @@ async function change(
   if (isLocked) facts.push({ type: 'bindery.account.unlocked.v1', data: {} });
   const sessionIds = await listLiveSessionIds(tx, account.id, now);
   const endedSessionCount = await endSessions(tx, account, { sessionIds, cause: 'PASSWORD_RESET', facts });
+  security.record('password-changed', { userId: account.id, errorCode: isLocked ? 'UNLOCKED' : undefined });
   return { changedAt: now.toISOString(), endedSessionCount };
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { err, newId, ok, type Clock, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, isUniqueViolation, type Once, type OnceRefusal } from '@bindery/persistence';
+import type { SecurityLog } from '@bindery/service';
 import { findAccount, findAccountByLookup, type Account, type LookupOf, type OpenAccount } from '../accounts';
 import { insertPassword, type HashProvedPassword, type Overloaded, type PasswordHashing } from '../passwords';
 import type { PhoneProofs, ProofRejected } from '../proofs';
@@ -24,6 +25,7 @@ export interface RegisterDeps {
   readonly hashing: Pick<PasswordHashing, 'digestOf'>;
   readonly hashProvedPassword: HashProvedPassword;
   readonly clock: Clock;
+  readonly security: Pick<SecurityLog, 'record'>;
 }
 
 /** Makes an account for a phone that was proved before: there is no account with an unproved phone, not even for a moment. */
@@ -35,6 +37,7 @@ export function createRegister({
   hashing,
   hashProvedPassword,
   clock,
+  security,
 }: RegisterDeps): Register {
   return async ({ idempotencyKey, proof, ...form }) => {
     const key = checkIdempotencyKey(idempotencyKey);
@@ -59,7 +62,13 @@ export function createRegister({
       return ok(id);
     }
 
-    return once({ owner, operation: 'register', idempotencyKey, request }, register, readAccount).catch(toPhoneTaken);
+    const registered = await once(
+      { owner, operation: 'register', idempotencyKey, request },
+      register,
+      readAccount,
+    ).catch(toPhoneTaken);
+    if (registered.ok) security.record('account-opened', { userId: registered.value.id });
+    return registered;
   };
 }
 

@@ -40,7 +40,7 @@ export interface SessionsDeps {
 
 /** Logins that last: how they start, whatever the factor was, how they are seen, how they go on by refreshing, and how they end. */
 export function createSessions(
-  { db, once, unitOfWork, clock }: Foundation,
+  { db, once, unitOfWork, clock, security }: Foundation,
   { journal, refreshTokens, issueTokens, readDevices }: SessionsDeps,
 ) {
   const endSessions = createEndSessions({ journal, clock });
@@ -58,7 +58,7 @@ export function createSessions(
           others: createEndOtherSessions({ onceSignedIn, endSessions, clock }),
         }),
         new RefreshSessionResolver(
-          createRefreshSession({ db, once, unitOfWork, refreshTokens, issueTokens, endSessions, clock }),
+          createRefreshSession({ db, once, unitOfWork, refreshTokens, issueTokens, endSessions, clock, security }),
         ),
       ],
       prune: createPruneSessions({ unitOfWork, clock }),

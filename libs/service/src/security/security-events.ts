@@ -24,7 +24,6 @@ export const securityEvents = {
   ),
   'account-opened': event('iam', 'creation', 'success', 'an account was opened'),
   'password-changed': event('iam', 'change', 'success', 'a password was set anew'),
-  'sessions-ended': event('session', 'end', 'success', 'sessions were ended before their time'),
   'access-token-refused': event(
     'authentication',
     'denied',
