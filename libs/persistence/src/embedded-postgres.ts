@@ -21,6 +21,9 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
+/** Its log tells that a statement failed and why, without the statement and without the row (DETAIL): both may hold what people told us. */
+const quietLog = ['log_error_verbosity=terse', 'log_min_error_statement=panic'];
+
 /** A real PostgreSQL on loopback, from the binaries in the npm package: no Docker, nothing installed. */
 export async function startEmbeddedPostgres({
   directory,
@@ -43,10 +46,9 @@ export async function startEmbeddedPostgres({
     // PostgreSQL refuses to run as root; the package then makes itself a system user. Elsewhere that fails.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--auth=scram-sha-256'],
-    postgresFlags: ['listen_addresses=127.0.0.1', 'max_connections=200', ...settings].flatMap((setting) => [
-      '-c',
-      setting,
-    ]),
+    postgresFlags: ['listen_addresses=127.0.0.1', 'max_connections=200', ...quietLog, ...settings].flatMap(
+      (setting) => ['-c', setting],
+    ),
     onLog: (line) => onLog(String(line)),
     onError: (line) => onLog(String(line)),
   });
