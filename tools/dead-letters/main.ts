@@ -10,6 +10,7 @@ import {
 } from '@bindery/messaging';
 import { withClient } from '@bindery/persistence';
 import { defaultDataFolder } from '../start/start-options';
+import { recordStaffAct } from '../start/staff-acts';
 import { services, usualPort } from '../start/topology';
 import { databaseUrlOf } from './service-database';
 import { toDetails, toRow } from './letter-text';
@@ -62,28 +63,37 @@ command('show', 'all of one, with headers and value')
   );
 
 changing('replay', 'have the running consumers of the service try them again').action(
-  (numbers: string[], options: Options) => change(numbers, options, 'be tried again', askForReplay),
+  (numbers: string[], options: Options) =>
+    change(numbers, options, { words: 'be tried again', action: 'dead-letters-replayed', apply: askForReplay }),
 );
 
 changing('discard', 'give them up for good; the rows stay for the record').action(
-  (numbers: string[], options: Options) => change(numbers, options, 'be discarded', discardDeadLetters),
+  (numbers: string[], options: Options) =>
+    change(numbers, options, { words: 'be discarded', action: 'dead-letters-discarded', apply: discardDeadLetters }),
 );
 
-type Change = (session: SqlSession, positions: readonly string[]) => Promise<number>;
+interface Change {
+  readonly words: string;
+  readonly action: 'dead-letters-replayed' | 'dead-letters-discarded';
+  readonly apply: (session: SqlSession, positions: readonly string[]) => Promise<number>;
+}
 
-async function change(numbers: readonly string[], options: Options, words: string, apply: Change): Promise<void> {
+async function change(numbers: readonly string[], options: Options, { words, action, apply }: Change): Promise<void> {
   await inDatabase(options, async (session) => {
     const letters = (
       await listDeadLetters(session, { positions: numbers.length ? numbers : undefined, eventType: options.type })
     ).filter(isOpen);
     for (const letter of letters) console.log(toRow(letter));
     if (!options.yes) return console.log(`${letters.length} would ${words}. Nothing was changed; add --yes to do it.`);
-    console.log(
-      `${await apply(
-        session,
-        letters.map(({ position }) => position),
-      )} will ${words}.`,
+    const changed = await apply(
+      session,
+      letters.map(({ position }) => position),
     );
+    recordStaffAct(options.databaseUrl ? undefined : options.data, action, {
+      amount: changed,
+      labels: { service: options.service },
+    });
+    console.log(`${changed} will ${words}.`);
   });
 }
 

@@ -9,6 +9,7 @@ import { generateEventContracts } from './event-contracts';
 import type { GeneratedFile } from './generated-file';
 import { generateKafkaRights } from './kafka-rights';
 import { generateRetention } from './retention';
+import { generateSecurityEvents } from './security-events';
 import { emitSubgraphSdl } from './subgraph-sdl';
 
 export interface Generator {
@@ -37,6 +38,7 @@ export const generators: readonly Generator[] = [
   { project: 'tools', generate: generateComposeFile },
   { project: 'tools', generate: generateKafkaRights },
   { project: 'tools', generate: generateRetention },
+  { project: 'tools', generate: generateSecurityEvents },
 ];
 
 export const supergraph: Generator = {

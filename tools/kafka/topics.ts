@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { Argument, Command } from 'commander';
 import { connectKafkaAdmin } from '@bindery/messaging';
 import { createLog, kafkaSecurityConfig, readConfig, toKafkaSecurity } from '@bindery/service';
+import { recordStaffAct } from '../start/staff-acts';
 import { applyChanges, compareWithFiles, type Comparison } from './match-files';
 
 interface Options {
@@ -30,6 +31,7 @@ async function main(): Promise<number> {
     if (comparison.changes.length === 0) return 0;
     if (command.args[0] === 'check' || !(yes || (await isAgreed()))) return 1;
     const left = await applyChanges(admin, comparison.changes);
+    recordStaffAct(undefined, 'topics-changed', { amount: comparison.changes.length - left.length });
     console.log(`${comparison.changes.length - left.length} of ${comparison.changes.length} made.`);
     return left.length > 0 ? 1 : 0;
   } finally {

@@ -13,6 +13,7 @@ import { createLog } from '@bindery/service';
 import { withClient } from '@bindery/persistence';
 import { databaseUrlOf, eventLogAddressOf } from '../dead-letters/service-database';
 import { defaultDataFolder } from '../start/start-options';
+import { recordStaffAct } from '../start/staff-acts';
 import { services, usualPort } from '../start/topology';
 import { toTable } from './plan-text';
 
@@ -93,6 +94,8 @@ async function replay(options: Options): Promise<void> {
           replayGroup({ transport, group: service, from, steps, applyAgainIn: session }),
         )
       : await replayGroup({ transport, group: service, from, steps });
+    const isNamed = options.eventLogUrl !== undefined || kafkaBrokers !== undefined;
+    recordStaffAct(isNamed ? undefined : options.data, 'events-replayed', { amount: count, labels: { service } });
     console.log(
       `\nDone${options.applyAgain ? `; ${forgotten} events will be applied again` : ''}. The consumers of ${service} begin there when they start.`,
     );

@@ -6,6 +6,7 @@ import {
   createHttpHost,
   createLog,
   createMetrics,
+  createSecurityLog,
   readConfig,
   runProgram,
   runService,
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
     subgraph: { schema, sdl: smallGraph[name] },
     gatewayKeys: process.env.GATEWAY_KEYS ?? '',
     log,
+    security: createSecurityLog(log),
   });
   await runService({ log, components: [host] });
 }

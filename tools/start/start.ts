@@ -2,6 +2,7 @@ import { bringUp } from './bring-up';
 import { toBoard } from './board';
 import { takeDataFolder } from './data/data-folder';
 import type { FolderLock } from './data/folder-lock';
+import { makePrivateFiles } from './data/private-files';
 import { writeRunning } from './data/running';
 import { createProcesses } from './processes/processes';
 import { createProgress } from './progress';
@@ -12,6 +13,7 @@ import { portsFrom } from './topology';
 /** Starts everything, shows the board, waits for Ctrl-C, stops everything. Answers the exit code. */
 export async function start(argv: readonly string[]): Promise<number> {
   const options = readStartOptions(argv);
+  makePrivateFiles();
   const ports = portsFrom(options.port);
   const stopAsked = whenToldToStop();
   const progress = createProgress(process.stdout);

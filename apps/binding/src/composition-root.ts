@@ -45,7 +45,7 @@ export async function composeBinding(
   { connectors: given, ...surroundings }: BindingSurroundings,
 ) {
   const foundation = layFoundation('binding', config, featureClasses, surroundings);
-  const { clock, log } = foundation;
+  const { clock, log, security } = foundation;
   const { PROVIDERS: providers, PUBLIC_URL: publicUrl } = config;
   const { catalogue, feature: catalogueFeature } = createProviderCatalogue();
   const { profiles } = catalogue;
@@ -63,7 +63,7 @@ export async function composeBinding(
   const common = {
     transitions: lifecycle.transitions,
     facts,
-    useProof: createUseProof(readKeySet(config.PROOF_PUBLIC_KEYS), clock),
+    useProof: createUseProof(readKeySet(config.PROOF_PUBLIC_KEYS), clock, security),
     catalogue,
     connectors,
     views: cards.views,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Component, Log, Metrics } from '@bindery/service';
+import { createSecurityLog, withCaller, type Component, type Log, type Metrics } from '@bindery/service';
 import { openSubgraphs } from './data-source/open-subgraphs';
 import { createAskIdentity } from './door/auth/ask-identity';
 import { isFresh } from './door/auth/session-check';
@@ -11,6 +11,8 @@ import { SupergraphGateway } from './execution/supergraph-gateway';
 import type { GatewayConfig } from './gateway.config';
 import { createGraphServer } from './http/graph-server';
 import { addGraphqlRoute } from './http/graphql-route';
+import { callerOf } from './refusals/caller-of';
+import { createRecordRefusal } from './refusals/record-refusals';
 import { createRefusalMetrics } from './refusals/refusal-metrics';
 import { logBugs } from './refusals/log-bugs';
 import { createClientErrors } from './refusals/client-error';
@@ -34,13 +36,23 @@ export async function createGateway(
   createPlanner: CreatePlanner = createApolloPlanner,
 ): Promise<Gateway> {
   const production = config.NODE_ENV === 'production';
-  const toClientError = createClientErrors({ production, count: createRefusalMetrics(metrics), onBug: logBugs(log) });
+  const security = createSecurityLog(log);
+  const [count, record] = [createRefusalMetrics(metrics), createRecordRefusal(security)];
+  const onRefusal = (code: string) => [count, record].forEach((tell) => tell(code));
+  const toClientError = createClientErrors({ production, count: onRefusal, onBug: logBugs(log) });
+  app.addHook('onRequest', (request, _reply, done) => withCaller(callerOf(request), done));
   const live = openLiveChanges(config, log, metrics);
   const { subgraphs, close } = openSubgraphs(config, log, metrics);
-  const door = await composeDoor(config, log, metrics, {
-    feed: live?.endedSessions,
-    askIdentity: createAskIdentity(subgraphs),
-  });
+  const door = await composeDoor(
+    config,
+    log,
+    metrics,
+    {
+      feed: live?.endedSessions,
+      askIdentity: createAskIdentity(subgraphs),
+    },
+    security,
+  );
   const { documents } = door.registry;
   const gateway = new SupergraphGateway({
     source: supergraphFile({ path: config.SUPERGRAPH_PATH, pollMs: config.SUPERGRAPH_POLL_MS, log, metrics }),
@@ -72,6 +84,7 @@ export async function createGateway(
       await live?.stop();
       await apollo.stop();
       await close();
+      security.flush();
     },
   };
 }

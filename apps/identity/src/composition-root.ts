@@ -1,3 +1,4 @@
+import { recordSpent } from '@bindery/service';
 import { composeService, layFoundation, type ComposedService, type Surroundings } from '@bindery/subgraph';
 import { readContactKeys } from '@bindery/trust';
 import { createAccountLock } from './account-lock';
@@ -40,7 +41,7 @@ export async function composeIdentity(
   const sessions = createSessions(foundation, { ...accounts, ...tokens, ...devices, ...known });
   const accountLock = createAccountLock(foundation, accounts, {
     key: config.CONTACT_LOOKUP_KEY,
-    onSpent: ({ act, dimension, retryAt }) => foundation.log.warn({ act, dimension, retryAt }, 'abuse budget spent'),
+    onSpent: recordSpent(foundation.security),
   });
   const passwords = createPasswords(
     foundation,

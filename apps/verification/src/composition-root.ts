@@ -1,3 +1,4 @@
+import { recordSpent } from '@bindery/service';
 import { composeService, layFoundation, type Surroundings } from '@bindery/subgraph';
 import { createBudgets } from './budgets';
 import { createChallenges } from './challenges';
@@ -21,7 +22,7 @@ export async function composeVerification(config: VerificationConfig, surroundin
   const budgets = createBudgets(foundation, {
     config,
     factors,
-    onSpent: ({ act, dimension, retryAt }) => foundation.log.warn({ act, dimension, retryAt }, 'abuse budget spent'),
+    onSpent: recordSpent(foundation.security),
   });
   const proofs = await createProofs(foundation, { config, contactSeal, countCodesLeft: budgets.countCodesLeft });
   const challenges = createChallenges(foundation, {

@@ -28,6 +28,7 @@ export function createDataSource({
     entities,
     migrations,
     synchronize: false,
+    logging: false,
     migrationsTableName: 'migration',
     poolSize,
     // As long as a lock may take: a short crowd waits its turn, a long one is told to come again.

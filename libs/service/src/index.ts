@@ -10,5 +10,6 @@ export * from './host/run-program';
 export * from './host/run-service';
 export * from './log';
 export * from './metrics';
+export * from './security';
 export * from './time-budget';
 export * from './trace';

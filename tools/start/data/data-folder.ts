@@ -12,8 +12,10 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { closedFolderAbove } from '@bindery/persistence';
+import { recordStaffAct } from '../staff-acts';
 import { checkCluster } from './cluster';
 import { takeLock, type FolderLock } from './folder-lock';
+import { closeToOthers, openToPassThrough } from './private-files';
 import { forgetRunning } from './running';
 import { StartError } from '../start-error';
 
@@ -47,8 +49,11 @@ export function takeDataFolder(data: string, reset: boolean): FolderLock {
   const lock = takeLock(join(data, 'running.pid'), data);
   try {
     writeFileSync(join(data, mark), '');
-    if (reset)
+    if (reset) {
       for (const name of ours) if (name !== 'running.pid') rmSync(join(data, name), { recursive: true, force: true });
+      recordStaffAct(data, 'data-reset');
+    }
+    for (const name of [...ours, mark]) closeToOthers(join(data, name));
     checkCluster(join(data, 'postgres'));
     keepPreviousLogs(join(data, 'logs'));
     for (const name of ['logs', 'pids', 'simulator']) mkdirSync(join(data, name), { recursive: true });
@@ -85,7 +90,7 @@ function makeFolder(data: string): void {
       `${data} holds other things than Bindery's data.`,
       `Nothing in it was touched. ${chooseAnother}`,
     );
-  if (process.getuid?.() === 0) openToPostgres(data);
+  closeFolder(data);
 }
 
 /** Node's own recursive way tries for ever where nothing can be made, e.g. in /proc. */
@@ -93,6 +98,7 @@ function makeWithParents(folder: string): void {
   if (existsSync(folder)) return;
   makeWithParents(dirname(folder));
   mkdirSync(folder);
+  if (process.getuid?.() === 0) openToPassThrough(folder);
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -105,9 +111,11 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'its disk is full',
 };
 
-/** As root the database runs under another user, who must be able to come this far. */
-function openToPostgres(data: string): void {
-  chmodSync(data, statSync(data).mode | 0o055);
+/** To everybody else; as root the database runs under another user, who must be able to come this far. */
+function closeFolder(data: string): void {
+  chmodSync(data, 0o700);
+  if (process.getuid?.() !== 0) return;
+  openToPassThrough(data);
   const closed = closedFolderAbove(data);
   if (closed)
     throw new StartError(

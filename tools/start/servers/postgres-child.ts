@@ -25,6 +25,8 @@ async function watch(url: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  // Root's server runs under another user, who reads the binaries that may have to be copied for it; what the server makes it closes itself.
+  if (process.getuid?.() === 0) process.umask(0o022);
   const { DIRECTORY = '', PORT = '', PASSWORD = '' } = process.env;
   process.once('SIGTERM', stop);
   process.once('disconnect', stop);

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import { burnProof } from '@bindery/persistence';
+import type { SecurityLog } from '@bindery/service';
 import { verifyProof, type KeySet, type Proof, type ProofAction } from '@bindery/trust';
 import type { ProofRejected } from './proofs.errors';
 
@@ -21,11 +22,15 @@ export type UseProof = (
   expected: ExpectedProof,
 ) => Promise<Result<Proof, ProofRejected>>;
 
-export function createUseProof(keys: KeySet, clock: Clock): UseProof {
+export function createUseProof(keys: KeySet, clock: Clock, security: Pick<SecurityLog, 'record'>): UseProof {
+  const refuse = (reason: ProofRejected['reason'], { accountId, action }: ExpectedProof) => {
+    security.record('proof-refused', { userId: accountId, errorCode: reason, labels: { subject: action } });
+    return err<ProofRejected>({ kind: 'PROOF_REJECTED', reason });
+  };
   return async (tx, token, expected) => {
     const verdict = await verifyProof(token, expected, keys, clock.now());
-    if (!verdict.ok) return err({ kind: 'PROOF_REJECTED', reason: verdict.error.kind });
+    if (!verdict.ok) return refuse(verdict.error.kind, expected);
     const burned = await burnProof(tx, verdict.value.id, `${expected.action} ${expected.subjectId}`);
-    return burned ? ok(verdict.value) : err({ kind: 'PROOF_REJECTED', reason: 'PROOF_ALREADY_USED' });
+    return burned ? ok(verdict.value) : refuse('PROOF_ALREADY_USED', expected);
   };
 }

@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { newId, systemClock, unwrap } from '@bindery/kernel';
-import { createLog, outsideWaitMs } from '@bindery/service';
+import { createLog, createSecurityLog, outsideWaitMs } from '@bindery/service';
 import { eventually } from '@bindery/testing';
 import { CardNumber } from './kinds/bank-card/card-number.rules';
 import type { ProviderMessage } from './connector';
@@ -39,6 +39,7 @@ beforeAll(async () => {
     secrets: simulatorSecrets,
     clock: systemClock,
     log,
+    security: createSecurityLog(log),
   });
   const publicUrl = await app.listen({ host: '127.0.0.1', port: 0 });
   simulator = await startSimulator(publicUrl);

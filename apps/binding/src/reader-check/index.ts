@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
-import type { Log } from '@bindery/service';
+import type { Log, SecurityLog } from '@bindery/service';
 import type { Feature } from '@bindery/subgraph';
 import type { ProviderSecrets } from '../providers';
 import { findBoundCredential } from './bound-credential.repository';
@@ -11,15 +11,18 @@ interface ReaderCheckFoundation {
   readonly db: EntityManager;
   readonly clock: Clock;
   readonly log: Log;
+  readonly security: SecurityLog;
 }
 
 /** Answers readers at doors and tills. */
-export function createReaderCheck({ db, clock, log }: ReaderCheckFoundation, secrets: ProviderSecrets) {
+export function createReaderCheck({ db, clock, log, security }: ReaderCheckFoundation, secrets: ProviderSecrets) {
   const checkCredential = createCheckCredential({
     findBoundCredential: (query) => findBoundCredential(db, query),
     clock,
   });
   return {
-    feature: { routes: (app) => addReaderChecks(app, { checkCredential, secrets, clock, log }) } satisfies Feature,
+    feature: {
+      routes: (app) => addReaderChecks(app, { checkCredential, secrets, clock, log, security }),
+    } satisfies Feature,
   };
 }

@@ -14,11 +14,14 @@ function setUp() {
   const clock = new TestClock();
   const checkCredential = jest.fn(async () => ({ good: true, reason: 'ACTIVE' as const }));
   const app = Fastify();
+  const record = jest.fn();
+  const log = createLog({ service: 'test', level: 'silent', format: 'json' });
   const added = addReaderChecks(app, {
     checkCredential,
     secrets: secretOf,
     clock,
-    log: createLog({ service: 'test', level: 'silent', format: 'json' }),
+    log,
+    security: { record },
   });
 
   async function ask(body: object, { signedBy = 'cloudgate' as keyof typeof secretOf, headers = {} } = {}) {
@@ -33,7 +36,7 @@ function setUp() {
     });
     return { status: answer.statusCode, body: answer.json() };
   }
-  return { clock, checkCredential, ask };
+  return { clock, checkCredential, record, ask };
 }
 
 describe('POST /reader-checks', () => {
@@ -50,8 +53,8 @@ describe('POST /reader-checks', () => {
     expect((await ask(question)).body).toEqual({ good: false, reason: 'UNREGISTERED' });
   });
 
-  it('answers nobody but the provider that the question names', async () => {
-    const { ask, clock, checkCredential } = setUp();
+  it('answers nobody but the provider that the question names, and tells the security log', async () => {
+    const { ask, clock, record, checkCredential } = setUp();
     expect(await ask(question, { signedBy: 'seaside-bank' })).toMatchObject({
       status: 401,
       body: { code: 'SIGNATURE_INVALID' },
@@ -62,6 +65,11 @@ describe('POST /reader-checks', () => {
     expect(await ask(question, { headers: { ...old } })).toMatchObject({
       status: 401,
       body: { code: 'SIGNATURE_EXPIRED' },
+    });
+    expect(record).toHaveBeenLastCalledWith('provider-signature-refused', {
+      sourceAddress: '127.0.0.1',
+      errorCode: 'SIGNATURE_EXPIRED',
+      labels: { provider: 'cloudgate', route: 'reader-checks' },
     });
     expect(checkCredential).not.toHaveBeenCalled();
   });

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseJson, type Clock } from '@bindery/kernel';
-import type { Log } from '@bindery/service';
+import type { Log, SecurityLog } from '@bindery/service';
 import { z } from 'zod';
 import {
   addSignedScope,
@@ -18,6 +18,7 @@ interface ReaderChecksDeps {
   readonly secrets: ProviderSecrets;
   readonly clock: Clock;
   readonly log: Log;
+  readonly security: Pick<SecurityLog, 'record'>;
 }
 
 const readerQuestion = z.object({
@@ -38,7 +39,7 @@ export async function addReaderChecks(app: FastifyInstance, deps: ReaderChecksDe
 }
 
 async function answer(
-  { checkCredential, secrets, clock, log }: ReaderChecksDeps,
+  { checkCredential, secrets, clock, security }: ReaderChecksDeps,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -50,7 +51,11 @@ async function answer(
   if (secret === undefined) return refuse(reply, 'PROVIDER_UNKNOWN');
   const verdict = verifySignature(secret, request.headers, body, clock.now());
   if (!verdict.ok) {
-    log.warn({ provider, reason: verdict.error.kind }, 'refused a reader check');
+    security.record('provider-signature-refused', {
+      sourceAddress: request.ip,
+      errorCode: verdict.error.kind,
+      labels: { provider, route: 'reader-checks' },
+    });
     return refuse(reply, verdict.error.kind);
   }
   return reply.send(await checkCredential({ provider, credentialReference }));

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { firstRepeated, type Clock } from '@bindery/kernel';
-import type { Log } from '@bindery/service';
+import type { Log, SecurityLog } from '@bindery/service';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import { addDays } from '../lifecycle';
 import type { ProviderSecrets } from '../providers';
@@ -17,6 +17,7 @@ interface WebhooksFoundation {
   readonly db: EntityManager;
   readonly clock: Clock;
   readonly log: Log;
+  readonly security: SecurityLog;
 }
 
 /** A signature lives for minutes, and providers send a message again for some; a week leaves room for one sent by hand. */
@@ -24,7 +25,7 @@ const messageDays = 7;
 
 /** What providers tell by themselves, handed to the features that take it. */
 export function createWebhooks(
-  { db, clock, log }: WebhooksFoundation,
+  { db, clock, log, security }: WebhooksFoundation,
   { secrets, messages }: { readonly secrets: ProviderSecrets; readonly messages: readonly MessageType[] },
 ) {
   const twice = firstRepeated(messages.map(({ type }) => type));
@@ -35,7 +36,7 @@ export function createWebhooks(
   };
   return {
     feature: {
-      routes: (app) => addProviderWebhooks(app, { messages, receivedMessages, secrets, clock, log }),
+      routes: (app) => addProviderWebhooks(app, { messages, receivedMessages, secrets, clock, log, security }),
       prune: async () => ({
         providerMessages: await deleteReceivedBefore(db, addDays(clock.now(), -messageDays)),
       }),

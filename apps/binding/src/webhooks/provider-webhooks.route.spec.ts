@@ -29,6 +29,7 @@ function setUp() {
     remember: async (provider: string, id: string) => void known.add(`${provider} ${id}`),
   };
   const app = Fastify();
+  const record = jest.fn();
   const log = createLog({ service: 'test', level: 'silent', format: 'json' });
   const added = addProviderWebhooks(app, {
     messages: [...operationMessages(applyProviderMessage), ...usageMessages(recordUsage)],
@@ -36,6 +37,7 @@ function setUp() {
     secrets: { 'seaside-bank': secret, 'harbour-bank': secret },
     clock,
     log,
+    security: { record },
   });
 
   async function post(body: unknown, { headers = {}, id = 'msg_1', provider = 'seaside-bank', sign = true } = {}) {
@@ -50,7 +52,7 @@ function setUp() {
     });
     return answer.body === '' ? String(answer.statusCode) : `${answer.statusCode} ${String(answer.json().code)}`;
   }
-  return { clock, applyProviderMessage, recordUsage, post };
+  return { clock, applyProviderMessage, recordUsage, record, post };
 }
 
 describe('POST /provider-webhooks/:provider', () => {
@@ -94,7 +96,7 @@ describe('POST /provider-webhooks/:provider', () => {
   });
 
   it('refuses what is not signed, signed wrongly, signed for another body, or signed too long ago', async () => {
-    const { post, clock, applyProviderMessage } = setUp();
+    const { post, clock, record, applyProviderMessage } = setUp();
     const old = signPayload(secret, 'msg_1', clock.now(), JSON.stringify(confirmed));
     expect(await post(confirmed, { sign: false })).toBe('401 SIGNATURE_REQUIRED');
     expect(await post(confirmed, { headers: { 'webhook-signature': 'v1,AAAA' } })).toBe('401 SIGNATURE_INVALID');
@@ -104,6 +106,12 @@ describe('POST /provider-webhooks/:provider', () => {
     expect(await post(JSON.stringify(confirmed, undefined, 1), { headers: { ...old } })).toBe('401 SIGNATURE_INVALID');
     clock.advance(5 * 60_000 + 1000);
     expect(await post(confirmed, { headers: { ...old } })).toBe('401 SIGNATURE_EXPIRED');
+    expect(record).toHaveBeenCalledTimes(5);
+    expect(record).toHaveBeenLastCalledWith('provider-signature-refused', {
+      sourceAddress: '127.0.0.1',
+      errorCode: 'SIGNATURE_EXPIRED',
+      labels: { provider: 'seaside-bank', route: 'provider-webhooks' },
+    });
     expect(applyProviderMessage).not.toHaveBeenCalled();
   });
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseJson, type Clock } from '@bindery/kernel';
-import type { Log } from '@bindery/service';
+import type { Log, SecurityLog } from '@bindery/service';
 import { addSignedScope, refuse, secretOf, signedText, verifySignature, type ProviderSecrets } from '../providers';
 import type { MessageType } from './message-type';
 import { readMessage } from './read-message';
@@ -18,6 +18,7 @@ export interface ProviderWebhooksDeps {
   readonly secrets: ProviderSecrets;
   readonly clock: Clock;
   readonly log: Log;
+  readonly security: Pick<SecurityLog, 'record'>;
 }
 
 /** The longest message is a use with its place in two languages, below 2 KiB. */
@@ -38,7 +39,7 @@ export async function addProviderWebhooks(app: FastifyInstance, deps: ProviderWe
 }
 
 async function receive(
-  { secrets, clock, log, receivedMessages, messages }: ProviderWebhooksDeps,
+  { secrets, clock, log, security, receivedMessages, messages }: ProviderWebhooksDeps,
   request: WebhookRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -48,7 +49,11 @@ async function receive(
   const text = signedText(request);
   const verdict = verifySignature(secret, request.headers, text, clock.now());
   if (!verdict.ok) {
-    log.warn({ provider, reason: verdict.error.kind }, 'refused a webhook');
+    security.record('provider-signature-refused', {
+      sourceAddress: request.ip,
+      errorCode: verdict.error.kind,
+      labels: { provider, route: 'provider-webhooks' },
+    });
     return refuse(reply, verdict.error.kind);
   }
   const webhookId = verdict.value;

@@ -1,6 +1,7 @@
-import type { Log, Metrics } from '@bindery/service';
+import type { Log, Metrics, SecurityLog } from '@bindery/service';
 import { createAdmission } from './admission/admission';
 import { createKindOf } from './admission/operation-kind';
+import { recordEnded, recordTokens } from './auth/record-tokens';
 import { createSessionCheck, type SessionCheckDeps } from './auth/session-check';
 import { createTokenVerifier } from './auth/token-verifier';
 import { followClientApps } from './clients/follow-client-apps';
@@ -14,15 +15,19 @@ export async function composeDoor(
   log: Log,
   metrics: Metrics,
   sessions: Pick<SessionCheckDeps, 'feed' | 'askIdentity'>,
+  security: Pick<SecurityLog, 'record'>,
 ): Promise<{ door: Door; registry: DocumentRegistry; stop: () => void }> {
-  const rules = await followClientApps(config.CLIENT_APPS_PATH, log);
+  const rules = await followClientApps(config.CLIENT_APPS_PATH, log, undefined, () =>
+    security.record('client-rules-changed'),
+  );
+  const verify = recordTokens(createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }), security);
   const registry = await readDocumentRegistry(config.DOCUMENTS_PATH);
   const door = createDoor({
     rules: rules.current,
     documents: { registry, freeForm: config.NODE_ENV !== 'production' },
     kindOf: createKindOf(),
-    verify: createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }),
-    checkSession: createSessionCheck(sessions),
+    verify,
+    checkSession: recordEnded(createSessionCheck(sessions), security),
     admission: createAdmission(
       {
         perAddress: config.REQUESTS_PER_ADDRESS,

@@ -42,6 +42,8 @@ export interface TestPlatform {
   /** The file that the gateway has its supergraph from. */
   readonly supergraphPath: string;
   readonly program: ChildProcess;
+  /** What the gateway has logged so far: nothing, unless LOG_LEVEL says otherwise. */
+  logged(): string;
   /** Signs access tokens as identity would. */
   readonly accessTokenKey: SigningKey;
   ask(query: string, headers?: Record<string, string>): Promise<Answer>;
@@ -101,6 +103,8 @@ export async function startTestPlatform(
     ...(tls ? { TLS_CERT: tls.cert, TLS_KEY: tls.private } : {}),
     ...env,
   });
+  const logged: string[] = [];
+  program.stdout?.setEncoding('utf8').on('data', (text: string) => void logged.push(text));
   const dispatcher = new Agent({ connect: { ca: tls?.cert } });
   await eventually(async () => expect((await request(`${url}/health/ready`, { dispatcher })).statusCode).toBe(200), {
     withinMs: 20_000,
@@ -119,6 +123,7 @@ export async function startTestPlatform(
     clientAppsFile,
     supergraphPath,
     program,
+    logged: () => logged.join(''),
     accessTokenKey: await readSigningKey(accessTokenKey),
     async ask(query, headers = {}) {
       const response = await fetch(`${url}/graphql`, {
@@ -157,7 +162,7 @@ function startProgram(env: Record<string, string>): ChildProcess {
     cwd: root,
     execArgv: ['-r', join(root, 'tools/runtime/register.cjs')],
     env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
 }
 

@@ -16,13 +16,13 @@ export interface AccountLockDeps {
 
 /** How often a password may be guessed: the lanes, the waits in each, and the lock at the end of that of strangers. */
 export function createAccountLock(
-  { db, unitOfWork, clock }: Foundation,
+  { db, unitOfWork, clock, security }: Foundation,
   { journal, lookupOf }: AccountLockDeps,
   { key, onSpent }: { readonly key: Uint8Array; readonly onSpent?: OnSpent },
 ) {
   const ledger = createAbuseLedger({ rules: guessRules, key, clock, onSpent });
   return {
-    guesses: createLimitGuesses({ db, ledger, unitOfWork, journal, lookupOf }),
+    guesses: createLimitGuesses({ db, ledger, unitOfWork, journal, lookupOf, security }),
     feature: { prune: async () => ({ guesses: await ledger.prune(db) }) } satisfies Feature,
   };
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { AbuseLedger } from '@bindery/abuse-ledger';
 import { err, ok, type Result } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
+import type { SecurityLog } from '@bindery/service';
 import { toAddressKey } from '@bindery/values';
 import { lockAccount, saveStanding, type Account, type AccountJournal, type LookupOf } from '../accounts';
 import type { FailuresExhausted, TooManyFailures } from './account-lock.errors';
@@ -34,9 +35,11 @@ export interface LimitGuessesDeps {
   readonly unitOfWork: UnitOfWork;
   readonly journal: AccountJournal;
   readonly lookupOf: LookupOf;
+  readonly security: Pick<SecurityLog, 'record'>;
 }
 
-export function createLimitGuesses({ db, ledger, unitOfWork, journal, lookupOf }: LimitGuessesDeps): LimitGuesses {
+export function createLimitGuesses(deps: LimitGuessesDeps): LimitGuesses {
+  const { db, ledger, unitOfWork, journal, lookupOf, security } = deps;
   return {
     async charge(guesser) {
       const moments: Date[] = [];
@@ -64,15 +67,17 @@ export function createLimitGuesses({ db, ledger, unitOfWork, journal, lookupOf }
     async lock({ id, standing }) {
       // As it was read before, so that only the first to find the guesses used up takes longer than for an unknown phone.
       if (standing !== 'GOOD') return;
-      await unitOfWork.run(async (tx) => {
+      const isLockedNow = await unitOfWork.run(async (tx) => {
         const account = await lockAccount(tx, id);
-        if (account?.standing !== 'GOOD') return;
+        if (account?.standing !== 'GOOD') return false;
         await saveStanding(tx, account, 'LOCKED');
         // Anybody who knows a phone number can bring this about, so it may not touch the holder's cards.
         await journal.record(tx, account, [
           { type: 'bindery.account.locked.v1', data: { scope: 'LOGIN', reason: 'TOO_MANY_FAILURES' } },
         ]);
+        return true;
       });
+      if (isLockedNow) security.record('account-locked', { userId: id, errorCode: 'TOO_MANY_FAILURES' });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Result } from '@bindery/kernel';
+import type { SecurityLog } from '@bindery/service';
 import type { ChargedGuess, LimitGuesses, TooManyFailures } from '../account-lock';
 import type { LookupOf } from '../accounts';
 import { findPasswordHolder, type Overloaded, type PasswordHashing, type PasswordHolder } from '../passwords';
@@ -24,20 +25,25 @@ export interface AuthenticateDeps {
   readonly hashing: PasswordHashing;
   readonly guesses: Pick<LimitGuesses, 'charge' | 'isExhausted' | 'lock'>;
   readonly findGuesser: FindGuesser;
+  readonly security: Pick<SecurityLog, 'record'>;
 }
 
 /**
  * A phone that nobody has goes the same way as one that somebody has: its guesses are counted, delayed and ended
  * alike, and the same hash is computed. So neither the answer nor its time tells who has an account (requirement 23).
  */
-export function createAuthenticate({ db, lookupOf, hashing, guesses, findGuesser }: AuthenticateDeps): Authenticate {
+export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
+  const { db, lookupOf, hashing, guesses, findGuesser, security } = deps;
   return async (phone, password, place) => {
     const lookup = lookupOf(phone);
     const holder = await findPasswordHolder(db, lookup);
     const guesser = await findGuesser(phone, holder?.account, place);
     const outcome = await hashing.verify(password, holder?.passwordHash, () => guesses.charge(guesser));
-    if (!outcome.ok && outcome.error.kind !== 'FAILURES_EXHAUSTED') return err(outcome.error);
     if (outcome.ok && outcome.value.matches && holder) return ok({ ...holder, guess: outcome.value.admission });
+    const userId = holder?.account.id;
+    if (!outcome.ok) security.record('log-in-blocked', { userId, errorCode: outcome.error.kind });
+    else security.record('log-in-failed', { userId, errorCode: holder ? 'WRONG_PASSWORD' : 'NO_ACCOUNT' });
+    if (!outcome.ok && outcome.error.kind !== 'FAILURES_EXHAUSTED') return err(outcome.error);
     const isExhausted = await guesses.isExhausted(lookup);
     if (isExhausted && holder) await guesses.lock(holder.account);
     return err({ kind: 'LOG_IN_FAILED' });

@@ -9,19 +9,19 @@ export const logInClasses = { resolvers: [LogInResolver] } satisfies FeatureClas
 
 /** The login by phone and password. */
 export function createLogInFeature(
-  { db, once, clock }: Foundation,
+  { db, once, clock, security }: Foundation,
   {
     guesses,
     hashing,
     startSession,
     issueTokens,
     ...deps
-  }: Omit<AuthenticateDeps, 'db' | 'findGuesser' | 'guesses'> &
+  }: Omit<AuthenticateDeps, 'db' | 'findGuesser' | 'guesses' | 'security'> &
     Omit<FindGuesserDeps, 'db' | 'clock'> &
     Pick<LogInDeps, 'hashing' | 'startSession' | 'issueTokens'> & { readonly guesses: LimitGuesses },
 ) {
   const findGuesser = createFindGuesser({ db, clock, ...deps });
-  const authenticate = createAuthenticate({ db, guesses, hashing, findGuesser, ...deps });
-  const logIn = createLogIn({ authenticate, once, guesses, hashing, startSession, issueTokens, clock });
+  const authenticate = createAuthenticate({ db, guesses, hashing, findGuesser, security, ...deps });
+  const logIn = createLogIn({ authenticate, once, guesses, hashing, startSession, issueTokens, clock, security });
   return { feature: { resolvers: [new LogInResolver(logIn)] } satisfies Feature };
 }

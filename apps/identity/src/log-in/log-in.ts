@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type Once, type OnceRefusal } from '@bindery/persistence';
+import type { SecurityLog } from '@bindery/service';
 import type { LimitGuesses, TooManyFailures } from '../account-lock';
 import { lockAccount } from '../accounts';
 import type { TooManyDevices } from '../devices';
@@ -30,6 +31,7 @@ export interface LogInDeps {
   readonly startSession: StartSession;
   readonly issueTokens: IssueTokens;
   readonly clock: Clock;
+  readonly security: Pick<SecurityLog, 'record'>;
 }
 
 interface Start extends LogInForm, Pick<LogInCommand, 'clientAddress'> {
@@ -38,7 +40,7 @@ interface Start extends LogInForm, Pick<LogInCommand, 'clientAddress'> {
 
 /** Looks at the password, then makes the session, once for each idempotency key. A repetition must bring the password again. */
 export function createLogIn(deps: LogInDeps): LogIn {
-  const { authenticate, once, guesses, hashing, startSession, issueTokens, clock } = deps;
+  const { authenticate, once, guesses, hashing, startSession, issueTokens, clock, security } = deps;
 
   /** The same password hashed at today's cost, if it is not; not now while others wait for theirs. */
   async function renew(passwordHash: string, password: string): Promise<string | undefined> {
@@ -81,10 +83,15 @@ export function createLogIn(deps: LogInDeps): LogIn {
         return findSession(tx, sessionId);
       },
     );
-    if (!started.ok) return started;
+    if (!started.ok) {
+      if (started.error.kind === 'LOG_IN_FAILED')
+        security.record('log-in-failed', { userId: account.id, errorCode: 'ACCOUNT_NOT_GOOD' });
+      return started;
+    }
     const session = started.value;
     // The session this key once made is over: a new login needs a new key.
     if (!session || !isLive(session, clock.now())) return err({ kind: 'IDEMPOTENCY_KEY_REUSED' });
+    security.record('log-in-succeeded', { userId: account.id });
     return ok({ account, session, ...(await issueTokens(account, session)) });
   };
 }

@@ -56,13 +56,13 @@ export interface HashingSettings {
 
 /** Passwords: which are taken, how they are kept, and the way back without one. */
 export function createPasswords(
-  { db, once, clock }: Foundation,
+  { db, once, clock, security }: Foundation,
   { proofs, ...deps }: PasswordsDeps,
   { atOnce, waitingMax, ...settings }: HashingSettings,
 ) {
   const hashing = createPasswordHashing({ gate: createHashGate({ atOnce, waitingMax, clock }), ...settings });
   const hashProvedPassword = createHashProvedPassword({ proofs, hashing });
-  const replacePassword = createReplacePassword({ ...deps, clock });
+  const replacePassword = createReplacePassword({ ...deps, clock, security });
   const resetPassword = createResetPassword({
     ...deps,
     once,
@@ -72,7 +72,7 @@ export function createPasswords(
     replacePassword,
     clock,
   });
-  const changePassword = createChangePassword({ ...deps, db, hashing, replacePassword });
+  const changePassword = createChangePassword({ ...deps, db, hashing, replacePassword, security });
   return {
     hashing,
     hashProvedPassword,

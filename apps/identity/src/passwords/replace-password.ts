@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock, Id } from '@bindery/kernel';
+import type { SecurityLog } from '@bindery/service';
 import type { LimitGuesses } from '../account-lock';
 import { saveStanding, type AccountFact, type LockedAccount } from '../accounts';
 import type { KnownAddresses } from '../known-addresses';
@@ -37,10 +38,11 @@ export interface ReplacePasswordDeps {
   readonly endSessions: EndSessions;
   readonly knownAddresses: Pick<KnownAddresses, 'note'>;
   readonly clock: Clock;
+  readonly security: Pick<SecurityLog, 'record'>;
 }
 
 export function createReplacePassword(deps: ReplacePasswordDeps): ReplacePassword {
-  const { guesses, endSessions, knownAddresses, clock } = deps;
+  const { guesses, endSessions, knownAddresses, clock, security } = deps;
   return async (tx, account, { phone, passwordHash, cause, exceptSession, ...place }) => {
     const now = clock.now();
     await savePassword(tx, account, passwordHash, now);
@@ -53,6 +55,7 @@ export function createReplacePassword(deps: ReplacePasswordDeps): ReplacePasswor
     const live = await listLiveSessionIds(tx, account.id, now);
     const sessionIds = live.filter((id) => id !== exceptSession);
     const endedSessionCount = await endSessions(tx, account, { sessionIds, cause, facts });
+    security.record('password-changed', { userId: account.id, errorCode: isLocked ? 'UNLOCKED' : undefined });
     return { accountId: account.id, changedAt: now.toISOString(), endedSessionCount };
   };
 }

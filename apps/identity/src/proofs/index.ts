@@ -7,6 +7,6 @@ export type { ProofRejected } from './proof.errors';
 export { IdentityProofRejectedError, proofProblems } from './proof.problems';
 
 /** `publicKeys`: a JWKS that verifies the proofs of verification. */
-export const createProofs = ({ clock }: Foundation, publicKeys: string) => ({
-  proofs: createPhoneProofs({ keys: readKeySet(publicKeys), clock }),
+export const createProofs = ({ clock, security }: Foundation, publicKeys: string) => ({
+  proofs: createPhoneProofs({ keys: readKeySet(publicKeys), clock, security }),
 });

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import { burnProof } from '@bindery/persistence';
+import type { SecurityLog } from '@bindery/service';
 import { verifyProof, type KeySet } from '@bindery/trust';
 import type { ProofRejected } from './proof.errors';
 
@@ -16,17 +17,25 @@ export interface PhoneProofs {
   burn(tx: EntityManager, proofId: Id<'proof'>, usedFor: string): Promise<Result<Id<'proof'>, ProofRejected>>;
 }
 
-export function createPhoneProofs({ keys, clock }: { keys: KeySet; clock: Clock }): PhoneProofs {
+interface PhoneProofsDeps {
+  readonly keys: KeySet;
+  readonly clock: Clock;
+  readonly security: Pick<SecurityLog, 'record'>;
+}
+
+export function createPhoneProofs({ keys, clock, security }: PhoneProofsDeps): PhoneProofs {
+  const refuse = (reason: ProofRejected['reason'], action: string): Result<never, ProofRejected> => {
+    security.record('proof-refused', { errorCode: reason, labels: { subject: action } });
+    return err({ kind: 'PROOF_REJECTED', reason });
+  };
   return {
     async check(token, action, phone) {
       const proof = await verifyProof(token, { action, subjectId: phone }, keys, clock.now());
-      return proof.ok ? ok(proof.value.id) : err({ kind: 'PROOF_REJECTED', reason: proof.error.kind });
+      return proof.ok ? ok(proof.value.id) : refuse(proof.error.kind, action);
     },
 
     async burn(tx, proofId, usedFor) {
-      return (await burnProof(tx, proofId, usedFor))
-        ? ok(proofId)
-        : err({ kind: 'PROOF_REJECTED', reason: 'PROOF_ALREADY_USED' });
+      return (await burnProof(tx, proofId, usedFor)) ? ok(proofId) : refuse('PROOF_ALREADY_USED', 'PHONE');
     },
   };
 }

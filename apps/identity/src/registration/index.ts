@@ -5,6 +5,10 @@ import { RegisterResolver } from './register.resolver';
 export const registrationClasses = { resolvers: [RegisterResolver] } satisfies FeatureClasses;
 
 /** How an account comes to be. */
-export function createRegistration({ once, clock }: Foundation, deps: Omit<RegisterDeps, 'once' | 'clock'>) {
-  return { feature: { resolvers: [new RegisterResolver(createRegister({ once, clock, ...deps }))] } satisfies Feature };
+export function createRegistration(
+  { once, clock, security }: Foundation,
+  deps: Omit<RegisterDeps, 'once' | 'clock' | 'security'>,
+) {
+  const register = createRegister({ once, clock, security, ...deps });
+  return { feature: { resolvers: [new RegisterResolver(register)] } satisfies Feature };
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { err, newId, ok, type Clock, type Result } from '@bindery/kernel';
 import type { DeviceTokens } from '@bindery/trust';
 import { checkIdempotencyKey, isUniqueViolation, type Once, type OnceRefusal } from '@bindery/persistence';
+import type { SecurityLog } from '@bindery/service';
 import { findAccount, findAccountByLookup, type Account, type LookupOf, type OpenAccount } from '../accounts';
 import { checkInstallationId } from '../devices';
 import type { KnownAddresses } from '../known-addresses';
@@ -38,6 +39,7 @@ export interface RegisterDeps {
   readonly knownAddresses: Pick<KnownAddresses, 'note'>;
   readonly deviceTokens: DeviceTokens;
   readonly clock: Clock;
+  readonly security: Pick<SecurityLog, 'record'>;
 }
 
 /** Makes an account for a phone that was proved before: there is no account with an unproved phone, not even for a moment. */
@@ -51,6 +53,7 @@ export function createRegister({
   knownAddresses,
   deviceTokens,
   clock,
+  security,
 }: RegisterDeps): Register {
   return async ({ idempotencyKey, proof, installationId, clientAddress, ...form }) => {
     const key = checkIdempotencyKey(idempotencyKey);
@@ -83,7 +86,11 @@ export function createRegister({
       deviceToken:
         installation.value && (await deviceTokens.issue({ accountId: id, device: installation.value }, clock.now())),
     });
-    return once({ owner, operation: 'register', idempotencyKey, request }, register, present).catch(toPhoneTaken);
+    const registered = await once({ owner, operation: 'register', idempotencyKey, request }, register, present).catch(
+      toPhoneTaken,
+    );
+    if (registered.ok) security.record('account-opened', { userId: registered.value.account.id });
+    return registered;
   };
 }
 

@@ -42,7 +42,7 @@ export interface SessionsDeps {
 
 /** Logins that last: how they start, whatever the factor was, how they are seen, how they go on by refreshing, and how they end. */
 export function createSessions(
-  { db, once, unitOfWork, clock }: Foundation,
+  { db, once, unitOfWork, clock, security }: Foundation,
   { journal, refreshTokens, issueTokens, readDevices, knownAddresses }: SessionsDeps,
 ) {
   const endSessions = createEndSessions({ journal, clock });
@@ -69,6 +69,7 @@ export function createSessions(
             endSessions,
             knownAddresses,
             clock,
+            security,
           }),
         ),
       ],

@@ -1,5 +1,5 @@
 import { parseEvent, type BinderyEvent } from '@bindery/event-contracts';
-import { withTrace, type Log } from '@bindery/service';
+import { tellError, withTrace, type Log } from '@bindery/service';
 import { createBury } from './bury';
 import { claimEvents } from '../inbox/claim-events';
 import type { SqlSession } from '../sql-session';
@@ -56,7 +56,7 @@ export function createMessageHandler<Tx extends SqlSession>(
         log.warn({ err: error, eventId: event.id, type: event.type, tries }, 'event not handled');
         const delay = retryDelaysMs[tries - 1];
         if (delay === undefined || performance.now() - startedAt + delay > blockedMaxMs)
-          return bury(message, { cause: String(error), tries });
+          return bury(message, { cause: tellError(error), tries });
         await database.pause(delay);
         tries += 1;
       }

@@ -1,5 +1,5 @@
 import { parseEvent } from '@bindery/event-contracts';
-import { withTrace } from '@bindery/service';
+import { tellError, withTrace } from '@bindery/service';
 import { pause } from '../connection/pause';
 import { findHandler } from './event-handlers';
 import type { MessageHandlerDeps } from './message-handler';
@@ -47,7 +47,7 @@ async function replayOne<Tx extends SqlSession>({
     if (!taken) throw error;
     const { position } = taken;
     log.warn({ err: error, deadLetter: position }, 'dead letter failed again');
-    await runInTransaction((tx) => reopen(tx, position, String(error)));
+    await runInTransaction((tx) => reopen(tx, position, tellError(error)));
   }
   return taken !== undefined;
 

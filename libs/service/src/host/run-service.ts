@@ -1,4 +1,5 @@
 import type { Log } from '../log';
+import { endProgram } from './run-program';
 
 /** A part of a running program. Parts start in the order given and stop in the reverse. */
 export interface Component {
@@ -44,6 +45,7 @@ export async function runService({ log, components, stopTimeoutMs = 25_000 }: Se
   process.on('SIGTERM', () => void stop('SIGTERM', 0));
   process.on('SIGINT', () => void stop('SIGINT', 0));
   process.on('disconnect', () => void stop('parent is gone', 0));
+  process.off('uncaughtException', endProgram).off('unhandledRejection', endProgram);
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'uncaught exception');
     void stop('uncaught exception', 1);

@@ -29,7 +29,7 @@ export async function composeService(
   features: readonly Feature[],
   { jobsAtOnce }: { readonly jobsAtOnce: number },
 ): Promise<ComposedService> {
-  const { service, config, dataSource, transport, unitOfWork, relay, log, metrics } = foundation;
+  const { service, config, dataSource, transport, unitOfWork, relay, log, security, metrics } = foundation;
   const jobs = mergeJobParts([...features.flatMap(({ jobs = [] }) => jobs), pruneDaily(foundation, features)]);
   const subscriptions = mergeSubscriptions(features);
   const runner = createJobRunner({
@@ -59,7 +59,7 @@ export async function composeService(
   });
   if (config.ROLES.includes('api')) {
     const subgraph = toSubgraph(foundation.classes, features);
-    await addSubgraph(http.app, { name: service, subgraph, gatewayKeys: config.GATEWAY_KEYS, log });
+    await addSubgraph(http.app, { name: service, subgraph, gatewayKeys: config.GATEWAY_KEYS, log, security });
     for (const { routes } of features) await routes?.(http.app);
   }
   const startJobs = async () => {
@@ -83,7 +83,8 @@ export async function composeService(
   };
 }
 
-const connectionsOf = ({ dataSource, transport }: Foundation): readonly Component[] => [
+const connectionsOf = ({ dataSource, transport, security }: Foundation): readonly Component[] => [
+  { name: 'security log', start: () => Promise.resolve(), stop: async () => security.flush() },
   { name: 'database', start: async () => void (await dataSource.initialize()), stop: () => dataSource.destroy() },
   { name: 'event log', start: () => Promise.resolve(), stop: () => transport.close() },
 ];

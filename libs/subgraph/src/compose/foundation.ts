@@ -11,7 +11,15 @@ import {
   type ServiceTransport,
 } from '@bindery/messaging';
 import { createDataSource, createOnce, createUnitOfWork, type Once, type UnitOfWork } from '@bindery/persistence';
-import { toEventLogAddress, type Config, type Log, type Metrics, type serviceConfig } from '@bindery/service';
+import {
+  createSecurityLog,
+  toEventLogAddress,
+  type Config,
+  type Log,
+  type Metrics,
+  type SecurityLog,
+  type serviceConfig,
+} from '@bindery/service';
 import type { FeatureClasses } from './feature';
 
 export type ServiceConfig = Config<typeof serviceConfig>;
@@ -44,6 +52,7 @@ export interface Foundation {
   readonly countStale: CountStale;
   readonly clock: Clock;
   readonly log: Log;
+  readonly security: SecurityLog;
   readonly metrics: Metrics;
 }
 
@@ -77,6 +86,7 @@ export function layFoundation(
     countStale: createCountStale(metrics),
     clock,
     log,
+    security: createSecurityLog(log),
     metrics,
   };
 }

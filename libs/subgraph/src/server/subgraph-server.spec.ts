@@ -1,5 +1,5 @@
 import { Arg, createUnionType, Ctx, Directive, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { createHttpHost, createLog, createMetrics } from '@bindery/service';
+import { createHttpHost, createLog, createMetrics, createSecurityLog } from '@bindery/service';
 import { createTestGateway, testViewer, type TestGateway } from '@bindery/trust/testing';
 import { buildSubgraph } from '../schema/build-subgraph';
 import { requireViewer, type RequestContext } from '../request/request-context';
@@ -58,7 +58,13 @@ beforeAll(async () => {
     instances: new Map([[ShelfResolver, new ShelfResolver('hall')]]),
     references: { Shelf: ({ id }, { viewer }) => (viewer ? Object.assign(new Shelf(), { id }) : null) },
   });
-  await addSubgraph(host.app, { name: 'shelves', subgraph, gatewayKeys: gateway.keys, log });
+  await addSubgraph(host.app, {
+    name: 'shelves',
+    subgraph,
+    gatewayKeys: gateway.keys,
+    log,
+    security: createSecurityLog(log),
+  });
 });
 afterAll(() => host.stop());
 
@@ -80,6 +86,8 @@ describe('subgraph server', () => {
       const answer = await host.app.inject({ method: 'POST', url: '/graphql', payload: { query } });
       expect(answer.statusCode).toBe(401);
       expect(answer.json().errors[0].extensions.code).toBe('GATEWAY_SIGNATURE_REQUIRED');
+      const told = lines.find((line) => line.includes('gateway-signature-refused')) ?? '{}';
+      expect(JSON.parse(told)).toMatchObject({ 'error.code': 'SIGNATURE_MISSING', 'source.address': '127.0.0.0/24' });
     },
   );
 

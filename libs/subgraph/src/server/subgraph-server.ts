@@ -8,7 +8,7 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parseJson } from '@bindery/kernel';
-import { headerText, type Log } from '@bindery/service';
+import { headerText, withCaller, type Caller, type Log, type SecurityLog } from '@bindery/service';
 import {
   createGatewaySignatureVerifier,
   gatewaySignatureHeader,
@@ -26,6 +26,7 @@ export interface SubgraphServerOptions {
   /** What this subgraph shares with the gateway, as `readGatewayKeys` takes it. */
   readonly gatewayKeys: string;
   readonly log: Log;
+  readonly security: SecurityLog;
 }
 
 declare module 'fastify' {
@@ -41,11 +42,12 @@ declare module 'fastify' {
  */
 export async function addSubgraph(
   app: FastifyInstance,
-  { name, subgraph, gatewayKeys, log }: SubgraphServerOptions,
+  { name, subgraph, gatewayKeys, log, security }: SubgraphServerOptions,
 ): Promise<void> {
   const apollo = createApollo(subgraph, log);
   await apollo.start();
   const verify = createGatewaySignatureVerifier(name, readGatewayKeys(gatewayKeys));
+  const answer = fastifyApolloHandler(apollo, { context: async (request) => toContext(request, log) });
 
   await app.register(async (scope) => {
     scope.removeContentTypeParser('application/json');
@@ -55,7 +57,7 @@ export async function addSubgraph(
         const body = typeof request.body === 'string' ? request.body : '';
         const verdict = verify(headerText(request.headers[gatewaySignatureHeader]), body);
         if (!verdict.ok) {
-          log.warn({ reason: verdict.error.kind }, 'refused a request that the gateway did not sign');
+          security.record('gateway-signature-refused', { sourceAddress: request.ip, errorCode: verdict.error.kind });
           return reply.code(401).send({
             errors: [{ message: 'Only the gateway may ask.', extensions: { code: 'GATEWAY_SIGNATURE_REQUIRED' } }],
           });
@@ -63,7 +65,8 @@ export async function addSubgraph(
         request.gatewayClaims = verdict.value;
         request.body = parseJson(body);
       },
-      handler: fastifyApolloHandler(apollo, { context: async (request) => toContext(request, log) }),
+      handler: (request, reply) =>
+        withCaller(toCaller(request.gatewayClaims), () => answer.call(scope, request, reply)),
     });
   });
   app.addHook('onClose', () => apollo.stop());
@@ -98,6 +101,13 @@ function createApollo({ schema }: Subgraph, log: Log) {
     ],
   });
 }
+
+const toCaller = (claims: GatewayClaims | undefined): Caller => ({
+  address: claims?.clientAddress,
+  accountId: claims?.viewer?.accountId,
+  requestId: claims?.requestId,
+  clientApp: claims?.clientApp,
+});
 
 function toContext({ gatewayClaims }: FastifyRequest, log: Log): RequestContext {
   if (!gatewayClaims) throw new Error('a request came past the signature check');

@@ -1,3 +1,4 @@
+export * from './dead-sessions';
 export * from './describe-migrations';
 export * from './describe-subgraph';
 export * from './in-memory-log';

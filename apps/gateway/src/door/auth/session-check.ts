@@ -34,7 +34,14 @@ const readsGoOnMs = 120_000;
 const tryAgainMs = 2_000;
 
 /** Identity looks at the session in the transaction of these, and answers a repetition of what ended the very session that asks. */
-const identityLooks = new Set(['endSession', 'endOtherSessions', 'refreshSession']);
+const identityLooks = new Set([
+  'endSession',
+  'endOtherSessions',
+  'refreshSession',
+  'changePassword',
+  'changeProfile',
+  'renameDevice',
+]);
 
 /** Whether so much is known of ended sessions that they are told from those that go on. */
 export const isFresh = (feed: EndedSessionsFeed, now = Date.now()): boolean => now - feed.toldAsOf <= feedFreshMs;

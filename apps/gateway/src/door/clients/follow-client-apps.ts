@@ -14,18 +14,20 @@ const lookEveryMs = 1_000;
 
 /**
  * Reads the operator's rules and follows their file: a change is taken over without a restart, a file that cannot be read or is wrong
- * leaves the rules of before in force. Throws when there are none to begin with.
+ * leaves the rules of before in force. `onTakenOver` is told of each change. Throws when there are none to begin with.
  */
 export async function followClientApps(
   path: string,
   log: Log,
   everyMs: number = lookEveryMs,
+  onTakenOver: () => void = () => undefined,
 ): Promise<FollowedClientApps> {
   let rules = await read(path);
   const takeOver = () =>
     void read(path).then(
       (next) => {
         rules = next;
+        onTakenOver();
         log.info(
           { path, clients: Object.keys(next.clients), maintenance: next.maintenance.length },
           'took over the rules for client apps',

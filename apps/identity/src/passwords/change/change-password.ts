@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type InvalidInput, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type OnceRefusal } from '@bindery/persistence';
+import type { SecurityLog } from '@bindery/service';
 import type { Viewer } from '@bindery/trust';
 import { toAddressKey } from '@bindery/values';
 import type { ChargedGuess, LimitGuesses, TooManyFailures } from '../../account-lock';
@@ -47,6 +48,7 @@ export interface ChangePasswordDeps {
   readonly lookupOf: LookupOf;
   readonly readPhone: ReadPhone;
   readonly replacePassword: ReplacePassword;
+  readonly security: Pick<SecurityLog, 'record'>;
 }
 
 interface Prepared {
@@ -85,7 +87,7 @@ type Given = Omit<ChangePasswordCommand, 'idempotencyKey'>;
 
 /** Looks at both passwords, which takes long: before the transaction. */
 async function prepare(
-  { db, hashing, guesses, knownAddresses, lookupOf, readPhone }: ChangePasswordDeps,
+  { db, hashing, guesses, knownAddresses, lookupOf, readPhone, security }: ChangePasswordDeps,
   { accountId, deviceId }: Viewer,
   { currentPassword, newPassword, clientAddress }: Given,
 ): Promise<Result<Prepared, Refused>> {
@@ -108,7 +110,11 @@ async function prepare(
   // A lock keeps strangers out; who is signed in has no other lane left than to wait.
   if (!verified.ok)
     return verified.error.kind === 'FAILURES_EXHAUSTED' ? err({ kind: 'PASSWORD_WRONG' }) : err(verified.error);
-  if (!verified.value.matches) return err({ kind: 'PASSWORD_WRONG' });
+  if (!verified.value.matches) {
+    const facts = { errorCode: 'WRONG_PASSWORD', labels: { field: 'currentPassword' } };
+    security.record('log-in-failed', { userId: accountId, ...facts });
+    return err({ kind: 'PASSWORD_WRONG' });
+  }
   const hashed = await hashing.hash(password.value);
   return hashed.ok ? ok({ phone, formerHash, passwordHash: hashed.value, guess: verified.value.admission }) : hashed;
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type Once, type OnceRefusal, type UnitOfWork } from '@bindery/persistence';
+import type { SecurityLog } from '@bindery/service';
 import { findAccount, lockAccount } from '../../accounts';
 import { saveDeviceSeen } from '../../devices';
 import type { KnownAddresses } from '../../known-addresses';
@@ -31,6 +32,7 @@ export interface RefreshSessionDeps {
   readonly endSessions: EndSessions;
   readonly knownAddresses: Pick<KnownAddresses, 'note'>;
   readonly clock: Clock;
+  readonly security: Pick<SecurityLog, 'record'>;
 }
 
 interface LostTheRace {
@@ -39,7 +41,7 @@ interface LostTheRace {
 
 /** Gives the next tokens of a session. A repetition gets the same until they are used, for minutes; any other ends the session. */
 export function createRefreshSession(deps: RefreshSessionDeps): RefreshSession {
-  const { db, unitOfWork, refreshTokens, issueTokens, clock } = deps;
+  const { db, unitOfWork, refreshTokens, issueTokens, clock, security } = deps;
   const rotate = createRotate(deps);
 
   /** Looks at the session as it is, and acts only if it is still so: a look that comes to nothing is taken again. */
@@ -49,7 +51,10 @@ export function createRefreshSession(deps: RefreshSessionDeps): RefreshSession {
     clientAddress: string,
   ): Promise<Result<Session, RefreshSessionError>> {
     const session = await findSession(db, token.sessionId);
-    if (!session) return err({ kind: 'SESSION_ENDED' });
+    if (!session) {
+      security.record('refresh-token-refused', { errorCode: 'SESSION_UNKNOWN' });
+      return err({ kind: 'SESSION_ENDED' });
+    }
     const presented = refreshTokens.judge(session, token);
     switch (decideRotation(session, presented, token.generation, requestedBy(key), clock.now())) {
       case 'REPEAT':
@@ -62,8 +67,13 @@ export function createRefreshSession(deps: RefreshSessionDeps): RefreshSession {
       }
       case 'REUSED':
         await unitOfWork.run((tx) => endFamily(deps, tx, session));
+        security.record('refresh-token-reused', { userId: session.accountId, labels: { session: session.id } });
         return err({ kind: 'SESSION_ENDED' });
       case 'REFUSE':
+        security.record('refresh-token-refused', {
+          userId: session.accountId,
+          errorCode: presented === 'FORGED' ? 'TOKEN_FORGED' : 'SESSION_ENDED',
+        });
         return err({ kind: 'SESSION_ENDED' });
     }
   }
@@ -72,7 +82,10 @@ export function createRefreshSession(deps: RefreshSessionDeps): RefreshSession {
     const key = checkIdempotencyKey(idempotencyKey);
     if (!key.ok) return key;
     const token = refreshTokens.parse(refreshToken);
-    if (!token) return err({ kind: 'SESSION_ENDED' });
+    if (!token) {
+      security.record('refresh-token-refused', { errorCode: 'TOKEN_FORGED' });
+      return err({ kind: 'SESSION_ENDED' });
+    }
     const session = await refresh(token, key.value, clientAddress);
     if (!session.ok) return session;
     const account = await findAccount(db, session.value.accountId);

@@ -118,6 +118,9 @@ describe('answerChallenge', () => {
       ['bindery.challenge.started.v1', 1],
       ['bindery.challenge.exhausted.v1', 2],
     ]);
+    const told = service.lines.filter((line) => line.includes(`"user.id":"${holder.accountId}"`));
+    expect(told.map((line) => JSON.parse(line)['event.action'])).toEqual(['code-refused', 'challenge-exhausted']);
+    for (const secret of [code, wrongCode(code, 1), holder.phone]) expect(told.join('')).not.toContain(secret);
   });
 
   it('looks at five of a hundred guesses made at once', async () => {

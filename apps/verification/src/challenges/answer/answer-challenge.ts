@@ -12,7 +12,7 @@ import { resendLeft } from '../resend/resend.rules';
 import type { AnswerChallengeError, WrongCode } from './answer-challenge.errors';
 import { decideAnswer } from './answer.rules';
 
-export interface AnswerChallengeDeps extends Pick<Foundation, 'unitOfWork' | 'clock' | 'outbox'> {
+export interface AnswerChallengeDeps extends Pick<Foundation, 'unitOfWork' | 'clock' | 'outbox' | 'security'> {
   readonly factors: ReadyFactors;
   readonly grantProof: GrantProof;
   readonly drawCode: Pick<DrawCode, 'giveBack'>;
@@ -35,6 +35,7 @@ export function createAnswerChallenge({
   unitOfWork,
   clock,
   outbox,
+  security,
   factors,
   grantProof,
   drawCode,
@@ -71,10 +72,16 @@ export function createAnswerChallenge({
       case 'WRONG':
         await saveChallenge(tx, locked, decision.challenge);
         if (decision.challenge.state === 'EXHAUSTED') await announceEnded(tx, outbox, decision.challenge, now);
+        recordWrong(decision.challenge);
         return err(await toWrongCode(tx, decision.challenge, now));
       case 'ENDED':
         return err({ kind: 'CHALLENGE_ENDED', state: decision.state });
     }
+  }
+
+  function recordWrong({ state, accountId, factor }: Challenge): void {
+    const action = state === 'EXHAUSTED' ? 'challenge-exhausted' : 'code-refused';
+    security.record(action, { userId: accountId ?? undefined, labels: { factor } });
   }
 
   async function toWrongCode(tx: EntityManager, challenge: Challenge, now: Date): Promise<WrongCode> {

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { createLog } from './log';
 
 const secret = 'I agree to pay.';
@@ -51,5 +52,82 @@ describe('an error in the log', () => {
     expect(err.stack).toMatch(/^AggregateError: x{500}… \(100000 characters\)\n\s+at /);
   });
 
-  it('lets pass what is no error', () => expect(logged(42).err).toBe(42));
+  it.each([[42], [{ password: secret }], [[secret]], [null]])('leaves out what is no error: %p', (thrown) => {
+    const { line, err } = logged(thrown);
+    expect(err).toBeUndefined();
+    expect(line).not.toContain(secret);
+  });
+
+  it.each([
+    ['JSON that is none', () => JSON.parse(secret)],
+    ['JSON that is none in the middle', () => JSON.parse(`{"text": ${secret}}`)],
+    ['a number that is none', () => BigInt(secret)],
+    [
+      'a variable that does not fit',
+      () => {
+        throw new GraphQLError(`Variable "$text" got invalid value "${secret}"; Expected Int`);
+      },
+    ],
+    [
+      'a literal that does not fit',
+      () => {
+        throw new GraphQLError(`Enum "Kind" cannot represent value: "${secret}"`);
+      },
+    ],
+    [
+      'a phone in a text',
+      () => {
+        throw new Error('no carrier for +86 138-0013 8000');
+      },
+    ],
+    [
+      'a card in a text',
+      () => {
+        throw new Error('card 6222 0200 1234 5678 is refused');
+      },
+    ],
+    [
+      'a code in a text',
+      () => {
+        throw new Error('code 493021 is wrong');
+      },
+    ],
+    [
+      'a mail address in a text',
+      () => {
+        throw new Error('cannot send to mei.chen@mail.example.cn');
+      },
+    ],
+    [
+      'a hash in a text',
+      () => {
+        throw new Error('bad hash $argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2g');
+      },
+    ],
+    [
+      'a token in a text',
+      () => {
+        throw new Error('token eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJhY2MifQ.c2lnbmF0dXJl is refused');
+      },
+    ],
+    [
+      'a statement that was put together',
+      () => {
+        throw Object.assign(new Error('no luck'), { query: `UPDATE a SET b = '${secret}' WHERE c = 'it''s ${secret}` });
+      },
+    ],
+  ])('does not tell what an error quotes: %s', (_what, fail) => {
+    const told = [1]
+      .map(() => {
+        try {
+          return fail();
+        } catch (error) {
+          return logged(error).line;
+        }
+      })
+      .join('');
+    for (const part of [secret, 'agree', '8000', '5678', '493021', 'mei.chen', 'c2FsdHNhbHQ', 'c2lnbmF0dXJl'])
+      expect(told).not.toContain(part);
+    expect(told).toContain('"msg":"failed"');
+  });
 });

@@ -1,3 +1,5 @@
+import { scrub } from './scrub';
+
 /** What a log line keeps of an error. */
 export interface LoggedError {
   readonly type: string;
@@ -13,8 +15,6 @@ export interface LoggedError {
   readonly errors?: readonly LoggedError[];
 }
 
-/** Characters; what is longer than any message of ours is data of somebody. */
-const messageMax = 500;
 const queryMax = 500;
 const wordMax = 100;
 const frameMax = 300;
@@ -27,9 +27,16 @@ const siblingsMax = 10;
  * An error for the log: named fields and nothing else it carries. Those of databases come with the values of the statement
  * (TypeORM's `parameters`) and of the row (PostgreSQL's `detail`, `where`): consents, phones, whatever was being written.
  */
-export function toLoggedError(error: unknown): unknown {
-  if (typeof error === 'string') return shorten(error, messageMax);
-  return isErrorLike(error) ? describe(error, 0) : error;
+export function toLoggedError(error: unknown): LoggedError | string | undefined {
+  if (typeof error === 'string') return scrub(error);
+  return isErrorLike(error) ? describe(error, 0) : undefined;
+}
+
+/** The same in a few words, to be kept beside what failed or shown to a person. */
+export function tellError(error: unknown): string {
+  if (!isErrorLike(error)) return 'something that is no error was thrown';
+  const { type, message } = describe(error, nestedMax);
+  return `${type}: ${message}`;
 }
 
 type ErrorLike = { readonly message: string } & Readonly<Record<string, unknown>>;
@@ -40,7 +47,7 @@ const isErrorLike = (value: unknown): value is ErrorLike =>
 function describe(error: ErrorLike, depth: number): LoggedError {
   const { name, constructor, code, stack, query, table, constraint, cause, errors } = error;
   const type = word(typeof constructor === 'function' ? constructor.name : name) ?? 'Error';
-  const message = messageOf(error);
+  const message = messageOf(error, type);
   const nested = (value: unknown) => (depth < nestedMax && isErrorLike(value) ? describe(value, depth + 1) : undefined);
   const siblings = Array.isArray(errors) ? errors.slice(0, siblingsMax).flatMap((one) => nested(one) ?? []) : [];
   return {
@@ -49,7 +56,7 @@ function describe(error: ErrorLike, depth: number): LoggedError {
     errorCode: word(code),
     stack:
       typeof stack === 'string' ? [`${type}: ${message}`, ...framesOf(stack, error.message)].join('\n') : undefined,
-    query: typeof query === 'string' ? shorten(query, queryMax) : undefined,
+    query: typeof query === 'string' ? shorten(withoutLiterals(query), queryMax) : undefined,
     table: word(table),
     constraint: word(constraint),
     cause: nested(cause),
@@ -57,11 +64,18 @@ function describe(error: ErrorLike, depth: number): LoggedError {
   };
 }
 
-/** Of bad data (SQLSTATE class 22) PostgreSQL quotes what was bad. */
-function messageOf({ message, code }: ErrorLike): string {
-  const told = typeof code === 'string' && /^22...$/.test(code) ? message.replace(/"[^]*"/, '"[redacted]"') : message;
-  return shorten(told, messageMax);
+/**
+ * Of bad data PostgreSQL (SQLSTATE class 22), parsers (`JSON.parse`, `BigInt`) and GraphQL.js (a variable's value) quote what was bad.
+ */
+function messageOf({ message, code }: ErrorLike, type: string): string {
+  if (typeof code === 'string' && /^22...$/.test(code)) return scrub(message.replace(/"[^]*"/, '"[redacted]"'));
+  if (type === 'SyntaxError') return scrub(message.replace(/(["'`])[^]*\1|convert [^]*? to a/g, '[redacted]'));
+  if (type === 'GraphQLError') return scrub(message.replace(/(\b(?:value|found)\b:?) [^]*/, '$1 [redacted]'));
+  return scrub(message);
 }
+
+/** A statement that was put together, not filled in, has values in it. */
+const withoutLiterals = (query: string): string => query.replace(/'(?:[^']|'')*'?/g, "'…'");
 
 /** A stack begins with the whole message again. */
 const framesOf = (stack: string, message: string): string[] =>

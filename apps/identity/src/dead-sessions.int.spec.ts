@@ -1,0 +1,62 @@
+import { playWithDeadSessions } from '@bindery/subgraph/testing';
+import { logInInput, newHolder, newPhone, password, registration, tryMutate } from './testing/holder';
+import { startTestIdentity, type TestIdentity } from './testing/identity-service';
+
+let service: TestIdentity;
+beforeAll(async () => void (service = await startTestIdentity()));
+afterAll(() => service.stop());
+
+const hashes = '$argon2';
+const newPassword = 'nine copper kettles sing';
+const ofPhone = (phone: string) => [phone, phone.slice(3)];
+
+describe('a database session that dies at any statement leaves nothing of a person in the log', () => {
+  it.each([
+    [
+      'register',
+      async () => {
+        const input = await registration(service, newPhone());
+        return {
+          run: () => tryMutate(service, 'register', input),
+          canaries: [...ofPhone(input.phone), input.password, input.displayName, input.proof, hashes],
+        };
+      },
+    ],
+    [
+      'logIn',
+      async () => {
+        const { phone, refreshToken } = await newHolder(service);
+        return {
+          run: () => tryMutate(service, 'logIn', logInInput(phone)),
+          canaries: [...ofPhone(phone), password, 'Mei’s phone', 'installation-1', refreshToken, hashes],
+        };
+      },
+    ],
+    [
+      'resetPassword',
+      async () => {
+        const { phone } = await newHolder(service);
+        const proof = await service.proofOf('RESET_PASSWORD', phone);
+        return {
+          run: () => tryMutate(service, 'resetPassword', { phone, newPassword, proof }),
+          canaries: [...ofPhone(phone), password, newPassword, proof, hashes],
+        };
+      },
+    ],
+    [
+      'refreshSession',
+      async () => {
+        const { refreshToken } = await newHolder(service);
+        return {
+          run: () => tryMutate(service, 'refreshSession', { refreshToken }),
+          canaries: [refreshToken, refreshToken.split('.').at(-1) ?? ''],
+        };
+      },
+    ],
+  ])('%s', async (_act, prepare) => {
+    const { statements, failures, found } = await playWithDeadSessions(service, prepare);
+    expect(found).toEqual([]);
+    expect(statements).toBeGreaterThan(4);
+    expect(failures).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,107 @@
+/**
+ * Every security event there is, by its `event.action`. Names and values of fields are those of the Elastic Common Schema
+ * (https://www.elastic.co/docs/reference/ecs): `category` and `type` are arrays there, `kind` is `alert` where somebody should look at once.
+ */
+export const securityEvents = {
+  'log-in-succeeded': event('authentication', 'start', 'success', 'somebody logged in'),
+  'log-in-failed': event(
+    'authentication',
+    'start',
+    'failure',
+    'a login was refused: wrong password, or no such account',
+  ),
+  'log-in-blocked': event(
+    'authentication',
+    'denied',
+    'failure',
+    'a login was refused before its password was looked at',
+  ),
+  'account-locked': alert(
+    'iam',
+    'change',
+    'success',
+    'the login of an account was locked after too many wrong passwords',
+  ),
+  'account-opened': event('iam', 'creation', 'success', 'an account was opened'),
+  'password-changed': event('iam', 'change', 'success', 'a password was set anew'),
+  'access-token-refused': event(
+    'authentication',
+    'denied',
+    'failure',
+    'an access token was refused: forged, expired, or its session is over',
+  ),
+  'refresh-token-refused': event(
+    'authentication',
+    'denied',
+    'failure',
+    'a refresh token was refused: forged, or its session is over',
+  ),
+  'refresh-token-reused': alert('session', 'end', 'failure', 'a used refresh token came again: its session was ended'),
+  'code-refused': event('authentication', 'denied', 'failure', 'a wrong code was given'),
+  'challenge-exhausted': alert('authentication', 'denied', 'failure', 'a challenge ended with too many wrong codes'),
+  'proof-refused': event(
+    'authentication',
+    'denied',
+    'failure',
+    'a proof was refused: forged, expired, used, or for something else',
+  ),
+  'gateway-signature-refused': alert(
+    'network',
+    'denied',
+    'failure',
+    'a request to a subgraph was not signed by the gateway',
+  ),
+  'provider-signature-refused': event(
+    'network',
+    'denied',
+    'failure',
+    'a webhook or a reader’s question was not signed by its provider',
+  ),
+  'abuse-budget-spent': event('threat', 'denied', 'failure', 'a budget that bounds abuse is spent'),
+  'request-limit-refused': event(
+    'web',
+    'denied',
+    'failure',
+    'a request asked for more than is allowed, or came too often',
+  ),
+  'document-refused': event('web', 'denied', 'failure', 'a document that is not registered for its app was refused'),
+  'client-refused': event('web', 'denied', 'failure', 'an app, or a version of one, was refused'),
+  'request-malformed': event(
+    'web',
+    'denied',
+    'failure',
+    'a request was no request: what it is made of was refused unread',
+  ),
+  'staff-let-in': event('web', 'allowed', 'success', 'an app of staff came in during maintenance'),
+  'client-rules-changed': event('configuration', 'change', 'success', 'the rules for client apps were changed'),
+  'dead-letters-replayed': event('configuration', 'admin', 'success', 'an operator had dead letters tried again'),
+  'dead-letters-discarded': event('configuration', 'admin', 'success', 'an operator gave dead letters up'),
+  'events-replayed': event('configuration', 'admin', 'success', 'an operator had a service read the event log again'),
+  'topics-changed': event('configuration', 'admin', 'success', 'an operator changed topics or rights of the event log'),
+  'data-reset': alert('configuration', 'deletion', 'success', 'an operator deleted all data of a system'),
+  'secrets-rotated': event('configuration', 'change', 'success', 'an operator replaced secrets'),
+} as const;
+
+export type SecurityAction = keyof typeof securityEvents;
+
+interface SecurityEventKind {
+  readonly kind: 'event' | 'alert';
+  readonly category: 'authentication' | 'configuration' | 'iam' | 'network' | 'session' | 'threat' | 'web';
+  readonly type: 'access' | 'admin' | 'allowed' | 'change' | 'creation' | 'deletion' | 'denied' | 'end' | 'start';
+  readonly outcome: 'success' | 'failure';
+  /** The message of the line. */
+  readonly says: string;
+}
+
+function event(
+  category: SecurityEventKind['category'],
+  type: SecurityEventKind['type'],
+  outcome: SecurityEventKind['outcome'],
+  says: string,
+): SecurityEventKind {
+  return { kind: 'event', category, type, outcome, says };
+}
+
+function alert(...told: Parameters<typeof event>): SecurityEventKind {
+  return { ...event(...told), kind: 'alert' };
+}
