@@ -7,3 +7,4 @@ export * from './contacts/mask-address';
 export * from './money/money';
 export * from './contacts/phone-number';
 export * from './dates/time-zone';
+export * from './typing/plain-typing';
