@@ -20,6 +20,7 @@ export async function composeIdentity(
   { argon2, ...surroundings }: Surroundings & { readonly argon2?: Argon2 },
 ): Promise<ComposedService> {
   const foundation = layFoundation('identity', config, featureClasses, surroundings);
+  const { PHONE_COUNTRIES: countries } = config;
   const { proofs } = createProofs(foundation, config.PROOF_PUBLIC_KEYS);
   const tokens = await createTokens(foundation, {
     refreshTokens: config.REFRESH_TOKEN_KEYS,
@@ -37,7 +38,7 @@ export async function composeIdentity(
   const accountLock = createAccountLock(foundation, accounts);
   const passwords = createPasswords(
     foundation,
-    { ...accounts, ...accountLock, ...sessions, proofs },
+    { ...accounts, ...accountLock, ...sessions, proofs, countries },
     {
       pepper: config.PASSWORD_PEPPER,
       atOnce: config.PASSWORD_HASHES_AT_ONCE,
@@ -55,7 +56,7 @@ export async function composeIdentity(
     passwords,
     viewer,
     createNode({ ...viewer, ...devices }),
-    createRegistration(foundation, { ...accounts, ...passwords, proofs }),
+    createRegistration(foundation, { ...accounts, ...passwords, proofs, countries }),
     createLogInFeature(foundation, { ...accounts, ...accountLock, ...passwords, ...sessions, ...tokens }),
   ];
   return composeService(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { base64Key, json, readConfig, serviceConfig, type Config } from '@bindery/service';
+import { base64Key, json, readBy, readConfig, serviceConfig, type Config } from '@bindery/service';
+import { countriesByDefault, readCountries } from '@bindery/values';
 
 const keysById = z
   .record(z.string(), base64Key)
@@ -25,6 +26,11 @@ export const identityConfigShape = {
   CONTACT_LOOKUP_KEY: base64Key.describe(
     'base64 of 32 random bytes that accounts are found by phone with; this service only. With another one no account is found',
   ),
+  PHONE_COUNTRIES: readBy(readCountries, 'is no list of ISO 3166-1 countries')
+    .prefault(countriesByDefault)
+    .describe(
+      'ISO 3166-1 countries, separated by commas, whose mobile numbers can have an account; the same in identity, verification and notification',
+    ),
   PASSWORD_PEPPER: base64Key.describe(
     'base64 of 32 random bytes in every password hash; this service only. With another one no password is right',
   ),

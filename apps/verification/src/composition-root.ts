@@ -20,7 +20,14 @@ export async function composeVerification(config: VerificationConfig, surroundin
   const factors = createReadyFactors({ config, contactSeal });
   const budgets = createBudgets(foundation, { config, factors, listStarts: listChallengeStarts });
   const proofs = await createProofs(foundation, { config, contactSeal, countCodesLeft: budgets.countCodesLeft });
-  const challenges = createChallenges(foundation, { contactSeal, factors, budgets, enqueueSend, ...proofs });
+  const challenges = createChallenges(foundation, {
+    contactSeal,
+    factors,
+    budgets,
+    enqueueSend,
+    ...proofs,
+    countries: config.PHONE_COUNTRIES,
+  });
   const delivery = createDelivery(foundation, { factors });
   const waiting = createWaiting(foundation);
   const features = [contacts, proofs, challenges, delivery, waiting].map(({ feature }) => feature);

@@ -14,9 +14,9 @@ export { accountLocales, type Account, type AccountLocale } from './account.rule
 export { AccountType, type CurrentSession } from './account.type';
 export { checkLine } from './line.rules';
 export type { OpenAccount } from './open-account';
-export type { PhoneInvalid } from './phone.errors';
-export { PhoneInvalidError, phoneProblems } from './phone.problems';
-export { checkPhone } from './phone.rules';
+export type { MobileNumberNeeded, PhoneInvalid } from './phone.errors';
+export { mobilePhoneProblems, PhoneInvalidError, phoneProblems } from './phone.problems';
+export { checkMobilePhone } from './phone.rules';
 
 export const accountsClasses = {
   resolvers: [AccountResolver],

@@ -1,4 +1,5 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import type { Countries } from '@bindery/values';
 import type { LimitGuesses } from '../account-lock';
 import type { LookupOf } from '../accounts';
 import type { PhoneProofs } from '../proofs';
@@ -27,6 +28,7 @@ export interface PasswordsDeps {
   readonly lookupOf: LookupOf;
   readonly proofs: PhoneProofs;
   readonly endSessions: EndSessions;
+  readonly countries: Countries;
 }
 
 export interface HashingSettings {
@@ -40,7 +42,7 @@ export interface HashingSettings {
 /** Passwords: which are taken, how they are kept, and the way back without one. */
 export function createPasswords(
   { once, clock }: Foundation,
-  { guesses, lookupOf, proofs, endSessions }: PasswordsDeps,
+  { guesses, lookupOf, proofs, endSessions, countries }: PasswordsDeps,
   { atOnce, waitingMax, pepper, argon2 }: HashingSettings,
 ) {
   const hashing = createPasswordHashing({ gate: createHashGate({ atOnce, waitingMax, clock }), pepper, argon2 });
@@ -54,6 +56,7 @@ export function createPasswords(
     guesses,
     endSessions,
     clock,
+    countries,
   });
   return {
     hashing,

@@ -1,15 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type Once, type OnceRefusal } from '@bindery/persistence';
+import type { Countries } from '@bindery/values';
 import type { LimitGuesses } from '../account-lock';
 import {
-  checkPhone,
+  checkMobilePhone,
   findAccountByLookup,
   lockAccount,
   saveStanding,
   type AccountFact,
   type LockedAccount,
   type LookupOf,
+  type MobileNumberNeeded,
   type PhoneInvalid,
 } from '../accounts';
 import type { PhoneProofs, ProofRejected } from '../proofs';
@@ -33,7 +35,8 @@ export interface PasswordReset {
   readonly endedSessionCount: number;
 }
 
-export type ResetPasswordError = PhoneInvalid | PasswordTooWeak | ProofRejected | NotFound | Overloaded | OnceRefusal;
+export type ResetPasswordError =
+  PhoneInvalid | MobileNumberNeeded | PasswordTooWeak | ProofRejected | NotFound | Overloaded | OnceRefusal;
 
 export type ResetPassword = (command: ResetPasswordCommand) => Promise<Result<PasswordReset, ResetPasswordError>>;
 
@@ -46,6 +49,8 @@ export interface ResetPasswordDeps {
   readonly guesses: Pick<LimitGuesses, 'forgive'>;
   readonly endSessions: EndSessions;
   readonly clock: Clock;
+  /** Whose mobile numbers are sent codes. */
+  readonly countries: Countries;
 }
 
 /**
@@ -53,11 +58,11 @@ export interface ResetPasswordDeps {
  * and whoever else was in is out: every session ends (requirements 22 and 24).
  */
 export function createResetPassword(deps: ResetPasswordDeps): ResetPassword {
-  const { once, lookupOf, proofs, hashing, hashProvedPassword } = deps;
+  const { once, lookupOf, proofs, hashing, hashProvedPassword, countries } = deps;
   return async ({ idempotencyKey, phone: typedPhone, newPassword, proof }) => {
     const key = checkIdempotencyKey(idempotencyKey);
     if (!key.ok) return key;
-    const phone = checkPhone(typedPhone);
+    const phone = checkMobilePhone(typedPhone, countries);
     if (!phone.ok) return phone;
     // Without the account's name: a refusal because of it would tell a stranger the name.
     const password = checkPassword(newPassword, [phone.value], 'newPassword');

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { err, newId, ok, type Clock, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, isUniqueViolation, type Once, type OnceRefusal } from '@bindery/persistence';
+import type { Countries } from '@bindery/values';
 import { findAccount, findAccountByLookup, type Account, type LookupOf, type OpenAccount } from '../accounts';
 import { insertPassword, type HashProvedPassword, type Overloaded, type PasswordHashing } from '../passwords';
 import type { PhoneProofs, ProofRejected } from '../proofs';
@@ -24,6 +25,8 @@ export interface RegisterDeps {
   readonly hashing: Pick<PasswordHashing, 'digestOf'>;
   readonly hashProvedPassword: HashProvedPassword;
   readonly clock: Clock;
+  /** Whose mobile numbers can have an account. */
+  readonly countries: Countries;
 }
 
 /** Makes an account for a phone that was proved before: there is no account with an unproved phone, not even for a moment. */
@@ -35,11 +38,12 @@ export function createRegister({
   hashing,
   hashProvedPassword,
   clock,
+  countries,
 }: RegisterDeps): Register {
   return async ({ idempotencyKey, proof, ...form }) => {
     const key = checkIdempotencyKey(idempotencyKey);
     if (!key.ok) return key;
-    const checked = checkRegistration(form);
+    const checked = checkRegistration(form, countries);
     if (!checked.ok) return checked;
     const { phone, password, displayName, locale } = checked.value;
     // Not refused yet: a repetition gets its first answer even when the proof is used up or over by now.

@@ -1,4 +1,4 @@
-import { isMobileNumber, readCountries, readPhoneNumber } from './phone-number';
+import { countriesByDefault, isMobileNumber, readCountries, readPhoneNumber } from './phone-number';
 
 describe('readPhoneNumber', () => {
   it.each([
@@ -36,7 +36,7 @@ describe('readPhoneNumber', () => {
 });
 
 describe('isMobileNumber', () => {
-  const served = readCountries('CN, HK,mo,TW,SG,US,GB,GG') ?? new Set();
+  const served = readCountries('CN, HK,mo,TW,SG,US,GB,GG') ?? [];
 
   it.each([
     ['+8613800138000', 'China'],
@@ -72,6 +72,9 @@ describe('isMobileNumber', () => {
 });
 
 describe('readCountries', () => {
+  it('reads what is served where nobody says otherwise', () =>
+    expect(readCountries(countriesByDefault)).toEqual(['CN', 'HK', 'MO', 'TW', 'SG']));
+
   it.each(['', 'CN,', 'China', 'CN HK', 'XX', '86'])('refuses “%s”', (text) =>
     expect(readCountries(text)).toBeUndefined(),
   );

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { isSupportedCountry, parsePhoneNumberFromString as parseWithTypes } from 'libphonenumber-js/max';
 import { toPlainTyping } from '../typing/plain-typing';
 
@@ -47,12 +47,15 @@ function decodePercent(text: string): string | undefined {
 }
 
 /** Countries by their ISO 3166-1 codes. */
-export type Countries = ReadonlySet<string>;
+export type Countries = readonly string[];
+
+/** Where most holders live, written as `readCountries` reads it. Every country added is one whose text messages somebody pays for. */
+export const countriesByDefault = 'CN,HK,MO,TW,SG';
 
 /** A list as a person configures it, `CN, HK` → its countries; undefined when one of them is none, or there is none. */
 export function readCountries(text: string): Countries | undefined {
   const codes = text.split(',').map((code) => code.trim().toUpperCase());
-  return codes.every((code) => isSupportedCountry(code)) ? new Set<CountryCode>(codes) : undefined;
+  return codes.every((code) => isSupportedCountry(code)) ? codes : undefined;
 }
 
 /**
@@ -65,7 +68,7 @@ export function isMobileNumber(e164: string, countries: Countries): boolean {
   const type = number?.getType();
   return (
     number?.country !== undefined &&
-    countries.has(number.country) &&
+    countries.includes(number.country) &&
     (type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE')
   );
 }

@@ -1,5 +1,5 @@
 import { createSmsCarrier } from '@bindery/delivery-channels';
-import { maskPhone } from '@bindery/values';
+import { isMobileNumber, maskPhone } from '@bindery/values';
 import type { OutboundChannelModule } from '../channel';
 import { smsTraits } from './sms.rules';
 import { createSmsSender } from './sms-sender';
@@ -10,7 +10,7 @@ export const sms: OutboundChannelModule<'SMS'> = {
   description: 'A text message to a confirmed phone.',
   write: ({ body }, locale) => say(locale, 'message', { body }),
   maskAddress: maskPhone,
-  connect: ({ SMS_CARRIER_URL: baseUrl, SMS_CARRIER_KEY: key }) => ({
-    sender: createSmsSender(createSmsCarrier({ baseUrl, key })),
+  connect: ({ SMS_CARRIER_URL: baseUrl, SMS_CARRIER_KEY: key, PHONE_COUNTRIES: countries }) => ({
+    sender: createSmsSender(createSmsCarrier({ baseUrl, key, isServed: (phone) => isMobileNumber(phone, countries) })),
   }),
 };

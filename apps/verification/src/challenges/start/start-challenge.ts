@@ -3,6 +3,7 @@ import { err, ok, type Id, type Result } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { Foundation } from '@bindery/subgraph';
 import type { Viewer } from '@bindery/trust';
+import type { Countries } from '@bindery/values';
 import type { Budgets } from '../../budgets';
 import { findAccountLocale, type ContactSeal } from '../../contacts';
 import { offeredFactors, type Factor, type ReadyFactors } from '../../factors';
@@ -20,6 +21,8 @@ export interface StartChallengeDeps extends Pick<Foundation, 'once' | 'clock' | 
   readonly factors: ReadyFactors;
   readonly budgets: Budgets;
   readonly enqueueSend: EnqueueSend;
+  /** Whose mobile numbers are sent codes. */
+  readonly countries: Countries;
 }
 
 export interface StartChallengeCommand {
@@ -44,9 +47,9 @@ const contactKnownAfterMs = 5_000;
 
 /** Opens a challenge; what its factor sends goes out once this is committed. An earlier open one for the same purpose is over; what it used up stays used. */
 export function createStartChallenge(deps: StartChallengeDeps): StartChallenge {
-  const { once, clock, contactSeal } = deps;
+  const { once, clock, contactSeal, countries } = deps;
   return async (command) => {
-    const purpose = readPurpose(command.purpose, command.viewer?.accountId);
+    const purpose = readPurpose(command.purpose, command.viewer?.accountId, countries);
     if (!purpose.ok) return purpose;
     const request = {
       owner: viewerKeyOf(purpose.value, contactSeal),
