@@ -19,7 +19,12 @@ export async function composeVerification(config: VerificationConfig, surroundin
   const { contactSeal } = contacts;
   const factors = createReadyFactors({ config, contactSeal });
   const budgets = createBudgets(foundation, { config, factors, listStarts: listChallengeStarts });
-  const proofs = await createProofs(foundation, { config, contactSeal, countCodesLeft: budgets.countCodesLeft });
+  const proofs = await createProofs(foundation, {
+    config,
+    contactSeal,
+    countCodesLeft: budgets.countCodesLeft,
+    listUsableFactors: (accountId) => factors.listUsable(foundation.db, { accountId }),
+  });
   const challenges = createChallenges(foundation, {
     contactSeal,
     factors,

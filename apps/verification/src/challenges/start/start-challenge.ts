@@ -6,7 +6,7 @@ import type { Viewer } from '@bindery/trust';
 import type { Countries } from '@bindery/values';
 import type { Budgets } from '../../budgets';
 import { findAccountLocale, type ContactSeal } from '../../contacts';
-import { offeredFactors, type Factor, type ReadyFactors } from '../../factors';
+import type { Factor, ReadyFactors } from '../../factors';
 import { announceStarted } from '../challenge-events';
 import { listChallengesById, insertChallenge, lockOpenChallenge } from '../challenge.repository';
 import type { Challenge } from '../challenge.rules';
@@ -77,7 +77,7 @@ async function open(
 ): Promise<Result<{ readonly challengeId: Id<'challenge'> }, StartChallengeError>> {
   const now = clock.now();
   const beginning = await factors.begin(tx, factor, purpose);
-  if (!beginning) return err(noContactPoint(factor, now));
+  if (!beginning) return err(noContactPoint(await factors.listUsable(tx, purpose), now));
   const clientDigest = budgets.digestClient(clientAddress);
   const retryAt = await budgets.findRefusedUntil(tx, purpose, { contact: beginning.contact, clientDigest }, now);
   if (retryAt) return err({ kind: 'TOO_MANY_CHALLENGES', retryAt });
@@ -106,8 +106,8 @@ const requestOf = (purpose: Purpose, factor: Factor) =>
 const messageLocale = async (tx: EntityManager, purpose: Purpose, viewerLocale: Locale): Promise<Locale> =>
   (purpose.kind === 'ACCOUNT' ? await findAccountLocale(tx, purpose.accountId) : null) ?? viewerLocale;
 
-const noContactPoint = (factor: Factor, now: Date): StartChallengeError => ({
+const noContactPoint = (alternatives: readonly Factor[], now: Date): StartChallengeError => ({
   kind: 'NO_CONTACT_POINT',
-  alternatives: offeredFactors.filter((one) => one !== factor),
+  alternatives,
   at: new Date(now.getTime() + contactKnownAfterMs),
 });
