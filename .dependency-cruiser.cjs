@@ -82,7 +82,7 @@ module.exports = {
         'what tokens and events are made of are types of published contracts, and codes those of what is registered',
       severity: 'error',
       from: { path: `^apps/${service}/src/.*\\.rules\\.ts$` },
-      to: { pathNot: [...pure, codes, '^libs/(trust|event-contracts)/'], dependencyTypes: ['type-only'] },
+      to: { pathNot: [...pure, codes, '^libs/(trust|event-contracts|abuse-ledger)/'], dependencyTypes: ['type-only'] },
     },
     {
       name: 'rules-know-no-table-and-no-graph',

@@ -1,11 +1,13 @@
+import { abuseLedgerDaysMax } from '@bindery/abuse-ledger';
 import { retentionDays, topics } from '@bindery/event-contracts';
 import { inboxRetentionDays, outboxRetentionDays } from '@bindery/messaging';
 import type { GeneratedFile } from './generated-file';
 
 const log = 'libs/event-contracts/src/topic-retention.ts';
+const abuseRules = 'libs/abuse-ledger/src/abuse-rules.ts';
 const inboxAndOutbox = 'libs/messaging/src/retention/message-retention.ts';
 
-/** For how many days events are kept, and what is derived from that: a table for operators, made of the numbers that run. */
+/** For how many days events and attempts are kept, and what is derived from that: a table for operators, made of the numbers that run. */
 export const generateRetention = (): GeneratedFile[] => [{ path: 'docs/generated/retention.md', content: page() }];
 
 function page(): string {
@@ -15,9 +17,10 @@ function page(): string {
     ),
     rowOf('what a consumer handled (inbox), so that a replay takes effect once', inboxRetentionDays, inboxAndOutbox),
     rowOf('what was published (outbox), for whoever looks into an incident', outboxRetentionDays, inboxAndOutbox),
+    rowOf('attempts in the abuse ledger: each as long as its window, and at most', abuseLedgerDaysMax, abuseRules),
   ];
   return [
-    '# How long events are kept',
+    '# How long events and attempts are kept',
     '',
     intro,
     '',

@@ -41,7 +41,15 @@ export function describeMigrations(
 }
 
 /** Tables of the platform, which its libs read and write by statements of their own. */
-const platformTables = ['migration', 'idempotency_key', 'used_proof', 'outbox_events', 'inbox_events', 'dead_letters'];
+const platformTables = [
+  'migration',
+  'idempotency_key',
+  'used_proof',
+  'outbox_events',
+  'inbox_events',
+  'dead_letters',
+  'abuse_ledger',
+];
 
 const columnsOfEntities = ({ entityMetadatas }: DataSource): string[] =>
   entityMetadatas

@@ -1,0 +1,12 @@
+export { abuseLedgerDaysMax, type AbuseBudget, type AbuseRules, type Claim, type Dimension } from './abuse-rules';
+export { abuseLedgerTableDown, abuseLedgerTableUp } from './abuse-ledger-table';
+export {
+  createAbuseLedger,
+  type AbuseLedger,
+  type AbuseLedgerDeps,
+  type AbuseSession,
+  type BudgetSpent,
+  type OnSpent,
+  type Reservation,
+} from './create-abuse-ledger';
+export { spendRules, type SpendLimits } from './spend-rules';
