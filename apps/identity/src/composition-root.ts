@@ -21,7 +21,8 @@ export async function composeIdentity(
 ): Promise<ComposedService> {
   const foundation = layFoundation('identity', config, featureClasses, surroundings);
   const { PHONE_COUNTRIES: countries } = config;
-  const { proofs } = createProofs(foundation, config.PROOF_PUBLIC_KEYS);
+  const contactKeys = readContactKeys(config.CONTACT_KEYS);
+  const { proofs } = createProofs(foundation, { publicKeys: config.PROOF_PUBLIC_KEYS, contactKeys });
   const tokens = await createTokens(foundation, {
     refreshTokens: config.REFRESH_TOKEN_KEYS,
     accessTokens: {
@@ -30,7 +31,7 @@ export async function composeIdentity(
     },
   });
   const accounts = createAccounts(foundation, {
-    contactKeys: readContactKeys(config.CONTACT_KEYS),
+    contactKeys,
     lookupKey: config.CONTACT_LOOKUP_KEY,
   });
   const devices = createDevices(foundation);

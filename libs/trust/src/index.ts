@@ -12,4 +12,5 @@ export * from './gateway-signature';
 export * from './is-same';
 export * from './keys';
 export * from './proof-token';
+export * from './phone-subject';
 export * from './sealed-contact';

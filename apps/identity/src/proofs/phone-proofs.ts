@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import { burnProof } from '@bindery/persistence';
-import { verifyProof, type KeySet } from '@bindery/trust';
+import { verifyProof, type ContactKeys, type KeySet } from '@bindery/trust';
 import type { ProofRejected } from './proof.errors';
 
 /** Proofs that a phone is in the hands of the one who asks. Nobody is signed in yet, so they name no account. */
@@ -16,10 +16,17 @@ export interface PhoneProofs {
   burn(tx: EntityManager, proofId: Id<'proof'>, usedFor: string): Promise<Result<Id<'proof'>, ProofRejected>>;
 }
 
-export function createPhoneProofs({ keys, clock }: { keys: KeySet; clock: Clock }): PhoneProofs {
+export interface PhoneProofsDeps {
+  readonly keys: KeySet;
+  /** Proofs name phones by digests that are made with them. */
+  readonly contactKeys: ContactKeys;
+  readonly clock: Clock;
+}
+
+export function createPhoneProofs({ keys, contactKeys, clock }: PhoneProofsDeps): PhoneProofs {
   return {
     async check(token, action, phone) {
-      const proof = await verifyProof(token, { action, subjectId: phone }, keys, clock.now());
+      const proof = await verifyProof(token, { action, subjectId: { phone, keys: contactKeys } }, keys, clock.now());
       return proof.ok ? ok(proof.value.id) : err({ kind: 'PROOF_REJECTED', reason: proof.error.kind });
     },
 
