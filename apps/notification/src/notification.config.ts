@@ -1,3 +1,4 @@
+import { senderName } from '@bindery/localisation';
 import { readBy, readConfig, serviceConfig, type Config } from '@bindery/service';
 import { countriesByDefault, readCountries } from '@bindery/values';
 import { z } from 'zod';
@@ -15,7 +16,10 @@ export const notificationConfigShape = {
       'ISO 3166-1 countries, separated by commas, whose mobile numbers are sent alerts; the same in identity, verification and notification',
     ),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).describe('mail server, with user and password in it where it wants them'),
-  MAIL_FROM: z.string().default('Bindery <no-reply@bindery.example>').describe('sender of mails as people see it'),
+  MAIL_FROM: z
+    .string()
+    .default(`${senderName} <no-reply@bindery.example>`)
+    .describe('sender of mails as people see it'),
   WALLET_URL: z
     .string()
     .regex(/[^/]$/)

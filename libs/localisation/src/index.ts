@@ -2,3 +2,4 @@ export * from './in-both-languages';
 export * from './locale';
 export * from './translator';
 export * from './remedy-words';
+export * from './sender';
