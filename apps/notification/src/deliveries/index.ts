@@ -11,7 +11,7 @@ import { createDeliveryMapper } from './delivery.mapper';
 import { createListDeliveries } from './list-deliveries';
 import { observeSenders } from './observe-senders';
 import { onContactPointConfirmed } from './on-contact-point-confirmed.consumer';
-import { createDeliver, createQueueDeliveries } from './queue-deliveries';
+import { createDeliver, createQueueDeliveries, withdraw } from './queue-deliveries';
 import { createSendDelivery } from './send-delivery';
 
 export type { ToDeliveryType } from './delivery.mapper';
@@ -44,6 +44,7 @@ export function createDeliveries(foundation: Foundation, config: NotificationCon
   };
   return {
     sending,
+    withdraw,
     deliver: createDeliver({ ...foundation, queueDeliveries }),
     listDeliveries: createListDeliveries(db),
     toDeliveryType: createDeliveryMapper(contactKeys),
