@@ -15,6 +15,18 @@ export const notificationConfigShape = {
     .describe(
       'ISO 3166-1 countries, separated by commas, whose mobile numbers are sent alerts; the same in identity, verification and notification',
     ),
+  MESSAGES_PER_HOUR: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(20_000)
+    .describe('text messages an hour that are sent at most; what is above waits for the next'),
+  MESSAGES_PER_COUNTRY_PER_HOUR: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(10_000)
+    .describe('of them, those to numbers of one country calling code'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).describe('mail server, with user and password in it where it wants them'),
   MAIL_FROM: z
     .string()
