@@ -3,3 +3,4 @@ export * from './locale';
 export * from './translator';
 export * from './remedy-words';
 export * from './sender';
+export * from './time-zone';
