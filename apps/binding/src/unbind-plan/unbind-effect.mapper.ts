@@ -1,5 +1,5 @@
 import { assertNever, type Id } from '@bindery/kernel';
-import type { Locale } from '@bindery/localisation';
+import { defaultTimeZone, type Locale } from '@bindery/localisation';
 import { formatMoney } from '@bindery/values';
 import { addDays, addDuration, lastDayOf } from '../lifecycle';
 import { severityOf, type UnbindEffect as Effect } from './unbind-effect.rules';
@@ -60,7 +60,7 @@ export function toUnbindEffect(
     }
     case 'RESTORABLE': {
       const until = addDays(quotedAt, effect.windowDays);
-      return Object.assign(new RestorableEffect(), words({ lastDay: lastDayOf(until) }), {
+      return Object.assign(new RestorableEffect(), words({ lastDay: lastDayOf(until, defaultTimeZone) }), {
         until,
         strategy: effect.strategy,
       });

@@ -2,7 +2,7 @@ import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Locale } from '@bindery/localisation';
 import type { AlertFacts } from '../alerts';
-import type { Collected } from './collect.rules';
+import type { Collected } from './collecting/collect.rules';
 import type { AfterSend } from './after-send.rules';
 import type { OutboundChannel } from '../recipients';
 import type { WordsKey } from '../alerts';

@@ -2,7 +2,7 @@ import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Locale } from '@bindery/localisation';
 import type { Channel } from '../recipients';
-import type { Collected } from './collect.rules';
+import type { Collected } from './collecting/collect.rules';
 import type { DeliveryState } from './delivery-state.rules';
 
 /** A notification on its way on one channel. */

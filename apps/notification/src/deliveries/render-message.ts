@@ -2,8 +2,8 @@ import type { Locale } from '@bindery/localisation';
 import { type Notification, renderNotification, type RenderedNotification } from '../alerts';
 import { channelOf } from '../channels';
 import type { OutboundChannel } from '../recipients';
-import type { Collected } from './collect.rules';
-import { say } from './collected.words';
+import type { Collected } from './collecting/collect.rules';
+import { say } from './collecting/collected.words';
 
 /** A notification as it is written on a channel, with what its message says of others that it stands for. */
 export function renderMessage(

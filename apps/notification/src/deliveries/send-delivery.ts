@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Outbox } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { SendOutcome, Senders } from '../channels';
-import { collectDeliveries } from './collect-deliveries';
+import { collectDeliveries } from './collecting/collect-deliveries';
 import { decideAfterSend, type AfterSend } from './after-send.rules';
 import { enqueueCheck, enqueueSend } from './deliveries.jobs';
 import { saveClaim, saveClaimEnded, findClaimEnd, type Claim } from './claim.repository';

@@ -1,9 +1,9 @@
 import type { Id } from '@bindery/kernel';
 import { asLocked, type Locked } from '@bindery/persistence';
 import type { EntityManager } from 'typeorm';
-import type { OutboundChannel } from '../recipients';
+import type { OutboundChannel } from '../../recipients';
 import type { Collected, Sent } from './collect.rules';
-import type { DeliveryState } from './delivery-state.rules';
+import type { DeliveryState } from '../delivery-state.rules';
 
 /** A delivery whose contact point this transaction holds: whoever else sends there comes after it. */
 export type LeavingDelivery = Locked<{

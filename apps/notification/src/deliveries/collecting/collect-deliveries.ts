@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
-import { limitsOf } from '../channels';
+import { limitsOf } from '../../channels';
 import { countedMs, decideCollecting } from './collect.rules';
 import {
   findNewestAlertSent,
@@ -10,7 +10,7 @@ import {
   saveCarried,
   saveCollected,
 } from './collect.repository';
-import { enqueueSend } from './deliveries.jobs';
+import { enqueueSend } from '../deliveries.jobs';
 
 /**
  * Before a delivery leaves: one message instead of a flood. Notices that wait for one contact point become one; after so many alerts the last one says that more

@@ -1,6 +1,6 @@
 import { TestClock, newId, type Id } from '@bindery/kernel';
-import { confirmed, defaultChanged, passwordChanged } from '../testing/test-events';
-import { contactKeys, startTestService, type TestService } from '../testing/test-service';
+import { confirmed, defaultChanged, passwordChanged } from '../../testing/test-events';
+import { contactKeys, startTestService, type TestService } from '../../testing/test-service';
 
 const clock = new TestClock(new Date('2026-02-01T00:00:00Z'));
 let service: TestService;
