@@ -71,7 +71,7 @@ describe('the life of a bank card', () => {
     expect(plan).toMatchObject({
       fee: null,
       blockers: [],
-      proof: { action: 'UNBIND', factors: ['SMS_CODE', 'EMAIL_CODE'] },
+      proof: { action: 'UNBIND', factors: ['SMS_CODE'] },
     });
     expect(plan.effects.map((effect: { __typename: string }) => effect.__typename)).toEqual([
       'RestorableEffect',

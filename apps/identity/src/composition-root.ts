@@ -24,9 +24,10 @@ export async function composeIdentity(
   { hashing, ...surroundings }: Surroundings & { readonly hashing?: Pick<HashingSettings, 'argon2' | 'costs'> },
 ): Promise<ComposedService> {
   const foundation = layFoundation('identity', config, featureClasses, surroundings);
-  const { proofs } = createProofs(foundation, config.PROOF_PUBLIC_KEYS);
+  const { PHONE_COUNTRIES: countries } = config;
   const contactKeys = readContactKeys(config.CONTACT_KEYS);
   const secrets = { contactKeys, lookupKey: config.CONTACT_LOOKUP_KEY };
+  const { proofs } = createProofs(foundation, { publicKeys: config.PROOF_PUBLIC_KEYS, contactKeys });
   const tokens = await createTokens(foundation, {
     contactKeys,
     refreshTokens: config.REFRESH_TOKEN_KEYS,
@@ -45,7 +46,7 @@ export async function composeIdentity(
   });
   const passwords = createPasswords(
     foundation,
-    { ...accounts, ...accountLock, ...sessions, ...tokens, ...known, proofs },
+    { ...accounts, ...accountLock, ...sessions, ...tokens, ...known, proofs, countries },
     {
       pepper: config.PASSWORD_PEPPER,
       atOnce: config.PASSWORD_HASHES_AT_ONCE,
@@ -64,7 +65,7 @@ export async function composeIdentity(
     passwords,
     viewer,
     createNode({ ...viewer, ...devices }),
-    createRegistration(foundation, { ...accounts, ...passwords, ...tokens, ...known, proofs }),
+    createRegistration(foundation, { ...accounts, ...passwords, ...tokens, ...known, proofs, countries }),
     createLogInFeature(foundation, {
       ...accounts,
       ...accountLock,

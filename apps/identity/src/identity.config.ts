@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { base64Key, json, readConfig, serviceConfig, type Config } from '@bindery/service';
+import { base64Key, json, readBy, readConfig, serviceConfig, type Config } from '@bindery/service';
 import { toKeyRing, type KeyRing } from '@bindery/trust';
+import { countriesByDefault, readCountries } from '@bindery/values';
 
 const keyRing = z.unknown().transform((keys, context): KeyRing => {
   try {
@@ -30,6 +31,11 @@ export const identityConfigShape = {
   CONTACT_LOOKUP_KEY: base64Key.describe(
     'base64 of 32 random bytes that accounts are found by phone with; this service only. With another one no account is found',
   ),
+  PHONE_COUNTRIES: readBy(readCountries, 'is no list of ISO 3166-1 countries')
+    .prefault(countriesByDefault)
+    .describe(
+      'ISO 3166-1 countries, separated by commas, whose mobile numbers can have an account; the same in identity, verification and notification',
+    ),
   PASSWORD_PEPPER: base64Key.describe(
     'base64 of 32 random bytes in every password hash; this service only. With another one no password is right',
   ),

@@ -24,7 +24,12 @@ export async function composeVerification(config: VerificationConfig, surroundin
     factors,
     onSpent: recordSpent(foundation.security),
   });
-  const proofs = await createProofs(foundation, { config, contactSeal, countCodesLeft: budgets.countCodesLeft });
+  const proofs = await createProofs(foundation, {
+    config,
+    contactSeal,
+    countCodesLeft: budgets.countCodesLeft,
+    listUsableFactors: (accountId) => factors.listUsable(foundation.db, { accountId }),
+  });
   const challenges = createChallenges(foundation, {
     contactSeal,
     digestClient,
@@ -33,6 +38,7 @@ export async function composeVerification(config: VerificationConfig, surroundin
     drawCode: budgets.drawCode,
     enqueueSend,
     ...proofs,
+    countries: config.PHONE_COUNTRIES,
   });
   const delivery = createDelivery(foundation, { factors });
   const waiting = createWaiting(foundation);

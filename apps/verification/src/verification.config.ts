@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { base64Key, readConfig, serviceConfig, type Config } from '@bindery/service';
+import { base64Key, readBy, readConfig, serviceConfig, type Config } from '@bindery/service';
+import { countriesByDefault, readCountries } from '@bindery/values';
 
 export const verificationConfigShape = {
   ...serviceConfig,
@@ -15,6 +16,11 @@ export const verificationConfigShape = {
     'base64 of 32 random bytes that codes and the digests of budgets are made with; this service only. A new one ends the open codes and forgets the used budgets',
   ),
   SMS_CARRIER_URL: z.url().describe('where the SMS carrier answers, e.g. http://127.0.0.1:4010'),
+  PHONE_COUNTRIES: readBy(readCountries, 'is no list of ISO 3166-1 countries')
+    .prefault(countriesByDefault)
+    .describe(
+      'ISO 3166-1 countries, separated by commas, whose mobile numbers are sent codes; the same in identity, verification and notification',
+    ),
   SMS_CARRIER_KEY: z.string().describe('bearer key for the SMS carrier'),
   CODES_PER_ADDRESS_PER_DAY: z.coerce
     .number()

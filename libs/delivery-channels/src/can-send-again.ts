@@ -2,6 +2,7 @@ import type { MailError } from './mail-errors';
 import type { SmsError } from './sms-errors';
 
 const worthAnotherTry: Record<(SmsError | MailError)['kind'], boolean> = {
+  NUMBER_NOT_SERVED: false,
   NUMBER_NOT_ACCEPTED: false,
   KEY_REFUSED: true, // ours to put right; the message can go out then
   MESSAGE_UNKNOWN: false,

@@ -24,7 +24,13 @@ describe('SMS carrier client', () => {
     server.close();
   });
 
-  const carrier = (timeoutMs?: number) => createSmsCarrier({ baseUrl: `${baseUrl}/`, key: 'the-key', timeoutMs });
+  const carrier = (timeoutMs?: number) =>
+    createSmsCarrier({
+      baseUrl: `${baseUrl}/`,
+      key: 'the-key',
+      isServed: (phone) => phone !== '+19002345678',
+      timeoutMs,
+    });
   const sms = { to: '+8613800000001', text: '验证码 123456', idempotencyKey: 'notification_1' };
   const answer =
     (status: number, body: unknown, headers: Record<string, string> = {}): Behaviour =>
@@ -45,6 +51,15 @@ describe('SMS carrier client', () => {
       key: 'notification_1',
       body: { to: sms.to, text: sms.text },
     });
+  });
+
+  it('never asks the carrier to reach a number that is not served', async () => {
+    let asked = 0;
+    behave = (_request, response) => void response.end(String((asked += 1)));
+    const refused = await carrier().send({ ...sms, to: '+19002345678' });
+    expect(refused).toEqual({ ok: false, error: { kind: 'NUMBER_NOT_SERVED' } });
+    expect(canSendAgain({ kind: 'NUMBER_NOT_SERVED' })).toBe(false);
+    expect(asked).toBe(0);
   });
 
   it('reads where a message stands', async () => {
@@ -104,7 +119,7 @@ describe('SMS carrier client', () => {
   });
 
   it('tells a carrier that is not there', async () => {
-    const away = createSmsCarrier({ baseUrl: `http://127.0.0.1:${await freePort()}`, key: 'k' });
+    const away = createSmsCarrier({ baseUrl: `http://127.0.0.1:${await freePort()}`, key: 'k', isServed: () => true });
     expect(await away.send(sms)).toEqual({ ok: false, error: { kind: 'CARRIER_UNAVAILABLE', detail: 'ECONNREFUSED' } });
   });
 });

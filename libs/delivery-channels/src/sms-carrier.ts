@@ -28,6 +28,8 @@ export interface SmsCarrierConfig {
   readonly baseUrl: string;
   /** Bearer key. */
   readonly key: string;
+  /** Whether an E.164 number is one that messages are sent to; all others are refused here, whoever asks, and cost nothing. */
+  readonly isServed: (phone: string) => boolean;
   readonly timeoutMs?: number;
 }
 
@@ -38,7 +40,12 @@ const sent = z.object({ messageId: z.string().min(1), state: smsState });
 const standing = z.object({ state: smsState, at: z.iso.datetime().transform((at) => new Date(at)) });
 
 /** Client of the SMS carrier. It never tries again by itself: the caller's job does, with the same key. */
-export function createSmsCarrier({ baseUrl, key, timeoutMs = timeoutMsDefault }: SmsCarrierConfig): SmsCarrier {
+export function createSmsCarrier({
+  baseUrl,
+  key,
+  isServed,
+  timeoutMs = timeoutMsDefault,
+}: SmsCarrierConfig): SmsCarrier {
   const messages = `${baseUrl.replace(/\/$/, '')}/sms/messages`;
 
   async function ask<T>(url: string, schema: z.ZodType<T>, request: RequestInit = {}): Promise<Result<T, SmsError>> {
@@ -58,12 +65,14 @@ export function createSmsCarrier({ baseUrl, key, timeoutMs = timeoutMsDefault }:
   }
 
   return {
-    send: ({ to, text, idempotencyKey }) =>
-      ask(messages, sent, {
+    async send({ to, text, idempotencyKey }) {
+      if (!isServed(to)) return err({ kind: 'NUMBER_NOT_SERVED' });
+      return ask(messages, sent, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
         body: JSON.stringify({ to, text }),
-      }),
+      });
+    },
     readState: (messageId) => ask(`${messages}/${encodeURIComponent(messageId)}`, standing),
   };
 }

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 /** What can go wrong with a text message. None of them carries the number or the text. */
 export type SmsError =
+  /** Ours: not a number that messages are sent to; the carrier never hears of it. */
+  | { readonly kind: 'NUMBER_NOT_SERVED' }
   | { readonly kind: 'NUMBER_NOT_ACCEPTED' }
   | { readonly kind: 'KEY_REFUSED' }
   | { readonly kind: 'MESSAGE_UNKNOWN' }

@@ -2,3 +2,5 @@ export * from './in-both-languages';
 export * from './locale';
 export * from './translator';
 export * from './remedy-words';
+export * from './sender';
+export * from './time-zone';

@@ -13,8 +13,17 @@ describe('pickLocale', () => {
 
 describe('createTranslator', () => {
   const translate = createTranslator({
-    'zh-CN': { left: '还可以试 {n} 次', until: '到 {at, date, moment} 为止' },
-    en: { left: '{n, plural, one {# try} other {# tries}} left', until: 'until {at, date, moment}' },
+    'zh-CN': { last: '{day, date, wholeDay}', left: '还可以试 {n} 次', until: '到 {at, date, moment} 为止' },
+    en: {
+      last: '{day, date, wholeDay}',
+      left: '{n, plural, one {# try} other {# tries}} left',
+      until: 'until {at, date, moment}',
+    },
+  });
+
+  it('shows a day of the calendar as it is, whatever the zone', () => {
+    for (const zone of ['Asia/Shanghai', 'Pacific/Kiritimati', 'America/Los_Angeles', undefined])
+      expect(translate('en', 'last', { day: new Date('2026-03-04T00:00:00Z') }, zone)).toBe('Mar 4, 2026');
   });
 
   it('speaks both languages, with plurals', () => {
@@ -23,9 +32,9 @@ describe('createTranslator', () => {
     expect(translate('zh-CN', 'left', { n: 4 })).toBe('还可以试 4 次');
   });
 
-  it('shows moments in the time zone asked for and names it', () => {
+  it('shows moments in the time zone of the account and names it', () => {
     const at = new Date('2026-03-01T23:30:00Z');
-    expect(translate('en', 'until', { at })).toMatch(/Mar 1, 2026.*11:30.*UTC/);
-    expect(translate('en', 'until', { at }, 'Asia/Shanghai')).toMatch(/Mar 2, 2026.*07:30/);
+    expect(translate('en', 'until', { at })).toMatch(/Mar 2, 2026.*07:30.*GMT\+8/);
+    expect(translate('en', 'until', { at }, 'UTC')).toMatch(/Mar 1, 2026.*11:30.*UTC/);
   });
 });

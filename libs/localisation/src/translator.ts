@@ -1,12 +1,13 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Locale } from './locale';
+import { defaultTimeZone } from './time-zone';
 
 /** Message key → ICU MessageFormat text, for each language; a key missing in one language does not compile. */
 export type Catalogue<Key extends string> = Record<Locale, Record<Key, string>>;
 
 export type MessageValues = Record<string, string | number | Date>;
 
-/** Puts a message of a catalogue into words. Dates in a message are shown in `timeZone`, which defaults to UTC. */
+/** Puts a message of a catalogue into words. Moments in a message are shown in `timeZone`, that of the account, which defaults to where most holders live. */
 export type Translate<Key extends string> = (
   locale: Locale,
   key: Key,
@@ -17,7 +18,7 @@ export type Translate<Key extends string> = (
 /** Answers the translate function of a catalogue; each message is compiled once. */
 export function createTranslator<Key extends string>(catalogue: Catalogue<Key>): Translate<Key> {
   const compiled = new Map<string, IntlMessageFormat>();
-  return (locale, key, values, timeZone = 'UTC') => {
+  return (locale, key, values, timeZone = defaultTimeZone) => {
     const id = `${locale} ${timeZone} ${key}`;
     let message = compiled.get(id);
     if (!message) {
@@ -28,7 +29,10 @@ export function createTranslator<Key extends string>(catalogue: Catalogue<Key>):
   };
 }
 
-/** `{at, date, moment}` writes day and time with the zone's name, so that nobody has to guess the zone. */
+/**
+ * `{at, date, moment}` writes day and time with the zone's name, so that nobody has to guess the zone. `{day, date, wholeDay}` writes a day of the calendar, given
+ * as its midnight in UTC: which day of which zone it is has been decided before, as `lastWholeDayBefore` of values does for deadlines.
+ */
 const inTimeZone = (timeZone: string) => ({
   date: {
     moment: {
@@ -40,6 +44,6 @@ const inTimeZone = (timeZone: string) => ({
       timeZone,
       timeZoneName: 'short',
     } as const,
-    day: { year: 'numeric', month: 'short', day: 'numeric', timeZone } as const,
+    wholeDay: { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' } as const,
   },
 });

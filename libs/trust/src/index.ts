@@ -15,5 +15,6 @@ export * from './is-same';
 export * from './key-ring';
 export * from './keys';
 export * from './proof-token';
+export * from './phone-subject';
 export { createPublishedKeys, keysAgeMaxMs, type KeysById, type PublishedKeys } from './published-keys';
 export * from './sealed-contact';

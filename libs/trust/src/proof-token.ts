@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { err, ok, type Id, type Result } from '@bindery/kernel';
 import { isCompact } from './compact';
 import { idClaim } from './id-claim';
+import { isPhoneSubject } from './phone-subject';
+import type { ContactKeys } from './sealed-contact';
 import { signatureAlgorithm, type KeySet, type SigningKey } from './keys';
 import { isOfLifetime } from './lifetime';
 
@@ -35,7 +37,7 @@ export interface Proof {
   /** Absent for an action of somebody who is not signed in. */
   readonly accountId?: Id<'account'>;
   readonly action: ProofAction;
-  /** A binding id, or an E.164 phone number for REGISTER and RESET_PASSWORD. */
+  /** A binding id, or for REGISTER and RESET_PASSWORD what stands for the phone: `phoneSubject`. */
   readonly subjectId: string;
   /** The plan whose effects were shown; always there for UNBIND. */
   readonly planDigest?: string;
@@ -51,6 +53,12 @@ export interface ProofRefused {
     | 'PROOF_FOR_OTHER_SUBJECT'
     | 'PROOF_FOR_OTHER_PLAN'
     | 'PROOF_FOR_OTHER_ACCOUNT';
+}
+
+/** What a proof has to be for. */
+export interface ExpectedProof extends Pick<Proof, 'accountId' | 'action' | 'planDigest'> {
+  /** A binding id, or a phone in E.164 with the keys that its proof may be made with. */
+  readonly subjectId: string | { readonly phone: string; readonly keys: ContactKeys };
 }
 
 /** Signs a proof for its time; rejects only if the key cannot sign. */
@@ -74,16 +82,19 @@ export async function signProof(proof: Proof, now: Date, key: SigningKey): Promi
  */
 export async function verifyProof(
   token: string,
-  expected: Pick<Proof, 'accountId' | 'action' | 'subjectId' | 'planDigest'>,
+  expected: ExpectedProof,
   keys: KeySet,
   now: Date,
 ): Promise<Result<Proof, ProofRefused>> {
   const proof = await readProof(token, keys, now);
   if (!proof.ok) return proof;
-  const { accountId, action, subjectId, planDigest } = proof.value;
+  const { id, accountId, action, subjectId, planDigest } = proof.value;
   if (action !== expected.action) return err({ kind: 'PROOF_FOR_OTHER_ACTION' });
   if (accountId !== expected.accountId) return err({ kind: 'PROOF_FOR_OTHER_ACCOUNT' });
-  if (subjectId !== expected.subjectId) return err({ kind: 'PROOF_FOR_OTHER_SUBJECT' });
+  const { subjectId: subject } = expected;
+  const isRight =
+    typeof subject === 'string' ? subjectId === subject : isPhoneSubject(subjectId, subject.phone, id, subject.keys);
+  if (!isRight) return err({ kind: 'PROOF_FOR_OTHER_SUBJECT' });
   if (planDigest !== expected.planDigest) return err({ kind: 'PROOF_FOR_OTHER_PLAN' });
   return proof;
 }

@@ -2,6 +2,7 @@ import { decodeJwt, SignJWT } from 'jose';
 import { newId } from '@bindery/kernel';
 import { signAccessToken, verifyAccessToken } from './access-token';
 import { generateSigningKey, readKeySet, readSigningKey, toPublicKeySet } from './keys';
+import { phoneSubject } from './phone-subject';
 import { proofLifetimeMs, signProof, verifyProof, type Proof } from './proof-token';
 import { openContact, readContactKeys, sealContact } from './sealed-contact';
 
@@ -109,6 +110,47 @@ describe('proof', () => {
       error: { kind: 'PROOF_EXPIRED' },
     });
     expect(await verifyProof(`${token}x`, proof, keys, now)).toMatchObject({ error: { kind: 'PROOF_MALFORMED' } });
+  });
+});
+
+describe('proof of a phone', () => {
+  const phone = '+8613800138000';
+  const now = new Date('2026-05-01T00:00:00Z');
+  const keyOf = (byte: number) => Buffer.alloc(32, byte).toString('base64');
+  const contactKeys = readContactKeys(JSON.stringify({ 'k.2': keyOf(2), k1: keyOf(1) }));
+  const rotated = readContactKeys(JSON.stringify({ k3: keyOf(3), 'k.2': keyOf(2) }));
+  const verdictOf = async (subjectId: string, id = newId('proof'), by = contactKeys, other = phone) => {
+    const { key, keys } = await keyPair();
+    const { token } = await signProof({ id, action: 'REGISTER', subjectId, factor: 'SMS_CODE' }, now, key);
+    const verdict = await verifyProof(token, { action: 'REGISTER', subjectId: { phone: other, keys: by } }, keys, now);
+    return verdict.ok || verdict.error.kind;
+  };
+
+  it('is good for that phone, with an older key too, and for no other', async () => {
+    const id = newId('proof');
+    const subject = phoneSubject(phone, id, contactKeys);
+    expect(await verdictOf(subject, id)).toBe(true);
+    expect(await verdictOf(subject, id, rotated)).toBe(true);
+    expect(await verdictOf(subject, id, contactKeys, '+8613800138001')).toBe('PROOF_FOR_OTHER_SUBJECT');
+    expect(await verdictOf(subject, newId('proof'))).toBe('PROOF_FOR_OTHER_SUBJECT');
+    const gone = readContactKeys(JSON.stringify({ k3: keyOf(3) }));
+    for (const broken of [subject.slice(1), 'k1.', '', '.', `k1.${subject.split('.').at(-1)}`])
+      expect(await verdictOf(broken, id)).toBe('PROOF_FOR_OTHER_SUBJECT');
+    expect(await verdictOf(subject, id, gone)).toBe('PROOF_FOR_OTHER_SUBJECT');
+  });
+
+  it('names no number, and is another text for each proof', () => {
+    const [one, other] = [
+      phoneSubject(phone, newId('proof'), contactKeys),
+      phoneSubject(phone, newId('proof'), contactKeys),
+    ];
+    expect(one).toMatch(/^k\.2\.[\w-]{43}$/);
+    expect(one).not.toBe(other);
+  });
+
+  it('that was given before proofs named digests is good while it lives', async () => {
+    expect(await verdictOf(phone)).toBe(true);
+    expect(await verdictOf('+8613800138001')).toBe('PROOF_FOR_OTHER_SUBJECT');
   });
 });
 

@@ -8,3 +8,4 @@ export * from './money/money';
 export * from './contacts/phone-number';
 export * from './dates/time-zone';
 export * from './text/line';
+export * from './typing/plain-typing';

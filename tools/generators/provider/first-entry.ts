@@ -3,8 +3,8 @@ interface Names {
   readonly en: string;
 }
 
-/** As the other providers ask, until its own terms are written; any factor of verification may stand here. */
-const proof = { factors: ['SMS_CODE', 'EMAIL_CODE'], documents: [], review: false };
+/** As the other providers ask, until its own terms are written; any factor that verification offers may stand here. */
+const proof = { factors: ['SMS_CODE'], documents: [], review: false };
 
 /** The entry of the first provider of a kind: it promises least and asks for no fee, until its own terms are written. */
 export const firstEntry = (kind: string, name: Names, canPay: boolean) => ({

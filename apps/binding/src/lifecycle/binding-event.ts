@@ -1,4 +1,4 @@
-import { openOperation, statusOf } from '@bindery/card-lifecycle';
+import { openOperation, statusOf, type Hold } from '@bindery/card-lifecycle';
 import type { DataOf, NewEvent } from '@bindery/event-contracts';
 import type { Binding } from './binding.rules';
 import type { BindingFact } from './binding-change.rules';
@@ -71,6 +71,7 @@ const extraData: { readonly [Fact in FactWithExtra]: (step: Step, findings: Step
     operationId: operationIdOf(binding),
     ...(proofId ? { proofId } : {}),
   }),
+  'hold-lifted': ({ before, binding }) => ({ owners: liftedOwners(before?.holds ?? [], binding.state.holds) }),
   unbound: ({ binding }, { feeCharged }) => ({
     receiptId: known(binding.receiptId),
     ...(feeCharged ? { feeCharged } : {}),
@@ -88,6 +89,12 @@ function causeOf({ cause }: Step) {
 }
 
 const operationIdOf = ({ state }: Binding) => known(openOperation(state.sync)).id;
+
+/** Whose holds were there before and are not any more. */
+const liftedOwners = (before: readonly Hold[], after: readonly Hold[]) =>
+  before
+    .filter(({ owner, reason }) => !after.some((hold) => hold.owner === owner && hold.reason === reason))
+    .map(({ owner }) => owner);
 
 const restorable = ({ restorableUntil }: Binding) =>
   restorableUntil ? { restorableUntil: restorableUntil.toISOString() } : {};

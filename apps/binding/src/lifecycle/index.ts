@@ -34,6 +34,7 @@ export { aboutBinding, mergeFacts, oneByOne, type FactBook, type FactPart } from
 export type { AskedTrigger } from './ports/facts.rules';
 export { followLapsed } from './lapse-binding';
 export type { NotFound, TransitionRefused } from './lifecycle.errors';
+export { lastDayOf } from './holder-days.rules';
 export { addDays, addDuration } from './moments.rules';
 export { prepareOperation, summariseOperation, type OperationSummary } from './operation.rules';
 export { windowAndPolicy } from './restore-window.rules';

@@ -1,7 +1,7 @@
 import { assertNever, type Id } from '@bindery/kernel';
-import type { Locale } from '@bindery/localisation';
+import { defaultTimeZone, type Locale } from '@bindery/localisation';
 import { formatMoney } from '@bindery/values';
-import { addDays, addDuration } from '../lifecycle';
+import { addDays, addDuration, lastDayOf } from '../lifecycle';
 import { severityOf, type UnbindEffect as Effect } from './unbind-effect.rules';
 import type { UnbindPlan } from './unbind-plan.rules';
 import { say } from './unbind-plan.words';
@@ -60,7 +60,10 @@ export function toUnbindEffect(
     }
     case 'RESTORABLE': {
       const until = addDays(quotedAt, effect.windowDays);
-      return Object.assign(new RestorableEffect(), words({ until }), { until, strategy: effect.strategy });
+      return Object.assign(new RestorableEffect(), words({ lastDay: lastDayOf(until, defaultTimeZone) }), {
+        until,
+        strategy: effect.strategy,
+      });
     }
     case 'NOT_RESTORABLE':
       return Object.assign(new NotRestorableEffect(), words());

@@ -4,7 +4,7 @@ export const en = {
   'effect.DOORS_LOST':
     'At {site} these doors will not open any more: {doors}. Offline readers may take until {until, date, moment} to know.',
   'effect.FEE': 'A fee of {amount} is charged once ({source}).',
-  'effect.RESTORABLE': 'You can undo it until {until, date, day}.',
+  'effect.RESTORABLE': 'You can undo it until the end of {lastDay, date, wholeDay}.',
   'effect.NOT_RESTORABLE': 'It cannot be undone. You can bind the card again later.',
   'effect.BALANCE': 'A balance of {amount} is unspent.',
   'effect.PENDING_PAYMENT': 'A payment of {amount} is pending: {about}.',

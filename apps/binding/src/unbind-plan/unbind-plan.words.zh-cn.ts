@@ -5,7 +5,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   'effect.NO_DEFAULT_LEFT': '您将没有可付款的默认卡。',
   'effect.DOORS_LOST': '{site}的以下门将无法再打开：{doors}。离线读卡器最迟 {until, date, moment} 得知。',
   'effect.FEE': '将一次性收取费用 {amount}（{source}）。',
-  'effect.RESTORABLE': '{until, date, day} 之前可以撤销。',
+  'effect.RESTORABLE': '{lastDay, date, wholeDay} 结束前可以撤销。',
   'effect.NOT_RESTORABLE': '无法撤销，以后可以重新绑定。',
   'effect.BALANCE': '还有余额 {amount} 未使用。',
   'effect.PENDING_PAYMENT': '有一笔 {amount} 的付款正在处理：{about}。',

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { inEachLanguage, type Locale } from '@bindery/localisation';
+import { defaultTimeZone, inEachLanguage, type Locale } from '@bindery/localisation';
 import { formatMoney, type Money } from '@bindery/values';
 import type { Catalogue, ProviderProfile } from '../catalogue';
-import type { EffectPart, Step } from '../lifecycle';
+import { lastDayOf, type EffectPart, type Step } from '../lifecycle';
 import { sayCardName } from '../providers';
 import { findPlan } from '../unbind-plan';
 import { insertCharge, insertReceipt, saveChargesRefunded } from './unbind.repository';
@@ -55,7 +55,9 @@ function receiptText({ card, binding, at }: Step, profile: ProviderProfile, fee:
   return [
     say(locale, 'receipt.lead', { card: sayCardName(card, profile, locale), at }),
     fee ? say(locale, 'receipt.fee', { amount: formatMoney(fee, locale) }) : say(locale, 'receipt.free'),
-    until ? say(locale, 'receipt.restorable', { until }) : say(locale, 'receipt.final'),
+    until
+      ? say(locale, 'receipt.restorable', { lastDay: lastDayOf(until, defaultTimeZone) })
+      : say(locale, 'receipt.final'),
     say(locale, 'receipt.stays'),
   ].join(locale === 'en' ? ' ' : '');
 }

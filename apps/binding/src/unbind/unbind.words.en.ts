@@ -5,7 +5,7 @@ export const en = {
   'receipt.lead': 'Unbound {card} on {at, date, moment}.',
   'receipt.fee': 'Fee charged: {amount}.',
   'receipt.free': 'No fee was charged.',
-  'receipt.restorable': 'You can restore it until {until, date, day}.',
+  'receipt.restorable': 'You can restore it until the end of {lastDay, date, wholeDay}.',
   'receipt.final': 'It cannot be restored; you can bind it again.',
   'receipt.stays': 'Your records stay in your account, and your physical card still works.',
 } as const;

@@ -7,7 +7,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   'receipt.lead': '{card} 已于 {at, date, moment} 解绑。',
   'receipt.fee': '已收取费用 {amount}。',
   'receipt.free': '未收取费用。',
-  'receipt.restorable': '{until, date, day} 之前可以恢复。',
+  'receipt.restorable': '{lastDay, date, wholeDay} 结束前可以恢复。',
   'receipt.final': '无法恢复，可以重新绑定。',
   'receipt.stays': '您的记录会保留在账户中，实体卡仍可使用。',
 };

@@ -22,9 +22,9 @@ export { accountLocales, displayNameMax, type Account, type AccountLocale } from
 export { AccountType, type CurrentSession } from './account.type';
 export { checkLine } from './line.rules';
 export type { OpenAccount } from './open-account';
-export type { PhoneInvalid } from './phone.errors';
-export { PhoneInvalidError, phoneProblems } from './phone.problems';
-export { checkPhone } from './phone.rules';
+export type { MobileNumberNeeded, PhoneInvalid } from './phone.errors';
+export { mobilePhoneProblems, PhoneInvalidError, phoneProblems } from './phone.problems';
+export { checkMobilePhone } from './phone.rules';
 export type { ReadPhone } from './read-phone';
 
 export const accountsClasses = {

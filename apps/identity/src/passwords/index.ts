@@ -1,5 +1,6 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
 import type { DeviceTokens } from '@bindery/trust';
+import type { Countries } from '@bindery/values';
 import type { LimitGuesses } from '../account-lock';
 import type { LookupOf, ReadPhone } from '../accounts';
 import type { PhoneProofs } from '../proofs';
@@ -42,6 +43,7 @@ export interface PasswordsDeps {
   readonly endSessions: EndSessions;
   readonly knownAddresses: Pick<KnownAddresses, 'has' | 'note'>;
   readonly deviceTokens: DeviceTokens;
+  readonly countries: Countries;
 }
 
 export interface HashingSettings {

@@ -1,5 +1,5 @@
 import { createToProblem, requestProblems } from '@bindery/subgraph';
-import { phoneProblems } from '../accounts';
+import { mobilePhoneProblems } from '../accounts';
 import { proofProblems } from '../proofs';
 import { passwordProblems } from './password.problems';
 import type { ResetPasswordError } from './reset-password';
@@ -7,7 +7,7 @@ import type { ResetPasswordResult } from './reset-password.result';
 
 export const toResetPasswordProblem = createToProblem<ResetPasswordError, typeof ResetPasswordResult>({
   ...requestProblems,
-  ...phoneProblems,
+  ...mobilePhoneProblems,
   ...passwordProblems,
   ...proofProblems,
 });

@@ -1,6 +1,14 @@
 import { err, ok, type Clock, type InvalidInput, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type Once, type OnceRefusal } from '@bindery/persistence';
-import { checkPhone, findAccountByLookup, lockAccount, type LookupOf, type PhoneInvalid } from '../accounts';
+import type { Countries } from '@bindery/values';
+import {
+  checkMobilePhone,
+  findAccountByLookup,
+  lockAccount,
+  type LookupOf,
+  type MobileNumberNeeded,
+  type PhoneInvalid,
+} from '../accounts';
 import type { PhoneProofs, ProofRejected } from '../proofs';
 import { checkInstallationId } from '../devices';
 import type { DeviceTokens } from '@bindery/trust';
@@ -29,7 +37,14 @@ export interface PasswordReset {
 }
 
 export type ResetPasswordError =
-  InvalidInput | PhoneInvalid | PasswordTooWeak | ProofRejected | NotFound | Overloaded | OnceRefusal;
+  | InvalidInput
+  | PhoneInvalid
+  | MobileNumberNeeded
+  | PasswordTooWeak
+  | ProofRejected
+  | NotFound
+  | Overloaded
+  | OnceRefusal;
 
 export type ResetPassword = (command: ResetPasswordCommand) => Promise<Result<PasswordReset, ResetPasswordError>>;
 
@@ -42,6 +57,8 @@ export interface ResetPasswordDeps {
   readonly replacePassword: ReplacePassword;
   readonly deviceTokens: DeviceTokens;
   readonly clock: Clock;
+  /** Whose mobile numbers are sent codes. */
+  readonly countries: Countries;
 }
 
 /**
@@ -49,11 +66,11 @@ export interface ResetPasswordDeps {
  * is forgotten, a lock is lifted; and whoever else was in is out: every session ends (requirements 22 and 24).
  */
 export function createResetPassword(deps: ResetPasswordDeps): ResetPassword {
-  const { once, lookupOf, proofs, hashing, hashProvedPassword, replacePassword, deviceTokens, clock } = deps;
+  const { once, lookupOf, proofs, hashing, hashProvedPassword, replacePassword, deviceTokens, clock, countries } = deps;
   return async ({ idempotencyKey, phone: typedPhone, newPassword, proof, installationId, clientAddress }) => {
     const key = checkIdempotencyKey(idempotencyKey);
     if (!key.ok) return key;
-    const phone = checkPhone(typedPhone);
+    const phone = checkMobilePhone(typedPhone, countries);
     if (!phone.ok) return phone;
     const installation = installationId ? checkInstallationId(installationId, 'installationId') : ok(undefined);
     if (!installation.ok) return installation;

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import { burnProof } from '@bindery/persistence';
 import type { SecurityLog } from '@bindery/service';
-import { verifyProof, type KeySet } from '@bindery/trust';
+import { verifyProof, type ContactKeys, type KeySet } from '@bindery/trust';
 import type { ProofRejected } from './proof.errors';
 
 /** Proofs that a phone is in the hands of the one who asks. Nobody is signed in yet, so they name no account. */
@@ -17,20 +17,22 @@ export interface PhoneProofs {
   burn(tx: EntityManager, proofId: Id<'proof'>, usedFor: string): Promise<Result<Id<'proof'>, ProofRejected>>;
 }
 
-interface PhoneProofsDeps {
+export interface PhoneProofsDeps {
   readonly keys: KeySet;
+  /** Proofs name phones by digests that are made with them. */
+  readonly contactKeys: ContactKeys;
   readonly clock: Clock;
   readonly security: Pick<SecurityLog, 'record'>;
 }
 
-export function createPhoneProofs({ keys, clock, security }: PhoneProofsDeps): PhoneProofs {
+export function createPhoneProofs({ keys, contactKeys, clock, security }: PhoneProofsDeps): PhoneProofs {
   const refuse = (reason: ProofRejected['reason'], action: string): Result<never, ProofRejected> => {
     security.record('proof-refused', { errorCode: reason, labels: { subject: action } });
     return err({ kind: 'PROOF_REJECTED', reason });
   };
   return {
     async check(token, action, phone) {
-      const proof = await verifyProof(token, { action, subjectId: phone }, keys, clock.now());
+      const proof = await verifyProof(token, { action, subjectId: { phone, keys: contactKeys } }, keys, clock.now());
       return proof.ok ? ok(proof.value.id) : refuse(proof.error.kind, action);
     },
 

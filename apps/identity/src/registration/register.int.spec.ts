@@ -75,6 +75,24 @@ describe('register', () => {
     expect(service.counts.hashes).toBe(hashes);
   });
 
+  it.each(['+449098790123', '+19002345678', '+979123456789', '+881612345678', '+861088888888', '+12125550123'])(
+    'says that a mobile number is needed instead of %s, though it was proved',
+    async (phone) => {
+      const before = await countAccounts();
+      expect(await mutate(service, 'register', await registration(service, phone))).toMatchObject({
+        __typename: 'PhoneInvalidError',
+        code: 'MOBILE_NUMBER_NEEDED',
+        message: expect.stringContaining('A mobile number is needed'),
+        remedies: [{ code: 'CorrectInput' }],
+      });
+      const proof = await service.proofOf('RESET_PASSWORD', phone);
+      expect(await mutate(service, 'resetPassword', { phone, newPassword: password, proof })).toMatchObject({
+        code: 'MOBILE_NUMBER_NEEDED',
+      });
+      expect(await countAccounts()).toBe(before);
+    },
+  );
+
   it('takes a proof once', async () => {
     const phone = newPhone();
     const form = await registration(service, phone);

@@ -1,5 +1,5 @@
 import { createToProblem, requestProblems, toProblem } from '@bindery/subgraph';
-import { phoneProblems } from '../accounts';
+import { mobilePhoneProblems } from '../accounts';
 import { passwordProblems } from '../passwords';
 import { proofProblems } from '../proofs';
 import type { RegisterError } from './register';
@@ -8,7 +8,7 @@ import { say } from './registration.words';
 
 export const toRegisterProblem = createToProblem<RegisterError, typeof RegisterResult>({
   ...requestProblems,
-  ...phoneProblems,
+  ...mobilePhoneProblems,
   ...passwordProblems,
   ...proofProblems,
   PHONE_TAKEN: (_refusal, locale) => {

@@ -3,6 +3,7 @@ import { err, newId, ok, type Clock, type Result } from '@bindery/kernel';
 import type { DeviceTokens } from '@bindery/trust';
 import { checkIdempotencyKey, isUniqueViolation, type Once, type OnceRefusal } from '@bindery/persistence';
 import type { SecurityLog } from '@bindery/service';
+import type { Countries } from '@bindery/values';
 import { findAccount, findAccountByLookup, type Account, type LookupOf, type OpenAccount } from '../accounts';
 import { checkInstallationId } from '../devices';
 import type { KnownAddresses } from '../known-addresses';
@@ -40,6 +41,8 @@ export interface RegisterDeps {
   readonly deviceTokens: DeviceTokens;
   readonly clock: Clock;
   readonly security: Pick<SecurityLog, 'record'>;
+  /** Whose mobile numbers can have an account. */
+  readonly countries: Countries;
 }
 
 /** Makes an account for a phone that was proved before: there is no account with an unproved phone, not even for a moment. */
@@ -54,11 +57,12 @@ export function createRegister({
   deviceTokens,
   clock,
   security,
+  countries,
 }: RegisterDeps): Register {
   return async ({ idempotencyKey, proof, installationId, clientAddress, ...form }) => {
     const key = checkIdempotencyKey(idempotencyKey);
     if (!key.ok) return key;
-    const checked = checkRegistration(form);
+    const checked = checkRegistration(form, countries);
     if (!checked.ok) return checked;
     const installation = installationId ? checkInstallationId(installationId, 'installationId') : ok(null);
     if (!installation.ok) return installation;

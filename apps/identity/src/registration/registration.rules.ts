@@ -1,8 +1,9 @@
 import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
+import type { Countries } from '@bindery/values';
 import { accountLocales, displayNameMax, type AccountLocale } from '../accounts/account.rules';
 import { checkLine } from '../accounts/line.rules';
-import { checkPhone } from '../accounts/phone.rules';
-import type { PhoneInvalid } from '../accounts/phone.errors';
+import { checkMobilePhone } from '../accounts/phone.rules';
+import type { MobileNumberNeeded, PhoneInvalid } from '../accounts/phone.errors';
 import { checkPassword } from '../passwords/password.rules';
 import type { PasswordTooWeak } from '../passwords/password.errors';
 
@@ -19,11 +20,14 @@ export interface Registration extends RegistrationForm {
   readonly locale: AccountLocale;
 }
 
-export type RegistrationRefused = InvalidInput | PhoneInvalid | PasswordTooWeak;
+export type RegistrationRefused = InvalidInput | PhoneInvalid | MobileNumberNeeded | PasswordTooWeak;
 
 /** Checks a form, field by field in the order people fill it in; answers the first that is wrong. */
-export function checkRegistration(form: RegistrationForm): Result<Registration, RegistrationRefused> {
-  const phone = checkPhone(form.phone);
+export function checkRegistration(
+  form: RegistrationForm,
+  countries: Countries,
+): Result<Registration, RegistrationRefused> {
+  const phone = checkMobilePhone(form.phone, countries);
   if (!phone.ok) return phone;
   const displayName = checkLine('displayName', form.displayName, displayNameMax);
   if (!displayName.ok) return displayName;

@@ -2,7 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { newId, type Id } from '@bindery/kernel';
 import { startTestSubgraph } from '@bindery/subgraph/testing';
-import { generateSigningKey, readSigningKey, signProof, toPublicKeySet, type ProofAction } from '@bindery/trust';
+import {
+  generateSigningKey,
+  phoneSubject,
+  readContactKeys,
+  readSigningKey,
+  signProof,
+  toPublicKeySet,
+  type ProofAction,
+} from '@bindery/trust';
 import { migrations } from '../../migrations';
 import { composeIdentity } from '../composition-root';
 import { identityConfigShape } from '../identity.config';
@@ -30,6 +38,8 @@ export const cheap = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 /** The service in the test's process, with a cheap and counted hash. */
 export async function startTestIdentity(overrides: Record<string, string> = {}, costs: HashCosts = [cheap]) {
   const proofKey = await generateSigningKey();
+  const env: Record<string, string> = { ...(await identityEnvironment(proofKey)), ...overrides };
+  const contactKeys = readContactKeys(env.CONTACT_KEYS ?? '');
   const counts = { hashes: 0, verifications: 0 };
   const hooks = { afterVerify: async (): Promise<void> => undefined };
   const argon2 = {
@@ -45,7 +55,7 @@ export async function startTestIdentity(overrides: Record<string, string> = {}, 
     name: 'identity',
     migrations,
     configShape: identityConfigShape,
-    env: { ...(await identityEnvironment(proofKey)), ...overrides },
+    env,
     compose: (config, surroundings) => composeIdentity(config, { ...surroundings, hashing: { argon2, costs } }),
   });
 
@@ -57,7 +67,8 @@ export async function startTestIdentity(overrides: Record<string, string> = {}, 
     /** All that was logged so far. */
     logged: () => service.lines.join(''),
     proofOf: async (action: ProofAction, phone: string, accountId?: Id<'account'>): Promise<string> => {
-      const proof = { id: newId('proof'), action, subjectId: phone, accountId, factor: 'SMS_CODE' };
+      const id = newId('proof');
+      const proof = { id, action, subjectId: phoneSubject(phone, id, contactKeys), accountId, factor: 'SMS_CODE' };
       return (await signProof(proof, service.clock.now(), await readSigningKey(proofKey))).token;
     },
   };

@@ -22,8 +22,14 @@ export interface AlertFacts {
   readonly usable?: boolean;
   /** Whether a default card is left. */
   readonly hasDefault?: boolean;
+  /** The card that pays by default now, where one does. */
+  readonly defaultCardId?: Id<'card'>;
+  /** Of a card about which something else is told: what pays by default since then. */
+  readonly paysNow?: 'THIS_CARD' | 'ANOTHER_CARD' | 'NO_CARD';
   /** What a challenge would have allowed, e.g. UNBIND. */
   readonly challenged?: string;
+  /** Whether a lock of the account was lifted. */
+  readonly unlocked?: boolean;
   /** Version of the text that was agreed to. */
   readonly version?: string;
 }

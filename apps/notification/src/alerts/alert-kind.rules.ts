@@ -11,12 +11,23 @@ export interface AlertKind {
   readonly description: string;
   /** Cannot be switched off and goes out by SMS too; a kind that is not is told in the inbox, and elsewhere as the holder likes. */
   readonly critical: boolean;
+  /** The kinds whose entry tells this one too, where both came of one thing that somebody did; this one alone until then. */
+  readonly partOf?: PartOf;
+  /** How long it waits for that, in ms, before it leaves the platform; at once where left out. The inbox has it at once. */
+  readonly waitMs?: number;
   /** With its name, as a page of settings lists it. */
   readonly words: Readonly<Record<Locale, AlertWords & { readonly name: string }>>;
   /** Other words for facts that want them. */
   readonly variants?: Readonly<Record<string, Readonly<Record<Locale, AlertWords>>>>;
   /** The facts that are told of, by type of event. */
   readonly facts: { readonly [Type in EventType]?: AlertRule<EventOf<Type>['data']> };
+}
+
+/** By what two facts are known to have come of one thing. */
+export interface PartOf {
+  readonly kinds: readonly string[];
+  /** BINDING: it comes to something later with the same binding. MOMENT: both happened to the account in one moment, in one transaction. */
+  readonly by: 'BINDING' | 'MOMENT';
 }
 
 /** A short title and a body that stands alone: SMS carries the body only, without links, so that ours are told from forged ones. */

@@ -121,9 +121,15 @@ describe('subscriptions', () => {
 
   it('tell of holds that others put or lift, and leave the lock of an account to its own alert', async () => {
     await service.deliver(held('HOLDER', 'HOLDER'), held('SYSTEM', 'ACCOUNT'), held('RISK_ENGINE', 'RISK'));
-    const lifted = (actor: string) =>
-      bindingEvent('bindery.binding.hold-lifted.v1', accountId, { actor, to: 'BOUND', status: 'ACTIVE' });
+    const lifted = (actor: string, owners?: ('HOLDER' | 'ACCOUNT')[]) =>
+      bindingEvent('bindery.binding.hold-lifted.v1', accountId, { actor, to: 'BOUND', status: 'ACTIVE', owners });
     await service.deliver(lifted('HOLDER'), lifted('RISK_ENGINE'));
+    // The holder resumes a card, or the account is unlocked, and the provider agrees.
+    await service.deliver(
+      lifted('PROVIDER', ['HOLDER']),
+      lifted('PROVIDER', ['ACCOUNT']),
+      lifted('SYSTEM', ['ACCOUNT']),
+    );
     expect((await told()).map(({ kind }) => kind).sort()).toEqual(['CARD_HELD', 'CARD_HOLD_LIFTED']);
   });
 

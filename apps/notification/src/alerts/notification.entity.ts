@@ -37,6 +37,10 @@ export class NotificationRow {
   @Column({ name: 'binding_id', type: 'text', nullable: true })
   bindingId!: Id<'binding'> | null;
 
+  /** The entry that tells this too: then the inbox shows that one only. */
+  @Column({ name: 'told_in', type: 'text', nullable: true })
+  toldIn!: Id<'notification'> | null;
+
   @Column({ name: 'occurred_at', type: 'timestamptz' })
   occurredAt!: Date;
 

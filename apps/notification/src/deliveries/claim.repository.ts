@@ -2,6 +2,7 @@ import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Locale } from '@bindery/localisation';
 import type { AlertFacts } from '../alerts';
+import type { Collected } from './collecting/collect.rules';
 import type { AfterSend } from './after-send.rules';
 import type { OutboundChannel } from '../recipients';
 import type { WordsKey } from '../alerts';
@@ -21,6 +22,8 @@ export interface Claim {
   readonly critical: boolean;
   readonly words: WordsKey;
   readonly facts: AlertFacts;
+  /** What its message says of others that it stands for. */
+  readonly collected: Collected | null;
 }
 
 /** Claims a delivery until then, if it waits or its last claim has run out (its process is gone). */
@@ -33,13 +36,13 @@ export async function saveClaim(
   const [claim]: Claim[] = await tx.query(
     `WITH claimed AS (
        UPDATE delivery SET state = 'SENDING', attempts = attempts + 1, claimed_until = $3, changed_at = $2, cause = NULL,
-         locale = coalesce(delivery.locale, recipient.locale)
+         locale = coalesce(delivery.locale, recipient.locale), claimed_at = coalesce(claimed_at, $2)
        FROM notification JOIN recipient USING (account_id)
-       WHERE delivery.id = $1 AND notification.id = notification_id AND (state = 'QUEUED' OR (state = 'SENDING' AND claimed_until <= $2))
-       RETURNING delivery.id, notification_id, account_id, delivery.channel, contact_point_id, attempts, delivery.locale, time_zone, critical, words, facts
+       WHERE delivery.id = $1 AND notification.id = notification_id AND carried_by IS NULL AND (state = 'QUEUED' OR (state = 'SENDING' AND claimed_until <= $2))
+       RETURNING delivery.id, notification_id, account_id, delivery.channel, contact_point_id, attempts, delivery.locale, time_zone, critical, words, facts, collected
      )
      SELECT claimed.id, notification_id AS "notificationId", claimed.account_id AS "accountId", claimed.channel, sealed_address AS "sealedAddress",
-       attempts, locale, time_zone AS "timeZone", critical, words, facts
+       attempts, locale, time_zone AS "timeZone", critical, words, facts, collected
      FROM claimed JOIN contact_point ON contact_point.id = contact_point_id`,
     [id, now, until],
   );
@@ -55,7 +58,7 @@ export async function findClaimEnd(db: EntityManager, id: Id<'delivery'>): Promi
   return row?.until ?? null;
 }
 
-/** Ends a claim with what came of it; false when it had run out and somebody else holds the delivery. */
+/** Ends a claim with what came of it, for those too that its message stands for; false when it had run out and somebody else holds the delivery. */
 export async function saveClaimEnded(
   tx: EntityManager,
   { id, attempts }: Pick<Claim, 'id' | 'attempts'>,
@@ -66,7 +69,10 @@ export async function saveClaimEnded(
     `WITH ended AS (
        UPDATE delivery SET state = $3, claimed_until = NULL, message_id = $4, cause = $5, changed_at = $6,
          sent_at = CASE WHEN $3 = 'SENT' THEN $6::timestamptz END
-       WHERE id = $1 AND attempts = $2 AND state = 'SENDING' RETURNING id
+       WHERE id = $1 AND attempts = $2 AND state = 'SENDING' RETURNING id, state, cause, changed_at, sent_at
+     ), carried AS (
+       UPDATE delivery SET state = ended.state, cause = ended.cause, changed_at = ended.changed_at, sent_at = ended.sent_at
+       FROM ended WHERE carried_by = ended.id
      ) SELECT id FROM ended`,
     [
       id,

@@ -22,6 +22,17 @@ export async function insertDelivery(tx: EntityManager, delivery: NewDelivery): 
   return (raw as unknown[]).length === 1;
 }
 
+/** Deletes what of these notifications was to leave the platform and has not begun to. */
+export async function deleteUnsentDeliveries(
+  tx: EntityManager,
+  notificationIds: readonly Id<'notification'>[],
+): Promise<void> {
+  await tx.query(
+    `DELETE FROM delivery WHERE notification_id = ANY($1) AND channel <> 'INBOX' AND state = 'QUEUED' AND attempts = 0`,
+    [notificationIds],
+  );
+}
+
 /** A delivery that was handed over and of which the carrier can be asked. */
 export interface SentDelivery {
   readonly id: Id<'delivery'>;
@@ -42,7 +53,7 @@ export async function findSentDelivery(db: EntityManager, id: Id<'delivery'>): P
   return sent ?? null;
 }
 
-/** The carrier's last word on a sent delivery; false when it is told a second time. */
+/** The carrier's last word on a sent delivery, and on those that its message stands for; false when it is told a second time. */
 export async function saveDeliverySettled(
   tx: EntityManager,
   id: Id<'delivery'>,
@@ -51,7 +62,11 @@ export async function saveDeliverySettled(
   at: Date,
 ): Promise<boolean> {
   const settled: unknown[] = await tx.query(
-    `WITH settled AS (UPDATE delivery SET state = $2, cause = $3, changed_at = $4 WHERE id = $1 AND state = 'SENT' RETURNING id) SELECT id FROM settled`,
+    `WITH settled AS (
+       UPDATE delivery SET state = $2, cause = $3, changed_at = $4 WHERE id = $1 AND state = 'SENT' RETURNING id
+     ), carried AS (
+       UPDATE delivery SET state = $2, cause = $3, changed_at = $4 FROM settled WHERE carried_by = settled.id
+     ) SELECT id FROM settled`,
     [id, state, cause, at],
   );
   return settled.length === 1;

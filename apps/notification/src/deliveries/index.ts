@@ -8,10 +8,11 @@ import { createCheckDelivery } from './check-delivery';
 import { deliveryJobs } from './deliveries.jobs';
 import { DeliveryRow } from './delivery.entity';
 import { createDeliveryMapper } from './delivery.mapper';
+import { createSpendLimit } from './limit-spend';
 import { createListDeliveries } from './list-deliveries';
 import { observeSenders } from './observe-senders';
 import { onContactPointConfirmed } from './on-contact-point-confirmed.consumer';
-import { createDeliver, createQueueDeliveries } from './queue-deliveries';
+import { createDeliver, createQueueDeliveries, withdraw } from './queue-deliveries';
 import { createSendDelivery } from './send-delivery';
 
 export type { ToDeliveryType } from './delivery.mapper';
@@ -25,7 +26,14 @@ export function createDeliveries(foundation: Foundation, config: NotificationCon
   const { db, log, metrics } = foundation;
   const contactKeys = readContactKeys(config.CONTACT_KEYS);
   const channels = connectChannels(config);
-  const senders = observeSenders(channels.senders, { log, metrics });
+  const [key] = [...contactKeys.values()];
+  if (!key) throw new Error('no contact key');
+  const spend = createSpendLimit({
+    ...foundation,
+    key,
+    limits: { perHour: config.MESSAGES_PER_HOUR, perCountryPerHour: config.MESSAGES_PER_COUNTRY_PER_HOUR },
+  });
+  const senders = observeSenders({ ...channels.senders, SMS: spend.limit(channels.senders.SMS) }, { log, metrics });
   const queueDeliveries = createQueueDeliveries(foundation);
   const sending = { ...foundation, senders, openContact: (sealed: string) => openContact(sealed, contactKeys) };
   const sendDelivery = createSendDelivery(sending);
@@ -40,10 +48,12 @@ export function createDeliveries(foundation: Foundation, config: NotificationCon
       'send-delivery': ({ deliveryId }) => sendDelivery(deliveryId),
       'check-delivery': ({ deliveryId }) => checkDelivery(deliveryId),
     }),
+    prune: async () => ({ abuseLedger: await spend.ledger.prune(db) }),
     connections: [{ name: 'channels', start: () => Promise.resolve(), stop: async () => channels.close() }],
   };
   return {
     sending,
+    withdraw,
     deliver: createDeliver({ ...foundation, queueDeliveries }),
     listDeliveries: createListDeliveries(db),
     toDeliveryType: createDeliveryMapper(contactKeys),

@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { newId, type Clock } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
-import type { Deliver, NotificationToDeliver } from '../alerts';
+import { waitMsOf, type Deliver, type NotificationToDeliver, type Withdraw } from '../alerts';
 import { listChoices } from '../preferences';
 import { listContactPoints, type LockedRecipient } from '../recipients';
 import { enqueueSend } from './deliveries.jobs';
 import { decideRecipients } from './delivery-recipients.rules';
-import { insertDelivery } from './delivery.repository';
+import { deleteUnsentDeliveries, insertDelivery } from './delivery.repository';
 
 /** Plans a notification's deliveries to contact points that have none yet, and the jobs that send them. */
 export type QueueDeliveries = (
@@ -19,6 +19,8 @@ export function createQueueDeliveries({ clock }: { readonly clock: Clock }): Que
   return async (tx, { accountId }, { id: notificationId, kind, occurredAt }) => {
     const contactPoints = await listContactPoints(tx, accountId);
     const recipients = decideRecipients(kind, occurredAt, contactPoints, await listChoices(tx, accountId));
+    const waitMs = waitMsOf(kind);
+    const leavesAt = waitMs ? new Date(clock.now().getTime() + waitMs) : undefined;
     for (const { id: contactPointId, channel } of recipients) {
       const id = newId('delivery');
       const delivery = {
@@ -29,7 +31,7 @@ export function createQueueDeliveries({ clock }: { readonly clock: Clock }): Que
         state: 'QUEUED',
         changedAt: clock.now(),
       } as const;
-      if (await insertDelivery(tx, delivery)) await enqueueSend(tx, id);
+      if (await insertDelivery(tx, delivery)) await enqueueSend(tx, id, leavesAt);
     }
   };
 }
@@ -62,3 +64,8 @@ export function createDeliver({ clock, outbox, queueDeliveries }: DeliverDeps): 
     });
   };
 }
+
+/** What was not claimed yet never leaves; its job finds nothing to send. */
+export const withdraw: Withdraw = async (tx, notificationIds) => {
+  if (notificationIds.length > 0) await deleteUnsentDeliveries(tx, notificationIds);
+};

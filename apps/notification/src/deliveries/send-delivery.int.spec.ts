@@ -173,6 +173,18 @@ describe('sendDelivery', () => {
     expect(await smsOf()).toMatchObject({ state: 'FAILED', cause: 'CARRIER_FAILED' });
   });
 
+  it.each(['+19002345678', '+881612345678', '+861088888888'])(
+    'sends nothing to %s, which is no mobile phone of a country that is served, whenever it was confirmed',
+    async (phone) => {
+      accountId = newId('account');
+      await service.deliver(await confirmed(accountId, phone, contactKeys), passwordChanged(accountId));
+      const sendsBefore = service.carrier.sends;
+      await service.sendAll();
+      expect(await smsOf()).toMatchObject({ state: 'FAILED', cause: 'NUMBER_NOT_SERVED' });
+      expect(service.carrier.sends).toBe(sendsBefore);
+    },
+  );
+
   it('sends nothing to a contact whose key was destroyed', async () => {
     await service.query(
       "UPDATE contact_point SET sealed_address = 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIiwia2lkIjoiZ29uZSJ9..a.b.c' WHERE account_id = $1",

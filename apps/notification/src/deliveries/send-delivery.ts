@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Outbox } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { SendOutcome, Senders } from '../channels';
+import { collectDeliveries } from './collecting/collect-deliveries';
 import { decideAfterSend, type AfterSend } from './after-send.rules';
 import { enqueueCheck, enqueueSend } from './deliveries.jobs';
 import { saveClaim, saveClaimEnded, findClaimEnd, type Claim } from './claim.repository';
@@ -36,6 +37,7 @@ export function createSendDelivery({
   const claim = (id: Id<'delivery'>) =>
     unitOfWork.run(async (tx) => {
       const now = clock.now();
+      if (!(await collectDeliveries(tx, id, now))) return undefined;
       const claimed = await saveClaim(tx, id, now, new Date(now.getTime() + claimMs));
       const heldUntil = claimed ? null : await findClaimEnd(tx, id);
       if (heldUntil) await enqueueSend(tx, id, heldUntil);

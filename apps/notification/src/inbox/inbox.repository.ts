@@ -16,7 +16,7 @@ export const listInbox = (
 ): Promise<Notification[]> =>
   db.query(
     `SELECT ${columns} FROM notification
-     WHERE account_id = $1 AND ($2::text IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
+     WHERE account_id = $1 AND told_in IS NULL AND ($2::text IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
     [accountId, after ?? null, first + 1],
   );
 
@@ -30,7 +30,7 @@ export const listCardAlerts = (
   db.query(
     `SELECT alert.* FROM unnest($2::text[]) AS asked (id) CROSS JOIN LATERAL (
        SELECT ${columns} FROM notification
-       WHERE account_id = $1 AND card_id = asked.id AND ($3::text IS NULL OR id < $3) ORDER BY id DESC LIMIT $4
+       WHERE account_id = $1 AND card_id = asked.id AND told_in IS NULL AND ($3::text IS NULL OR id < $3) ORDER BY id DESC LIMIT $4
      ) AS alert`,
     [accountId, cardIds, after ?? null, first + 1],
   );
@@ -38,7 +38,7 @@ export const listCardAlerts = (
 /** How many notifications of an account are unread; answered by a partial index. */
 export async function countUnread(db: EntityManager, accountId: Id<'account'>): Promise<number> {
   const [row]: { count: number }[] = await db.query(
-    'SELECT count(*)::integer AS count FROM notification WHERE account_id = $1 AND read_at IS NULL',
+    'SELECT count(*)::integer AS count FROM notification WHERE account_id = $1 AND read_at IS NULL AND told_in IS NULL',
     [accountId],
   );
   return row?.count ?? 0;

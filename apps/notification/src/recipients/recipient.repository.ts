@@ -1,9 +1,8 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
-import { defaultLocale, type Locale } from '@bindery/localisation';
+import { defaultLocale, defaultTimeZone, type Locale } from '@bindery/localisation';
 import { asLocked, type Locked } from '@bindery/persistence';
 import { RecipientRow } from './recipient.entity';
-import { defaultTimeZone } from './time-zone.rules';
 
 /** A recipient whose row this transaction holds, as everything that is added for an account needs. */
 export type LockedRecipient = Locked<{ readonly accountId: Id<'account'> }>;

@@ -2,7 +2,7 @@ import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '@bindery/subgraph';
 import { findTimeZone } from './recipient.repository';
-import { defaultTimeZone } from './time-zone.rules';
+import { defaultTimeZone } from '@bindery/localisation';
 
 /** The time zone in which an account reads moments, an IANA name; read once a request. */
 export type LoadTimeZone = (context: Pick<RequestContext, 'loader'>, accountId: Id<'account'>) => Promise<string>;

@@ -23,6 +23,8 @@ export interface TestServiceOptions {
   readonly roles?: string;
   /** An event log that nobody needs in most tests: consumers are called, not fed. */
   readonly eventLogUrl?: string;
+  /** What differs from the configuration of most tests. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The whole service on a database of its own, with a real carrier and a real mail server on the other side. */
@@ -30,6 +32,7 @@ export async function startTestService({
   clock = new TestClock(),
   roles = 'api',
   eventLogUrl,
+  env = {},
 }: TestServiceOptions = {}) {
   const [carrier, mail] = await Promise.all([startSmsCarrierServer(), startMailServer()]);
   const service = await startTestSubgraph({
@@ -42,6 +45,7 @@ export async function startTestService({
       SMS_CARRIER_URL: carrier.url,
       SMS_CARRIER_KEY: carrier.key,
       SMTP_URL: mail.url,
+      ...env,
     },
     roles,
     clock,

@@ -11,6 +11,8 @@ const problems = {
   TOO_MANY_CHALLENGES: 'No more codes can be sent for now. You can ask for one again at {at, date, moment}.',
   PHONE_INVALID:
     'This is not a phone number that we can reach. Write it with its country code, e.g. +86 138 0000 0001.',
+  MOBILE_NUMBER_NEEDED:
+    'A mobile number is needed: codes and alerts come by text message. Landlines and special numbers get none, nor do phones of countries that we do not serve yet.',
   NO_CONTACT_POINT: 'Your account has nothing confirmed yet that a code of this kind could be sent to.',
   WRONG_CODE:
     '{left, plural, =0 {That is not the code, and it was the last try.} one {That is not the code. One try is left.} other {That is not the code. # tries are left.}}',
@@ -18,7 +20,8 @@ const problems = {
   CHALLENGE_EXHAUSTED: 'This code was entered wrongly too often. Ask for a new one.',
   CHALLENGE_EXPIRED: 'This code is no longer good. Ask for a new one.',
   CHALLENGE_PENDING: 'This code is waiting for its answer.',
-  RESEND_TOO_SOON: 'The code is on its way. It can be sent again at {at, date, moment}.',
+  RESEND_TOO_SOON:
+    '{delivery, select, FAILED {The message with the code could not be delivered.} DELIVERED {The message with the code was delivered to your phone.} other {The code is on its way.}} It can be sent again at {at, date, moment}.',
   RESENDS_USED_UP: 'This code cannot be sent again. Ask for a new one.',
 };
 

@@ -8,12 +8,15 @@ export const zhCn: Record<keyof typeof en, string> = {
   'consent.RESTORE': '将把{kind}恢复到您的账户。',
   TOO_MANY_CHALLENGES: '暂时无法再发送验证码,{at, date, moment} 之后可以重新获取。',
   PHONE_INVALID: '这不是可以接收短信的手机号,请连同国家代码填写,例如 +86 138 0000 0001。',
+  MOBILE_NUMBER_NEEDED:
+    '需要填写手机号:验证码和提醒以短信发送。固定电话、特殊号码以及暂不支持的国家或地区的号码无法使用。',
   NO_CONTACT_POINT: '您的账户还没有已确认、可接收此类验证码的联系方式。',
   WRONG_CODE: '{left, plural, =0 {验证码不正确,已没有剩余次数。} other {验证码不正确,还可以试 # 次。}}',
   CHALLENGE_ANSWERED: '该验证码已使用,请重新获取。',
   CHALLENGE_EXHAUSTED: '该验证码输错次数过多,请重新获取。',
   CHALLENGE_EXPIRED: '该验证码已失效,请重新获取。',
   CHALLENGE_PENDING: '该验证码正在等待输入。',
-  RESEND_TOO_SOON: '验证码正在发送,{at, date, moment} 之后可以重发。',
+  RESEND_TOO_SOON:
+    '{delivery, select, FAILED {验证码短信未能送达,} DELIVERED {验证码短信已送达您的手机,} other {验证码正在发送,}}{at, date, moment} 之后可以重发。',
   RESENDS_USED_UP: '该验证码不能再重发,请重新获取。',
 };

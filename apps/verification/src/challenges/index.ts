@@ -1,4 +1,5 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import type { Countries } from '@bindery/values';
 import type { DrawCode } from '../budgets';
 import type { ContactSeal, FindAcquaintance } from '../contacts';
 import type { ReadyFactors } from '../factors';
@@ -37,6 +38,7 @@ export interface ChallengesDeps {
   readonly enqueueSend: EnqueueSend;
   readonly grantProof: GrantProof;
   readonly getKindName: GetKindName;
+  readonly countries: Countries;
 }
 
 /** A challenge from its start to its end: started, answered, asked for again, or over. */

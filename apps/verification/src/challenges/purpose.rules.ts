@@ -1,6 +1,6 @@
 import { err, invalidField, isId, ok, type InvalidInput, type Result, type Id } from '@bindery/kernel';
 import type { ProofAction } from '@bindery/trust';
-import { readPhoneNumber } from '@bindery/values';
+import { isMobileNumber, readPhoneNumber, type Countries } from '@bindery/values';
 
 /** Actions of somebody who is not signed in: a phone number is proved, no account. */
 const anonymousActions = ['REGISTER', 'RESET_PASSWORD'] as const satisfies readonly ProofAction[];
@@ -28,7 +28,12 @@ export interface PurposeInput {
   readonly phone?: string | null;
 }
 
-export type PurposeRefused = InvalidInput | { readonly kind: 'SIGN_IN_FIRST' } | { readonly kind: 'PHONE_INVALID' };
+export type PurposeRefused =
+  | InvalidInput
+  | { readonly kind: 'SIGN_IN_FIRST' }
+  | { readonly kind: 'PHONE_INVALID' }
+  /** A number, but none that codes are sent to; whether it has an account plays no part. */
+  | { readonly kind: 'MOBILE_NUMBER_NEEDED' };
 
 /** A digest as some other service made it: text without spaces, long enough to be one. */
 const planDigestPattern = /^[\w+/=.:-]{16,128}$/;
@@ -40,18 +45,23 @@ const planDigestPattern = /^[\w+/=.:-]{16,128}$/;
 export function readPurpose(
   input: PurposeInput,
   accountId: Id<'account'> | undefined,
+  countries: Countries,
 ): Result<Purpose, PurposeRefused> {
   const { action } = input;
-  return isAnonymousAction(action) ? readAnonymousPurpose(action, input) : readAccountPurpose(action, input, accountId);
+  return isAnonymousAction(action)
+    ? readAnonymousPurpose(action, input, countries)
+    : readAccountPurpose(action, input, accountId);
 }
 
 function readAnonymousPurpose(
   action: AnonymousAction,
   { subjectId, planDigest, phone: text }: PurposeInput,
+  countries: Countries,
 ): Result<Purpose, PurposeRefused> {
   if (planDigest) return err(invalidField('purpose.planDigest'));
   const phone = readPhoneNumber(text ?? '');
   if (!phone) return err({ kind: 'PHONE_INVALID' });
+  if (!isMobileNumber(phone, countries)) return err({ kind: 'MOBILE_NUMBER_NEEDED' });
   if (subjectId && readPhoneNumber(subjectId) !== phone) return err(invalidField('purpose.subjectId'));
   return ok({ kind: 'ANONYMOUS', action, phone });
 }

@@ -30,12 +30,19 @@ describe('sending a code', () => {
     const { id, delivery: atStart } = await startBind(service, holder);
     expect(atStart.state).toBe('QUEUED');
     await deliveredAs(id, holder, 'DELIVERED');
+    expect((await resend(service, id, holder.claims)).message).toContain('was delivered to your phone');
   });
 
   it('tells when the message failed on its way, and when the carrier does not take the number', async () => {
     const holder = await aHolder(service);
     service.carrier.state = 'FAILED';
-    await deliveredAs((await startBind(service, holder)).id, holder, 'FAILED');
+    const failed = (await startBind(service, holder)).id;
+    await deliveredAs(failed, holder, 'FAILED');
+    expect(await resend(service, failed, holder.claims)).toMatchObject({
+      __typename: 'ResendTooSoonError',
+      message: expect.stringContaining('could not be delivered'),
+      remedies: [{ code: 'ResendCode', left: 2 }],
+    });
     service.carrier.mood = 'refuses';
     const refused = await start(service, { purpose: { action: 'REGISTER' }, phone: newPhone() });
     await eventually(async () =>

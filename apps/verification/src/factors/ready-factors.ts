@@ -12,7 +12,9 @@ export interface ReadyFactors {
   sendingOf(factor: Factor): FactorSending;
   /** Undefined for a factor that is not offered, or by which they cannot prove anything now. Changes nothing. */
   begin(tx: EntityManager, factor: Factor, prover: Prover): Promise<Beginning | undefined>;
-  /** Others that the account can use now; none for somebody who is not signed in. */
+  /** Those by which they can prove something now, in the order to try. */
+  listUsable(tx: EntityManager, prover: Prover): Promise<Factor[]>;
+  /** Others that the account can use now; none for somebody who is not signed in: what they prove is the phone itself. */
   listAlternatives(tx: EntityManager, accountId: Id<'account'> | null, except: Factor): Promise<Factor[]>;
 }
 
@@ -41,6 +43,12 @@ export function createReadyFactors(deps: FactorDeps): ReadyFactors {
     return factorState === undefined ? undefined : { factorState, contact };
   }
 
+  async function listUsable(tx: EntityManager, prover: Prover): Promise<Factor[]> {
+    const usable: Factor[] = [];
+    for (const factor of offeredFactors) if (await begin(tx, factor, prover)) usable.push(factor);
+    return usable;
+  }
+
   return {
     of,
     begin,
@@ -49,12 +57,9 @@ export function createReadyFactors(deps: FactorDeps): ReadyFactors {
       if (!sending) throw new Error(`the factor ${factor} sends nothing`);
       return sending;
     },
-    async listAlternatives(tx, accountId, except) {
-      const usable: Factor[] = [];
-      for (const factor of offeredFactors)
-        if (accountId && factor !== except && (await begin(tx, factor, { accountId }))) usable.push(factor);
-      return usable;
-    },
+    listUsable,
+    listAlternatives: async (tx, accountId, except) =>
+      accountId ? (await listUsable(tx, { accountId })).filter((factor) => factor !== except) : [],
   };
 }
 

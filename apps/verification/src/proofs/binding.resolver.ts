@@ -1,13 +1,15 @@
 import type { Id } from '@bindery/kernel';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { listOfAbout, type ReferenceResolver, type RequestContext } from '@bindery/subgraph';
-import { offeredFactors } from '../factors';
+import type { Factor } from '../factors';
 import { BindingType, RequiredProof } from './binding.type';
 import { requiredProofs } from './required-proofs.rules';
 
 export interface BindingResolverDeps {
   /** How many codes an account can still ask for today. */
   readonly countCodesLeft: (accountId: Id<'account'>) => Promise<number>;
+  /** By which it can prove something now, in the order to try. */
+  readonly listUsableFactors: (accountId: Id<'account'>) => Promise<Factor[]>;
 }
 
 @Resolver(() => BindingType)
@@ -26,10 +28,14 @@ export class BindingResolver {
     @Ctx() { viewer, loader }: RequestContext,
   ): Promise<RequiredProof[] | null> {
     if (!viewer) return null;
-    const remaining = await loader<Id<'account'>, number>('codes left', (accountIds) =>
-      Promise.all(accountIds.map(this.deps.countCodesLeft)),
-    ).load(viewer.accountId);
-    return requiredProofs(proofAsked, offeredFactors).map((proof) => ({ ...proof, remaining }));
+    const { countCodesLeft, listUsableFactors } = this.deps;
+    const ofAccount = <Value>(name: string, read: (accountId: Id<'account'>) => Promise<Value>) =>
+      loader<Id<'account'>, Value>(name, (accountIds) => Promise.all(accountIds.map(read))).load(viewer.accountId);
+    const [remaining, factors] = await Promise.all([
+      ofAccount('codes left', countCodesLeft),
+      ofAccount('usable factors', listUsableFactors),
+    ]);
+    return requiredProofs(proofAsked, factors).map((proof) => ({ ...proof, remaining }));
   }
 }
 

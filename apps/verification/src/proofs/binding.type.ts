@@ -23,7 +23,10 @@ export class RequiredProof {
   @Field(() => ProofActionEnum, { description: 'The action to start a challenge for, e.g. UNBIND.' })
   action!: ProofAction;
 
-  @Field(() => [FactorEnum], { description: 'Ways to prove it; any one will do.' })
+  @Field(() => [FactorEnum], {
+    description:
+      'Ways to prove it that the account can use now, any one will do; empty while nothing is confirmed that a code could be sent to.',
+  })
   factors!: readonly Factor[];
 
   @Field(() => Int, { description: 'Codes that can still be asked for today, 0 to 10.' })

@@ -47,7 +47,7 @@ export function createGrantProof({ contactSeal, signingKey }: GrantProofDeps): G
       id: proofId,
       accountId: accountId ?? undefined,
       action,
-      subjectId,
+      subjectId: proved.subjectId ?? contactSeal.subjectOf(subjectId, proofId),
       planDigest: planDigest ?? undefined,
       factor,
     };

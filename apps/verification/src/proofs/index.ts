@@ -30,14 +30,14 @@ export interface ProofsDeps extends BindingResolverDeps {
 /** What is proved and how: the tokens, the proofs that a binding's next step asks for, and what is known of bindings. */
 export async function createProofs(
   { db, countStale }: Foundation,
-  { config, contactSeal, countCodesLeft }: ProofsDeps,
+  { config, contactSeal, countCodesLeft, listUsableFactors }: ProofsDeps,
 ) {
   const onBindingChanged = createOnBindingChanged(countStale);
   return {
     grantProof: createGrantProof({ contactSeal, signingKey: await readSigningKey(config.PROOF_PRIVATE_KEY) }),
     getKindName: createGetKindName(db),
     feature: {
-      resolvers: [new BindingResolver({ countCodesLeft })],
+      resolvers: [new BindingResolver({ countCodesLeft, listUsableFactors })],
       references: { Binding: bindingReference },
       subscriptions: Object.fromEntries(
         bindingFacts.map((type) => [type, onBindingChanged]),

@@ -1,4 +1,6 @@
-import { aHolder, newBindingId, type Answer } from '../testing/operations';
+import { newId } from '@bindery/kernel';
+import { testViewer } from '@bindery/trust/testing';
+import { aHolder, newBindingId, start, type Answer } from '../testing/operations';
 import { startVerification, type RunningVerification } from '../testing/start-verification';
 
 let service: RunningVerification;
@@ -21,5 +23,28 @@ describe('a reference to a binding', () => {
       data._entities.map(({ requiredProofs }: Answer) => requiredProofs.map(({ action }: Answer) => action)),
     ).toEqual([['BIND'], ['UNBIND'], ['RESTORE'], []]);
     expect((await service.ask(query, { r: r.slice(0, 1) })).data._entities).toEqual([null]);
+  });
+
+  it('names the ways that the account can use, and no other way is offered anywhere', async () => {
+    const r = [{ __typename: 'Binding', id: newBindingId(), proofAsked: 'BIND' }];
+    const proofs = '{ ... on Binding { requiredProofs { factors } } }';
+    const factorsOf = async (claims: object) => {
+      const asked = `query ($r: [_Any!]!) { _entities(representations: $r) ${proofs} }`;
+      const { data }: Answer = await service.ask(asked, { r }, claims);
+      return data._entities[0].requiredProofs[0].factors;
+    };
+    const [{ claims: reached }, landline] = [await aHolder(service), await aHolder(service, 'en', '+861088888888')];
+    const unreached = { viewer: testViewer({ accountId: newId('account') }) };
+    expect(await factorsOf(reached)).toEqual(['SMS_CODE']);
+    for (const claims of [unreached, landline.claims]) {
+      expect(await factorsOf(claims)).toEqual([]);
+      for (const factor of ['SMS_CODE', 'EMAIL_CODE'])
+        expect(
+          await start(service, { factor, purpose: { action: 'BIND', subjectId: newBindingId() } }, claims),
+        ).toMatchObject({
+          __typename: 'NoContactPointError',
+          remedies: [{ code: 'TryAgain' }, { code: 'ContactSupport' }],
+        });
+    }
   });
 });

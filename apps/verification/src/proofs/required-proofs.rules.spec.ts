@@ -1,7 +1,7 @@
 import { requiredProofs } from './required-proofs.rules';
 
 describe('requiredProofs', () => {
-  it('is the proof that binding asks, by the factors that are offered', () =>
+  it('is the proof that binding asks, by the factors that its holder can use', () =>
     expect(requiredProofs('UNBIND', ['SMS_CODE'])).toEqual([{ action: 'UNBIND', factors: ['SMS_CODE'] }]));
 
   it('is none where nothing waits for the holder', () => expect(requiredProofs(null, ['SMS_CODE'])).toEqual([]));

@@ -25,9 +25,12 @@ export const newBindingId = (): Id<'binding'> => newId('binding');
 export const planDigest = '4f3a2b1c0d9e8f7a6b5c4d3e2f1a0b9c';
 
 /** Somebody signed in whose phone is confirmed. */
-export async function aHolder(service: RunningVerification, locale: 'zh-CN' | 'en' = 'en'): Promise<Holder> {
+export async function aHolder(
+  service: RunningVerification,
+  locale: 'zh-CN' | 'en' = 'en',
+  phone = newPhone(),
+): Promise<Holder> {
   const accountId = newId('account');
-  const phone = newPhone();
   const at = service.clock.now().toISOString();
   await service.eventLog.publish('identity', {
     type: 'bindery.account.registered.v1',

@@ -10,6 +10,7 @@ import {
   readKeySet,
   sealContact,
   toPublicKeySet,
+  type ContactKeys,
   type KeySet,
 } from '@bindery/trust';
 import { migrations } from '../../migrations';
@@ -18,6 +19,7 @@ import { verificationConfigShape } from '../verification.config';
 
 export interface RunningVerification extends TestSubgraph<ComposedService> {
   readonly carrier: SmsCarrierServer;
+  readonly contactKeys: ContactKeys;
   readonly proofKeys: KeySet;
   seal(address: string): Promise<string>;
   /** What identity gives a device of an account. */
@@ -32,7 +34,8 @@ export async function startVerification({
   withJobs = true,
 }: { env?: Record<string, string>; withJobs?: boolean } = {}): Promise<RunningVerification> {
   const [carrier, proofKey] = await Promise.all([startSmsCarrierServer(), generateSigningKey()]);
-  const contactKeys = JSON.stringify({ c1: randomBytes(32).toString('base64') });
+  const contactKeysText = JSON.stringify({ c1: randomBytes(32).toString('base64') });
+  const contactKeys = readContactKeys(contactKeysText);
   const service = await startTestSubgraph({
     name: 'verification',
     migrations,
@@ -40,7 +43,7 @@ export async function startVerification({
     compose: composeVerification,
     env: {
       PROOF_PRIVATE_KEY: proofKey,
-      CONTACT_KEYS: contactKeys,
+      CONTACT_KEYS: contactKeysText,
       CODE_KEY: randomBytes(32).toString('base64'),
       SMS_CARRIER_URL: carrier.url,
       SMS_CARRIER_KEY: carrier.key,
@@ -52,10 +55,11 @@ export async function startVerification({
   return {
     ...service,
     carrier,
+    contactKeys,
     proofKeys: readKeySet(toPublicKeySet(proofKey)),
-    seal: (address) => sealContact(address, readContactKeys(contactKeys)),
+    seal: (address) => sealContact(address, contactKeys),
     deviceTokenOf: (accountId, device) =>
-      createDeviceTokens(readContactKeys(contactKeys)).issue({ accountId, device }, service.clock.now()),
+      createDeviceTokens(contactKeys).issue({ accountId, device }, service.clock.now()),
     async runJob(name) {
       const run = jobHandlers[name];
       if (!run) throw new Error(`there is no job ${name}`);

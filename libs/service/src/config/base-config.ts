@@ -18,6 +18,15 @@ export const json = <Schema extends z.ZodType>(schema: Schema) =>
     })
     .pipe(schema);
 
+/** A variable whose text a function reads: it answers undefined for what is `problem`, e.g. `is no list of countries`. */
+export const readBy = <Value>(read: (text: string) => Value | undefined, problem: string) =>
+  z.string().transform((text, context): Value => {
+    const value = read(text);
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: problem });
+    return z.NEVER;
+  });
+
 /** What every program that serves HTTP is configured by. */
 export const serverConfig = {
   NODE_ENV: z

@@ -1,4 +1,4 @@
-import { addDays, dayOf, lastWholeDayBefore } from './calendar-day';
+import { addDays, dayOf, lastWholeDayBefore, toMidnight } from './calendar-day';
 
 describe('dayOf', () => {
   it.each([
@@ -37,3 +37,5 @@ describe('lastWholeDayBefore', () => {
     expect(lastWholeDayBefore(new Date(deadline), zone)).toBe(day),
   );
 });
+
+it('toMidnight is the day again in UTC', () => expect(dayOf(toMidnight('2026-03-02'), 'UTC')).toBe('2026-03-02'));

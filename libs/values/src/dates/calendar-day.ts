@@ -35,3 +35,6 @@ export function addDays(day: CalendarDay, count: number): CalendarDay {
  */
 export const lastWholeDayBefore = (deadline: Date, timeZone: string): CalendarDay =>
   addDays(dayOf(deadline, timeZone), -1);
+
+/** A day as the `Date` of its midnight in UTC: what formats of days take. */
+export const toMidnight = (day: CalendarDay): Date => new Date(`${day}T00:00:00Z`);

@@ -72,7 +72,7 @@ describe('the rules for client apps, while it is open', () => {
       status: 503,
       errors: [
         {
-          message: expect.stringMatching(/^Closed for maintenance until .*UTC/),
+          message: expect.stringMatching(/^Closed for maintenance until .*GMT\+8/),
           extensions: { code: 'MAINTENANCE', until: until.toISOString(), remedies },
         },
       ],

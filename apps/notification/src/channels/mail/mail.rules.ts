@@ -1,2 +1,2 @@
 /** A mail costs nothing and disturbs nobody. */
-export const mailTraits = { code: 'EMAIL', byDefault: true } as const;
+export const mailTraits = { code: 'EMAIL', byDefault: true, alertsPerHour: 20, alertsPerDay: 100 } as const;

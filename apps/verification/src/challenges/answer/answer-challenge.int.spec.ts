@@ -73,9 +73,14 @@ describe('answerChallenge', () => {
     });
     expect(proof).toMatchObject({ action: 'REGISTER', subjectId: phone, planDigest: null });
     expect(
-      (await verifyProof(proof.token, { action: 'REGISTER', subjectId: phone }, service.proofKeys, service.clock.now()))
-        .ok,
-    ).toBe(true);
+      await verifyProof(
+        proof.token,
+        { action: 'REGISTER', subjectId: { phone, keys: service.contactKeys } },
+        service.proofKeys,
+        service.clock.now(),
+      ),
+    ).toMatchObject({ ok: true });
+    expect(JSON.stringify(decodeJwt(proof.token))).not.toContain(phone.slice(3));
     expect(started.challenge.subjectId).toBeNull();
   });
 

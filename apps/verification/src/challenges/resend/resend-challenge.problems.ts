@@ -8,9 +8,10 @@ import { ResendsUsedUpError, ResendTooSoonError, type ResendChallengeResult } fr
 export const toResendChallengeProblem = createToProblem<ResendChallengeError, typeof ResendChallengeResult>({
   ...requestProblems,
   CHALLENGE_ENDED: toChallengeEnded,
-  RESEND_TOO_SOON: ({ at, left }, locale) => {
-    const remedies = [{ code: 'CheckSignal' }, { code: 'ResendCode', at, left }] as const;
-    const problem = toProblem('RESEND_TOO_SOON', say(locale, 'RESEND_TOO_SOON', { at }), remedies, locale);
+  RESEND_TOO_SOON: ({ at, left, delivery }, locale) => {
+    const again = { code: 'ResendCode', at, left } as const;
+    const remedies = delivery === 'FAILED' ? [again] : [{ code: 'CheckSignal' } as const, again];
+    const problem = toProblem('RESEND_TOO_SOON', say(locale, 'RESEND_TOO_SOON', { at, delivery }), remedies, locale);
     return Object.assign(new ResendTooSoonError(), problem, { at });
   },
   RESENDS_USED_UP: (_refusal, locale) => {

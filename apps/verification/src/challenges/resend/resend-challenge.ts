@@ -43,8 +43,11 @@ export function createResendChallenge({
       const { id, factor, accountId, sending } = resent.value;
       const country = await factors.sendingOf(factor).countryOf(sending);
       const taken = await drawCode.takeResend(tx, accountId === null, country);
-      if (!taken.ok)
-        return err({ kind: 'RESEND_TOO_SOON', at: taken.error.retryAt, left: resendLeft(challenge, now).left });
+      if (!taken.ok) {
+        const { left } = resendLeft(challenge, now);
+        const delivery = challenge.sending?.deliveryState ?? sending.deliveryState;
+        return err({ kind: 'RESEND_TOO_SOON', at: taken.error.retryAt, left, delivery });
+      }
       await saveChallenge(tx, challenge, resent.value);
       await enqueueSend(tx, { id, send: sending.sends });
       return ok({ challenge: resent.value, now });

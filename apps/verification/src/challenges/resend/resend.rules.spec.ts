@@ -8,7 +8,7 @@ describe('decideResend', () => {
   it('waits a minute between sends', () => {
     expect(decideResend(aChallenge(), at('00:00:59.999'))).toEqual({
       ok: false,
-      error: { kind: 'RESEND_TOO_SOON', at: at('00:01:00'), left: 2 },
+      error: { kind: 'RESEND_TOO_SOON', at: at('00:01:00'), left: 2, delivery: 'QUEUED' },
     });
     expect(decideResend(aChallenge(), at('00:01:00')).ok).toBe(true);
   });

@@ -30,7 +30,7 @@ export function decideResend(challenge: Challenge, now: Date): Result<Resent, Re
   const { sending } = challenge;
   const { left, at } = resendLeft(challenge, now);
   if (!sending || !at) return err({ kind: 'RESENDS_USED_UP' });
-  if (now < at) return err({ kind: 'RESEND_TOO_SOON', at, left });
+  if (now < at) return err({ kind: 'RESEND_TOO_SOON', at, left, delivery: sending.deliveryState });
   return ok({
     ...challenge,
     sending: {

@@ -88,6 +88,32 @@ describe('startChallenge', () => {
     });
   });
 
+  it.each(['+449098790123', '+19002345678', '+979123456789', '+881612345678', '+861088888888'])(
+    'says that a mobile number is needed instead of %s, before anything is counted or sent',
+    async (phone) => {
+      for (const action of ['REGISTER', 'RESET_PASSWORD'])
+        expect(await start(service, { purpose: { action }, phone }, { locale: 'zh-CN' })).toMatchObject({
+          __typename: 'VerificationPhoneInvalidError',
+          code: 'MOBILE_NUMBER_NEEDED',
+          message: expect.stringContaining('需要填写手机号'),
+          remedies: [{ code: 'CorrectInput' }],
+        });
+      const registered = await aHolder(service, 'en', phone);
+      expect(await start(service, { purpose: { action: 'RESET_PASSWORD' }, phone })).toMatchObject({
+        code: 'MOBILE_NUMBER_NEEDED',
+        message: expect.stringContaining('A mobile number is needed'),
+      });
+      const purpose = { action: 'BIND', subjectId: newBindingId() };
+      expect(await start(service, { purpose }, registered.claims)).toMatchObject({ __typename: 'NoContactPointError' });
+      const [stored] = await service.sql<{ count: string }>(
+        "SELECT (SELECT count(*) FROM challenge WHERE account_id = $1) || ' ' || (SELECT count(*) FROM idempotency_key WHERE owner = $1) AS count",
+        [registered.accountId],
+      );
+      expect(stored?.count).toBe('0 0');
+      expect(service.carrier.messages.filter(({ to }) => to === phone)).toEqual([]);
+    },
+  );
+
   it('says so when nothing is confirmed, or nothing that the factor can reach', async () => {
     const nobody = { viewer: testViewer({ accountId: newId('account') }) };
     const purpose = { action: 'BIND', subjectId: newBindingId() };

@@ -1,3 +1,4 @@
+import type { Locale } from '@bindery/localisation';
 import { createToProblem, requestProblems, toProblem, unauthenticated } from '@bindery/subgraph';
 import { say } from '../challenges.words';
 import type { StartChallengeError } from './start-challenge.errors';
@@ -14,10 +15,8 @@ export const toStartChallengeProblem = createToProblem<StartChallengeError, type
   SIGN_IN_FIRST: () => {
     throw unauthenticated();
   },
-  PHONE_INVALID: (_refusal, locale) => {
-    const problem = toProblem('PHONE_INVALID', say(locale, 'PHONE_INVALID'), [{ code: 'CorrectInput' }], locale);
-    return Object.assign(new VerificationPhoneInvalidError(), problem);
-  },
+  PHONE_INVALID: ({ kind }, locale) => toPhoneInvalid(kind, locale),
+  MOBILE_NUMBER_NEEDED: ({ kind }, locale) => toPhoneInvalid(kind, locale),
   NO_CONTACT_POINT: ({ alternatives, at }, locale) => {
     const others = alternatives.map((factor) => ({ code: 'UseOtherFactor', factor }) as const);
     const remedies = [...others, { code: 'TryAgain', at } as const, { code: 'ContactSupport' } as const];
@@ -35,3 +34,12 @@ export const toStartChallengeProblem = createToProblem<StartChallengeError, type
     return Object.assign(new TooManyChallengesError(), problem, { retryAt });
   },
 });
+
+const toPhoneInvalid = (
+  code: 'PHONE_INVALID' | 'MOBILE_NUMBER_NEEDED',
+  locale: Locale,
+): VerificationPhoneInvalidError =>
+  Object.assign(
+    new VerificationPhoneInvalidError(),
+    toProblem(code, say(locale, code), [{ code: 'CorrectInput' }], locale),
+  );

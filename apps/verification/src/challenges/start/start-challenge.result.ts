@@ -22,7 +22,8 @@ export class TooManyChallengesError extends Problem {
 
 @ObjectType({
   implements: Problem,
-  description: 'The phone is no number in international form that messages could reach.',
+  description:
+    'PHONE_INVALID: the phone is no number in international form. MOBILE_NUMBER_NEEDED: it is one that no code is sent to, e.g. a landline, or a phone of a country that is not served.',
 })
 export class VerificationPhoneInvalidError extends Problem {}
 

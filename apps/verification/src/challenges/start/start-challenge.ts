@@ -3,9 +3,10 @@ import { err, ok, type Id, type Result } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { Foundation } from '@bindery/subgraph';
 import type { Viewer } from '@bindery/trust';
+import type { Countries } from '@bindery/values';
 import type { Asking, DrawCode } from '../../budgets';
 import { findAccountLocale, type ContactSeal, type FindAcquaintance } from '../../contacts';
-import { offeredFactors, type Factor, type ReadyFactors, type Recipient } from '../../factors';
+import type { Factor, ReadyFactors, Recipient } from '../../factors';
 import { announceStarted } from '../challenge-events';
 import { listChallengesById, insertChallenge, lockOpenChallenge } from '../challenge.repository';
 import type { Challenge } from '../challenge.rules';
@@ -22,6 +23,8 @@ export interface StartChallengeDeps extends Pick<Foundation, 'once' | 'clock' | 
   readonly digestClient: (networkAddress: string) => string;
   readonly findAcquaintance: FindAcquaintance;
   readonly enqueueSend: EnqueueSend;
+  /** Whose mobile numbers are sent codes. */
+  readonly countries: Countries;
 }
 
 export interface StartChallengeCommand {
@@ -48,9 +51,9 @@ const contactKnownAfterMs = 5_000;
 
 /** Opens a challenge; what its factor sends goes out once this is committed. An earlier open one for the same purpose is over; what it used up stays used. */
 export function createStartChallenge(deps: StartChallengeDeps): StartChallenge {
-  const { once, clock, contactSeal } = deps;
+  const { once, clock, contactSeal, countries } = deps;
   return async (command) => {
-    const purpose = readPurpose(command.purpose, command.viewer?.accountId);
+    const purpose = readPurpose(command.purpose, command.viewer?.accountId, countries);
     if (!purpose.ok) return purpose;
     const request = {
       owner: viewerKeyOf(purpose.value, contactSeal),
@@ -80,7 +83,7 @@ async function open(
   const { purpose, factor, locale: viewerLocale } = opening;
   const now = clock.now();
   const beginning = await factors.begin(tx, factor, purpose);
-  if (!beginning) return err(noContactPoint(factor, now));
+  if (!beginning) return err(noContactPoint(await factors.listUsable(tx, purpose), now));
   const clientDigest = deps.digestClient(opening.clientAddress);
   const asking = await askingOf(deps, tx, opening, { contact: beginning.contact, clientDigest });
   const country = beginning.contact ? await factors.sendingOf(factor).countryOf(beginning.contact) : undefined;
@@ -130,8 +133,8 @@ const requestOf = (purpose: Purpose, factor: Factor) =>
 const messageLocale = async (tx: EntityManager, purpose: Purpose, viewerLocale: Locale): Promise<Locale> =>
   (purpose.kind === 'ACCOUNT' ? await findAccountLocale(tx, purpose.accountId) : null) ?? viewerLocale;
 
-const noContactPoint = (factor: Factor, now: Date): StartChallengeError => ({
+const noContactPoint = (alternatives: readonly Factor[], now: Date): StartChallengeError => ({
   kind: 'NO_CONTACT_POINT',
-  alternatives: offeredFactors.filter((one) => one !== factor),
+  alternatives,
   at: new Date(now.getTime() + contactKnownAfterMs),
 });

@@ -18,6 +18,7 @@ describe('the message with a code', () => {
     ({ locale, action }) => {
       const text = toCodeMessage(aChallenge({ locale, action }), '012345');
       expect(text).toContain('012345');
+      expect(text).toMatch(locale === 'en' ? /^Bindery: / : /^【Bindery】/);
       expect(text).toContain(warning[locale]);
       expect(text).toMatch(locale === 'en' ? /Good for 5 minutes/ : /5 分钟内有效/);
     },

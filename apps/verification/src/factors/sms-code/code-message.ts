@@ -1,3 +1,4 @@
+import { signText } from '@bindery/localisation';
 import type { SentChallenge } from '../factor-module';
 import { say } from './sms-code.words';
 
@@ -11,5 +12,5 @@ export interface CodeOccasion extends Pick<SentChallenge, 'action' | 'locale' | 
  */
 export function toCodeMessage({ action, locale, expiresAt, sending }: CodeOccasion, code: string): string {
   const minutes = Math.ceil((expiresAt.getTime() - sending.lastSendAt.getTime()) / 60_000);
-  return say(locale, action, { code, minutes });
+  return signText(say(locale, action, { code, minutes }), locale);
 }

@@ -37,4 +37,13 @@ describe('codes', () => {
     ])
       expect(codes.isRight(challenge, other)).toBe(false);
   });
+
+  it.each(['123456', ' 123 456 ', '１２３４５６', '123‑456', '\u202a123456\u202c', '1\u200b23\ufeff456', '۱۲۳۴۵۶'])(
+    'are read however they are pasted: “%s”',
+    (typed) => expect(codes.readAnswer(typed)).toBe('123456'),
+  );
+
+  it.each(['12345', '1234567', '12345a', '', '\u200b', '123456 123456', '+123456'])('are never “%s”', (typed) =>
+    expect(codes.readAnswer(typed)).toBeUndefined(),
+  );
 });

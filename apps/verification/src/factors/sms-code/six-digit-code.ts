@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { isSame } from '@bindery/trust';
+import { readDigits } from '@bindery/values';
 import type { FactorChallenge, ReadyFactor } from '../factor-module';
 
 /** Makes and checks codes of six digits, which are stored nowhere. */
@@ -31,6 +32,8 @@ export function createSixDigitCode(key: Buffer): SixDigitCode {
   };
 }
 
-/** Six digits, however they were typed: with spaces, or full-width as a Chinese keyboard writes them. */
-const readAnswer = (typed: string): string | undefined =>
-  /^\d{6}$/.exec(typed.slice(0, 32).normalize('NFKC').replace(/[\s-]/g, ''))?.[0];
+/** Six digits, however they were typed: with spaces, full-width as a Chinese keyboard writes them, or pasted with what cannot be seen. */
+function readAnswer(typed: string): string | undefined {
+  const digits = readDigits(typed);
+  return digits?.length === 6 ? digits : undefined;
+}

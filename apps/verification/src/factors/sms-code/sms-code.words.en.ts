@@ -1,14 +1,14 @@
 /** The message by action: what the code is for, how long it is good, and that nobody else needs it. */
 const messages = {
   REGISTER:
-    '[Bindery] {code} is your code to open an account with this number. Good for {minutes} minutes. Never give it to anyone, not even to us. Not you? Ignore it.',
+    '{code} is your code to open an account with this number. Good for {minutes} minutes. Never give it to anyone, not even to us. Not you? Ignore it.',
   RESET_PASSWORD:
-    '[Bindery] {code} is your code to set a NEW PASSWORD. Good for {minutes} minutes. Never give it to anyone, not even to us. Not you? Ignore it.',
-  BIND: '[Bindery] {code} is your code to BIND a card to your account. Good for {minutes} minutes. Never give it to anyone, not even to us.',
+    '{code} is your code to set a NEW PASSWORD. Good for {minutes} minutes. Never give it to anyone, not even to us. Not you? Ignore it.',
+  BIND: '{code} is your code to BIND a card to your account. Good for {minutes} minutes. Never give it to anyone, not even to us.',
   UNBIND:
-    '[Bindery] {code} is your code to take a card OFF your account. Good for {minutes} minutes. Never give it to anyone, not even to us.',
+    '{code} is your code to take a card OFF your account. Good for {minutes} minutes. Never give it to anyone, not even to us.',
   RESTORE:
-    '[Bindery] {code} is your code to put a card BACK on your account. Good for {minutes} minutes. Never give it to anyone, not even to us.',
+    '{code} is your code to put a card BACK on your account. Good for {minutes} minutes. Never give it to anyone, not even to us.',
 };
 
 export const en = {

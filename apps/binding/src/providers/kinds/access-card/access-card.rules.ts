@@ -1,4 +1,5 @@
 import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
+import { toPlainTyping } from '@bindery/values';
 import type { EnteredCard } from '../../connector.rules';
 import type { CardIdentity, NewCard } from '../card-kind.rules';
 
@@ -19,13 +20,13 @@ export type TypedMembership = Omit<SiteMembership, 'provider'>;
 
 const codePattern = /^[\w-]{1,64}$/;
 
-/** Reads a membership as typed: spaces around it and lower case do not count. */
+/** Reads a membership as typed: spaces around it, what cannot be seen, full-width letters and lower case do not count. */
 export function readMembership(
   typed: TypedMembership,
   provider: string,
 ): Result<NewCard<EnteredMembership>, InvalidInput> {
-  const site = typed.site.trim();
-  const memberNumber = typed.memberNumber.trim().toUpperCase();
+  const site = toPlainTyping(typed.site);
+  const memberNumber = toPlainTyping(typed.memberNumber).toUpperCase();
   if (!codePattern.test(site)) return err(invalidField('card.access.site'));
   if (!codePattern.test(memberNumber)) return err(invalidField('card.access.memberNumber'));
   return ok({

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@bindery/kernel';
+import { readDigits } from '@bindery/values';
 import { number as validateNumber } from 'card-validator';
 import type { CardNumberFault } from '../card-kind.errors';
 
@@ -7,10 +8,8 @@ export type CardNumberError = { readonly kind: CardNumberFault };
 /** ISO/IEC 7812-1: a number has at most 19 digits; no brand's has fewer than 12. */
 export const digitsMin = 12;
 export const digitsMax = 19;
-/** Room for one separator after each digit. */
+/** Room for one separator after each digit; who types more than that has not typed a number wrongly. */
 const textLengthMax = 2 * digitsMax;
-/** How people and phones group digits: any space, and hyphens in their Unicode forms. */
-const separators = /[\s\u2010-\u2015-]/gu;
 
 /** Node's name for the method that console.log and util.inspect ask for. */
 const inspect = Symbol.for('nodejs.util.inspect.custom');
@@ -31,13 +30,13 @@ export class CardNumber {
   }
 
   /**
-   * Reads a number as typed: groups, full-width digits of a Chinese keyboard and all. UnionPay numbers must pass the
+   * Reads a number as typed: groups, full-width digits of a Chinese keyboard, what cannot be seen and all. UnionPay numbers must pass the
    * Luhn check (ISO/IEC 7812-1, annex B) like all others.
    */
   static parse(typed: string): Result<CardNumber, CardNumberError> {
-    if (typed.length > textLengthMax) return err({ kind: 'LENGTH' });
-    const digits = typed.normalize('NFKC').replace(separators, '');
-    if (!/^\d+$/.test(digits)) return err({ kind: 'NOT_DIGITS' });
+    const digits = readDigits(typed);
+    if (!digits) return err({ kind: typed.length > textLengthMax ? 'LENGTH' : 'NOT_DIGITS' });
+    if (digits.length > digitsMax) return err({ kind: 'LENGTH' });
     const { card, isValid } = validateNumber(digits, { luhnValidateUnionPay: true });
     if (card && isValid) return ok(new CardNumber(digits, card.niceType));
     if (!card) return err({ kind: digits.length < digitsMin ? 'LENGTH' : 'BRAND_UNKNOWN' });

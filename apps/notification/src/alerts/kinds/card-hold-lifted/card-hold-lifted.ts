@@ -11,8 +11,15 @@ export const cardHoldLifted = {
   facts: {
     'bindery.binding.hold-lifted.v1': {
       action: 'OPEN_CARD',
-      /** Told when somebody other than the holder lifted it, and whether the card can be used again. */
-      alertOf: (data) => (data.actor === 'HOLDER' ? null : aboutBinding(data, { usable: data.status === 'ACTIVE' })),
+      /**
+       * Told when it was not the holder's own, which they lift themselves even where the provider has the last word, and whether the card can be used
+       * again. The account's lock has an alert of its own: ten cards must not make ten messages.
+       */
+      alertOf: (data) => {
+        const isTold =
+          data.owners?.every((owner) => owner === 'HOLDER' || owner === 'ACCOUNT') ?? data.actor === 'HOLDER';
+        return isTold ? null : aboutBinding(data, { usable: data.status === 'ACTIVE' });
+      },
     },
   },
 } as const satisfies AlertKind;

@@ -1,8 +1,9 @@
+import { paysNow } from '../pays-now.words.zh-cn';
 import { restore } from '../restore.words.zh-cn';
 import type { en } from './card-removed-elsewhere.words.en';
 
 export const zhCn: Record<keyof typeof en, string> = {
   name: '卡片在服务机构或设备上被移除',
   title: '是您本人操作吗?{provider}卡片已被移除',
-  body: `您的{provider}卡片在服务机构或设备上被移除,我们于 {at, date, moment} 得知。如非本人操作,请打开应用告知我们。${restore}`,
+  body: `您的{provider}卡片在服务机构或设备上被移除,我们于 {at, date, moment} 得知。${paysNow}如非本人操作,请打开应用告知我们。${restore}`,
 };

@@ -7,6 +7,9 @@ export const cardUnbindRequested = {
   code: 'CARD_UNBIND_REQUESTED',
   description: 'A card is being taken off and cannot be used any more.',
   critical: true,
+  partOf: { kinds: ['CARD_UNBOUND', 'CARD_UNBIND_REFUSED'], by: 'BINDING' },
+  /** Most providers answer within seconds. */
+  waitMs: 60_000,
   words: { en, 'zh-CN': zhCn },
   facts: {
     'bindery.binding.unbind-requested.v1': { action: 'CONFIRM_IT_WAS_YOU', alertOf: (data) => aboutBinding(data) },

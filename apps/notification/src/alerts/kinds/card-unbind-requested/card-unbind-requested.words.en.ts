@@ -1,5 +1,7 @@
+import { paysNow } from '../pays-now.words.en';
+
 export const en = {
   name: 'Card being taken off',
   title: 'Your {provider} card is being taken off',
-  body: 'Your {provider} card is being taken off since {at, date, moment} and cannot be used any more. Not you? Open the app and tell us at once.',
+  body: `Your {provider} card is being taken off since {at, date, moment} and cannot be used any more.${paysNow} Not you? Open the app and tell us at once.`,
 };

@@ -6,6 +6,9 @@ export const consentRecorded = {
   code: 'CONSENT_RECORDED',
   description: 'A consent was given to a provider.',
   critical: true,
+  partOf: { kinds: ['CARD_BOUND', 'CARD_BIND_REFUSED'], by: 'BINDING' },
+  /** Entering the code and the provider's answer take minutes; until then nothing has come of it. */
+  waitMs: 15 * 60_000,
   words: { en, 'zh-CN': zhCn },
   facts: {
     'bindery.consent.recorded.v1': {

@@ -6,6 +6,20 @@ export const defaultCardChanged = {
   code: 'DEFAULT_CARD_CHANGED',
   description: 'Another card pays by default, or none does.',
   critical: false,
+  partOf: {
+    kinds: [
+      'CARD_BOUND',
+      'CARD_UNBIND_REQUESTED',
+      'CARD_UNBOUND',
+      'CARD_UNBIND_REFUSED',
+      'CARD_RESTORED',
+      'CARD_REMOVED_ELSEWHERE',
+      'CARD_HELD',
+      'CARD_HOLD_LIFTED',
+    ],
+    by: 'MOMENT',
+  },
+  waitMs: 60_000,
   words: { en, 'zh-CN': zhCn },
   facts: {
     'bindery.wallet.default-changed.v1': {
@@ -14,7 +28,7 @@ export const defaultCardChanged = {
       alertOf: ({ accountId, fromCardId, toCardId, at }) => ({
         accountId,
         cardId: toCardId ?? fromCardId,
-        facts: { at, hasDefault: toCardId !== undefined },
+        facts: { at, hasDefault: toCardId !== undefined, defaultCardId: toCardId },
       }),
     },
   },

@@ -1,5 +1,5 @@
 import { createTranslator } from '@bindery/localisation';
-import { en } from './sms.words.en';
-import { zhCn } from './sms.words.zh-cn';
+import { en } from './collected.words.en';
+import { zhCn } from './collected.words.zh-cn';
 
 export const say = createTranslator({ en, 'zh-CN': zhCn });

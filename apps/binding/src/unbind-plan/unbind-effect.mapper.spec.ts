@@ -1,0 +1,20 @@
+import { toUnbindEffect } from './unbind-effect.mapper';
+import { say } from '../unbind/unbind.words';
+
+/** Half past midnight of 5 March where holders live, 4 March in UTC. */
+const quotedAt = new Date('2026-03-04T16:30:00Z');
+const quote = { quotedAt, quotedUntil: quotedAt };
+const inWords = (locale: 'en' | 'zh-CN') =>
+  toUnbindEffect({ type: 'RESTORABLE', windowDays: 1, strategy: 'REACTIVATE' }, quote, () => 'card', locale).text;
+
+describe('days and moments in what is said of an unbinding', () => {
+  it('are those of the holder: the last whole day before the deadline', () => {
+    expect(inWords('en')).toBe('You can undo it until the end of Mar 5, 2026.');
+    expect(inWords('zh-CN')).toBe('2026年3月5日 结束前可以撤销。');
+  });
+
+  it('are told in the same zone by the receipt', () => {
+    expect(say('en', 'receipt.lead', { card: 'Visa', at: quotedAt })).toMatch(/on Mar 5, 2026, 12:30 AM GMT\+8/);
+    expect(say('zh-CN', 'receipt.lead', { card: 'Visa', at: quotedAt })).toMatch(/2026年3月5日.*GMT\+8.*00:30/);
+  });
+});
