@@ -38,7 +38,7 @@ export async function composeIdentity(
   const sessions = createSessions(foundation, { ...accounts, ...tokens, ...devices, ...known });
   const accountLock = createAccountLock(foundation, accounts, {
     key: config.CONTACT_LOOKUP_KEY,
-    onSpent: ({ act, dimension, retryAt }) => foundation.log.warn({ act, dimension, retryAt }, 'abuse budget spent'),
+    guessesPerAddressPerHour: config.GUESSES_PER_ADDRESS_PER_HOUR,
   });
   const passwords = createPasswords(
     foundation,

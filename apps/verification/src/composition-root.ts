@@ -18,11 +18,7 @@ export async function composeVerification(config: VerificationConfig, surroundin
   const contacts = createContacts(foundation, config);
   const { contactSeal, digestClient, findAcquaintance } = contacts;
   const factors = createReadyFactors({ config, contactSeal });
-  const budgets = createBudgets(foundation, {
-    config,
-    factors,
-    onSpent: ({ act, dimension, retryAt }) => foundation.log.warn({ act, dimension, retryAt }, 'abuse budget spent'),
-  });
+  const budgets = createBudgets(foundation, { config, factors });
   const proofs = await createProofs(foundation, { config, contactSeal, countCodesLeft: budgets.countCodesLeft });
   const challenges = createChallenges(foundation, {
     contactSeal,
