@@ -14,6 +14,12 @@ export const bindingConfigShape = {
   PROVIDERS: json(z.record(z.string(), endpoint)).describe(
     'JSON {"<provider>": {"baseUrl", "secret"}} for each provider of providers.json; the secret (whsec_…) signs both ways',
   ),
+  CARDS_PER_ADDRESS_PER_HOUR: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(100)
+    .describe('cards an hour that can be tried from one network address; a quarter of them may be declined'),
   PUBLIC_URL: z.url().describe('where providers reach this service, e.g. http://127.0.0.1:4002'),
 };
 export type BindingConfig = Config<typeof bindingConfigShape>;

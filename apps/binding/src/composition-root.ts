@@ -88,7 +88,11 @@ export async function composeBinding(
       operations.feature,
       webhooks.feature,
       createReaderCheck(foundation, secrets).feature,
-      createBind(foundation, { ...common, fingerprintKeys: config.CARD_FINGERPRINT_KEYS }).feature,
+      createBind(foundation, {
+        ...common,
+        fingerprintKeys: config.CARD_FINGERPRINT_KEYS,
+        cardsPerAddressPerHour: config.CARDS_PER_ADDRESS_PER_HOUR,
+      }).feature,
       createHolds(foundation, common).feature,
       unbindPlan.feature,
       createUnbind(foundation, { ...common, quoteUnbind: unbindPlan.quoteUnbind }).feature,

@@ -1,4 +1,3 @@
-import { recordSpent } from '@bindery/service';
 import { composeService, layFoundation, type ComposedService, type Surroundings } from '@bindery/subgraph';
 import { readContactKeys } from '@bindery/trust';
 import { createAccountLock } from './account-lock';
@@ -42,7 +41,7 @@ export async function composeIdentity(
   const sessions = createSessions(foundation, { ...accounts, ...tokens, ...devices, ...known });
   const accountLock = createAccountLock(foundation, accounts, {
     key: config.CONTACT_LOOKUP_KEY,
-    onSpent: recordSpent(foundation.security),
+    guessesPerAddressPerHour: config.GUESSES_PER_ADDRESS_PER_HOUR,
   });
   const passwords = createPasswords(
     foundation,

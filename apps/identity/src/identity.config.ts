@@ -42,6 +42,14 @@ export const identityConfigShape = {
   REFRESH_TOKEN_KEYS: json(keyRing).describe(
     'JSON {"<kid>": "<base64 of 32 bytes>"} that refresh tokens are derived from, the current one first; this service only',
   ),
+  GUESSES_PER_ADDRESS_PER_HOUR: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(60)
+    .describe(
+      'wrong passwords an hour, at whichever accounts, from one network address by people whom the account does not know; five times as many a day',
+    ),
   PASSWORD_HASHES_AT_ONCE: z.coerce
     .number()
     .int()

@@ -1,4 +1,3 @@
-import { recordSpent } from '@bindery/service';
 import { composeService, layFoundation, type Surroundings } from '@bindery/subgraph';
 import { createBudgets } from './budgets';
 import { createChallenges } from './challenges';
@@ -19,11 +18,7 @@ export async function composeVerification(config: VerificationConfig, surroundin
   const contacts = createContacts(foundation, config);
   const { contactSeal, digestClient, findAcquaintance } = contacts;
   const factors = createReadyFactors({ config, contactSeal });
-  const budgets = createBudgets(foundation, {
-    config,
-    factors,
-    onSpent: recordSpent(foundation.security),
-  });
+  const budgets = createBudgets(foundation, { config, factors });
   const proofs = await createProofs(foundation, {
     config,
     contactSeal,

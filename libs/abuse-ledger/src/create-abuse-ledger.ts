@@ -39,7 +39,8 @@ export interface AbuseLedger<Rules extends AbuseRules = AbuseRules> {
   /**
    * Counts one attempt at each claim, all or none, in one statement. Count before the work, so that parallel tries gain nothing: with
    * `db` it is counted whatever becomes of the work; in a transaction it is undone with it, holds the budgets until
-   * its end, and comes after the locks on rows. Once in a transaction. `id` names the attempts for `refund`, e.g. by the challenge they led to.
+   * its end, and comes after the locks on rows. Once in a transaction. `id` names the attempts for `refund`, e.g. by the challenge they led to;
+   * what is counted already under that name is not counted again, so that a repetition is one attempt.
    */
   reserve(
     session: AbuseSession,
@@ -100,7 +101,7 @@ export function createAbuseLedger<const Rules extends AbuseRules>({
     },
 
     async findSpent(session, claims) {
-      const [spent] = (await session.query(find, [clock.now(), ...toColumns(claims)])) as SpentRow[];
+      const [spent] = (await session.query(find, ['', clock.now(), ...toColumns(claims)])) as SpentRow[];
       return spent && toSpent(spent);
     },
 
@@ -148,7 +149,7 @@ const toSpent = <Act extends string>({ act, dimension, retry_at }: SpentRow): Bu
 });
 
 const reserve = 'SELECT * FROM reserve_abuse_budgets($1, $2, $3, $4, $5, $6, $7)';
-const find = 'SELECT * FROM spent_abuse_budgets($1, $2, $3, $4, $5, $6)';
+const find = 'SELECT * FROM spent_abuse_budgets($1, $2, $3, $4, $5, $6, $7)';
 const count = `SELECT min(wanted."limit" - (
     SELECT count(*) FROM abuse_ledger AS counted
     WHERE counted.act = wanted.act AND counted.dimension = wanted.dimension AND counted.key = wanted.key

@@ -3,6 +3,7 @@ export * from './compose/feature';
 export * from './compose/foundation';
 export * from './compose/run-migrations';
 export * from './compose/run-subgraph';
+export * from './compose/tell-spent-budget';
 export * from './compose/to-subgraph';
 export * from './problems/graphql-errors';
 export * from './problems/problem';

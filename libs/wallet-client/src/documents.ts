@@ -31,11 +31,11 @@ export const documents = {
   }`,
   logIn: `mutation LogIn($input: LogInInput!) {
     logIn(input: $input) {
-      __typename ... on LogInSuccess { account { id } accessToken refreshToken session { id device { id name } } } ${problem}
+      __typename ... on LogInSuccess { account { id } accessToken refreshToken deviceToken session { id device { id name } } } ${problem}
     }
   }`,
   refreshSession: `mutation RefreshSession($input: RefreshSessionInput!) {
-    refreshSession(input: $input) { __typename ... on RefreshSessionSuccess { accessToken refreshToken } ${problem} }
+    refreshSession(input: $input) { __typename ... on RefreshSessionSuccess { accessToken refreshToken deviceToken } ${problem} }
   }`,
   home: `query Home {
     viewer {

@@ -12,6 +12,7 @@ import { readers, services, type Service } from '../topology';
 /** What decides how the databases look: the migrations, what they build on, and the packages with tables of their own. */
 const schemaSources = [
   ...services.map((service) => `apps/${service}/migrations`),
+  'libs/abuse-ledger/src',
   'libs/jobs/src',
   'libs/messaging/src',
   'libs/persistence/src',

@@ -25,6 +25,8 @@ export const ownEnvironments: Readonly<Partial<Record<ProgramName, (surroundings
     CONTACT_LOOKUP_KEY: secrets.lookupKey,
     PASSWORD_PEPPER: secrets.passwordPepper,
     REFRESH_TOKEN_KEYS: secrets.refreshKeys,
+    // As with codes: everybody has the same address.
+    GUESSES_PER_ADDRESS_PER_HOUR: '100000',
   }),
 
   binding: ({ ports, secrets }) => ({
@@ -39,6 +41,7 @@ export const ownEnvironments: Readonly<Partial<Record<ProgramName, (surroundings
       ),
     ),
     PUBLIC_URL: urlOf(ports.binding),
+    CARDS_PER_ADDRESS_PER_HOUR: '100000',
   }),
 
   verification: ({ ports, secrets }) => ({

@@ -1,7 +1,5 @@
-import type { Clock } from '@bindery/kernel';
-import type { Outbox } from '@bindery/messaging';
-import type { Once } from '@bindery/persistence';
-import type { Feature, FeatureClasses } from '@bindery/subgraph';
+import { createAbuseLedger } from '@bindery/abuse-ledger';
+import { tellSpentBudget, type Feature, type FeatureClasses, type Foundation } from '@bindery/subgraph';
 import type { Views } from '../cards';
 import type { Catalogue } from '../catalogue';
 import type { FactBook, Transitions } from '../lifecycle';
@@ -13,16 +11,12 @@ import { createCancelBinding } from './cancel-binding';
 import { createCardFingerprints, toFingerprintKeys } from './start/card-fingerprint.rules';
 import { createConfirmBinding } from './confirm-binding';
 import { createRecordConsent } from '../consents';
+import { cardTryRules } from './start/card-tries.rules';
+import { createTokeniseCard } from './start/tokenise-card';
 import { createStartBinding } from './start/start-binding';
 import { StartBindingResolver } from './start/start-binding.resolver';
 
 export const bindClasses = { resolvers: [StartBindingResolver, BindResolver] } satisfies FeatureClasses;
-
-interface BindFoundation {
-  readonly once: Once;
-  readonly outbox: Outbox;
-  readonly clock: Clock;
-}
 
 interface BindDeps {
   readonly transitions: Transitions;
@@ -33,15 +27,23 @@ interface BindDeps {
   readonly views: Views;
   /** Base64 by key id, the current one first. */
   readonly fingerprintKeys: Readonly<Record<string, string>>;
+  readonly cardsPerAddressPerHour: number;
 }
 
 /** From a card that is entered to the request at its provider. */
-export function createBind({ once, outbox, clock }: BindFoundation, deps: BindDeps) {
+export function createBind(foundation: Foundation, deps: BindDeps) {
+  const { db, once, outbox, clock } = foundation;
   const { transitions, facts, useProof, catalogue, connectors, views, fingerprintKeys } = deps;
   const { profiles } = catalogue;
   const fingerprints = createCardFingerprints(toFingerprintKeys(fingerprintKeys));
   const recordConsent = createRecordConsent(outbox);
   const beginBinding = createBeginBinding({ transitions, recordConsent, fingerprints, clock });
+  const ledger = createAbuseLedger({
+    rules: cardTryRules(deps.cardsPerAddressPerHour),
+    key: Buffer.from(Object.values(fingerprintKeys)[0] ?? '', 'base64'),
+    clock,
+    onSpent: tellSpentBudget(foundation),
+  });
   const startBinding = createStartBinding({
     once,
     facts,
@@ -49,7 +51,7 @@ export function createBind({ once, outbox, clock }: BindFoundation, deps: BindDe
     profiles,
     connectors,
     fingerprints,
-    clock,
+    tokeniseCard: createTokeniseCard({ db, ledger, clock }),
   });
   const confirmBinding = createConfirmBinding({ once, transitions, useProof, profiles, clock });
   const cancelBinding = createCancelBinding({ once, transitions });
@@ -59,6 +61,7 @@ export function createBind({ once, outbox, clock }: BindFoundation, deps: BindDe
         new StartBindingResolver({ startBinding, views }),
         new BindResolver({ confirmBinding, cancelBinding, views }),
       ],
+      prune: async () => ({ cardTries: await ledger.prune(db) }),
     } satisfies Feature,
   };
 }

@@ -24,10 +24,11 @@ export interface RunningBinding extends TestSubgraph<Awaited<ReturnType<typeof c
 interface Wishes {
   /** Facts as a feature would know them that is not in this service yet. */
   readonly facts?: readonly FactPart[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The whole service on a real PostgreSQL with providers that do what a test says; jobs run when a test says so. */
-export async function startBindingService({ facts = [] }: Wishes = {}): Promise<RunningBinding> {
+export async function startBindingService({ facts = [], env = {} }: Wishes = {}): Promise<RunningBinding> {
   const proofKey = await generateSigningKey();
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   const endpoints = Object.fromEntries(providerCodes.map((code) => [code, { baseUrl: 'http://127.0.0.1:9', secret }]));
@@ -47,6 +48,9 @@ export async function startBindingService({ facts = [] }: Wishes = {}): Promise<
       CARD_FINGERPRINT_KEYS: JSON.stringify({ k1: randomBytes(32).toString('base64') }),
       PROVIDERS: JSON.stringify(endpoints),
       PUBLIC_URL: 'http://127.0.0.1:9',
+      // Tests have one address for all.
+      CARDS_PER_ADDRESS_PER_HOUR: '100000',
+      ...env,
     },
     compose: (config, surroundings) => composeBinding(config, { ...surroundings, connectors, facts }),
   });

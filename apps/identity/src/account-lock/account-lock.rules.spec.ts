@@ -24,17 +24,17 @@ describe('guessRules', () => {
 
 describe('lanesOf', () => {
   it('opens what is known of a guesser, the narrowest first, and that of strangers to all', () => {
-    expect(acts(stranger)).toEqual([['logIn.stranger', 'logIn.lock']]);
+    expect(acts(stranger)).toEqual([['logIn.stranger', 'logIn.spray', 'logIn.lock']]);
     expect(acts({ ...stranger, isAddressKnown: true, installation: 'i' })).toEqual([
       ['logIn.installation'],
       ['logIn.address'],
-      ['logIn.stranger', 'logIn.lock'],
+      ['logIn.stranger', 'logIn.spray', 'logIn.lock'],
     ]);
     expect(acts({ ...stranger, device: 'd' })[0]).toEqual(['logIn.device']);
     expect(acts({ ...stranger, proved: 'i', installation: 'i' })).toEqual([
       ['logIn.proved'],
       ['logIn.installation'],
-      ['logIn.stranger', 'logIn.lock'],
+      ['logIn.stranger', 'logIn.spray', 'logIn.lock'],
     ]);
   });
 

@@ -30,21 +30,30 @@ export const guessRules = {
     { dimension: 'ADDRESS', limit: 5, windowMs: minute },
     { dimension: 'TARGET', limit: 6, windowMs: day },
   ],
-  /** Anybody. What they cannot have at once comes back over the day. One address is bounded whomever it tries. */
+  /** Anybody. What they cannot have at once comes back over the day. */
   'logIn.stranger': [
     { dimension: 'TARGET', limit: 5, windowMs: 10 * second },
     { dimension: 'TARGET', limit: 6, windowMs: 5 * minute },
     { dimension: 'TARGET', limit: 7, windowMs: 30 * minute },
     { dimension: 'TARGET', limit: 9, windowMs: 12 * hour },
     { dimension: 'TARGET', limit: 18, windowMs: day },
-    { dimension: 'ADDRESS', limit: 60, windowMs: hour },
-    { dimension: 'ADDRESS', limit: 300, windowMs: day },
   ],
   /** What ends the lane of strangers, until the password is reset or one of them knows it. */
   'logIn.lock': [{ dimension: 'TARGET', limit: failuresMax, windowMs: 30 * day }],
 } as const satisfies AbuseRules;
 
-type GuessClaim = Claim<typeof guessRules>;
+/** With what strangers at one network address may try, whomever they try. */
+export const guessRulesWith = (guessesPerAddressPerHour: number) =>
+  ({
+    ...guessRules,
+    'logIn.spray': [
+      { dimension: 'ADDRESS', limit: guessesPerAddressPerHour, windowMs: hour },
+      { dimension: 'ADDRESS', limit: 5 * guessesPerAddressPerHour, windowMs: day },
+    ],
+  }) as const satisfies AbuseRules;
+export type GuessRules = ReturnType<typeof guessRulesWith>;
+
+type GuessClaim = Claim<GuessRules>;
 
 /** The most wrong passwords that are looked at of one account in any 24 hours: the sum of the lanes. */
 export const guessesPerDayMax = 50;
@@ -72,7 +81,7 @@ export interface Lane {
   readonly forgotten: readonly GuessCount[];
 }
 
-type GuessCount = AbuseCount<typeof guessRules>;
+type GuessCount = AbuseCount<GuessRules>;
 
 /** What ends the lane of strangers at one phone. */
 export const lockClaim = (lookup: string) => ({ act: 'logIn.lock', keys: { TARGET: lookup } }) as const;
@@ -99,7 +108,11 @@ export function lanesOf({ lookup, proved, device, installation, address, isAddre
   }
   lanes.push({
     isStrangers: true,
-    claims: [{ act: 'logIn.stranger', keys: { TARGET: lookup, ADDRESS: address } }, lockClaim(lookup)],
+    claims: [
+      { act: 'logIn.stranger', keys: { TARGET: lookup } },
+      { act: 'logIn.spray', keys: { ADDRESS: address } },
+      lockClaim(lookup),
+    ],
     forgotten: [{ act: 'logIn.lock', dimension: 'TARGET', key: lookup }],
   });
   return lanes;

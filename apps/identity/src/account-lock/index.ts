@@ -1,7 +1,7 @@
-import { createAbuseLedger, type OnSpent } from '@bindery/abuse-ledger';
-import type { Feature, Foundation } from '@bindery/subgraph';
+import { createAbuseLedger } from '@bindery/abuse-ledger';
+import { tellSpentBudget, type Feature, type Foundation } from '@bindery/subgraph';
 import type { AccountJournal, LookupOf } from '../accounts';
-import { guessRules } from './account-lock.rules';
+import { guessRulesWith } from './account-lock.rules';
 import { createLimitGuesses } from './limit-guesses';
 
 export type { FailuresExhausted, TooManyFailures } from './account-lock.errors';
@@ -16,11 +16,13 @@ export interface AccountLockDeps {
 
 /** How often a password may be guessed: the lanes, the waits in each, and the lock at the end of that of strangers. */
 export function createAccountLock(
-  { db, unitOfWork, clock, security }: Foundation,
+  foundation: Foundation,
   { journal, lookupOf }: AccountLockDeps,
-  { key, onSpent }: { readonly key: Uint8Array; readonly onSpent?: OnSpent },
+  { key, guessesPerAddressPerHour }: { readonly key: Uint8Array; readonly guessesPerAddressPerHour: number },
 ) {
-  const ledger = createAbuseLedger({ rules: guessRules, key, clock, onSpent });
+  const { db, unitOfWork, clock, security } = foundation;
+  const rules = guessRulesWith(guessesPerAddressPerHour);
+  const ledger = createAbuseLedger({ rules, key, clock, onSpent: tellSpentBudget(foundation) });
   return {
     guesses: createLimitGuesses({ db, ledger, unitOfWork, journal, lookupOf, security }),
     feature: { prune: async () => ({ guesses: await ledger.prune(db) }) } satisfies Feature,

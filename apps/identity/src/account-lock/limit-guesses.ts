@@ -6,7 +6,7 @@ import type { SecurityLog } from '@bindery/service';
 import { toAddressKey } from '@bindery/values';
 import { lockAccount, saveStanding, type Account, type AccountJournal, type LookupOf } from '../accounts';
 import type { FailuresExhausted, TooManyFailures } from './account-lock.errors';
-import { forgottenByReset, lanesOf, lockClaim, type Guesser, type guessRules, type Lane } from './account-lock.rules';
+import { forgottenByReset, lanesOf, lockClaim, type Guesser, type GuessRules, type Lane } from './account-lock.rules';
 
 /** A guess that was counted, in which lane. */
 export interface ChargedGuess extends Pick<Lane, 'isStrangers' | 'forgotten'> {
@@ -31,7 +31,7 @@ export interface LimitGuesses {
 
 export interface LimitGuessesDeps {
   readonly db: EntityManager;
-  readonly ledger: AbuseLedger<typeof guessRules>;
+  readonly ledger: AbuseLedger<GuessRules>;
   readonly unitOfWork: UnitOfWork;
   readonly journal: AccountJournal;
   readonly lookupOf: LookupOf;

@@ -71,9 +71,13 @@ describe('words of notifications', () => {
   });
 
   it('tells why an account is locked and until when', () => {
-    expect(render('ACCOUNT_LOCKED', full).body).toMatch(
-      /because of too many failed sign-ins\. The lock ends on Jan 2, 2026/,
-    );
+    expect(render('ACCOUNT_LOCKED', full)).toMatchObject({
+      title: 'Somebody is guessing your password',
+      body: expect.stringMatching(
+        /too many wrong passwords, and on Jan 2, 2026.* Where you have signed in before, you still can/,
+      ),
+    });
+    expect(render('ACCOUNT_LOCKED', { at, until: full.until }).body).toMatch(/The lock ends on Jan 2, 2026/);
     expect(render('ACCOUNT_LOCKED', { at }).body).toMatch(/It stays locked until it is lifted/);
   });
 });

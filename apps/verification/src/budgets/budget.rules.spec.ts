@@ -29,7 +29,7 @@ describe('the budgets of codes', () => {
   it('bound what one number is sent, whoever asks', () => {
     const all =
       perDay('code.contact') + perDay('code.reset.known') + ofTarget('code.reset.stranger') + ofTarget('code.register');
-    expect(all).toBe(49);
+    expect(all).toBe(50);
   });
 
   it('are by the account and the recipient of who is signed in; by the account alone where nothing is sent', () => {

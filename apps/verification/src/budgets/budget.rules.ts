@@ -33,8 +33,8 @@ const laneRules = {
   'code.reset.known': [{ dimension: 'DESTINATION', limit: 30, windowMs: budgetWindowMs }],
   /** A new account, by anybody. It shares nothing with resets: neither keeps the other waiting. */
   'code.register': [
-    { dimension: 'TARGET', limit: 2, windowMs: 8 * hour },
-    { dimension: 'TARGET', limit: 4, windowMs: budgetWindowMs },
+    { dimension: 'TARGET', limit: 3, windowMs: 6 * hour },
+    { dimension: 'TARGET', limit: 5, windowMs: budgetWindowMs },
   ],
 } as const satisfies AbuseRules;
 

@@ -277,6 +277,16 @@ describe('budgets of codes', () => {
     }
   });
 
+  it('are drawn on by many at once who ask for the same from one place', async () => {
+    const [holder, phone, address, subjectId] = [await aHolder(service), newPhone(), newAddress(), newBindingId()];
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) =>
+        n % 2 ? reset(phone, address) : start(service, { purpose: { action: 'BIND', subjectId } }, holder.claims),
+      ),
+    );
+    expect([count(answers, 'StartChallengeSuccess'), count(answers, 'TooManyChallengesError')]).toEqual([6, 2]);
+  });
+
   it('use up nothing for a refused start', async () => {
     const holder = await aHolder(service);
     await Promise.all(

@@ -1,5 +1,4 @@
-import type { OnSpent } from '@bindery/abuse-ledger';
-import type { Feature, Foundation } from '@bindery/subgraph';
+import { tellSpentBudget, type Feature, type Foundation } from '@bindery/subgraph';
 import type { ReadyFactors } from '../factors';
 import { createCodeLedger, type BudgetsConfig } from './code-ledger';
 import { createCountCodesLeft } from './count-codes-left';
@@ -11,11 +10,12 @@ export type { DrawCode } from './draw-code';
 export interface BudgetsDeps {
   readonly config: BudgetsConfig;
   readonly factors: ReadyFactors;
-  readonly onSpent?: OnSpent;
 }
 
 /** How many codes may be asked for, by whom, and what sending them may cost. */
-export function createBudgets({ db, clock }: Foundation, { config, factors, onSpent }: BudgetsDeps) {
+export function createBudgets(foundation: Foundation, { config, factors }: BudgetsDeps) {
+  const { db, clock } = foundation;
+  const onSpent = tellSpentBudget(foundation);
   const ledger = createCodeLedger(config, clock, onSpent);
   return {
     drawCode: createDrawCode({ ledger, onSpent }),

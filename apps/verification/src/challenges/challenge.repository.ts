@@ -17,8 +17,9 @@ export async function lockChallenge(tx: EntityManager, id: Id<'challenge'>): Pro
   return row && asLocked(toChallenge(row));
 }
 
-/** The one that is open for a purpose, locked. */
+/** The one that is open for a purpose, locked; and so is the purpose, that two who find none do not both open one. */
 export async function lockOpenChallenge(tx: EntityManager, purposeKey: string): Promise<LockedChallenge | null> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`open challenge ${purposeKey}`]);
   const where = { purposeKey, state: 'PENDING' } as const;
   const row = await tx.findOne(ChallengeRow, { where, lock: { mode: 'pessimistic_write' } });
   return row && asLocked(toChallenge(row));

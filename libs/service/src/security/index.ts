@@ -1,4 +1,3 @@
 export { knowCaller, withCaller, type Caller } from './caller';
 export { securityEvents, type SecurityAction } from './security-events';
 export { createSecurityLog, type SecurityFacts, type SecurityLabel, type SecurityLog } from './security-log';
-export { recordSpent } from './record-spent';

@@ -11,6 +11,8 @@ export const settleTimeoutMs = 20_000;
 export interface Connection {
   accessToken: string | undefined;
   refreshToken: string | undefined;
+  /** Says that this device is the account’s; it stays when the session is over. */
+  deviceToken: string | undefined;
   ask<Field extends string, Value>(document: string, input?: object): Promise<Record<Field, Value>>;
   /** Sends a mutation and answers which member of its union came. */
   mutate(document: string, input: object): Promise<Outcome>;
@@ -20,6 +22,7 @@ export function createConnection(graph: GraphClient): Connection {
   const connection: Connection = {
     accessToken: undefined,
     refreshToken: undefined,
+    deviceToken: undefined,
     ask: (document, input) => graph.ask(document, input, connection.accessToken),
     mutate: async (document, input) =>
       Object.values(await connection.ask<string, Outcome>(document, { input }))[0] as Outcome,

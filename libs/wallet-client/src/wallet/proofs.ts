@@ -12,7 +12,9 @@ export interface Purpose {
 }
 
 /** What a person does to show that it is them. */
-export function createProofs({ mutate }: Connection, texts: TextMessages, { phone }: Person) {
+export function createProofs(connection: Connection, texts: TextMessages, { phone }: Person) {
+  const { mutate } = connection;
+
   /** Just after registering, the phone may not be known everywhere yet; then it is asked again. */
   async function startChallenge(input: object): Promise<Outcome> {
     const deadline = Date.now() + settleTimeoutMs;
@@ -28,7 +30,13 @@ export function createProofs({ mutate }: Connection, texts: TextMessages, { phon
     async prove(purpose: Purpose): Promise<string> {
       const seen = await texts.messages(phone);
       const anonymous = purpose.action === 'REGISTER' || purpose.action === 'RESET_PASSWORD';
-      const input = { purpose, factor: 'SMS_CODE', ...(anonymous ? { phone } : {}) };
+      const { deviceToken } = purpose.action === 'RESET_PASSWORD' ? connection : {};
+      const input = {
+        purpose,
+        factor: 'SMS_CODE',
+        ...(anonymous ? { phone } : {}),
+        ...(deviceToken ? { deviceToken } : {}),
+      };
       const { challenge } = expectMember<{ challenge: { id: string } }>(
         await startChallenge(input),
         'StartChallengeSuccess',

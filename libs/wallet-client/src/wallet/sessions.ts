@@ -16,6 +16,9 @@ const installationOf = async ({ phone }: Person, deviceName: string): Promise<st
 /** The person's account, and being logged in to it. */
 export function createSessions(connection: Connection, graph: GraphClient, { prove }: Proofs, person: Person) {
   const { mutate } = connection;
+  /** What each device of this name was given last. */
+  const deviceTokens = new Map<string, string>();
+  let currentDevice: string | undefined;
   const sessions = {
     async register(): Promise<string> {
       const proof = await prove({ action: 'REGISTER' });
@@ -34,13 +37,12 @@ export function createSessions(connection: Connection, graph: GraphClient, { pro
         password: person.password,
         device: { name: deviceName, platform: 'ANDROID', installationId },
         clientApp: walletClientApp.name,
+        ...(deviceTokens.has(deviceName) ? { deviceToken: deviceTokens.get(deviceName) } : {}),
       });
-      const success = expectMember<{ accessToken: string; refreshToken: string; session: { device: { id: string } } }>(
-        outcome,
-        'LogInSuccess',
-      );
-      connection.accessToken = success.accessToken;
-      connection.refreshToken = success.refreshToken;
+      const success = expectMember<Tokens & { session: { device: { id: string } } }>(outcome, 'LogInSuccess');
+      Object.assign(connection, tokensOf(success));
+      deviceTokens.set(deviceName, success.deviceToken);
+      currentDevice = deviceName;
       return { deviceId: success.session.device.id, refreshToken: success.refreshToken };
     },
 
@@ -51,8 +53,11 @@ export function createSessions(connection: Connection, graph: GraphClient, { pro
       // Its token may be no good any more, and is not needed.
       connection.accessToken = undefined;
       const outcome = await mutate(documents.refreshSession, { idempotencyKey: newKey(), refreshToken });
-      if (outcome.__typename === 'RefreshSessionSuccess')
-        Object.assign(connection, tokensOf(outcome as Outcome & { accessToken: string; refreshToken: string }));
+      if (outcome.__typename === 'RefreshSessionSuccess') {
+        const tokens = tokensOf(outcome as Outcome & Tokens);
+        Object.assign(connection, tokens);
+        if (currentDevice) deviceTokens.set(currentDevice, tokens.deviceToken);
+      }
       return connection.accessToken;
     },
 
@@ -71,7 +76,14 @@ export function createSessions(connection: Connection, graph: GraphClient, { pro
   return sessions;
 }
 
-const tokensOf = ({ accessToken, refreshToken }: { accessToken: string; refreshToken: string }) => ({
+interface Tokens {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly deviceToken: string;
+}
+
+const tokensOf = ({ accessToken, refreshToken, deviceToken }: Tokens): Tokens => ({
   accessToken,
   refreshToken,
+  deviceToken,
 });

@@ -17,6 +17,12 @@ export interface ProviderUnavailable {
   readonly retryAt: Date;
 }
 
+/** Too many cards were handed over, or declined, by one account, device or network address. */
+export interface TooManyCards {
+  readonly kind: 'TOO_MANY_CARDS';
+  readonly retryAt: Date;
+}
+
 interface AlreadyBound {
   readonly kind: 'ALREADY_BOUND';
   readonly existingId: Id<'binding'>;
@@ -37,4 +43,4 @@ export interface BindingRefused {
 export type StartRefusal = NotFound | AlreadyBound | BindingLimit | BindingRefused;
 
 export type StartBindingError =
-  OnceRefusal | StartRefusal | TermsChanged | CardNumberInvalid | ProviderUnknown | ProviderUnavailable;
+  OnceRefusal | StartRefusal | TermsChanged | CardNumberInvalid | ProviderUnknown | ProviderUnavailable | TooManyCards;

@@ -1,6 +1,6 @@
 import type { Remedy } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
-import { createToProblem, invalidInput, requestProblems, toProblem } from '@bindery/subgraph';
+import { createToProblem, invalidInput, requestProblems, tooManyRequests, toProblem } from '@bindery/subgraph';
 import { cardKinds } from '../../providers';
 import type { StartBindingError } from './start-binding.errors';
 import { say } from './start-binding.words';
@@ -41,6 +41,7 @@ export const toStartProblem = createToProblem<StartBindingError, typeof StartBin
     ),
   TERMS_CHANGED: (_refusal, locale) =>
     invalidInput('consent.version', locale, say(locale, 'TERMS_CHANGED'), 'TERMS_CHANGED'),
+  TOO_MANY_CARDS: ({ retryAt }, locale) => tooManyRequests(retryAt, locale, [{ code: 'ContactSupport' }]),
   PROVIDER_UNAVAILABLE: ({ retryAt }, locale) =>
     Object.assign(
       new ProviderUnavailableError(),

@@ -30,6 +30,7 @@ export class StartBindingResolver {
       ...input,
       deviceId: givenId('device', input.deviceId),
       viewer: requireViewer(context),
+      clientAddress: context.clientAddress,
     });
     if (!result.ok) return toStartProblem(result.error, context.locale);
     const binding = await views.bindingAfter(context, result.value.bindingId);

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
-import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError } from '@bindery/subgraph';
+import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError, TooManyRequestsError } from '@bindery/subgraph';
 import { BindingType } from '../../cards';
 import {
   AlreadyBoundError,
@@ -28,6 +28,7 @@ export const StartBindingResult = createUnionType({
       BindingLimitError,
       BindingRefusedError,
       ProviderUnavailableError,
+      TooManyRequestsError,
       NotFoundError,
       InvalidInputError,
       IdempotencyKeyReusedError,

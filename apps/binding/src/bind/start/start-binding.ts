@@ -1,4 +1,4 @@
-import { err, invalidField, isWellFormed, ok, type Clock, type Id, type Result } from '@bindery/kernel';
+import { err, invalidField, isWellFormed, ok, type Id, type Result } from '@bindery/kernel';
 import { isUniqueViolation, type Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../../catalogue';
@@ -9,10 +9,11 @@ import type { StartBindingError, StartRefusal, TermsChanged } from './start-bind
 import type { CardFingerprints } from './card-fingerprint.rules';
 import { readNewCard, type NewCardFields } from './read-new-card.rules';
 import { refuseBeginning } from './refuse-beginning';
-import { tokeniseCard } from './tokenise-card';
+import type { TokeniseCard } from './tokenise-card';
 
 interface StartBindingCommand {
   readonly viewer: Viewer;
+  readonly clientAddress: string;
   readonly idempotencyKey: string;
   readonly provider: string;
   readonly deviceId: Id<'device'>;
@@ -31,7 +32,7 @@ interface StartBindingDeps {
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly connectors: Connectors;
   readonly fingerprints: CardFingerprints;
-  readonly clock: Clock;
+  readonly tokeniseCard: TokeniseCard;
 }
 
 /**
@@ -45,9 +46,9 @@ export function createStartBinding({
   profiles,
   connectors,
   fingerprints,
-  clock,
+  tokeniseCard,
 }: StartBindingDeps): StartBinding {
-  return async ({ viewer, idempotencyKey, provider, deviceId, consent: { text, version }, card }) => {
+  return async ({ viewer, clientAddress, idempotencyKey, provider, deviceId, consent: { text, version }, card }) => {
     const profile = profiles.get(provider);
     if (!profile) return err({ kind: 'PROVIDER_UNKNOWN' });
     if (!isText(text, 10_000)) return err(invalidField('consent.text'));
@@ -67,7 +68,8 @@ export function createStartBinding({
     if (before.ok) return ok(before.value);
     if (before.error.kind !== 'NOT_DONE_YET') return err(before.error);
 
-    const tokenised = await tokeniseCard(connectors(provider), entered, clock.now());
+    const giver = { viewer, clientAddress, fingerprint: `${provider} ${request.card}` };
+    const tokenised = await tokeniseCard(connectors(provider), entered, giver);
     if (!tokenised.ok) return tokenised;
     const begin = () =>
       once(command, (tx) =>

@@ -13,7 +13,7 @@ export class StartChallengeSuccess {
 @ObjectType({
   implements: Problem,
   description:
-    'The codes of a day are used up: there is a bound for an account, for a number (a lower one for those not signed in) and for a network address.',
+    'No code now: there are bounds for an account, for a number (for its own devices, where its account is used, and for strangers each their own), for strangers at one network address, and for all that is sent.',
 })
 export class TooManyChallengesError extends Problem {
   @Field(() => DateTimeScalar, { description: 'When a code can be asked for again, UTC.' })
