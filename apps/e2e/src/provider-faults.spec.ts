@@ -98,9 +98,15 @@ describe('a provider at fault while it binds and unbinds', () => {
     const { holder, bindingId, lastFour } = played.get(mode) ?? fail(mode);
     expect(await credentialsOf(lastFour)).toMatchObject([{ status: 'ABSENT' }]);
     await eventually(async () => {
-      for (const words of ['card was bound', 'is being taken off', 'was taken off'])
+      for (const words of ['card was bound', 'was taken off'])
         expect({ words, count: (await textsTo(holder, words)).length }).toEqual({ words, count: 1 });
     });
+    // One message for each thing that was done: neither the consent nor the request has one of its own.
+    expect(await textsTo(holder, 'you agreed to the terms')).toEqual([]);
+    const { inbox } = await holder.home();
+    expect(
+      inbox.edges.map(({ node }) => node.kind).filter((kind) => kind !== 'WELCOME' && kind !== 'NEW_DEVICE'),
+    ).toEqual(['CARD_UNBOUND', 'CARD_BOUND']);
     await checkHistory(bindingId);
   });
 });

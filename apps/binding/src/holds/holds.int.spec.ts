@@ -53,6 +53,12 @@ describe('suspendBinding and resumeBinding', () => {
     await settle(service);
     expect(await read(bindingId)).toMatchObject({ status: 'ACTIVE', holds: [] });
     expect(kindsSent().slice(-2)).toEqual(['SUSPEND', 'RESUME']);
+    // The provider had the last word, and what was lifted is the holder's own all the same.
+    const [lifted] = await service.composed.dataSource.query(
+      `SELECT value FROM outbox_events WHERE key = $1 AND headers ->> 'ce_type' = 'bindery.binding.hold-lifted.v1'`,
+      [bindingId],
+    );
+    expect(JSON.parse(lifted.value)).toMatchObject({ actor: 'PROVIDER', owners: ['HOLDER'] });
   });
 
   it('tell nobody where the provider does not suspend', async () => {

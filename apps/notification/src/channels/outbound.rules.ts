@@ -8,6 +8,7 @@ interface ChannelTraits {
   /** Whether a notice goes out on it while its reader has chosen nothing. */
   readonly byDefault: boolean;
   /** How many alerts one contact point gets before the last one says that more is in the app: what a message costs its reader is the channel's to know. */
+  readonly alertsOfKindPerHour: number;
   readonly alertsPerHour: number;
   readonly alertsPerDay: number;
 }
@@ -23,7 +24,9 @@ export const outboundChannels: readonly OutboundChannel[] = outbound.map(({ code
 export const isOnByDefault = (channel: OutboundChannel): boolean =>
   outbound.some(({ code, byDefault }) => code === channel && byDefault);
 
-export const limitsOf = (channel: OutboundChannel): Pick<ChannelTraits, 'alertsPerHour' | 'alertsPerDay'> => {
+export const limitsOf = (
+  channel: OutboundChannel,
+): Pick<ChannelTraits, 'alertsOfKindPerHour' | 'alertsPerHour' | 'alertsPerDay'> => {
   const traits = outbound.find(({ code }) => code === channel);
   if (!traits) throw new Error(`there is no channel ${channel}`);
   return traits;

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { limitsOf } from '../../channels';
 import { countedMs, decideCollecting } from './collect.rules';
 import {
-  findNewestAlertSent,
+  findLastAlertSent,
   listSentTo,
   listWaitingNotices,
   lockContactPointOf,
@@ -22,13 +22,13 @@ export async function collectDeliveries(tx: EntityManager, id: Id<'delivery'>, n
   if (!leaving || leaving.state !== 'QUEUED' || leaving.attempts > 0) return true;
   const { contactPointId, channel, critical } = leaving;
   const sent = await listSentTo(tx, contactPointId, new Date(now.getTime() - countedMs));
-  const decision = decideCollecting(critical, sent, limitsOf(channel), now);
+  const decision = decideCollecting(leaving, sent, limitsOf(channel), now);
   switch (decision.kind) {
     case 'LATER':
       await enqueueSend(tx, id, decision.at);
       return false;
     case 'CARRIED': {
-      const carrier = await findNewestAlertSent(tx, contactPointId);
+      const carrier = await findLastAlertSent(tx, contactPointId);
       if (carrier) await saveCarried(tx, [id], carrier, now);
       return !carrier;
     }

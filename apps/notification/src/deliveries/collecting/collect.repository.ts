@@ -1,6 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import { asLocked, type Locked } from '@bindery/persistence';
 import type { EntityManager } from 'typeorm';
+import type { NotificationKind } from '../../alerts';
 import type { OutboundChannel } from '../../recipients';
 import type { Collected, Sent } from './collect.rules';
 import type { DeliveryState } from '../delivery-state.rules';
@@ -11,6 +12,7 @@ export type LeavingDelivery = Locked<{
   readonly channel: OutboundChannel;
   readonly state: DeliveryState;
   readonly attempts: number;
+  readonly kind: NotificationKind;
   readonly critical: boolean;
 }>;
 
@@ -21,7 +23,7 @@ export async function lockContactPointOf(tx: EntityManager, id: Id<'delivery'>):
   );
   // Read after the lock: what others did before they gave it up counts.
   const [leaving]: LeavingDelivery[] = await tx.query(
-    `SELECT contact_point_id AS "contactPointId", channel, state, attempts, critical
+    `SELECT contact_point_id AS "contactPointId", channel, state, attempts, kind, critical
      FROM delivery JOIN notification ON notification.id = notification_id WHERE delivery.id = $1 AND contact_point_id IS NOT NULL`,
     [id],
   );
@@ -31,20 +33,20 @@ export async function lockContactPointOf(tx: EntityManager, id: Id<'delivery'>):
 /** What left for a contact point since then, or is about to; what failed for good did not. */
 export const listSentTo = (tx: EntityManager, contactPointId: Id<'contact_point'>, since: Date): Promise<Sent[]> =>
   tx.query(
-    `SELECT critical, claimed_at AS at FROM delivery JOIN notification ON notification.id = notification_id
+    `SELECT kind, critical, claimed_at AS at FROM delivery JOIN notification ON notification.id = notification_id
      WHERE contact_point_id = $1 AND claimed_at > $2 AND carried_by IS NULL AND state <> 'FAILED'`,
     [contactPointId, since],
   );
 
-/** The alert that left last for a contact point. */
-export async function findNewestAlertSent(
+/** The alert that said last that more is in the app; where none did, the one that left last. */
+export async function findLastAlertSent(
   tx: EntityManager,
   contactPointId: Id<'contact_point'>,
 ): Promise<Id<'delivery'> | null> {
   const [newest]: { id: Id<'delivery'> }[] = await tx.query(
     `SELECT delivery.id FROM delivery JOIN notification ON notification.id = notification_id
      WHERE contact_point_id = $1 AND claimed_at IS NOT NULL AND carried_by IS NULL AND state <> 'FAILED' AND critical
-     ORDER BY claimed_at DESC, delivery.id DESC LIMIT 1`,
+     ORDER BY collected IS NULL, claimed_at DESC, delivery.id DESC LIMIT 1`,
     [contactPointId],
   );
   return newest?.id ?? null;

@@ -1,3 +1,5 @@
+import type { NotificationKind } from '../../alerts/notification-kind.rules';
+
 /** What a message says of others that it stands for. */
 export type Collected =
   /** So many notices in one, the first of them at this moment, RFC 3339. */
@@ -23,26 +25,40 @@ const noticeGapMs = 15 * 60_000;
 
 /** What left for a contact point. */
 export interface Sent {
+  readonly kind: NotificationKind;
   readonly critical: boolean;
   readonly at: Date;
 }
 
-/** How many alerts a contact point gets; notices it gets one message in a quarter of an hour. */
+/**
+ * How many alerts a contact point gets; notices it gets one message in a quarter of an hour. Each kind has its own share: who logs in again and again
+ * must not silence what tells of a card that is taken off.
+ */
 export interface AlertLimits {
+  readonly alertsOfKindPerHour: number;
   readonly alertsPerHour: number;
   readonly alertsPerDay: number;
 }
 
 /** `sent`: what left for the contact point within `countedMs`. An alert is never late: it leaves at once or the one before it stands for it. */
-export function decideCollecting(critical: boolean, sent: readonly Sent[], limits: AlertLimits, now: Date): Collecting {
+export function decideCollecting(
+  { kind, critical }: Pick<Sent, 'kind' | 'critical'>,
+  sent: readonly Sent[],
+  limits: AlertLimits,
+  now: Date,
+): Collecting {
   if (!critical) {
     const newest = Math.max(...sent.filter((one) => !one.critical).map(({ at }) => at.getTime()), -Infinity);
     const from = newest + noticeGapMs;
     return from > now.getTime() ? { kind: 'LATER', at: new Date(from) } : { kind: 'ALONE' };
   }
   const alerts = sent.filter((one) => one.critical);
-  const inHour = alerts.filter(({ at }) => at.getTime() > now.getTime() - hourMs).length;
-  const left = Math.min(limits.alertsPerHour - inHour, limits.alertsPerDay - alerts.length);
+  const inHour = alerts.filter(({ at }) => at.getTime() > now.getTime() - hourMs);
+  const left = Math.min(
+    limits.alertsOfKindPerHour - inHour.filter((one) => one.kind === kind).length,
+    limits.alertsPerHour - inHour.length,
+    limits.alertsPerDay - alerts.length,
+  );
   if (left > 1) return { kind: 'ALONE' };
   return { kind: left === 1 ? 'LAST' : 'CARRIED' };
 }

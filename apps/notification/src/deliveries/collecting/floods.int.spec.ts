@@ -1,5 +1,5 @@
 import { TestClock, newId, type Id } from '@bindery/kernel';
-import { confirmed, defaultChanged, passwordChanged } from '../../testing/test-events';
+import { confirmed, defaultChanged, passwordChanged, testEvent, unbound } from '../../testing/test-events';
 import { contactKeys, startTestService, type TestService } from '../../testing/test-service';
 
 const clock = new TestClock(new Date('2026-02-01T00:00:00Z'));
@@ -39,7 +39,7 @@ describe('a flood of alerts', () => {
       await service.deliver(passwordChanged(accountId, now()));
       await service.sendAll();
     }
-    expect(smsTo(phone)).toHaveLength(10);
+    expect(smsTo(phone)).toHaveLength(5);
     expect(smsTo(phone).filter((text) => text.includes('more follows in the app'))).toEqual([smsTo(phone).at(-1)]);
     expect(await countOf('INBOX', 'DELIVERED')).toBe(14);
     expect(await states('SMS')).toEqual(Array.from({ length: 14 }, () => 'SENT'));
@@ -50,8 +50,28 @@ describe('a flood of alerts', () => {
     clock.advance(60 * 60_000);
     await service.deliver(passwordChanged(accountId, now()));
     await service.sendAll();
-    expect(smsTo(phone)).toHaveLength(11);
+    expect(smsTo(phone)).toHaveLength(6);
     expect(smsTo(phone).at(-1)).not.toContain('more follows');
+  });
+
+  it('of one kind silences no other: that a card is taken off is told at once', async () => {
+    const phone = '+8613800000009';
+    await reachedAt(phone);
+    const started = () =>
+      testEvent('identity', 'bindery.account.session-started.v1', accountId, {
+        accountId,
+        sessionId: newId('session'),
+        deviceId: newId('device'),
+        newDevice: true,
+        at: now(),
+      });
+    await service.deliver(...Array.from({ length: 30 }, started));
+    await service.sendAll();
+    await service.sendAll();
+    await service.deliver(unbound(accountId, { at: now() }));
+    await service.sendAll();
+    expect(smsTo(phone)).toHaveLength(6);
+    expect(smsTo(phone).at(-1)).toContain('was taken off');
   });
 
   it('ends so too when fifty come and are sent at once', async () => {
@@ -60,7 +80,7 @@ describe('a flood of alerts', () => {
     await service.deliver(...Array.from({ length: 50 }, () => passwordChanged(accountId, now())));
     await service.sendAll();
     await service.sendAll();
-    expect(smsTo(phone)).toHaveLength(10);
+    expect(smsTo(phone)).toHaveLength(5);
     expect(smsTo(phone).filter((text) => text.includes('more follows in the app'))).toHaveLength(1);
     expect(await countOf('INBOX', 'DELIVERED')).toBe(50);
   });
