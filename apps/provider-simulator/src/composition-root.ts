@@ -1,5 +1,13 @@
 import { systemClock, type Clock } from '@bindery/kernel';
-import { type Component, createHttpHost, createMetrics, type HttpHost, type Log } from '@bindery/service';
+import {
+  addNothingHere,
+  createHttpHost,
+  createMetrics,
+  toListeningAddress,
+  type Component,
+  type HttpHost,
+  type Log,
+} from '@bindery/service';
 import { registerCounterRoutes } from './credentials/counter.route';
 import { registerCredentialRoutes } from './credentials/credentials.route';
 import { createFaultOrders } from './faults/fault-orders';
@@ -49,14 +57,13 @@ export async function createSimulator(
   const settlement = createSettlement({ providers, state, webhooks, clock });
   const holds = createHolds();
   const http = createHttpHost({
-    host: config.HOST,
-    port: config.PORT,
-    drainGraceMs: config.DRAIN_GRACE_MS,
+    ...toListeningAddress(config),
     log,
     metrics: createMetrics('provider-simulator'),
     isReady: () => state.flushed().then(() => true),
     bodyLimit,
   });
+  addNothingHere(http.app);
   http.app.addHook('preClose', async () => holds.release());
   registerRoutes(http.app, {
     providers,

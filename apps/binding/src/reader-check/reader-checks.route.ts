@@ -4,11 +4,10 @@ import type { Log } from '@bindery/service';
 import { z } from 'zod';
 import {
   addSignedScope,
+  readSignedByAny,
   refuse,
   secretOf,
   shortText,
-  signedText,
-  verifySignature,
   type ProviderSecrets,
 } from '../providers';
 import type { CheckCredential } from './check-credential';
@@ -42,16 +41,18 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const body = signedText(request);
-  const question = readerQuestion.safeParse(parseJson(body));
+  const signed = readSignedByAny(request, secrets, clock.now());
+  if (!signed.ok) {
+    log.warn({ reason: signed.error.kind }, 'refused a reader check');
+    return refuse(reply, signed.error.kind);
+  }
+  const question = readerQuestion.safeParse(parseJson(signed.value.text));
   if (!question.success) return refuse(reply, 'REQUEST_MALFORMED');
   const { provider, credentialReference } = question.data;
-  const secret = secretOf(secrets, provider);
-  if (secret === undefined) return refuse(reply, 'PROVIDER_UNKNOWN');
-  const verdict = verifySignature(secret, request.headers, body, clock.now());
-  if (!verdict.ok) {
-    log.warn({ provider, reason: verdict.error.kind }, 'refused a reader check');
-    return refuse(reply, verdict.error.kind);
+  if (secretOf(secrets, provider) === undefined) return refuse(reply, 'PROVIDER_UNKNOWN');
+  if (provider !== signed.value.provider) {
+    log.warn({ provider, by: signed.value.provider }, 'refused a reader check that another provider signed');
+    return refuse(reply, 'SIGNATURE_INVALID');
   }
   return reply.send(await checkCredential({ provider, credentialReference }));
 }

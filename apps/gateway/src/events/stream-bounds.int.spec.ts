@@ -23,7 +23,7 @@ afterEach(async () => {
 
 /** The value of a metric of the gateway, e.g. `event_streams_open`. */
 async function metric(name: string): Promise<number> {
-  const lines = (await (await fetch(`${platform.url}/metrics`)).text()).split('\n');
+  const lines = (await (await fetch(`${platform.opsUrl}/metrics`)).text()).split('\n');
   return Number(
     lines
       .find((line) => line.startsWith(name))

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { Agent, request } from 'undici';
 import { eventually, freePort } from '@bindery/testing';
 import {
   generateGatewayKeys,
@@ -33,8 +32,8 @@ interface Answer {
 export interface TestPlatform {
   /** Base URL of the gateway. */
   readonly url: string;
-  /** Where it says whether it is ready. */
-  readonly readyUrl: string;
+  /** Base URL of where it says how it is. */
+  readonly opsUrl: string;
   readonly identity: FakeSubgraph;
   readonly binding: FakeSubgraph;
   /** The operator's rules, which the gateway follows. */
@@ -81,11 +80,13 @@ export async function startTestPlatform(
   const clientAppsFile = join(folder, 'client-apps.data.json');
   await writeFile(clientAppsFile, '{}');
   const url = `${tls ? 'https' : 'http'}://127.0.0.1:${await freePort()}`;
+  const opsUrl = `http://127.0.0.1:${await freePort()}`;
   const supergraphPath = await writeSupergraph(folder, [identity, binding]);
   const program = startProgram({
     NODE_ENV: environment,
     LOG_LEVEL: 'silent',
     PORT: new URL(url).port,
+    OPS_PORT: new URL(opsUrl).port,
     SUPERGRAPH_PATH: supergraphPath,
     SUBGRAPH_URLS: JSON.stringify({
       identity: identity.url,
@@ -101,18 +102,14 @@ export async function startTestPlatform(
     ...(tls ? { TLS_CERT: tls.cert, TLS_KEY: tls.private } : {}),
     ...env,
   });
-  const dispatcher = new Agent({ connect: { ca: tls?.cert } });
-  await eventually(async () => expect((await request(`${url}/health/ready`, { dispatcher })).statusCode).toBe(200), {
-    withinMs: 20_000,
-  });
-  await dispatcher.destroy();
+  await eventually(async () => expect((await fetch(`${opsUrl}/health/ready`)).status).toBe(200), { withinMs: 20_000 });
   const stopGateway = async () => {
     program.kill('SIGTERM');
     if (program.exitCode === null && program.signalCode === null) await once(program, 'exit');
   };
   return {
     url,
-    readyUrl: `${url}/health/ready`,
+    opsUrl,
     stopGateway,
     identity,
     binding,

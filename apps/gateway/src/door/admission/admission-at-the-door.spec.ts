@@ -59,7 +59,7 @@ describe('the door when more come than it can serve', () => {
   });
 
   it('keeps no slot of who has gone', async () => {
-    expect(await (await fetch(`${platform.url}/metrics`)).text()).toMatch(
+    expect(await (await fetch(`${platform.opsUrl}/metrics`)).text()).toMatch(
       /gateway_operations\{kind="ordinary",state="at-work",service="gateway"\} 0/,
     );
     expect((await post(platform, '{ providers }')).status).toBe(200);
@@ -102,6 +102,6 @@ describe('the budget at the door', () => {
       status: 429,
       code: 'TOO_MANY_REQUESTS',
     });
-    expect((await fetch(`${platform.url}/health/ready`)).status).toBe(200);
+    expect((await fetch(`${platform.opsUrl}/health/ready`)).status).toBe(200);
   });
 });
