@@ -39,7 +39,14 @@ export async function startReplica({
   async function start(): Promise<void> {
     child = fork(file, [...args], {
       cwd: root,
-      env: { PATH: process.env.PATH, APOLLO_TELEMETRY_DISABLED: '1', LOG_LEVEL: 'error', ...env, PORT: String(port), OPS_PORT: String(opsPort) },
+      env: {
+        PATH: process.env.PATH,
+        APOLLO_TELEMETRY_DISABLED: '1',
+        LOG_LEVEL: 'error',
+        ...env,
+        PORT: String(port),
+        OPS_PORT: String(opsPort),
+      },
       execArgv: ['-r', join(root, 'tools/runtime/register.cjs')],
     });
     child.on('message', onMessage);

@@ -2,14 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseJson, type Clock } from '@bindery/kernel';
 import type { Log } from '@bindery/service';
 import { z } from 'zod';
-import {
-  addSignedScope,
-  readSignedByAny,
-  refuse,
-  secretOf,
-  shortText,
-  type ProviderSecrets,
-} from '../providers';
+import { addSignedScope, readSignedByAny, refuse, secretOf, shortText, type ProviderSecrets } from '../providers';
 import type { CheckCredential } from './check-credential';
 
 interface ReaderChecksDeps {

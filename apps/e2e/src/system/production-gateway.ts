@@ -39,7 +39,9 @@ export async function startProductionGateway(env: Readonly<Record<string, string
       ...env,
     },
   });
-  await eventually(async () => expect((await fetch(`http://127.0.0.1:${opsPort}/health/ready`)).status).toBe(200), { withinMs: 30_000 });
+  await eventually(async () => expect((await fetch(`http://127.0.0.1:${opsPort}/health/ready`)).status).toBe(200), {
+    withinMs: 30_000,
+  });
   return {
     url,
     async stop() {

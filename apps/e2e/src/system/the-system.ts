@@ -9,7 +9,10 @@ export const port = Number(process.env.E2E_PORT);
 export const data = process.env.E2E_DATA ?? '';
 
 const urlsBy = (toPort: (publicPort: number) => number) =>
-  Object.fromEntries(parts.map((part) => [part, `http://127.0.0.1:${toPort(portOf(part, port))}`])) as Record<Part, string>;
+  Object.fromEntries(parts.map((part) => [part, `http://127.0.0.1:${toPort(portOf(part, port))}`])) as Record<
+    Part,
+    string
+  >;
 
 /** Base URLs of the parts, at their fixed distances from the gateway. */
 export const urls = urlsBy((publicPort) => publicPort);

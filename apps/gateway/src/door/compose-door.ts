@@ -1,6 +1,7 @@
 import type { Log, Metrics } from '@bindery/service';
 import { createAdmission } from './admission/admission';
 import { createKindOf } from './admission/operation-kind';
+import { refuseEnded } from './auth/refuse-ended';
 import { createSessionCheck, type SessionCheckDeps } from './auth/session-check';
 import { createTokenVerifier } from './auth/token-verifier';
 import { followClientApps } from './clients/follow-client-apps';
@@ -21,7 +22,7 @@ export async function composeDoor(
     rules: rules.current,
     documents: { registry, freeForm: config.NODE_ENV !== 'production' },
     kindOf: createKindOf(),
-    verify: createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }),
+    verify: refuseEnded(createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }), sessions.feed),
     checkSession: createSessionCheck(sessions),
     admission: createAdmission(
       {

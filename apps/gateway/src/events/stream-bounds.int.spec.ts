@@ -48,7 +48,7 @@ describe('streams', () => {
     }
     expect(new Set(streams.map(({ retryMs }) => retryMs())).size).toBeGreaterThan(1);
     const meanwhile = await notify(viewer, 5);
-    const next = await startTestPlatform('production', { env: { EVENT_LOG_URL: log.url } });
+    const next = await startTestPlatform('production', { env: { EVENT_LOG_URL: log.url }, keys: platform.keys });
     try {
       await expectHeard(await open(next, viewer, streams[0]!.lastEventId()), meanwhile);
     } finally {

@@ -41,6 +41,7 @@ export interface TestPlatform {
   /** The file that the gateway has its supergraph from. */
   readonly supergraphPath: string;
   readonly program: ChildProcess;
+  readonly keys: SharedKeys;
   /** Signs access tokens as identity would. */
   readonly accessTokenKey: SigningKey;
   ask(query: string, headers?: Record<string, string>): Promise<Answer>;
@@ -49,6 +50,8 @@ export interface TestPlatform {
   stop(): Promise<void>;
 }
 
+type SharedKeys = Readonly<Record<'identity' | 'binding', string>>;
+
 export interface TestPlatformOptions {
   /** Documents that `testClient` has registered. */
   readonly documents?: readonly string[];
@@ -56,6 +59,8 @@ export interface TestPlatformOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** PEM texts; with them the gateway serves over TLS. */
   readonly tls?: { readonly cert: string; readonly private: string };
+  /** What gateway and subgraphs share; all gateways of one system have the same. New ones when left out. */
+  readonly keys?: SharedKeys;
 }
 
 /** The app that `ask` asks as. */
@@ -67,10 +72,14 @@ export const subgraphTimeoutMs = 400;
 /** The gateway's own program, in a process of its own, over a small graph of two subgraphs. */
 export async function startTestPlatform(
   environment: 'development' | 'production' = 'development',
-  { documents = [], env = {}, tls }: TestPlatformOptions = {},
+  {
+    documents = [],
+    env = {},
+    tls,
+    keys = { identity: generateGatewayKeys(), binding: generateGatewayKeys() },
+  }: TestPlatformOptions = {},
 ): Promise<TestPlatform> {
   const accessTokenKey = await generateSigningKey();
-  const keys = { identity: generateGatewayKeys(), binding: generateGatewayKeys() };
   const identity = await startFakeSubgraph(
     { ...identityDefinition, files: { '/.well-known/jwks.json': toPublicKeySet(accessTokenKey) } },
     keys.identity,
@@ -116,6 +125,7 @@ export async function startTestPlatform(
     clientAppsFile,
     supergraphPath,
     program,
+    keys,
     accessTokenKey: await readSigningKey(accessTokenKey),
     async ask(query, headers = {}) {
       const response = await fetch(`${url}/graphql`, {

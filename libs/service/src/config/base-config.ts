@@ -38,13 +38,7 @@ export const serverConfig = {
     .string()
     .default('127.0.0.1')
     .describe('address of /health/live, /health/ready and /metrics; one that only operators reach'),
-  OPS_PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65535)
-    .optional()
-    .describe('port of them; PORT + 100 when left out'),
+  OPS_PORT: z.coerce.number().int().min(0).max(65535).optional().describe('port of them; PORT + 100 when left out'),
   DRAIN_GRACE_MS: z.coerce
     .number()
     .int()

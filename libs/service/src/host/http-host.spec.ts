@@ -30,7 +30,16 @@ describe('readiness', () => {
 });
 
 describe('how a program is', () => {
-  const paths = ['/metrics', '/health/live', '/health/ready', '/health', '/metrics/', '/METRICS', '//metrics', '/%6detrics'];
+  const paths = [
+    '/metrics',
+    '/health/live',
+    '/health/ready',
+    '/health',
+    '/metrics/',
+    '/METRICS',
+    '//metrics',
+    '/%6detrics',
+  ];
 
   it('is told on a listener of its own, on this machine only, and nowhere else', async () => {
     const { app, ops, start, stop } = create();
@@ -38,7 +47,9 @@ describe('how a program is', () => {
     for (const url of paths) {
       const { statusCode, body } = await app.inject(url);
       expect([url, statusCode]).toEqual([url, 404]);
-      expect(JSON.parse(body)).toEqual({ errors: [{ message: expect.any(String), extensions: { code: 'NOT_FOUND' } }] });
+      expect(JSON.parse(body)).toEqual({
+        errors: [{ message: expect.any(String), extensions: { code: 'NOT_FOUND' } }],
+      });
     }
     expect((await ops.inject('/metrics')).body).toContain('process_cpu_seconds_total');
     expect((await ops.inject({ method: 'POST', url: '/metrics', payload: 'x' })).statusCode).toBe(404);
@@ -51,7 +62,12 @@ describe('how a program is', () => {
 
   it('has its own port: a hundred after the public one where nobody says another', () => {
     const config = { HOST: '0.0.0.0', PORT: 4000, OPS_HOST: '127.0.0.1', DRAIN_GRACE_MS: 0 };
-    expect(toListeningAddress(config)).toMatchObject({ host: '0.0.0.0', opsHost: '127.0.0.1', port: 4000, opsPort: 4100 });
+    expect(toListeningAddress(config)).toMatchObject({
+      host: '0.0.0.0',
+      opsHost: '127.0.0.1',
+      port: 4000,
+      opsPort: 4100,
+    });
     expect(toListeningAddress({ ...config, OPS_PORT: 9090 })).toMatchObject({ opsPort: 9090 });
     expect(toListeningAddress({ ...config, PORT: 0 })).toMatchObject({ opsPort: 0 });
   });

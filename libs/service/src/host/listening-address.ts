@@ -25,7 +25,10 @@ export const toListeningAddress = ({
   OPS_HOST: opsHost,
   OPS_PORT: opsPort = opsPortOf(port),
   DRAIN_GRACE_MS: drainGraceMs,
-}: Pick<Config<typeof serverConfig>, 'HOST' | 'PORT' | 'OPS_HOST' | 'OPS_PORT' | 'DRAIN_GRACE_MS'>): ListeningAddress => ({
+}: Pick<
+  Config<typeof serverConfig>,
+  'HOST' | 'PORT' | 'OPS_HOST' | 'OPS_PORT' | 'DRAIN_GRACE_MS'
+>): ListeningAddress => ({
   host,
   port,
   opsHost,

@@ -1,7 +1,14 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { createJobRunner, mergeJobParts, type JobPart } from '@bindery/jobs';
 import { createConsumers, type EventHandlers } from '@bindery/messaging';
-import { addNothingHere, createHttpHost, toListeningAddress, type Component, type HttpHost, type Role } from '@bindery/service';
+import {
+  addNothingHere,
+  createHttpHost,
+  toListeningAddress,
+  type Component,
+  type HttpHost,
+  type Role,
+} from '@bindery/service';
 import { addSubgraph } from '../server/subgraph-server';
 import type { Feature } from './feature';
 import type { Foundation } from './foundation';

@@ -44,7 +44,11 @@ export interface SignedMessage {
 }
 
 /** The message of a request that was signed with this secret. Bytes that are no text cannot have been (RFC 8259, 8.1: JSON is UTF-8). */
-export function readSigned({ body, headers }: FastifyRequest, secret: string, now: Date): Result<SignedMessage, SignatureError> {
+export function readSigned(
+  { body, headers }: FastifyRequest,
+  secret: string,
+  now: Date,
+): Result<SignedMessage, SignatureError> {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
   if (!isUtf8(bytes)) return err({ kind: 'SIGNATURE_INVALID' });
   const text = bytes.toString('utf8');
