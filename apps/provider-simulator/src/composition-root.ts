@@ -1,6 +1,5 @@
 import { systemClock, type Clock } from '@bindery/kernel';
 import {
-  addNothingHere,
   createHttpHost,
   createMetrics,
   toListeningAddress,
@@ -63,7 +62,6 @@ export async function createSimulator(
     isReady: () => state.flushed().then(() => true),
     bodyLimit,
   });
-  addNothingHere(http.app);
   http.app.addHook('preClose', async () => holds.release());
   registerRoutes(http.app, {
     providers,
