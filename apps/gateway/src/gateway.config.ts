@@ -92,8 +92,10 @@ export const gatewayConfigShape = {
     .number()
     .int()
     .positive()
-    .default(2)
-    .describe('operations worked on at once that hash a password: each takes a core of identity for some 60 ms'),
+    .default(1)
+    .describe(
+      'operations worked on at once that hash a password: each takes a core of identity for some 60 ms; more only where identity has cores of its own',
+    ),
   CODE_SLOTS: z.coerce
     .number()
     .int()

@@ -34,10 +34,10 @@ const waitMs = 1_000;
 const reservedWaitMs = 5_000;
 
 /** Somebody who logs in sees that it takes a moment. */
-const signInWaitMs = 3_000;
+const signInWaitMs = 5_000;
 
-/** Who waits for a password or a code, for each slot: what it can serve in that time, at an eighth of a second each. */
-const signInQueueForEachSlot = 24;
+/** Who waits for a password or a code, for each slot: what it can serve in that time, at a tenth of a second each. */
+const signInQueueForEachSlot = 48;
 
 /** Waiting ordinary requests for each slot; with the wait above, what a slot can serve at 250 ms each. */
 const queueForEachSlot = 4;
