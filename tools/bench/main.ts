@@ -6,6 +6,7 @@ import { isReady, startCommand } from '../start/running-gateway';
 import { readPort, root } from '../start/start-options';
 import { usualPort } from '../start/topology';
 import { benchAdmission } from './admission/admission';
+import { benchLogins } from './admission/logins';
 import type { BenchResult } from './bench-result';
 import { measureFileSizes } from './file-sizes';
 import { benchGateway } from './gateway';
@@ -26,6 +27,7 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Ben
   step: () => benchStep(),
   unbind: ({ port }) => benchUnbind(port),
   admission: ({ port }) => benchAdmission(port),
+  logins: ({ port }) => benchLogins(port),
   messaging: () => benchMessaging(),
   gateway: ({ before }) => benchGateway(before),
 };
@@ -37,7 +39,7 @@ const tables: Readonly<Record<string, () => string | Promise<string>>> = {
 };
 
 /** They are measured through the gateway of a running system. */
-const needRunning = ['unbind', 'admission'];
+const needRunning = ['unbind', 'admission', 'logins'];
 
 /** What another checkout has to have. */
 const gatewayMain = 'apps/gateway/src/main.ts';

@@ -24,16 +24,22 @@ export interface Load {
   stop(): Promise<void>;
 }
 
-interface Target {
+/** A gateway, and where it says whether it may be asked. */
+export interface Address {
   readonly url: string;
+  readonly readyUrl: string;
+}
+
+interface Target extends Address {
   readonly pool: Pool;
   ready: boolean;
 }
 
 /** Clients behind a balancer that sends requests to ready gateways, one after the other, and sends none again. */
-export function startLoad(urls: readonly string[]): Load {
-  const targets: Target[] = urls.map((url) => ({
+export function startLoad(gateways: readonly Address[]): Load {
+  const targets: Target[] = gateways.map(({ url, readyUrl }) => ({
     url,
+    readyUrl,
     pool: new Pool(url, { connections: clients, keepAliveTimeout: idleMs, keepAliveMaxTimeout: idleMs }),
     ready: true,
   }));
@@ -66,7 +72,7 @@ export function startLoad(urls: readonly string[]): Load {
 
 async function lookAt(target: Target, going: () => boolean): Promise<void> {
   while (going()) {
-    target.ready = await fetch(`${target.url}/health/ready`, { headers: { connection: 'close' } }).then(
+    target.ready = await fetch(target.readyUrl, { headers: { connection: 'close' } }).then(
       ({ ok }) => ok,
       () => false,
     );

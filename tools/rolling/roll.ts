@@ -39,7 +39,7 @@ export async function rollRestarts(
     if (key) wrote.set(key, (wrote.get(key) ?? 0) + 1);
   };
   const { gateways, subgraphs } = await startAll(folder, onMessage);
-  const load = startLoad(gateways.map(({ url }) => url));
+  const load = startLoad(gateways);
   // One of each kind at a time: its twin carries the load.
   const waves = [0, 1].map((twin) =>
     [gateways[twin], ...subgraphs.map((twins) => twins[twin])].filter((replica) => replica !== undefined),

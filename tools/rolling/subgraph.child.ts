@@ -4,6 +4,7 @@ import { parse } from 'graphql';
 import { addSubgraph } from '@bindery/subgraph';
 import {
   createHttpHost,
+  toListeningAddress,
   createLog,
   createMetrics,
   createSecurityLog,
@@ -38,9 +39,7 @@ async function main(): Promise<void> {
   const config = readConfig(serverConfig, process.env);
   const log = createLog({ service: name, level: config.LOG_LEVEL, format: config.LOG_FORMAT });
   const host = createHttpHost({
-    host: config.HOST,
-    port: config.PORT,
-    drainGraceMs: config.DRAIN_GRACE_MS,
+    ...toListeningAddress(config),
     log,
     metrics: createMetrics(name),
     isReady: async () => true,

@@ -1,8 +1,8 @@
-import { portsFrom, urlOf, usualPort } from './topology';
+import { portsFrom, readyUrlOf, usualPort } from './topology';
 
 /** Whether a gateway at this port can do its work. */
 export const isReady = (port: number): Promise<boolean> =>
-  fetch(`${urlOf(portsFrom(port).gateway)}/health/ready`).then(
+  fetch(readyUrlOf(portsFrom(port).gateway)).then(
     ({ ok }) => ok,
     () => false,
   );

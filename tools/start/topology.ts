@@ -1,3 +1,4 @@
+import { opsPortOf } from '@bindery/service';
 import list from '../../services.json';
 
 // The names and ports stand in services.json and nowhere else; ports there are distances from the gateway's.
@@ -46,6 +47,9 @@ export const brokerPortsFrom = (gateway: number): readonly number[] => {
 
 /** Programs are reached by number and not by `localhost`, which on some machines is IPv6 first. */
 export const urlOf = (port: number): string => `http://127.0.0.1:${port}`;
+
+/** Where the program at this port says whether it can do its work. */
+export const readyUrlOf = (port: number): string => `${urlOf(opsPortOf(port))}/health/ready`;
 
 /** The base URL of each of these programs. */
 export const urlsOf = <Name extends keyof Ports>(names: readonly Name[], ports: Ports): Record<Name, string> =>

@@ -3,7 +3,7 @@ import { createWallet, newKey, readEventStream, walletClientApp } from '@bindery
 import { bindBankCard } from './testing/cards';
 import { mutate } from './testing/mutate';
 import { watch, type Watch } from './testing/watch';
-import { graph, newHolder, urls, world, type Holder } from './system/the-system';
+import { graph, newHolder, opsUrls, urls, world, type Holder } from './system/the-system';
 
 const watches: Watch[] = [];
 afterEach(async () => {
@@ -27,7 +27,7 @@ async function listening(wallet: Parameters<typeof watch>[0]): Promise<Watch> {
 }
 
 async function openStreams(): Promise<number> {
-  const metrics = await (await fetch(`${urls.gateway}/metrics`)).text();
+  const metrics = await (await fetch(`${opsUrls.gateway}/metrics`)).text();
   return Number(/^event_streams_open.* (\d+)$/m.exec(metrics)?.[1]);
 }
 

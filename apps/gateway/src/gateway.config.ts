@@ -81,6 +81,27 @@ export const gatewayConfigShape = {
     .positive()
     .default(16)
     .describe('the same besides for unbinding, suspending and what they need'),
+  SIGN_INS_PER_ADDRESS: z.coerce
+    .number()
+    .positive()
+    .default(2)
+    .describe(
+      'logins, registrations and new passwords a second, averaged over ten, from one address; as many codes besides. Many people may share one',
+    ),
+  PASSWORD_SLOTS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(1)
+    .describe(
+      'operations worked on at once that hash a password: each takes a core of identity for some 60 ms; more only where identity has cores of its own',
+    ),
+  CODE_SLOTS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(4)
+    .describe('the same for codes of people who are not signed in'),
   ...eventLogConfig,
   EVENT_STREAMS_MAX: z.coerce
     .number()

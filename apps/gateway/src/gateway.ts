@@ -16,6 +16,7 @@ import { createRecordRefusal } from './refusals/record-refusals';
 import { createRefusalMetrics } from './refusals/refusal-metrics';
 import { logBugs } from './refusals/log-bugs';
 import { createClientErrors } from './refusals/client-error';
+import { createReadiness } from './readiness';
 import { supergraphFile } from './supergraph/supergraph-file';
 import { keepWarm } from './supergraph/warm-up';
 
@@ -23,8 +24,11 @@ import { keepWarm } from './supergraph/warm-up';
 const othersMax = 1_000;
 
 export interface Gateway extends Component {
-  /** Whether it knows of the sessions that have ended: not before it has read the event log, nor when it can read it no more. */
-  knowsWhoIsSignedIn(): boolean;
+  /**
+   * Whether every subgraph has answered once, and it is known which sessions have ended: not before the event log has been read, nor when it cannot be
+   * read any more.
+   */
+  isReady(): Promise<boolean>;
 }
 
 /** The one door for clients: plans over the composed graph, signs each request to a subgraph, shows nothing of the inside. */
@@ -43,6 +47,7 @@ export async function createGateway(
   app.addHook('onRequest', (request, _reply, done) => withCaller(callerOf(request), done));
   const live = openLiveChanges(config, log, metrics);
   const { subgraphs, close } = openSubgraphs(config, log, metrics);
+  const subgraphsAnswered = createReadiness(Object.values(config.SUBGRAPH_URLS));
   const door = await composeDoor(
     config,
     log,
@@ -77,7 +82,7 @@ export async function createGateway(
   if (live) addEventsRoute(app, { live, door: door.door, toClientError });
   return {
     name: 'gateway',
-    knowsWhoIsSignedIn: () => !live || isFresh(live.endedSessions),
+    isReady: async () => (await subgraphsAnswered()) && (!live || isFresh(live.endedSessions)),
     start: async () => live?.start(),
     async stop() {
       door.stop();

@@ -6,25 +6,22 @@ import {
   readConfig,
   runProgram,
   runService,
+  toListeningAddress,
 } from '@bindery/service';
 import { addExplorer } from './explorer/explorer';
 import { createGateway } from './gateway';
 import { gatewayConfigShape, readTls } from './gateway.config';
-import { createReadiness } from './readiness';
 
 async function main(): Promise<void> {
   const config = readConfig(gatewayConfigShape, process.env);
   const log = createLog({ service: 'gateway', level: config.LOG_LEVEL, format: config.LOG_FORMAT });
   const metrics = createMetrics('gateway');
-  const subgraphsAnswered = createReadiness(Object.values(config.SUBGRAPH_URLS));
   const host = createHttpHost({
-    host: config.HOST,
-    port: config.PORT,
-    drainGraceMs: config.DRAIN_GRACE_MS,
+    ...toListeningAddress(config),
     tls: readTls(config),
     log,
     metrics,
-    isReady: async () => (await subgraphsAnswered()) && gateway.knowsWhoIsSignedIn(),
+    isReady: () => gateway.isReady(),
     trustProxy: config.TRUST_PROXY?.split(','),
   });
   await addCompression(host.app);

@@ -2,7 +2,7 @@ import { request } from 'undici';
 
 /**
  * Ready once every subgraph, at one of its URLs, has answered once; from then on a subgraph that goes away costs its own fields
- * only, so the gateway stays ready.
+ * only, so the gateway stays ready. A subgraph listens when all that it stands on is there; how it is it tells its operators only, elsewhere.
  */
 export function createReadiness(subgraphs: readonly (readonly string[])[]): () => Promise<boolean> {
   const waitingFor = new Set(subgraphs);
@@ -18,9 +18,9 @@ export function createReadiness(subgraphs: readonly (readonly string[])[]): () =
 
 async function answers(url: string): Promise<boolean> {
   try {
-    const { statusCode, body } = await request(`${url}/health/ready`, { signal: AbortSignal.timeout(1_000) });
+    const { statusCode, body } = await request(`${url}/graphql`, { signal: AbortSignal.timeout(1_000) });
     await body.dump();
-    return statusCode === 200;
+    return statusCode < 500;
   } catch {
     return false;
   }

@@ -34,7 +34,7 @@ function start(environment: Record<string, string>) {
 
 describe('the identity process', () => {
   it('gets ready with all its roles, serves its keys, and ends with 0 on SIGTERM', async () => {
-    const port = await freePort();
+    const [port, opsPort] = [await freePort(), await freePort()];
     const { child, ended } = start({
       ...(await identityEnvironment(await generateSigningKey())),
       NODE_ENV: 'test',
@@ -42,9 +42,10 @@ describe('the identity process', () => {
       EVENT_LOG_URL: database.appUrl,
       GATEWAY_KEYS: (await createTestGateway()).keys,
       PORT: String(port),
+      OPS_PORT: String(opsPort),
     });
     try {
-      await eventually(async () => expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200), {
+      await eventually(async () => expect((await fetch(`http://127.0.0.1:${opsPort}/health/ready`)).status).toBe(200), {
         withinMs: 25_000,
         everyMs: 100,
       });

@@ -1,5 +1,12 @@
 import { systemClock, type Clock } from '@bindery/kernel';
-import { type Component, createHttpHost, createMetrics, type HttpHost, type Log } from '@bindery/service';
+import {
+  createHttpHost,
+  createMetrics,
+  toListeningAddress,
+  type Component,
+  type HttpHost,
+  type Log,
+} from '@bindery/service';
 import { registerCounterRoutes } from './credentials/counter.route';
 import { registerCredentialRoutes } from './credentials/credentials.route';
 import { createFaultOrders } from './faults/fault-orders';
@@ -49,9 +56,7 @@ export async function createSimulator(
   const settlement = createSettlement({ providers, state, webhooks, clock });
   const holds = createHolds();
   const http = createHttpHost({
-    host: config.HOST,
-    port: config.PORT,
-    drainGraceMs: config.DRAIN_GRACE_MS,
+    ...toListeningAddress(config),
     log,
     metrics: createMetrics('provider-simulator'),
     isReady: () => state.flushed().then(() => true),

@@ -6,6 +6,8 @@ export * from './config/kafka-security';
 export * from './config/read-config';
 export * from './host/compression';
 export * from './host/http-host';
+export * from './host/listening-address';
+export * from './host/nothing-here';
 export * from './host/run-program';
 export * from './host/run-service';
 export * from './log';

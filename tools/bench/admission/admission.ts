@@ -3,6 +3,7 @@ import { Pool } from 'undici';
 import { portsFrom, urlOf } from '../../start/topology';
 import type { BenchResult } from '../bench-result';
 import { makeHolders, type BusyHolder } from './holders';
+import { offer } from './offer';
 import { newTally, percentile, sendCounted, totalOf, type Tally } from './tally';
 
 const seconds = { capacity: 8, overload: 60, recoveryMax: 30 };
@@ -11,9 +12,6 @@ const holderCount = 24;
 
 /** Requests on the way that capacity is measured with. */
 const closedLoop = 32;
-
-/** Of the generator: connections, and requests it has on the way at most. */
-const connections = 600;
 
 /** Reserved operations a second during the overload. */
 const reservedRate = 5;
@@ -29,7 +27,7 @@ export async function benchAdmission(port: number): Promise<BenchResult> {
   const capacity = calm.answered / seconds.capacity;
   const usualMs = percentile(calm.latencies, 95);
   const [ordinary, reserved] = await Promise.all([
-    overload(origin, holders, capacity * times),
+    offer(origin, (index) => homeOf(holders, index), { rate: capacity * times, seconds: seconds.overload }),
     askReserved(origin, holders),
   ]);
   const recoverySeconds = await recover(origin, holders, usualMs);
@@ -63,6 +61,11 @@ export async function benchAdmission(port: number): Promise<BenchResult> {
 const toText = (counts: ReadonlyMap<string, number>) =>
   [...counts].map(([key, value]) => `${key} × ${value}`).join(', ') || 'none';
 
+const homeOf = (holders: readonly BusyHolder[], index: number) => {
+  const { home, headers } = pick(holders, index);
+  return { body: home, headers };
+};
+
 const pick = (holders: readonly BusyHolder[], index: number): BusyHolder => {
   const holder = holders[index % holders.length];
   if (!holder) throw new Error('nobody is there');
@@ -82,28 +85,6 @@ async function measureCapacity(origin: string, holders: readonly BusyHolder[]): 
       }
     }),
   );
-  await pool.close();
-  return tally;
-}
-
-/** Requests at a fixed rate, whether or not those before were answered, up to what the generator can hold. */
-async function overload(origin: string, holders: readonly BusyHolder[], rate: number): Promise<Tally> {
-  const pool = new Pool(origin, { connections });
-  const tally = newTally();
-  const begun = Date.now();
-  const onTheWay = new Set<Promise<void>>();
-  let sent = 0;
-  while (Date.now() - begun < seconds.overload * 1_000) {
-    const due = ((Date.now() - begun) / 1_000) * rate;
-    for (; sent < due; sent++) {
-      if (onTheWay.size >= connections) break;
-      const { home, headers } = pick(holders, sent);
-      const request: Promise<void> = sendCounted(pool, home, headers, tally).finally(() => onTheWay.delete(request));
-      onTheWay.add(request);
-    }
-    await pause(5);
-  }
-  await Promise.all(onTheWay);
   await pool.close();
   return tally;
 }

@@ -70,6 +70,7 @@ export const ownEnvironments: Readonly<Partial<Record<ProgramName, (surroundings
     DOCUMENTS_PATH: join(root, 'apps/gateway/documents'),
     // On one machine everybody has the same address, and tests race as one account.
     REQUESTS_PER_ADDRESS: '100000',
+    SIGN_INS_PER_ADDRESS: '100000',
     REQUESTS_PER_ACCOUNT: '1000',
   }),
 };

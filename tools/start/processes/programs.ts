@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { root } from '../start-options';
-import { services, urlOf, type ProgramName, type Service } from '../topology';
+import { readyUrlOf, services, type ProgramName, type Service } from '../topology';
 import { ownEnvironments, type Environment } from './own-environments';
 import type { Surroundings } from './surroundings';
 
@@ -39,6 +39,6 @@ function program(name: ProgramName, surroundings: Surroundings, common: Environm
     name,
     main: mainFileOf(name),
     env: { HOST: '127.0.0.1', PORT: String(port), ...common, ...ownEnvironments[name]?.(surroundings) },
-    readyUrl: `${urlOf(port)}/health/ready`,
+    readyUrl: readyUrlOf(port),
   };
 }

@@ -7,11 +7,7 @@ import type { BindingChange } from '../lifecycle';
 import { CardChangeConnection } from './card-change.type';
 import { toCardChangeType } from './history.mapper';
 
-/** `position` is the place of a change in the order: the later, the greater. */
-type ListChanges = (
-  cardId: Id<'card'>,
-  page: PageRequest,
-) => Promise<Page<BindingChange & { readonly position: string }>>;
+type ListChanges = (cardId: Id<'card'>, page: PageRequest) => Promise<Page<BindingChange>>;
 
 /** A card's fields are for whoever may see the card: `cards/may-see.rules.ts`. */
 @Resolver(() => CardType)
@@ -29,7 +25,7 @@ export class CardHistoryResolver {
     const page = await this.listChanges(id, toPageRequest(args));
     return toConnection(
       page,
-      ({ position }) => position,
+      (change) => change.id,
       (change) => toCardChangeType(change, locale),
     );
   }

@@ -1,21 +1,16 @@
 import type { Id } from '@bindery/kernel';
-import { LessThan, type EntityManager } from 'typeorm';
+import { LessThan, Raw, type EntityManager } from 'typeorm';
 import { toPage, type Page, type PageRequest } from '@bindery/persistence';
 import { BindingChangeRow } from './binding-change.entity';
 import type { BindingChange } from './binding-change.rules';
 
-/** A change with its place in the order: the later, the greater. */
-interface PlacedChange extends BindingChange {
-  readonly position: string;
-}
-
-/** Every change of all bindings of a card, the newest first. */
+/** Every change of all bindings of a card, the newest first; `after` is the id of one of them. Its place in the order counts the changes of all cards, so it stays inside. */
 export async function listChanges(
   db: EntityManager,
   cardId: Id<'card'>,
   page: PageRequest,
-): Promise<Page<PlacedChange>> {
-  const after = isPosition(page.after) ? { position: LessThan(page.after) } : {};
+): Promise<Page<BindingChange>> {
+  const after = page.after === undefined ? {} : { position: beforePositionOf(cardId, page.after) };
   const rows = await db.find(BindingChangeRow, {
     where: { cardId, ...after },
     order: { position: 'DESC' },
@@ -24,9 +19,15 @@ export async function listChanges(
   return toPage(rows.map(toChange), page);
 }
 
-/** A cursor that is no position was not given by us; it starts at the beginning. */
-const isPosition = (after: string | undefined): after is string => after !== undefined && /^\d{1,18}$/.test(after);
+/** Cursors of before were positions themselves; they are still taken. */
+const beforePositionOf = (cardId: Id<'card'>, after: string) =>
+  /^\d{1,18}$/.test(after)
+    ? LessThan(after)
+    : Raw((position) => `${position} < (SELECT position FROM binding_change WHERE id = :after AND card_id = :cardId)`, {
+        after,
+        cardId,
+      });
 
-function toChange({ fromPhase, toPhase, holds, sync, ...row }: BindingChangeRow): PlacedChange {
+function toChange({ fromPhase, toPhase, holds, sync, position: _position, ...row }: BindingChangeRow): BindingChange {
   return { ...row, from: fromPhase, to: toPhase, state: { phase: toPhase, holds, sync } };
 }

@@ -36,7 +36,7 @@ function setUp() {
     });
     return { status: answer.statusCode, body: answer.json() };
   }
-  return { clock, checkCredential, record, ask };
+  return { app, clock, checkCredential, record, ask };
 }
 
 describe('POST /reader-checks', () => {
@@ -72,6 +72,41 @@ describe('POST /reader-checks', () => {
       labels: { provider: 'cloudgate', route: 'reader-checks' },
     });
     expect(checkCredential).not.toHaveBeenCalled();
+  });
+
+  it('looks at nothing of a question before its signature: an unsigned one is told no more, whatever it says', async () => {
+    const { ask, checkCredential } = setUp();
+    const parse = jest.spyOn(JSON, 'parse');
+    const unsigned = { 'webhook-signature': `v1,${Buffer.alloc(32).toString('base64')}` };
+    for (const body of [question, {}, { ...question, provider: 'nobody' }, { ...question, at: 'yesterday' }, []]) {
+      parse.mockClear();
+      const { status, body: told } = await ask(body, { headers: unsigned });
+      expect([status, told.code]).toEqual([401, 'SIGNATURE_INVALID']);
+      expect(parse.mock.calls.filter(([text]) => String(text) === JSON.stringify(body))).toEqual([]);
+    }
+    parse.mockRestore();
+    expect(checkCredential).not.toHaveBeenCalled();
+  });
+
+  it('takes a signature for the bytes that came and no others', async () => {
+    const { ask, app, clock } = setUp();
+    await ask(question);
+    const text = JSON.stringify({ ...question, credentialReference: 'cred_\ufffd' });
+    const signature = signPayload(secretOf.cloudgate, 'check_1', clock.now(), text);
+    const bytes = Buffer.from(text);
+    const send = async (payload: Buffer) =>
+      (
+        await app.inject({
+          method: 'POST',
+          url: '/reader-checks',
+          payload,
+          headers: { 'content-type': 'application/json', ...signature },
+        })
+      ).statusCode;
+    expect(await send(bytes)).toBe(200);
+    // Read leniently, a byte that is no UTF-8 becomes the very character that was signed.
+    const at = bytes.indexOf(Buffer.from('\ufffd'));
+    expect(await send(Buffer.concat([bytes.subarray(0, at), Buffer.from([0xff]), bytes.subarray(at + 3)]))).toBe(401);
   });
 
   it('refuses an unknown provider and a question without its parts', async () => {

@@ -2,15 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseJson, type Clock } from '@bindery/kernel';
 import type { Log, SecurityLog } from '@bindery/service';
 import { z } from 'zod';
-import {
-  addSignedScope,
-  refuse,
-  secretOf,
-  shortText,
-  signedText,
-  verifySignature,
-  type ProviderSecrets,
-} from '../providers';
+import { addSignedScope, readSignedByAny, refuse, secretOf, shortText, type ProviderSecrets } from '../providers';
 import type { CheckCredential } from './check-credential';
 
 interface ReaderChecksDeps {
@@ -43,20 +35,24 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const body = signedText(request);
-  const question = readerQuestion.safeParse(parseJson(body));
-  if (!question.success) return refuse(reply, 'REQUEST_MALFORMED');
-  const { provider, credentialReference } = question.data;
-  const secret = secretOf(secrets, provider);
-  if (secret === undefined) return refuse(reply, 'PROVIDER_UNKNOWN');
-  const verdict = verifySignature(secret, request.headers, body, clock.now());
-  if (!verdict.ok) {
+  const record = (errorCode: string, provider?: string) =>
     security.record('provider-signature-refused', {
       sourceAddress: request.ip,
-      errorCode: verdict.error.kind,
+      errorCode,
       labels: { provider, route: 'reader-checks' },
     });
-    return refuse(reply, verdict.error.kind);
+  const signed = readSignedByAny(request, secrets, clock.now());
+  if (!signed.ok) {
+    record(signed.error.kind);
+    return refuse(reply, signed.error.kind);
+  }
+  const question = readerQuestion.safeParse(parseJson(signed.value.text));
+  if (!question.success) return refuse(reply, 'REQUEST_MALFORMED');
+  const { provider, credentialReference } = question.data;
+  if (secretOf(secrets, provider) === undefined) return refuse(reply, 'PROVIDER_UNKNOWN');
+  if (provider !== signed.value.provider) {
+    record('SIGNED_BY_ANOTHER', provider);
+    return refuse(reply, 'SIGNATURE_INVALID');
   }
   return reply.send(await checkCredential({ provider, credentialReference }));
 }

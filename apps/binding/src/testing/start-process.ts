@@ -45,6 +45,7 @@ export async function createBindingProcess(): Promise<BindingProcess> {
     NODE_ENV: 'test',
     LOG_LEVEL: 'fatal',
     PORT: String(port),
+    OPS_PORT: String(await freePort()),
     DATABASE_URL: database.appUrl,
     EVENT_LOG_URL: database.appUrl,
     GATEWAY_KEYS: gateway.keys,
@@ -74,10 +75,13 @@ export async function createBindingProcess(): Promise<BindingProcess> {
         env,
         stdio: ['ignore', 'ignore', 'inherit'],
       });
-      await eventually(async () => expect((await fetch(`${url}/health/ready`)).status).toBe(200), {
-        withinMs: 25_000,
-        everyMs: 100,
-      });
+      await eventually(
+        async () => expect((await fetch(`http://127.0.0.1:${env.OPS_PORT}/health/ready`)).status).toBe(200),
+        {
+          withinMs: 25_000,
+          everyMs: 100,
+        },
+      );
     },
     async ask(query, variables, claims) {
       const { headers, payload } = await gateway.sign('binding', { query, variables }, claims);

@@ -31,6 +31,7 @@ export async function startSimulator(bindingUrl: string, catalogue = ourCatalogu
   const secrets = secretsFor(catalogue);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const opsPort = await freePort();
   const child = spawn(process.execPath, ['-r', './tools/runtime/register.cjs', 'apps/provider-simulator/src/main.ts'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -39,6 +40,7 @@ export async function startSimulator(bindingUrl: string, catalogue = ourCatalogu
       NODE_ENV: 'test',
       LOG_LEVEL: 'fatal',
       PORT: String(port),
+      OPS_PORT: String(opsPort),
       SMTP_PORT: '0',
       BINDING_URL: bindingUrl,
       PROVIDERS_PATH: catalogue,
@@ -51,7 +53,7 @@ export async function startSimulator(bindingUrl: string, catalogue = ourCatalogu
   await eventually(
     async () => {
       if (child.exitCode !== null) throw new Error(`the simulator ended with ${child.exitCode}`);
-      if (!(await fetch(`${url}/health/ready`)).ok) throw new Error('the simulator is not ready');
+      if (!(await fetch(`http://127.0.0.1:${opsPort}/health/ready`)).ok) throw new Error('the simulator is not ready');
     },
     { withinMs: 20_000 },
   );

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseJson, type Clock } from '@bindery/kernel';
 import type { Log, SecurityLog } from '@bindery/service';
-import { addSignedScope, refuse, secretOf, signedText, verifySignature, type ProviderSecrets } from '../providers';
+import { addSignedScope, readSigned, refuse, secretOf, type ProviderSecrets } from '../providers';
 import type { MessageType } from './message-type';
 import { readMessage } from './read-message';
 
@@ -46,17 +46,16 @@ async function receive(
   const { provider } = request.params;
   const secret = secretOf(secrets, provider);
   if (secret === undefined) return refuse(reply, 'PROVIDER_UNKNOWN');
-  const text = signedText(request);
-  const verdict = verifySignature(secret, request.headers, text, clock.now());
-  if (!verdict.ok) {
+  const signed = readSigned(request, secret, clock.now());
+  if (!signed.ok) {
     security.record('provider-signature-refused', {
       sourceAddress: request.ip,
-      errorCode: verdict.error.kind,
+      errorCode: signed.error.kind,
       labels: { provider, route: 'provider-webhooks' },
     });
-    return refuse(reply, verdict.error.kind);
+    return refuse(reply, signed.error.kind);
   }
-  const webhookId = verdict.value;
+  const { id: webhookId, text } = signed.value;
   const done = () => reply.code(204).send();
   if (await receivedMessages.has(provider, webhookId)) return done();
 

@@ -18,6 +18,7 @@ const root = join(__dirname, '../../../..');
 export async function startProductionGateway(env: Readonly<Record<string, string>> = {}): Promise<ProductionGateway> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const opsPort = await freePort();
   const { gatewayKeys } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as {
     gatewayKeys: Readonly<Record<string, string>>;
   };
@@ -31,13 +32,16 @@ export async function startProductionGateway(env: Readonly<Record<string, string
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
       PORT: String(port),
+      OPS_PORT: String(opsPort),
       SUBGRAPH_URLS: JSON.stringify(subgraphUrls),
       ACCESS_TOKEN_JWKS_URL: `${urls.identity}/.well-known/jwks.json`,
       SUBGRAPH_KEYS: joinGatewayKeys(gatewayKeys),
       ...env,
     },
   });
-  await eventually(async () => expect((await fetch(`${url}/health/ready`)).status).toBe(200), { withinMs: 30_000 });
+  await eventually(async () => expect((await fetch(`http://127.0.0.1:${opsPort}/health/ready`)).status).toBe(200), {
+    withinMs: 30_000,
+  });
   return {
     url,
     async stop() {

@@ -1,7 +1,7 @@
 import { eventually } from '@bindery/testing';
 import { pidOf } from './run-system';
 import { services, type Service } from './services';
-import { data, urls } from './the-system';
+import { data, opsUrls } from './the-system';
 
 /** The programs that a crash test may kill; the gateway keeps nothing. */
 export type ProgramName = Service | 'provider-simulator';
@@ -14,7 +14,7 @@ export async function crash(name: ProgramName): Promise<void> {
   await eventually(
     async () => {
       if (pidOf(data, name) === pid) throw new Error(`${name} was not started again`);
-      const { ok } = await fetch(`${urls[name]}/health/ready`);
+      const { ok } = await fetch(`${opsUrls[name]}/health/ready`);
       if (!ok) throw new Error(`${name} is not ready again`);
     },
     { withinMs: 30_000, everyMs: 100 },

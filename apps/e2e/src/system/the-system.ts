@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { opsPortOf } from '@bindery/service';
 import { createSimulatedWorld, type SimulatedWorld } from '@bindery/simulated-world';
 import { createGraphClient, createWallet, type GraphClient, type Wallet } from '@bindery/wallet-client';
 import { parts, portOf, type Part } from './services';
@@ -7,11 +8,17 @@ import { parts, portOf, type Part } from './services';
 export const port = Number(process.env.E2E_PORT);
 export const data = process.env.E2E_DATA ?? '';
 
+const urlsBy = (toPort: (publicPort: number) => number) =>
+  Object.fromEntries(parts.map((part) => [part, `http://127.0.0.1:${toPort(portOf(part, port))}`])) as Record<
+    Part,
+    string
+  >;
+
 /** Base URLs of the parts, at their fixed distances from the gateway. */
-export const urls = Object.fromEntries(parts.map((part) => [part, `http://127.0.0.1:${portOf(part, port)}`])) as Record<
-  Part,
-  string
->;
+export const urls = urlsBy((publicPort) => publicPort);
+
+/** Where they say how they are. */
+export const opsUrls = urlsBy(opsPortOf);
 
 export const world: SimulatedWorld = createSimulatedWorld(urls['provider-simulator']);
 

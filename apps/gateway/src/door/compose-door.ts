@@ -2,6 +2,7 @@ import type { Log, Metrics, SecurityLog } from '@bindery/service';
 import { createAdmission } from './admission/admission';
 import { createKindOf } from './admission/operation-kind';
 import { recordEnded, recordTokens } from './auth/record-tokens';
+import { refuseEnded } from './auth/refuse-ended';
 import { createSessionCheck, type SessionCheckDeps } from './auth/session-check';
 import { createTokenVerifier } from './auth/token-verifier';
 import { followClientApps } from './clients/follow-client-apps';
@@ -20,13 +21,13 @@ export async function composeDoor(
   const rules = await followClientApps(config.CLIENT_APPS_PATH, log, undefined, () =>
     security.record('client-rules-changed'),
   );
-  const verify = recordTokens(createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }), security);
+  const verify = refuseEnded(createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }), sessions.feed);
   const registry = await readDocumentRegistry(config.DOCUMENTS_PATH);
   const door = createDoor({
     rules: rules.current,
     documents: { registry, freeForm: config.NODE_ENV !== 'production' },
     kindOf: createKindOf(),
-    verify,
+    verify: recordTokens(verify, security),
     checkSession: recordEnded(createSessionCheck(sessions), security),
     admission: createAdmission(
       {
@@ -34,6 +35,9 @@ export async function composeDoor(
         perAccount: config.REQUESTS_PER_ACCOUNT,
         slots: config.OPERATION_SLOTS,
         reservedSlots: config.RESERVED_SLOTS,
+        signInsPerAddress: config.SIGN_INS_PER_ADDRESS,
+        passwordSlots: config.PASSWORD_SLOTS,
+        codeSlots: config.CODE_SLOTS,
       },
       metrics,
     ),

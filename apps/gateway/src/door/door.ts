@@ -6,7 +6,7 @@ import type { VerifiedAccessToken } from '@bindery/trust';
 import type { Admission } from './admission/admission';
 import type { Leave } from './admission/gate';
 import type { KindOf } from './admission/operation-kind';
-import { isReserved } from './admission/reserved-fields';
+import { laneOf } from './admission/operation-lane';
 import { toGatewayContext, type GatewayContext } from './auth/gateway-context';
 import { ended, readViewer } from './auth/read-viewer';
 import type { CheckSession } from './auth/session-check';
@@ -71,7 +71,8 @@ export function createDoor({ rules, documents, kindOf, verify, checkSession, adm
       const leave = await admission.enter({
         address: request.ip,
         accountId: viewer?.accountId,
-        reserved: isReserved(kind, viewer !== undefined),
+        lane: laneOf(kind, viewer !== undefined),
+        fields: kind?.fields ?? 1,
       });
       if (!leave.ok) return leave;
       const context = toGatewayContext({
@@ -96,7 +97,12 @@ export function createDoor({ rules, documents, kindOf, verify, checkSession, adm
         refuseOldClient(client, rules()) ??
         refuseInMaintenance(client, undefined, new Date(), localeOf(request), rules());
       if (refused) return err(refused);
-      const leave = await admission.enter({ address: request.ip, accountId: viewer.value.accountId, reserved: false });
+      const leave = await admission.enter({
+        address: request.ip,
+        accountId: viewer.value.accountId,
+        lane: 'ordinary',
+        fields: 1,
+      });
       if (!leave.ok) return leave;
       const context = toGatewayContext({
         viewer: viewer.value,

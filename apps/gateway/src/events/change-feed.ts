@@ -5,7 +5,6 @@ import type { Log } from '@bindery/service';
 import type { EndedSessionsFeed } from '../door/auth/session-check';
 import { toChanges } from './change';
 import { createEndedSessions } from './ended-sessions';
-import { changeData } from './frames';
 import { windowMs, type Place } from './position';
 import { createRecentChanges, type KeptChange, type RecentChanges } from './recent-changes';
 
@@ -53,7 +52,8 @@ export function createChangeFeed({ transport, log, keptMax, onChange, onSessionE
       ...place,
       eventId: event.id,
       accountId: of.accountId,
-      data: changeData(of.changes, event.time),
+      changes: of.changes,
+      at: event.time,
     };
     if (change && recent.keep(change)) onChange(change);
   }

@@ -16,6 +16,7 @@ describe('a stream to one client', () => {
       stream = new EventStream({
         expiresAt: Date.now() + (options.goodForMs ?? 60_000),
         position: () => 'here',
+        beforeEnd: () => undefined,
         retryMs: 1_500,
         heartbeatMs: options.heartbeatMs ?? 60_000,
         onEnd: (reason) => reasons.push(reason),

@@ -9,11 +9,13 @@ export interface EventStreamOptions {
   /** How long a client waits before it comes back, milliseconds. */
   readonly retryMs: number;
   readonly heartbeatMs: number;
+  /** Tells what still waits to be told. */
+  readonly beforeEnd: () => void;
   readonly onEnd: (reason: EndReason | 'SLOW' | 'GONE') => void;
 }
 
 /**
- * Bytes that may wait for a client that does not read. A change takes some 300, so this is two hundred of them; with five thousand
+ * Bytes that may wait for a client that does not read. A change takes some 500, so this is a hundred and thirty of them; with five thousand
  * streams it is 320 MB at the very worst.
  */
 const waitingBytesMax = 64 * 1024;
@@ -49,6 +51,8 @@ export class EventStream extends Readable {
 
   /** Says why, then ends. */
   end(reason: EndReason): void {
+    if (this.hasEnded) return;
+    this.options.beforeEnd();
     if (this.hasEnded) return;
     this.push(endFrame(reason, this.options.retryMs));
     this.push(null);

@@ -90,6 +90,33 @@ describe('live changes', () => {
     await expectHeard(stream, [event.key, ...(await notify(viewer, 1))]);
   });
 
+  it('name each thing once, however many events one act makes of it, live and after a cut', async () => {
+    const viewer = newViewer();
+    const stream = await open(platform, viewer);
+    const position = stream.lastEventId();
+    const [notificationId, cardId] = [newId('notification'), newId('card')];
+    const act = [notified(viewer, notificationId), notified(viewer, notificationId), notified(viewer, notificationId)];
+    await log.publish('notification', act);
+    await log.publish('binding', [defaultMoved(viewer, cardId), defaultMoved(viewer, cardId)]);
+    const [last = ''] = await notify(viewer, 1);
+    await eventually(() => expect(idsHeard(stream)).toContain(last));
+    expect(idsHeard(stream).sort()).toEqual([notificationId, cardId, last].sort());
+    const again = await open(platform, viewer, position);
+    await expectHeard(again, [notificationId, cardId, last]);
+  });
+
+  it('have ids that serve no other account and say nothing of how far the log is', async () => {
+    const [viewer, stranger] = [newViewer(), newViewer()];
+    const stream = await open(platform, viewer);
+    const before = stream.lastEventId() ?? '';
+    await expectHeard(stream, await notify(viewer, 3));
+    const ids = [before, ...stream.heard.map(({ id }) => id ?? '')];
+    expect(new Set(ids).size).toBe(4);
+    expect(new Set(ids.map(({ length }) => length)).size).toBe(1);
+    const theirs = await open(platform, stranger, before);
+    await eventually(() => expect(theirs.heard.map(({ event }) => event)).toEqual(['reset']));
+  });
+
   it('need an access token that is good, in the header', async () => {
     const token = await tokenFor(newViewer(), platform.accessTokenKey);
     for (const path of ['/events', `/events?access_token=${token}&token=${token}`])

@@ -1,14 +1,18 @@
 import { ok, type Result } from '@bindery/kernel';
 import type { Transport } from '@bindery/messaging';
 import type { Log, Metrics } from '@bindery/service';
+import type { KeyRing } from '@bindery/trust';
 import type { EndedSessionsFeed } from '../door/auth/session-check';
 import { createChangeFeed, partitions } from './change-feed';
 import { EventStream } from './event-stream';
-import { aliveFrame, changeFrame, openingFrame, resetFrame } from './frames';
+import { lastOfEach } from './burst';
+import { createEventIds, type EventIds } from './event-ids';
+import { aliveFrame, changeData, changeFrame, openingFrame, resetFrame } from './frames';
 import { createStreamMetrics } from './stream-metrics';
 import { createOpenStreams, type StreamLimits, type StreamOwner, type TooManyStreams } from './open-streams';
-import { advance, farthest, isAfter, readPosition, writePosition, type Position } from './position';
+import { advance, isAfter, type Position } from './position';
 import type { KeptChange } from './recent-changes';
+import { createTelling, type Telling } from './telling';
 
 /** Somebody who wants to be told. */
 export interface Listener extends StreamOwner {
@@ -24,6 +28,8 @@ export interface LiveChangesOptions {
   readonly metrics: Metrics;
   readonly limits: StreamLimits;
   readonly keptMax: number;
+  /** Keys that every gateway has, for the ids of events. */
+  readonly idKeys: KeyRing;
 }
 
 /** Tells each session what changed in its account, as the event log has it. */
@@ -47,10 +53,24 @@ const retryMs = () => 1_000 + Math.floor(Math.random() * 2_000);
 /** Who missed more than that reads everything again: it is cheaper than as many single changes. */
 const missedMax = 100;
 
-export function createLiveChanges({ transport, log, metrics, limits, keptMax }: LiveChangesOptions): LiveChanges {
+/** A stream as it is told. */
+interface Told {
+  /** Where it went on that had been told elsewhere, so that nothing comes twice. */
+  readonly from: Position | undefined;
+  readonly telling: Telling;
+}
+
+export function createLiveChanges({
+  transport,
+  log,
+  metrics,
+  limits,
+  keptMax,
+  idKeys,
+}: LiveChangesOptions): LiveChanges {
   const streams = createOpenStreams(limits);
-  /** Where streams went on that had been told elsewhere, so that nothing comes twice. */
-  const resumed = new WeakMap<EventStream, Position>();
+  const idsOf = createEventIds(idKeys, partitions);
+  const told = new WeakMap<EventStream, Told>();
   const feed = createChangeFeed({
     transport,
     log,
@@ -64,19 +84,20 @@ export function createLiveChanges({ transport, log, metrics, limits, keptMax }: 
     lastRead: () => feed.recent.lastReadAt,
     toldAsOf: () => feed.endedSessions.toldAsOf,
   });
-  /** How far a stream has been told: where it went on elsewhere, that may be farther than this process has read. */
-  function positionOf(from: Position | undefined): string {
-    const here = feed.recent.position();
-    return writePosition(from ? farthest(here, from) : here, partitions);
-  }
 
   function onChange(change: KeptChange): void {
     for (const stream of streams.ofAccount(change.accountId)) {
-      const from = resumed.get(stream);
-      if (from && !isAfter(change, from)) continue;
-      stream.tell(changeFrame(positionOf(from), change.data));
-      measured.told.inc();
+      const { from, telling } = told.get(stream) ?? {};
+      if (!from || isAfter(change, from)) telling?.take(change);
     }
+  }
+
+  /** Where the listener goes on, and what it missed; undefined where that is not known, or is more than reading everything again. */
+  function missedBy({ accountId, lastEventId }: Listener, ids: EventIds): Missed | undefined {
+    const from = lastEventId === undefined ? undefined : ids.open(lastEventId);
+    const missed = from && feed.recent.since(accountId, from);
+    const changes = missed && lastOfEach(missed);
+    return changes && changes.length <= missedMax ? { from, changes } : undefined;
   }
 
   return {
@@ -84,30 +105,35 @@ export function createLiveChanges({ transport, log, metrics, limits, keptMax }: 
     open(listener) {
       const admitted = streams.admit(listener);
       if (!admitted.ok) return admitted;
+      const ids = idsOf(listener.accountId);
+      const missed = missedBy(listener, ids);
       const retry = retryMs();
-      const stream: EventStream = new EventStream({
+      const telling = createTelling({
+        ids,
+        here: () => feed.recent.position(),
+        from: missed?.from,
+        tell(frame) {
+          stream.tell(frame);
+          measured.told.inc();
+        },
+      });
+      const stream = new EventStream({
         expiresAt: listener.expiresAt,
-        position: () => positionOf(resumed.get(stream)),
+        position: telling.id,
         retryMs: retry,
         heartbeatMs,
+        beforeEnd: telling.flush,
         onEnd(reason) {
           streams.remove(listener, stream);
           measured.ended.inc({ reason });
         },
       });
+      told.set(stream, { from: missed?.from, telling });
       streams.add(listener, stream);
-      const from = listener.lastEventId === undefined ? undefined : readPosition(listener.lastEventId, partitions);
-      const missed = from && feed.recent.since(listener.accountId, from);
-      const goesOn = missed && missed.length <= missedMax;
-      if (goesOn) resumed.set(stream, from);
-      const here = positionOf(resumed.get(stream));
-      stream.tell(openingFrame(retry, goesOn ? writePosition(from, partitions) : here));
-      for (const frame of goesOn
-        ? missedFrames(from, missed, here)
-        : listener.lastEventId === undefined
-          ? []
-          : [resetFrame(here)])
-        stream.tell(frame);
+      const here = telling.id();
+      stream.tell(openingFrame(retry, missed ? ids.seal(missed.from) : here));
+      if (missed) for (const frame of missedFrames(missed, ids, here)) stream.tell(frame);
+      else if (listener.lastEventId !== undefined) stream.tell(resetFrame(here));
       return ok(stream);
     },
     start: () => feed.start(),
@@ -119,12 +145,17 @@ export function createLiveChanges({ transport, log, metrics, limits, keptMax }: 
   };
 }
 
+interface Missed {
+  readonly from: Position;
+  readonly changes: readonly KeptChange[];
+}
+
 /** Each with the position up to it, so that a cut in their midst is none; then where all of them lead. */
-function missedFrames(from: Position, missed: readonly KeptChange[], here: string): readonly string[] {
+function missedFrames({ from, changes }: Missed, ids: EventIds, here: string): readonly string[] {
   let position = from;
   return [
-    ...missed.map((change) =>
-      changeFrame(writePosition((position = advance(position, change)), partitions), change.data),
+    ...changes.map((change) =>
+      changeFrame(ids.seal((position = advance(position, change))), changeData(change.changes, change.at)),
     ),
     aliveFrame(here),
   ];

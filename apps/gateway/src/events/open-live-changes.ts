@@ -1,5 +1,6 @@
 import { createEventLog } from '@bindery/messaging';
 import { type Log, type Metrics, toEventLogAddress } from '@bindery/service';
+import { toKeyRing } from '@bindery/trust';
 import type { GatewayConfig } from '../gateway.config';
 import { createLiveChanges, type LiveChanges } from './live-changes';
 
@@ -19,5 +20,7 @@ export function openLiveChanges(config: GatewayConfig, log: Log, metrics: Metric
       perAddress: config.EVENT_STREAMS_PER_ADDRESS,
     },
     keptMax: config.EVENT_CHANGES_KEPT,
+    // All gateways have these, and no holder: what is derived of them is for nothing else.
+    idKeys: toKeyRing(config.SUBGRAPH_KEYS.identity),
   });
 }

@@ -17,21 +17,11 @@ describe('a position', () => {
     );
   });
 
-  it('is not read from anything else', () => {
-    const texts = [
-      '',
-      '.',
-      'x y',
-      'abc.',
-      'abc.0',
-      'abc.3:1',
-      'abc.0:-1',
-      'abc.0:1\n',
-      'ABC',
-      `abc${'.0:1'.repeat(300)}`,
-      'event_01h455vb4pex5vsknk084sn02q',
-    ];
-    for (const text of texts) expect([text, readPosition(text, partitions)]).toEqual([text, undefined]);
+  it('is as long whatever it says, and is not read from anything of another length', () => {
+    const bytes = writePosition({ at: 1, offsets: offsets() }, partitions);
+    expect(writePosition({ at: 4e12, offsets: offsets(['a/0', 2 ** 53 - 1]) }, partitions)).toHaveLength(bytes.length);
+    for (const wrong of [Buffer.alloc(0), bytes.subarray(1), Buffer.concat([bytes, Buffer.alloc(1)])])
+      expect(readPosition(wrong, partitions)).toBeUndefined();
   });
 
   it('is before what follows in a partition, and not before what was told', () => {

@@ -20,7 +20,7 @@ export interface Place {
 }
 
 /**
- * How far a stream has been told: the last offset of each partition, and when that was. It is the `id` of an event, so that any
+ * How far a stream has been told: the last offset of each partition, and when that was. Sealed, it is the `id` of an event, so that any
  * gateway process can go on where another stopped, though each reads the partitions in an order of its own.
  */
 export interface Position {
@@ -39,30 +39,32 @@ export function isAfter({ partition, offset, readAt }: Place, { at, offsets }: P
 export const isCovered = ({ at }: Position, keptSince: number, now: number): boolean =>
   at - apartMaxMs >= keptSince && at - apartMaxMs <= now;
 
-/** As text without blanks, for the `id` of an event: `<time>.<partition>:<offset>.…`, numbers in base 36, partitions by number. */
-export function writePosition({ at, offsets }: Position, partitions: readonly string[]): string {
-  const known = partitions.flatMap((partition, index) => {
-    const offset = offsets.get(partition);
-    return offset === undefined ? [] : [`${index.toString(36)}:${offset.toString(36)}`];
-  });
-  return [at.toString(36), ...known].join('.');
+const numberBytes = 8;
+
+/** Stands for a partition of which nothing is known; no offset comes near. */
+const unknown = 2n ** 64n - 1n;
+
+/** How long every position is in bytes, whatever it says: its length tells nothing. */
+export const positionBytes = (partitions: readonly string[]): number => (1 + partitions.length) * numberBytes;
+
+/** The time, then the offset in each partition, as big-endian numbers of 8 bytes. */
+export function writePosition({ at, offsets }: Position, partitions: readonly string[]): Buffer {
+  const bytes = Buffer.alloc(positionBytes(partitions));
+  bytes.writeBigUInt64BE(BigInt(at));
+  for (const [index, partition] of partitions.entries())
+    bytes.writeBigUInt64BE(BigInt(offsets.get(partition) ?? unknown), (1 + index) * numberBytes);
+  return bytes;
 }
 
-/** Longer than any id that we give: a partition takes 14 characters at most. */
-const textLengthMax = 1_024;
-
-/** Reads what `writePosition` wrote; undefined for anything else. */
-export function readPosition(text: string, partitions: readonly string[]): Position | undefined {
-  if (text.length > textLengthMax || !/^[0-9a-z]{1,9}(\.[0-9a-z]{1,2}:[0-9a-z]{1,11})*$/.test(text)) return undefined;
-  const [at = '', ...parts] = text.split('.');
+/** Reads what `writePosition` wrote; undefined for anything of another length. */
+export function readPosition(bytes: Buffer, partitions: readonly string[]): Position | undefined {
+  if (bytes.length !== positionBytes(partitions)) return undefined;
   const offsets = new Map<string, number>();
-  for (const part of parts) {
-    const [index = -1, offset = -1] = part.split(':').map((digits) => Number.parseInt(digits, 36));
-    const partition = partitions[index];
-    if (!partition) return undefined;
-    offsets.set(partition, offset);
+  for (const [index, partition] of partitions.entries()) {
+    const offset = bytes.readBigUInt64BE((1 + index) * numberBytes);
+    if (offset !== unknown) offsets.set(partition, Number(offset));
   }
-  return { at: Number.parseInt(at, 36), offsets };
+  return { at: Number(bytes.readBigUInt64BE()), offsets };
 }
 
 /** The position after one more message was told. */

@@ -14,7 +14,7 @@ describe('the changes of the last minutes', () => {
   const newRecent = (keptMax = 100, from = now - windowMs) => createRecentChanges({ from, keptMax, now: () => now });
   const change = (accountId: Id<'account'>, partition = 'a/0'): KeptChange => {
     count += 1;
-    return { accountId, partition, offset: count, readAt: now, eventId: newId('event'), data: `${count}` };
+    return { accountId, partition, offset: count, readAt: now, eventId: newId('event'), changes: [], at: `${count}` };
   };
   function put(recent: ReturnType<typeof newRecent>, ...changes: readonly KeptChange[]): void {
     for (const each of changes) {
@@ -22,7 +22,7 @@ describe('the changes of the last minutes', () => {
       recent.keep(each);
     }
   }
-  const data = (changes: readonly KeptChange[] | undefined) => changes?.map((each) => each.data);
+  const data = (changes: readonly KeptChange[] | undefined) => changes?.map((each) => each.at);
 
   it('tell an account what came after a position, in order and nothing of others', () => {
     const recent = newRecent();

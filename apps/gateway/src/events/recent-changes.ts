@@ -1,12 +1,14 @@
 import type { Id } from '@bindery/kernel';
+import type { Change } from './change';
 import { apartMaxMs, isAfter, isCovered, windowMs, type Place, type Position } from './position';
 
 /** A change as it is told, where it stands in the log and for whom it is. */
 export interface KeptChange extends Place {
   readonly eventId: Id<'event'>;
   readonly accountId: Id<'account'>;
-  /** What a client is told, as JSON text. */
-  readonly data: string;
+  readonly changes: readonly Change[];
+  /** When its event was written, RFC 3339. */
+  readonly at: string;
 }
 
 export interface RecentChangesOptions {

@@ -23,7 +23,7 @@ afterEach(async () => {
 
 /** The value of a metric of the gateway, e.g. `event_streams_open`. */
 async function metric(name: string): Promise<number> {
-  const lines = (await (await fetch(`${platform.url}/metrics`)).text()).split('\n');
+  const lines = (await (await fetch(`${platform.opsUrl}/metrics`)).text()).split('\n');
   return Number(
     lines
       .find((line) => line.startsWith(name))
@@ -48,7 +48,7 @@ describe('streams', () => {
     }
     expect(new Set(streams.map(({ retryMs }) => retryMs())).size).toBeGreaterThan(1);
     const meanwhile = await notify(viewer, 5);
-    const next = await startTestPlatform('production', { env: { EVENT_LOG_URL: log.url } });
+    const next = await startTestPlatform('production', { env: { EVENT_LOG_URL: log.url }, keys: platform.keys });
     try {
       await expectHeard(await open(next, viewer, streams[0]!.lastEventId()), meanwhile);
     } finally {

@@ -72,7 +72,7 @@ describe('a limit of the door', () => {
   });
 
   it('is counted by its code', async () => {
-    const metrics = await (await fetch(`${platform.url}/metrics`)).text();
+    const metrics = await (await fetch(`${platform.opsUrl}/metrics`)).text();
     expect(metrics).toMatch(/gateway_refusals_total\{code="TOO_DEEP",service="gateway"\} [1-9]/);
   });
 });

@@ -20,8 +20,8 @@ const stranger = { name: 'stranger', typeDefs: 'type Query { strange: Int }' };
 
 const notAsked: Subgraph = { process: () => Promise.reject(new Error('asked')) };
 
-const metric = async ({ url }: TestPlatform, name: string) =>
-  Number(new RegExp(`^${name}(?:\\{.*\\})? (.+)$`, 'm').exec(await (await fetch(`${url}/metrics`)).text())?.[1]);
+const metric = async ({ opsUrl }: TestPlatform, name: string) =>
+  Number(new RegExp(`^${name}(?:\\{.*\\})? (.+)$`, 'm').exec(await (await fetch(`${opsUrl}/metrics`)).text())?.[1]);
 const refused = (platform: TestPlatform) => metric(platform, 'gateway_supergraph_refused_total');
 const statusOfProviders = async (platform: TestPlatform) => (await platform.ask('{ providers }')).status;
 

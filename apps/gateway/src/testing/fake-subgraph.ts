@@ -53,7 +53,7 @@ export async function startFakeSubgraph(
     const file = files[request.url ?? ''];
     if (file) return void response.setHeader('content-type', 'application/json').end(file);
     if (misbehaviour) return misbehaviour(response);
-    if (request.url === '/health/ready') return void response.end('{}');
+    if (request.method === 'GET') return void response.writeHead(404).end();
     const body = await text(request);
     const claims = verify(String(request.headers[gatewaySignatureHeader]), body);
     seen.push({ headers: request.headers, verified: claims.ok, ...(claims.ok ? { claims: claims.value } : {}) });

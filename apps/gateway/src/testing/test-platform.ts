@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { Agent, request } from 'undici';
 import { eventually, freePort } from '@bindery/testing';
 import {
   generateGatewayKeys,
@@ -33,8 +32,8 @@ interface Answer {
 export interface TestPlatform {
   /** Base URL of the gateway. */
   readonly url: string;
-  /** Where it says whether it is ready. */
-  readonly readyUrl: string;
+  /** Base URL of where it says how it is. */
+  readonly opsUrl: string;
   readonly identity: FakeSubgraph;
   readonly binding: FakeSubgraph;
   /** The operator's rules, which the gateway follows. */
@@ -44,6 +43,7 @@ export interface TestPlatform {
   readonly program: ChildProcess;
   /** What the gateway has logged so far: nothing, unless LOG_LEVEL says otherwise. */
   logged(): string;
+  readonly keys: SharedKeys;
   /** Signs access tokens as identity would. */
   readonly accessTokenKey: SigningKey;
   ask(query: string, headers?: Record<string, string>): Promise<Answer>;
@@ -52,6 +52,8 @@ export interface TestPlatform {
   stop(): Promise<void>;
 }
 
+type SharedKeys = Readonly<Record<'identity' | 'binding', string>>;
+
 export interface TestPlatformOptions {
   /** Documents that `testClient` has registered. */
   readonly documents?: readonly string[];
@@ -59,6 +61,8 @@ export interface TestPlatformOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** PEM texts; with them the gateway serves over TLS. */
   readonly tls?: { readonly cert: string; readonly private: string };
+  /** What gateway and subgraphs share; all gateways of one system have the same. New ones when left out. */
+  readonly keys?: SharedKeys;
 }
 
 /** The app that `ask` asks as. */
@@ -70,10 +74,14 @@ export const subgraphTimeoutMs = 400;
 /** The gateway's own program, in a process of its own, over a small graph of two subgraphs. */
 export async function startTestPlatform(
   environment: 'development' | 'production' = 'development',
-  { documents = [], env = {}, tls }: TestPlatformOptions = {},
+  {
+    documents = [],
+    env = {},
+    tls,
+    keys = { identity: generateGatewayKeys(), binding: generateGatewayKeys() },
+  }: TestPlatformOptions = {},
 ): Promise<TestPlatform> {
   const accessTokenKey = await generateSigningKey();
-  const keys = { identity: generateGatewayKeys(), binding: generateGatewayKeys() };
   const identity = await startFakeSubgraph(
     { ...identityDefinition, files: { '/.well-known/jwks.json': toPublicKeySet(accessTokenKey) } },
     keys.identity,
@@ -83,11 +91,13 @@ export async function startTestPlatform(
   const clientAppsFile = join(folder, 'client-apps.data.json');
   await writeFile(clientAppsFile, '{}');
   const url = `${tls ? 'https' : 'http'}://127.0.0.1:${await freePort()}`;
+  const opsUrl = `http://127.0.0.1:${await freePort()}`;
   const supergraphPath = await writeSupergraph(folder, [identity, binding]);
   const program = startProgram({
     NODE_ENV: environment,
     LOG_LEVEL: 'silent',
     PORT: new URL(url).port,
+    OPS_PORT: new URL(opsUrl).port,
     SUPERGRAPH_PATH: supergraphPath,
     SUBGRAPH_URLS: JSON.stringify({
       identity: identity.url,
@@ -105,18 +115,14 @@ export async function startTestPlatform(
   });
   const logged: string[] = [];
   program.stdout?.setEncoding('utf8').on('data', (text: string) => void logged.push(text));
-  const dispatcher = new Agent({ connect: { ca: tls?.cert } });
-  await eventually(async () => expect((await request(`${url}/health/ready`, { dispatcher })).statusCode).toBe(200), {
-    withinMs: 20_000,
-  });
-  await dispatcher.destroy();
+  await eventually(async () => expect((await fetch(`${opsUrl}/health/ready`)).status).toBe(200), { withinMs: 20_000 });
   const stopGateway = async () => {
     program.kill('SIGTERM');
     if (program.exitCode === null && program.signalCode === null) await once(program, 'exit');
   };
   return {
     url,
-    readyUrl: `${url}/health/ready`,
+    opsUrl,
     stopGateway,
     identity,
     binding,
@@ -124,6 +130,7 @@ export async function startTestPlatform(
     supergraphPath,
     program,
     logged: () => logged.join(''),
+    keys,
     accessTokenKey: await readSigningKey(accessTokenKey),
     async ask(query, headers = {}) {
       const response = await fetch(`${url}/graphql`, {

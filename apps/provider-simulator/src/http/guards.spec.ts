@@ -79,8 +79,8 @@ describe('what people read', () => {
     },
   );
 
-  it('has a name that others need not use: health and signed routes answer under any', async () => {
-    expect(await statusOf('/health/live', 'provider-simulator:4010')).toBe(200);
+  it('has a name that others need not use: signed routes answer under any, and how it is is not told here', async () => {
+    expect(await statusOf('/health/live', 'provider-simulator:4010')).toBe(404);
     expect(await statusOf('/providers/seaside-bank/operations/operation_1', 'provider-simulator:4010')).toBe(401);
   });
 });

@@ -108,10 +108,11 @@ describe('the program', () => {
   const repository = path.join(__dirname, '../../../..');
 
   it('starts, survives being killed, and drains on SIGTERM', async () => {
-    const port = await freePort();
+    const [port, opsPort] = [await freePort(), await freePort()];
     const env = {
       PATH: process.env.PATH,
       PORT: String(port),
+      OPS_PORT: String(opsPort),
       SMTP_PORT: '0',
       BINDING_URL: `http://127.0.0.1:${await freePort()}`,
       PROVIDERS_PATH: catalogueFile,
@@ -125,7 +126,7 @@ describe('the program', () => {
         ['-r', './tools/runtime/register.cjs', 'apps/provider-simulator/src/main.ts'],
         { cwd: repository, env, stdio: 'ignore' },
       );
-      await eventually(async () => expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200), {
+      await eventually(async () => expect((await fetch(`http://127.0.0.1:${opsPort}/health/ready`)).status).toBe(200), {
         withinMs: 20_000,
       });
       return child;

@@ -43,6 +43,11 @@ export const serverConfig = {
     .describe('json for machines, pretty for a person at a terminal'),
   HOST: z.string().default('127.0.0.1').describe('address to listen on; 0.0.0.0 inside a container'),
   PORT: z.coerce.number().int().min(0).max(65535).describe('port of HTTP; 0 picks a free one'),
+  OPS_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('address of /health/live, /health/ready and /metrics; one that only operators reach'),
+  OPS_PORT: z.coerce.number().int().min(0).max(65535).optional().describe('port of them; PORT + 100 when left out'),
   DRAIN_GRACE_MS: z.coerce
     .number()
     .int()

@@ -21,7 +21,8 @@ async function start(drainGraceMs: number) {
   host.app.get('/slow', async () => held.then(() => 'done'));
   host.app.get('/quick', async () => 'done');
   await host.start();
-  return { host, release, url: `http://127.0.0.1:${(host.app.server.address() as AddressInfo).port}` };
+  const urlOf = ({ server }: HttpHost['app']) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { host, release, url: urlOf(host.app), opsUrl: urlOf(host.ops) };
 }
 
 const get = async (url: string, dispatcher = new Agent()) => {
@@ -31,11 +32,11 @@ const get = async (url: string, dispatcher = new Agent()) => {
 
 describe('a server that is told to stop', () => {
   it('is not ready at once, serves new connections for the grace and says that each is the last on its connection', async () => {
-    const { host, url } = await start(400);
+    const { host, url, opsUrl } = await start(400);
     const kept = new Agent({ connections: 1 });
     expect(await get(`${url}/quick`, kept)).toMatchObject({ statusCode: 200, connection: 'keep-alive' });
     const stopped = host.stop();
-    expect(await get(`${url}/health/ready`)).toMatchObject({ statusCode: 503 });
+    expect(await get(`${opsUrl}/health/ready`)).toMatchObject({ statusCode: 503 });
     expect(await get(`${url}/quick`)).toEqual({ statusCode: 200, connection: 'close', text: 'done' });
     expect(await get(`${url}/quick`, kept)).toEqual({ statusCode: 200, connection: 'close', text: 'done' });
     await stopped;

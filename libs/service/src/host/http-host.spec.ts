@@ -1,7 +1,10 @@
+import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLog } from '../log';
 import { createMetrics } from '../metrics';
 import { createHttpHost } from './http-host';
+import { toListeningAddress } from './listening-address';
+import { addNothingHere } from './nothing-here';
 
 const log = createLog({ service: 'test', level: 'silent', format: 'json' });
 const create = () =>
@@ -10,7 +13,7 @@ const create = () =>
 describe('every answer', () => {
   it('says that its type is not to be guessed, errors too', async () => {
     const { app } = create();
-    for (const url of ['/health/live', '/health/ready', '/nothing-here']) {
+    for (const url of ['/graphql', '/health/ready', '/nothing-here']) {
       const { headers } = await app.inject(url);
       expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
       expect(headers).not.toHaveProperty('strict-transport-security');
@@ -20,9 +23,53 @@ describe('every answer', () => {
 
 describe('readiness', () => {
   it('is 503 while the work cannot be done, and liveness is not touched by it', async () => {
-    const { app } = create();
-    expect((await app.inject('/health/ready')).statusCode).toBe(503);
-    expect((await app.inject('/health/live')).statusCode).toBe(200);
+    const { ops } = create();
+    expect((await ops.inject('/health/ready')).statusCode).toBe(503);
+    expect((await ops.inject('/health/live')).statusCode).toBe(200);
+  });
+});
+
+describe('how a program is', () => {
+  const paths = [
+    '/metrics',
+    '/health/live',
+    '/health/ready',
+    '/health',
+    '/metrics/',
+    '/METRICS',
+    '//metrics',
+    '/%6detrics',
+  ];
+
+  it('is told on a listener of its own, on this machine only, and nowhere else', async () => {
+    const { app, ops, start, stop } = create();
+    addNothingHere(app);
+    for (const url of paths) {
+      const { statusCode, body } = await app.inject(url);
+      expect([url, statusCode]).toEqual([url, 404]);
+      expect(JSON.parse(body)).toEqual({
+        errors: [{ message: expect.any(String), extensions: { code: 'NOT_FOUND' } }],
+      });
+    }
+    expect((await ops.inject('/metrics')).body).toContain('process_cpu_seconds_total');
+    expect((await ops.inject({ method: 'POST', url: '/metrics', payload: 'x' })).statusCode).toBe(404);
+    await start();
+    const [own, others] = [ops, app].map(({ server }) => server.address() as AddressInfo);
+    expect([own?.address, others?.address]).toEqual(['127.0.0.1', '127.0.0.1']);
+    expect(own?.port).not.toBe(others?.port);
+    await stop();
+  });
+
+  it('has its own port: a hundred after the public one where nobody says another', () => {
+    const config = { HOST: '0.0.0.0', PORT: 4000, OPS_HOST: '127.0.0.1', DRAIN_GRACE_MS: 0 };
+    expect(toListeningAddress(config)).toMatchObject({
+      host: '0.0.0.0',
+      opsHost: '127.0.0.1',
+      port: 4000,
+      opsPort: 4100,
+    });
+    expect(toListeningAddress({ ...config, OPS_PORT: 9090 })).toMatchObject({ opsPort: 9090 });
+    expect(toListeningAddress({ ...config, PORT: 0 })).toMatchObject({ opsPort: 0 });
   });
 });
 

@@ -4,11 +4,11 @@ import type { Metrics } from '../metrics';
 import { withTrace } from '../trace';
 import { Histogram } from 'prom-client';
 import { createDrain } from './drain';
+import { opsPortOf, type ListeningAddress } from './listening-address';
+import { createOperationalRoutes } from './operational-routes';
 import type { Component } from './run-service';
 
-export interface HttpHostOptions {
-  readonly host: string;
-  readonly port: number;
+export interface HttpHostOptions extends ListeningAddress {
   readonly log: Log;
   readonly metrics: Metrics;
   /** Whether work can be done now, e.g. the database answers. Asked at each `/health/ready`. */
@@ -17,14 +17,15 @@ export interface HttpHostOptions {
   readonly bodyLimit?: number;
   /** Addresses of proxies whose X-Forwarded-For is believed; none by default, so that nobody can choose his address. */
   readonly trustProxy?: string[];
-  /** Milliseconds from the loss of readiness until new connections are refused; none by default. */
-  readonly drainGraceMs?: number;
   /** PEM texts. With them HTTP is spoken over TLS only: HTTP/2, and HTTP/1.1 to whoever does not know that. */
   readonly tls?: { readonly cert: string; readonly key: string };
 }
 
 export interface HttpHost extends Component {
+  /** What everybody may reach. */
   readonly app: FastifyInstance;
+  /** `/health` and `/metrics`, for those who run it. */
+  readonly ops: FastifyInstance;
 }
 
 /** Connections that the system keeps until they are accepted: under a rush they wait here and are then told to come back, instead of hanging. */
@@ -37,12 +38,13 @@ const safeHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'n
 const tlsHeaders = { 'strict-transport-security': 'max-age=31536000' };
 
 /**
- * The HTTP side that every program has: `/health/live` (the process answers), `/health/ready` (it can do its
- * work and is not stopping), `/metrics` (Prometheus), a trace for each request, draining on stop.
+ * The HTTP side that every program has: a trace for each request, draining on stop; on another listener, which answers as long as the process does, how it is.
  */
 export function createHttpHost({
   host,
   port,
+  opsHost = '127.0.0.1',
+  opsPort = opsPortOf(port),
   log,
   metrics,
   isReady,
@@ -75,24 +77,22 @@ export function createHttpHost({
     reply.headers(headers);
     withTrace(headerText(request.headers.traceparent), done);
   });
-  app.get('/health/live', async () => ({ status: 'live' }));
-  app.get('/health/ready', async (_request, reply) => {
-    const ready = !drain.begun && (await isReady().catch(() => false));
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
-  });
-  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  const ops = createOperationalRoutes({ log, metrics, isReady: async () => !drain.begun && (await isReady()) });
   measureRequests(app, metrics);
 
   return {
     name: 'http',
     app,
+    ops,
     async start() {
+      await ops.listen({ host: opsHost, port: opsPort });
       const url = await app.listen({ host, port, backlog: connectionBacklog });
       log.info({ url }, 'listening');
     },
     async stop() {
       await drain.begin();
       await app.close();
+      await ops.close();
     },
   };
 }

@@ -1,7 +1,14 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { createJobRunner, mergeJobParts, type JobPart } from '@bindery/jobs';
 import { createConsumers, type EventHandlers } from '@bindery/messaging';
-import { createHttpHost, type Component, type HttpHost, type Role } from '@bindery/service';
+import {
+  addNothingHere,
+  createHttpHost,
+  toListeningAddress,
+  type Component,
+  type HttpHost,
+  type Role,
+} from '@bindery/service';
 import { addSubgraph } from '../server/subgraph-server';
 import type { Feature } from './feature';
 import type { Foundation } from './foundation';
@@ -50,13 +57,12 @@ export async function composeService(
     metrics,
   });
   const http = createHttpHost({
-    host: config.HOST,
-    port: config.PORT,
-    drainGraceMs: config.DRAIN_GRACE_MS,
+    ...toListeningAddress(config),
     log,
     metrics,
     isReady: async () => Boolean(await dataSource.query('SELECT 1')),
   });
+  addNothingHere(http.app);
   if (config.ROLES.includes('api')) {
     const subgraph = toSubgraph(foundation.classes, features);
     await addSubgraph(http.app, { name: service, subgraph, gatewayKeys: config.GATEWAY_KEYS, log, security });

@@ -41,6 +41,9 @@ describe('verifySignature', () => {
       'a signature made with another secret',
       { 'webhook-signature': signPayload(otherSecret, 'msg_1', now, body)['webhook-signature'] },
     ],
+    ['a signature with one = more', { 'webhook-signature': `${headers['webhook-signature']}=` }],
+    ['a signature without its =', { 'webhook-signature': headers['webhook-signature'].replace(/=+$/, '') }],
+    ['a signature with a blank inside', { 'webhook-signature': headers['webhook-signature'].replace(',', ', ') }],
     ['no signature in the header', { 'webhook-signature': 'v1,' }],
     ['a signature without its version', { 'webhook-signature': headers['webhook-signature'].slice(3) }],
   ])('refuses %s', (_what, changes) => expect(outcome(changes)).toBe('SIGNATURE_INVALID'));

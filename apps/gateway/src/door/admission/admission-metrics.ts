@@ -1,9 +1,10 @@
 import { Gauge } from 'prom-client';
 import type { Metrics } from '@bindery/service';
 import type { Gate } from './gate';
+import type { Lane } from './operation-lane';
 
 /** What is measured of the gates, asked at each scrape. */
-export function createAdmissionMetrics(metrics: Metrics, gates: Readonly<Record<'ordinary' | 'reserved', Gate>>): void {
+export function createAdmissionMetrics(metrics: Metrics, gates: Readonly<Record<Lane, Gate>>): void {
   new Gauge({
     name: 'gateway_operations',
     help: 'Operations at the gateway now: at work, waiting for a slot, and allowed at work at once',

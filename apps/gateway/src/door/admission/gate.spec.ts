@@ -18,6 +18,38 @@ describe('the gate', () => {
     expect([gate.inFlight, gate.waiting]).toEqual([0, 0]);
   });
 
+  it('lets those who wait take turns, however many one of them sends', async () => {
+    const gate = new Gate({ slots: 1, queueMax: 10, waitMs: 60_000 });
+    const first = await gate.enter();
+    const order: string[] = [];
+    const waiting = ['a1', 'a2', 'a3', 'a4', 'b1', 'c1', 'b2'].map(async (name) => {
+      const leave = await gate.enter(name[0]);
+      order.push(name);
+      leave?.();
+    });
+    first?.();
+    await Promise.all(waiting);
+    expect(order).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3', 'a4']);
+    expect([gate.inFlight, gate.waiting]).toEqual([0, 0]);
+  });
+
+  it('turns away the last of who sends most when somebody else comes, and nobody for who has as many', async () => {
+    const gate = new Gate({ slots: 1, queueMax: 4, waitMs: 60_000 });
+    const first = await gate.enter();
+    const turnedAway: string[] = [];
+    const enter = async (name: string) => {
+      const leave = await gate.enter(name[0]);
+      if (!leave) turnedAway.push(name);
+      leave?.();
+    };
+    const waiting = ['a1', 'a2', 'a3', 'a4', 'a5', 'b1', 'b2', 'b3', 'c1'].map(enter);
+    expect(gate.waiting).toBe(4);
+    first?.();
+    await Promise.all(waiting);
+    expect(turnedAway.sort()).toEqual(['a2', 'a3', 'a4', 'a5', 'b3']);
+    expect([gate.inFlight, gate.waiting]).toEqual([0, 0]);
+  });
+
   it('turns away at once when too many wait', async () => {
     const gate = new Gate({ slots: 1, queueMax: 0, waitMs: 60_000 });
     const leave = await gate.enter();

@@ -23,14 +23,18 @@ const slotsMin = 4;
 /** Between two steps down, in ms: requests that were slow together are one sign, not many. */
 const stepDownEveryMs = 100;
 
-/** A bounded number of requests at work, a bounded number waiting in order, each for a bounded time. */
+/**
+ * A bounded number of requests at work, a bounded number waiting, each for a bounded time. Who waits takes turns, those of one in order: who sends many waits
+ * for himself, and when no more may wait the last of whoever has most of them goes.
+ */
 export class Gate {
   private atWork = 0;
   /** How many are let in now: a tenth less when they are slow, one more for each round that is not (AIMD, as TCP does it). */
   private limit: number;
   private steppedDownAt = 0;
-  /** In order of arrival. */
-  private readonly queue = new Set<Waiting>();
+  /** Of each who waits, in order of arrival; whose turn is next stands first. */
+  private readonly queues = new Map<string, Set<Waiting>>();
+  private waitingNow = 0;
 
   constructor(private readonly options: GateOptions) {
     this.limit = options.slots;
@@ -46,21 +50,45 @@ export class Gate {
   }
 
   get waiting(): number {
-    return this.queue.size;
+    return this.waitingNow;
   }
 
-  /** Answers how to leave again, or undefined for who is turned away. */
-  async enter(): Promise<Leave | undefined> {
+  /** Answers how to leave again, or undefined for who is turned away. `who` is one of those who take turns, e.g. an address. */
+  async enter(who = ''): Promise<Leave | undefined> {
     if (this.atWork < this.slots) return this.take();
-    if (this.queue.size >= this.options.queueMax) return undefined;
+    if (this.waitingNow >= this.options.queueMax && !this.makeRoomFor(who)) return undefined;
     return new Promise((enter) => {
-      const timer = setTimeout(() => {
-        this.queue.delete(waiting);
-        enter(undefined);
-      }, this.options.waitMs);
+      const timer = setTimeout(() => this.turnAway(who, waiting), this.options.waitMs);
       const waiting: Waiting = { enter, timer };
-      this.queue.add(waiting);
+      const queue = this.queues.get(who) ?? new Set();
+      this.queues.set(who, queue.add(waiting));
+      this.waitingNow += 1;
     });
+  }
+
+  /** Turns away the last of who has most waiting, if that is more than `who` would have then. */
+  private makeRoomFor(who: string): boolean {
+    const [most, queue] = [...this.queues].reduce(
+      (one, other) => (other[1].size > one[1].size ? other : one),
+      [who, this.queues.get(who) ?? new Set<Waiting>()],
+    );
+    const last = [...queue].at(-1);
+    if (!last || queue.size <= (this.queues.get(who)?.size ?? 0) + 1) return false;
+    this.turnAway(most, last);
+    return true;
+  }
+
+  private turnAway(who: string, waiting: Waiting): void {
+    this.remove(who, waiting);
+    waiting.enter(undefined);
+  }
+
+  private remove(who: string, waiting: Waiting): void {
+    clearTimeout(waiting.timer);
+    const queue = this.queues.get(who);
+    if (!queue?.delete(waiting)) return;
+    this.waitingNow -= 1;
+    if (queue.size === 0) this.queues.delete(who);
   }
 
   private take(): Leave {
@@ -77,10 +105,16 @@ export class Gate {
   }
 
   private letNextIn(): void {
-    for (const next of this.queue) {
-      if (this.atWork >= this.slots) return;
-      this.queue.delete(next);
-      clearTimeout(next.timer);
+    while (this.atWork < this.slots) {
+      const [turn] = this.queues;
+      if (!turn) return;
+      const [who, queue] = turn;
+      const [next] = queue;
+      // To the end of the round.
+      this.queues.delete(who);
+      this.queues.set(who, queue);
+      if (!next) return;
+      this.remove(who, next);
       next.enter(this.take());
     }
   }

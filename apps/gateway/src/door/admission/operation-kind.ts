@@ -7,6 +7,8 @@ export interface OperationKind {
   readonly isMutation: boolean;
   /** Names of its root fields, aliases resolved, `__typename` left out. */
   readonly rootFields: ReadonlySet<string>;
+  /** How many there are, aliases counted each. */
+  readonly fields: number;
 }
 
 /** Characters of documents remembered at most: those that are sent in free form, while an app is being made. */
@@ -41,24 +43,26 @@ function readKinds(text: string): Kinds {
 
 /** The kinds of the operations of a document by name; the only one needs not be named. */
 export function kindsOf(document: DocumentNode): Kinds {
-  const names = document.definitions.flatMap((definition) =>
+  const operationNames = document.definitions.flatMap((definition) =>
     definition.kind === Kind.OPERATION_DEFINITION ? [definition.name?.value] : [],
   );
   const kinds = new Map<string | undefined, OperationKind>();
-  for (const name of [...names, undefined]) {
+  for (const name of [...operationNames, undefined]) {
     const operation = getOperationAST(document, name);
     if (!operation) continue;
-    const rootFields = new Set<string>();
-    collect(document, operation.selectionSet, rootFields, new Set());
-    kinds.set(name, { isMutation: operation.operation === 'mutation', rootFields });
+    const names: string[] = [];
+    collect(document, operation.selectionSet, names, new Set());
+    const isMutation = operation.operation === 'mutation';
+    kinds.set(name, { isMutation, rootFields: new Set(names), fields: names.length });
   }
   return kinds;
 }
 
-function collect(document: DocumentNode, set: SelectionSetNode, rootFields: Set<string>, walked: Set<string>): void {
+function collect(document: DocumentNode, set: SelectionSetNode, rootFields: string[], walked: Set<string>): void {
   for (const selection of set.selections) {
-    if (selection.kind === Kind.FIELD) rootFields.add(selection.name.value);
-    else if (selection.kind === Kind.INLINE_FRAGMENT) collect(document, selection.selectionSet, rootFields, walked);
+    if (selection.kind === Kind.FIELD) {
+      if (selection.name.value !== '__typename') rootFields.push(selection.name.value);
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) collect(document, selection.selectionSet, rootFields, walked);
     else if (!walked.has(selection.name.value)) {
       walked.add(selection.name.value);
       const fragment = document.definitions.find(
@@ -67,5 +71,4 @@ function collect(document: DocumentNode, set: SelectionSetNode, rootFields: Set<
       if (fragment?.kind === Kind.FRAGMENT_DEFINITION) collect(document, fragment.selectionSet, rootFields, walked);
     }
   }
-  rootFields.delete('__typename');
 }

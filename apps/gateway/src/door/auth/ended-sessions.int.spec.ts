@@ -31,7 +31,7 @@ const codeOf = ({ errors, status }: Awaited<ReturnType<typeof as>>) => errors?.[
 const identityKnowsNobody = () =>
   platform.identity.misbehave((response) => void response.end('{"data":{"viewer":null}}'));
 const identityIsAway = () => platform.identity.misbehave((response) => void response.destroy());
-const readiness = async () => (await fetch(platform.readyUrl)).status;
+const readiness = async () => (await fetch(`${platform.opsUrl}/health/ready`)).status;
 
 describe('a session that has ended', () => {
   it('writes nothing from that moment on, though its event has not come yet; identity is asked for this very viewer', async () => {

@@ -13,16 +13,15 @@ type Said = 'live' | 'over' | 'nothing';
 interface Case {
   /** How old the feed is; undefined where there is none. */
   readonly age?: number;
-  readonly hasEnded?: boolean;
   readonly identity?: Said;
   readonly text: string;
   readonly signedIn?: boolean;
 }
 
-async function check({ age, hasEnded = false, identity = 'nothing', text, signedIn = true }: Case) {
+async function check({ age, identity = 'nothing', text, signedIn = true }: Case) {
   const askIdentity = jest.fn(async () => (identity === 'nothing' ? undefined : identity === 'live'));
   const checkSession = createSessionCheck({
-    feed: age === undefined ? undefined : { hasEnded: () => hasEnded, toldAsOf: now - age },
+    feed: age === undefined ? undefined : { hasEnded: () => false, toldAsOf: now - age },
     askIdentity,
     now: () => now,
   });
@@ -52,8 +51,6 @@ describe('who writes', () => {
     [`${ended}, asked 1`, { age: 60 * minute, identity: 'over' }],
     // It still reads what was there when it began.
     [`${unsure}, asked 1`, { age: now, identity: 'nothing' }],
-    [`${ended}, asked 0`, { age: 0, hasEnded: true, identity: 'live' }],
-    [`${ended}, asked 0`, { age: 60 * minute, hasEnded: true, identity: 'nothing' }],
     ['in, asked 1', { identity: 'live' }],
     [`${ended}, asked 1`, { identity: 'over' }],
     [`${unsure}, asked 1`, { identity: 'nothing' }],
@@ -85,7 +82,6 @@ describe('who reads', () => {
     ['in, asked 1', { age: feedFreshMs + 1, identity: 'nothing' }],
     [`${unsure}, asked 1`, { age: 2 * minute + 1, identity: 'nothing' }],
     [`${unsure}, asked 1`, { age: now, identity: 'nothing' }],
-    [`${ended}, asked 0`, { age: now, hasEnded: true }],
     ['in, asked 0', {}],
   ])('%s: %j', async (outcome, given) => {
     for (const text of [read, 'no document {']) expect(await check({ ...given, text })).toBe(outcome);

@@ -83,7 +83,7 @@ describe('the rules for client apps, while it is open', () => {
       body: '{"query":"{ providers }"}',
     });
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(3_500);
-    expect((await fetch(`${platform.url}/health/ready`)).status).toBe(200);
+    expect((await fetch(`${platform.opsUrl}/health/ready`)).status).toBe(200);
     expect(await platform.ask('mutation { requestUnbind }')).toMatchObject({
       status: 200,
       data: { requestUnbind: true },
