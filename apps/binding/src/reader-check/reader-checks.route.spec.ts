@@ -69,7 +69,7 @@ describe('POST /reader-checks', () => {
     expect(record).toHaveBeenLastCalledWith('provider-signature-refused', {
       sourceAddress: '127.0.0.1',
       errorCode: 'SIGNATURE_EXPIRED',
-      labels: { provider: 'cloudgate', route: 'reader-checks' },
+      labels: { provider: undefined, route: 'reader-checks' },
     });
     expect(checkCredential).not.toHaveBeenCalled();
   });
