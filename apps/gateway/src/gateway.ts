@@ -9,6 +9,7 @@ import { SupergraphGateway } from './execution/supergraph-gateway';
 import type { GatewayConfig } from './gateway.config';
 import { createGraphServer } from './http/graph-server';
 import { addGraphqlRoute } from './http/graphql-route';
+import { addUnknownAddress } from './http/unknown-address';
 import { createRefusalMetrics } from './refusals/refusal-metrics';
 import { logBugs } from './refusals/log-bugs';
 import { createClientErrors } from './refusals/client-error';
@@ -51,6 +52,7 @@ export async function createGateway(
   });
   await apollo.start();
   await keepWarm({ apollo, gateway, documents, log });
+  addUnknownAddress(app, toClientError);
   await addGraphqlRoute(app, { apollo, door: door.door, toClientError });
   if (live) addEventsRoute(app, { live, door: door.door, toClientError });
   return {

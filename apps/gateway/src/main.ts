@@ -10,6 +10,7 @@ import {
 import { addExplorer } from './explorer/explorer';
 import { createGateway } from './gateway';
 import { gatewayConfigShape, readTls } from './gateway.config';
+import { refuseUnreadable } from './http/unreadable';
 import { createReadiness } from './readiness';
 
 async function main(): Promise<void> {
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     metrics,
     isReady: createReadiness(Object.values(config.SUBGRAPH_URLS)),
     trustProxy: config.TRUST_PROXY?.split(','),
+    unreadable: refuseUnreadable(),
   });
   await addCompression(host.app);
   const gateway = await createGateway(host.app, config, log, metrics);

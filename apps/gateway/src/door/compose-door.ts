@@ -1,10 +1,10 @@
 import type { Id } from '@bindery/kernel';
 import type { Log, Metrics } from '@bindery/service';
 import { createAdmission } from './admission/admission';
-import { createKindOf } from './admission/operation-kind';
 import { refuseEnded } from './auth/refuse-ended';
 import { createTokenVerifier } from './auth/token-verifier';
 import { followClientApps } from './clients/follow-client-apps';
+import { createFreeForm } from './documents/free-form';
 import { readDocumentRegistry, type DocumentRegistry } from './documents/document-registry';
 import { createDoor, type Door } from './door';
 import type { GatewayConfig } from '../gateway.config';
@@ -20,8 +20,7 @@ export async function composeDoor(
   const registry = await readDocumentRegistry(config.DOCUMENTS_PATH);
   const door = createDoor({
     rules: rules.current,
-    documents: { registry, freeForm: config.NODE_ENV !== 'production' },
-    kindOf: createKindOf(),
+    documents: { registry, freeForm: config.NODE_ENV === 'production' ? undefined : createFreeForm() },
     verify: refuseEnded(createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }), hasEnded),
     admission: createAdmission(
       {

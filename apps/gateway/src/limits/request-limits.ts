@@ -6,8 +6,14 @@ export const requestLimits = {
   depth: 12,
   /** Points of cost (see `cost/`): more than ten times the home query, which a test holds to that. */
   cost: 10_000,
-  /** Lexical tokens of a document; the home query has about 300. */
+  /** Lexical tokens of a document; the home query has about 160. */
   tokens: 2_000,
+  /** Characters of a document: what is only read over, such as line breaks, is gone through again for the place of each mistake. */
+  documentCharacters: 12_000,
+  /** Fields and fragments, each counted wherever its fragment is spread; the home query has 90, a tool’s whole introspection 240. */
+  selections: 300,
+  /** Pairs of fields of one name asked of one object, and of fragments spread there: 45 times the same field is a thousand. */
+  equalPairs: 1_000,
   /** Validation errors that are looked for and told: more only help who guesses. */
   reportedErrors: 10,
   /** Bytes of a request body; GraphQL of a wallet fits many times. */
