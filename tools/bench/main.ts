@@ -7,6 +7,7 @@ import { readPort, root } from '../start/start-options';
 import { usualPort } from '../start/topology';
 import { benchAdmission } from './admission/admission';
 import type { BenchResult } from './bench-result';
+import { benchDocuments } from './documents';
 import { measureFileSizes } from './file-sizes';
 import { benchGateway } from './gateway';
 import { compareJobs } from './jobs';
@@ -30,10 +31,11 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Ben
   gateway: ({ before }) => benchGateway(before),
 };
 
-/** What is told as a text of its own. `jobs` runs only when it is named. */
+/** What is told as a text of its own. `jobs` and `documents` run only when they are named. */
 const tables: Readonly<Record<string, () => string | Promise<string>>> = {
   jobs: compareJobs,
   files: () => measureFileSizes(root),
+  documents: benchDocuments,
 };
 
 /** They are measured through the gateway of a running system. */

@@ -22,7 +22,6 @@ export interface OperationRun {
 export interface OperationResult {
   readonly errors?: readonly GraphQLError[];
   readonly data?: unknown;
-  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** Executes the planned operation; rejects only where something is wrong with the gateway itself. */
@@ -41,6 +40,9 @@ interface Compiled {
   readonly step: Step;
   readonly shape: ShapeAnswer;
 }
+
+/** Values that do not fit which are told, and logged, of one answer at most: they are of one kind. */
+const misfitsMax = 10;
 
 /** Operations with no more conditions than these are planned at once for each way in which they can stand. */
 const conditionsAhead = 2;
@@ -86,12 +88,15 @@ function runOf(variants: Variants<Compiled>, conditions: Conditions, supergraph:
   };
 }
 
-/** The answer for the client; a value that does not fit is told only when nothing else went wrong, as the library does. */
+/**
+ * The answer for the client. A value that does not fit is a fault of its subgraph and told as ours, like any other; not where something else
+ * went wrong too, which it mostly comes from.
+ */
 function finish(run: PlanRun, shape: ShapeAnswer, supergraph: GraphQLSchema): OperationResult {
   try {
     const { root, data, errors: notCompleted } = shape(run.data, run.variables);
     if (run.problems.length > 0) return { errors: errorsOf({ run, root, data, supergraph }), data };
-    return notCompleted.length > 0 ? { extensions: { valueCompletion: notCompleted }, data } : { data };
+    return notCompleted.length > 0 ? { errors: notCompleted.slice(0, misfitsMax), data } : { data };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };
     return { errors: [new GraphQLError((error as Error).message, { originalError: error as Error })] };

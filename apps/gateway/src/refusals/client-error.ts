@@ -61,7 +61,12 @@ export function createClientErrors({ production, count, onBug }: ClientErrorOpti
       message: own.message,
       ...(locations && !production ? { locations } : {}),
       ...(path ? { path } : {}),
-      extensions: { ...shown(given, locale, madeBelow), ...own.extensions, ...correlation, code },
+      extensions: {
+        ...shown(given, locale, madeBelow && !('correlationId' in correlation)),
+        ...own.extensions,
+        ...correlation,
+        code,
+      },
     };
   };
 }

@@ -19,6 +19,8 @@ const english = {
   TOO_MANY_SELECTIONS: 'At most {limit} fields and fragments in one document, counted wherever a fragment is spread.',
   TOO_MANY_REPEATS:
     'The same fields or many fragments are asked for together too often: at most {limit} pairs of them in one document.',
+  TOO_MANY_FETCHES: 'This asks for parts in too many places: at most {limit} requests to services behind one.',
+  TOO_MANY_VALUES: 'At most {limit} values in the variables of one request.',
   TOO_MANY_ERRORS: 'There are more than {limit} mistakes; these are the first.',
   BODY_TOO_LARGE: 'At most {limit} bytes in one request.',
   BATCHING_OFF: 'One operation in one request.',
@@ -69,6 +71,8 @@ export const refusalWords: Catalogue<RefusalCode> = {
     DOCUMENT_TOO_LARGE: '每个文档最多 {limit} 个字符。',
     TOO_MANY_SELECTIONS: '每个文档最多 {limit} 个字段和片段，片段每展开一次即计一次。',
     TOO_MANY_REPEATS: '同一处重复的字段或片段过多：每个文档中最多 {limit} 对。',
+    TOO_MANY_FETCHES: '涉及的内容过于分散：每个请求最多引发 {limit} 次内部请求。',
+    TOO_MANY_VALUES: '每个请求的变量最多包含 {limit} 个值。',
     TOO_MANY_ERRORS: '错误超过 {limit} 处，仅列出最前面的。',
     BODY_TOO_LARGE: '每个请求最多 {limit} 字节。',
     BATCHING_OFF: '每个请求只能包含一个操作。',

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { err, ok, parseJson, type Result } from '@bindery/kernel';
-import { badRequest, type Refusal } from '../../refusals/refusal';
+import { hasMoreValues } from '../../limits/count-values';
+import { requestLimits } from '../../limits/request-limits';
+import { badRequest, limitRefusal, type Refusal } from '../../refusals/refusal';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -41,6 +43,7 @@ export function readAskedOperation(
   if (operationName !== undefined && typeof operationName !== 'string')
     return err(badRequest('OPERATION_NAME_IS_NO_TEXT'));
   if (variables !== undefined && !isRecord(variables)) return err(badRequest('VARIABLES_ARE_NO_OBJECT'));
+  if (hasMoreValues(variables, requestLimits.values)) return err(limitRefusal('TOO_MANY_VALUES', requestLimits.values));
   if (extensions !== undefined && !isRecord(extensions)) return err(badRequest('EXTENSIONS_ARE_NO_OBJECT'));
   const hash = readHash(given.value.documentId, extensions?.persistedQuery);
   if (!hash.ok) return hash;
