@@ -33,6 +33,8 @@ export interface Planning {
   readonly plan: (document: DocumentNode) => QueryPlan | Promise<QueryPlan>;
   /** Under which the subgraphs are asked; by default such that no alias of the client can be taken for a key. */
   readonly names?: GraphNames;
+  /** False for an operation that somebody waits for: it is planned for as it is asked then, and no other way. */
+  readonly ahead?: boolean;
 }
 
 /** An operation under some conditions. */
@@ -59,7 +61,7 @@ export async function planAndCompile(planning: Planning): Promise<RunOperation> 
       shape: createShapeAnswer({ ...asked, sourceName: names.sourceName }, values),
     };
   });
-  for (const values of waysToStand(conditions)) await variants.get(values);
+  if (planning.ahead !== false) for (const values of waysToStand(conditions)) await variants.get(values);
   return runOf(variants, conditions, supergraph);
 }
 

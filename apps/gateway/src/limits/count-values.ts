@@ -5,9 +5,11 @@ export function hasMoreValues(value: unknown, max: number): boolean {
   while (rest.length > 0) {
     const each = rest.pop();
     count += 1;
-    if (typeof each === 'object' && each !== null)
-      for (const key in each) rest.push((each as Record<string, unknown>)[key]);
-    if (count + rest.length > max) return true;
+    if (typeof each !== 'object' || each === null) continue;
+    for (const key in each) {
+      rest.push((each as Record<string, unknown>)[key]);
+      if (count + rest.length > max) return true;
+    }
   }
-  return false;
+  return count > max;
 }

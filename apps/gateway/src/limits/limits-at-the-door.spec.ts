@@ -159,7 +159,7 @@ describe('variables', () => {
   it.each(['[', '{"a":'])(
     'nested as deep as a body can hold are the client’s mistake, and cost nobody else his answer: %s',
     async (open) => {
-      const depth = 40_000;
+      const depth = 9_000;
       const nested = open.repeat(depth) + '1' + (open === '[' ? ']' : '}').repeat(depth);
       expect(
         await post(`{"query":"query A($on: Boolean!) { providers @include(if: $on) }","variables":{"on":${nested}}}`),

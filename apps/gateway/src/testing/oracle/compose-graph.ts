@@ -6,7 +6,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { defaultFieldResolver, execute, GraphQLError, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { planAndCompile, type OperationResult } from '../../execution/compile-operation';
 import { readClientOperation } from '../../execution/operation/client-operation';
-import { compileMistakes } from '../../execution/operation/variable-mistakes';
+import { compileMistakes } from '../../execution/variable-mistakes';
 import type { Subgraph, SubgraphAnswer, Subgraphs } from '../../execution/subgraph';
 import { breakOffAfter } from './break-off';
 import type { AnyResolver, TestGraph, TestSubgraph } from './test-graph';

@@ -8,9 +8,9 @@ import {
   visitWithTypeInfo,
   type VariableDefinitionNode,
 } from 'graphql';
-import { requestLimits } from '../../limits/request-limits';
-import { limitRefusal, toGraphqlError } from '../../refusals/refusal';
-import type { ClientOperation } from './client-operation';
+import { requestLimits } from '../limits/request-limits';
+import { limitRefusal, toGraphqlError } from '../refusals/refusal';
+import type { ClientOperation } from './operation/client-operation';
 
 type Variables = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { buildSchema, parse } from 'graphql';
-import { requestLimits } from '../../limits/request-limits';
-import { readClientOperation } from './client-operation';
+import { requestLimits } from '../limits/request-limits';
+import { readClientOperation } from './operation/client-operation';
 import { compileMistakes } from './variable-mistakes';
 
 const schema = buildSchema(`
