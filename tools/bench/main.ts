@@ -8,6 +8,7 @@ import { usualPort } from '../start/topology';
 import { benchAdmission } from './admission/admission';
 import { benchLogins } from './admission/logins';
 import type { BenchResult } from './bench-result';
+import { benchDocuments } from './documents';
 import { measureFileSizes } from './file-sizes';
 import { benchGateway } from './gateway';
 import { compareJobs } from './jobs';
@@ -32,10 +33,11 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Ben
   gateway: ({ before }) => benchGateway(before),
 };
 
-/** What is told as a text of its own. `jobs` runs only when it is named. */
+/** What is told as a text of its own. `jobs` and `documents` run only when they are named. */
 const tables: Readonly<Record<string, () => string | Promise<string>>> = {
   jobs: compareJobs,
   files: () => measureFileSizes(root),
+  documents: benchDocuments,
 };
 
 /** They are measured through the gateway of a running system. */

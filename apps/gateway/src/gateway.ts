@@ -13,6 +13,7 @@ import { createGraphServer } from './http/graph-server';
 import { addGraphqlRoute } from './http/graphql-route';
 import { callerOf } from './refusals/caller-of';
 import { createRecordRefusal } from './refusals/record-refusals';
+import { addUnknownAddress } from './http/unknown-address';
 import { createRefusalMetrics } from './refusals/refusal-metrics';
 import { logBugs } from './refusals/log-bugs';
 import { createClientErrors } from './refusals/client-error';
@@ -78,6 +79,7 @@ export async function createGateway(
   });
   await apollo.start();
   await keepWarm({ apollo, gateway, documents, log });
+  addUnknownAddress(app, toClientError);
   await addGraphqlRoute(app, { apollo, door: door.door, toClientError });
   if (live) addEventsRoute(app, { live, door: door.door, toClientError });
   return {

@@ -11,6 +11,7 @@ import {
 import { addExplorer } from './explorer/explorer';
 import { createGateway } from './gateway';
 import { gatewayConfigShape, readTls } from './gateway.config';
+import { refuseUnreadable } from './http/unreadable';
 
 async function main(): Promise<void> {
   const config = readConfig(gatewayConfigShape, process.env);
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     metrics,
     isReady: () => gateway.isReady(),
     trustProxy: config.TRUST_PROXY?.split(','),
+    unreadable: refuseUnreadable(),
   });
   await addCompression(host.app);
   const gateway = await createGateway(host.app, config, log, metrics);

@@ -10,6 +10,7 @@ export * from './problems/problem';
 export * from './problems/request-problems';
 export * from './problems/shared-errors';
 export * from './request/request-context';
+export * from './schema/argument-error';
 export * from './schema/build-subgraph';
 export * from './schema/connection';
 export * from './schema/cost';

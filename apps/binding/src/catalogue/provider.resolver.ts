@@ -1,6 +1,5 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '@bindery/subgraph';
+import { argumentError, type RequestContext } from '@bindery/subgraph';
 import { isLocale } from '@bindery/localisation';
 import type { ProviderProfile } from './provider-profile.rules';
 import { toProviderType, type NamedProvider } from './provider.mapper';
@@ -23,7 +22,7 @@ export class ProviderResolver {
     @Ctx() { locale }: RequestContext,
   ): string {
     if (wanted != null && !isLocale(wanted))
-      throw new GraphQLError('locale is zh-CN or en.', { extensions: { code: 'BAD_USER_INPUT' } });
+      throw argumentError({ en: 'locale is zh-CN or en.', 'zh-CN': 'locale 只能是 zh-CN 或 en。' });
     return (provider as NamedProvider).names[wanted ?? locale];
   }
 }

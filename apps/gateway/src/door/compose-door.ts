@@ -1,11 +1,11 @@
 import type { Log, Metrics, SecurityLog } from '@bindery/service';
 import { createAdmission } from './admission/admission';
-import { createKindOf } from './admission/operation-kind';
 import { recordEnded, recordTokens } from './auth/record-tokens';
 import { refuseEnded } from './auth/refuse-ended';
 import { createSessionCheck, type SessionCheckDeps } from './auth/session-check';
 import { createTokenVerifier } from './auth/token-verifier';
 import { followClientApps } from './clients/follow-client-apps';
+import { createFreeForm } from './documents/free-form';
 import { readDocumentRegistry, type DocumentRegistry } from './documents/document-registry';
 import { createDoor, type Door } from './door';
 import type { GatewayConfig } from '../gateway.config';
@@ -25,8 +25,7 @@ export async function composeDoor(
   const registry = await readDocumentRegistry(config.DOCUMENTS_PATH);
   const door = createDoor({
     rules: rules.current,
-    documents: { registry, freeForm: config.NODE_ENV !== 'production' },
-    kindOf: createKindOf(),
+    documents: { registry, freeForm: config.NODE_ENV === 'production' ? undefined : createFreeForm() },
     verify: recordTokens(verify, security),
     checkSession: recordEnded(createSessionCheck(sessions), security),
     admission: createAdmission(

@@ -1,11 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { err, ok, type Result } from '@bindery/kernel';
-import { defaultLocale } from '@bindery/localisation';
 import { headerText } from '@bindery/service';
 import type { VerifiedAccessToken } from '@bindery/trust';
 import type { Admission } from './admission/admission';
 import type { Leave } from './admission/gate';
-import type { KindOf } from './admission/operation-kind';
 import { laneOf } from './admission/operation-lane';
 import { toGatewayContext, type GatewayContext } from './auth/gateway-context';
 import { ended, readViewer } from './auth/read-viewer';
@@ -14,16 +12,15 @@ import type { VerifyToken } from './auth/token-verifier';
 import { provenClient, readClientVersion } from './clients/client-version';
 import type { ClientApps } from './clients/client-apps';
 import { refuseInMaintenance, refuseOldClient } from './clients/refuse-client';
-import { readAskedOperation } from './documents/asked-operation';
-import { findDocument, refuseDocument, type DocumentRules, type FoundDocument } from './documents/find-document';
+import { readAskedOperation, type AskedOperation } from './documents/asked-operation';
+import { admitDocument, findDocument, type DocumentRules, type FoundDocument } from './documents/find-document';
 import { createIdentify } from './identify';
-import { localeOf, wantedLocale } from './locale-of-request';
-import type { Refusal } from '../refusals/refusal';
+import { localeOf, spokenOtherwise, wantedLocale } from './locale-of-request';
+import { badRequest, type Refusal } from '../refusals/refusal';
 
 export interface DoorParts {
   readonly rules: () => ClientApps;
   readonly documents: DocumentRules;
-  readonly kindOf: KindOf;
   readonly verify: VerifyToken;
   readonly checkSession: CheckSession;
   readonly admission: Admission;
@@ -31,8 +28,9 @@ export interface DoorParts {
 
 /** A request that was let in. `leave` has to be called when its work is done. */
 export interface LetIn {
-  /** The document to execute; undefined when the request names none, which the GraphQL server refuses. */
-  readonly document: FoundDocument | undefined;
+  readonly asked: AskedOperation;
+  /** The document to execute. */
+  readonly document: FoundDocument;
   readonly context: GatewayContext;
   readonly leave: Leave;
 }
@@ -47,26 +45,27 @@ export interface Door {
 }
 
 /** Everything that is checked before an operation is validated and planned, the cheapest first. */
-export function createDoor({ rules, documents, kindOf, verify, checkSession, admission }: DoorParts): Door {
+export function createDoor({ rules, documents, verify, checkSession, admission }: DoorParts): Door {
   const identify = createIdentify(rules, verify);
   return {
     async arrive(request) {
       // No client sends a fragment (RFC 9112, 3.2), and readers do not agree on where the parameters of an address with one begin.
-      if (request.url.includes('#')) return { code: 'BAD_REQUEST', status: 400 };
+      if (request.url.includes('#')) return badRequest('HASH_IN_ADDRESS');
       return refuseOldClient(readClientVersion(request.headers), rules()) ?? admission.arrive(request.ip);
     },
     async letIn(request) {
       const asked = readAskedOperation(request);
       if (!asked.ok) return asked;
-      const { operationName } = asked.value;
       const found = findDocument(asked.value, documents);
-      const kind =
-        found && (found.registered ? found.registered.kindOf(operationName) : kindOf(found.text, operationName));
+      if (found?.refusal) return err(found.refusal);
+      const kind = found?.kindOf(asked.value.operationName);
       const who = await identify(request, kind);
       if (!who.ok) return who;
       const { viewer, client } = who.value;
-      const refused = refuseDocument(asked.value, found, client, documents);
-      if (refused) return err(refused);
+      const document = admitDocument(asked.value, found, client, documents);
+      if (!document.ok) return document;
+      if (kind?.isMutation && asked.value.method === 'GET')
+        return err({ code: 'METHOD_NOT_ALLOWED', status: 405, headers: { allow: 'POST' } });
 
       const leave = await admission.enter({
         address: request.ip,
@@ -80,11 +79,11 @@ export function createDoor({ rules, documents, kindOf, verify, checkSession, adm
         client,
         address: request.ip,
         wanted: wantedLocale(request),
-        otherwise: defaultLocale,
+        otherwise: spokenOtherwise,
       });
       // Behind the budgets: it may cost a question to identity.
       const over = await checkSession(context, kind);
-      if (!over) return ok({ document: found, context, leave: leave.value });
+      if (!over) return ok({ asked: asked.value, document: document.value, context, leave: leave.value });
       leave.value();
       return err(over);
     },
@@ -109,7 +108,7 @@ export function createDoor({ rules, documents, kindOf, verify, checkSession, adm
         client,
         address: request.ip,
         wanted: wantedLocale(request),
-        otherwise: defaultLocale,
+        otherwise: spokenOtherwise,
       });
       const over = await checkSession(context, undefined);
       leave.value();

@@ -22,7 +22,6 @@ export interface OperationRun {
 export interface OperationResult {
   readonly errors?: readonly GraphQLError[];
   readonly data?: unknown;
-  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** Executes the planned operation; rejects only where something is wrong with the gateway itself. */
@@ -34,6 +33,8 @@ export interface Planning {
   readonly plan: (document: DocumentNode) => QueryPlan | Promise<QueryPlan>;
   /** Under which the subgraphs are asked; by default such that no alias of the client can be taken for a key. */
   readonly names?: GraphNames;
+  /** False for an operation that somebody waits for: it is planned for as it is asked then, and no other way. */
+  readonly ahead?: boolean;
 }
 
 /** An operation under some conditions. */
@@ -41,6 +42,9 @@ interface Compiled {
   readonly step: Step;
   readonly shape: ShapeAnswer;
 }
+
+/** Values that do not fit which are told, and logged, of one answer at most: they are of one kind. */
+const misfitsMax = 10;
 
 /** Operations with no more conditions than these are planned at once for each way in which they can stand. */
 const conditionsAhead = 2;
@@ -57,7 +61,7 @@ export async function planAndCompile(planning: Planning): Promise<RunOperation> 
       shape: createShapeAnswer({ ...asked, sourceName: names.sourceName }, values),
     };
   });
-  for (const values of waysToStand(conditions)) await variants.get(values);
+  if (planning.ahead !== false) for (const values of waysToStand(conditions)) await variants.get(values);
   return runOf(variants, conditions, supergraph);
 }
 
@@ -86,12 +90,15 @@ function runOf(variants: Variants<Compiled>, conditions: Conditions, supergraph:
   };
 }
 
-/** The answer for the client; a value that does not fit is told only when nothing else went wrong, as the library does. */
+/**
+ * The answer for the client. A value that does not fit is a fault of its subgraph and told as ours, like any other; not where something else
+ * went wrong too, which it mostly comes from.
+ */
 function finish(run: PlanRun, shape: ShapeAnswer, supergraph: GraphQLSchema): OperationResult {
   try {
     const { root, data, errors: notCompleted } = shape(run.data, run.variables);
     if (run.problems.length > 0) return { errors: errorsOf({ run, root, data, supergraph }), data };
-    return notCompleted.length > 0 ? { extensions: { valueCompletion: notCompleted }, data } : { data };
+    return notCompleted.length > 0 ? { errors: notCompleted.slice(0, misfitsMax), data } : { data };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };
     return { errors: [new GraphQLError((error as Error).message, { originalError: error as Error })] };

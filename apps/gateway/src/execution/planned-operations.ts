@@ -21,12 +21,12 @@ export class PlannedOperations {
     this.kept = new LRUCache({ max });
   }
 
-  /** Rejects for what cannot be planned, each time anew. */
-  get({ hash, document, operationName }: OperationToPlan): Promise<PlannedOperation> {
+  /** Rejects for what cannot be planned, each time anew; unless it is planned ahead, when it is run. */
+  get({ hash, document, operationName }: OperationToPlan, ahead = false): Promise<PlannedOperation> {
     const key = operationName === undefined ? hash : `${hash} ${operationName}`;
     const before = this.kept.get(key);
     if (before) return before;
-    const planned = planOperation(this.graph, document, operationName);
+    const planned = planOperation(this.graph, document, operationName, ahead);
     this.kept.set(key, planned);
     planned.catch(() => this.kept.delete(key));
     return planned;

@@ -97,7 +97,7 @@ export class SupergraphGateway implements GatewayInterface {
 /** Requests have their turn between two plans. What does not fit the graph is found by the warm-up, which tells it. */
 async function planAhead(operations: PlannedOperations, registered: readonly OperationToPlan[]): Promise<void> {
   for (const each of registered) {
-    await operations.get(each).catch(() => undefined);
+    await operations.get(each, true).catch(() => undefined);
     await othersTurn();
   }
 }

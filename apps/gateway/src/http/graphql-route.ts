@@ -1,7 +1,9 @@
+import { METHODS } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Door } from '../door/door';
 import { localeOf } from '../door/locale-of-request';
+import { refuseContent } from './content';
 import type { GraphContext } from './graph-server';
 import { toHttpGraphqlRequest } from './http-graphql-request';
 import { requestLimits } from '../limits/request-limits';
@@ -17,7 +19,9 @@ export interface GraphqlRouteOptions {
   readonly toClientError: ToClientError;
 }
 
-const otherMethods = ['DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'PUT'];
+const methods = ['GET', 'POST'];
+/** CONNECT is never a request for something here: the HTTP server ends it. */
+const otherMethods = METHODS.filter((method) => !methods.includes(method) && method !== 'CONNECT');
 
 /** `/graphql`: GET for queries, POST. Whatever is refused here or behind is told in one shape. */
 export async function addGraphqlRoute(
@@ -34,33 +38,32 @@ export async function addGraphqlRoute(
     scope.addHook('onRequest', async (request, reply) => {
       // What somebody is answered is for nobody else, and is JSON whatever it looks like (ASVS 5.0, 14.3.2 and 3.4.4).
       void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
-      const refusal = await door.arrive(request);
+      const refusal = (await door.arrive(request)) ?? refuseMethod(request) ?? refuseContent(request);
       return refusal && refuse(request, reply, refusal);
     });
     scope.route({
       url: '/graphql',
-      method: ['GET', 'POST'],
+      method: methods,
       bodyLimit: requestLimits.bodyBytes,
       exposeHeadRoute: false,
-      handler: (request, reply) => withLocale(localeOf(request), () => answer(request, reply)),
+      handler: answer,
     });
-    scope.route({
-      url: '/graphql',
-      method: otherMethods,
-      handler: (request, reply) =>
-        refuse(request, reply.header('allow', 'GET, POST'), { code: 'METHOD_NOT_ALLOWED', status: 405 }),
-    });
+    for (const method of otherMethods) if (!scope.supportedMethods.includes(method)) scope.addHttpMethod(method);
+    // Refused before their bodies are read; what they would be handled by is never reached.
+    scope.route({ url: '/graphql', method: otherMethods, handler: async () => undefined });
   });
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const letIn = await door.letIn(request);
     if (!letIn.ok) return refuse(request, reply, letIn.error);
-    const { document, context, leave } = letIn.value;
+    const { asked, document, context, leave } = letIn.value;
     try {
-      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: toHttpGraphqlRequest(request, document),
-        context: async () => context,
-      });
+      const { status, headers, body } = await withLocale(context.claims.locale, () =>
+        apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest: toHttpGraphqlRequest(request.headers, asked, document),
+          context: async () => context,
+        }),
+      );
       if (body.kind !== 'complete') throw new Error('this graph has no operation that answers in parts');
       for (const [name, value] of headers) void reply.header(name, value);
       return reply.code(status ?? 200).send(body.string);
@@ -69,3 +72,8 @@ export async function addGraphqlRoute(
     }
   }
 }
+
+const refuseMethod = ({ method }: FastifyRequest): Refusal | undefined =>
+  methods.includes(method)
+    ? undefined
+    : { code: 'METHOD_NOT_ALLOWED', status: 405, headers: { allow: methods.join(', ') } };

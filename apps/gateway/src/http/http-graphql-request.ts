@@ -1,52 +1,41 @@
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
+import type { AskedOperation } from '../door/documents/asked-operation';
 import type { FoundDocument } from '../door/documents/find-document';
 
 /** The headers that the server reads: what is sent, what is accepted, and those against forged requests. The token stays at the door. */
 const readByServer = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'] as const;
 
 /**
- * The request as the GraphQL server reads it, with the document that the door found in place of what named it. It is made of what the
- * door has read, never of the address or the body as they came: whoever reads those again may find another operation in them.
+ * The request as the GraphQL server reads it, made of what the door has read and found: whoever reads an address or a body again may find
+ * another operation in it. Queries that were got are posted to the server too.
  */
-export function toHttpGraphqlRequest(request: FastifyRequest, document: FoundDocument | undefined): HTTPGraphQLRequest {
-  const { method } = request;
-  const headers = new HeaderMap();
-  for (const name of readByServer) {
-    const value = request.headers[name];
-    if (value) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
+export function toHttpGraphqlRequest(
+  headers: FastifyRequest['headers'],
+  { operationName, variables }: AskedOperation,
+  document: FoundDocument,
+): HTTPGraphQLRequest {
   return {
-    method,
-    headers,
-    search: method === 'GET' ? searchOf(request.query, document) : '',
-    body: method === 'GET' ? undefined : bodyWith(request.body, document),
+    method: 'POST',
+    headers: headersOf(headers),
+    search: '',
+    body: {
+      ...nameOf(document),
+      ...(operationName === undefined ? {} : { operationName }),
+      ...(variables === undefined ? {} : { variables }),
+    },
   };
 }
 
-/** Nothing in `extensions` is for the server but the name of the document, which has been found or is none. */
-function searchOf(query: unknown, document: FoundDocument | undefined): string {
-  const { operationName, variables } = query as Readonly<Record<string, unknown>>;
-  const given = { query: document?.text, operationName, variables };
-  const parameters = Object.entries(given).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value] as [string, string]] : [],
-  );
-  return `?${new URLSearchParams(parameters).toString()}`;
+function headersOf(headers: FastifyRequest['headers']): HeaderMap {
+  const map = new HeaderMap();
+  for (const name of readByServer) {
+    const value = headers[name];
+    if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
 }
 
 /** A registered document is named by its hash, whatever the client named it by: the server has its text, and need not hash it again. */
-function bodyWith(body: unknown, document: FoundDocument | undefined): unknown {
-  if (!isRecord(body)) return body;
-  const { extensions = {} } = body;
-  const asText = document ? { ...body, query: document.text } : body;
-  // What is wrong with them the server has to say.
-  if (extensions !== null && !isRecord(extensions)) return asText;
-  const { persistedQuery: _named, ...others } = extensions ?? {};
-  const hash = document?.registered?.hash;
-  return hash === undefined
-    ? { ...asText, extensions: others }
-    : { ...body, query: undefined, extensions: { ...others, persistedQuery: { version: 1, sha256Hash: hash } } };
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const nameOf = ({ text, registered }: FoundDocument) =>
+  registered ? { extensions: { persistedQuery: { version: 1, sha256Hash: registered.hash } } } : { query: text };

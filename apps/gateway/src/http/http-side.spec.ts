@@ -1,6 +1,6 @@
 import { connect, type ClientHttp2Session, type IncomingHttpHeaders } from 'node:http2';
 import { text } from 'node:stream/consumers';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { generate } from 'selfsigned';
 import { Agent, request } from 'undici';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform';
@@ -60,9 +60,21 @@ describe('compression', () => {
   });
 
   it('is not unpacked in requests, where little can become much', async () => {
+    for (const encoding of ['gzip', 'br', 'identity, gzip', 'GZIP', 'nonsense']) {
+      const { statusCode, headers, body } = await request(`${platform.url}/graphql`, {
+        method: 'POST',
+        headers: { ...json, 'content-encoding': encoding },
+        body: gzipSync(home),
+      });
+      expect([statusCode, headers['accept-encoding'], await body.json()]).toMatchObject([
+        415,
+        'identity',
+        { errors: [{ extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' } }] },
+      ]);
+    }
     const { statusCode } = await request(`${platform.url}/graphql`, {
       method: 'POST',
-      headers: { ...json, 'content-encoding': 'gzip' },
+      headers: { ...json, 'content-encoding': 'identity' },
       body: home,
     });
     expect(statusCode).toBe(200);

@@ -90,12 +90,12 @@ describe('an answer in production', () => {
       for (const code of [
         'BAD_REQUEST',
         'DOCUMENT_REQUIRED',
-        'CLIENT_UNKNOWN',
+        'PERSISTED_QUERY_NOT_SUPPORTED',
         'UNAUTHENTICATED',
         'BAD_USER_INPUT',
         'OPERATION_RESOLUTION_FAILURE',
         'GRAPHQL_VALIDATION_FAILED',
-        'DOCUMENT_UNKNOWN',
+        'PERSISTED_QUERY_NOT_FOUND',
         'METHOD_NOT_ALLOWED',
         'UNSUPPORTED_MEDIA_TYPE',
       ])

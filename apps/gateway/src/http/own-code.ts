@@ -16,9 +16,6 @@ const byWords: readonly (OwnCode & { readonly words: RegExp })[] = [
   },
   { words: /^Too many validation errors/, code: 'TOO_MANY_ERRORS', limit: requestLimits.reportedErrors },
   { words: /^This operation has been blocked as a potential Cross-Site/, code: 'CSRF_PREVENTED' },
-  { words: /^GET requests only support query|^Apollo Server supports only GET/, code: 'METHOD_NOT_ALLOWED' },
-  { words: /^GET requests may not have a content-type/, code: 'UNSUPPORTED_MEDIA_TYPE' },
-  { words: /^An 'accept' header was provided/, code: 'NOT_ACCEPTABLE' },
 ];
 
 /** The error with a code of the door's own where it came with a general one. */

@@ -28,6 +28,7 @@ describe('the limit of root fields', () => {
     expect(toClientError(formatted).extensions).toEqual({
       code: 'TOO_MANY_ROOT_FIELDS',
       limit: requestLimits.rootFields,
+      remedies: [],
     });
   });
 

@@ -2,7 +2,8 @@ import type { GraphQLFormattedError } from 'graphql';
 import { createTranslator, remedyWords, type Locale } from '@bindery/localisation';
 import type { Remedy } from '@bindery/kernel';
 import { requestLocale } from './request-locale';
-import { isRefusalCode, refusalWords, type RefusalCode } from './refusal-words';
+import { isMistake, mistakeWords } from './mistake-words';
+import { isRefusalCode, protocolWords, refusalWords, type RefusalCode } from './refusal-words';
 
 /** Extensions a client may see; all others (service names, URLs, stack traces) stay inside. */
 const clientExtensions = ['correlationId', 'limit', 'until', 'minimumVersion', 'reason'] as const;
@@ -47,21 +48,41 @@ export function createClientErrors({ production, count, onBug }: ClientErrorOpti
       code === 'INTERNAL_SERVER_ERROR' && !given.correlationId ? { correlationId: onBug(error ?? formatted) } : {};
     if (!madeBelow) count(code);
     const locale = requestLocale();
+    const own = isOurs(code, {
+      madeBelow,
+      hasPlace: path !== undefined,
+      hasWords: message !== code,
+      isBug: 'correlationId' in correlation,
+      production,
+    })
+      ? wordsOf(code, locale, given)
+      : { message };
     return {
-      message: isOurs(code, {
-        madeBelow,
-        hasPlace: path !== undefined,
-        hasWords: message !== code,
-        isBug: 'correlationId' in correlation,
-        production,
-      })
-        ? translate(locale, code, valuesOf(given))
-        : message,
+      message: own.message,
       ...(locations && !production ? { locations } : {}),
       ...(path ? { path } : {}),
-      extensions: { ...shown(given, locale), ...correlation, code },
+      extensions: {
+        ...shown(given, locale, madeBelow && !('correlationId' in correlation)),
+        ...own.extensions,
+        ...correlation,
+        code,
+      },
     };
   };
+}
+
+interface Words {
+  readonly message: string;
+  readonly extensions?: { readonly reason: string };
+}
+
+/** What is said of a code; where a protocol has its own words for it, or a mistake is known, more stands in the reason. */
+function wordsOf(code: RefusalCode, locale: Locale, given: Readonly<Record<string, unknown>>): Words {
+  const message = translate(locale, code, valuesOf(given));
+  const inProtocol = protocolWords[code];
+  if (inProtocol) return { message: inProtocol, extensions: { reason: message } };
+  const { mistake } = given;
+  return isMistake(mistake) ? { message, extensions: { reason: mistakeWords[locale][mistake] } } : { message };
 }
 
 /**
@@ -97,13 +118,13 @@ function isOurs(code: string, { madeBelow, hasPlace, hasWords, isBug, production
   return !madeBelow;
 }
 
-function shown(given: Readonly<Record<string, unknown>>, locale: Locale): Record<string, unknown> {
+/** What the gateway itself refuses has remedies always, be it that there are none: nothing but another request helps. */
+function shown(given: Readonly<Record<string, unknown>>, locale: Locale, madeBelow: boolean): Record<string, unknown> {
   const plain = Object.fromEntries(
     clientExtensions.filter((key) => given[key] !== undefined).map((key) => [key, given[key]]),
   );
-  return Array.isArray(given.remedies)
-    ? { ...plain, remedies: given.remedies.map((remedy: Remedy) => titled(remedy, locale)) }
-    : plain;
+  const remedies = Array.isArray(given.remedies) ? (given.remedies as Remedy[]) : madeBelow ? undefined : [];
+  return remedies ? { ...plain, remedies: remedies.map((remedy) => titled(remedy, locale)) } : plain;
 }
 
 /** The remedy with its words, unless its subgraph has put them in already. */

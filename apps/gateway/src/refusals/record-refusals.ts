@@ -15,7 +15,8 @@ const actions: Partial<Record<RefusalCode, SecurityAction>> = {
   CSRF_PREVENTED: 'request-malformed',
   BAD_REQUEST: 'request-malformed',
   DOCUMENT_REQUIRED: 'document-refused',
-  DOCUMENT_UNKNOWN: 'document-refused',
+  PERSISTED_QUERY_NOT_FOUND: 'document-refused',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'document-refused',
   CLIENT_UNKNOWN: 'client-refused',
   CLIENT_TOO_OLD: 'client-refused',
 };

@@ -1,6 +1,7 @@
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Remedy } from '@bindery/kernel';
+import type { Mistake } from './mistake-words';
 import type { RefusalCode } from './refusal-words';
 
 /** Why the door does not let a request in. The words are found by code and language, when the answer is written. */
@@ -18,13 +19,25 @@ export interface Refusal {
   readonly minimumVersion?: string;
   /** What the operator says about it, in the language of the caller. */
   readonly reason?: string;
+  /** What is wrong with a request that is none; told as its reason. */
+  readonly mistake?: Mistake;
+  /** Headers of the answer that HTTP wants with this status. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** A request that nobody can make anything of, and why. */
+export const badRequest = (mistake: Mistake): Refusal => ({ code: 'BAD_REQUEST', status: 400, mistake });
 
 /** More than one request may ask for; the number is what is allowed. */
 export const limitRefusal = (code: RefusalCode, limit: number): Refusal => ({ code, status: 400, limit });
 
 /** What an error carries besides its words. `limitCode` survives where the server writes its own code over that of a rule. */
-export const toExtensions = ({ code, status: _status, ...told }: Refusal): Record<string, unknown> => ({
+export const toExtensions = ({
+  code,
+  status: _status,
+  headers: _headers,
+  ...told
+}: Refusal): Record<string, unknown> => ({
   code,
   limitCode: code,
   ...told,

@@ -3,9 +3,9 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { fastify } from 'fastify';
 import { err, ok } from '@bindery/kernel';
 import { createLog } from '@bindery/service';
-import { createKindOf } from '../door/admission/operation-kind';
 import { clientApps } from '../door/clients/client-apps';
 import { hashOf } from '../door/documents/document-manifest';
+import { createFreeForm } from '../door/documents/free-form';
 import type { DocumentRegistry } from '../door/documents/document-registry';
 import { toRegisteredDocument, type RegisteredDocument } from '../door/documents/registered-document';
 import { createDoor } from '../door/door';
@@ -104,8 +104,7 @@ async function startServer(
   await apollo.start();
   const door = createDoor({
     rules: () => clientApps.parse({}),
-    documents: { registry, freeForm: true },
-    kindOf: createKindOf(),
+    documents: { registry, freeForm: createFreeForm() },
     verify: async () => err({ kind: 'TOKEN_INVALID' }),
     checkSession: async () => undefined,
     admission: { arrive: async () => undefined, enter: async () => ok(() => undefined) },

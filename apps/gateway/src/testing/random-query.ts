@@ -2,7 +2,9 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
+  getNullableType,
   isInputObjectType,
+  isNonNullType,
   isObjectType,
   isRequiredArgument,
   parseValue,
@@ -78,8 +80,8 @@ class QueryWriter {
     const root = this.schema.getQueryType();
     if (!root) throw new Error('a graph has queries');
     const selections = this.selectionsOf(root, this.wishes.depth ?? depthMax);
-    const may = this.pick(3);
-    if (may > 0) this.variables.may = may === 1;
+    const may = this.pick(this.wishes.everything ? 12 : 3);
+    if (may > 0) this.variables.may = may === 11 ? null : may % 2 === 1;
     const head = ['$yes: Boolean! = true', '$no: Boolean!', '$may: Boolean = false', ...this.definitions].join(', ');
     const used = 'used: __typename @include(if: $yes) @skip(if: $no) also: __typename @include(if: $may)';
     const fragments = this.fragments.map(({ text }) => text).join(' ');
@@ -186,10 +188,21 @@ class QueryWriter {
   private valueOf(argument: GraphQLArgument): string {
     const literal = this.oneOf(this.wishes.literals?.[argument.name] ?? []) ?? literalOf(argument.type);
     if (!this.wishes.everything || this.once(2)) return literal;
+    return this.variable(argument, literal);
+  }
+
+  /** A variable in its place, given, left to a default, left out or null: also where null may not stand, as far as GraphQL lets it be declared. */
+  private variable({ type, defaultValue }: GraphQLArgument, literal: string): string {
     const name = `v${this.names++}`;
+    const mayNotBeNull = isNonNullType(type);
     const byDefault = this.once(2);
-    this.definitions.push(`$${name}: ${String(argument.type)}${byDefault ? ` = ${literal}` : ''}`);
-    if (!byDefault) this.variables[name] = valueFromASTUntyped(parseValue(literal));
+    const isLoose = mayNotBeNull && (byDefault || defaultValue !== undefined) && this.once(2);
+    const byNull = byDefault && !mayNotBeNull && this.once(4);
+    const declared = String(isLoose ? getNullableType(type) : type);
+    this.definitions.push(`$${name}: ${declared}${byDefault ? ` = ${byNull ? 'null' : literal}` : ''}`);
+    const mayBeLeftOut = byDefault || isLoose || !mayNotBeNull;
+    if ((isLoose || !mayNotBeNull) && this.once(6)) this.variables[name] = null;
+    else if (!mayBeLeftOut || this.once(2)) this.variables[name] = valueFromASTUntyped(parseValue(literal));
     return `$${name}`;
   }
 

@@ -1,6 +1,5 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
-import { listOfAbout, NodeInterface, type RequestContext } from '@bindery/subgraph';
+import { argumentError, listOfAbout, NodeInterface, type RequestContext } from '@bindery/subgraph';
 import type { ToNode } from './node.mapper';
 
 /** As many as a page of a list. */
@@ -33,7 +32,7 @@ export class NodeResolver {
     @Ctx() context: RequestContext,
   ): Promise<(NodeInterface | null)[]> {
     if (ids.length > idsMax)
-      throw new GraphQLError(`ids are ${idsMax} at most.`, { extensions: { code: 'BAD_USER_INPUT' } });
+      throw argumentError({ en: `ids are ${idsMax} at most.`, 'zh-CN': `ids 最多 ${idsMax} 个。` });
     return Promise.all(ids.map((id) => this.toNode(id, context)));
   }
 }

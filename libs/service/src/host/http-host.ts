@@ -1,4 +1,9 @@
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerOptions,
+} from 'fastify';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
 import { withTrace } from '../trace';
@@ -19,6 +24,8 @@ export interface HttpHostOptions extends ListeningAddress {
   readonly trustProxy?: string[];
   /** PEM texts. With them HTTP is spoken over TLS only: HTTP/2, and HTTP/1.1 to whoever does not know that. */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** What is answered to who sends something that is no HTTP, or an address that is none; Fastify’s own answers by default. */
+  readonly unreadable?: Pick<FastifyServerOptions, 'clientErrorHandler' | 'frameworkErrors'>;
 }
 
 export interface HttpHost extends Component {
@@ -52,8 +59,11 @@ export function createHttpHost({
   trustProxy,
   drainGraceMs = 0,
   tls,
+  unreadable = {},
 }: HttpHostOptions): HttpHost {
   const options = {
+    // Typed for HTTP/1 only, and the same for both.
+    ...(unreadable as object),
     loggerInstance: log as FastifyBaseLogger,
     // The metrics count every request; a log line for each would only bury the others.
     logController: new LogController({ disableRequestLogging: true }),

@@ -17,7 +17,7 @@ describe('cursors', () => {
     'that are none are refused: %s',
     (after) => {
       expect(() => toPageRequest({ first: 1, after })).toThrow(
-        expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT' } }),
+        expect.objectContaining({ extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }) as unknown }),
       );
     },
   );

@@ -1,7 +1,7 @@
-import { GraphQLError } from 'graphql';
 import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { isWellFormed } from '@bindery/kernel';
 import type { Page, PageRequest } from '@bindery/persistence';
+import { argumentError } from './argument-error';
 
 /** Relay Cursor Connections, forward only: https://relay.dev/graphql/connections.htm */
 
@@ -70,14 +70,17 @@ export function connectionOf<Node extends object>(
 /** Checks `first` and opens the cursor; throws BAD_USER_INPUT on a page that cannot be. */
 export function toPageRequest({ first, after }: ConnectionArgs): PageRequest {
   if (first < 1 || first > maximumFirst)
-    throw new GraphQLError(`first is 1 to ${maximumFirst}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+    throw argumentError({ en: `first is 1 to ${maximumFirst}.`, 'zh-CN': `first 的范围是 1 到 ${maximumFirst}。` });
   return { first, after: after == null ? undefined : openCursor(after) };
 }
 
 function openCursor(cursor: string): string {
   const key = cursor.length > longestCursor ? undefined : Buffer.from(cursor, 'base64url').toString();
   if (key === undefined || !isWellFormed(key) || toCursor(key) !== cursor)
-    throw new GraphQLError('after is the endCursor of a page before.', { extensions: { code: 'BAD_USER_INPUT' } });
+    throw argumentError({
+      en: 'after is the endCursor of a page before.',
+      'zh-CN': 'after 必须是前一页的 endCursor。',
+    });
   return key;
 }
 

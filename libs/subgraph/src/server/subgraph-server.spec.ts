@@ -1,9 +1,22 @@
-import { Arg, createUnionType, Ctx, Directive, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  createUnionType,
+  Ctx,
+  Directive,
+  Field,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql';
 import { createHttpHost, createLog, createMetrics, createSecurityLog } from '@bindery/service';
 import { createTestGateway, testViewer, type TestGateway } from '@bindery/trust/testing';
 import { buildSubgraph } from '../schema/build-subgraph';
 import { requireViewer, type RequestContext } from '../request/request-context';
 import { notFound, NotFoundError } from '../problems/shared-errors';
+import { toPageRequest } from '../schema/connection';
 import { addSubgraph } from './subgraph-server';
 
 @Directive('@key(fields: "id")')
@@ -27,6 +40,11 @@ class ShelfResolver {
   @Query(() => String)
   broken(): string {
     throw new Error('SELECT secret FROM table');
+  }
+
+  @Query(() => Int, { nullable: true })
+  page(@Arg('first', () => Int, { defaultValue: 20 }) first: number): number {
+    return toPageRequest({ first }).first;
   }
 
   @Mutation(() => MoveResult)
@@ -79,6 +97,22 @@ describe('subgraph server', () => {
       data: { owner: `${testViewer().accountId} in hall` },
     });
   });
+
+  it.each([
+    ['{ page(first: 101) }', undefined, 'first is 1 to 100.', 'first 的范围是 1 到 100。'],
+    ['query ($n: Int = 1) { page(first: $n) }', { n: null }, 'first cannot be that.', 'first 的值无效。'],
+  ])(
+    'says what an argument may be in the language of who asks, and takes it for no bug: %s',
+    async (query, variables, en, zh) => {
+      const before = lines.length;
+      for (const [locale, message] of Object.entries({ en, 'zh-CN': zh })) {
+        const { data, errors } = await ask(query, { locale }, variables);
+        expect({ data, errors }).toMatchObject({ data: { page: null }, errors: [{ message, path: ['page'] }] });
+        expect(errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+      }
+      expect(lines).toHaveLength(before);
+    },
+  );
 
   it.each(['{ _service { sdl } }', '{ _entities(representations: []) { __typename } }', '{ owner }'])(
     'refuses %s when nobody signed it',

@@ -15,6 +15,7 @@ import {
   readGatewayKeys,
   type GatewayClaims,
 } from '@bindery/trust';
+import { inLanguage, withCode } from '../schema/argument-error';
 import type { Subgraph } from '../schema/build-subgraph';
 import { toPublicError } from '../problems/graphql-errors';
 import { createRequestContext, type RequestContext } from '../request/request-context';
@@ -92,7 +93,12 @@ function createApollo({ schema }: Subgraph, log: Log) {
             async willSendResponse({ response, errors, contextValue }) {
               if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
               response.body.singleResult.errors = response.body.singleResult.errors.map((formatted, index) =>
-                toPublicError(formatted, errors?.[index], contextValue.requestId, contextValue.log),
+                toPublicError(
+                  inLanguage(withCode(formatted), contextValue.locale),
+                  errors?.[index],
+                  contextValue.requestId,
+                  contextValue.log,
+                ),
               );
             },
           };

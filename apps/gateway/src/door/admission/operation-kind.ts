@@ -1,6 +1,4 @@
-import { getOperationAST, Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
-import { requestLimits } from '../../limits/request-limits';
+import { getOperationAST, Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
 
 /** What an operation is about, as far as the door needs to know before anything else of it is looked at. */
 export interface OperationKind {
@@ -11,35 +9,7 @@ export interface OperationKind {
   readonly fields: number;
 }
 
-/** Characters of documents remembered at most: those that are sent in free form, while an app is being made. */
-const rememberedCharacters = 4_000_000;
-
 type Kinds = ReadonlyMap<string | undefined, OperationKind>;
-
-const none: Kinds = new Map();
-
-export type KindOf = (text: string, operationName: string | undefined) => OperationKind | undefined;
-
-/** Tells the kind of an operation, once for each document. Undefined for what is no document: the server will say what is wrong with it. */
-export function createKindOf(): KindOf {
-  const remembered = new LRUCache<string, Kinds>({
-    maxSize: rememberedCharacters,
-    sizeCalculation: (_value, text) => text.length + 1,
-  });
-  return (text, operationName) => {
-    const kinds = remembered.get(text) ?? readKinds(text);
-    remembered.set(text, kinds);
-    return kinds.get(operationName);
-  };
-}
-
-function readKinds(text: string): Kinds {
-  try {
-    return kindsOf(parse(text, { noLocation: true, maxTokens: requestLimits.tokens }));
-  } catch {
-    return none;
-  }
-}
 
 /** The kinds of the operations of a document by name; the only one needs not be named. */
 export function kindsOf(document: DocumentNode): Kinds {

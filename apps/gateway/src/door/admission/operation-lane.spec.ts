@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildASTSchema, parse } from 'graphql';
-import { createKindOf } from './operation-kind';
+import { kindsOf } from './operation-kind';
 import { codeFields, laneOf, passwordFields } from './operation-lane';
 
 const schema = buildASTSchema(parse(readFileSync(join(__dirname, '../../../supergraph.graphql'), 'utf8')), {
   assumeValidSDL: true,
 });
-const kindOf = createKindOf();
-const lane = (text: string, signedIn: boolean) => laneOf(kindOf(text, undefined), signedIn);
+const lane = (text: string, signedIn: boolean) => laneOf(kindsOf(parse(text)).get(undefined), signedIn);
 const both = (text: string) => [lane(text, false), lane(text, true)];
 
 describe('the way of an operation', () => {
@@ -38,7 +37,7 @@ describe('the way of an operation', () => {
   });
 
   it('counts how often a field is asked for', () => {
-    const fields = (text: string) => kindOf(text, undefined)?.fields;
+    const fields = (text: string) => kindsOf(parse(text)).get(undefined)?.fields;
     expect(fields('mutation { a: logIn { x } b: logIn { x } ... { c: logIn { x } } }')).toBe(3);
     expect(fields('mutation { ...A d: logIn } fragment A on Mutation { a: logIn b: logIn }')).toBe(3);
     expect(fields('{ viewer { id } }')).toBe(1);

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildASTSchema, parse } from 'graphql';
-import { createKindOf } from './operation-kind';
+import { createFreeForm } from '../documents/free-form';
 import { isReserved, reservedFields } from './reserved-fields';
 
 const schema = buildASTSchema(parse(readFileSync(join(__dirname, '../../../supergraph.graphql'), 'utf8')), {
   assumeValidSDL: true,
 });
-const kindOf = createKindOf();
-const reserved = (text: string, signedIn = true, name?: string) => isReserved(kindOf(text, name), signedIn);
+const read = createFreeForm();
+const reserved = (text: string, signedIn = true, name?: string) => isReserved(read(text).kindOf(name), signedIn);
 
 describe('a reserved operation', () => {
   it.each(reservedFields)('%s is a field of the graph', (field) => {
@@ -40,9 +40,9 @@ describe('a reserved operation', () => {
   });
 
   it('is not forgotten because of another document that looks like it together with its name', () => {
-    const fresh = createKindOf();
-    expect(fresh('{ requestUnbind }', 'mutation ')).toBeUndefined();
-    expect(fresh('mutation { requestUnbind }', undefined)?.rootFields).toEqual(new Set(['requestUnbind']));
+    const fresh = createFreeForm();
+    expect(fresh('{ requestUnbind }').kindOf('mutation ')).toBeUndefined();
+    expect(fresh('mutation { requestUnbind }').kindOf(undefined)?.rootFields).toEqual(new Set(['requestUnbind']));
   });
 
   it('is for people who are signed in, and for those who were until a moment ago', () => {

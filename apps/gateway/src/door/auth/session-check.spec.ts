@@ -1,10 +1,11 @@
+import { parse } from 'graphql';
 import { testViewer } from '@bindery/trust/testing';
-import { createKindOf } from '../admission/operation-kind';
+import { kindsOf } from '../admission/operation-kind';
 import { toGatewayContext } from './gateway-context';
 import { createSessionCheck, feedFreshMs } from './session-check';
 
 const now = 1_800_000_000_000;
-const kindOf = createKindOf();
+const kindOf = (text: string, name?: string) => kindsOf(parse(text)).get(name);
 const minute = 60_000;
 
 /** What identity says: goes on, is over, or nothing. */

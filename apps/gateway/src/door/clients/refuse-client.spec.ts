@@ -1,5 +1,5 @@
 import { reservedFields } from '../admission/reserved-fields';
-import { createKindOf } from '../admission/operation-kind';
+import { createFreeForm } from '../documents/free-form';
 import { clientApps } from './client-apps';
 import { refuseInMaintenance } from './refuse-client';
 
@@ -9,11 +9,11 @@ const hour = (from: string, until: string, more: object = {}) => ({
   until: `2027-03-01T${until}:00Z`,
   ...more,
 });
-const kindOf = createKindOf();
+const read = createFreeForm();
 
 function refusal(windows: object[], text = 'mutation { logIn { id } }', app = 'ios') {
   const rules = clientApps.parse({ maintenance: windows });
-  return refuseInMaintenance({ app }, kindOf(text, undefined), now, 'en', rules);
+  return refuseInMaintenance({ app }, read(text).kindOf(undefined), now, 'en', rules);
 }
 
 describe('a maintenance window', () => {

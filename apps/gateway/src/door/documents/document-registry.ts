@@ -9,7 +9,7 @@ export interface DocumentRegistry {
   /** What one version of one app may send; undefined when this app or this version of it is not registered. */
   of(client: ClientVersion): ReadonlySet<RegisteredDocument> | undefined;
   /** The document that a request names, by its very text, else by its hash, whoever registered it. */
-  find(asked: AskedOperation): RegisteredDocument | undefined;
+  find(asked: Pick<AskedOperation, 'text' | 'hash'>): RegisteredDocument | undefined;
   /** Each once. */
   readonly documents: readonly RegisteredDocument[];
 }

@@ -70,11 +70,13 @@ describe.each(['development', 'production'] as const)('a registered document in 
 
   const update = [{ code: 'UpdateClient', title: 'Update the app' }];
 
+  const development = environment === 'development';
+
   it('is needed: no other is answered by its hash', async () => {
     expect(await post({ documentId: `sha256:${hashOf(stranger)}` })).toEqual({
-      status: 400,
-      code: 'DOCUMENT_UNKNOWN',
-      remedies: update,
+      status: 200,
+      code: 'PERSISTED_QUERY_NOT_FOUND',
+      remedies: development ? [] : update,
     });
   });
 
@@ -83,18 +85,21 @@ describe.each(['development', 'production'] as const)('a registered document in 
     { ...json, 'apollographql-client-version': '1.0.1' },
     { 'content-type': 'application/json', 'accept-language': 'en' },
   ])('is not answered to another app, another version or nobody: %j', async (headers) => {
-    expect(await post({ documentId: `sha256:${hashOf(registered)}` }, headers)).toEqual({
-      status: 400,
-      code: 'CLIENT_UNKNOWN',
-      remedies: update,
-    });
+    expect(await post({ documentId: `sha256:${hashOf(registered)}` }, headers)).toEqual(
+      development
+        ? { status: 200, code: 'PERSISTED_QUERY_NOT_FOUND', remedies: [] }
+        : { status: 200, code: 'PERSISTED_QUERY_NOT_SUPPORTED', remedies: update },
+    );
+    expect(await post({ query: registered }, headers)).toEqual(
+      development ? answered : { status: 400, code: 'CLIENT_UNKNOWN', remedies: update },
+    );
   });
 
   it('is not answered to who only says to be its app: the token knows better', async () => {
     const { token } = await signAccessToken({ ...testViewer(), app: 'other-app' }, new Date(), platform.accessTokenKey);
     expect(
       await post({ documentId: `sha256:${hashOf(registered)}` }, { ...json, authorization: `Bearer ${token}` }),
-    ).toMatchObject({ code: 'CLIENT_UNKNOWN' });
+    ).toMatchObject({ code: expect.stringMatching(/^PERSISTED_QUERY_NOT_/) });
     const own = await signAccessToken({ ...testViewer(), app: testClient.app }, new Date(), platform.accessTokenKey);
     expect(
       await post({ documentId: `sha256:${hashOf(registered)}` }, { ...json, authorization: `Bearer ${own.token}` }),

@@ -76,7 +76,7 @@ export class CarefulWalk {
   }
 
   private tell(message: string, path: Path): null {
-    this.errors.push(new GraphQLError(message, { path, extensions: { code: 'INVALID_GRAPHQL' } }));
+    this.errors.push(new GraphQLError(message, { path }));
     return null;
   }
 }

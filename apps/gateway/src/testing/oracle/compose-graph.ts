@@ -6,6 +6,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { defaultFieldResolver, execute, GraphQLError, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { planAndCompile, type OperationResult } from '../../execution/compile-operation';
 import { readClientOperation } from '../../execution/operation/client-operation';
+import { compileMistakes } from '../../execution/variable-mistakes';
 import type { Subgraph, SubgraphAnswer, Subgraphs } from '../../execution/subgraph';
 import { breakOffAfter } from './break-off';
 import type { AnyResolver, TestGraph, TestSubgraph } from './test-graph';
@@ -43,8 +44,11 @@ export function composeGraph(graph: TestGraph): ComposedGraph {
     schema,
     supergraphSdl: composed.supergraphSdl,
     async federated(text, variables = {}, broken = []) {
+      const asked = readClientOperation(schema, parse(text));
+      const errors = compileMistakes(asked)(variables);
+      if (errors.length > 0) return { errors };
       const run = await planAndCompile({
-        asked: readClientOperation(schema, parse(text)),
+        asked,
         supergraph: whole,
         plan(document) {
           const plan = () => planner.buildQueryPlan(operationFromDocument(api, document), { overrideConditions });
