@@ -19,4 +19,10 @@ export type { CardNumberInvalid } from './kinds/card-kind.errors';
 export type { CardIdentity, NewCard } from './kinds/card-kind.rules';
 export { refuse } from './signed/http-problem.route';
 export { verifySignature } from './signed/signature';
-export { addSignedScope, readSigned, readSignedByAny, secretOf, type ProviderSecrets } from './signed/signed-scope.route';
+export {
+  addSignedScope,
+  readSigned,
+  readSignedByAny,
+  secretOf,
+  type ProviderSecrets,
+} from './signed/signed-scope.route';

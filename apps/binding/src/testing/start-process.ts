@@ -75,10 +75,13 @@ export async function createBindingProcess(): Promise<BindingProcess> {
         env,
         stdio: ['ignore', 'ignore', 'inherit'],
       });
-      await eventually(async () => expect((await fetch(`http://127.0.0.1:${env.OPS_PORT}/health/ready`)).status).toBe(200), {
-        withinMs: 25_000,
-        everyMs: 100,
-      });
+      await eventually(
+        async () => expect((await fetch(`http://127.0.0.1:${env.OPS_PORT}/health/ready`)).status).toBe(200),
+        {
+          withinMs: 25_000,
+          everyMs: 100,
+        },
+      );
     },
     async ask(query, variables, claims) {
       const { headers, payload } = await gateway.sign('binding', { query, variables }, claims);
