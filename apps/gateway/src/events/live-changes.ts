@@ -3,12 +3,18 @@ import type { Transport } from '@bindery/messaging';
 import type { Log, Metrics } from '@bindery/service';
 import type { KeyRing } from '@bindery/trust';
 import type { EndedSessionsFeed } from '../door/auth/session-check';
-import { createChangeFeed, partitions } from './change-feed';
+import { createChangeFeed, partitions, type ChangeFeed } from './change-feed';
 import { EventStream } from './event-stream';
 import { createEventIds } from './event-ids';
 import { findMissed, firstFrames } from './missed';
 import { createStreamMetrics } from './stream-metrics';
-import { createOpenStreams, type StreamLimits, type StreamOwner, type TooManyStreams } from './open-streams';
+import {
+  createOpenStreams,
+  type OpenStreams,
+  type StreamLimits,
+  type StreamOwner,
+  type TooManyStreams,
+} from './open-streams';
 import { isAfter, type Position } from './position';
 import type { KeptChange } from './recent-changes';
 import { createTelling, type Telling } from './telling';
@@ -49,6 +55,14 @@ const heartbeatMs = 15_000;
 /** Clients come back spread over two seconds, so that a process that stops does not send all of them to another at once. */
 const retryMs = () => 1_000 + Math.floor(Math.random() * 2_000);
 
+const measure = (metrics: Metrics, streams: OpenStreams, { recent, endedSessions }: ChangeFeed) =>
+  createStreamMetrics(metrics, {
+    open: () => streams.size,
+    kept: () => recent.size,
+    lastRead: () => recent.lastReadAt,
+    toldAsOf: () => endedSessions.toldAsOf,
+  });
+
 /** A stream as it is told. */
 interface Told {
   /** Where it went on that had been told elsewhere, so that nothing comes twice. */
@@ -74,12 +88,7 @@ export function createLiveChanges({
     onChange,
     onSessionEnded: (sessionId) => streams.endSession(sessionId),
   });
-  const measured = createStreamMetrics(metrics, {
-    open: () => streams.size,
-    kept: () => feed.recent.size,
-    lastRead: () => feed.recent.lastReadAt,
-    toldAsOf: () => feed.endedSessions.toldAsOf,
-  });
+  const measured = measure(metrics, streams, feed);
 
   function onChange(change: KeptChange): void {
     for (const stream of streams.ofAccount(change.accountId)) {
