@@ -3,14 +3,19 @@ import type { Transport } from '@bindery/messaging';
 import type { Log, Metrics } from '@bindery/service';
 import type { KeyRing } from '@bindery/trust';
 import type { EndedSessionsFeed } from '../door/auth/session-check';
-import { createChangeFeed, partitions } from './change-feed';
+import { createChangeFeed, partitions, type ChangeFeed } from './change-feed';
 import { EventStream } from './event-stream';
-import { lastOfEach } from './burst';
-import { createEventIds, type EventIds } from './event-ids';
-import { aliveFrame, changeData, changeFrame, openingFrame, resetFrame } from './frames';
+import { createEventIds } from './event-ids';
+import { findMissed, firstFrames } from './missed';
 import { createStreamMetrics } from './stream-metrics';
-import { createOpenStreams, type StreamLimits, type StreamOwner, type TooManyStreams } from './open-streams';
-import { advance, isAfter, type Position } from './position';
+import {
+  createOpenStreams,
+  type OpenStreams,
+  type StreamLimits,
+  type StreamOwner,
+  type TooManyStreams,
+} from './open-streams';
+import { isAfter, type Position } from './position';
 import type { KeptChange } from './recent-changes';
 import { createTelling, type Telling } from './telling';
 
@@ -50,8 +55,13 @@ const heartbeatMs = 15_000;
 /** Clients come back spread over two seconds, so that a process that stops does not send all of them to another at once. */
 const retryMs = () => 1_000 + Math.floor(Math.random() * 2_000);
 
-/** Who missed more than that reads everything again: it is cheaper than as many single changes. */
-const missedMax = 100;
+const measure = (metrics: Metrics, streams: OpenStreams, { recent, endedSessions }: ChangeFeed) =>
+  createStreamMetrics(metrics, {
+    open: () => streams.size,
+    kept: () => recent.size,
+    lastRead: () => recent.lastReadAt,
+    toldAsOf: () => endedSessions.toldAsOf,
+  });
 
 /** A stream as it is told. */
 interface Told {
@@ -78,12 +88,7 @@ export function createLiveChanges({
     onChange,
     onSessionEnded: (sessionId) => streams.endSession(sessionId),
   });
-  const measured = createStreamMetrics(metrics, {
-    open: () => streams.size,
-    kept: () => feed.recent.size,
-    lastRead: () => feed.recent.lastReadAt,
-    toldAsOf: () => feed.endedSessions.toldAsOf,
-  });
+  const measured = measure(metrics, streams, feed);
 
   function onChange(change: KeptChange): void {
     for (const stream of streams.ofAccount(change.accountId)) {
@@ -92,21 +97,13 @@ export function createLiveChanges({
     }
   }
 
-  /** Where the listener goes on, and what it missed; undefined where that is not known, or is more than reading everything again. */
-  function missedBy({ accountId, lastEventId }: Listener, ids: EventIds): Missed | undefined {
-    const from = lastEventId === undefined ? undefined : ids.open(lastEventId);
-    const missed = from && feed.recent.since(accountId, from);
-    const changes = missed && lastOfEach(missed);
-    return changes && changes.length <= missedMax ? { from, changes } : undefined;
-  }
-
   return {
     endedSessions: feed.endedSessions,
     open(listener) {
       const admitted = streams.admit(listener);
       if (!admitted.ok) return admitted;
       const ids = idsOf(listener.accountId);
-      const missed = missedBy(listener, ids);
+      const missed = findMissed(feed.recent, ids, listener);
       const retry = retryMs();
       const telling = createTelling({
         ids,
@@ -130,10 +127,8 @@ export function createLiveChanges({
       });
       told.set(stream, { from: missed?.from, telling });
       streams.add(listener, stream);
-      const here = telling.id();
-      stream.tell(openingFrame(retry, missed ? ids.seal(missed.from) : here));
-      if (missed) for (const frame of missedFrames(missed, ids, here)) stream.tell(frame);
-      else if (listener.lastEventId !== undefined) stream.tell(resetFrame(here));
+      const cameBack = listener.lastEventId !== undefined;
+      for (const frame of firstFrames({ retry, missed, ids, here: telling.id(), cameBack })) stream.tell(frame);
       return ok(stream);
     },
     start: () => feed.start(),
@@ -143,20 +138,4 @@ export function createLiveChanges({
       await transport.close();
     },
   };
-}
-
-interface Missed {
-  readonly from: Position;
-  readonly changes: readonly KeptChange[];
-}
-
-/** Each with the position up to it, so that a cut in their midst is none; then where all of them lead. */
-function missedFrames({ from, changes }: Missed, ids: EventIds, here: string): readonly string[] {
-  let position = from;
-  return [
-    ...changes.map((change) =>
-      changeFrame(ids.seal((position = advance(position, change))), changeData(change.changes, change.at)),
-    ),
-    aliveFrame(here),
-  ];
 }
