@@ -40,12 +40,12 @@ interface RequestRestoreDeps {
 /** Undoes an unbind inside the provider's window (requirement 12). */
 export function createRequestRestore({ once, ...deps }: RequestRestoreDeps): RequestRestore {
   return async (command) => {
-    const { viewer, idempotencyKey, bindingId } = command;
+    const { viewer, idempotencyKey, bindingId, proof } = command;
     const request = {
       owner: viewer.accountId,
       operation: 'requestRestore',
       idempotencyKey,
-      request: { bindingId },
+      request: { bindingId, proof },
     };
     try {
       return await once(request, (tx) => restore(tx, command, deps));

@@ -43,7 +43,7 @@ export function createRequestUnbind({
   }
 
   return async ({ idempotencyKey, ...order }) => {
-    const { viewer, bindingId, planDigest, reason, acceptedFee } = order;
+    const { viewer, bindingId, planDigest, reason, acceptedFee, proof } = order;
     const { accountId } = viewer;
     const obligations = await obligationsOf(bindingId, accountId);
     const fee = acceptedFee && { value: acceptedFee.value, currency: acceptedFee.currency };
@@ -52,7 +52,7 @@ export function createRequestUnbind({
         owner: accountId,
         operation: 'requestUnbind',
         idempotencyKey,
-        request: { bindingId, planDigest, reason, fee },
+        request: { bindingId, planDigest, reason, fee, proof },
       },
       (tx) => unbindByPlan(tx, { ...order, obligations }),
     );

@@ -68,7 +68,7 @@ export function createResetPassword(deps: ResetPasswordDeps): ResetPassword {
       password: password.value,
       proof,
     });
-    const request = { password: hashing.digestOf(password.value) };
+    const request = { password: hashing.digestOf(password.value), proof };
     const owner = lookupOf(phone.value);
     return once<PasswordReset, ResetPasswordError>(
       { owner, operation: 'resetPassword', idempotencyKey, request },

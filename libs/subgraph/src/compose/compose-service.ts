@@ -59,7 +59,8 @@ export async function composeService(
   });
   if (config.ROLES.includes('api')) {
     const subgraph = toSubgraph(foundation.classes, features);
-    await addSubgraph(http.app, { name: service, subgraph, gatewayKeys: config.GATEWAY_KEYS, log });
+    const { GATEWAY_KEYS: gatewayKeys, SUPPORT_URL: supportUrl } = config;
+    await addSubgraph(http.app, { name: service, subgraph, gatewayKeys, supportUrl, log });
     for (const { routes } of features) await routes?.(http.app);
   }
   const startJobs = async () => {

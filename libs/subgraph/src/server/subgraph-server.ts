@@ -25,6 +25,8 @@ export interface SubgraphServerOptions {
   readonly subgraph: Subgraph;
   /** What this subgraph shares with the gateway, as `readGatewayKeys` takes it. */
   readonly gatewayKeys: string;
+  /** Where people reach support, if anywhere. */
+  readonly supportUrl?: string;
   readonly log: Log;
 }
 
@@ -41,7 +43,7 @@ declare module 'fastify' {
  */
 export async function addSubgraph(
   app: FastifyInstance,
-  { name, subgraph, gatewayKeys, log }: SubgraphServerOptions,
+  { name, subgraph, gatewayKeys, supportUrl, log }: SubgraphServerOptions,
 ): Promise<void> {
   const apollo = createApollo(subgraph, log);
   await apollo.start();
@@ -63,7 +65,7 @@ export async function addSubgraph(
         request.gatewayClaims = verdict.value;
         request.body = parseJson(body);
       },
-      handler: fastifyApolloHandler(apollo, { context: async (request) => toContext(request, log) }),
+      handler: fastifyApolloHandler(apollo, { context: async (request) => toContext(request, log, supportUrl) }),
     });
   });
   app.addHook('onClose', () => apollo.stop());
@@ -99,7 +101,7 @@ function createApollo({ schema }: Subgraph, log: Log) {
   });
 }
 
-function toContext({ gatewayClaims }: FastifyRequest, log: Log): RequestContext {
+function toContext({ gatewayClaims }: FastifyRequest, log: Log, supportUrl: string | undefined): RequestContext {
   if (!gatewayClaims) throw new Error('a request came past the signature check');
-  return createRequestContext(gatewayClaims, log);
+  return createRequestContext(gatewayClaims, log, supportUrl ?? null);
 }
