@@ -16,6 +16,8 @@ import { createRecordConsent } from '../consents';
 import { createStartBinding } from './start/start-binding';
 import { StartBindingResolver } from './start/start-binding.resolver';
 
+export { createCouldBegin, type CouldBegin } from './start/could-begin';
+
 export const bindClasses = { resolvers: [StartBindingResolver, BindResolver] } satisfies FeatureClasses;
 
 interface BindFoundation {

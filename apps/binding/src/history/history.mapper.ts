@@ -7,5 +7,9 @@ export function toCardChangeType(
   { id, at, actor, channel, trigger, reason, from, to, fact }: BindingChange,
   locale: Locale,
 ): CardChangeType {
-  return { id, at, actor, channel, trigger, reason, from, to, text: say(locale, fact) };
+  return { id, at, actor, channel, trigger, reason, from, to, text: [say(locale, fact), ...causeOf(fact, reason, locale)].join(locale === 'en' ? ' ' : '') };
 }
+
+/** Why a provider refused, in words; of other facts a reason is a code only. */
+const causeOf = (fact: BindingChange['fact'], reason: string | null, locale: Locale): string[] =>
+  fact.endsWith('-refused') && reason !== null ? [sayProviderCause(reason, locale)] : [];

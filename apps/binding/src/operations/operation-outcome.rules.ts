@@ -1,5 +1,4 @@
 import type { Id } from '@bindery/kernel';
-import { openOperation } from '@bindery/card-lifecycle';
 import type { Binding } from '../lifecycle/binding.rules';
 import type { AskedTrigger } from '../lifecycle/ports/facts.rules';
 import type { SentKind } from '../providers/connector.rules';
@@ -21,7 +20,6 @@ interface Operation {
 export function toTrigger(
   { id: operationId, kind: operationKind }: Operation,
   outcome: OperationOutcome,
-  { state }: Pick<Binding, 'state'>,
   activateBy: Date,
 ): AskedTrigger {
   switch (outcome.is) {

@@ -8,6 +8,7 @@ import { say } from './unbind-plan.words';
 import {
   BalanceEffect,
   DefaultMovesEffect,
+  DevicesEffect,
   DoorsLostEffect,
   FeeEffect,
   HistoryStaysEffect,
@@ -76,6 +77,13 @@ export function toUnbindEffect(
       );
     case 'MANDATE':
       return Object.assign(new MandateEffect(), words({ merchant: effect.merchant }), { merchant: effect.merchant });
+    case 'DEVICES': {
+      const { leaves, stays } = effect;
+      return Object.assign(new DevicesEffect(), words({ stays: stays.length }), {
+        leaves: { id: leaves },
+        stays: stays.map((id) => ({ id })),
+      });
+    }
     case 'PHYSICAL_CARD_WORKS':
       return Object.assign(new PhysicalCardWorksEffect(), words());
     case 'HISTORY_STAYS':

@@ -58,7 +58,9 @@ export function createRequestUnbind({
     );
     if (result.ok) return result;
     if (result.error.kind !== 'PLAN_CHANGED') return err(result.error);
-    const plan = await quoteUnbind(bindingId, accountId);
-    return err({ kind: 'PLAN_STALE', changed: result.error.changed, plan });
+    const quoted = await quoteUnbind(bindingId, accountId);
+    // It has become something that cannot be unbound: to read another plan would lead nowhere.
+    if (!quoted.ok) return quoted;
+    return err({ kind: 'PLAN_STALE', changed: result.error.changed, plan: quoted.value });
   };
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { GuardName } from '@bindery/card-lifecycle';
+import { possibleTriggers, type GuardName } from '@bindery/card-lifecycle';
 import { err, newId, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../../catalogue';
@@ -7,7 +7,6 @@ import { lockDefaultChoice } from '../../default-card';
 import {
   type Binding,
   type Card,
-  countInSlots,
   findLatestOfCard,
   listInSlots,
   type Slot,
@@ -18,6 +17,7 @@ import type { StartRefusal } from './start-binding.errors';
 import type { CardFingerprints } from './card-fingerprint.rules';
 import { findOrCreateCard } from './find-or-create-card';
 import type { RecordConsent } from '../../consents';
+import { limitReached } from './limit-reached';
 import { accountLocked, isOwnDevice } from './refuse-beginning';
 
 /** Time from the start to the holder's confirmation: a code can be asked for anew a few times. */
@@ -82,22 +82,9 @@ async function refusalOf(
 ): Promise<StartRefusal> {
   if (guard === 'accountInGoodStanding') return accountLocked;
   const [holding] = guard === 'slotFree' ? await listInSlots(tx, [slot]) : [];
-  if (holding) return { kind: 'ALREADY_BOUND', existingId: holding.id };
+  if (holding) return { kind: 'ALREADY_BOUND', existingId: holding.id, canUnbind: canUnbind(holding) };
   if (guard === 'withinProviderLimit') return { kind: 'BINDING_LIMIT', limit };
   throw new Error(`a start was refused for ${String(guard)}`);
-}
-
-/** The limit that another binding would break; null if none. */
-async function limitReached(
-  tx: EntityManager,
-  accountId: Card['accountId'],
-  deviceId: Binding['deviceId'],
-  { code: provider, limits }: ProviderProfile,
-): Promise<number | null> {
-  const { perAccount, perDevice } = limits;
-  if (perAccount !== null && (await countInSlots(tx, { accountId, provider })) >= perAccount) return perAccount;
-  if (perDevice !== null && (await countInSlots(tx, { accountId, provider, deviceId })) >= perDevice) return perDevice;
-  return null;
 }
 
 async function draftOf(tx: EntityManager, card: Card, deviceId: Binding['deviceId'], at: Date) {
@@ -122,3 +109,5 @@ async function draftOf(tx: EntityManager, card: Card, deviceId: Binding['deviceI
     receiptId: null,
   };
 }
+
+const canUnbind = ({ state }: Binding) => possibleTriggers(state, 'HOLDER').includes('RequestUnbind');

@@ -20,6 +20,8 @@ export interface ProviderUnavailable {
 interface AlreadyBound {
   readonly kind: 'ALREADY_BOUND';
   readonly existingId: Id<'binding'>;
+  /** Whether it can be taken off now. */
+  readonly canUnbind: boolean;
 }
 
 interface BindingLimit {
