@@ -14,7 +14,7 @@ export const defaultCardChanged = {
       alertOf: ({ accountId, fromCardId, toCardId, at }) => ({
         accountId,
         cardId: toCardId ?? fromCardId,
-        facts: { at, hasDefault: toCardId !== undefined },
+        facts: { at, hasDefault: toCardId !== undefined, hadDefault: fromCardId !== undefined },
       }),
     },
   },
