@@ -24,10 +24,12 @@ export interface RunningBinding extends TestSubgraph<Awaited<ReturnType<typeof c
 interface Wishes {
   /** Facts as a feature would know them that is not in this service yet. */
   readonly facts?: readonly FactPart[];
+  /** Where support is reached; null: nowhere. */
+  readonly supportUrl?: string | null;
 }
 
 /** The whole service on a real PostgreSQL with providers that do what a test says; jobs run when a test says so. */
-export async function startBindingService({ facts = [] }: Wishes = {}): Promise<RunningBinding> {
+export async function startBindingService({ facts = [], supportUrl }: Wishes = {}): Promise<RunningBinding> {
   const proofKey = await generateSigningKey();
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   const endpoints = Object.fromEntries(providerCodes.map((code) => [code, { baseUrl: 'http://127.0.0.1:9', secret }]));
@@ -42,6 +44,7 @@ export async function startBindingService({ facts = [] }: Wishes = {}): Promise<
     name: 'binding',
     migrations,
     configShape: bindingConfigShape,
+    supportUrl,
     env: {
       PROOF_PUBLIC_KEYS: toPublicKeySet(proofKey),
       CARD_FINGERPRINT_KEYS: JSON.stringify({ k1: randomBytes(32).toString('base64') }),

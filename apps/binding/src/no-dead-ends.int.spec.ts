@@ -1,0 +1,35 @@
+import type { FactPart } from './lifecycle';
+import { aHolder } from './testing/holder';
+import { startBindingService, type RunningBinding } from './testing/start-binding-service';
+import { createChance, seed } from './testing/walker/chance';
+import { createWalk, type Met } from './testing/walker/walk';
+
+/** BINDERY_WALKS makes more of it. */
+const walks = Number(process.env['BINDERY_WALKS'] ?? 12);
+const steps = 30;
+
+const disputed = new Set<string>();
+const disputes = {
+  disputeOpen: async (_tx, subjects) => subjects.map(({ binding }) => binding !== null && disputed.has(binding.id)),
+} satisfies FactPart;
+
+describe.each([
+  ['with a way to support', 'https://support.example/help'],
+  ['without one', null],
+] as const)(`what is offered to holders, %s (BINDERY_SEED=${seed})`, (_, supportUrl) => {
+  let service: RunningBinding;
+  const met: Met = new Map();
+  beforeAll(async () => (service = await startBindingService({ facts: [disputes], supportUrl })));
+  afterAll(() => service.stop());
+
+  it('can be done, wherever chance has led them', async () => {
+    const chance = createChance(seed);
+    for (let walk = 0; walk < walks; walk++) {
+      for (const fake of Object.values(service.providers)) fake.away = false;
+      const name = `walk ${walk} of BINDERY_SEED=${seed}`;
+      await createWalk({ service, holder: aHolder(), chance, met, disputed, supportUrl, name })(steps);
+    }
+    if (process.env['BINDERY_MET']) console.log([...met].sort().map(([what, times]) => `${times} ${what}`).join('\n'));
+    expect(met.get('states')).toBeGreaterThan(300);
+  }, 120_000);
+});
