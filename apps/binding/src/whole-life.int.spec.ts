@@ -76,6 +76,7 @@ describe('the life of a bank card', () => {
     expect(plan.effects.map((effect: { __typename: string }) => effect.__typename)).toEqual([
       'RestorableEffect',
       'NoDefaultLeftEffect',
+      'DevicesEffect',
       'PhysicalCardWorksEffect',
       'HistoryStaysEffect',
     ]);
@@ -157,6 +158,7 @@ describe('the life of an access card', () => {
       'NotRestorableEffect',
       'FeeEffect',
       'DoorsLostEffect',
+      'DevicesEffect',
       'PhysicalCardWorksEffect',
       'HistoryStaysEffect',
     ]);

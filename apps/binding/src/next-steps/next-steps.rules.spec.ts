@@ -113,7 +113,7 @@ describe('proofAsked', () => {
       VERIFYING: 'BIND',
       IN_REVIEW: null,
       BINDING: null,
-      AWAITING_ACTIVATION: 'UNBIND',
+      AWAITING_ACTIVATION: null,
       BOUND: 'UNBIND',
       UNBINDING: null,
       UNBOUND: 'RESTORE',

@@ -1,4 +1,4 @@
-import { canLift, isSameHold, isUsable, possibleTriggers, type BindingState } from '@bindery/card-lifecycle';
+import { canLift, isSameHold, isUsable, type BindingState } from '@bindery/card-lifecycle';
 import { field, nothing, outside, type Way } from '@bindery/kernel';
 import type { ProofAction } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue/provider-profile.rules';
@@ -98,7 +98,7 @@ const ahead = (moment: Date | null, now: Date) => (moment && moment > now ? { un
 /** What a holder has to prove for what they can do with it; null when nothing of it asks for a proof (requirement 4). */
 export function proofAsked(state: BindingState, { restore }: Offers): ProofAction | null {
   if (state.phase === 'VERIFYING') return 'BIND';
-  if (possibleTriggers(state, 'HOLDER').includes('RequestUnbind')) return 'UNBIND';
+  if (state.phase === 'BOUND') return 'UNBIND';
   return restore ? 'RESTORE' : null;
 }
 

@@ -23,9 +23,7 @@ export function createLoadOffers({ db, facts, catalogue, couldBegin, clock }: Lo
     const subjects = bindings.map(aboutBinding);
     const disputeOpen = await facts.readMany(db, 'disputeOpen', subjects);
     const slotFree = await facts.readMany(db, 'slotFree', subjects);
-    const couldBind = await Promise.all(
-      bindings.map((binding, index) => slotFree[index] === true && viewer !== null && couldBegin(db, viewer, binding)),
-    );
+    const couldBind = viewer ? await couldBegin(db, viewer, bindings) : [];
     const now = clock.now();
     return bindings.map((binding, index) => {
       const known = {

@@ -90,7 +90,8 @@ async function restore(
   if (taken.ok) return ok({ bindingId, operation: summariseOperation(taken.value.binding) });
   const obstacle = toRestoreObstacle(taken.error, asked);
   if (obstacle) {
-    const couldBind = (await facts.read(tx, 'slotFree', about)) && (await couldBegin(tx, viewer, binding));
+    const slotFree = await facts.read(tx, 'slotFree', about);
+    const [couldBind = false] = slotFree ? await couldBegin(tx, viewer, [binding]) : [];
     return err({ kind: 'RESTORE_REFUSED', reason: obstacle, couldBind });
   }
   if (taken.error.kind === 'GUARD_FAILED' && !used.ok)

@@ -79,7 +79,10 @@ export function toUnbindEffect(
       return Object.assign(new MandateEffect(), words({ merchant: effect.merchant }), { merchant: effect.merchant });
     case 'DEVICES': {
       const { leaves, stays } = effect;
-      return Object.assign(new DevicesEffect(), words({ stays: stays.length }), {
+      const text = say(locale, stays.length === 0 ? 'effect.DEVICES.only' : 'effect.DEVICES', { stays: stays.length });
+      return Object.assign(new DevicesEffect(), {
+        severity,
+        text,
         leaves: { id: leaves },
         stays: stays.map((id) => ({ id })),
       });

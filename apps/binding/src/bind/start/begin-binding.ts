@@ -7,6 +7,7 @@ import { lockDefaultChoice } from '../../default-card';
 import {
   type Binding,
   type Card,
+  countInSlots,
   findLatestOfCard,
   listInSlots,
   type Slot,
@@ -17,7 +18,6 @@ import type { StartRefusal } from './start-binding.errors';
 import type { CardFingerprints } from './card-fingerprint.rules';
 import { findOrCreateCard } from './find-or-create-card';
 import type { RecordConsent } from '../../consents';
-import { limitReached } from './limit-reached';
 import { accountLocked, isOwnDevice } from './refuse-beginning';
 
 /** Time from the start to the holder's confirmation: a code can be asked for anew a few times. */
@@ -85,6 +85,19 @@ async function refusalOf(
   if (holding) return { kind: 'ALREADY_BOUND', existingId: holding.id, canUnbind: canUnbind(holding) };
   if (guard === 'withinProviderLimit') return { kind: 'BINDING_LIMIT', limit };
   throw new Error(`a start was refused for ${String(guard)}`);
+}
+
+/** The limit that another binding would break; null if none. */
+async function limitReached(
+  tx: EntityManager,
+  accountId: Card['accountId'],
+  deviceId: Binding['deviceId'],
+  { code: provider, limits }: ProviderProfile,
+): Promise<number | null> {
+  const { perAccount, perDevice } = limits;
+  if (perAccount !== null && (await countInSlots(tx, { accountId, provider })) >= perAccount) return perAccount;
+  if (perDevice !== null && (await countInSlots(tx, { accountId, provider, deviceId })) >= perDevice) return perDevice;
+  return null;
 }
 
 async function draftOf(tx: EntityManager, card: Card, deviceId: Binding['deviceId'], at: Date) {

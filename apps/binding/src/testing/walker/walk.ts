@@ -164,6 +164,7 @@ export function createWalk({ service, holder, chance, met, disputed, supportUrl,
       .sort((one, other) => one.times - other.times);
     const chosen = chance.below(2) === 0 ? least : offers.length > 0 ? chance.pick(offers) : undefined;
     if (!chosen) return;
+    if (chance.below(2) === 0) world.mislead();
     await follow(chosen.binding, chosen.step);
     // What was asked for is sometimes left under way.
     if (chance.below(3) > 0) await world.run();
@@ -175,7 +176,7 @@ export function createWalk({ service, holder, chance, met, disputed, supportUrl,
       bindings.forEach(inspectBinding);
       count('states');
       const turn = chance.below(10);
-      if (turn === 0 || bindings.length === 0) await begin();
+      if (bindings.length === 0 || (turn === 0 && bindings.length < 12)) await begin();
       else if (turn < 3) await happen(bindings);
       else if (turn < 5) await tryAnything(bindings);
       else await followOne(bindings);

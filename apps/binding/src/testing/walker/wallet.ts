@@ -41,17 +41,17 @@ const offer = 'code at until url';
 const step = 'code until url';
 const seen = `id phase status proofAsked credentialReference holds { owner reason } sync { state operation deadline } device { id }
   nextSteps { ${step} } restorable { until } receipt { remedies { ${offer} } } lastRefusal { operation cause text remedies { ${offer} } }`;
-const problem = `__typename ... on Problem { code message remedies { ${offer} } }
-  ... on TransitionRefusedError { phase nextSteps { ${step} } }`;
+const problem = `__typename ... on Problem { code message remedies { ${offer} } }`;
+const refused = `... on TransitionRefusedError { phase nextSteps { ${step} } }`;
 
 const selections = {
   startBinding: '... on StartBindingSuccess { binding { id card { id } } } ... on AlreadyBoundError { existing { id } }',
-  confirmBinding: '... on ConfirmBindingSuccess { binding { id } }',
-  cancelBinding: '... on CancelBindingSuccess { binding { id } }',
-  suspendBinding: '... on SuspendBindingSuccess { binding { id } }',
-  resumeBinding: '... on ResumeBindingSuccess { binding { id } }',
-  requestUnbind: '... on RequestUnbindSuccess { binding { id } } ... on UnbindBlockedError { blockers { code } }',
-  requestRestore: '... on RequestRestoreSuccess { binding { id } }',
+  confirmBinding: `... on ConfirmBindingSuccess { binding { id } } ${refused}`,
+  cancelBinding: `... on CancelBindingSuccess { binding { id } } ${refused}`,
+  suspendBinding: `... on SuspendBindingSuccess { binding { id } } ${refused}`,
+  resumeBinding: `... on ResumeBindingSuccess { binding { id } } ${refused}`,
+  requestUnbind: `... on RequestUnbindSuccess { binding { id } } ... on UnbindBlockedError { blockers { code } } ${refused}`,
+  requestRestore: `... on RequestRestoreSuccess { binding { id } } ${refused}`,
   setDefaultCard: '... on SetDefaultCardSuccess { card { id } }',
 } as const;
 type Mutation = keyof typeof selections;
@@ -76,7 +76,7 @@ export function createWallet(service: RunningBinding, holder: Holder) {
   const planOf = async (bindingId: string): Promise<Answer> =>
     (
       await ask(
-        `query ($id: ID!) { unbindPlan(bindingId: $id) { ${problem} ... on UnbindPlan { digest fee { value currency } blockers { code remedies { ${offer} } } } } }`,
+        `query ($id: ID!) { unbindPlan(bindingId: $id) { ${problem} ${refused} ... on UnbindPlan { digest fee { value currency } blockers { code remedies { ${offer} } } } } }`,
         { id: bindingId },
       )
     ).unbindPlan;

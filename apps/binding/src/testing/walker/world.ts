@@ -40,12 +40,12 @@ export function createWorld(service: RunningBinding, holder: Holder, chance: Cha
   let sequence = 0;
 
   async function run(): Promise<void> {
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 4; round++) {
       await service.jobs.run({ mayFail: true });
-      for (const fake of providers)
-        if (!fake.away) for (const message of fake.settle()) await service.composed.applyProviderMessage(message);
+      const messages = providers.flatMap((fake) => (fake.away ? [] : fake.settle()));
+      if (messages.length === 0) return;
+      for (const message of messages) await service.composed.applyProviderMessage(message);
     }
-    await service.jobs.run({ mayFail: true });
   }
 
   async function pass(ms: number): Promise<void> {
@@ -83,7 +83,6 @@ export function createWorld(service: RunningBinding, holder: Holder, chance: Cha
   }
 
   const happenings: Readonly<Record<string, (bindings: readonly SeenBinding[]) => Promise<unknown>>> = {
-    plan: async () => void chance.pick(providers).plan(chance.pick(kinds), chance.pick(behaviours)),
     settle: run,
     'settle late': async () => {
       for (const fake of providers)
@@ -131,6 +130,10 @@ export function createWorld(service: RunningBinding, holder: Holder, chance: Cha
     run,
     pass,
     happenings,
+    /** Decides by chance how the next request of some kind goes at some provider. */
+    mislead(): void {
+      chance.pick(providers).plan(chance.pick(kinds), chance.pick(behaviours));
+    },
     isAway: (provider: WalkCard['provider']) => service.providers[provider].away,
     /** The provider’s own step of a bind that waits for it; false when it does not wait. */
     async activate(bindingId: string): Promise<boolean> {
