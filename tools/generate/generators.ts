@@ -8,6 +8,7 @@ import { generateEnvExample } from './env-example';
 import { generateEventContracts } from './event-contracts';
 import type { GeneratedFile } from './generated-file';
 import { generateKafkaRights } from './kafka-rights';
+import { generateOffers } from './offers';
 import { generateRetention } from './retention';
 import { emitSubgraphSdl } from './subgraph-sdl';
 
@@ -36,6 +37,7 @@ export const generators: readonly Generator[] = [
   { project: 'tools', generate: generateCardLifecycleDocs },
   { project: 'tools', generate: generateComposeFile },
   { project: 'tools', generate: generateKafkaRights },
+  { project: 'tools', generate: generateOffers },
   { project: 'tools', generate: generateRetention },
 ];
 
