@@ -108,6 +108,13 @@ describe('the life of a bank card', () => {
       'RequirementsMet',
       'StartBinding',
     ]);
+    expect(data.card.history.edges.map(({ node }: { node: { actor: string } }) => node.actor)).toEqual([
+      'PROVIDER',
+      'HOLDER',
+      'PROVIDER',
+      'HOLDER',
+      'HOLDER',
+    ]);
     expect(data.card.history.edges[1].node).toMatchObject({
       actor: 'HOLDER',
       channel: 'WALLET_APP',

@@ -67,7 +67,14 @@ export function createWalk({ service, holder, chance, met, disputed, supportUrl,
     if (/^(BINDING|UNBINDING|RESTORING)$/.test(phase) && !offered.includes('WAIT_FOR_PROVIDER'))
       fail(`in ${phase} nobody says what it waits for`);
     inspectRemedies('a receipt', receipt?.remedies ?? []);
+    const leadTo = (where: string, remedies: readonly Offer[], code: string, next: string | undefined) => {
+      if (remedies.some((remedy) => remedy.code === code) && !(next && offered.includes(next)))
+        fail(`${where} in ${phase} offers ${code}, and the steps are ${offered.join(', ')}`);
+    };
+    leadTo('a receipt', receipt?.remedies ?? [], 'Rebind', 'REBIND');
     if (!lastRefusal) return;
+    leadTo('a refusal', lastRefusal.remedies, 'Rebind', 'REBIND');
+    leadTo('a refusal', lastRefusal.remedies, 'TryAgain', lastRefusal.operation);
     inspectRemedies(`a refused ${lastRefusal.operation}`, lastRefusal.remedies);
     if (lastRefusal.text.length < 20 || lastRefusal.cause === '') fail('a refusal without its cause');
   }
