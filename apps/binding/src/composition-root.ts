@@ -95,7 +95,8 @@ export async function composeBinding(
       createBind(foundation, { ...common, fingerprintKeys: config.CARD_FINGERPRINT_KEYS }).feature,
       createHolds(foundation, common).feature,
       unbindPlan.feature,
-      createUnbind(foundation, { ...common, quoteUnbind: unbindPlan.quoteUnbind, loadOffers: nextSteps.loadOffers }).feature,
+      createUnbind(foundation, { ...common, quoteUnbind: unbindPlan.quoteUnbind, loadOffers: nextSteps.loadOffers })
+        .feature,
       createRestore(foundation, { ...common, couldBegin }).feature,
     ],
     { jobsAtOnce: 4 },

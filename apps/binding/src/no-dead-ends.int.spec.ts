@@ -29,7 +29,13 @@ describe.each([
       const name = `walk ${walk} of BINDERY_SEED=${seed}`;
       await createWalk({ service, holder: aHolder(), chance, met, disputed, supportUrl, name })(steps);
     }
-    if (process.env['BINDERY_MET']) console.log([...met].sort().map(([what, times]) => `${times} ${what}`).join('\n'));
+    if (process.env['BINDERY_MET'])
+      console.log(
+        [...met]
+          .sort()
+          .map(([what, times]) => `${times} ${what}`)
+          .join('\n'),
+      );
     expect(met.get('states')).toBe(some * steps);
   }, 120_000);
 });

@@ -11,7 +11,12 @@ export const bindingProblems = {
   TRANSITION_REFUSED: ({ binding, awaitedUntil, possible }: TransitionRefused, locale: Locale) =>
     Object.assign(
       new TransitionRefusedError(),
-      toProblem('TRANSITION_REFUSED', say(locale, 'TRANSITION_REFUSED'), [...waiting(awaitedUntil), { code: 'ContactSupport' }], locale),
+      toProblem(
+        'TRANSITION_REFUSED',
+        say(locale, 'TRANSITION_REFUSED'),
+        [...waiting(awaitedUntil), { code: 'ContactSupport' }],
+        locale,
+      ),
       { phase: binding.state.phase, possible: [...possible], source: binding },
     ),
 };

@@ -21,7 +21,8 @@ export class BindingRefusalResolver {
 
   @FieldResolver(() => BindingRefusalType, {
     nullable: true,
-    description: 'What the provider refused last, with the cause; null when it refused nothing, or something has followed it.',
+    description:
+      'What the provider refused last, with the cause; null when it refused nothing, or something has followed it.',
   })
   async lastRefusal(
     @Root() { source }: BindingType,

@@ -1,15 +1,5 @@
 import type { Id } from '@bindery/kernel';
-import {
-  aHolder,
-  bind,
-  confirm,
-  mutate,
-  proofOf,
-  settle,
-  startInput,
-  unbind,
-  type Holder,
-} from '../testing/holder';
+import { aHolder, bind, confirm, mutate, proofOf, settle, startInput, unbind, type Holder } from '../testing/holder';
 import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
 
 let service: RunningBinding;
@@ -61,18 +51,23 @@ describe('what a provider refused', () => {
     ['UNBIND', 'BOUND', ['TryAgain', ...ask]],
     ['RESTORE', 'UNBOUND', ['TryAgain', 'Rebind', ...ask]],
     ['RESUME', 'BOUND', ['TryAgain', ...ask]],
-  ] as const)('%s: has its cause and remedies on the binding, and the cause in the history', async (kind, phase, remedies) => {
-    const bindingId = await refused(kind);
-    const { lastRefusal, ...binding } = await read(bindingId);
-    expect(binding.phase).toBe(phase);
-    expect(lastRefusal).toEqual({
-      operation: kind,
-      cause: 'PROVIDER_DECLINED',
-      text: expect.stringMatching(/^The provider refused .*It did not say why\.$/),
-      remedies: remedies.map((code) => ({ code })),
-    });
-    expect((await read(bindingId, { ...holder.claims, locale: 'zh-CN' })).lastRefusal.text).toMatch(/拒绝.*未说明原因/);
-  });
+  ] as const)(
+    '%s: has its cause and remedies on the binding, and the cause in the history',
+    async (kind, phase, remedies) => {
+      const bindingId = await refused(kind);
+      const { lastRefusal, ...binding } = await read(bindingId);
+      expect(binding.phase).toBe(phase);
+      expect(lastRefusal).toEqual({
+        operation: kind,
+        cause: 'PROVIDER_DECLINED',
+        text: expect.stringMatching(/^The provider refused .*It did not say why\.$/),
+        remedies: remedies.map((code) => ({ code })),
+      });
+      expect((await read(bindingId, { ...holder.claims, locale: 'zh-CN' })).lastRefusal.text).toMatch(
+        /拒绝.*未说明原因/,
+      );
+    },
+  );
 
   it.each(['BIND', 'UNBIND', 'RESTORE'] as const)('%s: is told with its cause in the history', async (kind) => {
     const { card } = await read(await refused(kind));
@@ -127,7 +122,11 @@ describe('a plan', () => {
       ).data.unbindPlan;
     const devices = async () => (await plan()).effects.find(({ leaves }: Answer) => leaves);
     const { accountId, deviceId } = holder.viewer;
-    expect(await devices()).toMatchObject({ leaves: { id: deviceId }, stays: [], text: expect.stringContaining('no other') });
+    expect(await devices()).toMatchObject({
+      leaves: { id: deviceId },
+      stays: [],
+      text: expect.stringContaining('no other'),
+    });
 
     const { digest } = await plan();
     const other = aHolder();

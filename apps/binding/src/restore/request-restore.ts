@@ -53,7 +53,8 @@ export function createRequestRestore({ once, ...deps }: RequestRestoreDeps): Req
       return await once(request, (tx) => restore(tx, command, deps));
     } catch (error) {
       // A rebind of the same card took the slot between the look and the commit.
-      if (isUniqueViolation(error, 'binding_slot')) return err({ kind: 'RESTORE_REFUSED', reason: 'BOUND_AGAIN', couldBind: false });
+      if (isUniqueViolation(error, 'binding_slot'))
+        return err({ kind: 'RESTORE_REFUSED', reason: 'BOUND_AGAIN', couldBind: false });
       throw error;
     }
   };

@@ -62,5 +62,4 @@ export function createQuoteUnbind({
   };
 }
 
-const canUnbind = ({ binding }: BindingWithCard) =>
-  possibleTriggers(binding.state, 'HOLDER').includes('RequestUnbind');
+const canUnbind = ({ binding }: BindingWithCard) => possibleTriggers(binding.state, 'HOLDER').includes('RequestUnbind');

@@ -77,16 +77,8 @@ export function toUnbindEffect(
       );
     case 'MANDATE':
       return Object.assign(new MandateEffect(), words({ merchant: effect.merchant }), { merchant: effect.merchant });
-    case 'DEVICES': {
-      const { leaves, stays } = effect;
-      const text = say(locale, stays.length === 0 ? 'effect.DEVICES.only' : 'effect.DEVICES', { stays: stays.length });
-      return Object.assign(new DevicesEffect(), {
-        severity,
-        text,
-        leaves: { id: leaves },
-        stays: stays.map((id) => ({ id })),
-      });
-    }
+    case 'DEVICES':
+      return toDevicesEffect(effect, severity, locale);
     case 'PHYSICAL_CARD_WORKS':
       return Object.assign(new PhysicalCardWorksEffect(), words());
     case 'HISTORY_STAYS':
@@ -94,4 +86,18 @@ export function toUnbindEffect(
     default:
       return assertNever(effect, 'effect');
   }
+}
+
+function toDevicesEffect(
+  { leaves, stays }: Extract<Effect, { type: 'DEVICES' }>,
+  severity: UnbindEffect['severity'],
+  locale: Locale,
+): UnbindEffect {
+  const text = say(locale, stays.length === 0 ? 'effect.DEVICES.only' : 'effect.DEVICES', { stays: stays.length });
+  return Object.assign(new DevicesEffect(), {
+    severity,
+    text,
+    leaves: { id: leaves },
+    stays: stays.map((id) => ({ id })),
+  });
 }

@@ -37,7 +37,13 @@ const typesOf = (given: UnbindFacts) => decideConsequences(given).effects.map(({
 
 describe('the consequences of an unbind', () => {
   it('of the only bank card: restorable, no default left', () => {
-    expect(typesOf(unbindFacts())).toEqual(['RESTORABLE', 'NO_DEFAULT_LEFT', 'DEVICES', 'PHYSICAL_CARD_WORKS', 'HISTORY_STAYS']);
+    expect(typesOf(unbindFacts())).toEqual([
+      'RESTORABLE',
+      'NO_DEFAULT_LEFT',
+      'DEVICES',
+      'PHYSICAL_CARD_WORKS',
+      'HISTORY_STAYS',
+    ]);
   });
 
   it('of the default beside another card: the default moves to it, whoever was preferred', () => {
@@ -67,7 +73,8 @@ describe('the consequences of an unbind', () => {
       'NOT_RESTORABLE',
       'FEE',
       'DOORS_LOST',
-      'DEVICES', 'PHYSICAL_CARD_WORKS',
+      'DEVICES',
+      'PHYSICAL_CARD_WORKS',
       'HISTORY_STAYS',
     ]);
     expect(plan).toMatchObject({ fee: { value: 500, currency: 'CNY' }, blockers: [], proof: { action: 'UNBIND' } });

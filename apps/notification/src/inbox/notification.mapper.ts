@@ -16,9 +16,7 @@ export const createNotificationMapper =
       readAt,
       sentAt: createdAt,
       ...renderNotification(notification, locale, timeZone),
-      action:
-        action &&
-        Object.assign(new NotificationActionType(), toAction(action, notification, places)),
+      action: action && Object.assign(new NotificationActionType(), toAction(action, notification, places)),
       subject: cardId || bindingId ? Object.assign(new NotificationSubjectType(), { cardId, bindingId }) : null,
     });
   };

@@ -3,7 +3,6 @@ import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type ClassType, type NonEmptyArray } from 'type-graphql';
 import { sizeConnections } from './cost';
-import { offerWhatIsThere } from '../problems/offer-what-is-there';
 import type { RequestContext } from '../request/request-context';
 import { DateTimeScalar } from './scalars';
 
@@ -56,9 +55,8 @@ export function buildSubgraph({ resolvers, orphanedTypes = [], instances, refere
       { ...(resolversMap[entity] as object), __resolveReference: resolve },
     ]),
   );
-  const subgraph = buildSubgraphSchema([
-    { typeDefs: parse(sdl), resolvers: { ...resolversMap, ...withReferences } as never },
-  ]);
-  offerWhatIsThere(subgraph);
-  return { schema: subgraph, sdl };
+  return {
+    schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...resolversMap, ...withReferences } as never }]),
+    sdl,
+  };
 }

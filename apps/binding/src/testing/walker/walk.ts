@@ -22,7 +22,11 @@ interface WalkDeps {
 }
 
 /** Proofs that a step asks for; a proof that no step asks for is a code spent on nothing. */
-const provenBy: Readonly<Record<string, NextStepCode>> = { BIND: 'CONFIRM_BINDING', UNBIND: 'UNBIND', RESTORE: 'RESTORE' };
+const provenBy: Readonly<Record<string, NextStepCode>> = {
+  BIND: 'CONFIRM_BINDING',
+  UNBIND: 'UNBIND',
+  RESTORE: 'RESTORE',
+};
 
 /** What nobody could know before: the provider is away, or says just now that something is open. */
 const unforeseeable = new Set(['ProviderUnavailableError', 'UnbindBlockedError']);
@@ -105,7 +109,8 @@ export function createWalk({ service, holder, chance, met, disputed, supportUrl,
     if (has('Rebind') && binding) await follow(binding, { code: 'REBIND' });
   }
 
-  const stateOf = (binding: SeenBinding | undefined) => JSON.stringify(binding, (key, value) => (key === 'nextSteps' ? null : value));
+  const stateOf = (binding: SeenBinding | undefined) =>
+    JSON.stringify(binding, (key, value) => (key === 'nextSteps' ? null : value));
   const offersOf = (binding: SeenBinding | undefined) => String(binding?.nextSteps.map(({ code }) => code));
 
   async function follow(binding: SeenBinding, { code, until }: Offer): Promise<void> {

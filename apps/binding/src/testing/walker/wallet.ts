@@ -45,7 +45,8 @@ const problem = `__typename ... on Problem { code message remedies { ${offer} } 
 const refused = `... on TransitionRefusedError { phase nextSteps { ${step} } }`;
 
 const selections = {
-  startBinding: '... on StartBindingSuccess { binding { id card { id } } } ... on AlreadyBoundError { existing { id } }',
+  startBinding:
+    '... on StartBindingSuccess { binding { id card { id } } } ... on AlreadyBoundError { existing { id } }',
   confirmBinding: `... on ConfirmBindingSuccess { binding { id } } ${refused}`,
   cancelBinding: `... on CancelBindingSuccess { binding { id } } ${refused}`,
   suspendBinding: `... on SuspendBindingSuccess { binding { id } } ${refused}`,

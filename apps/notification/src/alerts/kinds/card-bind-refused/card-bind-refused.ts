@@ -14,7 +14,10 @@ export const cardBindRefused = {
     CARD_DECLINED: { en: cardDeclinedEn, 'zh-CN': cardDeclinedZhCn },
   },
   facts: {
-    'bindery.binding.bind-refused.v1': { action: 'OPEN_CARD', alertOf: (data) => aboutBinding(data, { cause: data.cause }) },
+    'bindery.binding.bind-refused.v1': {
+      action: 'OPEN_CARD',
+      alertOf: (data) => aboutBinding(data, { cause: data.cause }),
+    },
     'bindery.binding.declined.v1': {
       variant: 'CARD_DECLINED',
       action: 'OPEN_CARD',
