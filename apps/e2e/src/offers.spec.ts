@@ -19,7 +19,8 @@ const ask = <Answer>(holder: Holder, query: string, variables: object = {}) =>
   graph().ask<Answer>(query, variables, holder.accessToken);
 
 async function inboxOf(holder: Holder): Promise<Told[]> {
-  const query = '{ viewer { inbox(first: 50) { edges { node { kind body action { kind url } subject { cardId bindingId } } } } } }';
+  const query =
+    '{ viewer { inbox(first: 50) { edges { node { kind body action { kind url } subject { cardId bindingId } } } } } }';
   const { viewer } = await ask<{ viewer: { inbox: { edges: { node: Told }[] } } }>(holder, query);
   return viewer.inbox.edges.map(({ node }) => node);
 }
@@ -94,7 +95,10 @@ describe('what a holder is told to do', () => {
     const { nextSteps } = await eventually(
       async () => {
         const offers = await offersOf(holder, card.bindingId);
-        expect(offers.nextSteps).toMatchObject([{ code: 'WAIT_FOR_PROVIDER', until: null }, { code: 'CONTACT_SUPPORT' }]);
+        expect(offers.nextSteps).toMatchObject([
+          { code: 'WAIT_FOR_PROVIDER', until: null },
+          { code: 'CONTACT_SUPPORT' },
+        ]);
         return offers;
       },
       { withinMs: 60_000, everyMs: 500 },
