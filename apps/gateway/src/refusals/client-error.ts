@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { createTranslator, remedyWords, type Locale } from '@bindery/localisation';
-import { toRemedyKind, type Remedy } from '@bindery/kernel';
+import type { Remedy } from '@bindery/kernel';
 import { requestLocale } from './request-locale';
 import { isRefusalCode, refusalWords, type RefusalCode } from './refusal-words';
 
@@ -107,11 +107,7 @@ function shown(given: Readonly<Record<string, unknown>>, locale: Locale): Record
 }
 
 /** The remedy with its words, unless its subgraph has put them in already. */
-const titled = (remedy: Remedy, locale: Locale) => ({
-  kind: toRemedyKind(remedy.code),
-  title: remedyWords[locale][remedy.code],
-  ...remedy,
-});
+const titled = (remedy: Remedy, locale: Locale) => ({ title: remedyWords[locale][remedy.code], ...remedy });
 
 const valuesOf = ({ limit, until, minimumVersion }: Readonly<Record<string, unknown>>) => ({
   ...(typeof limit === 'number' ? { limit } : {}),
