@@ -12,6 +12,7 @@ const words = {
     SUSPEND_NOT_OFFERED: 'It does not suspend cards.',
     CONTRADICTION: 'It has given two different answers.',
     PROVIDER_DECLINED: 'It did not say why.',
+    UNSPECIFIED: 'It did not say why.',
     other: 'Its reason: {cause}.',
   },
   'zh-CN': {
@@ -23,6 +24,7 @@ const words = {
     SUSPEND_NOT_OFFERED: '该机构不支持暂停。',
     CONTRADICTION: '该机构先后给出了不同的答复。',
     PROVIDER_DECLINED: '该机构未说明原因。',
+    UNSPECIFIED: '该机构未说明原因。',
     other: '原因代码：{cause}。',
   },
 } as const satisfies Catalogue<string>;
