@@ -28,6 +28,7 @@ describe('toComposeEnvironments', () => {
 
   it('leaves to the Compose file what a profile changes', () => {
     for (const environment of environments.values())
-      for (const name of ['HOST', 'KAFKA_BROKERS', 'ROLES', 'NODE_ENV']) expect(environment).not.toHaveProperty(name);
+      for (const name of ['HOST', 'KAFKA_BROKERS', 'ROLES', 'NODE_ENV', 'SUPPORT_URL'])
+        expect(environment).not.toHaveProperty(name);
   });
 });

@@ -51,7 +51,13 @@ const databaseOf = (service: Service, { ownerPassword, appPassword }: Secrets) =
   appUrl: withUser(`postgres://postgres:5432/${service}`, `${service}_app`, appPassword),
 });
 
-function toContainer({ HOST: _host, KAFKA_BROKERS: _brokers, ...env }: Environment): Environment {
+/** Support is for people, who are outside of the network: its address is the operator's to give. */
+function toContainer({
+  HOST: _host,
+  KAFKA_BROKERS: _brokers,
+  SUPPORT_URL: _support,
+  ...env
+}: Environment): Environment {
   return Object.fromEntries(
     Object.entries(env).map(([name, value]) => [name, toAddressesOfCompose(value.replaceAll(root, rootInImage))]),
   );

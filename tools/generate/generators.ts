@@ -8,6 +8,7 @@ import { generateEnvExample } from './env-example';
 import { generateEventContracts } from './event-contracts';
 import type { GeneratedFile } from './generated-file';
 import { generateKafkaRights } from './kafka-rights';
+import { generateOffers } from './offers';
 import { generateRetention } from './retention';
 import { generateSecurityEvents } from './security-events';
 import { emitSubgraphSdl } from './subgraph-sdl';
@@ -37,6 +38,7 @@ export const generators: readonly Generator[] = [
   { project: 'tools', generate: generateCardLifecycleDocs },
   { project: 'tools', generate: generateComposeFile },
   { project: 'tools', generate: generateKafkaRights },
+  { project: 'tools', generate: generateOffers },
   { project: 'tools', generate: generateRetention },
   { project: 'tools', generate: generateSecurityEvents },
 ];

@@ -21,6 +21,7 @@ const shortLists = {
   'Query.nodes': 'as long as the list of ids that was given, 100 at most',
   'MarkNotificationsReadSuccess.notifications': 'as long as the list of ids that was given, 100 at most',
   'Card.bindings': 'one a device and restore; limited for each provider',
+  'DevicesEffect.stays': 'devices on which one card is bound; limited for each provider',
 };
 
 const rules: Readonly<Record<string, SchemaRule>> = {

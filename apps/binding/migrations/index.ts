@@ -4,6 +4,7 @@ import { CreateUnbindingAndWallet1700000000003 } from './1700000000003-create-un
 import { CreateUsageAndAccounts1700000000004 } from './1700000000004-create-usage-and-accounts';
 import { OpenKinds1700000000005 } from './1700000000005-open-kinds';
 import { ConsentComesFirst1700000000006 } from './1700000000006-consent-comes-first';
+import { OperationsOfBindings1700000000007 } from './1700000000007-operations-of-bindings';
 import { CountByAbuseLedger1700000000010 } from './1700000000010-count-by-abuse-ledger';
 
 /** In the order they run. */
@@ -14,5 +15,6 @@ export const migrations = [
   CreateUsageAndAccounts1700000000004,
   OpenKinds1700000000005,
   ConsentComesFirst1700000000006,
+  OperationsOfBindings1700000000007,
   CountByAbuseLedger1700000000010,
 ];

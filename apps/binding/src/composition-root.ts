@@ -1,7 +1,7 @@
 import { composeService, layFoundation, type Foundation, type Surroundings } from '@bindery/subgraph';
 import { readKeySet } from '@bindery/trust';
 import { accountFacts, createAccounts, followWronglyFrozen } from './accounts';
-import { createBind } from './bind';
+import { createBind, createCouldBegin } from './bind';
 import type { BindingConfig } from './binding.config';
 import { createCards } from './cards';
 import { caseEffects } from './cases';
@@ -26,6 +26,7 @@ import { createOperations, operationEffects } from './operations';
 import { createUseProof, proofEffects } from './proofs';
 import { createConnectors, nameKind, type ConnectorSet } from './providers';
 import { createReaderCheck } from './reader-check';
+import { createRefusals } from './refusals';
 import { createRestore } from './restore';
 import { createUnbind, createUnbindEffects } from './unbind';
 import { createUnbindPlan } from './unbind-plan';
@@ -68,6 +69,8 @@ export async function composeBinding(
     connectors,
     views: cards.views,
   };
+  const couldBegin = createCouldBegin(common);
+  const nextSteps = createNextSteps(foundation, { ...common, couldBegin });
   const unbindPlan = createUnbindPlan(foundation, common);
   const usage = createUsage(foundation);
   const operations = createOperations(foundation, { ...common, stuckWork: [followLapsed, followWronglyFrozen] });
@@ -80,8 +83,9 @@ export async function composeBinding(
       lifecycle.feature,
       catalogueFeature,
       cards.feature,
-      createNextSteps(foundation, { catalogue, facts }).feature,
+      nextSteps.feature,
       createHistory(foundation).feature,
+      createRefusals(foundation, nextSteps).feature,
       usage.feature,
       createDefaultCard(foundation, cards.views).feature,
       createAccounts(foundation, common).feature,
@@ -95,8 +99,9 @@ export async function composeBinding(
       }).feature,
       createHolds(foundation, common).feature,
       unbindPlan.feature,
-      createUnbind(foundation, { ...common, quoteUnbind: unbindPlan.quoteUnbind }).feature,
-      createRestore(foundation, common).feature,
+      createUnbind(foundation, { ...common, quoteUnbind: unbindPlan.quoteUnbind, loadOffers: nextSteps.loadOffers })
+        .feature,
+      createRestore(foundation, { ...common, couldBegin }).feature,
     ],
     { jobsAtOnce: 4 },
   );

@@ -11,6 +11,7 @@ import { holdsClasses } from './holds';
 import { lifecycleClasses } from './lifecycle';
 import { nextStepsClasses } from './next-steps';
 import { operationsClasses } from './operations';
+import { refusalsClasses } from './refusals';
 import { restoreClasses } from './restore';
 import { unbindClasses } from './unbind';
 import { unbindPlanClasses } from './unbind-plan';
@@ -24,6 +25,7 @@ export const featureClasses: readonly FeatureClasses[] = [
   cardsClasses,
   nextStepsClasses,
   historyClasses,
+  refusalsClasses,
   usageClasses,
   defaultCardClasses,
   accountsClasses,

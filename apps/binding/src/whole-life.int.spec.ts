@@ -76,6 +76,7 @@ describe('the life of a bank card', () => {
     expect(plan.effects.map((effect: { __typename: string }) => effect.__typename)).toEqual([
       'RestorableEffect',
       'NoDefaultLeftEffect',
+      'DevicesEffect',
       'PhysicalCardWorksEffect',
       'HistoryStaysEffect',
     ]);
@@ -106,6 +107,13 @@ describe('the life of a bank card', () => {
       'ProviderConfirmed',
       'RequirementsMet',
       'StartBinding',
+    ]);
+    expect(data.card.history.edges.map(({ node }: { node: { actor: string } }) => node.actor)).toEqual([
+      'PROVIDER',
+      'HOLDER',
+      'PROVIDER',
+      'HOLDER',
+      'HOLDER',
     ]);
     expect(data.card.history.edges[1].node).toMatchObject({
       actor: 'HOLDER',
@@ -157,6 +165,7 @@ describe('the life of an access card', () => {
       'NotRestorableEffect',
       'FeeEffect',
       'DoorsLostEffect',
+      'DevicesEffect',
       'PhysicalCardWorksEffect',
       'HistoryStaysEffect',
     ]);

@@ -17,7 +17,8 @@ export async function composeNotification(config: NotificationConfig, surroundin
   const deliveries = createDeliveries(foundation, config);
   const alerts = createAlerts(foundation, deliveries);
   const preferences = createPreferences(foundation);
-  const inbox = createInbox(foundation, { ...recipients, ...deliveries, walletUrl: config.WALLET_URL });
+  const places = { walletUrl: config.WALLET_URL, supportUrl: config.SUPPORT_URL ?? null };
+  const inbox = createInbox(foundation, { ...recipients, ...deliveries, places });
   const features = [recipients, alerts, preferences, deliveries, inbox].map(({ feature }) => feature);
   return {
     ...(await composeService(foundation, features, { jobsAtOnce })),

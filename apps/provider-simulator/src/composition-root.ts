@@ -27,6 +27,7 @@ import { registerSigned, type SignedRoutesDeps } from './signatures/signed-route
 import { registerSmsRoutes, type SmsDeps } from './sms/sms.route';
 import { openState, type SimulatorState } from './state/simulator-state';
 import { registerWorldRoute } from './state/world.route';
+import { registerSupportRoute } from './support/support.route';
 import { registerTokenRoutes } from './tokens/tokens.route';
 import { createReaderCheck } from './usage/reader-check';
 import { registerUsageRoutes } from './usage/usage.route';
@@ -120,5 +121,6 @@ function registerRoutes(app: HttpHost['app'], deps: RouteDeps): void {
     registerMessageRoutes(people, deps.state);
     registerWorldRoute(people, deps.state);
     registerPageRoutes(people, deps);
+    registerSupportRoute(people);
   });
 }

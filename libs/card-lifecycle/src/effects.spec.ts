@@ -24,8 +24,8 @@ type Case = readonly [BindingState | null, TriggerType, Actor, object, readonly 
 
 const cases: readonly Case[] = [
   [null, 'StartBinding', 'HOLDER', {}, ['ListRequirements']],
-  [stateIn('VERIFYING'), 'RequirementsMet', 'SYSTEM', {}, ['UseUpProofs', 'SendOperation']],
-  [stateIn('VERIFYING'), 'RequirementsMet', 'SYSTEM', { reviewDeadline: deadline }, ['UseUpProofs', 'ShowDeadline']],
+  [stateIn('VERIFYING'), 'RequirementsMet', 'HOLDER', {}, ['UseUpProofs', 'SendOperation']],
+  [stateIn('VERIFYING'), 'RequirementsMet', 'HOLDER', { reviewDeadline: deadline }, ['UseUpProofs', 'ShowDeadline']],
   [stateIn('IN_REVIEW'), 'Approve', 'REVIEWER', {}, ['SendOperation']],
   [stateIn('IN_REVIEW'), 'AskForMore', 'REVIEWER', {}, ['ListRemedies']],
   [stateIn('IN_REVIEW'), 'Refuse', 'REVIEWER', {}, []],

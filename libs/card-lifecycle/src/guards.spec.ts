@@ -31,10 +31,10 @@ const suspending = bound([frozen], pending(operation('SUSPEND')));
 const late = { operationId: operationNamed('another') };
 
 const proofCases = (row: number, facts: object): Case[] => [
-  [row, verifying, 'RequirementsMet', 'SYSTEM', { ...facts, proofsFresh: false }, 'proofsFresh'],
-  [row, verifying, 'RequirementsMet', 'SYSTEM', { ...facts, proofsUnused: false }, 'proofsUnused'],
-  [row, verifying, 'RequirementsMet', 'SYSTEM', { ...facts, proofsForThisBinding: false }, 'proofsForThisBinding'],
-  [row, verifying, 'RequirementsMet', 'SYSTEM', { ...facts, consentRecorded: false }, 'consentRecorded'],
+  [row, verifying, 'RequirementsMet', 'HOLDER', { ...facts, proofsFresh: false }, 'proofsFresh'],
+  [row, verifying, 'RequirementsMet', 'HOLDER', { ...facts, proofsUnused: false }, 'proofsUnused'],
+  [row, verifying, 'RequirementsMet', 'HOLDER', { ...facts, proofsForThisBinding: false }, 'proofsForThisBinding'],
+  [row, verifying, 'RequirementsMet', 'HOLDER', { ...facts, consentRecorded: false }, 'consentRecorded'],
 ];
 
 const returnCases = (type: 'RequestRestore' | 'Reinstate', actor: Actor): Case[] =>
@@ -61,9 +61,13 @@ const cases: readonly Case[] = [
   [9, stateIn('BINDING'), 'ProviderRefused', 'PROVIDER', { definitive: false }, 'definitive'],
   [10, stateIn('AWAITING_ACTIVATION'), 'ProviderConfirmed', 'DEVICE', late, 'answersOpenOperation'],
   [11, stateIn('AWAITING_ACTIVATION'), 'Lapse', 'SYSTEM', { deadlinePassed: false }, 'deadlinePassed'],
+  [11, stateIn('AWAITING_ACTIVATION'), 'ProviderRefused', 'PROVIDER', late, 'answersOpenOperation'],
+  [11, stateIn('AWAITING_ACTIVATION'), 'ProviderRefused', 'PROVIDER', { definitive: false }, 'definitive'],
   [12, bound(), 'AddHold', 'HOLDER', { hold: hold('RISK') }, 'ownsNewHold'],
   [12, bound([hold('RISK')]), 'LiftHold', 'HOLDER', { owner: 'RISK', reason: 'BECAUSE' }, 'ownsHold'],
   [12, bound(), 'LiftHold', 'HOLDER', {}, 'holdPresent'],
+  [12, unbound, 'AddHold', 'HOLDER', {}, 'holderHoldsWhatIsOn'],
+  [12, stateIn('UNBOUND', [frozen]), 'LiftHold', 'HOLDER', {}, 'holderHoldsWhatIsOn'],
   [12, unbinding, 'LiftHold', 'HOLDER', { operation: operation('RESUME') }, 'providerCanBeTold'],
   [12, suspending, 'ProviderConfirmed', 'PROVIDER', late, 'answersOpenOperation'],
   [12, suspending, 'ProviderRefused', 'PROVIDER', late, 'answersOpenOperation'],

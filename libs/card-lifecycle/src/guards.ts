@@ -1,6 +1,7 @@
 import type { Actor } from './actors';
 import { canTellProviderOfLifting, type LiftRequest } from './hold-changes';
 import { isSameHold, speaksFor, type Hold } from './holds';
+import { mayBeHeldByHolder } from './phases';
 import { answersOpenOperation, type ProviderMessage } from './provider-message';
 import type { BindingState } from './state';
 import { isBackedByQuery, keepsOpenOperation } from './sync-changes';
@@ -82,6 +83,10 @@ export const guards = {
   holdPresent: guard(
     'the hold is there',
     (t: LiftRequest, state) => state !== null && state.holds.some((hold) => isSameHold(hold, t)),
+  ),
+  holderHoldsWhatIsOn: guard(
+    'a holder only a card that is on, or on its way there or off',
+    (t: { actor: Actor }, state) => t.actor !== 'HOLDER' || (state !== null && mayBeHeldByHolder(state.phase)),
   ),
   providerCanBeTold: guard(
     'no unbinding or unclear operation in the way of telling the provider',

@@ -30,9 +30,22 @@ describe('a hold', () => {
 
   it.each(livePhases)('may be laid and lifted in %s, whatever else holds', (phase) => {
     const state = stateIn(phase, [risk, providers]);
-    const held = play(state, trigger('AddHold', 'HOLDER', { hold: frozen }));
-    expect(held).toMatchObject({ row: 12, to: { phase, holds: [risk, providers, frozen], sync: state.sync } });
-    expect(play(held.to, trigger('LiftHold', 'HOLDER')).to).toEqual(state);
+    const expired = hold('VALIDITY', 'EXPIRED');
+    const held = play(state, trigger('AddHold', 'SYSTEM', { hold: expired }));
+    expect(held).toMatchObject({ row: 12, to: { phase, holds: [risk, providers, expired], sync: state.sync } });
+    const { owner, reason } = expired;
+    expect(play(held.to, trigger('LiftHold', 'SYSTEM', { owner, reason })).to).toEqual(state);
+  });
+
+  it('of a holder is laid and lifted while the card is on, or on its way there or off, and nowhere else', () => {
+    const taken = (phase: (typeof livePhases)[number]) => [
+      refusalOf(stateIn(phase), trigger('AddHold', 'HOLDER', { hold: frozen })),
+      refusalOf(stateIn(phase, [frozen]), trigger('LiftHold', 'HOLDER')),
+    ];
+    for (const phase of ['BINDING', 'AWAITING_ACTIVATION', 'BOUND', 'UNBINDING', 'RESTORING'] as const)
+      expect(taken(phase)).toEqual([undefined, undefined]);
+    for (const phase of ['VERIFYING', 'IN_REVIEW', 'UNBOUND'] as const)
+      expect(taken(phase)).toEqual(['holderHoldsWhatIsOn', 'holderHoldsWhatIsOn']);
   });
 
   it('laid twice for the same reason is one, since the first time; for two reasons it is two', () => {

@@ -1,3 +1,4 @@
+import { newId } from '@bindery/kernel';
 import { hasOwnHolds, isOurs, isSameHold, type Hold, type HoldKey } from './holds';
 import type { BindingState } from './state';
 import { type PreparedOperation, type Sync } from './sync';
@@ -42,6 +43,12 @@ export function canTellProviderOfLifting(state: BindingState, request: LiftReque
   if (request.operation === undefined || !isResumeDue(state, request)) return true;
   return state.phase !== 'UNBINDING' && !(state.phase === 'BOUND' && state.sync.state === 'UNKNOWN');
 }
+
+/** Whether a hold that is there can be lifted now; `native`: its provider has to agree. */
+export const canLift = (state: BindingState, { owner, reason }: HoldKey, native: boolean): boolean =>
+  canTellProviderOfLifting(state, { owner, reason, ...(native && { operation: someResume }) });
+
+const someResume = { id: newId('operation'), kind: 'RESUME', deadline: '' } as const;
 
 /** The first hold of ours suspends at the provider; so does any that comes while a RESUME is on its way. */
 function isSuspendDue(state: BindingState, hold: Hold): boolean {

@@ -2,6 +2,7 @@ export * from './actors';
 export * from './effects';
 export type { GuardName } from './guards';
 export * from './healing';
+export { canLift } from './hold-changes';
 export * from './holds';
 export * from './phases';
 export * from './prospect';

@@ -30,6 +30,14 @@ export const livePhases = [
   'RESTORING',
 ] as const satisfies readonly Phase[];
 
+/** Whether a holder may suspend or resume a card: it is on, or on its way there, or not off for certain. Elsewhere there is nothing that could be used. */
+export const mayBeHeldByHolder = (phase: Phase): boolean =>
+  phase === 'BINDING' ||
+  phase === 'AWAITING_ACTIVATION' ||
+  phase === 'BOUND' ||
+  phase === 'UNBINDING' ||
+  phase === 'RESTORING';
+
 export function isTerminal(phase: Phase): boolean {
   return phase === 'DECLINED' || phase === 'REPLACED' || phase === 'RETIRED';
 }

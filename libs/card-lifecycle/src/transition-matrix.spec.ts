@@ -22,6 +22,7 @@ function expectedOutcome(phase: Phase | null, type: TriggerType, actor: Actor): 
   const listed = expectedTransitions.find((entry) => entry.phase === (phase ?? '–') && entry.trigger === type);
   if (listed === undefined) return isAboutNothingOpen(phase, type) ? 'STALE_PROVIDER_MESSAGE' : 'NOT_POSSIBLE_IN_PHASE';
   if (listed.actors.includes(actor)) return `${listed.row} → ${listed.to}`;
+  if (/Hold$/.test(type) && actor === 'HOLDER') return 'GUARD_FAILED';
   const speaksForAnotherOwner = ['PROVIDER', 'RISK', 'COMPLIANCE', 'SYSTEM'].includes(actor);
   return /Hold$/.test(type) && speaksForAnotherOwner ? 'NOT_HOLD_OWNER' : 'NOT_ALLOWED_FOR_ACTOR';
 }
@@ -65,7 +66,7 @@ describe('the matrix of phase × trigger × actor', () => {
 
   it('goes to review by row 3 when provider or risk ask for it', () => {
     const facts = { reviewDeadline: '2026-01-03T00:00:00Z' };
-    const result = transition(stateIn('VERIFYING'), fittingTrigger(null, 'RequirementsMet', 'SYSTEM', facts));
+    const result = transition(stateIn('VERIFYING'), fittingTrigger(null, 'RequirementsMet', 'HOLDER', facts));
     expect(result).toMatchObject({ ok: true, value: { row: 3, from: 'VERIFYING', to: { phase: 'IN_REVIEW' } } });
   });
 

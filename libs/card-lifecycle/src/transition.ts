@@ -2,7 +2,7 @@ import { err, type Result } from '@bindery/kernel';
 import type { Actor } from './actors';
 import type { Effect } from './effects';
 import { speaksFor } from './holds';
-import { isTerminal, type Phase } from './phases';
+import { isTerminal, mayBeHeldByHolder, type Phase } from './phases';
 import { answersOpenOperation, isProviderMessage } from './provider-message';
 import type { Refusal } from './refusal';
 import type { BindingState } from './state';
@@ -30,8 +30,11 @@ export function transition(state: BindingState | null, trigger: Trigger): Result
 
 /** What an actor could try in this state; the guards still decide. */
 export function possibleTriggers(state: BindingState | null, actor: Actor): TriggerType[] {
-  const liftable = state?.holds.some(({ owner }) => speaksFor(actor, owner));
-  return triggersAt(state === null ? null : state.phase, actor).filter((type) => type !== 'LiftHold' || liftable);
+  const mayHold = state !== null && (actor !== 'HOLDER' || mayBeHeldByHolder(state.phase));
+  const liftable = mayHold && state.holds.some(({ owner }) => speaksFor(actor, owner));
+  return triggersAt(state === null ? null : state.phase, actor).filter(
+    (type) => (type !== 'AddHold' || mayHold) && (type !== 'LiftHold' || liftable),
+  );
 }
 
 function take(step: CompiledStep, state: BindingState | null, trigger: Trigger): Result<Transition, Refusal> {

@@ -35,7 +35,10 @@ export interface OnceRequest {
   /** The name of the mutation. */
   readonly operation: string;
   readonly idempotencyKey: string;
-  /** What is asked, in plain JSON, without secrets; compared by hash. */
+  /**
+   * All that is asked, in plain JSON: whoever repeats the key with anything else is refused. Kept as a hash only, so a proof's token may be in it;
+   * what could be found out from its hash, a password or phone, only as a keyed digest.
+   */
   readonly request: unknown;
 }
 

@@ -26,7 +26,7 @@ export const prelude = [
   },
   {
     type: 'RequirementsMet',
-    actor: 'SYSTEM',
+    actor: 'HOLDER',
     proofsFresh: true,
     proofsUnused: true,
     proofsForThisBinding: true,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { root } from '../start-options';
-import { readyUrlOf, services, type ProgramName, type Service } from '../topology';
+import { readyUrlOf, services, urlOf, type ProgramName, type Service } from '../topology';
 import { ownEnvironments, type Environment } from './own-environments';
 import type { Surroundings } from './surroundings';
 
@@ -25,12 +25,13 @@ export const toPrograms = (surroundings: Surroundings): readonly Program[] => [
 /** What every service has, whatever it is for. */
 const commonEnvironment = (
   name: Service,
-  { secrets, databases, eventLog, withoutConsumersOf }: Surroundings,
+  { ports, secrets, databases, eventLog, withoutConsumersOf }: Surroundings,
 ): Environment => ({
   DATABASE_URL: databases[name].appUrl,
   ...eventLog(name),
   ...(name === withoutConsumersOf ? { ROLES: 'api,relay,jobs' } : {}),
   GATEWAY_KEYS: secrets.gatewayKeys[name],
+  SUPPORT_URL: `${urlOf(ports['provider-simulator'])}/support`,
 });
 
 function program(name: ProgramName, surroundings: Surroundings, common: Environment = {}): Program {

@@ -1,5 +1,5 @@
 import type { Id } from '@bindery/kernel';
-import { IsNull, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { AccountLockRow } from './account-lock.entity';
 import { KnownDeviceRow } from './known-device.entity';
 
@@ -11,6 +11,10 @@ export const hasKnownDevice = (tx: EntityManager, accountId: Id<'account'>, devi
 
 export const hasRemovedDevice = (tx: EntityManager, deviceId: Id<'device'>): Promise<boolean> =>
   tx.existsBy(KnownDeviceRow, { id: deviceId, removedAt: Not(IsNull()) });
+
+/** What is known of these devices, in no order; identity tells of a new one a little later. */
+export const listDevicesById = (tx: EntityManager, ids: readonly Id<'device'>[]): Promise<KnownDeviceRow[]> =>
+  tx.findBy(KnownDeviceRow, { id: In([...new Set(ids)]) });
 
 /** Notes whether an account is locked; false when something newer was known. `version` is the account's. */
 export async function saveLock(

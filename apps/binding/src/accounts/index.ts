@@ -15,7 +15,7 @@ import { createOnAccountLocked } from './on-account-locked.consumer';
 import { createOnAccountUnlocked } from './on-account-unlocked.consumer';
 import { createOnDeviceRegistered, createOnDeviceRemoved } from './on-device-changed.consumer';
 
-export { hasKnownDevice, hasRemovedDevice } from './accounts.repository';
+export { hasKnownDevice, hasRemovedDevice, listDevicesById } from './accounts.repository';
 export { followWronglyFrozen } from './end-account-lock';
 
 export const accountsClasses = { entities: [AccountLockRow, KnownDeviceRow] } satisfies FeatureClasses;

@@ -41,7 +41,7 @@ export function createConfirmBinding({
 }: ConfirmBindingDeps): ConfirmBinding {
   return ({ viewer: { accountId }, idempotencyKey, bindingId, proof }) =>
     once(
-      { owner: accountId, operation: 'confirmBinding', idempotencyKey, request: { bindingId } },
+      { owner: accountId, operation: 'confirmBinding', idempotencyKey, request: { bindingId, proof } },
       async (tx): Promise<Outcome> => {
         const locked = await lockBinding(tx, bindingId, accountId);
         const profile = locked && profiles.get(locked.binding.provider);
@@ -52,7 +52,7 @@ export function createConfirmBinding({
         const taken = await transitions.take(
           tx,
           locked,
-          { type: 'RequirementsMet', actor: 'SYSTEM', ...proven, operation },
+          { type: 'RequirementsMet', actor: 'HOLDER', ...proven, operation },
           { channel: 'WALLET_APP' },
         );
         if (taken.ok) return ok({ bindingId, operation: summariseOperation(taken.value.binding) });

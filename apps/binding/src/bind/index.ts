@@ -16,6 +16,8 @@ import { createTokeniseCard } from './start/tokenise-card';
 import { createStartBinding } from './start/start-binding';
 import { StartBindingResolver } from './start/start-binding.resolver';
 
+export { createCouldBegin, type CouldBegin } from './start/could-begin';
+
 export const bindClasses = { resolvers: [StartBindingResolver, BindResolver] } satisfies FeatureClasses;
 
 interface BindDeps {

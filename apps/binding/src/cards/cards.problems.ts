@@ -1,3 +1,4 @@
+import type { Remedy } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import { requestProblems, toProblem } from '@bindery/subgraph';
 import type { TransitionRefused } from '../lifecycle';
@@ -7,10 +8,17 @@ import { TransitionRefusedError } from './transition-refused.type';
 /** What any mutation of a binding may refuse with; spread into its refusals. */
 export const bindingProblems = {
   ...requestProblems,
-  TRANSITION_REFUSED: ({ phase, possible }: TransitionRefused, locale: Locale) =>
+  TRANSITION_REFUSED: ({ binding, awaitedUntil, possible }: TransitionRefused, locale: Locale) =>
     Object.assign(
       new TransitionRefusedError(),
-      toProblem('TRANSITION_REFUSED', say(locale, 'TRANSITION_REFUSED'), [{ code: 'ContactSupport' }], locale),
-      { phase, possible: [...possible] },
+      toProblem(
+        'TRANSITION_REFUSED',
+        say(locale, 'TRANSITION_REFUSED'),
+        [...waiting(awaitedUntil), { code: 'ContactSupport' }],
+        locale,
+      ),
+      { phase: binding.state.phase, possible: [...possible], source: binding },
     ),
 };
+
+const waiting = (until: Date | null): readonly Remedy[] => (until ? [{ code: 'WaitUntil', until }] : []);

@@ -9,12 +9,12 @@ import { CardResolver } from './card.resolver';
 import { AccountType } from './foreign.type';
 import { createViews } from './views.mapper';
 
-export { BindingActorEnum, BindingPhaseEnum } from './binding.enums';
+export { BindingActorEnum, BindingPhaseEnum, OperationKindEnum } from './binding.enums';
 export { toOperationType } from './binding.mapper';
 export { BindingOperationType, BindingType } from './binding.type';
 export { CardType } from './card.type';
 export { bindingProblems } from './cards.problems';
-export { AccountType } from './foreign.type';
+export { AccountType, DeviceType } from './foreign.type';
 export { byId } from './batches';
 export { TransitionRefusedError } from './transition-refused.type';
 export type { Views } from './views.mapper';

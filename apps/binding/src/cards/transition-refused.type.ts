@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Problem } from '@bindery/subgraph';
+import type { Binding } from '../lifecycle';
 import { BindingPhaseEnum } from './binding.enums';
 
 @ObjectType({ implements: Problem, description: 'This cannot be done in the state the binding is in.' })
@@ -9,6 +10,10 @@ export class TransitionRefusedError extends Problem {
 
   @Field(() => [String], {
     description: 'Triggers of the card machine that the holder could pull instead, e.g. RequestUnbind.',
+    deprecationReason: 'Names of the machine, not of what a client can do. Use nextSteps. Stays until 2027-12-31.',
   })
   possible!: string[];
+
+  /** For the field resolvers of other features. */
+  source!: Binding;
 }

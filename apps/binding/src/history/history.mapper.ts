@@ -1,4 +1,4 @@
-import type { Locale } from '@bindery/localisation';
+import { sayProviderCause, type Locale } from '@bindery/localisation';
 import type { BindingChange } from '../lifecycle';
 import type { CardChangeType } from './card-change.type';
 import { say } from './history.words';
@@ -7,5 +7,10 @@ export function toCardChangeType(
   { id, at, actor, channel, trigger, reason, from, to, fact }: BindingChange,
   locale: Locale,
 ): CardChangeType {
-  return { id, at, actor, channel, trigger, reason, from, to, text: say(locale, fact) };
+  const text = [say(locale, fact), ...causeOf(fact, reason, locale)].join(locale === 'en' ? ' ' : '');
+  return { id, at, actor, channel, trigger, reason, from, to, text };
 }
+
+/** Why a provider refused, in words; of other facts a reason is a code only. */
+const causeOf = (fact: BindingChange['fact'], reason: string | null, locale: Locale): string[] =>
+  fact.endsWith('-refused') && reason !== null ? [sayProviderCause(reason, locale)] : [];

@@ -15,7 +15,7 @@ export const en = {
   'unbind-requested': 'You took the card off; it is unusable from this moment.',
   unbound: 'The provider confirmed that the card is off.',
   'unbind-refused': 'The provider refused; the card is bound as before.',
-  'removed-elsewhere': 'The card was taken off at the provider. Was this you?',
+  'removed-elsewhere': 'The card was taken off at the provider or on the device.',
   'restore-requested': 'You asked to restore the card.',
   reinstated: 'A dispute was upheld; the card is being put back.',
   restored: 'The card is restored.',

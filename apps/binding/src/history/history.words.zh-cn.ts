@@ -17,7 +17,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   'unbind-requested': '您申请解绑，卡片即刻不可使用。',
   unbound: '发卡机构确认已解绑。',
   'unbind-refused': '发卡机构拒绝解绑，卡片保持绑定。',
-  'removed-elsewhere': '卡片已在发卡机构处被移除，是您本人操作吗？',
+  'removed-elsewhere': '卡片已在发卡机构处或设备上被移除。',
   'restore-requested': '您申请撤销解绑。',
   reinstated: '异议成立，正在恢复卡片。',
   restored: '卡片已恢复。',

@@ -208,3 +208,21 @@ describe('the lock of an account', () => {
     );
   });
 });
+
+describe('a card that is not on', () => {
+  it('is neither suspended nor resumed by its holder: before it is confirmed, and once it is off', async () => {
+    const refused = { __typename: 'TransitionRefusedError' };
+    const { binding } = await mutate(service, holder, 'startBinding', startInput(holder));
+    expect(await suspend(binding.id)).toMatchObject({ ...refused, phase: 'VERIFYING' });
+    expect(await resume(binding.id)).toMatchObject({ ...refused, phase: 'VERIFYING' });
+
+    const { bindingId } = await bind(service, holder);
+    await suspend(bindingId);
+    await settle(service);
+    await unbind(service, holder, bindingId);
+    await settle(service);
+    expect(await suspend(bindingId)).toMatchObject({ ...refused, phase: 'UNBOUND' });
+    expect(await resume(bindingId)).toMatchObject({ ...refused, phase: 'UNBOUND' });
+    expect(await read(bindingId)).toMatchObject({ status: 'UNBOUND', holds: [{ owner: 'HOLDER' }] });
+  });
+});

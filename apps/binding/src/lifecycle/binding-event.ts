@@ -78,6 +78,10 @@ const extraData: { readonly [Fact in FactWithExtra]: (step: Step, findings: Step
     ...restorable(binding),
   }),
   'removed-elsewhere': ({ binding }) => restorable(binding),
+  'sync-changed': ({ transition }) =>
+    transition.effects.some((effect) => effect.type === 'OpenCase' && effect.about === 'OVERDUE')
+      ? { overdue: true }
+      : {},
   // The successor is not known to the step.
   replaced: () => ({}),
 };

@@ -115,6 +115,17 @@ export function countInSlots(
   return tx.countBy(BindingRow, { ...where, phase: In([...slotPhases]) });
 }
 
+/** How many bindings an account has that take a slot, by provider and device. */
+export async function listSlotCounts(
+  tx: EntityManager,
+  accountId: Id<'account'>,
+): Promise<readonly { readonly provider: string; readonly deviceId: Id<'device'>; readonly count: number }[]> {
+  return tx.query(
+    `SELECT provider, device_id AS "deviceId", count(*)::int AS count FROM binding WHERE account_id = $1 AND phase = ANY($2) GROUP BY 1, 2`,
+    [accountId, [...slotPhases]],
+  );
+}
+
 /** The binding of a card that was started last. */
 export async function findLatestOfCard(tx: EntityManager, cardId: Id<'card'>): Promise<Binding | null> {
   const row = await tx.findOne(BindingRow, { where: { cardId }, order: { id: 'DESC' } });

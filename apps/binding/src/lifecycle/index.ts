@@ -14,6 +14,7 @@ export type { BindingChange, Channel } from './binding-change.rules';
 export { listChanges } from './binding-change.repository';
 export {
   countInSlots,
+  listSlotCounts,
   listBindingsById,
   listUsable,
   listBindingsOfCards,

@@ -50,7 +50,7 @@ describe('the end of the restore window', () => {
     ).toMatchObject({ __typename: 'RestoreRefusedError', reason: 'WINDOW_OVER' });
     expect(await mutate(service, holder, 'cancelBinding', { bindingId })).toMatchObject({
       __typename: 'TransitionRefusedError',
-      possible: ['AddHold'],
+      possible: [],
     });
   });
 

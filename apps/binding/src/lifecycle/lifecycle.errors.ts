@@ -1,4 +1,5 @@
-import type { Phase, TriggerType } from '@bindery/card-lifecycle';
+import type { TriggerType } from '@bindery/card-lifecycle';
+import type { Binding } from './binding.rules';
 
 /** There is no such thing, or it is somebody else's: the same answer. */
 export interface NotFound {
@@ -8,6 +9,9 @@ export interface NotFound {
 /** The card machine does not allow it; the holder could pull `possible` instead, as far as is known before they do. */
 export interface TransitionRefused {
   readonly kind: 'TRANSITION_REFUSED';
-  readonly phase: Phase;
+  /** As it is: what can be done instead follows from it. */
+  readonly binding: Binding;
+  /** By when the operation that is in the way ends or becomes a case; null where none is, or that is over. */
+  readonly awaitedUntil: Date | null;
   readonly possible: readonly TriggerType[];
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { possibleTriggers } from '@bindery/card-lifecycle';
+import { openOperation, possibleTriggers } from '@bindery/card-lifecycle';
 import type { Clock } from '@bindery/kernel';
 import type { Binding } from './binding.rules';
 import type { TransitionRefused } from './lifecycle.errors';
@@ -24,9 +24,18 @@ export function createRefuseTransition({ facts, policyOf, clock }: RefuseTransit
   }
 
   return async (tx, binding) => {
-    const { phase } = binding.state;
+    const deadline = awaitsProvider(binding) ? openOperation(binding.state.sync)?.deadline : undefined;
+    const until = deadline === undefined ? null : new Date(deadline);
     const possible = possibleTriggers(binding.state, 'HOLDER');
     const refused = possible.includes('RequestRestore') && !(await comesBack(tx, binding)) ? 'RequestRestore' : null;
-    return { kind: 'TRANSITION_REFUSED', phase, possible: possible.filter((trigger) => trigger !== refused) };
+    return {
+      kind: 'TRANSITION_REFUSED',
+      binding,
+      awaitedUntil: until && until > clock.now() ? until : null,
+      possible: possible.filter((trigger) => trigger !== refused),
+    };
   };
 }
+
+const awaitsProvider = ({ state: { phase } }: Binding) =>
+  phase === 'BINDING' || phase === 'UNBINDING' || phase === 'RESTORING';

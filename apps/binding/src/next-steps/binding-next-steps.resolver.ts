@@ -1,15 +1,14 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { listOfAbout, type RequestContext } from '@bindery/subgraph';
 import { BindingType } from '../cards';
-import type { Catalogue } from '../catalogue';
 import type { LoadOffers } from './offers.loader';
 import { BindingNextStepType } from './next-step.type';
-import { toNextStepType } from './next-steps.mapper';
-import { nextSteps, proofAsked } from './next-steps.rules';
+import type { ListNextSteps } from './list-next-steps.mapper';
+import { proofAsked } from './next-steps.rules';
 import { BindingRestorableType } from './restorable.type';
 
 interface BindingNextStepsResolverDeps {
-  readonly catalogue: Catalogue;
+  readonly listNextSteps: ListNextSteps;
   readonly loadOffers: LoadOffers;
 }
 
@@ -21,12 +20,8 @@ export class BindingNextStepsResolver {
   @FieldResolver(() => [BindingNextStepType], {
     description: 'What the holder can do now, what is most likely wanted first (requirement 8).',
   })
-  async nextSteps(@Root() { source }: BindingType, @Ctx() context: RequestContext): Promise<BindingNextStepType[]> {
-    const { catalogue, loadOffers } = this.deps;
-    const { state, deadline, provider } = source;
-    const offers = await loadOffers(context, source);
-    const steps = nextSteps({ state, deadline, offers }, catalogue.profileOf(provider));
-    return steps.map((step) => toNextStepType(step, context.locale));
+  nextSteps(@Root() { source }: BindingType, @Ctx() context: RequestContext): Promise<BindingNextStepType[]> {
+    return this.deps.listNextSteps(context, source);
   }
 
   @FieldResolver(() => BindingRestorableType, {

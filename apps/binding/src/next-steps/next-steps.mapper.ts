@@ -1,11 +1,14 @@
-import type { Locale } from '@bindery/localisation';
+import type { RequestContext } from '@bindery/subgraph';
 import type { BindingNextStepType } from './next-step.type';
 import type { NextStep } from './next-steps.rules';
 import { say } from './next-steps.words';
 
-export const toNextStepType = ({ code, until }: NextStep, locale: Locale): BindingNextStepType => ({
+export const toNextStepType = (
+  { code, until, overdue }: NextStep,
+  { locale, supportUrl }: Pick<RequestContext, 'locale' | 'supportUrl'>,
+): BindingNextStepType => ({
   code,
-  title: say(locale, code),
+  title: say(locale, overdue ? 'WAIT_FOR_PROVIDER.overdue' : code),
   until: until ?? null,
-  url: null,
+  url: code === 'CONTACT_SUPPORT' ? supportUrl : null,
 });

@@ -14,7 +14,7 @@ const bound = (holds: Hold[] = [], sync: BindingState['sync'] = { state: 'IN_SYN
 });
 const hold = (owner: Hold['owner']): Hold => ({ owner, reason: 'X', since: now.toISOString() });
 const codes = (state: BindingState, profile = bank) =>
-  nextSteps({ state, deadline: null, offers: nothingOffered }, profile).map(({ code }) => code);
+  nextSteps({ state, deadline: null, offers: nothingOffered, now, support: true }, profile).map(({ code }) => code);
 
 interface Look {
   readonly phase?: Phase;
@@ -22,18 +22,19 @@ interface Look {
   readonly at?: Date;
   readonly disputeOpen?: boolean;
   readonly slotFree?: boolean;
+  readonly couldBind?: boolean;
   readonly profile?: typeof bank;
 }
 
 /** Everything that is offered of one binding, as the resolvers ask. */
 function whenOff({ phase = 'UNBOUND', restorableUntil = later, profile = bank, ...look }: Look) {
-  const { at = now, disputeOpen = false, slotFree = true } = look;
+  const { at = now, disputeOpen = false, slotFree = true, couldBind = true } = look;
   const state: BindingState = { phase, holds: [], sync: { state: 'IN_SYNC' } };
-  const offers = offersOf({ state, restorableUntil }, profile, { disputeOpen, slotFree }, at);
+  const offers = offersOf({ state, restorableUntil }, profile, { disputeOpen, slotFree, couldBind }, at);
   return {
     restorable: offers.restore,
     proof: proofAsked(state, offers),
-    steps: nextSteps({ state, deadline: null, offers }, profile),
+    steps: nextSteps({ state, deadline: null, offers, now: at, support: true }, profile),
   };
 }
 const rebind = { code: 'REBIND' };
@@ -46,7 +47,7 @@ describe('nextSteps', () => {
   it.each([
     ['usable', bound(), ['USE_CARD', 'SUSPEND', 'UNBIND']],
     ['suspended by its holder', bound([hold('HOLDER')]), ['RESUME', 'UNBIND']],
-    ['expired', bound([hold('VALIDITY')]), ['RENEW', 'SUSPEND', 'UNBIND']],
+    ['expired', bound([hold('VALIDITY')]), ['CONTACT_SUPPORT', 'SUSPEND', 'UNBIND']],
     ['blocked by others', bound([hold('RISK')]), ['CONTACT_SUPPORT', 'SUSPEND', 'UNBIND']],
     [
       'in doubt',
@@ -112,7 +113,7 @@ describe('proofAsked', () => {
       VERIFYING: 'BIND',
       IN_REVIEW: null,
       BINDING: null,
-      AWAITING_ACTIVATION: 'UNBIND',
+      AWAITING_ACTIVATION: null,
       BOUND: 'UNBIND',
       UNBINDING: null,
       UNBOUND: 'RESTORE',

@@ -3,6 +3,7 @@ export const en = {
   CANCEL_BINDING: 'Cancel',
   WAIT_FOR_REVIEW: 'We are reviewing it',
   WAIT_FOR_PROVIDER: 'Waiting for the provider',
+  'WAIT_FOR_PROVIDER.overdue': 'The provider has not answered in time; we keep asking and look into it',
   ACTIVATE: 'Finish activation with the provider',
   USE_CARD: 'Use the card',
   SUSPEND: 'Suspend the card',

@@ -5,6 +5,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   CANCEL_BINDING: '取消',
   WAIT_FOR_REVIEW: '正在审核',
   WAIT_FOR_PROVIDER: '等待发卡机构答复',
+  'WAIT_FOR_PROVIDER.overdue': '发卡机构未按时答复，我们会继续询问并跟进',
   ACTIVATE: '到发卡机构完成激活',
   USE_CARD: '使用卡片',
   SUSPEND: '暂停使用',

@@ -40,7 +40,7 @@ describe('what is offered for a card that is off', () => {
       { ...comesBack, nextSteps: [{ code: 'RESTORE' }, { code: 'REBIND' }] },
     ]);
     const refused = { __typename: 'TransitionRefusedError', phase: 'UNBOUND' };
-    expect(await refusedCancel(bindingId)).toMatchObject({ ...refused, possible: ['AddHold', 'RequestRestore'] });
+    expect(await refusedCancel(bindingId)).toMatchObject({ ...refused, possible: ['RequestRestore'] });
 
     const { binding: again } = await start();
     expect(await offersOfCard(cardId)).toMatchObject([
@@ -48,7 +48,7 @@ describe('what is offered for a card that is off', () => {
       { id: bindingId, proofAsked: null, restorable: null, nextSteps: [] },
     ]);
     expect(await restore(bindingId)).toMatchObject({ __typename: 'RestoreRefusedError', reason: 'BOUND_AGAIN' });
-    expect(await refusedCancel(bindingId)).toMatchObject({ ...refused, possible: ['AddHold'] });
+    expect(await refusedCancel(bindingId)).toMatchObject({ ...refused, possible: [] });
     expect(await start()).toMatchObject({ __typename: 'AlreadyBoundError', existing: { id: again.id } });
 
     await mutate(service, holder, 'cancelBinding', { bindingId: again.id });
@@ -72,15 +72,15 @@ describe('what is offered for a card that is off', () => {
     ]);
   });
 
-  it('costs one statement more, however many are asked for, and none for a card that is bound', async () => {
+  it('costs four statements more, however many are asked for, and none for a card that is bound', async () => {
     const off = [await unbound(bankCard()), await unbound(bankCard()), await unbound(bankCard())];
     const { bindingId: on } = await bind(service, holder);
     const ids = off.map(({ bindingId }) => bindingId);
     const withOffers = (some: readonly string[]) => countStatements(some, offered);
     const without = (some: readonly string[]) => countStatements(some, 'id');
     expect(await withOffers([on])).toBe(await without([on]));
-    expect(await withOffers(ids.slice(0, 1))).toBe((await without(ids.slice(0, 1))) + 1);
-    expect(await withOffers([...ids, on])).toBe((await without([...ids, on])) + 1);
+    expect(await withOffers(ids.slice(0, 1))).toBe((await without(ids.slice(0, 1))) + 4);
+    expect(await withOffers([...ids, on])).toBe((await without([...ids, on])) + 4);
   });
 });
 

@@ -21,6 +21,8 @@ export const nothingOffered: Offers = { restore: null, rebind: false };
 export interface OfferFacts {
   readonly disputeOpen: boolean;
   readonly slotFree: boolean;
+  /** Whether nothing else would refuse to begin anew: no lock, limit or removed device. */
+  readonly couldBind: boolean;
 }
 
 /** Phases out of which a card comes back; in any other there is nothing of this to offer, whatever the facts. */
@@ -29,7 +31,7 @@ export const isOff = (phase: Phase): boolean => phase === 'UNBOUND' || phase ===
 export function offersOf(
   { state, restorableUntil }: Pick<Binding, 'state' | 'restorableUntil'>,
   { restore }: Pick<ProviderProfile, 'restore'>,
-  { disputeOpen, slotFree }: OfferFacts,
+  { disputeOpen, slotFree, couldBind }: OfferFacts,
   now: Date,
 ): Offers {
   if (!isOff(state.phase)) return nothingOffered;
@@ -37,6 +39,6 @@ export function offersOf(
   const comesBack = restorableUntil !== null && isRestorable({ state, restorableUntil }, { restore }, moment);
   return {
     restore: comesBack ? { until: restorableUntil, extendedByDispute: disputeOpen, strategy: restore.strategy } : null,
-    rebind: slotFree,
+    rebind: slotFree && couldBind,
   };
 }

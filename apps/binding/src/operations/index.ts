@@ -24,6 +24,7 @@ import { createSettleOperation } from './settle-operation';
 import { createTakeAnswer } from './take-answer';
 
 export { operationEffects } from './operation-effects';
+export { listLastOperations } from './operation.repository';
 
 export const operationsClasses = { entities: [OperationRow] } satisfies FeatureClasses;
 

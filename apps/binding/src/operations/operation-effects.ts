@@ -50,7 +50,7 @@ async function queryProvider(
 ): Promise<void> {
   if (operation) {
     const asked = (await findOperation(tx, operation.id))?.asked ?? 0;
-    const delayMs = queryDelayMs(asked, at >= new Date(operation.deadline));
+    const delayMs = queryDelayMs(asked, Number(new Date(operation.deadline)) - Number(at));
     await scheduleQuery(tx, operation.id, new Date(at.getTime() + delayMs));
   } else {
     await jobs.enqueue(tx, 'compare-with-provider', { bindingId: binding.id }, { jobKey: `compare ${binding.id}` });

@@ -1,5 +1,4 @@
 import type { Id } from '@bindery/kernel';
-import { openOperation } from '@bindery/card-lifecycle';
 import type { Binding } from '../lifecycle/binding.rules';
 import type { AskedTrigger } from '../lifecycle/ports/facts.rules';
 import type { SentKind } from '../providers/connector.rules';
@@ -17,24 +16,16 @@ interface Operation {
   readonly kind: SentKind;
 }
 
-/**
- * The table has no refusal while the provider's own step is awaited: the provider has ended the wait, so its deadline is
- * now. The cause goes into the record.
- */
-const endOfWait: AskedTrigger = { type: 'Lapse', actor: 'SYSTEM', deadlinePassed: true };
-
 /** The trigger that an outcome is; `activateBy` is when the provider's own step would have to be done. */
 export function toTrigger(
   { id: operationId, kind: operationKind }: Operation,
   outcome: OperationOutcome,
-  { state }: Pick<Binding, 'state'>,
   activateBy: Date,
 ): AskedTrigger {
   switch (outcome.is) {
     case 'CONFIRMED':
       return { type: 'ProviderConfirmed', actor: 'PROVIDER', operationId, operationKind };
     case 'REFUSED':
-      if (state.phase === 'AWAITING_ACTIVATION' && openOperation(state.sync)?.id === operationId) return endOfWait;
       return {
         type: 'ProviderRefused',
         actor: 'PROVIDER',

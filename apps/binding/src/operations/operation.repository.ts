@@ -57,3 +57,18 @@ export const findBindOf = (tx: EntityManager, bindingId: Id<'binding'>): Promise
 /** The operation of a binding that is open, of which there is one at most. */
 export const findOpenOf = (tx: EntityManager, bindingId: Id<'binding'>): Promise<OperationRow | null> =>
   tx.findOneBy(OperationRow, { bindingId, state: 'OPEN' });
+
+/** Of each of these bindings the last operation of each kind, in no order. */
+export async function listLastOperations(
+  db: EntityManager,
+  bindingIds: readonly Id<'binding'>[],
+): Promise<OperationRow[]> {
+  return db
+    .createQueryBuilder(OperationRow, 'operation')
+    .distinctOn(['operation.bindingId', 'operation.kind'])
+    .where('operation.bindingId = ANY(:ids)', { ids: [...bindingIds] })
+    .orderBy('operation.bindingId')
+    .addOrderBy('operation.kind')
+    .addOrderBy('operation.createdAt', 'DESC')
+    .getMany();
+}

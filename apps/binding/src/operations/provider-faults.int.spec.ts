@@ -187,7 +187,7 @@ describe('a provider that misbehaves', () => {
     );
     expect(data.binding.card.history.edges[0].node).toEqual({
       reason: 'PROVIDER_DECLINED',
-      text: 'The provider refused to bind the card.',
+      text: 'The provider refused to bind the card. It did not say why.',
     });
   });
 

@@ -4,7 +4,10 @@ const mostMs = 60_000;
 /** Past its deadline it is a case; asked on, so that a late answer still ends it. */
 const overdueMs = 5 * 60_000;
 
-/** Time until the provider is asked the next time, after it was asked `asked` times: doubling, with a limit. */
-export function queryDelayMs(asked: number, isOverdue: boolean): number {
-  return isOverdue ? overdueMs : Math.min(firstMs * 2 ** Math.min(asked, 10), mostMs);
+/**
+ * Time until the provider is asked the next time, after it was asked `asked` times: doubling, with a limit, and at the deadline, `leftMs` away, at the
+ * latest, so that by then it has ended or is a case.
+ */
+export function queryDelayMs(asked: number, leftMs: number): number {
+  return leftMs <= 0 ? overdueMs : Math.min(firstMs * 2 ** Math.min(asked, 10), mostMs, leftMs);
 }

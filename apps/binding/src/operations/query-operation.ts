@@ -31,10 +31,10 @@ export function createQueryOperation({ unitOfWork, connectors, takeAnswer, follo
 
   async function keepAsking(operation: OpenOperation, inDoubt: boolean): Promise<void> {
     if (operation.awaited === 'ACTIVATE') return askAgain(operation.operationId, activationPollMs);
-    const isOverdue = clock.now() >= operation.deadline;
+    const leftMs = Number(operation.deadline) - Number(clock.now());
     // Noting a doubt has the question asked again by itself.
-    const noted = (inDoubt || isOverdue) && (await markOperationUnknown(operation.operationId));
-    if (!noted) await askAgain(operation.operationId, queryDelayMs(operation.asked, isOverdue));
+    const noted = (inDoubt || leftMs <= 0) && (await markOperationUnknown(operation.operationId));
+    if (!noted) await askAgain(operation.operationId, queryDelayMs(operation.asked, leftMs));
   }
 
   return async ({ operationId }: { operationId: Id<'operation'> }): Promise<void> => {

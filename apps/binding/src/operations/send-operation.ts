@@ -37,7 +37,7 @@ export function createSendOperation({ unitOfWork, connectors, takeAnswer, follow
         return takeAnswer(operation, answer, 'PROVIDER_ANSWER');
       case 'PENDING':
         // Its own message comes first, as a rule; the question is for the one that never comes.
-        return askAgain(operationId, queryDelayMs(1, false));
+        return askAgain(operationId, queryDelayMs(1, Number(operation.deadline) - Number(clock.now())));
       case 'UNKNOWN':
         return void (await markOperationUnknown(operationId));
       default:

@@ -56,7 +56,7 @@ export function createSettleOperation({
       ...(credentialReference ? { extras: { credentialReference } } : {}),
     };
     const activationDays = profiles.get(operation.provider)?.activationDeadlineDays ?? activationDaysDefault;
-    const trigger = toTrigger(operation, outcome, binding, addDays(clock.now(), activationDays));
+    const trigger = toTrigger(operation, outcome, addDays(clock.now(), activationDays));
     const taken = await transitions.take(tx, locked, trigger, context);
     if (taken.ok) return 'APPLIED';
     if (operation.kind === 'BIND' && outcome.is === 'CONFIRMED' && isOrphan(binding))

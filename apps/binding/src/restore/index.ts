@@ -2,6 +2,7 @@ import type { Clock } from '@bindery/kernel';
 import type { Once } from '@bindery/persistence';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Views } from '../cards';
+import type { CouldBegin } from '../bind';
 import type { Catalogue } from '../catalogue';
 import type { FactBook, Transitions } from '../lifecycle';
 import type { UseProof } from '../proofs';
@@ -13,6 +14,7 @@ export const restoreClasses = { resolvers: [RestoreResolver] } satisfies Feature
 interface RestoreDeps {
   readonly transitions: Transitions;
   readonly facts: FactBook;
+  readonly couldBegin: CouldBegin;
   readonly useProof: UseProof;
   readonly catalogue: Catalogue;
   readonly views: Views;
@@ -20,8 +22,8 @@ interface RestoreDeps {
 
 export function createRestore(
   { once, clock }: { readonly once: Once; readonly clock: Clock },
-  { transitions, facts, useProof, catalogue: { profiles }, views }: RestoreDeps,
+  { transitions, facts, couldBegin, useProof, catalogue: { profiles }, views }: RestoreDeps,
 ) {
-  const requestRestore = createRequestRestore({ once, transitions, facts, useProof, profiles, clock });
+  const requestRestore = createRequestRestore({ once, transitions, facts, couldBegin, useProof, profiles, clock });
   return { feature: { resolvers: [new RestoreResolver({ requestRestore, views })] } satisfies Feature };
 }

@@ -6,6 +6,8 @@ import type { RestoreObstacle } from './restore.rules';
 interface RestoreRefused {
   readonly kind: 'RESTORE_REFUSED';
   readonly reason: RestoreObstacle;
+  /** Whether the card could be bound anew instead, for all that is known. */
+  readonly couldBind: boolean;
 }
 
 export type RequestRestoreError = OnceRefusal | NotFound | RestoreRefused | ProofRejected | TransitionRefused;

@@ -9,10 +9,15 @@ import { say } from './restore.words';
 export const toRestoreProblem = createToProblem<RequestRestoreError, typeof RequestRestoreResult>({
   ...bindingProblems,
   ...proofProblems,
-  RESTORE_REFUSED: ({ reason }, locale) =>
+  RESTORE_REFUSED: ({ reason, couldBind }, locale) =>
     Object.assign(
       new RestoreRefusedError(),
-      toProblem(reason, say(locale, reason), [{ code: 'Rebind' }, { code: 'ContactSupport' }], locale),
+      toProblem(
+        reason,
+        say(locale, reason),
+        [...(couldBind ? [{ code: 'Rebind' } as const] : []), { code: 'ContactSupport' }],
+        locale,
+      ),
       { reason },
     ),
 });

@@ -25,10 +25,12 @@ interface Wishes {
   /** Facts as a feature would know them that is not in this service yet. */
   readonly facts?: readonly FactPart[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Where support is reached; null: nowhere. */
+  readonly supportUrl?: string | null;
 }
 
 /** The whole service on a real PostgreSQL with providers that do what a test says; jobs run when a test says so. */
-export async function startBindingService({ facts = [], env = {} }: Wishes = {}): Promise<RunningBinding> {
+export async function startBindingService({ facts = [], env = {}, supportUrl }: Wishes = {}): Promise<RunningBinding> {
   const proofKey = await generateSigningKey();
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   const endpoints = Object.fromEntries(providerCodes.map((code) => [code, { baseUrl: 'http://127.0.0.1:9', secret }]));
@@ -43,6 +45,7 @@ export async function startBindingService({ facts = [], env = {} }: Wishes = {})
     name: 'binding',
     migrations,
     configShape: bindingConfigShape,
+    supportUrl,
     env: {
       PROOF_PUBLIC_KEYS: toPublicKeySet(proofKey),
       CARD_FINGERPRINT_KEYS: JSON.stringify({ k1: randomBytes(32).toString('base64') }),

@@ -3,7 +3,7 @@ import type { UnitOfWork } from '@bindery/persistence';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Views } from '../cards';
 import type { Catalogue } from '../catalogue';
-import { addDays } from '../lifecycle';
+import { addDays, type Transitions } from '../lifecycle';
 import type { Connectors } from '../providers';
 import { createQuoteUnbind } from './quote-unbind';
 import { unbindEffectTypes } from './unbind-effect.type';
@@ -40,6 +40,7 @@ interface UnbindPlanFoundation {
 }
 
 interface UnbindPlanDeps {
+  readonly transitions: Pick<Transitions, 'refuse'>;
   readonly catalogue: Catalogue;
   readonly connectors: Connectors;
   readonly views: Views;
@@ -47,8 +48,9 @@ interface UnbindPlanDeps {
 
 /** What an unbind would do, told before anything happens. */
 export function createUnbindPlan({ unitOfWork, clock }: UnbindPlanFoundation, deps: UnbindPlanDeps) {
-  const { catalogue, connectors, views } = deps;
-  const quoteUnbind = createQuoteUnbind({ unitOfWork, profiles: catalogue.profiles, connectors, clock });
+  const { transitions, catalogue, connectors, views } = deps;
+  const { profiles } = catalogue;
+  const quoteUnbind = createQuoteUnbind({ unitOfWork, transitions, profiles, connectors, clock });
   return {
     quoteUnbind,
     feature: {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ProviderProfile } from '../catalogue';
 import { readDefaultCard } from '../default-card';
-import type { BindingWithCard } from '../lifecycle';
+import { listBindingsOfCards, type BindingWithCard } from '../lifecycle';
 import { cardKindOf, type Connectors, type Obligations } from '../providers';
 import type { UnbindFacts } from './unbind-plan.rules';
 
@@ -30,5 +30,17 @@ export async function readUnbindFacts(
   obligations: Obligations | null,
 ): Promise<UnbindFacts> {
   const { canPay } = cardKindOf(card.kind);
-  return { binding, card, canPay, profile, obligations, defaultCard: await readDefaultCard(tx, binding.accountId) };
+  const others = await listBindingsOfCards(tx, [card.id]);
+  return {
+    binding,
+    card,
+    canPay,
+    profile,
+    obligations,
+    defaultCard: await readDefaultCard(tx, binding.accountId),
+    otherDevices: others
+      .filter(({ id, state }) => id !== binding.id && state.phase === 'BOUND')
+      .map(({ deviceId }) => deviceId)
+      .sort(),
+  };
 }

@@ -8,6 +8,7 @@ import { say } from './unbind-plan.words';
 import {
   BalanceEffect,
   DefaultMovesEffect,
+  DevicesEffect,
   DoorsLostEffect,
   FeeEffect,
   HistoryStaysEffect,
@@ -79,6 +80,8 @@ export function toUnbindEffect(
       );
     case 'MANDATE':
       return Object.assign(new MandateEffect(), words({ merchant: effect.merchant }), { merchant: effect.merchant });
+    case 'DEVICES':
+      return toDevicesEffect(effect, severity, locale);
     case 'PHYSICAL_CARD_WORKS':
       return Object.assign(new PhysicalCardWorksEffect(), words());
     case 'HISTORY_STAYS':
@@ -86,4 +89,18 @@ export function toUnbindEffect(
     default:
       return assertNever(effect, 'effect');
   }
+}
+
+function toDevicesEffect(
+  { leaves, stays }: Extract<Effect, { type: 'DEVICES' }>,
+  severity: UnbindEffect['severity'],
+  locale: Locale,
+): UnbindEffect {
+  const text = say(locale, stays.length === 0 ? 'effect.DEVICES.only' : 'effect.DEVICES', { stays: stays.length });
+  return Object.assign(new DevicesEffect(), {
+    severity,
+    text,
+    leaves: { id: leaves },
+    stays: stays.map((id) => ({ id })),
+  });
 }

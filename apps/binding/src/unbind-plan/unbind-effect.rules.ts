@@ -27,6 +27,12 @@ export type UnbindEffect =
   | { readonly type: 'BALANCE'; readonly amount: Money }
   | { readonly type: 'PENDING_PAYMENT'; readonly id: string; readonly amount: Money; readonly about: string }
   | { readonly type: 'MANDATE'; readonly id: string; readonly merchant: string }
+  /** Where the card goes, and where it stays: a card may be bound on many devices, and this is about one of them. */
+  | {
+      readonly type: 'DEVICES';
+      readonly leaves: Id<'device'>;
+      readonly stays: readonly Id<'device'>[];
+    }
   | { readonly type: 'PHYSICAL_CARD_WORKS' }
   | { readonly type: 'HISTORY_STAYS' };
 
@@ -42,6 +48,7 @@ export const severityOf = {
   BALANCE: 'WARNING',
   PENDING_PAYMENT: 'WARNING',
   MANDATE: 'WARNING',
+  DEVICES: 'INFO',
   PHYSICAL_CARD_WORKS: 'INFO',
   HISTORY_STAYS: 'INFO',
 } as const satisfies Record<UnbindEffectType, EffectSeverity>;

@@ -1,7 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import { Field, InterfaceType, ObjectType } from 'type-graphql';
 import { DateTimeScalar, MoneyType } from '@bindery/subgraph';
-import { CardType } from '../cards';
+import { CardType, DeviceType } from '../cards';
 import { RestoreStrategyEnum } from '../catalogue';
 import { UnbindEffectSeverityEnum } from './unbind-plan.enums';
 
@@ -27,6 +27,15 @@ export class DefaultMovesEffect extends UnbindEffect {
 
 @ObjectType({ implements: UnbindEffect, description: 'No card is left that could be the default (requirement 17).' })
 export class NoDefaultLeftEffect extends UnbindEffect {}
+
+@ObjectType({ implements: UnbindEffect, description: 'The card leaves one device and stays on others.' })
+export class DevicesEffect extends UnbindEffect {
+  @Field(() => DeviceType, { nullable: true, description: 'The device that the card is taken off.' })
+  leaves!: DeviceType | null;
+
+  @Field(() => [DeviceType], { description: 'The devices that it stays bound on; empty when there is none.' })
+  stays!: DeviceType[];
+}
 
 @ObjectType({ implements: UnbindEffect, description: 'Doors will not open any more (requirement 9).' })
 export class DoorsLostEffect extends UnbindEffect {
@@ -98,6 +107,7 @@ export const unbindEffectTypes = [
   BalanceEffect,
   PendingPaymentEffect,
   MandateEffect,
+  DevicesEffect,
   PhysicalCardWorksEffect,
   HistoryStaysEffect,
 ];

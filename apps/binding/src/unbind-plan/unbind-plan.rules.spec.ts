@@ -28,6 +28,7 @@ function unbindFacts(overrides: Partial<UnbindFacts> = {}): UnbindFacts {
     profile: aProfile(card.provider),
     obligations: nothingOpen,
     defaultCard,
+    otherDevices: [],
     ...overrides,
   };
 }
@@ -36,7 +37,13 @@ const typesOf = (given: UnbindFacts) => decideConsequences(given).effects.map(({
 
 describe('the consequences of an unbind', () => {
   it('of the only bank card: restorable, no default left', () => {
-    expect(typesOf(unbindFacts())).toEqual(['RESTORABLE', 'NO_DEFAULT_LEFT', 'PHYSICAL_CARD_WORKS', 'HISTORY_STAYS']);
+    expect(typesOf(unbindFacts())).toEqual([
+      'RESTORABLE',
+      'NO_DEFAULT_LEFT',
+      'DEVICES',
+      'PHYSICAL_CARD_WORKS',
+      'HISTORY_STAYS',
+    ]);
   });
 
   it('of the default beside another card: the default moves to it, whoever was preferred', () => {
@@ -66,6 +73,7 @@ describe('the consequences of an unbind', () => {
       'NOT_RESTORABLE',
       'FEE',
       'DOORS_LOST',
+      'DEVICES',
       'PHYSICAL_CARD_WORKS',
       'HISTORY_STAYS',
     ]);

@@ -44,6 +44,8 @@ export interface UnbindFacts {
   /** Null: the provider did not answer. */
   readonly obligations: Obligations | null;
   readonly defaultCard: DefaultCard;
+  /** Other devices that the card is bound on, in the order of their ids. */
+  readonly otherDevices: readonly Id<'device'>[];
 }
 
 /** Everything an unbind would do (requirements 9, 11, 12, 15 to 17), the gravest first. */
@@ -58,6 +60,7 @@ export function decideConsequences(facts: UnbindFacts): UnbindConsequences {
       ...doorEffects(facts),
       ...defaultEffects(facts),
       ...obligationEffects(facts),
+      { type: 'DEVICES', leaves: binding.deviceId, stays: facts.otherDevices },
       { type: 'PHYSICAL_CARD_WORKS' },
       { type: 'HISTORY_STAYS' },
     ],

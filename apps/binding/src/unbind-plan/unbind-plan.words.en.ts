@@ -9,6 +9,9 @@ export const en = {
   'effect.BALANCE': 'A balance of {amount} is unspent.',
   'effect.PENDING_PAYMENT': 'A payment of {amount} is pending: {about}.',
   'effect.MANDATE': 'A recurring payment to {merchant} runs on this card.',
+  'effect.DEVICES':
+    'The card is taken off this device. It stays on {stays, plural, one {# other device} other {# other devices}}.',
+  'effect.DEVICES.only': 'The card is taken off this device. It is bound on no other.',
   'effect.PHYSICAL_CARD_WORKS': 'Your physical card still works.',
   'effect.HISTORY_STAYS': 'Your payments, bills and usage records stay in your account.',
   'blocker.BALANCE': 'Spend or withdraw the balance first.',

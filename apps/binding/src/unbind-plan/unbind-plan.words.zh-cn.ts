@@ -10,6 +10,8 @@ export const zhCn: Record<keyof typeof en, string> = {
   'effect.BALANCE': '还有余额 {amount} 未使用。',
   'effect.PENDING_PAYMENT': '有一笔 {amount} 的付款正在处理：{about}。',
   'effect.MANDATE': '{merchant} 的自动扣款正使用此卡。',
+  'effect.DEVICES': '卡片将从这台设备上移除，在其他 {stays} 台设备上仍然保留。',
+  'effect.DEVICES.only': '卡片将从这台设备上移除，没有绑定在其他设备上。',
   'effect.PHYSICAL_CARD_WORKS': '您的实体卡仍可使用。',
   'effect.HISTORY_STAYS': '付款、账单和使用记录会保留在您的账户中。',
   'blocker.BALANCE': '请先用完或提取余额。',

@@ -5,6 +5,7 @@ import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Views } from '../cards';
 import type { Catalogue } from '../catalogue';
 import type { Transitions } from '../lifecycle';
+import type { LoadOffers } from '../next-steps';
 import type { UseProof } from '../proofs';
 import type { Connectors } from '../providers';
 import type { QuoteUnbind } from '../unbind-plan';
@@ -36,11 +37,12 @@ interface UnbindDeps {
   readonly catalogue: Catalogue;
   readonly connectors: Connectors;
   readonly quoteUnbind: QuoteUnbind;
+  readonly loadOffers: LoadOffers;
   readonly views: Views;
 }
 
 export function createUnbind({ db, once, unitOfWork, clock }: UnbindFoundation, deps: UnbindDeps) {
-  const { transitions, useProof, catalogue, connectors, quoteUnbind, views } = deps;
+  const { transitions, useProof, catalogue, connectors, quoteUnbind, loadOffers, views } = deps;
   const { profiles } = catalogue;
   const unbindByPlan = createUnbindByPlan({ transitions, useProof, profiles, clock });
   const requestUnbind = createRequestUnbind({ once, unitOfWork, unbindByPlan, quoteUnbind, profiles, connectors });
@@ -48,7 +50,7 @@ export function createUnbind({ db, once, unitOfWork, clock }: UnbindFoundation, 
     feature: {
       resolvers: [
         new UnbindResolver({ requestUnbind, views }),
-        new BindingReceiptResolver((ids) => listReceiptsById(db, ids)),
+        new BindingReceiptResolver({ listReceipts: (ids) => listReceiptsById(db, ids), loadOffers }),
       ],
     } satisfies Feature,
   };

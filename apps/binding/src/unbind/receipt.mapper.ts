@@ -4,15 +4,10 @@ import { toRemedyType } from '@bindery/subgraph';
 import type { Receipt } from './receipt.rules';
 import type { BindingReceiptType } from './receipt.type';
 
-const afterUnbind: readonly Remedy[] = [
-  { code: 'Rebind' },
-  { code: 'UsePhysicalCard' },
-  { code: 'OpenDispute' },
-  { code: 'ContactSupport' },
-];
-
+/** `remedies`: what can be done today, whatever was true when the receipt was written. */
 export function toReceiptType(
   { id, at, text, feeCharged, restorableUntil }: Receipt,
+  remedies: readonly Remedy[],
   locale: Locale,
 ): BindingReceiptType {
   return {
@@ -21,6 +16,6 @@ export function toReceiptType(
     text: text[locale],
     feeCharged,
     restorableUntil,
-    remedies: afterUnbind.map((remedy) => toRemedyType(remedy, locale)),
+    remedies: remedies.map((remedy) => toRemedyType(remedy, locale)),
   };
 }

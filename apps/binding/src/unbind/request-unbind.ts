@@ -43,7 +43,7 @@ export function createRequestUnbind({
   }
 
   return async ({ idempotencyKey, ...order }) => {
-    const { viewer, bindingId, planDigest, reason, acceptedFee } = order;
+    const { viewer, bindingId, planDigest, reason, acceptedFee, proof } = order;
     const { accountId } = viewer;
     const obligations = await obligationsOf(bindingId, accountId);
     const fee = acceptedFee && { value: acceptedFee.value, currency: acceptedFee.currency };
@@ -52,13 +52,15 @@ export function createRequestUnbind({
         owner: accountId,
         operation: 'requestUnbind',
         idempotencyKey,
-        request: { bindingId, planDigest, reason, fee },
+        request: { bindingId, planDigest, reason, fee, proof },
       },
       (tx) => unbindByPlan(tx, { ...order, obligations }),
     );
     if (result.ok) return result;
     if (result.error.kind !== 'PLAN_CHANGED') return err(result.error);
-    const plan = await quoteUnbind(bindingId, accountId);
-    return err({ kind: 'PLAN_STALE', changed: result.error.changed, plan });
+    const quoted = await quoteUnbind(bindingId, accountId);
+    // It has become something that cannot be unbound: to read another plan would lead nowhere.
+    if (!quoted.ok) return quoted;
+    return err({ kind: 'PLAN_STALE', changed: result.error.changed, plan: quoted.value });
   };
 }

@@ -12,7 +12,7 @@ interface PlanChanged {
 
 interface PlanStale {
   readonly kind: 'PLAN_STALE';
-  readonly plan: UnbindPlan | null;
+  readonly plan: UnbindPlan;
   readonly changed: readonly PlanChange[];
 }
 

@@ -39,6 +39,12 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     of: 'binding',
     anonymous: 'refused',
   },
+  unbindPlan: {
+    document: query('unbindPlan(bindingId: $id)', '__typename ... on UnbindPlan { digest } ... on Problem { code }'),
+    about: byId,
+    of: 'binding',
+    anonymous: 'refused',
+  },
   challenge: { document: query('challenge(id: $id)', 'id'), about: byId, of: 'challenge', anonymous: 'open' },
 
   register: { document: mutation('register'), anonymous: 'open' },

@@ -141,9 +141,11 @@ describe('reset password (requirement 22)', () => {
     expect(
       (await eventsOf(service, viewer.accountId)).filter(({ type }) => type === 'bindery.account.password-changed.v1'),
     ).toHaveLength(1);
-    expect(await mutate(service, 'resetPassword', { ...input, newPassword: `${newPassword} on` })).toMatchObject({
-      __typename: 'IdempotencyKeyReusedError',
-    });
+    const { proof } = await resetInput(phone);
+    for (const other of [{ newPassword: `${newPassword} on` }, { proof }])
+      expect(await mutate(service, 'resetPassword', { ...input, ...other })).toMatchObject({
+        __typename: 'IdempotencyKeyReusedError',
+      });
   });
 
   it('leaves no session to a login with the old password that is just under way', async () => {

@@ -83,7 +83,7 @@ export function createResetPassword(deps: ResetPasswordDeps): ResetPassword {
       password: password.value,
       proof,
     });
-    const request = { password: hashing.digestOf(password.value) };
+    const request = { password: hashing.digestOf(password.value), proof };
     const owner = lookupOf(phone.value);
     const place = { clientAddress, installationId: installation.value };
     return once<ReplacedPassword, ResetPasswordError, PasswordReset>(

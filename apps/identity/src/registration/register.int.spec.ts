@@ -132,8 +132,10 @@ describe('register', () => {
     const { account } = await mutate(service, 'register', input);
     service.clock.advance(proofLifetimeMs + 1_000);
     expect((await mutate(service, 'register', input)).account?.id).toBe(account?.id);
-    expect(await mutate(service, 'register', { ...input, password: `${password} too` })).toMatchObject({
-      __typename: 'IdempotencyKeyReusedError',
-    });
+    const { proof } = await registration(service, input.phone);
+    for (const other of [{ password: `${password} too` }, { proof }])
+      expect(await mutate(service, 'register', { ...input, ...other })).toMatchObject({
+        __typename: 'IdempotencyKeyReusedError',
+      });
   });
 });

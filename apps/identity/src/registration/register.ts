@@ -70,7 +70,7 @@ export function createRegister({
     // Not refused yet: a repetition gets its first answer even when the proof is used up or over by now.
     const prepared = await hashProvedPassword('REGISTER', { phone, password, proof });
     const owner = lookupOf(phone);
-    const request = { displayName, locale, password: hashing.digestOf(password) };
+    const request = { displayName, locale, password: hashing.digestOf(password), proof };
 
     async function register(tx: EntityManager): Promise<Result<Account['id'], RegisterError>> {
       if (!prepared.ok) return prepared;

@@ -20,6 +20,10 @@ export interface AlertFacts {
   readonly holdOwner?: string;
   /** Whether the card can be used now. */
   readonly usable?: boolean;
+  /** Whether another card was the default before. */
+  readonly hadDefault?: boolean;
+  /** What the provider was asked for, e.g. UNBIND. */
+  readonly asked?: string;
   /** Whether a default card is left. */
   readonly hasDefault?: boolean;
   /** The card that pays by default now, where one does. */

@@ -1,7 +1,7 @@
 import type { EventOf, EventType } from '@bindery/event-contracts';
 import type { Locale } from '@bindery/localisation';
 import type { Alert } from './alert.rules';
-import type { ActionKind } from './notification-action.rules';
+import type { OfferedAction } from './notification-action.rules';
 
 /** One kind of notification: all that is told of it, when, and in which words. A folder of `kinds/`, told in the file of the same name, and a line in `kinds/index.ts`. */
 export interface AlertKind {
@@ -40,7 +40,7 @@ export interface AlertWords {
 export interface AlertRule<Data> {
   /** Which of the kind's other words tell it. */
   readonly variant?: string;
-  readonly action: ActionKind;
+  readonly action: OfferedAction;
   /** What is told; null when nobody has to be told of this one. */
   readonly alertOf: (data: Data) => Alert | null;
 }

@@ -3,7 +3,9 @@ import { findContract } from '@bindery/event-contracts';
 import { alertTable, tabulate, type AlertRow } from './alert-table.rules';
 import { kinds } from './kinds';
 import { isCritical, notificationKinds } from './notification-kind.rules';
-import { toActionUrl } from './notification-action.rules';
+import type { Alert } from './alert.rules';
+import { actionKinds, actionWays, toAction } from './notification-action.rules';
+import { renderNotification } from './render-notification';
 
 const rules = Object.entries(alertTable) as [keyof typeof alertTable, AlertRow][];
 
@@ -55,19 +57,52 @@ describe('alertTable', () => {
     ));
 });
 
-describe('toActionUrl', () => {
+describe('an action', () => {
   const subject = { cardId: newId('card'), bindingId: newId('binding') };
+  const places = { walletUrl: 'bindery://wallet', supportUrl: 'https://help.example' };
 
   it('leads to the card or binding the notification is about', () => {
-    expect(toActionUrl('CONFIRM_IT_WAS_YOU', subject, 'bindery://wallet')).toBe(
-      `bindery://wallet/bindings/${subject.bindingId}/was-this-you`,
-    );
-    expect(toActionUrl('OPEN_CARD', subject, 'bindery://wallet')).toBe(`bindery://wallet/cards/${subject.cardId}`);
+    expect(toAction('REBIND_CARD', subject, places).url).toBe(`bindery://wallet/bindings/${subject.bindingId}/rebind`);
+    expect(toAction('OPEN_CARD', subject, places).url).toBe(`bindery://wallet/cards/${subject.cardId}`);
   });
 
   it('leads to the list of cards when the fact names none', () => {
-    expect(toActionUrl('RESTORE_CARD', { cardId: null, bindingId: null }, 'bindery://wallet')).toBe(
-      'bindery://wallet/',
-    );
+    expect(toAction('RESTORE_CARD', { cardId: null, bindingId: null }, places).url).toBe('bindery://wallet/');
+  });
+
+  it('is one behind which something stands, whatever an older notification promised', () => {
+    for (const kind of actionKinds)
+      expect(['FIELD', 'PAGE']).toContain(actionWays[toAction(kind, subject, places).kind].by);
+    expect(toAction('CONFIRM_IT_WAS_YOU', subject, places).kind).toBe('OPEN_CARD');
+    expect(toAction('READ_CONSENTS', subject, places).kind).toBe('OPEN_WALLET');
+  });
+
+  it('leads to support only where there is a way to it', () => {
+    expect(toAction('CONTACT_SUPPORT', subject, places)).toEqual({ kind: 'CONTACT_SUPPORT', url: places.supportUrl });
+    expect(toAction('CONTACT_SUPPORT', subject, { ...places, supportUrl: null }).kind).toBe('OPEN_CARD');
+  });
+});
+
+describe('an answer that is overdue', () => {
+  const { alertOf } = alertTable['bindery.binding.sync-changed.v1'];
+  const fact = { accountId: newId('account'), sync: { state: 'UNKNOWN', operation: { kind: 'UNBIND' } } };
+
+  it('is told, and no other change of the sync', () => {
+    expect(alertOf({ ...fact, overdue: true } as never)).toMatchObject({ facts: { asked: 'UNBIND' } });
+    expect(alertOf(fact as never)).toBeNull();
+  });
+});
+
+describe('the default card', () => {
+  const { alertOf } = alertTable['bindery.wallet.default-changed.v1'];
+  const bodyOf = (change: object) => {
+    const alert = alertOf({ accountId: newId('account'), at: '2026-01-01T00:00:00.000Z', ...change } as never);
+    return renderNotification({ words: 'DEFAULT_CARD_CHANGED', facts: (alert as Alert).facts }, 'en', 'UTC').body;
+  };
+
+  it('is another only where there was one', () => {
+    expect(bodyOf({ fromCardId: newId('card'), toCardId: newId('card') })).toMatch(/^Another of your cards/);
+    expect(bodyOf({ toCardId: newId('card') })).toMatch(/^You have a card that pays by default/);
+    expect(bodyOf({ fromCardId: newId('card') })).toMatch(/none of your cards pays/);
   });
 });

@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import type { AlertFacts } from './alert-facts.rules';
-import type { ActionKind } from './notification-action.rules';
+import type { OfferedAction } from './notification-action.rules';
 
 /** What is read out of an event: who is told, what the words need, and what it is about. */
 export interface Alert {
@@ -9,7 +9,7 @@ export interface Alert {
   readonly cardId?: Id<'card'>;
   readonly bindingId?: Id<'binding'>;
   /** Where this very fact leads, if not where its kind does. */
-  readonly action?: ActionKind;
+  readonly action?: OfferedAction;
 }
 
 /** What every event about a binding tells, as far as an alert needs it. */

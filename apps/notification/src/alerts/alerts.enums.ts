@@ -24,5 +24,6 @@ export const NotificationActionKindEnum = enumOf(
     REVIEW_DEVICES: 'Look at devices and sessions and end those that are not yours.',
     RESET_PASSWORD: 'Choose a new password.',
     READ_CONSENTS: 'Read and withdraw consents.',
+    CONTACT_SUPPORT: 'Ask the people who look into it.',
   },
 );

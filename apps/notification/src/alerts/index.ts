@@ -7,7 +7,7 @@ import { createPruneNotifications } from './prune-notifications';
 export type { AlertFacts } from './alert-facts.rules';
 export { alertTable, type AlertedFact } from './alert-table.rules';
 export { NotificationActionKindEnum, NotificationKindEnum } from './alerts.enums';
-export { toActionUrl, type ActionKind } from './notification-action.rules';
+export { actionWays, toAction, type ActionKind, type ActionPlaces } from './notification-action.rules';
 export { notificationKinds, type NotificationKind, type WordsKey } from './notification-kind.rules';
 export { listNotificationsById, listNotificationsSince, type NotificationToDeliver } from './notification.repository';
 export { nameKind } from './alerts.words';

@@ -1,4 +1,5 @@
-import type { Id } from '@bindery/kernel';
+import { field, nothing, type Id, type Way } from '@bindery/kernel';
+
 /** What the reader can do about a notification with one tap. */
 export const actionKinds = [
   'OPEN_WALLET',
@@ -9,8 +10,27 @@ export const actionKinds = [
   'REVIEW_DEVICES',
   'RESET_PASSWORD',
   'READ_CONSENTS',
+  'CONTACT_SUPPORT',
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
+
+/** What stands behind each action, besides its page in an app. One by which nothing can be done cannot be told. */
+export const actionWays = {
+  OPEN_WALLET: field('viewer'),
+  OPEN_CARD: field('card'),
+  CONFIRM_IT_WAS_YOU: nothing('nobody takes the answer yet'),
+  RESTORE_CARD: field('startChallenge', 'requestRestore'),
+  REBIND_CARD: field('startBinding'),
+  REVIEW_DEVICES: field('viewer', 'endSession', 'endOtherSessions'),
+  RESET_PASSWORD: field('resetPassword'),
+  READ_CONSENTS: nothing('consents are kept and not shown yet'),
+  CONTACT_SUPPORT: { by: 'PAGE', setting: 'SUPPORT_URL' },
+} as const satisfies Readonly<Record<ActionKind, Way>>;
+
+/** The actions that something stands behind. */
+export type OfferedAction = {
+  [Kind in ActionKind]: (typeof actionWays)[Kind] extends { readonly by: 'NOTHING' } ? never : Kind;
+}[ActionKind];
 
 /** What a notification is about, as far as its fact names it. */
 export interface Subject {
@@ -18,18 +38,36 @@ export interface Subject {
   readonly bindingId: Id<'binding'> | null;
 }
 
+/** Where actions lead: into the wallet app, whose address has no slash at its end, and to support, where there is a way. */
+export interface ActionPlaces {
+  readonly walletUrl: string;
+  readonly supportUrl: string | null;
+}
+
 /** Places in the wallet app; `cardId` is there for all actions on a card. */
-const paths: Record<ActionKind, (subject: Subject) => string> = {
+const paths: Record<Exclude<OfferedAction, 'CONTACT_SUPPORT'>, (subject: Subject) => string> = {
   OPEN_WALLET: () => '/',
   OPEN_CARD: ({ cardId }) => (cardId ? `/cards/${cardId}` : '/'),
-  CONFIRM_IT_WAS_YOU: ({ bindingId }) => (bindingId ? `/bindings/${bindingId}/was-this-you` : '/'),
   RESTORE_CARD: ({ bindingId }) => (bindingId ? `/bindings/${bindingId}/restore` : '/'),
   REBIND_CARD: ({ bindingId }) => (bindingId ? `/bindings/${bindingId}/rebind` : '/'),
   REVIEW_DEVICES: () => '/devices',
   RESET_PASSWORD: () => '/password',
-  READ_CONSENTS: () => '/consents',
 };
 
-/** Where in the wallet app an action is done; `walletUrl` has no slash at its end. */
-export const toActionUrl = (action: ActionKind, subject: Subject, walletUrl: string): string =>
-  walletUrl + paths[action](subject);
+/** What is offered instead of what older notifications promised, or what has no way here. */
+const instead = (action: ActionKind, { cardId }: Subject, supportUrl: string | null): OfferedAction => {
+  if (action === 'CONFIRM_IT_WAS_YOU') return 'OPEN_CARD';
+  if (action === 'READ_CONSENTS') return 'OPEN_WALLET';
+  if (action === 'CONTACT_SUPPORT' && supportUrl === null) return cardId ? 'OPEN_CARD' : 'OPEN_WALLET';
+  return action;
+};
+
+/** An action that can be done, and where. */
+export function toAction(
+  action: ActionKind,
+  subject: Subject,
+  { walletUrl, supportUrl }: ActionPlaces,
+): { readonly kind: OfferedAction; readonly url: string } {
+  const kind = instead(action, subject, supportUrl);
+  return { kind, url: kind === 'CONTACT_SUPPORT' ? (supportUrl ?? walletUrl) : walletUrl + paths[kind](subject) };
+}

@@ -1,4 +1,4 @@
-import type { Locale, MessageValues } from '@bindery/localisation';
+import { sayProviderCause, type Locale, type MessageValues } from '@bindery/localisation';
 import { formatMoney } from '@bindery/values';
 import type { AlertFacts } from './alert-facts.rules';
 import type { Notification } from './notification.rules';
@@ -32,6 +32,9 @@ function toValues(facts: AlertFacts, locale: Locale): MessageValues {
     at: new Date(facts.at),
     provider: nameProvider(facts, locale),
     cause: facts.cause ?? '',
+    reason: facts.cause ? sayProviderCause(facts.cause, locale) : '',
+    asked: facts.asked ?? '',
+    hadDefault: yesOrNo(facts.hadDefault),
     timed: yesOrNo(facts.until),
     restorable: yesOrNo(facts.restorableUntil),
     charged: yesOrNo(facts.fee),

@@ -1,4 +1,5 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import type { ActionPlaces } from '../alerts';
 import type { ListDeliveries, ToDeliveryType } from '../deliveries';
 import type { LoadTimeZone } from '../recipients';
 import { AccountInboxResolver } from './account-inbox.resolver';
@@ -23,14 +24,14 @@ export interface InboxDeps {
   readonly listDeliveries: ListDeliveries;
   readonly toDeliveryType: ToDeliveryType;
   /** Where the wallet app is; actions lead there. */
-  readonly walletUrl: string;
+  readonly places: ActionPlaces;
 }
 
 /** What a holder was told, as the app shows it. */
-export function createInbox(foundation: Foundation, { walletUrl, ...deps }: InboxDeps) {
+export function createInbox(foundation: Foundation, { places, ...deps }: InboxDeps) {
   const { db } = foundation;
   const countUnread = createCountUnread(db);
-  const shown = { ...deps, toNotificationType: createNotificationMapper(walletUrl) };
+  const shown = { ...deps, toNotificationType: createNotificationMapper(places) };
   const notifications = new NotificationResolver({ ...shown, getNotifications: createGetNotifications(db) });
   const markNotificationsRead = createMarkNotificationsRead(foundation);
   const feature: Feature = {

@@ -1,12 +1,12 @@
 import type { Locale } from '@bindery/localisation';
-import { toActionUrl, type Notification, renderNotification } from '../alerts';
+import { renderNotification, toAction, type ActionPlaces, type Notification } from '../alerts';
 import { NotificationActionType, NotificationSubjectType, NotificationType } from './notification.type';
 
 /** A notification as the inbox shows it; words are made now, so that a switch of language reaches old ones too. */
 export type ToNotificationType = (notification: Notification, locale: Locale, timeZone: string) => NotificationType;
 
 export const createNotificationMapper =
-  (walletUrl: string): ToNotificationType =>
+  (places: ActionPlaces): ToNotificationType =>
   (notification, locale, timeZone) => {
     const { id, kind, critical, createdAt, readAt, action, cardId, bindingId } = notification;
     return Object.assign(new NotificationType(), {
@@ -16,12 +16,7 @@ export const createNotificationMapper =
       readAt,
       sentAt: createdAt,
       ...renderNotification(notification, locale, timeZone),
-      action:
-        action &&
-        Object.assign(new NotificationActionType(), {
-          kind: action,
-          url: toActionUrl(action, notification, walletUrl),
-        }),
+      action: action && Object.assign(new NotificationActionType(), toAction(action, notification, places)),
       subject: cardId || bindingId ? Object.assign(new NotificationSubjectType(), { cardId, bindingId }) : null,
     });
   };

@@ -23,7 +23,7 @@ export const bindingRows = [
     steps: [
       {
         on: 'RequirementsMet',
-        by: ['SYSTEM'],
+        by: ['HOLDER'],
         when: 'noReviewNeeded',
         onlyIf: ['proofsFresh', 'proofsUnused', 'proofsForThisBinding', 'consentRecorded'],
         then: 'send',
@@ -38,7 +38,7 @@ export const bindingRows = [
     steps: [
       {
         on: 'RequirementsMet',
-        by: ['SYSTEM'],
+        by: ['HOLDER'],
         when: 'reviewNeeded',
         onlyIf: ['proofsFresh', 'proofsUnused', 'proofsForThisBinding', 'consentRecorded'],
         then: 'keep',
@@ -139,6 +139,13 @@ export const bindingRows = [
     steps: [
       { on: 'Lapse', by: ['SYSTEM'], onlyIf: ['deadlinePassed'], then: 'settle', also: ['RemoveAtProvider'] },
       { on: 'Cancel', by: ['HOLDER'], onlyIf: [], then: 'settle', also: ['RemoveAtProvider'] },
+      {
+        on: 'ProviderRefused',
+        by: ['PROVIDER'],
+        onlyIf: ['answersOpenOperation', 'definitive'],
+        then: 'settle',
+        also: ['RemoveAtProvider', 'ListRemedies'],
+      },
     ],
   },
 ] as const satisfies readonly Row[];

@@ -14,14 +14,14 @@ export const holdRows = [
       {
         on: 'AddHold',
         by: ['HOLDER', 'PROVIDER', 'RISK', 'COMPLIANCE', 'SYSTEM'],
-        onlyIf: ['ownsNewHold'],
+        onlyIf: ['ownsNewHold', 'holderHoldsWhatIsOn'],
         then: 'addHold',
         also: ['MoveDefaultAway', 'SendOperation'],
       },
       {
         on: 'LiftHold',
         by: ['HOLDER', 'PROVIDER', 'RISK', 'COMPLIANCE', 'SYSTEM'],
-        onlyIf: ['ownsHold', 'holdPresent', 'providerCanBeTold'],
+        onlyIf: ['ownsHold', 'holdPresent', 'holderHoldsWhatIsOn', 'providerCanBeTold'],
         then: 'liftHold',
         also: ['SendOperation', 'ReturnDefault'],
       },

@@ -1,16 +1,16 @@
 /**
  * What the design's table says, written down by hand and not made from the code: phase, trigger, who, row, next phase.
- * Facts are favourable and no review is asked for. Everything that is not listed must be refused.
+ * Facts are favourable and no review is asked for. The hold of the sample is the holder's: – where they could not lay or lift it, and others have no say in it. Everything that is not listed must be refused.
  */
 const text = `
 –                   StartBinding            HOLDER ACCESS_ADMIN                        1   VERIFYING
 
-VERIFYING           RequirementsMet         SYSTEM                                     2   BINDING
+VERIFYING           RequirementsMet         HOLDER                                     2   BINDING
 VERIFYING           Refuse                  REVIEWER                                   6   DECLINED
 VERIFYING           Cancel                  HOLDER                                     6   DECLINED
 VERIFYING           Lapse                   SYSTEM                                     6   DECLINED
-VERIFYING           AddHold                 HOLDER                                     12  VERIFYING
-VERIFYING           LiftHold                HOLDER                                     12  VERIFYING
+VERIFYING           AddHold                 –                                          12  VERIFYING
+VERIFYING           LiftHold                –                                          12  VERIFYING
 VERIFYING           SyncChanged             SYSTEM                                     23  VERIFYING
 
 IN_REVIEW           Approve                 REVIEWER                                   4   BINDING
@@ -18,8 +18,8 @@ IN_REVIEW           AskForMore              REVIEWER                            
 IN_REVIEW           Refuse                  REVIEWER                                   6   DECLINED
 IN_REVIEW           Cancel                  HOLDER                                     6   DECLINED
 IN_REVIEW           Lapse                   SYSTEM                                     6   DECLINED
-IN_REVIEW           AddHold                 HOLDER                                     12  IN_REVIEW
-IN_REVIEW           LiftHold                HOLDER                                     12  IN_REVIEW
+IN_REVIEW           AddHold                 –                                          12  IN_REVIEW
+IN_REVIEW           LiftHold                –                                          12  IN_REVIEW
 IN_REVIEW           SyncChanged             SYSTEM                                     23  IN_REVIEW
 
 BINDING             ProviderConfirmed       PROVIDER                                   7   BOUND
@@ -32,6 +32,7 @@ BINDING             SyncChanged             SYSTEM                              
 AWAITING_ACTIVATION ProviderConfirmed       PROVIDER DEVICE                            10  BOUND
 AWAITING_ACTIVATION Lapse                   SYSTEM                                     11  DECLINED
 AWAITING_ACTIVATION Cancel                  HOLDER                                     11  DECLINED
+AWAITING_ACTIVATION ProviderRefused         PROVIDER                                   11  DECLINED
 AWAITING_ACTIVATION RequestUnbind           HOLDER ACCESS_ADMIN AGENT RISK COMPLIANCE  13  UNBINDING
 AWAITING_ACTIVATION RemovedElsewhere        PROVIDER DEVICE                            16  UNBOUND
 AWAITING_ACTIVATION AddHold                 HOLDER                                     12  AWAITING_ACTIVATION
@@ -58,8 +59,8 @@ UNBINDING           SyncChanged             SYSTEM                              
 UNBOUND             RequestRestore          HOLDER                                     17  RESTORING
 UNBOUND             Reinstate               SYSTEM                                     17  RESTORING
 UNBOUND             Lapse                   SYSTEM                                     20  RETIRED
-UNBOUND             AddHold                 HOLDER                                     12  UNBOUND
-UNBOUND             LiftHold                HOLDER                                     12  UNBOUND
+UNBOUND             AddHold                 –                                          12  UNBOUND
+UNBOUND             LiftHold                –                                          12  UNBOUND
 UNBOUND             SyncChanged             SYSTEM                                     23  UNBOUND
 
 RESTORING           ProviderConfirmed       PROVIDER                                   18  BOUND

@@ -59,7 +59,7 @@ function fresh<Kind extends OperationKind>(state: BindingState | null, kind: Kin
 }
 
 const reviewed = (state: BindingState | null) => [
-  fittingTrigger(state, 'RequirementsMet', 'SYSTEM', { reviewDeadline: '2026-01-03T00:00:00Z' }),
+  fittingTrigger(state, 'RequirementsMet', 'HOLDER', { reviewDeadline: '2026-01-03T00:00:00Z' }),
 ];
 
 /** Answers to operations that are not open, or of another kind than the open one. */

@@ -117,7 +117,7 @@ export function fittingTrigger<Type extends TriggerType>(
 /** The actor each trigger comes from first. */
 export const naturalActor: Record<TriggerType, Actor> = {
   StartBinding: 'HOLDER',
-  RequirementsMet: 'SYSTEM',
+  RequirementsMet: 'HOLDER',
   Approve: 'REVIEWER',
   AskForMore: 'REVIEWER',
   Refuse: 'REVIEWER',

@@ -98,6 +98,10 @@ export const serviceConfig = {
     .url({ protocol: /^postgres(ql)?$/ })
     .describe("this service's own database, as its least-privilege user"),
   ...eventLogConfig,
+  SUPPORT_URL: z
+    .url({ protocol: /^(https?|mailto|tel)$/ })
+    .optional()
+    .describe('where people reach support: a page, mailto: or tel:; nobody is told to contact support without it'),
   GATEWAY_KEYS: z
     .string()
     .describe(

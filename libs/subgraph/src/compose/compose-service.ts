@@ -65,7 +65,8 @@ export async function composeService(
   addNothingHere(http.app);
   if (config.ROLES.includes('api')) {
     const subgraph = toSubgraph(foundation.classes, features);
-    await addSubgraph(http.app, { name: service, subgraph, gatewayKeys: config.GATEWAY_KEYS, log, security });
+    const { GATEWAY_KEYS: gatewayKeys, SUPPORT_URL: supportUrl } = config;
+    await addSubgraph(http.app, { name: service, subgraph, gatewayKeys, supportUrl, log, security });
     for (const { routes } of features) await routes?.(http.app);
   }
   const startJobs = async () => {

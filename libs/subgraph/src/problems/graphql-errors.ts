@@ -42,7 +42,7 @@ export function toPublicError(
   }
   log.error({ err: cause, requestId, path }, 'a resolver failed');
   return {
-    message: 'Something went wrong on our side. Tell support this id.',
+    message: 'Something went wrong on our side. It is found again by this id.',
     path,
     extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: requestId },
   };

@@ -1,5 +1,5 @@
 import { Directive, Field, InterfaceType, Int, ObjectType } from 'type-graphql';
-import { remedyCodes, type Remedy, type RemedyCode } from '@bindery/kernel';
+import { remedyCodes, toRemedyKind, type Remedy, type RemedyCode } from '@bindery/kernel';
 import { createTranslator, remedyWords, type Locale } from '@bindery/localisation';
 import { enumOf } from '../schema/enum-of';
 import { DateTimeScalar } from '../schema/scalars';
@@ -11,10 +11,23 @@ const RemedyCodeEnum = enumOf(
   remedyWords.en,
 );
 
+const RemedyKindEnum = enumOf(
+  'RemedyKind',
+  'What a person can do about a refusal. Kinds never change their meaning.',
+  remedyCodes.map(toRemedyKind),
+  Object.fromEntries(remedyCodes.map((code) => [toRemedyKind(code), remedyWords.en[code]])),
+);
+
 @Directive('@shareable')
 @ObjectType('Remedy', { description: 'One thing a person can do about a refusal; lists are in the order to try.' })
 export class RemedyType {
-  @Field(() => RemedyCodeEnum, { description: 'Stable code, e.g. ResendCode.' })
+  @Field(() => RemedyKindEnum, { description: 'What it is, e.g. RESEND_CODE.' })
+  kind!: string;
+
+  @Field(() => RemedyCodeEnum, {
+    description: 'Stable code, e.g. ResendCode.',
+    deprecationReason: 'Not in the case of other enums. Use kind. Stays until 2027-12-31.',
+  })
   code!: RemedyCode;
 
   @Field({ description: 'The remedy in words, in the language of the caller.' })
@@ -29,7 +42,7 @@ export class RemedyType {
   @Field(() => Int, { nullable: true, description: 'How many times it can still be done.' })
   left?: number;
 
-  @Field({ nullable: true, description: 'Where it is done, e.g. a page of the app store.' })
+  @Field({ nullable: true, description: 'Where it is done, e.g. a page of the app store, or of support.' })
   url?: string;
 
   @Field({ nullable: true, description: 'The factor to use instead, e.g. EMAIL_CODE.' })
@@ -57,6 +70,7 @@ const translateRemedy = createTranslator(remedyWords);
 /** A remedy with its words in the given language. */
 export const toRemedyType = (remedy: Remedy, locale: Locale): RemedyType => ({
   ...remedy,
+  kind: toRemedyKind(remedy.code),
   title: translateRemedy(locale, remedy.code),
 });
 

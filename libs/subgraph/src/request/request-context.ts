@@ -14,6 +14,8 @@ export interface RequestContext {
   readonly clientAddress: string;
   readonly clientApp?: string;
   readonly clientVersion?: string;
+  /** Where people reach support; null where nothing is configured, and then nobody is sent there. */
+  readonly supportUrl: string | null;
   readonly log: Log;
   /** The request's own loader of this name, made at first use: many reads of one kind become one query. */
   loader<Key, Value>(
@@ -22,7 +24,11 @@ export interface RequestContext {
   ): DataLoader<Key, Value>;
 }
 
-export function createRequestContext(claims: GatewayClaims, log: Log): RequestContext {
+export function createRequestContext(
+  claims: GatewayClaims,
+  log: Log,
+  supportUrl: string | null = null,
+): RequestContext {
   const { viewer = null, locale, requestId, clientAddress, clientApp, clientVersion } = claims;
   const loaders = new Map<string, DataLoader<unknown, unknown>>();
   return {
@@ -32,6 +38,7 @@ export function createRequestContext(claims: GatewayClaims, log: Log): RequestCo
     clientAddress,
     clientApp,
     clientVersion,
+    supportUrl,
     log: log.child({ requestId }),
     loader<Key, Value>(name: string, loadMany: (keys: readonly Key[]) => Promise<ArrayLike<Value | Error>>) {
       const known = loaders.get(name) as DataLoader<Key, Value> | undefined;

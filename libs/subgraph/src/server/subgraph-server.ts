@@ -26,6 +26,8 @@ export interface SubgraphServerOptions {
   readonly subgraph: Subgraph;
   /** What this subgraph shares with the gateway, as `readGatewayKeys` takes it. */
   readonly gatewayKeys: string;
+  /** Where people reach support, if anywhere. */
+  readonly supportUrl?: string;
   readonly log: Log;
   readonly security: SecurityLog;
 }
@@ -43,12 +45,12 @@ declare module 'fastify' {
  */
 export async function addSubgraph(
   app: FastifyInstance,
-  { name, subgraph, gatewayKeys, log, security }: SubgraphServerOptions,
+  { name, subgraph, gatewayKeys, supportUrl, log, security }: SubgraphServerOptions,
 ): Promise<void> {
   const apollo = createApollo(subgraph, log);
   await apollo.start();
   const verify = createGatewaySignatureVerifier(name, readGatewayKeys(gatewayKeys));
-  const answer = fastifyApolloHandler(apollo, { context: async (request) => toContext(request, log) });
+  const answer = fastifyApolloHandler(apollo, { context: async (request) => toContext(request, log, supportUrl) });
 
   await app.register(async (scope) => {
     scope.removeContentTypeParser('application/json');
@@ -115,7 +117,7 @@ const toCaller = (claims: GatewayClaims | undefined): Caller => ({
   clientApp: claims?.clientApp,
 });
 
-function toContext({ gatewayClaims }: FastifyRequest, log: Log): RequestContext {
+function toContext({ gatewayClaims }: FastifyRequest, log: Log, supportUrl: string | undefined): RequestContext {
   if (!gatewayClaims) throw new Error('a request came past the signature check');
-  return createRequestContext(gatewayClaims, log);
+  return createRequestContext(gatewayClaims, log, supportUrl ?? null);
 }

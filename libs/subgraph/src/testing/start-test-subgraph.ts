@@ -29,6 +29,8 @@ export interface TestSubgraphOptions<Shape extends ConfigShape, Composed> {
   /** Which parts run; the API alone and the consumers when left out. Jobs run when a test says so, or in the role `jobs`. */
   readonly roles?: string;
   readonly clock?: Clock;
+  /** Where support is reached; null: nowhere. */
+  readonly supportUrl?: string | null;
   /** A real event log instead of the one that hands over at once. */
   readonly eventLogUrl?: string;
 }
@@ -59,6 +61,7 @@ export async function startTestSubgraph<Shape extends ConfigShape, Composed exte
   compose,
   roles = 'api,consumers',
   clock = new TestClock(new Date()),
+  supportUrl = 'https://support.example/help',
   eventLogUrl,
 }: TestSubgraphOptions<Shape, Composed>): Promise<TestSubgraph<Composed>> {
   const database = await createTestDatabase(name, migrationsOf(name, migrations));
@@ -70,6 +73,7 @@ export async function startTestSubgraph<Shape extends ConfigShape, Composed exte
     DATABASE_URL: database.appUrl,
     EVENT_LOG_URL: eventLogUrl ?? database.appUrl,
     GATEWAY_KEYS: gateway.keys,
+    ...(supportUrl === null ? {} : { SUPPORT_URL: supportUrl }),
     ...env,
   });
   const lines: string[] = [];

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { GuardName } from '@bindery/card-lifecycle';
+import { possibleTriggers, type GuardName } from '@bindery/card-lifecycle';
 import { err, newId, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../../catalogue';
@@ -82,7 +82,7 @@ async function refusalOf(
 ): Promise<StartRefusal> {
   if (guard === 'accountInGoodStanding') return accountLocked;
   const [holding] = guard === 'slotFree' ? await listInSlots(tx, [slot]) : [];
-  if (holding) return { kind: 'ALREADY_BOUND', existingId: holding.id };
+  if (holding) return { kind: 'ALREADY_BOUND', existingId: holding.id, canUnbind: canUnbind(holding) };
   if (guard === 'withinProviderLimit') return { kind: 'BINDING_LIMIT', limit };
   throw new Error(`a start was refused for ${String(guard)}`);
 }
@@ -122,3 +122,5 @@ async function draftOf(tx: EntityManager, card: Card, deviceId: Binding['deviceI
     receiptId: null,
   };
 }
+
+const canUnbind = ({ state }: Binding) => possibleTriggers(state, 'HOLDER').includes('RequestUnbind');

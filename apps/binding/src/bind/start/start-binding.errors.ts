@@ -26,6 +26,8 @@ export interface TooManyCards {
 interface AlreadyBound {
   readonly kind: 'ALREADY_BOUND';
   readonly existingId: Id<'binding'>;
+  /** Whether it can be taken off now. */
+  readonly canUnbind: boolean;
 }
 
 interface BindingLimit {

@@ -98,7 +98,8 @@ describe('startBinding', () => {
     expect(again).toMatchObject({
       __typename: 'AlreadyBoundError',
       existing: { id: first.binding.id },
-      remedies: [{ code: 'UnbindFirst' }, { code: 'UseOtherCard' }],
+      // Not bound yet, so it cannot be taken off: it is confirmed or given up.
+      remedies: [{ code: 'UseOtherCard' }],
     });
 
     const deviceId = newId('device');

@@ -23,7 +23,7 @@ interface RefusalText {
 function bindingRefusedText(reason: string, locale: Locale): RefusalText {
   const entry = cardKinds.map((kind) => kind.entry).find((known) => known?.protocol.refusal === reason);
   if (entry) return { message: entry.refusal.say(locale), remedies: entry.refusal.remedies };
-  return { message: say(locale, 'ACCOUNT_LOCKED'), remedies: [{ code: 'ContactSupport' }] };
+  return { message: say(locale, 'ACCOUNT_LOCKED'), remedies: [{ code: 'ResetPassword' }, { code: 'ContactSupport' }] };
 }
 
 export const toStartProblem = createToProblem<StartBindingError, typeof StartBindingResult>({
@@ -53,13 +53,13 @@ export const toStartProblem = createToProblem<StartBindingError, typeof StartBin
       ),
       { retryAt },
     ),
-  ALREADY_BOUND: ({ existingId }, locale) =>
+  ALREADY_BOUND: ({ existingId, canUnbind }, locale) =>
     Object.assign(
       new AlreadyBoundError(),
       toProblem(
         'ALREADY_BOUND',
         say(locale, 'ALREADY_BOUND'),
-        [{ code: 'UnbindFirst' }, { code: 'UseOtherCard' }],
+        [...(canUnbind ? [{ code: 'UnbindFirst' } as const] : []), { code: 'UseOtherCard' }],
         locale,
       ),
       { existingId },

@@ -6,6 +6,7 @@ import type { OperationKind } from './operation-kind';
  */
 export const reservedFields = [
   'unbindPreflight',
+  'unbindPlan',
   'requestUnbind',
   'suspendBinding',
   'startChallenge',

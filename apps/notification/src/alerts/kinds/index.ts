@@ -5,6 +5,7 @@ import { cardBindRefused } from './card-bind-refused/card-bind-refused';
 import { cardBound } from './card-bound/card-bound';
 import { cardHeld } from './card-held/card-held';
 import { cardHoldLifted } from './card-hold-lifted/card-hold-lifted';
+import { cardProviderSilent } from './card-provider-silent/card-provider-silent';
 import { cardRemovedElsewhere } from './card-removed-elsewhere/card-removed-elsewhere';
 import { cardRestoreRefused } from './card-restore-refused/card-restore-refused';
 import { cardRestored } from './card-restored/card-restored';
@@ -40,5 +41,6 @@ export const kinds = [
   cardRestored,
   cardRestoreRefused,
   cardRemovedElsewhere,
+  cardProviderSilent,
   defaultCardChanged,
 ] as const satisfies readonly AlertKind[];

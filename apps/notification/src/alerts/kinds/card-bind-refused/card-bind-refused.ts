@@ -14,11 +14,14 @@ export const cardBindRefused = {
     CARD_DECLINED: { en: cardDeclinedEn, 'zh-CN': cardDeclinedZhCn },
   },
   facts: {
-    'bindery.binding.bind-refused.v1': { action: 'REBIND_CARD', alertOf: (data) => aboutBinding(data) },
+    'bindery.binding.bind-refused.v1': {
+      action: 'OPEN_CARD',
+      alertOf: (data) => aboutBinding(data, { cause: data.cause }),
+    },
     'bindery.binding.declined.v1': {
       variant: 'CARD_DECLINED',
-      action: 'REBIND_CARD',
-      alertOf: (data) => aboutBinding(data),
+      action: 'OPEN_CARD',
+      alertOf: (data) => aboutBinding(data, { cause: data.cause }),
     },
   },
 } as const satisfies AlertKind;

@@ -3,6 +3,6 @@ import { restore } from '../restore.words.en';
 
 export const en = {
   name: 'Card removed at the provider or on the device',
-  title: 'Was this you? Your {provider} card is gone',
-  body: `Your {provider} card was removed at the provider or on the device; we learned of it on {at, date, moment}.${paysNow} Not you? Open the app and tell us. ${restore}`,
+  title: 'Your {provider} card was removed elsewhere',
+  body: `Your {provider} card was removed at the provider or on the device; we learned of it on {at, date, moment}.${paysNow} Not you? Ask {provider}. ${restore}`,
 };

@@ -4,6 +4,6 @@ import type { en } from './card-removed-elsewhere.words.en';
 
 export const zhCn: Record<keyof typeof en, string> = {
   name: '卡片在服务机构或设备上被移除',
-  title: '是您本人操作吗?{provider}卡片已被移除',
-  body: `您的{provider}卡片在服务机构或设备上被移除,我们于 {at, date, moment} 得知。${paysNow}如非本人操作,请打开应用告知我们。${restore}`,
+  title: '{provider}卡片已在别处被移除',
+  body: `您的{provider}卡片在服务机构或设备上被移除,我们于 {at, date, moment} 得知。${paysNow}如非本人操作,请咨询{provider}。${restore}`,
 };

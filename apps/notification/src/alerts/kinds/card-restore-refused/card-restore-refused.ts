@@ -9,6 +9,9 @@ export const cardRestoreRefused = {
   critical: true,
   words: { en, 'zh-CN': zhCn },
   facts: {
-    'bindery.binding.restore-refused.v1': { action: 'REBIND_CARD', alertOf: (data) => aboutBinding(data) },
+    'bindery.binding.restore-refused.v1': {
+      action: 'OPEN_CARD',
+      alertOf: (data) => aboutBinding(data, { cause: data.cause }),
+    },
   },
 } as const satisfies AlertKind;

@@ -9,6 +9,9 @@ export const cardUnbindRefused = {
   critical: true,
   words: { en, 'zh-CN': zhCn },
   facts: {
-    'bindery.binding.unbind-refused.v1': { action: 'OPEN_CARD', alertOf: (data) => aboutBinding(data) },
+    'bindery.binding.unbind-refused.v1': {
+      action: 'OPEN_CARD',
+      alertOf: (data) => aboutBinding(data, { cause: data.cause }),
+    },
   },
 } as const satisfies AlertKind;

@@ -12,6 +12,6 @@ export const cardUnbindRequested = {
   waitMs: 60_000,
   words: { en, 'zh-CN': zhCn },
   facts: {
-    'bindery.binding.unbind-requested.v1': { action: 'CONFIRM_IT_WAS_YOU', alertOf: (data) => aboutBinding(data) },
+    'bindery.binding.unbind-requested.v1': { action: 'OPEN_CARD', alertOf: (data) => aboutBinding(data) },
   },
 } as const satisfies AlertKind;

@@ -12,7 +12,7 @@ export const consentRecorded = {
   words: { en, 'zh-CN': zhCn },
   facts: {
     'bindery.consent.recorded.v1': {
-      action: 'READ_CONSENTS',
+      action: 'OPEN_WALLET',
       alertOf: ({ accountId, bindingId, provider, providerName, version, at }) => ({
         accountId,
         bindingId,

@@ -28,7 +28,12 @@ export const defaultCardChanged = {
       alertOf: ({ accountId, fromCardId, toCardId, at }) => ({
         accountId,
         cardId: toCardId ?? fromCardId,
-        facts: { at, hasDefault: toCardId !== undefined, defaultCardId: toCardId },
+        facts: {
+          at,
+          hasDefault: toCardId !== undefined,
+          hadDefault: fromCardId !== undefined,
+          defaultCardId: toCardId,
+        },
       }),
     },
   },

@@ -1,0 +1,18 @@
+import type { Remedy } from '@bindery/kernel';
+import { sayProviderCause, type Locale } from '@bindery/localisation';
+import { toRemedyType } from '@bindery/subgraph';
+import type { Refusal } from './refusal.rules';
+import type { BindingRefusalType } from './refusal.type';
+import { say } from './refusal.words';
+
+export const toRefusalType = (
+  { operation, cause, at }: Refusal,
+  remedies: readonly Remedy[],
+  locale: Locale,
+): BindingRefusalType => ({
+  operation,
+  cause,
+  at,
+  text: say(locale, operation, { cause: sayProviderCause(cause, locale) }),
+  remedies: remedies.map((remedy) => toRemedyType(remedy, locale)),
+});

@@ -1,0 +1,119 @@
+import type { Id } from '@bindery/kernel';
+import { proofOf, newKey, startInput, type Holder } from '../holder';
+import type { Answer, ProviderCode, RunningBinding } from '../start-binding-service';
+
+export interface Offer {
+  readonly code: string;
+  readonly at?: string | null;
+  readonly until?: string | null;
+  readonly url?: string | null;
+}
+
+/** A binding as a client reads it. */
+export interface SeenBinding {
+  readonly id: Id<'binding'>;
+  readonly cardId: Id<'card'>;
+  readonly phase: string;
+  readonly status: string;
+  readonly proofAsked: string | null;
+  readonly credentialReference: string | null;
+  readonly holds: readonly { readonly owner: string; readonly reason: string }[];
+  readonly sync: { readonly state: string; readonly operation: string | null; readonly deadline: string | null };
+  readonly device: { readonly id: Id<'device'> };
+  readonly nextSteps: readonly Offer[];
+  readonly restorable: { readonly until: string } | null;
+  readonly receipt: { readonly remedies: readonly Offer[] } | null;
+  readonly lastRefusal: {
+    readonly operation: string;
+    readonly cause: string;
+    readonly text: string;
+    readonly remedies: readonly Offer[];
+  } | null;
+}
+
+/** A card of the walk, as its holder enters it. */
+export interface WalkCard {
+  readonly provider: ProviderCode;
+  readonly entered: object;
+}
+
+const offer = 'code at until url';
+const step = 'code until url';
+const seen = `id phase status proofAsked credentialReference holds { owner reason } sync { state operation deadline } device { id }
+  nextSteps { ${step} } restorable { until } receipt { remedies { ${offer} } } lastRefusal { operation cause text remedies { ${offer} } }`;
+const problem = `__typename ... on Problem { code message remedies { ${offer} } }`;
+const refused = `... on TransitionRefusedError { phase nextSteps { ${step} } }`;
+
+const selections = {
+  startBinding:
+    '... on StartBindingSuccess { binding { id card { id } } } ... on AlreadyBoundError { existing { id } }',
+  confirmBinding: `... on ConfirmBindingSuccess { binding { id } } ${refused}`,
+  cancelBinding: `... on CancelBindingSuccess { binding { id } } ${refused}`,
+  suspendBinding: `... on SuspendBindingSuccess { binding { id } } ${refused}`,
+  resumeBinding: `... on ResumeBindingSuccess { binding { id } } ${refused}`,
+  requestUnbind: `... on RequestUnbindSuccess { binding { id } } ... on UnbindBlockedError { blockers { code } } ${refused}`,
+  requestRestore: `... on RequestRestoreSuccess { binding { id } } ${refused}`,
+  setDefaultCard: '... on SetDefaultCardSuccess { card { id } }',
+} as const;
+type Mutation = keyof typeof selections;
+
+/** What a client of the walk does, by GraphQL alone. */
+export function createWallet(service: RunningBinding, holder: Holder) {
+  async function ask(query: string, variables: object): Promise<Answer> {
+    const answer = await service.ask(query, variables, holder.claims);
+    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+    return answer.data;
+  }
+
+  async function mutate(name: Mutation, input: object): Promise<Answer> {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${selections[name]} ${problem} } }`;
+    return (await ask(query, { input: { idempotencyKey: newKey(), ...input } }))[name];
+  }
+
+  const prove = (action: 'BIND' | 'UNBIND' | 'RESTORE', id: string, digest?: string) =>
+    proofOf(service, holder, action, id, digest);
+
+  const planOf = async (bindingId: string): Promise<Answer> =>
+    (
+      await ask(
+        `query ($id: ID!) { unbindPlan(bindingId: $id) { ${problem} ${refused} ... on UnbindPlan { digest fee { value currency } blockers { code remedies { ${offer} } } } } }`,
+        { id: bindingId },
+      )
+    ).unbindPlan;
+
+  return {
+    planOf,
+    async look(cardIds: readonly Id<'card'>[]): Promise<SeenBinding[]> {
+      if (cardIds.length === 0) return [];
+      const fields = cardIds.map((id, place) => `c${place}: card(id: "${id}") { bindings { ${seen} } }`);
+      const data = await ask(`{ ${fields.join(' ')} }`, {});
+      return cardIds.flatMap((cardId, place) =>
+        (data[`c${place}`].bindings as SeenBinding[]).map((binding) => ({ ...binding, cardId })),
+      );
+    },
+    start: ({ provider, entered }: WalkCard, deviceId: Id<'device'>) =>
+      mutate('startBinding', { ...startInput(holder, provider, entered), deviceId }),
+    confirm: async (bindingId: string) =>
+      mutate('confirmBinding', { bindingId, proof: await prove('BIND', bindingId) }),
+    cancel: (bindingId: string) => mutate('cancelBinding', { bindingId }),
+    suspend: (bindingId: string) => mutate('suspendBinding', { bindingId }),
+    resume: (bindingId: string) => mutate('resumeBinding', { bindingId }),
+    restore: async (bindingId: string) =>
+      mutate('requestRestore', { bindingId, proof: await prove('RESTORE', bindingId) }),
+    async unbind(bindingId: string): Promise<Answer> {
+      const plan = await planOf(bindingId);
+      if (plan.__typename !== 'UnbindPlan') return plan;
+      return mutate('requestUnbind', {
+        bindingId,
+        planDigest: plan.digest,
+        reason: 'PRIVACY',
+        acceptedFee: plan.fee,
+        proof: await prove('UNBIND', bindingId, plan.digest),
+      });
+    },
+    setDefault: (cardId: string) => mutate('setDefaultCard', { cardId }),
+  };
+}
+
+export type Wallet = ReturnType<typeof createWallet>;
