@@ -19,17 +19,18 @@ export class BindingResolver {
   @FieldResolver(() => [RequiredProof], {
     nullable: true,
     description:
-      'The proofs that the next step asks for: BIND while it waits for you, UNBIND while bound, RESTORE while it can be restored; empty when there is none.',
+      'The proofs that the next step asks for: BIND while it waits for you, UNBIND while bound, RESTORE while it can be restored; empty when there is none, null when it cannot be told now.',
   })
   async requiredProofs(
     @Root() { proofAsked }: BindingType,
     @Ctx() { viewer, loader }: RequestContext,
   ): Promise<RequiredProof[] | null> {
-    if (!viewer) return null;
+    const proofs = requiredProofs(proofAsked, offeredFactors);
+    if (!viewer || !proofs?.length) return viewer && proofs;
     const remaining = await loader<Id<'account'>, number>('codes left', (accountIds) =>
       Promise.all(accountIds.map(this.deps.countCodesLeft)),
     ).load(viewer.accountId);
-    return requiredProofs(proofAsked, offeredFactors).map((proof) => ({ ...proof, remaining }));
+    return proofs.map((proof) => ({ ...proof, remaining }));
   }
 }
 

@@ -15,7 +15,7 @@ export class BindingType {
     nullable: true,
     description: 'The action that a next step asks a proof for; null when there is none.',
   })
-  proofAsked!: ProofAction | null;
+  proofAsked?: string | null;
 }
 
 @ObjectType({ description: 'A proof that the next step of a binding asks for (requirement 4).' })

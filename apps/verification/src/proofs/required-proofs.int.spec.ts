@@ -22,4 +22,14 @@ describe('a reference to a binding', () => {
     ).toEqual([['BIND'], ['UNBIND'], ['RESTORE'], []]);
     expect((await service.ask(query, { r: r.slice(0, 1) })).data._entities).toEqual([null]);
   });
+
+  it('never tells “none” of a binding whose next step is not known', async () => {
+    const { claims } = await aHolder(service);
+    const r = ['UNKNOWN', 'FREEZE', undefined].map((proofAsked) => ({
+      __typename: 'Binding',
+      id: newBindingId(),
+      proofAsked,
+    }));
+    expect((await service.ask(query, { r }, claims)).data._entities).toEqual(r.map(() => ({ requiredProofs: null })));
+  });
 });

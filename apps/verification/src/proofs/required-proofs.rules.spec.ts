@@ -5,4 +5,9 @@ describe('requiredProofs', () => {
     expect(requiredProofs('UNBIND', ['SMS_CODE'])).toEqual([{ action: 'UNBIND', factors: ['SMS_CODE'] }]));
 
   it('is none where nothing waits for the holder', () => expect(requiredProofs(null, ['SMS_CODE'])).toEqual([]));
+
+  it.each([undefined, 'UNKNOWN', 'FREEZE', '', 'bind', 0, [], {}])(
+    'is not known where %j is asked, which is never none',
+    (asked) => expect(requiredProofs(asked, ['SMS_CODE'])).toBeNull(),
+  );
 });

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type ClassType, type NonEmptyArray } from 'type-graphql';
+import { answerEachReference } from './answer-references';
 import { sizeConnections } from './cost';
 import type { RequestContext } from '../request/request-context';
 import { DateTimeScalar } from './scalars';
@@ -55,8 +56,9 @@ export function buildSubgraph({ resolvers, orphanedTypes = [], instances, refere
       { ...(resolversMap[entity] as object), __resolveReference: resolve },
     ]),
   );
-  return {
-    schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...resolversMap, ...withReferences } as never }]),
-    sdl,
-  };
+  const federated = buildSubgraphSchema([
+    { typeDefs: parse(sdl), resolvers: { ...resolversMap, ...withReferences } as never },
+  ]);
+  answerEachReference(federated);
+  return { schema: federated, sdl };
 }
