@@ -16,5 +16,6 @@ export * from './schema/enum-of';
 export * from './schema/in-words';
 export * from './schema/node';
 export * from './schema/once-input';
+export * from './schema/paged-list';
 export * from './schema/scalars';
 export * from './server/subgraph-server';

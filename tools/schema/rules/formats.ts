@@ -14,7 +14,7 @@ const shapes: Readonly<Record<string, { readonly tells: RegExp; readonly problem
 };
 
 /** Text that a client sends says how it looks (an example, a length, a list), or which answer it was taken from. */
-const textTells = /e\.g\.|\d|zh-CN|\b(token|digest|endCursor|version) of\b|\bas typed\b|\bnewest refresh token\b/i;
+const textTells = /e\.g\.|\d|zh-CN|\b(token|digest|endCursor|startCursor|version) of\b|\bas typed\b|\bnewest refresh token\b/i;
 
 /** An id says how it looks: the example begins with the name of its own type. */
 const idTells = /e\.g\. (a )?[a-z]|^1 to \d+ ids/;

@@ -1,11 +1,13 @@
 import type { Locale } from '@bindery/localisation';
 import type { BindingChange } from '../lifecycle';
 import type { CardChangeType } from './card-change.type';
+import { toChangeKind } from './history.rules';
 import { say } from './history.words';
 
 export function toCardChangeType(
   { id, at, actor, channel, trigger, reason, from, to, fact }: BindingChange,
   locale: Locale,
 ): CardChangeType {
-  return { id, at, actor, channel, trigger, reason, from, to, text: say(locale, fact) };
+  const text = say(locale, fact);
+  return { id, at, actor, way: channel, channel, kind: toChangeKind(fact), trigger, reason, from, to, text };
 }

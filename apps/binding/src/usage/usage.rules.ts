@@ -1,4 +1,4 @@
-import type { Id } from '@bindery/kernel';
+import { isId, type Id } from '@bindery/kernel';
 import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
 
@@ -16,11 +16,26 @@ export interface UsageRecord {
   readonly at: Date;
 }
 
+/** Which uses are asked for; what is left out lets all through. */
+export interface UsageFilter {
+  readonly from?: Date;
+  /** The first moment that is out. */
+  readonly until?: Date;
+  readonly kinds?: readonly UsageKind[];
+}
+
 /** The place of a use in the order: uses come late and out of order, so it is the time of the use, then its id. */
 export const usageKey = ({ at, id }: Pick<UsageRecord, 'at' | 'id'>): string => `${at.toISOString()} ${id}`;
 
-export function readUsageKey(after: string | undefined): { at: Date; id: string } | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z) (usage_\w+)$/.exec(after ?? '');
-  const at = new Date(match?.[1] ?? Number.NaN);
-  return match?.[2] && !Number.isNaN(at.getTime()) ? { at, id: match[2] } : undefined;
-}
+/** Times of uses are stored with no more than whole milliseconds, as keys tell them. */
+export const isUsageKey = (key: string): boolean => {
+  const [at = '', id = ''] = readUsageKey(key);
+  const moment = new Date(at);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString() === at && isId('usage', id);
+};
+
+/** The columns of a key: time, then id. */
+export const readUsageKey = (key: string): readonly string[] => [
+  key.slice(0, key.indexOf(' ')),
+  key.slice(key.indexOf(' ') + 1),
+];

@@ -26,7 +26,7 @@ export class BindingResolver {
     @Ctx() { viewer, loader }: RequestContext,
   ): Promise<RequiredProof[] | null> {
     const proofs = requiredProofs(proofAsked, offeredFactors);
-    if (!viewer || !proofs?.length) return viewer && proofs;
+    if (!viewer || !proofs) return null;
     const remaining = await loader<Id<'account'>, number>('codes left', (accountIds) =>
       Promise.all(accountIds.map(this.deps.countCodesLeft)),
     ).load(viewer.accountId);
