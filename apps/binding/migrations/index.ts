@@ -4,6 +4,7 @@ import { CreateUnbindingAndWallet1700000000003 } from './1700000000003-create-un
 import { CreateUsageAndAccounts1700000000004 } from './1700000000004-create-usage-and-accounts';
 import { OpenKinds1700000000005 } from './1700000000005-open-kinds';
 import { ConsentComesFirst1700000000006 } from './1700000000006-consent-comes-first';
+import { LargeAmountsAndWordsOfTerms1700000000008 } from './1700000000008-large-amounts-and-words-of-terms';
 
 /** In the order they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateUsageAndAccounts1700000000004,
   OpenKinds1700000000005,
   ConsentComesFirst1700000000006,
+  LargeAmountsAndWordsOfTerms1700000000008,
 ];

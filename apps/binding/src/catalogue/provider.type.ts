@@ -54,12 +54,15 @@ class ProviderCapabilitiesType {
 }
 
 @ObjectType('ProviderTerms', { description: 'What the holder consents to when binding (requirement 41).' })
-class ProviderTermsType {
+export class ProviderTermsType {
   @Field({ description: 'Version of the text; goes into the consent, e.g. 2026-01.' })
   version!: string;
 
-  @Field({ description: 'The text to show, in the language of the caller.' })
+  @Field({ description: 'The text to show, in the language of the caller. It goes into the consent, word for word.' })
   text!: string;
+
+  @Field({ description: 'The language of the text: zh-CN or en.' })
+  locale!: string;
 }
 
 @ObjectType('Provider', { description: 'Who can say yes to a card: a bank, an access system, a wallet company.' })

@@ -1,6 +1,7 @@
 import type { Remedy } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
-import { createToProblem, invalidInput, requestProblems, toProblem } from '@bindery/subgraph';
+import { createToProblem, requestProblems, toProblem } from '@bindery/subgraph';
+import { toTermsType } from '../../catalogue';
 import { cardKinds } from '../../providers';
 import type { StartBindingError } from './start-binding.errors';
 import { say } from './start-binding.words';
@@ -12,6 +13,7 @@ import {
   CardNumberInvalidError,
   ProviderUnavailableError,
   ProviderUnknownError,
+  TermsChangedError,
 } from './start-errors.type';
 
 interface RefusalText {
@@ -39,8 +41,12 @@ export const toStartProblem = createToProblem<StartBindingError, typeof StartBin
       new ProviderUnknownError(),
       toProblem('PROVIDER_UNKNOWN', say(locale, 'PROVIDER_UNKNOWN'), [{ code: 'CorrectInput' }], locale),
     ),
-  TERMS_CHANGED: (_refusal, locale) =>
-    invalidInput('consent.version', locale, say(locale, 'TERMS_CHANGED'), 'TERMS_CHANGED'),
+  TERMS_CHANGED: ({ terms }, locale) =>
+    Object.assign(
+      new TermsChangedError(),
+      toProblem('TERMS_CHANGED', say(locale, 'TERMS_CHANGED'), [{ code: 'CorrectInput' }], locale),
+      { terms: toTermsType(terms, locale) },
+    ),
   PROVIDER_UNAVAILABLE: ({ retryAt }, locale) =>
     Object.assign(
       new ProviderUnavailableError(),

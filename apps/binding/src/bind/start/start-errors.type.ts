@@ -2,6 +2,7 @@ import type { Id } from '@bindery/kernel';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar, Problem } from '@bindery/subgraph';
 import { BindingType } from '../../cards';
+import { ProviderTermsType } from '../../catalogue';
 
 @ObjectType({ implements: Problem, description: 'The card number cannot be right; nothing was sent anywhere.' })
 export class CardNumberInvalidError extends Problem {
@@ -11,6 +12,16 @@ export class CardNumberInvalidError extends Problem {
 
 @ObjectType({ implements: Problem, description: 'There is no provider of this code.' })
 export class ProviderUnknownError extends Problem {}
+
+@ObjectType({
+  implements: Problem,
+  description:
+    'What was agreed to are not the provider’s current terms, or not in their words. Show those that come along and ask again.',
+})
+export class TermsChangedError extends Problem {
+  @Field({ description: 'The current terms, in the language of the caller.' })
+  terms!: ProviderTermsType;
+}
 
 @ObjectType({ implements: Problem, description: 'This card is bound, or being bound, on this device already.' })
 export class AlreadyBoundError extends Problem {
