@@ -48,7 +48,11 @@ describe('starting to bind', () => {
     bank = await bindBankCard(holder);
   });
 
-  const start = async (change: { readonly provider?: string; readonly [field: string]: unknown }, more = '', locale: 'en' | 'zh-CN' = 'en') =>
+  const start = async (
+    change: { readonly provider?: string; readonly [field: string]: unknown },
+    more = '',
+    locale: 'en' | 'zh-CN' = 'en',
+  ) =>
     mutate(
       { graph: graph(locale), accessToken: holder.accessToken },
       'startBinding',

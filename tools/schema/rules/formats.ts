@@ -10,11 +10,13 @@ const shapes: Readonly<Record<string, { readonly tells: RegExp; readonly problem
     tells: /\d|\bhow many\b|\b(minor units|seconds|minutes|days|characters|bytes|digits)\b/i,
     problem: 'a number says its unit or what it counts',
   },
+  SafeInt: { tells: /\b(minor units|bytes|how many)\b/i, problem: 'a number says its unit or what it counts' },
   Float: { tells: /\d|\b(minor units|seconds|minutes|days|per cent)\b/i, problem: 'a number says its unit' },
 };
 
 /** Text that a client sends says how it looks (an example, a length, a list), or which answer it was taken from. */
-const textTells = /e\.g\.|\d|zh-CN|\b(token|digest|endCursor|startCursor|version) of\b|\bas typed\b|\bnewest refresh token\b/i;
+const textTells =
+  /e\.g\.|\d|zh-CN|\b(token|digest|endCursor|startCursor|version) of\b|\bas typed\b|\bnewest refresh token\b/i;
 
 /** An id says how it looks: the example begins with the name of its own type. */
 const idTells = /e\.g\. (a )?[a-z]|^1 to \d+ ids/;

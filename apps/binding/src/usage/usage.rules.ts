@@ -16,6 +16,19 @@ export interface UsageRecord {
   readonly at: Date;
 }
 
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+/** Clocks of terminals and ours differ by less; signatures are given as much. */
+const aheadMsMax = 5 * minuteMs;
+/** How late a use may be told. Offline doors hand over what they noted within weeks; a payment may be cleared, or corrected, months later. */
+const daysMax: Readonly<Record<UsageKind, number>> = { DOOR_OPENED: 62, PAYMENT: 400, REFUSED: 62 };
+
+/** Whether a use can have been at that time, as seen `now`. The history begins with the latest, so one from the future would stand there for ever. */
+export function isCredible({ kind, at }: Pick<UsageRecord, 'kind' | 'at'>, now: Date): boolean {
+  const agoMs = now.getTime() - at.getTime();
+  return agoMs >= -aheadMsMax && agoMs <= daysMax[kind] * dayMs;
+}
+
 /** Which uses are asked for; what is left out lets all through. */
 export interface UsageFilter {
   readonly from?: Date;
