@@ -1,3 +1,4 @@
+export * from './describe-bad-text';
 export * from './describe-migrations';
 export * from './describe-subgraph';
 export * from './in-memory-log';
