@@ -49,11 +49,11 @@ export function pageOf(
       return { sql: parts.join(' AND ') || 'true', values: bounds.flatMap(({ values }) => values) };
     },
     /** The condition on one column for `find`; an empty one when there is none. */
-    where<Column extends string>(column: Column): { readonly [Each in Column]?: FindOperator<never> } {
+    where<Column extends string>(column: Column): Partial<Record<Column, FindOperator<never>>> {
       if (bounds.length === 0) return {};
       const values = Object.fromEntries(bounds.map(({ values: [value] }, bound) => [`bound${bound}`, value]));
       const sql = (name: string) => bounds.map(({ sign }, bound) => `${name} ${sign} :bound${bound}`).join(' AND ');
-      return { [column]: Raw<never>(sql, values) } as { [Each in Column]?: FindOperator<never> };
+      return { [column]: Raw<never>(sql, values) } as Partial<Record<Column, FindOperator<never>>>;
     },
   };
 }

@@ -4,7 +4,7 @@ import { bareLists, connections } from './connections';
 import { deprecations } from './deprecations';
 import { descriptions } from './descriptions';
 import { formats } from './formats';
-import { mutations, problems } from './mutations';
+import { members, mutations, problems } from './mutations';
 import { names } from './names';
 import { ownership } from './ownership';
 
@@ -66,6 +66,12 @@ describe('the rules of the graph', () => {
       'Mutation.bare',
       'Mutation.bare',
     ]);
+  });
+
+  it('want one type for fields of one name in the members of a union', () => {
+    const sdl = `type A { same: Int! limit: Int! cause: String } type B { same: Int! limit: Int cause: [String] } type C { limit: Int! }
+      union U = A | B | C union V = B union W = A | C`;
+    expect(breaches(members, sdl)).toEqual(['B.limit', 'B.cause']);
   });
 
   it('want errors to be problems and problems to be called errors', () => {

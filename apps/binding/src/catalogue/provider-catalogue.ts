@@ -51,6 +51,11 @@ const providerEntry = z.strictObject({
   kind: z.enum(cardKindCodes),
   name: textInBoth,
   terms: z.strictObject({ version: z.string().min(1), text: textInBoth }),
+  sites: z
+    .array(z.strictObject({ code: z.string().min(1).max(64), name: textInBoth }))
+    .min(1)
+    .max(500)
+    .optional(),
   suspend,
   restore,
   confirmation: z.enum(confirmationModes),
@@ -71,7 +76,8 @@ const providerEntry = z.strictObject({
   /** How the world outside behaves where it is simulated; not our business. */
   simulated: z.unknown().optional(),
 });
-const providerProfile = providerEntry.transform(({ simulated: _, ...profile }, context) => {
+const providerProfile = providerEntry.transform(({ simulated: _, sites = null, ...entry }, context) => {
+  const profile = { ...entry, sites };
   try {
     return fillTexts(profile satisfies Omit<ProviderProfile, 'code'>);
   } catch (error) {

@@ -15,7 +15,7 @@ export const toTermsType = ({ version, text }: ProviderProfile['terms'], locale:
 });
 
 export function toProviderType(
-  { code, kind, name, terms, restore, suspend, unbindFee, limits, offlineRevocationWorstCase }: ProviderProfile,
+  { code, kind, name, terms, sites, restore, suspend, unbindFee, limits, offlineRevocationWorstCase }: ProviderProfile,
   locale: Locale,
 ): NamedProvider {
   return Object.assign(new NamedProvider(), {
@@ -23,6 +23,7 @@ export function toProviderType(
     kind,
     names: name,
     terms: toTermsType(terms, locale),
+    sites: (sites ?? []).map((site) => ({ code: site.code, name: site.name[locale] })),
     capabilities: {
       restore,
       offlineRevocationWorstCase,

@@ -13,6 +13,6 @@ export const toRestoreProblem = createToProblem<RequestRestoreError, typeof Requ
     Object.assign(
       new RestoreRefusedError(),
       toProblem(reason, say(locale, reason), [{ code: 'Rebind' }, { code: 'ContactSupport' }], locale),
-      { reason },
+      { obstacle: reason, reason },
     ),
 });

@@ -33,12 +33,12 @@ const bindingFields =
 
 const mutations = {
   startBinding: `... on StartBindingSuccess { binding { ${bindingFields} card { id lastFour brand displayName isDefault } previousBinding { id } } }
-    ... on CardNumberInvalidError { field } ... on AlreadyBoundError { existing { id } } ... on BindingLimitError { limit } ... on BindingRefusedError { reason } ... on TermsChangedError { terms { version text locale } } ... on InvalidInputError { field }`,
+    ... on CardNumberInvalidError { field } ... on AlreadyBoundError { existing { id } } ... on BindingLimitError { limit } ... on BindingRefusedError { refusal reason } ... on TermsChangedError { terms { version text locale } } ... on InvalidInputError { field rule ruleLimit }`,
   confirmBinding: `... on ConfirmBindingSuccess { binding { ${bindingFields} } operation { id kind deadline } } ... on ProofRejectedError { reason } ... on TransitionRefusedError { phase possible }`,
   cancelBinding: `... on CancelBindingSuccess { binding { ${bindingFields} } } ... on TransitionRefusedError { phase possible }`,
   requestUnbind: `... on RequestUnbindSuccess { binding { ${bindingFields} } operation { id kind deadline } } ... on ProofRejectedError { reason }
-    ... on UnbindPlanStaleError { changed plan { digest effects { __typename text } } } ... on UnbindBlockedError { blockers { code text remedies { code } } } ... on FeeNotAcceptedError { fee { value } } ... on TransitionRefusedError { phase possible }`,
-  requestRestore: `... on RequestRestoreSuccess { binding { ${bindingFields} } operation { id } } ... on RestoreRefusedError { reason } ... on ProofRejectedError { reason } ... on TransitionRefusedError { phase possible }`,
+    ... on UnbindPlanStaleError { changes changed plan { digest effects { __typename text } } } ... on UnbindBlockedError { blockers { kind code text remedies { code } } } ... on FeeNotAcceptedError { fee { value } } ... on TransitionRefusedError { phase possible }`,
+  requestRestore: `... on RequestRestoreSuccess { binding { ${bindingFields} } operation { id } } ... on RestoreRefusedError { obstacle reason } ... on ProofRejectedError { rejection reason } ... on TransitionRefusedError { phase possible }`,
   suspendBinding: `... on SuspendBindingSuccess { binding { ${bindingFields} } } ... on TransitionRefusedError { phase }`,
   resumeBinding: `... on ResumeBindingSuccess { binding { ${bindingFields} } } ... on TransitionRefusedError { phase }`,
   setDefaultCard: `... on SetDefaultCardSuccess { card { id isDefault } }`,

@@ -1,7 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { pageOf, toPage, type Page, type PageRequest } from '@bindery/persistence';
-import { UsageRecordRow } from './usage-record.entity';
 import { readUsageKey, type UsageFilter, type UsageRecord } from './usage.rules';
 
 interface NewUsage extends UsageRecord {

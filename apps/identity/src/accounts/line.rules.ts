@@ -7,6 +7,7 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 export function checkLine(field: string, text: string, longest: number): Result<string, InvalidInput> {
   const trimmed = text.normalize('NFC').trim();
   const length = [...trimmed].length;
-  const shown = isWellFormed(trimmed) && !unseen.test(trimmed);
-  return length >= 1 && length <= longest && shown ? ok(trimmed) : err(invalidField(field));
+  if (length < 1) return err(invalidField(field, 'REQUIRED'));
+  if (length > longest) return err(invalidField(field, 'TOO_LONG', longest));
+  return isWellFormed(trimmed) && !unseen.test(trimmed) ? ok(trimmed) : err(invalidField(field, 'CHARACTERS'));
 }

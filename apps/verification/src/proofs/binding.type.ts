@@ -1,7 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ProofActionEnum } from '@bindery/subgraph';
 import type { ProofAction } from '@bindery/trust';
 import { FactorEnum, type Factor } from '../factors';
-import { ProofActionEnum } from './proof.enums';
 
 @Directive('@key(fields: "id")')
 @ObjectType('Binding', { description: 'A card, bound in an account.' })

@@ -4,6 +4,7 @@ import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type ClassType, type NonEmptyArray } from 'type-graphql';
 import { answerEachReference } from './answer-references';
 import { sizeConnections } from './cost';
+import { describeProblemCodes } from '../problems/problem-codes';
 import type { RequestContext } from '../request/request-context';
 import { DateTimeScalar } from './scalars';
 
@@ -48,6 +49,7 @@ export function buildSubgraph({ resolvers, orphanedTypes = [], instances, refere
     },
   });
   sizeConnections(schema);
+  describeProblemCodes(schema);
   const sdl = `${federationLink}\n\n${printSubgraphSchema(schema)}\n`;
   const resolversMap = createResolversMap(schema);
   const withReferences = Object.fromEntries(

@@ -23,8 +23,8 @@ interface RefusalText {
 
 /** The account is locked, or the kind of card has words for what its provider says. */
 function bindingRefusedText(reason: string, locale: Locale): RefusalText {
-  const entry = cardKinds.map((kind) => kind.entry).find((known) => known?.protocol.refusal === reason);
-  if (entry) return { message: entry.refusal.say(locale), remedies: entry.refusal.remedies };
+  const refusal = cardKinds.map(({ entry }) => entry?.refusals[reason]).find(Boolean);
+  if (refusal) return { message: refusal.say(locale), remedies: refusal.remedies };
   return { message: say(locale, 'ACCOUNT_LOCKED'), remedies: [{ code: 'ContactSupport' }] };
 }
 
@@ -82,6 +82,9 @@ export const toStartProblem = createToProblem<StartBindingError, typeof StartBin
     ),
   BINDING_REFUSED: ({ reason }, locale) => {
     const { message, remedies } = bindingRefusedText(reason, locale);
-    return Object.assign(new BindingRefusedError(), toProblem(reason, message, remedies, locale), { reason });
+    return Object.assign(new BindingRefusedError(), toProblem(reason, message, remedies, locale), {
+      refusal: reason,
+      reason,
+    });
   },
 });

@@ -1,4 +1,4 @@
-import { err, invalidField, isWellFormed, ok, type Clock, type Id, type Result } from '@bindery/kernel';
+import { err, faultOfText, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import { isUniqueViolation, type Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../../catalogue';
@@ -53,8 +53,8 @@ export function createStartBinding({
   return async ({ viewer, idempotencyKey, provider, deviceId, consent: { text, version }, card }) => {
     const profile = profiles.get(provider);
     if (!profile) return err({ kind: 'PROVIDER_UNKNOWN' });
-    if (!isText(text, 10_000)) return err(invalidField('consent.text'));
-    if (!isText(version, 64)) return err(invalidField('consent.version'));
+    const fault = faultOfText('consent.text', text, 10_000) ?? faultOfText('consent.version', version, 64);
+    if (fault) return err(fault);
     const newCard = readNewCard(card, profile, cardKinds);
     if (!newCard.ok) return newCard;
     const { entered, identity } = newCard.value;
@@ -85,6 +85,3 @@ export function createStartBinding({
     });
   };
 }
-
-const isText = (text: string, longest: number) =>
-  text.trim().length > 0 && text.length <= longest && isWellFormed(text);

@@ -1,8 +1,9 @@
 import type { Id } from '@bindery/kernel';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar, Problem } from '@bindery/subgraph';
+import { DateTimeScalar, Problem, ProblemCodes } from '@bindery/subgraph';
 import { BindingType } from '../../cards';
 import { ProviderTermsType } from '../../catalogue';
+import { BindingRefusalEnum, bindingRefusals } from './start-binding.enums';
 
 @ObjectType({ implements: Problem, description: 'The card number cannot be right; nothing was sent anywhere.' })
 export class CardNumberInvalidError extends Problem {
@@ -37,9 +38,16 @@ export class BindingLimitError extends Problem {
   limit!: number;
 }
 
+@ProblemCodes(...bindingRefusals)
 @ObjectType({ implements: Problem, description: 'The card cannot be bound; the reason says why.' })
 export class BindingRefusedError extends Problem {
-  @Field({ description: 'Stable code, e.g. CARD_NOT_ACCEPTED, MEMBER_UNKNOWN, ACCOUNT_LOCKED.' })
+  @Field(() => BindingRefusalEnum, { description: 'Why, e.g. ACCOUNT_LOCKED.' })
+  refusal!: string;
+
+  @Field({
+    description: 'Stable code, e.g. CARD_NOT_ACCEPTED, MEMBER_UNKNOWN, ACCOUNT_LOCKED.',
+    deprecationReason: 'It is text where there is a list. Use refusal. Stays until 2027-12-31.',
+  })
   reason!: string;
 }
 

@@ -13,5 +13,5 @@ export const accessCardProtocol: CardProtocol<EnteredMembership> = {
     site: z.object({ code: shortText, name: shortTextInBoth }),
     doors: z.array(z.object({ id: shortText, name: shortTextInBoth })).max(listMax),
   }),
-  refusal: 'MEMBER_UNKNOWN',
+  refusals: ['MEMBER_UNKNOWN', 'SITE_UNKNOWN'],
 };

@@ -17,5 +17,5 @@ export const bankCardProtocol: CardProtocol<EnteredBankCard> = {
     lastFour: z.string().regex(/^\d{4}$/),
     expiresOn: z.iso.date().refine(isYearOfCards, 'is of no card there is').optional(),
   }),
-  refusal: 'CARD_NOT_ACCEPTED',
+  refusals: ['CARD_NOT_ACCEPTED'],
 };
