@@ -1,6 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { listOfAbout, type ReferenceResolver, type RequestContext } from '@bindery/subgraph';
+import { proofActions, type ProofAction } from '@bindery/trust';
 import { offeredFactors } from '../factors';
 import { BindingType, RequiredProof } from './binding.type';
 import { requiredProofs } from './required-proofs.rules';
@@ -9,6 +10,10 @@ export interface BindingResolverDeps {
   /** How many codes an account can still ask for today. */
   readonly countCodesLeft: (accountId: Id<'account'>) => Promise<number>;
 }
+
+/** What binding says; undefined where it said nothing, or an action that is not known here. */
+const readAction = (asked: string | null | undefined): ProofAction | null | undefined =>
+  asked === null ? null : proofActions.find((known) => known === asked);
 
 @Resolver(() => BindingType)
 export class BindingResolver {
@@ -25,7 +30,7 @@ export class BindingResolver {
     @Root() { proofAsked }: BindingType,
     @Ctx() { viewer, loader }: RequestContext,
   ): Promise<RequiredProof[] | null> {
-    const proofs = requiredProofs(proofAsked, offeredFactors);
+    const proofs = requiredProofs(readAction(proofAsked), offeredFactors);
     if (!viewer || !proofs) return null;
     const remaining = await loader<Id<'account'>, number>('codes left', (accountIds) =>
       Promise.all(accountIds.map(this.deps.countCodesLeft)),

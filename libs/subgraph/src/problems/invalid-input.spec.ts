@@ -17,6 +17,7 @@ describe('the refusal of a field', () => {
     [invalidField('displayName', 'REQUIRED'), 'Name: please fill this in.', '称呼：请填写。'],
     [invalidField('ids', 'TOO_MANY', 100), 'Messages: 1 to 100 at a time.', '消息：每次 1 到 100 个。'],
     [invalidField('newPassword', 'TOO_SHORT', 1), 'New password: 1 character at least.', '新密码：至少 1 个字符。'],
+    [invalidField('card.stamp', 'REQUIRED'), 'Card: please fill this in.', '卡片：请填写。'],
     [
       invalidField('some.new.field'),
       'What was entered: this does not look right. Please check it.',

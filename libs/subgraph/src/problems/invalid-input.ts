@@ -40,11 +40,11 @@ const labels: Readonly<Record<Locale, { readonly any: string; readonly of: Reado
   'zh-CN': { any: anyLabelZhCn, of: labelsZhCn },
 };
 
-/** What people call the field of this path. */
+/** What people call the field of this path, or else what it is in. */
 const labelOf = (field: string, locale: Locale): string => {
   const { any, of } = labels[locale];
-  const name = field.split('.').at(-1) ?? '';
-  return Object.hasOwn(of, name) ? (of[name] ?? any) : any;
+  const known = field.split('.').findLast((name) => Object.hasOwn(of, name));
+  return (known && of[known]) ?? any;
 };
 
 /** The refusal of one field in words for people, who know no paths. `message` replaces the general words where the owner can say it better. */

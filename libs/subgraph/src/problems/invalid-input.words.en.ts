@@ -10,10 +10,8 @@ export const rulesEn = {
   NOT_WANTED: '{label}: this does not belong here.',
 } as const;
 
-/** What people call a field, by the last name of its path. */
+/** What people call a field, by the last name of its path that stands here. */
 export const labelsEn = {
-  access: 'Membership',
-  bank: 'Bank card',
   card: 'Card',
   challengeId: 'Code that was sent',
   clientApp: 'App',

@@ -12,8 +12,6 @@ export const rulesZhCn: Record<keyof typeof rulesEn, string> = {
 };
 
 export const labelsZhCn: Record<keyof typeof labelsEn, string> = {
-  access: '门禁身份',
-  bank: '银行卡',
   card: '卡片',
   challengeId: '已发送的验证码',
   clientApp: '应用',

@@ -4,7 +4,7 @@ import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type ClassType, type NonEmptyArray } from 'type-graphql';
 import { answerEachReference } from './answer-references';
 import { sizeConnections } from './cost';
-import { describeProblemCodes } from '../problems/problem-codes';
+import { describeProblemCodes } from './problem-codes';
 import type { RequestContext } from '../request/request-context';
 import { DateTimeScalar } from './scalars';
 

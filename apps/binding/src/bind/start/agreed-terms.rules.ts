@@ -1,4 +1,4 @@
-import { locales, type InBothLanguages, type Locale } from '@bindery/localisation';
+import type { InBothLanguages, Locale } from '@bindery/localisation';
 
 /** What a holder says to have agreed to, as it was shown to them. */
 export interface ShownTerms {
@@ -22,7 +22,7 @@ export interface AgreedTerms extends ShownTerms {
  * does not count, nor how its characters are composed: neither is of the person's making.
  */
 export function agreedTerms(shown: ShownTerms, { version, text }: CurrentTerms): AgreedTerms | null {
-  const locale = locales.find((each) => alike(text[each]) === alike(shown.text));
+  const locale = (Object.keys(text) as Locale[]).find((each) => alike(text[each]) === alike(shown.text));
   return locale && shown.version === version ? { version, text: text[locale], locale } : null;
 }
 
