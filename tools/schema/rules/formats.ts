@@ -38,11 +38,15 @@ export const formats: SchemaRule = (schema) =>
 
 const isSent = ({ kind }: SchemaElement) => kind === 'argument' || kind === 'input field';
 
-/** `Binding.id` must not be explained by the id of a card. */
+/** `Binding.id` must not be explained by the id of a card, and what `node` does not take is not called global. */
 function ownId({ at, name, kind, owner, description }: SchemaElement) {
   const isNode =
     isObjectType(owner) && owner.getInterfaces().some((each) => isInterfaceType(each) && each.name === 'Node');
-  if (!isNode || name !== 'id' || kind !== 'field') return [];
+  if (name !== 'id' || kind !== 'field') return [];
+  if (!isNode)
+    return isObjectType(owner) && /global/i.test(description)
+      ? [{ at, problem: `no ${owner.name} is a Node, so its id is not called global` }]
+      : [];
   const prefix = owner.name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
   return description.includes(`e.g. ${prefix}_`)
     ? []

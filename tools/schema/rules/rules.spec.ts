@@ -55,6 +55,12 @@ describe('the rules of the graph', () => {
     expect(breaches(bareLists({ 'T.few': 'two at most' }), sdl)).toEqual(['T.cards']);
   });
 
+  it('want only ids that node takes to be called global', () => {
+    const sdl = `type Cup implements Node { "Global id, e.g. cup_01." id: ID! } type Lid { "Global id, e.g. lid_01." id: ID! }
+      type Rim { "Its id, e.g. rim_01." id: ID! }`;
+    expect(breaches(formats, sdl).filter((at) => /Cup|Lid|Rim/.test(at))).toEqual(['Lid.id']);
+  });
+
   it('want mutations with one input, a key, and a union of success and problems', () => {
     const sdl = `input GoodInput { idempotencyKey: String! } input KeylessInput { a: Int } input TriedInput { a: Int }
       type GoodSuccess { a: Int } type KeylessSuccess { a: Int } type TriedSuccess { a: Int } type Odd { a: Int } type LostError implements Problem { code: String! }
