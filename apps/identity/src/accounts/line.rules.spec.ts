@@ -6,7 +6,21 @@ describe('checkLine', () => {
     expect(checkLine('name', '🦊🦊', 2)).toEqual({ ok: true, value: '🦊🦊' });
   });
 
-  it.each(['', '   ', 'abc', 'a\nb', 'a\u202eb', 'a\u200bb', '\u0000', '\ud800', 'a\udc00'])('refuses %j', (text) =>
-    expect(checkLine('name', text, 2)).toEqual({ ok: false, error: { kind: 'INVALID_INPUT', field: 'name' } }),
-  );
+  it.each([
+    ['', 'REQUIRED'],
+    ['   ', 'REQUIRED'],
+    ['abcd', 'TOO_LONG'],
+    ['a\nb', 'CHARACTERS'],
+    ['a\u202eb', 'CHARACTERS'],
+    ['a\u200bb', 'CHARACTERS'],
+    ['\u0000', 'CHARACTERS'],
+    ['\ud800', 'CHARACTERS'],
+    ['a\udc00', 'CHARACTERS'],
+  ])('refuses %j by the rule that was not kept: %s', (text, rule) => {
+    const limit = rule === 'TOO_LONG' ? { limit: 3 } : {};
+    expect(checkLine('name', text, 3)).toEqual({
+      ok: false,
+      error: { kind: 'INVALID_INPUT', field: 'name', rule, ...limit },
+    });
+  });
 });

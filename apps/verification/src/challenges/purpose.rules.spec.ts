@@ -4,7 +4,10 @@ import { readPurpose } from './purpose.rules';
 const account = newId('account');
 const binding = newId('binding');
 const digest = 'sha256:0123456789abcdef';
-const invalid = (field: string) => ({ ok: false, error: { kind: 'INVALID_INPUT', field } });
+const invalid = (field: string, rule?: string) => ({
+  ok: false,
+  error: { kind: 'INVALID_INPUT', field, ...(rule && { rule }) },
+});
 
 describe('readPurpose', () => {
   it('reads what a holder wants to do with a binding', () => {
@@ -40,25 +43,25 @@ describe('readPurpose', () => {
     'refuses UNBIND with the plan digest %p',
     (planDigest) => {
       expect(readPurpose({ action: 'UNBIND', subjectId: binding, planDigest }, account)).toEqual(
-        invalid('purpose.planDigest'),
+        invalid('purpose.planDigest', planDigest ? undefined : 'REQUIRED'),
       );
     },
   );
 
   it('refuses what does not belong to the action', () => {
     expect(readPurpose({ action: 'BIND', subjectId: binding, planDigest: digest }, account)).toEqual(
-      invalid('purpose.planDigest'),
+      invalid('purpose.planDigest', 'NOT_WANTED'),
     );
     expect(readPurpose({ action: 'RESTORE', subjectId: account }, account)).toEqual(invalid('purpose.subjectId'));
-    expect(readPurpose({ action: 'BIND' }, account)).toEqual(invalid('purpose.subjectId'));
+    expect(readPurpose({ action: 'BIND' }, account)).toEqual(invalid('purpose.subjectId', 'REQUIRED'));
     expect(readPurpose({ action: 'BIND', subjectId: binding, phone: '+8613800000001' }, account)).toEqual(
-      invalid('phone'),
+      invalid('phone', 'NOT_WANTED'),
     );
     expect(readPurpose({ action: 'REGISTER', phone: '+8613800000001', planDigest: digest }, undefined)).toEqual(
-      invalid('purpose.planDigest'),
+      invalid('purpose.planDigest', 'NOT_WANTED'),
     );
     expect(readPurpose({ action: 'REGISTER', phone: '+8613800000001', subjectId: binding }, undefined)).toEqual(
-      invalid('purpose.subjectId'),
+      invalid('purpose.subjectId', 'NOT_WANTED'),
     );
   });
 
