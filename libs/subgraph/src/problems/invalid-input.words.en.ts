@@ -33,6 +33,7 @@ export const labelsEn = {
   site: 'Site',
   subjectId: 'What is to be confirmed',
   text: 'Terms that were shown',
+  title: 'Title',
   version: 'Version of the terms',
 } as const;
 

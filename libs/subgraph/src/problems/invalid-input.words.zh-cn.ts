@@ -33,6 +33,7 @@ export const labelsZhCn: Record<keyof typeof labelsEn, string> = {
   site: '场所',
   subjectId: '要确认的事项',
   text: '已展示的条款',
+  title: '标题',
   version: '条款版本',
 };
 
