@@ -37,6 +37,25 @@ describe('what changed since the release', () => {
     ).toEqual([expect.stringContaining('BREAKING')]);
   });
 
+  it('lets a number become wider, and nothing else of its type change with it', async () => {
+    const change = (from: string, to: string) =>
+      compare(
+        `scalar SafeInt type Query { a(i: I): ${from} } input I { b: ${from} }`,
+        `scalar SafeInt type Query { a(i: I): ${to} } input I { b: ${to} }`,
+      );
+    for (const wrapped of ['', '!']) {
+      const changes = await change(`Int${wrapped}`, `SafeInt${wrapped}`);
+      expect(changes.map((each) => each.split(' ')[0])).toEqual(['DANGEROUS', 'DANGEROUS']);
+    }
+    for (const [from, to] of [
+      ['Int', 'Float'],
+      ['SafeInt', 'Int'],
+      ['Int', 'SafeInt!'],
+      ['Int!', '[SafeInt!]!'],
+    ] as const)
+      expect((await change(from, to)).join()).toContain('BREAKING');
+  });
+
   it('shows nothing of what is deprecated and still there', async () => {
     expect(await compare(deprecated, deprecated)).toEqual([]);
   });

@@ -16,6 +16,9 @@ const severities = {
 
 const order: readonly SchemaChange['severity'][] = ['BREAKING', 'DANGEROUS', 'HARMLESS'];
 
+/** An Int became a SafeInt, and else nothing of its type: the wire has the same number. ADR 40 says why that is let through. */
+const widening = /changed type from '(\[*)Int([\]!]*)' to '\1SafeInt\2'/;
+
 /**
  * What changed from the released schema to the present one, the worst first. The removal of what was released as deprecated
  * and whose day is over (`today`: YYYY-MM-DD) breaks nobody.
@@ -31,10 +34,12 @@ export async function compareSchemas(
     diff(withoutExpired(releasedSdl, today), present),
   ]);
   const broken = new Set(unexcused.map(({ message }) => message));
+  const severityOf = (message: string, level: CriticalityLevel): SchemaChange['severity'] => {
+    if (level !== CriticalityLevel.Breaking) return severities[level];
+    if (!broken.has(message)) return 'HARMLESS';
+    return widening.test(message) ? 'DANGEROUS' : 'BREAKING';
+  };
   return changes
-    .map(({ message, criticality: { level } }) => ({
-      severity: level === CriticalityLevel.Breaking && !broken.has(message) ? 'HARMLESS' : severities[level],
-      message,
-    }))
+    .map(({ message, criticality: { level } }) => ({ severity: severityOf(message, level), message }))
     .sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
 }

@@ -5,7 +5,7 @@ import { bareLists, connections } from './rules/connections';
 import { deprecations } from './rules/deprecations';
 import { descriptions } from './rules/descriptions';
 import { formats } from './rules/formats';
-import { mutations, problems } from './rules/mutations';
+import { members, mutations, problems } from './rules/mutations';
 import { names } from './rules/names';
 import { ownership } from './rules/ownership';
 
@@ -32,6 +32,7 @@ const rules: Readonly<Record<string, SchemaRule>> = {
   'bare-lists': bareLists(shortLists),
   mutations: mutations(repeatable),
   problems,
+  members,
   deprecations,
 };
 

@@ -5,6 +5,7 @@ import { CreateUsageAndAccounts1700000000004 } from './1700000000004-create-usag
 import { OpenKinds1700000000005 } from './1700000000005-open-kinds';
 import { ConsentComesFirst1700000000006 } from './1700000000006-consent-comes-first';
 import { OperationsOfBindings1700000000007 } from './1700000000007-operations-of-bindings';
+import { LargeAmountsAndWordsOfTerms1700000000008 } from './1700000000008-large-amounts-and-words-of-terms';
 import { CountByAbuseLedger1700000000010 } from './1700000000010-count-by-abuse-ledger';
 
 /** In the order they run. */
@@ -16,5 +17,6 @@ export const migrations = [
   OpenKinds1700000000005,
   ConsentComesFirst1700000000006,
   OperationsOfBindings1700000000007,
+  LargeAmountsAndWordsOfTerms1700000000008,
   CountByAbuseLedger1700000000010,
 ];

@@ -3,6 +3,7 @@ import { eventually } from '@bindery/testing';
 import { aHolder, mutate, newCardNumber, type Holder } from './testing/holder';
 import type { RunningBinding } from './testing/start-binding-service';
 import { createBindingProcess, type BindingProcess } from './testing/start-process';
+import { consentTo } from './testing/consent';
 
 let binding: BindingProcess;
 let holder: Holder;
@@ -15,7 +16,6 @@ beforeEach(() => {
   holder = aHolder();
 });
 
-const consent = { text: 'I agree.', version: '2026-01' };
 const command = (name: Parameters<typeof mutate>[2], input: object) =>
   mutate(binding as unknown as RunningBinding, holder, name, input);
 
@@ -24,7 +24,7 @@ async function confirmed(
   card: object = { bank: { number: newCardNumber() } },
 ): Promise<string> {
   const { deviceId, accountId } = holder.viewer;
-  const started = await command('startBinding', { provider, deviceId, consent, card });
+  const started = await command('startBinding', { provider, deviceId, consent: consentTo(provider), card });
   const bindingId = started.binding.id as string;
   const answer = await command('confirmBinding', {
     bindingId,
@@ -111,7 +111,9 @@ describe('the binding process beside the real simulator', () => {
     expect(data.unbindPreflight.blockers).toEqual([{ code: 'OBLIGATIONS_UNKNOWN' }]);
     const card = { bank: { number: newCardNumber() } };
     const { deviceId } = holder.viewer;
-    expect(await command('startBinding', { provider: 'seaside-bank', deviceId, consent, card })).toMatchObject({
+    expect(
+      await command('startBinding', { provider: 'seaside-bank', deviceId, consent: consentTo('seaside-bank'), card }),
+    ).toMatchObject({
       __typename: 'ProviderUnavailableError',
     });
     expect(Math.max(quoted - began, performance.now() - quoted)).toBeLessThan(subgraphTimeoutMs);

@@ -185,7 +185,7 @@ describe('the life of an access card', () => {
       nextSteps: [{ code: 'REBIND' }],
     });
     expect(
-      await service.composed.dataSource.query('SELECT value FROM charge WHERE binding_id = $1', [bindingId]),
+      await service.composed.dataSource.query('SELECT value::integer FROM charge WHERE binding_id = $1', [bindingId]),
     ).toEqual([{ value: 500 }]);
 
     const proof = await proofOf(service, holder, 'RESTORE', bindingId);

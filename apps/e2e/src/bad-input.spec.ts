@@ -1,9 +1,9 @@
 import { newKey } from '@bindery/wallet-client';
 import { expectRefusal, mutate, type Answer } from './testing/mutate';
+import { consentTo } from './testing/consent';
 import { bindBankCard, newCardNumber, newMembership, type BoundCard } from './testing/cards';
 import { graph, newHolder, newPerson, type Holder } from './system/the-system';
 
-const consent = { text: 'I agree.', version: '2026-01' };
 const startChallenge = (phone: string) => ({ idempotencyKey: newKey(), purpose: { action: 'REGISTER' }, phone });
 
 describe('a phone that cannot be read', () => {
@@ -48,7 +48,11 @@ describe('starting to bind', () => {
     bank = await bindBankCard(holder);
   });
 
-  const start = (change: object, more = '', locale: 'en' | 'zh-CN' = 'en') =>
+  const start = async (
+    change: { readonly provider?: string; readonly [field: string]: unknown },
+    more = '',
+    locale: 'en' | 'zh-CN' = 'en',
+  ) =>
     mutate(
       { graph: graph(locale), accessToken: holder.accessToken },
       'startBinding',
@@ -56,7 +60,7 @@ describe('starting to bind', () => {
         idempotencyKey: newKey(),
         provider: 'seaside-bank',
         deviceId: holder.deviceId,
-        consent,
+        consent: await consentTo(change.provider ?? 'seaside-bank'),
         card: { bank: { number: bank.number } },
         ...change,
       },
@@ -106,16 +110,29 @@ describe('starting to bind', () => {
 
   it('refuses text that is too long or empty', async () => {
     const field = '... on InvalidInputError { field }';
-    const fieldOf = async (change: object) => (await start(change, field)).field;
+    const fieldOf = async (change: Record<string, unknown>) => (await start(change, field)).field;
     expect(await fieldOf({ consent: { text: 'x'.repeat(10_001), version: '1' } })).toBe('consent.text');
     expect(await fieldOf({ consent: { text: ' ', version: '1' } })).toBe('consent.text');
     expect(await fieldOf({ consent: { text: 'x', version: 'v'.repeat(65) } })).toBe('consent.version');
-    expect(await fieldOf({ consent: { text: 'x', version: '2025-12' } })).toBe('consent.version');
     expect(await fieldOf({ consent: { text: 'x', version: '\ud800' } })).toBe('consent.version');
     expect(await fieldOf({ consent: { text: 'x\0', version: '2026-01' } })).toBe('consent.text');
     expect(
       await fieldOf({ provider: 'cloudgate', card: { access: { site: 'riverside', memberNumber: 'R'.repeat(65) } } }),
     ).toBe('card.access.memberNumber');
+  });
+
+  it('refuses a consent to other terms than the provider’s, and answers those', async () => {
+    const terms = '... on TermsChangedError { terms { version text locale } }';
+    const current = await consentTo('seaside-bank');
+    for (const consent of [
+      { version: '1999-01', text: 'nothing' },
+      { ...current, text: 'I agree.' },
+    ]) {
+      const answer = await start({ consent }, terms);
+      expectRefusal(answer, 'TermsChangedError');
+      expect(answer['terms']).toEqual({ ...current, locale: 'en' });
+      expectRefusal(await start({ consent }, terms, 'zh-CN'), 'TermsChangedError', 'zh-CN');
+    }
   });
 
   it('refuses a sixth card of a bank that allows five', async () => {
@@ -134,8 +151,10 @@ describe('starting to bind', () => {
 
 describe('an idempotency key', () => {
   let holder: Holder;
+  let terms: object;
   beforeAll(async () => {
     holder = await newHolder();
+    terms = await consentTo('cloudgate');
   });
 
   /** For each service, two different wishes. */
@@ -152,7 +171,7 @@ describe('an idempotency key', () => {
   const startInput = (memberNumber: string) => ({
     provider: 'cloudgate',
     deviceId: holder.deviceId,
-    consent,
+    consent: terms,
     card: { access: { site: 'riverside', memberNumber } },
   });
   const logInInput = (name: string) => ({

@@ -20,9 +20,14 @@ describe('binding a card by hand, as the page says', () => {
       const filled = Object.entries(given).reduce((text, [left, value]) => text.replace(left, value), block);
       return graph().ask<T>(filled, {}, accessToken);
     };
-    const { viewer } = await paste<{ viewer: { session: { device: { id: string } } } }>(before);
+    const { viewer, providers } = await paste<{
+      viewer: { session: { device: { id: string } } };
+      providers: readonly { code: string; terms: { text: string } }[];
+    }>(before);
+    const { terms } = providers.find(({ code }) => code === 'cloudgate') ?? {};
     const { startBinding } = await paste<{ startBinding: { binding: { id: string } } }>(start, {
       'device_…': viewer.session.device.id,
+      'text: "…"': `text: ${JSON.stringify(terms?.text)}`,
     });
     const bindingId = startBinding.binding.id;
     const seen = await world.messages(person.phone);

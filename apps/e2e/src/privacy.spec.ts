@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { newKey } from '@bindery/wallet-client';
+import { consentTo } from './testing/consent';
 import { bindBankCard, prepareUnbind } from './testing/cards';
 import { mutate } from './testing/mutate';
 import { databases, dump, type Database } from './system/databases';
@@ -130,7 +131,7 @@ async function mistakes(holder: Holder, number: string): Promise<void> {
     idempotencyKey: 'bad',
     provider: 'cloudgate',
     deviceId: holder.deviceId,
-    consent: { text: 'x', version: '2026-01' },
+    consent: await consentTo('cloudgate'),
     card: { access: { site: 'riverside', memberNumber } },
   });
   await world.order({ provider: 'harbour-bank', kind: 'TOKENISE', mode: 'error', times: 1 });
@@ -138,7 +139,7 @@ async function mistakes(holder: Holder, number: string): Promise<void> {
     idempotencyKey: newKey(),
     provider: 'harbour-bank',
     deviceId: holder.deviceId,
-    consent: { text: 'x', version: '2026-01' },
+    consent: await consentTo('harbour-bank'),
     card: { bank: { number } },
   });
   await world.endFaults();

@@ -1,3 +1,4 @@
+import { consentTo } from './testing/consent';
 import { eventually } from '@bindery/testing';
 import { newKey, type PlanView } from '@bindery/wallet-client';
 import { bindAccessCard, bindBankCard, newCardNumber, prepareUnbind, type BoundCard } from './testing/cards';
@@ -172,7 +173,7 @@ describe('a provider or carrier that is away', () => {
       idempotencyKey: newKey(),
       provider: 'harbour-bank',
       deviceId: holder.deviceId,
-      consent: { text: 'I agree.', version: '2026-01' },
+      consent: await consentTo('harbour-bank'),
       card,
     };
     const answer = await mutate(holder, 'startBinding', input, '... on ProviderUnavailableError { retryAt }');

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { freePort } from '@bindery/testing';
+import { eventually, freePort } from '@bindery/testing';
 import { canSendAgain } from './can-send-again';
 import { createSmsCarrier } from './sms-carrier';
 
@@ -60,6 +60,33 @@ describe('SMS carrier client', () => {
     expect(refused).toEqual({ ok: false, error: { kind: 'NUMBER_NOT_SERVED' } });
     expect(canSendAgain({ kind: 'NUMBER_NOT_SERVED' })).toBe(false);
     expect(asked).toBe(0);
+  });
+
+  it.each(['', 'x'.repeat(201), 'sms_\0', 'sms\n1', 'sms_\ud800', 7, null])(
+    'takes no id of a message that could not be kept: %j',
+    async (messageId) => {
+      behave = answer(202, { messageId, state: 'ACCEPTED' });
+      expect(await carrier().send(sms)).toMatchObject({ ok: false });
+    },
+  );
+
+  it.each(['9999-12-31T00:00:00Z', '0000-01-01T00:00:00Z', '1969-01-01T00:00:00Z', 'today', -1])(
+    'takes no time that cannot be: %j',
+    async (at) => {
+      behave = answer(200, { state: 'DELIVERED', at });
+      expect(await carrier().readState('sms_1')).toMatchObject({ ok: false });
+    },
+  );
+
+  it('reads no answer without end', async () => {
+    let ended = false;
+    behave = (_request, response) => {
+      response.writeHead(200).on('close', () => (ended = true));
+      const more = () => void (!ended && response.write('x'.repeat(32 * 1024), () => setImmediate(more)));
+      more();
+    };
+    expect(await carrier(60_000).readState('sms_1')).toMatchObject({ ok: false });
+    await eventually(() => Promise.resolve(expect(ended).toBe(true)));
   });
 
   it('reads where a message stands', async () => {

@@ -1,4 +1,4 @@
-import { err, type Result } from '@bindery/kernel';
+import { err, isOneLine, type Result } from '@bindery/kernel';
 import { z } from 'zod';
 import { answerToError, failureToError, readAnswer, type SmsError } from './sms-errors';
 
@@ -36,8 +36,25 @@ export interface SmsCarrierConfig {
 /** Longer than any healthy carrier takes to accept, shorter than a sending job's patience. */
 const timeoutMsDefault = 5_000;
 
-const sent = z.object({ messageId: z.string().min(1), state: smsState });
-const standing = z.object({ state: smsState, at: z.iso.datetime().transform((at) => new Date(at)) });
+/** What is kept of an answer has bounds: an id as long as a name may be, a time of this century’s first half. */
+const messageId = z.string().min(1).max(200).refine(isOneLine);
+const at = z.iso.datetime().refine((text) => text >= '2020' && text < '2050');
+const sent = z.object({ messageId, state: smsState });
+const standing = z.object({ state: smsState, at: at.transform((text) => new Date(text)) });
+/** Honest answers have some hundred bytes. What is longer is cut, and so cannot be read. */
+const answerBytesMax = 64 * 1024;
+
+async function readText({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let left = answerBytesMax;
+  for await (const chunk of body ?? []) {
+    chunks.push(chunk.subarray(0, left));
+    left -= chunk.length;
+    // Leaving the loop ends the connection.
+    if (left <= 0) break;
+  }
+  return Buffer.concat(chunks).toString();
+}
 
 /** Client of the SMS carrier. It never tries again by itself: the caller's job does, with the same key. */
 export function createSmsCarrier({
@@ -57,7 +74,7 @@ export function createSmsCarrier({
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
       });
-      const text = await answer.text();
+      const text = await readText(answer);
       return answer.ok ? readAnswer(schema, text) : err(answerToError(answer, text));
     } catch (error) {
       return err(failureToError(error));

@@ -4,6 +4,7 @@ export * from './branded-id';
 export * from './clock';
 export * from './first-repeated';
 export * from './invalid-input';
+export * from './one-line';
 export * from './parse-json';
 export * from './remedy';
 export * from './result';

@@ -1,9 +1,40 @@
+import { isWellFormed } from './well-formed';
+
+/** What is asked of a field, and was not kept. Codes never change; their words are those of the graph. */
+export const inputRules = [
+  'REQUIRED',
+  'TOO_SHORT',
+  'TOO_LONG',
+  'TOO_MANY',
+  'CHARACTERS',
+  'FORMAT',
+  'UNKNOWN',
+  'NOT_WANTED',
+] as const;
+export type InputRule = (typeof inputRules)[number];
+
 /** A field of what was asked cannot be right; the first fault found. Every use case that reads input may refuse with it. */
 export interface InvalidInput {
   readonly kind: 'INVALID_INPUT';
   /** The field at fault, as a path from the input, e.g. `card.bank.number`. */
   readonly field: string;
+  /** FORMAT where it is left out. */
+  readonly rule?: InputRule;
+  /** How many characters, or elements, at least or at most. */
+  readonly limit?: number;
 }
 
-/** The refusal for one field, e.g. `err(invalidField('consent.version'))`. */
-export const invalidField = (field: string): InvalidInput => ({ kind: 'INVALID_INPUT', field });
+/** The refusal for one field, e.g. `err(invalidField('consent.version', 'TOO_LONG', 64))`. */
+export const invalidField = (field: string, rule?: InputRule, limit?: number): InvalidInput => ({
+  kind: 'INVALID_INPUT',
+  field,
+  ...(rule && { rule }),
+  ...(limit !== undefined && { limit }),
+});
+
+/** What is wrong with a text of 1 to `longest` characters that are not all space; undefined when nothing is. */
+export function faultOfText(field: string, text: string, longest: number): InvalidInput | undefined {
+  if (text.trim() === '') return invalidField(field, 'REQUIRED');
+  if (text.length > longest) return invalidField(field, 'TOO_LONG', longest);
+  return isWellFormed(text) ? undefined : invalidField(field, 'CHARACTERS');
+}

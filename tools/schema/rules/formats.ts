@@ -10,11 +10,13 @@ const shapes: Readonly<Record<string, { readonly tells: RegExp; readonly problem
     tells: /\d|\bhow many\b|\b(minor units|seconds|minutes|days|characters|bytes|digits)\b/i,
     problem: 'a number says its unit or what it counts',
   },
+  SafeInt: { tells: /\b(minor units|bytes|how many)\b/i, problem: 'a number says its unit or what it counts' },
   Float: { tells: /\d|\b(minor units|seconds|minutes|days|per cent)\b/i, problem: 'a number says its unit' },
 };
 
 /** Text that a client sends says how it looks (an example, a length, a list), or which answer it was taken from. */
-const textTells = /e\.g\.|\d|zh-CN|\b(token|digest|endCursor|version) of\b|\bas typed\b|\bnewest refresh token\b/i;
+const textTells =
+  /e\.g\.|\d|zh-CN|\b(token|digest|endCursor|startCursor|version) of\b|\bas typed\b|\bnewest refresh token\b/i;
 
 /** An id says how it looks: the example begins with the name of its own type. */
 const idTells = /e\.g\. (a )?[a-z]|^1 to \d+ ids/;
@@ -36,11 +38,15 @@ export const formats: SchemaRule = (schema) =>
 
 const isSent = ({ kind }: SchemaElement) => kind === 'argument' || kind === 'input field';
 
-/** `Binding.id` must not be explained by the id of a card. */
+/** `Binding.id` must not be explained by the id of a card, and what `node` does not take is not called global. */
 function ownId({ at, name, kind, owner, description }: SchemaElement) {
   const isNode =
     isObjectType(owner) && owner.getInterfaces().some((each) => isInterfaceType(each) && each.name === 'Node');
-  if (!isNode || name !== 'id' || kind !== 'field') return [];
+  if (name !== 'id' || kind !== 'field') return [];
+  if (!isNode)
+    return isObjectType(owner) && /global/i.test(description)
+      ? [{ at, problem: `no ${owner.name} is a Node, so its id is not called global` }]
+      : [];
   const prefix = owner.name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
   return description.includes(`e.g. ${prefix}_`)
     ? []

@@ -43,6 +43,32 @@ function resultProblems({ type }: GraphQLField<unknown, unknown>, name: string):
   ];
 }
 
+/**
+ * Fields of one name have one type in all members of a union: GraphQL lets nobody ask for two of them in one selection otherwise, and a client asks
+ * for all members at once (https://spec.graphql.org/October2021/#sec-Field-Selection-Merging).
+ */
+export const members: SchemaRule = (schema) =>
+  Object.values(schema.getTypeMap()).flatMap((union) => {
+    if (!isUnionType(union)) return [];
+    const fields = union
+      .getTypes()
+      .flatMap((member) =>
+        Object.values(member.getFields()).map(({ name, type }) => ({ name, member: member.name, type: String(type) })),
+      );
+    return fields.flatMap(({ name, member, type }, index) => {
+      const first = fields.findIndex((field) => field.name === name);
+      const other = fields[first];
+      return first === index || !other || other.type === type
+        ? []
+        : [
+            {
+              at: `${member}.${name}`,
+              problem: `is ${type} here and ${other.type} in ${other.member}, beside it in ${union.name}`,
+            },
+          ];
+    });
+  });
+
 /** Whatever is an error is a Problem with code, message and remedies, and says so in its name. */
 export const problems: SchemaRule = (schema) =>
   Object.values(schema.getTypeMap()).flatMap((type) => {

@@ -4,7 +4,7 @@ import { bareLists, connections } from './connections';
 import { deprecations } from './deprecations';
 import { descriptions } from './descriptions';
 import { formats } from './formats';
-import { mutations, problems } from './mutations';
+import { members, mutations, problems } from './mutations';
 import { names } from './names';
 import { ownership } from './ownership';
 
@@ -55,6 +55,12 @@ describe('the rules of the graph', () => {
     expect(breaches(bareLists({ 'T.few': 'two at most' }), sdl)).toEqual(['T.cards']);
   });
 
+  it('want only ids that node takes to be called global', () => {
+    const sdl = `type Cup implements Node { "Global id, e.g. cup_01." id: ID! } type Lid { "Global id, e.g. lid_01." id: ID! }
+      type Rim { "Its id, e.g. rim_01." id: ID! }`;
+    expect(breaches(formats, sdl).filter((at) => /Cup|Lid|Rim/.test(at))).toEqual(['Lid.id']);
+  });
+
   it('want mutations with one input, a key, and a union of success and problems', () => {
     const sdl = `input GoodInput { idempotencyKey: String! } input KeylessInput { a: Int } input TriedInput { a: Int }
       type GoodSuccess { a: Int } type KeylessSuccess { a: Int } type TriedSuccess { a: Int } type Odd { a: Int } type LostError implements Problem { code: String! }
@@ -66,6 +72,12 @@ describe('the rules of the graph', () => {
       'Mutation.bare',
       'Mutation.bare',
     ]);
+  });
+
+  it('want one type for fields of one name in the members of a union', () => {
+    const sdl = `type A { same: Int! limit: Int! cause: String } type B { same: Int! limit: Int cause: [String] } type C { limit: Int! }
+      union U = A | B | C union V = B union W = A | C`;
+    expect(breaches(members, sdl)).toEqual(['B.limit', 'B.cause']);
   });
 
   it('want errors to be problems and problems to be called errors', () => {

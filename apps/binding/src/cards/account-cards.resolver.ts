@@ -1,8 +1,8 @@
 import { givenId, type Id } from '@bindery/kernel';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Page, PageRequest } from '@bindery/persistence';
-import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/subgraph';
-import type { Card } from '../lifecycle';
+import { ConnectionArgs, pagedById, withTotal, type RequestContext } from '@bindery/subgraph';
+import type { Card, CardStanding } from '../lifecycle';
 import { CardConnection } from './card.type';
 import { AccountType } from './foreign.type';
 import { maySee } from './may-see.rules';
@@ -10,7 +10,8 @@ import type { Views } from './views.mapper';
 
 interface AccountCardsResolverDeps {
   readonly views: Views;
-  readonly listCards: (accountId: Id<'account'>, page: PageRequest) => Promise<Page<Card>>;
+  readonly listCards: (accountId: Id<'account'>, standing: CardStanding, page: PageRequest) => Promise<Page<Card>>;
+  readonly countCards: (accountId: Id<'account'>, standing: CardStanding) => Promise<number>;
 }
 
 @Resolver(() => AccountType)
@@ -20,24 +21,45 @@ export class AccountCardsResolver {
   @FieldResolver(() => CardConnection, {
     nullable: true,
     description:
-      'Cards that are bound, or on the way there or back; unbound ones are read by card(id). In the order they were added.',
+      'Cards that are bound, or on the way there or back, in the order they were added; see pastCards for others.',
   })
-  async cards(
+  cards(
     @Root() account: AccountType,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: RequestContext,
   ): Promise<CardConnection> {
-    const page = await this.deps.listCards(account.id, toPageRequest(args));
-    return toConnection(
-      page,
-      ({ id }) => id,
-      (card) => this.deps.views.toCard(context, card),
-    );
+    return this.page(account.id, 'PRESENT', args, context);
+  }
+
+  @FieldResolver(() => CardConnection, {
+    nullable: true,
+    description:
+      'Cards that were taken off, or never came to be bound, in the order they were added; some of them can be restored.',
+  })
+  pastCards(
+    @Root() account: AccountType,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<CardConnection> {
+    return this.page(account.id, 'PAST', args, context);
+  }
+
+  private async page(
+    accountId: Id<'account'>,
+    standing: CardStanding,
+    args: ConnectionArgs,
+    context: RequestContext,
+  ): Promise<CardConnection> {
+    const { listCards, countCards, views } = this.deps;
+    const list = pagedById<Card>('card', { name: 'Account.cards', of: [accountId, standing] });
+    const page = await listCards(accountId, standing, list.toPageRequest(args));
+    const connection = list.toConnection(page, (card) => views.toCard(context, card));
+    return withTotal(connection, () => countCards(accountId, standing)) as unknown as CardConnection;
   }
 }
 
 /** Only one's own account has cards to show. */
-export const answerAccount = ({ id }: { id: string }, context: RequestContext): AccountType | null => {
+export const answerAccount = ({ id }: { id: string }, { viewer }: RequestContext): AccountType | null => {
   const accountId = givenId('account', id);
-  return maySee(requireViewer(context), accountId) ? Object.assign(new AccountType(), { id: accountId }) : null;
+  return maySee(viewer, accountId) ? Object.assign(new AccountType(), { id: accountId }) : null;
 };

@@ -41,6 +41,22 @@ export const HoldOwnerEnum = enumOf('HoldOwner', 'Whose reason it is that a card
   DISPUTE: 'A dispute is open.',
 });
 
+/** Those that something here lays; others, of providers, risk or compliance, are told as OTHER until they have a name here. */
+const holdCauses = ['SUSPENDED_BY_HOLDER', 'NOT_ACTIVATED', 'REVOKED', 'ACCOUNT_LOCKED', 'OTHER'] as const;
+export type HoldCause = (typeof holdCauses)[number];
+
+export const HoldCauseEnum = enumOf('HoldCause', 'Why a card may not be used.', holdCauses, {
+  SUSPENDED_BY_HOLDER: 'Its holder suspended it.',
+  NOT_ACTIVATED: 'The provider’s own step is not done.',
+  REVOKED: 'It should never have been bound, and is being taken off.',
+  ACCOUNT_LOCKED: 'The account is locked.',
+  OTHER: 'Another reason of the owner of the hold.',
+});
+
+/** The cause of a hold; every reason for which identity locks an account is one. */
+export const toHoldCause = (owner: keyof typeof HoldOwnerEnum, reason: string): HoldCause =>
+  owner === 'ACCOUNT' ? 'ACCOUNT_LOCKED' : (holdCauses.find((cause) => cause === reason) ?? 'OTHER');
+
 export const SyncStateEnum = enumOf('SyncState', 'How our view and the provider’s relate.', syncStates, {
   IN_SYNC: 'Both agree.',
   PENDING: 'An operation waits for the provider’s answer.',

@@ -1,5 +1,6 @@
 import { openOperation, statusOf, voicesOf, type BindingState } from '@bindery/card-lifecycle';
 import type { Binding, OperationSummary } from '../lifecycle';
+import { toHoldCause } from './binding.enums';
 import { BindingType, type BindingHoldType, type BindingOperationType, type BindingSyncType } from './binding.type';
 
 export function toBindingType(binding: Binding): BindingType {
@@ -21,6 +22,7 @@ export function toBindingType(binding: Binding): BindingType {
 
 const toHold = ({ owner, reason, since }: BindingState['holds'][number]): BindingHoldType => ({
   owner,
+  cause: toHoldCause(owner, reason),
   reason,
   since: new Date(since),
   liftableBy: [...voicesOf[owner]],

@@ -6,7 +6,9 @@ import {
   BindingActorEnum,
   BindingPhaseEnum,
   BindingStatusEnum,
+  HoldCauseEnum,
   HoldOwnerEnum,
+  type HoldCause,
   OperationKindEnum,
   SyncStateEnum,
 } from './binding.enums';
@@ -17,7 +19,13 @@ export class BindingHoldType {
   @Field(() => HoldOwnerEnum, { description: 'Whose reason it is, e.g. HOLDER.' })
   owner!: keyof typeof HoldOwnerEnum;
 
-  @Field({ description: 'Code of the reason, e.g. SUSPENDED_BY_HOLDER.' })
+  @Field(() => HoldCauseEnum, { description: 'Why, e.g. SUSPENDED_BY_HOLDER.' })
+  cause!: HoldCause;
+
+  @Field({
+    description: 'Code of the reason, e.g. SUSPENDED_BY_HOLDER.',
+    deprecationReason: 'It is text where there is a list. Use cause. Stays until 2027-12-31.',
+  })
   reason!: string;
 
   @Field(() => DateTimeScalar, { description: 'Since when, UTC.' })
@@ -44,7 +52,7 @@ export class BindingSyncType {
 
 @ObjectType('BindingOperation', { description: 'A request in flight at the provider.' })
 export class BindingOperationType {
-  @Field(() => ID, { description: 'Global id, e.g. operation_01h455vb4pex5vsknk084sn02q.' })
+  @Field(() => ID, { description: 'Its id, e.g. operation_01h455vb4pex5vsknk084sn02q; not one for node.' })
   id!: Id<'operation'>;
 
   @Field(() => OperationKindEnum, { description: 'What is asked, e.g. UNBIND.' })

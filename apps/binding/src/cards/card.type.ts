@@ -1,5 +1,5 @@
 import type { Id } from '@bindery/kernel';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf, DateTimeScalar, NodeInterface } from '@bindery/subgraph';
 import { CardKindEnum } from '../providers';
 
@@ -55,4 +55,7 @@ export class CardType extends NodeInterface {
 }
 
 @ObjectType('CardConnection', { description: 'A page of cards, in the order they were added.' })
-export class CardConnection extends connectionOf('Card', () => CardType) {}
+export class CardConnection extends connectionOf('Card', () => CardType) {
+  @Field(() => Int, { description: 'How many cards the whole list has.' })
+  totalCount!: number;
+}

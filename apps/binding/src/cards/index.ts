@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { givenId } from '@bindery/kernel';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Catalogue } from '../catalogue';
-import { listBindingsById, listBindingsOfCards, listCardsById, listCards } from '../lifecycle';
+import { countCards, listBindingsById, listBindingsOfCards, listCardsById, listCards } from '../lifecycle';
 import { AccountCardsResolver, answerAccount } from './account-cards.resolver';
 import { BindingResolver } from './binding.resolver';
 import { CardResolver } from './card.resolver';
@@ -36,7 +36,11 @@ export function createCards({ db }: { readonly db: EntityManager }, catalogue: C
     views,
     feature: {
       resolvers: [
-        new AccountCardsResolver({ views, listCards: (accountId, page) => listCards(db, accountId, page) }),
+        new AccountCardsResolver({
+          views,
+          listCards: (...of) => listCards(db, ...of),
+          countCards: (...of) => countCards(db, ...of),
+        }),
         new CardResolver({ views, catalogue }),
         new BindingResolver(views),
       ],

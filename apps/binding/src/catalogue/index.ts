@@ -6,8 +6,8 @@ import { ProviderResolver } from './provider.resolver';
 export type { Catalogue } from './catalogue';
 export { RestoreStrategyEnum } from './catalogue.enums';
 export type { ObligationPolicy, ProviderProfile } from './provider-profile.rules';
-export { ProviderType } from './provider.type';
-export { toProviderType } from './provider.mapper';
+export { ProviderTermsType, ProviderType } from './provider.type';
+export { toProviderType, toTermsType } from './provider.mapper';
 
 export const catalogueClasses = { resolvers: [ProviderResolver] } satisfies FeatureClasses;
 

@@ -21,6 +21,14 @@ const requiring = (operation: string, changes: object) => ({
 describe('the catalogue in providers.json', () => {
   const catalogue = loadProviderCatalogue();
 
+  it('lists the sites that the simulated world has', () => {
+    for (const [code, { sites }] of catalogue) {
+      const simulated = (entries[code] as { simulated?: { sites?: { code: string; name: object }[] } }).simulated
+        ?.sites;
+      expect(sites).toEqual(simulated?.map((site) => ({ code: site.code, name: site.name })) ?? null);
+    }
+  });
+
   it('has the first three providers with their policies', () => {
     const policies = [...catalogue.values()].map(
       ({ code, kind, restore, suspend, unbindFee, offlineRevocationWorstCase }) =>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { holdOwners } from '@bindery/card-lifecycle';
 import { parseJson } from '@bindery/kernel';
 import { inBothLanguages } from '@bindery/localisation';
+import { isCurrency } from '@bindery/values';
 import { z } from 'zod';
 import { cardKindCodes } from '../providers';
 import { fillTexts } from './fill-texts';
@@ -19,7 +20,7 @@ const textInBoth = inBothLanguages(z.string().min(1)).strict();
 const limit = z.int().positive().nullable();
 const money = z.strictObject({
   value: z.int().positive(),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'is an ISO 4217 code'),
+  currency: z.string().refine(isCurrency, 'is an ISO 4217 code'),
 });
 const obligationPolicy = z.enum(obligationPolicies);
 /** What nothing here carries out yet may be written down as not asked for, and not as asked for: it would be promised and not kept. */
@@ -50,6 +51,11 @@ const providerEntry = z.strictObject({
   kind: z.enum(cardKindCodes),
   name: textInBoth,
   terms: z.strictObject({ version: z.string().min(1), text: textInBoth }),
+  sites: z
+    .array(z.strictObject({ code: z.string().min(1).max(64), name: textInBoth }))
+    .min(1)
+    .max(500)
+    .optional(),
   suspend,
   restore,
   confirmation: z.enum(confirmationModes),
@@ -70,7 +76,8 @@ const providerEntry = z.strictObject({
   /** How the world outside behaves where it is simulated; not our business. */
   simulated: z.unknown().optional(),
 });
-const providerProfile = providerEntry.transform(({ simulated: _, ...profile }, context) => {
+const providerProfile = providerEntry.transform(({ simulated: _, sites = null, ...entry }, context) => {
+  const profile = { ...entry, sites };
   try {
     return fillTexts(profile satisfies Omit<ProviderProfile, 'code'>);
   } catch (error) {

@@ -38,6 +38,8 @@ export interface ProviderProfile {
   readonly name: InBothLanguages;
   /** What the holder consents to when binding; the version is kept with the consent. */
   readonly terms: { readonly version: string; readonly text: InBothLanguages };
+  /** Where its memberships are, in the order they are shown in; null where it has none, or tells no list of them. */
+  readonly sites: readonly { readonly code: string; readonly name: InBothLanguages }[] | null;
   /** `by`: whose holds suspend a card here; empty exactly when nothing does. */
   readonly suspend: { readonly mode: (typeof suspendModes)[number]; readonly by: readonly HoldOwner[] };
   /** `windowDays` counts from the confirmed unbind; null exactly when nothing comes back. */

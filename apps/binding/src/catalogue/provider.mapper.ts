@@ -1,22 +1,29 @@
 import type { Locale } from '@bindery/localisation';
 import type { InBothLanguages } from '@bindery/localisation';
 import type { ProviderProfile } from './provider-profile.rules';
-import { ProviderType } from './provider.type';
+import { ProviderType, type ProviderTermsType } from './provider.type';
 
 /** With its name in both languages, for the field that lets the client choose. */
 export class NamedProvider extends ProviderType {
   names!: InBothLanguages;
 }
 
+export const toTermsType = ({ version, text }: ProviderProfile['terms'], locale: Locale): ProviderTermsType => ({
+  version,
+  text: text[locale],
+  locale,
+});
+
 export function toProviderType(
-  { code, kind, name, terms, restore, suspend, unbindFee, limits, offlineRevocationWorstCase }: ProviderProfile,
+  { code, kind, name, terms, sites, restore, suspend, unbindFee, limits, offlineRevocationWorstCase }: ProviderProfile,
   locale: Locale,
 ): NamedProvider {
   return Object.assign(new NamedProvider(), {
     code,
     kind,
     names: name,
-    terms: { version: terms.version, text: terms.text[locale] },
+    terms: toTermsType(terms, locale),
+    sites: (sites ?? []).map((site) => ({ code: site.code, name: site.name[locale] })),
     capabilities: {
       restore,
       offlineRevocationWorstCase,

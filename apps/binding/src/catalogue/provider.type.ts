@@ -1,5 +1,5 @@
-import { Field, Int, ObjectType } from 'type-graphql';
-import { DurationScalar, MoneyType } from '@bindery/subgraph';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { DurationScalar, listOfAbout, MoneyType } from '@bindery/subgraph';
 import { CardKindEnum } from '../providers';
 import { RestoreStrategyEnum, SuspendModeEnum } from './catalogue.enums';
 
@@ -54,12 +54,24 @@ class ProviderCapabilitiesType {
 }
 
 @ObjectType('ProviderTerms', { description: 'What the holder consents to when binding (requirement 41).' })
-class ProviderTermsType {
+export class ProviderTermsType {
   @Field({ description: 'Version of the text; goes into the consent, e.g. 2026-01.' })
   version!: string;
 
-  @Field({ description: 'The text to show, in the language of the caller.' })
+  @Field({ description: 'The text to show, in the language of the caller. It goes into the consent, word for word.' })
   text!: string;
+
+  @Field({ description: 'The language of the text: zh-CN or en.' })
+  locale!: string;
+}
+
+@ObjectType('ProviderSite', { description: 'A site of an access system, where memberships are.' })
+class ProviderSiteType {
+  @Field({ description: 'Goes into card.access.site, e.g. riverside.' })
+  code!: string;
+
+  @Field({ description: 'Its name, in the language of the caller.' })
+  name!: string;
 }
 
 @ObjectType('Provider', { description: 'Who can say yes to a card: a bank, an access system, a wallet company.' })
@@ -75,4 +87,10 @@ export class ProviderType {
 
   @Field({ description: 'What the holder consents to when binding.' })
   terms!: ProviderTermsType;
+
+  @Directive(listOfAbout(5))
+  @Field(() => [ProviderSiteType], {
+    description: 'The sites whose members can bind a card, to choose from; empty where there is nothing to choose.',
+  })
+  sites!: ProviderSiteType[];
 }

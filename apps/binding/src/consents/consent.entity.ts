@@ -1,4 +1,5 @@
 import type { Id } from '@bindery/kernel';
+import type { Locale } from '@bindery/localisation';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What a holder agreed to before binding (requirement 41). */
@@ -19,9 +20,13 @@ export class ConsentRow {
   @Column('text')
   version!: string;
 
-  /** The text as it was shown. It is kept here and goes into no event. */
+  /** The text of that version in the language in which it was shown. It is kept here and goes into no event. */
   @Column('text')
   text!: string;
+
+  /** Null of consents from before it was kept. */
+  @Column('text', { nullable: true })
+  locale!: Locale | null;
 
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt!: Date;

@@ -1,11 +1,13 @@
 import type { Id } from '@bindery/kernel';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf, DateTimeScalar } from '@bindery/subgraph';
 import { BindingActorEnum, BindingPhaseEnum } from '../cards';
+import { CardChangeKindEnum, CardChangeWayEnum } from './card-change.enums';
+import type { ChangeKind } from './history.rules';
 
 @ObjectType('CardChange', { description: 'One change of a card (requirement 38).' })
 export class CardChangeType {
-  @Field(() => ID, { description: 'Global id, e.g. change_01h455vb4pex5vsknk084sn02q.' })
+  @Field(() => ID, { description: 'Its id, e.g. change_01h455vb4pex5vsknk084sn02q; not one for node.' })
   id!: Id<'change'>;
 
   @Field(() => DateTimeScalar, { description: 'When, UTC.' })
@@ -14,10 +16,22 @@ export class CardChangeType {
   @Field(() => BindingActorEnum, { description: 'Who did it, e.g. HOLDER.' })
   actor!: keyof typeof BindingActorEnum;
 
-  @Field({ description: 'By which way, e.g. WALLET_APP, PROVIDER_WEBHOOK, JOB.' })
+  @Field(() => CardChangeWayEnum, { description: 'By which way it came, e.g. WALLET_APP.' })
+  way!: keyof typeof CardChangeWayEnum;
+
+  @Field({
+    description: 'By which way, e.g. WALLET_APP, PROVIDER_WEBHOOK.',
+    deprecationReason: 'It is text where there is a list. Use way. Stays until 2027-12-31.',
+  })
   channel!: string;
 
-  @Field({ description: 'Trigger of the card machine, e.g. RequestUnbind.' })
+  @Field(() => CardChangeKindEnum, { description: 'What it was, e.g. UNBIND_REQUESTED.' })
+  kind!: ChangeKind;
+
+  @Field({
+    description: 'Trigger of the card machine, e.g. RequestUnbind.',
+    deprecationReason: 'It is text, and the machine’s inside. Use kind. Stays until 2027-12-31.',
+  })
   trigger!: string;
 
   @Field(() => String, { nullable: true, description: 'Why, where a reason is given, e.g. PRIVACY.' })
@@ -34,4 +48,7 @@ export class CardChangeType {
 }
 
 @ObjectType('CardChangeConnection', { description: 'A page of changes, the newest first.' })
-export class CardChangeConnection extends connectionOf('CardChange', () => CardChangeType) {}
+export class CardChangeConnection extends connectionOf('CardChange', () => CardChangeType) {
+  @Field(() => Int, { description: 'How many changes the whole list has, as filtered.' })
+  totalCount!: number;
+}

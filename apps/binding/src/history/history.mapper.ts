@@ -1,6 +1,7 @@
 import { sayProviderCause, type Locale } from '@bindery/localisation';
 import type { BindingChange } from '../lifecycle';
 import type { CardChangeType } from './card-change.type';
+import { toChangeKind } from './history.rules';
 import { say } from './history.words';
 
 export function toCardChangeType(
@@ -8,7 +9,7 @@ export function toCardChangeType(
   locale: Locale,
 ): CardChangeType {
   const text = [say(locale, fact), ...causeOf(fact, reason, locale)].join(locale === 'en' ? ' ' : '');
-  return { id, at, actor, channel, trigger, reason, from, to, text };
+  return { id, at, actor, way: channel, channel, kind: toChangeKind(fact), trigger, reason, from, to, text };
 }
 
 /** Why a provider refused, in words; of other facts a reason is a code only. */

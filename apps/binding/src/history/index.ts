@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
-import { listChanges } from '../lifecycle';
+import { countChanges, listChanges } from '../lifecycle';
 import { CardHistoryResolver } from './card-history.resolver';
 
 export const historyClasses = { resolvers: [CardHistoryResolver] } satisfies FeatureClasses;
@@ -8,6 +8,11 @@ export const historyClasses = { resolvers: [CardHistoryResolver] } satisfies Fea
 /** Every change of a card, for its holder. */
 export const createHistory = ({ db }: { readonly db: EntityManager }) => ({
   feature: {
-    resolvers: [new CardHistoryResolver((cardId, page) => listChanges(db, cardId, page))],
+    resolvers: [
+      new CardHistoryResolver({
+        listChanges: (...of) => listChanges(db, ...of),
+        countChanges: (...of) => countChanges(db, ...of),
+      }),
+    ],
   } satisfies Feature,
 });

@@ -2,42 +2,46 @@ import type { Id } from '@bindery/kernel';
 import type { Actor, BindingState, Phase, TriggerType } from '@bindery/card-lifecycle';
 
 /** What a transition means to the world: the middle of the event's type, `bindery.binding.<fact>.v1`. */
-export type BindingFact =
-  | 'started'
-  | 'requirements-met'
-  | 'review-requested'
-  | 'approved'
-  | 'more-asked'
-  | 'declined'
-  | 'cancelled'
-  | 'lapsed'
-  | 'bound'
-  | 'activation-awaited'
-  | 'bind-refused'
-  | 'held'
-  | 'hold-lifted'
-  | 'unbind-requested'
-  | 'unbound'
-  | 'unbind-refused'
-  | 'removed-elsewhere'
-  | 'restore-requested'
-  | 'reinstated'
-  | 'restored'
-  | 'restore-refused'
-  | 'retired'
-  | 'replaced'
-  | 'revoked'
-  | 'sync-changed';
+export const bindingFacts = [
+  'started',
+  'requirements-met',
+  'review-requested',
+  'approved',
+  'more-asked',
+  'declined',
+  'cancelled',
+  'lapsed',
+  'bound',
+  'activation-awaited',
+  'bind-refused',
+  'held',
+  'hold-lifted',
+  'unbind-requested',
+  'unbound',
+  'unbind-refused',
+  'removed-elsewhere',
+  'restore-requested',
+  'reinstated',
+  'restored',
+  'restore-refused',
+  'retired',
+  'replaced',
+  'revoked',
+  'sync-changed',
+] as const;
+export type BindingFact = (typeof bindingFacts)[number];
 
 /** By which way a trigger came. */
-export type Channel =
-  | 'WALLET_APP'
-  | 'PROVIDER_WEBHOOK'
-  | 'PROVIDER_ANSWER'
-  | 'PROVIDER_QUERY'
-  | 'ACCOUNT_EVENT'
-  | 'TIMER'
-  | 'RECONCILIATION';
+export const channels = [
+  'WALLET_APP',
+  'PROVIDER_WEBHOOK',
+  'PROVIDER_ANSWER',
+  'PROVIDER_QUERY',
+  'ACCOUNT_EVENT',
+  'TIMER',
+  'RECONCILIATION',
+] as const;
+export type Channel = (typeof channels)[number];
 
 /** The record of one transition (requirement 38, invariant 12): who, by which way, why, when, and the state after. */
 export interface BindingChange {
@@ -54,6 +58,14 @@ export interface BindingChange {
   readonly from: Phase | null;
   readonly to: Phase;
   readonly state: BindingState;
+}
+
+/** Which changes are asked for; what is left out lets all through. */
+export interface ChangeFilter {
+  readonly from?: Date;
+  /** The first moment that is out. */
+  readonly until?: Date;
+  readonly facts?: readonly BindingFact[];
 }
 
 interface Step {

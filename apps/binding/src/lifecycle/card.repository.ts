@@ -1,7 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import { In, type EntityManager } from 'typeorm';
-import { toPage, type Page, type PageRequest } from '@bindery/persistence';
-import type { Card } from './card.rules';
+import { pageOf, toPage, type Page, type PageRequest } from '@bindery/persistence';
+import type { Card, CardStanding } from './card.rules';
 import { CardRow } from './card.entity';
 
 /** The account's card with one of these fingerprints: the same card, whichever key was current when it was added. */
@@ -29,17 +29,37 @@ export const listCardsById = (db: EntityManager, ids: readonly Id<'card'>[]): Pr
 export const hasCard = (tx: EntityManager, where: Pick<Card, 'id' | 'accountId'>): Promise<boolean> =>
   tx.existsBy(CardRow, where);
 
-/** The cards of an account that are bound, or on the way there or back, in the order they were added. */
-export async function listCards(db: EntityManager, accountId: Id<'account'>, page: PageRequest): Promise<Page<Card>> {
+/** The cards of an account that stand so, in the order they were added; keys are their ids. */
+export async function listCards(
+  db: EntityManager,
+  accountId: Id<'account'>,
+  standing: CardStanding,
+  page: PageRequest,
+): Promise<Page<Card>> {
+  const { direction, take, condition } = pageOf(page, 'ASC');
+  const { sql, values } = condition(['c.id'], 2);
   const ids: { id: Id<'card'> }[] = await db.query(
-    `SELECT id FROM card c WHERE account_id = $1 AND id > $2 AND EXISTS (
-       SELECT 1 FROM binding b WHERE b.card_id = c.id AND b.phase NOT IN ('UNBOUND', 'DECLINED', 'REPLACED', 'RETIRED'))
-     ORDER BY id LIMIT $3`,
-    [accountId, page.after ?? '', page.first + 1],
+    `SELECT c.id FROM ${cardsThat[standing]} AND ${sql} ORDER BY c.id ${direction} LIMIT ${take}`,
+    [accountId, ...values],
   );
-  const rows = await db.find(CardRow, { where: { id: In(ids.map(({ id }) => id)) }, order: { id: 'ASC' } });
+  const rows = await db.find(CardRow, { where: { id: In(ids.map(({ id }) => id)) }, order: { id: direction } });
   return toPage(rows, page);
 }
+
+/** How many cards of an account stand so. */
+export async function countCards(db: EntityManager, accountId: Id<'account'>, standing: CardStanding): Promise<number> {
+  const [row]: { count: number }[] = await db.query(`SELECT count(*)::integer AS count FROM ${cardsThat[standing]}`, [
+    accountId,
+  ]);
+  return row?.count ?? 0;
+}
+
+const live = `EXISTS (
+  SELECT 1 FROM binding b WHERE b.card_id = c.id AND b.phase NOT IN ('UNBOUND', 'DECLINED', 'REPLACED', 'RETIRED'))`;
+const cardsThat: Readonly<Record<CardStanding, string>> = {
+  PRESENT: `card c WHERE c.account_id = $1 AND ${live}`,
+  PAST: `card c WHERE c.account_id = $1 AND NOT ${live}`,
+};
 
 /** Forgets the provider's name for the card, unless another binding of it can still be used or restored. */
 export async function deleteToken(tx: EntityManager, cardId: Id<'card'>): Promise<void> {

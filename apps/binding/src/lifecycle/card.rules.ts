@@ -6,6 +6,9 @@ export interface Door {
   readonly name: InBothLanguages;
 }
 
+/** PRESENT: bound, or on the way there or back. PAST: every other card that was ever added. */
+export type CardStanding = 'PRESENT' | 'PAST';
+
 /** What the holder owns. Lives at account level and outlives its bindings; its number is never kept. */
 export interface Card {
   readonly id: Id<'card'>;

@@ -10,8 +10,8 @@ import { createLapseBinding } from './lapse-binding';
 import { lifecycleJobs } from './lifecycle.jobs';
 import { createTransitions, type TransitionsDeps } from './transitions';
 
-export type { BindingChange, Channel } from './binding-change.rules';
-export { listChanges } from './binding-change.repository';
+export { channels, type BindingChange, type ChangeFilter, type Channel } from './binding-change.rules';
+export { countChanges, listChanges } from './binding-change.repository';
 export {
   countInSlots,
   listSlotCounts,
@@ -27,8 +27,16 @@ export {
   type LockedBinding,
 } from './binding.repository';
 export { isOrphan, type Binding, type BindingWithCard, type Slot } from './binding.rules';
-export { findByFingerprint, listCardsById, hasCard, insertCard, listCards, saveCard } from './card.repository';
-export type { Card, Door } from './card.rules';
+export {
+  findByFingerprint,
+  listCardsById,
+  countCards,
+  hasCard,
+  insertCard,
+  listCards,
+  saveCard,
+} from './card.repository';
+export type { Card, CardStanding, Door } from './card.rules';
 export { defaultFacts } from './ports/default-facts';
 export { mergeEffects, type EffectPart } from './ports/effects';
 export { aboutBinding, mergeFacts, oneByOne, type FactBook, type FactPart } from './ports/facts';

@@ -35,13 +35,21 @@ export class BindingNextStepsResolver {
     return (await this.deps.loadOffers(context, source)).restore;
   }
 
-  /** Verification makes `requiredProofs` of it, which is what clients see. */
+  /**
+   * Verification makes `requiredProofs` of it, which is what clients see. What cannot be told is UNKNOWN and not null, with the error that
+   * `nextSteps` has too: null is “none needed”, and that is never said without knowing.
+   */
   @Directive('@inaccessible')
   @FieldResolver(() => String, {
     nullable: true,
     description: 'The action that a next step asks a proof for, e.g. UNBIND; null when there is none.',
   })
   async proofAsked(@Root() { source }: BindingType, @Ctx() context: RequestContext): Promise<string | null> {
-    return proofAsked(source.state, await this.deps.loadOffers(context, source));
+    try {
+      return proofAsked(source.state, await this.deps.loadOffers(context, source));
+    } catch (error) {
+      context.log.error({ err: error, bindingId: source.id }, 'the proof of a next step cannot be told');
+      return 'UNKNOWN';
+    }
   }
 }

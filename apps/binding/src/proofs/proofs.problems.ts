@@ -16,6 +16,6 @@ export const proofProblems = {
         [{ code: 'StartChallenge' }],
         locale,
       ),
-      { reason },
+      { rejection: reason, reason },
     ),
 };

@@ -11,7 +11,7 @@ export type {
 } from './connector';
 export type { CredentialStatus, EnteredCard, Obligations, SentKind } from './connector.rules';
 export { createConnectors, type ConnectorSet } from './create-connectors';
-export { money, refusalCause, shortText, shortTextInBoth } from './generic/protocol';
+export { amountDue, refusalCause, shortText, shortTextInBoth } from './generic/protocol';
 export { cardKindCodes, cardKindOf, cardKinds, nameKind, payingKinds, sayCardName, type CardKindCode } from './kinds';
 export { cardInputs } from './kinds/card-inputs.input';
 export { CardKindEnum } from './kinds/card-kind.enums';

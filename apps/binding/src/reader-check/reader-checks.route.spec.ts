@@ -122,6 +122,18 @@ describe('POST /reader-checks', () => {
     });
   });
 
+  it.each(['', '\0', 'cred_\0', '\ud800', 'a\nb', '\u202e', 'x'.repeat(201), 12, null, ['cred_1']])(
+    'refuses a reference that nothing can have, as it refuses a question of no shape: %j',
+    async (credentialReference) => {
+      const { ask, checkCredential } = setUp();
+      expect(await ask({ ...question, credentialReference })).toMatchObject({
+        status: 400,
+        body: { code: 'REQUEST_MALFORMED' },
+      });
+      expect(checkCredential).not.toHaveBeenCalled();
+    },
+  );
+
   it('says nothing good when the answer cannot be found out', async () => {
     const { ask, checkCredential } = setUp();
     checkCredential.mockRejectedValueOnce(new Error('the database is away'));

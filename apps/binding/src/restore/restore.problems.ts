@@ -18,6 +18,6 @@ export const toRestoreProblem = createToProblem<RequestRestoreError, typeof Requ
         [...(couldBind ? [{ code: 'Rebind' } as const] : []), { code: 'ContactSupport' }],
         locale,
       ),
-      { reason },
+      { obstacle: reason, reason },
     ),
 });

@@ -1,7 +1,8 @@
 import type { GuardName, Refusal } from '@bindery/card-lifecycle';
 import type { WindowAndPolicy } from '../lifecycle/restore-window.rules';
 
-export type RestoreObstacle = 'NOT_OFFERED' | 'WINDOW_OVER' | 'BOUND_AGAIN';
+export const restoreObstacles = ['NOT_OFFERED', 'WINDOW_OVER', 'BOUND_AGAIN'] as const;
+export type RestoreObstacle = (typeof restoreObstacles)[number];
 
 const obstacles: Readonly<Partial<Record<GuardName, RestoreObstacle>>> = {
   policyAllows: 'NOT_OFFERED',

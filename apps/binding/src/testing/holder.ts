@@ -1,6 +1,7 @@
 import { newId, type Id } from '@bindery/kernel';
 import { testViewer } from '@bindery/trust/testing';
 import type { GatewayClaims, Viewer } from '@bindery/trust';
+import { consentTo } from './consent';
 import type { Answer, ProviderCode, RunningBinding } from './start-binding-service';
 
 export const newKey = (): string => newId('event').replace('event_', 'key-');
@@ -32,12 +33,12 @@ const bindingFields =
 
 const mutations = {
   startBinding: `... on StartBindingSuccess { binding { ${bindingFields} card { id lastFour brand displayName isDefault } previousBinding { id } } }
-    ... on CardNumberInvalidError { field } ... on AlreadyBoundError { existing { id } } ... on BindingLimitError { limit } ... on BindingRefusedError { reason } ... on InvalidInputError { field }`,
+    ... on CardNumberInvalidError { field } ... on AlreadyBoundError { existing { id } } ... on BindingLimitError { limit } ... on BindingRefusedError { refusal reason } ... on TermsChangedError { terms { version text locale } } ... on InvalidInputError { field rule ruleLimit }`,
   confirmBinding: `... on ConfirmBindingSuccess { binding { ${bindingFields} } operation { id kind deadline } } ... on ProofRejectedError { reason } ... on TransitionRefusedError { phase possible }`,
   cancelBinding: `... on CancelBindingSuccess { binding { ${bindingFields} } } ... on TransitionRefusedError { phase possible }`,
   requestUnbind: `... on RequestUnbindSuccess { binding { ${bindingFields} } operation { id kind deadline } } ... on ProofRejectedError { reason }
-    ... on UnbindPlanStaleError { changed plan { digest effects { __typename text } } } ... on UnbindBlockedError { blockers { code text remedies { code } } } ... on FeeNotAcceptedError { fee { value } } ... on TransitionRefusedError { phase possible }`,
-  requestRestore: `... on RequestRestoreSuccess { binding { ${bindingFields} } operation { id } } ... on RestoreRefusedError { reason } ... on ProofRejectedError { reason } ... on TransitionRefusedError { phase possible }`,
+    ... on UnbindPlanStaleError { changes changed plan { digest effects { __typename text } } } ... on UnbindBlockedError { blockers { kind code text remedies { code } } } ... on FeeNotAcceptedError { fee { value } } ... on TransitionRefusedError { phase possible }`,
+  requestRestore: `... on RequestRestoreSuccess { binding { ${bindingFields} } operation { id } } ... on RestoreRefusedError { obstacle reason } ... on ProofRejectedError { rejection reason } ... on TransitionRefusedError { phase possible }`,
   suspendBinding: `... on SuspendBindingSuccess { binding { ${bindingFields} } } ... on TransitionRefusedError { phase }`,
   resumeBinding: `... on ResumeBindingSuccess { binding { ${bindingFields} } } ... on TransitionRefusedError { phase }`,
   setDefaultCard: `... on SetDefaultCardSuccess { card { id isDefault } }`,
@@ -57,8 +58,6 @@ export async function mutate(
   return answer.data[name];
 }
 
-const consent = { text: 'I agree.', version: '2026-01' };
-
 export const bankCard = (number = newCardNumber()) => ({ bank: { number } });
 export const accessCard = (memberNumber = 'RG-1001') => ({ access: { site: 'riverside', memberNumber } });
 
@@ -67,7 +66,7 @@ export function startInput(
   provider: ProviderCode = 'seaside-bank',
   card: object = provider === 'cloudgate' ? accessCard() : bankCard(),
 ) {
-  return { provider, deviceId: viewer.deviceId, consent, card };
+  return { provider, deviceId: viewer.deviceId, consent: consentTo(provider), card };
 }
 
 export const proofOf = (

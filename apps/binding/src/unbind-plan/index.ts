@@ -26,6 +26,7 @@ export {
   type UnbindConsequences,
   type UnbindPlan,
 } from './unbind-plan.rules';
+export { UnbindPlanPartEnum } from './unbind-plan.enums';
 export { UnbindBlockerType, UnbindPlanType } from './unbind-plan.type';
 
 export const unbindPlanClasses = {

@@ -1,5 +1,6 @@
 import { enumOf } from '@bindery/subgraph';
 import { effectSeverities } from './unbind-effect.rules';
+import { planChanges, unbindBlockers } from './unbind-plan.rules';
 
 export const UnbindEffectSeverityEnum = enumOf(
   'UnbindEffectSeverity',
@@ -11,3 +12,25 @@ export const UnbindEffectSeverityEnum = enumOf(
     CRITICAL: 'Something important is lost and may not come back.',
   },
 );
+
+export const UnbindBlockerKindEnum = enumOf(
+  'UnbindBlockerKind',
+  'What must be settled before an unbind.',
+  unbindBlockers,
+  {
+    BALANCE: 'There is money on it.',
+    PENDING_PAYMENT: 'A payment is not settled yet.',
+    MANDATE: 'Somebody collects from it.',
+    OBLIGATIONS_UNKNOWN: 'The provider does not say now what hangs on it.',
+  },
+);
+
+export const UnbindPlanPartEnum = enumOf('UnbindPlanPart', 'What of a plan does not hold any more.', planChanges, {
+  EXPIRED: 'The time for which it was quoted.',
+  OTHER_BINDING: 'It was quoted for another binding, or never.',
+  BINDING: 'The binding.',
+  EFFECTS: 'What would happen.',
+  BLOCKERS: 'What must be settled.',
+  FEE: 'What it costs.',
+  PROOF: 'The proof that is needed.',
+});

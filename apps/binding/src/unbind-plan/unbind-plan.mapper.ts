@@ -14,6 +14,7 @@ const remediesOf: Record<UnbindBlocker['code'], readonly Remedy[]> = {
 };
 
 export const toUnbindBlockerType = ({ code }: UnbindBlocker, locale: Locale): UnbindBlockerType => ({
+  kind: code,
   code,
   text: say(locale, `blocker.${code}`),
   remedies: remediesOf[code].map((remedy) => toRemedyType(remedy, locale)),
@@ -31,7 +32,7 @@ export function toUnbindPlanType(
     quotedUntil,
     effects: effects.map((effect) => toUnbindEffect(effect, plan, nameOf, locale)),
     blockers: blockers.map((blocker) => toUnbindBlockerType(blocker, locale)),
-    proof: { action: proof.action, factors: [...proof.factors] },
+    proof: { allows: proof.action, action: proof.action, factors: [...proof.factors] },
     fee,
   };
 }

@@ -13,7 +13,8 @@ import type { UnbindEffect } from './unbind-effect.rules';
 export const planLifetimeMs = 10 * 60_000;
 
 /** OBLIGATIONS_UNKNOWN: the provider did not say what is open, and its policy makes some of it block. */
-export type UnbindBlocker = { readonly code: 'BALANCE' | 'PENDING_PAYMENT' | 'MANDATE' | 'OBLIGATIONS_UNKNOWN' };
+export const unbindBlockers = ['BALANCE', 'PENDING_PAYMENT', 'MANDATE', 'OBLIGATIONS_UNKNOWN'] as const;
+export type UnbindBlocker = { readonly code: (typeof unbindBlockers)[number] };
 
 /** What an unbind would do, without the moment of asking: equal for equal facts. */
 export interface UnbindConsequences {

@@ -1,11 +1,19 @@
 import { Field, ObjectType } from 'type-graphql';
-import { DateTimeScalar, inWords, MoneyType, RemedyType } from '@bindery/subgraph';
+import { DateTimeScalar, inWords, MoneyType, ProofActionEnum, RemedyType } from '@bindery/subgraph';
+import type { ProofAction } from '@bindery/trust';
 import { UnbindEffect } from './unbind-effect.type';
+import { UnbindBlockerKindEnum } from './unbind-plan.enums';
 import { planLifetimeMs } from './unbind-plan.rules';
 
 @ObjectType('UnbindBlocker', { description: 'Something that must be settled before the unbind.' })
 export class UnbindBlockerType {
-  @Field({ description: 'Stable code, e.g. PENDING_PAYMENT.' })
+  @Field(() => UnbindBlockerKindEnum, { description: 'What it is, e.g. PENDING_PAYMENT.' })
+  kind!: keyof typeof UnbindBlockerKindEnum;
+
+  @Field({
+    description: 'Stable code, e.g. PENDING_PAYMENT.',
+    deprecationReason: 'It is text where there is a list. Use kind. Stays until 2027-12-31.',
+  })
   code!: string;
 
   @Field({ description: 'The blocker in words, in the language of the caller.' })
@@ -17,7 +25,13 @@ export class UnbindBlockerType {
 
 @ObjectType('UnbindPlanProof', { description: 'The proof of identity that the unbind needs (requirement 4).' })
 class UnbindPlanProofType {
-  @Field({ description: 'The action to be proved: UNBIND.' })
+  @Field(() => ProofActionEnum, { description: 'What is to be proved: UNBIND.' })
+  allows!: ProofAction;
+
+  @Field({
+    description: 'The action to be proved: UNBIND.',
+    deprecationReason: 'It is text where there is a list. Use allows. Stays until 2027-12-31.',
+  })
   action!: string;
 
   @Field(() => [String], { description: 'Factors that will do, any one of them, best first, e.g. SMS_CODE.' })

@@ -13,7 +13,7 @@ export class ChargeRow {
   @Column('text', { name: 'binding_id' })
   bindingId!: Id<'binding'>;
 
-  @Column('integer')
+  @Column('bigint', { transformer: { to: (value: number) => value, from: Number } })
   value!: number;
 
   @Column('text')

@@ -4,7 +4,7 @@ import { DateTimeScalar, MoneyType, RemedyType } from '@bindery/subgraph';
 
 @ObjectType('BindingReceipt', { description: 'What an unbind did (requirement 3).' })
 export class BindingReceiptType {
-  @Field(() => ID, { description: 'Global id, e.g. receipt_01h455vb4pex5vsknk084sn02q.' })
+  @Field(() => ID, { description: 'Its id, e.g. receipt_01h455vb4pex5vsknk084sn02q; not one for node.' })
   id!: Id<'receipt'>;
 
   @Field(() => DateTimeScalar, { description: 'When the provider confirmed, UTC.' })

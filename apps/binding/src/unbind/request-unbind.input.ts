@@ -1,10 +1,10 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
-import { OnceInput } from '@bindery/subgraph';
+import { Field, ID, InputType } from 'type-graphql';
+import { OnceInput, SafeIntScalar } from '@bindery/subgraph';
 import { UnbindReasonEnum } from './unbind.enums';
 
 @InputType({ description: 'An amount of money that was shown and accepted.' })
 class AcceptedFeeInput {
-  @Field(() => Int, { description: 'In minor units of the currency: 500 with CNY is 5.00 yuan.' })
+  @Field(() => SafeIntScalar, { description: 'In minor units of the currency: 500 with CNY is 5.00 yuan.' })
   value!: number;
 
   @Field({ description: 'ISO 4217 code, e.g. CNY.' })

@@ -1,5 +1,5 @@
 import { possibleTriggers } from '@bindery/card-lifecycle';
-import { err, type Id, type Result } from '@bindery/kernel';
+import { err, invalidField, type Id, type Result } from '@bindery/kernel';
 import type { Once, UnitOfWork } from '@bindery/persistence';
 import type { ProviderProfile } from '../catalogue';
 import { findBinding, type OperationSummary } from '../lifecycle';
@@ -25,6 +25,9 @@ interface RequestUnbindDeps {
   readonly connectors: Connectors;
 }
 
+/** As `digestOf` makes them: SHA-256, base64url. */
+const digestPattern = /^[\w-]{43}$/;
+
 /** Takes a card off as its plan said: unusable from the commit on, the provider is asked after it. A stale plan is answered with the new one. */
 export function createRequestUnbind({
   once,
@@ -45,6 +48,7 @@ export function createRequestUnbind({
   return async ({ idempotencyKey, ...order }) => {
     const { viewer, bindingId, planDigest, reason, acceptedFee, proof } = order;
     const { accountId } = viewer;
+    if (!digestPattern.test(planDigest)) return err(invalidField('planDigest'));
     const obligations = await obligationsOf(bindingId, accountId);
     const fee = acceptedFee && { value: acceptedFee.value, currency: acceptedFee.currency };
     const result = await once(

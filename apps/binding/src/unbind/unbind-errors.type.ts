@@ -1,7 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
-import { MoneyType, Problem } from '@bindery/subgraph';
-import { planChanges, UnbindBlockerType, UnbindPlanType, type PlanChange } from '../unbind-plan';
+import { MoneyType, Problem, ProblemCodes } from '@bindery/subgraph';
+import { planChanges, UnbindBlockerType, UnbindPlanPartEnum, UnbindPlanType, type PlanChange } from '../unbind-plan';
 
+@ProblemCodes('PLAN_STALE')
 @ObjectType({
   implements: Problem,
   description: 'What the plan said does not hold any more; the new plan comes along.',
@@ -10,8 +11,12 @@ export class UnbindPlanStaleError extends Problem {
   @Field(() => UnbindPlanType, { nullable: true, description: 'The plan as of now; show it and prove again.' })
   plan!: UnbindPlanType | null;
 
+  @Field(() => [UnbindPlanPartEnum], { description: 'What of the plan does not hold any more, e.g. FEE.' })
+  changes!: PlanChange[];
+
   @Field(() => [String], {
     description: `What changed: ${planChanges.join(', ')}.`,
+    deprecationReason: 'It is text where there is a list. Use changes. Stays until 2027-12-31.',
   })
   changed!: PlanChange[];
 }

@@ -17,7 +17,7 @@ export const createToUnbindProblem = (nameOf: NameOf) =>
       Object.assign(
         new UnbindPlanStaleError(),
         toProblem('PLAN_STALE', say(locale, 'PLAN_STALE'), [{ code: 'ReadPlan' }, { code: 'StartChallenge' }], locale),
-        { plan: toUnbindPlanType(plan, nameOf, locale), changed: [...changed] },
+        { plan: toUnbindPlanType(plan, nameOf, locale), changes: [...changed], changed: [...changed] },
       ),
     UNBIND_BLOCKED: ({ blockers }, locale) => {
       const blockersShown = blockers.map((blocker) => toUnbindBlockerType(blocker, locale));

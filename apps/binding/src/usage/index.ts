@@ -5,7 +5,7 @@ import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import { createRecordUsage } from './record-usage';
 import { usageMessages } from './usage-messages';
 import { UsageRecordRow } from './usage-record.entity';
-import { listUsage } from './usage.repository';
+import { countUsage, listUsage } from './usage.repository';
 import { CardUsageResolver } from './card-usage.resolver';
 
 export const usageClasses = { resolvers: [CardUsageResolver], entities: [UsageRecordRow] } satisfies FeatureClasses;
@@ -19,5 +19,12 @@ interface UsageFoundation {
 /** What a card was used for, as its provider tells. */
 export const createUsage = ({ db, unitOfWork, outbox }: UsageFoundation) => ({
   messages: usageMessages(createRecordUsage({ unitOfWork, outbox })),
-  feature: { resolvers: [new CardUsageResolver((cardId, page) => listUsage(db, cardId, page))] } satisfies Feature,
+  feature: {
+    resolvers: [
+      new CardUsageResolver({
+        listUsage: (...of) => listUsage(db, ...of),
+        countUsage: (...of) => countUsage(db, ...of),
+      }),
+    ],
+  } satisfies Feature,
 });

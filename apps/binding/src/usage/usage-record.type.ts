@@ -1,11 +1,11 @@
 import type { Id } from '@bindery/kernel';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf, DateTimeScalar, MoneyType } from '@bindery/subgraph';
 import { UsageKindEnum } from './usage.enums';
 
 @ObjectType('UsageRecord', { description: 'One use of a card; it outlives the binding (requirement 15).' })
 export class UsageRecordType {
-  @Field(() => ID, { description: 'Global id, e.g. usage_01h455vb4pex5vsknk084sn02q.' })
+  @Field(() => ID, { description: 'Its id, e.g. usage_01h455vb4pex5vsknk084sn02q; not one for node.' })
   id!: Id<'usage'>;
 
   @Field(() => DateTimeScalar, { description: 'When, UTC.' })
@@ -25,4 +25,7 @@ export class UsageRecordType {
 }
 
 @ObjectType('UsageRecordConnection', { description: 'A page of uses, the newest first.' })
-export class UsageRecordConnection extends connectionOf('UsageRecord', () => UsageRecordType) {}
+export class UsageRecordConnection extends connectionOf('UsageRecord', () => UsageRecordType) {
+  @Field(() => Int, { description: 'How many uses the whole list has, as filtered.' })
+  totalCount!: number;
+}

@@ -1,4 +1,4 @@
-import type { Id } from '@bindery/kernel';
+import { isId, type Id } from '@bindery/kernel';
 import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
 
@@ -16,11 +16,39 @@ export interface UsageRecord {
   readonly at: Date;
 }
 
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+/** Clocks of terminals and ours differ by less; signatures are given as much. */
+const aheadMsMax = 5 * minuteMs;
+/** How late a use may be told. Offline doors hand over what they noted within weeks; a payment may be cleared, or corrected, months later. */
+const daysMax: Readonly<Record<UsageKind, number>> = { DOOR_OPENED: 62, PAYMENT: 400, REFUSED: 62 };
+
+/** Whether a use can have been at that time, as seen `now`. The history begins with the latest, so one from the future would stand there for ever. */
+export function isCredible({ kind, at }: Pick<UsageRecord, 'kind' | 'at'>, now: Date): boolean {
+  const agoMs = now.getTime() - at.getTime();
+  return agoMs >= -aheadMsMax && agoMs <= daysMax[kind] * dayMs;
+}
+
+/** Which uses are asked for; what is left out lets all through. */
+export interface UsageFilter {
+  readonly from?: Date;
+  /** The first moment that is out. */
+  readonly until?: Date;
+  readonly kinds?: readonly UsageKind[];
+}
+
 /** The place of a use in the order: uses come late and out of order, so it is the time of the use, then its id. */
 export const usageKey = ({ at, id }: Pick<UsageRecord, 'at' | 'id'>): string => `${at.toISOString()} ${id}`;
 
-export function readUsageKey(after: string | undefined): { at: Date; id: string } | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z) (usage_\w+)$/.exec(after ?? '');
-  const at = new Date(match?.[1] ?? Number.NaN);
-  return match?.[2] && !Number.isNaN(at.getTime()) ? { at, id: match[2] } : undefined;
-}
+/** Times of uses are stored with no more than whole milliseconds, as keys tell them. */
+export const isUsageKey = (key: string): boolean => {
+  const [at = '', id = ''] = readUsageKey(key);
+  const moment = new Date(at);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString() === at && isId('usage', id);
+};
+
+/** The columns of a key: time, then id. */
+export const readUsageKey = (key: string): readonly string[] => [
+  key.slice(0, key.indexOf(' ')),
+  key.slice(key.indexOf(' ') + 1),
+];

@@ -128,6 +128,92 @@ describe('POST /provider-webhooks/:provider', () => {
     ['a use without a time', { ...used, at: 'yesterday' }],
   ])('refuses %s', async (_what, body) => expect(await setUp().post(body)).toBe('400 REQUEST_MALFORMED'));
 
+  const badTexts = [
+    '',
+    'x'.repeat(201),
+    'Shop \0',
+    'Shop \ud800',
+    'Shop\nhttps://evil.example',
+    'pohS \u202e',
+    '\u2028',
+    '\u001b[2J',
+  ];
+  const badPlaces = badTexts.map((en) => ({ ...used, place: { 'zh-CN': '面包店', en } }));
+  const badAmounts = [
+    { value: -1, currency: 'CNY' },
+    { value: 12.5, currency: 'CNY' },
+    { value: 2 ** 53, currency: 'CNY' },
+    { value: 1e300, currency: 'CNY' },
+    { value: null, currency: 'CNY' },
+    { value: 1250, currency: 'XXX' },
+    { value: 1250, currency: 'DEM' },
+    { value: 1250, currency: 'cny' },
+    { value: 1250, currency: 'CNY\0' },
+    { value: 1250 },
+  ].map((amount) => ({ ...used, amount }));
+  const badFields = badTexts.flatMap((text) => [
+    { ...used, usageId: text },
+    { ...used, credentialReference: text },
+    { ...confirmed, credentialReference: text },
+    { type: 'credential.removed', credentialReference: text },
+    { ...confirmed, operationId: text },
+  ]);
+  const badShapes = [
+    [used],
+    null,
+    'text',
+    12,
+    { ...used, place: 'Bakery' },
+    { ...used, place: { en: 'Bakery' } },
+    { ...used, kind: 'REFUND' },
+    { ...used, at: '2026-13-01T00:00:00Z' },
+    { ...used, at: -99999999999 },
+    { ...used, at: '-271821-04-20T00:00:00Z' },
+    { ...used, at: '+275760-09-13T00:00:00.001Z' },
+    { ...used, at: '2026-01-01' },
+  ];
+
+  it.each([...badPlaces, ...badAmounts, ...badFields, ...badShapes])(
+    'refuses what goes past its bounds: %j',
+    async (body) => {
+      const { post, recordUsage, applyProviderMessage } = setUp();
+      expect(await post(typeof body === 'string' ? JSON.stringify(body) : body)).toBe('400 REQUEST_MALFORMED');
+      expect(recordUsage).not.toHaveBeenCalled();
+      expect(applyProviderMessage).not.toHaveBeenCalled();
+    },
+  );
+
+  it('takes amounts of nothing and of more than a 32-bit number, and whatever else comes along', async () => {
+    for (const value of [0, 2 ** 31, 3_000_000_000, 2 ** 53 - 1]) {
+      const { post, recordUsage } = setUp();
+      const deep = JSON.parse(`${'['.repeat(2000)}${']'.repeat(2000)}`) as unknown;
+      expect(await post({ ...used, amount: { value, currency: 'IDR', note: 'x' }, more: deep })).toBe('204');
+      const amount = { value, currency: 'IDR' };
+      expect(recordUsage).toHaveBeenCalledWith(expect.objectContaining({ amount }));
+      expect(JSON.stringify(recordUsage.mock.calls)).not.toMatch(/more|note/);
+    }
+  });
+
+  it('takes the time of a use near now, and tells which field is at fault', async () => {
+    const dayMs = 24 * 60 * 60_000;
+    const now = new TestClock().now().getTime();
+    const taken = async (kind: string, at: number | string) => {
+      const { post } = setUp();
+      return post({ ...used, kind, at: typeof at === 'string' ? at : new Date(at).toISOString() });
+    };
+    for (const at of [now, now + 5 * 60_000, now - 400 * dayMs]) expect(await taken('PAYMENT', at)).toBe('204');
+    expect(await taken('DOOR_OPENED', now - 62 * dayMs)).toBe('204');
+    for (const at of [
+      now + 5 * 60_000 + 1,
+      now - 401 * dayMs,
+      '9999-12-31T23:59:59Z',
+      '0000-01-01T00:00:00Z',
+      '0001-01-01T00:00:00+14:00',
+    ])
+      expect(await taken('PAYMENT', at)).toBe('422 TIME_OUT_OF_RANGE');
+    expect(await taken('DOOR_OPENED', now - 63 * dayMs)).toBe('422 TIME_OUT_OF_RANGE');
+  });
+
   it('refuses a body that is too long or of another type before reading it', async () => {
     const { post } = setUp();
     expect(await post({ ...confirmed, padding: 'x'.repeat(16 * 1024) })).toBe('413 BODY_TOO_LARGE');

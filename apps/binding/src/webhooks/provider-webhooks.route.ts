@@ -59,11 +59,11 @@ async function receive(
   const done = () => reply.code(204).send();
   if (await receivedMessages.has(provider, webhookId)) return done();
 
-  const content = readMessage(messages, parseJson(text));
+  const content = readMessage(messages, parseJson(text), clock.now());
   switch (content.is) {
-    case 'MALFORMED':
-      log.warn({ provider, webhookId }, 'a webhook has not the agreed shape');
-      return refuse(reply, 'REQUEST_MALFORMED');
+    case 'REFUSED':
+      log.warn({ provider, webhookId, ...content.fault }, 'a webhook says what cannot be');
+      return refuse(reply, content.fault.code, content.fault.field);
     case 'NOT_FOR_US':
       // Taken, or it would be sent again for days; not remembered, so that a version that knows it can have it sent again.
       log.warn({ provider, webhookId, type: content.type }, 'a webhook of an unknown type');

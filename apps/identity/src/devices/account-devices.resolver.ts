@@ -1,7 +1,8 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { ConnectionArgs, toConnection, toPageRequest } from '@bindery/subgraph';
+import { ConnectionArgs, pagedById } from '@bindery/subgraph';
 import { AccountType } from '../accounts';
 import { toDeviceType } from './device.mapper';
+import type { Device } from './device.rules';
 import { DeviceConnection } from './device.type';
 import type { ReadDevices } from './read-devices';
 
@@ -15,10 +16,9 @@ export class AccountDevicesResolver {
     @Root() { id, current }: AccountType,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
   ): Promise<InstanceType<typeof DeviceConnection>> {
-    return toConnection(
-      await this.devicesOf(id, toPageRequest(page)),
-      (device) => device.id,
-      (device) => toDeviceType(device, current),
+    const list = pagedById<Device>('device', { name: 'Account.devices', of: [id] });
+    return list.toConnection(await this.devicesOf(id, list.toPageRequest(page)), (device) =>
+      toDeviceType(device, current),
     );
   }
 }

@@ -1,6 +1,6 @@
-import { In, MoreThan, Raw, type EntityManager } from 'typeorm';
+import { In, MoreThan, type EntityManager } from 'typeorm';
 import { newId } from '@bindery/kernel';
-import { toPage, type Page, type PageRequest } from '@bindery/persistence';
+import { pageOf, toPage, type Page, type PageRequest } from '@bindery/persistence';
 import type { LockedAccount } from '../accounts';
 import type { Device, DeviceDescription } from './device.rules';
 import { DeviceRow } from './device.entity';
@@ -76,12 +76,17 @@ export async function listDevicesById(tx: EntityManager, ids: readonly Device['i
   return ids.map((id) => rows.find((row) => row.id === id) ?? null);
 }
 
-/** Newest first: ids begin with the time they were made. A cursor is text that marks a place, whether or not it is an id. */
+/** Newest first: ids begin with the time they were made, and are the keys. */
 export async function listDevices(
   tx: EntityManager,
   accountId: Device['accountId'],
-  { first, after }: PageRequest,
+  page: PageRequest,
 ): Promise<Page<Device>> {
-  const where = { accountId, ...(after === undefined ? {} : { id: Raw((id) => `${id} < :after`, { after }) }) };
-  return toPage(await tx.find(DeviceRow, { where, order: { id: 'DESC' }, take: first + 1 }), { first });
+  const { direction, take, where } = pageOf(page, 'DESC');
+  const rows = await tx.find(DeviceRow, {
+    where: { accountId, ...where('id') },
+    order: { id: direction },
+    take,
+  });
+  return toPage(rows, page);
 }

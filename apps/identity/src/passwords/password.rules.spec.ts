@@ -61,7 +61,10 @@ describe('checkPassword', () => {
   it.each(['quiet-lantern-58-orchard\ud800', 'quiet-lantern-58-orchard\0'])(
     'refuses what is not well formed: %j',
     (password) =>
-      expect(checkPassword(password, [])).toEqual({ ok: false, error: { kind: 'INVALID_INPUT', field: 'password' } }),
+      expect(checkPassword(password, [])).toEqual({
+        ok: false,
+        error: { kind: 'INVALID_INPUT', field: 'password', rule: 'CHARACTERS' },
+      }),
   );
 
   it('takes a password as the same however it is typed', () => {

@@ -26,8 +26,9 @@ export function checkPassword(
 ): Result<string, PasswordTooWeak | InvalidInput> {
   const normal = normalisePassword(password);
   const characters = [...normal];
-  // Ill-formed characters would all be hashed as the same one.
-  if (characters.length > passwordLengthMax || !isWellFormed(normal)) return err(invalidField(field));
+  if (characters.length > passwordLengthMax) return err(invalidField(field, 'TOO_LONG', passwordLengthMax));
+  // They would all be hashed as the same one.
+  if (!isWellFormed(normal)) return err(invalidField(field, 'CHARACTERS'));
   if (characters.length < passwordLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'TOO_SHORT' });
   const lower = normal.toLowerCase();
   const weakness = guessableBy(lower);

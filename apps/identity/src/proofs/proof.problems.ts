@@ -1,10 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Locale } from '@bindery/localisation';
-import { Problem, toProblem } from '@bindery/subgraph';
+import { Problem, ProblemCodes, toProblem } from '@bindery/subgraph';
 import { IdentityProofRejectionEnum } from './proof.enums';
-import type { ProofRejected, ProofRejection } from './proof.errors';
+import { proofRejections, type ProofRejected, type ProofRejection } from './proof.errors';
 import { say } from './proof.words';
 
+@ProblemCodes(...proofRejections)
 @ObjectType({ implements: Problem, description: 'The proof does not allow this. Start a new challenge.' })
 export class IdentityProofRejectedError extends Problem {
   @Field(() => IdentityProofRejectionEnum, { description: 'What is wrong with it.' })

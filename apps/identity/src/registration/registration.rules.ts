@@ -34,6 +34,6 @@ export function checkRegistration(
   const password = checkPassword(form.password, [phone.value, displayName.value]);
   if (!password.ok) return password;
   const locale = accountLocales.find((known) => known === form.locale);
-  if (!locale) return err(invalidField('locale'));
+  if (!locale) return err(invalidField('locale', 'UNKNOWN'));
   return ok({ phone: phone.value, displayName: displayName.value, password: password.value, locale });
 }

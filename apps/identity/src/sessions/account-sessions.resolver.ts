@@ -1,8 +1,9 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { ConnectionArgs, toConnection, toPageRequest } from '@bindery/subgraph';
+import { ConnectionArgs, pagedById } from '@bindery/subgraph';
 import { AccountType } from '../accounts';
 import type { ListSessions } from './list-sessions';
 import { toSessionType } from './session.mapper';
+import type { Session } from './session.rules';
 import { SessionConnection, SessionType } from './session.type';
 import { SignedInAccount } from './signed-in-account.type';
 
@@ -24,10 +25,9 @@ export class AccountSessionsResolver {
     @Root() { id, current }: AccountType,
     @Args(() => ConnectionArgs) page: ConnectionArgs,
   ): Promise<InstanceType<typeof SessionConnection>> {
-    return toConnection(
-      await this.listSessions(id, toPageRequest(page)),
-      (session) => session.id,
-      (session) => toSessionType(session, current),
+    const list = pagedById<Session>('session', { name: 'Account.sessions', of: [id] });
+    return list.toConnection(await this.listSessions(id, list.toPageRequest(page)), (session) =>
+      toSessionType(session, current),
     );
   }
 }

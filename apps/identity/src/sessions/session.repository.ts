@@ -1,5 +1,5 @@
-import { IsNull, LessThan, MoreThan, Raw, type EntityManager } from 'typeorm';
-import { toPage, type Page, type PageRequest } from '@bindery/persistence';
+import { IsNull, LessThan, MoreThan, type EntityManager } from 'typeorm';
+import { pageOf, toPage, type Page, type PageRequest } from '@bindery/persistence';
 import type { Session, SessionEndCause } from './session.rules';
 import { SessionRow } from './session.entity';
 
@@ -66,18 +66,20 @@ export async function listLeastUsedSessionIds(
   return rows.map(({ id }) => id);
 }
 
-/** Newest first: ids begin with the time they were made. A cursor is text that marks a place, whether or not it is an id. */
+/** Newest first: ids begin with the time they were made, and are the keys. */
 export async function listLiveSessions(
   tx: EntityManager,
   accountId: Session['accountId'],
   now: Date,
-  { first, after }: PageRequest,
+  page: PageRequest,
 ): Promise<Page<Session>> {
-  const where = {
-    ...liveOf(accountId, now),
-    ...(after === undefined ? {} : { id: Raw((id) => `${id} < :after`, { after }) }),
-  };
-  return toPage(await tx.find(SessionRow, { where, order: { id: 'DESC' }, take: first + 1 }), { first });
+  const { direction, take, where } = pageOf(page, 'DESC');
+  const rows = await tx.find(SessionRow, {
+    where: { ...liveOf(accountId, now), ...where('id') },
+    order: { id: direction },
+    take,
+  });
+  return toPage(rows, page);
 }
 
 const liveOf = (accountId: Session['accountId'], now: Date) => ({

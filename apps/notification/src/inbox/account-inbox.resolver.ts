@@ -1,5 +1,6 @@
-import { ConnectionArgs, requireViewer, toConnection, toPageRequest, type RequestContext } from '@bindery/subgraph';
+import { ConnectionArgs, pagedById, requireViewer, type RequestContext } from '@bindery/subgraph';
 import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import type { Notification } from '../alerts';
 import type { CountUnread } from './count-unread';
 import type { ListInbox } from './list-inbox';
 import { AccountType, type LoadTimeZone } from '../recipients';
@@ -27,15 +28,14 @@ export class AccountInboxResolver {
     @Ctx() context: RequestContext,
   ): Promise<InboxConnection> {
     const { accountId } = requireViewer(context);
+    const list = pagedById<Notification>('notification', { name: 'Account.inbox', of: [accountId] });
     const [page, unreadCount, timeZone] = await Promise.all([
-      this.deps.listInbox(accountId, toPageRequest(args)),
+      this.deps.listInbox(accountId, list.toPageRequest(args)),
       this.deps.countUnread(accountId),
       this.deps.loadTimeZone(context, accountId),
     ]);
-    const connection = toConnection(
-      page,
-      ({ id }) => id,
-      (notification) => this.deps.toNotificationType(notification, context.locale, timeZone),
+    const connection = list.toConnection(page, (notification) =>
+      this.deps.toNotificationType(notification, context.locale, timeZone),
     );
     return Object.assign(new InboxConnection(), connection, { unreadCount });
   }

@@ -1,12 +1,5 @@
 import { parseId, type Id } from '@bindery/kernel';
-import {
-  ConnectionArgs,
-  requireViewer,
-  toConnection,
-  toPageRequest,
-  type ConnectionOf,
-  type RequestContext,
-} from '@bindery/subgraph';
+import { ConnectionArgs, requireViewer, pagedById, type ConnectionOf, type RequestContext } from '@bindery/subgraph';
 import type { Page } from '@bindery/persistence';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Notification } from '../alerts';
@@ -24,7 +17,7 @@ export interface CardAlertsResolverDeps {
 }
 
 /** Nobody was told anything about what is no card. */
-const nothing: Page<Notification> = { rows: [], hasNextPage: false };
+const nothing: Page<Notification> = { rows: [], hasNextPage: false, hasPreviousPage: false };
 
 @Resolver(() => CardType)
 export class CardAlertsResolver {
@@ -41,20 +34,18 @@ export class CardAlertsResolver {
   ): Promise<ConnectionOf<NotificationType>> {
     const { accountId } = requireViewer(context);
     const cardId = parseId('card', card.id);
-    const request = toPageRequest(args);
+    const list = pagedById<Notification>('notification', { name: 'Card.alerts', of: [accountId, card.id] });
+    const request = list.toPageRequest(args);
     // All cards of a list ask for the same page: they share one query.
-    const loader = context.loader<Id<'card'>, Page<Notification>>(
-      `alerts ${args.first} ${args.after ?? ''}`,
-      (cardIds) => this.deps.listCardAlerts(accountId, cardIds, request),
+    const loader = context.loader<Id<'card'>, Page<Notification>>(`alerts ${JSON.stringify(request)}`, (cardIds) =>
+      this.deps.listCardAlerts(accountId, cardIds, request),
     );
     const [page, timeZone] = await Promise.all([
       cardId ? loader.load(cardId) : nothing,
       this.deps.loadTimeZone(context, accountId),
     ]);
-    return toConnection(
-      page,
-      ({ id }) => id,
-      (notification) => this.deps.toNotificationType(notification, context.locale, timeZone),
+    return list.toConnection(page, (notification) =>
+      this.deps.toNotificationType(notification, context.locale, timeZone),
     );
   }
 }

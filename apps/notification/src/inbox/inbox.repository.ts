@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
-import { asLocked, type Locked, type PageRequest } from '@bindery/persistence';
+import { asLocked, pageOf, type Locked, type PageRequest } from '@bindery/persistence';
 import type { Notification } from '../alerts';
 
 /** The columns of a notification under the names of the domain type: pages are the hot reads of this service. */
@@ -9,31 +9,33 @@ const columns = `
   card_id AS "cardId", binding_id AS "bindingId", created_at AS "createdAt", read_at AS "readAt"`;
 
 /** An account's notifications, newest first, and one more than asked for. Ids sort by the time of the fact, so an id is the place of a row. */
-export const listInbox = (
-  db: EntityManager,
-  accountId: Id<'account'>,
-  { after, first }: PageRequest,
-): Promise<Notification[]> =>
-  db.query(
+export const listInbox = (db: EntityManager, accountId: Id<'account'>, page: PageRequest): Promise<Notification[]> => {
+  const { direction, take, condition } = pageOf(page, 'DESC');
+  const { sql, values } = condition(['id'], 2);
+  return db.query(
     `SELECT ${columns} FROM notification
-     WHERE account_id = $1 AND told_in IS NULL AND ($2::text IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
-    [accountId, after ?? null, first + 1],
+     WHERE account_id = $1 AND told_in IS NULL AND ${sql} ORDER BY id ${direction} LIMIT ${take}`,
+    [accountId, ...values],
   );
+};
 
 /** For each card what the account was told about it, newest first, and one more than asked for. */
 export const listCardAlerts = (
   db: EntityManager,
   accountId: Id<'account'>,
   cardIds: readonly Id<'card'>[],
-  { after, first }: PageRequest,
-): Promise<Notification[]> =>
-  db.query(
+  page: PageRequest,
+): Promise<Notification[]> => {
+  const { direction, take, condition } = pageOf(page, 'DESC');
+  const { sql, values } = condition(['id'], 3);
+  return db.query(
     `SELECT alert.* FROM unnest($2::text[]) AS asked (id) CROSS JOIN LATERAL (
        SELECT ${columns} FROM notification
-       WHERE account_id = $1 AND card_id = asked.id AND told_in IS NULL AND ($3::text IS NULL OR id < $3) ORDER BY id DESC LIMIT $4
+       WHERE account_id = $1 AND card_id = asked.id AND told_in IS NULL AND ${sql} ORDER BY id ${direction} LIMIT ${take}
      ) AS alert`,
-    [accountId, cardIds, after ?? null, first + 1],
+    [accountId, cardIds, ...values],
   );
+};
 
 /** How many notifications of an account are unread; answered by a partial index. */
 export async function countUnread(db: EntityManager, accountId: Id<'account'>): Promise<number> {

@@ -33,7 +33,7 @@ const idsMax = 100;
 
 export function createMarkNotificationsRead({ once, clock }: MarkNotificationsReadDeps): MarkNotificationsRead {
   return async ({ accountId, idempotencyKey, ids }) => {
-    if (ids.length < 1 || ids.length > idsMax) return err(invalidField('ids'));
+    if (ids.length < 1 || ids.length > idsMax) return err(invalidField('ids', 'TOO_MANY', idsMax));
     const operation = 'markNotificationsRead';
     return once(
       { owner: accountId, operation, idempotencyKey, request: ids },

@@ -23,7 +23,8 @@ const choicesMax = 100;
 
 export function createSetNotificationPreferences({ once }: { readonly once: Once }): SetNotificationPreferences {
   return async ({ accountId, idempotencyKey, choices }) => {
-    if (choices.length < 1 || choices.length > choicesMax) return err(invalidField('preferences'));
+    if (choices.length < 1 || choices.length > choicesMax)
+      return err(invalidField('preferences', 'TOO_MANY', choicesMax));
     const forbidden = findForbiddenChoice(choices);
     if (forbidden) return err({ kind: 'CRITICAL', notificationKind: forbidden.kind });
     const operation = 'setNotificationPreferences';

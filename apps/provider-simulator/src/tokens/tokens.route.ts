@@ -19,7 +19,7 @@ export function registerTokenRoutes(app: FastifyInstance, { state, faults, holds
     if (!provider) return give(reply, refusal(404, 'PROVIDER_UNKNOWN'));
     return giveUnder(faults.take(provider.code, 'TOKENISE'), holds, reply, () => {
       const given = giveToken(state, provider, request.body, clock.now());
-      return given.ok ? answer(201, given.value) : refusal(422, given.error.kind, given.error.hint);
+      return given.ok ? answer(201, given.value) : refusal(422, given.error.kind);
     });
   });
 }

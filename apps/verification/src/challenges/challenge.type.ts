@@ -1,9 +1,8 @@
 import type { Id } from '@bindery/kernel';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar, inWords, NodeInterface } from '@bindery/subgraph';
+import { DateTimeScalar, inWords, NodeInterface, ProofActionEnum } from '@bindery/subgraph';
 import type { ProofAction } from '@bindery/trust';
 import { codeLifetimeMs, FactorEnum, triesMax, type Factor } from '../factors';
-import { ProofActionEnum } from '../proofs';
 import { ChallengeStateEnum, DeliveryStateEnum } from './challenge.enums';
 import type { Challenge, ChallengeState, DeliveryState } from './challenge.rules';
 

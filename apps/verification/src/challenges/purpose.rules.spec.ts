@@ -6,7 +6,10 @@ const binding = newId('binding');
 const digest = 'sha256:0123456789abcdef';
 const read = (input: PurposeInput, accountId: typeof account | undefined) =>
   readPurpose(input, accountId, ['CN', 'HK', 'GB']);
-const invalid = (field: string) => ({ ok: false, error: { kind: 'INVALID_INPUT', field } });
+const invalid = (field: string, rule?: string) => ({
+  ok: false,
+  error: { kind: 'INVALID_INPUT', field, ...(rule && { rule }) },
+});
 
 describe('readPurpose', () => {
   it('reads what a holder wants to do with a binding', () => {
@@ -43,23 +46,25 @@ describe('readPurpose', () => {
     'refuses UNBIND with the plan digest %p',
     (planDigest) => {
       expect(read({ action: 'UNBIND', subjectId: binding, planDigest }, account)).toEqual(
-        invalid('purpose.planDigest'),
+        invalid('purpose.planDigest', planDigest ? undefined : 'REQUIRED'),
       );
     },
   );
 
   it('refuses what does not belong to the action', () => {
     expect(read({ action: 'BIND', subjectId: binding, planDigest: digest }, account)).toEqual(
-      invalid('purpose.planDigest'),
+      invalid('purpose.planDigest', 'NOT_WANTED'),
     );
     expect(read({ action: 'RESTORE', subjectId: account }, account)).toEqual(invalid('purpose.subjectId'));
-    expect(read({ action: 'BIND' }, account)).toEqual(invalid('purpose.subjectId'));
-    expect(read({ action: 'BIND', subjectId: binding, phone: '+8613800000001' }, account)).toEqual(invalid('phone'));
+    expect(read({ action: 'BIND' }, account)).toEqual(invalid('purpose.subjectId', 'REQUIRED'));
+    expect(read({ action: 'BIND', subjectId: binding, phone: '+8613800000001' }, account)).toEqual(
+      invalid('phone', 'NOT_WANTED'),
+    );
     expect(read({ action: 'REGISTER', phone: '+8613800000001', planDigest: digest }, undefined)).toEqual(
-      invalid('purpose.planDigest'),
+      invalid('purpose.planDigest', 'NOT_WANTED'),
     );
     expect(read({ action: 'REGISTER', phone: '+8613800000001', subjectId: binding }, undefined)).toEqual(
-      invalid('purpose.subjectId'),
+      invalid('purpose.subjectId', 'NOT_WANTED'),
     );
   });
 

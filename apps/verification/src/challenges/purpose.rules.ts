@@ -58,11 +58,11 @@ function readAnonymousPurpose(
   { subjectId, planDigest, phone: text }: PurposeInput,
   countries: Countries,
 ): Result<Purpose, PurposeRefused> {
-  if (planDigest) return err(invalidField('purpose.planDigest'));
+  if (planDigest) return err(invalidField('purpose.planDigest', 'NOT_WANTED'));
   const phone = readPhoneNumber(text ?? '');
   if (!phone) return err({ kind: 'PHONE_INVALID' });
   if (!isMobileNumber(phone, countries)) return err({ kind: 'MOBILE_NUMBER_NEEDED' });
-  if (subjectId && readPhoneNumber(subjectId) !== phone) return err(invalidField('purpose.subjectId'));
+  if (subjectId && readPhoneNumber(subjectId) !== phone) return err(invalidField('purpose.subjectId', 'NOT_WANTED'));
   return ok({ kind: 'ANONYMOUS', action, phone });
 }
 
@@ -73,13 +73,15 @@ function readAccountPurpose(
 ): Result<Purpose, PurposeRefused> {
   const { subjectId, planDigest, phone } = input;
   if (!accountId) return err({ kind: 'SIGN_IN_FIRST' });
-  if (phone) return err(invalidField('phone'));
-  if (!subjectId || !isId('binding', subjectId)) return err(invalidField('purpose.subjectId'));
+  if (phone) return err(invalidField('phone', 'NOT_WANTED'));
+  if (!subjectId) return err(invalidField('purpose.subjectId', 'REQUIRED'));
+  if (!isId('binding', subjectId)) return err(invalidField('purpose.subjectId'));
   if (action !== 'UNBIND')
     return planDigest
-      ? err(invalidField('purpose.planDigest'))
+      ? err(invalidField('purpose.planDigest', 'NOT_WANTED'))
       : ok({ kind: 'ACCOUNT', action, accountId, bindingId: subjectId });
-  if (!planDigest || !planDigestPattern.test(planDigest)) return err(invalidField('purpose.planDigest'));
+  if (!planDigest) return err(invalidField('purpose.planDigest', 'REQUIRED'));
+  if (!planDigestPattern.test(planDigest)) return err(invalidField('purpose.planDigest'));
   return ok({ kind: 'ACCOUNT', action, accountId, bindingId: subjectId, planDigest });
 }
 

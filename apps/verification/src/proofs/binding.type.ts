@@ -1,7 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ProofActionEnum } from '@bindery/subgraph';
 import type { ProofAction } from '@bindery/trust';
 import { FactorEnum, type Factor } from '../factors';
-import { ProofActionEnum } from './proof.enums';
 
 @Directive('@key(fields: "id")')
 @ObjectType('Binding', { description: 'A card, bound in an account.' })
@@ -15,7 +15,7 @@ export class BindingType {
     nullable: true,
     description: 'The action that a next step asks a proof for; null when there is none.',
   })
-  proofAsked!: ProofAction | null;
+  proofAsked?: string | null;
 }
 
 @ObjectType({ description: 'A proof that the next step of a binding asks for (requirement 4).' })

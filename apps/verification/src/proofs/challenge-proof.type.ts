@@ -1,7 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { DateTimeScalar, inWords } from '@bindery/subgraph';
+import { DateTimeScalar, inWords, ProofActionEnum } from '@bindery/subgraph';
 import { proofLifetimeMs, type ProofAction } from '@bindery/trust';
-import { ProofActionEnum } from './proof.enums';
 
 @ObjectType({ description: `Allows one action on one subject, once, for ${inWords(proofLifetimeMs)}.` })
 export class ChallengeProof {

@@ -15,7 +15,6 @@ export type { GetKindName } from './get-kind-name';
 export type { GrantedProof, GrantProof } from './grant-proof';
 export { listKnownBindings } from './known-binding.repository';
 export type { KindName, KnownBinding } from './known-binding.rules';
-export { ProofActionEnum } from './proof.enums';
 
 export const proofsClasses = {
   resolvers: [BindingResolver],

@@ -47,4 +47,14 @@ describe('a reference to a binding', () => {
         });
     }
   });
+
+  it('never tells “none” of a binding whose next step is not known', async () => {
+    const { claims } = await aHolder(service);
+    const r = ['UNKNOWN', 'FREEZE', '', 'bind', 0, {}, undefined].map((proofAsked) => ({
+      __typename: 'Binding',
+      id: newBindingId(),
+      proofAsked,
+    }));
+    expect((await service.ask(query, { r }, claims)).data._entities).toEqual(r.map(() => ({ requiredProofs: null })));
+  });
 });

@@ -5,4 +5,7 @@ describe('requiredProofs', () => {
     expect(requiredProofs('UNBIND', ['SMS_CODE'])).toEqual([{ action: 'UNBIND', factors: ['SMS_CODE'] }]));
 
   it('is none where nothing waits for the holder', () => expect(requiredProofs(null, ['SMS_CODE'])).toEqual([]));
+
+  it('is not known where nobody could say, which is never none', () =>
+    expect(requiredProofs(undefined, ['SMS_CODE'])).toBeNull());
 });

@@ -7,6 +7,14 @@ export interface RequiredProof {
   readonly factors: readonly Factor[];
 }
 
-/** The proofs, by any of these factors, for what a holder can do next with a binding; which action that is, binding says (requirement 4). */
-export const requiredProofs = (action: ProofAction | null, factors: readonly Factor[]): RequiredProof[] =>
-  action ? [{ action, factors }] : [];
+/**
+ * The proofs, by any of these factors, for what a holder can do next with a binding; which action that is, binding says (requirement 4): null where
+ * none is asked, and undefined where it is not known. Null is answered for that: it is never “none needed”.
+ */
+export function requiredProofs(
+  action: ProofAction | null | undefined,
+  factors: readonly Factor[],
+): RequiredProof[] | null {
+  if (action === undefined) return null;
+  return action ? [{ action, factors }] : [];
+}

@@ -51,6 +51,34 @@ describe('toSubgraph', () => {
     ]);
   });
 
+  it('answers each reference by itself: what cannot be answered is null, with its error, and takes no other along', async () => {
+    const throwing: Feature = {
+      references: {
+        Cup: ({ id }) => {
+          if (id === 'at once') throw new Error('broken at once');
+          return id === 'later' ? Promise.reject(new Error('broken later')) : Object.assign(new Cup(), { id });
+        },
+      },
+    };
+    const { schema } = toSubgraph(classes, [shelves, throwing]);
+    const document = parse(
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Cup { id } ... on Shelf { id } } }',
+    );
+    const reference = (__typename: string, id?: string) => ({ __typename, id });
+    const r = [
+      reference('Cup', 'at once'),
+      reference('Shelf', 's'),
+      reference('Saucer', 'of no type here'),
+      reference('Cup', 'later'),
+      reference('__proto__', 'p'),
+      {},
+      reference('Cup', 'c'),
+    ];
+    const { data, errors } = await execute({ schema, document, variableValues: { r }, contextValue: {} });
+    expect(data?.['_entities']).toEqual([null, { id: 's' }, null, null, null, null, { id: 'c' }]);
+    expect(errors?.map(({ path }) => path?.[1])).toEqual(expect.arrayContaining([0, 2, 3, 4, 5]));
+  });
+
   it('is not made when two features answer references to one entity', () => {
     expect(() => toSubgraph(classes, [shelves, cups, { references: { Cup: () => null } }])).toThrow(
       'two features answer references to Cup',

@@ -7,13 +7,6 @@ import { DateTimeScalar } from '../schema/scalars';
 /** Failures that any mutation of any subgraph may have; the same type everywhere. */
 
 @Directive('@shareable')
-@ObjectType({ implements: Problem, description: 'A field of the input cannot be right.' })
-export class InvalidInputError extends Problem {
-  @Field({ description: 'The field at fault, as a path from the input, e.g. card.bank.number.' })
-  field!: string;
-}
-
-@Directive('@shareable')
 @ObjectType({ implements: Problem, description: 'The idempotency key was used for another request.' })
 export class IdempotencyKeyReusedError extends Problem {}
 
@@ -37,14 +30,12 @@ export class ServiceUnavailableError extends Problem {
 
 const translate = createTranslator({
   en: {
-    INVALID_INPUT: 'Please check the field “{field}”.',
     IDEMPOTENCY_KEY_REUSED: 'This request id was already used for something else. Make a new one for a new request.',
     NOT_FOUND: 'We cannot find that.',
     TOO_MANY_REQUESTS: 'Too many tries. You can go on at {at, date, moment}.',
     SERVICE_UNAVAILABLE: 'A system we need does not answer. Nothing was done; please try again.',
   },
   'zh-CN': {
-    INVALID_INPUT: '请检查“{field}”一栏。',
     IDEMPOTENCY_KEY_REUSED: '这个请求编号已用于其他操作,新的请求请使用新的编号。',
     NOT_FOUND: '没有找到。',
     TOO_MANY_REQUESTS: '尝试次数过多,{at, date, moment} 之后可以继续。',
@@ -53,18 +44,6 @@ const translate = createTranslator({
 });
 
 const tryAgainAt = (at: Date): Remedy => ({ code: 'TryAgain', at });
-
-/** `message` replaces the general words when the owner can say it better. */
-export function invalidInput(
-  field: string,
-  locale: Locale,
-  message = translate(locale, 'INVALID_INPUT', { field }),
-  code = 'INVALID_INPUT',
-): InvalidInputError {
-  return Object.assign(new InvalidInputError(), toProblem(code, message, [{ code: 'CorrectInput' }], locale), {
-    field,
-  });
-}
 
 export function idempotencyKeyReused(locale: Locale): IdempotencyKeyReusedError {
   return Object.assign(

@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type ClassType, type NonEmptyArray } from 'type-graphql';
+import { answerEachReference } from './answer-references';
 import { sizeConnections } from './cost';
+import { describeProblemCodes } from './problem-codes';
 import type { RequestContext } from '../request/request-context';
 import { DateTimeScalar } from './scalars';
 
@@ -47,6 +49,7 @@ export function buildSubgraph({ resolvers, orphanedTypes = [], instances, refere
     },
   });
   sizeConnections(schema);
+  describeProblemCodes(schema);
   const sdl = `${federationLink}\n\n${printSubgraphSchema(schema)}\n`;
   const resolversMap = createResolversMap(schema);
   const withReferences = Object.fromEntries(
@@ -55,8 +58,9 @@ export function buildSubgraph({ resolvers, orphanedTypes = [], instances, refere
       { ...(resolversMap[entity] as object), __resolveReference: resolve },
     ]),
   );
-  return {
-    schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: { ...resolversMap, ...withReferences } as never }]),
-    sdl,
-  };
+  const federated = buildSubgraphSchema([
+    { typeDefs: parse(sdl), resolvers: { ...resolversMap, ...withReferences } as never },
+  ]);
+  answerEachReference(federated);
+  return { schema: federated, sdl };
 }

@@ -1,14 +1,9 @@
 import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import { isWellFormed } from '@bindery/kernel';
-import type { Page, PageRequest } from '@bindery/persistence';
-import { argumentError } from './argument-error';
 
-/** Relay Cursor Connections, forward only: https://relay.dev/graphql/connections.htm */
+/** Relay Cursor Connections, both ways: https://relay.dev/graphql/connections.htm */
 
+export const maximumFirst = 100;
 const defaultFirst = 20;
-const maximumFirst = 100;
-/** Characters of a cursor at most: every key of ours is far shorter. */
-const longestCursor = 200;
 
 @ArgsType()
 export class ConnectionArgs {
@@ -17,6 +12,15 @@ export class ConnectionArgs {
 
   @Field(() => String, { nullable: true, description: 'The endCursor of the page before.' })
   after?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many of the last ones at most, 1 to ${maximumFirst}; takes the place of first.`,
+  })
+  last?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The startCursor of the page after.' })
+  before?: string | null;
 }
 
 @Directive('@shareable')
@@ -30,6 +34,15 @@ export class PageInfo {
     description: 'Give this as `after` for the next page; null on an empty page.',
   })
   endCursor!: string | null;
+
+  @Field({ description: 'Whether there is more before this page.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Give this as `before`, with `last`, for the page before; null on an empty page.',
+  })
+  startCursor!: string | null;
 }
 
 export interface EdgeOf<Node> {
@@ -65,33 +78,4 @@ export function connectionOf<Node extends object>(
     pageInfo!: PageInfo;
   }
   return Connection;
-}
-
-/** Checks `first` and opens the cursor; throws BAD_USER_INPUT on a page that cannot be. */
-export function toPageRequest({ first, after }: ConnectionArgs): PageRequest {
-  if (first < 1 || first > maximumFirst)
-    throw argumentError({ en: `first is 1 to ${maximumFirst}.`, 'zh-CN': `first 的范围是 1 到 ${maximumFirst}。` });
-  return { first, after: after == null ? undefined : openCursor(after) };
-}
-
-function openCursor(cursor: string): string {
-  const key = cursor.length > longestCursor ? undefined : Buffer.from(cursor, 'base64url').toString();
-  if (key === undefined || !isWellFormed(key) || toCursor(key) !== cursor)
-    throw argumentError({
-      en: 'after is the endCursor of a page before.',
-      'zh-CN': 'after 必须是前一页的 endCursor。',
-    });
-  return key;
-}
-
-const toCursor = (key: string): string => Buffer.from(key).toString('base64url');
-
-/** A connection out of a page of rows; `keyOf` names a row's place in the order, the same that `after` gets back. */
-export function toConnection<Row, Node>(
-  { rows, hasNextPage }: Page<Row>,
-  keyOf: (row: Row) => string,
-  toNode: (row: Row) => Node,
-): ConnectionOf<Node> {
-  const edges = rows.map((row) => ({ cursor: toCursor(keyOf(row)), node: toNode(row) }));
-  return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } };
 }

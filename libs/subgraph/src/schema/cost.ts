@@ -18,7 +18,7 @@ export const oncePerRequest = '@cost(weight: 6000)';
 /** Put on a list that is usually so long, so that the cost of a query is worked out with this; where nothing is said the gateway takes five. */
 export const listOfAbout = (size: number) => `@listSize(assumedSize: ${size})`;
 
-/** Tells of every connection of a schema that its edges are as many as `first` says. IBM cost specification, `@listSize`. */
+/** Tells of every connection of a schema that its edges are as many as `first` or `last` says. IBM cost specification, `@listSize`. */
 export function sizeConnections(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
@@ -45,7 +45,7 @@ const byFirst: ConstDirectiveNode = {
   kind: Kind.DIRECTIVE,
   name: { kind: Kind.NAME, value: 'listSize' },
   arguments: [
-    argument('slicingArguments', '["first"]'),
+    argument('slicingArguments', '["first", "last"]'),
     argument('sizedFields', '["edges"]'),
     argument('requireOneSlicingArgument', 'false'),
   ],

@@ -16,7 +16,7 @@ import { createTestGateway, testViewer, type TestGateway } from '@bindery/trust/
 import { buildSubgraph } from '../schema/build-subgraph';
 import { requireViewer, type RequestContext } from '../request/request-context';
 import { notFound, NotFoundError } from '../problems/shared-errors';
-import { toPageRequest } from '../schema/connection';
+import { pagedById } from '../schema/paged-list';
 import { addSubgraph } from './subgraph-server';
 
 @Directive('@key(fields: "id")')
@@ -44,7 +44,7 @@ class ShelfResolver {
 
   @Query(() => Int, { nullable: true })
   page(@Arg('first', () => Int, { defaultValue: 20 }) first: number): number {
-    return toPageRequest({ first }).first;
+    return pagedById('shelf', { name: 'Query.page', of: [] }).toPageRequest({ first }).first;
   }
 
   @Mutation(() => MoveResult)

@@ -1,4 +1,5 @@
 export * from './dead-sessions';
+export * from './describe-bad-text';
 export * from './describe-migrations';
 export * from './describe-subgraph';
 export * from './in-memory-log';

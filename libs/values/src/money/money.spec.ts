@@ -109,6 +109,10 @@ describe('formatMoney', () => {
     [1250, 'CNY', 'zh-CN', '¥12.50'],
     [1250, 'CNY', 'en', 'CN¥12.50'],
     [500, 'JPY', 'en', '¥500'],
+    // Intl alone would leave the fillér, the sen and the kuruş of several currencies away.
+    [500_000, 'HUF', 'en', 'HUF 5,000.00'],
+    [500_000, 'HUF', 'zh-CN', 'HUF 5,000.00'],
+    [3_000_000_000, 'IDR', 'en', 'IDR 30,000,000.00'],
     [-250_000, 'USD', 'en', '-$2,500.00'],
     // Intl alone would leave the fils away.
     [1_234_567, 'IQD', 'en', 'IQD 1,234.567'],

@@ -14,6 +14,7 @@ import {
   type Transitions,
 } from '../../lifecycle';
 import type { CardIdentity, TokenisedCard } from '../../providers';
+import type { AgreedTerms } from './agreed-terms.rules';
 import type { StartRefusal } from './start-binding.errors';
 import type { CardFingerprints } from './card-fingerprint.rules';
 import { findOrCreateCard } from './find-or-create-card';
@@ -27,7 +28,7 @@ interface Beginning {
   readonly viewer: Viewer;
   readonly profile: ProviderProfile;
   readonly deviceId: Id<'device'>;
-  readonly consent: { readonly text: string; readonly version: string };
+  readonly consent: AgreedTerms;
   readonly identity: CardIdentity;
   readonly tokenised: TokenisedCard;
 }

@@ -1,3 +1,4 @@
+import { consentTo } from '../../testing/consent';
 import { aHolder, mutate, startInput, type Holder } from '../../testing/holder';
 import { startBindingService, type RunningBinding } from '../../testing/start-binding-service';
 
@@ -24,23 +25,46 @@ describe('the consent of startBinding', () => {
     }
   });
 
-  it('is to the version of the terms that the provider has; other words of the caller are refused', async () => {
-    const { consent, ...input } = startInput(holder);
-    for (const version of ['2025-12', '2026-01 ', '2026-01\r\nYour card is blocked: https://evil.example']) {
-      expect(await start({ ...input, consent: { ...consent, version } })).toMatchObject({
-        __typename: 'InvalidInputError',
-        field: 'consent.version',
-        code: 'TERMS_CHANGED',
-        message: 'The provider’s terms have changed. Please read them again before you agree.',
-      });
-    }
-    expect(await service.composed.dataSource.query("SELECT 1 FROM consent WHERE version <> '2026-01'")).toEqual([]);
+  const text = consentTo('seaside-bank').text;
+
+  it.each([
+    ['another version', { version: '2025-12', text }],
+    ['a version with more', { version: '2026-01 ', text }],
+    ['words in a version', { version: '2026-01\r\nYour card is blocked: https://evil.example', text }],
+    ['other words', { version: '2026-01', text: 'nothing' }],
+    ['fewer words', { version: '2026-01', text: text.slice(0, -1) }],
+    ['more words', { version: '2026-01', text: `${text} I take it all back.` }],
+    ['words hidden in it', { version: '2026-01', text: text.replace(' ', ' \u200b') }],
+    [
+      'the words as they were before they were filled in',
+      { version: '2026-01', text: text.replace('Seaside Bank', '{name}') },
+    ],
+    ['the words of another provider', { version: '2026-01', text: consentTo('harbour-bank').text }],
+  ])('is refused to %s, with the terms as they are', async (_what, consent) => {
+    const input = startInput(holder);
+    expect(await start({ ...input, consent })).toMatchObject({
+      __typename: 'TermsChangedError',
+      code: 'TERMS_CHANGED',
+      message: expect.stringContaining('read the current terms'),
+      remedies: [{ code: 'CorrectInput' }],
+      terms: { ...consentTo('seaside-bank'), locale: 'en' },
+    });
+    const { sql } = service;
+    expect(await sql('SELECT 1 FROM consent WHERE account_id = $1', [holder.viewer.accountId])).toEqual([]);
+    holder = { ...holder, claims: { ...holder.claims, locale: 'zh-CN' } };
+    expect(await start({ ...input, consent })).toMatchObject({
+      message: expect.stringMatching(/条款/),
+      terms: { ...consentTo('seaside-bank', 'zh-CN'), locale: 'zh-CN' },
+    });
   });
 
-  it('is recorded before anything is sent (invariant 3)', async () => {
-    const { binding } = await start(startInput(holder));
-    expect(
-      await service.composed.dataSource.query('SELECT version, text FROM consent WHERE binding_id = $1', [binding.id]),
-    ).toEqual([{ version: '2026-01', text: 'I agree.' }]);
-  });
+  it.each(['zh-CN', 'en'] as const)(
+    'is recorded before anything is sent, in our words and the language shown: %s (invariant 3)',
+    async (locale) => {
+      const shown = consentTo('seaside-bank', locale);
+      const { binding } = await start({ ...startInput(holder), consent: { ...shown, text: ` ${shown.text}\r\n` } });
+      const rows = await service.sql('SELECT version, text, locale FROM consent WHERE binding_id = $1', [binding.id]);
+      expect(rows).toEqual([{ ...shown, locale }]);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { err, invalidField, type InvalidInput, type Result } from '@bindery/kernel';
-import type { CardNumberInvalid } from '../../providers/kinds/card-kind.errors';
-import type { CardReading, NewCard } from '../../providers/kinds/card-kind.rules';
+import type { CardNumberInvalid, CardRefused } from '../../providers/kinds/card-kind.errors';
+import type { CardProvider, CardReading, NewCard } from '../../providers/kinds/card-kind.rules';
 
 /** A card as a holder enters it: one field for each kind, exactly one of them filled, that of the provider's kind. */
 export type NewCardFields = Readonly<Record<string, object | null | undefined>>;
@@ -14,13 +14,13 @@ interface ReadableKind {
 /** Checks what can be checked without asking anybody: the kind of card, and what the kind itself can tell. */
 export function readNewCard(
   card: NewCardFields,
-  { code, kind }: { readonly code: string; readonly kind: string },
+  provider: CardProvider & { readonly kind: string },
   kinds: readonly ReadableKind[],
-): Result<NewCard, InvalidInput | CardNumberInvalid> {
+): Result<NewCard, InvalidInput | CardNumberInvalid | CardRefused> {
   const given = kinds.filter(({ entry }) => entry && card[entry.field]);
-  if (given.length > 1) return err(invalidField('card'));
-  const entry = kinds.find((known) => known.code === kind)?.entry;
-  if (!entry) return err(invalidField('card'));
+  if (given.length > 1) return err(invalidField('card', 'TOO_MANY', 1));
+  const entry = kinds.find((known) => known.code === provider.kind)?.entry;
+  if (!entry) return err(invalidField('card', 'UNKNOWN'));
   const input = card[entry.field];
-  return input ? entry.read(input, code) : err(invalidField(`card.${entry.field}`));
+  return input ? entry.read(input, provider) : err(invalidField(`card.${entry.field}`, 'REQUIRED'));
 }

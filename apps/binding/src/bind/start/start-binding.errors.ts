@@ -2,14 +2,16 @@ import type { Id } from '@bindery/kernel';
 import type { OnceRefusal } from '@bindery/persistence';
 import type { NotFound } from '../../lifecycle';
 import type { CardNumberInvalid } from '../../providers';
+import type { CurrentTerms } from './agreed-terms.rules';
 
 interface ProviderUnknown {
   readonly kind: 'PROVIDER_UNKNOWN';
 }
 
-/** The version that was agreed to is not the one that the provider has now. */
+/** What was agreed to is not what the provider asks for now: another version, or other words. */
 export interface TermsChanged {
   readonly kind: 'TERMS_CHANGED';
+  readonly terms: CurrentTerms;
 }
 
 export interface ProviderUnavailable {

@@ -4,7 +4,10 @@ import { NewCardInput } from './new-card.input';
 
 @InputType({ description: 'What the holder agreed to.' })
 class ConsentInput {
-  @Field({ description: 'The text as it was shown, up to 10,000 characters.' })
+  @Field({
+    description:
+      'The text as it was shown, word for word: that of Provider.terms in either language, up to 10,000 characters.',
+  })
   text!: string;
 
   @Field({ description: 'Its version, from Provider.terms, e.g. 2026-01; no other is accepted.' })

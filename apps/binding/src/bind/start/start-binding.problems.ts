@@ -1,6 +1,7 @@
 import type { Remedy } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
-import { createToProblem, invalidInput, requestProblems, tooManyRequests, toProblem } from '@bindery/subgraph';
+import { createToProblem, requestProblems, tooManyRequests, toProblem } from '@bindery/subgraph';
+import { toTermsType } from '../../catalogue';
 import { cardKinds } from '../../providers';
 import type { StartBindingError } from './start-binding.errors';
 import { say } from './start-binding.words';
@@ -12,6 +13,7 @@ import {
   CardNumberInvalidError,
   ProviderUnavailableError,
   ProviderUnknownError,
+  TermsChangedError,
 } from './start-errors.type';
 
 interface RefusalText {
@@ -21,8 +23,8 @@ interface RefusalText {
 
 /** The account is locked, or the kind of card has words for what its provider says. */
 function bindingRefusedText(reason: string, locale: Locale): RefusalText {
-  const entry = cardKinds.map((kind) => kind.entry).find((known) => known?.protocol.refusal === reason);
-  if (entry) return { message: entry.refusal.say(locale), remedies: entry.refusal.remedies };
+  const refusal = cardKinds.map(({ entry }) => entry?.refusals[reason]).find(Boolean);
+  if (refusal) return { message: refusal.say(locale), remedies: refusal.remedies };
   return { message: say(locale, 'ACCOUNT_LOCKED'), remedies: [{ code: 'ResetPassword' }, { code: 'ContactSupport' }] };
 }
 
@@ -39,8 +41,12 @@ export const toStartProblem = createToProblem<StartBindingError, typeof StartBin
       new ProviderUnknownError(),
       toProblem('PROVIDER_UNKNOWN', say(locale, 'PROVIDER_UNKNOWN'), [{ code: 'CorrectInput' }], locale),
     ),
-  TERMS_CHANGED: (_refusal, locale) =>
-    invalidInput('consent.version', locale, say(locale, 'TERMS_CHANGED'), 'TERMS_CHANGED'),
+  TERMS_CHANGED: ({ terms }, locale) =>
+    Object.assign(
+      new TermsChangedError(),
+      toProblem('TERMS_CHANGED', say(locale, 'TERMS_CHANGED'), [{ code: 'CorrectInput' }], locale),
+      { terms: toTermsType(terms, locale) },
+    ),
   TOO_MANY_CARDS: ({ retryAt }, locale) => tooManyRequests(retryAt, locale, [{ code: 'ContactSupport' }]),
   PROVIDER_UNAVAILABLE: ({ retryAt }, locale) =>
     Object.assign(
@@ -77,6 +83,9 @@ export const toStartProblem = createToProblem<StartBindingError, typeof StartBin
     ),
   BINDING_REFUSED: ({ reason }, locale) => {
     const { message, remedies } = bindingRefusedText(reason, locale);
-    return Object.assign(new BindingRefusedError(), toProblem(reason, message, remedies, locale), { reason });
+    return Object.assign(new BindingRefusedError(), toProblem(reason, message, remedies, locale), {
+      refusal: reason,
+      reason,
+    });
   },
 });

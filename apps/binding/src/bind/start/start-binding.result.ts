@@ -8,6 +8,7 @@ import {
   CardNumberInvalidError,
   ProviderUnavailableError,
   ProviderUnknownError,
+  TermsChangedError,
 } from './start-errors.type';
 
 @ObjectType({ description: 'Begun; the next steps say what is needed.' })
@@ -24,6 +25,7 @@ export const StartBindingResult = createUnionType({
       StartBindingSuccess,
       CardNumberInvalidError,
       ProviderUnknownError,
+      TermsChangedError,
       AlreadyBoundError,
       BindingLimitError,
       BindingRefusedError,

@@ -1,9 +1,10 @@
-import { err, invalidField, isWellFormed, ok, type Id, type Result } from '@bindery/kernel';
+import { err, faultOfText, ok, type Id, type Result } from '@bindery/kernel';
 import { isUniqueViolation, type Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../../catalogue';
 import type { FactBook } from '../../lifecycle';
 import { cardKinds, type Connectors } from '../../providers';
+import { agreedTerms, type AgreedTerms } from './agreed-terms.rules';
 import type { BeginBinding } from './begin-binding';
 import type { StartBindingError, StartRefusal, TermsChanged } from './start-binding.errors';
 import type { CardFingerprints } from './card-fingerprint.rules';
@@ -22,7 +23,9 @@ interface StartBindingCommand {
 }
 
 type Begun = { readonly bindingId: Id<'binding'> };
-type NotBegun = StartRefusal | TermsChanged | { readonly kind: 'NOT_DONE_YET' };
+/** What is agreed to, and nothing done of it. */
+type NotDoneYet = { readonly kind: 'NOT_DONE_YET'; readonly consent: AgreedTerms };
+type NotBegun = StartRefusal | TermsChanged | NotDoneYet;
 export type StartBinding = (command: StartBindingCommand) => Promise<Result<Begun, StartBindingError>>;
 
 interface StartBindingDeps {
@@ -51,23 +54,25 @@ export function createStartBinding({
   return async ({ viewer, clientAddress, idempotencyKey, provider, deviceId, consent: { text, version }, card }) => {
     const profile = profiles.get(provider);
     if (!profile) return err({ kind: 'PROVIDER_UNKNOWN' });
-    if (!isText(text, 10_000)) return err(invalidField('consent.text'));
-    if (!isText(version, 64)) return err(invalidField('consent.version'));
+    const fault = faultOfText('consent.text', text, 10_000) ?? faultOfText('consent.version', version, 64);
+    if (fault) return err(fault);
     const newCard = readNewCard(card, profile, cardKinds);
     if (!newCard.ok) return newCard;
     const { entered, identity } = newCard.value;
-    const consent = { text, version };
-    const request = { provider, deviceId, consent, card: fingerprints.keep(identity) };
+    const request = { provider, deviceId, consent: { text, version }, card: fingerprints.keep(identity) };
     const command = { owner: viewer.accountId, operation: 'startBinding', idempotencyKey, request };
 
     // Before the number goes anywhere: a repetition has its answer already, and a hopeless start ends here.
     const before = await once(command, async (tx): Promise<Result<Begun, NotBegun>> => {
-      if (version !== profile.terms.version) return err({ kind: 'TERMS_CHANGED' });
-      return err((await refuseBeginning(tx, facts, viewer, deviceId)) ?? { kind: 'NOT_DONE_YET' });
+      const refused = await refuseBeginning(tx, facts, viewer, deviceId);
+      if (refused) return err(refused);
+      const consent = agreedTerms({ text, version }, profile.terms);
+      return err(consent ? { kind: 'NOT_DONE_YET', consent } : { kind: 'TERMS_CHANGED', terms: profile.terms });
     });
     if (before.ok) return ok(before.value);
     if (before.error.kind !== 'NOT_DONE_YET') return err(before.error);
 
+    const { consent } = before.error;
     const giver = { viewer, clientAddress, fingerprint: `${provider} ${request.card}` };
     const tokenised = await tokeniseCard(connectors(provider), entered, giver);
     if (!tokenised.ok) return tokenised;
@@ -82,6 +87,3 @@ export function createStartBinding({
     });
   };
 }
-
-const isText = (text: string, longest: number) =>
-  text.trim().length > 0 && text.length <= longest && isWellFormed(text);

@@ -4,7 +4,8 @@ export const en = {
   'CARD_NUMBER_INVALID.CHECKSUM': 'There is a mistake in the card number. Please check each digit.',
   'CARD_NUMBER_INVALID.BRAND_UNKNOWN': 'We do not know this kind of card.',
   PROVIDER_UNKNOWN: 'We do not know this provider.',
-  TERMS_CHANGED: 'The provider’s terms have changed. Please read them again before you agree.',
+  TERMS_CHANGED:
+    'What you agreed to is not what the provider’s terms say now. Please read the current terms before you agree.',
   PROVIDER_UNAVAILABLE: 'The provider does not answer now. Nothing was done; please try again.',
   ALREADY_BOUND: 'This card is bound on this device already.',
   BINDING_LIMIT: 'This provider allows {limit, plural, one {# card} other {# cards}} at most.',

@@ -6,7 +6,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   'CARD_NUMBER_INVALID.CHECKSUM': '卡号有误，请逐位核对。',
   'CARD_NUMBER_INVALID.BRAND_UNKNOWN': '无法识别这种卡。',
   PROVIDER_UNKNOWN: '没有这家机构。',
-  TERMS_CHANGED: '该机构的条款已更新，请重新阅读后再同意。',
+  TERMS_CHANGED: '您同意的内容与该机构现行条款不符，请阅读现行条款后再同意。',
   PROVIDER_UNAVAILABLE: '发卡机构暂时没有响应。未做任何更改，请稍后再试。',
   ALREADY_BOUND: '此卡已绑定在这台设备上。',
   BINDING_LIMIT: '该机构最多允许绑定 {limit} 张卡。',

@@ -11,6 +11,6 @@ export interface CardProtocol<Entered extends EnteredCard = EnteredCard> {
   /** What no answer may repeat, since answers are stored. */
   secretOf?(card: Entered): string;
   readonly tokenAnswer: z.ZodType<TokenisedCard>;
-  /** The one definitive no of this kind, in an answer 422. */
-  readonly refusal: string;
+  /** The definitive noes of this kind, in an answer 422; the first is also the answer to a card of another kind. */
+  readonly refusals: readonly [string, ...string[]];
 }

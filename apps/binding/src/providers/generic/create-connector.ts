@@ -40,7 +40,7 @@ export function createConnector({
 
   return {
     async tokenise(card) {
-      if (card.kind !== protocol.kind) return err({ kind: 'CARD_REFUSED', reason: protocol.refusal });
+      if (card.kind !== protocol.kind) return err({ kind: 'CARD_REFUSED', reason: protocol.refusals[0] });
       const body = protocol.toTokenRequest(card);
       const reply = await client.ask({ method: 'POST', path: '/tokens', body, timeoutMs: interactiveMs });
       return toTokenised(protocol, card, reply);
@@ -90,13 +90,13 @@ function readAnswer<Schema extends z.ZodType>(
 }
 
 function toTokenised(
-  { tokenAnswer, refusal, secretOf }: CardProtocol,
+  { tokenAnswer, refusals, secretOf }: CardProtocol,
   card: EnteredCard,
   reply: Reply,
 ): Result<TokenisedCard, TokeniseError> {
-  const saysNo =
-    reply.kind === 'ANSWER' && reply.status === 422 && problemAnswer.safeParse(reply.body).data?.code === refusal;
-  if (saysNo) return err({ kind: 'CARD_REFUSED', reason: refusal });
+  const code =
+    reply.kind === 'ANSWER' && reply.status === 422 ? problemAnswer.safeParse(reply.body).data?.code : undefined;
+  if (code !== undefined && refusals.includes(code)) return err({ kind: 'CARD_REFUSED', reason: code });
   const answer = readAnswer(reply, tokenAnswer, 201);
   // The answer is stored: a provider that echoes the number instead of replacing it must not make us keep it.
   const secret = secretOf?.(card);

@@ -1,6 +1,6 @@
 import type { InvalidInput, Result } from '@bindery/kernel';
 import type { EnteredCard } from '../connector.rules';
-import type { CardNumberInvalid } from './card-kind.errors';
+import type { CardNumberInvalid, CardRefused } from './card-kind.errors';
 
 /** A card that was entered and can be right. */
 export interface NewCard<Entered extends EnteredCard = EnteredCard> {
@@ -14,10 +14,17 @@ export interface CardIdentity {
   reveal(): string;
 }
 
+/** What of a provider a kind has to know to read a card. */
+export interface CardProvider {
+  readonly code: string;
+  /** Where its memberships are; null where it tells no list of them. */
+  readonly sites: readonly { readonly code: string }[] | null;
+}
+
 /** How a kind reads what its holder typed. */
 export interface CardReading<Entered extends EnteredCard = EnteredCard> {
   /** The field of the input that is for this kind, e.g. `bank`. */
   readonly field: string;
   /** Checks what can be checked without asking anybody. */
-  read(input: object, provider: string): Result<NewCard<Entered>, InvalidInput | CardNumberInvalid>;
+  read(input: object, provider: CardProvider): Result<NewCard<Entered>, InvalidInput | CardNumberInvalid | CardRefused>;
 }

@@ -23,9 +23,14 @@ export interface CardKind<Entered extends EnteredCard = EnteredCard> {
   sayName(card: Card, provider: string, locale: Locale): string;
 }
 
+interface CardRefusal {
+  readonly remedies: readonly Remedy[];
+  say(locale: Locale): string;
+}
+
 /** How it is asked for in the graph stands in the input of the kind. */
 export interface CardEntry<Entered extends EnteredCard = EnteredCard> extends CardReading<Entered> {
   readonly protocol: CardProtocol<Entered>;
-  /** The provider's definitive no, by the code of the protocol, in words. */
-  readonly refusal: { readonly remedies: readonly Remedy[]; say(locale: Locale): string };
+  /** Each definitive no to a card of this kind in words, by its code: ours before anybody is asked, or the provider's. */
+  readonly refusals: Readonly<Record<string, CardRefusal>>;
 }

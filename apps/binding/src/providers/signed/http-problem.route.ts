@@ -7,6 +7,7 @@ const problems = {
   SIGNATURE_INVALID: [401, 'the signature does not fit the body and the secret'],
   SIGNATURE_EXPIRED: [401, 'the signature was made too long ago, or ahead of our clock by as much'],
   REQUEST_MALFORMED: [400, 'the body has not the agreed shape'],
+  TIME_OUT_OF_RANGE: [422, 'the time is ahead of our clock, or longer ago than messages of this kind are taken'],
   BODY_TOO_LARGE: [413, 'the body is longer than any message agreed on'],
   MEDIA_TYPE_UNKNOWN: [415, 'the body must be application/json'],
   HANDLING_FAILED: [500, 'the fault is ours; please send it again later'],
@@ -14,8 +15,8 @@ const problems = {
 
 export type HttpProblemCode = keyof typeof problems;
 
-/** Answers `{code, message}` with the status of the code. */
-export function refuse(reply: FastifyReply, code: HttpProblemCode): FastifyReply {
+/** Answers `{code, message}` with the status of the code, and the field at fault where it is one. */
+export function refuse(reply: FastifyReply, code: HttpProblemCode, field?: string): FastifyReply {
   const [status, message] = problems[code];
-  return reply.code(status).send({ code, message });
+  return reply.code(status).send({ code, message, field });
 }

@@ -29,10 +29,9 @@ export interface HandedIn {
   readonly told: object;
 }
 
-/** A card that is not taken: a code for the platform, and where the code says too little a hint for its programmers. */
+/** A card that is not taken, by a code for the platform. */
 export interface NotTaken {
   readonly kind: string;
-  readonly hint?: string;
 }
 
 /** How a provider behaves because its cards are of a kind. */

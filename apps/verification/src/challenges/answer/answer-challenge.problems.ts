@@ -1,4 +1,4 @@
-import type { Remedy } from '@bindery/kernel';
+import { invalidField, type Remedy } from '@bindery/kernel';
 import { createToProblem, invalidInput, requestProblems, toProblem } from '@bindery/subgraph';
 import { factorWords } from '../../factors';
 import { toChallengeEnded } from '../challenge-ended.problems';
@@ -10,7 +10,8 @@ import { WrongCodeError, type AnswerChallengeResult } from './answer-challenge.r
 export const toAnswerChallengeProblem = createToProblem<AnswerChallengeError, typeof AnswerChallengeResult>({
   ...requestProblems,
   CHALLENGE_ENDED: toChallengeEnded,
-  CODE_MALFORMED: ({ factor }, locale) => invalidInput('code', locale, factorWords(factor).answerForm(locale)),
+  CODE_MALFORMED: ({ factor }, locale) =>
+    invalidInput(invalidField('code', 'FORMAT'), locale, factorWords(factor).answerForm(locale)),
   WRONG_CODE: (error, locale) => {
     const { attemptsLeft } = error;
     const message = say(locale, 'WRONG_CODE', { left: attemptsLeft });

@@ -1,8 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { OnceInput } from '@bindery/subgraph';
+import { OnceInput, ProofActionEnum } from '@bindery/subgraph';
 import type { ProofAction } from '@bindery/trust';
 import { FactorEnum, type Factor } from '../../factors';
-import { ProofActionEnum } from '../../proofs';
 
 @InputType({ description: 'What is to be proved.' })
 export class ChallengePurposeInput {

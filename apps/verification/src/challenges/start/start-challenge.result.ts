@@ -1,5 +1,5 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
-import { DateTimeScalar, IdempotencyKeyReusedError, InvalidInputError, Problem } from '@bindery/subgraph';
+import { DateTimeScalar, IdempotencyKeyReusedError, InvalidInputError, Problem, ProblemCodes } from '@bindery/subgraph';
 import { ChallengeType } from '../challenge.type';
 
 @ObjectType({
@@ -20,6 +20,7 @@ export class TooManyChallengesError extends Problem {
   retryAt!: Date;
 }
 
+@ProblemCodes('PHONE_INVALID')
 @ObjectType({
   implements: Problem,
   description:

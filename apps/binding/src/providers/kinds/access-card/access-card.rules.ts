@@ -1,7 +1,8 @@
-import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
+import { err, faultOfText, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
 import { toPlainTyping } from '@bindery/values';
 import type { EnteredCard } from '../../connector.rules';
-import type { CardIdentity, NewCard } from '../card-kind.rules';
+import type { CardRefused } from '../card-kind.errors';
+import type { CardIdentity, CardProvider, NewCard } from '../card-kind.rules';
 
 export interface EnteredMembership extends EnteredCard {
   readonly kind: 'ACCESS_CARD';
@@ -18,17 +19,26 @@ interface SiteMembership {
 
 export type TypedMembership = Omit<SiteMembership, 'provider'>;
 
-const codePattern = /^[\w-]{1,64}$/;
+const codeLengthMax = 64;
 
-/** Reads a membership as typed: spaces around it, what cannot be seen, full-width letters and lower case do not count. */
+function faultOfCode(field: string, code: string): InvalidInput | undefined {
+  const fault = faultOfText(field, code, codeLengthMax);
+  return fault ?? (/^[\w-]+$/.test(code) ? undefined : invalidField(field, 'CHARACTERS'));
+}
+
+/**
+ * Reads a membership as typed: spaces around it, what cannot be seen, full-width letters and lower case do not count. A site that is not
+ * listed is refused before anybody is asked.
+ */
 export function readMembership(
   typed: TypedMembership,
-  provider: string,
-): Result<NewCard<EnteredMembership>, InvalidInput> {
+  { code: provider, sites }: CardProvider,
+): Result<NewCard<EnteredMembership>, InvalidInput | CardRefused> {
   const site = toPlainTyping(typed.site);
   const memberNumber = toPlainTyping(typed.memberNumber).toUpperCase();
-  if (!codePattern.test(site)) return err(invalidField('card.access.site'));
-  if (!codePattern.test(memberNumber)) return err(invalidField('card.access.memberNumber'));
+  const fault = faultOfCode('card.access.site', site) ?? faultOfCode('card.access.memberNumber', memberNumber);
+  if (fault) return err(fault);
+  if (sites?.every(({ code }) => code !== site)) return err({ kind: 'BINDING_REFUSED', reason: 'SITE_UNKNOWN' });
   return ok({
     entered: { kind: 'ACCESS_CARD', site, memberNumber },
     identity: identifyMembership({ provider, site, memberNumber }),

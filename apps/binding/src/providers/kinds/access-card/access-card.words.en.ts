@@ -1,5 +1,6 @@
 export const en = {
   kind: 'access card',
   name: '{site} ·· {lastFour}',
-  MEMBER_UNKNOWN: 'The site is unknown, or it does not know this member number.',
+  MEMBER_UNKNOWN: 'The site does not know this member number.',
+  SITE_UNKNOWN: 'The provider has no such site.',
 } as const;

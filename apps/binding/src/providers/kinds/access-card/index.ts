@@ -13,9 +13,15 @@ export const accessCard = {
     field: 'access',
     read: (input, provider) => readMembership(input as TypedMembership, provider),
     protocol: accessCardProtocol,
-    refusal: {
-      remedies: [{ code: 'CorrectInput' }, { code: 'ContactProvider' }],
-      say: (locale) => say(locale, 'MEMBER_UNKNOWN'),
+    refusals: {
+      MEMBER_UNKNOWN: {
+        remedies: [{ code: 'CorrectInput' }, { code: 'ContactProvider' }],
+        say: (locale) => say(locale, 'MEMBER_UNKNOWN'),
+      },
+      SITE_UNKNOWN: {
+        remedies: [{ code: 'CorrectInput' }, { code: 'ContactProvider' }],
+        say: (locale) => say(locale, 'SITE_UNKNOWN'),
+      },
     },
   },
   sayKind: (locale) => say(locale, 'kind'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CardProtocol } from '../../generic/card-protocol';
-import { shortText, shortTextInBoth } from '../../generic/protocol';
+import { listMax, shortText, shortTextInBoth, textUpTo } from '../../generic/protocol';
 import type { EnteredMembership } from './access-card.rules';
 
 /** An access-control system knows its members by number and answers with the doors that open to one. */
@@ -9,9 +9,9 @@ export const accessCardProtocol: CardProtocol<EnteredMembership> = {
   toTokenRequest: ({ site, memberNumber }) => ({ site, memberNumber }),
   tokenAnswer: z.object({
     token: shortText,
-    lastFour: z.string().min(1).max(4),
+    lastFour: textUpTo(4),
     site: z.object({ code: shortText, name: shortTextInBoth }),
-    doors: z.array(z.object({ id: shortText, name: shortTextInBoth })).max(500),
+    doors: z.array(z.object({ id: shortText, name: shortTextInBoth })).max(listMax),
   }),
-  refusal: 'MEMBER_UNKNOWN',
+  refusals: ['MEMBER_UNKNOWN', 'SITE_UNKNOWN'],
 };

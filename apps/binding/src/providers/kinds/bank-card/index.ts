@@ -13,9 +13,11 @@ export const bankCard = {
     field: 'bank',
     read: (input) => readBankCard(input as TypedBankCard),
     protocol: bankCardProtocol,
-    refusal: {
-      remedies: [{ code: 'ConfirmWithBank' }, { code: 'UseOtherCard' }],
-      say: (locale) => say(locale, 'CARD_NOT_ACCEPTED'),
+    refusals: {
+      CARD_NOT_ACCEPTED: {
+        remedies: [{ code: 'ConfirmWithBank' }, { code: 'UseOtherCard' }],
+        say: (locale) => say(locale, 'CARD_NOT_ACCEPTED'),
+      },
     },
   },
   sayKind: (locale) => say(locale, 'kind'),

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { CardProtocol } from '../../generic/card-protocol';
-import { shortText } from '../../generic/protocol';
+import { shortText, textUpTo } from '../../generic/protocol';
 import type { EnteredBankCard } from './bank-card.rules';
+
+/** Years of cards that are valid now, or were when the first was kept. */
+const isYearOfCards = (day: string) => day >= '2020' && day < '2100';
 
 /** A bank gets the card number, once, and answers with a token in its place: one that echoes it must not make us keep it. */
 export const bankCardProtocol: CardProtocol<EnteredBankCard> = {
@@ -10,9 +13,9 @@ export const bankCardProtocol: CardProtocol<EnteredBankCard> = {
   secretOf: ({ number }) => number.reveal(),
   tokenAnswer: z.object({
     token: shortText,
-    brand: shortText.optional(),
+    brand: textUpTo(40).optional(),
     lastFour: z.string().regex(/^\d{4}$/),
-    expiresOn: z.iso.date().optional(),
+    expiresOn: z.iso.date().refine(isYearOfCards, 'is of no card there is').optional(),
   }),
-  refusal: 'CARD_NOT_ACCEPTED',
+  refusals: ['CARD_NOT_ACCEPTED'],
 };

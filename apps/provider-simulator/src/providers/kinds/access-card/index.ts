@@ -26,8 +26,7 @@ function toBehaviour({ sites }: z.infer<typeof facts>): Behaviour {
     handIn(asked) {
       const { site: siteCode, memberNumber } = request.parse(asked);
       const place = sites.find(({ code }) => code === siteCode);
-      // The platform knows one no of this kind; a site that is not served has no members.
-      if (!place) return err({ kind: 'MEMBER_UNKNOWN', hint: 'the site is unknown' });
+      if (!place) return err({ kind: 'SITE_UNKNOWN' });
       if (!isMember(place, memberNumber)) return err({ kind: 'MEMBER_UNKNOWN' });
       const { code, name, doors } = place;
       const lastFour = memberNumber.slice(-4);

@@ -1,6 +1,7 @@
-import { enumOf } from '@bindery/subgraph';
 import { proofActions } from '@bindery/trust';
+import { enumOf } from './enum-of';
 
+/** Of verification, which takes challenges for them, and of whoever says which one is needed. */
 export const ProofActionEnum = enumOf('ProofAction', 'What a proof allows, once.', proofActions, {
   REGISTER: 'Open an account with a phone number; for somebody not signed in.',
   RESET_PASSWORD: 'Set a new password; for somebody not signed in.',
