@@ -8,7 +8,7 @@ export const bindingRefusals = [
 ];
 
 export const BindingRefusalEnum = enumOf(
-  'BindingRefusal',
+  'BindingRefusalCode',
   'Why a card cannot be bound.',
   bindingRefusals,
   Object.fromEntries(
