@@ -39,7 +39,7 @@ describe('access token', () => {
     expect(data).toBeUndefined();
     expect(errors?.[0]?.extensions).toEqual({
       code: 'ACCESS_TOKEN_EXPIRED',
-      remedies: [{ code: 'LogIn', title: '登录' }],
+      remedies: [{ code: 'LogIn', title: 'Sign in' }],
     });
   });
 
