@@ -67,7 +67,7 @@ describe.each(['development', 'production'] as const)('the gateway in %s', (envi
       const { status, errors } = await platform.ask(document);
       expect([status, errors?.[0]?.extensions]).toEqual([
         400,
-        { code: 'TOO_MANY_ROOT_FIELDS', limit: requestLimits.rootFields },
+        { code: 'TOO_MANY_ROOT_FIELDS', limit: requestLimits.rootFields, remedies: [] },
       ]);
     }
     expect(asked).toBeGreaterThan(before);
@@ -88,18 +88,21 @@ describe('the graph in production', () => {
   it('is not told by introspection, not even to who has registered it', async () => {
     expect(await platform.ask(introspection)).toMatchObject({
       status: 400,
-      errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
+      errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED', remedies: [] } }],
     });
   });
 
   it('is not told by suggestions either, nor by where a document or its variables do not fit', async () => {
     const answer = await platform.ask(misspelt, { 'accept-language': 'en' });
     expect(answer.errors).toEqual([
-      { message: 'The document does not fit the graph.', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+      {
+        message: 'The document does not fit the graph.',
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED', remedies: [] },
+      },
     ]);
     const { errors } = await platform.ask(misfit, { 'accept-language': 'en' });
     expect(errors).toEqual([
-      { message: 'The variables do not fit the document.', extensions: { code: 'BAD_USER_INPUT' } },
+      { message: 'The variables do not fit the document.', extensions: { code: 'BAD_USER_INPUT', remedies: [] } },
     ]);
   });
 });

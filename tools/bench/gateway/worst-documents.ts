@@ -47,19 +47,19 @@ export const worstRequests: readonly WorstRequest[] = [
   },
   {
     what: 'the same field with fields',
-    query: (name) => `query ${name} { viewer { ${times(44, () => 'x: session { id }')} } }`,
+    query: (name) => `query ${name} { viewer { ${times(32, () => 'x: session { id }')} } }`,
   },
   { what: 'the same fields in one another', query: (name) => `query ${name} { viewer { ${copies(12, 3)} } }` },
   {
     what: 'the same field with a long argument',
     query: (name) => {
       const ids = times(40, (i) => `"${i}"`);
-      return `query ${name} { ${times(4, () => `nodes(ids: [${ids}]) { id }`)} viewer { ${times(30, () => `x: cards(first: 1, after: "${'y'.repeat(200)}") { __typename }`)} } }`;
+      return `query ${name} { ${times(4, () => `nodes(ids: [${ids}]) { id }`)} viewer { ${times(30, () => `x: cards(first: 1, after: "${'y'.repeat(150)}") { __typename }`)} } }`;
     },
   },
   {
     what: 'fragments without a name',
-    query: (name) => `query ${name} { viewer { ${times(44, () => '... { id ... { x: displayName } }')} } }`,
+    query: (name) => `query ${name} { viewer { ${times(32, () => '... { id ... { x: displayName } }')} } }`,
   },
   {
     what: 'fragments without a name, in one another',

@@ -40,8 +40,8 @@ describe('access token', () => {
     expect(errors?.[0]?.extensions).toEqual({
       code: 'ACCESS_TOKEN_EXPIRED',
       remedies: [
-        { code: 'RefreshSession', title: '刷新登录状态' },
-        { code: 'LogIn', title: '登录' },
+        { code: 'RefreshSession', title: 'Refresh your session' },
+        { code: 'LogIn', title: 'Sign in' },
       ],
     });
   });
