@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Result } from '@bindery/kernel';
-import type { ChargedGuess, LimitGuesses, TooManyFailures } from '../account-lock';
+import { isKnown, type ChargedGuess, type LimitGuesses, type TooManyFailures } from '../account-lock';
 import type { LookupOf } from '../accounts';
 import { findPasswordHolder, type Overloaded, type PasswordHashing, type PasswordHolder } from '../passwords';
 import type { FindGuesser, LogInPlace } from './find-guesser';
@@ -35,7 +35,12 @@ export function createAuthenticate({ db, lookupOf, hashing, guesses, findGuesser
     const lookup = lookupOf(phone);
     const holder = await findPasswordHolder(db, lookup);
     const guesser = await findGuesser(phone, holder?.account, place);
-    const outcome = await hashing.verify(password, holder?.passwordHash, () => guesses.charge(guesser));
+    const outcome = await hashing.verify(
+      password,
+      holder?.passwordHash,
+      () => guesses.charge(guesser),
+      isKnown(guesser),
+    );
     if (!outcome.ok && outcome.error.kind !== 'FAILURES_EXHAUSTED') return err(outcome.error);
     if (outcome.ok && outcome.value.matches && holder) return ok({ ...holder, guess: outcome.value.admission });
     const isExhausted = await guesses.isExhausted(lookup);

@@ -41,13 +41,21 @@ export interface HashingSettings {
   readonly argon2?: Argon2;
 }
 
+/** So many of those who are known wait for the place that strangers cannot take; a second has some sixteen turns. */
+const knownWaitingMax = 16;
+
 /** Passwords: which are taken, how they are kept, and the way back without one. */
 export function createPasswords(
   { once, clock }: Foundation,
   { proofs, ...deps }: PasswordsDeps,
   { atOnce, waitingMax, pepper, argon2 }: HashingSettings,
 ) {
-  const hashing = createPasswordHashing({ gate: createHashGate({ atOnce, waitingMax, clock }), pepper, argon2 });
+  const hashing = createPasswordHashing({
+    gate: createHashGate({ atOnce, waitingMax, clock }),
+    knownGate: createHashGate({ atOnce: 1, waitingMax: knownWaitingMax, clock }),
+    pepper,
+    argon2,
+  });
   const hashProvedPassword = createHashProvedPassword({ proofs, hashing });
   const resetPassword = createResetPassword({
     ...deps,
