@@ -24,9 +24,10 @@ async function anOwner() {
   const [home, installationId] = [newAddress(), `own-${randomUUID()}`];
   let [password, deviceToken] = ['seven blue kettles hum', ''];
 
-  const prove = async (action: string, claims: object, more: object = {}): Promise<Answer> => {
+  const prove = async (action: string, claims: object, more: object = {}, meanwhile?: Meanwhile): Promise<Answer> => {
     const started = await mutate('startChallenge', { purpose: { action }, phone, ...more }, claims);
     if (!started.challenge) return started;
+    await meanwhile?.();
     const code = await codeOf(started.challenge.id);
     return mutate('answerChallenge', { challengeId: started.challenge.id, code }, claims);
   };
@@ -41,8 +42,8 @@ async function anOwner() {
   deviceToken = (await logIn(home, installationId)).deviceToken ?? '';
   await carryEvents();
 
-  const reset = async (clientAddress: string, token?: string): Promise<Answer> => {
-    const proved = await prove('RESET_PASSWORD', { clientAddress }, { deviceToken: token });
+  const reset = async (clientAddress: string, token?: string, meanwhile?: Meanwhile): Promise<Answer> => {
+    const proved = await prove('RESET_PASSWORD', { clientAddress }, { deviceToken: token }, meanwhile);
     if (!proved.proof) return proved;
     const newPassword = `nine quiet lanterns ${randomUUID()}`;
     const input = { phone, newPassword, proof: proved.proof.token, installationId };
@@ -59,10 +60,11 @@ async function anOwner() {
       'at home, on a new device': () => logIn(home, `new-${randomUUID()}`),
       'anywhere, by an app that sends no token': () => logIn(newAddress(), installationId),
     },
-    /** A new password, then in with it. */
-    async byReset(where: 'DEVICE' | 'HOME'): Promise<[Answer, Answer]> {
-      const [address, token] = where === 'DEVICE' ? [newAddress(), deviceToken] : [home, undefined];
-      const answer = await reset(address, token);
+    /** A new password, whatever others do between the code and its answer, then in with it. */
+    async byReset(where: Place, meanwhile?: Meanwhile): Promise<[Answer, Answer]> {
+      const address = where === 'DEVICE' ? newAddress() : home;
+      const token = where === 'HOME' ? undefined : deviceToken;
+      const answer = await reset(address, token, meanwhile);
       const loggedIn = await logIn(address, installationId, answer.deviceToken ?? token);
       deviceToken = loggedIn.deviceToken ?? deviceToken;
       await carryEvents();
@@ -70,6 +72,10 @@ async function anOwner() {
     },
   };
 }
+
+type Meanwhile = () => Promise<void>;
+/** A known device somewhere, a new one at home, the known one at home. */
+type Place = 'DEVICE' | 'HOME' | 'DEVICE_AT_HOME';
 
 const isIn = { __typename: 'LogInSuccess' };
 
@@ -88,7 +94,7 @@ describe('a day of attacks at one owner', () => {
         const answer = await logIn();
         expect({ seed, hours, way, ...answer }).toMatchObject({ seed, hours, way, ...isIn });
       }
-      const [reset, loggedIn] = await owner.byReset(hours % 2 ? 'DEVICE' : 'HOME');
+      const [reset, loggedIn] = await owner.byReset(hours % 2 ? 'DEVICE' : 'HOME', act);
       expect({ seed, hours, ...reset }).toMatchObject({ seed, hours, __typename: 'ResetPasswordSuccess' });
       expect({ seed, hours, ...loggedIn }).toMatchObject({ seed, hours, ...isIn });
     }
@@ -107,7 +113,7 @@ describe('a day of attacks at one owner', () => {
       await athome.act();
       services.advance(hour);
       expect(await owner.ways['on a known device, anywhere']()).toMatchObject(isIn);
-      const [reset, loggedIn] = await owner.byReset('DEVICE');
+      const [reset, loggedIn] = await owner.byReset('DEVICE_AT_HOME', athome.act);
       expect([reset, loggedIn]).toMatchObject([{ __typename: 'ResetPasswordSuccess' }, isIn]);
     }
     expect(everywhere.looked.passwords + athome.looked.passwords).toBeLessThanOrEqual(guessesPerDay);

@@ -55,7 +55,9 @@ export const identityConfigShape = {
     .int()
     .positive()
     .default(2)
-    .describe('password hashes at one time; each takes a core and 19 MiB for some 60 ms'),
+    .describe(
+      'password hashes at one time, and one more, when those are taken, for people who are known or have proved their phone; each takes a core and 19 MiB for some 60 ms',
+    ),
   PASSWORD_HASHES_WAITING: z.coerce
     .number()
     .int()

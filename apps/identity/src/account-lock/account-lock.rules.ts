@@ -73,6 +73,10 @@ export interface Guesser {
   readonly isAddressKnown: boolean;
 }
 
+/** Whether they have more than what anybody has. */
+export const isKnown = ({ proved, device, installation, isAddressKnown }: Guesser): boolean =>
+  isAddressKnown || [proved, device, installation].some((shown) => shown !== undefined);
+
 /** One way in. */
 export interface Lane {
   readonly isStrangers: boolean;

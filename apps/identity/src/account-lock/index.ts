@@ -5,8 +5,8 @@ import { guessRulesWith } from './account-lock.rules';
 import { createLimitGuesses } from './limit-guesses';
 
 export type { FailuresExhausted, TooManyFailures } from './account-lock.errors';
+export { isKnown, type Guesser } from './account-lock.rules';
 export { guessProblems } from './account-lock.problems';
-export type { Guesser } from './account-lock.rules';
 export type { ChargedGuess, LimitGuesses } from './limit-guesses';
 
 export interface AccountLockDeps {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Result } from '@bindery/kernel';
 import type { SecurityLog } from '@bindery/service';
-import type { ChargedGuess, LimitGuesses, TooManyFailures } from '../account-lock';
+import { isKnown, type ChargedGuess, type LimitGuesses, type TooManyFailures } from '../account-lock';
 import type { LookupOf } from '../accounts';
 import { findPasswordHolder, type Overloaded, type PasswordHashing, type PasswordHolder } from '../passwords';
 import type { FindGuesser, LogInPlace } from './find-guesser';
@@ -38,7 +38,12 @@ export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
     const lookup = lookupOf(phone);
     const holder = await findPasswordHolder(db, lookup);
     const guesser = await findGuesser(phone, holder?.account, place);
-    const outcome = await hashing.verify(password, holder?.passwordHash, () => guesses.charge(guesser));
+    const outcome = await hashing.verify(
+      password,
+      holder?.passwordHash,
+      () => guesses.charge(guesser),
+      isKnown(guesser),
+    );
     if (outcome.ok && outcome.value.matches && holder) return ok({ ...holder, guess: outcome.value.admission });
     const userId = holder?.account.id;
     if (!outcome.ok) security.record('log-in-blocked', { userId, errorCode: outcome.error.kind });

@@ -56,13 +56,20 @@ export interface HashingSettings {
   readonly costs?: HashCosts;
 }
 
+/** So many of those who are known wait for the place that strangers cannot take; a second has some sixteen turns. */
+const knownWaitingMax = 16;
+
 /** Passwords: which are taken, how they are kept, and the way back without one. */
 export function createPasswords(
   { db, once, clock, security }: Foundation,
   { proofs, ...deps }: PasswordsDeps,
   { atOnce, waitingMax, ...settings }: HashingSettings,
 ) {
-  const hashing = createPasswordHashing({ gate: createHashGate({ atOnce, waitingMax, clock }), ...settings });
+  const hashing = createPasswordHashing({
+    gate: createHashGate({ atOnce, waitingMax, clock }),
+    knownGate: createHashGate({ atOnce: 1, waitingMax: knownWaitingMax, clock }),
+    ...settings,
+  });
   const hashProvedPassword = createHashProvedPassword({ proofs, hashing });
   const replacePassword = createReplacePassword({ ...deps, clock, security });
   const resetPassword = createResetPassword({

@@ -1,4 +1,4 @@
-import { logInInput, mutate, newPhone, registration } from '../testing/holder';
+import { logInInput, mutate, newHolder, newPhone, registration } from '../testing/holder';
 import { startTestIdentity, type TestIdentity } from '../testing/identity-service';
 
 let service: TestIdentity;
@@ -25,6 +25,39 @@ describe('more passwords than can be looked at (requirement 27)', () => {
     expect(await service.sql("SELECT count(*)::integer AS guesses FROM abuse_ledger WHERE act = 'logIn.lock'")).toEqual(
       [{ guesses: 2 }],
     );
+  });
+
+  it('of strangers leave a place to who is known and to who has proved their phone', async () => {
+    const owner = await newHolder(service);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let others = 0;
+    // Strangers take all the places they can have, and keep them.
+    service.hooks.afterVerify = () => (++others <= 1 ? held : Promise.resolve());
+    const guess = () =>
+      mutate(
+        service,
+        'logIn',
+        logInInput(newPhone(), { device: { name: 'x', platform: 'IOS', installationId: 'installation-bot' } }),
+        undefined,
+        '198.18.0.1',
+      );
+    const strangers = [guess(), guess(), guess()];
+    expect(await Promise.race(strangers)).toMatchObject({ __typename: 'ServiceUnavailableError' });
+    expect(
+      await mutate(
+        service,
+        'logIn',
+        logInInput(owner.phone, { deviceToken: owner.deviceToken }),
+        undefined,
+        '198.18.0.2',
+      ),
+    ).toMatchObject({ __typename: 'LogInSuccess' });
+    expect(await mutate(service, 'register', await registration(service, newPhone()))).toMatchObject({
+      __typename: 'RegisterSuccess',
+    });
+    release();
+    await Promise.all(strangers);
   });
 
   it('leave a place for others when they are done', async () => {

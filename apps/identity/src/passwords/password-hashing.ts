@@ -12,12 +12,14 @@ export interface PasswordHashing {
   isCurrent(passwordHash: string): boolean;
   /**
    * Whether the password fits the hash. Without a hash (nobody has that phone) it does the same work and
-   * answers no; so it does for a hash of a former cost, which would else be known by its time. `admit` runs when the turn has come, just before the work: what it refuses is not looked at.
+   * answers no; so it does for a hash of a former cost, which would else be known by its time. `admit` runs when the turn has come, just
+   * before the work: what it refuses is not looked at. Who `isKnown` has a place that strangers cannot take.
    */
   verify<A, E>(
     password: string,
     passwordHash: string | undefined,
     admit: () => Promise<Result<A, E>>,
+    isKnown?: boolean,
   ): Promise<Result<{ matches: boolean; admission: A }, E | Overloaded>>;
   /** The same text for the same password, of no use without our key: to tell whether two requests ask the same. */
   digestOf(password: string): string;
@@ -25,6 +27,8 @@ export interface PasswordHashing {
 
 export interface PasswordHashingOptions {
   readonly gate: HashGate;
+  /** For those who are known, or have proved their phone, when the other is full. */
+  readonly knownGate: HashGate;
   /** 32 bytes that are in no database: a stolen table alone cannot be guessed at (NIST SP 800-63B-4, 3.1.1.2). */
   readonly pepper: Uint8Array;
   readonly argon2?: Argon2;
@@ -62,6 +66,7 @@ const algorithm = 2;
 
 export function createPasswordHashing({
   gate,
+  knownGate,
   pepper,
   argon2 = { hash, verify },
   costs = hashCosts,
@@ -81,13 +86,18 @@ export function createPasswordHashing({
     return fitting;
   }
 
+  async function runKnown<T>(work: () => Promise<T>): Promise<Result<T, Overloaded>> {
+    const done = await gate.run(work);
+    return done.ok ? done : knownGate.run(work);
+  }
+
   return {
-    hash: (password) => gate.run(() => argon2.hash(normalisePassword(password), optionsOf(costs[0]))),
+    hash: (password) => runKnown(() => argon2.hash(normalisePassword(password), optionsOf(costs[0]))),
 
     isCurrent: (passwordHash) => isMadeAt(costs[0], passwordHash),
 
-    async verify(password, passwordHash, admit) {
-      const outcome = await gate.run(async () => {
+    async verify(password, passwordHash, admit, isKnown = false) {
+      const outcome = await (isKnown ? runKnown : gate.run)(async () => {
         const admission = await admit();
         if (!admission.ok) return admission;
         const matches = await fits(normalisePassword(password), passwordHash);

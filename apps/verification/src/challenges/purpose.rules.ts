@@ -86,11 +86,11 @@ function readAccountPurpose(
 }
 
 /**
- * Names what is proved and by whom. Strangers are told apart by their network address too: somebody else who
- * asks for a code to the same number must not end the one its owner is about to enter.
+ * Names what is proved and by whom. Who is not signed in is told apart by `place` too, their device where it is known, or their network
+ * address: somebody else who asks for a code to the same number must not end the one its owner is about to enter.
  */
-export function purposeKeyOf(purpose: Purpose, viewerKey: string, clientDigest: string): string {
+export function purposeKeyOf(purpose: Purpose, viewerKey: string, place: string): string {
   return purpose.kind === 'ACCOUNT'
     ? `${viewerKey} ${purpose.action} ${purpose.bindingId}`
-    : `${viewerKey} ${purpose.action} ${clientDigest}`;
+    : `${viewerKey} ${purpose.action} ${place}`;
 }

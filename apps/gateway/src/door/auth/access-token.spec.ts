@@ -40,7 +40,7 @@ describe('access token', () => {
     expect(errors?.[0]?.extensions).toEqual({
       code: 'ACCESS_TOKEN_EXPIRED',
       remedies: [
-        { code: 'RefreshSession', title: 'Refresh your session' },
+        { code: 'RefreshSession', title: 'Renew the session' },
         { code: 'LogIn', title: 'Sign in' },
       ],
     });

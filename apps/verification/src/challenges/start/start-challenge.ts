@@ -89,7 +89,8 @@ async function open(
   const country = beginning.contact ? await factors.sendingOf(factor).countryOf(beginning.contact) : undefined;
   const budgets = await drawCode.findBudgets(tx, asking, country);
   if (!budgets.ok) return err({ kind: 'TOO_MANY_CHALLENGES', retryAt: budgets.error.retryAt });
-  const purposeKey = purposeKeyOf(purpose, viewerKeyOf(purpose, contactSeal), clientDigest);
+  const place = asking.kind === 'RESET_PASSWORD' ? (asking.acquaintance.device ?? clientDigest) : clientDigest;
+  const purposeKey = purposeKeyOf(purpose, viewerKeyOf(purpose, contactSeal), place);
   const earlier = await lockOpenChallenge(tx, purposeKey);
   if (earlier) await expireChallenge(tx, outbox, earlier, now);
   const locale = await messageLocale(tx, purpose, viewerLocale);
