@@ -157,7 +157,7 @@ describe('a provider that refuses', () => {
 });
 
 describe('a provider that takes a card off by itself', () => {
-  it('is believed after a question; the holder is asked whether it was her', async () => {
+  it('is believed after a question; the holder is told, and led to the card', async () => {
     const holder = await newHolder();
     const bank = await bindBankCard(holder);
     await world.remove('seaside-bank', bank.credential);
@@ -171,7 +171,7 @@ describe('a provider that takes a card off by itself', () => {
         expect.objectContaining({
           kind: 'CARD_REMOVED_ELSEWHERE',
           critical: true,
-          action: expect.objectContaining({ kind: 'CONFIRM_IT_WAS_YOU' }),
+          action: expect.objectContaining({ kind: 'OPEN_CARD' }),
         }),
       );
     });
