@@ -24,6 +24,22 @@ describe('readiness', () => {
     expect((await app.inject('/health/ready')).statusCode).toBe(503);
     expect((await app.inject('/health/live')).statusCode).toBe(200);
   });
+
+  it('is 503 while something else keeps it from its work, and says what', async () => {
+    const problems: string[] = [];
+    const { app } = createHttpHost({
+      host: '',
+      port: 0,
+      log,
+      metrics: createMetrics('test'),
+      isReady: async () => true,
+      problems: () => problems,
+    });
+    expect((await app.inject('/health/ready')).json()).toEqual({ status: 'ready' });
+    problems.push('bindery.binding/3 is not read since 40 s');
+    const answer = await app.inject('/health/ready');
+    expect([answer.statusCode, answer.json()]).toEqual([503, { status: 'not ready', because: problems }]);
+  });
 });
 
 describe('a line that is logged for a request', () => {

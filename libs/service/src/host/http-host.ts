@@ -13,6 +13,8 @@ export interface HttpHostOptions {
   readonly metrics: Metrics;
   /** Whether work can be done now, e.g. the database answers. Asked at each `/health/ready`. */
   readonly isReady: () => Promise<boolean>;
+  /** What else keeps it from its work, in words of ours; shown at `/health/ready`, which is 503 while there is any. */
+  readonly problems?: () => readonly string[];
   /** Bytes of a request body at most. GraphQL documents of a wallet fit many times into the default 256 KiB. */
   readonly bodyLimit?: number;
   /** Addresses of proxies whose X-Forwarded-For is believed; none by default, so that nobody can choose his address. */
@@ -46,6 +48,7 @@ export function createHttpHost({
   log,
   metrics,
   isReady,
+  problems = () => [],
   bodyLimit = 256 * 1024,
   trustProxy,
   drainGraceMs = 0,
@@ -77,8 +80,11 @@ export function createHttpHost({
   });
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
-    const ready = !drain.begun && (await isReady().catch(() => false));
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+    const because = problems();
+    const ready = !drain.begun && because.length === 0 && (await isReady().catch(() => false));
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? 'ready' : 'not ready', ...(because.length > 0 ? { because } : {}) });
   });
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
   measureRequests(app, metrics);

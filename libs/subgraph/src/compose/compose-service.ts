@@ -56,6 +56,7 @@ export async function composeService(
     log,
     metrics,
     isReady: async () => Boolean(await dataSource.query('SELECT 1')),
+    problems: consumers.problems,
   });
   if (config.ROLES.includes('api')) {
     const subgraph = toSubgraph(foundation.classes, features);
