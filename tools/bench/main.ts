@@ -3,8 +3,9 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createCommand } from '../command-line/create-command';
 import { readPath, readPort } from '../command-line/readers';
-import { isReady, startCommand } from '../start/running-gateway';
-import { root } from '../start/start-options';
+import { commandFor } from '../start/commands';
+import { isReady } from '../start/running-gateway';
+import { defaultDataFolder, root } from '../start/start-options';
 import { usualPort } from '../start/topology';
 import { benchAdmission } from './admission/admission';
 import type { BenchResult } from './bench-result';
@@ -75,7 +76,7 @@ async function findMistake(names: readonly string[], port: number, before?: stri
   if (before && !names.includes('gateway')) return '--before is for “gateway” only.';
   if (before && !existsSync(join(before, gatewayMain))) return `${before} is no checkout: it has no ${gatewayMain}.`;
   if (names.some((name) => needRunning.includes(name)) && !(await isReady(port)))
-    return `Bindery is not running on port ${port}. Start it in another terminal with: ${startCommand(port)}`;
+    return `Bindery is not running on port ${port}. Start it in another terminal with: ${commandFor('npm start', { port, data: defaultDataFolder() })}`;
   return undefined;
 }
 

@@ -3,7 +3,8 @@ import { createSimulatedWorld } from '@bindery/simulated-world';
 import { createGraphClient, createWallet } from '@bindery/wallet-client';
 import { createCommand } from '../command-line/create-command';
 import { oneOf, readPort } from '../command-line/readers';
-import { isReady, startCommand } from '../start/running-gateway';
+import { commandFor } from '../start/commands';
+import { isReady } from '../start/running-gateway';
 import { defaultDataFolder } from '../start/start-options';
 import { portsFrom, urlOf, usualPort } from '../start/topology';
 import { demoWords } from './demo-words';
@@ -42,7 +43,7 @@ async function main(): Promise<number> {
     console.error(
       demoWords[locale][words]
         .replace('{port}', String(port))
-        .replace('{command}', startCommand(port))
+        .replace('{command}', () => commandFor('npm start', { port, data }))
         .replace('{data}', () => data),
     );
   if (!(await isReady(port))) {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { topics } from '@bindery/event-contracts';
 import {
@@ -16,6 +17,7 @@ import { createCommand } from '../command-line/create-command';
 import { oneOf, readBrokers, readPort, readPostgresUrl } from '../command-line/readers';
 import { databaseUrlOf, eventLogAddressOf } from '../dead-letters/service-database';
 import { defaultDataFolder } from '../start/start-options';
+import { commandFor } from '../start/commands';
 import { recordStaffAct } from '../start/staff-acts';
 import { services, usualPort } from '../start/topology';
 import { toTable } from './plan-text';
@@ -93,9 +95,12 @@ async function replay(options: Options): Promise<void> {
       `\n${count} events come again. ${options.applyAgain ? applyWarning : 'Those that were handled are passed over; only gaps are filled.'}`,
     );
     const members = await transport.groups.countMembers(service);
+    const withoutConsumers = commandFor('npm start', { ...options, data: resolve(options.data) }, [
+      `--without-consumers-of ${service}`,
+    ]);
     if (members)
       console.log(
-        `\n${members} of its consumers are at work. Stop them first (the processes with the role consumers; of a system on this machine: npm start -- --without-consumers-of ${service}), and start them again afterwards.`,
+        `\n${members} of its consumers are at work. Stop them first (the processes with the role consumers; of a system on this machine: ${withoutConsumers}), and start them again afterwards.`,
       );
     if (!options.yes) return console.log('\nNothing was changed; add --yes to do it.');
     const forgotten = options.applyAgain
