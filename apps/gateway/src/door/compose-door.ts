@@ -2,7 +2,7 @@ import type { Id } from '@bindery/kernel';
 import type { Log, Metrics, SecurityLog } from '@bindery/service';
 import { createAdmission } from './admission/admission';
 import { createKindOf } from './admission/operation-kind';
-import { recordEnded, recordTokens } from './auth/record-tokens';
+import { recordTokens } from './auth/record-tokens';
 import { refuseEnded } from './auth/refuse-ended';
 import { createTokenVerifier } from './auth/token-verifier';
 import { followClientApps } from './clients/follow-client-apps';
@@ -21,13 +21,16 @@ export async function composeDoor(
   const rules = await followClientApps(config.CLIENT_APPS_PATH, log, undefined, () =>
     security.record('client-rules-changed'),
   );
-  const verify = recordTokens(createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }), security);
   const registry = await readDocumentRegistry(config.DOCUMENTS_PATH);
   const door = createDoor({
     rules: rules.current,
     documents: { registry, freeForm: config.NODE_ENV !== 'production' },
     kindOf: createKindOf(),
-    verify: refuseEnded(verify, recordEnded(hasEnded, security)),
+    verify: recordTokens(
+      createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }),
+      (verify) => refuseEnded(verify, hasEnded),
+      security,
+    ),
     admission: createAdmission(
       {
         perAddress: config.REQUESTS_PER_ADDRESS,

@@ -30,6 +30,9 @@ const listOf =
   (value) =>
     Array.isArray(value) ? value.slice(0, listMax).map((item) => keep(item) ?? '[left out]') : undefined;
 
+const time: Keep = (value) =>
+  value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : undefined;
+
 const counts: Keep = (value) =>
   typeof value === 'object' && value !== null
     ? Object.fromEntries(Object.entries(value).flatMap(([name, item]) => (word(name) ? [[name, count(item)]] : [])))
@@ -52,7 +55,10 @@ const fields: Readonly<Record<string, Keep>> = {
   err: error,
   error,
   cause: either(error, sentence),
+  act: word,
   attempts: count,
+  bindingId: word,
+  by: word,
   channel: word,
   clients: count,
   component: word,
@@ -63,10 +69,12 @@ const fields: Readonly<Record<string, Keep>> = {
   deliveryId: word,
   detail: sentence,
   digest: word,
+  dimension: word,
   documents: count,
   eventId: word,
   events: count,
   failures: count,
+  field: word,
   from: count,
   gaveUp: count,
   group: word,
@@ -90,6 +98,7 @@ const fields: Readonly<Record<string, Keep>> = {
   pruned: counts,
   reason: either(word, sentence),
   requestId: word,
+  retryAt: time,
   route: word,
   seconds: count,
   service: word,
