@@ -12,6 +12,10 @@ const word: Keep = (value) =>
     ? value.slice(0, wordMax)
     : undefined;
 
+/** `REQUEST_MALFORMED`; never a code that somebody was sent. */
+const codeOfOurs: Keep = (value) =>
+  typeof value === 'string' && /^[A-Z][A-Z_]{2,59}$/.test(value) ? value : undefined;
+
 const count: Keep = (value) =>
   typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && /^-?\d{1,19}$/.test(value))
     ? value
@@ -61,6 +65,7 @@ const fields: Readonly<Record<string, Keep>> = {
   by: word,
   channel: word,
   clients: count,
+  code: codeOfOurs,
   component: word,
   connection: word,
   consumer: word,
