@@ -1,9 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Command } from 'commander';
-import { isReady, startCommand } from '../start/running-gateway';
-import { readPort, root } from '../start/start-options';
+import { createCommand } from '../command-line/create-command';
+import { readPath, readPort } from '../command-line/readers';
+import { commandFor } from '../start/commands';
+import { isReady } from '../start/running-gateway';
+import { defaultDataFolder, root } from '../start/start-options';
 import { usualPort } from '../start/topology';
 import { benchAdmission } from './admission/admission';
 import { benchLogins } from './admission/logins';
@@ -48,11 +50,11 @@ const gatewayMain = 'apps/gateway/src/main.ts';
 
 /** Runs the benchmarks named, or all, and prints what each found: ours, the others in the same run, the ratios. */
 async function main(): Promise<void> {
-  const command = new Command('npm run bench --')
+  const command = createCommand('npm run bench --')
     .description('Side-by-side measurements in one run. “unbind” and “admission” need a running system (npm start).')
     .argument('[names...]', `only these, out of: ${Object.keys({ ...benchmarks, ...tables }).join(', ')}`)
     .option('--port <port>', 'port of the running gateway', readPort, usualPort)
-    .option('--before <checkout>', 'folder of another checkout, whose gateway is measured beside this one')
+    .option('--before <checkout>', 'folder of another checkout, whose gateway is measured beside this one', readPath)
     .option('--report <file>', 'also write the results as Markdown')
     .parse();
   const { port, report, ...options } = command.opts<{ port: number; before?: string; report?: string }>();
@@ -78,7 +80,7 @@ async function findMistake(names: readonly string[], port: number, before?: stri
   if (before && !names.includes('gateway')) return '--before is for “gateway” only.';
   if (before && !existsSync(join(before, gatewayMain))) return `${before} is no checkout: it has no ${gatewayMain}.`;
   if (names.some((name) => needRunning.includes(name)) && !(await isReady(port)))
-    return `Bindery is not running on port ${port}. Start it in another terminal with: ${startCommand(port)}`;
+    return `Bindery is not running on port ${port}. Start it in another terminal with: ${commandFor('npm start', { port, data: defaultDataFolder() })}`;
   return undefined;
 }
 

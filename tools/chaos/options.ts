@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
-import { defaultDataFolder, readPort } from '../start/start-options';
+import { createCommand } from '../command-line/create-command';
+import { atLeastOne, readPort, wholeNumber } from '../command-line/readers';
+import { defaultDataFolder } from '../start/start-options';
 import { usualPort } from '../start/topology';
 
 export interface ChaosOptions {
@@ -32,7 +33,7 @@ Counts on about 2 s for each fault. docs/chaos.md has the runs that were made.`;
 
 /** Reads the command line; `--help` and mistakes end the process with words of commander's. */
 export function readChaosOptions(): ChaosOptions {
-  const options = new Command('npm run chaos --')
+  const options = createCommand('npm run chaos --')
     .description(description)
     .option('--faults <count>', 'how many', atLeastOne, 200)
     .option(
@@ -48,16 +49,4 @@ export function readChaosOptions(): ChaosOptions {
     .parse()
     .opts<ChaosOptions>();
   return { ...options, data: resolve(options.data) };
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 0) throw new InvalidArgumentError('It is a whole number.');
-  return number;
-}
-
-function atLeastOne(text: string): number {
-  const number = wholeNumber(text);
-  if (number === 0) throw new InvalidArgumentError('It is at least 1.');
-  return number;
 }

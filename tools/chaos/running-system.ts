@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createEventLog, type Transport } from '@bindery/messaging';
 import { createLog } from '@bindery/service';
 import { withUser } from '@bindery/persistence';
+import { commandFor } from '../start/commands';
 import { isHeld, readRunning } from '../start/data/running';
 import { portsFrom, services, type Service } from '../start/topology';
 
@@ -52,7 +53,7 @@ export function findRunningSystem(data: string, port: number): RunningSystem {
 
 function refuseUnsuitable(data: string, port: number): void {
   const running = readRunning(data);
-  const command = `npm start -- --supervise --data ${data} --port ${port}`;
+  const command = commandFor('npm start', { data, port, supervise: true });
   if (!running) throw new Error(`Nothing runs on ${data}. Start it with: ${command}`);
   if (running.port !== port)
     throw new Error(

@@ -1,4 +1,3 @@
-import { Command } from 'commander';
 import {
   askForReplay,
   discardDeadLetters,
@@ -9,6 +8,8 @@ import {
   type SqlSession,
 } from '@bindery/messaging';
 import { withClient } from '@bindery/persistence';
+import { createCommand } from '../command-line/create-command';
+import { oneOf, readPort, readPostgresUrl, wholeNumber } from '../command-line/readers';
 import { defaultDataFolder } from '../start/start-options';
 import { recordStaffAct } from '../start/staff-acts';
 import { services, usualPort } from '../start/topology';
@@ -18,28 +19,31 @@ import { toDetails, toRow } from './letter-text';
 interface Options {
   readonly service: string;
   readonly data: string;
-  readonly port: string;
+  readonly port: number;
   readonly databaseUrl?: string;
   readonly type?: string;
   readonly yes?: boolean;
 }
 
-const program = new Command('npm run dead-letters --').description(
+const program = createCommand('npm run dead-letters --').description(
   'Messages that a service could not handle: see them, have them tried again, give them up.',
 );
+
+const letterNumber = (text: string): string => String(wholeNumber(text));
+const listNumbers = (text: string, before: readonly string[]): string[] => [...before, letterNumber(text)];
 
 const command = (name: string, words: string) =>
   program
     .command(name)
     .description(words)
-    .requiredOption('--service <name>', `the service whose consumer put them aside: ${services.join(', ')}`)
-    .option('--database-url <url>', 'its database; else that of a system started by npm start')
+    .addOption(oneOf('--service <name>', 'the service whose consumer put them aside', services).makeOptionMandatory())
+    .option('--database-url <url>', 'its database; else that of a system started by npm start', readPostgresUrl)
     .option('--data <folder>', 'data folder of that system', defaultDataFolder())
-    .option('--port <port>', "port of that system's gateway", String(usualPort));
+    .option('--port <port>', "port of that system's gateway", readPort, usualPort);
 
 const changing = (name: string, words: string) =>
   command(name, words)
-    .argument('[numbers...]', 'numbers of the letters; all open ones when left out')
+    .argument('[numbers...]', 'numbers of the letters; all open ones when left out', listNumbers, [])
     .option('--type <type>', 'only those of this type of event')
     .option('--yes', 'do it; without this, only say what would be done');
 
@@ -53,7 +57,7 @@ command('list', 'those that wait for a decision')
   );
 
 command('show', 'all of one, with headers and value')
-  .argument('<number>', 'number of the letter')
+  .argument('<number>', 'number of the letter', letterNumber)
   .action((number: string, options: Options) =>
     inDatabase(options, async (session) => {
       const letter = await findDeadLetter(session, number);
@@ -103,7 +107,7 @@ const inDatabase = (
   { service, data, port, databaseUrl }: Options,
   work: (session: SqlSession) => Promise<void>,
 ): Promise<void> =>
-  withClient(databaseUrl ?? databaseUrlOf(service, data, Number(port)), (client) => work(toSqlSession(client)));
+  withClient(databaseUrl ?? databaseUrlOf(service, data, port), (client) => work(toSqlSession(client)));
 
 program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

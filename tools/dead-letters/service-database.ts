@@ -10,10 +10,10 @@ export const databaseUrlOf = (service: string, data: string, port: number): stri
 /** Where that system has its event log, as the service's user. Throws when there is no such system. */
 export function eventLogAddressOf(
   service: string,
-  { data, port, kafka }: { readonly data: string; readonly port: string; readonly kafka?: boolean },
+  { data, port, kafka }: { readonly data: string; readonly port: number; readonly kafka?: boolean },
 ) {
-  if (kafka) return { kafkaBrokers: [`127.0.0.1:${portsFrom(Number(port)).kafka}`] };
-  return { eventLogUrl: urlOf('event_log', service, data, Number(port)) };
+  if (kafka) return { kafkaBrokers: [`127.0.0.1:${portsFrom(port).kafka}`] };
+  return { eventLogUrl: urlOf('event_log', service, data, port) };
 }
 
 function urlOf(database: string, service: string, data: string, port: number): string {

@@ -7,6 +7,16 @@ const en = {
     '{data} is not the data folder of the system on port {port}. Its board names the folder: --data <folder>',
   noEvents:
     'The events are not told: nothing says where the log of the system on port {port} is. Its board names the data folder: --data <folder>',
+  ACTIVE: 'ACTIVE',
+  UNREGISTERED: 'UNREGISTERED',
+  HOLDER: 'holder',
+  PROVIDER: 'provider',
+  SYSTEM: 'system',
+  SMS_CODE: 'a code by SMS',
+  EMAIL_CODE: 'a code by mail',
+  PASSKEY: 'a passkey',
+  or: ' or ',
+  bakery: 'Corner Bakery',
   eventsSeen: 'events:',
   broke: 'the journey broke off here: {error}',
   allAsTold: 'All {steps} steps went as told.',
@@ -30,7 +40,7 @@ const en = {
   usageShown: 'both are in her usage records',
   preflight: 'Before she takes the bank card off, she is told everything that would happen.',
   effect: '· {text}',
-  planProof: 'the plan asks for a proof by {factors} and is quoted until {until}',
+  planProof: 'the plan asks for a proof by {factors} and is quoted until {until, date, moment}',
   planEffects:
     'the plan names {count} effects, among them which card is the default next, until when it can be restored, and that history stays',
   accessPlan: 'the access card’s plan names its fee ({fee}), the doors lost and that the physical card still works',
@@ -51,11 +61,13 @@ const en = {
   restoreRefused: 'The access card’s provider offers no restore.',
   rebindRemedy: 'refused, with the remedy “{remedy}”',
   history: 'Who did what, when and why: the history of the bank card.',
-  historyLine: '{at}  {actor}  {text}',
+  historyLine: '{at, date, moment}  {actor}  {text}',
   historyWhole: 'every change has an actor, a channel and a time; the unbind has its reason',
 };
 
 export type DemoWord = keyof typeof en;
+
+export const isDemoWord = (code: string): code is DemoWord => Object.hasOwn(en, code);
 
 export const demoWords: Catalogue<DemoWord> = {
   en,
@@ -64,6 +76,16 @@ export const demoWords: Catalogue<DemoWord> = {
     noFolder: '{data} 不是任何系统的数据文件夹。启动后的说明中写着该文件夹：--data <folder>',
     otherSystem: '{data} 不是端口 {port} 上的系统的数据文件夹。启动后的说明中写着该文件夹：--data <folder>',
     noEvents: '不显示事件：不知道端口 {port} 上的系统的事件日志在哪里。启动后的说明中写着数据文件夹：--data <folder>',
+    ACTIVE: '可用',
+    UNREGISTERED: '凭证未注册',
+    HOLDER: '持卡人',
+    PROVIDER: '服务机构',
+    SYSTEM: '系统',
+    SMS_CODE: '短信验证码',
+    EMAIL_CODE: '邮件验证码',
+    PASSKEY: '通行密钥',
+    or: '或',
+    bakery: '街角面包店',
     eventsSeen: '事件：',
     broke: '流程在此中断：{error}',
     allAsTold: '全部 {steps} 步都与所述一致。',
@@ -87,7 +109,7 @@ export const demoWords: Catalogue<DemoWord> = {
     usageShown: '两条记录都在她的使用记录里',
     preflight: '解绑银行卡之前，先告诉她会发生的一切。',
     effect: '· {text}',
-    planProof: '需要用 {factors} 验证身份，说明有效至 {until}',
+    planProof: '需要用 {factors} 验证身份，说明有效至 {until, date, moment}',
     planEffects: '说明列出 {count} 项影响，包括之后哪张卡是默认卡、可恢复到何时、历史记录会保留',
     accessPlan: '门禁卡的说明列出费用（{fee}）、将失去的门，以及实体卡仍可使用',
     unbind: '她为这份说明验证身份，然后解绑。',
@@ -107,7 +129,7 @@ export const demoWords: Catalogue<DemoWord> = {
     restoreRefused: '门禁卡的服务机构不提供恢复。',
     rebindRemedy: '被拒绝，建议：“{remedy}”',
     history: '谁在何时因何做了什么：银行卡的历史。',
-    historyLine: '{at}  {actor}  {text}',
+    historyLine: '{at, date, moment}  {actor}  {text}',
     historyWhole: '每次变更都有操作者、渠道和时间；解绑有原因',
   },
 };

@@ -3,8 +3,8 @@ import type { CardView } from '@bindery/wallet-client';
 const width = 34;
 
 /** A card as a picture in text: issuer, number, where it opens, what its binding is. */
-export function drawCard(card: CardView): string[] {
-  const status = card.bindings[0]?.status ?? '';
+export function drawCard(card: CardView, wordFor = (code: string): string => code): string[] {
+  const status = wordFor(card.bindings[0]?.status ?? '');
   const lines = [
     pair(card.provider.name, card.isDefault ? '★' : ''),
     '',

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
-import { Command, Option } from 'commander';
 import { createSimulatedWorld } from '@bindery/simulated-world';
 import { createGraphClient, createWallet } from '@bindery/wallet-client';
-import { isReady, startCommand } from '../start/running-gateway';
-import { defaultDataFolder, readPort } from '../start/start-options';
+import { createCommand } from '../command-line/create-command';
+import { oneOf, readPort } from '../command-line/readers';
+import { commandFor } from '../start/commands';
+import { isReady } from '../start/running-gateway';
+import { defaultDataFolder } from '../start/start-options';
 import { portsFrom, urlOf, usualPort } from '../start/topology';
 import { demoWords } from './demo-words';
 import { noEventWatch, watchEvents } from './event-watch';
@@ -20,7 +22,7 @@ interface DemoOptions {
 
 /** Plays a card's whole life against the running system and tells it. Exit code 1 when anything is not as told. */
 async function main(): Promise<number> {
-  const command = new Command('npm run demo --')
+  const command = createCommand('npm run demo --')
     .description('Plays the life of two cards through the gateway of the running system, each step told and checked.')
     .option('--port <port>', 'port of the gateway', readPort, usualPort)
     .option(
@@ -29,7 +31,7 @@ async function main(): Promise<number> {
       defaultDataFolder(),
     )
     .option('--json', 'one JSON object a line, for machines', false)
-    .addOption(new Option('--lang <lang>', 'the language it is told in').choices(['en', 'zh']).default('en'))
+    .addOption(oneOf('--lang <lang>', 'the language it is told in', ['en', 'zh']).default('en'))
     .parse();
   const { port, json, lang, ...options } = command.opts<DemoOptions>();
   const data = resolve(options.data);
@@ -41,7 +43,7 @@ async function main(): Promise<number> {
     console.error(
       demoWords[locale][words]
         .replace('{port}', String(port))
-        .replace('{command}', startCommand(port))
+        .replace('{command}', () => commandFor('npm start', { port, data }))
         .replace('{data}', () => data),
     );
   if (!(await isReady(port))) {

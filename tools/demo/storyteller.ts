@@ -1,10 +1,14 @@
 import { createTranslator, type Locale } from '@bindery/localisation';
-import { demoWords, type DemoWord } from './demo-words';
+import { demoWords, isDemoWord, type DemoWord } from './demo-words';
 import type { WatchedEvent } from './event-watch';
 
-export type Values = Record<string, string | number>;
+export type Values = Record<string, string | number | Date>;
 
 export interface Storyteller {
+  /** The language it is told in. */
+  readonly locale: Locale;
+  /** A code of the graph, such as a status, as people of that language read it; one without words stands for itself. */
+  wordFor(code: string): string;
   /** Begins a step of the journey. */
   step(word: DemoWord, values?: Values): void;
   /** Tells something that the step did. */
@@ -46,6 +50,8 @@ export function createStoryteller(
   };
 
   return {
+    locale,
+    wordFor: (code) => (isDemoWord(code) ? translate(locale, code) : code),
     step(word, values) {
       flush();
       steps.push({ title: translate(locale, word, values), told: [], checks: [], events: [] });

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { createCommand } from '../command-line/create-command';
+import { oneOf, readPort } from '../command-line/readers';
 import { readOrMakeSecrets } from '../start/data/secrets';
 import { root } from '../start/start-options';
 import { brokerPortsFrom, usualPort } from '../start/topology';
@@ -8,7 +9,7 @@ import { toComposeEnvironments } from './compose-environment';
 
 /** Writes the secrets of infra/compose once, and from them an env file for each container, readable by their owner only. */
 async function main(): Promise<void> {
-  const { port, data, brokers } = new Command('npm run compose:secrets --')
+  const { port, data, brokers } = createCommand('npm run compose:secrets --')
     .description(
       'Makes the secrets for infra/compose/compose.yaml and writes an env file for each container. Safe to repeat: secrets stay.',
     )
@@ -16,21 +17,22 @@ async function main(): Promise<void> {
     .option(
       '--port <port>',
       'port of the gateway on this machine (GATEWAY_PORT); the others follow it',
-      String(usualPort),
+      readPort,
+      usualPort,
     )
     .addOption(
-      new Option('--brokers <number>', 'how many Kafka brokers there are: three with three-brokers.env')
-        .choices(['1', '3'])
-        .default('1'),
+      oneOf('--brokers <number>', 'how many Kafka brokers there are: three with three-brokers.env', ['1', '3']).default(
+        '1',
+      ),
     )
     .parse()
-    .opts<{ port: string; data: string; brokers: string }>();
+    .opts<{ port: number; data: string; brokers: string }>();
   const folder = resolve(data);
   mkdirSync(folder, { recursive: true });
   for (const [name, environment] of toComposeEnvironments(await readOrMakeSecrets(folder)))
     write(join(folder, `${name}.env`), toEnvFile(environment));
   // So that the demo, told of this folder, can watch the events go by, also when one broker is away.
-  const kafkaBrokers = brokerPortsFrom(Number(port))
+  const kafkaBrokers = brokerPortsFrom(port)
     .slice(0, Number(brokers))
     .map((brokerPort) => `127.0.0.1:${brokerPort}`);
   write(join(folder, 'event-log.json'), JSON.stringify({ kafkaBrokers }));

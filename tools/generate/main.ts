@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Command } from 'commander';
+import { createCommand } from '../command-line/create-command';
+import { oneOf } from '../command-line/readers';
 import { root } from '../start/start-options';
 import type { GeneratedFile } from './generated-file';
 import { generators, supergraph, type Generator } from './generators';
+
+const projects = [...new Set([...generators, supergraph].map(({ project }) => project))];
 
 interface Options {
   readonly check: boolean;
@@ -13,12 +16,12 @@ interface Options {
 
 /** Everything that is generated and committed, or what there is of one project. */
 async function main(): Promise<number> {
-  const { check, only } = new Command('npm run generate --')
+  const { check, only } = createCommand('npm run generate --')
     .description(
       'Writes every generated file: subgraph SDL, supergraph, .env.example, event schemas, documents, containers, topics and rights.',
     )
     .option('--check', 'write nothing; fail when a committed file is not what would be generated', false)
-    .option('--only <project>', "only the files of one project's folder, e.g. apps/binding")
+    .addOption(oneOf('--only <project>', "only the files of one project's folder", projects))
     .parse()
     .opts<Options>();
   const stale: string[] = [];

@@ -1,7 +1,8 @@
 import type { Tree } from '@nx/devkit';
-import { Command, type Option } from 'commander';
+import type { Command, Option } from 'commander';
 // Not in @nx/devkit itself; every generator of Nx runs on it, and the check of the generators would fail without it.
 import { flushChanges, FsTree, printChanges } from 'nx/src/generators/tree';
+import { createCommand, wrongCallExitCode } from '../command-line/create-command';
 import { root } from '../start/start-options';
 import { generateCardKind } from './card-kind/generate-card-kind';
 import { generateConsumer } from './consumer/generate-consumer';
@@ -25,7 +26,7 @@ const termOf = (command: Command): string =>
     ...command.options.filter(isNeeded).map(({ flags }) => flags),
   ].join(' ');
 
-const program = new Command('npm run g --')
+const program = createCommand('npm run g --')
   .description('Makes new code in the dialect of docs/one-service.md, wired and with tests that pass.')
   .option('--dry-run', 'say what would be written, and write nothing', false)
   .helpCommand(false)
@@ -94,5 +95,5 @@ async function run<Arguments extends unknown[]>(generate: Generator<Arguments>, 
 
 program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof GeneratorError ? error.message : error);
-  process.exit(1);
+  process.exit(error instanceof GeneratorError ? wrongCallExitCode : 1);
 });

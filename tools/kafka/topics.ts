@@ -1,7 +1,9 @@
 import { createInterface } from 'node:readline/promises';
-import { Argument, Command } from 'commander';
+import { Argument } from 'commander';
 import { connectKafkaAdmin } from '@bindery/messaging';
 import { createLog, kafkaSecurityConfig, readConfig, toKafkaSecurity } from '@bindery/service';
+import { createCommand } from '../command-line/create-command';
+import { readBrokers } from '../command-line/readers';
 import { recordStaffAct } from '../start/staff-acts';
 import { applyChanges, compareWithFiles, type Comparison } from './match-files';
 
@@ -12,12 +14,12 @@ interface Options {
 
 /** `check`: exit code 1 when the brokers are not as the files say. `apply`: shows the difference, asks, makes it so. */
 async function main(): Promise<number> {
-  const command = new Command('npm run topics --')
+  const command = createCommand('npm run topics --')
     .description(
       'Compares topics and rights of a Kafka cluster with infra/kafka/topics.generated.json and acls.generated.json. KAFKA_TLS, KAFKA_SSL_CA, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD say how to log in.',
     )
     .addArgument(new Argument('<command>', 'check or apply').choices(['check', 'apply']))
-    .option('--brokers <list>', 'host:port, separated by commas; default: KAFKA_BROKERS')
+    .option('--brokers <list>', 'host:port, separated by commas; default: KAFKA_BROKERS', readBrokers)
     .option('--yes', 'apply without asking', false)
     .parse();
   const { brokers = process.env.KAFKA_BROKERS, yes } = command.opts<Options>();

@@ -1,4 +1,6 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { resolve } from 'node:path';
+import { InvalidArgumentError, Option } from 'commander';
+import { topics } from '@bindery/event-contracts';
 import {
   comingAgain,
   createEventLog,
@@ -11,8 +13,11 @@ import {
 } from '@bindery/messaging';
 import { createLog } from '@bindery/service';
 import { withClient } from '@bindery/persistence';
+import { createCommand } from '../command-line/create-command';
+import { oneOf, readBrokers, readPort, readPostgresUrl } from '../command-line/readers';
 import { databaseUrlOf, eventLogAddressOf } from '../dead-letters/service-database';
 import { defaultDataFolder } from '../start/start-options';
+import { commandFor } from '../start/commands';
 import { recordStaffAct } from '../start/staff-acts';
 import { services, usualPort } from '../start/topology';
 import { toTable } from './plan-text';
@@ -24,37 +29,43 @@ interface Options {
   readonly applyAgain?: boolean;
   readonly yes?: boolean;
   readonly data: string;
-  readonly port: string;
+  readonly port: number;
   readonly kafka?: boolean;
   readonly eventLogUrl?: string;
   readonly kafkaBrokers?: string;
   readonly databaseUrl?: string;
 }
 
-const program = new Command('npm run replay --')
+const program = createCommand('npm run replay --')
   .description(
     'Has the consumers of a service read the event log again from a time on. Without --yes it only says what would happen.',
   )
-  .requiredOption('--service <name>', `the service whose consumers shall read again: ${services.join(', ')}`)
+  .addOption(oneOf('--service <name>', 'the service whose consumers shall read again', services).makeOptionMandatory())
   .addOption(
     new Option('--from <time>', 'an ISO 8601 time with its zone, as 2026-11-20T08:00:00+08:00, or: start')
       .argParser(readFrom)
       .makeOptionMandatory(),
   )
-  .option('--topic <topic...>', 'only these topics; all that the service reads when left out')
+  .addOption(oneOf('--topic <topic...>', 'only these topics; all that the service reads when left out', topics))
   .option('--apply-again', 'also apply events again that were handled already; without this they are passed over')
   .option('--yes', 'do it; without this, only say what would be done')
   .option(
     '--event-log-url <url>',
     "the event log on PostgreSQL, as the service's user; else that of a system started by npm start",
+    readPostgresUrl,
   )
-  .option('--kafka-brokers <list>', 'host:port of some brokers, separated by commas; instead of --event-log-url')
+  .option(
+    '--kafka-brokers <list>',
+    'host:port of some brokers, separated by commas; instead of --event-log-url',
+    readBrokers,
+  )
   .option(
     '--database-url <url>',
     "the service's database, for --apply-again; else that of a system started by npm start",
+    readPostgresUrl,
   )
   .option('--data <folder>', 'data folder of that system', defaultDataFolder())
-  .option('--port <port>', "port of that system's gateway", String(usualPort))
+  .option('--port <port>', "port of that system's gateway", readPort, usualPort)
   .option('--kafka', 'that system was started with --kafka');
 
 function readFrom(text: string): ReplayFrom {
@@ -84,9 +95,12 @@ async function replay(options: Options): Promise<void> {
       `\n${count} events come again. ${options.applyAgain ? applyWarning : 'Those that were handled are passed over; only gaps are filled.'}`,
     );
     const members = await transport.groups.countMembers(service);
+    const withoutConsumers = commandFor('npm start', { ...options, data: resolve(options.data) }, [
+      `--without-consumers-of ${service}`,
+    ]);
     if (members)
       console.log(
-        `\n${members} of its consumers are at work. Stop them first (the processes with the role consumers; of a system on this machine: npm start -- --without-consumers-of ${service}), and start them again afterwards.`,
+        `\n${members} of its consumers are at work. Stop them first (the processes with the role consumers; of a system on this machine: ${withoutConsumers}), and start them again afterwards.`,
       );
     if (!options.yes) return console.log('\nNothing was changed; add --yes to do it.');
     const forgotten = options.applyAgain
@@ -110,8 +124,7 @@ const applyWarning =
 const inDatabase = <T>(
   { service, data, port, databaseUrl }: Options,
   work: (session: SqlSession) => Promise<T>,
-): Promise<T> =>
-  withClient(databaseUrl ?? databaseUrlOf(service, data, Number(port)), (client) => work(toSqlSession(client)));
+): Promise<T> => withClient(databaseUrl ?? databaseUrlOf(service, data, port), (client) => work(toSqlSession(client)));
 
 replay(program.parse().opts<Options>()).then(
   () => process.exit(0),

@@ -1,16 +1,17 @@
 import { cpus, loadavg } from 'node:os';
-import { Command } from 'commander';
+import { createCommand } from '../command-line/create-command';
+import { atLeastOne } from '../command-line/readers';
 import { rollRestarts } from './roll';
 
 /** Rolling restarts under load; exit code 1 when a request was dropped or a write happened twice or not at all. */
 async function main(): Promise<number> {
-  const command = new Command('npm run rolling --')
+  const command = createCommand('npm run rolling --')
     .description('Restarts gateways and subgraphs in turn, under load.')
-    .option('--restarts <count>', 'how many', '50')
+    .option('--restarts <count>', 'how many', atLeastOne, 50)
     .parse();
   const began = performance.now();
   const { restarts, answered, written, dropped, writtenTwice, lost } = await rollRestarts(
-    Number(command.opts<{ restarts: string }>().restarts),
+    command.opts<{ restarts: number }>().restarts,
     console.log,
   );
   const seconds = Math.round((performance.now() - began) / 1_000);

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { createCommand } from '../command-line/create-command';
+import { readDay } from '../command-line/readers';
 import { root } from '../start/start-options';
 import { toApiSdl } from './api-schema';
 import { compareSchemas, type SchemaChange } from './compare-schemas';
@@ -54,10 +55,10 @@ async function changesOf(day: string): Promise<readonly SchemaChange[]> {
 
 function main(): Promise<unknown> {
   const end = (passed: boolean) => void (process.exitCode = passed ? 0 : 1);
-  const command = new Command('npm run schema --').description(
+  const command = createCommand('npm run schema --').description(
     'The client-facing graph: its rules, and what changed in it since it was released.',
   );
-  const onDay = ['--today <day>', 'the day that deprecations are compared with, YYYY-MM-DD', today()] as const;
+  const onDay = ['--today <day>', 'the day that deprecations are compared with, YYYY-MM-DD', readDay, today()] as const;
   command
     .command('lint')
     .description('Looks for breaches of the rules of the graph.')

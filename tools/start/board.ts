@@ -1,15 +1,11 @@
+import { commandFor } from './commands';
 import type { DemoAccount } from './demo-accounts';
-import { defaultDataFolder } from './start-options';
-import { urlOf, usualPort, type Ports } from './topology';
+import { urlOf, type Ports } from './topology';
 
 /** What a newcomer needs to know now, on one screen. */
 export function toBoard(ports: Ports, data: string, accounts: readonly DemoAccount[], seconds: number): string {
   const local = (port: number) => urlOf(port).replace('127.0.0.1', 'localhost');
-  const options = [
-    ...(ports.gateway === usualPort ? [] : [`--port ${ports.gateway}`]),
-    ...(data === defaultDataFolder() ? [] : [`--data ${quoted(data)}`]),
-  ];
-  const demo = ['npm run demo', ...(options.length > 0 ? ['--', ...options] : [])].join(' ');
+  const demo = commandFor('npm run demo', { port: ports.gateway, data });
   return [
     '',
     `  Bindery is running (${seconds.toFixed(1)} s).                                  Ctrl-C stops all of it.`,
@@ -31,6 +27,3 @@ export function toBoard(ports: Ports, data: string, accounts: readonly DemoAccou
     '',
   ].join('\n');
 }
-
-/** A path as a shell takes it for one word. */
-const quoted = (path: string) => (/^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`);

@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { endLeftServer } from './data/cluster';
 import { prepareDatabases, type Databases } from './data/databases';
 import { ensureDemoAccounts, type DemoAccount } from './demo-accounts';
-import { checkPortsFree } from './free-ports';
 import { startKafka } from './servers/kafka';
 import { startPostgres } from './servers/postgres';
 import type { Processes } from './processes/processes';
@@ -18,16 +16,10 @@ import { waitReady } from './processes/wait-ready';
 export async function bringUp(
   { data, kafka, withoutConsumersOf }: StartOptions,
   ports: Ports,
-  afterCrash: boolean,
   processes: Processes,
   { step }: Progress,
 ): Promise<readonly DemoAccount[]> {
-  const secrets = await step('Data folder and ports', async (note) => {
-    if (afterCrash) note('waiting for the end of a start that was killed');
-    await endLeftServer(join(data, 'postgres'));
-    await checkPortsFree(ports, { kafka, afterCrash });
-    return readOrMakeSecrets(data);
-  });
+  const secrets = await readOrMakeSecrets(data);
   await step('PostgreSQL', () => startPostgres(processes, data, ports.postgres, secrets.postgresPassword));
   const kafkaBrokers = kafka ? await step('Apache Kafka', () => startKafka(processes, data, ports.kafka)) : undefined;
   const databases = await step('Databases and migrations', () => prepareDatabases(processes, ports.postgres, secrets));

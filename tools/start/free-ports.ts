@@ -18,12 +18,15 @@ export async function checkPortsFree(
       if (Date.now() > deadline)
         throw new StartError(
           `Port ${port}, which ${name} needs, is taken by another program.`,
-          `Stop that program, or choose other ports: npm start -- --port ${ports.gateway + 1000}`,
+          `Stop that program, or choose other ports: npm start -- --port ${another(ports.gateway)}`,
         );
       await pause(100);
     }
   }
 }
+
+/** Far enough to have none of the others in common. */
+const another = (port: number): number => (port + 1_000 <= 65_000 ? port + 1_000 : port - 1_000);
 
 /** On both loopback addresses: browsers try `localhost` as IPv6 first, and would find somebody else there. */
 async function isFree(port: number): Promise<boolean> {

@@ -1,9 +1,10 @@
 'use strict';
 // What `npm start` runs. Plain JavaScript, so that it can say what is missing before anything else is loaded.
-const [major = 0] = process.versions.node.split('.').map(Number);
-if (major < 20) {
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+// What package.json says under engines, by what the packages say of themselves.
+if (major < 22 || (major === 22 && minor < 22)) {
   console.error(
-    `Bindery needs Node.js 20 or newer; this is ${process.versions.node}. Install a newer one and run npm start again.`,
+    `Bindery needs Node.js 22.22 or newer; this is ${process.versions.node}. Install a newer one and run npm start again.`,
   );
   process.exit(1);
 }

@@ -1,4 +1,4 @@
-import { portsFrom, readyUrlOf, usualPort } from './topology';
+import { portsFrom, readyUrlOf } from './topology';
 
 /** Whether a gateway at this port can do its work. */
 export const isReady = (port: number): Promise<boolean> =>
@@ -6,7 +6,3 @@ export const isReady = (port: number): Promise<boolean> =>
     ({ ok }) => ok,
     () => false,
   );
-
-/** What starts a system there. */
-export const startCommand = (port: number): string =>
-  port === usualPort ? 'npm start' : `npm start -- --port ${port}`;

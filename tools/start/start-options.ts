@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import { closedFolderAbove } from '@bindery/persistence';
+import { createCommand } from '../command-line/create-command';
+import { oneOf, readPort } from '../command-line/readers';
 import { portsFrom, services, usualPort, type Service } from './topology';
 
 export interface StartOptions {
@@ -20,7 +22,7 @@ export const root = resolve(__dirname, '../..');
 
 /** Reads the command line; `--help` and mistakes end the process with words of commander's. */
 export function readStartOptions(argv: readonly string[]): StartOptions {
-  const command = new Command('npm start --')
+  const command = createCommand('npm start --')
     .description(
       'Starts all of Bindery on this machine: PostgreSQL, the subgraphs, the gateway and the provider simulator.',
     )
@@ -29,11 +31,7 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
     .option('--reset', 'begin anew: forget all data of the folder', false)
     .option('--kafka', 'carry events over a real Apache Kafka (needs Java 17 and Maven) instead of PostgreSQL', false)
     .option('--supervise', 'start a service again that dies, instead of stopping everything', false)
-    .addOption(
-      new Option('--without-consumers-of <service>', 'this service reads no events, for npm run replay').choices([
-        ...services,
-      ]),
-    )
+    .addOption(oneOf('--without-consumers-of <service>', 'this service reads no events, for npm run replay', services))
     .helpOption('--help', 'show this help')
     .addHelpText(
       'after',
@@ -53,14 +51,6 @@ export function defaultDataFolder(): string {
 const blockedPorts = [
   1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ];
-
-/** For commander: the port of a gateway that may run. */
-export function readPort(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1024 || port > 65_000)
-    throw new InvalidArgumentError('A port is a whole number from 1024 to 65000.');
-  return port;
-}
 
 function readPortToUse(text: string): number {
   const port = readPort(text);

@@ -1,13 +1,15 @@
 import { bringUp } from './bring-up';
 import { toBoard } from './board';
+import { withGiven } from './commands';
 import { takeDataFolder } from './data/data-folder';
 import type { FolderLock } from './data/folder-lock';
 import { makePrivateFiles } from './data/private-files';
 import { writeRunning } from './data/running';
+import { checkPortsFree } from './free-ports';
 import { createProcesses } from './processes/processes';
 import { createProgress } from './progress';
 import { StartError } from './start-error';
-import { readStartOptions } from './start-options';
+import { readStartOptions, type StartOptions } from './start-options';
 import { portsFrom } from './topology';
 
 /** Starts everything, shows the board, waits for Ctrl-C, stops everything. Answers the exit code. */
@@ -17,13 +19,18 @@ export async function start(argv: readonly string[]): Promise<number> {
   const ports = portsFrom(options.port);
   const stopAsked = whenToldToStop();
   const progress = createProgress(process.stdout);
-  const processes = createProcesses(options.data);
+  const processes = createProcesses(options.data, (words) => console.log(`  ${new Date().toISOString()} ${words}`));
   let lock: FolderLock | undefined;
   let exitCode = 0;
   try {
-    lock = takeDataFolder(options.data, options.reset);
+    lock = await progress.step('Data folder and ports', (note) =>
+      takeDataFolder(options, (afterCrash) => {
+        if (afterCrash) note('waiting for the end of a start that was killed');
+        return checkPortsFree(ports, { kafka: options.kafka, afterCrash });
+      }),
+    );
     writeRunning(options.data, options);
-    const up = bringUp(options, ports, lock.afterCrash, processes, progress);
+    const up = bringUp(options, ports, processes, progress);
     const outcome = await Promise.race([up, stopAsked, processes.failure]);
     if (outcome !== 'stop') {
       console.log(toBoard(ports, options.data, outcome, performance.now() / 1000));
@@ -35,7 +42,7 @@ export async function start(argv: readonly string[]): Promise<number> {
   } catch (error) {
     exitCode = 1;
     progress.end();
-    console.error(toWords(error));
+    console.error(toWords(error, options));
   }
   // Without the folder nothing was started, and what runs on it is somebody else's.
   if (!lock) return exitCode;
@@ -54,7 +61,7 @@ function whenToldToStop(): Promise<'stop'> {
   });
 }
 
-function toWords(error: unknown): string {
-  if (error instanceof StartError) return `\n${error.message}\n→ ${error.remedy}`;
+function toWords(error: unknown, options: StartOptions): string {
+  if (error instanceof StartError) return `\n${error.message}\n→ ${withGiven(error.remedy, options)}`;
   return `\nThe start failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

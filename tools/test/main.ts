@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { createCommand } from '../command-line/create-command';
 import { describeTestKafka, startTestKafka, startTestPostgres, toKafkaEnvironment } from '@bindery/testing';
 import { judge, runCheck } from './run-check';
 import { runNx } from './run-nx';
@@ -31,7 +31,7 @@ const e2e = '@bindery/e2e';
 
 /** Runs all checks and tests, or the stages named; goes on after a failure, so that one run shows everything. */
 async function main(): Promise<number> {
-  const command = new Command('npm test --')
+  const command = createCommand('npm test --')
     .description(
       'Format, lint, boundaries, types, generated files, the rules and the history of the graph, unit and integration tests on a real PostgreSQL, end-to-end tests through the gateway.',
     )

@@ -2,7 +2,13 @@ import { source as axeSource, type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { eventually } from '@bindery/testing';
 import { urls } from './system/the-system';
-import { describeInChromium, openExplorer, runProposedLogIn, type ExplorerPage } from './testing/explorer-page';
+import {
+  describeInChromium,
+  openExplorer,
+  runProposed,
+  runProposedLogIn,
+  type ExplorerPage,
+} from './testing/explorer-page';
 
 // Requirement: the explorer comes from the gateway alone and works in a real browser.
 describeInChromium('the explorer in Chromium', () => {
@@ -18,6 +24,11 @@ describeInChromium('the explorer in Chromium', () => {
   it('lets a demo account log in with what it proposes', async () => {
     await runProposedLogIn(page);
     await until(page.locator('.result-window'), /"accessToken"/);
+  });
+
+  it('asks what follows as who has logged in', async () => {
+    await runProposed(page, 'Home');
+    expect(await until(page.locator('.result-window'), /"unreadCount"/)).toContain('"displayName": "Ada Chen"');
   });
 
   it('runs a query that is typed, by the keyboard alone, and shows the answer', async () => {

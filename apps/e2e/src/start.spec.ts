@@ -98,6 +98,13 @@ describe('npm start, when it cannot', () => {
       /--port \d+/,
     );
     expect(existsSync(join(folder, 'running.pid'))).toBe(false);
+    const notThere = join(folder, 'a', 'b');
+    await expectRefusal(notThere, /is taken/, new RegExp(`--data ${notThere} --port \\d+`));
+    expect(existsSync(join(folder, 'a'))).toBe(false);
+    writeFileSync(join(folder, '.bindery-data'), '');
+    writeFileSync(join(folder, 'secrets.json'), '{}');
+    await expectRefusal(folder, /is taken/, /--port \d+/, '--reset');
+    expect(existsSync(join(folder, 'secrets.json'))).toBe(true);
     other.close();
   });
 
@@ -152,7 +159,7 @@ describe('npm start, when it cannot', () => {
     for (const option of ['--port', '--data', '--reset', '--kafka', '--supervise'])
       expect(help.output()).toContain(option);
     const blocked = run('--port', '6000');
-    expect(await blocked.ended).toBe(1);
+    expect(await blocked.ended).toBe(2);
     expect(blocked.output()).toContain('Browsers refuse port 6000');
   });
 });

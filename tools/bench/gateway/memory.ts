@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { createCommand } from '../../command-line/create-command';
+import { atLeastOne } from '../../command-line/readers';
 import { benchDocuments, type BenchDocument } from './documents';
 import { loadWith } from './load';
 import { startGatewayWorld } from './world';
@@ -16,7 +17,7 @@ const MiB = (bytes: number) => (bytes / 2 ** 20).toFixed(1).padStart(8);
  * garbage collection, a line for each piece. Let it run beside other work with `nice -n 19`.
  */
 async function main(): Promise<void> {
-  const command = new Command('memory').option('--requests <count>', 'how many', '500000').parse();
+  const command = createCommand('memory').option('--requests <count>', 'how many', atLeastOne, 500_000).parse();
   const wanted = Number(command.opts<{ requests: string }>().requests);
   const world = await startGatewayWorld();
   // At low priority others may keep the machine busy for seconds; that is not what is looked at here.

@@ -20,7 +20,7 @@ async function bindBankCard(scene: Scene): Promise<void> {
   scene.bank = await wallet.bind('seaside-bank', deviceId, { bank: { number: cardNumber } });
   await wallet.waitForStatus(scene.bank.cardId, 'ACTIVE');
   const card = await wallet.card(scene.bank.cardId);
-  story.show(drawCard(card));
+  story.show(drawCard(card, story.wordFor));
   story.check(card.lastFour === '4242', 'bankActive');
   story.check(card.isDefault, 'bankDefault');
   await tellEvents(
@@ -39,7 +39,7 @@ async function bindAccessCard(scene: Scene): Promise<void> {
   scene.access = await wallet.bind('cloudgate', deviceId, input);
   await wallet.waitForStatus(scene.access.cardId, 'ACTIVE');
   const card = await wallet.card(scene.access.cardId);
-  story.show(drawCard(card));
+  story.show(drawCard(card, story.wordFor));
   story.check(card.site?.doors.length === 3, 'accessActive', { doors: card.site?.doors.length ?? 0 });
   const again = await wallet.startBinding('cloudgate', deviceId, input);
   story.check(again.__typename === 'AlreadyBoundError', 'duplicate', {

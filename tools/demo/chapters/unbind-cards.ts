@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { formatMoney } from '@bindery/values';
 import type { BindingView, PlanView } from '@bindery/wallet-client';
 import type { DemoWord } from '../demo-words';
 import { tellEvents, type Scene } from '../scene';
@@ -20,12 +21,12 @@ async function readPlan({ wallet, story, bank, access }: Scene): Promise<PlanVie
     count: plan.effects.length,
   });
   story.check(plan.proof.action === 'UNBIND', 'planProof', {
-    factors: plan.proof.factors.join(', '),
-    until: plan.quotedUntil,
+    factors: plan.proof.factors.map(story.wordFor).join(story.wordFor('or')),
+    until: new Date(plan.quotedUntil),
   });
   const other = await wallet.preflight(access.bindingId);
   for (const { text } of other.effects) story.tell('effect', { text });
-  const fee = other.fee ? `${other.fee.value / 100} ${other.fee.currency}` : '–';
+  const fee = other.fee ? formatMoney(other.fee, story.locale) : '–';
   story.check(named(other.effects, 'FeeEffect', 'DoorsLostEffect', 'PhysicalCardWorksEffect'), 'accessPlan', { fee });
   return plan;
 }
@@ -36,9 +37,9 @@ async function unbindBankCard(scene: Scene, plan: PlanView): Promise<void> {
   const credential = await credentialOf(scene, bank.cardId);
   const proof = await wallet.prove({ action: 'UNBIND', subjectId: bank.bindingId, planDigest: plan.digest });
   const outcome = await wallet.requestUnbind(bank.bindingId, plan, proof, 'NO_LONGER_USED');
-  const payment = await world.pay(credential, 100, 'Corner Bakery');
+  const payment = await world.pay(credential, 100, story.wordFor('bakery'));
   story.check(outcome.__typename === 'RequestUnbindSuccess' && !payment.approved, 'unusable', {
-    reason: payment.reason,
+    reason: story.wordFor(payment.reason),
   });
   const unbound = await wallet.waitForStatus(bank.cardId, 'UNBOUND');
   tellReceipt(scene, unbound, 'unbound');
@@ -78,7 +79,7 @@ async function unbindAccessCard(scene: Scene): Promise<void> {
   await wallet.requestUnbind(access.bindingId, plan, proof, 'CARD_REPLACED');
   tellReceipt(scene, await wallet.waitForStatus(access.cardId, 'UNBOUND'), 'accessUnbound');
   const tap = await world.tap(gate, credential);
-  story.check(!tap.opened && tap.reason === 'UNREGISTERED', 'doorShut', { reason: tap.reason });
+  story.check(!tap.opened && tap.reason === 'UNREGISTERED', 'doorShut', { reason: story.wordFor(tap.reason) });
   const { changes, usage } = await wallet.history(access.cardId);
   story.check(changes.length > 0 && usage.length > 0, 'historyStays');
   await tellEvents(scene, 'bindery.binding.unbound.v1');

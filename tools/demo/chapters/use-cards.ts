@@ -8,7 +8,7 @@ export async function useCards(scene: Scene): Promise<void> {
   story.step('use');
   const tap = await world.tap(gate, await credentialOf(scene, scene.access.cardId));
   story.check(tap.opened, 'doorOpened');
-  const payment = await world.pay(await credentialOf(scene, scene.bank.cardId), 1250, 'Corner Bakery');
+  const payment = await world.pay(await credentialOf(scene, scene.bank.cardId), 1250, story.wordFor('bakery'));
   story.check(payment.approved, 'paid', { amount: '12.50' });
   await tellEvents(scene, 'bindery.card.used.v1');
   const shown = await waitForUsage(scene);

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Command } from 'commander';
+import { createCommand } from '../../command-line/create-command';
+import { readPort } from '../../command-line/readers';
 import { askSystem } from './ask-system';
 import { makeScratchCopy } from './scratch-copy';
 
@@ -25,11 +26,11 @@ const patternsOf = (paths: typeof tests): string =>
 
 /** One of each kind that the generators make, in a scratch copy of this checkout: checked, tested, composed, started and asked something. */
 async function main(): Promise<number> {
-  const { port } = new Command('npm run g:check --')
+  const { port } = createCommand('npm run g:check --')
     .description('Makes one of each by the generators in a scratch copy, and checks, tests, starts and asks it.')
-    .option('--port <port>', 'port of the gateway that is started', '17000')
+    .option('--port <port>', 'port of the gateway that is started', readPort, 17_000)
     .parse()
-    .opts<{ port: string }>();
+    .opts<{ port: number }>();
   const { folder, remove } = makeScratchCopy();
   const run = async (command: string, env: Readonly<Record<string, string>> = {}): Promise<string> => {
     const { stdout, stderr } = await runFile('bash', ['-c', command], {

@@ -1,6 +1,5 @@
 import {
   accessSync,
-  chmodSync,
   constants,
   existsSync,
   mkdirSync,
@@ -13,7 +12,8 @@ import {
 import { dirname, join } from 'node:path';
 import { closedFolderAbove } from '@bindery/persistence';
 import { recordStaffAct } from '../staff-acts';
-import { checkCluster } from './cluster';
+import type { StartOptions } from '../start-options';
+import { checkCluster, endLeftServer } from './cluster';
 import { takeLock, type FolderLock } from './folder-lock';
 import { closeToOthers, openToPassThrough } from './private-files';
 import { forgetRunning } from './running';
@@ -41,13 +41,24 @@ const ours = [
 const chooseAnother = 'Choose another with: npm start -- --data another-folder';
 
 /**
- * Makes the data folder ready and takes it for this process.
+ * Makes the data folder ready and takes it for this process, if `checkPorts` lets it: before anything is made, and before anything is forgotten.
  * Throws a StartError when it cannot be used: not a folder, not writable, in use, broken, or of another PostgreSQL.
  */
-export function takeDataFolder(data: string, reset: boolean): FolderLock {
+export async function takeDataFolder(
+  { data, reset }: Pick<StartOptions, 'data' | 'reset'>,
+  checkPorts: (afterCrash: boolean) => Promise<void>,
+): Promise<FolderLock> {
+  const lockFile = join(data, 'running.pid');
+  // What a start that was killed has left, or one that runs: then the lock says which.
+  const isLeft = existsSync(lockFile);
+  if (!isLeft) await checkPorts(false);
   makeFolder(data);
-  const lock = takeLock(join(data, 'running.pid'), data);
+  const lock = takeLock(lockFile, data);
   try {
+    if (isLeft) {
+      await endLeftServer(join(data, 'postgres'));
+      await checkPorts(true);
+    }
     writeFileSync(join(data, mark), '');
     if (reset) {
       for (const name of ours) if (name !== 'running.pid') rmSync(join(data, name), { recursive: true, force: true });
@@ -113,7 +124,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** To everybody else; as root the database runs under another user, who must be able to come this far. */
 function closeFolder(data: string): void {
-  chmodSync(data, 0o700);
+  closeToOthers(data, false);
   if (process.getuid?.() !== 0) return;
   openToPassThrough(data);
   const closed = closedFolderAbove(data);

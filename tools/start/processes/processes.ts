@@ -36,9 +36,9 @@ export interface Processes {
 /**
  * The children of `npm start`. Each is in a process group of its own, so that Ctrl-C reaches only the parent, which
  * stops them in order; and each stops by itself when the channel to its parent closes, so that nothing is left behind
- * even when the parent is killed.
+ * even when the parent is killed. `onRestart` is told, in words for a person, of each that is started again.
  */
-export function createProcesses(data: string): Processes {
+export function createProcesses(data: string, onRestart: (words: string) => void = () => undefined): Processes {
   const children = new Map<string, ChildProcess>();
   const ending = new AbortController();
   let stopping = false;
@@ -69,7 +69,8 @@ export function createProcesses(data: string): Processes {
 
   async function afterDeath(name: string, child: ChildProcess, log: ChildLog, again: () => void): Promise<void> {
     if (stopping) return;
-    if (!keepsAlive) fail(toStartError(name, child, log));
+    if (keepsAlive) onRestart(`${toEnd(name, child, log)} It is started again.`);
+    else fail(new StartError(toEnd(name, child, log), `Its log: ${log.file}`));
     await endGroup(groupOf(child));
     await pause(restartDelayMs);
     if (keepsAlive && !stopping) again();
@@ -105,15 +106,20 @@ export function createProcesses(data: string): Processes {
   return processes;
 }
 
-/** Why everything stops: what became of the child, in its own last words. */
-function toStartError(name: string, { exitCode, signalCode }: ChildProcess, log: ChildLog): StartError {
-  const ended = signalCode
+/** What became of the child, in its own last words. */
+const toEnd = (name: string, { exitCode, signalCode }: ChildProcess, log: ChildLog): string =>
+  signalCode
     ? `${name} was killed (${signalCode}).`
     : `${name} stopped by itself (exit code ${exitCode}): ${log.lastWords()}`;
-  return new StartError(ended, `Its log: ${log.file}`);
-}
+
+/**
+ * Node lets the space for new objects grow to some 50 MB in each program, as suits a server with a machine of its own; eight of them on one machine with
+ * a browser and an editor are better off with less, and collect a little more often.
+ */
+const sparing = '--max-semi-space-size=2';
 
 const execArgv = [
+  sparing,
   '-r',
   join(root, 'tools/runtime/register.cjs'),
   '-r',

@@ -55,11 +55,14 @@ export async function openExplorer(): Promise<ExplorerPage> {
   };
 }
 
-/** Runs the LogIn that the explorer proposes, for a demo account. The button offers the operations as soon as the document has been read. */
-export async function runProposedLogIn(page: Page): Promise<void> {
+/** Runs the LogIn that the explorer proposes, for a demo account. */
+export const runProposedLogIn = (page: Page): Promise<void> => runProposed(page, 'LogIn');
+
+/** Runs an operation of those that the explorer proposes. The button offers the operations as soon as the document has been read. */
+export async function runProposed(page: Page, operation: 'LogIn' | 'Home'): Promise<void> {
   await page
     .locator('button[aria-haspopup="menu"]')
     .and(page.getByRole('button', { name: /Execute/ }))
     .click();
-  await page.getByRole('menuitem', { name: 'LogIn' }).click();
+  await page.getByRole('menuitem', { name: operation }).click();
 }

@@ -21,12 +21,15 @@ export async function composeDoor(
   const rules = await followClientApps(config.CLIENT_APPS_PATH, log, undefined, () =>
     security.record('client-rules-changed'),
   );
-  const verify = refuseEnded(createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }), sessions.feed);
   const registry = await readDocumentRegistry(config.DOCUMENTS_PATH);
   const door = createDoor({
     rules: rules.current,
     documents: { registry, freeForm: config.NODE_ENV === 'production' ? undefined : createFreeForm() },
-    verify: recordTokens(verify, security),
+    verify: recordTokens(
+      createTokenVerifier({ jwksUrl: config.ACCESS_TOKEN_JWKS_URL }),
+      (verify) => refuseEnded(verify, sessions.feed),
+      security,
+    ),
     checkSession: recordEnded(createSessionCheck(sessions), security),
     admission: createAdmission(
       {

@@ -1,15 +1,29 @@
-// Shows what changes in the account of the last login, as `/events` tells it.
+// Keeps the token of the last login, and shows what changes in its account, as `/events` tells it. In memory only: a page that is loaded anew knows nobody.
 const live = document.getElementById('live');
 let listening = new AbortController();
+let kept;
 
-/** fetch for the explorer: when an answer brings an access token, it listens with that. */
-async function listenWhenLoggedIn(url, options) {
-  const response = await fetch(url, options);
+/** fetch for the explorer: when an answer brings an access token, what follows is asked with that, unless Headers has another. */
+async function fetchSignedIn(url, options) {
+  const response = await ask(url, options);
   const token = /"accessToken":"([^"]+)"/.exec(await response.clone().text())?.[1];
-  if (token) void listen(token);
+  if (token) {
+    kept = token;
+    void listen(token);
+  }
   return response;
 }
-window.listenWhenLoggedIn = listenWhenLoggedIn;
+window.fetchSignedIn = fetchSignedIn;
+
+async function ask(url, options) {
+  const hasOwn = Object.keys(options.headers).some((name) => name.toLowerCase() === 'authorization');
+  if (!kept || hasOwn) return fetch(url, options);
+  const response = await fetch(url, { ...options, headers: { ...options.headers, authorization: `Bearer ${kept}` } });
+  if (response.status !== 401) return response;
+  // It has ended. What needs nobody, such as the next login, is asked without it.
+  kept = undefined;
+  return fetch(url, options);
+}
 
 /** Until the token ends or the next login; a page to try things on does not come back by itself. */
 async function listen(token) {

@@ -1,12 +1,12 @@
-/* global React, ReactDOM, GraphiQL, listenWhenLoggedIn */
+/* global React, ReactDOM, GraphiQL, fetchSignedIn */
 // A key serves one login; the same key again is answered with the first login's answer.
 const loginKey = `explorer-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
 
 const firstQuery = `# Bindery's graph. Docs are on the left.
 # Ctrl-Space completes, Ctrl-Enter runs.
 #
-# To see a home screen: run LogIn, copy the accessToken,
-# put this under Headers, then run Home:
+# To see a home screen: run LogIn, then Home. The explorer sends the
+# token of the last LogIn with what follows, unless Headers has another:
 #   { "authorization": "Bearer <accessToken>" }
 
 query Providers {
@@ -59,7 +59,7 @@ query Home {
 
 ReactDOM.createRoot(document.getElementById('explorer')).render(
   React.createElement(GraphiQL, {
-    fetcher: GraphiQL.createFetcher({ url: '/graphql', fetch: listenWhenLoggedIn }),
+    fetcher: GraphiQL.createFetcher({ url: '/graphql', fetch: fetchSignedIn }),
     defaultQuery: firstQuery,
     defaultEditorToolsVisibility: true,
     isHeadersEditorEnabled: true,

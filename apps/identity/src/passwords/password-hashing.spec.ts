@@ -37,8 +37,8 @@ describe('createPasswordHashing', () => {
       { memoryCost: 64, timeCost: 1, parallelism: 1 },
       { memoryCost: 128, timeCost: 1, parallelism: 1 },
     ];
-    const before = createPasswordHashing({ gate, pepper, costs: [former] });
-    const now = createPasswordHashing({ gate, pepper, argon2, costs: [today, former] });
+    const before = createPasswordHashing({ gate, knownGate: gate, pepper, costs: [former] });
+    const now = createPasswordHashing({ gate, knownGate: gate, pepper, argon2, costs: [today, former] });
     const hashed = { former: unwrap(await before.hash('hum')), today: unwrap(await now.hash('hum')) };
     expect([now.isCurrent(hashed.former), now.isCurrent(hashed.today)]).toEqual([false, true]);
     for (const held of [hashed.former, hashed.today, undefined]) {

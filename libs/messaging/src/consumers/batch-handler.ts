@@ -1,10 +1,11 @@
-import { parseEvent, type BinderyEvent } from '@bindery/event-contracts';
+import type { BinderyEvent } from '@bindery/event-contracts';
 import { withTrace } from '@bindery/service';
 import { claimEvents } from '../inbox/claim-events';
 import type { SqlSession } from '../sql-session';
 import type { IncomingMessage } from '../transport/transport';
 import { findHandler } from './event-handlers';
 import type { MessageHandlerDeps } from './message-handler';
+import { readEvent } from './read-event';
 
 /**
  * Handles messages of one partition in one transaction: one inbox statement, the effects in order, one commit. Answers false when nothing
@@ -32,7 +33,7 @@ export function createBatchHandler<Tx extends SqlSession>(
   }
 
   return async (messages) => {
-    const parsed = messages.map(parseEvent);
+    const parsed = messages.map(readEvent);
     const readable = parsed.flatMap((each) => (each.ok ? [each.value] : []));
     if (readable.length < messages.length) return false;
     const events = readable.filter((event) => handlers[event.type]);

@@ -8,6 +8,7 @@ import type { GroupMember, ServiceTransport } from '../transport/transport';
 import { createBatchHandler } from './batch-handler';
 import { createConsumerMetrics } from './consumer-metrics';
 import type { EventHandlers } from './event-handlers';
+import { createStalledPartitions } from './stalled-partitions';
 import { createLagMetrics, watchLag } from './lag-metrics';
 import { createMessageHandler } from './message-handler';
 
@@ -29,6 +30,8 @@ export interface Consumers {
   start(): Promise<void>;
   /** Takes no more messages and waits for those being handled; one that is between two tries comes again after a restart. */
   stop(): Promise<void>;
+  /** What keeps them from their work, in words of ours: partitions that have events and do not advance. */
+  problems(): readonly string[];
 }
 
 /** Consumes the topics of the types there are handlers for. */
@@ -40,6 +43,7 @@ export function createConsumers<Tx extends SqlSession>({
   const metrics = createConsumerMetrics(registry);
   const lagMetrics = createLagMetrics(registry);
   const topics = topicsOf(Object.keys(deps.handlers));
+  const stalled = createStalledPartitions();
   let running: { member: GroupMember; stopping: AbortController; beside: Promise<unknown> } | undefined;
 
   return {
@@ -55,13 +59,24 @@ export function createConsumers<Tx extends SqlSession>({
         handleTogether: (messages) => metrics.whileInHand(messages[0], () => handleMany(messages)),
       });
       const letters = replayLetters({ ...deps, stopping: stopping.signal });
-      const lag = watchLag({ ...deps, groups: transport.groups, metrics: lagMetrics, stopping: stopping.signal });
+      const lag = watchLag({
+        ...deps,
+        topics,
+        groups: transport.groups,
+        stalled,
+        metrics: lagMetrics,
+        stopping: stopping.signal,
+      });
       running = {
         stopping,
         member,
         beside: Promise.all([letters, withTimeout(lag, 1_000, stopping.signal).catch(() => undefined)]),
       };
     },
+    problems: () =>
+      stalled
+        .list()
+        .map(({ topic, partition, forMs }) => `${topic}/${partition} is not read since ${Math.round(forMs / 1_000)} s`),
     async stop() {
       running?.stopping.abort();
       await Promise.all([running?.member.stop(), running?.beside]);

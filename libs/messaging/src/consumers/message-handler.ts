@@ -1,4 +1,4 @@
-import { parseEvent, type BinderyEvent } from '@bindery/event-contracts';
+import type { BinderyEvent } from '@bindery/event-contracts';
 import { tellError, withTrace, type Log } from '@bindery/service';
 import { createBury } from './bury';
 import { claimEvents } from '../inbox/claim-events';
@@ -7,6 +7,7 @@ import type { IncomingMessage } from '../transport/transport';
 import type { ConsumerMetrics } from './consumer-metrics';
 import { findHandler, type EventHandlers } from './event-handlers';
 import { createOwnDatabase } from './own-database';
+import { readEvent } from './read-event';
 import { blockedMaxMs, retryDelaysMs } from './retry-schedule';
 
 export interface MessageHandlerDeps<Tx extends SqlSession> {
@@ -64,8 +65,8 @@ export function createMessageHandler<Tx extends SqlSession>(
   }
 
   return async (message) => {
-    const parsed = parseEvent(message);
-    if (!parsed.ok) return bury(message, { cause: `${parsed.error.kind}: ${parsed.error.detail}`, tries: 0 });
+    const parsed = readEvent(message);
+    if (!parsed.ok) return bury(message, { cause: parsed.error.cause, tries: 0 });
     const event = parsed.value;
     const effect = findHandler(handlers, event);
     if (!effect) return metrics.handled.inc({ type: event.type, outcome: 'skipped' });

@@ -1,8 +1,8 @@
-import { parseEvent } from '@bindery/event-contracts';
 import { tellError, withTrace } from '@bindery/service';
 import { pause } from '../connection/pause';
 import { findHandler } from './event-handlers';
 import type { MessageHandlerDeps } from './message-handler';
+import { readEvent } from './read-event';
 import { claimEvents } from '../inbox/claim-events';
 import type { SqlSession } from '../sql-session';
 import { markReplayed, reopen, takeAskedLetter, type DeadLetter } from '../dead-letters/dead-letter-store';
@@ -52,8 +52,8 @@ async function replayOne<Tx extends SqlSession>({
   return taken !== undefined;
 
   async function apply(letter: DeadLetter, tx: Tx): Promise<void> {
-    const parsed = parseEvent(letter);
-    if (!parsed.ok) throw new Error(`${parsed.error.kind}: ${parsed.error.detail}`);
+    const parsed = readEvent(letter);
+    if (!parsed.ok) throw new Error(parsed.error.cause);
     const effect = findHandler(handlers, parsed.value);
     if (!effect) throw new Error(`${group} has no handler for ${parsed.value.type}`);
     const fresh = await claimEvents(tx, group, [parsed.value.id]);

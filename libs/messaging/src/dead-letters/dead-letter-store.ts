@@ -1,5 +1,6 @@
 import type { SqlSession } from '../sql-session';
 import type { IncomingMessage } from '../transport/transport';
+import { storableText } from './storable-text';
 
 /** A message that was put aside, as operators see it. */
 export interface DeadLetter extends IncomingMessage {
@@ -87,6 +88,6 @@ export async function markReplayed(tx: SqlSession, position: string): Promise<vo
 export async function reopen(tx: SqlSession, position: string, cause: string): Promise<void> {
   await tx.query(
     'with open as (update dead_letters set resolution = null, cause = $2, tries = tries + 1, failed_at = clock_timestamp() where position = $1 returning 1) select from open',
-    [position, cause.replaceAll('\0', '\ufffd')],
+    [position, storableText(cause)],
   );
 }

@@ -1,5 +1,6 @@
 import type { SqlSession } from '../sql-session';
 import type { IncomingMessage } from '../transport/transport';
+import { storableText } from './storable-text';
 
 export interface Failure {
   /** For operators: what went wrong the last time. */
@@ -35,7 +36,7 @@ export async function recordDeadLetter(
   );
 }
 
-/** PostgreSQL cannot hold NUL in text or JSON, and a poison message may have it; the log still has the original. */
-const storable = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value);
+const storable = (value: unknown) => (typeof value === 'string' ? storableText(value) : value);
 
-const storableJson = (headers: IncomingMessage['headers']) => JSON.stringify(headers).replaceAll('\\u0000', '\\ufffd');
+const storableJson = (headers: IncomingMessage['headers']) =>
+  JSON.stringify(Object.fromEntries(Object.entries(headers).map((header) => header.map(storableText))));

@@ -38,5 +38,18 @@ describeOnKafka('poison in the event log on Kafka', (brokers) => {
         messages: messages.map(({ key, headers, value }) => ({ key, headers: { ...headers }, value })),
       });
     },
+    async writeMalformed({ key, headers, value }) {
+      const noText = Buffer.from([0xff, 0xfe, 0x00, 0xc3, 0x28]);
+      const messages = [
+        { key, headers: {}, value: null },
+        { key, headers: { ce_id: noText }, value: noText },
+        { key, headers: { ce_id: ['a', noText] }, value },
+        { key, headers: { ...headers, ce_type: '\0'.repeat(1_000) }, value },
+        { key, headers: { ['x'.repeat(100_000)]: 'x'.repeat(100_000) }, value: '' },
+        { key, headers: { ...headers, ce_id: 'event_1' }, value: 'null' },
+      ];
+      await producer.send({ topic, messages });
+      return messages.length;
+    },
   });
 });

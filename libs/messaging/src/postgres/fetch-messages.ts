@@ -1,5 +1,7 @@
 import type { Client } from 'pg';
+import { largestMessageBytes } from '../transport/message-too-large';
 import type { IncomingMessage } from '../transport/transport';
+import { readHeaders } from './read-headers';
 
 /** A place in the log: the position to read next. */
 export interface Place {
@@ -17,10 +19,13 @@ interface MessageRow {
   readonly value: string;
 }
 
+/** Characters of a key, headers or a value: far more than any message that `append` takes. A larger one is cut, and so is none that can be handled. */
+const readMax = 4 * largestMessageBytes;
+
 const fetchSql = `
 select messages.* from unnest($1::text[], $2::integer[], $3::bigint[]) as place (topic, partition, position)
 cross join lateral (
-  select topic, partition, position, key, headers, value from event_log.messages as message
+  select topic, partition, position, left(key, ${readMax}) as key, left(headers, ${readMax}) as headers, left(value, ${readMax}) as value from event_log.messages as message
   where message.topic = place.topic and message.partition = place.partition and message.position >= place.position
   order by message.position limit $4
 ) as messages
@@ -40,7 +45,7 @@ export async function fetchMessages(
   return rows.map(({ position, headers, ...row }) => ({
     ...row,
     offset: position,
-    headers: JSON.parse(headers) as Record<string, string>,
+    headers: readHeaders(headers),
   }));
 }
 

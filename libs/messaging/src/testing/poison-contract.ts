@@ -15,6 +15,8 @@ export interface PoisonableLog {
   newGroup(): string;
   /** Writes into a topic that permits large messages as anybody may who has the right to, past the checks of our own transport. */
   writeFromElsewhere(messages: readonly OutgoingMessage[]): Promise<void>;
+  /** Writes, beside this message in its partition, all that may lie in such a log and is no message; answers how many. */
+  writeMalformed(beside: OutgoingMessage): Promise<number>;
 }
 
 interface Letter {
@@ -25,7 +27,7 @@ interface Letter {
 }
 
 /** What messages that cannot be handled do to those that can: nothing. Call inside a `describe`. */
-export function itPutsPoisonAside({ address, newGroup, writeFromElsewhere }: PoisonableLog): void {
+export function itPutsPoisonAside({ address, newGroup, writeFromElsewhere, writeMalformed }: PoisonableLog): void {
   const outbox = createOutbox({ service: 'binding', clock: systemClock });
   let database: TestServiceDatabase;
   let scene: MessagingScene;
@@ -113,6 +115,17 @@ export function itPutsPoisonAside({ address, newGroup, writeFromElsewhere }: Poi
     ]);
     // The bound of the fault catalogue, from the first try to the letter.
     expect((found[3]?.failed_at.getTime() ?? Infinity) - (tried[0] ?? 0)).toBeLessThan(5_000);
+  }, 60_000);
+
+  it('puts aside what is no message at all, and goes on behind it', async () => {
+    const [beside, last] = [await message(), await message()];
+    const count = await writeMalformed(beside);
+    await writeFromElsewhere([last]);
+    await expectEffects([last], 40_000);
+    const found = await letters();
+    expect(found).toHaveLength(count);
+    for (const { cause, tries } of found)
+      expect(`${tries} ${cause}`).toMatch(/^0 (ENVELOPE_MALFORMED|DATA_NOT_JSON|TYPE_UNKNOWN|DATA_MALFORMED)/);
   }, 60_000);
 
   it('keeps other partitions out of it', async () => {

@@ -13,8 +13,8 @@ export interface GroupPlace extends LogPlace {
 
 /** What an operator asks of consumer groups. A service may move its own groups only. */
 export interface ConsumerGroups {
-  /** One entry for each partition of every topic that the group ever read. */
-  places(group: string): Promise<GroupPlace[]>;
+  /** One entry for each partition of every topic that the group ever read, and of `topics`, which it may not have come to. */
+  places(group: string, topics?: readonly string[]): Promise<GroupPlace[]>;
   /** How many members are at work now; one that died counts until the log has noticed. */
   countMembers(group: string): Promise<number>;
   /** The place in each partition of the first message written at that time or later; its end if there is none. */

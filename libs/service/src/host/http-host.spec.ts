@@ -71,6 +71,22 @@ describe('how a program is', () => {
     expect(toListeningAddress({ ...config, OPS_PORT: 9090 })).toMatchObject({ opsPort: 9090 });
     expect(toListeningAddress({ ...config, PORT: 0 })).toMatchObject({ opsPort: 0 });
   });
+
+  it('is 503 while something else keeps it from its work, and says what', async () => {
+    const problems: string[] = [];
+    const { ops: app } = createHttpHost({
+      host: '',
+      port: 0,
+      log,
+      metrics: createMetrics('test'),
+      isReady: async () => true,
+      problems: () => problems,
+    });
+    expect((await app.inject('/health/ready')).json()).toEqual({ status: 'ready' });
+    problems.push('bindery.binding/3 is not read since 40 s');
+    const answer = await app.inject('/health/ready');
+    expect([answer.statusCode, answer.json()]).toEqual([503, { status: 'not ready', because: problems }]);
+  });
 });
 
 describe('a line that is logged for a request', () => {

@@ -18,6 +18,8 @@ export interface HttpHostOptions extends ListeningAddress {
   readonly metrics: Metrics;
   /** Whether work can be done now, e.g. the database answers. Asked at each `/health/ready`. */
   readonly isReady: () => Promise<boolean>;
+  /** What else keeps it from its work, in words of ours; shown at `/health/ready`, which is 503 while there is any. */
+  readonly problems?: () => readonly string[];
   /** Bytes of a request body at most. GraphQL documents of a wallet fit many times into the default 256 KiB. */
   readonly bodyLimit?: number;
   /** Addresses of proxies whose X-Forwarded-For is believed; none by default, so that nobody can choose his address. */
@@ -55,6 +57,7 @@ export function createHttpHost({
   log,
   metrics,
   isReady,
+  problems = () => [],
   bodyLimit = 256 * 1024,
   trustProxy,
   drainGraceMs = 0,
@@ -87,7 +90,12 @@ export function createHttpHost({
     reply.headers(headers);
     withTrace(headerText(request.headers.traceparent), done);
   });
-  const ops = createOperationalRoutes({ log, metrics, isReady: async () => !drain.begun && (await isReady()) });
+  const ops = createOperationalRoutes({
+    log,
+    metrics,
+    isReady: async () => !drain.begun && (await isReady()),
+    problems,
+  });
   measureRequests(app, metrics);
 
   return {

@@ -37,7 +37,7 @@ describe('a program that cannot go on', () => {
   });
 
   it('tells all of what is wrong with its configuration', () => {
-    const { stderr } = run("throw new ConfigError('not complete:\\\\n  PORT: 100000 is too much');");
+    const { stderr } = run("throw new ConfigError('not complete:\\n  PORT: 100000 is too much');");
     expect(stderr).toBe('not complete:\n  PORT: 100000 is too much\n');
   });
 });

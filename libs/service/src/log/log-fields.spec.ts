@@ -32,6 +32,7 @@ describe('a line of the log', () => {
     ['a field that nobody knows', { consent: secret }],
     ['a whole object in one that is known', { provider: { text: secret } }],
     ['a sentence where a word is meant', { requestId: secret }],
+    ['a code that somebody was sent', { code: '493021' }],
     ['a phone where a word is meant', { route: '+8613800138000' }],
     ['text in a list of words', { path: ['viewer', secret] }],
     ['text in counts', { pruned: { [secret]: 1, sessions: secret } }],
@@ -45,7 +46,8 @@ describe('a line of the log', () => {
     log.error(fields, 'failed');
     log.child(fields).error('failed');
     log.child({}).child(fields).error('failed');
-    for (const text of [secret, 'agree', '13800138000', '62220200']) expect(lines.join('')).not.toContain(text);
+    for (const text of [secret, 'agree', '13800138000', '62220200', '493021'])
+      expect(lines.join('')).not.toContain(text);
     expect(lines).toHaveLength(3);
   });
 

@@ -12,6 +12,10 @@ const word: Keep = (value) =>
     ? value.slice(0, wordMax)
     : undefined;
 
+/** `REQUEST_MALFORMED`; never a code that somebody was sent. */
+const codeOfOurs: Keep = (value) =>
+  typeof value === 'string' && /^[A-Z][A-Z_]{2,59}$/.test(value) ? value : undefined;
+
 const count: Keep = (value) =>
   typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && /^-?\d{1,19}$/.test(value))
     ? value
@@ -29,6 +33,9 @@ const listOf =
   (keep: Keep): Keep =>
   (value) =>
     Array.isArray(value) ? value.slice(0, listMax).map((item) => keep(item) ?? '[left out]') : undefined;
+
+const time: Keep = (value) =>
+  value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : undefined;
 
 const counts: Keep = (value) =>
   typeof value === 'object' && value !== null
@@ -52,9 +59,13 @@ const fields: Readonly<Record<string, Keep>> = {
   err: error,
   error,
   cause: either(error, sentence),
+  act: word,
   attempts: count,
+  bindingId: word,
+  by: word,
   channel: word,
   clients: count,
+  code: codeOfOurs,
   component: word,
   connection: word,
   consumer: word,
@@ -63,10 +74,12 @@ const fields: Readonly<Record<string, Keep>> = {
   deliveryId: word,
   detail: sentence,
   digest: word,
+  dimension: word,
   documents: count,
   eventId: word,
   events: count,
   failures: count,
+  field: word,
   from: count,
   gaveUp: count,
   group: word,
@@ -90,6 +103,7 @@ const fields: Readonly<Record<string, Keep>> = {
   pruned: counts,
   reason: either(word, sentence),
   requestId: word,
+  retryAt: time,
   route: word,
   seconds: count,
   service: word,

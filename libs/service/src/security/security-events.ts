@@ -72,7 +72,6 @@ export const securityEvents = {
     'failure',
     'a request was no request: what it is made of was refused unread',
   ),
-  'staff-let-in': event('web', 'allowed', 'success', 'an app of staff came in during maintenance'),
   'client-rules-changed': event('configuration', 'change', 'success', 'the rules for client apps were changed'),
   'dead-letters-replayed': event('configuration', 'admin', 'success', 'an operator had dead letters tried again'),
   'dead-letters-discarded': event('configuration', 'admin', 'success', 'an operator gave dead letters up'),

@@ -61,6 +61,7 @@ export async function composeService(
     log,
     metrics,
     isReady: async () => Boolean(await dataSource.query('SELECT 1')),
+    problems: consumers.problems,
   });
   addNothingHere(http.app);
   if (config.ROLES.includes('api')) {

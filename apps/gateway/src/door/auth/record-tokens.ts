@@ -2,22 +2,28 @@ import { knowCaller, type SecurityLog } from '@bindery/service';
 import type { CheckSession } from './session-check';
 import type { VerifyToken } from './token-verifier';
 
-type Security = Pick<SecurityLog, 'record'>;
-
-/** Tells the security log of tokens that are refused, and of whose request it is where they are good. A signer that cannot be read says nothing of a token. */
+/**
+ * Tells the security log of tokens that are refused, and of whose request it is where they are good. `further` refuses some that `verify` finds
+ * good: their sessions have ended. A signer whose keys cannot be read says nothing of a token.
+ */
 export const recordTokens =
-  (verify: VerifyToken, security: Security): VerifyToken =>
+  (
+    verify: VerifyToken,
+    further: (verify: VerifyToken) => VerifyToken,
+    security: Pick<SecurityLog, 'record'>,
+  ): VerifyToken =>
   async (token) => {
     const verified = await verify(token);
     if (verified.ok) knowCaller({ accountId: verified.value.accountId });
-    else if (verified.error.kind !== 'KEYS_UNAVAILABLE')
-      security.record('access-token-refused', { errorCode: verified.error.kind });
-    return verified;
+    const judged = await further(async () => verified)(token);
+    if (!judged.ok && judged.error.kind !== 'KEYS_UNAVAILABLE')
+      security.record('access-token-refused', { errorCode: verified.ok ? 'SESSION_ENDED' : judged.error.kind });
+    return judged;
   };
 
-/** The same of good tokens whose session is over, or not known to go on. */
+/** The same of good tokens whose session is over as identity says, or not known to go on. */
 export const recordEnded =
-  (check: CheckSession, security: Security): CheckSession =>
+  (check: CheckSession, security: Pick<SecurityLog, 'record'>): CheckSession =>
   async (context, kind) => {
     const refused = await check(context, kind);
     const session = context.claims.viewer?.sessionId;

@@ -14,7 +14,7 @@ export function createKafkaGroups(kafka: Kafka): ConsumerGroups {
   }
 
   return {
-    places: (group) => asAdmin((admin) => placesOf(admin, group)),
+    places: (group, topics = []) => asAdmin((admin) => placesOf(admin, group, topics)),
     countMembers: (group) => asAdmin((admin) => countMembers(admin, group)),
     async placesAt(topics, time) {
       return (await offsetsAt(kafka, topics, time)).map((place) => ({ ...place, offset: place.offset.toString() }));
@@ -23,9 +23,10 @@ export function createKafkaGroups(kafka: Kafka): ConsumerGroups {
   };
 }
 
-async function placesOf(admin: Admin, group: string): Promise<GroupPlace[]> {
+async function placesOf(admin: Admin, group: string, besides: readonly string[]): Promise<GroupPlace[]> {
   const places: GroupPlace[] = [];
-  for (const { topic } of await admin.fetchOffsets({ groupId: group })) {
+  const read = (await admin.fetchOffsets({ groupId: group })).map(({ topic }) => topic);
+  for (const topic of new Set([...read, ...besides])) {
     const kept = new Map(
       (await admin.fetchOffsets({ groupId: group, topics: [topic] }))[0]?.partitions.map(({ partition, offset }) => [
         partition,
@@ -33,9 +34,9 @@ async function placesOf(admin: Admin, group: string): Promise<GroupPlace[]> {
       ]),
     );
     for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) {
-      const offset = kept.get(partition) ?? '-1';
-      // Less than 0: it was never read, and begins at the beginning.
-      places.push({ topic, partition, offset: offset.startsWith('-') ? low : offset, end: high });
+      // Less than the beginning: it was never read, or what comes next was deleted.
+      const offset = BigInt(kept.get(partition) ?? -1);
+      places.push({ topic, partition, offset: offset < BigInt(low) ? low : offset.toString(), end: high });
     }
   }
   return places.sort((a, b) => a.topic.localeCompare(b.topic) || a.partition - b.partition);

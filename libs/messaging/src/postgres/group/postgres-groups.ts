@@ -12,11 +12,12 @@ select partitions.topic, partitions.partition, partitions.next_position as end, 
   partitions.next_position) as offset
 from event_log.partitions
 left join event_log.group_positions as kept on kept.group_name = $1 and kept.topic = partitions.topic and kept.partition = partitions.partition
-where partitions.topic in (select topic from event_log.group_positions where group_name = $1)
+where partitions.topic = any ($2) or partitions.topic in (select topic from event_log.group_positions where group_name = $1)
 order by topic, partition`;
 
 export function createPostgresGroups(pool: Pool): ConsumerGroups {
-  const places = async (group: string) => (await pool.query<GroupPlace>(placesSql, [group])).rows;
+  const places = async (group: string, topics: readonly string[] = []) =>
+    (await pool.query<GroupPlace>(placesSql, [group, topics])).rows;
 
   return {
     places,

@@ -1,4 +1,5 @@
 import { pruneAtOnce } from '../../retention/prune-in-parts';
+import { largestMessageBytes } from '../../transport/message-too-large';
 
 /** Functions run as the owner of the log, after asking which service the login works for. */
 const asOwner = 'security definer set search_path = event_log, pg_temp';
@@ -16,6 +17,8 @@ $$`;
  * position is ever given to two messages, the first append to a topic after a crash leaves a gap, larger than what a server can
  * forget, and is durable before anybody sees it. \`unlogged\` tables are empty after a crash, and after no other restart.
  *
+ * Readers take headers for an object of strings, and large messages from the memory of everybody who reads; so nobody may append anything else.
+ *
  * The lock on the topic makes appenders take turns until commit, so positions become visible in their order and
  * a reader that asks for "the next ones" can never miss a late one. Relays are one per topic: nobody waits.
  */
@@ -26,6 +29,15 @@ declare
 begin
   if to_topic is distinct from 'bindery.' || service_of_caller() then
     raise insufficient_privilege using message = format('%s may not append to %s', session_user, to_topic);
+  end if;
+  if exists (
+    select from unnest(keys, all_headers, all_values) as message (key, headers, value)
+    where key is null or headers is null or value is null
+      or octet_length(key) + octet_length(value) > ${largestMessageBytes} or octet_length(headers) > ${largestMessageBytes}
+      or jsonb_path_exists(headers::jsonb, 'strict $ ? (@.type() != "object")')
+      or jsonb_path_exists(headers::jsonb, '$.* ? (@.type() != "string")')
+  ) then
+    raise check_violation using message = format('a message for %s is too large, or its headers are no object of strings', to_topic);
   end if;
   select partitions into strict partition_count from topics where name = to_topic for no key update;
   if not exists (select from topics_since_crash where name = to_topic) then

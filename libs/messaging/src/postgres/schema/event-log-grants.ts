@@ -26,6 +26,6 @@ export function eventLogReaderGrants(login: string): readonly string[] {
     `delete from event_log.services where login = ${escapeLiteral(login)}`,
     `grant usage on schema event_log to ${grantee}`,
     `grant select on event_log.topics, event_log.partitions, event_log.messages, event_log.events to ${grantee}`,
-    `grant execute on function event_log.read_json to ${grantee}`,
+    `grant execute on function event_log.read_json, event_log.read_timestamptz, event_log.read_bigint to ${grantee}`,
   ];
 }

@@ -1,6 +1,7 @@
 import { createEvent, toWireEvent } from '@bindery/event-contracts';
 import { newId } from '@bindery/kernel';
 import { withClient } from '@bindery/persistence';
+import { insertRaw } from '../../testing/insert-raw';
 import { createTestEventLog, type TestEventLog } from '../../testing/test-event-log';
 import type { Transport } from '../../transport/transport';
 import { provisionEventLog } from './provision-event-log';
@@ -56,6 +57,20 @@ describe('the view of events', () => {
       { topic: 'bindery.binding', key: 'broken', ...nothing },
     ]);
   });
+
+  it.each(['{broken', 'null', '[]', '{"ce_time":"soon","ce_sequence":"many"}'])(
+    'shows the others beside a row with headers %s',
+    async (headers) => {
+      await withClient(eventLog.ownerUrl, async (owner) => {
+        await owner.query('begin');
+        await insertRaw(owner, [{ topic: 'bindery.binding', key: 'raw', headers, value: '{}' }]);
+        const { rows } = await owner.query<{ key: string }>('select * from event_log.events order by key');
+        expect(rows).toHaveLength(3);
+        expect(rows.find(({ key }) => key === 'raw')).toMatchObject({ id: null, time: null, sequence: null, data: {} });
+        await owner.query('rollback');
+      });
+    },
+  );
 
   it('shows nothing to whoever may not read the log', async () => {
     await withClient(eventLog.ownerUrl, (client) =>
