@@ -1,4 +1,5 @@
 import { Client, escapeIdentifier as id, escapeLiteral as text } from 'pg';
+import { toConnection } from './connection';
 
 /** Where a service finds its database, by the two logins that it has. */
 export interface ServiceDatabase {
@@ -68,7 +69,7 @@ export async function ensureRole(admin: Client, role: string, password: string):
 
 /** Runs work on one connection and closes it, whatever happens. */
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
+  const client = new Client(toConnection(url));
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { startEmbeddedPostgres, type EmbeddedServer } from '@bindery/persistence';
+import { startEmbeddedPostgres, toConnection, type EmbeddedServer } from '@bindery/persistence';
 
 // PostgreSQL in a process of its own: it stays while services drain, and stops cleanly even when its parent is killed.
 let server: EmbeddedServer | undefined;
@@ -14,7 +14,7 @@ function stop(): void {
 
 /** The server has no other way to say that it has died: a connection that is never used ends with it. */
 async function watch(url: string): Promise<void> {
-  const client = new Client({ connectionString: url });
+  const client = new Client(toConnection(url));
   client.on('error', () => undefined);
   client.on('end', () => {
     if (stopping) return;

@@ -4,6 +4,7 @@ import { newId, type Id } from '@bindery/kernel';
 import { startTestSubgraph } from '@bindery/subgraph/testing';
 import { generateSigningKey, readSigningKey, signProof, toPublicKeySet, type ProofAction } from '@bindery/trust';
 import { migrations } from '../../migrations';
+import { appRights } from '../../migrations/app-rights';
 import { composeIdentity } from '../composition-root';
 import { identityConfigShape } from '../identity.config';
 
@@ -44,6 +45,7 @@ export async function startTestIdentity(overrides: Record<string, string> = {}) 
   const service = await startTestSubgraph({
     name: 'identity',
     migrations,
+    appRights,
     configShape: identityConfigShape,
     env: { ...(await identityEnvironment(proofKey)), ...overrides },
     compose: (config, surroundings) => composeIdentity(config, { ...surroundings, argon2 }),

@@ -7,6 +7,7 @@ import { testViewer } from '@bindery/trust/testing';
 import { readContactKeys, type GatewayClaims } from '@bindery/trust';
 import type { EntityManager } from 'typeorm';
 import { migrations } from '../../migrations';
+import { appRights } from '../../migrations/app-rights';
 import { composeNotification } from '../composition-root';
 import type { AfterSend } from '../deliveries/after-send.rules';
 import { saveClaimEnded } from '../deliveries/claim.repository';
@@ -35,6 +36,7 @@ export async function startTestService({
   const service = await startTestSubgraph({
     name: 'notification',
     migrations,
+    appRights,
     configShape: notificationConfigShape,
     compose: composeNotification,
     env: {

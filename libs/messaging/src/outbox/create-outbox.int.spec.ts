@@ -11,7 +11,7 @@ describe('the outbox', () => {
   const outbox = createOutbox({ service: 'binding', clock: new TestClock() });
   beforeAll(async () => (database = await createTestServiceDatabase()));
   afterAll(() => database.drop());
-  beforeEach(() => database.query('delete from outbox_events'));
+  beforeEach(() => database.asOwner(['delete from outbox_events']));
 
   const rows = () =>
     database.query<{ key: string; topic: string; headers: Record<string, string>; value: string }>(
