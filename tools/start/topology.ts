@@ -47,6 +47,9 @@ export const brokerPortsFrom = (gateway: number): readonly number[] => {
 /** Programs are reached by number and not by `localhost`, which on some machines is IPv6 first. */
 export const urlOf = (port: number): string => `http://127.0.0.1:${port}`;
 
+/** Where a program says whether it can work; asked by `npm start`, by containers and by tools. */
+export const readyUrlOf = (baseUrl: string): string => `${baseUrl}/health/ready`;
+
 /** The base URL of each of these programs. */
 export const urlsOf = <Name extends keyof Ports>(names: readonly Name[], ports: Ports): Record<Name, string> =>
   Object.fromEntries(names.map((name) => [name, urlOf(ports[name])])) as Record<Name, string>;

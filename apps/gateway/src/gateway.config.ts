@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { ConfigError, eventLogConfig, json, serverConfig, subgraphTimeoutMs, type Config } from '@bindery/service';
+import {
+  atMost,
+  ConfigError,
+  eventLogConfig,
+  inProduction,
+  json,
+  overHttps,
+  readTlsFiles,
+  strongSecret,
+  serverConfig,
+  subgraphTimeoutMs,
+  type Config,
+  type Tls,
+} from '@bindery/service';
 import { services } from '../../../services.json';
 
 export type SubgraphName = keyof typeof services;
@@ -25,7 +38,7 @@ export const gatewayConfigShape = {
   TLS_CERT: pem
     .optional()
     .describe('PEM of the certificate and its chain; with TLS_KEY clients are served over TLS, by HTTP/2 or HTTP/1.1'),
-  TLS_KEY: pem.optional().describe('PEM of its private key'),
+  TLS_KEY: pem.optional().describe('PEM of its private key; or both as files, TLS_CERT_FILE and TLS_KEY_FILE'),
   SUPERGRAPH_PATH: z
     .string()
     .default('apps/gateway/supergraph.graphql')
@@ -36,10 +49,19 @@ export const gatewayConfigShape = {
     .min(100)
     .default(5000)
     .describe('milliseconds between looks at that file where its folder tells of no change'),
-  SUBGRAPH_URLS: json(subgraphUrls).describe('JSON: subgraph name → its base URL, or a list of them, without /graphql'),
-  ACCESS_TOKEN_JWKS_URL: z.url().describe('where identity publishes the keys of its access tokens'),
-  SUBGRAPH_KEYS: json(subgraphKeys).describe(
-    'JSON: subgraph name → its GATEWAY_KEYS; the first key of each signs the requests to it',
+  SUBGRAPH_URLS: inProduction(
+    json(subgraphUrls).describe('JSON: subgraph name → its base URL, or a list of them, without /graphql'),
+    overHttps,
+  ),
+  ACCESS_TOKEN_JWKS_URL: inProduction(
+    z.url().describe('where identity publishes the keys of its access tokens'),
+    overHttps,
+  ),
+  SUBGRAPH_KEYS: inProduction(
+    json(subgraphKeys).describe(
+      'JSON: subgraph name → its GATEWAY_KEYS; the first key of each signs the requests to it',
+    ),
+    strongSecret,
   ),
   SUBGRAPH_TIMEOUT_MS: z.coerce
     .number()
@@ -57,49 +79,66 @@ export const gatewayConfigShape = {
     .string()
     .default('apps/gateway/documents')
     .describe('folder of registered documents: <app>/<version>.json, manifests as Apollo writes them'),
-  REQUESTS_PER_ADDRESS: z.coerce
-    .number()
-    .positive()
-    .default(200)
-    .describe(
-      'requests a second, averaged over ten, of people not signed in at one address; four times as many may arrive',
-    ),
-  REQUESTS_PER_ACCOUNT: z.coerce
-    .number()
-    .positive()
-    .default(20)
-    .describe('requests a second, averaged over ten, of one account'),
-  OPERATION_SLOTS: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(48)
-    .describe('operations worked on at once; others wait a second, then are told to come back'),
-  RESERVED_SLOTS: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(16)
-    .describe('the same besides for unbinding, suspending and what they need'),
+  REQUESTS_PER_ADDRESS: inProduction(
+    z.coerce
+      .number()
+      .positive()
+      .default(200)
+      .describe(
+        'requests a second, averaged over ten, of people not signed in at one address; four times as many may arrive',
+      ),
+    atMost(2_000),
+  ),
+  REQUESTS_PER_ACCOUNT: inProduction(
+    z.coerce.number().positive().default(20).describe('requests a second, averaged over ten, of one account'),
+    atMost(200),
+  ),
+  OPERATION_SLOTS: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(48)
+      .describe('operations worked on at once; others wait a second, then are told to come back'),
+    atMost(480),
+  ),
+  RESERVED_SLOTS: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(16)
+      .describe('the same besides for unbinding, suspending and what they need'),
+    atMost(160),
+  ),
   ...eventLogConfig,
-  EVENT_STREAMS_MAX: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(5_000)
-    .describe('event streams this process holds at most; each takes about 70 KB'),
-  EVENT_STREAMS_PER_ACCOUNT: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(10)
-    .describe('event streams of one account at most; each session has one'),
-  EVENT_STREAMS_PER_ADDRESS: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(200)
-    .describe('event streams from one address at most; many people may share one'),
+  EVENT_STREAMS_MAX: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(5_000)
+      .describe('event streams this process holds at most; each takes about 70 KB'),
+    atMost(50_000),
+  ),
+  EVENT_STREAMS_PER_ACCOUNT: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(10)
+      .describe('event streams of one account at most; each session has one'),
+    atMost(100),
+  ),
+  EVENT_STREAMS_PER_ADDRESS: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(200)
+      .describe('event streams from one address at most; many people may share one'),
+    atMost(2_000),
+  ),
   EVENT_CHANGES_KEPT: z.coerce
     .number()
     .int()
@@ -115,11 +154,11 @@ export const gatewayConfigShape = {
 export type GatewayConfig = Config<typeof gatewayConfigShape>;
 
 /** The certificate with its key, or undefined where TLS ends before the gateway. Throws when there is one without the other. */
-export function readTls({
-  TLS_CERT: cert,
-  TLS_KEY: key,
-}: Pick<GatewayConfig, 'TLS_CERT' | 'TLS_KEY'>): { cert: string; key: string } | undefined {
-  if (!cert && !key) return undefined;
+export function readTls(
+  config: Pick<GatewayConfig, 'TLS_CERT' | 'TLS_KEY' | 'TLS_CERT_FILE' | 'TLS_KEY_FILE'>,
+): Tls | undefined {
+  const { TLS_CERT: cert, TLS_KEY: key } = config;
+  if (!cert && !key) return readTlsFiles(config);
   if (!cert || !key) throw new ConfigError('TLS_CERT and TLS_KEY are needed both, or neither.');
   return { cert, key };
 }

@@ -1,5 +1,5 @@
 import { systemClock, type Clock } from '@bindery/kernel';
-import { type Component, createHttpHost, createMetrics, type HttpHost, type Log } from '@bindery/service';
+import { type Component, createHttpHost, createMetrics, type HttpHost, type Log, readTlsFiles } from '@bindery/service';
 import { registerCounterRoutes } from './credentials/counter.route';
 import { registerCredentialRoutes } from './credentials/credentials.route';
 import { createFaultOrders } from './faults/fault-orders';
@@ -48,10 +48,12 @@ export async function createSimulator(
   const webhooks = createWebhookSender({ state, secrets, log });
   const settlement = createSettlement({ providers, state, webhooks, clock });
   const holds = createHolds();
+  const tls = readTlsFiles(config);
   const http = createHttpHost({
     host: config.HOST,
     port: config.PORT,
     drainGraceMs: config.DRAIN_GRACE_MS,
+    tls,
     log,
     metrics: createMetrics('provider-simulator'),
     isReady: () => state.flushed().then(() => true),
@@ -75,7 +77,7 @@ export async function createSimulator(
     deliveryDelayMs: config.SMS_DELIVERY_DELAY_MS,
   });
 
-  const mail = createMailCatcher({ state, log, host: config.HOST, port: config.SMTP_PORT });
+  const mail = createMailCatcher({ state, log, host: config.HOST, port: config.SMTP_PORT, tls });
   const nothingToStart = async () => undefined;
   return {
     http,

@@ -45,8 +45,6 @@ export const ownEnvironments: Readonly<Partial<Record<ProgramName, (surroundings
     PROOF_PRIVATE_KEY: secrets.proofKey,
     CONTACT_KEYS: secrets.contactKeys,
     CODE_KEY: secrets.codeKey,
-    // On one machine everybody has the same address, so a budget for each address would be one for all.
-    CODES_PER_ADDRESS_PER_DAY: '100000',
     SMS_CARRIER_URL: urlOf(ports['provider-simulator']),
     SMS_CARRIER_KEY: secrets.smsCarrierKey,
   }),
@@ -65,8 +63,5 @@ export const ownEnvironments: Readonly<Partial<Record<ProgramName, (surroundings
     SUBGRAPH_KEYS: joinGatewayKeys(secrets.gatewayKeys),
     CLIENT_APPS_PATH: join(root, 'apps/gateway/src/door/clients/client-apps.data.json'),
     DOCUMENTS_PATH: join(root, 'apps/gateway/documents'),
-    // On one machine everybody has the same address, and tests race as one account.
-    REQUESTS_PER_ADDRESS: '100000',
-    REQUESTS_PER_ACCOUNT: '1000',
   }),
 };

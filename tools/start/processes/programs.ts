@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { root } from '../start-options';
-import { services, urlOf, type ProgramName, type Service } from '../topology';
+import { readyUrlOf, services, urlOf, type ProgramName, type Service } from '../topology';
 import { ownEnvironments, type Environment } from './own-environments';
 import type { Surroundings } from './surroundings';
 
@@ -38,7 +38,12 @@ function program(name: ProgramName, surroundings: Surroundings, common: Environm
   return {
     name,
     main: mainFileOf(name),
-    env: { HOST: '127.0.0.1', PORT: String(port), ...common, ...ownEnvironments[name]?.(surroundings) },
-    readyUrl: `${urlOf(port)}/health/ready`,
+    env: {
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      ...common,
+      ...ownEnvironments[name]?.(surroundings),
+    },
+    readyUrl: readyUrlOf(urlOf(port)),
   };
 }

@@ -65,6 +65,7 @@ export async function startTestService({
     mail,
     log: service.lines,
     query: service.sql,
+    queryAsOwner: service.sqlAsOwner,
     unitOfWork,
     handle,
     /** Hands events to their consumers, one after the other. */

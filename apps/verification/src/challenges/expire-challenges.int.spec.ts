@@ -51,7 +51,7 @@ describe('prune', () => {
     const recent = await startBind(service, holder);
     await service.runJob('prune');
     // The database lets go of rows that are old by its own clock.
-    await service.sqlAsOwner("UPDATE challenge SET started_at = started_at - interval '6 days' WHERE id = $1", [old.id]);
+    await service.sqlAsOwner("UPDATE challenge SET started_at = started_at - interval '7 days' WHERE id = $1", [old.id]);
     service.clock.advance(86_400_001);
     await service.runJob('prune');
     expect(await challengeIds()).toEqual([recent.id]);

@@ -1,4 +1,5 @@
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Tls } from '../config/read-tls';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
 import { withTrace } from '../trace';
@@ -20,7 +21,7 @@ export interface HttpHostOptions {
   /** Milliseconds from the loss of readiness until new connections are refused; none by default. */
   readonly drainGraceMs?: number;
   /** PEM texts. With them HTTP is spoken over TLS only: HTTP/2, and HTTP/1.1 to whoever does not know that. */
-  readonly tls?: { readonly cert: string; readonly key: string };
+  readonly tls?: Tls | undefined;
 }
 
 export interface HttpHost extends Component {

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { createJobRunner, mergeJobParts, type JobPart } from '@bindery/jobs';
 import { createConsumers, type EventHandlers } from '@bindery/messaging';
-import { createHttpHost, type Component, type HttpHost, type Role } from '@bindery/service';
+import { createHttpHost, readTlsFiles, type Component, type HttpHost, type Role } from '@bindery/service';
 import { addSubgraph } from '../server/subgraph-server';
 import type { Feature } from './feature';
 import type { Foundation } from './foundation';
@@ -53,6 +53,7 @@ export async function composeService(
     host: config.HOST,
     port: config.PORT,
     drainGraceMs: config.DRAIN_GRACE_MS,
+    tls: readTlsFiles(config),
     log,
     metrics,
     isReady: async () => Boolean(await dataSource.query('SELECT 1')),

@@ -43,7 +43,9 @@ export function describeMigrations(
       const app = `${service}_app`;
       await grantAppRights(database.ownerUrl, app, appRights);
       // A right is not one to add to: what was given before is taken back.
-      await withClient(database.ownerUrl, (owner) => owner.query(`GRANT UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${app}`));
+      await withClient(database.ownerUrl, (owner) =>
+        owner.query(`GRANT UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${app}`),
+      );
       await grantAppRights(database.ownerUrl, app, appRights);
       expect(await rightsOf(app, database.ownerUrl)).toEqual(toRightLines(appRights));
     });
