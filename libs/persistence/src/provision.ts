@@ -94,8 +94,9 @@ export async function ensureRole(admin: Client, role: string, password: string):
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client(toConnection(url));
   client.on('error', () => undefined);
-  await client.connect();
   try {
+    // Inside, as a connection that was refused half-way has to be closed too.
+    await client.connect();
     return await work(client);
   } finally {
     await client.end();
