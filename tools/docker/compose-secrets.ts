@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { passwordOf, superuser } from '../start/data/passwords';
@@ -6,7 +6,7 @@ import { readOrMakeSecrets, type Secrets } from '../start/data/secrets';
 import { root } from '../start/start-options';
 import { brokerPortsFrom, brokers, programs, readers, usualPort } from '../start/topology';
 import { toComposeEnvironments } from './compose-environment';
-import { openAuthority } from './internal-ca';
+import { openAuthority, type Authority } from './internal-ca';
 
 interface Options {
   readonly port: string;
@@ -44,10 +44,13 @@ async function main(): Promise<void> {
   const folder = resolve(options.data);
   makePrivate(folder);
   const secrets = await readOrMakeSecrets(folder);
-  const renewed = writeIdentities(folder, secrets, options.renewCertificates);
+  const authority = openAuthority(join(folder, 'tls'));
+  const renewed = writeIdentities(folder, secrets, (name, into) =>
+    authority.certify(name, into, options.renewCertificates),
+  );
   for (const [name, environment] of toComposeEnvironments(secrets))
     write(join(folder, `${name}.env`), toEnvFile(environment));
-  writeForTools(folder, secrets, options);
+  writeForTools(folder, secrets, options, authority.certificateFile);
   giveToContainers(folder);
   console.log(`Secrets and env files are in ${folder}`);
   if (renewed)
@@ -55,11 +58,10 @@ async function main(): Promise<void> {
 }
 
 /** A folder for each container, mounted there and nowhere else. Answers how many certificates are new. */
-function writeIdentities(folder: string, { kafkaPasswords }: Secrets, renew: boolean): number {
-  const authority = openAuthority(join(folder, 'tls'));
+function writeIdentities(folder: string, { kafkaPasswords }: Secrets, certify: Authority['certify']): number {
   const placeOf = (name: string) => join(folder, 'identities', name);
   makePrivate(join(folder, 'identities'));
-  const renewed = certified.filter((name) => authority.certify(name, placeOf(name), renew));
+  const renewed = certified.filter((name) => certify(name, placeOf(name)));
   // For the first start, which makes the cluster with it. After that the server knows better.
   write(join(placeOf('postgres'), 'password'), passwordOf(folder, superuser));
   const logins = Object.entries(kafkaPasswords).map(([login, password]) => `${login} ${password}\n`);
@@ -68,17 +70,21 @@ function writeIdentities(folder: string, { kafkaPasswords }: Secrets, renew: boo
 }
 
 /** Where the demo, told of this folder, finds the system and can watch the events go by, also when one broker is away. */
-function writeForTools(folder: string, { kafkaPasswords }: Secrets, { port, brokers: count }: Options): void {
+function writeForTools(
+  folder: string,
+  { kafkaPasswords }: Secrets,
+  { port, brokers: count }: Options,
+  authorityFile: string,
+): void {
   const kafkaBrokers = brokerPortsFrom(Number(port))
     .slice(0, Number(count))
     .map((brokerPort) => `127.0.0.1:${brokerPort}`);
   const [reader = ''] = readers;
   const kafkaSecurity = {
-    caFile: join(folder, 'tls', 'ca.pem'),
+    ca: readFileSync(authorityFile, 'utf8'),
     login: { username: reader, password: kafkaPasswords[reader] },
   };
   write(join(folder, 'event-log.json'), JSON.stringify({ kafkaBrokers, kafkaSecurity }));
-  write(join(folder, 'scheme.json'), JSON.stringify({ scheme: 'https' }));
 }
 
 const write = (file: string, text: string) => writeFileSync(file, text, { mode: 0o600 });

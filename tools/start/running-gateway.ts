@@ -1,8 +1,8 @@
-import { portsFrom, urlOf, usualPort } from './topology';
+import { portsFrom, readyUrlOf, urlOf, usualPort } from './topology';
 
 /** Whether a gateway at this port can do its work. */
-export const isReady = (port: number): Promise<boolean> =>
-  fetch(`${urlOf(portsFrom(port).gateway)}/health/ready`).then(
+export const isReady = (port: number, scheme?: 'http' | 'https'): Promise<boolean> =>
+  fetch(readyUrlOf(urlOf(portsFrom(port).gateway, scheme))).then(
     ({ ok }) => ok,
     () => false,
   );

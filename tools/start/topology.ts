@@ -45,7 +45,7 @@ export const brokerPortsFrom = (gateway: number): readonly number[] => {
 };
 
 /** Programs are reached by number and not by `localhost`, which on some machines is IPv6 first. */
-export const urlOf = (port: number): string => `http://127.0.0.1:${port}`;
+export const urlOf = (port: number, scheme: 'http' | 'https' = 'http'): string => `${scheme}://127.0.0.1:${port}`;
 
 /** Where a program says whether it can work; asked by `npm start`, by containers and by tools. */
 export const readyUrlOf = (baseUrl: string): string => `${baseUrl}/health/ready`;
