@@ -52,6 +52,12 @@ export const serverConfig = {
     .optional()
     .describe('PEM file of the certificate and its chain; with TLS_KEY_FILE HTTP is served over TLS only'),
   TLS_KEY_FILE: z.string().optional().describe('PEM file of its private key'),
+  PLAIN_ON_LOOPBACK: z
+    .enum(['off', 'on'])
+    .default('off')
+    .describe(
+      'on: in production too, addresses of this machine may be without TLS, e.g. where a proxy beside it speaks it',
+    ),
   DRAIN_GRACE_MS: z.coerce
     .number()
     .int()

@@ -26,20 +26,30 @@ export const productionFaults = (shape: z.ZodRawShape, given: Given): { variable
       .map((words) => ({ variable, words })),
   );
 
-/** Every URL in the text, which may be JSON, is of one of these protocols. */
+/** This machine, and nobody else's. */
+const loopback = /^(127\.\d+\.\d+\.\d+|\[?::1\]?|localhost)$/;
+
+/** Whether somebody said that parts of this machine may speak plainly with each other, e.g. with what speaks TLS for them. */
+const mayBePlain = (host: string, { PLAIN_ON_LOOPBACK }: Given) => PLAIN_ON_LOOPBACK === 'on' && loopback.test(host);
+
+/** Every URL in the text, which may be JSON, is of this protocol, but for those of this machine where that was said. */
 const everyUrl =
-  (protocols: readonly string[], words: string): ProductionRule =>
-  (text = '') =>
-    (text.match(/\b[a-z][a-z0-9+.-]*:\/\//gi) ?? []).every((scheme) => protocols.includes(scheme.toLowerCase()))
+  (protocol: string, words: string): ProductionRule =>
+  (text = '', given) =>
+    [...text.matchAll(/\b([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@"\s]*@)?(\[[^\]]*\]|[^/?#:"\s]*)/gi)].every(
+      ([, scheme = '', host = '']) => scheme.toLowerCase() === protocol || mayBePlain(host, given),
+    )
       ? undefined
       : words;
 
-export const overHttps = everyUrl(['https://'], 'speaks plain HTTP; name an https:// address');
-export const overSmtps = everyUrl(['smtps://'], 'speaks plain SMTP; name an smtps:// address');
+export const overHttps = everyUrl('https', 'speaks plain HTTP; name an https:// address');
+export const overSmtps = everyUrl('smtps', 'speaks plain SMTP; name an smtps:// address');
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
 
 /** A database's URL, see `toConnection` of persistence. */
-export const databaseOverTls: ProductionRule = (text) =>
-  text === undefined || /[?&]sslmode=verify-full(&|$)/.test(text)
+export const databaseOverTls: ProductionRule = (text, given) =>
+  text === undefined || /\?([^#]*&)?sslmode=verify-full(&|$)/.test(text) || mayBePlain(hostOf(text), given)
     ? undefined
     : 'reaches the database without TLS; add ?sslmode=verify-full&sslrootcert=<PEM file of the authority>';
 
@@ -49,16 +59,18 @@ export const databasePassword: ProductionRule = (text) => {
   return password === undefined ? undefined : strongSecret(decodeURIComponent(password), {});
 };
 
-export const kafkaOverTls: ProductionRule = (text, { KAFKA_TLS, KAFKA_SASL_USERNAME }) =>
-  text === undefined || (KAFKA_TLS === 'on' && KAFKA_SASL_USERNAME)
+export const kafkaOverTls: ProductionRule = (text, given) =>
+  text === undefined ||
+  (given.KAFKA_TLS === 'on' && given.KAFKA_SASL_USERNAME) ||
+  text.split(',').every((broker) => mayBePlain(broker.replace(/:\d+$/, ''), given))
     ? undefined
     : 'reaches Kafka without TLS or without a login; set KAFKA_TLS=on, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD';
 
-/** Reached from other machines over TLS only: from this one alone, by what stands before it, also without. */
-export const servesTls: ProductionRule = (host = '127.0.0.1', { TLS_CERT_FILE, TLS_CERT }) =>
-  /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host) || TLS_CERT_FILE || TLS_CERT
+/** Reached over TLS only, but from this machine where that was said. */
+export const servesTls: ProductionRule = (host = '127.0.0.1', given) =>
+  given.TLS_CERT_FILE || given.TLS_CERT || mayBePlain(host, given)
     ? undefined
-    : 'serves other machines over plain HTTP; set TLS_CERT_FILE and TLS_KEY_FILE';
+    : 'serves plain HTTP; set TLS_CERT_FILE and TLS_KEY_FILE, or PLAIN_ON_LOOPBACK=on where something on this machine speaks TLS for it';
 
 /** A limit that still limits. */
 export const atMost =
