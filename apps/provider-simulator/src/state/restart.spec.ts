@@ -112,6 +112,7 @@ describe('the program', () => {
     const env = {
       PATH: process.env.PATH,
       PORT: String(port),
+      NODE_ENV: 'development',
       SMTP_PORT: '0',
       BINDING_URL: `http://127.0.0.1:${await freePort()}`,
       PROVIDERS_PATH: catalogueFile,
