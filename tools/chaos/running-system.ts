@@ -28,7 +28,8 @@ export function findRunningSystem(data: string, port: number): RunningSystem {
   const pidFile = (name: string) => join(data, 'pids', `${name}.pid`);
   const names = [...services, 'postgres', 'kafka'].filter((name) => existsSync(pidFile(name)));
   const ports = portsFrom(port);
-  const urlOf = (database: string, user: Service | 'analytics') => urlFor(data, ports.postgres, database, `${user}_app`);
+  const urlOf = (database: string, user: Service | 'analytics') =>
+    urlFor(data, ports.postgres, database, `${user}_app`);
   const kafkaBrokers = names.includes('kafka') ? [`127.0.0.1:${ports.kafka}`] : undefined;
   return {
     port,

@@ -1,27 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bindingConfigShape } from '../../apps/binding/src/binding.config';
-import { gatewayConfigShape } from '../../apps/gateway/src/gateway.config';
-import { identityConfigShape } from '../../apps/identity/src/identity.config';
-import { notificationConfigShape } from '../../apps/notification/src/notification.config';
-import { providerSimulatorConfigShape } from '../../apps/provider-simulator/src/provider-simulator.config';
-import { verificationConfigShape } from '../../apps/verification/src/verification.config';
 import { readConfig } from '@bindery/service';
 import { readOrMakeSecrets } from '../start/data/secrets';
 import { developmentOf } from '../start/processes/development';
 import { root } from '../start/start-options';
+import { programs } from '../start/topology';
+import { configShapeOf } from '../generate/env-example';
 import { toComposeEnvironments } from './compose-environment';
-
-const shapes = {
-  binding: bindingConfigShape,
-  gateway: gatewayConfigShape,
-  identity: identityConfigShape,
-  notification: notificationConfigShape,
-  'provider-simulator': providerSimulatorConfigShape,
-  verification: verificationConfigShape,
-};
-const programs = Object.keys(shapes) as (keyof typeof shapes)[];
 
 describe('toComposeEnvironments', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bindery-secrets-'));
@@ -60,7 +46,7 @@ describe('toComposeEnvironments', () => {
   });
 
   it.each(programs)('is what %s starts with in production, and is not without TLS', (name) => {
-    expect(readConfig(shapes[name], inContainer(name))).toMatchObject({ NODE_ENV: 'production' });
+    expect(readConfig(configShapeOf(name), inContainer(name))).toMatchObject({ NODE_ENV: 'production' });
     const plain = Object.fromEntries(
       Object.entries(inContainer(name)).map(([variable, value]) => [
         variable,
@@ -70,7 +56,7 @@ describe('toComposeEnvironments', () => {
     const without = { ...plain, TLS_CERT_FILE: '', KAFKA_TLS: 'off' };
     const words = (() => {
       try {
-        readConfig(shapes[name], without);
+        readConfig(configShapeOf(name), without);
         return '';
       } catch (error) {
         return String(error);
@@ -89,7 +75,7 @@ describe('toComposeEnvironments', () => {
       const { NODE_ENV: _profile, ...limits } = developmentOf(name);
       for (const variable of Object.keys(limits)) {
         expect(environments.get(name)).not.toHaveProperty(variable);
-        expect(() => readConfig(shapes[name], { ...inContainer(name), [variable]: limits[variable] })).toThrow(
+        expect(() => readConfig(configShapeOf(name), { ...inContainer(name), [variable]: limits[variable] })).toThrow(
           variable,
         );
       }

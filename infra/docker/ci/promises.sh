@@ -47,10 +47,10 @@ networks_apart() {
 # TLS with a certificate of ours everywhere, a login where there are logins, nothing in clear.
 nothing_in_clear() {
   local broken=0 ca=$BINDERY_SECRETS/tls/ca.pem
-  expect 'the gateway speaks TLS' 200 "$(curl --silent --output /dev/null --write-out '%{http_code}' --cacert "$ca" "https://127.0.0.1:$port/health/ready")"
-  expect 'and nothing else' 000 "$(curl --silent --output /dev/null --write-out '%{http_code}' --max-time 5 "http://127.0.0.1:$port/health/ready")"
-  expect 'nobody else signed it' 60 "$(curl --silent --output /dev/null "https://127.0.0.1:$port/health/ready"; echo $?)"
-  expect 'a service speaks no plain HTTP' refused "$(in_binding 'fetch("http://identity:4001/health/ready").then(() => console.log("answered"), () => console.log("refused"))')"
+  expect 'the gateway speaks TLS' 0 "$(curl --silent --output /dev/null --max-time 5 --cacert "$ca" "https://127.0.0.1:$port/"; echo $?)"
+  expect 'and nothing else' 000 "$(curl --silent --output /dev/null --max-time 5 --write-out '%{http_code}' "http://127.0.0.1:$port/")"
+  expect 'nobody else signed it' 60 "$(curl --silent --output /dev/null --max-time 5 "https://127.0.0.1:$port/"; echo $?)"
+  expect 'a service speaks no plain HTTP' refused "$(in_binding 'fetch("http://identity:4001/").then(() => console.log("answered"), () => console.log("refused"))')"
   expect 'PostgreSQL takes nobody without TLS' 28000 "$(knock_at_postgres "$(app_url binding | sed 's/sslmode=verify-full/sslmode=disable/')")"
   expect 'PostgreSQL takes a service with TLS' in "$(knock_at_postgres "$(app_url binding)")"
   expect 'PostgreSQL lets no service into another database' 42501 "$(knock_at_postgres "$(app_url binding | sed 's#/binding?#/identity?#')")"
