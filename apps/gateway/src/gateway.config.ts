@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   atMost,
+  believesFew,
   ConfigError,
   eventLogConfig,
   inProduction,
@@ -63,14 +64,17 @@ export const gatewayConfigShape = {
     ),
     strongSecret,
   ),
-  SUBGRAPH_TIMEOUT_MS: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(subgraphTimeoutMs)
-    .describe(
-      'milliseconds a subgraph has for one answer, waiting for a place and connecting included; subgraphs wait for others less than the default',
-    ),
+  SUBGRAPH_TIMEOUT_MS: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(subgraphTimeoutMs)
+      .describe(
+        'milliseconds a subgraph has for one answer, waiting for a place and connecting included; subgraphs wait for others less than the default',
+      ),
+    atMost(60_000),
+  ),
   CLIENT_APPS_PATH: z
     .string()
     .default('apps/gateway/src/door/clients/client-apps.data.json')
@@ -145,10 +149,10 @@ export const gatewayConfigShape = {
     .positive()
     .default(20_000)
     .describe('changes kept in memory for streams that come back; each takes about half a kilobyte'),
-  TRUST_PROXY: z
-    .string()
-    .optional()
-    .describe('addresses of proxies whose X-Forwarded-For is believed, separated by commas'),
+  TRUST_PROXY: inProduction(
+    z.string().optional().describe('addresses of proxies whose X-Forwarded-For is believed, separated by commas'),
+    believesFew,
+  ),
 };
 
 export type GatewayConfig = Config<typeof gatewayConfigShape>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  checksCertificates,
   databaseOverTls,
   databasePassword,
   inProduction,
@@ -28,12 +29,15 @@ export const json = <Schema extends z.ZodType>(schema: Schema) =>
 
 /** What every program that serves HTTP is configured by. */
 export const serverConfig = {
-  NODE_ENV: z
-    .enum(['development', 'test', 'production'])
-    .default('production')
-    .describe(
-      'production: no inner detail in answers, no documents but registered ones, and no start without TLS, limits and secrets of its own',
-    ),
+  NODE_ENV: inProduction(
+    z
+      .enum(['development', 'test', 'production'])
+      .default('production')
+      .describe(
+        'production: no inner detail in answers, no documents but registered ones, and no start without TLS, limits and secrets of its own',
+      ),
+    checksCertificates,
+  ),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')

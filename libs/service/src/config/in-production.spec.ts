@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { serverConfig, serviceConfig } from './base-config';
-import { atMost, inProduction, overHttps, strongSecret } from './in-production';
+import { atMost, believesFew, inProduction, overHttps, strongSecret } from './in-production';
 import { ConfigError, readConfig } from './read-config';
 
 const key = () => randomBytes(32).toString('base64');
@@ -43,6 +43,7 @@ describe('a configuration for production', () => {
     ['Kafka without TLS', 'KAFKA_BROKERS', { KAFKA_TLS: 'off' }],
     ['Kafka without a login', 'KAFKA_BROKERS', { KAFKA_SASL_USERNAME: undefined, KAFKA_SASL_PASSWORD: undefined }],
     ['a password of Kafka that is a word', 'KAFKA_SASL_PASSWORD', { KAFKA_SASL_PASSWORD: 'change-me-please' }],
+    ['trust in any certificate', 'NODE_ENV', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }],
     [
       'a key that is all zeros',
       'GATEWAY_KEYS',
@@ -183,5 +184,13 @@ describe('a limit', () => {
     const schema = inProduction(z.coerce.number().default(200), atMost(2_000));
     expect(['1', '200', '2000'].every((value) => accepts(schema, value))).toBe(true);
     expect(['2001', '100000', 'Infinity', '1e9'].some((value) => accepts(schema, value))).toBe(false);
+  });
+});
+
+describe('a proxy', () => {
+  it('is not everybody', () => {
+    const schema = inProduction(z.string(), believesFew);
+    expect(['10.0.0.7', '10.0.0.0/8, 192.168.1.1', '::1'].every((value) => accepts(schema, value))).toBe(true);
+    expect(['*', 'true', '0.0.0.0/0', '10.0.0.1,::/0'].some((value) => accepts(schema, value))).toBe(false);
   });
 });

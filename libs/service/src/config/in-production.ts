@@ -72,6 +72,18 @@ export const servesTls: ProductionRule = (host = '127.0.0.1', given) =>
     ? undefined
     : 'serves plain HTTP; set TLS_CERT_FILE and TLS_KEY_FILE, or PLAIN_ON_LOOPBACK=on where something on this machine speaks TLS for it';
 
+/** Node takes any certificate for good where this is said, so that TLS protects from nobody. */
+export const checksCertificates: ProductionRule = (_text, { NODE_TLS_REJECT_UNAUTHORIZED }) =>
+  NODE_TLS_REJECT_UNAUTHORIZED === '0'
+    ? 'goes with NODE_TLS_REJECT_UNAUTHORIZED=0, which trusts everybody; name your authority in NODE_EXTRA_CA_CERTS'
+    : undefined;
+
+/** Whoever may say which address a request comes from is under no limit of addresses. */
+export const believesFew: ProductionRule = (text = '') =>
+  text.split(',').some((range) => /^(\*|true|all|.*\/0)$/i.test(range.trim()))
+    ? 'believes everybody who says where a request comes from; name the addresses of your proxies'
+    : undefined;
+
 /** A limit that still limits. */
 export const atMost =
   (most: number): ProductionRule =>
