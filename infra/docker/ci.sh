@@ -110,7 +110,11 @@ wait "$compose_build" || { failed=$((failed + 1)); exit 1; }
 compose_build=''
 check 'compose up: everything healthy' 240 start_everything
 check 'containers run as promised' 60 containers_as_promised
+check 'networks are apart' 60 networks_apart
+check 'nothing goes in clear, and nobody comes in without a login' 60 nothing_in_clear
+check 'limits are those of production' 60 as_in_production
 check 'the demo against the containers' 90 play_demo_when_warm
+check 'new passwords while it runs, and new certificates' 60 secrets_renewed
 check 'everything restarted, and the demo again' 240 restart_everything
 run_compose down --volumes --timeout 20 >/dev/null 2>&1
 check 'PostgreSQL and Kafka suites on Testcontainers' 480 suites_in_containers

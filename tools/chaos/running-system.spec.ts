@@ -11,7 +11,6 @@ describe('a system for chaos to strike', () => {
     // Whoever runs the tests lives as long as they do, as a start would.
     const { pid, startedAt } = identify(process.ppid) ?? {};
     writeFileSync(join(data, 'running.pid'), `${pid} ${startedAt}`);
-    writeFileSync(join(data, 'secrets.json'), JSON.stringify({ appPassword: 'secret' }));
   });
   afterAll(() => rmSync(data, { recursive: true, force: true }));
 

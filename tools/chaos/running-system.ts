@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEventLog, type Transport } from '@bindery/messaging';
 import { createLog } from '@bindery/service';
-import { withUser } from '@bindery/persistence';
 import { commandFor } from '../start/commands';
+import { urlFor } from '../start/data/passwords';
 import { isHeld, readRunning } from '../start/data/running';
 import { portsFrom, services, type Service } from '../start/topology';
 
@@ -28,10 +28,9 @@ export function findRunningSystem(data: string, port: number): RunningSystem {
   refuseUnsuitable(data, port);
   const pidFile = (name: string) => join(data, 'pids', `${name}.pid`);
   const names = [...services, 'postgres', 'kafka'].filter((name) => existsSync(pidFile(name)));
-  const { appPassword } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as { appPassword: string };
   const ports = portsFrom(port);
-  const urlOf = (database: string, user: string) =>
-    withUser(`postgres://127.0.0.1:${ports.postgres}/${database}`, `${user}_app`, appPassword);
+  const urlOf = (database: string, user: Service | 'analytics') =>
+    urlFor(data, ports.postgres, database, `${user}_app`);
   const kafkaBrokers = names.includes('kafka') ? [`127.0.0.1:${ports.kafka}`] : undefined;
   return {
     port,

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { withUser } from '@bindery/persistence';
+import { existsSync } from 'node:fs';
+import { passfileOf, urlFor } from '../start/data/passwords';
 import { portsFrom, services } from '../start/topology';
 
 /** The app user's URL of a service's database in a system that `npm start` runs from this data folder. Throws when there is none. */
@@ -17,13 +16,11 @@ export function eventLogAddressOf(
 }
 
 function urlOf(database: string, service: string, data: string, port: number): string {
-  if (!services.some((each) => each === service))
-    throw new Error(`There is no service ${service}. Services: ${services.join(', ')}.`);
-  const file = join(data, 'secrets.json');
-  if (!existsSync(file))
+  const known = services.find((each) => each === service);
+  if (!known) throw new Error(`There is no service ${service}. Services: ${services.join(', ')}.`);
+  if (!existsSync(passfileOf(data, `${known}_app`)))
     throw new Error(
       `${data} is no data folder of a started system. Name one by --data, or where its parts are by their URLs (--help).`,
     );
-  const { appPassword } = JSON.parse(readFileSync(file, 'utf8')) as { appPassword: string };
-  return withUser(`postgres://127.0.0.1:${portsFrom(port).postgres}/${database}`, `${service}_app`, appPassword);
+  return urlFor(data, portsFrom(port).postgres, database, `${known}_app`);
 }

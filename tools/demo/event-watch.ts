@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { topics } from '@bindery/event-contracts';
-import { createEventLog } from '@bindery/messaging';
+import { createEventLog, type KafkaSecurity } from '@bindery/messaging';
 import { createLog } from '@bindery/service';
 
 export interface WatchedEvent {
@@ -19,6 +19,7 @@ export interface EventWatch {
 export interface EventLogAddress {
   readonly eventLogUrl?: string;
   readonly kafkaBrokers?: readonly string[];
+  readonly kafkaSecurity?: KafkaSecurity;
 }
 
 const waitMs = 10_000;

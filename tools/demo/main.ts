@@ -10,6 +10,7 @@ import { portsFrom, urlOf, usualPort } from '../start/topology';
 import { demoWords } from './demo-words';
 import { noEventWatch, watchEvents } from './event-watch';
 import { findEventLog } from './find-event-log';
+import { howToReach } from './how-to-reach';
 import { playJourney } from './journey';
 import { createStoryteller } from './storyteller';
 
@@ -37,8 +38,9 @@ async function main(): Promise<number> {
   const data = resolve(options.data);
   const locale = lang === 'zh' ? 'zh-CN' : 'en';
   const ports = portsFrom(port);
-  const world = createSimulatedWorld(urlOf(ports['provider-simulator']));
-  const graph = createGraphClient({ endpoint: `${urlOf(ports.gateway)}/graphql`, locale });
+  const scheme = howToReach(data);
+  const world = createSimulatedWorld(urlOf(ports['provider-simulator'], scheme));
+  const graph = createGraphClient({ endpoint: `${urlOf(ports.gateway, scheme)}/graphql`, locale });
   const complain = (words: 'notRunning' | 'noFolder' | 'otherSystem' | 'noEvents') =>
     console.error(
       demoWords[locale][words]
@@ -46,7 +48,7 @@ async function main(): Promise<number> {
         .replace('{command}', () => commandFor('npm start', { port, data }))
         .replace('{data}', () => data),
     );
-  if (!(await isReady(port))) {
+  if (!(await isReady(port, scheme))) {
     complain('notRunning');
     return 1;
   }

@@ -3,14 +3,15 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { connectKafkaAdmin } from '@bindery/messaging';
 import { createLog, kafkaSecurityConfig, readConfig, toKafkaSecurity } from '@bindery/service';
-import { provisionServiceDatabase } from '@bindery/persistence';
+import { closeServersOwnDatabases, provisionServiceDatabase } from '@bindery/persistence';
 import { applyChanges, compareWithFiles } from '../kafka/match-files';
+import { passwordOf } from '../start/data/passwords';
+import { settlePasswords } from '../start/data/rotate';
 import { services, type Service } from '../start/topology';
+import { databaseOf, passwordsParent } from './compose-environment';
 
 const shape = {
   ADMIN_DATABASE_URL: z.url().describe('the server, as a superuser'),
-  OWNER_PASSWORD: z.string().describe('of the roles that own the tables'),
-  APP_PASSWORD: z.string().describe('of the roles that the services run as'),
   KAFKA_BROKERS: z.string().describe('host:port, separated by commas'),
   ...kafkaSecurityConfig,
 };
@@ -18,7 +19,9 @@ const shape = {
 /** Makes databases, roles, tables and topics, or brings them up to date; harmless when all is there. */
 async function main(): Promise<void> {
   const config = readConfig(shape, process.env);
-  for (const service of services) await provisionService(service, config);
+  await settlePasswords(passwordsParent, config.ADMIN_DATABASE_URL);
+  await closeServersOwnDatabases(config.ADMIN_DATABASE_URL);
+  for (const service of services) await provisionService(service, config.ADMIN_DATABASE_URL);
   for (const { words } of await provisionTopics(config.KAFKA_BROKERS.split(','), toKafkaSecurity(config)))
     console.log(words);
 }
@@ -31,16 +34,13 @@ async function provisionTopics(brokers: readonly string[], security: ReturnType<
   return applyChanges(admin, changes).finally(() => admin.close());
 }
 
-async function provisionService(
-  service: Service,
-  config: { ADMIN_DATABASE_URL: string; OWNER_PASSWORD: string; APP_PASSWORD: string },
-): Promise<void> {
-  const passwords = { owner: config.OWNER_PASSWORD, app: config.APP_PASSWORD };
-  const { ownerUrl, appUrl } = await provisionServiceDatabase({
-    adminUrl: config.ADMIN_DATABASE_URL,
-    service,
-    passwords,
-  });
+async function provisionService(service: Service, adminUrl: string): Promise<void> {
+  const passwords = {
+    owner: passwordOf(passwordsParent, `${service}_owner`),
+    app: passwordOf(passwordsParent, `${service}_app`),
+  };
+  await provisionServiceDatabase({ adminUrl, service, passwords });
+  const { ownerUrl, appUrl } = databaseOf(service);
   const env = { ...process.env, MIGRATION_DATABASE_URL: ownerUrl, DATABASE_URL: appUrl };
   const { stdout } = await promisify(execFile)(
     process.execPath,

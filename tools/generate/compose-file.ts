@@ -7,6 +7,9 @@ import { replaceRegion } from './region';
 
 const path = 'infra/compose/compose.yaml';
 
+/** What `npm run compose:secrets` wrote. */
+const secrets = '${BINDERY_SECRETS:-../../.bindery/compose}';
+
 const parts: readonly [name: string, content: string][] = [
   ['images', services.map(imageOf).join('')],
   ['ports', openPorts()],
@@ -43,7 +46,11 @@ function imageOf(name: string): string {
   return `x-${name}: &${name}
   <<: *app
   image: bindery/${name}:\${BINDERY_VERSION:-local}
-  env_file: \${BINDERY_SECRETS:-../../.bindery/compose}/${name}.env
+  env_file: ${secrets}/${name}.env
+  networks: [services, databases, events, world]
+  volumes:
+    - ${secrets}/identities/${name}:/run/identity:ro
+    - ${secrets}/passwords/${name}_app:/run/passwords/${name}_app:ro
 `;
 }
 

@@ -9,7 +9,8 @@ export const generateEnvExample = (app: string): GeneratedFile => ({
   content: toEnvExample(app, configShapeOf(app)),
 });
 
-function configShapeOf(app: string): ConfigShape {
+/** The schema that a program reads its configuration by. */
+export function configShapeOf(app: string): ConfigShape {
   const exported = require(join(root, 'apps', app, 'src', `${app}.config.ts`)) as Record<string, ConfigShape>;
   const name = Object.keys(exported).find((key) => key.endsWith('ConfigShape'));
   const shape = name && exported[name];

@@ -97,6 +97,7 @@ async function startAll(folder: string, onMessage: (message: unknown) => void) {
     SUBGRAPH_TIMEOUT_MS: '15000',
     SUPERGRAPH_PATH: supergraph,
     // No app has registered documents for this graph, and outside of production none is needed.
+    NODE_ENV: 'development',
     DOCUMENTS_PATH: folder,
     // The small graph has two; the gateway wants to know where each of the list is.
     SUBGRAPH_URLS: JSON.stringify({ ...forEach(urlsOf(identity)), binding: urlsOf(binding) }),

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareDatabases, type Databases } from './data/databases';
+import { developmentOf } from './processes/development';
 import { ensureDemoAccounts, type DemoAccount } from './demo-accounts';
 import { startKafka } from './servers/kafka';
 import { startPostgres } from './servers/postgres';
@@ -20,9 +21,9 @@ export async function bringUp(
   { step }: Progress,
 ): Promise<readonly DemoAccount[]> {
   const secrets = await readOrMakeSecrets(data);
-  await step('PostgreSQL', () => startPostgres(processes, data, ports.postgres, secrets.postgresPassword));
+  await step('PostgreSQL', () => startPostgres(processes, data, ports.postgres));
   const kafkaBrokers = kafka ? await step('Apache Kafka', () => startKafka(processes, data, ports.kafka)) : undefined;
-  const databases = await step('Databases and migrations', () => prepareDatabases(processes, ports.postgres, secrets));
+  const databases = await step('Databases and migrations', () => prepareDatabases(processes, data, ports.postgres));
   writeEventLogAddress(data, databases, kafkaBrokers);
   const eventLog = (reader: Service | Reader) =>
     kafkaBrokers ? { KAFKA_BROKERS: kafkaBrokers } : { EVENT_LOG_URL: databases.eventLogUrls[reader] };
@@ -41,7 +42,7 @@ async function startPrograms(
   processes: Processes,
   note: (words: string) => void,
 ): Promise<void> {
-  for (const { name, main, env } of programs) processes.spawn(name, main, env);
+  for (const { name, main, env } of programs) processes.spawn(name, main, { ...env, ...developmentOf(name) });
   const waitingFor = new Set(programs.map(({ name }) => name));
   await Promise.all(
     programs.map(async (program) => {

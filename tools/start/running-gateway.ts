@@ -1,8 +1,8 @@
-import { portsFrom, readyUrlOf } from './topology';
+import { portsFrom, urlOf } from './topology';
 
-/** Whether a gateway at this port can do its work. */
-export const isReady = (port: number): Promise<boolean> =>
-  fetch(readyUrlOf(portsFrom(port).gateway)).then(
-    ({ ok }) => ok,
+/** Whether a gateway at this port answers: asked at its public address, the only one that a gateway in a container has for tools. */
+export const isReady = (port: number, scheme?: 'http' | 'https'): Promise<boolean> =>
+  fetch(`${urlOf(portsFrom(port).gateway, scheme)}/graphql`).then(
+    ({ status }) => status < 500,
     () => false,
   );

@@ -46,9 +46,9 @@ export const brokerPortsFrom = (gateway: number): readonly number[] => {
 };
 
 /** Programs are reached by number and not by `localhost`, which on some machines is IPv6 first. */
-export const urlOf = (port: number): string => `http://127.0.0.1:${port}`;
+export const urlOf = (port: number, scheme: 'http' | 'https' = 'http'): string => `${scheme}://127.0.0.1:${port}`;
 
-/** Where the program at this port says whether it can do its work. */
+/** Where the program at this port says whether it can do its work; asked by `npm start`, by containers and by tools on the same machine. */
 export const readyUrlOf = (port: number): string => `${urlOf(opsPortOf(port))}/health/ready`;
 
 /** The base URL of each of these programs. */

@@ -1,5 +1,6 @@
 import { runProgram } from '@bindery/service';
 import { runMigrations } from '@bindery/subgraph';
 import { migrations } from '../migrations';
+import { appRights } from '../migrations/app-rights';
 
-runProgram(() => runMigrations(migrations, process.argv[2], process.env));
+runProgram(() => runMigrations(migrations, appRights, process.argv[2], process.env));

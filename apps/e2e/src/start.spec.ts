@@ -132,7 +132,7 @@ describe('npm start, when it cannot', () => {
     ['with half a cluster', /no complete database/, /--reset/, (folder) => mkdirSync(join(folder, 'postgres'))],
     [
       'whose keys are broken',
-      /secrets\.json cannot be read/,
+      /secrets\.json or .*passwords cannot be read/,
       /--reset/,
       (folder) => writeFileSync(join(folder, 'secrets.json'), '{"postgresPassword":'),
     ],

@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { ConfigError, eventLogConfig, json, serverConfig, subgraphTimeoutMs, type Config } from '@bindery/service';
+import {
+  atMost,
+  believesFew,
+  ConfigError,
+  eventLogConfig,
+  inProduction,
+  json,
+  overHttps,
+  readTlsFiles,
+  strongSecret,
+  serverConfig,
+  subgraphTimeoutMs,
+  type Config,
+  type Tls,
+} from '@bindery/service';
 import { services } from '../../../services.json';
 
 export type SubgraphName = keyof typeof services;
@@ -25,7 +39,7 @@ export const gatewayConfigShape = {
   TLS_CERT: pem
     .optional()
     .describe('PEM of the certificate and its chain; with TLS_KEY clients are served over TLS, by HTTP/2 or HTTP/1.1'),
-  TLS_KEY: pem.optional().describe('PEM of its private key'),
+  TLS_KEY: pem.optional().describe('PEM of its private key; or both as files, TLS_CERT_FILE and TLS_KEY_FILE'),
   SUPERGRAPH_PATH: z
     .string()
     .default('apps/gateway/supergraph.graphql')
@@ -36,19 +50,31 @@ export const gatewayConfigShape = {
     .min(100)
     .default(5000)
     .describe('milliseconds between looks at that file where its folder tells of no change'),
-  SUBGRAPH_URLS: json(subgraphUrls).describe('JSON: subgraph name → its base URL, or a list of them, without /graphql'),
-  ACCESS_TOKEN_JWKS_URL: z.url().describe('where identity publishes the keys of its access tokens'),
-  SUBGRAPH_KEYS: json(subgraphKeys).describe(
-    'JSON: subgraph name → its GATEWAY_KEYS; the first key of each signs the requests to it',
+  SUBGRAPH_URLS: inProduction(
+    json(subgraphUrls).describe('JSON: subgraph name → its base URL, or a list of them, without /graphql'),
+    overHttps,
   ),
-  SUBGRAPH_TIMEOUT_MS: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(subgraphTimeoutMs)
-    .describe(
-      'milliseconds a subgraph has for one answer, waiting for a place and connecting included; subgraphs wait for others less than the default',
+  ACCESS_TOKEN_JWKS_URL: inProduction(
+    z.url().describe('where identity publishes the keys of its access tokens'),
+    overHttps,
+  ),
+  SUBGRAPH_KEYS: inProduction(
+    json(subgraphKeys).describe(
+      'JSON: subgraph name → its GATEWAY_KEYS; the first key of each signs the requests to it',
     ),
+    strongSecret,
+  ),
+  SUBGRAPH_TIMEOUT_MS: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(subgraphTimeoutMs)
+      .describe(
+        'milliseconds a subgraph has for one answer, waiting for a place and connecting included; subgraphs wait for others less than the default',
+      ),
+    atMost(60_000),
+  ),
   CLIENT_APPS_PATH: z
     .string()
     .default('apps/gateway/src/door/clients/client-apps.data.json')
@@ -57,90 +83,111 @@ export const gatewayConfigShape = {
     .string()
     .default('apps/gateway/documents')
     .describe('folder of registered documents: <app>/<version>.json, manifests as Apollo writes them'),
-  REQUESTS_PER_ADDRESS: z.coerce
-    .number()
-    .positive()
-    .default(200)
-    .describe(
-      'requests a second, averaged over ten, of people not signed in at one address; four times as many may arrive',
-    ),
-  REQUESTS_PER_ACCOUNT: z.coerce
-    .number()
-    .positive()
-    .default(20)
-    .describe('requests a second, averaged over ten, of one account'),
-  OPERATION_SLOTS: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(48)
-    .describe('operations worked on at once; others wait a second, then are told to come back'),
-  RESERVED_SLOTS: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(16)
-    .describe('the same besides for unbinding, suspending and what they need'),
-  SIGN_INS_PER_ADDRESS: z.coerce
-    .number()
-    .positive()
-    .default(2)
-    .describe(
-      'logins, registrations and new passwords a second, averaged over ten, from one address; as many codes besides. Many people may share one',
-    ),
-  PASSWORD_SLOTS: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(1)
-    .describe(
-      'operations worked on at once that hash a password: each takes a core of identity for some 60 ms; more only where identity has cores of its own',
-    ),
-  CODE_SLOTS: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(4)
-    .describe('the same for codes of people who are not signed in'),
+  REQUESTS_PER_ADDRESS: inProduction(
+    z.coerce
+      .number()
+      .positive()
+      .default(200)
+      .describe(
+        'requests a second, averaged over ten, of people not signed in at one address; four times as many may arrive',
+      ),
+    atMost(2_000),
+  ),
+  REQUESTS_PER_ACCOUNT: inProduction(
+    z.coerce.number().positive().default(20).describe('requests a second, averaged over ten, of one account'),
+    atMost(200),
+  ),
+  OPERATION_SLOTS: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(48)
+      .describe('operations worked on at once; others wait a second, then are told to come back'),
+    atMost(480),
+  ),
+  RESERVED_SLOTS: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(16)
+      .describe('the same besides for unbinding, suspending and what they need'),
+    atMost(160),
+  ),
+  SIGN_INS_PER_ADDRESS: inProduction(
+    z.coerce
+      .number()
+      .positive()
+      .default(2)
+      .describe(
+        'logins, registrations and new passwords a second, averaged over ten, from one address; as many codes besides. Many people may share one',
+      ),
+    atMost(20),
+  ),
+  PASSWORD_SLOTS: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(1)
+      .describe(
+        'operations worked on at once that hash a password: each takes a core of identity for some 60 ms; more only where identity has cores of its own',
+      ),
+    atMost(64),
+  ),
+  CODE_SLOTS: inProduction(
+    z.coerce.number().int().positive().default(4).describe('the same for codes of people who are not signed in'),
+    atMost(40),
+  ),
   ...eventLogConfig,
-  EVENT_STREAMS_MAX: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(5_000)
-    .describe('event streams this process holds at most; each takes about 70 KB'),
-  EVENT_STREAMS_PER_ACCOUNT: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(10)
-    .describe('event streams of one account at most; each session has one'),
-  EVENT_STREAMS_PER_ADDRESS: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(200)
-    .describe('event streams from one address at most; many people may share one'),
+  EVENT_STREAMS_MAX: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(5_000)
+      .describe('event streams this process holds at most; each takes about 70 KB'),
+    atMost(50_000),
+  ),
+  EVENT_STREAMS_PER_ACCOUNT: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(10)
+      .describe('event streams of one account at most; each session has one'),
+    atMost(100),
+  ),
+  EVENT_STREAMS_PER_ADDRESS: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(200)
+      .describe('event streams from one address at most; many people may share one'),
+    atMost(2_000),
+  ),
   EVENT_CHANGES_KEPT: z.coerce
     .number()
     .int()
     .positive()
     .default(20_000)
     .describe('changes kept in memory for streams that come back; each takes about half a kilobyte'),
-  TRUST_PROXY: z
-    .string()
-    .optional()
-    .describe('addresses of proxies whose X-Forwarded-For is believed, separated by commas'),
+  TRUST_PROXY: inProduction(
+    z.string().optional().describe('addresses of proxies whose X-Forwarded-For is believed, separated by commas'),
+    believesFew,
+  ),
 };
 
 export type GatewayConfig = Config<typeof gatewayConfigShape>;
 
 /** The certificate with its key, or undefined where TLS ends before the gateway. Throws when there is one without the other. */
-export function readTls({
-  TLS_CERT: cert,
-  TLS_KEY: key,
-}: Pick<GatewayConfig, 'TLS_CERT' | 'TLS_KEY'>): { cert: string; key: string } | undefined {
-  if (!cert && !key) return undefined;
+export function readTls(
+  config: Pick<GatewayConfig, 'TLS_CERT' | 'TLS_KEY' | 'TLS_CERT_FILE' | 'TLS_KEY_FILE'>,
+): Tls | undefined {
+  const { TLS_CERT: cert, TLS_KEY: key } = config;
+  if (!cert && !key) return readTlsFiles(config);
   if (!cert || !key) throw new ConfigError('TLS_CERT and TLS_KEY are needed both, or neither.');
   return { cert, key };
 }

@@ -1,33 +1,55 @@
 import { senderName } from '@bindery/localisation';
-import { readBy, readConfig, serviceConfig, type Config } from '@bindery/service';
+import {
+  atMost,
+  inProduction,
+  overHttps,
+  overSmtps,
+  readBy,
+  readConfig,
+  serviceConfig,
+  strongSecret,
+  type Config,
+} from '@bindery/service';
 import { countriesByDefault, readCountries } from '@bindery/values';
 import { z } from 'zod';
 
 export const notificationConfigShape = {
   ...serviceConfig,
-  CONTACT_KEYS: z
-    .string()
-    .describe('keys that open sealed contacts, JSON {"<kid>": "<base64 of 32 bytes>"}, the current one first'),
-  SMS_CARRIER_URL: z.url({ protocol: /^https?$/ }).describe('base address of the SMS carrier'),
-  SMS_CARRIER_KEY: z.string().min(1).describe('bearer key of the SMS carrier'),
+  CONTACT_KEYS: inProduction(
+    z
+      .string()
+      .describe('keys that open sealed contacts, JSON {"<kid>": "<base64 of 32 bytes>"}, the current one first'),
+    strongSecret,
+  ),
+  SMS_CARRIER_URL: inProduction(z.url({ protocol: /^https?$/ }).describe('base address of the SMS carrier'), overHttps),
+  SMS_CARRIER_KEY: inProduction(z.string().min(1).describe('bearer key of the SMS carrier'), strongSecret),
   PHONE_COUNTRIES: readBy(readCountries, 'is no list of ISO 3166-1 countries')
     .prefault(countriesByDefault)
     .describe(
       'ISO 3166-1 countries, separated by commas, whose mobile numbers are sent alerts; the same in identity, verification and notification',
     ),
-  MESSAGES_PER_HOUR: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(20_000)
-    .describe('text messages an hour that are sent at most; what is above waits for the next'),
-  MESSAGES_PER_COUNTRY_PER_HOUR: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(10_000)
-    .describe('of them, those to numbers of one country calling code'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).describe('mail server, with user and password in it where it wants them'),
+  MESSAGES_PER_HOUR: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(20_000)
+      .describe('text messages an hour that are sent at most; what is above waits for the next'),
+    atMost(200_000),
+  ),
+  MESSAGES_PER_COUNTRY_PER_HOUR: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(10_000)
+      .describe('of them, those to numbers of one country calling code'),
+    atMost(100_000),
+  ),
+  SMTP_URL: inProduction(
+    z.url({ protocol: /^smtps?$/ }).describe('mail server, with user and password in it where it wants them'),
+    overSmtps,
+  ),
   MAIL_FROM: z
     .string()
     .default(`${senderName} <no-reply@bindery.example>`)

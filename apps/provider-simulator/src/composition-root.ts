@@ -2,6 +2,7 @@ import { systemClock, type Clock } from '@bindery/kernel';
 import {
   createHttpHost,
   createMetrics,
+  readTlsFiles,
   toListeningAddress,
   type Component,
   type HttpHost,
@@ -56,8 +57,10 @@ export async function createSimulator(
   const webhooks = createWebhookSender({ state, secrets, log });
   const settlement = createSettlement({ providers, state, webhooks, clock });
   const holds = createHolds();
+  const tls = readTlsFiles(config);
   const http = createHttpHost({
     ...toListeningAddress(config),
+    tls,
     log,
     metrics: createMetrics('provider-simulator'),
     isReady: () => state.flushed().then(() => true),
@@ -81,7 +84,7 @@ export async function createSimulator(
     deliveryDelayMs: config.SMS_DELIVERY_DELAY_MS,
   });
 
-  const mail = createMailCatcher({ state, log, host: config.HOST, port: config.SMTP_PORT });
+  const mail = createMailCatcher({ state, log, host: config.HOST, port: config.SMTP_PORT, tls });
   const nothingToStart = async () => undefined;
   return {
     http,

@@ -1,4 +1,4 @@
-import { json, serverConfig, type Config } from '@bindery/service';
+import { inProduction, json, overHttps, serverConfig, strongSecret, type Config } from '@bindery/service';
 import { z } from 'zod';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -9,12 +9,21 @@ const secretOfEach = z.record(z.string(), secret);
 export const providerSimulatorConfigShape = {
   ...serverConfig,
   SMTP_PORT: z.coerce.number().int().min(0).max(65535).describe('port of the mail catcher (SMTP); 0 picks a free one'),
-  BINDING_URL: z.url({ protocol: /^https?$/ }).describe('where the binding service takes webhooks and reader checks'),
-  PROVIDERS_PATH: z.string().describe('the catalogue of providers: apps/binding/src/catalogue/providers.json'),
-  PROVIDER_SECRETS: json(secretOfEach).describe(
-    'signing secret of each provider of the catalogue: {"seaside-bank":"whsec_…", …}, 24 bytes or more in base64',
+  BINDING_URL: inProduction(
+    z.url({ protocol: /^https?$/ }).describe('where the binding service takes webhooks and reader checks'),
+    overHttps,
   ),
-  SMS_CARRIER_KEY: z.string().min(16).describe('bearer key that senders of text messages must show'),
+  PROVIDERS_PATH: z.string().describe('the catalogue of providers: apps/binding/src/catalogue/providers.json'),
+  PROVIDER_SECRETS: inProduction(
+    json(secretOfEach).describe(
+      'signing secret of each provider of the catalogue: {"seaside-bank":"whsec_…", …}, 24 bytes or more in base64',
+    ),
+    strongSecret,
+  ),
+  SMS_CARRIER_KEY: inProduction(
+    z.string().min(16).describe('bearer key that senders of text messages must show'),
+    strongSecret,
+  ),
   PEOPLE_HOSTS: z
     .string()
     .default('')

@@ -1,45 +1,76 @@
 import { z } from 'zod';
-import { base64Key, readBy, readConfig, serviceConfig, type Config } from '@bindery/service';
+import {
+  atMost,
+  base64Key,
+  inProduction,
+  overHttps,
+  readBy,
+  readConfig,
+  serviceConfig,
+  strongSecret,
+  type Config,
+} from '@bindery/service';
 import { countriesByDefault, readCountries } from '@bindery/values';
 
 export const verificationConfigShape = {
   ...serviceConfig,
-  PROOF_PRIVATE_KEY: z
-    .string()
-    .describe('Ed25519 private JWK that signs proofs; its public half is PROOF_PUBLIC_KEYS of binding and identity'),
-  CONTACT_KEYS: z
-    .string()
-    .describe(
-      'JSON {"<kid>": "<base64 of 32 bytes>"} that opens sealed contacts, the current one first; the same in identity and notification',
-    ),
-  CODE_KEY: base64Key.describe(
-    'base64 of 32 random bytes that codes and the digests of budgets are made with; this service only. A new one ends the open codes and forgets the used budgets',
+  PROOF_PRIVATE_KEY: inProduction(
+    z
+      .string()
+      .describe('Ed25519 private JWK that signs proofs; its public half is PROOF_PUBLIC_KEYS of binding and identity'),
+    strongSecret,
   ),
-  SMS_CARRIER_URL: z.url().describe('where the SMS carrier answers, e.g. http://127.0.0.1:4010'),
+  CONTACT_KEYS: inProduction(
+    z
+      .string()
+      .describe(
+        'JSON {"<kid>": "<base64 of 32 bytes>"} that opens sealed contacts, the current one first; the same in identity and notification',
+      ),
+    strongSecret,
+  ),
+  CODE_KEY: inProduction(
+    base64Key.describe(
+      'base64 of 32 random bytes that codes and the digests of budgets are made with; this service only. A new one ends the open codes and forgets the used budgets',
+    ),
+    strongSecret,
+  ),
+  SMS_CARRIER_URL: inProduction(
+    z.url().describe('where the SMS carrier answers, e.g. http://127.0.0.1:4010'),
+    overHttps,
+  ),
+  SMS_CARRIER_KEY: inProduction(z.string().describe('bearer key for the SMS carrier'), strongSecret),
+  CODES_PER_ADDRESS_PER_DAY: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(100)
+      .describe('codes a day that people who are not signed in can ask for from one network address'),
+    atMost(1_000),
+  ),
   PHONE_COUNTRIES: readBy(readCountries, 'is no list of ISO 3166-1 countries')
     .prefault(countriesByDefault)
     .describe(
       'ISO 3166-1 countries, separated by commas, whose mobile numbers are sent codes; the same in identity, verification and notification',
     ),
-  SMS_CARRIER_KEY: z.string().describe('bearer key for the SMS carrier'),
-  CODES_PER_ADDRESS_PER_DAY: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(100)
-    .describe('codes a day that people who are not signed in can ask for from one network address'),
-  MESSAGES_PER_HOUR: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(20_000)
-    .describe('codes an hour that are sent at most; half as many besides to people whom nobody knows'),
-  MESSAGES_PER_COUNTRY_PER_HOUR: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(10_000)
-    .describe('of them, those to numbers of one country calling code'),
+  MESSAGES_PER_HOUR: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(20_000)
+      .describe('codes an hour that are sent at most; half as many besides to people whom nobody knows'),
+    atMost(200_000),
+  ),
+  MESSAGES_PER_COUNTRY_PER_HOUR: inProduction(
+    z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(10_000)
+      .describe('of them, those to numbers of one country calling code'),
+    atMost(100_000),
+  ),
 };
 export type VerificationConfig = Config<typeof verificationConfigShape>;
 

@@ -1,5 +1,5 @@
 /**
- * Statements for one migration of each service that counts attempts, run one by one as the owner. The app user needs plain read and write on the table.
+ * Statements for one migration of each service that counts attempts, run one by one as the owner. What the app user may do with its rows: `abuseLedgerRights`.
  *
  * The function reserves room in all budgets, or answers those that have none and writes nothing. Whoever comes at the same time for one
  * of them waits for its turn, in an order that is the same for all; each of its statements sees what was committed before it. What is counted
@@ -68,3 +68,6 @@ export const abuseLedgerTableDown: readonly string[] = [
   'DROP FUNCTION spent_abuse_budgets',
   'DROP TABLE abuse_ledger',
 ];
+
+/** What a service's own login may do with the table, for its list of rights: a count is added and taken back, and never changed. */
+export const abuseLedgerRights = { abuse_ledger: { insert: true, delete: true } } as const;

@@ -6,7 +6,7 @@ export {
   type Claim,
   type Dimension,
 } from './abuse-rules';
-export { abuseLedgerTableDown, abuseLedgerTableUp } from './abuse-ledger-table';
+export { abuseLedgerRights, abuseLedgerTableDown, abuseLedgerTableUp } from './abuse-ledger-table';
 export {
   createAbuseLedger,
   type AbuseLedger,

@@ -1,3 +1,4 @@
+import { toConnection } from '@bindery/persistence';
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log, Metrics } from '@bindery/service';
@@ -55,7 +56,7 @@ export function createJobRunner<Schemas extends JobSchemas>(deps: JobRunnerDeps<
 
   async function runUntil(stopping: AbortSignal): Promise<void> {
     const config = {
-      connectionString: deps.databaseUrl,
+      ...toConnection(deps.databaseUrl),
       max: deps.concurrency + 2,
       application_name: 'job runner',
       connectionTimeoutMillis: 5_000,

@@ -1,13 +1,15 @@
+import { toConnection } from '@bindery/persistence';
 import { runMigrations } from 'graphile-worker';
-import { Client, escapeIdentifier } from 'pg';
+import { Client, Pool, escapeIdentifier } from 'pg';
 
 /**
  * Creates or updates the tables of the job library as the owner, and lets the app user add and run jobs. Safe to repeat;
  * to be run before any runner of the new version starts.
  */
 export async function migrateJobs(ownerUrl: string, appUser: string): Promise<void> {
-  await runMigrations({ connectionString: ownerUrl });
-  const client = new Client({ connectionString: ownerUrl });
+  const pool = new Pool({ ...toConnection(ownerUrl), max: 2 });
+  await runMigrations({ pgPool: pool }).finally(() => pool.end());
+  const client = new Client(toConnection(ownerUrl));
   client.on('error', () => undefined);
   await client.connect();
   try {

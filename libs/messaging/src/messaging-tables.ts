@@ -1,4 +1,7 @@
-/** Statements for the first migration of each service, run one by one as the owner. The app user needs plain read and write on these tables. */
+import type { AppRights } from '@bindery/persistence';
+import { outboxRetentionDays } from './retention/message-retention';
+
+/** Statements for the first migration of each service, run one by one as the owner; the app user needs `messagingRights`. */
 export const messagingTablesUp: readonly string[] = [
   `create table outbox_events (
     position bigint generated always as identity primary key,
@@ -43,3 +46,14 @@ export const messagingTablesDown: readonly string[] = [
   'drop table inbox_events',
   'drop table outbox_events',
 ];
+
+/** An event stays as it was written; only that it was published is noted. What is handled may be forgotten, by a replay. */
+export const messagingRights = {
+  outbox_events: {
+    insert: true,
+    update: ['published_at'],
+    delete: { olderThanDays: outboxRetentionDays, by: 'appended_at' },
+  },
+  inbox_events: { insert: true, delete: true },
+  dead_letters: { insert: true, update: ['resolution', 'resolved_at', 'cause', 'tries', 'failed_at'] },
+} satisfies AppRights;

@@ -1,10 +1,11 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { toConnection } from './connection';
 
 type EntityClasses = NonNullable<DataSourceOptions['entities']>;
 type MigrationClasses = NonNullable<DataSourceOptions['migrations']>;
 
 export interface DatabaseOptions {
-  /** postgres://user:password@host:port/database */
+  /** postgres://user:password@host:port/database, as `toConnection` reads it. */
   readonly url: string;
   readonly entities: EntityClasses;
   readonly migrations?: MigrationClasses;
@@ -22,9 +23,11 @@ export function createDataSource({
   poolSize = 10,
   onPoolError = () => undefined,
 }: DatabaseOptions): DataSource {
+  const { user: username, ...connection } = toConnection(url);
   return new DataSource({
     type: 'postgres',
-    url,
+    ...connection,
+    username,
     entities,
     migrations,
     synchronize: false,

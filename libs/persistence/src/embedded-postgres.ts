@@ -16,7 +16,7 @@ export interface EmbeddedServerOptions {
 }
 
 export interface EmbeddedServer {
-  /** A superuser's URL. */
+  /** The superuser's URL, with the password that the cluster was made with. */
   readonly adminUrl: string;
   stop(): Promise<void>;
 }

@@ -1,4 +1,6 @@
+export * from './app-rights';
 export * from './burn-proof';
+export * from './connection';
 export * from './data-source';
 export * from './embedded-binaries';
 export * from './embedded-postgres';

@@ -1,4 +1,5 @@
 import { Client, escapeIdentifier as id, escapeLiteral as text } from 'pg';
+import { toConnection } from './connection';
 
 /** Where a service finds its database, by the two logins that it has. */
 export interface ServiceDatabase {
@@ -30,12 +31,9 @@ export async function provisionServiceDatabase({
 }: ProvisionOptions): Promise<ServiceDatabase> {
   const owner = `${service}_owner`;
   const app = `${service}_app`;
+  await provisionDatabase(adminUrl, database, { login: owner, password: passwords.owner });
   await withClient(adminUrl, async (admin) => {
-    await ensureRole(admin, owner, passwords.owner);
     await ensureRole(admin, app, passwords.app);
-    const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
-    if (!rowCount) await admin.query(`CREATE DATABASE ${id(database)} OWNER ${id(owner)}`);
-    await admin.query(`REVOKE ALL ON DATABASE ${id(database)} FROM PUBLIC`);
     await admin.query(`GRANT CONNECT ON DATABASE ${id(database)} TO ${id(app)}`);
   });
   await withClient(withDatabase(adminUrl, database), (admin) => grantRowAccess(admin, owner, app));
@@ -45,12 +43,38 @@ export async function provisionServiceDatabase({
   };
 }
 
+/** Makes a database that only its owner can use, or leaves what is there as it is and sets the password. */
+export async function provisionDatabase(
+  adminUrl: string,
+  database: string,
+  { login, password }: { readonly login: string; readonly password: string },
+): Promise<void> {
+  await withClient(adminUrl, async (admin) => {
+    await ensureRole(admin, login, password);
+    const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+    if (!rowCount) await admin.query(`CREATE DATABASE ${id(database)} OWNER ${id(login)}`);
+    await admin.query(`REVOKE ALL ON DATABASE ${id(database)} FROM PUBLIC`);
+  });
+  await withClient(withDatabase(adminUrl, database), (admin) =>
+    admin.query(`ALTER SCHEMA public OWNER TO ${id(login)}; REVOKE ALL ON SCHEMA public FROM PUBLIC;`),
+  );
+}
+
+/** The databases that every server has; PostgreSQL lets anybody with a login into them. */
+const serversOwn = ['postgres', 'template1'];
+
+/** Shuts the databases that are nobody's to all but superusers. Safe to repeat. */
+export async function closeServersOwnDatabases(adminUrl: string): Promise<void> {
+  for (const database of serversOwn)
+    await withClient(withDatabase(adminUrl, database), (admin) =>
+      admin.query(`REVOKE ALL ON DATABASE ${id(database)} FROM PUBLIC; REVOKE ALL ON SCHEMA public FROM PUBLIC;`),
+    );
+}
+
 /** All that the owner will create, in whichever schema, is the app's to use and not to alter. */
 async function grantRowAccess(admin: Client, owner: string, app: string): Promise<void> {
   const forOwner = `ALTER DEFAULT PRIVILEGES FOR ROLE ${id(owner)}`;
   await admin.query(`
-    ALTER SCHEMA public OWNER TO ${id(owner)};
-    REVOKE ALL ON SCHEMA public FROM PUBLIC;
     GRANT USAGE ON SCHEMA public TO ${id(app)};
     ${forOwner} GRANT USAGE ON SCHEMAS TO ${id(app)};
     ${forOwner} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${id(app)};
@@ -68,10 +92,11 @@ export async function ensureRole(admin: Client, role: string, password: string):
 
 /** Runs work on one connection and closes it, whatever happens. */
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
+  const client = new Client(toConnection(url));
   client.on('error', () => undefined);
-  await client.connect();
   try {
+    // Inside, as a connection that was refused half-way has to be closed too.
+    await client.connect();
     return await work(client);
   } finally {
     await client.end();
@@ -86,4 +111,11 @@ export function withDatabase(url: string, database: string): string {
 /** The same database's URL for another user. */
 export function withUser(url: string, username: string, password: string): string {
   return Object.assign(new URL(url), { username, password }).href;
+}
+
+/** The same database's URL for another user, whose password stands in a file; see `toConnection`. */
+export function withPassfile(url: string, username: string, passfile: string): string {
+  const changed = Object.assign(new URL(url), { username, password: '' });
+  changed.searchParams.set('passfile', passfile);
+  return changed.href;
 }

@@ -47,7 +47,8 @@ export async function startGatewayWorld(): Promise<GatewayWorld> {
     SUBGRAPH_KEYS: joinGatewayKeys(Object.fromEntries(Object.keys(urls).map((name) => [name, generateGatewayKeys()]))),
     LOG_LEVEL: 'warn',
   };
-  const door = { DOCUMENTS_PATH: await registerDocuments(), REQUESTS_PER_ADDRESS: '1000000' };
+  // Production would refuse a limit that is none, and plain HTTP.
+  const door = { NODE_ENV: 'test', DOCUMENTS_PATH: await registerDocuments(), REQUESTS_PER_ADDRESS: '1000000' };
   return {
     startOurs: (execArgv, own, checkout) =>
       startContender('apps/gateway/src/main.ts', { ...env, ...door, ...own }, execArgv, checkout),

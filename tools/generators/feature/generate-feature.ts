@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import ts from 'typescript';
-import { addImport, elementAfter, initialiserOf, insert, parse } from '../edit/source-edit';
+import { addImport, elementAfter, initialiserOf, insert, parse, propertyAfter } from '../edit/source-edit';
 import { wireFeature } from '../edit/wire-feature';
 import { GeneratorError } from '../generator-error';
 import { pluralOf, toWords, type Words } from '../words';
@@ -87,6 +87,12 @@ function addMigration(tree: Tree, service: string, one: Words, many: Words): voi
       insert(text, [elementAfter(list, name)]),
       `import { ${name} } from './${number}-create-${many.kebab}';`,
     );
+  });
+  editText(tree, `${folder}/app-rights.ts`, (text) => {
+    const rights = initialiserOf(parse(text), 'appRights');
+    if (!rights || !ts.isObjectLiteralExpression(rights))
+      throw new GeneratorError(`${folder}/app-rights.ts has no appRights.`);
+    return insert(text, [propertyAfter(rights, `${one.snake}: { insert: true }`)]);
   });
 }
 

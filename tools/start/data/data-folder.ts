@@ -31,6 +31,7 @@ const ours = [
   'simulator',
   'kafka',
   'secrets.json',
+  'passwords',
   'demo-accounts.json',
   'event-log.json',
   'pids',

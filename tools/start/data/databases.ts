@@ -1,16 +1,16 @@
 import { provisionEventLog } from '@bindery/messaging';
 import {
+  closeServersOwnDatabases,
   ensureRole,
+  provisionDatabase,
   provisionServiceDatabase,
   withClient,
-  withDatabase,
-  withUser,
   type ServiceDatabase,
 } from '@bindery/persistence';
 import { digestOfSchemas, isPrepared, rememberPrepared, servicesWithPending } from './prepared';
+import { logins, passwordOf, superuser, urlFor } from './passwords';
 import type { Processes } from '../processes/processes';
 import { mainFileOf } from '../processes/programs';
-import type { Secrets } from './secrets';
 import { readers, services, type Reader, type Service } from '../topology';
 
 export interface Databases {
@@ -19,16 +19,13 @@ export interface Databases {
   readonly eventLogUrls: Readonly<Record<Service | Reader, string>>;
 }
 
-type Passwords = { readonly owner: string; readonly app: string };
-
 /** Makes what is missing of databases and roles and brings every schema up to date; quick when all is there. */
-export async function prepareDatabases(processes: Processes, port: number, secrets: Secrets): Promise<Databases> {
-  const adminUrl = `postgres://postgres:${encodeURIComponent(secrets.postgresPassword)}@127.0.0.1:${port}/postgres`;
-  const passwords = { owner: secrets.ownerPassword, app: secrets.appPassword };
-  const databases = toDatabases(adminUrl, passwords);
-  const digest = digestOfSchemas(passwords);
+export async function prepareDatabases(processes: Processes, data: string, port: number): Promise<Databases> {
+  const adminUrl = urlFor(data, port, 'postgres', superuser);
+  const databases = toDatabases(data, port);
+  const digest = digestOfSchemas(logins.map((login) => passwordOf(data, login)));
   const prepared = await isPrepared(adminUrl, digest);
-  if (!prepared) await provision(adminUrl, passwords);
+  if (!prepared) await provision(data, port, adminUrl);
   const pending = prepared ? await servicesWithPending(databases.services) : services;
   await Promise.all(
     pending.map((service) => {
@@ -43,36 +40,50 @@ export async function prepareDatabases(processes: Processes, port: number, secre
   return databases;
 }
 
-const logins = [...services, ...readers];
+const usersOfEventLog = [...services, ...readers];
 
 /** The analyst moves groups of its own; the gateway has none. */
-const groupOf = (login: Service | Reader) => (login === 'gateway' ? {} : { service: login });
+const groupOf = (user: Service | Reader) => (user === 'gateway' ? {} : { service: user });
 
-async function provision(adminUrl: string, passwords: Passwords): Promise<void> {
-  for (const service of services) await provisionServiceDatabase({ adminUrl, service, passwords });
-  const { ownerUrl } = await provisionServiceDatabase({ adminUrl, service: 'event_log', passwords });
+async function provision(data: string, port: number, adminUrl: string): Promise<void> {
+  await closeServersOwnDatabases(adminUrl);
+  for (const service of services) {
+    const passwords = { owner: passwordOf(data, `${service}_owner`), app: passwordOf(data, `${service}_app`) };
+    await provisionServiceDatabase({ adminUrl, service, passwords });
+  }
+  const login = 'event_log_owner';
+  await provisionDatabase(adminUrl, 'event_log', { login, password: passwordOf(data, login) });
   await withClient(adminUrl, async (admin) => {
-    for (const reader of readers) await ensureRole(admin, `${reader}_app`, passwords.app);
+    for (const reader of readers) await ensureRole(admin, `${reader}_app`, passwordOf(data, `${reader}_app`));
+    await closeOtherLogins(admin);
   });
   await provisionEventLog(
-    ownerUrl,
-    logins.map((name) => ({ login: `${name}_app`, ...groupOf(name) })),
+    urlFor(data, port, 'event_log', login),
+    usersOfEventLog.map((name) => ({ login: `${name}_app`, ...groupOf(name) })),
   );
 }
 
-function toDatabases(adminUrl: string, { owner, app }: Passwords): Databases {
-  const urls = services.map((service) => {
-    const database = withDatabase(adminUrl, service);
-    return [
-      service,
-      { ownerUrl: withUser(database, `${service}_owner`, owner), appUrl: withUser(database, `${service}_app`, app) },
-    ];
-  });
-  const eventLog = withDatabase(adminUrl, 'event_log');
+/** The server is ours alone: a login that an earlier version had is nobody's now. */
+async function closeOtherLogins(admin: Parameters<Parameters<typeof withClient>[1]>[0]): Promise<void> {
+  const { rows } = await admin.query<{ statement: string }>(
+    `SELECT format('ALTER ROLE %I NOLOGIN PASSWORD NULL', rolname) AS statement FROM pg_roles WHERE rolcanlogin AND rolname <> ALL ($1)`,
+    [logins],
+  );
+  for (const { statement } of rows) await admin.query(statement);
+}
+
+function toDatabases(data: string, port: number): Databases {
+  const urls = services.map((service) => [
+    service,
+    {
+      ownerUrl: urlFor(data, port, service, `${service}_owner`),
+      appUrl: urlFor(data, port, service, `${service}_app`),
+    },
+  ]);
   return {
     services: Object.fromEntries(urls) as Databases['services'],
     eventLogUrls: Object.fromEntries(
-      logins.map((name) => [name, withUser(eventLog, `${name}_app`, app)]),
+      usersOfEventLog.map((name) => [name, urlFor(data, port, 'event_log', `${name}_app`)]),
     ) as Databases['eventLogUrls'],
   };
 }

@@ -20,7 +20,7 @@ const schemaSources = [
 ];
 
 /** Changes whenever the databases may have to look different, or their passwords changed. */
-export function digestOfSchemas(passwords: object): string {
+export function digestOfSchemas(passwords: readonly string[]): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([passwords, topics, readers]))
     .update(readFileSync(join(root, 'package-lock.json')));

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { logins, passfileOf, passwordOf, superuser } from './passwords';
 import { readOrMakeSecrets } from './secrets';
 
 describe('the secrets of a data folder', () => {
@@ -28,6 +29,34 @@ describe('the secrets of a data folder', () => {
       cloudgate: expect.stringMatching(/^whsec_/) as string,
     });
     expect(written()).toEqual(completed);
+  });
+
+  it('are beside a password for each login, and none is the same', async () => {
+    await readOrMakeSecrets(folder);
+    const passwords = logins.map((login) => passwordOf(folder, login));
+    expect(new Set(passwords).size).toBe(logins.length);
+    for (const password of passwords) expect(password).toMatch(/^[\w-]{32}$/);
+    for (const login of logins) expect(statSync(passfileOf(folder, login)).mode & 0o077).toBe(0);
+  });
+
+  it('move on from a folder that had one password for all: the server keeps its superuser, the rest is new', async () => {
+    const old = { postgresPassword: 'of-the-server', ownerPassword: 'of-all-owners', appPassword: 'of-all-services' };
+    writeFileSync(file, JSON.stringify({ ...(await readOrMakeSecrets(folder)), ...old }));
+    rmSync(join(folder, 'passwords'), { recursive: true });
+    await readOrMakeSecrets(folder);
+    expect(passwordOf(folder, superuser)).toBe(old.postgresPassword);
+    expect(new Set(logins.map((login) => passwordOf(folder, login))).size).toBe(logins.length);
+    expect(readFileSync(file, 'utf8')).not.toMatch(/of-the-server|of-all/);
+    await readOrMakeSecrets(folder);
+    expect(passwordOf(folder, superuser)).toBe(old.postgresPassword);
+  });
+
+  it('are not made up for a server that is there already', async () => {
+    await readOrMakeSecrets(folder);
+    mkdirSync(join(folder, 'postgres'));
+    rmSync(join(folder, 'passwords', superuser), { recursive: true });
+    await expect(readOrMakeSecrets(folder)).rejects.toThrow('passwords cannot be read');
+    rmSync(join(folder, 'postgres'), { recursive: true });
   });
 
   it('are not made up where one is missing that data depends on', async () => {

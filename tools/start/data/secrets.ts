@@ -6,12 +6,10 @@ import { z } from 'zod';
 import { generateGatewayKeys, generateSigningKey } from '@bindery/trust';
 import { providerCodes } from '../provider-catalogue';
 import { StartError } from '../start-error';
-import { services, type Service } from '../topology';
+import { readers, services, type Service } from '../topology';
+import { ensurePasswords, passfileOf, superuser } from './passwords';
 
 const secretsSchema = z.object({
-  postgresPassword: z.string(),
-  ownerPassword: z.string(),
-  appPassword: z.string(),
   gatewayKeys: z.partialRecord(z.enum(services), z.string()).default({}),
   accessTokenKey: z.string(),
   proofKey: z.string(),
@@ -22,6 +20,7 @@ const secretsSchema = z.object({
   refreshKeys: z.string(),
   codeKey: z.string(),
   smsCarrierKey: z.string(),
+  kafkaPasswords: z.record(z.string(), z.string()).default({}),
   providerSecrets: z.record(z.string(), z.string()),
 });
 export type Secrets = z.infer<typeof secretsSchema> & { readonly gatewayKeys: Readonly<Record<Service, string>> };
@@ -29,22 +28,32 @@ export type Secrets = z.infer<typeof secretsSchema> & { readonly gatewayKeys: Re
 const key = (bytes = 32) => randomBytes(bytes).toString('base64');
 const password = () => randomBytes(24).toString('base64url');
 
-/** The secrets of a data folder: made at the first start, readable by their owner only, the same ever after. */
+/** The secrets of a data folder, and beside them the passwords of its databases: made at the first start, readable by their owner only, the same ever after. */
 export async function readOrMakeSecrets(data: string): Promise<Secrets> {
   const file = join(data, 'secrets.json');
   if (!existsSync(file)) {
     const made = await makeSecrets();
+    ensurePasswords(data);
     await write(file, made);
     return made;
   }
   try {
-    return await completed(file, JSON.parse(await readFile(file, 'utf8')) as object);
+    const found = JSON.parse(await readFile(file, 'utf8')) as object;
+    ensurePasswords(data, superusersOf(data, found));
+    return await completed(file, found);
   } catch {
     throw new StartError(
-      `${file} cannot be read, and without it the data of this folder is of no use.`,
-      'Put it back, or begin anew with: npm start -- --reset',
+      `${file} or ${join(data, 'passwords')} cannot be read, and without them the data of this folder is of no use.`,
+      'Put them back, or begin anew with: npm start -- --reset',
     );
   }
+}
+
+/** Until 2026-12 the passwords stood with the keys, one for all owners and one for all services; the superuser's is still the server's. */
+function superusersOf(data: string, found: { postgresPassword?: string }): string | undefined {
+  if (!found.postgresPassword && existsSync(join(data, 'postgres')) && !existsSync(passfileOf(data, superuser)))
+    throw new Error('the password of the server is lost');
+  return found.postgresPassword;
 }
 
 /** A folder of an older version knows nothing of a subgraph or a provider that came since: theirs are made now. */
@@ -53,6 +62,7 @@ async function completed(file: string, found: object): Promise<Secrets> {
   const whole = {
     ...secrets,
     gatewayKeys: { ...makeGatewayKeys(), ...secrets.gatewayKeys },
+    kafkaPasswords: { ...makeKafkaPasswords(), ...secrets.kafkaPasswords },
     providerSecrets: { ...makeProviderSecrets(), ...secrets.providerSecrets },
   };
   if (JSON.stringify(whole) !== JSON.stringify(found)) await write(file, whole);
@@ -65,14 +75,15 @@ const write = (file: string, secrets: Secrets) => writeFile(file, JSON.stringify
 const makeGatewayKeys = () =>
   Object.fromEntries(services.map((name) => [name, generateGatewayKeys()])) as Record<Service, string>;
 
+/** What each login of Kafka proves itself by, where Kafka has logins: in containers. */
+const makeKafkaPasswords = () =>
+  Object.fromEntries(['broker', 'provision', ...services, ...readers].map((login) => [login, password()]));
+
 /** What each provider of the catalogue shares with us. */
 const makeProviderSecrets = () => Object.fromEntries(providerCodes().map((code) => [code, `whsec_${key(24)}`]));
 
 async function makeSecrets(): Promise<Secrets> {
   return {
-    postgresPassword: password(),
-    ownerPassword: password(),
-    appPassword: password(),
     gatewayKeys: makeGatewayKeys(),
     accessTokenKey: await generateSigningKey(),
     proofKey: await generateSigningKey(),
@@ -83,6 +94,7 @@ async function makeSecrets(): Promise<Secrets> {
     refreshKeys: JSON.stringify({ r1: key() }),
     codeKey: key(),
     smsCarrierKey: password(),
+    kafkaPasswords: makeKafkaPasswords(),
     providerSecrets: makeProviderSecrets(),
   };
 }

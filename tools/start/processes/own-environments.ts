@@ -25,8 +25,6 @@ export const ownEnvironments: Readonly<Partial<Record<ProgramName, (surroundings
     CONTACT_LOOKUP_KEY: secrets.lookupKey,
     PASSWORD_PEPPER: secrets.passwordPepper,
     REFRESH_TOKEN_KEYS: secrets.refreshKeys,
-    // As with codes: everybody has the same address.
-    GUESSES_PER_ADDRESS_PER_HOUR: '100000',
   }),
 
   binding: ({ ports, secrets }) => ({
@@ -41,15 +39,12 @@ export const ownEnvironments: Readonly<Partial<Record<ProgramName, (surroundings
       ),
     ),
     PUBLIC_URL: urlOf(ports.binding),
-    CARDS_PER_ADDRESS_PER_HOUR: '100000',
   }),
 
   verification: ({ ports, secrets }) => ({
     PROOF_PRIVATE_KEY: secrets.proofKey,
     CONTACT_KEYS: secrets.contactKeys,
     CODE_KEY: secrets.codeKey,
-    // On one machine everybody has the same address, so a budget for each address would be one for all.
-    CODES_PER_ADDRESS_PER_DAY: '100000',
     SMS_CARRIER_URL: urlOf(ports['provider-simulator']),
     SMS_CARRIER_KEY: secrets.smsCarrierKey,
   }),
@@ -68,9 +63,5 @@ export const ownEnvironments: Readonly<Partial<Record<ProgramName, (surroundings
     SUBGRAPH_KEYS: joinGatewayKeys(secrets.gatewayKeys),
     CLIENT_APPS_PATH: join(root, 'apps/gateway/src/door/clients/client-apps.data.json'),
     DOCUMENTS_PATH: join(root, 'apps/gateway/documents'),
-    // On one machine everybody has the same address, and tests race as one account.
-    REQUESTS_PER_ADDRESS: '100000',
-    SIGN_INS_PER_ADDRESS: '100000',
-    REQUESTS_PER_ACCOUNT: '1000',
   }),
 };

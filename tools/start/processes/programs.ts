@@ -39,7 +39,12 @@ function program(name: ProgramName, surroundings: Surroundings, common: Environm
   return {
     name,
     main: mainFileOf(name),
-    env: { HOST: '127.0.0.1', PORT: String(port), ...common, ...ownEnvironments[name]?.(surroundings) },
+    env: {
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      ...common,
+      ...ownEnvironments[name]?.(surroundings),
+    },
     readyUrl: readyUrlOf(port),
   };
 }

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { Client } from 'pg';
-import { startEmbeddedPostgres, type EmbeddedServer } from '@bindery/persistence';
+import { startEmbeddedPostgres, toConnection, type EmbeddedServer } from '@bindery/persistence';
+import { passwordOf, superuser, urlFor } from '../data/passwords';
+import { settlePasswords } from '../data/rotate';
 
 // PostgreSQL in a process of its own: it stays while services drain, and stops cleanly even when its parent is killed.
 let server: EmbeddedServer | undefined;
@@ -14,7 +17,7 @@ function stop(): void {
 
 /** The server has no other way to say that it has died: a connection that is never used ends with it. */
 async function watch(url: string): Promise<void> {
-  const client = new Client({ connectionString: url });
+  const client = new Client(toConnection(url));
   client.on('error', () => undefined);
   client.on('end', () => {
     if (stopping) return;
@@ -27,17 +30,19 @@ async function watch(url: string): Promise<void> {
 async function main(): Promise<void> {
   // Root's server runs under another user, who reads the binaries that may have to be copied for it; what the server makes it closes itself.
   if (process.getuid?.() === 0) process.umask(0o022);
-  const { DIRECTORY = '', PORT = '', PASSWORD = '' } = process.env;
+  const { DATA = '', PORT = '' } = process.env;
   process.once('SIGTERM', stop);
   process.once('disconnect', stop);
   server = await startEmbeddedPostgres({
-    directory: DIRECTORY,
+    directory: join(DATA, 'postgres'),
     port: Number(PORT),
-    password: PASSWORD,
+    password: passwordOf(DATA, superuser),
     onLog: (line) => process.stdout.write(line),
   });
-  await watch(server.adminUrl);
-  process.send?.({ adminUrl: server.adminUrl });
+  const adminUrl = urlFor(DATA, Number(PORT), 'postgres', superuser);
+  await settlePasswords(DATA, adminUrl);
+  await watch(adminUrl);
+  process.send?.({ ready: true });
 }
 
 main().catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { startTestSubgraph, type Answer, type TestSubgraph } from '@bindery/subgraph/testing';
 import { generateSigningKey, readSigningKey, signProof, toPublicKeySet, type Proof } from '@bindery/trust';
 import { migrations } from '../../migrations';
+import { appRights } from '../../migrations/app-rights';
 import { bindingConfigShape } from '../binding.config';
 import { composeBinding } from '../composition-root';
 import type { FactPart } from '../lifecycle';
@@ -44,6 +45,7 @@ export async function startBindingService({ facts = [], env = {}, supportUrl }: 
   const subgraph = await startTestSubgraph({
     name: 'binding',
     migrations,
+    appRights,
     configShape: bindingConfigShape,
     supportUrl,
     env: {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toConnection, withPassfile } from '@bindery/persistence';
 import { Client } from 'pg';
 import { portOf, services, type Service } from './services';
 import { data, port } from './the-system';
@@ -21,16 +21,10 @@ export async function rowsIn<Row extends object>(
   sql: string,
   parameters: unknown[] = [],
 ): Promise<Row[]> {
-  const { postgresPassword } = JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as {
-    postgresPassword: string;
-  };
-  const client = new Client({
-    host: '127.0.0.1',
-    port: portOf('postgres', port),
-    user: 'postgres',
-    password: postgresPassword,
-    database,
-  });
+  const url = `postgres://127.0.0.1:${portOf('postgres', port)}/${database}`;
+  const client = new Client(
+    toConnection(withPassfile(url, 'postgres', join(data, 'passwords', 'postgres', 'passfile'))),
+  );
   await client.connect();
   try {
     return (await client.query<Row>(sql, parameters)).rows;

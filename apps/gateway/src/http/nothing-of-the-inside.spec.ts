@@ -21,7 +21,7 @@ let platform: TestPlatform;
 beforeAll(async () => {
   platform = await startTestPlatform('production', {
     documents,
-    env: { REQUESTS_PER_ADDRESS: '100000', REQUESTS_PER_ACCOUNT: '100000' },
+    env: { REQUESTS_PER_ADDRESS: '2000', REQUESTS_PER_ACCOUNT: '200' },
   });
 });
 afterAll(() => platform.stop());

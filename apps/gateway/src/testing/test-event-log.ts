@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createEvent, toWireEvent, topicOf, type BinderyEvent, type NewEvent } from '@bindery/event-contracts';
 import { createEventLog, provisionEventLog } from '@bindery/messaging';
+import { toPassfileLine, withPassfile } from '@bindery/persistence';
 import { createLog } from '@bindery/service';
 import { createTestDatabase } from '@bindery/testing';
 
@@ -21,8 +25,12 @@ export async function createTestEventLog(): Promise<TestEventLog> {
   const login = 'event_log_app';
   const log = createLog({ service: 'test', level: 'silent', format: 'json' });
   const transport = createEventLog({ eventLogUrl: database.appUrl }, { service: 'test', log });
+  // As in production no password stands in the address; those of tests would be too simple there.
+  const folder = mkdtempSync(join(tmpdir(), 'bindery-event-log-'));
+  const passfile = join(folder, 'passfile');
+  writeFileSync(passfile, toPassfileLine(login, decodeURIComponent(new URL(database.appUrl).password)));
   return {
-    url: database.appUrl,
+    url: withPassfile(database.appUrl, login, passfile),
     async publish(service, events, times = 1) {
       // One login plays each service in turn: what a service may write to is a row.
       await provisionEventLog(database.ownerUrl, [{ login, service }]);
@@ -37,6 +45,7 @@ export async function createTestEventLog(): Promise<TestEventLog> {
     async stop() {
       await transport.close();
       await database.drop();
+      rmSync(folder, { recursive: true });
     },
   };
 }

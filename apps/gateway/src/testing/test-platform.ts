@@ -95,6 +95,7 @@ export async function startTestPlatform(
   const supergraphPath = await writeSupergraph(folder, [identity, binding]);
   const program = startProgram({
     NODE_ENV: environment,
+    PLAIN_ON_LOOPBACK: 'on',
     LOG_LEVEL: 'silent',
     PORT: new URL(url).port,
     OPS_PORT: new URL(opsUrl).port,

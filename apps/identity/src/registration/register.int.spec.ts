@@ -97,7 +97,7 @@ describe('register', () => {
     const phone = newPhone();
     const form = await registration(service, phone);
     await mutate(service, 'register', form);
-    await service.sql("UPDATE contact_point SET lookup = lookup || '-moved'");
+    await service.sqlAsOwner("UPDATE contact_point SET lookup = lookup || '-moved'");
     expect(await mutate(service, 'register', form)).toMatchObject({ reason: 'PROOF_ALREADY_USED' });
   });
 

@@ -12,6 +12,7 @@ import {
   type ProofAction,
 } from '@bindery/trust';
 import { migrations } from '../../migrations';
+import { appRights } from '../../migrations/app-rights';
 import { composeIdentity } from '../composition-root';
 import { identityConfigShape } from '../identity.config';
 import type { HashCosts } from '../passwords';
@@ -54,6 +55,7 @@ export async function startTestIdentity(overrides: Record<string, string> = {}, 
   const service = await startTestSubgraph({
     name: 'identity',
     migrations,
+    appRights,
     configShape: identityConfigShape,
     env,
     compose: (config, surroundings) => composeIdentity(config, { ...surroundings, hashing: { argon2, costs } }),

@@ -133,7 +133,7 @@ describe('sendDelivery', () => {
     await service.deliver(passwordChanged(accountId));
     service.carrier.mood = 'loses-answers';
     await service.sendAll();
-    await service.query(
+    await service.queryAsOwner(
       "UPDATE notification SET words = 'ACCOUNT_UNLOCKED' WHERE account_id = $1 AND kind = 'PASSWORD_CHANGED'",
       [accountId],
     );
@@ -186,7 +186,7 @@ describe('sendDelivery', () => {
   );
 
   it('sends nothing to a contact whose key was destroyed', async () => {
-    await service.query(
+    await service.queryAsOwner(
       "UPDATE contact_point SET sealed_address = 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIiwia2lkIjoiZ29uZSJ9..a.b.c' WHERE account_id = $1",
       [accountId],
     );

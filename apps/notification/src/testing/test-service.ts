@@ -7,6 +7,7 @@ import { testViewer } from '@bindery/trust/testing';
 import { readContactKeys, type GatewayClaims } from '@bindery/trust';
 import type { EntityManager } from 'typeorm';
 import { migrations } from '../../migrations';
+import { appRights } from '../../migrations/app-rights';
 import { composeNotification } from '../composition-root';
 import type { AfterSend } from '../deliveries/after-send.rules';
 import { saveClaimEnded } from '../deliveries/claim.repository';
@@ -38,6 +39,7 @@ export async function startTestService({
   const service = await startTestSubgraph({
     name: 'notification',
     migrations,
+    appRights,
     configShape: notificationConfigShape,
     compose: composeNotification,
     env: {
@@ -67,6 +69,7 @@ export async function startTestService({
     mail,
     log: service.lines,
     query: service.sql,
+    queryAsOwner: service.sqlAsOwner,
     unitOfWork,
     handle,
     /** Hands events to their consumers, one after the other. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { newId } from '@bindery/kernel';
-import type { Component, Log } from '@bindery/service';
+import type { Component, Log, Tls } from '@bindery/service';
 import { SMTPServer } from 'smtp-server';
 import type { SimulatorState } from '../state/simulator-state';
 import { parseMime } from './mime-message';
@@ -17,6 +17,8 @@ export interface MailCatcherDeps {
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
+  /** With it mail is taken over TLS only, from the first byte. */
+  readonly tls?: Tls | undefined;
 }
 
 /** Larger than any notification; announced to senders and enforced. */
@@ -24,8 +26,9 @@ const mailBytesMax = 1024 * 1024;
 const closeTimeoutMs = 2_000;
 
 /** An SMTP server that takes every mail and sends none on. A mail to several people is kept once for each. */
-export function createMailCatcher({ state, log, host, port }: MailCatcherDeps): MailCatcher {
+export function createMailCatcher({ state, log, host, port, tls }: MailCatcherDeps): MailCatcher {
   const server = new SMTPServer({
+    ...(tls && { ...tls, secure: true }),
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,

@@ -113,6 +113,7 @@ describe('the program', () => {
       PATH: process.env.PATH,
       PORT: String(port),
       OPS_PORT: String(opsPort),
+      NODE_ENV: 'development',
       SMTP_PORT: '0',
       BINDING_URL: `http://127.0.0.1:${await freePort()}`,
       PROVIDERS_PATH: catalogueFile,

@@ -14,6 +14,7 @@ import {
   type KeySet,
 } from '@bindery/trust';
 import { migrations } from '../../migrations';
+import { appRights } from '../../migrations/app-rights';
 import { composeVerification } from '../composition-root';
 import { verificationConfigShape } from '../verification.config';
 
@@ -39,6 +40,7 @@ export async function startVerification({
   const service = await startTestSubgraph({
     name: 'verification',
     migrations,
+    appRights,
     configShape: verificationConfigShape,
     compose: composeVerification,
     env: {

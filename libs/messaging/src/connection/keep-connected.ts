@@ -1,3 +1,4 @@
+import { toConnection } from '@bindery/persistence';
 import type { Log } from '@bindery/service';
 import type { Client } from 'pg';
 import { createCuttableClient } from './cuttable-client';
@@ -68,7 +69,7 @@ async function connectAndWork(
 ): Promise<void> {
   const lost = new AbortController();
   const { client, cut } = createCuttableClient({
-    connectionString: url,
+    ...toConnection(url),
     application_name: name,
     keepAlive: true,
     options: deadPeerOptions,

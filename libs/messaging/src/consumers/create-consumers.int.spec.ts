@@ -132,7 +132,7 @@ describe('consumers', () => {
     await eventually(async () => expect(await effects()).toHaveLength(2));
     expect(await deadLetters()).toEqual([]);
     expect(await pruneInbox(database)).toBe(0);
-    await database.query(`update inbox_events set handled_at = handled_at - interval '${inboxRetentionDays} days'`);
+    await database.asOwner([`update inbox_events set handled_at = handled_at - interval '${inboxRetentionDays} days'`]);
     expect(await pruneInbox(database)).toBe(2);
   });
 

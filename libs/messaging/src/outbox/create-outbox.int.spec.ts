@@ -11,7 +11,7 @@ describe('the outbox', () => {
   const outbox = createOutbox({ service: 'binding', clock: new TestClock() });
   beforeAll(async () => (database = await createTestServiceDatabase()));
   afterAll(() => database.drop());
-  beforeEach(() => database.query('delete from outbox_events'));
+  beforeEach(() => database.asOwner(['delete from outbox_events']));
 
   const rows = () =>
     database.query<{ key: string; topic: string; headers: Record<string, string>; value: string }>(
@@ -89,19 +89,19 @@ describe('the outbox', () => {
     await database.runInTransaction(async (tx) => {
       for (let i = 0; i < 3; i++) await outbox.append(tx, consentRecorded());
     });
-    await database.query(
-      `update outbox_events set published_at = now() - interval '${outboxRetentionDays} days' where position = (select min(position) from outbox_events)`,
-    );
-    await database.query(
-      `update outbox_events set published_at = now() - interval '${outboxRetentionDays - 1} days' where position = (select max(position) from outbox_events)`,
-    );
+    const old = (days: number) =>
+      `update outbox_events set appended_at = now() - interval '${days} days', published_at = now() - interval '${days} days'`;
+    await database.asOwner([
+      `${old(outboxRetentionDays)} where position = (select min(position) from outbox_events)`,
+      `${old(outboxRetentionDays - 1)} where position = (select max(position) from outbox_events)`,
+    ]);
     expect(await pruneOutbox(database)).toBe(1);
     expect(await rows()).toHaveLength(2);
   });
 
   it('is pruned to the end, however much there is', async () => {
-    await database.query(`insert into outbox_events (event_id, topic, key, headers, value, published_at)
-      select 'event_' || number, 'bindery.binding', 'k', '{}', '{}', now() - interval '${outboxRetentionDays} days' from generate_series(1, 12000) as number`);
+    await database.query(`insert into outbox_events (event_id, topic, key, headers, value, appended_at, published_at)
+      select 'event_' || number, 'bindery.binding', 'k', '{}', '{}', now() - interval '${outboxRetentionDays} days', now() - interval '${outboxRetentionDays} days' from generate_series(1, 12000) as number`);
     expect(await pruneOutbox(database)).toBe(12_000);
     expect(await rows()).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { toConnection } from '@bindery/persistence';
 import type { Client } from 'pg';
 import { createCuttableClient } from '../connection/cuttable-client';
 import { timedOut, withTimeout } from '../connection/with-timeout';
@@ -17,7 +18,7 @@ export function openPostgresPublisher(url: string, service: string): Publisher {
 
   async function open(): Promise<Client> {
     const { client, cut } = createCuttableClient({
-      connectionString: url,
+      ...toConnection(url),
       application_name: `${service} event log`,
       keepAlive: true,
       connectionTimeoutMillis: 5_000,

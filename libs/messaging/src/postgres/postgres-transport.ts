@@ -1,3 +1,4 @@
+import { toConnection } from '@bindery/persistence';
 import type { Log } from '@bindery/service';
 import { Pool } from 'pg';
 import { withTimeout } from '../connection/with-timeout';
@@ -21,7 +22,7 @@ export interface PostgresTransportOptions {
 /** The event log on PostgreSQL: Kafka's model, with session locks for membership and notifications for speed. */
 export function createPostgresTransport({ url, service, log }: PostgresTransportOptions): Transport {
   const pool = new Pool({
-    connectionString: url,
+    ...toConnection(url),
     max: 2,
     application_name: `${service} event log`,
     connectionTimeoutMillis: 5_000,

@@ -35,7 +35,7 @@ describe('the relay', () => {
   beforeEach(() => (log = new FakeLog()));
   afterEach(async () => {
     for (const relay of started.splice(0)) await relay.stop();
-    await database.query('delete from outbox_events');
+    await database.asOwner(['delete from outbox_events']);
   });
 
   const start = async (service = 'binding') => {

@@ -7,8 +7,8 @@ it('deletes what is past its retention of outbox, inbox and log, and says how mu
   const [database, eventLog] = await Promise.all([createTestServiceDatabase(), createTestEventLog()]);
   const transport = eventLog.connect();
   try {
-    await database.query(`insert into outbox_events (event_id, topic, key, headers, value, published_at)
-      select 'event_' || days, 'bindery.binding', 'k', '{}', '{}', now() - days * interval '1 day' from generate_series(0, 400) as days`);
+    await database.query(`insert into outbox_events (event_id, topic, key, headers, value, appended_at, published_at)
+      select 'event_' || days, 'bindery.binding', 'k', '{}', '{}', now() - days * interval '1 day', now() - days * interval '1 day' from generate_series(0, 400) as days`);
     await database.query(`insert into inbox_events (consumer, event_id, handled_at)
       select 'binding', 'event_' || days, now() - days * interval '1 day' from generate_series(0, 400) as days`);
     await withClient(eventLog.ownerUrl, (owner) =>

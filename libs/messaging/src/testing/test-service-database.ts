@@ -1,7 +1,7 @@
-import { withClient } from '@bindery/persistence';
+import { grantAppRights, withClient } from '@bindery/persistence';
 import { createTestDatabase, testPostgresUrl, type TestDatabase } from '@bindery/testing';
 import { Client, Pool } from 'pg';
-import { messagingTablesUp } from '../messaging-tables';
+import { messagingRights, messagingTablesUp } from '../messaging-tables';
 import { toSqlSession, type SqlSession } from '../sql-session';
 
 export interface TestServiceDatabase extends TestDatabase {
@@ -23,6 +23,7 @@ export async function createTestServiceDatabase(): Promise<TestServiceDatabase> 
       'create table effects (position bigint generated always as identity, event_id text not null, key text not null, sequence integer not null)',
     );
     await owner.end();
+    await grantAppRights(ownerUrl, 'messaging_app', messagingRights);
   });
   const pool = new Pool({ connectionString: database.appUrl, max: 10 });
   pool.on('error', () => undefined);

@@ -4,6 +4,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyServerOptions,
 } from 'fastify';
+import type { Tls } from '../config/read-tls';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
 import { withTrace } from '../trace';
@@ -25,7 +26,7 @@ export interface HttpHostOptions extends ListeningAddress {
   /** Addresses of proxies whose X-Forwarded-For is believed; none by default, so that nobody can choose his address. */
   readonly trustProxy?: string[];
   /** PEM texts. With them HTTP is spoken over TLS only: HTTP/2, and HTTP/1.1 to whoever does not know that. */
-  readonly tls?: { readonly cert: string; readonly key: string };
+  readonly tls?: Tls | undefined;
   /** What is answered to who sends something that is no HTTP, or an address that is none; Fastify’s own answers by default. */
   readonly unreadable?: Pick<FastifyServerOptions, 'clientErrorHandler' | 'frameworkErrors'>;
 }

@@ -4,6 +4,7 @@ import { createConsumers, type EventHandlers } from '@bindery/messaging';
 import {
   addNothingHere,
   createHttpHost,
+  readTlsFiles,
   toListeningAddress,
   type Component,
   type HttpHost,
@@ -58,6 +59,7 @@ export async function composeService(
   });
   const http = createHttpHost({
     ...toListeningAddress(config),
+    tls: readTlsFiles(config),
     log,
     metrics,
     isReady: async () => Boolean(await dataSource.query('SELECT 1')),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { migrateJobs } from '@bindery/jobs';
-import { isMigrationCommand, migrate, migrationCommands } from '@bindery/persistence';
+import { grantAppRights, isMigrationCommand, migrate, migrationCommands, type AppRights } from '@bindery/persistence';
 import { readConfig, serviceConfig } from '@bindery/service';
 
 /** What a migration is configured by; the running service never has the owner's URL. */
@@ -13,16 +13,23 @@ const migrationConfig = {
 
 /**
  * The whole of a service's `src/migrate.ts`: `up`, `down` or `status` of its migrations; `up` also brings the job
- * tables and the app user's rights on them. Run it before a new version starts. Prints one line.
+ * tables, and the app user's rights on all of them. Run it before a new version starts. Prints one line.
  */
 export async function runMigrations(
   migrations: Parameters<typeof migrate>[2],
+  appRights: AppRights,
   command: string | undefined,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   if (!isMigrationCommand(command)) throw new Error(`say one of ${migrationCommands.join(', ')}`);
   const { MIGRATION_DATABASE_URL: ownerUrl, DATABASE_URL: appUrl } = readConfig(migrationConfig, env);
   const line = await migrate(command, ownerUrl, migrations);
-  if (command === 'up') await migrateJobs(ownerUrl, decodeURIComponent(new URL(appUrl).username));
+  if (command === 'up') await bringRights(ownerUrl, decodeURIComponent(new URL(appUrl).username), appRights);
   process.stdout.write(`${line}\n`);
+}
+
+/** What follows the migrations: the tables of jobs, and what the app user may do. */
+export async function bringRights(ownerUrl: string, app: string, appRights: AppRights): Promise<void> {
+  await migrateJobs(ownerUrl, app);
+  await grantAppRights(ownerUrl, app, appRights);
 }

@@ -1,16 +1,18 @@
 import type { DataSource, MigrationInterface } from 'typeorm';
-import { createDataSource, migrate } from '@bindery/persistence';
+import { createDataSource, grantAppRights, migrate, withClient, type AppRights } from '@bindery/persistence';
 import { createTestDatabase, type TestDatabase } from '@bindery/testing';
 import type { FeatureClasses } from '../compose/feature';
 
 /**
  * The test of every service's migrations: each goes up and down, nothing is left of a schema that was taken back, and
- * every table that they make is mapped by an entity of a feature, column by column. `unused` tables are there for the version before only.
+ * every table that they make is mapped by an entity of a feature, column by column, and has a line in the list of rights. `unused` tables are
+ * there for the version before only.
  */
 export function describeMigrations(
   service: string,
   migrations: (new () => MigrationInterface)[],
   classes: readonly FeatureClasses[],
+  appRights: AppRights,
   { unused = [] }: { readonly unused?: readonly string[] } = {},
 ): void {
   describe(`migrations of ${service}`, () => {
@@ -38,8 +40,48 @@ export function describeMigrations(
         await dataSource.destroy();
       }
     });
+
+    it('make the tables that the list of rights names, and the app has these rights and no others', async () => {
+      const app = `${service}_app`;
+      await grantAppRights(database.ownerUrl, app, appRights);
+      // A right is not one to add to: what was given before is taken back.
+      await withClient(database.ownerUrl, (owner) =>
+        owner.query(`GRANT UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${app}`),
+      );
+      await grantAppRights(database.ownerUrl, app, appRights);
+      expect(await rightsOf(app, database.ownerUrl)).toEqual(toRightLines(appRights));
+    });
   });
 }
+
+/** `table PRIVILEGE`, or `table PRIVILEGE column` where not all columns have it, of each table there is. */
+const rightsOf = (app: string, url: string): Promise<string[]> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ line: string }>(
+      `WITH tables AS (SELECT oid, relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p'))
+       SELECT relname || ' ' || privilege AS line
+       FROM tables, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) AS privilege
+       WHERE has_table_privilege($1, oid, privilege)
+       UNION ALL
+       SELECT relname || ' UPDATE ' || attname FROM tables JOIN pg_attribute ON attrelid = tables.oid AND attnum > 0 AND NOT attisdropped
+       WHERE has_column_privilege($1, tables.oid, attnum, 'UPDATE') AND NOT has_table_privilege($1, tables.oid, 'UPDATE')
+       UNION ALL
+       SELECT relname || ' listed' FROM tables`,
+      [app],
+    );
+    return rows.map(({ line }) => line).sort();
+  });
+
+const toRightLines = (rights: AppRights): string[] =>
+  Object.entries(rights)
+    .flatMap(([table, may]) => [
+      `${table} listed`,
+      ...(may.read === false ? [] : [`${table} SELECT`]),
+      ...(may.insert ? [`${table} INSERT`] : []),
+      ...(may.update === true ? [`${table} UPDATE`] : (may.update ?? []).map((column) => `${table} UPDATE ${column}`)),
+      ...(may.delete ? [`${table} DELETE`] : []),
+    ])
+    .sort();
 
 /** Tables of the platform, which its libs read and write by statements of their own. */
 const platformTables = [

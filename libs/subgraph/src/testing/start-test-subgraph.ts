@@ -1,13 +1,13 @@
 import type { MigrationInterface } from 'typeorm';
-import { migrateJobs } from '@bindery/jobs';
 import { TestClock, type Clock } from '@bindery/kernel';
-import { migrate } from '@bindery/persistence';
+import { migrate, withClient, type AppRights } from '@bindery/persistence';
 import { createLog, createMetrics, readConfig, type Config, type Metrics } from '@bindery/service';
 import { createTestDatabase } from '@bindery/testing';
 import { createTestGateway } from '@bindery/trust/testing';
 import type { GatewayClaims } from '@bindery/trust';
 import type { ComposedService } from '../compose/compose-service';
 import type { ServiceConfig, Surroundings } from '../compose/foundation';
+import { bringRights } from '../compose/run-migrations';
 import { createInMemoryLog } from './in-memory-log';
 
 type ConfigShape = Parameters<typeof readConfig>[0];
@@ -19,6 +19,7 @@ export type Answer = any;
 export interface TestSubgraphOptions<Shape extends ConfigShape, Composed> {
   readonly name: string;
   readonly migrations: readonly (new () => MigrationInterface)[];
+  readonly appRights: AppRights;
   readonly configShape: Shape;
   /** What the service wants in its environment besides what all services do. */
   readonly env: Readonly<Record<string, string>>;
@@ -48,7 +49,10 @@ export interface TestSubgraph<Composed> {
   readonly lines: string[];
   /** What the gateway would answer for this subgraph; `claims.viewer` is who is signed in. */
   ask(query: string, variables?: object, claims?: Partial<GatewayClaims>): Promise<Answer>;
+  /** As the app's user, with the rights of the running service. */
   sql<Row = Record<string, unknown>>(text: string, parameters?: unknown[]): Promise<Row[]>;
+  /** As the owner of the tables, e.g. to make rows older than they are. */
+  sqlAsOwner(text: string, parameters?: unknown[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -56,6 +60,7 @@ export interface TestSubgraph<Composed> {
 export async function startTestSubgraph<Shape extends ConfigShape, Composed extends ComposedService>({
   name,
   migrations,
+  appRights,
   configShape,
   env,
   compose,
@@ -64,7 +69,7 @@ export async function startTestSubgraph<Shape extends ConfigShape, Composed exte
   supportUrl = 'https://support.example/help',
   eventLogUrl,
 }: TestSubgraphOptions<Shape, Composed>): Promise<TestSubgraph<Composed>> {
-  const database = await createTestDatabase(name, migrationsOf(name, migrations));
+  const database = await createTestDatabase(name, migrationsOf(name, migrations, appRights));
   const gateway = await createTestGateway();
   const config = readConfig(configShape, {
     NODE_ENV: 'test',
@@ -101,6 +106,8 @@ export async function startTestSubgraph<Shape extends ConfigShape, Composed exte
       return (await composed.http.app.inject({ method: 'POST', url: '/graphql', ...request })).json();
     },
     sql: (text, parameters = []) => composed.dataSource.query(text, parameters),
+    sqlAsOwner: (text, parameters = []) =>
+      withClient(database.ownerUrl, async (owner) => void (await owner.query(text, parameters))),
     async stop() {
       await composed.http.stop();
       for (const component of running.reverse()) await component.stop();
@@ -110,12 +117,16 @@ export async function startTestSubgraph<Shape extends ConfigShape, Composed exte
 }
 
 /** Brings a test's database up: the service's tables and those of its jobs. */
-const migrationsOf = (name: string, migrations: TestSubgraphOptions<never, never>['migrations']) =>
+const migrationsOf = (
+  name: string,
+  migrations: TestSubgraphOptions<never, never>['migrations'],
+  appRights: AppRights,
+) =>
   Object.assign(
     async (ownerUrl: string) => {
       await migrate('up', ownerUrl, [...migrations]);
-      await migrateJobs(ownerUrl, `${name}_app`);
+      await bringRights(ownerUrl, `${name}_app`, appRights);
     },
     // The template is known by this text: other migrations, another template.
-    { toString: () => migrations.map(String).join('\n') },
+    { toString: () => [...migrations.map(String), JSON.stringify(appRights)].join('\n') },
   );

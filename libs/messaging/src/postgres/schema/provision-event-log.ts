@@ -1,3 +1,4 @@
+import { toConnection } from '@bindery/persistence';
 import { Client } from 'pg';
 import { eventLogGrants, eventLogReaderGrants } from './event-log-grants';
 import { eventLogTablesUp, eventLogUpgrades } from './event-log-tables';
@@ -10,7 +11,7 @@ export interface EventLogUser {
 
 /** Makes the event log, or brings one that is there up to date, and gives the logins their rights. `ownerUrl` owns the database; the logins exist. Safe to repeat. */
 export async function provisionEventLog(ownerUrl: string, users: readonly EventLogUser[]): Promise<void> {
-  const client = new Client({ connectionString: ownerUrl });
+  const client = new Client(toConnection(ownerUrl));
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -1,0 +1,18 @@
+import { abuseLedgerRights } from '@bindery/abuse-ledger';
+import { messagingRights } from '@bindery/messaging';
+import { appendOnly, changing, persistenceRights, type AppRights } from '@bindery/persistence';
+
+/** What `identity_app` may do in each table. */
+export const appRights: AppRights = {
+  ...messagingRights,
+  ...abuseLedgerRights,
+  ...persistenceRights,
+  known_address: { ...changing, delete: true },
+  account: changing,
+  password: changing,
+  contact_point: appendOnly,
+  device: changing,
+  // A day less than ended ones are kept for: the service's clock decides what is pruned, the database's what may be.
+  session: { ...changing, delete: { olderThanDays: 29, by: 'ends_at' } },
+  log_in_failure: { ...changing, delete: true },
+};

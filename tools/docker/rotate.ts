@@ -1,0 +1,9 @@
+import { runProgram } from '@bindery/service';
+import { rotatePasswords } from '../start/data/rotate';
+import { passwordsParent } from './compose-environment';
+
+/** The whole of the Compose file's `rotate-passwords`: new passwords for every login of the database, while all runs. */
+runProgram(async () => {
+  const changed = await rotatePasswords(passwordsParent, process.env.ADMIN_DATABASE_URL ?? '');
+  console.log(`${changed} passwords are new.`);
+});
