@@ -21,7 +21,11 @@ const trail: Readonly<Record<string, Readonly<Record<string, TableRights>>>> = {
   },
   identity: { used_proof: appendOnly, contact_point: appendOnly },
   notification: {
-    notification: { insert: true, update: ['read_at'], delete: { olderThanDays: 729, by: 'created_at' } },
+    notification: {
+      insert: true,
+      update: ['read_at', 'told_in', 'facts'],
+      delete: { olderThanDays: 729, by: 'created_at' },
+    },
     contact_point: appendOnly,
   },
   verification: {},

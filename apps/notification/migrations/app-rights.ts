@@ -17,6 +17,7 @@ export const appRights: AppRights = {
     update: ['read_at', 'told_in', 'facts'],
     delete: { olderThanDays: 729, by: 'created_at' },
   },
-  delivery: changing,
+  // What has not left is taken back where another entry comes to tell it.
+  delivery: { ...changing, delete: true },
   preference: changing,
 };
