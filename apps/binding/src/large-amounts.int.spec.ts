@@ -81,7 +81,7 @@ describe('an amount of more than a 32-bit number', () => {
       __typename: 'RequestUnbindSuccess',
     });
     const fee = { value: 5_000_000_000, currency: 'IDR' };
-    await service.sql('UPDATE unbind_plan SET fee = $2 WHERE binding_id = $1', [bindingId, JSON.stringify(fee)]);
+    await service.sqlAsOwner('UPDATE unbind_plan SET fee = $2 WHERE binding_id = $1', [bindingId, JSON.stringify(fee)]);
     await settle(service);
     expect(await service.sql('SELECT value, currency FROM charge WHERE binding_id = $1', [bindingId])).toEqual([
       { value: '5000000000', currency: 'IDR' },

@@ -42,16 +42,13 @@ describe('the history of a card', () => {
 
   it('has cursors that name a change of this card, and do not count those of all cards', async () => {
     const { edges } = await page(100);
-    for (const { cursor, node } of edges) expect(opened(cursor)).toBe(node.id);
+    for (const { cursor, node } of edges) expect(opened(cursor)).toMatch(new RegExp(`^.{8}${node.id}$`));
   });
 
-  it('goes on from a cursor of before, which was a place in the order of all changes', async () => {
-    const [{ position } = { position: '' }] = await service.sql<{ position: string }>(
-      'SELECT position FROM binding_change WHERE binding_id = $1 ORDER BY position DESC OFFSET 1 LIMIT 1',
-      [bindingId],
-    );
-    const { edges } = await page(100);
-    const rest = await page(100, Buffer.from(String(position)).toString('base64url'));
-    expect(rest.edges).toEqual(edges.slice(2));
+  it('refuses a cursor that was a place in the order of all changes', async () => {
+    const after = Buffer.from('4').toString('base64url');
+    const asked = `{ binding(id: "${bindingId}") { card { history(first: 1, after: "${after}") { edges { cursor } } } } }`;
+    const { errors } = await service.ask(asked, {}, holder.claims);
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   });
 });

@@ -14,7 +14,7 @@ const pageInfoOf = (list: typeof mine, rows: readonly Row[]) =>
 const { startCursor, endCursor } = pageInfoOf(mine, [first, second]);
 const refused = (after: string | null, list = mine) =>
   expect(() => list.toPageRequest({ first: 1, after })).toThrow(
-    expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT' } }),
+    expect.objectContaining({ extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }) as unknown }),
   );
 const cursorOf = (text: string) => Buffer.from(text).toString('base64url');
 

@@ -31,8 +31,9 @@ describe('the way of an operation', () => {
   });
 
   it('of anything else is the ordinary one', () => {
-    for (const text of ['{ viewer { id } }', '{ logIn: viewer { id } }', 'no document {', '{ __typename }'])
+    for (const text of ['{ viewer { id } }', '{ logIn: viewer { id } }', '{ __typename }'])
       expect(both(text)).toEqual(['ordinary', 'ordinary']);
+    expect([laneOf(undefined, false), laneOf(undefined, true)]).toEqual(['ordinary', 'ordinary']);
     expect(both('mutation { refreshSession { __typename } }')).toEqual(['reserved', 'reserved']);
   });
 

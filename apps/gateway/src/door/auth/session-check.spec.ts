@@ -5,7 +5,8 @@ import { toGatewayContext } from './gateway-context';
 import { createSessionCheck, feedFreshMs } from './session-check';
 
 const now = 1_800_000_000_000;
-const kindOf = (text: string, name?: string) => kindsOf(parse(text)).get(name);
+/** Of what is no document nothing is known. */
+const kindOf = (text: string) => (text.startsWith('no ') ? undefined : kindsOf(parse(text)).get(undefined));
 const minute = 60_000;
 
 /** What identity says: goes on, is over, or nothing. */
@@ -33,7 +34,7 @@ async function check({ age, identity = 'nothing', text, signedIn = true }: Case)
     wanted: undefined,
     otherwise: 'en',
   });
-  const refusal = await checkSession(context, kindOf(text, undefined));
+  const refusal = await checkSession(context, kindOf(text));
   return `${refusal?.code ?? 'in'}, asked ${askIdentity.mock.calls.length}`;
 }
 

@@ -55,11 +55,11 @@ describe('the registry of documents', () => {
       await folderOf({ 'ios/1.0.0.json': manifest(operation(two), operation(only)) }),
     );
     const kindOf = (text: string, name?: string) => registry.find({ text })?.kindOf(name);
-    expect(kindOf(two, 'One')).toEqual({ isMutation: false, rootFields: new Set(['a', 'b']) });
-    expect(kindOf(two, 'Two')).toEqual({ isMutation: true, rootFields: new Set(['c']) });
+    expect(kindOf(two, 'One')).toEqual({ isMutation: false, rootFields: new Set(['a', 'b']), fields: 2 });
+    expect(kindOf(two, 'Two')).toEqual({ isMutation: true, rootFields: new Set(['c']), fields: 1 });
     expect([kindOf(two), kindOf(two, 'Three'), kindOf(two, '')]).toEqual([undefined, undefined, undefined]);
     expect([kindOf(only), kindOf(only, 'Only')]).toEqual(
-      Array(2).fill({ isMutation: false, rootFields: new Set(['a']) }),
+      Array(2).fill({ isMutation: false, rootFields: new Set(['a']), fields: 1 }),
     );
   });
 
