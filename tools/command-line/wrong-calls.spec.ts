@@ -34,6 +34,7 @@ describe('a wrong call', () => {
     ['dead-letters/main.ts', ['replay', '--service', 'binding', '1', '-x'], /Options: --service <name>/],
     ['dead-letters/main.ts', ['list', '--service', 'binding', '--database-url', 'localhost'], url],
     ['dead-letters/main.ts', ['lst'], /list/],
+    ['rotate-passwords/main.ts', ['--dta', 'x'], /--data <folder>/],
     ['replay/main.ts', ['--service', 'binding', '--from', 'yesterday'], /A time looks like/],
     ['replay/main.ts', ['--service', 'binding', '--from', 'start', '--topic', 'bindery.billing'], /bindery\.identity/],
     ['replay/main.ts', ['--service', 'binding', '--from', 'start', '--port', '0x1388'], port],
