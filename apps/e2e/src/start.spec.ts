@@ -255,7 +255,7 @@ describe('npm start, from the first Ctrl-C to the last', () => {
   it('forgets everything with --reset', async () => {
     const before = readFileSync(join(folder, 'secrets.json'), 'utf8');
     const reset = run('--port', String(port), '--data', folder, '--reset');
-    await reset.saw('Data folder and ports');
+    await reset.saw('Databases and migrations');
     process.kill(-reset.pid, 'SIGINT');
     expect(await reset.ended).toBe(0);
     expect(readFileSync(join(folder, 'secrets.json'), 'utf8')).not.toBe(before);

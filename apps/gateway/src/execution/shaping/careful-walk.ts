@@ -9,7 +9,8 @@ type Path = readonly (string | number)[];
 const nothing = Symbol('nothing');
 
 /**
- * The walk for answers that do not fit the schema: what does not fit is null, or the place above that may be, and is told with its path.
+ * The walk for answers that do not fit the schema: what does not fit is null, or the place above that may be, and is told with its path; what is absent is
+ * null and not told.
  * What is no list or no object where one has to be is thrown, because nothing can be said of such an answer.
  */
 export class CarefulWalk {
@@ -50,7 +51,8 @@ export class CarefulWalk {
     const completed = value === null || value === undefined ? null : this.present(shape, value, path, typename);
     if (completed !== null && completed !== nothing) return completed;
     if (!shape.nonNull) return null;
-    if (this.errors.length === before && completed === null)
+    // What is not there at all is of an entity that nobody knows, or of a fetch that failed, which is told itself: null, and no fault of its own.
+    if (this.errors.length === before && completed === null && value !== undefined)
       this.tell(`Cannot return null for non-nullable ${placeOf(path, shape.name, typename)}.`, path);
     return nothing;
   }
