@@ -38,6 +38,8 @@ export const guessRules = {
     { dimension: 'TARGET', limit: 9, windowMs: 12 * hour },
     { dimension: 'TARGET', limit: 18, windowMs: day },
   ],
+  /** Of strangers' tries at one phone, those that one address can have: who wants to keep its owner out needs many. */
+  'logIn.stranger.at': [{ dimension: 'ADDRESS', limit: 5, windowMs: day }],
   /** What ends the lane of strangers, until the password is reset or one of them knows it. */
   'logIn.lock': [{ dimension: 'TARGET', limit: failuresMax, windowMs: 30 * day }],
 } as const satisfies AbuseRules;
@@ -114,10 +116,14 @@ export function lanesOf({ lookup, proved, device, installation, address, isAddre
     isStrangers: true,
     claims: [
       { act: 'logIn.stranger', keys: { TARGET: lookup } },
+      { act: 'logIn.stranger.at', keys: { ADDRESS: atAddress(lookup, address) } },
       { act: 'logIn.spray', keys: { ADDRESS: address } },
       lockClaim(lookup),
     ],
-    forgotten: [{ act: 'logIn.lock', dimension: 'TARGET', key: lookup }],
+    forgotten: [
+      { act: 'logIn.lock', dimension: 'TARGET', key: lookup },
+      { act: 'logIn.stranger.at', dimension: 'ADDRESS', key: atAddress(lookup, address) },
+    ],
   });
   return lanes;
 }
@@ -130,6 +136,7 @@ export function forgottenByReset(lookup: string, address: string, installation: 
   return [
     { act: 'logIn.lock', dimension: 'TARGET', key: lookup },
     { act: 'logIn.address', dimension: 'ADDRESS', key: atAddress(lookup, address) },
+    { act: 'logIn.stranger.at', dimension: 'ADDRESS', key: atAddress(lookup, address) },
     ...(installation === undefined ? [] : ofDevice),
   ];
 }

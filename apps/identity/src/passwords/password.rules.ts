@@ -12,8 +12,15 @@ const passwordLengthMax = 256;
 /** What must still be there when everything guessable is taken out. */
 const unguessedLengthMin = 6;
 
-/** The form that is hashed: the same typed on any keyboard (NIST SP 800-63B-4, 3.1.1.2: NFKC). */
-export const normalisePassword = (password: string): string => password.normalize('NFKC');
+/** Code units of what can be a password: four for each character. Composing a pile of signs takes time that grows with its square. */
+const codeUnitsMax = 4 * passwordLengthMax;
+
+/**
+ * The form that is hashed: the same typed on any keyboard (NIST SP 800-63B-4, 3.1.1.2: NFKC). What is too long to be a password stays as it is: it is
+ * nobody's.
+ */
+export const normalisePassword = (password: string): string =>
+  password.length > codeUnitsMax ? password : password.normalize('NFKC');
 
 /**
  * Accepts a password nobody would guess: long enough, and more than common words, runs (`abcdef`, `987654`),
@@ -24,6 +31,7 @@ export function checkPassword(
   personal: readonly string[],
   field = 'password',
 ): Result<string, PasswordTooWeak | InvalidInput> {
+  if (password.length > codeUnitsMax) return err(invalidField(field, 'TOO_LONG', passwordLengthMax));
   const normal = normalisePassword(password);
   const characters = [...normal];
   if (characters.length > passwordLengthMax) return err(invalidField(field, 'TOO_LONG', passwordLengthMax));

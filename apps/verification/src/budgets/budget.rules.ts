@@ -29,12 +29,22 @@ const laneRules = {
     { dimension: 'TARGET', limit: 2, windowMs: 8 * hour },
     { dimension: 'TARGET', limit: 5, windowMs: budgetWindowMs },
   ],
+  /** Of strangers' codes for one number, those that one address can have: who wants to keep its owner out needs many. */
+  'code.reset.stranger.at': [
+    { dimension: 'ADDRESS', limit: 1, windowMs: 8 * hour },
+    { dimension: 'ADDRESS', limit: 2, windowMs: budgetWindowMs },
+  ],
   /** What known devices and addresses have sent to one number, answered or not. */
   'code.reset.known': [{ dimension: 'DESTINATION', limit: 30, windowMs: budgetWindowMs }],
   /** A new account, by anybody. It shares nothing with resets: neither keeps the other waiting. */
   'code.register': [
     { dimension: 'TARGET', limit: 3, windowMs: 6 * hour },
     { dimension: 'TARGET', limit: 5, windowMs: budgetWindowMs },
+  ],
+  /** Of them, those for one number that one address can have. */
+  'code.register.at': [
+    { dimension: 'ADDRESS', limit: 2, windowMs: 6 * hour },
+    { dimension: 'ADDRESS', limit: 3, windowMs: budgetWindowMs },
   ],
 } as const satisfies AbuseRules;
 
@@ -71,8 +81,12 @@ export function lanesOf(asking: Asking): CodeLane[] {
   if (asking.kind === 'ACCOUNT') return [{ isStrangers: false, claims: accountClaims(asking) }];
   const { contactDigest: number, clientDigest } = asking;
   const ofAnybody = { act: 'code.anonymous', keys: { ADDRESS: clientDigest } } as const;
-  if (asking.kind === 'REGISTER')
-    return [{ isStrangers: true, claims: [{ act: 'code.register', keys: { TARGET: number } }, ofAnybody] }];
+  const here = `${number} ${clientDigest}`;
+  if (asking.kind === 'REGISTER') {
+    const ofNumber = { act: 'code.register', keys: { TARGET: number } } as const;
+    const atAddress = { act: 'code.register.at', keys: { ADDRESS: here } } as const;
+    return [{ isStrangers: true, claims: [ofNumber, atAddress, ofAnybody] }];
+  }
   const { device, isAddressKnown } = asking.acquaintance;
   const sent = { act: 'code.reset.known', keys: { DESTINATION: number } } as const;
   const lanes: CodeLane[] = [];
@@ -82,7 +96,9 @@ export function lanesOf(asking: Asking): CodeLane[] {
   }
   if (isAddressKnown)
     lanes.push({ isStrangers: false, claims: [{ act: 'code.reset.address', keys: { TARGET: number } }, sent] });
-  lanes.push({ isStrangers: true, claims: [{ act: 'code.reset.stranger', keys: { TARGET: number } }, ofAnybody] });
+  const ofNumber = { act: 'code.reset.stranger', keys: { TARGET: number } } as const;
+  const atAddress = { act: 'code.reset.stranger.at', keys: { ADDRESS: here } } as const;
+  lanes.push({ isStrangers: true, claims: [ofNumber, atAddress, ofAnybody] });
   return lanes;
 }
 

@@ -32,6 +32,10 @@ describe('cleanLine', () => {
     ['a \u200B b', 'a b'],
   ])('cleans %j', (text, cleaned) => expect(cleanLine(text)).toBe(cleaned));
 
+  it('composes no pile of signs, which takes the square of its length', () => {
+    expect(cleanLine('a' + '\u0315\u0300'.repeat(30_000)).length).toBeLessThan(1_100);
+  });
+
   it('changes nothing the second time', () => {
     for (let seed = 1; seed <= 500; seed++) {
       const text = Array.from(
