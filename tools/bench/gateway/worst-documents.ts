@@ -81,6 +81,11 @@ export const worstRequests: readonly WorstRequest[] = [
       `query ${name} { viewer { ...F0 } } ${times(60, (i) => `fragment F${i} on Account { ...F${i + 1} ...F${i + 1} }`)} fragment F60 on Account { id }`,
   },
   {
+    what: 'fragments that spread each other here and inside',
+    query: (name) =>
+      `query ${name} { viewer { ...F0 } } ${times(20, (i) => `fragment F${i} on Account { ...F${i + 1} ... on Account { ...F${i + 1} } }`)} fragment F20 on Account { id }`,
+  },
+  {
     what: 'fragments that spread all others',
     query: (name) =>
       `query ${name} { viewer { ...F0 } } ${times(22, (i) => `fragment F${i} on Account { id session { ...S${i} } ${times(21 - i, (j) => `...F${i + j + 1}`)} } fragment S${i} on Session { id }`)}`,

@@ -44,6 +44,9 @@ export interface Door {
   letListen(request: FastifyRequest): Promise<Result<VerifiedAccessToken, Refusal>>;
 }
 
+/** A path that is written as it is, and parameters. */
+const plainAddress = /^\/[\w./-]*(?:\?.*)?$/s;
+
 /** Everything that is checked before an operation is validated and planned, the cheapest first. */
 export function createDoor({ rules, documents, verify, checkSession, admission }: DoorParts): Door {
   const identify = createIdentify(rules, verify);
@@ -51,6 +54,8 @@ export function createDoor({ rules, documents, verify, checkSession, admission }
     async arrive(request) {
       // No client sends a fragment (RFC 9112, 3.2), and readers do not agree on where the parameters of an address with one begin.
       if (request.url.includes('#')) return badRequest('HASH_IN_ADDRESS');
+      // No client names a host here or escapes what needs no escape; whoever stands before us may read such an address otherwise.
+      if (!plainAddress.test(request.url)) return badRequest('ADDRESS_NOT_PLAIN');
       return refuseOldClient(readClientVersion(request.headers), rules()) ?? admission.arrive(request.ip);
     },
     async letIn(request) {

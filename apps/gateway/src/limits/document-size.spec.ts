@@ -54,6 +54,8 @@ describe('the size of a document', () => {
   it('is known soon of fragments that would be 2^60 fields, and of those that have no end', () => {
     const twice = times(60, (i) => `fragment F${i} on T { a { ...F${i + 1} } b { ...F${i + 1} } }`);
     expect(refusalOf(`{ ...F0 } ${twice} fragment F60 on T { x }`)).toBe('TOO_MANY_SELECTIONS');
+    const inside = times(30, (i) => `fragment F${i} on T { ...F${i + 1} ... on T { ...F${i + 1} } }`);
+    expect(refusalOf(`{ ...F0 } ${inside} fragment F30 on T { x }`)).toBe('TOO_MANY_SELECTIONS');
     expect(refusalOf('{ ...A } fragment A on T { x { ...B } } fragment B on T { y { ...A } ...B }')).toBeUndefined();
   });
 

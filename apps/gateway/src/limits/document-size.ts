@@ -72,7 +72,8 @@ class Walk {
     spread: Set<string>,
   ): void {
     const fragment = this.fragments.get(name);
-    if (!fragment || spread.has(name) || within.includes(name)) return;
+    // Spread again it counts again: the planner walks it again where it stands in another fragment.
+    if (!fragment || within.includes(name)) return;
     spread.add(name);
     this.spread.add(name);
     this.collect({ set: fragment.selectionSet, within: [...within, name] }, below, spread);

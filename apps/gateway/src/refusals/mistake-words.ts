@@ -3,6 +3,7 @@ import type { Catalogue } from '@bindery/localisation';
 const english = {
   NOT_HTTP: 'This is no HTTP, or its address is none.',
   HASH_IN_ADDRESS: 'The address has a “#”; escape it as %23.',
+  ADDRESS_NOT_PLAIN: 'The address has to be /graphql, without a host and without escapes.',
   PARAMETER_TWICE: 'A parameter stands in the address twice.',
   BODY_IS_NO_JSON: 'The body is not JSON.',
   BODY_IS_NO_OBJECT: 'The body has to be a JSON object.',
@@ -25,6 +26,7 @@ export const mistakeWords: Catalogue<Mistake> = {
   'zh-CN': {
     NOT_HTTP: '这不是 HTTP，或地址无效。',
     HASH_IN_ADDRESS: '地址中含有“#”，请写作 %23。',
+    ADDRESS_NOT_PLAIN: '地址必须写作 /graphql，不带主机名，也不含转义。',
     PARAMETER_TWICE: '地址中有参数重复出现。',
     BODY_IS_NO_JSON: '请求体不是 JSON。',
     BODY_IS_NO_OBJECT: '请求体必须是 JSON 对象。',
