@@ -46,7 +46,7 @@ describe('the daily pruning', () => {
     );
     expect(await prune()).toMatchObject({
       sessions: 1,
-      guesses: 3,
+      guesses: 4,
       knownAddresses: 1,
       idempotencyKeys: 1,
       publishedEvents: 1,

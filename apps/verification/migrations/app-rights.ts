@@ -11,6 +11,7 @@ export const appRights: AppRights = {
   ...persistence,
   // A day less than they are kept for: the service's clock decides what is pruned, the database's what may be. Until then they count against budgets.
   challenge: { ...changing, delete: { olderThanDays: 6, by: 'started_at' } },
+  device_trust: changing,
   known_address: { ...changing, delete: true },
   contact_point: changing,
   account_locale: changing,

@@ -6,6 +6,7 @@ import { KeepKindNames1700000000005 } from './1700000000005-keep-kind-names';
 import { LetFactorsSendNothing1700000000006 } from './1700000000006-let-factors-send-nothing';
 import { LoosenWhatCodeDecides1700000000007 } from './1700000000007-loosen-what-code-decides';
 import { CountByAbuseLedger1700000000008 } from './1700000000008-count-by-abuse-ledger';
+import { TrustDevicesSince1700000000009 } from './1700000000009-trust-devices-since';
 
 /** In order; what has run is never changed, a new one is added. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   LetFactorsSendNothing1700000000006,
   LoosenWhatCodeDecides1700000000007,
   CountByAbuseLedger1700000000008,
+  TrustDevicesSince1700000000009,
 ];

@@ -26,6 +26,10 @@ export interface DeviceToken {
   readonly issuedAt: Date;
 }
 
+/** Whether a token was issued at or after a moment; it says its own to the second. */
+export const isIssuedSince = ({ issuedAt }: DeviceToken, since: Date): boolean =>
+  issuedAt.getTime() + 999 >= since.getTime();
+
 export interface DeviceTokens {
   issue(holder: Pick<DeviceToken, 'accountId' | 'device'>, now: Date): Promise<string>;
   /** Undefined for what we did not issue or is too old; also when its key is gone. */

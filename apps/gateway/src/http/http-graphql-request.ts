@@ -2,6 +2,7 @@ import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import type { AskedOperation } from '../door/documents/asked-operation';
 import type { FoundDocument } from '../door/documents/find-document';
+import { withoutCharset } from '../refusals/answer-type';
 
 /** The headers that the server reads: what is sent, what is accepted, and those against forged requests. The token stays at the door. */
 const readByServer = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'] as const;
@@ -33,6 +34,8 @@ function headersOf(headers: FastifyRequest['headers']): HeaderMap {
     const value = headers[name];
     if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
+  const accept = withoutCharset(map.get('accept'));
+  if (accept !== undefined) map.set('accept', accept);
   return map;
 }
 

@@ -42,6 +42,8 @@ describe('the status of a document that is wrong', () => {
     [`${graphqlResponse}, application/json;q=0.9`, 400, graphqlResponse],
     [`${graphqlResponse};q=0.1, application/json`, 200, 'application/json'],
     [`application/json;q=0, ${graphqlResponse}`, 400, graphqlResponse],
+    ['application/json; charset=utf-8', 200, 'application/json'],
+    [`${graphqlResponse};charset="UTF-8", application/json;charset=utf8;q=0.5`, 400, graphqlResponse],
     ['application/*', 400, 'application/json'],
     ['text/html, application/json;q=0.5', 200, 'application/json'],
   ])('is that of the type which is accepted most: %s', async (accept, status, type) => {

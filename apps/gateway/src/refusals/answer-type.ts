@@ -3,6 +3,10 @@ import Negotiator from 'negotiator';
 export const graphqlResponse = 'application/graphql-response+json';
 const json = 'application/json';
 
+/** Answers are UTF-8 whoever asks for it: a charset that says so asks for nothing else, and to a negotiator would be another type. */
+export const withoutCharset = (accept: string | undefined): string | undefined =>
+  accept?.replace(/;\s*charset\s*=\s*"?utf-?8"?/gi, '');
+
 /** The type of an answer for who accepts this; undefined where we have none. To who accepts anything it is plain JSON. */
 export const answerTypeFor = (accept: string | undefined): string | undefined =>
   bestOf([json, graphqlResponse], accept);
@@ -15,4 +19,4 @@ export const wantsPlainJson = (accept: string | undefined): boolean => bestOf([g
 
 /** By what it accepts and how much, in the order of ours where it does not care. */
 const bestOf = (types: string[], accept: string | undefined): string | undefined =>
-  new Negotiator({ headers: { accept } }).mediaType(types);
+  new Negotiator({ headers: { accept: withoutCharset(accept) } }).mediaType(types);

@@ -59,9 +59,10 @@ export function listOwnDevices(
   db: EntityManager,
   accountId: Device['accountId'],
   { installationId, deviceId }: { readonly installationId: string; readonly deviceId: string },
-): Promise<Pick<Device, 'id' | 'installationId'>[]> {
+): Promise<Pick<Device, 'id' | 'installationId' | 'lastSeenAt'>[]> {
   return db.query(
-    'SELECT id, installation_id AS "installationId" FROM device WHERE account_id = $1 AND (installation_id = $2 OR id = $3)',
+    `SELECT id, installation_id AS "installationId", last_seen_at AS "lastSeenAt" FROM device
+     WHERE account_id = $1 AND (installation_id = $2 OR id = $3)`,
     [accountId, installationId, deviceId],
   );
 }

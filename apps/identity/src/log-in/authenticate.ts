@@ -37,7 +37,7 @@ export function createAuthenticate(deps: AuthenticateDeps): Authenticate {
   return async (phone, password, place) => {
     const lookup = lookupOf(phone);
     const holder = await findPasswordHolder(db, lookup);
-    const guesser = await findGuesser(phone, holder?.account, place);
+    const guesser = await findGuesser(phone, holder, place);
     const outcome = await hashing.verify(
       password,
       holder?.passwordHash,

@@ -3,9 +3,10 @@ import { newId, type Clock } from '@bindery/kernel';
 import type { DeviceTokens } from '@bindery/trust';
 import { toAddressKey } from '@bindery/values';
 import type { Guesser } from '../account-lock';
-import type { Account, LookupOf } from '../accounts';
+import type { LookupOf } from '../accounts';
 import { listOwnDevices } from '../devices';
 import type { KnownAddresses } from '../known-addresses';
+import type { PasswordHolder } from '../passwords';
 import { judgeDevice } from './log-in.rules';
 
 /** Where somebody says to be who logs in. */
@@ -16,7 +17,7 @@ export interface LogInPlace {
 }
 
 /** Whose guess it is, by what is known of where it comes from. For a phone that nobody has the same is asked, and answers nothing. */
-export type FindGuesser = (phone: string, account: Account | undefined, place: LogInPlace) => Promise<Guesser>;
+export type FindGuesser = (phone: string, holder: PasswordHolder | null, place: LogInPlace) => Promise<Guesser>;
 
 export interface FindGuesserDeps {
   readonly db: EntityManager;
@@ -28,8 +29,8 @@ export interface FindGuesserDeps {
 
 export function createFindGuesser({ db, clock, lookupOf, deviceTokens, knownAddresses }: FindGuesserDeps): FindGuesser {
   const nobody = newId('account');
-  return async (phone, account, { installationId, deviceToken, clientAddress }) => {
-    const [now, accountId] = [clock.now(), account?.id ?? nobody];
+  return async (phone, holder, { installationId, deviceToken, clientAddress }) => {
+    const [now, accountId] = [clock.now(), holder?.account.id ?? nobody];
     const token = await deviceTokens.read(deviceToken, now);
     const [devices, isAddressKnown] = await Promise.all([
       listOwnDevices(db, accountId, { installationId, deviceId: token?.device ?? '' }),
@@ -39,7 +40,14 @@ export function createFindGuesser({ db, clock, lookupOf, deviceTokens, knownAddr
       lookup: lookupOf(phone),
       address: toAddressKey(clientAddress),
       isAddressKnown,
-      ...judgeDevice({ accountId, installationId, token, devices, now }),
+      ...judgeDevice({
+        accountId,
+        installationId,
+        token,
+        devices,
+        trustedSince: holder?.passwordChangedAt ?? now,
+        now,
+      }),
     };
   };
 }

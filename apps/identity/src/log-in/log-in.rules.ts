@@ -1,5 +1,5 @@
 import { err, invalidField, ok, type Id, type InvalidInput, type Result } from '@bindery/kernel';
-import type { DeviceToken } from '@bindery/trust';
+import { isIssuedSince, type DeviceToken } from '@bindery/trust';
 import type { Guesser } from '../account-lock/account-lock.rules';
 import { checkPhone } from '../accounts/phone.rules';
 import type { PhoneInvalid } from '../accounts/phone.errors';
@@ -38,7 +38,9 @@ export interface ShownDevice {
   readonly installationId: string;
   readonly token: DeviceToken | undefined;
   /** Devices of the account: of this installation, and that of the token. */
-  readonly devices: readonly Pick<Device, 'id' | 'installationId'>[];
+  readonly devices: readonly Pick<Device, 'id' | 'installationId' | 'lastSeenAt'>[];
+  /** When the password was last set: what was known before may be known of a thief, who is out since. */
+  readonly trustedSince: Date;
   readonly now: Date;
 }
 
@@ -48,12 +50,13 @@ export function judgeDevice({
   installationId,
   token,
   devices,
+  trustedSince,
   now,
 }: ShownDevice): Pick<Guesser, 'proved' | 'device' | 'installation'> {
-  const own = token?.accountId === accountId ? token : undefined;
+  const own = token?.accountId === accountId && isIssuedSince(token, trustedSince) ? token : undefined;
   const device = devices.find(({ id }) => id === own?.device);
   if (device) return { device: device.installationId };
   const isProved = own?.device === installationId && now.getTime() - own.issuedAt.getTime() < deviceAwaitedMs;
-  const isKnown = devices.some((known) => known.installationId === installationId);
+  const isKnown = devices.some((known) => known.installationId === installationId && known.lastSeenAt >= trustedSince);
   return { ...(isProved && { proved: installationId }), ...(isKnown && { installation: installationId }) };
 }

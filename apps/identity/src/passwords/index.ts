@@ -41,7 +41,7 @@ export interface PasswordsDeps {
   readonly proofs: PhoneProofs;
   readonly onceSignedIn: OnceSignedIn;
   readonly endSessions: EndSessions;
-  readonly knownAddresses: Pick<KnownAddresses, 'has' | 'note'>;
+  readonly knownAddresses: Pick<KnownAddresses, 'forget' | 'has' | 'note'>;
   readonly deviceTokens: DeviceTokens;
   readonly countries: Countries;
 }
@@ -81,7 +81,7 @@ export function createPasswords(
     replacePassword,
     clock,
   });
-  const changePassword = createChangePassword({ ...deps, db, hashing, replacePassword, security });
+  const changePassword = createChangePassword({ ...deps, db, hashing, replacePassword, clock, security });
   return {
     hashing,
     hashProvedPassword,

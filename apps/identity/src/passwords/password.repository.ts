@@ -6,19 +6,20 @@ import { PasswordRow } from './password.entity';
 export interface PasswordHolder {
   readonly account: Account;
   readonly passwordHash: string;
+  readonly passwordChangedAt: Date;
 }
 
 /** Who has the phone of this lookup: one statement, found or not, so that its time does not tell. */
 export async function findPasswordHolder(tx: EntityManager, lookup: string): Promise<PasswordHolder | null> {
-  const [row]: (Account & { passwordHash: string })[] = await tx.query(
-    `SELECT account.id, display_name AS "displayName", locale, standing, version, created_at AS "createdAt", hash AS "passwordHash"
+  const [row]: (Account & Omit<PasswordHolder, 'account'>)[] = await tx.query(
+    `SELECT account.id, display_name AS "displayName", locale, standing, version, created_at AS "createdAt", hash AS "passwordHash", changed_at AS "passwordChangedAt"
      FROM contact_point JOIN account ON account.id = contact_point.account_id JOIN password ON password.account_id = account.id
      WHERE lookup = $1`,
     [lookup],
   );
   if (!row) return null;
-  const { passwordHash, ...account } = row;
-  return { account, passwordHash };
+  const { passwordHash, passwordChangedAt, ...account } = row;
+  return { account, passwordHash, passwordChangedAt };
 }
 
 export async function findPasswordHash(tx: EntityManager, accountId: Account['id']): Promise<string | null> {

@@ -47,7 +47,7 @@ const selections = {
   refreshSession: `... on RefreshSessionSuccess { ${tokens} } ... on InvalidInputError { field }`,
   endSession: `... on EndSessionSuccess { sessionId ${account} } ... on InvalidInputError { field }`,
   endOtherSessions: `... on EndOtherSessionsSuccess { endedSessionCount ${account} }`,
-  changePassword: `... on ChangePasswordSuccess { changedAt endedSessionCount ${account} } ... on PasswordTooWeakError { weakness } ... on TooManyRequestsError { retryAt } ... on InvalidInputError { field }`,
+  changePassword: `... on ChangePasswordSuccess { changedAt endedSessionCount deviceToken ${account} } ... on PasswordTooWeakError { weakness } ... on TooManyRequestsError { retryAt } ... on InvalidInputError { field }`,
   changeProfile: `... on ChangeProfileSuccess { account { id displayName locale } } ... on InvalidInputError { field }`,
   renameDevice: `... on RenameDeviceSuccess { device { id name isCurrent } } ... on InvalidInputError { field }`,
   resetPassword:

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock, Id } from '@bindery/kernel';
-import type { DeviceTokens, Viewer } from '@bindery/trust';
+import { isIssuedSince, type DeviceTokens, type Viewer } from '@bindery/trust';
 import { hasContactPoint } from './contact-point.repository';
 import { addressKnownMs, type Acquaintance } from './acquaintance.rules';
+import { findDeviceTrust } from './device-trust.repository';
 import { hasKnownAddress } from './known-address.repository';
 
 /** Somebody who asks about a contact without being asked for as its account. */
@@ -26,7 +27,9 @@ export function createFindAcquaintance({
 }): FindAcquaintance {
   return async (tx, { contactDigest, clientDigest, deviceToken, viewer }) => {
     const now = clock.now();
-    const token = await deviceTokens.read(deviceToken, now);
+    const read = await deviceTokens.read(deviceToken, now);
+    const trustedSince = read && (await findDeviceTrust(tx, read.accountId));
+    const token = read && trustedSince && !isIssuedSince(read, trustedSince) ? undefined : read;
     const shown: { accountId: Id<'account'>; device: string } | undefined =
       token ?? (viewer ? { accountId: viewer.accountId, device: viewer.deviceId } : undefined);
     const isOwnDevice = await hasContactPoint(tx, shown?.accountId ?? '', contactDigest);

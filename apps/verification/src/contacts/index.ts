@@ -7,11 +7,13 @@ import { AccountLocaleRow } from './account-locale.entity';
 import { addressKnownMs } from './acquaintance.rules';
 import { ContactPointRow } from './contact-point.entity';
 import { createContactSeal } from './contact-seal';
+import { DeviceTrustRow } from './device-trust.entity';
 import { createFindAcquaintance } from './find-acquaintance';
 import { KnownAddressRow } from './known-address.entity';
 import { deleteAddressesKnownBefore } from './known-address.repository';
 import { createOnAccountLocale } from './on-account-locale.consumer';
 import { createOnContactPointConfirmed } from './on-contact-point-confirmed.consumer';
+import { onPasswordChanged } from './on-password-changed.consumer';
 import { createOnSessionStarted } from './on-session-started.consumer';
 
 export { findAccountLocale } from './account-locale.repository';
@@ -20,7 +22,7 @@ export type { ContactSeal } from './contact-seal';
 export type { FindAcquaintance } from './find-acquaintance';
 
 export const contactsClasses = {
-  entities: [ContactPointRow, AccountLocaleRow, KnownAddressRow],
+  entities: [ContactPointRow, AccountLocaleRow, KnownAddressRow, DeviceTrustRow],
 } satisfies FeatureClasses;
 
 /** Where an account is reached, in which language, and from where it is used, as identity's events tell. */
@@ -36,6 +38,7 @@ export function createContacts(
     'bindery.account.registered.v1': onAccountLocale,
     'bindery.account.locale-changed.v1': onAccountLocale,
     'bindery.account.contact-point-confirmed.v1': createOnContactPointConfirmed(contactSeal, countStale),
+    'bindery.account.password-changed.v1': onPasswordChanged,
     'bindery.account.session-started.v1': createOnSessionStarted(contactSeal, digestOfClient),
   };
   const prune = async () => ({

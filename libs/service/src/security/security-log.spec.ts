@@ -2,7 +2,7 @@ import { createLog } from '../log';
 import { withTrace } from '../trace';
 import { withCaller } from './caller';
 import { networkOf } from './network-of';
-import { differentMax, tellEveryMs } from './repeats';
+import { differentMax, differentOfAccountsMax, tellEveryMs } from './repeats';
 import { securityEvents, type SecurityAction } from './security-events';
 import { createSecurityLog, type SecurityFacts } from './security-log';
 
@@ -93,9 +93,26 @@ describe('the security log', () => {
     for (let round = 0; round < total; round += 1) security.record('log-in-failed', { userId: `acc_${round}` });
     security.record('account-locked', { userId: 'acc_1' });
     security.flush();
-    expect(told()).toHaveLength(differentMax + 2);
-    expect(told().at(-1)).toMatchObject({ 'event.action': 'log-in-failed', 'bindery.count': total - differentMax });
+    expect(told()).toHaveLength(differentOfAccountsMax + 2);
+    expect(told().at(-1)).toMatchObject({
+      'event.action': 'log-in-failed',
+      'bindery.count': total - differentOfAccountsMax,
+    });
     expect(told().at(-1)['user.id']).toBeUndefined();
+  });
+
+  it('is not blinded by made-up apps and addresses: what is about an account is told, and every alert', () => {
+    const { security, told } = open();
+    for (let round = 0; round < 500; round += 1) {
+      const madeUp = { clientApp: `app${round}`, sourceAddress: `10.${round % 250}.${Math.trunc(round / 250)}.1` };
+      security.record('log-in-failed', madeUp);
+      security.record('account-locked', { ...madeUp, userId: `acc_${round}` });
+    }
+    security.record('log-in-failed', { userId: 'acc_li' });
+    const failed = told().filter((line) => line['event.action'] === 'log-in-failed');
+    expect(failed).toHaveLength(differentMax + 1);
+    expect(failed.at(-1)).toMatchObject({ 'user.id': 'acc_li' });
+    expect(told().filter((line) => line['event.action'] === 'account-locked')).toHaveLength(500);
   });
 
   it('says nothing where the log is silent', () => {

@@ -98,11 +98,12 @@ function toFields(facts: SecurityFacts) {
       'user.id': word(facts.userId ?? caller.accountId),
       'user.name': word(facts.operator),
       'source.address': address === undefined ? undefined : networkOf(address),
-      'user_agent.name': word(facts.clientApp ?? caller.clientApp),
       'error.code': word(facts.errorCode),
       ...Object.fromEntries(labels),
     } as Record<string, unknown>,
     own: {
+      // What an app says of itself, so it makes no event another.
+      'user_agent.name': word(facts.clientApp ?? caller.clientApp),
       'http.request.id': word(facts.requestId ?? caller.requestId),
       'trace.id': currentTraceId(),
       'bindery.amount': facts.amount,

@@ -25,6 +25,7 @@ export class ChangePasswordResolver {
     return Object.assign(new ChangePasswordSuccess(), {
       changedAt: new Date(changedAt),
       endedSessionCount,
+      deviceToken: changed.value.deviceToken,
       account: toSignedInAccount(changed.value),
     });
   }

@@ -18,6 +18,12 @@ export class ChangePasswordSuccess {
   @Field(() => Int, { description: 'How many other sessions were ended.' })
   endedSessionCount!: number;
 
+  @Field({
+    description:
+      'Shown by this device at its next login; the device tokens that the account had before are worth nothing.',
+  })
+  deviceToken!: string;
+
   @Field({ description: 'The account, with the session it still has.' })
   account!: AccountType;
 }

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { err, ok, type InvalidInput, type Result } from '@bindery/kernel';
+import { err, ok, type Clock, type InvalidInput, type Result } from '@bindery/kernel';
 import { checkIdempotencyKey, type OnceRefusal } from '@bindery/persistence';
 import type { SecurityLog } from '@bindery/service';
-import type { Viewer } from '@bindery/trust';
+import type { DeviceTokens, Viewer } from '@bindery/trust';
 import { toAddressKey } from '@bindery/values';
 import type { ChargedGuess, LimitGuesses, TooManyFailures } from '../../account-lock';
 import { findAccount, type LookupOf, type ReadPhone } from '../../accounts';
@@ -30,6 +30,11 @@ export interface PasswordChanged {
   readonly endedSessionCount: number;
 }
 
+/** The same, and the token of the device where it was done: those of before are worth nothing. */
+export interface ChangedHere extends Done<PasswordChanged> {
+  readonly deviceToken: string;
+}
+
 type Refused = InvalidInput | PasswordTooWeak | PasswordWrong | TooManyFailures | Overloaded;
 
 export type ChangePasswordError = Refused | OnceRefusal | OnceSignedInRefusal;
@@ -37,7 +42,7 @@ export type ChangePasswordError = Refused | OnceRefusal | OnceSignedInRefusal;
 export type ChangePassword = (
   viewer: Viewer,
   command: ChangePasswordCommand,
-) => Promise<Result<Done<PasswordChanged>, ChangePasswordError>>;
+) => Promise<Result<ChangedHere, ChangePasswordError>>;
 
 export interface ChangePasswordDeps {
   readonly db: EntityManager;
@@ -48,6 +53,8 @@ export interface ChangePasswordDeps {
   readonly lookupOf: LookupOf;
   readonly readPhone: ReadPhone;
   readonly replacePassword: ReplacePassword;
+  readonly deviceTokens: DeviceTokens;
+  readonly clock: Clock;
   readonly security: Pick<SecurityLog, 'record'>;
 }
 
@@ -60,14 +67,14 @@ interface Prepared {
 
 /** Another password for who is signed in and knows the one so far. A token that was stolen is not enough: guesses count as those of the device. */
 export function createChangePassword(deps: ChangePasswordDeps): ChangePassword {
-  const { onceSignedIn, hashing, guesses, replacePassword } = deps;
+  const { onceSignedIn, hashing, guesses, replacePassword, deviceTokens, clock } = deps;
   return async (viewer, { idempotencyKey, currentPassword, newPassword, clientAddress }) => {
     const key = checkIdempotencyKey(idempotencyKey);
     if (!key.ok) return key;
     // Not refused yet: a repetition gets its first answer though the password so far is another one by now.
     const prepared = await prepare(deps, viewer, { currentPassword, newPassword, clientAddress });
     const request = { digests: [currentPassword, newPassword].map(hashing.digestOf) };
-    return onceSignedIn<PasswordChanged, Refused>(
+    const changed = await onceSignedIn<PasswordChanged, Refused>(
       viewer,
       { operation: 'changePassword', idempotencyKey, request },
       async (tx, account) => {
@@ -80,6 +87,12 @@ export function createChangePassword(deps: ChangePasswordDeps): ChangePassword {
         return ok(await replacePassword(tx, account, { phone, passwordHash, ...place }));
       },
     );
+    if (!changed.ok) return changed;
+    const { accountId, deviceId } = viewer;
+    return ok({
+      ...changed.value,
+      deviceToken: await deviceTokens.issue({ accountId, device: deviceId }, clock.now()),
+    });
   };
 }
 
