@@ -40,6 +40,11 @@ export const guessRules = {
   ],
   /** Of strangers' tries at one phone, those that one address can have: who wants to keep its owner out needs many. */
   'logIn.stranger.at': [{ dimension: 'ADDRESS', limit: 5, windowMs: day }],
+  /** How often who is signed in has their password changed, right or wrong: each takes two hashes. */
+  'password.change': [
+    { dimension: 'ACTOR', limit: 5, windowMs: hour },
+    { dimension: 'ACTOR', limit: 10, windowMs: day },
+  ],
   /** What ends the lane of strangers, until the password is reset or one of them knows it. */
   'logIn.lock': [{ dimension: 'TARGET', limit: failuresMax, windowMs: 30 * day }],
 } as const satisfies AbuseRules;

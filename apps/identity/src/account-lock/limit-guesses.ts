@@ -19,6 +19,8 @@ export interface LimitGuesses {
    * taken back. In the first lane that has room, or refuses while all of them wait.
    */
   charge(guesser: Guesser): Promise<Result<ChargedGuess, TooManyFailures | FailuresExhausted>>;
+  /** Counts that somebody signed in wants another password; the same wish, named by `wish`, counts once. */
+  chargeChange(accountId: Account['id'], wish: string): Promise<Result<unknown, TooManyFailures>>;
   /** It was right: it counts as no guess, and what was mistyped before it at the same place is forgotten. */
   takeBack(tx: EntityManager, guess: ChargedGuess): Promise<void>;
   /** Whether strangers have used up what they have at a phone. */
@@ -50,6 +52,12 @@ export function createLimitGuesses(deps: LimitGuessesDeps): LimitGuesses {
       }
       const [soonest] = moments.sort((a, b) => a.getTime() - b.getTime());
       return err(soonest ? { kind: 'TOO_MANY_FAILURES', retryAt: soonest } : { kind: 'FAILURES_EXHAUSTED' });
+    },
+
+    async chargeChange(accountId, wish) {
+      const claim = { act: 'password.change', keys: { ACTOR: accountId } } as const;
+      const reserved = await ledger.reserve(db, [claim], { id: `password.change ${accountId} ${wish}` });
+      return reserved.ok ? reserved : err({ kind: 'TOO_MANY_FAILURES', retryAt: reserved.error.retryAt });
     },
 
     async takeBack(tx, { reservation, forgotten }) {

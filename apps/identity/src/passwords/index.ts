@@ -35,7 +35,7 @@ export const passwordsClasses = {
 } satisfies FeatureClasses;
 
 export interface PasswordsDeps {
-  readonly guesses: Pick<LimitGuesses, 'charge' | 'forgive' | 'takeBack'>;
+  readonly guesses: Pick<LimitGuesses, 'charge' | 'chargeChange' | 'forgive' | 'takeBack'>;
   readonly lookupOf: LookupOf;
   readonly readPhone: ReadPhone;
   readonly proofs: PhoneProofs;

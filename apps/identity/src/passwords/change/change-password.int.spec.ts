@@ -50,6 +50,20 @@ describe('change password', () => {
     await signIn(service, phone, { password: newPassword });
   });
 
+  it('is done so many times an hour and no more: each takes two hashes', async () => {
+    const { viewer } = await newHolder(service);
+    const words = ['lantern', 'orchard', 'kettle', 'harbour', 'meadow', 'violin'].map(
+      (word) => `quiet ${word} humming 58`,
+    );
+    let currentPassword = password;
+    const codes: string[] = [];
+    for (const next of words) {
+      codes.push((await mutate(service, 'changePassword', { currentPassword, newPassword: next }, viewer)).__typename);
+      currentPassword = next;
+    }
+    expect(codes).toEqual([...Array<string>(5).fill('ChangePasswordSuccess'), 'TooManyRequestsError']);
+  });
+
   it('changes once of two at a time, each with the one so far', async () => {
     const { viewer } = await newHolder(service);
     const answers = await Promise.all(

@@ -48,7 +48,7 @@ export interface ChangePasswordDeps {
   readonly db: EntityManager;
   readonly onceSignedIn: OnceSignedIn;
   readonly hashing: PasswordHashing;
-  readonly guesses: Pick<LimitGuesses, 'charge' | 'takeBack'>;
+  readonly guesses: Pick<LimitGuesses, 'charge' | 'chargeChange' | 'takeBack'>;
   readonly knownAddresses: Pick<KnownAddresses, 'has'>;
   readonly lookupOf: LookupOf;
   readonly readPhone: ReadPhone;
@@ -72,7 +72,7 @@ export function createChangePassword(deps: ChangePasswordDeps): ChangePassword {
     const key = checkIdempotencyKey(idempotencyKey);
     if (!key.ok) return key;
     // Not refused yet: a repetition gets its first answer though the password so far is another one by now.
-    const prepared = await prepare(deps, viewer, { currentPassword, newPassword, clientAddress });
+    const prepared = await prepare(deps, viewer, { idempotencyKey, currentPassword, newPassword, clientAddress });
     const request = { digests: [currentPassword, newPassword].map(hashing.digestOf) };
     const changed = await onceSignedIn<PasswordChanged, Refused>(
       viewer,
@@ -96,13 +96,11 @@ export function createChangePassword(deps: ChangePasswordDeps): ChangePassword {
   };
 }
 
-type Given = Omit<ChangePasswordCommand, 'idempotencyKey'>;
-
 /** Looks at both passwords, which takes long: before the transaction. */
 async function prepare(
   { db, hashing, guesses, knownAddresses, lookupOf, readPhone, security }: ChangePasswordDeps,
   { accountId, deviceId }: Viewer,
-  { currentPassword, newPassword, clientAddress }: Given,
+  { idempotencyKey, currentPassword, newPassword, clientAddress }: ChangePasswordCommand,
 ): Promise<Result<Prepared, Refused>> {
   const [account, phone, formerHash, [device]] = await Promise.all([
     findAccount(db, accountId),
@@ -119,6 +117,8 @@ async function prepare(
     address: toAddressKey(clientAddress),
     isAddressKnown: await knownAddresses.has(db, accountId, clientAddress),
   };
+  const counted = await guesses.chargeChange(accountId, idempotencyKey);
+  if (!counted.ok) return counted;
   const verified = await hashing.verify(currentPassword, formerHash, () => guesses.charge(guesser));
   // A lock keeps strangers out; who is signed in has no other lane left than to wait.
   if (!verified.ok)
