@@ -106,7 +106,8 @@ async function prepare(
     address: toAddressKey(clientAddress),
     isAddressKnown: await knownAddresses.has(db, accountId, clientAddress),
   };
-  const verified = await hashing.verify(currentPassword, formerHash, () => guesses.charge(guesser));
+  // Who is signed in is known, and has the place that strangers cannot take.
+  const verified = await hashing.verify(currentPassword, formerHash, () => guesses.charge(guesser), true);
   // A lock keeps strangers out; who is signed in has no other lane left than to wait.
   if (!verified.ok)
     return verified.error.kind === 'FAILURES_EXHAUSTED' ? err({ kind: 'PASSWORD_WRONG' }) : err(verified.error);
