@@ -44,6 +44,39 @@ describe('a database session that dies at any statement leaves nothing of a pers
       },
     ],
     [
+      'changePassword',
+      async () => {
+        const { phone, viewer } = await newHolder(service);
+        const passwords = { currentPassword: password, newPassword };
+        return {
+          run: () => tryMutate(service, 'changePassword', passwords, viewer),
+          canaries: [...ofPhone(phone), password, newPassword, hashes],
+        };
+      },
+    ],
+    [
+      'changeProfile',
+      async () => {
+        const { phone, viewer } = await newHolder(service);
+        const displayName = 'Mei Ling of the Lake';
+        return {
+          run: () => tryMutate(service, 'changeProfile', { displayName, locale: 'en' }, viewer),
+          canaries: [...ofPhone(phone), displayName, '小梅'],
+        };
+      },
+    ],
+    [
+      'renameDevice',
+      async () => {
+        const { phone, viewer } = await newHolder(service);
+        const name = 'The phone of Mei Ling';
+        return {
+          run: () => tryMutate(service, 'renameDevice', { deviceId: viewer.deviceId, name }, viewer),
+          canaries: [...ofPhone(phone), name, 'Mei’s phone', 'installation-1'],
+        };
+      },
+    ],
+    [
       'refreshSession',
       async () => {
         const { refreshToken } = await newHolder(service);

@@ -167,6 +167,28 @@ describe('wrong passwords (requirement 23)', () => {
     expect(answers.filter(({ __typename }) => __typename === 'LogInFailedError')).toHaveLength(60);
   });
 
+  it('of one address are a part of what strangers have at one phone: another address still gets in', async () => {
+    const { phone } = await newHolder(service);
+    const [address, from] = [newAddress(), service.clock.now().getTime()];
+    const looked = { once: 0, all: 0 };
+    for (let step = 0; step < 23 * 4; step++) {
+      const answer = await guess(phone, 'not the right one', address);
+      if (answer.__typename === 'LogInFailedError') looked.all++;
+      else expect(Date.parse(answer.retryAt ?? '')).toBe(from + day);
+      if (step === 6) {
+        looked.once = looked.all;
+        expect(await guess(phone, password)).toMatchObject({ __typename: 'LogInSuccess' });
+      }
+      service.clock.advance(15 * minute);
+    }
+    expect(looked).toEqual({ once: 5, all: 5 });
+    // It may try others, and where it is known it has what is known.
+    expect(await guess(newPhone(), 'not the right one', address)).toMatchObject({ __typename: 'LogInFailedError' });
+    expect(await logInFrom(phone, { device: deviceOf('installation-1') }, address)).toMatchObject({
+      __typename: 'LogInSuccess',
+    });
+  });
+
   it('are fifty in an account-day at most, by all lanes together', async () => {
     const { phone, deviceToken } = await newHolder(service);
     const before = service.counts.verifications;

@@ -2,6 +2,7 @@ import { forgottenByReset, guessesPerDayMax, guessRules, lanesOf, lockClaim } fr
 
 const day = 24 * 60 * 60_000;
 const stranger = { lookup: 'phone', address: '192.0.2.1', isAddressKnown: false };
+const strangers = ['logIn.stranger', 'logIn.stranger.at', 'logIn.spray', 'logIn.lock'];
 const acts = (guesser: Parameters<typeof lanesOf>[0]) =>
   lanesOf(guesser).map(({ claims }) => claims.map(({ act }) => act));
 
@@ -22,19 +23,27 @@ describe('guessRules', () => {
   });
 });
 
+describe('strangers at one phone', () => {
+  it('have more than one address can take of it', () => {
+    const ofPhone = Math.max(...guessRules['logIn.stranger'].map(({ limit }) => limit));
+    const ofAddress = Math.max(...guessRules['logIn.stranger.at'].map(({ limit }) => limit));
+    expect(2 * ofAddress).toBeLessThan(ofPhone);
+  });
+});
+
 describe('lanesOf', () => {
   it('opens what is known of a guesser, the narrowest first, and that of strangers to all', () => {
-    expect(acts(stranger)).toEqual([['logIn.stranger', 'logIn.spray', 'logIn.lock']]);
+    expect(acts(stranger)).toEqual([strangers]);
     expect(acts({ ...stranger, isAddressKnown: true, installation: 'i' })).toEqual([
       ['logIn.installation'],
       ['logIn.address'],
-      ['logIn.stranger', 'logIn.spray', 'logIn.lock'],
+      strangers,
     ]);
     expect(acts({ ...stranger, device: 'd' })[0]).toEqual(['logIn.device']);
     expect(acts({ ...stranger, proved: 'i', installation: 'i' })).toEqual([
       ['logIn.proved'],
       ['logIn.installation'],
-      ['logIn.stranger', 'logIn.spray', 'logIn.lock'],
+      strangers,
     ]);
   });
 
@@ -42,7 +51,7 @@ describe('lanesOf', () => {
     const keys = lanesOf({ ...stranger, device: 'd', isAddressKnown: true }).flatMap(({ forgotten }) =>
       forgotten.map(({ key }) => key),
     );
-    expect(keys).toEqual(['phone d', 'phone 192.0.2.1', 'phone']);
+    expect(keys).toEqual(['phone d', 'phone 192.0.2.1', 'phone', 'phone 192.0.2.1']);
   });
 });
 

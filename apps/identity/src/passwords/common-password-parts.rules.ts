@@ -1,3 +1,8 @@
+/** From above to below, without the last ones, which have signs. */
+const keyboardColumns = ['1qaz', '2wsx', '3edc', '4rfv', '5tgb', '6yhn', '7ujm'];
+
+const backwards = (text: string): string => [...text].reverse().join('');
+
 /**
  * What leaked passwords are made of most often, lower case: words, keyboard walks, dates, pinyin. At 15
  * characters and more the passwords of the public leak lists are these put together, so parts are matched
@@ -13,6 +18,7 @@ export const commonPasswordParts: readonly string[] = [
   'contraseña',
   'mima',
   'woaini',
+  'woai',
   'iloveyou',
   'letmein',
   'welcome',
@@ -42,15 +48,11 @@ export const commonPasswordParts: readonly string[] = [
   'zxcv',
   'qazwsxedc',
   'qazwsx',
-  'qaz',
-  'wsx',
   '1qaz2wsx3edc',
   '1qaz2wsx',
   '1q2w3e4r5t6y',
   '1q2w3e4r',
   'q1w2e3r4',
-  'zaq1',
-  'xsw2',
   'poiuytrewq',
   'lkjhgfdsa',
   'mnbvcxz',
@@ -158,5 +160,6 @@ export const commonPasswordParts: readonly string[] = [
   'mobile',
   'phone',
   'account',
-  ...Array.from({ length: 80 }, (_, index) => String(1950 + index)),
+  ...keyboardColumns.flatMap((column) => [column, column.slice(1)]).flatMap((column) => [column, backwards(column)]),
+  ...Array.from({ length: 130 }, (_, index) => String(1900 + index)),
 ];

@@ -1,4 +1,4 @@
-import { logInInput, mutate, newHolder, newPhone, registration } from '../testing/holder';
+import { logInInput, mutate, newHolder, newPhone, password, registration } from '../testing/holder';
 import { startTestIdentity, type TestIdentity } from '../testing/identity-service';
 
 let service: TestIdentity;
@@ -55,6 +55,22 @@ describe('more passwords than can be looked at (requirement 27)', () => {
     ).toMatchObject({ __typename: 'LogInSuccess' });
     expect(await mutate(service, 'register', await registration(service, newPhone()))).toMatchObject({
       __typename: 'RegisterSuccess',
+    });
+    release();
+    await Promise.all(strangers);
+  });
+
+  it('of strangers leave a place to who is signed in and changes their password', async () => {
+    const { viewer } = await newHolder(service);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let others = 0;
+    service.hooks.afterVerify = () => (++others <= 1 ? held : Promise.resolve());
+    const strangers = Array.from({ length: 3 }, () => mutate(service, 'logIn', logInInput(newPhone())));
+    expect(await Promise.race(strangers)).toMatchObject({ __typename: 'ServiceUnavailableError' });
+    const passwords = { currentPassword: password, newPassword: 'quiet lantern orchard 58' };
+    expect(await mutate(service, 'changePassword', passwords, viewer)).toMatchObject({
+      __typename: 'ChangePasswordSuccess',
     });
     release();
     await Promise.all(strangers);

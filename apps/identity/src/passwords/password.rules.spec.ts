@@ -13,6 +13,8 @@ describe('checkPassword', () => {
     '七只蓝色的水壶在夜里轻轻地哼着歌',
     'my cat sleeps on the 3rd shelf',
     'Ünïcödé is välid hère tøø',
+    'Kettles! (blue) & 7 lamps?',
+    'orchard 1949 lantern kettle',
   ])('accepts %s', (password) => expect(judge(password)).toBe('GOOD'));
 
   it('asks for 15 characters and counts them as people do', () => {
@@ -42,6 +44,14 @@ describe('checkPassword', () => {
     'qwer1234asdf5678',
     'michaeljordan23!',
     'starwars-starwars-9',
+    '!QAZ2wsx#EDC4rfv',
+    '1qaz@WSX3edc$RFV',
+    '%TGB^YHN&UJM5tgb',
+    'vfr4cde3xsw2zaq1',
+    'bgt5nhy6mju7BGT%',
+    'woaizhongguo1949',
+    'WoAiBeijing1912!',
+    'Summer!(%)Autumn',
   ])('refuses %s, which is tried first', (password) => expect(['COMMON', 'PREDICTABLE']).toContain(judge(password)));
 
   it.each([
@@ -57,6 +67,21 @@ describe('checkPassword', () => {
     'refuses %s, which is about its owner',
     (password) => expect(['PERSONAL', 'PREDICTABLE']).toContain(judge(password)),
   );
+
+  it.each([
+    '13800138001138001',
+    '138001-8613800138001',
+    '0138001woaini38001',
+    '!#*))!#*))!!#*))',
+    '1380013-13800138-8001!',
+  ])('refuses %s, which is made of the digits of its owner’s phone, wherever they are cut', (password) =>
+    expect(checkPassword(password, ['+8613800138001', 'Mei Lin'])).toMatchObject({ ok: false }),
+  );
+
+  it('knows digits of phones of other countries too', () => {
+    expect(checkPassword('07400123456-400123456', ['+447400123456', 'Ada'])).toMatchObject({ ok: false });
+    expect(checkPassword('orchard 3456 quiet lantern', ['+447400123456', 'Ada'])).toMatchObject({ ok: true });
+  });
 
   it.each(['quiet-lantern-58-orchard\ud800', 'quiet-lantern-58-orchard\0'])(
     'refuses what is not well formed: %j',

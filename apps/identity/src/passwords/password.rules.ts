@@ -1,7 +1,8 @@
 import { err, invalidField, isWellFormed, ok, type InvalidInput, type Result } from '@bindery/kernel';
 import { commonPasswordParts } from './common-password-parts.rules';
-import type { PasswordTooWeak } from './password.errors';
+import type { PasswordTooWeak, PasswordWeakness } from './password.errors';
 import { guessableBy } from './password-strength.rules';
+import { withoutShift } from './shift.rules';
 
 /** The password is the only factor of a login here, so NIST SP 800-63B-4, 3.1.1.2 asks for 15 characters; 8 would need a second one. */
 export const passwordLengthMin = 15;
@@ -38,24 +39,43 @@ export function checkPassword(
   // They would all be hashed as the same one.
   if (!isWellFormed(normal)) return err(invalidField(field, 'CHARACTERS'));
   if (characters.length < passwordLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'TOO_SHORT' });
-  const lower = normal.toLowerCase();
-  const weakness = guessableBy(lower);
-  if (weakness) return err({ kind: 'PASSWORD_TOO_WEAK', weakness });
-  if (restAfter(lower, commonPasswordParts).length < unguessedLengthMin)
-    return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'COMMON' });
-  const known = [...personalParts(personal), ...commonPasswordParts];
-  if (restAfter(lower, known).length < unguessedLengthMin)
-    return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'PERSONAL' });
-  return ok(normal);
+  // A walk over the keyboard is no better with shift held down.
+  const forms = new Set([normal, withoutShift(normal)].map((form) => form.toLowerCase()));
+  const weakness = weaknessOf([...forms], personal);
+  return weakness ? err({ kind: 'PASSWORD_TOO_WEAK', weakness }) : ok(normal);
 }
 
-/** Letters of a name and digits of a phone, also without the country code: the last eight are what people use. */
-function personalParts(personal: readonly string[]): string[] {
-  return personal
-    .map((text) => text.normalize('NFKC').toLowerCase())
-    .flatMap((text) => [text, text.replace(/[^0-9]/g, ''), text.replace(/[^0-9]/g, '').slice(-8), ...text.split(/\s+/)])
-    .filter((part) => part.length >= 3);
+function weaknessOf(forms: readonly string[], personal: readonly string[]): PasswordWeakness | undefined {
+  for (const form of forms) {
+    const weakness = guessableBy(form);
+    if (weakness) return weakness;
+  }
+  const isMadeOf = (parts: readonly string[]) =>
+    forms.some((form) => restAfter(form, parts).length < unguessedLengthMin);
+  if (isMadeOf(commonPasswordParts)) return 'COMMON';
+  return isMadeOf([...personalParts(personal), ...commonPasswordParts]) ? 'PERSONAL' : undefined;
 }
+
+/** Digits of a phone (ITU-T E.164). */
+const phoneDigitsMax = 15;
+
+/** Fewer of them stand in many a good password by chance. */
+const digitRunMin = 4;
+
+/** Words of a name, and digits of a phone wherever they are cut: with the country code, without it, the last ones. */
+function personalParts(personal: readonly string[]): string[] {
+  const texts = personal.map((text) => text.normalize('NFKC').toLowerCase());
+  const words = texts.flatMap((text) => [text, ...text.split(/\s+/)]).filter((part) => part.length >= 3);
+  return [...words, ...texts.flatMap((text) => runsOf(text.replace(/[^0-9]/g, '').slice(-phoneDigitsMax)))];
+}
+
+/** All that stands in one piece in the digits. */
+function runsOf(digits: string): string[] {
+  const starts = [...digits].map((_, start) => digits.slice(start));
+  return starts.flatMap((end) => [...end].map((_, index) => end.slice(0, index + 1))).filter(isLongRun);
+}
+
+const isLongRun = (run: string): boolean => run.length >= digitRunMin;
 
 /** Longest parts first, so that `pass` does not spoil `password`. What people put between words does not count. */
 function restAfter(text: string, parts: readonly string[]): string {

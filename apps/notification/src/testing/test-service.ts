@@ -76,7 +76,10 @@ export async function startTestService({
     async deliver(...events: AnyEvent[]): Promise<void> {
       for (const event of events) await unitOfWork.run((tx) => handle(event, tx));
     },
+    /** Hands an event to the service as the event log does: what fails is logged, and tried again. Needs the role of consumers. */
+    publish: (event: AnyEvent): Promise<void> => service.eventLog.republish(event),
     send: (deliveryId: Id<'delivery'>) => runJob('send-delivery', { deliveryId }),
+    check: (deliveryId: Id<'delivery'>) => runJob('check-delivery', { deliveryId }),
     /** Sends as a process does that is killed between the carrier's answer and the record of it. */
     async sendAndDie(deliveryId: Id<'delivery'>): Promise<void> {
       let transactions = 0;

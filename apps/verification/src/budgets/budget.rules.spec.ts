@@ -8,6 +8,7 @@ const anonymous = { contactDigest: 'number', clientDigest: 'address' };
 const reset = (acquaintance: { device?: string; isAddressKnown: boolean }) =>
   lanesOf({ kind: 'RESET_PASSWORD', ...anonymous, acquaintance });
 const acts = (lanes: ReturnType<typeof lanesOf>) => lanes.map(({ claims }) => claims.map(({ act }) => act));
+const strangers = ['code.reset.stranger', 'code.reset.stranger.at', 'code.anonymous'];
 const perDay = (act: keyof typeof rules) =>
   Math.min(...rules[act].filter(({ windowMs }) => windowMs === budgetWindowMs).map(({ limit }) => limit));
 /** The widest budget of an act in a day, of whichever dimension all its codes of one target share. */
@@ -40,12 +41,21 @@ describe('the budgets of codes', () => {
     expect(accountClaims({ accountId, contactDigest: null })).toHaveLength(1);
   });
 
+  it.each([
+    ['code.reset.stranger', 'code.reset.stranger.at'],
+    ['code.register', 'code.register.at'],
+  ] as const)('leave of %s something that one address cannot take', (ofAll, ofAddress) => {
+    const at = rules[ofAddress];
+    for (const { limit, windowMs } of rules[ofAll])
+      expect(at.find((budget) => budget.windowMs === windowMs)?.limit).toBeLessThan(limit);
+  });
+
   it('have a lane for each way to be known, before that of strangers', () => {
-    expect(acts(reset({ isAddressKnown: false }))).toEqual([['code.reset.stranger', 'code.anonymous']]);
+    expect(acts(reset({ isAddressKnown: false }))).toEqual([strangers]);
     expect(acts(reset({ device: 'd', isAddressKnown: true }))).toEqual([
       ['code.reset.device', 'code.reset.known'],
       ['code.reset.address', 'code.reset.known'],
-      ['code.reset.stranger', 'code.anonymous'],
+      strangers,
     ]);
   });
 

@@ -124,6 +124,27 @@ describe('budgets of codes', () => {
     expect((await reset(newPhone())).__typename).toBe('StartChallengeSuccess');
   });
 
+  it('leave something of one number to others when one address asks for all it can have', async () => {
+    const phone = newPhone();
+    const atOnce = async (action: string, claims = newAddress()) => {
+      const asked = () => start(service, { purpose: { action }, phone }, claims);
+      const answers = await Promise.all(Array.from({ length: 4 }, asked));
+      return count(answers, 'StartChallengeSuccess');
+    };
+    const [one, other] = [newAddress(), newAddress()];
+    expect([await atOnce('RESET_PASSWORD', one), await atOnce('RESET_PASSWORD', other)]).toEqual([1, 1]);
+    expect([await atOnce('REGISTER', one), await atOnce('REGISTER', other)]).toEqual([2, 1]);
+    // A day: what comes back at the number does not all come back to one address.
+    const rest = { reset: 0, register: 0 };
+    for (let step = 0; step < 23; step++) {
+      service.clock.advance(hour);
+      rest.reset += await atOnce('RESET_PASSWORD', one);
+      rest.register += await atOnce('REGISTER', one);
+    }
+    expect(rest).toEqual({ reset: 1, register: 1 });
+    expect([await atOnce('RESET_PASSWORD'), await atOnce('REGISTER')]).toEqual([1, 1]);
+  });
+
   it('break the circuit of what is spent, that of strangers and that of proven contacts each for itself', async () => {
     const small = await startVerification({
       withJobs: false,
@@ -166,7 +187,7 @@ describe('budgets of codes', () => {
         n % 2 ? reset(phone, address) : start(service, { purpose: { action: 'BIND', subjectId } }, holder.claims),
       ),
     );
-    expect([count(answers, 'StartChallengeSuccess'), count(answers, 'TooManyChallengesError')]).toEqual([6, 2]);
+    expect([count(answers, 'StartChallengeSuccess'), count(answers, 'TooManyChallengesError')]).toEqual([5, 3]);
   });
 
   it('use up nothing for a refused start', async () => {

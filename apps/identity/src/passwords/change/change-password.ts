@@ -119,7 +119,8 @@ async function prepare(
   };
   const counted = await guesses.chargeChange(accountId, idempotencyKey);
   if (!counted.ok) return counted;
-  const verified = await hashing.verify(currentPassword, formerHash, () => guesses.charge(guesser));
+  // Who is signed in is known, and has the place that strangers cannot take.
+  const verified = await hashing.verify(currentPassword, formerHash, () => guesses.charge(guesser), true);
   // A lock keeps strangers out; who is signed in has no other lane left than to wait.
   if (!verified.ok)
     return verified.error.kind === 'FAILURES_EXHAUSTED' ? err({ kind: 'PASSWORD_WRONG' }) : err(verified.error);
