@@ -1,7 +1,8 @@
 import { createAbuseLedger, spendRules, type AbuseLedger, type SpendLimits } from '@bindery/abuse-ledger';
 import type { Clock } from '@bindery/kernel';
-import type { Log, Metrics } from '@bindery/service';
-import { callingCodeOf } from '@bindery/values';
+import type { Log, Metrics, SecurityLog } from '@bindery/service';
+import { tellSpentBudget } from '@bindery/subgraph';
+import { countryOf } from '@bindery/values';
 import { Counter } from 'prom-client';
 import type { EntityManager } from 'typeorm';
 import type { ChannelSender } from '../channels';
@@ -11,6 +12,7 @@ export interface LimitSpendDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly security: SecurityLog;
   /** 32 secret bytes; the ledger makes a key of its own of them. */
   readonly key: Uint8Array;
   readonly limits: SpendLimits;
@@ -23,18 +25,21 @@ export interface SpendLimit {
 }
 
 /** The breaker over all text messages of this service: an error that sends without end costs an hour's worth, and is heard of. */
-export function createSpendLimit({ db, clock, log, metrics, key, limits }: LimitSpendDeps): SpendLimit {
+export function createSpendLimit({ db, clock, log, metrics, security, key, limits }: LimitSpendDeps): SpendLimit {
   const held = new Counter({
     name: 'notification_spend_limited_total',
     help: 'Text messages held back because an hour’s worth was sent, by what was spent: COUNTRY or PLATFORM',
     labelNames: ['dimension'],
     registers: [metrics],
   });
+  const tellSecurity = tellSpentBudget({ security });
   const ledger = createAbuseLedger({
     rules: spendRules(limits),
     key,
     clock,
-    onSpent({ dimension, retryAt }) {
+    onSpent(spent) {
+      const { dimension, retryAt } = spent;
+      tellSecurity(spent);
       held.inc({ dimension });
       log.error({ dimension, retryAt }, 'text messages are held back: an hour’s worth was sent');
     },
@@ -43,7 +48,7 @@ export function createSpendLimit({ db, clock, log, metrics, key, limits }: Limit
   const limit = (sender: ChannelSender): ChannelSender => ({
     ...sender,
     async send(message) {
-      const keys = { COUNTRY: callingCodeOf(message.to) ?? '', PLATFORM: 'all' };
+      const keys = { COUNTRY: countryOf(message.to), PLATFORM: 'all' };
       // A send that is repeated is one message: what it was counted as before is given back.
       await ledger.refund(db, message.idempotencyKey);
       const reserved = await ledger.reserve(db, [{ act: 'message.spend', keys }], { id: message.idempotencyKey });
