@@ -1,7 +1,6 @@
-import { createAbuseLedger, spendRules, type AbuseLedger, type SpendLimits } from '@bindery/abuse-ledger';
+import { createAbuseLedger, spendRules, type AbuseLedger, type OnSpent, type SpendLimits } from '@bindery/abuse-ledger';
 import type { Clock } from '@bindery/kernel';
-import type { Log, Metrics, SecurityLog } from '@bindery/service';
-import { tellSpentBudget } from '@bindery/subgraph';
+import type { Log, Metrics } from '@bindery/service';
 import { countryOf } from '@bindery/values';
 import { Counter } from 'prom-client';
 import type { EntityManager } from 'typeorm';
@@ -12,7 +11,8 @@ export interface LimitSpendDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly security: SecurityLog;
+  /** Who has to hear of a spent budget besides those who read the log and the count. */
+  readonly tellSpent: OnSpent;
   /** 32 secret bytes; the ledger makes a key of its own of them. */
   readonly key: Uint8Array;
   readonly limits: SpendLimits;
@@ -25,21 +25,20 @@ export interface SpendLimit {
 }
 
 /** The breaker over all text messages of this service: an error that sends without end costs an hour's worth, and is heard of. */
-export function createSpendLimit({ db, clock, log, metrics, security, key, limits }: LimitSpendDeps): SpendLimit {
+export function createSpendLimit({ db, clock, log, metrics, tellSpent, key, limits }: LimitSpendDeps): SpendLimit {
   const held = new Counter({
     name: 'notification_spend_limited_total',
     help: 'Text messages held back because an hour’s worth was sent, by what was spent: COUNTRY or PLATFORM',
     labelNames: ['dimension'],
     registers: [metrics],
   });
-  const tellSecurity = tellSpentBudget({ security });
   const ledger = createAbuseLedger({
     rules: spendRules(limits),
     key,
     clock,
     onSpent(spent) {
       const { dimension, retryAt } = spent;
-      tellSecurity(spent);
+      tellSpent(spent);
       held.inc({ dimension });
       log.error({ dimension, retryAt }, 'text messages are held back: an hour’s worth was sent');
     },
