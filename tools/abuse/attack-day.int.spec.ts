@@ -37,8 +37,8 @@ async function anOwner() {
   };
   const logIn = (clientAddress: string, installation: string, token?: string) => {
     const device = { name: 'Mei’s phone', platform: 'IOS', installationId: installation };
-    const input = { phone, password, device, clientApp: 'wallet-ios', deviceToken: token };
-    return mutate('logIn', input, { clientAddress });
+    const input = { phone, password, device, deviceToken: token };
+    return mutate('logIn', input, { clientAddress, clientApp: 'wallet-ios' });
   };
   const { proof } = await prove('REGISTER', { clientAddress: home });
   const form = { phone, password, displayName: '小梅', locale: 'zh-CN', proof: proof?.token };

@@ -27,14 +27,13 @@ export function createAttackers({ services, phone, random, addressOf, device }: 
   const { mutate, identity } = services;
   const looked = { passwords: 0, resetCodes: 0 };
   let places = 0;
-  const claims = () => ({ clientAddress: addressOf(++places) });
+  const claims = () => ({ clientAddress: addressOf(++places), clientApp: 'wallet-ios' });
   const times = <T>(most: number, act: () => Promise<T>) =>
     Promise.all(Array.from({ length: 1 + Math.floor(random() * most) }, act));
   const guessInput = () => ({
     phone,
     password: `guess ${randomUUID()}`,
     device: { name: 'x', platform: 'OTHER', installationId: device?.installationId ?? `bot-${randomUUID()}` },
-    clientApp: 'wallet-ios',
     deviceToken: device?.deviceToken,
   });
   const countGuesses = (answers: readonly Pick<Answer, '__typename'>[], before: number) => {

@@ -24,7 +24,6 @@ describe('a phone that cannot be read', () => {
         phone,
         password: 'quiet-lantern-58-orchard',
         device,
-        clientApp: 'wallet',
       };
       expectRefusal(await mutate(anonymous, 'logIn', logIn), 'PhoneInvalidError');
       const register = {
@@ -177,7 +176,6 @@ describe('an idempotency key', () => {
   const logInInput = (name: string) => ({
     phone: holder.person.phone,
     password: holder.person.password,
-    clientApp: 'wallet',
     device: { name, platform: 'IOS', installationId: `device-of-${name}` },
   });
   const preference = (enabled: boolean) => ({ preferences: [{ kind: 'WELCOME', channel: 'SMS', enabled }] });

@@ -118,7 +118,6 @@ async function mistakes(holder: Holder, number: string): Promise<void> {
     phone,
     password: 'wrong-lantern-58-orchard',
     device,
-    clientApp: 'wallet',
   });
   await mutate(holder, 'startBinding', {
     idempotencyKey: newKey(),

@@ -43,7 +43,7 @@ export const notificationConfigShape = {
       .int()
       .positive()
       .default(10_000)
-      .describe('of them, those to numbers of one country calling code'),
+      .describe('of them, those to numbers of one country (ISO 3166-1), not of one calling code'),
     atMost(100_000),
   ),
   SMTP_URL: inProduction(

@@ -68,7 +68,7 @@ export const verificationConfigShape = {
       .int()
       .positive()
       .default(10_000)
-      .describe('of them, those to numbers of one country calling code'),
+      .describe('of them, those to numbers of one country (ISO 3166-1), not of one calling code'),
     atMost(100_000),
   ),
 };

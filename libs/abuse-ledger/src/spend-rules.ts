@@ -14,7 +14,7 @@ type SpendBudgets = readonly (AbuseBudget & { readonly dimension: 'COUNTRY' | 'P
 
 /**
  * The breaker over everything that sends: once it is open nothing goes out for this act until its hour has room again. Claim it with the
- * country of the number (its calling code, or ISO 3166-1 alpha-2) and any one word for the platform. What strangers bring about is better
+ * ISO 3166-1 country of the number (`countryOf` of values) and any one word for the platform. What strangers bring about is better
  * counted under an act of its own, so that it does not open the breaker for all. Where many send at once claim it with `db`, or last in
  * the transaction: all wait for its one key.
  */

@@ -15,8 +15,8 @@ export function phoneSubject(phone: string, proofId: Id<'proof'>, keys: ContactK
 }
 
 /**
- * Whether the subject of a proof is this phone, by any of the keys. A number in clear is what proofs named before they named digests: one that was given
- * then is good for its five minutes.
+ * Whether the subject of a proof is this phone, by any of the keys. A number in clear is what proofs named before they named digests, by a
+ * version that may run beside this one while a system is updated; such a proof is good for five minutes. Read until 2027-12-31, as deprecated fields stay.
  */
 export function isPhoneSubject(subject: string, phone: string, proofId: Id<'proof'>, keys: ContactKeys): boolean {
   if (subject.startsWith('+')) return subject === phone;

@@ -36,7 +36,6 @@ const stranger = (index: number): Offered => ({
         phone: `+86136${String(randomInt(1e8)).padStart(8, '0')}`,
         password: `guess-${index}-of-a-stranger`,
         device: { name: 'Unknown', platform: 'WEB', installationId: randomUUID() },
-        clientApp: 'wallet-client',
       },
     },
   }),

@@ -23,7 +23,6 @@ mutation LogIn {
     idempotencyKey: "${loginKey}"
     phone: "+8613800138002"
     password: "copper-meadow-17-violin"
-    clientApp: "explorer"
     device: { name: "Explorer", platform: WEB, installationId: "explorer-in-a-browser" }
   }) {
     ... on LogInSuccess { accessToken }
@@ -59,7 +58,11 @@ query Home {
 
 ReactDOM.createRoot(document.getElementById('explorer')).render(
   React.createElement(GraphiQL, {
-    fetcher: GraphiQL.createFetcher({ url: '/graphql', fetch: fetchSignedIn }),
+    fetcher: GraphiQL.createFetcher({
+      url: '/graphql',
+      fetch: fetchSignedIn,
+      headers: { 'apollographql-client-name': 'explorer' },
+    }),
     defaultQuery: firstQuery,
     defaultEditorToolsVisibility: true,
     isHeadersEditorEnabled: true,

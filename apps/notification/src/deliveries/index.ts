@@ -1,5 +1,5 @@
 import { handleJobs } from '@bindery/jobs';
-import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import { tellSpentBudget, type Feature, type FeatureClasses, type Foundation } from '@bindery/subgraph';
 import { openContact, readContactKeys } from '@bindery/trust';
 import { connectChannels } from '../channels';
 import type { NotificationConfig } from '../notification.config';
@@ -30,6 +30,7 @@ export function createDeliveries(foundation: Foundation, config: NotificationCon
   if (!key) throw new Error('no contact key');
   const spend = createSpendLimit({
     ...foundation,
+    tellSpent: tellSpentBudget(foundation),
     key,
     limits: { perHour: config.MESSAGES_PER_HOUR, perCountryPerHour: config.MESSAGES_PER_COUNTRY_PER_HOUR },
   });

@@ -1,7 +1,7 @@
-import { createAbuseLedger, spendRules, type AbuseLedger, type SpendLimits } from '@bindery/abuse-ledger';
+import { createAbuseLedger, spendRules, type AbuseLedger, type OnSpent, type SpendLimits } from '@bindery/abuse-ledger';
 import type { Clock } from '@bindery/kernel';
 import type { Log, Metrics } from '@bindery/service';
-import { callingCodeOf } from '@bindery/values';
+import { countryOf } from '@bindery/values';
 import { Counter } from 'prom-client';
 import type { EntityManager } from 'typeorm';
 import type { ChannelSender } from '../channels';
@@ -11,6 +11,8 @@ export interface LimitSpendDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Who has to hear of a spent budget besides those who read the log and the count. */
+  readonly tellSpent: OnSpent;
   /** 32 secret bytes; the ledger makes a key of its own of them. */
   readonly key: Uint8Array;
   readonly limits: SpendLimits;
@@ -23,7 +25,7 @@ export interface SpendLimit {
 }
 
 /** The breaker over all text messages of this service: an error that sends without end costs an hour's worth, and is heard of. */
-export function createSpendLimit({ db, clock, log, metrics, key, limits }: LimitSpendDeps): SpendLimit {
+export function createSpendLimit({ db, clock, log, metrics, tellSpent, key, limits }: LimitSpendDeps): SpendLimit {
   const held = new Counter({
     name: 'notification_spend_limited_total',
     help: 'Text messages held back because an hour’s worth was sent, by what was spent: COUNTRY or PLATFORM',
@@ -34,7 +36,9 @@ export function createSpendLimit({ db, clock, log, metrics, key, limits }: Limit
     rules: spendRules(limits),
     key,
     clock,
-    onSpent({ dimension, retryAt }) {
+    onSpent(spent) {
+      const { dimension, retryAt } = spent;
+      tellSpent(spent);
       held.inc({ dimension });
       log.error({ dimension, retryAt }, 'text messages are held back: an hour’s worth was sent');
     },
@@ -43,7 +47,7 @@ export function createSpendLimit({ db, clock, log, metrics, key, limits }: Limit
   const limit = (sender: ChannelSender): ChannelSender => ({
     ...sender,
     async send(message) {
-      const keys = { COUNTRY: callingCodeOf(message.to) ?? '', PLATFORM: 'all' };
+      const keys = { COUNTRY: countryOf(message.to), PLATFORM: 'all' };
       // A send that is repeated is one message: what it was counted as before is given back.
       await ledger.refund(db, message.idempotencyKey);
       const reserved = await ledger.reserve(db, [{ act: 'message.spend', keys }], { id: message.idempotencyKey });

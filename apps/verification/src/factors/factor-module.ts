@@ -59,7 +59,7 @@ export interface FactorSending {
   findRecipient(tx: EntityManager, prover: Prover): Promise<Recipient | undefined>;
   /** The recipient as clients may see it, e.g. `+86 ••• 01`. */
   maskRecipient(recipient: Pick<Recipient, 'sealedContact'>): Promise<string>;
-  /** By which what is sent is counted for what it costs: a country calling code, or what else names a tariff. */
+  /** By which what is sent is counted for what it costs: the ISO 3166-1 country, `ZZ` when there is none. */
   countryOf(recipient: Pick<Recipient, 'sealedContact'>): Promise<string>;
   readonly delivery: FactorDelivery;
 }

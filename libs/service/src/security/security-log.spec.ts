@@ -3,7 +3,7 @@ import { withTrace } from '../trace';
 import { withCaller } from './caller';
 import { networkOf } from './network-of';
 import { differentMax, differentOfAccountsMax, tellEveryMs } from './repeats';
-import { securityEvents, type SecurityAction } from './security-events';
+import { expectedTypes, securityEvents, type SecurityAction } from './security-events';
 import { createSecurityLog, type SecurityFacts } from './security-log';
 
 const at = new Date('2026-11-29T10:00:00.000Z');
@@ -121,6 +121,11 @@ describe('the security log', () => {
     security.flush();
     expect(told()).toEqual([]);
   });
+
+  it.each(Object.entries(securityEvents))(
+    '%s has a type that rules expect with its category',
+    (_action, { category, type }) => expect(expectedTypes[category]).toContain(type),
+  );
 
   it('has words for each kind, of each name once', () => {
     const actions = Object.keys(securityEvents) as SecurityAction[];

@@ -1,4 +1,4 @@
-import { countriesByDefault, isMobileNumber, readCountries, readPhoneNumber } from './phone-number';
+import { countriesByDefault, countryOf, isMobileNumber, readCountries, readPhoneNumber } from './phone-number';
 
 describe('readPhoneNumber', () => {
   it.each([
@@ -69,6 +69,21 @@ describe('isMobileNumber', () => {
     ['+491701234567', 'a country that is not served'],
     ['not a number', 'none'],
   ])('refuses %s (%s)', (phone) => expect(isMobileNumber(phone, served)).toBe(false));
+});
+
+describe('countryOf', () => {
+  it.each([
+    ['+8613800138000', 'CN'],
+    ['+85291234567', 'HK'],
+    ['+12125550123', 'US'],
+    ['+14165550123', 'CA'],
+    ['+447400123456', 'GB'],
+    ['+447911123456', 'GG'],
+    ['+979123456789', 'ZZ'],
+    ['+881612345678', 'ZZ'],
+    ['not a number', 'ZZ'],
+    ['', 'ZZ'],
+  ])('of %s is %s', (phone, country) => expect(countryOf(phone)).toBe(country));
 });
 
 describe('readCountries', () => {

@@ -73,5 +73,11 @@ export function isMobileNumber(e164: string, countries: Countries): boolean {
   );
 }
 
+/**
+ * The ISO 3166-1 alpha-2 country of an E.164 number by its whole plan: `US` and `CA` share the calling code 1. `ZZ`, which the standard leaves to users and
+ * CLDR calls the unknown region, for networks of no country, numbers that no plan has, and text that is none.
+ */
+export const countryOf = (e164: string): string => parseWithTypes(e164)?.country ?? 'ZZ';
+
 /** The country calling code of an E.164 number, e.g. 86. */
 export const callingCodeOf = (e164: string): string | undefined => parsePhoneNumberFromString(e164)?.countryCallingCode;

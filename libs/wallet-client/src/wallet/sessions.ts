@@ -1,4 +1,3 @@
-import { walletClientApp } from '../document-ids';
 import { documents } from '../documents';
 import type { GraphClient } from '../graph-client';
 import { watchChanges, type LiveEvent } from '../live/watch-changes';
@@ -36,7 +35,6 @@ export function createSessions(connection: Connection, graph: GraphClient, { pro
         phone: person.phone,
         password: person.password,
         device: { name: deviceName, platform: 'ANDROID', installationId },
-        clientApp: walletClientApp.name,
         ...(deviceTokens.has(deviceName) ? { deviceToken: deviceTokens.get(deviceName) } : {}),
       });
       const success = expectMember<Tokens & { session: { device: { id: string } } }>(outcome, 'LogInSuccess');

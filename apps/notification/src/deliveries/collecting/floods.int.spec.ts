@@ -29,6 +29,8 @@ const states = async (channel: string) =>
       [accountId, channel],
     )
   ).map(({ state }) => state);
+const eventsOf = (action: string) =>
+  service.log.filter((line) => line.includes(`"${action}"`)).map((line): unknown => JSON.parse(line));
 const countOf = async (channel: string, state: string) => (await states(channel)).filter((one) => one === state).length;
 
 describe('a flood of alerts', () => {
@@ -125,6 +127,7 @@ describe('what all messages cost', () => {
     expect(sent()).toBe(15);
     expect(service.log.filter((line) => line.includes('held back'))).toHaveLength(5);
     expect(service.log.join('')).not.toContain('1380000');
+    expect(eventsOf('abuse-budget-spent')[0]).toMatchObject({ 'labels.budget': 'message.spend/COUNTRY' });
     clock.advance(60 * 60_000);
     await service.sendAll();
     expect(sent()).toBe(20);

@@ -1,5 +1,5 @@
 import { createSmsCarrier } from '@bindery/delivery-channels';
-import { callingCodeOf, isMobileNumber, maskPhone } from '@bindery/values';
+import { countryOf, isMobileNumber, maskPhone } from '@bindery/values';
 import { findNewestContactPoint, type ContactSeal } from '../../contacts';
 import { deriveKey } from '../../keys';
 import type { FactorDeps, FactorModule, FactorSending, ReadyFactor } from '../factor-module';
@@ -31,7 +31,7 @@ function createSmsCode({ config, contactSeal }: FactorDeps): ReadyFactor {
     sending: {
       findRecipient: createFindRecipient(contactSeal, isServed),
       maskRecipient: async ({ sealedContact }) => maskPhone(await contactSeal.open(sealedContact)),
-      countryOf: async ({ sealedContact }) => callingCodeOf(await contactSeal.open(sealedContact)) ?? 'unknown',
+      countryOf: async ({ sealedContact }) => countryOf(await contactSeal.open(sealedContact)),
       delivery: createSmsDelivery({ code, contactSeal, smsCarrier: createSmsCarrier({ baseUrl, key, isServed }) }),
     },
   };
