@@ -74,8 +74,8 @@ describe('the life of a bank card', () => {
       proof: { action: 'UNBIND', factors: ['SMS_CODE'] },
     });
     expect(plan.effects.map((effect: { __typename: string }) => effect.__typename)).toEqual([
-      'RestorableEffect',
       'NoDefaultLeftEffect',
+      'RestorableEffect',
       'DevicesEffect',
       'PhysicalCardWorksEffect',
       'HistoryStaysEffect',

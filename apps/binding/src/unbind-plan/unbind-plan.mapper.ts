@@ -1,6 +1,7 @@
 import { toRemedyType } from '@bindery/subgraph';
 import type { Id, Remedy } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
+import { effectSeverities, severityOf, type UnbindEffect } from './unbind-effect.rules';
 import type { UnbindBlocker, UnbindPlan } from './unbind-plan.rules';
 import { say } from './unbind-plan.words';
 import { toUnbindEffect } from './unbind-effect.mapper';
@@ -20,6 +21,12 @@ export const toUnbindBlockerType = ({ code }: UnbindBlocker, locale: Locale): Un
   remedies: remediesOf[code].map((remedy) => toRemedyType(remedy, locale)),
 });
 
+const gravityOf = ({ type }: UnbindEffect) => effectSeverities.indexOf(severityOf[type]);
+
+/** The gravest first. Only in what is read: the digest and a later comparison are over the order in which effects are found. */
+const byGravity = (effects: readonly UnbindEffect[]) =>
+  effects.toSorted((one, other) => gravityOf(other) - gravityOf(one));
+
 /** `nameOf` answers what a card is called. */
 export function toUnbindPlanType(
   plan: UnbindPlan,
@@ -30,7 +37,7 @@ export function toUnbindPlanType(
   return {
     digest,
     quotedUntil,
-    effects: effects.map((effect) => toUnbindEffect(effect, plan, nameOf, locale)),
+    effects: byGravity(effects).map((effect) => toUnbindEffect(effect, plan, nameOf, locale)),
     blockers: blockers.map((blocker) => toUnbindBlockerType(blocker, locale)),
     proof: { allows: proof.action, action: proof.action, factors: [...proof.factors] },
     fee,

@@ -49,7 +49,7 @@ export interface UnbindFacts {
   readonly otherDevices: readonly Id<'device'>[];
 }
 
-/** Everything an unbind would do (requirements 9, 11, 12, 15 to 17), the gravest first. */
+/** Everything an unbind would do (requirements 9, 11, 12, 15 to 17), in one order for equal facts. */
 export function decideConsequences(facts: UnbindFacts): UnbindConsequences {
   const { binding, profile } = facts;
   return {

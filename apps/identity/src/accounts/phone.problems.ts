@@ -1,8 +1,9 @@
 import { ObjectType } from 'type-graphql';
 import type { Locale } from '@bindery/localisation';
-import { Problem, toProblem } from '@bindery/subgraph';
+import { Problem, ProblemCodes, toProblem } from '@bindery/subgraph';
 import { say } from './phone.words';
 
+@ProblemCodes('PHONE_INVALID', 'MOBILE_NUMBER_NEEDED')
 @ObjectType({
   implements: Problem,
   description:

@@ -61,19 +61,20 @@ describe('an action', () => {
   const subject = { cardId: newId('card'), bindingId: newId('binding') };
   const places = { walletUrl: 'bindery://wallet', supportUrl: 'https://help.example' };
 
-  it('leads to the card or binding the notification is about', () => {
-    expect(toAction('REBIND_CARD', subject, places).url).toBe(`bindery://wallet/bindings/${subject.bindingId}/rebind`);
+  it('leads to the card the notification is about', () => {
     expect(toAction('OPEN_CARD', subject, places).url).toBe(`bindery://wallet/cards/${subject.cardId}`);
   });
 
   it('leads to the list of cards when the fact names none', () => {
-    expect(toAction('RESTORE_CARD', { cardId: null, bindingId: null }, places).url).toBe('bindery://wallet/');
+    expect(toAction('OPEN_CARD', { cardId: null, bindingId: null }, places).url).toBe('bindery://wallet/');
   });
 
   it('is one behind which something stands, whatever an older notification promised', () => {
     for (const kind of actionKinds)
       expect(['FIELD', 'PAGE']).toContain(actionWays[toAction(kind, subject, places).kind].by);
     expect(toAction('CONFIRM_IT_WAS_YOU', subject, places).kind).toBe('OPEN_CARD');
+    for (const past of ['RESTORE_CARD', 'REBIND_CARD'] as const)
+      expect(toAction(past, subject, places)).toEqual(toAction('OPEN_CARD', subject, places));
     expect(toAction('READ_CONSENTS', subject, places).kind).toBe('OPEN_WALLET');
   });
 

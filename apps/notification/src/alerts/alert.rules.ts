@@ -1,6 +1,5 @@
 import type { Id } from '@bindery/kernel';
 import type { AlertFacts } from './alert-facts.rules';
-import type { OfferedAction } from './notification-action.rules';
 
 /** What is read out of an event: who is told, what the words need, and what it is about. */
 export interface Alert {
@@ -8,8 +7,6 @@ export interface Alert {
   readonly facts: AlertFacts;
   readonly cardId?: Id<'card'>;
   readonly bindingId?: Id<'binding'>;
-  /** Where this very fact leads, if not where its kind does. */
-  readonly action?: OfferedAction;
 }
 
 /** What every event about a binding tells, as far as an alert needs it. */

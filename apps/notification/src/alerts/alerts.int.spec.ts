@@ -72,13 +72,13 @@ describe('subscriptions', () => {
     expect(row?.occurredAt).toEqual(new Date('2026-02-01T00:00:00Z'));
   });
 
-  it('lead from an unbinding to restoring where that is possible, else to binding anew', async () => {
+  it('lead from an unbinding to the card, which offers to restore it while that is possible', async () => {
     await service.deliver(unbound(accountId, { restorableUntil: '2026-04-01T00:00:00.000Z' }), unbound(accountId));
     const rows = await service.query<{ action: string }>(
       'SELECT action FROM notification WHERE account_id = $1 ORDER BY action',
       [accountId],
     );
-    expect(rows.map(({ action }) => action)).toEqual(['REBIND_CARD', 'RESTORE_CARD']);
+    expect(rows.map(({ action }) => action)).toEqual(['OPEN_CARD', 'OPEN_CARD']);
   });
 
   it('send an alert by SMS that came before the phone it goes to', async () => {

@@ -19,8 +19,10 @@ export const actionWays = {
   OPEN_WALLET: field('viewer'),
   OPEN_CARD: field('card'),
   CONFIRM_IT_WAS_YOU: nothing('nobody takes the answer yet'),
-  RESTORE_CARD: field('startChallenge', 'requestRestore'),
-  REBIND_CARD: field('startBinding'),
+  RESTORE_CARD: nothing(
+    'it is true for a while only; the card, which is opened instead, has it as next step while it is',
+  ),
+  REBIND_CARD: nothing('it is true until the card is bound; the card is opened instead'),
   REVIEW_DEVICES: field('viewer', 'endSession', 'endOtherSessions'),
   RESET_PASSWORD: field('resetPassword'),
   READ_CONSENTS: nothing('consents are kept and not shown yet'),
@@ -48,15 +50,13 @@ export interface ActionPlaces {
 const paths: Record<Exclude<OfferedAction, 'CONTACT_SUPPORT'>, (subject: Subject) => string> = {
   OPEN_WALLET: () => '/',
   OPEN_CARD: ({ cardId }) => (cardId ? `/cards/${cardId}` : '/'),
-  RESTORE_CARD: ({ bindingId }) => (bindingId ? `/bindings/${bindingId}/restore` : '/'),
-  REBIND_CARD: ({ bindingId }) => (bindingId ? `/bindings/${bindingId}/rebind` : '/'),
   REVIEW_DEVICES: () => '/devices',
   RESET_PASSWORD: () => '/password',
 };
 
 /** What is offered instead of what older notifications promised, or what has no way here. */
 const instead = (action: ActionKind, { cardId }: Subject, supportUrl: string | null): OfferedAction => {
-  if (action === 'CONFIRM_IT_WAS_YOU') return 'OPEN_CARD';
+  if (action === 'CONFIRM_IT_WAS_YOU' || action === 'RESTORE_CARD' || action === 'REBIND_CARD') return 'OPEN_CARD';
   if (action === 'READ_CONSENTS') return 'OPEN_WALLET';
   if (action === 'CONTACT_SUPPORT' && supportUrl === null) return cardId ? 'OPEN_CARD' : 'OPEN_WALLET';
   return action;

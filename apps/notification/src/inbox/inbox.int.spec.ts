@@ -52,8 +52,8 @@ describe('Account.inbox', () => {
       readAt: null,
       sentAt: '2026-02-01T00:00:00.000Z',
       action: {
-        kind: 'RESTORE_CARD',
-        url: expect.stringMatching(/^bindery:\/\/wallet\/bindings\/binding_.*\/restore$/),
+        kind: 'OPEN_CARD',
+        url: `bindery://wallet/cards/${cardId}`,
       },
       subject: { cardId },
     });

@@ -5,7 +5,7 @@ import { NotificationActionKindEnum, NotificationKindEnum, type ActionKind, type
 
 @ObjectType('NotificationAction', { description: 'The one thing to do about a notification.' })
 export class NotificationActionType {
-  @Field(() => NotificationActionKindEnum, { description: 'Stable name, e.g. RESTORE_CARD.' })
+  @Field(() => NotificationActionKindEnum, { description: 'Stable name, e.g. OPEN_CARD.' })
   kind!: ActionKind;
 
   @Field({ description: 'Where it is done, e.g. bindery://wallet/cards/card_01h455vb4pex5vsknk084sn02q.' })

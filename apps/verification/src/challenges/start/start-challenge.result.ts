@@ -20,7 +20,7 @@ export class TooManyChallengesError extends Problem {
   retryAt!: Date;
 }
 
-@ProblemCodes('PHONE_INVALID')
+@ProblemCodes('PHONE_INVALID', 'MOBILE_NUMBER_NEEDED')
 @ObjectType({
   implements: Problem,
   description:

@@ -10,13 +10,14 @@ export const cardUnbound = {
   words: { en, 'zh-CN': zhCn },
   facts: {
     'bindery.binding.unbound.v1': {
-      action: 'RESTORE_CARD',
+      action: 'OPEN_CARD',
       /** What it cost, until when it can be undone, and the receipt (requirements 3, 11, 12). */
-      alertOf: (data) => {
-        const { receiptId, feeCharged: fee, restorableUntil } = data;
-        const told = aboutBinding(data, { receiptId, fee, restorableUntil });
-        return restorableUntil ? told : { ...told, action: 'REBIND_CARD' };
-      },
+      alertOf: (data) =>
+        aboutBinding(data, {
+          receiptId: data.receiptId,
+          fee: data.feeCharged,
+          restorableUntil: data.restorableUntil,
+        }),
     },
   },
 } as const satisfies AlertKind;
