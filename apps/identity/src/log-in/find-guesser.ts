@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId, type Clock } from '@bindery/kernel';
-import type { DeviceTokens } from '@bindery/trust';
+import { isIssuedSince, type DeviceTokens } from '@bindery/trust';
 import { toAddressKey } from '@bindery/values';
 import type { Guesser } from '../account-lock';
 import type { LookupOf } from '../accounts';
@@ -31,7 +31,9 @@ export function createFindGuesser({ db, clock, lookupOf, deviceTokens, knownAddr
   const nobody = newId('account');
   return async (phone, holder, { installationId, deviceToken, clientAddress }) => {
     const [now, accountId] = [clock.now(), holder?.account.id ?? nobody];
-    const token = await deviceTokens.read(deviceToken, now);
+    const trustedSince = holder?.passwordChangedAt ?? now;
+    const read = await deviceTokens.read(deviceToken, now);
+    const token = read && isIssuedSince(read, trustedSince) ? read : undefined;
     const [devices, isAddressKnown] = await Promise.all([
       listOwnDevices(db, accountId, { installationId, deviceId: token?.device ?? '' }),
       knownAddresses.has(db, accountId, clientAddress),
@@ -45,7 +47,7 @@ export function createFindGuesser({ db, clock, lookupOf, deviceTokens, knownAddr
         installationId,
         token,
         devices,
-        trustedSince: holder?.passwordChangedAt ?? now,
+        trustedSince,
         now,
       }),
     };

@@ -1,5 +1,5 @@
 import { err, invalidField, ok, type Id, type InvalidInput, type Result } from '@bindery/kernel';
-import { isIssuedSince, type DeviceToken } from '@bindery/trust';
+import type { DeviceToken } from '@bindery/trust';
 import type { Guesser } from '../account-lock/account-lock.rules';
 import { checkPhone } from '../accounts/phone.rules';
 import type { PhoneInvalid } from '../accounts/phone.errors';
@@ -36,6 +36,7 @@ const deviceAwaitedMs = 24 * 60 * 60_000;
 export interface ShownDevice {
   readonly accountId: Id<'account'>;
   readonly installationId: string;
+  /** One that was issued before `trustedSince` is none. */
   readonly token: DeviceToken | undefined;
   /** Devices of the account: of this installation, and that of the token. */
   readonly devices: readonly Pick<Device, 'id' | 'installationId' | 'lastSeenAt'>[];
@@ -53,7 +54,7 @@ export function judgeDevice({
   trustedSince,
   now,
 }: ShownDevice): Pick<Guesser, 'proved' | 'device' | 'installation'> {
-  const own = token?.accountId === accountId && isIssuedSince(token, trustedSince) ? token : undefined;
+  const own = token?.accountId === accountId ? token : undefined;
   const device = devices.find(({ id }) => id === own?.device);
   if (device) return { device: device.installationId };
   const isProved = own?.device === installationId && now.getTime() - own.issuedAt.getTime() < deviceAwaitedMs;

@@ -27,7 +27,7 @@ export {
   savePasswordHash,
   type PasswordHolder,
 } from './password.repository';
-export { checkPassword, passwordLengthMin } from './password.rules';
+export { passwordLengthMin } from './password.rules';
 
 export const passwordsClasses = {
   resolvers: [ResetPasswordResolver, ChangePasswordResolver],

@@ -1,12 +1,16 @@
-import { checkPassword, passwordLengthMin } from './password.rules';
+import { judgePassword, passwordLengthMin, readPassword } from './password.rules';
 
 const personal = ['+8613800138000', 'Mei Lin'];
+const checkPassword = (password: string, of: readonly string[]) => {
+  const read = readPassword(password);
+  return read.ok ? judgePassword(read.value, of) : read;
+};
 const judge = (password: string) => {
   const result = checkPassword(password, personal);
   return result.ok ? 'GOOD' : result.error.kind === 'PASSWORD_TOO_WEAK' ? result.error.weakness : result.error.kind;
 };
 
-describe('checkPassword', () => {
+describe('a password', () => {
   it.each([
     'seven blue kettles hum',
     'x7Kq2mPvR9tLw4z',

@@ -23,26 +23,27 @@ const codeUnitsMax = 4 * passwordLengthMax;
 export const normalisePassword = (password: string): string =>
   password.length > codeUnitsMax ? password : password.normalize('NFKC');
 
-/**
- * Accepts a password nobody would guess: long enough, and more than common words, runs (`abcdef`, `987654`),
- * repetitions, or words about its owner (`personal`: name, phone). No rules of composition, as NIST asks.
- */
-export function checkPassword(
-  password: string,
-  personal: readonly string[],
-  field = 'password',
-): Result<string, PasswordTooWeak | InvalidInput> {
+/** A password in its hashed form, if it is long enough to be one and short enough to be looked at. What this costs does not grow with what is sent. */
+export function readPassword(password: string, field = 'password'): Result<string, PasswordTooWeak | InvalidInput> {
   if (password.length > codeUnitsMax) return err(invalidField(field, 'TOO_LONG', passwordLengthMax));
   const normal = normalisePassword(password);
   const characters = [...normal];
   if (characters.length > passwordLengthMax) return err(invalidField(field, 'TOO_LONG', passwordLengthMax));
   // They would all be hashed as the same one.
   if (!isWellFormed(normal)) return err(invalidField(field, 'CHARACTERS'));
-  if (characters.length < passwordLengthMin) return err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'TOO_SHORT' });
+  return characters.length < passwordLengthMin ? err({ kind: 'PASSWORD_TOO_WEAK', weakness: 'TOO_SHORT' }) : ok(normal);
+}
+
+/**
+ * Accepts a password nobody would guess: more than common words, runs (`abcdef`, `987654`), repetitions, walks over a keyboard, or
+ * words about its owner (`personal`: name, phone). No rules of composition, as NIST asks. Takes some tens of milliseconds, so that it
+ * is asked for those only who have shown who they are.
+ */
+export function judgePassword(password: string, personal: readonly string[]): Result<string, PasswordTooWeak> {
   // A walk over the keyboard is no better with shift held down.
-  const forms = new Set([normal, withoutShift(normal)].map((form) => form.toLowerCase()));
+  const forms = new Set([password, withoutShift(password)].map((form) => form.toLowerCase()));
   const weakness = weaknessOf([...forms], personal);
-  return weakness ? err({ kind: 'PASSWORD_TOO_WEAK', weakness }) : ok(normal);
+  return weakness ? err({ kind: 'PASSWORD_TOO_WEAK', weakness }) : ok(password);
 }
 
 function weaknessOf(forms: readonly string[], personal: readonly string[]): PasswordWeakness | undefined {

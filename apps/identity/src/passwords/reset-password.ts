@@ -15,7 +15,7 @@ import type { DeviceTokens } from '@bindery/trust';
 import type { HashProvedPassword } from './hash-proved-password';
 import type { NotFound, Overloaded, PasswordTooWeak } from './password.errors';
 import type { PasswordHashing } from './password-hashing';
-import { checkPassword } from './password.rules';
+import { readPassword } from './password.rules';
 import type { ReplacedPassword, ReplacePassword } from './replace-password';
 
 export interface ResetPasswordCommand {
@@ -74,14 +74,15 @@ export function createResetPassword(deps: ResetPasswordDeps): ResetPassword {
     if (!phone.ok) return phone;
     const installation = installationId ? checkInstallationId(installationId, 'installationId') : ok(undefined);
     if (!installation.ok) return installation;
-    // Without the account's name: a refusal because of it would tell a stranger the name.
-    const password = checkPassword(newPassword, [phone.value], 'newPassword');
+    const password = readPassword(newPassword, 'newPassword');
     if (!password.ok) return password;
     // Not refused yet: a repetition gets its first answer even when the proof is used up or over by now.
     const prepared = await hashProvedPassword('RESET_PASSWORD', {
       phone: phone.value,
       password: password.value,
       proof,
+      // Without the account's name: a refusal because of it would tell a stranger the name.
+      personal: [phone.value],
     });
     const request = { password: hashing.digestOf(password.value), proof };
     const owner = lookupOf(phone.value);

@@ -68,7 +68,7 @@ export function createRegister({
     if (!installation.ok) return installation;
     const { phone, password, displayName, locale } = checked.value;
     // Not refused yet: a repetition gets its first answer even when the proof is used up or over by now.
-    const prepared = await hashProvedPassword('REGISTER', { phone, password, proof });
+    const prepared = await hashProvedPassword('REGISTER', { phone, password, proof, personal: [phone, displayName] });
     const owner = lookupOf(phone);
     const request = { displayName, locale, password: hashing.digestOf(password), proof };
 

@@ -4,7 +4,7 @@ import { accountLocales, displayNameMax, type AccountLocale } from '../accounts/
 import { checkLine } from '../accounts/line.rules';
 import { checkMobilePhone } from '../accounts/phone.rules';
 import type { MobileNumberNeeded, PhoneInvalid } from '../accounts/phone.errors';
-import { checkPassword } from '../passwords/password.rules';
+import { readPassword } from '../passwords/password.rules';
 import type { PasswordTooWeak } from '../passwords/password.errors';
 
 /** What a person says of themselves when they register, as typed. */
@@ -31,7 +31,7 @@ export function checkRegistration(
   if (!phone.ok) return phone;
   const displayName = checkLine('displayName', form.displayName, displayNameMax);
   if (!displayName.ok) return displayName;
-  const password = checkPassword(form.password, [phone.value, displayName.value]);
+  const password = readPassword(form.password);
   if (!password.ok) return password;
   const locale = accountLocales.find((known) => known === form.locale);
   if (!locale) return err(invalidField('locale', 'UNKNOWN'));

@@ -12,7 +12,7 @@ import type { Done, OnceSignedIn, OnceSignedInRefusal } from '../../sessions';
 import type { PasswordHashing } from '../password-hashing';
 import { findPasswordHash } from '../password.repository';
 import type { Overloaded, PasswordTooWeak } from '../password.errors';
-import { checkPassword } from '../password.rules';
+import { judgePassword, readPassword } from '../password.rules';
 import type { ReplacePassword } from '../replace-password';
 import type { PasswordWrong } from './change-password.errors';
 
@@ -109,8 +109,8 @@ async function prepare(
     listDevicesById(db, [deviceId]),
   ]);
   if (!account || phone === undefined || formerHash === null) throw new Error('somebody signed in has no password');
-  const password = checkPassword(newPassword, [phone, account.displayName], 'newPassword');
-  if (!password.ok) return password;
+  const read = readPassword(newPassword, 'newPassword');
+  if (!read.ok) return read;
   const guesser = {
     lookup: lookupOf(phone),
     device: device?.installationId,
@@ -119,6 +119,8 @@ async function prepare(
   };
   const counted = await guesses.chargeChange(accountId, idempotencyKey);
   if (!counted.ok) return counted;
+  const password = judgePassword(read.value, [phone, account.displayName]);
+  if (!password.ok) return password;
   // Who is signed in is known, and has the place that strangers cannot take.
   const verified = await hashing.verify(currentPassword, formerHash, () => guesses.charge(guesser), true);
   // A lock keeps strangers out; who is signed in has no other lane left than to wait.
