@@ -14,5 +14,6 @@ export const appRights: AppRights = {
   device: changing,
   // A day less than ended ones are kept for: the service's clock decides what is pruned, the database's what may be.
   session: { ...changing, delete: { olderThanDays: 29, by: 'ends_at' } },
+  // Nobody reads it: the version before counts in it while both run. Stays until 2027-12-31.
   log_in_failure: { ...changing, delete: true },
 };
