@@ -25,7 +25,7 @@ describe.each(['development', 'production'] as const)('the gateway in %s', (envi
       {
         message: 'Something went wrong here.',
         path: ['careless'],
-        extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: 'c-1' },
+        extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: 'c-1', remedies: [] },
       },
     ]);
     expect(text).not.toContain(secretOfTheInside);

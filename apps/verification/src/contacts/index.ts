@@ -15,7 +15,7 @@ import { createOnContactPointConfirmed } from './on-contact-point-confirmed.cons
 import { createOnSessionStarted } from './on-session-started.consumer';
 
 export { findAccountLocale } from './account-locale.repository';
-export { findNewestContactPoint } from './contact-point.repository';
+export { findNewestContactPoint, hasAnyContactPoint } from './contact-point.repository';
 export type { ContactSeal } from './contact-seal';
 export type { FindAcquaintance } from './find-acquaintance';
 
