@@ -25,7 +25,7 @@ describe.each(['development', 'production'] as const)('the gateway in %s', (envi
       {
         message: 'Something went wrong here.',
         path: ['careless'],
-        extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: 'c-1' },
+        extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: 'c-1', remedies: [] },
       },
     ]);
     expect(text).not.toContain(secretOfTheInside);
@@ -53,7 +53,10 @@ describe.each(['development', 'production'] as const)('the gateway in %s', (envi
     expect(errors).toMatchObject([
       {
         message: 'We are busy just now.',
-        extensions: { code: 'SERVICE_UNAVAILABLE', remedies: [{ code: 'TryAgain', title: 'Try again' }] },
+        extensions: {
+          code: 'SERVICE_UNAVAILABLE',
+          remedies: [{ kind: 'TRY_AGAIN', code: 'TryAgain', title: 'Try again' }],
+        },
       },
     ]);
     expect(text).not.toContain(secretOfTheInside);
@@ -102,7 +105,13 @@ describe('the graph in production', () => {
     ]);
     const { errors } = await platform.ask(misfit, { 'accept-language': 'en' });
     expect(errors).toEqual([
-      { message: 'The variables do not fit the document.', extensions: { code: 'BAD_USER_INPUT', remedies: [] } },
+      {
+        message: 'The variables do not fit the document.',
+        extensions: {
+          code: 'BAD_USER_INPUT',
+          remedies: [{ kind: 'CORRECT_INPUT', code: 'CorrectInput', title: 'Correct what you entered' }],
+        },
+      },
     ]);
   });
 });

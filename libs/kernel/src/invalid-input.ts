@@ -18,17 +18,16 @@ export interface InvalidInput {
   readonly kind: 'INVALID_INPUT';
   /** The field at fault, as a path from the input, e.g. `card.bank.number`. */
   readonly field: string;
-  /** FORMAT where it is left out. */
-  readonly rule?: InputRule;
+  readonly rule: InputRule;
   /** How many characters, or elements, at least or at most. */
   readonly limit?: number;
 }
 
 /** The refusal for one field, e.g. `err(invalidField('consent.version', 'TOO_LONG', 64))`. */
-export const invalidField = (field: string, rule?: InputRule, limit?: number): InvalidInput => ({
+export const invalidField = (field: string, rule: InputRule, limit?: number): InvalidInput => ({
   kind: 'INVALID_INPUT',
   field,
-  ...(rule && { rule }),
+  rule,
   ...(limit !== undefined && { limit }),
 });
 

@@ -9,7 +9,7 @@ const keyPattern = /^[\w-]{16,64}$/;
 
 /** `once` looks itself; ahead of it only where something comes before that cannot be taken back, e.g. a counted guess. */
 export const checkIdempotencyKey = (key: string): Result<string, InvalidInput> =>
-  keyPattern.test(key) ? ok(key) : err(invalidField('idempotencyKey'));
+  keyPattern.test(key) ? ok(key) : err(invalidField('idempotencyKey', 'FORMAT'));
 
 /** How long a repeated request finds the first one's answer; a key may be used anew after that. */
 const retentionHours = 24;

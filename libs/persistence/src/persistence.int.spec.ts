@@ -72,7 +72,7 @@ describe('once', () => {
     'refuses a key that is none: “%s”',
     async (idempotencyKey) => {
       const answer = await once({ ...request, idempotencyKey }, async () => ok('done'));
-      expect(answer).toEqual({ ok: false, error: { kind: 'INVALID_INPUT', field: 'idempotencyKey' } });
+      expect(answer).toEqual({ ok: false, error: { kind: 'INVALID_INPUT', field: 'idempotencyKey', rule: 'FORMAT' } });
     },
   );
 

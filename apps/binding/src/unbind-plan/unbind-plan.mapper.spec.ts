@@ -5,7 +5,7 @@ import { toUnbindPlanType } from './unbind-plan.mapper';
 import { quotePlan } from './unbind-plan.rules';
 
 const effects: readonly UnbindEffect[] = [
-  { type: 'RESTORABLE', strategy: 'REPROVISION', windowDays: 30 },
+  { type: 'RESTORABLE', strategy: 'REACTIVATE', windowDays: 30 },
   { type: 'NO_DEFAULT_LEFT' },
   { type: 'BALANCE', amount: { value: 1, currency: 'CNY' } },
   { type: 'NOT_RESTORABLE' },

@@ -48,7 +48,7 @@ export function createRequestUnbind({
   return async ({ idempotencyKey, ...order }) => {
     const { viewer, bindingId, planDigest, reason, acceptedFee, proof } = order;
     const { accountId } = viewer;
-    if (!digestPattern.test(planDigest)) return err(invalidField('planDigest'));
+    if (!digestPattern.test(planDigest)) return err(invalidField('planDigest', 'FORMAT'));
     const obligations = await obligationsOf(bindingId, accountId);
     const fee = acceptedFee && { value: acceptedFee.value, currency: acceptedFee.currency };
     const result = await once(

@@ -20,7 +20,7 @@ afterEach(async () => {
 const answersWell = () => eventually(async () => expect((await platform.ask(home)).errors).toBeUndefined());
 
 const home = '{ viewer { displayName cards } }';
-const tryAgain = [{ code: 'TryAgain', at: expect.any(String), title: 'Try again' }];
+const tryAgain = [{ kind: 'TRY_AGAIN', code: 'TryAgain', at: expect.any(String), title: 'Try again' }];
 
 /** The part that works stays; what failed is null, with an error that says where, why and what to do. */
 async function expectPartial(code: string): Promise<void> {

@@ -173,8 +173,27 @@ describe('a request that cannot be read or answered', () => {
       variables: { x: null },
     });
     const { status, extensions, message } = await send({ body });
-    expect({ status, extensions }).toEqual({ status: 400, extensions: { code: 'BAD_USER_INPUT', remedies: [] } });
+    expect({ status, extensions }).toEqual({
+      status: 400,
+      extensions: {
+        code: 'BAD_USER_INPUT',
+        remedies: [{ kind: 'CORRECT_INPUT', code: 'CorrectInput', title: 'Correct what you entered' }],
+      },
+    });
     expect(message).toContain('$x');
+  });
+
+  it.each([
+    ['en', 'Name one operation of the document'],
+    ['zh-CN', '请指明文档中的一个操作'],
+  ])('asks in %s for the name of one of several operations', async (locale, words) => {
+    const query = 'query A { providers } query B { providers }';
+    const headers = { ...json, 'accept-language': locale };
+    for (const name of [undefined, 'C']) {
+      const body = JSON.stringify({ query, operationName: name });
+      const { status, message } = await send({ body, headers });
+      expect({ status, message }).toEqual({ status: 400, message: expect.stringContaining(words) });
+    }
   });
 });
 

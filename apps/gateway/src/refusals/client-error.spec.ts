@@ -32,6 +32,31 @@ describe('what is counted as refused', () => {
   });
 });
 
+describe('what helps', () => {
+  const toClientError = createClientErrors({ production: true, count: () => undefined, onBug: () => 'id' });
+  const remediesOf = (extensions: Record<string, unknown>, path?: readonly string[]) =>
+    withLocale('en', () => toClientError({ message: 'words', ...(path && { path }), extensions }).extensions?.remedies);
+  const [correctInput, logIn] = [
+    { kind: 'CORRECT_INPUT', code: 'CorrectInput', title: expect.any(String) as string },
+    { kind: 'LOG_IN', code: 'LogIn', title: 'Sign in' },
+  ];
+
+  it.each([undefined, ['viewer', 'cards']])('is told of what is asked wrongly, wherever it is found: %j', (path) => {
+    expect(remediesOf({ code: 'BAD_USER_INPUT', serviceName: 'binding' }, path)).toEqual([correctInput]);
+    expect(remediesOf({ code: 'UNAUTHENTICATED', serviceName: 'binding' }, path)).toEqual([logIn]);
+  });
+
+  it('is what the error itself says, where it says something', () => {
+    const remedies = [{ code: 'RefreshSession' }, { code: 'LogIn' }];
+    expect(remediesOf({ code: 'UNAUTHENTICATED', remedies })).toMatchObject([{ kind: 'REFRESH_SESSION' }, logIn]);
+  });
+
+  it('is nothing for a bug and for what the document got wrong', () => {
+    expect(remediesOf({}, ['viewer'])).toEqual([]);
+    expect(remediesOf({ code: 'GRAPHQL_VALIDATION_FAILED', serviceName: 'binding' }, ['card'])).toEqual([]);
+  });
+});
+
 describe('the words of a request that is none', () => {
   const wordsOf = (message: string, production: boolean) =>
     withLocale(

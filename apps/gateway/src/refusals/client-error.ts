@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { createTranslator, remedyWords, type Locale } from '@bindery/localisation';
-import type { Remedy } from '@bindery/kernel';
+import { toRemedyKind, type Remedy } from '@bindery/kernel';
 import { requestLocale } from './request-locale';
 import { isMistake, mistakeWords } from './mistake-words';
 import { isRefusalCode, protocolWords, refusalWords, type RefusalCode } from './refusal-words';
@@ -19,6 +19,12 @@ const forDevelopers: ReadonlySet<RefusalCode> = new Set([
 
 /** Subgraphs and the data source make these too, in no language or in one. */
 const alwaysOurs: ReadonlySet<RefusalCode> = new Set(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_UNAVAILABLE', 'UNAUTHENTICATED']);
+
+/** What helps wherever a code comes from, unless the error brings more exact ones. */
+const remediesOf: Partial<Record<string, readonly Remedy[]>> = {
+  BAD_USER_INPUT: [{ code: 'CorrectInput' }],
+  UNAUTHENTICATED: [{ code: 'LogIn' }],
+};
 
 const translate = createTranslator(refusalWords);
 
@@ -62,7 +68,7 @@ export function createClientErrors({ production, count, onBug }: ClientErrorOpti
       ...(locations && !production ? { locations } : {}),
       ...(path ? { path } : {}),
       extensions: {
-        ...shown(given, locale, madeBelow && !('correlationId' in correlation)),
+        ...shown(given, code, locale),
         ...own.extensions,
         ...correlation,
         code,
@@ -118,17 +124,21 @@ function isOurs(code: string, { madeBelow, hasPlace, hasWords, isBug, production
   return !madeBelow;
 }
 
-/** What the gateway itself refuses has remedies always, be it that there are none: nothing but another request helps. */
-function shown(given: Readonly<Record<string, unknown>>, locale: Locale, madeBelow: boolean): Record<string, unknown> {
+/** There are remedies always, be it that there are none: nothing but another request helps. */
+function shown(given: Readonly<Record<string, unknown>>, code: string, locale: Locale): Record<string, unknown> {
   const plain = Object.fromEntries(
     clientExtensions.filter((key) => given[key] !== undefined).map((key) => [key, given[key]]),
   );
-  const remedies = Array.isArray(given.remedies) ? (given.remedies as Remedy[]) : madeBelow ? undefined : [];
-  return remedies ? { ...plain, remedies: remedies.map((remedy) => titled(remedy, locale)) } : plain;
+  const remedies = Array.isArray(given.remedies) ? (given.remedies as Remedy[]) : (remediesOf[code] ?? []);
+  return { ...plain, remedies: remedies.map((remedy) => titled(remedy, locale)) };
 }
 
-/** The remedy with its words, unless its subgraph has put them in already. */
-const titled = (remedy: Remedy, locale: Locale) => ({ title: remedyWords[locale][remedy.code], ...remedy });
+/** The remedy as the graph shows it: its kind, and words unless its subgraph has put them in already. */
+const titled = (remedy: Remedy, locale: Locale) => ({
+  kind: toRemedyKind(remedy.code),
+  title: remedyWords[locale][remedy.code],
+  ...remedy,
+});
 
 const valuesOf = ({ limit, until, minimumVersion }: Readonly<Record<string, unknown>>) => ({
   ...(typeof limit === 'number' ? { limit } : {}),

@@ -33,7 +33,8 @@ const english = {
   NOT_ACCEPTABLE: 'The answer is application/graphql-response+json or application/json.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the graph.',
-  OPERATION_RESOLUTION_FAILURE: 'There is no operation of that name in the document.',
+  OPERATION_RESOLUTION_FAILURE:
+    'Name one operation of the document: there is none of the name that was sent, or there are several and none is named.',
   BAD_USER_INPUT: 'The variables do not fit the document.',
   SUBGRAPH_TIMEOUT: 'A part of the answer took too long. Please try again.',
   SUBGRAPH_UNAVAILABLE: 'A part of the answer cannot be had just now. Please try again.',
@@ -86,7 +87,7 @@ export const refusalWords: Catalogue<RefusalCode> = {
     NOT_ACCEPTABLE: '回答的格式为 application/graphql-response+json 或 application/json。',
     GRAPHQL_PARSE_FAILED: '该文档不是 GraphQL。',
     GRAPHQL_VALIDATION_FAILED: '该文档与图不符。',
-    OPERATION_RESOLUTION_FAILURE: '文档中没有此名称的操作。',
+    OPERATION_RESOLUTION_FAILURE: '请指明文档中的一个操作：没有此名称的操作，或文档含有多个操作而未指明其一。',
     BAD_USER_INPUT: '变量与文档不符。',
     SUBGRAPH_TIMEOUT: '部分内容响应过慢，请再试一次。',
     SUBGRAPH_UNAVAILABLE: '部分内容暂时无法获取，请再试一次。',

@@ -27,7 +27,7 @@ export interface DeviceDescription {
 const installationIdPattern = /^[A-Za-z0-9_-]{8,64}$/;
 
 export const checkInstallationId = (text: string, field = 'device.installationId'): Result<string, InvalidInput> =>
-  installationIdPattern.test(text) ? ok(text) : err(invalidField(field));
+  installationIdPattern.test(text) ? ok(text) : err(invalidField(field, 'FORMAT'));
 
 /** Characters of a device's name, as people count them. */
 export const deviceNameMax = 64;

@@ -25,7 +25,8 @@ export function checkLogInForm(form: LogInForm): Result<LogInForm, LogInFormRefu
   if (!phone.ok) return phone;
   const device = readDevice(form.device);
   if (!device.ok) return device;
-  if (!clientAppPattern.test(form.clientApp)) return err(invalidField('clientApp'));
+  if (!clientAppPattern.test(form.clientApp))
+    return err(invalidField('clientApp', form.clientApp === '' ? 'REQUIRED' : 'FORMAT'));
   return ok({ ...form, phone: phone.value, device: device.value });
 }
 

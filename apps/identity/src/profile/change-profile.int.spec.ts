@@ -30,15 +30,16 @@ describe('change profile', () => {
   });
 
   it.each([
-    ['displayName', { displayName: ' \u200b ' }],
-    ['displayName', { displayName: '梅'.repeat(41) }],
-    ['displayName', {}],
-    ['locale', { locale: 'fr' }],
-  ])('refuses a wrong %s: %j', async (field, wrong) => {
+    ['displayName', 'REQUIRED', { displayName: ' \u200b ' }],
+    ['displayName', 'TOO_LONG', { displayName: '梅'.repeat(41) }],
+    ['displayName', 'REQUIRED', {}],
+    ['locale', 'UNKNOWN', { locale: 'fr' }],
+  ])('refuses a wrong %s by the rule %s: %j', async (field, rule, wrong) => {
     const { viewer } = await newHolder(service);
     expect(await mutate(service, 'changeProfile', wrong, viewer)).toMatchObject({
       __typename: 'InvalidInputError',
       field,
+      rule,
     });
   });
 

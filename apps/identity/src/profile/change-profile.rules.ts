@@ -12,10 +12,10 @@ export type ProfileChange = Partial<Pick<Account, 'displayName' | 'locale'>>;
 
 /** Checks what is given; a form that changes nothing is refused, as somebody must have meant something. */
 export function checkProfileForm({ displayName, locale }: ProfileForm): Result<ProfileChange, InvalidInput> {
-  if (displayName === null && locale === null) return err(invalidField('displayName'));
+  if (displayName === null && locale === null) return err(invalidField('displayName', 'REQUIRED'));
   const name = displayName === null ? null : checkLine('displayName', displayName, displayNameMax);
   if (name && !name.ok) return name;
   const known = accountLocales.find((one) => one === locale);
-  if (locale !== null && !known) return err(invalidField('locale'));
+  if (locale !== null && !known) return err(invalidField('locale', 'UNKNOWN'));
   return ok({ ...(name && { displayName: name.value }), ...(known && { locale: known }) });
 }

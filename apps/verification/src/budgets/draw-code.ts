@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AbuseLedger, Claim, OnSpent } from '@bindery/abuse-ledger';
 import { err, ok, type Id, type Result } from '@bindery/kernel';
-import { givenBackWhenAnswered, lanesOf, type Asking } from './budget.rules';
+import { accountClaims, givenBackWhenAnswered, lanesOf, type Asking } from './budget.rules';
 import type { CodeLedgerRules } from './code-ledger';
 
 /** No code now; the moment from which there may be one. */
@@ -22,6 +22,8 @@ export interface DrawCode {
     asking: Asking,
     country: string | undefined,
   ): Promise<Result<CodeBudgets, NoCodeUntil>>;
+  /** How many codes an account can still ask for today to this contact, or by what sends nothing. */
+  countLeft(tx: EntityManager, asking: Omit<Extract<Asking, { kind: 'ACCOUNT' }>, 'kind'>): Promise<number>;
   /** Counts the code. Last in its transaction, as others wait for the same budgets until that ends. */
   take(tx: EntityManager, budgets: CodeBudgets, challengeId: Id<'challenge'>): Promise<Result<unknown, NoCodeUntil>>;
   /** Counts that the same code is sent once more; likewise last in its transaction. */
@@ -49,6 +51,8 @@ export function createDrawCode({ ledger, onSpent }: DrawCodeDeps): DrawCode {
       }
       return refuse(new Date(Math.min(...moments.map((moment) => moment.getTime()))));
     },
+
+    countLeft: (tx, asking) => ledger.countLeft(tx, accountClaims(asking)),
 
     async take(tx, { claims }, challengeId) {
       const reserved = await ledger.reserve(tx, claims, { id: challengeId });

@@ -75,13 +75,13 @@ function readAccountPurpose(
   if (!accountId) return err({ kind: 'SIGN_IN_FIRST' });
   if (phone) return err(invalidField('phone', 'NOT_WANTED'));
   if (!subjectId) return err(invalidField('purpose.subjectId', 'REQUIRED'));
-  if (!isId('binding', subjectId)) return err(invalidField('purpose.subjectId'));
+  if (!isId('binding', subjectId)) return err(invalidField('purpose.subjectId', 'FORMAT'));
   if (action !== 'UNBIND')
     return planDigest
       ? err(invalidField('purpose.planDigest', 'NOT_WANTED'))
       : ok({ kind: 'ACCOUNT', action, accountId, bindingId: subjectId });
   if (!planDigest) return err(invalidField('purpose.planDigest', 'REQUIRED'));
-  if (!planDigestPattern.test(planDigest)) return err(invalidField('purpose.planDigest'));
+  if (!planDigestPattern.test(planDigest)) return err(invalidField('purpose.planDigest', 'FORMAT'));
   return ok({ kind: 'ACCOUNT', action, accountId, bindingId: subjectId, planDigest });
 }
 

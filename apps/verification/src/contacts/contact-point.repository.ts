@@ -31,6 +31,12 @@ export async function findNewestContactPoint(
   return row ?? null;
 }
 
+/** Whether any confirmed address of an account is known here; of a new account there is none for seconds. */
+export async function hasAnyContactPoint(tx: EntityManager, accountId: Id<'account'>): Promise<boolean> {
+  const found: unknown[] = await tx.query('SELECT 1 FROM contact_point WHERE account_id = $1 LIMIT 1', [accountId]);
+  return found.length > 0;
+}
+
 /** Whether an account has confirmed the contact of this digest. */
 export async function hasContactPoint(tx: EntityManager, accountId: string, contactDigest: string): Promise<boolean> {
   const found: unknown[] = await tx.query(

@@ -17,7 +17,7 @@ import { onPasswordChanged } from './on-password-changed.consumer';
 import { createOnSessionStarted } from './on-session-started.consumer';
 
 export { findAccountLocale } from './account-locale.repository';
-export { findNewestContactPoint } from './contact-point.repository';
+export { findNewestContactPoint, hasAnyContactPoint } from './contact-point.repository';
 export type { ContactSeal } from './contact-seal';
 export type { FindAcquaintance } from './find-acquaintance';
 

@@ -19,7 +19,7 @@ describe('the refusal of a field', () => {
     [invalidField('newPassword', 'TOO_SHORT', 1), 'New password: 1 character at least.', '新密码：至少 1 个字符。'],
     [invalidField('card.stamp', 'REQUIRED'), 'Card: please fill this in.', '卡片：请填写。'],
     [
-      invalidField('some.new.field'),
+      invalidField('some.new.field', 'FORMAT'),
       'What was entered: this does not look right. Please check it.',
       '填写的内容：格式不对，请核对。',
     ],
@@ -33,7 +33,7 @@ describe('the refusal of a field', () => {
       code: 'INVALID_INPUT',
       message: en,
       field: refusal.field,
-      rule: refusal.rule ?? 'FORMAT',
+      rule: refusal.rule,
       ruleLimit: refusal.limit ?? null,
       remedies: [{ code: 'CorrectInput' }],
     });

@@ -49,7 +49,7 @@ const labelOf = (field: string, locale: Locale): string => {
 
 /** The refusal of one field in words for people, who know no paths. `message` replaces the general words where the owner can say it better. */
 export function invalidInput(
-  { field, rule = 'FORMAT', limit }: InvalidInput,
+  { field, rule, limit }: InvalidInput,
   locale: Locale,
   message = sayRule(locale, rule, { label: labelOf(field, locale), limit: limit ?? 0 }),
 ): InvalidInputError {

@@ -14,7 +14,7 @@ export const rulesEn = {
 export const labelsEn = {
   card: 'Card',
   challengeId: 'Code that was sent',
-  clientApp: 'App',
+  clientApp: 'App, in the header apollographql-client-name',
   code: 'Code',
   displayName: 'Name',
   holderName: 'Name on the card',

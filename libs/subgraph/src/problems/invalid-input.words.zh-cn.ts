@@ -14,7 +14,7 @@ export const rulesZhCn: Record<keyof typeof rulesEn, string> = {
 export const labelsZhCn: Record<keyof typeof labelsEn, string> = {
   card: '卡片',
   challengeId: '已发送的验证码',
-  clientApp: '应用',
+  clientApp: '应用（请求头 apollographql-client-name）',
   code: '验证码',
   displayName: '称呼',
   holderName: '卡面姓名',

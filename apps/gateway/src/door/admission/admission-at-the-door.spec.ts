@@ -53,7 +53,7 @@ describe('the door when more come than it can serve', () => {
         status: 503,
         retryAfter: expect.any(Number),
         code: 'OVERLOADED',
-        remedies: [{ code: 'TryAgain', title: 'Try again', at: expect.any(String) }],
+        remedies: [{ kind: 'TRY_AGAIN', code: 'TryAgain', title: 'Try again', at: expect.any(String) }],
       });
     expect(refused.every(({ retryAfter }) => retryAfter >= 1 && retryAfter <= 5)).toBe(true);
     expect(unbind.status).toBe(200);
@@ -129,7 +129,7 @@ describe('the budget of logins at the door', () => {
       status: 429,
       retryAfter: expect.any(Number),
       code: 'TOO_MANY_REQUESTS',
-      remedies: [{ code: 'TryAgain', title: 'Try again', at: expect.any(String) }],
+      remedies: [{ kind: 'TRY_AGAIN', code: 'TryAgain', title: 'Try again', at: expect.any(String) }],
     });
     expect((await post(platform, 'mutation { startChallenge }')).status).toBe(200);
     expect((await post(platform, '{ providers }')).status).toBe(200);
@@ -163,7 +163,7 @@ describe('the budget at the door', () => {
       status: 429,
       retryAfter: expect.any(Number),
       code: 'TOO_MANY_REQUESTS',
-      remedies: [{ code: 'TryAgain', title: 'Try again', at: expect.any(String) }],
+      remedies: [{ kind: 'TRY_AGAIN', code: 'TryAgain', title: 'Try again', at: expect.any(String) }],
     });
     expect((await post(platform, 'mutation { requestUnbind }', headers)).status).toBe(200);
     expect(

@@ -40,8 +40,8 @@ describe('access token', () => {
     expect(errors?.[0]?.extensions).toEqual({
       code: 'ACCESS_TOKEN_EXPIRED',
       remedies: [
-        { code: 'RefreshSession', title: 'Renew the session' },
-        { code: 'LogIn', title: 'Sign in' },
+        { kind: 'REFRESH_SESSION', code: 'RefreshSession', title: 'Renew the session' },
+        { kind: 'LOG_IN', code: 'LogIn', title: 'Sign in' },
       ],
     });
   });

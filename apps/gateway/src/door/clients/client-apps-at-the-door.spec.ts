@@ -26,7 +26,9 @@ const tooOld = {
       extensions: {
         code: 'CLIENT_TOO_OLD',
         minimumVersion: '1.1.0',
-        remedies: [{ code: 'UpdateClient', title: 'Update the app', url: 'https://wallet.example/app' }],
+        remedies: [
+          { kind: 'UPDATE_CLIENT', code: 'UpdateClient', title: 'Update the app', url: 'https://wallet.example/app' },
+        ],
       },
     },
   ],
@@ -67,7 +69,7 @@ describe('the rules for client apps, while it is open', () => {
       maintenance: [{ from: new Date(Date.now() - 1_000), until, closed: 'EVERYTHING' }],
       staffApps: ['staff-console'],
     });
-    const remedies = [{ code: 'WaitUntil', title: 'Wait', until: until.toISOString() }];
+    const remedies = [{ kind: 'WAIT_UNTIL', code: 'WaitUntil', title: 'Wait', until: until.toISOString() }];
     await untilAnswered('{ providers }', {
       status: 503,
       errors: [

@@ -68,7 +68,7 @@ describe.each(['development', 'production'] as const)('a registered document in 
     });
   });
 
-  const update = [{ code: 'UpdateClient', title: 'Update the app' }];
+  const update = [{ kind: 'UPDATE_CLIENT', code: 'UpdateClient', title: 'Update the app' }];
 
   const development = environment === 'development';
 

@@ -23,7 +23,7 @@ export class AnswerChallengeResolver {
     const challengeId = parseId('challenge', text);
     const answered = challengeId
       ? await this.deps.answerChallenge({ challengeId, code, viewer })
-      : err(invalidField('challengeId'));
+      : err(invalidField('challengeId', 'FORMAT'));
     return answered.ok
       ? Object.assign(new AnswerChallengeSuccess(), { proof: answered.value })
       : toAnswerChallengeProblem(answered.error, locale);

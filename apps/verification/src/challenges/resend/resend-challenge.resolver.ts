@@ -24,7 +24,7 @@ export class ResendChallengeResolver {
     const challengeId = parseId('challenge', text);
     const resent = challengeId
       ? await this.deps.resendChallenge({ challengeId, viewer })
-      : err(invalidField('challengeId'));
+      : err(invalidField('challengeId', 'FORMAT'));
     return resent.ok
       ? Object.assign(new ResendChallengeSuccess(), {
           challenge: toChallengeType(resent.value.challenge, resent.value.now),

@@ -104,7 +104,10 @@ describe('startChallenge', () => {
         message: expect.stringContaining('A mobile number is needed'),
       });
       const purpose = { action: 'BIND', subjectId: newBindingId() };
-      expect(await start(service, { purpose }, registered.claims)).toMatchObject({ __typename: 'NoContactPointError' });
+      expect(await start(service, { purpose }, registered.claims)).toMatchObject({
+        __typename: 'NoContactPointError',
+        remedies: [{ code: 'ContactSupport' }],
+      });
       const [stored] = await service.sql<{ count: string }>(
         "SELECT (SELECT count(*) FROM challenge WHERE account_id = $1) || ' ' || (SELECT count(*) FROM idempotency_key WHERE owner = $1) AS count",
         [registered.accountId],
@@ -124,7 +127,13 @@ describe('startChallenge', () => {
     const { claims } = await aHolder(service);
     expect(await start(service, { purpose, factor: 'EMAIL_CODE' }, claims)).toMatchObject({
       __typename: 'NoContactPointError',
-      remedies: [{ code: 'UseOtherFactor', factor: 'SMS_CODE' }, { code: 'TryAgain' }, { code: 'ContactSupport' }],
+      remedies: [{ code: 'UseOtherFactor', factor: 'SMS_CODE' }, { code: 'ContactSupport' }],
+    });
+    for (let spent = 0; spent < 10; spent += 1) await start(service, { purpose }, claims);
+    expect(await start(service, { purpose }, claims)).toMatchObject({ __typename: 'TooManyChallengesError' });
+    expect(await start(service, { purpose, factor: 'EMAIL_CODE' }, claims)).toMatchObject({
+      __typename: 'NoContactPointError',
+      remedies: [{ code: 'ContactSupport' }],
     });
   });
 

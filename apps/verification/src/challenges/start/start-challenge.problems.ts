@@ -19,7 +19,8 @@ export const toStartChallengeProblem = createToProblem<StartChallengeError, type
   MOBILE_NUMBER_NEEDED: ({ kind }, locale) => toPhoneInvalid(kind, locale),
   NO_CONTACT_POINT: ({ alternatives, at }, locale) => {
     const others = alternatives.map((factor) => ({ code: 'UseOtherFactor', factor }) as const);
-    const remedies = [...others, { code: 'TryAgain', at } as const, { code: 'ContactSupport' } as const];
+    const again = at ? [{ code: 'TryAgain', at } as const] : [];
+    const remedies = [...others, ...again, { code: 'ContactSupport' } as const];
     const problem = toProblem('NO_CONTACT_POINT', say(locale, 'NO_CONTACT_POINT'), remedies, locale);
     return Object.assign(new NoContactPointError(), problem);
   },

@@ -5,7 +5,7 @@ import type { Foundation } from '@bindery/subgraph';
 import type { Viewer } from '@bindery/trust';
 import type { Countries } from '@bindery/values';
 import type { Asking, DrawCode } from '../../budgets';
-import { findAccountLocale, type ContactSeal, type FindAcquaintance } from '../../contacts';
+import { findAccountLocale, hasAnyContactPoint, type ContactSeal, type FindAcquaintance } from '../../contacts';
 import type { Factor, ReadyFactors, Recipient } from '../../factors';
 import { announceStarted } from '../challenge-events';
 import { listChallengesById, insertChallenge, lockOpenChallenge } from '../challenge.repository';
@@ -83,7 +83,7 @@ async function open(
   const { purpose, factor, locale: viewerLocale } = opening;
   const now = clock.now();
   const beginning = await factors.begin(tx, factor, purpose);
-  if (!beginning) return err(noContactPoint(await factors.listUsable(tx, purpose), now));
+  if (!beginning) return err(await noContactPoint(deps, tx, purpose, now));
   const clientDigest = deps.digestClient(opening.clientAddress);
   const asking = await askingOf(deps, tx, opening, { contact: beginning.contact, clientDigest });
   const country = beginning.contact ? await factors.sendingOf(factor).countryOf(beginning.contact) : undefined;
@@ -134,8 +134,21 @@ const requestOf = (purpose: Purpose, factor: Factor) =>
 const messageLocale = async (tx: EntityManager, purpose: Purpose, viewerLocale: Locale): Promise<Locale> =>
   (purpose.kind === 'ACCOUNT' ? await findAccountLocale(tx, purpose.accountId) : null) ?? viewerLocale;
 
-const noContactPoint = (alternatives: readonly Factor[], now: Date): StartChallengeError => ({
-  kind: 'NO_CONTACT_POINT',
-  alternatives,
-  at: new Date(now.getTime() + contactKnownAfterMs),
-});
+/** Again in a moment only helps who has just registered, and another factor only while a code by it is left. */
+async function noContactPoint(
+  { factors, drawCode }: StartChallengeDeps,
+  tx: EntityManager,
+  purpose: Purpose,
+  now: Date,
+): Promise<StartChallengeError> {
+  const usable = await factors.listUsable(tx, purpose);
+  if (purpose.kind !== 'ACCOUNT') return { kind: 'NO_CONTACT_POINT', alternatives: usable, at: null };
+  const { accountId } = purpose;
+  const alternatives: Factor[] = [];
+  for (const factor of usable) {
+    const contactDigest = (await factors.begin(tx, factor, purpose))?.contact?.contactDigest ?? null;
+    if ((await drawCode.countLeft(tx, { accountId, contactDigest })) > 0) alternatives.push(factor);
+  }
+  const awaited = !(await hasAnyContactPoint(tx, accountId));
+  return { kind: 'NO_CONTACT_POINT', alternatives, at: awaited ? new Date(now.getTime() + contactKnownAfterMs) : null };
+}

@@ -11,6 +11,9 @@ describe('readBankCard', () => {
   it.each(['x'.repeat(holderNameMax + 1), '梅'.repeat(5_000), `a${'\u0301'.repeat(5_000)}`])(
     'refuses a name of more characters than a card has: %#',
     (name) =>
-      expect(read(name)).toEqual({ ok: false, error: { kind: 'INVALID_INPUT', field: 'card.bank.holderName' } }),
+      expect(read(name)).toEqual({
+        ok: false,
+        error: { kind: 'INVALID_INPUT', field: 'card.bank.holderName', rule: 'TOO_LONG', limit: holderNameMax },
+      }),
   );
 });

@@ -26,6 +26,6 @@ export function readBankCard({
   const number = CardNumber.parse(typed);
   if (!number.ok) return err({ kind: 'CARD_NUMBER_INVALID', field: 'card.bank.number', cause: number.error.kind });
   if (typeof holderName === 'string' && lineLength(cleanLine(holderName)) > holderNameMax)
-    return err(invalidField('card.bank.holderName'));
+    return err(invalidField('card.bank.holderName', 'TOO_LONG', holderNameMax));
   return ok({ entered: { kind: 'BANK_CARD', number: number.value }, identity: number.value });
 }
