@@ -5,12 +5,7 @@ import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
 import { sealContact, type ContactKeys } from '@bindery/trust';
 import { toAddressKey } from '@bindery/values';
 import { KnownAddressRow } from './known-address.entity';
-import {
-  deleteAddressesUsedBefore,
-  deleteKnownAddresses,
-  hasKnownAddress,
-  saveKnownAddress,
-} from './known-address.repository';
+import { deleteAddressesUsedBefore, hasKnownAddress, saveKnownAddress } from './known-address.repository';
 import { addressKnownMs, addressNotedAgainMs } from './known-address.rules';
 
 export const knownAddressesClasses = { entities: [KnownAddressRow] } satisfies FeatureClasses;
@@ -20,8 +15,6 @@ export interface KnownAddresses {
   has(db: EntityManager, accountId: Id<'account'>, clientAddress: string): Promise<boolean>;
   /** The holder was just recognised there. */
   note(tx: EntityManager, accountId: Id<'account'>, clientAddress: string): Promise<void>;
-  /** Who was there before is known no more. */
-  forget(tx: EntityManager, accountId: Id<'account'>): Promise<void>;
   /** The address for an event, which only services with the keys of contacts can read. */
   seal(clientAddress: string): Promise<string>;
 }
@@ -46,8 +39,6 @@ export function createKnownAddresses(
       const use = { accountId, addressDigest: digestOf(toAddressKey(clientAddress)), lastUsedAt: clock.now() };
       await saveKnownAddress(tx, use, ago(addressNotedAgainMs));
     },
-
-    forget: deleteKnownAddresses,
 
     seal: (clientAddress) => sealContact(toAddressKey(clientAddress), contactKeys),
   };

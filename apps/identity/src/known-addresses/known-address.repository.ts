@@ -25,10 +25,6 @@ export async function hasKnownAddress(
   return (await db.countBy(KnownAddressRow, { accountId, addressDigest, lastUsedAt: MoreThan(since) })) > 0;
 }
 
-export async function deleteKnownAddresses(tx: EntityManager, accountId: Id<'account'>): Promise<void> {
-  await tx.delete(KnownAddressRow, { accountId });
-}
-
 export async function deleteAddressesUsedBefore(tx: EntityManager, moment: Date): Promise<number> {
   return (await tx.delete(KnownAddressRow, { lastUsedAt: LessThan(moment) })).affected ?? 0;
 }

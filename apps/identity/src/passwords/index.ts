@@ -41,7 +41,7 @@ export interface PasswordsDeps {
   readonly proofs: PhoneProofs;
   readonly onceSignedIn: OnceSignedIn;
   readonly endSessions: EndSessions;
-  readonly knownAddresses: Pick<KnownAddresses, 'forget' | 'has' | 'note'>;
+  readonly knownAddresses: Pick<KnownAddresses, 'has' | 'note'>;
   readonly deviceTokens: DeviceTokens;
   readonly countries: Countries;
 }

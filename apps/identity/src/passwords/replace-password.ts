@@ -36,7 +36,7 @@ export type ReplacePassword = (
 export interface ReplacePasswordDeps {
   readonly guesses: Pick<LimitGuesses, 'forgive'>;
   readonly endSessions: EndSessions;
-  readonly knownAddresses: Pick<KnownAddresses, 'forget' | 'note'>;
+  readonly knownAddresses: Pick<KnownAddresses, 'note'>;
   readonly clock: Clock;
   readonly security: Pick<SecurityLog, 'record'>;
 }
@@ -47,8 +47,6 @@ export function createReplacePassword(deps: ReplacePasswordDeps): ReplacePasswor
     const now = clock.now();
     await savePassword(tx, account, passwordHash, now);
     await guesses.forgive(tx, phone, place);
-    // A thief may have been at any place that was known so far.
-    await knownAddresses.forget(tx, account.id);
     await knownAddresses.note(tx, account.id, place.clientAddress);
     const isLocked = account.standing === 'LOCKED';
     if (isLocked) await saveStanding(tx, account, 'GOOD');

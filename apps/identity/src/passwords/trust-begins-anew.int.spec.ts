@@ -14,7 +14,7 @@ const logIn = (phone: string, input: object, address: number) =>
   mutate(service, 'logIn', logInInput(phone, input), undefined, at(address));
 
 describe('after a new password', () => {
-  it('a thief who knew the old one spends nothing of the owner, with devices and an address that were known', async () => {
+  it('a thief who knew the old one does not keep the owner out, with devices and an address that were known', async () => {
     const { phone, viewer } = await newHolder(service);
     const tokens: (string | undefined)[] = [];
     for (const installation of ['thief-1', 'thief-2', 'thief-3'])

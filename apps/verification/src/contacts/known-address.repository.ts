@@ -1,4 +1,3 @@
-import type { Id } from '@bindery/kernel';
 import { LessThan, type EntityManager } from 'typeorm';
 import { KnownAddressRow } from './known-address.entity';
 
@@ -27,11 +26,6 @@ export async function hasKnownAddress(
     [contactDigest, addressDigest, since],
   );
   return found.length > 0;
-}
-
-/** Forgets from where an account logged in before then. */
-export async function deleteAddressesOf(tx: EntityManager, accountId: Id<'account'>, before: Date): Promise<void> {
-  await tx.delete(KnownAddressRow, { accountId, knownAt: LessThan(before) });
 }
 
 export async function deleteAddressesKnownBefore(tx: EntityManager, moment: Date): Promise<number> {
