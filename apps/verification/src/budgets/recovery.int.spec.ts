@@ -1,5 +1,5 @@
 import type { GatewayClaims } from '@bindery/trust';
-import { aHolder, answer, loggedIn, newPhone, start, type Answer } from '../testing/operations';
+import { aHolder, setPassword, answer, loggedIn, newPhone, start, type Answer } from '../testing/operations';
 import { knownCodeKey, readCode, readWrongCode } from '../testing/read-code';
 import { startVerification, type RunningVerification } from '../testing/start-verification';
 
@@ -74,6 +74,22 @@ describe('codes for who is not signed in', () => {
       await reset(holder.phone, newAddress(), { deviceToken: 'x' }),
     ];
     expect(kinds(refused)).toEqual(Array(4).fill('TooManyChallengesError'));
+  });
+
+  it('is no lane for devices that were known before the password was set anew', async () => {
+    const holder = await aHolder(service);
+    const before = await service.deviceTokenOf(holder.accountId, 'device-1');
+    service.clock.advance(2_000);
+    await setPassword(service, holder);
+    const since = await service.deviceTokenOf(holder.accountId, 'device-2');
+    // All that strangers have in eight hours.
+    for (let n = 0; n < 2; n += 1) await reset(holder.phone, newAddress());
+    const withToken = async (deviceToken: string) =>
+      (await reset(holder.phone, newAddress(), { deviceToken })).__typename;
+    expect([await withToken(before), await withToken(since)]).toEqual([
+      'TooManyChallengesError',
+      'StartChallengeSuccess',
+    ]);
   });
 
   it('leave the code of a known device open when a neighbour behind the same address asks for one', async () => {

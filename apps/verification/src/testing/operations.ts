@@ -62,6 +62,13 @@ export async function loggedIn(service: RunningVerification, { accountId }: Hold
   await service.eventLog.publish('identity', { type, key: accountId, sequence: 9, data });
 }
 
+/** Identity tells that the holder has a new password. */
+export async function setPassword(service: RunningVerification, { accountId }: Holder): Promise<void> {
+  const data = { accountId, at: service.clock.now().toISOString() };
+  const type = 'bindery.account.password-changed.v1';
+  await service.eventLog.publish('identity', { type, key: accountId, sequence: 10, data });
+}
+
 export async function start(
   service: RunningVerification,
   input: object,
