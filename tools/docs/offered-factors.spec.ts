@@ -1,6 +1,15 @@
-import { offeredFactors } from '../../apps/verification/src/factors';
-import providers from '../../apps/binding/src/catalogue/providers.json';
+import { join } from 'node:path';
+import { root } from '../start/start-options';
 import { firstEntry } from '../generators/provider/first-entry';
+
+interface Entry {
+  readonly requirements: Readonly<Record<string, { readonly factors: readonly string[] }>>;
+}
+
+const { offeredFactors } = jest.requireActual<{ offeredFactors: readonly string[] }>(
+  join(root, 'apps/verification/src/factors'),
+);
+const providers = jest.requireActual<Record<string, Entry>>(join(root, 'apps/binding/src/catalogue/providers.json'));
 
 describe('the factors by which providers have things proved', () => {
   const made = { made: firstEntry('BANK_CARD', { 'zh-CN': '新', en: 'New' }, true) };

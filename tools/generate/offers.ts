@@ -1,11 +1,19 @@
+import { join } from 'node:path';
 import { parse } from 'graphql';
 import { remedyWays, toRemedyKind, type RemedyCode, type Way } from '@bindery/kernel';
 import { serviceConfig } from '@bindery/service';
-import { nextStepWays } from '../../apps/binding/src/next-steps/next-steps.rules';
-import { actionWays } from '../../apps/notification/src/alerts/notification-action.rules';
+import { root } from '../start/start-options';
 import { services } from '../start/topology';
 import type { GeneratedFile } from './generated-file';
 import { emitSubgraphSdl } from './subgraph-sdl';
+
+type Ways = Readonly<Record<string, Way>>;
+
+/** Ways of a service, read as everything of a service is that files are made of. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const waysOf = (file: string, name: string) => (require(join(root, 'apps', file)) as Record<string, Ways>)[name] ?? {};
+const nextStepWays = waysOf('binding/src/next-steps/next-steps.rules', 'nextStepWays');
+const actionWays = waysOf('notification/src/alerts/notification-action.rules', 'actionWays');
 
 interface Offers {
   readonly title: string;

@@ -2,9 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObjectType } from 'graphql';
 import ts from 'typescript';
-import { labelsEn } from '../../libs/subgraph/src/problems/invalid-input.words.en';
 import { root } from '../start/start-options';
 import { toApiSchema } from './api-schema';
+
+const { labelsEn } = jest.requireActual<{ labelsEn: Readonly<Record<string, string>> }>(
+  join(root, 'libs/subgraph/src/problems/invalid-input.words.en'),
+);
 
 const sources = ['apps', 'libs'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

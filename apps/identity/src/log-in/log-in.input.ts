@@ -25,7 +25,7 @@ export class LogInInput extends OnceInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The deviceToken that this device was given last for this account, if any: then nobody else’s wrong guesses keep it out.',
+      'The deviceToken that this device was given last for this account, if any: then nobody else’s wrong guesses keep it out. E.g. eyJhbGciOi….',
   })
   deviceToken?: string | null;
 }

@@ -13,4 +13,13 @@ describe('checkLogInForm', () => {
       value: { phone },
     }),
   );
+
+  it.each([
+    ['', 'REQUIRED'],
+    ['Wallet iOS', 'FORMAT'],
+  ])('says of the app %j which rule it does not keep: %s', (clientApp, rule) =>
+    expect(checkLogInForm({ phone: '+8613800000001', password: 'x', device, clientApp })).toMatchObject({
+      error: { kind: 'INVALID_INPUT', field: 'clientApp', rule },
+    }),
+  );
 });

@@ -23,7 +23,7 @@ export class RegisterInput extends OnceInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The installationId of the app that asks, as in DeviceInput: then a deviceToken is answered, for the login that comes next.',
+      'The installationId of the app that asks, as in DeviceInput: then a deviceToken is answered, for the login that comes next. E.g. my-browser-0001.',
   })
   installationId?: string | null;
 }

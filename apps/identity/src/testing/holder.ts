@@ -48,7 +48,7 @@ const selections = {
   endSession: `... on EndSessionSuccess { sessionId ${account} } ... on InvalidInputError { field }`,
   endOtherSessions: `... on EndOtherSessionsSuccess { endedSessionCount ${account} }`,
   changePassword: `... on ChangePasswordSuccess { changedAt endedSessionCount deviceToken ${account} } ... on PasswordTooWeakError { weakness } ... on TooManyRequestsError { retryAt } ... on InvalidInputError { field }`,
-  changeProfile: `... on ChangeProfileSuccess { account { id displayName locale } } ... on InvalidInputError { field }`,
+  changeProfile: `... on ChangeProfileSuccess { account { id displayName locale } } ... on InvalidInputError { field rule }`,
   renameDevice: `... on RenameDeviceSuccess { device { id name isCurrent } } ... on InvalidInputError { field }`,
   resetPassword:
     '... on ResetPasswordSuccess { endedSessionCount changedAt deviceToken } ... on IdentityProofRejectedError { reason } ... on InvalidInputError { field }',

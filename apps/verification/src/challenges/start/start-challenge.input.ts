@@ -37,7 +37,7 @@ export class StartChallengeInput extends OnceInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Only for RESET_PASSWORD: the deviceToken that this device was given last for the account of the phone, if any. Then nobody else’s requests use up its codes.',
+      'Only for RESET_PASSWORD: the deviceToken that this device was given last for the account of the phone, if any. Then nobody else’s requests use up its codes. E.g. eyJhbGciOi….',
   })
   deviceToken?: string | null;
 
