@@ -69,7 +69,7 @@ export function createProcesses(data: string, onRestart: (words: string) => void
 
   async function afterDeath(name: string, child: ChildProcess, log: ChildLog, again: () => void): Promise<void> {
     if (stopping) return;
-    if (keepsAlive) onRestart(`${toEnd(name, child, log)} It is started again.`);
+    if (keepsAlive) onRestart(`${toEnd(name, child, log).replace(/\.?$/, '.')} It is started again.`);
     else fail(new StartError(toEnd(name, child, log), `Its log: ${log.file}`));
     await endGroup(groupOf(child));
     await pause(restartDelayMs);

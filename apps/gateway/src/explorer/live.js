@@ -22,6 +22,7 @@ async function ask(url, options) {
   if (response.status !== 401) return response;
   // It has ended. What needs nobody, such as the next login, is asked without it.
   kept = undefined;
+  live.textContent = 'Signed out: the token has ended. Log in again.';
   return fetch(url, options);
 }
 
