@@ -104,6 +104,6 @@ describe('the default card', () => {
   it('is another only where there was one', () => {
     expect(bodyOf({ fromCardId: newId('card'), toCardId: newId('card') })).toMatch(/another card is the one that pays/);
     expect(bodyOf({ toCardId: newId('card') })).toMatch(/^You have a card that pays by default/);
-    expect(bodyOf({ fromCardId: newId('card') })).toMatch(/none of your cards pays/);
+    expect(bodyOf({ fromCardId: newId('card') })).toMatch(/none of your cards can pay/);
   });
 });

@@ -97,7 +97,7 @@ describe('a factor that sends nothing', () => {
     expect([await alternatives(holder), await alternatives(without)]).toEqual([[{ factor: 'TIME_CODE' }], []]);
     expect(await startBy('TIME_CODE', without)).toMatchObject({
       __typename: 'NoContactPointError',
-      remedies: [{ code: 'UseOtherFactor', factor: 'SMS_CODE' }, { code: 'TryAgain' }, { code: 'ContactSupport' }],
+      remedies: [{ code: 'UseOtherFactor', factor: 'SMS_CODE' }, { code: 'ContactSupport' }],
     });
     const register = { factor: 'TIME_CODE', purpose: { action: 'REGISTER' }, phone: newPhone() };
     expect(await start(service, register)).toMatchObject({ __typename: 'NoContactPointError' });
