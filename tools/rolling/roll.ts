@@ -82,7 +82,7 @@ async function startAll(folder: string, onMessage: (message: unknown) => void) {
       file: join(__dirname, 'subgraph.child.ts'),
       args: [name],
       port: await freePort(),
-      env: { DRAIN_GRACE_MS: String(drainGraceMs), GATEWAY_KEYS: keys },
+      env: { NODE_ENV: 'development', DRAIN_GRACE_MS: String(drainGraceMs), GATEWAY_KEYS: keys },
       onMessage,
     });
   const identity = [await startSubgraph('identity', 1), await startSubgraph('identity', 2)];
