@@ -56,9 +56,12 @@ describe('live changes through the running system', () => {
     const holder = await newHolder();
     const heard = await listening(holder);
     await bindBankCard(holder);
-    await eventually(() => expect(heard.changed('INBOX')).not.toEqual([]));
-    const { inbox } = await holder.home();
-    expect(inbox.edges.map(({ node }) => node.id)).toEqual(expect.arrayContaining(heard.changed('INBOX').slice(0, 1)));
+    // An entry that was heard of may be part of a later one by now, which is heard of too.
+    await eventually(async () => {
+      const { inbox } = await holder.home();
+      const ids = inbox.edges.map(({ node }) => node.id);
+      expect(heard.changed('INBOX').filter((id) => ids.includes(id))).not.toEqual([]);
+    });
   });
 
   it('go on after a cut where they were', async () => {
