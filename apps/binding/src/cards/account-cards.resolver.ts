@@ -54,7 +54,7 @@ export class AccountCardsResolver {
     const list = pagedById<Card>('card', { name: 'Account.cards', of: [accountId, standing] });
     const page = await listCards(accountId, standing, list.toPageRequest(args));
     const connection = list.toConnection(page, (card) => views.toCard(context, card));
-    return withTotal(connection, () => countCards(accountId, standing)) as unknown as CardConnection;
+    return withTotal(connection, () => countCards(accountId, standing));
   }
 }
 

@@ -57,5 +57,5 @@ export class CardType extends NodeInterface {
 @ObjectType('CardConnection', { description: 'A page of cards, in the order they were added.' })
 export class CardConnection extends connectionOf('Card', () => CardType) {
   @Field(() => Int, { description: 'How many cards the whole list has.' })
-  totalCount!: number;
+  totalCount!: Promise<number>;
 }

@@ -50,5 +50,5 @@ export class CardChangeType {
 @ObjectType('CardChangeConnection', { description: 'A page of changes, the newest first.' })
 export class CardChangeConnection extends connectionOf('CardChange', () => CardChangeType) {
   @Field(() => Int, { description: 'How many changes the whole list has, as filtered.' })
-  totalCount!: number;
+  totalCount!: Promise<number>;
 }

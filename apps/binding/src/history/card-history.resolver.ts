@@ -31,6 +31,6 @@ export class CardHistoryResolver {
     const list = pagedById<BindingChange>('change', { name: 'Card.history', of: [id, filter] });
     const page = await this.deps.listChanges(id, filter, list.toPageRequest(args));
     const connection = list.toConnection(page, (change) => toCardChangeType(change, locale));
-    return withTotal(connection, () => this.deps.countChanges(id, filter)) as unknown as CardChangeConnection;
+    return withTotal(connection, () => this.deps.countChanges(id, filter));
   }
 }

@@ -29,6 +29,6 @@ export class CardUsageResolver {
     const list = pagedList<UsageRecord>({ name: 'Card.usage', of: [id, filter], keyOf: usageKey, isKey: isUsageKey });
     const page = await this.deps.listUsage(id, filter, list.toPageRequest(args));
     const connection = list.toConnection(page, (usage) => toUsageRecordType(usage, locale));
-    return withTotal(connection, () => this.deps.countUsage(id, filter)) as unknown as UsageRecordConnection;
+    return withTotal(connection, () => this.deps.countUsage(id, filter));
   }
 }

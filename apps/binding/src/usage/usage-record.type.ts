@@ -27,5 +27,5 @@ export class UsageRecordType {
 @ObjectType('UsageRecordConnection', { description: 'A page of uses, the newest first.' })
 export class UsageRecordConnection extends connectionOf('UsageRecord', () => UsageRecordType) {
   @Field(() => Int, { description: 'How many uses the whole list has, as filtered.' })
-  totalCount!: number;
+  totalCount!: Promise<number>;
 }
