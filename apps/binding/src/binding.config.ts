@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import {
-  atMost,
   inProduction,
   json,
+  limit,
   overHttps,
   readConfig,
   strongSecret,
@@ -34,15 +34,11 @@ export const bindingConfigShape = {
     z.url().describe('where providers reach this service, e.g. http://127.0.0.1:4002'),
     overHttps,
   ),
-  CARDS_PER_ADDRESS_PER_HOUR: inProduction(
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .default(100)
-      .describe('cards an hour that can be tried from one network address; a quarter of them may be declined'),
-    atMost(1_000),
-  ),
+  CARDS_PER_ADDRESS_PER_HOUR: limit({
+    usual: 100,
+    most: 1_000,
+    says: 'cards an hour that can be tried from one network address; a quarter of them may be declined',
+  }),
 };
 export type BindingConfig = Config<typeof bindingConfigShape>;
 

@@ -6,6 +6,7 @@ import {
   eventLogConfig,
   inProduction,
   json,
+  limit,
   overHttps,
   readTlsFiles,
   strongSecret,
@@ -97,24 +98,16 @@ export const gatewayConfigShape = {
     z.coerce.number().positive().default(20).describe('requests a second, averaged over ten, of one account'),
     atMost(200),
   ),
-  OPERATION_SLOTS: inProduction(
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .default(48)
-      .describe('operations worked on at once; others wait a second, then are told to come back'),
-    atMost(480),
-  ),
-  RESERVED_SLOTS: inProduction(
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .default(16)
-      .describe('the same besides for unbinding, suspending and what they need'),
-    atMost(160),
-  ),
+  OPERATION_SLOTS: limit({
+    usual: 48,
+    most: 480,
+    says: 'operations worked on at once; others wait a second, then are told to come back',
+  }),
+  RESERVED_SLOTS: limit({
+    usual: 16,
+    most: 160,
+    says: 'the same besides for unbinding, suspending and what they need',
+  }),
   SIGN_INS_PER_ADDRESS: inProduction(
     z.coerce
       .number()
@@ -125,49 +118,28 @@ export const gatewayConfigShape = {
       ),
     atMost(20),
   ),
-  PASSWORD_SLOTS: inProduction(
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .default(1)
-      .describe(
-        'operations worked on at once that hash a password: each takes a core of identity for some 60 ms; more only where identity has cores of its own',
-      ),
-    atMost(64),
-  ),
-  CODE_SLOTS: inProduction(
-    z.coerce.number().int().positive().default(4).describe('the same for codes of people who are not signed in'),
-    atMost(40),
-  ),
+  PASSWORD_SLOTS: limit({
+    usual: 1,
+    most: 64,
+    says: 'operations worked on at once that hash a password: each takes a core of identity for some 60 ms; more only where identity has cores of its own',
+  }),
+  CODE_SLOTS: limit({ usual: 4, most: 40, says: 'the same for codes of people who are not signed in' }),
   ...eventLogConfig,
-  EVENT_STREAMS_MAX: inProduction(
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .default(5_000)
-      .describe('event streams this process holds at most; each takes about 70 KB'),
-    atMost(50_000),
-  ),
-  EVENT_STREAMS_PER_ACCOUNT: inProduction(
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .default(10)
-      .describe('event streams of one account at most; each session has one'),
-    atMost(100),
-  ),
-  EVENT_STREAMS_PER_ADDRESS: inProduction(
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .default(200)
-      .describe('event streams from one address at most; many people may share one'),
-    atMost(2_000),
-  ),
+  EVENT_STREAMS_MAX: limit({
+    usual: 5_000,
+    most: 50_000,
+    says: 'event streams this process holds at most; each takes about 70 KB',
+  }),
+  EVENT_STREAMS_PER_ACCOUNT: limit({
+    usual: 10,
+    most: 100,
+    says: 'event streams of one account at most; each session has one',
+  }),
+  EVENT_STREAMS_PER_ADDRESS: limit({
+    usual: 200,
+    most: 2_000,
+    says: 'event streams from one address at most; many people may share one',
+  }),
   EVENT_CHANGES_KEPT: z.coerce
     .number()
     .int()

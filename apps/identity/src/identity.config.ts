@@ -4,6 +4,7 @@ import {
   base64Key,
   inProduction,
   json,
+  limit,
   readBy,
   readConfig,
   serviceConfig,
@@ -67,28 +68,16 @@ export const identityConfigShape = {
     ),
     strongSecret,
   ),
-  GUESSES_PER_ADDRESS_PER_HOUR: inProduction(
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .default(60)
-      .describe(
-        'wrong passwords an hour, at whichever accounts, from one network address by people whom the account does not know; five times as many a day',
-      ),
-    atMost(600),
-  ),
-  PASSWORD_HASHES_AT_ONCE: inProduction(
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .default(2)
-      .describe(
-        'password hashes at one time, and one more, when those are taken, for people who are known or have proved their phone; each takes a core and 19 MiB for some 60 ms',
-      ),
-    atMost(64),
-  ),
+  GUESSES_PER_ADDRESS_PER_HOUR: limit({
+    usual: 60,
+    most: 600,
+    says: 'wrong passwords an hour, at whichever accounts, from one network address by people whom the account does not know; five times as many a day',
+  }),
+  PASSWORD_HASHES_AT_ONCE: limit({
+    usual: 2,
+    most: 64,
+    says: 'password hashes at one time, and one more, when those are taken, for people who are known or have proved their phone; each takes a core and 19 MiB for some 60 ms',
+  }),
   PASSWORD_HASHES_WAITING: inProduction(
     z.coerce
       .number()

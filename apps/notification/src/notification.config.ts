@@ -1,7 +1,7 @@
 import { senderName } from '@bindery/localisation';
 import {
-  atMost,
   inProduction,
+  limit,
   overHttps,
   overSmtps,
   readBy,
@@ -28,24 +28,16 @@ export const notificationConfigShape = {
     .describe(
       'ISO 3166-1 countries, separated by commas, whose mobile numbers are sent alerts; the same in identity, verification and notification',
     ),
-  MESSAGES_PER_HOUR: inProduction(
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .default(20_000)
-      .describe('text messages an hour that are sent at most; what is above waits for the next'),
-    atMost(200_000),
-  ),
-  MESSAGES_PER_COUNTRY_PER_HOUR: inProduction(
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .default(10_000)
-      .describe('of them, those to numbers of one country (ISO 3166-1), not of one calling code'),
-    atMost(100_000),
-  ),
+  MESSAGES_PER_HOUR: limit({
+    usual: 20_000,
+    most: 200_000,
+    says: 'text messages an hour that are sent at most; what is above waits for the next',
+  }),
+  MESSAGES_PER_COUNTRY_PER_HOUR: limit({
+    usual: 10_000,
+    most: 100_000,
+    says: 'of them, those to numbers of one country (ISO 3166-1), not of one calling code',
+  }),
   SMTP_URL: inProduction(
     z.url({ protocol: /^smtps?$/ }).describe('mail server, with user and password in it where it wants them'),
     overSmtps,

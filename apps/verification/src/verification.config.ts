@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import {
-  atMost,
   base64Key,
   inProduction,
+  limit,
   overHttps,
   readBy,
   readConfig,
@@ -39,38 +39,26 @@ export const verificationConfigShape = {
     overHttps,
   ),
   SMS_CARRIER_KEY: inProduction(z.string().describe('bearer key for the SMS carrier'), strongSecret),
-  CODES_PER_ADDRESS_PER_DAY: inProduction(
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .default(100)
-      .describe('codes a day that people who are not signed in can ask for from one network address'),
-    atMost(1_000),
-  ),
+  CODES_PER_ADDRESS_PER_DAY: limit({
+    usual: 100,
+    most: 1_000,
+    says: 'codes a day that people who are not signed in can ask for from one network address',
+  }),
   PHONE_COUNTRIES: readBy(readCountries, 'is no list of ISO 3166-1 countries')
     .prefault(countriesByDefault)
     .describe(
       'ISO 3166-1 countries, separated by commas, whose mobile numbers are sent codes; the same in identity, verification and notification',
     ),
-  MESSAGES_PER_HOUR: inProduction(
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .default(20_000)
-      .describe('codes an hour that are sent at most; half as many besides to people whom nobody knows'),
-    atMost(200_000),
-  ),
-  MESSAGES_PER_COUNTRY_PER_HOUR: inProduction(
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .default(10_000)
-      .describe('of them, those to numbers of one country (ISO 3166-1), not of one calling code'),
-    atMost(100_000),
-  ),
+  MESSAGES_PER_HOUR: limit({
+    usual: 20_000,
+    most: 200_000,
+    says: 'codes an hour that are sent at most; half as many besides to people whom nobody knows',
+  }),
+  MESSAGES_PER_COUNTRY_PER_HOUR: limit({
+    usual: 10_000,
+    most: 100_000,
+    says: 'of them, those to numbers of one country (ISO 3166-1), not of one calling code',
+  }),
 };
 export type VerificationConfig = Config<typeof verificationConfigShape>;
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** The variables of a program as they were given: text, before anything is made of it. */
 export type Given = Readonly<Record<string, string | undefined>>;
@@ -93,6 +93,17 @@ export const atMost =
 /** Words that stand in examples and defaults. What is left of a secret without them has to be long enough by itself. */
 const wellKnown =
   /change.?me|replace.?me|example|default|password|passw0rd|secret|postgres|bindery|letmein|test|demo|dummy/gi;
+
+/** A limit that operators may set: a whole number above none, `usual` where nothing is said, and in production `most` at most, as more would be none. */
+export const limit = ({
+  usual,
+  most,
+  says,
+}: {
+  readonly usual: number;
+  readonly most: number;
+  readonly says: string;
+}) => inProduction(z.coerce.number().int().positive().default(usual).describe(says), atMost(most));
 
 /** A secret, or JSON of secrets, that nobody made up or copied from an example. */
 export const strongSecret: ProductionRule = (text) =>
