@@ -3,7 +3,17 @@ const path = require('node:path');
 process.env.TZ = 'UTC';
 
 // Packages published as ES modules only; Jest runs CommonJS, so SWC turns them round.
-const esmOnly = ['cookie', 'execa', 'graphile-worker', 'jose', 'standardwebhooks'];
+const esmOnly = [
+  '@aptos-labs',
+  '@noble',
+  '@scure',
+  'cookie',
+  'execa',
+  'graphile-worker',
+  'jose',
+  'micro-packed',
+  'standardwebhooks',
+];
 
 module.exports = {
   testEnvironment: 'node',

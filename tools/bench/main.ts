@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createCommand } from '../command-line/create-command';
-import { readPath, readPort } from '../command-line/readers';
+import { atLeastOne, readPath, readPort } from '../command-line/readers';
 import { commandFor } from '../start/commands';
 import { isReady } from '../start/running-gateway';
 import { defaultDataFolder, root } from '../start/start-options';
@@ -15,6 +15,7 @@ import { measureFileSizes } from './file-sizes';
 import { benchGateway } from './gateway';
 import { compareJobs } from './jobs';
 import { benchMessaging } from './messaging';
+import { benchReaderCheck } from './reader-check';
 import { benchStep } from './step';
 import { benchTransition } from './transition';
 import { benchUnbind } from './unbind';
@@ -23,6 +24,8 @@ interface BenchOptions {
   readonly port: number;
   /** Another checkout of this repository. */
   readonly before?: string;
+  /** Cards that are loaded for “reader-check”. */
+  readonly rows: number;
 }
 
 const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult | BenchResult[]>>> = {
@@ -33,6 +36,7 @@ const benchmarks: Readonly<Record<string, (options: BenchOptions) => Promise<Ben
   logins: ({ port }) => benchLogins(port),
   messaging: () => benchMessaging(),
   gateway: ({ before }) => benchGateway(before),
+  'reader-check': ({ rows }) => benchReaderCheck(rows),
 };
 
 /** What is told as a text of its own. `jobs` and `documents` run only when they are named. */
@@ -55,9 +59,15 @@ async function main(): Promise<void> {
     .argument('[names...]', `only these, out of: ${Object.keys({ ...benchmarks, ...tables }).join(', ')}`)
     .option('--port <port>', 'port of the running gateway', readPort, usualPort)
     .option('--before <checkout>', 'folder of another checkout, whose gateway is measured beside this one', readPath)
+    .option('--rows <number>', 'cards that are loaded for “reader-check”', atLeastOne, 1_000_000)
     .option('--report <file>', 'also write the results as Markdown')
     .parse();
-  const { port, report, ...options } = command.opts<{ port: number; before?: string; report?: string }>();
+  const { port, rows, report, ...options } = command.opts<{
+    port: number;
+    rows: number;
+    before?: string;
+    report?: string;
+  }>();
   const before = options.before && resolve(options.before);
   const names = command.args.length > 0 ? command.args : [...Object.keys(benchmarks), 'files'];
   const mistake = await findMistake(names, port, before);
@@ -66,7 +76,9 @@ async function main(): Promise<void> {
   for (const name of names) {
     const bench = benchmarks[name];
     const table = tables[name];
-    const text = bench ? [await bench({ port, before })].flat().map(toText).join('\n') : ((await table?.()) ?? '');
+    const text = bench
+      ? [await bench({ port, rows, before })].flat().map(toText).join('\n')
+      : ((await table?.()) ?? '');
     lines.push(text);
     console.log(text);
   }

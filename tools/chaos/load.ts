@@ -1,13 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createSimulatedWorld } from '@bindery/simulated-world';
-import { createGraphClient, createWallet, expectMember, type CardInput, type Wallet } from '@bindery/wallet-client';
+import { createGraphClient, createWallet, type Wallet } from '@bindery/wallet-client';
 import { portsFrom, urlOf } from '../start/topology';
-
-/** Something that a holder was told is done: an account, or a step of a binding by its trigger. */
-export interface Promised {
-  readonly id: string;
-  readonly trigger?: string;
-}
+import { lives, type Keep, type Promised } from './lives';
 
 export interface Load {
   /** Steps that were answered, and lives that ended early, as they may while parts are away. */
@@ -17,18 +12,21 @@ export interface Load {
   readonly phones: ReadonlySet<string>;
   /** What ended lives early, and how often. */
   readonly causes: ReadonlyMap<string, number>;
+  /** Lives that were lived to their end, by what happens in them. */
+  readonly lived: ReadonlyMap<string, number>;
   /** Lets the lives that are being lived come to their end. */
   stop(): Promise<void>;
 }
 
-/** Holders who register, bind, unbind and restore cards, one after the other, however often something is away. */
+/** Holders who register, bind cards, and go through what becomes of them, one life after the other, however often something is away. */
 export function startLoad(port: number, holders: number): Load {
   let stopped = false;
   const counts = { done: 0, failed: 0 };
   const promised: Promised[] = [];
   const phones = new Set<string>();
   const causes = new Map<string, number>();
-  const keep = (done: Promised) => {
+  const lived = new Map<string, number>();
+  const keep: Keep = (done) => {
     promised.push(done);
     counts.done += 1;
   };
@@ -37,7 +35,9 @@ export function startLoad(port: number, holders: number): Load {
       try {
         const person = createPerson(port, holder, round);
         phones.add(person.phone);
-        await liveOnce(person.wallet, (holder + round) % 2 === 0 ? 'bank' : 'door', keep);
+        const live = lives[(holder + round) % lives.length] ?? lives[0];
+        await live(person.wallet, keep);
+        lived.set(live.name, (lived.get(live.name) ?? 0) + 1);
       } catch (error) {
         counts.failed += 1;
         const cause = (error instanceof Error ? error.message : String(error))
@@ -53,6 +53,7 @@ export function startLoad(port: number, holders: number): Load {
     promised,
     phones,
     causes,
+    lived,
     async stop() {
       stopped = true;
       await Promise.all(running);
@@ -77,26 +78,4 @@ function createPerson(
   } as const;
   const wallet = createWallet(graph, createSimulatedWorld(urlOf(ports['provider-simulator'])), person);
   return { phone: person.phone, wallet };
-}
-
-/** A bank card comes off and back again; a door card comes off for good. */
-async function liveOnce(wallet: Wallet, kind: 'bank' | 'door', keep: (done: Promised) => void): Promise<void> {
-  keep({ id: await wallet.register() });
-  const { deviceId } = await wallet.logIn('Chaos phone');
-  const card: CardInput =
-    kind === 'bank'
-      ? { bank: { number: '4242424242424242' } }
-      : { access: { site: 'riverside', memberNumber: `RG-${1001 + (Date.now() % 999)}` } };
-  const { cardId, bindingId } = await wallet.bind(kind === 'bank' ? 'seaside-bank' : 'cloudgate', deviceId, card);
-  keep({ id: bindingId, trigger: 'RequirementsMet' });
-  await wallet.waitForStatus(cardId, 'ACTIVE');
-  const plan = await wallet.preflight(bindingId);
-  const proof = await wallet.prove({ action: 'UNBIND', subjectId: bindingId, planDigest: plan.digest });
-  expectMember(await wallet.requestUnbind(bindingId, plan, proof, 'NO_LONGER_USED'), 'RequestUnbindSuccess');
-  keep({ id: bindingId, trigger: 'RequestUnbind' });
-  if (kind === 'door') return;
-  await wallet.waitForStatus(cardId, 'UNBOUND');
-  const again = await wallet.prove({ action: 'RESTORE', subjectId: bindingId });
-  expectMember(await wallet.requestRestore(bindingId, again), 'RequestRestoreSuccess');
-  keep({ id: bindingId, trigger: 'RequestRestore' });
 }

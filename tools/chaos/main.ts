@@ -11,13 +11,13 @@ const restWithinMs = 120_000;
 
 /** Faults under load, then the verdict. Exit code 1 when anything is wrong; 130 when interrupted with nothing wrong so far. */
 async function main(): Promise<number> {
-  const { faults, seed, data, port, holders } = readChaosOptions();
+  const { faults, seed, pause, data, port, holders } = readChaosOptions();
   const system = findRunningSystem(data, port);
   const interrupts = onInterrupt();
   const { signal: interrupted } = interrupts;
   const load = startLoad(system.port, holders);
   const begun = performance.now();
-  const played = await playFaults(system, { faults, seed, load, stop: interrupted });
+  const played = await playFaults(system, { faults, seed, pauseMaxMs: pause, load, stop: interrupted });
   interrupts.endAtNext();
   console.log(
     `\n${interrupted.aborted ? 'Interrupted' : 'No more faults'}: letting things come to rest for ${restWithinMs / 1_000} s at most, then the verdict${interrupted.aborted ? ' so far' : ''}. Ctrl-C ends at once, without a verdict.`,
@@ -38,6 +38,7 @@ async function main(): Promise<number> {
   console.log(
     `acknowledged to holders: ${load.counts.done}, lives cut short: ${load.counts.failed}; events ${events}, effects ${effects}; at rest ${seconds(rested)} s after the last request`,
   );
+  console.log(`  lived to the end: ${[...load.lived].map(([life, times]) => `${life} ${times}`).join(', ')}`);
   for (const [cause, times] of [...load.causes].sort(([, a], [, b]) => b - a).slice(0, 5))
     console.log(`  cut short ${times} times by: ${cause}`);
   for (const line of wrong.slice(0, 50)) console.log(`  ✗ ${line}`);

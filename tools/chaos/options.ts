@@ -7,6 +7,7 @@ import { usualPort } from '../start/topology';
 export interface ChaosOptions {
   readonly faults: number;
   readonly seed: number;
+  readonly pause: number;
   readonly data: string;
   readonly port: number;
   readonly holders: number;
@@ -14,8 +15,8 @@ export interface ChaosOptions {
 
 // Paragraphs are one line each: commander folds them to the terminal's width.
 const description = [
-  'Plays random faults against a running system while holders register, bind, unbind and restore cards, and then says what became of it. Services are killed, stopped and frozen, the log (PostgreSQL or Kafka) is frozen and killed, old messages are sent again.',
-  'The verdict, once everything has come to rest: every committed event is in the log, in order, once per version; every consumer has handled it; the versions, change records and events of each binding agree and fold into its row; each unbind has one proof, one alert, one receipt, one confirmed operation; what was acknowledged is there; no card is bound here and gone at its provider, or the reverse; none of its holders was told anything twice; there are no dead letters.',
+  'Plays random faults against a running system while holders register, bind, unbind, restore, replace and move cards, report them lost and found, call for help, dispute, take consents back and have their uses written, and then says what became of it. Services are killed, stopped and frozen, the log (PostgreSQL or Kafka) is frozen and killed, old messages are sent again.',
+  'The verdict, once everything has come to rest: every committed event is in the log, in order, once per version; every consumer has handled it; the versions, change records and events of each binding agree and fold into its row; each unbind has one proof, one alert, one receipt, one confirmed operation; each successor that is bound has its place, each dispute its evidence and one event, each file is there; what is reported lost is held; what was acknowledged is there; no card is bound here and gone at its provider, or the reverse; none of its holders was told anything twice; there are no dead letters.',
 ].join('\n\n');
 
 const after = `
@@ -29,7 +30,7 @@ Example, in two terminals:
   npm start -- --supervise --data /var/tmp/chaos --port 5000          (with --kafka: over Apache Kafka)
   npm run chaos -- --faults 200 --seed 7 --data /var/tmp/chaos --port 5000
 
-Counts on about 2 s for each fault. docs/chaos.md has the runs that were made.`;
+Counts on about 2 s for each fault, with the usual pause. docs/chaos.md has the runs that were made.`;
 
 /** Reads the command line; `--help` and mistakes end the process with words of commander's. */
 export function readChaosOptions(): ChaosOptions {
@@ -41,6 +42,12 @@ export function readChaosOptions(): ChaosOptions {
       'the same seed chooses the same faults; a new one each time when left out',
       wholeNumber,
       Date.now() % 1e6,
+    )
+    .option(
+      '--pause <ms>',
+      'longest pause between two faults; on a slow machine a longer one, so that holders get on between them',
+      atLeastOne,
+      1_500,
     )
     .option('--data <folder>', 'data folder of the running system', defaultDataFolder())
     .option('--port <port>', 'port of its gateway', readPort, usualPort)

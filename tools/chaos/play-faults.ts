@@ -7,6 +7,8 @@ import { createSeededRandom } from './seeded-random';
 export interface Campaign {
   readonly faults: number;
   readonly seed: number;
+  /** Longest pause between two faults. */
+  readonly pauseMaxMs: number;
   readonly load: Load;
   /** Aborted: no further fault. */
   readonly stop: AbortSignal;
@@ -19,7 +21,10 @@ const longestFaultMs = 60_000;
 const linesBetween = 25;
 
 /** Lets the faults happen one after the other, a line for each that struck somebody; answers how many did. */
-export async function playFaults(system: RunningSystem, { faults, seed, load, stop }: Campaign): Promise<number> {
+export async function playFaults(
+  system: RunningSystem,
+  { faults, seed, pauseMaxMs, load, stop }: Campaign,
+): Promise<number> {
   const random = createSeededRandom(seed);
   const begun = performance.now();
   for (let struck = 0; struck < faults;) {
@@ -34,7 +39,7 @@ export async function playFaults(system: RunningSystem, { faults, seed, load, st
       console.log(`${String(struck).padStart(5)}  ${words}`);
       if (struck % linesBetween === 0) console.log(progress(struck, faults, (performance.now() - begun) / 1_000, load));
     }
-    await pause(200 + random() * 1_500, undefined, { signal: stop }).catch(() => undefined);
+    await pause(200 + random() * pauseMaxMs, undefined, { signal: stop }).catch(() => undefined);
   }
   return faults;
 }

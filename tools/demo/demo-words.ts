@@ -1,6 +1,12 @@
 import type { Catalogue } from '@bindery/localisation';
+import { en as capabilitiesEn } from './capabilities/capabilities.words.en';
+import { zhCn as capabilitiesZhCn } from './capabilities/capabilities.words.zh-cn';
+import { en as systemsEn } from './systems/systems.words.en';
+import { zhCn as systemsZhCn } from './systems/systems.words.zh-cn';
 
 const en = {
+  ...systemsEn,
+  ...capabilitiesEn,
   notRunning: 'Bindery is not running on port {port}. Start it in another terminal with: {command}',
   noFolder: '{data} is not the data folder of a system. Its board names the folder: --data <folder>',
   otherSystem:
@@ -62,6 +68,16 @@ const en = {
   rebindRemedy: 'refused, with the remedy “{remedy}”',
   history: 'Who did what, when and why: the history of the bank card.',
   historyLine: '{at, date, moment}  {actor}  {text}',
+  windowEnds: 'She takes the bank card off once more, and this time she lets the window to restore it pass.',
+  unboundAgain: 'the card is UNBOUND',
+  timeMoved: 'the clock of the whole sandbox was moved to {at, date, moment}, and every program has followed',
+  timeFixed: 'time cannot be moved here: this is no sandbox',
+  timeUsedUp:
+    'this sandbox is as far ahead of the real time as it may be; npm start -- --reset begins anew, and --keep-time leaves its clock alone',
+  afterTheWindow: 'Three months later she wants the card back.',
+  sessionOver: 'her session has ended after its thirty days; she logs in again',
+  retired: 'the window is over: its job has retired the binding',
+  windowOver: 'restoring is refused, with the remedy “{remedy}”',
   historyWhole: 'every change has an actor, a channel and a time; the unbind has its reason',
 };
 
@@ -72,6 +88,8 @@ export const isDemoWord = (code: string): code is DemoWord => Object.hasOwn(en, 
 export const demoWords: Catalogue<DemoWord> = {
   en,
   'zh-CN': {
+    ...systemsZhCn,
+    ...capabilitiesZhCn,
     notRunning: 'Bindery 没有在端口 {port} 上运行。请在另一个终端中启动：{command}',
     noFolder: '{data} 不是任何系统的数据文件夹。启动后的说明中写着该文件夹：--data <folder>',
     otherSystem: '{data} 不是端口 {port} 上的系统的数据文件夹。启动后的说明中写着该文件夹：--data <folder>',
@@ -130,6 +148,15 @@ export const demoWords: Catalogue<DemoWord> = {
     rebindRemedy: '被拒绝，建议：“{remedy}”',
     history: '谁在何时因何做了什么：银行卡的历史。',
     historyLine: '{at, date, moment}  {actor}  {text}',
+    windowEnds: '她再次解绑银行卡，这次任由可恢复的期限过去。',
+    unboundAgain: '卡片已解绑',
+    timeMoved: '整个沙盒的时间已前移到 {at, date, moment}，所有程序均已跟上',
+    timeFixed: '这里无法移动时间：这不是沙盒',
+    timeUsedUp: '沙盒的时间已达到最多可超前的程度；npm start -- --reset 可重新开始，--keep-time 不移动时间',
+    afterTheWindow: '三个月后，她想找回这张卡。',
+    sessionOver: '她的会话已在三十天后结束；她重新登录',
+    retired: '期限已过：对应的任务已将绑定终止',
+    windowOver: '恢复被拒绝，建议：“{remedy}”',
     historyWhole: '每次变更都有操作者、渠道和时间；解绑有原因',
   },
 };

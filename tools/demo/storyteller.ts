@@ -21,8 +21,8 @@ export interface Storyteller {
   events(events: readonly WatchedEvent[]): void;
   /** Notes an error that ended the journey. */
   fail(error: unknown): void;
-  /** Whether all was as told. */
-  end(): boolean;
+  /** Whether all was as told; says how long it took where that is given. */
+  end(seconds?: number): boolean;
 }
 
 interface Step {
@@ -85,11 +85,13 @@ export function createStoryteller(
       current().checks.push({ fact, ok: false });
       say(`   ✗ ${fact}`);
     },
-    end() {
+    end(seconds) {
       flush();
       const ok = failures === 0;
       const text = translate(locale, ok ? 'allAsTold' : 'notAsTold', { steps: steps.length, failures });
-      write(isText ? `\n${text}` : JSON.stringify({ ok, steps: steps.length, failures }));
+      const took = seconds === undefined ? undefined : Math.round(seconds);
+      const told = took === undefined ? text : `${text} ${translate(locale, 'tookSeconds', { seconds: took })}`;
+      write(isText ? `\n${told}` : JSON.stringify({ ok, steps: steps.length, failures, seconds: took }));
       return ok;
     },
   };

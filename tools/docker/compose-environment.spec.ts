@@ -5,7 +5,7 @@ import { readConfig } from '@bindery/service';
 import { readOrMakeSecrets } from '../start/data/secrets';
 import { developmentOf } from '../start/processes/development';
 import { root } from '../start/start-options';
-import { programs } from '../start/topology';
+import { portsFrom, programs } from '../start/topology';
 import { configShapeOf } from '../generate/env-example';
 import { toComposeEnvironments } from './compose-environment';
 
@@ -70,10 +70,10 @@ describe('toComposeEnvironments', () => {
     expect(found.sort()).toEqual(expected.sort());
   });
 
-  it.each(['gateway', 'verification'] as const)(
-    'has no limit of %s as it is in development, which production refuses',
+  it.each(['gateway', 'identity', 'binding', 'verification', 'notification'] as const)(
+    'has nothing of what only development has for %s, which production refuses',
     (name) => {
-      const { NODE_ENV: _profile, ...limits } = developmentOf(name);
+      const { NODE_ENV: _profile, ...limits } = developmentOf(name, portsFrom(4000));
       for (const variable of Object.keys(limits)) {
         expect(environments.get(name)).not.toHaveProperty(variable);
         expect(() => readConfig(configShapeOf(name), { ...inContainer(name), [variable]: limits[variable] })).toThrow(

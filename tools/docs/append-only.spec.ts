@@ -15,7 +15,7 @@ const trail: Readonly<Record<string, Readonly<Record<string, TableRights>>>> = {
     used_proof: appendOnly,
     usage_record: appendOnly,
     charge: { insert: true, update: ['refunded_at'] },
-    binding_case: { insert: true, update: ['closed_at'] },
+    binding_case: { insert: true, update: ['closed_at', 'closed_by', 'reason'] },
     unbind_plan: { insert: true, delete: { olderThanDays: 0, by: 'quoted_until' } },
     provider_message: { insert: true, delete: { olderThanDays: 6, by: 'received_at' } },
   },
@@ -43,9 +43,9 @@ const platform: AppRights = {
   },
 };
 
-/** What a service counts, keeps for a while or takes back before it left, beside what all have. */
+/** What a service counts, keeps for a while, or only for as long as somebody wants it, or takes back before it left, beside what all have. */
 const counted: Readonly<Record<string, readonly string[]>> = {
-  binding: ['abuse_ledger'],
+  binding: ['abuse_ledger', 'pass_registration', 'provider_view'],
   identity: ['abuse_ledger', 'known_address', 'log_in_failure'],
   notification: ['abuse_ledger', 'delivery'],
   verification: ['abuse_ledger', 'known_address'],

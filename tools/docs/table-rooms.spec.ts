@@ -13,9 +13,9 @@ const allowed: readonly (Walk & { readonly why: string })[] = [
     why: 'asks for what is held although its account is not locked; either half alone would be read whole, however many there are',
   },
   {
-    file: 'apps/binding/src/reader-check/bound-credential.repository.ts',
-    tables: ['binding', 'card'],
-    why: 'the hot path: one prepared statement at every door and every payment, with the three columns that its answer is made of',
+    file: 'apps/binding/src/operations/comparing/provider-view.repository.ts',
+    tables: ['binding'],
+    why: 'a page of a provider’s list is compared with all that we have in its range, and what it names with all we know, in one read each',
   },
   {
     file: 'apps/identity/src/passwords/password.repository.ts',

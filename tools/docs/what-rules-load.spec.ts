@@ -21,16 +21,22 @@ describe('what the rules of all services load', () => {
     expect(others).toEqual([]);
   });
 
-  it('is of packages what knows numbers, addresses and passwords: no graph, no table, no network', () =>
+  it('is of packages what knows numbers, addresses, passwords and languages: no graph, no table, no network', () =>
     expect(packagesWith(rules)).toEqual([
+      '@formatjs/fast-memoize',
+      '@formatjs/icu-messageformat-parser',
+      '@formatjs/icu-skeleton-parser',
       '@zxcvbn-ts/core',
       '@zxcvbn-ts/dictionary-compression',
       '@zxcvbn-ts/language-common',
       'card-validator',
       'credit-card-type',
       'fastest-levenshtein',
+      'intl-messageformat',
       'ipaddr.js',
       'libphonenumber-js',
+      'tslib',
+      'zod',
     ]));
 
   it('would be more by way of a kind’s input', () =>

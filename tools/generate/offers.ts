@@ -10,7 +10,6 @@ import { emitSubgraphSdl } from './subgraph-sdl';
 type Ways = Readonly<Record<string, Way>>;
 
 /** Ways of a service, read as everything of a service is that files are made of. */
-// eslint-disable-next-line @typescript-eslint/no-require-imports
 const waysOf = (file: string, name: string) => (require(join(root, 'apps', file)) as Record<string, Ways>)[name] ?? {};
 const nextStepWays = waysOf('binding/src/next-steps/next-steps.rules', 'nextStepWays');
 const actionWays = waysOf('notification/src/alerts/notification-action.rules', 'actionWays');

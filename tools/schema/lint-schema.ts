@@ -18,9 +18,13 @@ const repeatable = {
 
 /** Lists of nodes that are no connections, and why they stay short. */
 const shortLists = {
+  'Account.paymentOrder': 'the cards of one person that can pay: a dozen',
+  'SetPaymentOrderSuccess.paymentOrder': 'the same',
   'Query.nodes': 'as long as the list of ids that was given, 100 at most',
   'MarkNotificationsReadSuccess.notifications': 'as long as the list of ids that was given, 100 at most',
   'Card.bindings': 'one a device and restore; limited for each provider',
+  'BindingReview.bindings': 'those of one account that are worth a look; limited for each provider',
+  'Account.usageExports': 'those of a day that are kept, a few an account',
   'DevicesEffect.stays': 'devices on which one card is bound; limited for each provider',
 };
 

@@ -16,7 +16,9 @@ export function toBoard(ports: Ports, data: string, accounts: readonly DemoAccou
     `                       ${local(ports['provider-simulator'])}/`,
     '',
     '  Demo accounts        phone             password',
-    ...accounts.map(({ name, phone, password }) => `    ${name.padEnd(18)} ${phone.padEnd(17)} ${password}`),
+    ...accounts.map(({ name, phone, password, role = '' }) =>
+      `    ${name.padEnd(18)} ${phone.padEnd(17)} ${password.padEnd(25)} ${role}`.trimEnd(),
+    ),
     '',
     '  Try next',
     `    ${demo}  `.padEnd(36) + 'a card goes through its life, told step by step',

@@ -23,26 +23,29 @@ export async function bringUp(
   const secrets = await readOrMakeSecrets(data);
   await step('PostgreSQL', () => startPostgres(processes, data, ports.postgres));
   const kafkaBrokers = kafka ? await step('Apache Kafka', () => startKafka(processes, data, ports.kafka)) : undefined;
-  const databases = await step('Databases and migrations', () => prepareDatabases(processes, data, ports.postgres));
+  const databases = await step('Databases and migrations', () => prepareDatabases(processes, data, ports));
   writeEventLogAddress(data, databases, kafkaBrokers);
   const eventLog = (reader: Service | Reader) =>
     kafkaBrokers ? { KAFKA_BROKERS: kafkaBrokers } : { EVENT_LOG_URL: databases.eventLogUrls[reader] };
   await step('Services', (note) =>
-    startPrograms(
-      toPrograms({ data, ports, secrets, databases: databases.services, withoutConsumersOf, eventLog }),
+    startPrograms(toPrograms({ data, ports, secrets, databases: databases.services, withoutConsumersOf, eventLog }), {
       processes,
+      ports,
       note,
-    ),
+    }),
   );
   return step('Demo accounts', () => ensureDemoAccounts(data, ports, processes.ending));
 }
 
 async function startPrograms(
   programs: readonly Program[],
-  processes: Processes,
-  note: (words: string) => void,
+  {
+    processes,
+    ports,
+    note,
+  }: { readonly processes: Processes; readonly ports: Ports; readonly note: (words: string) => void },
 ): Promise<void> {
-  for (const { name, main, env } of programs) processes.spawn(name, main, { ...env, ...developmentOf(name) });
+  for (const { name, main, env } of programs) processes.spawn(name, main, { ...env, ...developmentOf(name, ports) });
   const waitingFor = new Set(programs.map(({ name }) => name));
   await Promise.all(
     programs.map(async (program) => {

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { withStaffDesk } from '../../apps/identity/src/open-staff-desk';
 import { createSimulatedWorld } from '@bindery/simulated-world';
+import type { StaffRole } from '@bindery/trust';
 import { createGraphClient, createWallet, type Person, type Wallet } from '@bindery/wallet-client';
+import { readStaffConfig } from '../staff/staff-config';
 import { StartError } from './start-error';
 import { urlOf, type Ports } from './topology';
 
@@ -10,30 +13,77 @@ export interface DemoAccount {
   readonly name: string;
   readonly phone: string;
   readonly password: string;
+  /** What one of our own people may do; nothing for a holder. */
+  readonly role?: StaffRole;
 }
 
-const people: readonly Person[] = [
+type DemoPerson = Person & Pick<DemoAccount, 'role'>;
+
+/** Two holders, and those of our own people whom it takes to help them: nobody decides alone what needs a second agent. */
+const people: readonly DemoPerson[] = [
   { displayName: '李伟 Li Wei', phone: '+8613800138001', password: 'tulip-harbour-42-lantern', locale: 'zh-CN' },
   { displayName: 'Ada Chen', phone: '+8613800138002', password: 'copper-meadow-17-violin', locale: 'en' },
+  {
+    displayName: 'Opal Operator',
+    phone: '+8613800138003',
+    password: 'walnut-comet-58-harbour',
+    locale: 'en',
+    role: 'OPERATOR',
+  },
+  {
+    displayName: '安静 An Jing',
+    phone: '+8613800138004',
+    password: 'velvet-anchor-23-maple',
+    locale: 'zh-CN',
+    role: 'AGENT',
+  },
+  {
+    displayName: 'Aaron Agent',
+    phone: '+8613800138005',
+    password: 'silver-orchard-71-kite',
+    locale: 'en',
+    role: 'AGENT',
+  },
+  {
+    displayName: 'Rita Reviewer',
+    phone: '+8613800138006',
+    password: 'amber-lagoon-36-thistle',
+    locale: 'en',
+    role: 'REVIEWER',
+  },
 ];
 
-/** Two people to try the system with, registered through the gateway like anybody else, once for each data folder. */
+/** People to try the system with, registered through the gateway like anybody else, once for each data folder; a folder of an older version gets who came since. */
 export async function ensureDemoAccounts(
   data: string,
   ports: Ports,
   ending: AbortSignal,
 ): Promise<readonly DemoAccount[]> {
   const file = join(data, 'demo-accounts.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as DemoAccount[];
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DemoAccount[]) : [];
+  const missing = people.filter(({ phone }) => !known.some((account) => account.phone === phone));
+  if (missing.length === 0) return known;
   const world = createSimulatedWorld(urlOf(ports['provider-simulator']));
-  const register = async (person: Person): Promise<DemoAccount> => {
+  const register = async (person: DemoPerson): Promise<DemoAccount> => {
     const graph = createGraphClient({ endpoint: `${urlOf(ports.gateway)}/graphql`, locale: person.locale });
     await registerPatiently(createWallet(graph, world, person), ending);
-    return { name: person.displayName, phone: person.phone, password: person.password };
+    const { displayName: name, phone, password, role } = person;
+    return { name, phone, password, ...(role ? { role } : {}) };
   };
-  const accounts = await Promise.all(people.map(register));
+  const accounts = [...known, ...(await Promise.all(missing.map(register)))];
+  await grantRoles(data, ports, accounts);
   writeFileSync(file, JSON.stringify(accounts, null, 2));
   return accounts;
+}
+
+/** As `npm run staff -- grant` does; a role that is held already stays. */
+async function grantRoles(data: string, { gateway }: Ports, accounts: readonly DemoAccount[]): Promise<void> {
+  await withStaffDesk(readStaffConfig({ data, port: gateway }), async (desk) => {
+    for (const { phone, role } of accounts) {
+      const accountId = role && (await desk.findAccount(phone));
+      if (accountId) await desk.grant({ accountId, role, by: 'npm start' });
+    }
+  });
 }
 
 /** The first requests of a cold system on a slow machine may take longer than the gateway waits. */

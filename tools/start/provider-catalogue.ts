@@ -1,9 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { root } from './start-options';
 
 /** The one home of a provider: what binding offers holders of it, and how the provider simulator plays it. */
-export const providersFile = join(root, 'apps/binding/src/catalogue/providers.json');
+export const providersFolder = join(root, 'apps/binding/src/catalogue/providers');
 
-export const providerCodes = (): readonly string[] =>
-  Object.keys(JSON.parse(readFileSync(providersFile, 'utf8')) as object);
+/** Each provider of the catalogue, and the style of its interface. */
+export const cataloguedProviders = (): readonly { readonly code: string; readonly style: string }[] =>
+  readdirSync(providersFolder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => {
+      const { style } = JSON.parse(readFileSync(join(providersFolder, name), 'utf8')) as { style: string };
+      return { code: basename(name, '.json'), style };
+    });

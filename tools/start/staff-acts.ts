@@ -19,10 +19,12 @@ export function recordStaffAct(data: string | undefined, action: SecurityAction,
   createSecurityLog(log).record(action, { operator: operator(), ...facts });
 }
 
-/** Who sits there, also behind sudo; the number of a user that has no name. */
-function operator(): string {
+/** Who sits there, also behind sudo, which alone runs as root and says for whom; the number of a user that has no name. */
+export function operator(): string {
   try {
-    return process.env.SUDO_USER ?? userInfo().username;
+    const { uid, username } = userInfo();
+    const behind = uid === 0 ? process.env.SUDO_USER : undefined;
+    return behind === undefined ? username : `${username} for ${behind}`;
   } catch {
     return String(process.getuid?.());
   }

@@ -6,9 +6,12 @@ import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { accountFacts } from '../src/accounts';
 import { caseEffects } from '../src/cases';
-import { createProviderCatalogue } from '../src/catalogue';
+import { createHasRoom } from '../src/bind';
+import { createCatalogue } from '../src/catalogue/catalogue';
+import { loadProviderCatalogue } from '../src/catalogue/provider-catalogue';
 import { consentFacts } from '../src/consents';
 import { createDefaultCardEffects } from '../src/default-card';
+import { disputeFacts } from '../src/disputes';
 import {
   createLifecycle,
   defaultFacts,
@@ -23,6 +26,8 @@ import { BindingRow } from '../src/lifecycle/binding.entity';
 import { operationEffects } from '../src/operations';
 import { proofEffects } from '../src/proofs';
 import { nameKind } from '../src/providers';
+import { createReviewFacts } from '../src/reviews';
+import { createSuccessionEffects } from '../src/succession';
 import { createUnbindEffects } from '../src/unbind';
 import { NaiveOutboxRow } from './naive-outbox.entity';
 
@@ -39,7 +44,7 @@ const toTrigger = (on: boolean): Trigger =>
 export function stepOurWay(dataSource: DataSource): Way {
   const outbox = createOutbox({ service: 'binding', clock: systemClock });
   const unitOfWork = createUnitOfWork(dataSource);
-  const { catalogue } = createProviderCatalogue();
+  const catalogue = createCatalogue(loadProviderCatalogue());
   const { transitions } = createLifecycle(
     { unitOfWork, outbox, clock: systemClock },
     {
@@ -50,10 +55,17 @@ export function stepOurWay(dataSource: DataSource): Way {
         proofEffects,
         createUnbindEffects(catalogue),
         createDefaultCardEffects({ outbox }),
+        createSuccessionEffects({ outbox, clock: systemClock }, catalogue),
       ]),
-      facts: mergeFacts(defaultFacts, [lifecycleFacts, accountFacts, consentFacts]),
+      facts: mergeFacts({ ...defaultFacts, ...disputeFacts }, [
+        lifecycleFacts,
+        accountFacts,
+        consentFacts,
+        createReviewFacts(catalogue, systemClock),
+      ]),
       policyOf: catalogue.profileOf,
       nameKind,
+      hasRoom: createHasRoom(catalogue),
     },
   );
   return (id, on) =>

@@ -13,6 +13,7 @@ import {
   unbind,
   type Holder,
 } from './testing/holder';
+import { askAsReader } from './testing/ask-as-reader';
 import { checkHistory } from './testing/history-checker';
 import { startBindingService, type RunningBinding } from './testing/start-binding-service';
 
@@ -45,13 +46,7 @@ async function post(url: string, content: object) {
 }
 
 const askReader = async (credentialReference: string) =>
-  (
-    await post('/reader-checks', {
-      provider: 'seaside-bank',
-      credentialReference,
-      at: service.clock.now().toISOString(),
-    })
-  ).json();
+  (await askAsReader(service.composed.http.app, { credentialReference }, service.clock.now(), 'seaside-bank')).body;
 
 describe('a reader', () => {
   it('is told what a credential is good for at each moment of its life (requirement 9)', async () => {

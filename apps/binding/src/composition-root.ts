@@ -1,16 +1,26 @@
-import { composeService, layFoundation, type Foundation, type Surroundings } from '@bindery/subgraph';
+import { handleJobs } from '@bindery/jobs';
+import { composeService, layFoundation, type Feature, type Foundation, type Surroundings } from '@bindery/subgraph';
 import { readKeySet } from '@bindery/trust';
 import { accountFacts, createAccounts, followWronglyFrozen } from './accounts';
-import { createBind, createCouldBegin } from './bind';
+import { createActivation } from './activation';
+import { createBind, createCouldBegin, createHasRoom, createTellBoundElsewhere } from './bind';
 import type { BindingConfig } from './binding.config';
 import { createCards } from './cards';
-import { caseEffects } from './cases';
+import { caseEffects, createCases } from './cases';
 import { createProviderCatalogue, type Catalogue } from './catalogue';
 import { consentFacts } from './consents';
 import { createDefaultCard, createDefaultCardEffects } from './default-card';
+import { createDisputeDecisions } from './dispute-decisions';
+import { createDisputeOpening, createReadDisputables } from './dispute-opening';
+import { disputeEffects, disputeFacts, followOverdueDisputes, hasUpheldLoan, type ReadDisputables } from './disputes';
+import { createDocuments } from './documents';
+import { createExport } from './export';
 import { featureClasses } from './features';
+import { createGivenConsents, followConsent } from './given-consents';
+import { createHandOverEffects, followMove } from './hand-over';
 import { createHistory } from './history';
 import { createHolds } from './holds';
+import { createHygiene } from './hygiene';
 import {
   createLifecycle,
   defaultFacts,
@@ -21,16 +31,27 @@ import {
   mergeFacts,
   type FactPart,
 } from './lifecycle';
+import { createLenderRequests, findOpenMove, followLenderRequests } from './lender-requests';
+import { createLoans } from './loans';
+import { createLost } from './lost';
+import { createMove, createReadMovePlan } from './move';
 import { createNextSteps } from './next-steps';
-import { createOperations, operationEffects } from './operations';
+import { createObligations } from './obligations';
+import { createOperations, operationEffects, watchEffects } from './operations';
 import { createUseProof, proofEffects } from './proofs';
-import { createConnectors, nameKind, type ConnectorSet } from './providers';
+import { createProviderProfiles } from './provider-profiles';
+import { addStyleRoutes, createConnectors, nameKind, type ConnectorSet, providerJobs } from './providers';
 import { createReaderCheck } from './reader-check';
 import { createRefusals } from './refusals';
 import { createRestore } from './restore';
+import { createReviewFacts, createReviews } from './reviews';
+import { createStaffHolds } from './staff-holds';
+import { createSuccession, createSuccessionEffects } from './succession';
 import { createUnbind, createUnbindEffects } from './unbind';
 import { createUnbindPlan } from './unbind-plan';
+import { createRevocation, createRevocationEffects, followRevocations } from './revocation';
 import { createUsage } from './usage';
+import { createValidity } from './validity';
 import { createWebhooks } from './webhooks';
 
 interface BindingSurroundings extends Surroundings {
@@ -47,75 +68,217 @@ export async function composeBinding(
 ) {
   const foundation = layFoundation('binding', config, featureClasses, surroundings);
   const { clock, log, security } = foundation;
-  const { PROVIDERS: providers, PUBLIC_URL: publicUrl } = config;
-  const { catalogue, feature: catalogueFeature } = createProviderCatalogue();
-  const { profiles } = catalogue;
-  const { connectors, close } = given ?? createConnectors({ profiles, providers, publicUrl, clock, log });
-  const secrets = Object.fromEntries(Object.entries(providers).map(([code, { secret }]) => [code, secret]));
+  const providerCatalogue = createProviderCatalogue(foundation);
+  const { catalogue, feature: catalogueFeature } = providerCatalogue;
+  const connectorSet = given ?? connectProviders(foundation, catalogue, config);
+  const { connectors, inboundOf } = connectorSet;
 
-  const facts = mergeFacts(defaultFacts, [lifecycleFacts, accountFacts, consentFacts], surroundings.facts);
+  const facts = composeFacts(catalogue, clock, surroundings.facts);
   const lifecycle = createLifecycle(foundation, {
     effects: composeEffects(foundation, catalogue),
     facts,
-    policyOf: catalogue.profileOf,
+    ...policiesOf(catalogue),
     nameKind,
   });
   const cards = createCards(foundation, catalogue);
-  const common = {
+  const common: Common = {
     transitions: lifecycle.transitions,
     facts,
     useProof: createUseProof(readKeySet(config.PROOF_PUBLIC_KEYS), clock, security),
     catalogue,
     connectors,
     views: cards.views,
+    readDisputables: createReadDisputables(foundation),
   };
   const couldBegin = createCouldBegin(common);
-  const nextSteps = createNextSteps(foundation, { ...common, couldBegin });
-  const unbindPlan = createUnbindPlan(foundation, common);
-  const usage = createUsage(foundation);
-  const operations = createOperations(foundation, { ...common, stuckWork: [followLapsed, followWronglyFrozen] });
-  const webhooks = createWebhooks(foundation, { secrets, messages: [...operations.messages, ...usage.messages] });
+  const { nextSteps, readMovePlan } = composeNextSteps(foundation, common, couldBegin);
+  const usage = createUsage(foundation, common);
+  const revocation = createRevocation(foundation, common);
+  const validity = createValidity(foundation, common);
+  const lending = composeLending(foundation, common);
+  const compareEveryMs = config.COMPARE_EVERY_MINUTES * 60_000;
+  const operations = createOperations(foundation, { ...common, stuckWork, findOpenMove, compareEveryMs });
+  const { applyProviderMessage, settleOperation } = operations;
+  const webhooks = createWebhooks(foundation, {
+    inboundOf,
+    messages: [operations, usage, revocation, validity, lending].flatMap(({ messages }) => [...messages]),
+  });
 
   const service = await composeService(
     foundation,
     [
-      { connections: [{ name: 'providers', start: async () => undefined, stop: close }] },
+      providersFeature(connectorSet, log, operations),
       lifecycle.feature,
       catalogueFeature,
       cards.feature,
       nextSteps.feature,
-      createHistory(foundation).feature,
+      createHistory(foundation, cards.views).feature,
       createRefusals(foundation, nextSteps).feature,
       usage.feature,
+      revocation.feature,
+      validity.feature,
+      ...lending.features,
       createDefaultCard(foundation, cards.views).feature,
       createAccounts(foundation, common).feature,
       operations.feature,
       webhooks.feature,
-      createReaderCheck(foundation, secrets).feature,
-      createBind(foundation, {
-        ...common,
-        fingerprintKeys: config.CARD_FINGERPRINT_KEYS,
-        cardsPerAddressPerHour: config.CARDS_PER_ADDRESS_PER_HOUR,
-      }).feature,
-      createHolds(foundation, common).feature,
-      unbindPlan.feature,
-      createUnbind(foundation, { ...common, quoteUnbind: unbindPlan.quoteUnbind, loadOffers: nextSteps.loadOffers })
-        .feature,
-      createRestore(foundation, { ...common, couldBegin }).feature,
+      createReaderCheck(foundation, readerKeysOf(config), graceDaysIn(catalogue)).feature,
+      ...composeHolderActs(foundation, config, common, { nextSteps, couldBegin, readMovePlan, operations }),
+      createProviderProfiles(foundation, providerCatalogue).feature,
+      ...composeDisputes(foundation, config, common, nextSteps),
+      createExport(foundation, { catalogue, linkKeys: config.EXPORT_LINK_KEYS }).feature,
+      createHygiene(foundation, common).feature,
     ],
     { jobsAtOnce: 4 },
   );
-  const { applyProviderMessage, settleOperation } = operations;
   return { ...service, applyProviderMessage, settleOperation };
 }
+
+/** What the life of a binding asks of profiles. */
+const policiesOf = (catalogue: Catalogue) => ({ hasRoom: createHasRoom(catalogue), policyOf: catalogue.profileOf });
+
+/** What of other features can be stuck. */
+const stuckWork = [followLapsed, followWronglyFrozen, followRevocations, followOverdueDisputes, followLenderRequests];
+
+interface Common {
+  readonly transitions: ReturnType<typeof createLifecycle>['transitions'];
+  readonly facts: ReturnType<typeof composeFacts>;
+  readonly useProof: ReturnType<typeof createUseProof>;
+  readonly catalogue: Catalogue;
+  readonly connectors: ConnectorSet['connectors'];
+  readonly views: ReturnType<typeof createCards>['views'];
+  readonly readDisputables: ReadDisputables;
+}
+
+interface ActsDeps {
+  readonly nextSteps: ReturnType<typeof createNextSteps>;
+  readonly couldBegin: ReturnType<typeof createCouldBegin>;
+  readonly readMovePlan: ReturnType<typeof createReadMovePlan>;
+  readonly operations: ReturnType<typeof createOperations>;
+}
+
+/** What is offered of cards, a move among it, which is planned the same way when it is asked for. */
+function composeNextSteps(
+  foundation: Foundation,
+  common: Common,
+  couldBegin: ReturnType<typeof createCouldBegin>,
+): Pick<ActsDeps, 'nextSteps' | 'readMovePlan'> {
+  const readMovePlan = createReadMovePlan({ ...common, clock: foundation.clock });
+  const hasRoom = createHasRoom(common.catalogue);
+  return { readMovePlan, nextSteps: createNextSteps(foundation, { ...common, couldBegin, hasRoom, readMovePlan }) };
+}
+
+/** What lenders ask for beside a card: reviews, documents that expire, consents by purpose, loans. */
+function composeLending(foundation: Foundation, common: Common) {
+  const documents = createDocuments(foundation, common);
+  const loans = createLoans(foundation, { ...common, wasUpheld: hasUpheldLoan });
+  const consents = { GIVE_CONSENT: followConsent, WITHDRAW_CONSENT: followConsent };
+  const followers = { ...consents, ...loans.followers, MOVE_ACCOUNT: followMove };
+  return {
+    messages: loans.messages,
+    features: [
+      documents.feature,
+      createReviews(foundation, { ...common, takeRenewal: documents.takeRenewal }).feature,
+      createGivenConsents(foundation, common).feature,
+      loans.feature,
+      createLenderRequests(foundation, { connectors: common.connectors, followers }).feature,
+    ] satisfies readonly Feature[],
+  };
+}
+
+/** Both sides of a dispute: its holder’s, and that of our people. */
+const composeDisputes = (
+  foundation: Foundation,
+  { CARD_FINGERPRINT_KEYS: fingerprintKeys }: BindingConfig,
+  common: Common,
+  { loadOffers, listNextSteps }: ActsDeps['nextSteps'],
+): readonly Feature[] => [
+  createDisputeOpening(foundation, { ...common, loadOffers, listNextSteps, fingerprintKeys }).feature,
+  createDisputeDecisions(foundation, common).feature,
+];
+
+/** What a holder does with cards. */
+function composeHolderActs(
+  foundation: Foundation,
+  { CARD_FINGERPRINT_KEYS: fingerprintKeys, CARDS_PER_ADDRESS_PER_HOUR: cardsPerAddressPerHour }: BindingConfig,
+  common: Common,
+  { nextSteps: { loadOffers }, couldBegin, readMovePlan, operations: { keepActivation, settleOperation } }: ActsDeps,
+): readonly Feature[] {
+  const lost = createLost(foundation, common);
+  const unbindPlan = createUnbindPlan(foundation, common);
+  const { quoteUnbind, readUnbindFacts } = unbindPlan;
+  const { layLostHolds, holdIfLost, loadLostSince } = lost;
+  return [
+    createBind(foundation, { ...common, layLostHolds, fingerprintKeys, cardsPerAddressPerHour }).feature,
+    createCases(foundation).feature,
+    createActivation(foundation, { ...common, settleOperation, keepActivation, fingerprintKeys }).feature,
+    createHolds(foundation, common).feature,
+    lost.feature,
+    createStaffHolds(foundation, common).feature,
+    createSuccession(foundation, common).feature,
+    createMove(foundation, { ...common, readMovePlan }).feature,
+    unbindPlan.feature,
+    createObligations(foundation, common).feature,
+    createUnbind(foundation, { ...common, quoteUnbind, readUnbindFacts, loadOffers, loadLostSince }).feature,
+    createRestore(foundation, { ...common, couldBegin, holdIfLost }).feature,
+  ];
+}
+
+/** Days after the last one of a card in which its provider still takes it. */
+const graceDaysIn =
+  ({ profiles }: Catalogue) =>
+  (provider: string): number =>
+    profiles.get(provider)?.validity.graceDays ?? 0;
+
+const readerKeysOf = (config: BindingConfig) => ({
+  questions: config.READER_KEYS,
+  answers: { privateKey: config.READER_ANSWER_PRIVATE_KEY, others: config.READER_ANSWER_OTHER_PUBLIC_KEYS?.keys },
+});
+
+const connectProviders = (
+  { clock, log, db, unitOfWork, security }: Foundation,
+  { profiles }: Catalogue,
+  { PROVIDERS: providers, PUBLIC_URL: publicUrl }: BindingConfig,
+) => createConnectors({ profiles, providers, publicUrl, clock, log, db, unitOfWork, security });
+
+/** What connectors have beside messages: routes, rows, work and connections of their own. */
+const providersFeature = (
+  { routes, prepare, work, prune, close }: ConnectorSet,
+  log: Foundation['log'],
+  { applyProviderMessage }: Pick<ReturnType<typeof createOperations>, 'applyProviderMessage'>,
+): Feature => ({
+  connections: [{ name: 'providers', start: async () => undefined, stop: close }],
+  routes: (app) => {
+    prepare?.();
+    return addStyleRoutes(app, routes, log);
+  },
+  jobs: handleJobs(providerJobs, {
+    'work-of-style': ({ provider, work: asked }) => work(provider, asked, applyProviderMessage),
+  }),
+  prune: async () => (await prune?.()) ?? {},
+});
+
+/** Every fact that the machine's guards ask, each by the feature that knows it. */
+const composeFacts = (catalogue: Catalogue, clock: Foundation['clock'], more?: readonly FactPart[]) =>
+  mergeFacts(
+    { ...defaultFacts, ...disputeFacts },
+    [lifecycleFacts, accountFacts, consentFacts, createReviewFacts(catalogue, clock)],
+    more,
+  );
 
 /** Every effect of the machine, each by the feature that carries it out. Before the lifecycle, which takes the steps that have them. */
 const composeEffects = (foundation: Foundation, catalogue: Catalogue) =>
   mergeEffects([
     operationEffects,
+    watchEffects,
     caseEffects,
     lifecycleEffects,
     proofEffects,
     createUnbindEffects(catalogue),
+    createRevocationEffects(catalogue),
     createDefaultCardEffects(foundation),
+    disputeEffects,
+    createSuccessionEffects(foundation, catalogue),
+    createHandOverEffects(foundation, catalogue),
+    createTellBoundElsewhere({ ...foundation, catalogue }),
   ]);

@@ -131,10 +131,17 @@ describe('the binding process beside the real simulator', () => {
   it('finishes a bind and an unbind after it was killed in the middle of them', async () => {
     const toUnbind = await confirmed();
     await becomes(toUnbind, 'ACTIVE');
+    const { credentialReference } = await read(toUnbind);
     await requestUnbind(toUnbind);
     const toBind = await confirmed();
     expect(await binding.end('SIGKILL')).toBeNull();
     await binding.start();
+    const amount = { value: 1250, currency: 'CNY' };
+    const payment = { credentialReference, amount, merchant: 'Corner Bakery' };
+    expect(await binding.simulator.order('POST', '/payments', payment)).toEqual({
+      approved: false,
+      reason: 'UNREGISTERED',
+    });
     await becomes(toBind, 'ACTIVE');
     await becomes(toUnbind, 'UNBOUND');
   }, 60_000);

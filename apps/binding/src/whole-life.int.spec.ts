@@ -75,6 +75,7 @@ describe('the life of a bank card', () => {
     });
     expect(plan.effects.map((effect: { __typename: string }) => effect.__typename)).toEqual([
       'NoDefaultLeftEffect',
+      'TakesEffectEffect',
       'RestorableEffect',
       'DevicesEffect',
       'PhysicalCardWorksEffect',
@@ -93,7 +94,7 @@ describe('the life of a bank card', () => {
       status: 'UNBOUND',
       restorable: { strategy: 'REACTIVATE' },
       receipt: { feeCharged: null, text: expect.stringContaining('No fee was charged') },
-      nextSteps: [{ code: 'RESTORE' }, { code: 'REBIND' }],
+      nextSteps: [{ code: 'RESTORE' }, { code: 'REBIND' }, { code: 'OPEN_DISPUTE' }],
     });
     expect((await readHome()).cards.edges).toEqual([]);
     const { data } = await service.ask(
@@ -165,6 +166,7 @@ describe('the life of an access card', () => {
       'NotRestorableEffect',
       'FeeEffect',
       'DoorsLostEffect',
+      'TakesEffectEffect',
       'DevicesEffect',
       'PhysicalCardWorksEffect',
       'HistoryStaysEffect',
@@ -182,7 +184,7 @@ describe('the life of an access card', () => {
       status: 'UNBOUND',
       restorable: null,
       receipt: { feeCharged: { value: 500, currency: 'CNY' } },
-      nextSteps: [{ code: 'REBIND' }],
+      nextSteps: [{ code: 'REBIND' }, { code: 'OPEN_DISPUTE' }],
     });
     expect(
       await service.composed.dataSource.query('SELECT value::integer FROM charge WHERE binding_id = $1', [bindingId]),

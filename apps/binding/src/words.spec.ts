@@ -7,10 +7,14 @@ const catalogues = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.words.en.ts'))
   .map((file) => join(__dirname, file.replace(/\.en\.ts$/, '')));
 
+/** The parser's number of text that is as it stands. */
+const literal = 0;
+
+/** Names of the values that a text takes, inside its choices too. */
 const placeholders = (text: string, locale: string): string[] => {
   const names = new Set<string>();
-  JSON.stringify(new IntlMessageFormat(text, locale).getAst(), (key, value: unknown) => {
-    if (key === 'value' && typeof value === 'string' && text.includes(`{${value}`)) names.add(value);
+  JSON.stringify(new IntlMessageFormat(text, locale).getAst(), function (this: { type?: number }, key, value: unknown) {
+    if (key === 'value' && typeof value === 'string' && this.type !== literal) names.add(value);
     return value;
   });
   return [...names].sort();

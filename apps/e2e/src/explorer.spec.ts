@@ -61,6 +61,7 @@ describeInChromium('the explorer in Chromium', () => {
 
   it('has no serious fault of accessibility that is ours', async () => {
     await page.evaluate(axeSource);
+    await settled(page);
     expect(await seriousFaults(page, { exclude: ['.graphiql-container'] }, {})).toEqual([]);
     // Known of GraphiQL 3 itself: colours of its theme, names of its editors' inner fields.
     const rules = Object.fromEntries(
@@ -80,6 +81,17 @@ async function seriousFaults(page: Page, context: object, options: object): Prom
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** Once nothing on the page has changed for half a second: what is drawn anew while it is looked at has no place in it. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(`new Promise((resolve) => {
+    let timer = setTimeout(resolve, 500);
+    new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(resolve, 500);
+    }).observe(document, { subtree: true, childList: true });
+  })`);
 }
 
 /** The text of a place once it is as awaited. */

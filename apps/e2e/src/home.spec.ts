@@ -44,8 +44,8 @@ describe('the home screen', () => {
       locale: 'en',
       session: { assuranceLevel: 'AAL1', device: { id: holder.deviceId } },
     });
-    const [first, second] = viewer.cards.edges.map(({ node }) => node);
-    expect(first).toMatchObject({
+    expect(viewer.cards.edges).toHaveLength(1);
+    expect(viewer.cards.edges[0]?.node).toMatchObject({
       kind: 'BANK_CARD',
       isDefault: true,
       provider: { code: 'seaside-bank', capabilities: { restore: { strategy: 'REACTIVATE', windowDays: 95 } } },
@@ -60,7 +60,26 @@ describe('the home screen', () => {
         },
       ],
     });
-    expect(second).toMatchObject({
+    expect(viewer.waiting).toContainEqual(
+      expect.objectContaining({ __typename: 'WaitingChallenge', subject: challengeId, deadline: expect.any(String) }),
+    );
+    expect(viewer.waiting).toContainEqual(
+      expect.objectContaining({ __typename: 'WaitingBinding', deadline: expect.any(String) }),
+    );
+    expect(viewer.inbox.unreadCount).toBe(viewer.inbox.edges.length);
+  });
+
+  it('leaves a card that was only started to a list of its own', async () => {
+    const { data } = await graph('en').send<{ viewer: { startedCards: FullHome['cards'] } }>(
+      `query Started { viewer { startedCards(first: 20) { edges { node {
+        kind provider { capabilities { restore { strategy windowDays } offlineRevocationWorstCase } }
+        bindings { status nextSteps { code } requiredProofs { action remaining } }
+      } } } } }`,
+      {},
+      holder.accessToken,
+    );
+    expect(data?.viewer.startedCards.edges).toHaveLength(1);
+    expect(data?.viewer.startedCards.edges[0]?.node).toMatchObject({
       kind: 'ACCESS_CARD',
       provider: {
         capabilities: { restore: { strategy: 'REBIND_ONLY', windowDays: null }, offlineRevocationWorstCase: 'PT24H' },
@@ -73,13 +92,6 @@ describe('the home screen', () => {
         },
       ],
     });
-    expect(viewer.waiting).toContainEqual(
-      expect.objectContaining({ __typename: 'WaitingChallenge', subject: challengeId, deadline: expect.any(String) }),
-    );
-    expect(viewer.waiting).toContainEqual(
-      expect.objectContaining({ __typename: 'WaitingBinding', deadline: expect.any(String) }),
-    );
-    expect(viewer.inbox.unreadCount).toBe(viewer.inbox.edges.length);
   });
 
   it.each([

@@ -92,7 +92,7 @@ describe('what a holder is told to do', () => {
 
     const again = await holder.bind('seaside-bank', holder.deviceId, { bank: { number: card.number } });
     await holder.waitForStatus(again.cardId, 'ACTIVE');
-    expect(await stepsOf(holder, card.bindingId)).toEqual([]);
+    expect(await stepsOf(holder, card.bindingId)).toEqual(['OPEN_DISPUTE']);
     await followAll(holder);
   });
 

@@ -78,6 +78,15 @@ describe('what belongs to somebody else', () => {
     },
   );
 
+  it.each(Object.entries(rootFields).filter(([, { staff }]) => staff))(
+    'is refused by %s to a holder: it is for our own people',
+    async (_name, field) => {
+      const { data, errors } = await call(field, '', stranger.accessToken);
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+      expect(Object.values(data ?? {}).filter(Boolean)).toEqual([]);
+    },
+  );
+
   it('is nothing to node and nodes for who has not signed in', async () => {
     for (const id of Object.values(things)) {
       expect((await call(rootFields.node as RootField, id)).data ?? { node: null }).toEqual({ node: null });

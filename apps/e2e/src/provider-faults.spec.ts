@@ -171,7 +171,7 @@ describe('a provider that takes a card off by itself', () => {
         expect.objectContaining({
           kind: 'CARD_REMOVED_ELSEWHERE',
           critical: true,
-          action: expect.objectContaining({ kind: 'OPEN_CARD' }),
+          action: expect.objectContaining({ kind: 'CONFIRM_IT_WAS_YOU' }),
         }),
       );
     });

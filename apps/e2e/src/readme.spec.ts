@@ -10,8 +10,8 @@ const [firstQuery = '', logIn = '', home = ''] = [
 
 describe('the queries of the README', () => {
   it('answer a newcomer: providers, the log-in of a demo account, the home screen', async () => {
-    expect(await graph().ask<{ providers: object[] }>(firstQuery)).toMatchObject({
-      providers: [{ code: 'seaside-bank' }, {}, {}],
+    expect(await graph().ask<{ provider: object }>(firstQuery)).toMatchObject({
+      provider: { code: 'cloudgate', capabilities: { unbindFee: { amount: { value: 500 } } } },
     });
     const { logIn: session } = await graph().ask<{ logIn: { accessToken: string } }>(logIn);
     const { viewer } = await graph().ask<{ viewer: object }>(home, {}, session.accessToken);

@@ -9,6 +9,7 @@ import {
   limit,
   overHttps,
   readTlsFiles,
+  sandboxConfig,
   strongSecret,
   serverConfig,
   subgraphTimeoutMs,
@@ -125,6 +126,7 @@ export const gatewayConfigShape = {
   }),
   CODE_SLOTS: limit({ usual: 4, most: 40, says: 'the same for codes of people who are not signed in' }),
   ...eventLogConfig,
+  ...sandboxConfig,
   EVENT_STREAMS_MAX: limit({
     usual: 5_000,
     most: 50_000,

@@ -70,7 +70,11 @@ describe.each(['development', 'production'] as const)('the gateway in %s', (envi
       const { status, errors } = await platform.ask(document);
       expect([status, errors?.[0]?.extensions]).toEqual([
         400,
-        { code: 'TOO_MANY_ROOT_FIELDS', limit: requestLimits.rootFields, remedies: [] },
+        {
+          code: 'TOO_MANY_ROOT_FIELDS',
+          limit: requestLimits.rootFields,
+          remedies: [{ kind: 'ASK_FOR_LESS', code: 'AskForLess', title: expect.any(String) }],
+        },
       ]);
     }
     expect(asked).toBeGreaterThan(before);

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { createSecurityLog, withCaller, type Component, type Log, type Metrics } from '@bindery/service';
-import { openSubgraphs } from './data-source/open-subgraphs';
+import { openSubgraphs, reachOf } from './data-source/open-subgraphs';
 import { createAskIdentity } from './door/auth/ask-identity';
 import { isFresh } from './door/auth/session-check';
 import { composeDoor } from './door/compose-door';
+import { addUsageExportsRoute } from './downloads/usage-exports-route';
 import { addEventsRoute } from './events/events-route';
 import { openLiveChanges } from './events/open-live-changes';
 import { createApolloPlanner, type CreatePlanner } from './execution/planner';
@@ -81,6 +82,13 @@ export async function createGateway(
   await keepWarm({ apollo, gateway, documents, log });
   addUnknownAddress(app, toClientError);
   await addGraphqlRoute(app, { apollo, door: door.door, toClientError });
+  const downloads = addUsageExportsRoute(app, {
+    ...reachOf('binding', config),
+    door: door.door,
+    endedSessions: live?.endedSessions,
+    toClientError,
+    log,
+  });
   if (live) addEventsRoute(app, { live, door: door.door, toClientError });
   return {
     name: 'gateway',
@@ -90,6 +98,7 @@ export async function createGateway(
       door.stop();
       await live?.stop();
       await apollo.stop();
+      await downloads.close();
       await close();
       security.flush();
     },

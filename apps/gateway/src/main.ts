@@ -3,6 +3,7 @@ import {
   createHttpHost,
   createLog,
   createMetrics,
+  joinSandboxClock,
   readConfig,
   runProgram,
   runService,
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   const config = readConfig(gatewayConfigShape, process.env);
   const log = createLog({ service: 'gateway', level: config.LOG_LEVEL, format: config.LOG_FORMAT });
   const metrics = createMetrics('gateway');
+  const sandbox = await joinSandboxClock({ url: config.SANDBOX_CLOCK_URL, program: 'gateway', log });
   const host = createHttpHost({
     ...toListeningAddress(config),
     tls: readTls(config),
@@ -28,8 +30,8 @@ async function main(): Promise<void> {
   });
   await addCompression(host.app);
   const gateway = await createGateway(host.app, config, log, metrics);
-  if (config.NODE_ENV !== 'production') await addExplorer(host.app);
-  await runService({ log, components: [gateway, host] });
+  if (config.NODE_ENV !== 'production') await addExplorer(host.app, config.SANDBOX_CLOCK_URL);
+  await runService({ log, components: [...sandbox, gateway, host] });
 }
 
 runProgram(main);

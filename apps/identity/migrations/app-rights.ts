@@ -11,6 +11,7 @@ export const appRights: AppRights = {
   account: changing,
   password: changing,
   contact_point: appendOnly,
+  staff_role: { insert: true, update: ['revoked_at', 'revoked_by'] },
   device: changing,
   // A day less than ended ones are kept for: the service's clock decides what is pruned, the database's what may be.
   session: { ...changing, delete: { olderThanDays: 29, by: 'ends_at' } },

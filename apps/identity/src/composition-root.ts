@@ -4,6 +4,7 @@ import { createAccountLock } from './account-lock';
 import { createAccounts } from './accounts';
 import { createDeviceName } from './device-name';
 import { createDevices } from './devices';
+import { createEmergency } from './emergency';
 import { featureClasses } from './features';
 import type { IdentityConfig } from './identity.config';
 import { createKnownAddresses } from './known-addresses';
@@ -14,6 +15,7 @@ import { createProfile } from './profile';
 import { createProofs } from './proofs';
 import { createRegistration } from './registration';
 import { createSessions } from './sessions';
+import { createStaffRolesOf } from './staff';
 import { createTokens } from './tokens';
 import { createViewer } from './viewer';
 
@@ -27,7 +29,7 @@ export async function composeIdentity(
   const contactKeys = readContactKeys(config.CONTACT_KEYS);
   const secrets = { contactKeys, lookupKey: config.CONTACT_LOOKUP_KEY };
   const { proofs } = createProofs(foundation, { publicKeys: config.PROOF_PUBLIC_KEYS, contactKeys });
-  const tokens = await createTokens(foundation, {
+  const tokens = await createTokens(foundation, createStaffRolesOf(foundation), {
     contactKeys,
     refreshTokens: config.REFRESH_TOKEN_KEYS,
     accessTokens: {
@@ -75,6 +77,7 @@ export async function composeIdentity(
     }),
     createProfile({ ...accounts, ...sessions }),
     createDeviceName({ ...devices, ...sessions }),
+    createEmergency(foundation, { ...devices, ...sessions }),
   ];
   return composeService(
     foundation,

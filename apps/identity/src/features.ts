@@ -2,6 +2,7 @@ import type { FeatureClasses } from '@bindery/subgraph';
 import { accountsClasses } from './accounts';
 import { deviceNameClasses } from './device-name';
 import { devicesClasses } from './devices';
+import { emergencyClasses } from './emergency';
 import { knownAddressesClasses } from './known-addresses';
 import { logInClasses } from './log-in';
 import { nodeClasses } from './node';
@@ -9,6 +10,7 @@ import { passwordsClasses } from './passwords';
 import { profileClasses } from './profile';
 import { registrationClasses } from './registration';
 import { sessionsClasses } from './sessions';
+import { staffClasses } from './staff';
 import { viewerClasses } from './viewer';
 
 /** What the schema is printed and the tables are mapped from. */
@@ -24,4 +26,6 @@ export const featureClasses: readonly FeatureClasses[] = [
   logInClasses,
   profileClasses,
   deviceNameClasses,
+  emergencyClasses,
+  staffClasses,
 ];

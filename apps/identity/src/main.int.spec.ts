@@ -1,16 +1,13 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { migrateJobs } from '@bindery/jobs';
 import { provisionEventLog } from '@bindery/messaging';
 import { migrate } from '@bindery/persistence';
-import { createTestDatabase, eventually, freePort, type TestDatabase } from '@bindery/testing';
+import { createTestDatabase, eventually, freePort, startProgram, type TestDatabase } from '@bindery/testing';
 import { createTestGateway } from '@bindery/trust/testing';
 import { generateSigningKey } from '@bindery/trust';
 import { migrations } from '../migrations';
 import { identityEnvironment } from './testing/identity-service';
 
-const root = join(__dirname, '../../..');
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase('identity', (ownerUrl) => migrate('up', ownerUrl, migrations));
@@ -22,12 +19,9 @@ afterAll(() => database.drop());
 
 /** A process of the service; answers its exit code and what it said when it has ended. */
 function start(environment: Record<string, string>) {
-  const child = spawn(process.execPath, ['-r', './tools/runtime/register.cjs', 'apps/identity/src/main.ts'], {
-    cwd: root,
-    env: { PATH: process.env.PATH, ...environment },
-  });
+  const child = startProgram('apps/identity/src/main.ts', environment, 'pipe');
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const ended = once(child, 'exit').then(([code]) => ({ code: code as number | null, said }));
   return { child, ended };
 }

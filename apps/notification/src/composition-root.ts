@@ -18,7 +18,7 @@ export async function composeNotification(config: NotificationConfig, surroundin
   const alerts = createAlerts(foundation, deliveries);
   const preferences = createPreferences(foundation);
   const places = { walletUrl: config.WALLET_URL, supportUrl: config.SUPPORT_URL ?? null };
-  const inbox = createInbox(foundation, { ...recipients, ...deliveries, places });
+  const inbox = createInbox(foundation, { ...deliveries, places });
   const features = [recipients, alerts, preferences, deliveries, inbox].map(({ feature }) => feature);
   return {
     ...(await composeService(foundation, features, { jobsAtOnce })),

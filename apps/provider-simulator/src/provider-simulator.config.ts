@@ -1,9 +1,17 @@
-import { inProduction, json, overHttps, serverConfig, strongSecret, type Config } from '@bindery/service';
+import {
+  inProduction,
+  json,
+  overHttps,
+  serverConfig,
+  strongSecret,
+  strongSecretsOf,
+  type Config,
+} from '@bindery/service';
 import { z } from 'zod';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const secret = z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/);
-const secretOfEach = z.record(z.string(), secret);
+/** Read by the style of the provider, which knows its fields. */
+const keysOfEach = z.record(z.string(), z.record(z.string(), z.unknown()));
 
 /** Environment variables of the provider simulator. */
 export const providerSimulatorConfigShape = {
@@ -13,10 +21,16 @@ export const providerSimulatorConfigShape = {
     z.url({ protocol: /^https?$/ }).describe('where the binding service takes webhooks and reader checks'),
     overHttps,
   ),
-  PROVIDERS_PATH: z.string().describe('the catalogue of providers: apps/binding/src/catalogue/providers.json'),
-  PROVIDER_SECRETS: inProduction(
-    json(secretOfEach).describe(
-      'signing secret of each provider of the catalogue: {"seaside-bank":"whsec_…", …}, 24 bytes or more in base64',
+  PROVIDERS_PATH: z.string().describe('the catalogue of providers, a folder: apps/binding/src/catalogue/providers'),
+  PROVIDER_KEYS: inProduction(
+    json(keysOfEach).describe(
+      'keys of each provider of the catalogue, as its style has them (src/styles): {"seaside-bank":{"secret":"whsec_…"}, …}; GENERIC: 24 bytes or more in base64',
+    ),
+    strongSecretsOf,
+  ),
+  READER_KEYS: inProduction(
+    json(z.record(z.string(), z.record(z.string(), z.base64()))).describe(
+      'what the readers of each provider sign their questions with: {"seaside-bank":{"r1":"<base64 of 32 bytes>"}, …}, the first of each; the same in binding',
     ),
     strongSecret,
   ),

@@ -1,6 +1,6 @@
 import { abuseLedgerRights } from '@bindery/abuse-ledger';
 import { messagingRights } from '@bindery/messaging';
-import { changing, persistenceRights, type AppRights } from '@bindery/persistence';
+import { appendOnly, changing, persistenceRights, type AppRights } from '@bindery/persistence';
 
 const { used_proof: _notHere, ...persistence } = persistenceRights;
 
@@ -15,5 +15,13 @@ export const appRights: AppRights = {
   known_address: { ...changing, delete: true },
   contact_point: changing,
   account_locale: changing,
+  account_time_zone: changing,
   known_binding: changing,
+  known_dispute: changing,
+  known_removal: changing,
+  known_wanted_card: changing,
+  review: changing,
+  // Who decided what, and what was stated, is what was done.
+  review_vote: appendOnly,
+  stated_document: appendOnly,
 };

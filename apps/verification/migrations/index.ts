@@ -7,6 +7,13 @@ import { LetFactorsSendNothing1700000000006 } from './1700000000006-let-factors-
 import { LoosenWhatCodeDecides1700000000007 } from './1700000000007-loosen-what-code-decides';
 import { CountByAbuseLedger1700000000008 } from './1700000000008-count-by-abuse-ledger';
 import { TrustDevicesSince1700000000009 } from './1700000000009-trust-devices-since';
+import { CreateReviews1700000000012 } from './1700000000012-create-reviews';
+import { DigestsOfOtherActs1700000000013 } from './1700000000013-digests-of-other-acts';
+import { ReviewRenewals1700000000014 } from './1700000000014-review-renewals';
+import { WhatWaitsBesides1700000000016 } from './1700000000016-what-waits-besides';
+import { TimeZonesOfAccounts1700000000017 } from './1700000000017-time-zones-of-accounts';
+import { CardsToEnter1700000000041 } from './1700000000041-cards-to-enter';
+import { WasThisYou1700000000042 } from './1700000000042-was-this-you';
 
 /** In order; what has run is never changed, a new one is added. */
 export const migrations = [
@@ -19,4 +26,11 @@ export const migrations = [
   LoosenWhatCodeDecides1700000000007,
   CountByAbuseLedger1700000000008,
   TrustDevicesSince1700000000009,
+  CreateReviews1700000000012,
+  DigestsOfOtherActs1700000000013,
+  ReviewRenewals1700000000014,
+  WhatWaitsBesides1700000000016,
+  TimeZonesOfAccounts1700000000017,
+  CardsToEnter1700000000041,
+  WasThisYou1700000000042,
 ];

@@ -6,6 +6,7 @@ import { createDelivery, enqueueSend } from './delivery';
 import { createReadyFactors } from './factors';
 import { featureClasses } from './features';
 import { createProofs } from './proofs';
+import { createReviews } from './reviews';
 import type { VerificationConfig } from './verification.config';
 import { createWaiting } from './waiting';
 
@@ -36,7 +37,8 @@ export async function composeVerification(config: VerificationConfig, surroundin
     countries: config.PHONE_COUNTRIES,
   });
   const delivery = createDelivery(foundation, { factors });
+  const reviews = createReviews(foundation, config);
   const waiting = createWaiting(foundation);
-  const features = [contacts, budgets, proofs, challenges, delivery, waiting].map(({ feature }) => feature);
+  const features = [contacts, budgets, proofs, challenges, delivery, reviews, waiting].map(({ feature }) => feature);
   return composeService(foundation, features, { jobsAtOnce });
 }

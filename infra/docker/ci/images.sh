@@ -30,5 +30,6 @@ build_postgres_image() { tar -C "$root/infra/docker/postgres" -c . | build postg
 build_kafka_image() {
   local jars
   jars=$(cd "$root" && node -r ./tools/runtime/register.cjs tools/kafka/print-jars-folder.ts) || return
-  tar -c -C "$root/infra/docker/kafka" . -C "$(dirname "$jars")" --transform "s,^$(basename "$jars"),libs," "$(basename "$jars")" | build kafka
+  # Whoever fetched the jars first may have kept them for itself; the image runs as another user.
+  tar -c --mode=a+rX -C "$root/infra/docker/kafka" . -C "$(dirname "$jars")" --transform "s,^$(basename "$jars"),libs," "$(basename "$jars")" | build kafka
 }

@@ -93,6 +93,6 @@ describe(`any run of triggers (BINDERY_SEED=${seed})`, () => {
       }
     });
     fc.assert(runs, { seed, numRuns: 400 });
-    expect(rows.size).toBe(23);
+    expect(rows.size).toBe(24);
   });
 });

@@ -1,5 +1,5 @@
 import { bindingRows } from './rows/binding-rows';
-import { holdRows, syncRows } from './rows/hold-and-sync-rows';
+import { holdRows, syncRows, updateRows } from './rows/hold-and-sync-rows';
 import { unbindingRows } from './rows/unbinding-rows';
 import type { Row } from './row';
 
@@ -9,4 +9,5 @@ export const transitions = [
   ...holdRows,
   ...unbindingRows,
   ...syncRows,
+  ...updateRows,
 ] as const satisfies readonly Row[];

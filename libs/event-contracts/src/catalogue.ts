@@ -1,8 +1,15 @@
 import type { z } from 'zod';
 import * as bind from './binding/bind-events';
 import * as card from './binding/card-events';
+import * as dispute from './binding/dispute-events';
+import * as document from './binding/document-events';
 import * as end from './binding/end-events';
+import * as exporting from './binding/export-events';
+import * as loan from './binding/loan-events';
+import * as move from './binding/move-events';
+import * as provider from './binding/provider-events';
 import * as hold from './binding/hold-events';
+import * as removal from './binding/removal-events';
 import * as sync from './binding/sync-events';
 import * as unbind from './binding/unbind-events';
 import type { EventContract } from './define-event';
@@ -10,6 +17,7 @@ import * as account from './identity/account-events';
 import * as session from './identity/session-events';
 import * as notification from './notification/notification-events';
 import * as challenge from './verification/challenge-events';
+import * as review from './verification/review-events';
 
 const families = {
   ...account,
@@ -20,7 +28,15 @@ const families = {
   ...end,
   ...sync,
   ...card,
+  ...dispute,
+  ...document,
+  ...loan,
+  ...move,
+  ...provider,
+  ...removal,
+  ...exporting,
   ...challenge,
+  ...review,
   ...notification,
 };
 

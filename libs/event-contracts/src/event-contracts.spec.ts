@@ -49,8 +49,16 @@ const personal = new Set([
   'fingerprint',
 ]);
 
-/** The address is encrypted, which is what its name says; a provider is a company, and a kind is no one's. */
-const allowed = new Set(['sealedAddress', 'sealedNetworkAddress', 'providerName', 'kindName']);
+/** The address is encrypted, which is what its name says; a provider is a company, a kind of card or document and a purpose are no one's. */
+const allowed = new Set([
+  'sealedAddress',
+  'sealedNetworkAddress',
+  'providerName',
+  'kindName',
+  'purposeName',
+  'documentType',
+  'documentTypes',
+]);
 
 const personalFields = (data: z.ZodType) =>
   fieldsOf(data).flatMap(({ name, path }) =>

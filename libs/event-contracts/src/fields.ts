@@ -12,6 +12,9 @@ export const id = <Type extends string>(type: Type, description: string) =>
 /** A moment in UTC, as RFC 3339 text with at least seconds: `2026-01-01T00:00:00.000Z`. */
 export const moment = (description: string) => z.iso.datetime().describe(description);
 
+/** A day of the calendar: `2030-07-31`. */
+export const day = (description: string) => z.iso.date().describe(description);
+
 /**
  * A word of an open list, which consumers show or count but do not decide by: a new word is an additive change.
  * Lists that consumers decide by are enums; a new member of those is a new version of the event.

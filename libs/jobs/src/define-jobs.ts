@@ -1,14 +1,16 @@
+import { systemClock } from '@bindery/kernel';
 import { currentTraceparent } from '@bindery/service';
 import { sendPrepared } from '@bindery/persistence';
 import type { z } from 'zod';
 import type { JobSession } from './job-session';
+import { toDatabaseTime } from './platform-time';
 
 /** Each job of a service by name, with the schema of its payload. */
 export type JobSchemas = Readonly<Record<string, z.ZodType>>;
 
 /** When and how often a job runs; left out, at once and up to 25 times. */
 export interface EnqueueOptions {
-  /** Not before; at once if absent. */
+  /** Not before this moment of the platform; at once if absent. */
   readonly runAt?: Date;
   /** While a job with this key waits, another one replaces it instead of being added. */
   readonly jobKey?: string;
@@ -36,8 +38,9 @@ export function defineJobs<const Schemas extends JobSchemas>(schemas: Schemas): 
     schemas,
     async enqueue(tx, name, payload, { queue, runAt, maxAttempts, jobKey } = {}) {
       schemas[name]?.parse(payload);
-      const stored = JSON.stringify({ payload, traceparent: currentTraceparent() });
-      await sendPrepared(tx, addJob, [name, stored, queue ?? null, runAt ?? null, maxAttempts ?? null, jobKey ?? null]);
+      const stored = JSON.stringify({ payload, traceparent: currentTraceparent(), dueAt: runAt });
+      const due = runAt ? toDatabaseTime(runAt, systemClock) : null;
+      await sendPrepared(tx, addJob, [name, stored, queue ?? null, due, maxAttempts ?? null, jobKey ?? null]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { toConnection } from '@bindery/persistence';
+import { bringPlatformClock, toConnection } from '@bindery/persistence';
 import { runMigrations } from 'graphile-worker';
 import { Client, Pool, escapeIdentifier } from 'pg';
 
@@ -8,6 +8,7 @@ import { Client, Pool, escapeIdentifier } from 'pg';
  */
 export async function migrateJobs(ownerUrl: string, appUser: string): Promise<void> {
   const pool = new Pool({ ...toConnection(ownerUrl), max: 2 });
+  pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
   await runMigrations({ pgPool: pool }).finally(() => pool.end());
   const client = new Client(toConnection(ownerUrl));
   client.on('error', () => undefined);
@@ -15,6 +16,7 @@ export async function migrateJobs(ownerUrl: string, appUser: string): Promise<vo
   try {
     await client.query('begin');
     await client.query(poolsTable);
+    await bringPlatformClock(client);
     for (const statement of grants(escapeIdentifier(appUser))) await client.query(statement);
     await letThroughRowSecurity(client, escapeIdentifier(appUser));
     await client.query('commit');

@@ -1,4 +1,4 @@
-import { givenId, isId, newId, parseId, typeOfId, type Id } from './branded-id';
+import { givenId, isId, newId, parseId, timeOfId, typeOfId, type Id } from './branded-id';
 
 describe('branded ids', () => {
   it('say their type and nothing else fits', () => {
@@ -28,6 +28,11 @@ describe('branded ids', () => {
       expect(uuid).toMatch(/^[0-9a-f]{12}7[0-9a-f]{3}[89ab][0-9a-f]{15}$/);
       expect(parseInt(uuid.slice(0, 12), 16)).toBe(now);
     }
+  });
+
+  it('say when they were made', () => {
+    for (const time of [0, 1, 1_800_000_000_123, 2 ** 48 - 1])
+      expect(timeOfId(newId('operation', time)).getTime()).toBe(time);
   });
 
   it('are made by asking what a text is, and by nothing else', () => {

@@ -1,3 +1,5 @@
+import { systemClock } from './clock';
+
 import { randomFillSync } from 'node:crypto';
 
 /** There is no such property: it only keeps apart what is text all the same. */
@@ -15,7 +17,7 @@ const nil = '0'.repeat(26);
 const pattern = /^([a-z]+(?:_[a-z]+)*)_([0-7][0-9a-hjkmnp-tv-z]{25})$/;
 
 /** A fresh id of the given type. `now` is in milliseconds since the epoch. */
-export function newId<Type extends string>(type: Type, now = Date.now()): Id<Type> {
+export function newId<Type extends string>(type: Type, now = systemClock.nowMs()): Id<Type> {
   return `${type}_${toBase32(uuidV7(now))}` as Id<Type>;
 }
 
@@ -40,6 +42,13 @@ export function parseId<Type extends string>(type: Type, text: string): Id<Type>
  */
 export function givenId<Type extends string>(type: Type, text: string): Id<Type> {
   return parseId(type, text) ?? (`${type}_${nil}` as Id<Type>);
+}
+
+/** When an id was made, by the clock of whoever made it. */
+export function timeOfId(id: Id<string>): Date {
+  // 26 characters are 130 bits, the first two of them zero: the first ten are just the 48 bits of milliseconds.
+  const digits = [...id.slice(-26, -16)];
+  return new Date(digits.reduce((time, digit) => time * 32 + alphabet.indexOf(digit), 0));
 }
 
 /** RFC 9562, 5.7: 48 bits of milliseconds, version and variant, 74 random bits. */

@@ -1,3 +1,4 @@
+import { areLines } from './one-line';
 import { isWellFormed } from './well-formed';
 
 /** What is asked of a field, and was not kept. Codes never change; their words are those of the graph. */
@@ -37,3 +38,8 @@ export function faultOfText(field: string, text: string, longest: number): Inval
   if (text.length > longest) return invalidField(field, 'TOO_LONG', longest);
   return isWellFormed(text) ? undefined : invalidField(field, 'CHARACTERS');
 }
+
+/** The same of words that somebody else reads: nothing in them hides, or turns, what is read. Lines may end as any keyboard ends them. */
+export const faultOfWords = (field: string, words: string, longest: number): InvalidInput | undefined =>
+  faultOfText(field, words, longest) ??
+  (areLines(words.replaceAll('\r\n', '\n').replaceAll('\t', ' ')) ? undefined : invalidField(field, 'CHARACTERS'));

@@ -17,6 +17,9 @@ describe('a text that can stand within a sentence', () => {
     '\u2029',
     'a\u202eb',
     '\u202a',
+    'shop \u2067moc',
+    'a\u2066',
+    '\u2069',
     '\ud800',
   ])('is not %j', (text) => expect(isOneLine(text)).toBe(false));
 });

@@ -1,5 +1,14 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import { pickLocale } from './locale';
 import { createTranslator } from './translator';
+
+/** One zone, spelt in as many ways: `asia/Shanghai`, `Asia/sHanghai` … */
+const spellings = (count: number): string[] =>
+  Array.from({ length: count }, (_, way) =>
+    [...'America/Argentina/Buenos_Aires']
+      .map((letter, place) => (way & (1 << (place % 16)) ? letter.toUpperCase() : letter.toLowerCase()))
+      .join(''),
+  );
 
 describe('pickLocale', () => {
   it.each([
@@ -19,6 +28,15 @@ describe('createTranslator', () => {
       left: '{n, plural, one {# try} other {# tries}} left',
       until: 'until {at, date, moment}',
     },
+  });
+
+  it('keeps few messages, however many ways somebody spells zones', () => {
+    const made = jest.spyOn(IntlMessageFormat as unknown as { __parse: () => unknown }, '__parse');
+    const zones = spellings(1_100);
+    const say = (zone: string) => translate('en', 'until', { at: new Date(0) }, zone);
+    for (const zone of [...zones, ...zones.slice(0, 1)]) expect(say(zone)).toMatch(/^until /);
+    expect(made).toHaveBeenCalledTimes(1_101);
+    made.mockRestore();
   });
 
   it('shows a day of the calendar as it is, whatever the zone', () => {

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { createNewest } from '@bindery/kernel';
 import type { Locale } from './locale';
 import { defaultTimeZone } from './time-zone';
 
@@ -15,17 +16,18 @@ export type Translate<Key extends string> = (
   timeZone?: string,
 ) => string;
 
-/** Answers the translate function of a catalogue; each message is compiled once. */
+/** Messages of one catalogue that stay compiled; those in zones that holders name are the only ones that are many. */
+const compiledMax = 1_000;
+
+/** Answers the translate function of a catalogue; a message is compiled once while it is used. */
 export function createTranslator<Key extends string>(catalogue: Catalogue<Key>): Translate<Key> {
-  const compiled = new Map<string, IntlMessageFormat>();
+  const compiled = createNewest<IntlMessageFormat>(compiledMax);
   return (locale, key, values, timeZone = defaultTimeZone) => {
     const id = `${locale} ${timeZone} ${key}`;
-    let message = compiled.get(id);
-    if (!message) {
-      message = new IntlMessageFormat(catalogue[locale][key], locale, inTimeZone(timeZone));
-      compiled.set(id, message);
-    }
-    return String(message.format(values));
+    const compile = () => new IntlMessageFormat(catalogue[locale][key], locale, inTimeZone(timeZone));
+    const message = compiled.of(id, compile);
+    // Without a prototype: `{constructor}` in a text that somebody wrote names nothing.
+    return String(message.format(Object.assign(Object.create(null) as MessageValues, values)));
   };
 }
 

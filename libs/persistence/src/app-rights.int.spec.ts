@@ -59,6 +59,18 @@ describe('grantAppRights', () => {
     expect(await asApp('SELECT FROM message WHERE id > 1')).toBe(0);
   });
 
+  it('goes by the clock of the platform for what is old, which only a sandbox lets the app move', async () => {
+    await asApp("INSERT INTO message VALUES (5, 'a week from now')");
+    const moveOn = 'UPDATE platform_clock SET ahead_ms = 8 * 86400000';
+    await expect(asApp(moveOn)).rejects.toEqual(refused);
+    await grantAppRights(database.ownerUrl, 'rights_app', rights, { clockCanBeMoved: true });
+    expect(await asApp(moveOn)).toBe(1);
+    expect(await asApp('DELETE FROM message WHERE id = 5')).toBe(1);
+    await asApp('UPDATE platform_clock SET ahead_ms = 0');
+    await grantAppRights(database.ownerUrl, 'rights_app', rights);
+    await expect(asApp(moveOn)).rejects.toEqual(refused);
+  });
+
   it('is what the list says after it changed, and leaves a table that it does not name', async () => {
     await grantAppRights(database.ownerUrl, 'rights_app', { ...rights, message: { ...appendOnly, delete: true } });
     await asApp("INSERT INTO message VALUES (4, 'young')");

@@ -1,4 +1,5 @@
 import { escapeIdentifier as id, escapeLiteral as text, type Client } from 'pg';
+import { bringPlatformClock } from './platform-clock';
 import { withClient } from './provision';
 
 /** What a service's own login may do with the rows of a table. What is not said it may not. */
@@ -8,7 +9,7 @@ export interface TableRights {
   readonly insert?: true;
   /** All columns, or these: what else a row says stays as it was written. */
   readonly update?: true | readonly string[];
-  /** Any row, or those only that are old by the database's clock. */
+  /** Any row, or those only that are old by the platform's clock. */
   readonly delete?: true | { readonly olderThanDays: number; readonly by: string };
 }
 
@@ -24,6 +25,9 @@ export const changing = { insert: true, update: true } as const satisfies TableR
 /** No service touches these rows. */
 const closed = { read: false } as const satisfies TableRights;
 
+/** Who could move the clock could make rows old that are kept until they are, so that is for a sandbox only. */
+const rightsOnPlatformClock = (canBeMoved: boolean): TableRights => (canBeMoved ? { update: true } : {});
+
 /** The tables of this lib and of migrations. */
 export const persistenceRights = {
   migration: closed,
@@ -33,18 +37,25 @@ export const persistenceRights = {
     delete: { olderThanDays: 1, by: 'created_at' },
   },
   used_proof: appendOnly,
+  platform_clock: rightsOnPlatformClock(false),
 } satisfies AppRights;
 
 /**
  * Gives a login exactly these rights on the tables of its database, run as their owner after the migrations. Safe to repeat, and
  * while the service runs: each table has a transaction of its own. Tables without a line stay as they are: a later version, which
- * is being rolled back, may have made them.
+ * is being rolled back, may have made them. `clockCanBeMoved` is said in a sandbox only.
  */
-export async function grantAppRights(ownerUrl: string, app: string, rights: AppRights): Promise<void> {
+export async function grantAppRights(
+  ownerUrl: string,
+  app: string,
+  rights: AppRights,
+  { clockCanBeMoved = false } = {},
+): Promise<void> {
   await withClient(ownerUrl, async (owner) => {
+    await bringPlatformClock(owner);
     await owner.query(keepUntilOld);
     for (const [table, { guarded }] of await listTables(owner)) {
-      const may = rights[table];
+      const may = table === 'platform_clock' ? rightsOnPlatformClock(clockCanBeMoved) : rights[table];
       if (may) await owner.query([...grants(table, app, may), ...guards(table, may, guarded)].join(';\n'));
     }
   });
@@ -83,7 +94,7 @@ function guards(table: string, { delete: deleted }: TableRights, guarded: boolea
 const keepUntilOld = `
 CREATE OR REPLACE FUNCTION keep_until_old() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (to_jsonb(OLD) ->> TG_ARGV[0])::timestamptz < clock_timestamp() - TG_ARGV[1]::interval
+  IF (to_jsonb(OLD) ->> TG_ARGV[0])::timestamptz < clock_timestamp() + (SELECT ahead_ms FROM platform_clock) * interval '1 millisecond' - TG_ARGV[1]::interval
     OR pg_has_role(current_user, (SELECT relowner FROM pg_class WHERE oid = TG_RELID), 'USAGE')
   THEN RETURN OLD; END IF;
   RAISE insufficient_privilege USING MESSAGE = format('rows of %s are kept for %s', TG_TABLE_NAME, TG_ARGV[1]);

@@ -47,3 +47,12 @@ export function createDataSource({
     },
   });
 }
+
+/** A data source for one piece of work, as a command does it: open while that goes on, closed whatever becomes of it. */
+export async function withDataSource<T>(
+  options: DatabaseOptions,
+  work: (dataSource: DataSource) => Promise<T>,
+): Promise<T> {
+  const dataSource = await createDataSource(options).initialize();
+  return work(dataSource).finally(() => dataSource.destroy());
+}

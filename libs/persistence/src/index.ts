@@ -9,6 +9,7 @@ export * from './migrate';
 export * from './once';
 export * from './page';
 export * from './pg-errors';
+export * from './platform-clock';
 export * from './prepared-statement';
 export * from './provision';
 export * from './unit-of-work';

@@ -1,6 +1,7 @@
 export * from './eventually';
 export * from './free-port';
 export * from './group-by';
+export * from './heap';
 export * from './it-is-checked-against';
 export * from './kafka/describe-on-kafka';
 export * from './kafka/kafka-container';
@@ -8,5 +9,6 @@ export * from './kafka/kafka-jars';
 export * from './kafka/kafka-node';
 export * from './kafka/kafka-security';
 export * from './kafka/test-kafka';
+export * from './start-program';
 export * from './test-database';
 export * from './test-postgres';

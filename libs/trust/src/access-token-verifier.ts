@@ -1,6 +1,6 @@
 import { verify as verifySignature } from 'node:crypto';
 import { decodeProtectedHeader } from 'jose';
-import { err, isBase64Url, ok, type Result } from '@bindery/kernel';
+import { err, isBase64Url, ok, type Result, systemClock } from '@bindery/kernel';
 import {
   isLivedAsGiven,
   readAccessTokenClaims,
@@ -54,7 +54,7 @@ export function createAccessTokenVerifier({ find }: Pick<PublishedKeys, 'find'>)
     )
       return err({ kind: 'TOKEN_INVALID' });
     const claims = readAccessTokenClaims(token.slice(header.length + 1, end));
-    return claims && claims.exp > Date.now() / 1000 && isLivedAsGiven(claims)
+    return claims && claims.exp > systemClock.nowMs() / 1000 && isLivedAsGiven(claims)
       ? ok(toVerifiedToken(claims))
       : verifyWhole(token, header);
   };

@@ -1,11 +1,12 @@
 import { jwtVerify, SignJWT, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, ok, type Result, systemClock } from '@bindery/kernel';
 import type { Viewer } from './gateway-signature';
 import { isCompact } from './compact';
 import { idClaim } from './id-claim';
 import { signatureAlgorithm, type SigningKey } from './keys';
 import { isOfLifetime } from './lifetime';
+import { isStaffRole } from './staff-role';
 
 /** Ten minutes: how long an ended session can still be used where only the token is looked at. */
 export const accessTokenLifetimeMs = 10 * 60_000;
@@ -22,17 +23,22 @@ const claimsSchema = z.object({
   did: idClaim('device'),
   aal: z.enum(['AAL1', 'AAL2']),
   app: z.string().optional(),
-  staff: z.literal(true).optional(),
+  /** A role that this version does not know allows nothing. */
+  staff: z
+    .array(z.string())
+    .transform((roles) => roles.filter(isStaffRole))
+    .optional(),
   locale: z.string().optional(),
 });
 
 type AccessTokenClaims = z.infer<typeof claimsSchema>;
 
-/** The viewer, and what the token says of the client app and of the account's language. */
+/**
+ * The viewer, and what the token says of the client app and of the account's language. Whether somebody is one of our own people their roles say, never
+ * the name of an app: whoever logs in may have chosen it.
+ */
 export type TokenViewer = Viewer & {
   readonly app?: string;
-  /** Whether it was given to one of our own people, as such. The name of an app never says so: whoever logs in may have chosen it. */
-  readonly staff?: true;
   readonly locale?: string;
 };
 
@@ -54,7 +60,7 @@ export async function signAccessToken(
     did: viewer.deviceId,
     aal: viewer.assuranceLevel,
     app: viewer.app,
-    staff: viewer.staff,
+    staff: viewer.staffRoles?.length ? viewer.staffRoles : undefined,
     locale: viewer.locale,
   })
     .setProtectedHeader({ alg: signatureAlgorithm, kid: key.kid, typ: tokenType })
@@ -79,6 +85,7 @@ export async function verifyAccessToken(
       audience,
       typ: tokenType,
       algorithms: [signatureAlgorithm],
+      currentDate: systemClock.now(),
     });
     const claims = claimsSchema.parse(payload);
     return isLivedAsGiven(claims) ? ok(toVerifiedToken(claims)) : err({ kind: 'TOKEN_INVALID' });
@@ -89,7 +96,7 @@ export async function verifyAccessToken(
 
 /** Whether the token was made by now, for ten minutes at most. */
 export const isLivedAsGiven = (claims: Pick<AccessTokenClaims, 'iat' | 'exp'>): boolean =>
-  isOfLifetime(claims, accessTokenLifetimeMs, Date.now());
+  isOfLifetime(claims, accessTokenLifetimeMs, systemClock.nowMs());
 
 /** As our signer writes them, with nothing that would have to be looked at besides. */
 const plainClaimsSchema = claimsSchema.extend({
@@ -123,7 +130,7 @@ export function toVerifiedToken({
     deviceId: did,
     assuranceLevel: aal,
     app,
-    ...(staff ? { staff } : {}),
+    ...(staff?.length ? { staffRoles: staff } : {}),
     locale,
     expiresAt: new Date(exp * 1000),
   };

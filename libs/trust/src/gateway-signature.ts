@@ -4,6 +4,7 @@ import { err, isBase64Url, ok, type Result } from '@bindery/kernel';
 import type { GatewayKeys } from './gateway-keys';
 import { idClaim } from './id-claim';
 import { isSame } from './is-same';
+import { isStaffRole } from './staff-role';
 
 /** The request header that carries the gateway's signature. */
 export const gatewaySignatureHeader = 'bindery-gateway-signature';
@@ -21,6 +22,11 @@ const viewerSchema = z.object({
   sessionId: idClaim('session'),
   deviceId: idClaim('device'),
   assuranceLevel: z.enum(['AAL1', 'AAL2']),
+  /** Of our own people only; left out for everybody else. One that this version does not know allows nothing. */
+  staffRoles: z
+    .array(z.string())
+    .transform((roles) => roles.filter(isStaffRole))
+    .optional(),
 });
 
 const claimsSchema = z.object({

@@ -12,7 +12,20 @@ import { isOfLifetime } from './lifetime';
 export const proofLifetimeMs = 5 * 60_000;
 
 /** What a proof can allow. REGISTER and RESET_PASSWORD are proved by a phone number before anybody is signed in. */
-export const proofActions = ['REGISTER', 'RESET_PASSWORD', 'BIND', 'UNBIND', 'RESTORE'] as const;
+export const proofActions = [
+  'REGISTER',
+  'RESET_PASSWORD',
+  'BIND',
+  'UNBIND',
+  'RESTORE',
+  'FOUND',
+  'MOVE',
+  'CANCEL_MANDATE',
+  'MOVE_MANDATE',
+  'SETTLE_PENDING',
+  'WITHDRAW_BALANCE',
+  'OPEN_LOAN',
+] as const;
 export type ProofAction = (typeof proofActions)[number];
 
 const tokenType = 'proof+jwt';
@@ -37,9 +50,9 @@ export interface Proof {
   /** Absent for an action of somebody who is not signed in. */
   readonly accountId?: Id<'account'>;
   readonly action: ProofAction;
-  /** A binding id, or for REGISTER and RESET_PASSWORD what stands for the phone: `phoneSubject`. */
+  /** A binding id, for FOUND that of a card or device, for MOVE that of a device, or for REGISTER and RESET_PASSWORD what stands for the phone: `phoneSubject`. */
   readonly subjectId: string;
-  /** The plan whose effects were shown; always there for UNBIND. */
+  /** The plan or offer that was shown; always there for UNBIND, MOVE, OPEN_LOAN and for what hangs on a card. */
   readonly planDigest?: string;
   readonly factor: string;
 }

@@ -3,6 +3,7 @@ import { newId } from '@bindery/kernel';
 import { signAccessToken, verifyAccessToken } from './access-token';
 import { generateSigningKey, readKeySet, readSigningKey, toPublicKeySet } from './keys';
 import { phoneSubject } from './phone-subject';
+import type { StaffRole } from './staff-role';
 import { proofLifetimeMs, signProof, verifyProof, type Proof } from './proof-token';
 import { openContact, readContactKeys, sealContact } from './sealed-contact';
 
@@ -31,6 +32,22 @@ describe('access token', () => {
     expect(await verifyAccessToken(token, keys)).toMatchObject({ ok: true, value: { ...viewer, app: 'wallet' } });
     const old = await signAccessToken(viewer, new Date(Date.now() - 11 * 60_000), key);
     expect(await verifyAccessToken(old.token, keys)).toMatchObject({ error: { kind: 'TOKEN_EXPIRED' } });
+  });
+
+  it('says which roles of our own people it was given for, those that are known', async () => {
+    const { key, keys } = await keyPair();
+    const rolesOf = async (staffRoles: StaffRole[] | undefined) => {
+      const verified = await verifyAccessToken(
+        (await signAccessToken({ ...viewer, staffRoles }, new Date(), key)).token,
+        keys,
+      );
+      return verified.ok && verified.value.staffRoles;
+    };
+    expect(await rolesOf(['AGENT', 'OPERATOR'])).toEqual(['AGENT', 'OPERATOR']);
+    expect(await rolesOf(['REVIEWER', 'OF_NEXT_YEAR' as StaffRole])).toEqual(['REVIEWER']);
+    for (const none of [undefined, [], ['OF_NEXT_YEAR' as StaffRole]]) expect(await rolesOf(none)).toBeUndefined();
+    const { token } = await signAccessToken(viewer, new Date(), key);
+    expect(decodeJwt(token)).not.toHaveProperty('staff');
   });
 
   it('is not a proof, and a proof is no access token, even by the same key', async () => {

@@ -2,6 +2,7 @@ export * from './network/address-key';
 export * from './dates/calendar-day';
 export * from './money/currencies';
 export * from './money/format-money';
+export * from './documents/resident-id';
 export * from './contacts/mail-address';
 export * from './contacts/mask-address';
 export * from './money/money';

@@ -53,6 +53,14 @@ export const documents = {
       inbox(first: 20) { unreadCount edges { node { id kind title body sentAt critical action { kind url } } } }
     }
   }`,
+  activation: `query Activation($id: ID!) {
+    binding(id: $id) { id status phase activation { steps { kind url sentTo message scheme } until } nextSteps { code title until } }
+  }`,
+  answerActivation: `mutation AnswerActivation($input: AnswerActivationInput!) {
+    answerActivation(input: $input) {
+      __typename ... on AnswerActivationSuccess { binding { id status phase } } ... on ActivationRejectedError { rejection attemptsLeft } ${problem}
+    }
+  }`,
   card: `query Card($id: ID!) { card(id: $id) { ${cardFields} } }`,
   history: `query History($id: ID!) {
     card(id: $id) {
@@ -73,13 +81,165 @@ export const documents = {
       blockers { code text remedies { code title } }
       fee { value currency }
       proof { action factors }
+      beforehand { kind title }
     }
   }`,
+  obligations: `query Obligations($id: ID!) {
+    binding(id: $id) {
+      id
+      obligations {
+        balance { value currency }
+        pending { id amount { value currency } about }
+        mandates { id merchant amount { value currency } nextOn }
+        offers { kind digest obligationId text consentText to { id } }
+      }
+      obligationActs { id kind state text about }
+    }
+  }`,
+  cancelMandate: `mutation CancelMandate($input: CancelMandateInput!) {
+    cancelMandate(input: $input) { __typename ... on CancelMandateSuccess { act { id kind state text about } } ${problem} }
+  }`,
+  moveMandate: `mutation MoveMandate($input: MoveMandateInput!) {
+    moveMandate(input: $input) { __typename ... on MoveMandateSuccess { act { id kind state text about } } ${problem} }
+  }`,
+  settlePending: `mutation SettlePending($input: SettlePendingInput!) {
+    settlePending(input: $input) { __typename ... on SettlePendingSuccess { act { id kind state text about } } ${problem} }
+  }`,
+  withdrawBalance: `mutation WithdrawBalance($input: WithdrawBalanceInput!) {
+    withdrawBalance(input: $input) { __typename ... on WithdrawBalanceSuccess { act { id kind state text about } } ${problem} }
+  }`,
+  setPaymentOrder: `mutation SetPaymentOrder($input: SetPaymentOrderInput!) {
+    setPaymentOrder(input: $input) { __typename ... on SetPaymentOrderSuccess { paymentOrder { id } } ${problem} }
+  }`,
+  paymentOrder: `query PaymentOrder { viewer { paymentOrder { id displayName isDefault } } }`,
   requestUnbind: `mutation RequestUnbind($input: RequestUnbindInput!) {
     requestUnbind(input: $input) { __typename ... on RequestUnbindSuccess { binding { id status } operation { id deadline } } ${problem} }
   }`,
   requestRestore: `mutation RequestRestore($input: RequestRestoreInput!) {
     requestRestore(input: $input) { __typename ... on RequestRestoreSuccess { binding { id status } } ${problem} }
+  }`,
+  usage: `query Usage($first: Int!, $after: String, $filter: UsageFilterInput) {
+    viewer {
+      usage(first: $first, after: $after, filter: $filter) {
+        edges { node { id kind text at place amount { value currency } card { id displayName } } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }`,
+  changeProfile: `mutation ChangeProfile($input: ChangeProfileInput!) {
+    changeProfile(input: $input) { __typename ... on ChangeProfileSuccess { account { id displayName locale timeZone } } ${problem} }
+  }`,
+  exportUsage: `mutation ExportUsage($input: ExportUsageInput!) {
+    exportUsage(input: $input) {
+      __typename ... on ExportUsageSuccess { export { id state rowsDone rowsTotal deadline } } ... on TooManyExportsError { retryAt } ${problem}
+    }
+  }`,
+  cancelUsageExport: `mutation CancelUsageExport($input: CancelUsageExportInput!) {
+    cancelUsageExport(input: $input) { __typename ... on CancelUsageExportSuccess { export { id state } } ${problem} }
+  }`,
+  createUsageExportLink: `mutation CreateUsageExportLink($input: CreateUsageExportLinkInput!) {
+    createUsageExportLink(input: $input) { __typename ... on CreateUsageExportLinkSuccess { path expiresAt } ${problem} }
+  }`,
+  usageExports: `query UsageExports {
+    viewer { usageExports { id state format timeZone rowsDone rowsTotal bytes createdAt deadline } }
+  }`,
+  startedCards: `query StartedCards {
+    viewer { startedCards(first: 20) { edges { node { ${cardFields} bindings { nextSteps { until } } } } } }
+  }`,
+  bindingReview: `query BindingReview {
+    viewer {
+      bindingReview { suggested reasons texts since nextAt bindings { id status card { id displayName } nextSteps { code title } } }
+    }
+  }`,
+  dismissBindingReview: `mutation DismissBindingReview($input: DismissBindingReviewInput!) {
+    dismissBindingReview(input: $input) { __typename ... on DismissBindingReviewSuccess { review { suggested nextAt } } ${problem} }
+  }`,
+  suspendBinding: `mutation SuspendBinding($input: SuspendBindingInput!) {
+    suspendBinding(input: $input) { __typename ... on SuspendBindingSuccess { binding { id status } } ${problem} }
+  }`,
+  resumeBinding: `mutation ResumeBinding($input: ResumeBindingInput!) {
+    resumeBinding(input: $input) { __typename ... on ResumeBindingSuccess { binding { id status } } ${problem} }
+  }`,
+  cancelBinding: `mutation CancelBinding($input: CancelBindingInput!) {
+    cancelBinding(input: $input) { __typename ... on CancelBindingSuccess { binding { id status } } ${problem} }
+  }`,
+  setDefaultCard: `mutation SetDefaultCard($input: SetDefaultCardInput!) {
+    setDefaultCard(input: $input) { __typename ... on SetDefaultCardSuccess { card { id isDefault } } ${problem} }
+  }`,
+  validity: `query Validity($id: ID!) {
+    card(id: $id) { id lastFour expiresOn worksUntil bindings { id status holds { owner cause since liftableBy } } }
+  }`,
+  revocation: `query Revocation($id: ID!) {
+    binding(id: $id) {
+      id status
+      revocation { allConfirmedAt worstCaseUntil text readers { id name site state confirmedAt worstCaseUntil text } }
+    }
+  }`,
+  atProvider: `query AtProvider($id: ID!) {
+    binding(id: $id) {
+      id status
+      sync { state operation deadline }
+      providerView { desired observed observedAt nextLookAt }
+      cases { id about text openedAt answerBy closedAt }
+    }
+  }`,
+  consents: `query Consents($first: Int!, $after: String) {
+    viewer {
+      consents(first: $first, after: $after) {
+        edges { node { id state purpose version text locale givenAt withdrawnAt provider { code name } binding { id status } } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }`,
+  withdrawConsent: `mutation WithdrawConsent($input: WithdrawConsentInput!) {
+    withdrawConsent(input: $input) {
+      __typename ... on WithdrawConsentSuccess { consent { id state withdrawnAt } } ... on ConsentInUseError { inUseBy { id status } } ${problem}
+    }
+  }`,
+  pastCards: `query PastCards($first: Int!, $after: String) {
+    viewer { pastCards(first: $first, after: $after) { edges { node { ${cardFields} } } pageInfo { hasNextPage endCursor } } }
+  }`,
+  whatToEnter: `query WhatToEnter {
+    providers { code name kind cardElements sites { code name } terms { version text } capabilities { restore { strategy windowDays } } }
+  }`,
+  reportLost: `mutation ReportLost($input: ReportLostInput!) {
+    reportLost(input: $input) {
+      __typename ... on ReportLostSuccess { since card { id } device { id } results { outcome binding { id status holds { cause text } nextSteps { code title } } } } ${problem}
+    }
+  }`,
+  reportFound: `mutation ReportFound($input: ReportFoundInput!) {
+    reportFound(input: $input) {
+      __typename ... on ReportFoundSuccess { results { outcome binding { id status } } } ${problem}
+    }
+  }`,
+  emergency: `mutation Emergency($input: ReportEmergencyInput!) {
+    reportEmergency(input: $input) {
+      __typename ... on ReportEmergencySuccess { endedSessionCount lostDevice { id name } checks { code title text count url } } ${problem}
+    }
+  }`,
+  lostDeviceEmergency: `mutation LostDeviceEmergency($lost: ReportLostInput!, $input: ReportEmergencyInput!) {
+    reportLost(input: $lost) { __typename ... on ReportLostSuccess { since results { outcome binding { id status } } } ${problem} }
+    reportEmergency(input: $input) {
+      __typename ... on ReportEmergencySuccess { endedSessionCount lostDevice { id name } checks { code title text count url } } ${problem}
+    }
+  }`,
+  rebindOffer: `query RebindOffer($id: ID!) {
+    binding(id: $id) { id rebindOffer { provider { code name terms { version text } } device { id } previousBindingId field asks { name known } known { kind lastFour brand expiresOn site } } }
+  }`,
+  replaceCard: `mutation ReplaceCard($input: ReplaceCardInput!) {
+    replaceCard(input: $input) {
+      __typename ... on ReplaceCardSuccess { binding { card { id } ${bindingFields} } replaced { id status } } ${problem}
+    }
+  }`,
+  movePlan: `query MovePlan($fromDeviceId: ID!) {
+    movePlan(fromDeviceId: $fromDeviceId) {
+      __typename ... on MovePlan { digest from { id } to { id } cards { outcome obstacle text carries binding { id card { id displayName } } } } ${problem}
+    }
+  }`,
+  moveCards: `mutation MoveCards($input: MoveCardsInput!) {
+    moveCards(input: $input) {
+      __typename ... on MoveCardsSuccess { cards { outcome obstacle text binding { id status } successor { id status nextSteps { code title } } } } ${problem}
+    }
   }`,
   providers: 'query Providers { providers { code terms { version text } } }',
 } as const;

@@ -70,10 +70,10 @@ const passing = new Set([
 const delayMs = (tries: number): number => Math.random() * Math.min(250 * 2 ** tries, 8_000);
 
 /** How long the gateway asks to stay away: the moment in the remedy TryAgain. Not longer than ten seconds, whatever its clock says. */
-function askedDelayMs([error]: readonly GraphError[]): number {
+function askedDelayMs([error]: readonly GraphError[], answeredAt: number): number {
   const remedies = (error?.extensions?.remedies ?? []) as readonly { readonly code: string; readonly at?: string }[];
   const at = Date.parse(remedies.find(({ code }) => code === 'TryAgain')?.at ?? '');
-  return Number.isNaN(at) ? 0 : Math.min(Math.max(0, at - Date.now()), 10_000);
+  return Number.isNaN(at) ? 0 : Math.min(Math.max(0, at - answeredAt), 10_000);
 }
 
 /** A client of the gateway as an app would use it: one POST for each operation, by the id of its document where the app has registered it. */
@@ -86,7 +86,7 @@ export function createGraphClient({
 }: GraphClientOptions): GraphClient {
   const registered = clientApp.name === walletClientApp.name && clientApp.version === walletClientApp.version;
 
-  async function send<Data>(query: string, variables: object = {}, accessToken?: string) {
+  async function exchange<Data>(query: string, variables: object = {}, accessToken?: string) {
     const documentId = registered ? await documentIdOf(query) : undefined;
     const response = await fetch(endpoint, {
       method: 'POST',
@@ -102,20 +102,24 @@ export function createGraphClient({
       signal: AbortSignal.timeout(timeoutMs),
     });
     const answer = (await response.json()) as GraphAnswer<Data>;
-    return { status: response.status, ...answer };
+    // The moments in an answer are by the clock of who answers, which in a sandbox is not ours.
+    const answeredAt = Date.parse(response.headers.get('date') ?? '') || Date.now();
+    return { answeredAt, answer: { status: response.status, ...answer } };
   }
   return {
     endpoint,
     clientApp,
-    send,
+    send: async <Data>(query: string, variables?: object, accessToken?: string) =>
+      (await exchange<Data>(query, variables, accessToken)).answer,
     async ask<Data>(query: string, variables?: object, accessToken?: string) {
       const deadline = Date.now() + patienceMs;
       for (let tries = 1; ; tries++) {
-        const { status, data, errors = [] } = await send<Data>(query, variables, accessToken);
+        const { answer, answeredAt } = await exchange<Data>(query, variables, accessToken);
+        const { status, data, errors = [] } = answer;
         if (data && errors.length === 0) return data;
         const failed = new GraphRequestFailed(status, errors);
         if (!passing.has(failed.code ?? '') || Date.now() > deadline) throw failed;
-        await pause(Math.max(delayMs(tries), askedDelayMs(errors)));
+        await pause(Math.max(delayMs(tries), askedDelayMs(errors, answeredAt)));
       }
     },
   };

@@ -81,6 +81,39 @@ export interface ProviderTerms {
   readonly terms: { readonly version: string; readonly text: string };
 }
 
+/** What can be done about what hangs on a card; the proof is for the action of the same name. */
+export type ObligationActKind = 'CANCEL_MANDATE' | 'MOVE_MANDATE' | 'SETTLE_PENDING' | 'WITHDRAW_BALANCE';
+
+export interface ObligationOfferView {
+  readonly kind: ObligationActKind;
+  readonly digest: string;
+  readonly obligationId: string | null;
+  readonly text: string;
+  readonly consentText: string | null;
+  readonly to: { readonly id: string } | null;
+}
+
+export interface ObligationActView {
+  readonly id: string;
+  readonly kind: ObligationActKind;
+  readonly state: string;
+  readonly text: string;
+  readonly about: string;
+}
+
+/** What hangs on a card at its provider. */
+export interface ObligationsView {
+  readonly balance: Money | null;
+  readonly pending: readonly { readonly id: string; readonly amount: Money; readonly about: string }[];
+  readonly mandates: readonly {
+    readonly id: string;
+    readonly merchant: string;
+    readonly amount: Money | null;
+    readonly nextOn: string | null;
+  }[];
+  readonly offers: readonly ObligationOfferView[];
+}
+
 export interface PlanView {
   readonly digest: string;
   readonly quotedUntil: string;
@@ -106,4 +139,46 @@ export interface UsageEntry {
   readonly text: string;
   readonly amount: Money | null;
   readonly at: string;
+}
+
+/** What a provider asks of the holder; which of these are there depends on the kind. */
+export interface ActivationStep {
+  readonly kind: string;
+  readonly url: string | null;
+  readonly sentTo: string | null;
+  readonly message: string | null;
+  readonly scheme: string | null;
+}
+
+export interface CardValidity {
+  readonly lastFour: string;
+  readonly expiresOn: string | null;
+  readonly worksUntil: string | null;
+  readonly bindings: readonly {
+    readonly status: string;
+    readonly holds: readonly { readonly owner: string; readonly cause: string }[];
+  }[];
+}
+
+export interface RevocationView {
+  readonly allConfirmedAt: string | null;
+  readonly worstCaseUntil: string | null;
+  readonly text: string;
+  readonly readers: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly state: string;
+    readonly text: string;
+  }[];
+}
+
+export interface ConsentView {
+  readonly id: string;
+  readonly state: string;
+  readonly purpose: string;
+  readonly version: string;
+  readonly text: string;
+  readonly givenAt: string;
+  readonly provider: { readonly code: string; readonly name: string };
+  readonly binding: { readonly id: string; readonly status: string } | null;
 }

@@ -26,7 +26,7 @@ export async function judgeEffects(ask: Ask): Promise<readonly string[]> {
   const changes = groupBy(
     await ask<Of<BindingChange>>(
       'binding',
-      'select binding_id, version, trigger, from_phase as from, to_phase as to from binding_change order by version',
+      'select binding_id, version, trigger, from_phase as from, to_phase as to from binding_change where version is not null order by version',
     ),
     ({ binding_id }) => binding_id,
   );
@@ -89,7 +89,7 @@ function twiceTaken(rows: readonly Row[]): string[] {
   return [...slots].flatMap(([slot, taken]) => (taken.length > 1 ? [`${taken.length} live bindings of ${slot}`] : []));
 }
 
-/** Each unbind that a provider confirmed has one receipt, and was confirmed by one operation. */
+/** Each unbind that a provider confirmed has one receipt, and was confirmed by one operation; so is each card that gave way to another, without a receipt. */
 async function judgeReceipts(ask: Ask, byBinding: ReadonlyMap<string, readonly BindingEvent[]>): Promise<string[]> {
   const counts = await ask<{ id: string; receipts: string; operations: string }>(
     'binding',
@@ -97,10 +97,14 @@ async function judgeReceipts(ask: Ask, byBinding: ReadonlyMap<string, readonly B
        (select count(*) from operation where binding_id = binding.id and kind = 'UNBIND' and state = 'CONFIRMED') as operations from binding`,
   );
   return counts.flatMap(({ id, receipts, operations }) => {
-    const unbound = (byBinding.get(id) ?? []).filter(({ type }) => type === 'bindery.binding.unbound.v1').length;
-    return Number(receipts) === unbound && Number(operations) === unbound
+    const times = (name: string) =>
+      (byBinding.get(id) ?? []).filter(({ type }) => type === `bindery.binding.${name}.v1`).length;
+    const [unbound, replaced] = [times('unbound'), times('replaced')];
+    return Number(receipts) === unbound && Number(operations) === unbound + replaced
       ? []
-      : [`${id} was unbound ${unbound} times, with ${receipts} receipts and ${operations} confirmed operations`];
+      : [
+          `${id} was unbound ${unbound} and replaced ${replaced} times, with ${receipts} receipts and ${operations} confirmed operations`,
+        ];
   });
 }
 

@@ -7,6 +7,7 @@ import type { Load } from '../load';
 import type { RunningSystem } from '../running-system';
 import { judgeEffects } from './effects';
 import { judgeEvents } from './events';
+import { judgeLives } from './lives';
 import { judgePromises } from './promises';
 import { askerOf } from './question';
 import { judgeWorld } from './world';
@@ -51,6 +52,7 @@ export async function judge(
     const { events, effects, wrong } = await judgeEvents(ask, await log.messages());
     const others = [
       await judgeEffects(ask),
+      await judgeLives(ask),
       await judgeWorld(ask, await world.memory(), phones),
       await judgePromises(ask, promised),
     ];

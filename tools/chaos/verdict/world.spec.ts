@@ -18,4 +18,12 @@ describe('who was told what', () => {
 
   it('makes nothing of a person beside the run who did the same thing twice', async () =>
     expect(await judged(memoryOf([other, 'Card bound.'], [other, 'Card bound.'], [own, 'Card bound.']))).toEqual([]));
+
+  it.each(['Somebody signed in to your account on a new device at 10:00.', 'Your card was bound on Dec 1, 10:00.'])(
+    'takes two of the same within a minute for two, and no third: %s',
+    async (text) => {
+      expect(await judged(memoryOf([own, text], [own, text]))).toEqual([]);
+      expect(await judged(memoryOf([own, text], [own, text], [own, text]))).toHaveLength(1);
+    },
+  );
 });

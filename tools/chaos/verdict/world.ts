@@ -35,13 +35,16 @@ export async function judgeWorld(
   ];
 }
 
-/** The words whose key was there before. */
+/** Within one minute a life may sign in on two new phones, and have a card bound on one and moved to the other: each is told of in the same words. */
+const maybeTwice = ['signed in to your account on a new device', 'card was bound on'];
+
+/** The words whose key was there before as often as it may be. */
 function twice(words: readonly string[], keys: readonly string[]): string[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   return words.filter((_, index) => {
     const key = keys[index] ?? '';
-    const again = seen.has(key);
-    seen.add(key);
-    return again;
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return before >= (maybeTwice.some((some) => key.includes(some)) ? 2 : 1);
   });
 }

@@ -12,6 +12,7 @@ interface Options {
 }
 
 const kinds = 'apps/binding/src/providers/kinds';
+const players = 'apps/binding/src/testing/fault-matrix/players.ts';
 
 /** A kind of card: how it is entered, what it is recognised by, what its providers are asked, its words, and its lines among the others. */
 export function generateCardKind(tree: Tree, name: string, { pays, nameZh }: Options): readonly string[] {
@@ -46,6 +47,13 @@ export function generateCardKind(tree: Tree, name: string, { pays, nameZh }: Opt
       throw new GeneratorError(`${kinds}/card-inputs.input.ts has no inputs of kinds.`);
     const line = propertyAfter(inputs, `${words.snake.toUpperCase()}: ${words.camel}Input`);
     return addImport(insert(text, [line]), `import { ${words.camel}Input } from './${name}/${name}.input';`);
+  });
+  editText(tree, players, (text) => {
+    const cards = initialiserOf(parse(text), 'cardOfKind');
+    if (!cards || !ts.isObjectLiteralExpression(cards)) throw new GeneratorError(`${players} has no card of a kind.`);
+    const code = words.snake.toUpperCase();
+    const card = `${code}: { kind: '${code}', number: 'AB1234' } as EnteredCard`;
+    return insert(text, [propertyAfter(cards, card)]);
   });
   return [
     'npm run generate                    the enum and the input in the graph',

@@ -18,8 +18,13 @@ const namesOf = (kind: string): RegExp =>
     ? new RegExp(kind.replaceAll('-', '[-_ ]?'), 'i')
     : new RegExp(`['"\`]${kind.toUpperCase()}['"\`]`);
 
-/** Tests are about particular cards; how the simulated world plays a kind stands in a folder of its own too. */
-const homes = [home, 'apps/provider-simulator/src/providers/kinds'];
+/** Tests are about particular cards; how the simulated world plays a kind stands in a folder of its own too, and the interface of one company is made for the cards it gives out. */
+const homes = [
+  home,
+  'apps/binding/src/providers/styles',
+  'apps/provider-simulator/src/providers/kinds',
+  'apps/provider-simulator/src/styles',
+];
 const isProduct = (file: string) =>
   !/\.spec\.ts$|\/testing\/|^apps\/e2e\//.test(file) && !homes.some((each) => file.startsWith(`${each}/`));
 

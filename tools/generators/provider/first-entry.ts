@@ -8,6 +8,7 @@ const proof = { factors: ['SMS_CODE'], documents: [], review: false };
 
 /** The entry of the first provider of a kind: it promises least and asks for no fee, until its own terms are written. */
 export const firstEntry = (kind: string, name: Names, canPay: boolean) => ({
+  style: 'GENERIC',
   kind,
   name,
   terms: {

@@ -2,19 +2,19 @@ import { FsTree } from 'nx/src/generators/tree';
 import { root } from '../../start/start-options';
 import { generateProvider } from './generate-provider';
 
-const catalogue = 'apps/binding/src/catalogue/providers.json';
+const catalogue = 'apps/binding/src/catalogue/providers';
 
 describe('a new provider', () => {
-  it.each(['bank-card', 'access-card'])('of the kind %s is put behind the others, which stay as they are', (kind) => {
+  it.each(['bank-card', 'access-card'])('of the kind %s is shown behind the others, in a file of its own', (kind) => {
     const tree = new FsTree(root, false);
-    const before = tree.read(catalogue, 'utf8') ?? '';
+    const before = tree.children(catalogue);
     generateProvider(tree, 'bay-one', { kind, name: 'Bay One', nameZh: '海湾一号' });
-    const after = tree.read(catalogue, 'utf8') ?? '';
-    const others = before.replace(/\n\}\n$/, '');
-    expect(others.length).toBeLessThan(before.length);
-    expect(after.slice(0, others.length)).toBe(others);
-    const { 'bay-one': added } = JSON.parse(after) as Record<string, { name: object }>;
-    expect(Object.entries(added?.name ?? {})).toEqual([
+    expect(tree.listChanges().map(({ path }) => path)).toEqual([`${catalogue}/bay-one.json`]);
+    const read = (name: string) =>
+      JSON.parse(tree.read(`${catalogue}/${name}`, 'utf8') ?? '') as { position: number; name: object };
+    const added = read('bay-one.json');
+    for (const other of before) expect(added.position).toBeGreaterThan(read(other).position);
+    expect(Object.entries(added.name)).toEqual([
       ['zh-CN', '海湾一号'],
       ['en', 'Bay One'],
     ]);

@@ -10,8 +10,9 @@ import {
 import { digestOfSchemas, isPrepared, rememberPrepared, servicesWithPending } from './prepared';
 import { logins, passwordOf, superuser, urlFor } from './passwords';
 import type { Processes } from '../processes/processes';
+import { sandboxOf } from '../processes/development';
 import { mainFileOf } from '../processes/programs';
-import { readers, services, type Reader, type Service } from '../topology';
+import { readers, services, type Ports, type Reader, type Service } from '../topology';
 
 export interface Databases {
   readonly services: Readonly<Record<Service, ServiceDatabase>>;
@@ -20,7 +21,8 @@ export interface Databases {
 }
 
 /** Makes what is missing of databases and roles and brings every schema up to date; quick when all is there. */
-export async function prepareDatabases(processes: Processes, data: string, port: number): Promise<Databases> {
+export async function prepareDatabases(processes: Processes, data: string, ports: Ports): Promise<Databases> {
+  const { postgres: port } = ports;
   const adminUrl = urlFor(data, port, 'postgres', superuser);
   const databases = toDatabases(data, port);
   const digest = digestOfSchemas(logins.map((login) => passwordOf(data, login)));
@@ -33,6 +35,7 @@ export async function prepareDatabases(processes: Processes, data: string, port:
       return processes.run(`${service} migrations`, mainFileOf(service, 'migrate.ts'), ['up'], {
         MIGRATION_DATABASE_URL: ownerUrl,
         DATABASE_URL: appUrl,
+        ...sandboxOf(ports),
       });
     }),
   );

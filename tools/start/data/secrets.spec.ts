@@ -20,15 +20,24 @@ describe('the secrets of a data folder', () => {
   it('are completed for a subgraph and a provider that came since, and the others stay', async () => {
     const whole = await readOrMakeSecrets(folder);
     const { binding: _key, ...gatewayKeys } = whole.gatewayKeys;
-    const { cloudgate: _secret, ...providerSecrets } = whole.providerSecrets;
-    writeFileSync(file, JSON.stringify({ ...whole, gatewayKeys, providerSecrets }));
+    const { cloudgate: _keys, ...providerKeys } = whole.providerKeys;
+    writeFileSync(file, JSON.stringify({ ...whole, gatewayKeys, providerKeys }));
     const completed = await readOrMakeSecrets(folder);
     expect(completed.gatewayKeys).toEqual({ ...gatewayKeys, binding: expect.stringContaining('key_') as string });
-    expect(completed.providerSecrets).toEqual({
-      ...providerSecrets,
-      cloudgate: expect.stringMatching(/^whsec_/) as string,
+    const secret = expect.stringMatching(/^whsec_/) as string;
+    expect(completed.providerKeys).toEqual({
+      ...providerKeys,
+      cloudgate: { platform: { secret }, provider: { secret } },
     });
     expect(written()).toEqual(completed);
+  });
+
+  it('keep what providers signed with before each side had keys of its own', async () => {
+    const { providerKeys: _keys, ...before } = await readOrMakeSecrets(folder);
+    writeFileSync(file, JSON.stringify({ ...before, providerSecrets: { cloudgate: 'whsec_of-before' } }));
+    const { cloudgate } = (await readOrMakeSecrets(folder)).providerKeys;
+    expect(cloudgate).toEqual({ platform: { secret: 'whsec_of-before' }, provider: { secret: 'whsec_of-before' } });
+    expect(written()).not.toHaveProperty('providerSecrets');
   });
 
   it('are beside a password for each login, and none is the same', async () => {

@@ -4,10 +4,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { generateGatewayKeys, generateSigningKey } from '@bindery/trust';
-import { providerCodes } from '../provider-catalogue';
+import { cataloguedProviders } from '../provider-catalogue';
 import { StartError } from '../start-error';
 import { readers, services, type Service } from '../topology';
 import { ensurePasswords, passfileOf, superuser } from './passwords';
+import { completeProviderKeys } from './provider-keys';
+
+const anyFields = z.record(z.string(), z.unknown());
 
 const secretsSchema = z.object({
   gatewayKeys: z.partialRecord(z.enum(services), z.string()).default({}),
@@ -21,9 +24,18 @@ const secretsSchema = z.object({
   codeKey: z.string(),
   smsCarrierKey: z.string(),
   kafkaPasswords: z.record(z.string(), z.string()).default({}),
-  providerSecrets: z.record(z.string(), z.string()),
+  providerKeys: z.record(z.string(), z.object({ platform: anyFields, provider: anyFields })).default({}),
+  /** Until 2026-12, one for both sides of each provider. */
+  providerSecrets: z.record(z.string(), z.string()).optional(),
+  readerKeys: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  readerAnswerKey: z.string().optional(),
+  exportLinkKeys: z.string().optional(),
 });
-export type Secrets = z.infer<typeof secretsSchema> & { readonly gatewayKeys: Readonly<Record<Service, string>> };
+export type Secrets = Omit<z.infer<typeof secretsSchema>, 'providerSecrets'> & {
+  readonly gatewayKeys: Readonly<Record<Service, string>>;
+  readonly readerAnswerKey: string;
+  readonly exportLinkKeys: string;
+};
 
 const key = (bytes = 32) => randomBytes(bytes).toString('base64');
 const password = () => randomBytes(24).toString('base64url');
@@ -58,12 +70,19 @@ function superusersOf(data: string, found: { postgresPassword?: string }): strin
 
 /** A folder of an older version knows nothing of a subgraph or a provider that came since: theirs are made now. */
 async function completed(file: string, found: object): Promise<Secrets> {
-  const secrets = secretsSchema.parse(found);
+  const { providerSecrets = {}, ...secrets } = secretsSchema.parse(found);
+  const before = Object.entries(providerSecrets).map(([code, secret]) => [
+    code,
+    { platform: { secret }, provider: { secret } },
+  ]);
   const whole = {
     ...secrets,
     gatewayKeys: { ...makeGatewayKeys(), ...secrets.gatewayKeys },
     kafkaPasswords: { ...makeKafkaPasswords(), ...secrets.kafkaPasswords },
-    providerSecrets: { ...makeProviderSecrets(), ...secrets.providerSecrets },
+    providerKeys: await completeProviderKeys({ ...Object.fromEntries(before), ...secrets.providerKeys }),
+    readerKeys: { ...makeReaderKeys(), ...secrets.readerKeys },
+    readerAnswerKey: secrets.readerAnswerKey ?? (await generateSigningKey()),
+    exportLinkKeys: secrets.exportLinkKeys ?? JSON.stringify({ e1: key() }),
   };
   if (JSON.stringify(whole) !== JSON.stringify(found)) await write(file, whole);
   return whole;
@@ -79,8 +98,8 @@ const makeGatewayKeys = () =>
 const makeKafkaPasswords = () =>
   Object.fromEntries(['broker', 'provision', ...services, ...readers].map((login) => [login, password()]));
 
-/** What each provider of the catalogue shares with us. */
-const makeProviderSecrets = () => Object.fromEntries(providerCodes().map((code) => [code, `whsec_${key(24)}`]));
+/** What the readers of each provider sign their questions with. */
+const makeReaderKeys = () => Object.fromEntries(cataloguedProviders().map(({ code }) => [code, { r1: key() }]));
 
 async function makeSecrets(): Promise<Secrets> {
   return {
@@ -95,6 +114,9 @@ async function makeSecrets(): Promise<Secrets> {
     codeKey: key(),
     smsCarrierKey: password(),
     kafkaPasswords: makeKafkaPasswords(),
-    providerSecrets: makeProviderSecrets(),
+    providerKeys: await completeProviderKeys({}),
+    readerKeys: makeReaderKeys(),
+    readerAnswerKey: await generateSigningKey(),
+    exportLinkKeys: JSON.stringify({ e1: key() }),
   };
 }

@@ -1,4 +1,4 @@
-import type { ProgramName } from '../topology';
+import { urlOf, type Ports, type ProgramName } from '../topology';
 import type { Environment } from './own-environments';
 
 /** Development is said, never assumed: a program that is told nothing runs as in production. */
@@ -12,5 +12,15 @@ const limits: Readonly<Partial<Record<ProgramName, Environment>>> = {
   gateway: { REQUESTS_PER_ADDRESS: '100000', SIGN_INS_PER_ADDRESS: '100000', REQUESTS_PER_ACCOUNT: '1000' },
 };
 
+/** Everything goes by the clock of the world outside, which can be moved there: this is a sandbox. */
+export const sandboxOf = (ports: Ports): Environment => ({
+  ...profile,
+  SANDBOX_CLOCK_URL: urlOf(ports['provider-simulator']),
+});
+
 /** What a program has in its environment on a machine for development, besides what it has everywhere. */
-export const developmentOf = (name: string): Environment => ({ ...profile, ...limits[name as ProgramName] });
+export const developmentOf = (name: string, ports: Ports): Environment => ({
+  ...profile,
+  ...(name === 'provider-simulator' ? {} : sandboxOf(ports)),
+  ...limits[name as ProgramName],
+});

@@ -1,19 +1,25 @@
 import { join } from 'node:path';
 import { joinGatewayKeys, toPublicKeySet } from '@bindery/trust';
-import { providersFile } from '../provider-catalogue';
+import { providersFolder } from '../provider-catalogue';
 import { root } from '../start-options';
+import type { ProviderKeys } from '../data/provider-keys';
 import { services, urlOf, urlsOf, type ProgramName } from '../topology';
 import type { Surroundings } from './surroundings';
 
 export type Environment = Readonly<Record<string, string>>;
+
+/** What a side has of each provider. */
+const mapKeys = ({ providerKeys }: Surroundings['secrets'], toSide: (keys: ProviderKeys, code: string) => object) =>
+  Object.fromEntries(Object.entries(providerKeys).map(([code, keys]) => [code, toSide(keys, code)]));
 
 /** What a program needs besides the part that all have; one without an entry gets only that. */
 export const ownEnvironments: Readonly<Partial<Record<ProgramName, (surroundings: Surroundings) => Environment>>> = {
   'provider-simulator': ({ data, ports, secrets }) => ({
     SMTP_PORT: String(ports.smtp),
     BINDING_URL: urlOf(ports.binding),
-    PROVIDERS_PATH: providersFile,
-    PROVIDER_SECRETS: JSON.stringify(secrets.providerSecrets),
+    PROVIDERS_PATH: providersFolder,
+    PROVIDER_KEYS: JSON.stringify(mapKeys(secrets, ({ provider }) => provider)),
+    READER_KEYS: JSON.stringify(secrets.readerKeys),
     SMS_CARRIER_KEY: secrets.smsCarrierKey,
     DATA_DIR: join(data, 'simulator'),
   }),
@@ -31,13 +37,14 @@ export const ownEnvironments: Readonly<Partial<Record<ProgramName, (surroundings
     PROOF_PUBLIC_KEYS: toPublicKeySet(secrets.proofKey),
     CARD_FINGERPRINT_KEYS: secrets.fingerprintKeys,
     PROVIDERS: JSON.stringify(
-      Object.fromEntries(
-        Object.entries(secrets.providerSecrets).map(([code, secret]) => [
-          code,
-          { baseUrl: `${urlOf(ports['provider-simulator'])}/providers/${code}`, secret },
-        ]),
-      ),
+      mapKeys(secrets, ({ platform }, code) => ({
+        baseUrl: `${urlOf(ports['provider-simulator'])}/providers/${code}`,
+        ...platform,
+      })),
     ),
+    READER_KEYS: JSON.stringify(secrets.readerKeys),
+    READER_ANSWER_PRIVATE_KEY: secrets.readerAnswerKey,
+    EXPORT_LINK_KEYS: secrets.exportLinkKeys,
     PUBLIC_URL: urlOf(ports.binding),
   }),
 

@@ -9,6 +9,13 @@ export const hasLock = (tx: EntityManager, accountId: Id<'account'>): Promise<bo
 export const hasKnownDevice = (tx: EntityManager, accountId: Id<'account'>, deviceId: Id<'device'>): Promise<boolean> =>
   tx.existsBy(KnownDeviceRow, { id: deviceId, accountId, removedAt: IsNull() });
 
+/** Whether an account has or had a device. */
+export const hasEverHadDevice = (
+  tx: EntityManager,
+  accountId: Id<'account'>,
+  deviceId: Id<'device'>,
+): Promise<boolean> => tx.existsBy(KnownDeviceRow, { id: deviceId, accountId });
+
 export const hasRemovedDevice = (tx: EntityManager, deviceId: Id<'device'>): Promise<boolean> =>
   tx.existsBy(KnownDeviceRow, { id: deviceId, removedAt: Not(IsNull()) });
 
@@ -72,11 +79,11 @@ export async function saveDeviceRemoved(
 }
 
 /** Accounts that are not locked any more but whose cards are held for it: the provider could not be told at the time. */
-export async function listWronglyFrozen(tx: EntityManager, limit: number): Promise<string[]> {
+export async function listWronglyFrozen(tx: EntityManager, now: Date, limit: number): Promise<string[]> {
   const rows: { account_id: string }[] = await tx.query(
     `SELECT DISTINCT b.account_id FROM binding b JOIN account_lock l USING (account_id)
-     WHERE b.holds @> '[{"owner": "ACCOUNT"}]' AND b.phase NOT IN ('DECLINED', 'REPLACED', 'RETIRED') AND (l.locked_at IS NULL OR l.until < now()) LIMIT $1`,
-    [limit],
+     WHERE b.holds @> '[{"owner": "ACCOUNT"}]' AND b.phase NOT IN ('DECLINED', 'REPLACED', 'RETIRED') AND (l.locked_at IS NULL OR l.until < $1) LIMIT $2`,
+    [now, limit],
   );
   return rows.map(({ account_id: accountId }) => accountId);
 }

@@ -23,7 +23,7 @@ export function createEndAccountLock({ unitOfWork, accountHolds, clock }: EndAcc
 }
 
 /** Has those thawed whose lock is over while their cards are still held for it, at most so many. */
-export async function followWronglyFrozen(tx: EntityManager, _now: Date, limit: number): Promise<void> {
-  for (const accountId of await listWronglyFrozen(tx, limit))
+export async function followWronglyFrozen(tx: EntityManager, now: Date, limit: number): Promise<void> {
+  for (const accountId of await listWronglyFrozen(tx, now, limit))
     await accountJobs.enqueue(tx, 'end-account-lock', { accountId }, { jobKey: `thaw ${accountId}` });
 }

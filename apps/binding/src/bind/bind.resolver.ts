@@ -2,7 +2,7 @@ import { givenId } from '@bindery/kernel';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import { toOperationType, type Views } from '../cards';
-import { toCancelProblem, toConfirmProblem } from './bind.problems';
+import { toCancelProblem, toConfirmProblem, toReviewFirst } from './bind.problems';
 import type { CancelBinding } from './cancel-binding';
 import { CancelBindingInput } from './cancel-binding.input';
 import { CancelBindingResult, CancelBindingSuccess } from './cancel-binding.result';
@@ -20,7 +20,9 @@ interface BindResolverDeps {
 export class BindResolver {
   constructor(private readonly deps: BindResolverDeps) {}
 
-  @Mutation(() => ConfirmBindingResult, { description: 'Confirms a binding by a proof; the provider is asked.' })
+  @Mutation(() => ConfirmBindingResult, {
+    description: 'Confirms a binding by a proof; the provider is asked, after a review where it wants one.',
+  })
   async confirmBinding(
     @Arg('input', { description: 'The binding and the proof.' }) input: ConfirmBindingInput,
     @Ctx() context: RequestContext,
@@ -33,10 +35,10 @@ export class BindResolver {
     });
     if (!result.ok) return toConfirmProblem(result.error, context.locale);
     const { bindingId, operation } = result.value;
-    return Object.assign(new ConfirmBindingSuccess(), {
-      binding: await views.bindingAfter(context, bindingId),
-      operation: toOperationType(operation),
-    });
+    const binding = await views.bindingAfter(context, bindingId);
+    return operation
+      ? Object.assign(new ConfirmBindingSuccess(), { binding, operation: toOperationType(operation) })
+      : toReviewFirst(binding, result.value.reviewUntil, context.locale);
   }
 
   @Mutation(() => CancelBindingResult, { description: 'Gives up a binding that is not bound yet.' })

@@ -3,14 +3,18 @@ import type { Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue';
 import {
+  type Binding,
   lockBinding,
   prepareOperation,
   summariseOperation,
   type OperationSummary,
   type Transitions,
 } from '../lifecycle';
+import { lockDefaultChoice } from '../default-card';
 import type { UseProof } from '../proofs';
+import { reviewOf } from '../reviews';
 import type { ConfirmBindingError } from './bind.errors';
+import { limitReached } from './start/limits/limit-reached';
 
 interface ConfirmBindingCommand {
   readonly viewer: Viewer;
@@ -20,7 +24,14 @@ interface ConfirmBindingCommand {
   readonly proof: string;
 }
 
-type Outcome = Result<{ bindingId: Id<'binding'>; operation: OperationSummary }, ConfirmBindingError>;
+/** `operation`: null while people look at it first, until `reviewUntil` (ISO 8601). */
+interface Confirmed {
+  readonly bindingId: Id<'binding'>;
+  readonly operation: OperationSummary | null;
+  readonly reviewUntil: string | null;
+}
+
+type Outcome = Result<Confirmed, ConfirmBindingError>;
 export type ConfirmBinding = (command: ConfirmBindingCommand) => Promise<Outcome>;
 
 interface ConfirmBindingDeps {
@@ -31,7 +42,7 @@ interface ConfirmBindingDeps {
   readonly clock: Clock;
 }
 
-/** The holder has proved that it is them: the provider is asked to bind. */
+/** The holder has proved that it is them: the provider is asked to bind, or people are to look at it before. */
 export function createConfirmBinding({
   once,
   transitions,
@@ -46,18 +57,30 @@ export function createConfirmBinding({
         const locked = await lockBinding(tx, bindingId, accountId);
         const profile = locked && profiles.get(locked.binding.provider);
         if (!locked || !profile) return err({ kind: 'NOT_FOUND' });
-        const used = await useProof(tx, proof, { action: 'BIND', subjectId: bindingId, accountId });
+        // Confirmations of one account wait for each other here, so that limits hold: the row before, as every step that moves the default does.
+        await lockDefaultChoice(tx, accountId);
+        const limit = locked.binding.state.phase === 'VERIFYING' && (await limitReached(tx, locked.binding, profile));
+        if (typeof limit === 'number') return err({ kind: 'BINDING_LIMIT', limit });
+        const { factors } = profile.requirements.BIND;
+        const used = await useProof(tx, proof, { action: 'BIND', subjectId: bindingId, accountId, factors });
         const operation = prepareOperation('BIND', profile, clock.now());
         const proven = { proofsFresh: used.ok, proofsUnused: used.ok, proofsForThisBinding: used.ok };
         const taken = await transitions.take(
           tx,
           locked,
           { type: 'RequirementsMet', actor: 'HOLDER', ...proven, operation },
-          { channel: 'WALLET_APP' },
+          { channel: 'WALLET_APP', ...(await reviewOf(tx, locked.binding, profile)) },
         );
-        if (taken.ok) return ok({ bindingId, operation: summariseOperation(taken.value.binding) });
+        if (taken.ok) return ok(confirmed(taken.value.binding));
         if (taken.error.kind === 'GUARD_FAILED' && !used.ok) return used;
         return err(await transitions.refuse(tx, locked.binding));
       },
     );
+}
+
+function confirmed(binding: Binding): Confirmed {
+  const { id: bindingId, state, deadline } = binding;
+  return state.phase === 'IN_REVIEW'
+    ? { bindingId, operation: null, reviewUntil: deadline?.toISOString() ?? null }
+    : { bindingId, operation: summariseOperation(binding), reviewUntil: null };
 }

@@ -3,22 +3,37 @@ import { tellSpentBudget, type Feature, type FeatureClasses, type Foundation } f
 import type { Views } from '../cards';
 import type { Catalogue } from '../catalogue';
 import type { FactBook, Transitions } from '../lifecycle';
+import type { LayLostHolds } from '../lost';
 import type { UseProof } from '../proofs';
 import type { Connectors } from '../providers';
+import { createWantedCards } from '../succession';
 import { createBeginBinding } from './start/begin-binding';
 import { BindResolver } from './bind.resolver';
 import { createCancelBinding } from './cancel-binding';
 import { createCardFingerprints, toFingerprintKeys } from './start/card-fingerprint.rules';
+import { createReplaceCard } from './replace/replace-card';
+import { ReplaceResolver } from './replace/replace.resolver';
 import { createConfirmBinding } from './confirm-binding';
 import { createRecordConsent } from '../consents';
 import { cardTryRules } from './start/card-tries.rules';
 import { createTokeniseCard } from './start/tokenise-card';
+import { createStartCard } from './start/start-card';
 import { createStartBinding } from './start/start-binding';
 import { StartBindingResolver } from './start/start-binding.resolver';
 
+export { agreedTerms, type ShownTerms } from './start/agreed-terms.rules';
+export { ConsentInput } from './start/start-binding.input';
 export { createCouldBegin, type CouldBegin } from './start/could-begin';
+export { bindingLimit } from './start/start-binding.problems';
+export type { BindingLimit } from './start/start-binding.errors';
+export { BindingLimitError, TermsChangedError } from './start/start-errors.type';
+export { createTellBoundElsewhere } from './tell-bound-elsewhere';
+export { createHasRoom, type HasRoom } from './start/limits/has-room';
+export { limitReached } from './start/limits/limit-reached';
 
-export const bindClasses = { resolvers: [StartBindingResolver, BindResolver] } satisfies FeatureClasses;
+export const bindClasses = {
+  resolvers: [StartBindingResolver, BindResolver, ReplaceResolver],
+} satisfies FeatureClasses;
 
 interface BindDeps {
   readonly transitions: Transitions;
@@ -27,6 +42,7 @@ interface BindDeps {
   readonly catalogue: Catalogue;
   readonly connectors: Connectors;
   readonly views: Views;
+  readonly layLostHolds: LayLostHolds;
   /** Base64 by key id, the current one first. */
   readonly fingerprintKeys: Readonly<Record<string, string>>;
   readonly cardsPerAddressPerHour: number;
@@ -34,33 +50,38 @@ interface BindDeps {
 
 /** From a card that is entered to the request at its provider. */
 export function createBind(foundation: Foundation, deps: BindDeps) {
-  const { db, once, outbox, clock } = foundation;
-  const { transitions, facts, useProof, catalogue, connectors, views, fingerprintKeys } = deps;
+  const { db, once, unitOfWork, outbox, security, clock } = foundation;
+  const { transitions, facts, useProof, catalogue, connectors, views, layLostHolds, fingerprintKeys } = deps;
   const { profiles } = catalogue;
   const fingerprints = createCardFingerprints(toFingerprintKeys(fingerprintKeys));
   const recordConsent = createRecordConsent(outbox);
-  const beginBinding = createBeginBinding({ transitions, recordConsent, fingerprints, clock });
+  const wantedCards = createWantedCards({ outbox, clock, catalogue });
+  const beginBinding = createBeginBinding({ transitions, recordConsent, fingerprints, wantedCards, clock });
   const ledger = createAbuseLedger({
     rules: cardTryRules(deps.cardsPerAddressPerHour),
     key: Buffer.from(Object.values(fingerprintKeys)[0] ?? '', 'base64'),
     clock,
     onSpent: tellSpentBudget(foundation),
   });
-  const startBinding = createStartBinding({
+  const startCard = createStartCard({
     once,
     facts,
     beginBinding,
     profiles,
     connectors,
     fingerprints,
-    tokeniseCard: createTokeniseCard({ db, ledger, clock }),
+    tokeniseCard: createTokeniseCard({ db, ledger, security, clock }),
+    clock,
   });
+  const startBinding = createStartBinding(startCard);
+  const replaceCard = createReplaceCard({ unitOfWork, startCard, layLostHolds, transitions });
   const confirmBinding = createConfirmBinding({ once, transitions, useProof, profiles, clock });
   const cancelBinding = createCancelBinding({ once, transitions });
   return {
     feature: {
       resolvers: [
         new StartBindingResolver({ startBinding, views }),
+        new ReplaceResolver({ replaceCard, views }),
         new BindResolver({ confirmBinding, cancelBinding, views }),
       ],
       prune: async () => ({ cardTries: await ledger.prune(db) }),

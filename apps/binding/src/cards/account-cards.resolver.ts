@@ -21,7 +21,7 @@ export class AccountCardsResolver {
   @FieldResolver(() => CardConnection, {
     nullable: true,
     description:
-      'Cards that are bound, or on the way there or back, in the order they were added; see pastCards for others.',
+      'Cards that are bound, or on the way there or back, in the order they were added; see startedCards and pastCards for others.',
   })
   cards(
     @Root() account: AccountType,
@@ -34,7 +34,20 @@ export class AccountCardsResolver {
   @FieldResolver(() => CardConnection, {
     nullable: true,
     description:
-      'Cards that were taken off, or never came to be bound, in the order they were added; some of them can be restored.',
+      'Cards that somebody began to bind for the first time and did not confirm yet, in the order they were added. They lapse after half an hour and are in no other list until then (requirement 19).',
+  })
+  startedCards(
+    @Root() account: AccountType,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<CardConnection> {
+    return this.page(account.id, 'STARTED', args, context);
+  }
+
+  @FieldResolver(() => CardConnection, {
+    nullable: true,
+    description:
+      'Cards that were taken off, or that their provider refused, in the order they were added; some of them can be restored. What was begun and never confirmed is in no list once it has lapsed (requirement 19).',
   })
   pastCards(
     @Root() account: AccountType,

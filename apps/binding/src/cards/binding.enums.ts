@@ -41,21 +41,58 @@ export const HoldOwnerEnum = enumOf('HoldOwner', 'Whose reason it is that a card
   DISPUTE: 'A dispute is open.',
 });
 
-/** Those that something here lays; others, of providers, risk or compliance, are told as OTHER until they have a name here. */
-const holdCauses = ['SUSPENDED_BY_HOLDER', 'NOT_ACTIVATED', 'REVOKED', 'ACCOUNT_LOCKED', 'OTHER'] as const;
+/** Those that something here lays, and one for each owner whose own reasons have no name here. */
+export const holdCauses = [
+  'SUSPENDED_BY_HOLDER',
+  'SUSPENDED_BY_PROVIDER',
+  'CARD_REPORTED_LOST',
+  'DEVICE_REPORTED_LOST',
+  'NOT_ACTIVATED',
+  'REVOKED',
+  'ACCOUNT_LOCKED',
+  'BLOCKED_BY_PROVIDER',
+  'SECURITY_CHECK',
+  'LEGAL_DUTY',
+  'CARD_EXPIRED',
+  'DOCUMENT_EXPIRED',
+  'DISPUTE_OPEN',
+  'OTHER',
+] as const;
 export type HoldCause = (typeof holdCauses)[number];
 
 export const HoldCauseEnum = enumOf('HoldCause', 'Why a card may not be used.', holdCauses, {
   SUSPENDED_BY_HOLDER: 'Its holder suspended it.',
+  SUSPENDED_BY_PROVIDER: 'Its provider suspended it: the bank, or the administrator of the site.',
+  CARD_REPORTED_LOST: 'Its holder reported the card lost.',
+  DEVICE_REPORTED_LOST: 'Its holder reported the device lost that it is bound on.',
   NOT_ACTIVATED: 'The provider’s own step is not done.',
   REVOKED: 'It should never have been bound, and is being taken off.',
   ACCOUNT_LOCKED: 'The account is locked.',
+  BLOCKED_BY_PROVIDER: 'Its provider blocks it.',
+  SECURITY_CHECK: 'A check for misuse blocks it.',
+  LEGAL_DUTY: 'A legal duty blocks it.',
+  CARD_EXPIRED: 'The card expired.',
+  DOCUMENT_EXPIRED: 'The identity document expired.',
+  DISPUTE_OPEN: 'A dispute about it is open.',
   OTHER: 'Another reason of the owner of the hold.',
 });
 
+/** What a hold is told as whose reason has no name of its own. */
+const causeOf: Readonly<Record<keyof typeof HoldOwnerEnum, HoldCause>> = {
+  HOLDER: 'OTHER',
+  DEVICE_LOST: 'DEVICE_REPORTED_LOST',
+  PROVIDER: 'BLOCKED_BY_PROVIDER',
+  RISK: 'SECURITY_CHECK',
+  COMPLIANCE: 'LEGAL_DUTY',
+  VALIDITY: 'CARD_EXPIRED',
+  DOCUMENT: 'DOCUMENT_EXPIRED',
+  ACCOUNT: 'ACCOUNT_LOCKED',
+  DISPUTE: 'DISPUTE_OPEN',
+};
+
 /** The cause of a hold; every reason for which identity locks an account is one. */
 export const toHoldCause = (owner: keyof typeof HoldOwnerEnum, reason: string): HoldCause =>
-  owner === 'ACCOUNT' ? 'ACCOUNT_LOCKED' : (holdCauses.find((cause) => cause === reason) ?? 'OTHER');
+  owner === 'ACCOUNT' ? 'ACCOUNT_LOCKED' : (holdCauses.find((cause) => cause === reason) ?? causeOf[owner]);
 
 export const SyncStateEnum = enumOf('SyncState', 'How our view and the provider’s relate.', syncStates, {
   IN_SYNC: 'Both agree.',

@@ -9,7 +9,7 @@ export function toBindingType(binding: Binding): BindingType {
     id,
     status: statusOf(state),
     phase: state.phase,
-    holds: state.holds.map(toHold),
+    holds: state.holds.map((hold) => toHold(hold, binding)),
     sync: toSync(state),
     device: { id: deviceId },
     credentialReference,
@@ -20,12 +20,16 @@ export function toBindingType(binding: Binding): BindingType {
   });
 }
 
-const toHold = ({ owner, reason, since }: BindingState['holds'][number]): BindingHoldType => ({
+const toHold = (
+  { owner, reason, since }: BindingState['holds'][number],
+  { provider, state }: Binding,
+): BindingHoldType => ({
   owner,
   cause: toHoldCause(owner, reason),
   reason,
   since: new Date(since),
   liftableBy: [...voicesOf[owner]],
+  of: { provider, isOff: state.phase === 'UNBOUND' || state.phase === 'RETIRED' },
 });
 
 function toSync({ sync }: BindingState): BindingSyncType {

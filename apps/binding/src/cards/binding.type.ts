@@ -33,6 +33,9 @@ export class BindingHoldType {
 
   @Field(() => [BindingActorEnum], { description: 'Who can lift it, e.g. HOLDER.' })
   liftableBy!: (keyof typeof BindingActorEnum)[];
+
+  /** For field resolvers: whose card it holds, and whether it is off. */
+  of!: { readonly provider: string; readonly isOff: boolean };
 }
 
 @ObjectType('BindingSync', { description: 'Agreement with the provider.' })

@@ -41,6 +41,12 @@ export class CardType extends NodeInterface {
   @Field(() => String, { nullable: true, description: 'Its scheme, e.g. Visa; null where it has none.' })
   brand!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its last day, e.g. 2030-07-31, where the provider told one; null where it does not expire.',
+  })
+  expiresOn!: string | null;
+
   @Field(() => CardSiteType, {
     nullable: true,
     description: 'Where it is valid; null for a card that no one site gave out.',

@@ -10,7 +10,7 @@ export class AccountType {
   id!: Id<'account'>;
 }
 
-@Directive('@key(fields: "id", resolvable: false)')
+@Directive('@key(fields: "id")')
 @ObjectType('Device', { description: 'A device of the account.' })
 export class DeviceType {
   @Field(() => ID, { description: 'Global id, e.g. device_01h455vb4pex5vsknk084sn02q.' })

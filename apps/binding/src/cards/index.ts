@@ -4,23 +4,25 @@ import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Catalogue } from '../catalogue';
 import { countCards, listBindingsById, listBindingsOfCards, listCardsById, listCards } from '../lifecycle';
 import { AccountCardsResolver, answerAccount } from './account-cards.resolver';
+import { BindingHoldResolver } from './binding-hold.resolver';
 import { BindingResolver } from './binding.resolver';
 import { CardResolver } from './card.resolver';
 import { AccountType } from './foreign.type';
 import { createViews } from './views.mapper';
 
-export { BindingActorEnum, BindingPhaseEnum, OperationKindEnum } from './binding.enums';
+export { BindingActorEnum, BindingPhaseEnum, HoldOwnerEnum, OperationKindEnum } from './binding.enums';
 export { toOperationType } from './binding.mapper';
 export { BindingOperationType, BindingType } from './binding.type';
 export { CardType } from './card.type';
-export { bindingProblems } from './cards.problems';
+export { bindingProblems, providerUnavailable } from './cards.problems';
+export { ProviderUnavailableError } from './provider-unavailable.type';
 export { AccountType, DeviceType } from './foreign.type';
-export { byId } from './batches';
+export { byId, groupedBy } from './batches';
 export { TransitionRefusedError } from './transition-refused.type';
 export type { Views } from './views.mapper';
 
 export const cardsClasses = {
-  resolvers: [AccountCardsResolver, CardResolver, BindingResolver],
+  resolvers: [AccountCardsResolver, CardResolver, BindingResolver, BindingHoldResolver],
   types: [AccountType],
 } satisfies FeatureClasses;
 
@@ -43,6 +45,7 @@ export function createCards({ db }: { readonly db: EntityManager }, catalogue: C
         }),
         new CardResolver({ views, catalogue }),
         new BindingResolver(views),
+        new BindingHoldResolver(catalogue.profileOf),
       ],
       references: {
         Account: answerAccount,

@@ -39,12 +39,18 @@ async function bindNext(provider: ProviderCode = 'seaside-bank') {
 const expectRefused = (answer: Answer) => expect(answer.errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
 
 describe('cards that are bound and those that were', () => {
-  it('are two lists, each with how many it has in all', async () => {
+  it('are two lists, each with how many it has in all, and in neither what nobody confirmed', async () => {
     const off = await bindNext();
     const bound = [await bindNext(), await bindNext('cloudgate')];
     service.clock.advance(1000);
+    service.providers['harbour-bank'].plan('BIND', 'REFUSE');
+    const refused = await bindNext('harbour-bank');
+    service.clock.advance(1000);
     const { binding: given } = await mutate(service, holder, 'startBinding', startInput(holder, 'harbour-bank'));
-    expect(await account('pastCards { totalCount edges { node { id } } }')).toEqual({ totalCount: 0, edges: [] });
+    expect(await account('pastCards { totalCount edges { node { id } } }')).toEqual({
+      totalCount: 1,
+      edges: [{ node: { id: refused.cardId } }],
+    });
     await unbind(service, holder, off.bindingId);
     await settle(service);
     await mutate(service, holder, 'cancelBinding', { bindingId: given.id });
@@ -56,7 +62,7 @@ describe('cards that are bound and those that were', () => {
       totalCount: 2,
       edges: [
         { node: { id: off.cardId, bindings: [{ phase: 'UNBOUND' }] } },
-        { node: { id: given.card.id, bindings: [{ phase: 'DECLINED' }] } },
+        { node: { id: refused.cardId, bindings: [{ phase: 'DECLINED' }] } },
       ],
     });
   });

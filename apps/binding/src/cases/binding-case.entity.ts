@@ -1,4 +1,5 @@
 import type { Id } from '@bindery/kernel';
+import type { BindingCaseAbout } from './cases.rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Something about a binding that people have to look into. */
@@ -11,11 +12,20 @@ export class BindingCaseRow {
   bindingId!: Id<'binding'>;
 
   @Column('text')
-  about!: string;
+  about!: BindingCaseAbout;
 
   @Column('timestamptz', { name: 'opened_at' })
   openedAt!: Date;
 
+  @Column('timestamptz', { name: 'answer_by' })
+  answerBy!: Date;
+
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
+
+  @Column('text', { name: 'closed_by', nullable: true })
+  closedBy!: Id<'account'> | null;
+
+  @Column('text', { nullable: true })
+  reason!: string | null;
 }

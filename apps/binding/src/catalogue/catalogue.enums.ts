@@ -1,5 +1,6 @@
 import { enumOf } from '@bindery/subgraph';
-import { restoreStrategies, suspendModes } from './provider-profile.rules';
+import { cardElements, obligationActKinds } from '../providers';
+import { allowedPurposes, restoreStrategies, suspendModes } from './provider-profile.rules';
 
 export const RestoreStrategyEnum = enumOf('RestoreStrategy', 'How an unbound card comes back.', restoreStrategies, {
   REACTIVATE: 'The old credential works again.',
@@ -7,8 +8,41 @@ export const RestoreStrategyEnum = enumOf('RestoreStrategy', 'How an unbound car
   REBIND_ONLY: 'Nothing comes back; the card can be bound anew.',
 });
 
+export const CardElementEnum = enumOf(
+  'CardElement',
+  'What a bank compares besides the number of a card.',
+  cardElements,
+  {
+    HOLDER_NAME: 'The name of the holder: card.bank.holderName.',
+    ID_NUMBER: 'The number of their identity card: card.bank.idNumber.',
+    PHONE: 'The phone they left with the bank: card.bank.phone.',
+  },
+);
+
+export const ObligationActKindEnum = enumOf(
+  'ObligationActKind',
+  'What is done about what hangs on a card, on its holder’s word.',
+  obligationActKinds,
+  {
+    CANCEL_MANDATE: 'Nobody collects by it any more.',
+    MOVE_MANDATE: 'It is collected from another card of the holder at the same provider.',
+    SETTLE_PENDING: 'A pending payment is paid now.',
+    WITHDRAW_BALANCE: 'The whole balance is paid out to where it came from.',
+  },
+);
+
 export const SuspendModeEnum = enumOf('SuspendMode', 'How a card is suspended.', suspendModes, {
   NATIVE: 'The provider suspends the card.',
   EMULATED: 'Readers are told by us that it is suspended.',
   NONE: 'It cannot be suspended.',
 });
+
+export const AllowedPurposeEnum = enumOf(
+  'AllowedPurpose',
+  'What a holder can allow a provider beside holding a card.',
+  allowedPurposes,
+  {
+    CREDIT_CHECK: 'To look up their credit record.',
+    REPAYMENT_DEBIT: 'To collect repayments by itself.',
+  },
+);

@@ -1,18 +1,88 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Clock } from '@bindery/kernel';
+import type { Outbox } from '@bindery/messaging';
+import type { UnitOfWork } from '@bindery/persistence';
+import type { Log } from '@bindery/service';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import { createCatalogue } from './catalogue';
-import { loadProviderCatalogue } from './provider-catalogue';
+import { followCatalogue } from './follow-catalogue';
+import { loadProviderEntries, readProviderCatalogue } from './provider-catalogue';
+import { ProviderTermsRow } from './provider-terms.entity';
+import { findTerms } from './provider-terms.repository';
+import { ProviderVersionRow } from './provider-version.entity';
 import { ProviderResolver } from './provider.resolver';
+import { createSaveVersion } from './save-version';
+import { createSeedCatalogue } from './seed-catalogue';
 
 export type { Catalogue } from './catalogue';
-export { RestoreStrategyEnum } from './catalogue.enums';
-export type { ObligationPolicy, ProviderProfile } from './provider-profile.rules';
+export { AllowedPurposeEnum, ObligationActKindEnum, RestoreStrategyEnum } from './catalogue.enums';
+export { catalogueFreshMs } from './follow-catalogue';
+export { profileRules, type ProfileFault, type ProfileRule } from './profile-faults.rules';
+export { sayFault } from './profile-faults.words';
+export { en as profileRuleWords } from './profile-faults.words.en';
+export { entryFields } from './provider-entry';
+export { formatRate, sayLoanTerms, type OfferedNumbers } from './loan-words.rules';
+export { allowedPurposes, movableThings, pastPurposes } from './provider-profile.rules';
+export type {
+  AllowedPurpose,
+  PastPurpose,
+  LoanTerms,
+  ObligationPolicy,
+  ProviderProfile,
+  PurposeTerms,
+} from './provider-profile.rules';
 export { ProviderTermsType, ProviderType } from './provider.type';
 export { toProviderType, toTermsType } from './provider.mapper';
+export { purposeNames, sayPurpose } from './purposes.words';
+export { findTerms } from './provider-terms.repository';
+export {
+  findCurrentVersion,
+  lockCurrentVersion,
+  listCurrentVersions,
+  listVersions,
+  type ProviderVersion,
+} from './provider-version.repository';
+export {
+  aspectsOf,
+  changesBetween,
+  profileAspects,
+  versionOrigins,
+  type ProfileChange,
+} from './provider-version.rules';
+export { checkEntry, type ProfileInvalid, type SaveVersion } from './save-version';
 
-export const catalogueClasses = { resolvers: [ProviderResolver] } satisfies FeatureClasses;
+export const catalogueClasses = {
+  resolvers: [ProviderResolver],
+  entities: [ProviderVersionRow, ProviderTermsRow],
+} satisfies FeatureClasses;
 
-/** The providers that cards can be bound at, as providers.json says. */
-export function createProviderCatalogue() {
-  const catalogue = createCatalogue(loadProviderCatalogue());
-  return { catalogue, feature: { resolvers: [new ProviderResolver(catalogue.profiles)] } satisfies Feature };
+interface CatalogueFoundation {
+  readonly dataSource: DataSource;
+  readonly db: EntityManager;
+  readonly unitOfWork: UnitOfWork;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The providers that cards can be bound at: what their files say until the service starts, then what the database says. */
+export function createProviderCatalogue(
+  { dataSource, db, unitOfWork, outbox, clock, log }: CatalogueFoundation,
+  files = loadProviderEntries(),
+) {
+  const profiles = new Map(readProviderCatalogue(files));
+  const catalogue = createCatalogue(profiles);
+  const saveVersion = createSaveVersion(outbox);
+  const seedCatalogue = createSeedCatalogue({ unitOfWork, saveVersion, clock, log });
+  const { component, refresh } = followCatalogue({ dataSource, seedCatalogue, files, profiles, log });
+  return {
+    catalogue,
+    saveVersion,
+    /** Takes over at once what this process has changed; others follow within `catalogueFreshMs`. */
+    refresh,
+    feature: {
+      resolvers: [new ProviderResolver(profiles, (provider, version) => findTerms(db, provider, version))],
+      connections: [component],
+    } satisfies Feature,
+  };
 }

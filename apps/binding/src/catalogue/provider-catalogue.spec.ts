@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { Kind, parse } from 'graphql';
 import {
   CatalogueError,
@@ -9,16 +10,19 @@ import {
 } from './provider-catalogue';
 import type { ProviderProfile } from './provider-profile.rules';
 
-const entries: Record<string, object> = JSON.parse(readFileSync(join(__dirname, 'providers.json'), 'utf8'));
+const folder = join(__dirname, 'providers');
+const entries: Record<string, object> = Object.fromEntries(
+  readdirSync(folder).map((name) => [basename(name, '.json'), JSON.parse(readFileSync(join(folder, name), 'utf8'))]),
+);
 const bank = entries['seaside-bank'];
 const readWith = (changes: object, code = 'new-bank'): ProviderCatalogue =>
-  readProviderCatalogue(JSON.stringify({ [code]: { ...bank, ...changes } }));
+  readProviderCatalogue({ [code]: { ...bank, ...changes } });
 const nothing = { factors: ['SMS_CODE'], documents: [], review: false };
 const requiring = (operation: string, changes: object) => ({
   requirements: { BIND: nothing, UNBIND: nothing, RESTORE: nothing, [operation]: { ...nothing, ...changes } },
 });
 
-describe('the catalogue in providers.json', () => {
+describe('the catalogue in providers/', () => {
   const catalogue = loadProviderCatalogue();
 
   it('lists the sites that the simulated world has', () => {
@@ -102,6 +106,7 @@ describe('the texts of providers', () => {
   it('follow the data', () => {
     const profile = readWith({
       ...entries.cloudgate,
+      obligationActs: [],
       name: { 'zh-CN': '新门禁', en: 'New Gate' },
       unbindFee: { amount: { value: 1, currency: 'USD' }, source: { 'zh-CN': '{name}', en: '{name}, {version}' } },
       offlineRevocationWorstCase: 'PT30M',
@@ -159,14 +164,15 @@ describe('readProviderCatalogue', () => {
     [{ offlineRevocationWorstCase: 'one day' }, /new-bank\.offlineRevocationWorstCase: /],
     [{ limits: { perAccount: 0, perDevice: 1 } }, /new-bank\.limits\.perAccount: /],
     [{ unbindFees: null }, /new-bank: .*unbindFees/],
-    [requiring('BIND', { review: true }), /new-bank\.requirements\.BIND\.review: is false: nobody can review yet/],
-    [
-      requiring('RESTORE', { documents: ['ID_CARD'] }),
-      /new-bank\.requirements\.RESTORE\.documents: is empty: documents cannot be asked for yet/,
-    ],
+    [requiring('BIND', { documents: ['PASSPORT'] }), /new-bank\.requirements\.BIND\.documents: is left out, or/],
+    [requiring('BIND', { reviewers: 2 }), /new-bank\.requirements\.BIND\.reviewers: is left out, or/],
+    [requiring('BIND', { review: true, reviewers: 3 }), /new-bank\.requirements\.BIND\.reviewers: /],
+    [requiring('BIND', { review: true, documents: ['LIBRARY_CARD'] }), /new-bank\.requirements\.BIND\.documents\.0: /],
+    [requiring('UNBIND', { review: true }), /new-bank\.requirements\.UNBIND\.review: is not asked for/],
+    [requiring('RESTORE', { documents: ['ID_CARD'] }), /new-bank\.requirements\.RESTORE\.documents: is not asked for/],
     [
       requiring('UNBIND', { factors: ['SMS_CODE', 'sms code'] }),
-      /new-bank\.requirements\.UNBIND\.factors\.1: is a code like SMS_CODE/,
+      /new-bank\.requirements\.UNBIND\.factors\.1: is a factor that verification offers/,
     ],
     [requiring('BIND', { factors: [] }), /new-bank\.requirements\.BIND\.factors: /],
   ])('refuses %j and names the field', (changes, message) => {
@@ -182,6 +188,17 @@ describe('readProviderCatalogue', () => {
 
   it('refuses a code that is not in kebab-case, and text that is not JSON', () => {
     expect(() => readWith({}, 'New Bank')).toThrow(/New Bank: /);
-    expect(() => readProviderCatalogue('{')).toThrow(/not JSON/);
+    const broken = mkdtempSync(join(tmpdir(), 'catalogue-'));
+    writeFileSync(join(broken, 'new-bank.json'), '{');
+    expect(() => loadProviderCatalogue(broken)).toThrow(/new-bank.json .*not JSON/);
+    rmSync(broken, { recursive: true });
   });
+
+  it('refuses to offer what the connector of its style cannot ask for', () =>
+    expect(() => readWith({ style: 'WECHAT_PAY', obligationActs: ['CANCEL_MANDATE'] })).toThrow(
+      /new-bank\.obligationActs: names only what the connector of its style can ask for/,
+    ));
+
+  it('refuses a style that nobody speaks', () =>
+    expect(() => readWith({ style: 'TELEX' })).toThrow(/new-bank\.style: /));
 });

@@ -1,7 +1,13 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { DurationScalar, listOfAbout, MoneyType } from '@bindery/subgraph';
-import { CardKindEnum } from '../providers';
-import { RestoreStrategyEnum, SuspendModeEnum } from './catalogue.enums';
+import { CardKindEnum, type ObligationActKind } from '../providers';
+import {
+  AllowedPurposeEnum,
+  CardElementEnum,
+  ObligationActKindEnum,
+  RestoreStrategyEnum,
+  SuspendModeEnum,
+} from './catalogue.enums';
 
 @ObjectType('ProviderRestore', { description: 'Whether and how an unbound card comes back (requirement 12).' })
 class ProviderRestoreType {
@@ -49,8 +55,21 @@ class ProviderCapabilitiesType {
   @Field(() => ProviderUnbindFeeType, { nullable: true, description: 'Fee of an unbind; null when it is free.' })
   unbindFee!: ProviderUnbindFeeType | null;
 
+  @Field(() => [ObligationActKindEnum], {
+    description:
+      'What is done through us about recurring payments, pending payments and balances, e.g. MOVE_MANDATE; empty where its holder has to go to it.',
+  })
+  obligationActs!: ObligationActKind[];
+
   @Field({ description: 'How many live bindings are allowed.' })
   limits!: ProviderLimitsType;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Days without a use after which a review of the card is suggested, e.g. 180; null where uses say nothing of whether it is needed (requirement 19).',
+  })
+  staleAfterDays!: number | null;
 }
 
 @ObjectType('ProviderTerms', { description: 'What the holder consents to when binding (requirement 41).' })
@@ -63,6 +82,23 @@ export class ProviderTermsType {
 
   @Field({ description: 'The language of the text: zh-CN or en.' })
   locale!: string;
+}
+
+@ObjectType('ProviderPurpose', {
+  description: 'What a holder can allow a provider beside holding a card, in its words (requirement 41).',
+})
+export class ProviderPurposeType {
+  @Field(() => AllowedPurposeEnum, { description: 'What for, e.g. CREDIT_CHECK; goes into giveConsent.' })
+  code!: keyof typeof AllowedPurposeEnum;
+
+  @Field({ description: 'What for in a few words, in the language of the caller.' })
+  title!: string;
+
+  @Field({ description: 'The words to show and to agree to.' })
+  terms!: ProviderTermsType;
+
+  @Field({ description: 'Whether a loan of this provider is offered and opened only with it.' })
+  neededForLoans!: boolean;
 }
 
 @ObjectType('ProviderSite', { description: 'A site of an access system, where memberships are.' })
@@ -87,6 +123,21 @@ export class ProviderType {
 
   @Field({ description: 'What the holder consents to when binding.' })
   terms!: ProviderTermsType;
+
+  @Field(() => [CardElementEnum], {
+    description:
+      'What has to be entered besides the number of a card, since its provider compares it, e.g. ID_NUMBER; empty where the number is enough.',
+  })
+  cardElements!: (keyof typeof CardElementEnum)[];
+
+  @Directive(listOfAbout(3))
+  @Field(() => [ProviderPurposeType], {
+    description: 'What it asks to be allowed beside holding a card, each by itself; empty where it asks for nothing.',
+  })
+  purposes!: ProviderPurposeType[];
+
+  @Field({ description: 'Whether it lends money through here: Query.loanOffers.' })
+  lends!: boolean;
 
   @Directive(listOfAbout(5))
   @Field(() => [ProviderSiteType], {

@@ -1,6 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ConsentPurpose } from './consent-purpose.rules';
 
 /** What a holder agreed to before binding (requirement 41). */
 @Entity('consent')
@@ -16,6 +17,9 @@ export class ConsentRow {
 
   @Column('text')
   provider!: string;
+
+  @Column('text')
+  purpose!: ConsentPurpose;
 
   @Column('text')
   version!: string;

@@ -12,4 +12,7 @@ export class DefaultCardRow {
 
   @Column('text', { name: 'preferred_card_id', nullable: true })
   preferredCardId!: Id<'card'> | null;
+
+  @Column('jsonb', { name: 'payment_order' })
+  order!: readonly Id<'card'>[];
 }

@@ -7,3 +7,4 @@ interface CardNotUsable {
 }
 
 export type SetDefaultCardError = OnceRefusal | NotFound | CardNotUsable;
+export type SetPaymentOrderError = SetDefaultCardError;

@@ -2,9 +2,12 @@ import { createToProblem, requestProblems, toProblem } from '@bindery/subgraph';
 import { CardNotUsableError } from './card-not-usable.type';
 import type { SetDefaultCardError } from './default-card.errors';
 import { say } from './default-card.words';
-import type { SetDefaultCardResult } from './set-default-card.result';
+import type { SetDefaultCardResult, SetDefaultCardSuccess } from './set-default-card.result';
 
-export const toDefaultCardProblem = createToProblem<SetDefaultCardError, typeof SetDefaultCardResult>({
+export const toDefaultCardProblem = createToProblem<
+  SetDefaultCardError,
+  Exclude<typeof SetDefaultCardResult, SetDefaultCardSuccess>
+>({
   ...requestProblems,
   CARD_NOT_USABLE: (_refusal, locale) =>
     Object.assign(

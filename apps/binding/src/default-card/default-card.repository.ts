@@ -24,12 +24,13 @@ export async function findDefaultChoice(db: EntityManager, accountId: Id<'accoun
 export async function saveDefaultChoice(
   tx: EntityManager,
   { accountId }: LockedChoice,
-  { defaultCardId, preferredCardId }: DefaultChoice,
+  { defaultCardId, preferredCardId, order }: DefaultChoice,
 ): Promise<void> {
-  await tx.update(DefaultCardRow, { accountId }, { defaultCardId, preferredCardId });
+  await tx.update(DefaultCardRow, { accountId }, { defaultCardId, preferredCardId, order: [...order] });
 }
 
 const toChoice = (row: DefaultCardRow | null): DefaultChoice => ({
   defaultCardId: row?.defaultCardId ?? null,
   preferredCardId: row?.preferredCardId ?? null,
+  order: row?.order ?? [],
 });

@@ -8,7 +8,11 @@ import { AccountDefaultCardResolver, type FindDefaultCard } from './account-defa
 import { createDefaultCardEffects as createEffects } from './default-card-effects';
 import { findDefaultChoice } from './default-card.repository';
 import { DefaultCardResolver } from './default-card.resolver';
+import { paymentOrderOf } from './default-card.rules';
+import { PaymentOrderResolver } from './payment-order.resolver';
+import { readDefaultCard } from './read-default-card';
 import { createSetDefaultCard } from './set-default-card';
+import { createSetPaymentOrder } from './set-payment-order';
 import { createDefaultCards } from './settle-default-card';
 import { DefaultCardRow } from './default-card.entity';
 
@@ -17,12 +21,14 @@ export { chooseDefault, type DefaultCard } from './default-card.rules';
 export { readDefaultCard } from './read-default-card';
 
 export const defaultCardClasses = {
-  resolvers: [DefaultCardResolver, AccountDefaultCardResolver],
+  resolvers: [DefaultCardResolver, AccountDefaultCardResolver, PaymentOrderResolver],
   entities: [DefaultCardRow],
 } satisfies FeatureClasses;
 
 export const createDefaultCardEffects = ({ outbox }: { readonly outbox: Outbox }) =>
   createEffects(createDefaultCards(outbox));
+
+export const createHandOverDefault = (outbox: Outbox) => createDefaultCards(outbox).handOver;
 
 interface DefaultCardFoundation {
   readonly db: EntityManager;
@@ -44,6 +50,11 @@ export function createDefaultCard({ db, once, outbox, clock }: DefaultCardFounda
       resolvers: [
         new DefaultCardResolver({ setDefaultCard, findDefaultCard, views }),
         new AccountDefaultCardResolver({ findDefaultCard, views }),
+        new PaymentOrderResolver({
+          setPaymentOrder: createSetPaymentOrder({ once, defaultCards: createDefaultCards(outbox), clock }),
+          listPaymentOrder: async (accountId) => paymentOrderOf(await readDefaultCard(db, accountId)),
+          views,
+        }),
       ],
     } satisfies Feature,
   };

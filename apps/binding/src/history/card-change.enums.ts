@@ -28,6 +28,8 @@ export const CardChangeKindEnum = enumOf('CardChangeKind', 'What a change of a c
   REPLACED: 'Another took its place.',
   REVOKED: 'It should never have been bound.',
   SYNC_CHANGED: 'Our records were compared with the provider’s.',
+  CARD_UPDATED: 'The issuer renewed it; it stays bound.',
+  FEE_REFUNDED: 'The fee of an unbind was given back.',
 });
 
 export const CardChangeWayEnum = enumOf('CardChangeWay', 'By which way a change of a card came.', channels, {
@@ -36,6 +38,8 @@ export const CardChangeWayEnum = enumOf('CardChangeWay', 'By which way a change 
   PROVIDER_ANSWER: 'The provider answered it to a request.',
   PROVIDER_QUERY: 'The provider told it when it was asked.',
   ACCOUNT_EVENT: 'By what happened to the account or a device.',
+  REVIEW: 'A reviewer decided it.',
+  STAFF: 'One of our own people did it.',
   TIMER: 'A time was over.',
   RECONCILIATION: 'Found when records were compared.',
 });

@@ -1,11 +1,11 @@
 import { sayProviderCause, type Locale } from '@bindery/localisation';
-import type { BindingChange } from '../lifecycle';
+import type { CardEntry } from '../lifecycle';
 import type { CardChangeType } from './card-change.type';
 import { toChangeKind } from './history.rules';
 import { say } from './history.words';
 
 export function toCardChangeType(
-  { id, at, actor, channel, trigger, reason, from, to, fact }: BindingChange,
+  { id, at, actor, channel, trigger, reason, from, to, fact }: CardEntry,
   locale: Locale,
 ): CardChangeType {
   const text = [say(locale, fact), ...causeOf(fact, reason, locale)].join(locale === 'en' ? ' ' : '');
@@ -13,5 +13,5 @@ export function toCardChangeType(
 }
 
 /** Why a provider refused, in words; of other facts a reason is a code only. */
-const causeOf = (fact: BindingChange['fact'], reason: string | null, locale: Locale): string[] =>
+const causeOf = (fact: CardEntry['fact'], reason: string | null, locale: Locale): string[] =>
   fact.endsWith('-refused') && reason !== null ? [sayProviderCause(reason, locale)] : [];

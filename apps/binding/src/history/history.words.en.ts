@@ -24,4 +24,6 @@ export const en = {
   replaced: 'Another card took its place.',
   revoked: 'The card is being taken off: it should never have been bound.',
   'sync-changed': 'Our records were compared with the provider’s.',
+  'card-updated': 'The issuer renewed the card; it stays bound.',
+  'fee-refunded': 'The fee for taking the card off was given back: your dispute was upheld.',
 } as const;

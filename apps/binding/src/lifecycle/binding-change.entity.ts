@@ -1,7 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Actor, Hold, Phase, Sync, TriggerType } from '@bindery/card-lifecycle';
-import type { BindingFact, Channel } from './binding-change.rules';
+import type { Channel, ToldFact } from './binding-change.rules';
 
 @Entity('binding_change')
 export class BindingChangeRow {
@@ -15,8 +15,9 @@ export class BindingChangeRow {
   @Column('text', { name: 'binding_id' })
   bindingId!: Id<'binding'>;
 
-  @Column('integer')
-  version!: number;
+  /** Of the binding after the step; null where it was no step of it. */
+  @Column('integer', { nullable: true })
+  version!: number | null;
 
   @Column('text', { name: 'card_id' })
   cardId!: Id<'card'>;
@@ -31,10 +32,10 @@ export class BindingChangeRow {
   channel!: Channel;
 
   @Column('text')
-  trigger!: TriggerType;
+  trigger!: TriggerType | 'RefundFee';
 
   @Column('text')
-  fact!: BindingFact;
+  fact!: ToldFact;
 
   @Column('text', { nullable: true })
   reason!: string | null;

@@ -28,6 +28,7 @@ export const bindingFacts = [
   'replaced',
   'revoked',
   'sync-changed',
+  'card-updated',
 ] as const;
 export type BindingFact = (typeof bindingFacts)[number];
 
@@ -38,6 +39,8 @@ export const channels = [
   'PROVIDER_ANSWER',
   'PROVIDER_QUERY',
   'ACCOUNT_EVENT',
+  'REVIEW',
+  'STAFF',
   'TIMER',
   'RECONCILIATION',
 ] as const;
@@ -60,12 +63,29 @@ export interface BindingChange {
   readonly state: BindingState;
 }
 
+/** What happens with a binding and is no step of it: it has no version and no event of the binding. */
+export const notedFacts = ['fee-refunded'] as const;
+export type NotedFact = (typeof notedFacts)[number];
+
+/** What a card's history tells of. */
+export const toldFacts = [...bindingFacts, ...notedFacts] as const;
+export type ToldFact = (typeof toldFacts)[number];
+
+/** A step of a binding, or what is none. */
+export interface CardEntry extends Omit<BindingChange, 'version' | 'fact' | 'trigger'> {
+  /** Null where it is no step. */
+  readonly version: number | null;
+  readonly fact: ToldFact;
+  /** The trigger of the step; else what was done. */
+  readonly trigger: TriggerType | 'RefundFee';
+}
+
 /** Which changes are asked for; what is left out lets all through. */
 export interface ChangeFilter {
   readonly from?: Date;
   /** The first moment that is out. */
   readonly until?: Date;
-  readonly facts?: readonly BindingFact[];
+  readonly facts?: readonly ToldFact[];
 }
 
 interface Step {
@@ -116,6 +136,8 @@ export function factOf({ trigger, from, to }: Step): BindingFact {
       return 'revoked';
     case 'SyncChanged':
       return 'sync-changed';
+    case 'CardUpdated':
+      return 'card-updated';
   }
 }
 

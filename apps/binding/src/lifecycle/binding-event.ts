@@ -1,6 +1,8 @@
 import { openOperation, statusOf, type Hold } from '@bindery/card-lifecycle';
 import type { DataOf, NewEvent } from '@bindery/event-contracts';
 import type { Binding } from './binding.rules';
+import { disputeDays } from './next-binding.rules';
+import { addDays } from './times/moments.rules';
 import type { BindingFact } from './binding-change.rules';
 import type { InBothLanguages } from '@bindery/localisation';
 import type { Step, StepFindings } from './step';
@@ -52,11 +54,17 @@ function commonData({ binding, before, trigger, channel, reason, at }: Step): Co
 }
 
 const extraData: { readonly [Fact in FactWithExtra]: (step: Step, findings: StepFindings) => ExtraData<Fact> } = {
-  started: ({ binding: { consentId, deadline, previousBindingId } }) => ({
+  started: ({ binding: { consentId, deadline, previousBindingId }, succession }) => ({
     consentId,
     deadline: known(deadline).toISOString(),
     ...(previousBindingId ? { previousBindingId } : {}),
+    ...(succession ? { succession } : {}),
   }),
+  'review-requested': ({ binding: { deadline }, review }) => ({
+    deadline: known(deadline).toISOString(),
+    ...(review ? { ...review, documentTypes: [...review.documentTypes] } : {}),
+  }),
+  'more-asked': ({ binding: { deadline } }) => (deadline ? { deadline: deadline.toISOString() } : {}),
   'activation-awaited': ({ binding: { deadline } }) => (deadline ? { deadline: deadline.toISOString() } : {}),
   declined: causeOf,
   'bind-refused': causeOf,
@@ -77,13 +85,19 @@ const extraData: { readonly [Fact in FactWithExtra]: (step: Step, findings: Step
     ...(feeCharged ? { feeCharged } : {}),
     ...restorable(binding),
   }),
-  'removed-elsewhere': ({ binding }) => restorable(binding),
+  'removed-elsewhere': ({ binding, at }) => ({
+    ...restorable(binding),
+    answerBy: addDays(at, disputeDays).toISOString(),
+  }),
   'sync-changed': ({ transition }) =>
     transition.effects.some((effect) => effect.type === 'OpenCase' && effect.about === 'OVERDUE')
       ? { overdue: true }
       : {},
-  // The successor is not known to the step.
-  replaced: () => ({}),
+  'card-updated': ({ update }) => ({
+    reissued: known(update).reissued,
+    ...(update?.expiresOn ? { expiresOn: update.expiresOn } : {}),
+  }),
+  replaced: ({ trigger }) => (trigger.type === 'SuccessorBound' ? { successorBindingId: trigger.successorId } : {}),
 };
 
 const hasExtra = (fact: BindingFact): fact is FactWithExtra => Object.hasOwn(extraData, fact);

@@ -1,6 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Hold, Phase, Sync } from '@bindery/card-lifecycle';
+import type { RestoreTerms } from './restore-terms.rules';
 
 @Entity('binding')
 export class BindingRow {
@@ -57,6 +58,9 @@ export class BindingRow {
 
   @Column('timestamptz', { name: 'restorable_until', nullable: true })
   restorableUntil!: Date | null;
+
+  @Column('jsonb', { name: 'promised_restore', nullable: true })
+  promisedRestore!: RestoreTerms | null;
 
   @Column('text', { name: 'plan_id', nullable: true })
   planId!: Id<'plan'> | null;

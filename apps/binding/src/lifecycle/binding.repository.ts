@@ -1,8 +1,8 @@
 import type { Id } from '@bindery/kernel';
-import { In, type EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import { isUsable, type BindingState, type Hold, type Sync } from '@bindery/card-lifecycle';
 import { asLocked, runPrepared, sendPrepared, type Locked } from '@bindery/persistence';
-import { slotPhases, type Binding, type BindingWithCard, type Slot } from './binding.rules';
+import { countedPhases, slotPhases, type Binding, type BindingWithCard, type Slot } from './binding.rules';
 import { BindingChangeRow } from './binding-change.entity';
 import { BindingRow } from './binding.entity';
 import { CardRow } from './card.entity';
@@ -56,6 +56,11 @@ export async function lockBindingsOfAccount(tx: EntityManager, accountId: Id<'ac
   });
 }
 
+/** All bindings of an account that something can still happen in, not locked. */
+export async function listLiveBindings(db: EntityManager, accountId: Id<'account'>): Promise<Binding[]> {
+  return (await db.findBy(BindingRow, { accountId, phase: In([...slotPhases, 'UNBOUND']) })).map(toBinding);
+}
+
 /** Nobody else sees the row before the commit, so it is as good as locked. */
 export async function insertBinding(tx: EntityManager, { binding, card }: BindingWithCard): Promise<LockedBinding> {
   await tx.insert(BindingRow, toRow(binding));
@@ -84,6 +89,15 @@ export async function saveStep(
   return asLocked({ binding: after, card });
 }
 
+/** Moves the end of a restore window; no step of the machine, so of no version. */
+export async function saveWindow(
+  tx: EntityManager,
+  id: Id<'binding'>,
+  window: Pick<Binding, 'restorableUntil' | 'deadline'>,
+): Promise<void> {
+  await tx.update(BindingRow, { id }, window);
+}
+
 /** The bindings that take one of these slots, or one that is as a mix of them. */
 export async function listInSlots(db: EntityManager, slots: readonly Slot[]): Promise<Binding[]> {
   const among = (key: keyof Slot) => In([...new Set(slots.map((slot) => slot[key]))]);
@@ -107,23 +121,46 @@ export async function listUsable(
     .map(({ cardId, bindingId }) => ({ cardId, bindingId }));
 }
 
-/** How many bindings an account has at a provider that take a slot; on one device, if it is given. */
-export function countInSlots(
+/** Bindings of an account at a provider that can be used now, the one bound longest first. */
+export async function listUsableAt(
+  tx: EntityManager,
+  { accountId, provider }: Pick<Binding, 'accountId' | 'provider'>,
+): Promise<{ readonly cardId: Id<'card'>; readonly bindingId: Id<'binding'> }[]> {
+  const rows = await tx.find(BindingRow, {
+    where: { accountId, provider, phase: 'BOUND' },
+    order: { boundAt: 'ASC', id: 'ASC' },
+  });
+  return rows
+    .filter(({ holds, sync }) => isUsable({ phase: 'BOUND', holds, sync }))
+    .map(({ cardId, id: bindingId }) => ({ cardId, bindingId }));
+}
+
+/** How many bindings an account has at a provider that count for its limits; on one device, if it is given. */
+export function countForLimits(
   tx: EntityManager,
   where: Pick<Binding, 'accountId' | 'provider'> & { readonly deviceId?: Id<'device'> },
 ): Promise<number> {
-  return tx.countBy(BindingRow, { ...where, phase: In([...slotPhases]) });
+  return tx.countBy(BindingRow, { ...where, phase: In([...countedPhases]) });
 }
 
-/** How many bindings an account has that take a slot, by provider and device. */
-export async function listSlotCounts(
+/** How many bindings of an account count for limits, by provider and device. */
+export async function listLimitCounts(
   tx: EntityManager,
   accountId: Id<'account'>,
 ): Promise<readonly { readonly provider: string; readonly deviceId: Id<'device'>; readonly count: number }[]> {
   return tx.query(
     `SELECT provider, device_id AS "deviceId", count(*)::int AS count FROM binding WHERE account_id = $1 AND phase = ANY($2) GROUP BY 1, 2`,
-    [accountId, [...slotPhases]],
+    [accountId, [...countedPhases]],
   );
+}
+
+/** What an account has bound, the oldest first. */
+export async function listBound(db: EntityManager, accountId: Id<'account'>): Promise<Binding[]> {
+  const rows = await db.find(BindingRow, {
+    where: { accountId, phase: 'BOUND' },
+    order: { boundAt: 'ASC', id: 'ASC' },
+  });
+  return rows.map(toBinding);
 }
 
 /** The binding of a card that was started last. */
@@ -132,16 +169,45 @@ export async function findLatestOfCard(tx: EntityManager, cardId: Id<'card'>): P
   return row && toBinding(row);
 }
 
-/** The binding that a provider's name for a credential belongs to; the live one, should it have been given twice. */
+/** The binding that a provider's name for a credential belongs to; should it have been given twice, the live one that was begun first. */
 export async function findByCredential(
   tx: EntityManager,
   provider: string,
   credentialReference: string,
 ): Promise<Binding | null> {
   const rows = await tx.find(BindingRow, { where: { provider, credentialReference }, order: { id: 'DESC' } });
-  const row = rows.find(({ phase }) => phase === 'BOUND') ?? rows[0];
+  const row = rows.findLast(({ phase }) => phase === 'BOUND') ?? rows[0];
   return row ? toBinding(row) : null;
 }
+
+/**
+ * Whether a binding that is on has this name at the provider and is not of the same card and account, nor what this one takes the place of, or the other way
+ * round. Who asks has the name to themselves until the transaction ends: of two that are given one name at once the second sees the first.
+ */
+export async function hasForeignTwin(
+  tx: EntityManager,
+  { id, accountId, cardId, provider, previousBindingId }: Binding,
+  credentialReference: string,
+): Promise<boolean> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `credential of ${provider} ${credentialReference}`,
+  ]);
+  const rows = await tx.findBy(BindingRow, { id: Not(id), provider, credentialReference, phase: In([...slotPhases]) });
+  return rows.some(
+    (other) =>
+      other.accountId !== accountId ||
+      (other.cardId !== cardId && other.id !== previousBindingId && other.previousBindingId !== id),
+  );
+}
+
+/** Whether a binding that is on has the same name at the provider: then taking off the one would take off the other. */
+export const hasLiveTwin = (
+  tx: EntityManager,
+  { id, provider, credentialReference }: Pick<Binding, 'id' | 'provider' | 'credentialReference'>,
+): Promise<boolean> =>
+  credentialReference === null
+    ? Promise.resolve(false)
+    : tx.existsBy(BindingRow, { id: Not(id), provider, credentialReference, phase: In([...slotPhases]) });
 
 /** The bindings that there are of these ids, in no order. */
 export async function listBindingsById(db: EntityManager, ids: readonly Id<'binding'>[]): Promise<Binding[]> {
@@ -151,6 +217,38 @@ export async function listBindingsById(db: EntityManager, ids: readonly Id<'bind
 /** All bindings of these cards, over ones too, the newest first. */
 export async function listBindingsOfCards(db: EntityManager, cardIds: readonly Id<'card'>[]): Promise<Binding[]> {
   return (await db.find(BindingRow, { where: { cardId: In([...cardIds]) }, order: { id: 'DESC' } })).map(toBinding);
+}
+
+/** Which bindings may have to be held, or let go, for the last day of their card. */
+export interface ToKeepValid {
+  /** Last days up to this one. */
+  readonly until: string;
+  /** The reason that those have which are held. */
+  readonly heldFor: string;
+  readonly after: Id<'binding'> | null;
+  readonly limit: number;
+}
+
+/** Bound cards whose last day is near or over, and those that are held for it, renewed meanwhile or not; by id, without a lock. */
+export async function listToKeepValid(
+  db: EntityManager,
+  { until, heldFor, after, limit }: ToKeepValid,
+): Promise<BindingWithCard[]> {
+  const rows: { id: Id<'binding'> }[] = await db.query(
+    `SELECT id FROM (
+       SELECT b.id FROM card c JOIN binding b ON b.card_id = c.id WHERE c.expires_on <= $1 AND b.phase = 'BOUND' AND b.id > $2
+       UNION
+       SELECT id FROM binding WHERE phase = 'BOUND' AND holds @> '[{"owner": "VALIDITY"}]' AND holds @> $3::jsonb AND id > $2
+     ) found ORDER BY id LIMIT $4`,
+    [until, after ?? '', JSON.stringify([{ owner: 'VALIDITY', reason: heldFor }]), limit],
+  );
+  const bindings = await db.find(BindingRow, { where: { id: In(rows.map(({ id }) => id)) }, order: { id: 'ASC' } });
+  const cards = await db.findBy(CardRow, { id: In(bindings.map(({ cardId }) => cardId)) });
+  const cardOf = new Map(cards.map((card) => [card.id, card]));
+  return bindings.flatMap((row) => {
+    const card = cardOf.get(row.cardId);
+    return card ? [{ binding: toBinding(row), card }] : [];
+  });
 }
 
 /** A timer is a job too and may be a little late; only one this late is taken for lost. */

@@ -1,6 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import type { BindingState, Phase } from '@bindery/card-lifecycle';
 import type { Card } from './card.rules';
+import type { RestoreTerms } from './restore-terms.rules';
 
 /** A card bound in an account on one device. `version` counts its transitions, from 1. */
 export interface Binding {
@@ -24,6 +25,8 @@ export interface Binding {
   readonly boundAt: Date | null;
   readonly unboundAt: Date | null;
   readonly restorableUntil: Date | null;
+  /** What was granted to the unbind under way or last done; null while none is, and of those from before it was kept. */
+  readonly promisedRestore: RestoreTerms | null;
   /** The plan and reason of the unbind under way or last done. */
   readonly planId: Id<'plan'> | null;
   readonly unbindReason: string | null;
@@ -49,6 +52,9 @@ export const slotPhases = [
   'UNBINDING',
   'RESTORING',
 ] as const satisfies readonly Phase[];
+
+/** Phases in which a binding counts for the limits of its provider: a start that its holder has not confirmed does not, it lapses by itself. */
+export const countedPhases = slotPhases.filter((phase) => phase !== 'VERIFYING');
 
 /** Where a card is bound: at most one binding at a time. */
 export type Slot = Pick<Binding, 'accountId' | 'cardId' | 'deviceId'>;

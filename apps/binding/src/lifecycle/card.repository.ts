@@ -2,6 +2,7 @@ import type { Id } from '@bindery/kernel';
 import { In, type EntityManager } from 'typeorm';
 import { pageOf, toPage, type Page, type PageRequest } from '@bindery/persistence';
 import type { Card, CardStanding } from './card.rules';
+import type { Binding } from './binding.rules';
 import { CardRow } from './card.entity';
 
 /** The account's card with one of these fingerprints: the same card, whichever key was current when it was added. */
@@ -13,13 +14,45 @@ export function findByFingerprint(
   return tx.findOneBy(CardRow, { ...where, fingerprint: In([...fingerprints]) });
 }
 
+/** The same card in other accounts, of those that have had it bound: who has only begun to bind it may be anybody. */
+export function listElsewhere(
+  db: EntityManager,
+  { accountId, provider }: Pick<Card, 'accountId' | 'provider'>,
+  fingerprints: readonly string[],
+): Promise<Pick<Card, 'id' | 'accountId'>[]> {
+  return db.query(
+    `SELECT c.id, c.account_id AS "accountId" FROM card c
+     WHERE c.provider = $1 AND c.fingerprint = ANY($2) AND c.account_id <> $3
+       AND EXISTS (SELECT FROM binding b WHERE b.card_id = c.id AND b.bound_at IS NOT NULL)`,
+    [provider, [...fingerprints], accountId],
+  );
+}
+
+/** Where a card is bound in other accounts, each card of them once; none where it is not for the first time that it is bound in its own. */
+export function listBoundElsewhere(
+  tx: EntityManager,
+  { cardId, id }: Pick<Binding, 'cardId' | 'id'>,
+): Promise<Pick<Binding, 'id' | 'cardId' | 'accountId'>[]> {
+  return tx.query(
+    `SELECT DISTINCT ON (b.card_id) b.id, b.card_id AS "cardId", b.account_id AS "accountId" FROM card mine
+     JOIN card other ON other.provider = mine.provider AND other.fingerprint = mine.fingerprint AND other.account_id <> mine.account_id
+     JOIN binding b ON b.card_id = other.id AND b.phase = 'BOUND'
+     WHERE mine.id = $1 AND NOT EXISTS (SELECT FROM binding was WHERE was.card_id = $1 AND was.id <> $2 AND was.bound_at IS NOT NULL)
+     ORDER BY b.card_id, b.id`,
+    [cardId, id],
+  );
+}
+
 export async function insertCard(tx: EntityManager, card: Card, fingerprint: string): Promise<void> {
   await tx.insert(CardRow, { ...card, doors: [...card.doors], fingerprint });
 }
 
-/** What the provider tells anew each time a card is added. */
-export async function saveCard(tx: EntityManager, { id, token, brand, expiresOn, site, doors }: Card): Promise<void> {
-  await tx.update(CardRow, { id }, { token, brand, expiresOn, site, doors: [...doors] });
+/** What the provider tells anew each time a card is added, and what its issuer changes. */
+export async function saveCard(
+  tx: EntityManager,
+  { id, token, lastFour, brand, expiresOn, site, doors }: Card,
+): Promise<void> {
+  await tx.update(CardRow, { id }, { token, lastFour, brand, expiresOn, site, doors: [...doors] });
 }
 
 /** The cards of these ids that there are, in no order. */
@@ -54,11 +87,17 @@ export async function countCards(db: EntityManager, accountId: Id<'account'>, st
   return row?.count ?? 0;
 }
 
-const live = `EXISTS (
-  SELECT 1 FROM binding b WHERE b.card_id = c.id AND b.phase NOT IN ('UNBOUND', 'DECLINED', 'REPLACED', 'RETIRED'))`;
+const hasBinding = (phases: string) => `EXISTS (SELECT 1 FROM binding b WHERE b.card_id = c.id AND b.phase ${phases})`;
+const started = hasBinding(`= 'VERIFYING'`);
+const confirmed = hasBinding(`NOT IN ('VERIFYING', 'UNBOUND', 'DECLINED', 'REPLACED', 'RETIRED')`);
+const wasBound = hasBinding(`IN ('UNBOUND', 'REPLACED', 'RETIRED')`);
+/** Their holder meant it: it was proved, whatever the provider made of it. */
+const wasMeant = `EXISTS (SELECT 1 FROM binding_change h WHERE h.card_id = c.id AND h.trigger = 'RequirementsMet')`;
+const ofAccount = 'card c WHERE c.account_id = $1';
 const cardsThat: Readonly<Record<CardStanding, string>> = {
-  PRESENT: `card c WHERE c.account_id = $1 AND ${live}`,
-  PAST: `card c WHERE c.account_id = $1 AND NOT ${live}`,
+  PRESENT: `${ofAccount} AND (${confirmed} OR (${started} AND ${wasBound}))`,
+  STARTED: `${ofAccount} AND ${started} AND NOT ${confirmed} AND NOT ${wasBound}`,
+  PAST: `${ofAccount} AND NOT ${started} AND NOT ${confirmed} AND (${wasBound} OR ${wasMeant})`,
 };
 
 /** Forgets the provider's name for the card, unless another binding of it can still be used or restored. */

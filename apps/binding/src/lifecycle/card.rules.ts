@@ -6,8 +6,8 @@ export interface Door {
   readonly name: InBothLanguages;
 }
 
-/** PRESENT: bound, or on the way there or back. PAST: every other card that was ever added. */
-export type CardStanding = 'PRESENT' | 'PAST';
+/** PRESENT: bound, or on the way there or back. STARTED: never bound, and its holder has not confirmed what was begun. PAST: every other card, but one that was never bound and whose holder never confirmed it. */
+export type CardStanding = 'PRESENT' | 'STARTED' | 'PAST';
 
 /** What the holder owns. Lives at account level and outlives its bindings; its number is never kept. */
 export interface Card {

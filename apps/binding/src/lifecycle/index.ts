@@ -10,25 +10,42 @@ import { createLapseBinding } from './lapse-binding';
 import { lifecycleJobs } from './lifecycle.jobs';
 import { createTransitions, type TransitionsDeps } from './transitions';
 
-export { channels, type BindingChange, type ChangeFilter, type Channel } from './binding-change.rules';
-export { countChanges, listChanges } from './binding-change.repository';
+export { channels, type BindingChange, type CardEntry, type ChangeFilter, type Channel } from './binding-change.rules';
 export {
-  countInSlots,
-  listSlotCounts,
+  countChanges,
+  findRemoval,
+  insertNote,
+  listChanges,
+  listChangesOfBinding,
+  listRecentChanges,
+  listRemovals,
+  listReviewVersions,
+} from './binding-change.repository';
+export {
+  countForLimits,
+  listBound,
+  listLimitCounts,
   listBindingsById,
+  listToKeepValid,
   listUsable,
+  listUsableAt,
   listBindingsOfCards,
   findByCredential,
+  hasLiveTwin,
+  hasForeignTwin,
   findLatestOfCard,
   listInSlots,
+  listLiveBindings,
   lockBinding,
   lockBindingsOfAccount,
   findBinding,
   type LockedBinding,
 } from './binding.repository';
-export { isOrphan, type Binding, type BindingWithCard, type Slot } from './binding.rules';
+export { countedPhases, isOrphan, takesSlotOf, type Binding, type BindingWithCard, type Slot } from './binding.rules';
 export {
   findByFingerprint,
+  listBoundElsewhere,
+  listElsewhere,
   listCardsById,
   countCards,
   hasCard,
@@ -41,15 +58,24 @@ export { defaultFacts } from './ports/default-facts';
 export { mergeEffects, type EffectPart } from './ports/effects';
 export { aboutBinding, mergeFacts, oneByOne, type FactBook, type FactPart } from './ports/facts';
 export type { AskedTrigger } from './ports/facts.rules';
+export { endWindow, moveWindow } from './move-window';
 export { followLapsed } from './lapse-binding';
 export type { NotFound, TransitionRefused } from './lifecycle.errors';
-export { lastDayOf } from './holder-days.rules';
-export { addDays, addDuration } from './moments.rules';
+export { lastDayOf } from './times/holder-days.rules';
+export { addDays, addDuration } from './times/moments.rules';
 export { prepareOperation, summariseOperation, type OperationSummary } from './operation.rules';
-export { windowAndPolicy } from './restore-window.rules';
+export { isRestorable, restoreTermsOf, windowAndPolicy } from './restore-window.rules';
+export {
+  countBeyondLimits,
+  listPhaseCounts,
+  listProviderBindings,
+  type ProviderBinding,
+  type ProviderBindings,
+  listOverWithoutCredential,
+} from './provider-bindings.repository';
 export { lifecycleEffects } from './ports/own-effects';
 export { lifecycleFacts } from './ports/own-facts';
-export type { Step } from './step';
+export type { ReviewRequest, Step } from './step';
 export type { Transitions } from './transitions';
 
 export const lifecycleClasses = { entities: [CardRow, BindingRow, BindingChangeRow] } satisfies FeatureClasses;
@@ -63,7 +89,7 @@ interface LifecycleFoundation {
 /** What the features add to it comes in through `effects` and `facts`; it knows none of them. */
 export function createLifecycle(
   { unitOfWork, outbox, clock }: LifecycleFoundation,
-  ports: Pick<TransitionsDeps, 'effects' | 'facts' | 'policyOf' | 'nameKind'>,
+  ports: Pick<TransitionsDeps, 'effects' | 'facts' | 'hasRoom' | 'policyOf' | 'nameKind'>,
 ) {
   const transitions = createTransitions({ outbox, clock, ...ports });
   const lapseBinding = createLapseBinding({ unitOfWork, transitions, clock });

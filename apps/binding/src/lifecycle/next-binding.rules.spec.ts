@@ -29,6 +29,21 @@ describe('nextBinding', () => {
     });
   });
 
+  it('opens the window that was promised when the unbind was asked for, whatever is granted at its end', () => {
+    const asked = nextBinding(aBinding(), step('BOUND', 'UNBINDING'), bank, now);
+    expect(asked.promisedRestore).toEqual({ strategy: 'REACTIVATE', windowDays: 95 });
+    const less = { restore: { strategy: 'REBIND_ONLY', windowDays: null } } as const;
+    const after = nextBinding(asked, step('UNBINDING', 'UNBOUND', [{ type: 'StartRestoreWindow' }]), less, now);
+    expect(after).toMatchObject({
+      restorableUntil: new Date('2026-06-04T00:00:00Z'),
+      promisedRestore: { strategy: 'REACTIVATE', windowDays: 95 },
+    });
+    expect(nextBinding(asked, step('UNBINDING', 'BOUND'), less, now).promisedRestore).toBeNull();
+    // Taken off by its provider, it was promised what holds at that moment.
+    const removed = nextBinding(aBinding(), step('BOUND', 'UNBOUND', [{ type: 'StartRestoreWindow' }]), less, now);
+    expect(removed).toMatchObject({ restorableUntil: null, promisedRestore: less.restore });
+  });
+
   it('opens none where the provider restores nothing, and retires after the time for disputes', () => {
     const access = nextBinding(
       aBinding(),

@@ -2,26 +2,27 @@ import type { InBothLanguages } from '@bindery/localisation';
 import type { Transition } from '@bindery/card-lifecycle';
 import { newId } from '@bindery/kernel';
 import type { Binding } from './binding.rules';
-import { addDays } from './moments.rules';
+import { addDays } from './times/moments.rules';
+import type { RestorePolicy } from './restore-terms.rules';
+import { restoreTermsOf } from './restore-window.rules';
 
 /** An unbind can be disputed for so long; where nothing can be restored, secrets are kept until then (requirement 40). */
-const disputeDays = 60;
+export const disputeDays = 60;
 
-/** What the provider of a card grants after an unbind: days to restore it, or null. */
-export interface ProviderPolicy {
+/** What the provider of a card grants after an unbind, as of today. */
+export interface ProviderPolicy extends RestorePolicy {
   /** What its events call the provider. */
   readonly name: InBothLanguages;
-  readonly restore: { readonly windowDays: number | null };
 }
 
 /** What a use case adds to the step itself. */
-export type BindingExtras = Partial<Pick<Binding, 'credentialReference' | 'planId' | 'unbindReason'>>;
+export type BindingExtras = Partial<Pick<Binding, 'credentialReference' | 'planId' | 'unbindReason' | 'deadline'>>;
 
 /** The binding after a step of the machine: one version on, its dates as the phase demands. */
 export function nextBinding(
   binding: Binding,
   step: Transition,
-  policy: Pick<ProviderPolicy, 'restore'>,
+  policy: RestorePolicy,
   now: Date,
   extras: BindingExtras = {},
 ): Binding {
@@ -41,18 +42,32 @@ export function nextBinding(
 function datesOf(
   binding: Binding,
   { from, to, effects }: Transition,
-  { restore }: Pick<ProviderPolicy, 'restore'>,
+  policy: RestorePolicy,
   now: Date,
 ): Partial<Binding> {
   switch (to.phase) {
     case 'BOUND':
-      return { deadline: null, restorableUntil: null, ...(from === 'UNBINDING' ? {} : { boundAt: now }) };
+      return {
+        deadline: null,
+        restorableUntil: null,
+        promisedRestore: null,
+        ...(from === 'UNBINDING' ? {} : { boundAt: now }),
+      };
+    case 'UNBINDING':
+      // The plan that was agreed to is that of now; the answer of the provider may come under other terms.
+      return { deadline: deadlineShown(effects), promisedRestore: policy.restore };
     case 'UNBOUND': {
       // A refused restore finds its window as it was.
       if (from === 'RESTORING') return {};
-      const opens = effects.some(({ type }) => type === 'StartRestoreWindow') && restore.windowDays !== null;
-      const restorableUntil = opens ? addDays(now, restore.windowDays ?? 0) : null;
-      return { unboundAt: now, restorableUntil, deadline: restorableUntil ?? addDays(now, disputeDays) };
+      const promisedRestore = from === 'UNBINDING' ? restoreTermsOf(binding, policy) : policy.restore;
+      const opens = effects.some(({ type }) => type === 'StartRestoreWindow') && promisedRestore.windowDays !== null;
+      const restorableUntil = opens ? addDays(now, promisedRestore.windowDays ?? 0) : null;
+      return {
+        unboundAt: now,
+        restorableUntil,
+        promisedRestore,
+        deadline: restorableUntil ?? addDays(now, disputeDays),
+      };
     }
     case 'RESTORING':
       return {};

@@ -4,23 +4,27 @@ import type { Clock } from '@bindery/kernel';
 import type { Binding } from './binding.rules';
 import type { TransitionRefused } from './lifecycle.errors';
 import { aboutBinding, type FactBook } from './ports/facts';
-import { isRestorable, type RestorePolicy } from './restore-window.rules';
+import type { RestorePolicy } from './restore-terms.rules';
+import { isRestorable } from './restore-window.rules';
 
 /** A refusal of the card machine as the holder is told it: the phase, and what they could do instead, of which no restore would be refused for what is known. */
 export type RefuseTransition = (tx: EntityManager, binding: Binding) => Promise<TransitionRefused>;
 
-interface RefuseTransitionDeps {
+export interface RefuseTransitionDeps {
   readonly facts: FactBook;
   readonly policyOf: (provider: string) => RestorePolicy;
+  /** Of bindings of one account, whether their providers' limits leave room for one more. */
+  readonly hasRoom: (tx: EntityManager, bindings: readonly Binding[]) => Promise<readonly boolean[]>;
   readonly clock: Clock;
 }
 
-export function createRefuseTransition({ facts, policyOf, clock }: RefuseTransitionDeps): RefuseTransition {
+export function createRefuseTransition({ facts, policyOf, hasRoom, clock }: RefuseTransitionDeps): RefuseTransition {
   async function comesBack(tx: EntityManager, binding: Binding): Promise<boolean> {
     const about = aboutBinding(binding);
     const disputeOpen = await facts.read(tx, 'disputeOpen', about);
     const slotFree = await facts.read(tx, 'slotFree', about);
-    return isRestorable(binding, policyOf(binding.provider), { now: clock.now(), disputeOpen, slotFree });
+    const [leavesRoom = false] = await hasRoom(tx, [binding]);
+    return leavesRoom && isRestorable(binding, policyOf(binding.provider), { now: clock.now(), disputeOpen, slotFree });
   }
 
   return async (tx, binding) => {

@@ -1,21 +1,23 @@
 import { foreseeRestoreRefusal, type RestoreProspect } from '@bindery/card-lifecycle';
 import type { Binding } from './binding.rules';
+import type { RestorePolicy, RestoreTerms } from './restore-terms.rules';
 
-/** How an unbound card comes back at its provider; REBIND_ONLY: not at all. */
-export interface RestorePolicy {
-  readonly restore: { readonly strategy: 'REACTIVATE' | 'REPROVISION' | 'REBIND_ONLY' };
-}
+/** What was granted when the card was taken off; what its provider grants to others meanwhile changes nothing of it. */
+export const restoreTermsOf = (
+  { promisedRestore }: Pick<Binding, 'promisedRestore'>,
+  { restore }: RestorePolicy,
+): RestoreTerms => promisedRestore ?? restore;
 
 export type WindowAndPolicy = Pick<RestoreProspect, 'withinWindow' | 'policyAllows'>;
 
-/** What the guards of a restore ask of window and policy (requirement 12): the policy of today, whatever was promised at the unbind. */
+/** What the guards of a restore ask of window and policy (requirement 12): as was promised at the unbind. */
 export const windowAndPolicy = (
-  { restorableUntil }: Pick<Binding, 'restorableUntil'>,
-  { restore: { strategy } }: RestorePolicy,
+  binding: Pick<Binding, 'restorableUntil' | 'promisedRestore'>,
+  policy: RestorePolicy,
   { now, disputeOpen }: { readonly now: Date; readonly disputeOpen: boolean },
 ): WindowAndPolicy => ({
-  withinWindow: restorableUntil !== null && (now <= restorableUntil || disputeOpen),
-  policyAllows: strategy !== 'REBIND_ONLY',
+  withinWindow: binding.restorableUntil !== null && (now <= binding.restorableUntil || disputeOpen),
+  policyAllows: restoreTermsOf(binding, policy).strategy !== 'REBIND_ONLY',
 });
 
 export interface RestoreMoment {
@@ -26,7 +28,7 @@ export interface RestoreMoment {
 
 /** Whether a restore with a good proof would be taken. */
 export const isRestorable = (
-  binding: Pick<Binding, 'state' | 'restorableUntil'>,
+  binding: Pick<Binding, 'state' | 'restorableUntil' | 'promisedRestore'>,
   policy: RestorePolicy,
   moment: RestoreMoment,
 ): boolean =>

@@ -6,6 +6,14 @@ import type { BindingFact, Channel } from './binding-change.rules';
 import type { Card } from './card.rules';
 import type { BindingExtras } from './next-binding.rules';
 
+/** What a review is told that is asked for. */
+export interface ReviewRequest {
+  /** Any one of these is looked at; none: the request itself. */
+  readonly documentTypes: readonly string[];
+  readonly reviewers: number;
+  readonly round: number;
+}
+
 /** What a step is told besides the trigger. */
 export interface StepContext {
   readonly channel: Channel;
@@ -14,6 +22,12 @@ export interface StepContext {
   /** Why a provider or reviewer said no. */
   readonly cause?: string;
   readonly extras?: BindingExtras;
+  /** What is asked of whoever reviews it, where somebody has to. */
+  readonly review?: ReviewRequest;
+  /** What the issuer has changed of the card, for its event. */
+  readonly update?: { readonly expiresOn: string | null; readonly reissued: boolean };
+  /** As what a binding that begins will take the place of the one before it, e.g. REPLACEMENT. */
+  readonly succession?: string;
   readonly planDigest?: string;
   readonly proofId?: Id<'proof'>;
 }

@@ -12,8 +12,7 @@ import type { Effects } from './ports/effects';
 import { aboutBinding, type FactBook } from './ports/facts';
 import type { AskedTrigger } from './ports/facts.rules';
 import { nextBinding, type ProviderPolicy } from './next-binding.rules';
-import { createRefuseTransition, type RefuseTransition } from './refuse-transition';
-import type { RestorePolicy } from './restore-window.rules';
+import { createRefuseTransition, type RefuseTransition, type RefuseTransitionDeps } from './refuse-transition';
 import type { Step, StepContext } from './step';
 
 export interface Transitions {
@@ -39,15 +38,24 @@ export interface TransitionsDeps {
   readonly outbox: Outbox;
   readonly effects: Effects;
   readonly facts: FactBook;
+  readonly hasRoom: RefuseTransitionDeps['hasRoom'];
   /** Of a provider that has cards; throws when it is not in the catalogue. */
-  readonly policyOf: (provider: string) => ProviderPolicy & RestorePolicy;
+  readonly policyOf: (provider: string) => ProviderPolicy;
   /** What people call a kind of card. */
   readonly nameKind: (kind: string) => InBothLanguages;
   readonly clock: Clock;
 }
 
 /** The one way by which a binding changes: a step of the card machine, one record, one event (invariant 12). */
-export function createTransitions({ outbox, effects, facts, policyOf, nameKind, clock }: TransitionsDeps): Transitions {
+export function createTransitions({
+  outbox,
+  effects,
+  facts,
+  hasRoom,
+  policyOf,
+  nameKind,
+  clock,
+}: TransitionsDeps): Transitions {
   async function follow(tx: EntityManager, step: Step): Promise<void> {
     const findings = await effects.carryOut(tx, step);
     const { provider, kind } = step.binding;
@@ -56,7 +64,7 @@ export function createTransitions({ outbox, effects, facts, policyOf, nameKind, 
   }
 
   return {
-    refuse: createRefuseTransition({ facts, policyOf, clock }),
+    refuse: createRefuseTransition({ facts, hasRoom, policyOf, clock }),
 
     async begin(tx, draft, card, asked, context) {
       const { accountId, consentId } = draft;

@@ -4,11 +4,11 @@ import type { NextStep } from './next-steps.rules';
 import { say } from './next-steps.words';
 
 export const toNextStepType = (
-  { code, until, overdue }: NextStep,
+  { code, until, overdue, moves }: NextStep,
   { locale, supportUrl }: Pick<RequestContext, 'locale' | 'supportUrl'>,
 ): BindingNextStepType => ({
   code,
-  title: say(locale, overdue ? 'WAIT_FOR_PROVIDER.overdue' : code),
+  title: say(locale, overdue ? 'WAIT_FOR_PROVIDER.overdue' : moves ? 'REBIND.moves' : code),
   until: until ?? null,
   url: code === 'CONTACT_SUPPORT' ? supportUrl : null,
 });

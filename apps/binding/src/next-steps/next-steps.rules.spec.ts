@@ -1,8 +1,9 @@
+import type { RestoreTerms } from '../lifecycle/restore-terms.rules';
 import { newId } from '@bindery/kernel';
 import { type BindingState, type Hold, type Phase, phases } from '@bindery/card-lifecycle';
 import { aProfile } from '../testing/builders';
 import { nextSteps, proofAsked } from './next-steps.rules';
-import { nothingOffered, offersOf } from './offers.rules';
+import { nothingOffered, offersOf, offersWhileBound, offersOfStart, type Offers } from './offers.rules';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const later = new Date('2026-01-02T00:00:00Z');
@@ -12,9 +13,9 @@ const bound = (holds: Hold[] = [], sync: BindingState['sync'] = { state: 'IN_SYN
   holds,
   sync,
 });
-const hold = (owner: Hold['owner']): Hold => ({ owner, reason: 'X', since: now.toISOString() });
-const codes = (state: BindingState, profile = bank) =>
-  nextSteps({ state, deadline: null, offers: nothingOffered, now, support: true }, profile).map(({ code }) => code);
+const hold = (owner: Hold['owner'], reason = 'X'): Hold => ({ owner, reason, since: now.toISOString() });
+const codes = (state: BindingState, profile = bank, offers = nothingOffered) =>
+  nextSteps({ state, deadline: null, offers, now, support: true }, profile).map(({ code }) => code);
 
 interface Look {
   readonly phase?: Phase;
@@ -23,14 +24,27 @@ interface Look {
   readonly disputeOpen?: boolean;
   readonly slotFree?: boolean;
   readonly couldBind?: boolean;
+  readonly disputableUntil?: Date | null;
   readonly profile?: typeof bank;
+  readonly promisedRestore?: RestoreTerms | null;
 }
 
 /** Everything that is offered of one binding, as the resolvers ask. */
-function whenOff({ phase = 'UNBOUND', restorableUntil = later, profile = bank, ...look }: Look) {
-  const { at = now, disputeOpen = false, slotFree = true, couldBind = true } = look;
+function whenOff({
+  phase = 'UNBOUND',
+  restorableUntil = later,
+  profile = bank,
+  promisedRestore = null,
+  ...look
+}: Look) {
+  const { at = now, disputeOpen = false, slotFree = true, couldBind = true, disputableUntil = null } = look;
   const state: BindingState = { phase, holds: [], sync: { state: 'IN_SYNC' } };
-  const offers = offersOf({ state, restorableUntil }, profile, { disputeOpen, slotFree, couldBind }, at);
+  const offers = offersOf(
+    { state, restorableUntil, promisedRestore },
+    profile,
+    { disputeOpen, slotFree, hasRoom: true, couldBind, disputableUntil },
+    at,
+  );
   return {
     restorable: offers.restore,
     proof: proofAsked(state, offers),
@@ -45,24 +59,46 @@ describe('nextSteps', () => {
   });
 
   it.each([
-    ['usable', bound(), ['USE_CARD', 'SUSPEND', 'UNBIND']],
-    ['suspended by its holder', bound([hold('HOLDER')]), ['RESUME', 'UNBIND']],
-    ['expired', bound([hold('VALIDITY')]), ['CONTACT_SUPPORT', 'SUSPEND', 'UNBIND']],
-    ['blocked by others', bound([hold('RISK')]), ['CONTACT_SUPPORT', 'SUSPEND', 'UNBIND']],
+    ['usable', bound(), ['USE_CARD', 'SUSPEND', 'UNBIND', 'REPORT_LOST']],
+    ['suspended by its holder', bound([hold('HOLDER', 'SUSPENDED_BY_HOLDER')]), ['RESUME', 'UNBIND', 'REPORT_LOST']],
+    ['reported lost', bound([hold('HOLDER', 'CARD_REPORTED_LOST')]), ['REPORT_FOUND', 'UNBIND']],
+    ['on a lost device', bound([hold('DEVICE_LOST', 'DEVICE_REPORTED_LOST')]), ['REPORT_FOUND', 'UNBIND']],
+    ['expired', bound([hold('VALIDITY')]), ['CONTACT_SUPPORT', 'SUSPEND', 'UNBIND', 'REPORT_LOST']],
+    ['held by its provider', bound([hold('PROVIDER')]), ['CONTACT_PROVIDER', 'SUSPEND', 'UNBIND', 'REPORT_LOST']],
+    ['blocked by others', bound([hold('RISK')]), ['CONTACT_SUPPORT', 'SUSPEND', 'UNBIND', 'REPORT_LOST']],
     [
       'in doubt',
       bound([], {
         state: 'UNKNOWN',
         operation: { id: newId('operation'), kind: 'SUSPEND', deadline: later.toISOString() },
       }),
-      ['WAIT_FOR_PROVIDER', 'SUSPEND', 'UNBIND'],
+      ['WAIT_FOR_PROVIDER', 'SUSPEND', 'UNBIND', 'REPORT_LOST'],
     ],
   ])('of a bound card that is %s', (_, state, expected) => expect(codes(state)).toEqual(expected));
+
+  it.each([
+    ['usable', bound(), ['USE_CARD', 'SUSPEND', 'MOVE', 'UNBIND', 'REPORT_LOST', 'REPLACE']],
+    [
+      'expired: another one is wanted',
+      bound([hold('VALIDITY')]),
+      ['CONTACT_SUPPORT', 'SUSPEND', 'REPLACE', 'MOVE', 'UNBIND', 'REPORT_LOST'],
+    ],
+    ['reported lost', bound([hold('HOLDER', 'CARD_REPORTED_LOST')]), ['REPORT_FOUND', 'REPLACE', 'MOVE', 'UNBIND']],
+  ])('of a bound card that can be replaced and moved, and is %s', (_, state, expected) =>
+    expect(codes(state, bank, offersWhileBound({ replace: true, move: true, enter: null }))).toEqual(expected),
+  );
+
+  it('offers to enter a card that moves here, until when it can be', () => {
+    const offers = offersWhileBound({ replace: false, move: false, enter: { until: later } });
+    const situation = { state: bound(), deadline: null, offers, now, support: true };
+    expect(nextSteps(situation, bank)).toContainEqual({ code: 'REBIND', moves: true, until: later });
+  });
 
   it('offers no suspension where holders may not suspend', () => {
     expect(codes(bound(), aProfile('seaside-bank', { suspend: { mode: 'NONE', by: [] } }))).toEqual([
       'USE_CARD',
       'UNBIND',
+      'REPORT_LOST',
     ]);
   });
 
@@ -110,7 +146,7 @@ describe('nextSteps', () => {
 describe('proofAsked', () => {
   it('is the proof of what the holder can do in each phase, and none where nothing waits for them', () =>
     expect(Object.fromEntries(phases.map((phase) => [phase, whenOff({ phase }).proof]))).toEqual({
-      VERIFYING: 'BIND',
+      VERIFYING: null,
       IN_REVIEW: null,
       BINDING: null,
       AWAITING_ACTIVATION: null,
@@ -122,4 +158,18 @@ describe('proofAsked', () => {
       REPLACED: null,
       RETIRED: null,
     }));
+
+  it('is that of a binding while a start has room at its provider, and so is its step', () => {
+    const state: BindingState = { phase: 'VERIFYING', holds: [], sync: { state: 'IN_SYNC' } };
+    const stepsOf = (offers: Offers) =>
+      nextSteps({ state, deadline: later, offers, now, support: true }, bank).map(({ code }) => code);
+    expect([proofAsked(state, offersOfStart(true)), stepsOf(offersOfStart(true))]).toEqual([
+      'BIND',
+      ['CONFIRM_BINDING', 'CANCEL_BINDING'],
+    ]);
+    expect([proofAsked(state, offersOfStart(false)), stepsOf(offersOfStart(false))]).toEqual([
+      null,
+      ['CANCEL_BINDING'],
+    ]);
+  });
 });

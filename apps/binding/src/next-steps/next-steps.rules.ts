@@ -1,7 +1,16 @@
-import { canLift, isSameHold, isUsable, type BindingState } from '@bindery/card-lifecycle';
-import { field, nothing, outside, type Way } from '@bindery/kernel';
+import {
+  canLift,
+  isSameHold,
+  isUsable,
+  type BindingState,
+  type HoldKey,
+  type HoldOwner,
+} from '@bindery/card-lifecycle';
+import { field, outside, type Way } from '@bindery/kernel';
 import type { ProofAction } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue/provider-profile.rules';
+import { holderHold } from '../holds/holder-hold.rules';
+import { lostHoldOf } from '../lost/lost-hold.rules';
 import type { Offers } from './offers.rules';
 
 export const nextStepCodes = [
@@ -12,11 +21,17 @@ export const nextStepCodes = [
   'ACTIVATE',
   'USE_CARD',
   'SUSPEND',
+  'REPORT_FOUND',
   'RESUME',
   'RENEW',
+  'REPLACE',
+  'MOVE',
   'UNBIND',
+  'REPORT_LOST',
   'RESTORE',
   'REBIND',
+  'OPEN_DISPUTE',
+  'CONTACT_PROVIDER',
   'CONTACT_SUPPORT',
 ] as const;
 export type NextStepCode = (typeof nextStepCodes)[number];
@@ -30,11 +45,17 @@ export const nextStepWays = {
   ACTIVATE: outside('at the provider'),
   USE_CARD: outside('at a reader or terminal'),
   SUSPEND: field('suspendBinding'),
+  REPORT_LOST: field('reportLost'),
+  REPORT_FOUND: field('startChallenge', 'reportFound'),
   RESUME: field('resumeBinding'),
-  RENEW: nothing('nothing is renewed here; the provider sends what is new'),
+  RENEW: field('renewDocument', 'submitDocument'),
+  REPLACE: field('replaceCard'),
+  MOVE: field('movePlan', 'startChallenge', 'moveCards'),
   UNBIND: field('unbindPlan', 'startChallenge', 'requestUnbind'),
   RESTORE: field('startChallenge', 'requestRestore'),
   REBIND: field('startBinding'),
+  OPEN_DISPUTE: field('openDispute'),
+  CONTACT_PROVIDER: outside('at the provider'),
   CONTACT_SUPPORT: { by: 'PAGE', setting: 'SUPPORT_URL' },
 } as const satisfies Readonly<Record<NextStepCode, Way>>;
 
@@ -49,6 +70,8 @@ export interface NextStep {
   readonly until?: Date;
   /** Nothing has come although its time is over: people look into it. */
   readonly overdue?: true;
+  /** It is bound here in the place of the one on another device. */
+  readonly moves?: true;
 }
 
 interface Situation {
@@ -73,7 +96,7 @@ function stepsIn({ state, deadline, offers, now }: Situation, suspend: ProviderP
   const until = ahead(deadline, now);
   switch (state.phase) {
     case 'VERIFYING':
-      return [{ code: 'CONFIRM_BINDING', ...until }, { code: 'CANCEL_BINDING' }];
+      return [...(offers.confirm ? [{ code: 'CONFIRM_BINDING', ...until } as const] : []), { code: 'CANCEL_BINDING' }];
     case 'IN_REVIEW':
       return [{ code: 'WAIT_FOR_REVIEW', ...until }, { code: 'CANCEL_BINDING' }];
     case 'AWAITING_ACTIVATION':
@@ -83,7 +106,7 @@ function stepsIn({ state, deadline, offers, now }: Situation, suspend: ProviderP
     case 'RESTORING':
       return waitForProvider(state, now);
     case 'BOUND':
-      return whenBound(state, suspend, now);
+      return whenBound(state, suspend, offers, now);
     case 'UNBOUND':
     case 'DECLINED':
     case 'RETIRED':
@@ -96,38 +119,70 @@ function stepsIn({ state, deadline, offers, now }: Situation, suspend: ProviderP
 const ahead = (moment: Date | null, now: Date) => (moment && moment > now ? { until: moment } : {});
 
 /** What a holder has to prove for what they can do with it; null when nothing of it asks for a proof (requirement 4). */
-export function proofAsked(state: BindingState, { restore }: Offers): ProofAction | null {
-  if (state.phase === 'VERIFYING') return 'BIND';
+export function proofAsked(state: BindingState, { restore, confirm }: Offers): ProofAction | null {
+  if (state.phase === 'VERIFYING') return confirm ? 'BIND' : null;
   if (state.phase === 'BOUND') return 'UNBIND';
   return restore ? 'RESTORE' : null;
 }
 
-function whenBound(state: BindingState, suspend: ProviderProfile['suspend'], now: Date): NextStep[] {
-  const heldByHolder = state.holds.some(({ owner }) => owner === 'HOLDER');
+function whenBound(
+  state: BindingState,
+  suspend: ProviderProfile['suspend'],
+  { replace, move, enter, renew }: Offers,
+  now: Date,
+): NextStep[] {
+  const heldByHolder = state.holds.some((hold) => isSameHold(hold, holderHold));
+  const lost = lostHoldOf(state.holds);
   const steps: NextStep[] = [];
   if (isUsable(state)) steps.push({ code: 'USE_CARD' });
-  if (state.holds.some(({ owner }) => owner !== 'HOLDER')) steps.push({ code: 'CONTACT_SUPPORT' });
-  const { lifting } = holdersLift(state, suspend.mode);
+  if (renew) steps.push({ code: 'RENEW' });
+  const whoHelps = state.holds.flatMap(({ owner }) => (helpers[owner] ? [helpers[owner]] : []));
+  steps.push(...whoHelps.map((code) => ({ code })));
+  if (lost && liftingOf(state, lost, suspend.mode) === 'POSSIBLE') steps.push({ code: 'REPORT_FOUND' });
+  const lifting = liftingOf(state, holderHold, suspend.mode);
   if (lifting === 'POSSIBLE') steps.push({ code: 'RESUME' });
   if (state.sync.state === 'PENDING' || state.sync.state === 'UNKNOWN') steps.push(...waitForProvider(state, now));
-  if (suspend.by.includes('HOLDER') && (!heldByHolder || lifting === 'UNDER_WAY')) steps.push({ code: 'SUSPEND' });
-  return [...steps, { code: 'UNBIND' }];
+  if (!lost && suspend.by.includes('HOLDER') && (!heldByHolder || lifting === 'UNDER_WAY'))
+    steps.push({ code: 'SUSPEND' });
+  // Of a card that has expired or is lost, another one is what is wanted.
+  const isSpent = lost !== undefined || state.holds.some(({ owner }) => owner === 'VALIDITY');
+  const another: NextStep[] = replace ? [{ code: 'REPLACE' }] : [];
+  if (isSpent) steps.push(...another);
+  if (enter) steps.push({ code: 'REBIND', moves: true, until: enter.until });
+  if (move) steps.push({ code: 'MOVE' });
+  steps.push({ code: 'UNBIND' });
+  if (!lost) steps.push({ code: 'REPORT_LOST' });
+  return isSpent ? steps : [...steps, ...another];
 }
 
-/** Whether the holder's own hold can be lifted; UNDER_WAY: it is, as soon as the provider agrees. */
-function holdersLift(state: BindingState, mode: ProviderProfile['suspend']['mode']) {
-  const own = state.holds.find(({ owner }) => owner === 'HOLDER');
-  if (!own) return { lifting: 'NONE' } as const;
+/** Who can tell more of a hold than stands there, and see to it; nobody of one that its holder laid. */
+const helpers: Readonly<Record<HoldOwner, 'CONTACT_PROVIDER' | 'CONTACT_SUPPORT' | null>> = {
+  HOLDER: null,
+  DEVICE_LOST: null,
+  PROVIDER: 'CONTACT_PROVIDER',
+  RISK: 'CONTACT_SUPPORT',
+  COMPLIANCE: 'CONTACT_SUPPORT',
+  VALIDITY: 'CONTACT_SUPPORT',
+  DOCUMENT: 'CONTACT_SUPPORT',
+  ACCOUNT: 'CONTACT_SUPPORT',
+  DISPUTE: 'CONTACT_SUPPORT',
+};
+
+/** Whether a hold of the holder's can be lifted; UNDER_WAY: it is, as soon as the provider agrees. */
+function liftingOf(state: BindingState, key: HoldKey, mode: ProviderProfile['suspend']['mode']) {
+  const own = state.holds.find((hold) => isSameHold(hold, key));
+  if (!own) return 'NONE';
   const lifted = state.sync.operation?.lifts;
-  if (lifted && isSameHold(lifted, own)) return { lifting: 'UNDER_WAY' } as const;
-  return { lifting: canLift(state, own, mode === 'NATIVE') ? 'POSSIBLE' : 'IN_THE_WAY' } as const;
+  if (lifted && isSameHold(lifted, own)) return 'UNDER_WAY';
+  return canLift(state, own, mode === 'NATIVE') ? 'POSSIBLE' : 'IN_THE_WAY';
 }
 
 /** Nothing when the card is bound again on the device: what can be done is offered by that binding. */
-function whenOff({ restore, rebind }: Offers): NextStep[] {
+function whenOff({ restore, rebind, dispute }: Offers): NextStep[] {
   const steps: NextStep[] = [];
   if (restore) steps.push({ code: 'RESTORE', ...(restore.extendedByDispute ? {} : { until: restore.until }) });
   if (rebind) steps.push({ code: 'REBIND' });
+  if (dispute) steps.push({ code: 'OPEN_DISPUTE', until: dispute.until });
   return steps;
 }
 

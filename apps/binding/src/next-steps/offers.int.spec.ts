@@ -1,5 +1,16 @@
-import type { Logger } from 'typeorm';
-import { aHolder, bankCard, bind, mutate, newCardNumber, proofOf, settle, startInput, unbind } from '../testing/holder';
+import {
+  accessCard,
+  aHolder,
+  bankCard,
+  bind,
+  mutate,
+  newCardNumber,
+  proofOf,
+  settle,
+  startInput,
+  unbind,
+} from '../testing/holder';
+import { countStatements } from '../testing/usage';
 import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
 
 let service: RunningBinding;
@@ -37,7 +48,7 @@ describe('what is offered for a card that is off', () => {
     const { bindingId, cardId } = await unbound(card);
     const comesBack = { restorable: { strategy: 'REACTIVATE' }, proofAsked: 'RESTORE' };
     expect(await offersOfCard(cardId)).toMatchObject([
-      { ...comesBack, nextSteps: [{ code: 'RESTORE' }, { code: 'REBIND' }] },
+      { ...comesBack, nextSteps: [{ code: 'RESTORE' }, { code: 'REBIND' }, { code: 'OPEN_DISPUTE' }] },
     ]);
     const refused = { __typename: 'TransitionRefusedError', phase: 'UNBOUND' };
     expect(await refusedCancel(bindingId)).toMatchObject({ ...refused, possible: ['RequestRestore'] });
@@ -45,7 +56,7 @@ describe('what is offered for a card that is off', () => {
     const { binding: again } = await start();
     expect(await offersOfCard(cardId)).toMatchObject([
       { id: again.id, proofAsked: 'BIND', restorable: null },
-      { id: bindingId, proofAsked: null, restorable: null, nextSteps: [] },
+      { id: bindingId, proofAsked: null, restorable: null, nextSteps: [{ code: 'OPEN_DISPUTE' }] },
     ]);
     expect(await restore(bindingId)).toMatchObject({ __typename: 'RestoreRefusedError', reason: 'BOUND_AGAIN' });
     expect(await refusedCancel(bindingId)).toMatchObject({ ...refused, possible: [] });
@@ -72,28 +83,107 @@ describe('what is offered for a card that is off', () => {
     ]);
   });
 
-  it('costs four statements more, however many are asked for, and none for a card that is bound', async () => {
+  it('is not to be had while its provider takes no more, and again when another was taken off', async () => {
+    const { bindingId, cardId } = await unbound(bankCard());
+    const [other] = [await bind(service, holder)];
+    for (let more = 1; more < 5; more++) await bind(service, holder);
+    expect(await offersOfCard(cardId)).toMatchObject([{ restorable: null, proofAsked: null }]);
+    expect(await refusedCancel(bindingId)).toMatchObject({ possible: [] });
+    expect(await restore(bindingId)).toMatchObject({
+      __typename: 'BindingLimitError',
+      limit: 5,
+      remedies: [{ code: 'UnbindAnother' }, { code: 'ContactProvider' }],
+    });
+    await unbind(service, holder, other.bindingId);
+    await settle(service);
+    expect(await offersOfCard(cardId)).toMatchObject([{ restorable: { strategy: 'REACTIVATE' } }]);
+    expect(await restore(bindingId)).toMatchObject({ __typename: 'RequestRestoreSuccess' });
+  });
+
+  it('leaves no more than its provider takes, of two that are put back at once', async () => {
+    const off = [await unbound(bankCard()), await unbound(bankCard())];
+    for (let more = 0; more < 4; more++) await bind(service, holder);
+    const outcomes = await Promise.all(off.map(({ bindingId }) => restore(bindingId)));
+    expect(outcomes.map(({ __typename }) => __typename).sort()).toEqual(['BindingLimitError', 'RequestRestoreSuccess']);
+  });
+
+  it('costs ten statements more, however many are asked for, and five for cards that are bound', async () => {
     const off = [await unbound(bankCard()), await unbound(bankCard()), await unbound(bankCard())];
     const { bindingId: on } = await bind(service, holder);
     const ids = off.map(({ bindingId }) => bindingId);
-    const withOffers = (some: readonly string[]) => countStatements(some, offered);
-    const without = (some: readonly string[]) => countStatements(some, 'id');
-    expect(await withOffers([on])).toBe(await without([on]));
-    expect(await withOffers(ids.slice(0, 1))).toBe((await without(ids.slice(0, 1))) + 4);
-    expect(await withOffers([...ids, on])).toBe((await without([...ids, on])) + 4);
+    const withOffers = (some: readonly string[]) => countOf(some, offered);
+    const without = (some: readonly string[]) => countOf(some, 'id');
+    const { bindingId: other } = await bind(service, holder);
+    expect(await withOffers([on])).toBe((await without([on])) + 5);
+    expect(await withOffers([on, other])).toBe((await without([on, other])) + 5);
+    expect(await withOffers(ids.slice(0, 1))).toBe((await without(ids.slice(0, 1))) + 10);
+    expect(await withOffers([...ids, on])).toBe((await without([...ids, on])) + 15);
+  });
+});
+
+const stepsOf = async (bindingId: string, of = holder): Promise<string[]> => {
+  const { data } = await service.ask(
+    'query ($id: ID!) { binding(id: $id) { nextSteps { code } } }',
+    { id: bindingId },
+    of.claims,
+  );
+  return data.binding.nextSteps.map(({ code }: Answer) => code);
+};
+
+describe('what is offered for a card that is bound', () => {
+  it('is to replace it until another takes its place, and again when that is given up', async () => {
+    const { bindingId } = await bind(service, holder);
+    expect(await stepsOf(bindingId)).toContain('REPLACE');
+    const { consent, card } = startInput(holder, 'seaside-bank', bankCard(newCardNumber()));
+    const { binding } = await mutate(service, holder, 'replaceCard', { bindingId, reason: 'DAMAGED', consent, card });
+    expect(await stepsOf(bindingId)).not.toContain('REPLACE');
+    await mutate(service, holder, 'cancelBinding', { bindingId: binding.id });
+    expect(await stepsOf(bindingId)).toContain('REPLACE');
+  });
+
+  it('is to replace it although its provider takes no more: the old one gives way', async () => {
+    const first = await bind(service, holder);
+    for (let more = 1; more < 5; more++) await bind(service, holder);
+    const start = startInput(holder, 'seaside-bank', bankCard(newCardNumber()));
+    expect(await mutate(service, holder, 'startBinding', start)).toMatchObject({ __typename: 'BindingLimitError' });
+    expect(await stepsOf(first.bindingId)).toContain('REPLACE');
+    const { consent, card } = start;
+    expect(
+      await mutate(service, holder, 'replaceCard', { bindingId: first.bindingId, reason: 'DAMAGED', consent, card }),
+    ).toMatchObject({ __typename: 'ReplaceCardSuccess' });
+  });
+
+  it('is to move it on another device than its own only, and only where the plan takes it along', async () => {
+    const { accountId, deviceId: old } = holder.viewer;
+    const viewer = { ...aHolder().viewer, accountId };
+    const onNew = { viewer, claims: { ...holder.claims, viewer } };
+    const at = service.clock.now().toISOString();
+    for (const [place, deviceId] of [old, viewer.deviceId].entries())
+      await service.eventLog.publish('identity', {
+        type: 'bindery.account.device-registered.v1',
+        key: accountId,
+        sequence: place + 2,
+        data: { accountId, deviceId, platform: 'IOS', clientApp: 'WALLET', at },
+      });
+    const bank = await bind(service, holder);
+    const access = await bind(service, holder, 'cloudgate', accessCard('RG-1707'));
+    for (const { bindingId } of [bank, access]) expect(await stepsOf(bindingId)).not.toContain('MOVE');
+    expect(await stepsOf(bank.bindingId, onNew)).toContain('MOVE');
+    // Its site wants the member number again: it is asked for by the same move.
+    expect(await stepsOf(access.bindingId, onNew)).toContain('MOVE');
+    await mutate(service, holder, 'reportLost', { cardId: bank.cardId });
+    expect(await stepsOf(bank.bindingId, onNew)).not.toContain('MOVE');
+    expect(await stepsOf(bank.bindingId)).toContain('REPLACE');
   });
 });
 
 /** As the gateway asks for bindings: all in one list. */
-async function countStatements(ids: readonly string[], fields: string): Promise<number> {
-  const { dataSource } = service.composed;
-  const statements: string[] = [];
-  const { logger } = dataSource;
-  dataSource.logger = { logQuery: (sql: string) => void statements.push(sql) } as unknown as Logger;
+/** How many statements bindings cost with these fields; what works beside a question is not counted. */
+async function countOf(ids: readonly string[], fields: string): Promise<number> {
   const representations = ids.map((id) => ({ __typename: 'Binding', id }));
   const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Binding { ${fields} } } }`;
-  const answer = await ask(query, { r: representations }).finally(() => (dataSource.logger = logger));
-  expect(answer._entities.map(({ id }: Answer) => id)).toEqual(ids);
+  const { value, statements } = await countStatements(() => ask(query, { r: representations }));
+  expect(value._entities.map(({ id }: Answer) => id)).toEqual(ids);
   expect(statements.length).toBeGreaterThan(0);
   return statements.length;
 }

@@ -2,41 +2,94 @@ import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
 import type { RequestContext } from '@bindery/subgraph';
 import type { Viewer } from '@bindery/trust';
-import type { CouldBegin } from '../bind';
+import { dayOf } from '@bindery/values';
+import type { CouldBegin, HasRoom } from '../bind';
 import type { Catalogue } from '../catalogue';
+import { disputablesOf, listDisputesOfBindings, nothingBeside, type Dispute } from '../disputes';
+import { documentZone, isRenewable, isUnderWay, listDocumentsOf, listLastRenewals } from '../documents';
 import { aboutBinding, type Binding, type FactBook } from '../lifecycle';
-import { isOff, nothingOffered, offersOf, type Offers } from './offers.rules';
+import type { ReadBoundOffers } from './read-bound-offers';
+import { isOff, nothingOffered, offersOf, offersOfStart, type Offers } from './offers.rules';
 
 interface LoadOffersDeps {
   readonly db: EntityManager;
   readonly facts: FactBook;
   readonly catalogue: Catalogue;
   readonly couldBegin: CouldBegin;
+  readonly hasRoom: HasRoom;
+  readonly readBoundOffers: ReadBoundOffers;
   readonly clock: Clock;
 }
 
 /** What is offered for a binding; for all bindings of a request the facts are read together. */
 export type LoadOffers = (context: RequestContext, binding: Binding) => Promise<Offers>;
 
-export function createLoadOffers({ db, facts, catalogue, couldBegin, clock }: LoadOffersDeps): LoadOffers {
+export function createLoadOffers({
+  db,
+  facts,
+  catalogue,
+  couldBegin,
+  hasRoom,
+  readBoundOffers,
+  clock,
+}: LoadOffersDeps): LoadOffers {
   async function readMany(viewer: Viewer | null, bindings: readonly Binding[]): Promise<Offers[]> {
     const subjects = bindings.map(aboutBinding);
     const disputeOpen = await facts.readMany(db, 'disputeOpen', subjects);
     const slotFree = await facts.readMany(db, 'slotFree', subjects);
+    const room = await hasRoom(db, bindings);
     const couldBind = viewer ? await couldBegin(db, viewer, bindings) : [];
+    const disputes = await listDisputesOfBindings(
+      db,
+      bindings.map(({ id }) => id),
+    );
     const now = clock.now();
     return bindings.map((binding, index) => {
       const known = {
         disputeOpen: disputeOpen[index] ?? false,
         slotFree: slotFree[index] ?? false,
+        hasRoom: room[index] ?? false,
         couldBind: couldBind[index] ?? false,
+        disputableUntil: unbindDisputableUntil(
+          binding,
+          disputes.filter(({ bindingId }) => bindingId === binding.id),
+          now,
+        ),
       };
       return offersOf(binding, catalogue.profileOf(binding.provider), known, now);
     });
   }
 
-  return async ({ loader, viewer }, binding) =>
-    isOff(binding.state.phase)
-      ? loader('offers', (bindings: readonly Binding[]) => readMany(viewer, bindings)).load(binding)
-      : nothingOffered;
+  async function readRenewable(ids: readonly Binding['id'][]): Promise<boolean[]> {
+    const [documents, renewals] = await Promise.all([listDocumentsOf(db, ids), listLastRenewals(db, ids)]);
+    const now = clock.now();
+    const today = dayOf(now, documentZone);
+    return ids.map((id) => {
+      const document = documents.find(({ bindingId }) => bindingId === id);
+      const renewal = renewals.find(({ bindingId }) => bindingId === id) ?? null;
+      return document !== undefined && isRenewable(document.expiresOn, today) && !isUnderWay(renewal, now);
+    });
+  }
+
+  return async ({ loader, viewer }, binding) => {
+    if (isOff(binding.state.phase))
+      return loader('offers', (bindings: readonly Binding[]) => readMany(viewer, bindings)).load(binding);
+    if (binding.state.phase === 'BOUND') {
+      const { review } = catalogue.profileOf(binding.provider).requirements.BIND;
+      const [bound, renew] = await Promise.all([
+        viewer
+          ? loader('offers while bound', (many: readonly Binding[]) => readBoundOffers(viewer, many)).load(binding)
+          : nothingOffered,
+        review !== null && loader('renewable documents', readRenewable).load(binding.id),
+      ]);
+      return { ...bound, renew };
+    }
+    if (binding.state.phase !== 'VERIFYING') return nothingOffered;
+    const room = loader('room for starts', (starts: readonly Binding[]) => hasRoom(db, starts)).load(binding);
+    return offersOfStart(await room);
+  };
 }
+
+const unbindDisputableUntil = (binding: Binding, disputes: readonly Dispute[], now: Date): Date | null =>
+  disputablesOf(binding, nothingBeside, disputes, now).find(({ about }) => about === 'UNAUTHORISED_UNBIND')?.until ??
+  null;

@@ -1,37 +1,66 @@
+import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
 import { handleJobs } from '@bindery/jobs';
+import type { Outbox } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
-import type { Metrics } from '@bindery/service';
+import type { Log, Metrics } from '@bindery/service';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Catalogue } from '../catalogue';
 import type { Transitions } from '../lifecycle';
-import type { Connectors } from '../providers';
+import { requestTimeoutMs, type Connectors } from '../providers';
+import { ObligationActRow } from './acts/act.entity';
+import { createActJobs } from './acts/act-jobs';
+import type { FindOpenMove } from './acts/carry-mandates';
 import { createApplyProviderMessage } from './messages/apply-provider-message';
 import { createAskAgain } from './schedule-query';
-import { createCompareWithProvider } from './compare-with-provider';
+import { followDueComparisons } from './comparing/compare-due';
+import { createCompareList, createCompareLists } from './comparing/compare-list';
+import { createCompareWithProvider } from './comparing/compare-with-provider';
+import { ProviderViewRow } from './comparing/provider-view.entity';
+import { listViews } from './comparing/provider-view.repository';
+import { ProviderViewResolver } from './comparing/provider-view.resolver';
+import { UnknownCredentialRow } from './comparing/unknown-credential.entity';
+import { listStrangerCases } from './comparing/unknown-credential.repository';
+import { UnknownCredentialsResolver } from './comparing/unknown-credentials.resolver';
 import { createCountOutcomes } from './messages/count-outcomes';
+import { createKeepActivation } from './keep-activation';
 import { createMarkOperationUnknown } from './mark-operation-unknown';
 import { operationMessages } from './messages/operation-messages';
 import { OperationRow } from './operation.entity';
 import { operationJobs } from './operations.jobs';
 import { createQueryOperation } from './query-operation';
-import { createReapplyHolds } from './reapply-holds';
+import { createReapplyHolds } from './comparing/reapply-holds';
 import { createReconcile, type FollowStuckWork } from './reconcile';
 import { createRemoveAtProvider } from './remove-at-provider';
 import { createResendOperation } from './resend-operation';
 import { createSendOperation } from './send-operation';
 import { createSettleOperation } from './settle-operation';
 import { createTakeAnswer } from './take-answer';
+import { createWaitForOvertaken } from './wait-for-overtaken';
 
+export { balanceId, type ObligationAct } from './acts/act.rules';
+export { listActs, listOpenActs } from './acts/acts.repository';
+export { beginAct } from './acts/begin-act';
 export { operationEffects } from './operation-effects';
-export { listLastOperations } from './operation.repository';
+export type { KeepActivation } from './keep-activation';
+export { watchEffects } from './comparing/watch-effects';
+export type { SettleOperation } from './settle-operation';
+export { queryDelayMs } from './query-backoff.rules';
+export { operationJobs } from './operations.jobs';
+export { findOpenOf, listAwaitingHolder, listLastOperations, listOperations } from './operation.repository';
 
-export const operationsClasses = { entities: [OperationRow] } satisfies FeatureClasses;
+export const operationsClasses = {
+  resolvers: [ProviderViewResolver, UnknownCredentialsResolver],
+  entities: [OperationRow, ObligationActRow, ProviderViewRow, UnknownCredentialRow],
+} satisfies FeatureClasses;
 
 interface OperationsFoundation {
+  readonly db: EntityManager;
   readonly unitOfWork: UnitOfWork;
+  readonly outbox: Outbox;
   readonly clock: Clock;
   readonly metrics: Metrics;
+  readonly log: Log;
 }
 
 interface OperationsDeps {
@@ -40,19 +69,34 @@ interface OperationsDeps {
   readonly connectors: Connectors;
   /** What other features have that can be stuck; looked after with the operations. */
   readonly stuckWork: readonly FollowStuckWork[];
+  readonly findOpenMove: FindOpenMove;
+  /** Milliseconds from one comparison of a card with its provider to the next. */
+  readonly compareEveryMs: number;
 }
 
 /** What is asked of providers: sent once, asked about until it has ended, compared, and removed where it must not stay. */
-export function createOperations({ unitOfWork, clock, metrics }: OperationsFoundation, deps: OperationsDeps) {
-  const { transitions, catalogue, connectors, stuckWork } = deps;
+export function createOperations(
+  { db, unitOfWork, outbox, clock, metrics, log }: OperationsFoundation,
+  deps: OperationsDeps,
+) {
+  const { transitions, catalogue, connectors, stuckWork, findOpenMove, compareEveryMs: intervalMs } = deps;
   const { profiles } = catalogue;
   const settleOperation = createSettleOperation({ unitOfWork, transitions, profiles, clock });
   const markOperationUnknown = createMarkOperationUnknown({ unitOfWork, transitions, clock });
   const resendOperation = createResendOperation({ unitOfWork, transitions });
   const askAgain = createAskAgain({ unitOfWork, clock });
   const takeAnswer = createTakeAnswer({ connectors, settleOperation, markOperationUnknown });
-  const follow = { askAgain, markOperationUnknown, resendOperation, settleOperation };
-  const compareWithProvider = createCompareWithProvider({ unitOfWork, transitions, connectors, profiles });
+  const keepActivation = createKeepActivation({ unitOfWork });
+  const waitForOvertaken = createWaitForOvertaken({ unitOfWork, connectors, clock, onTheWayMs: requestTimeoutMs });
+  const follow = { askAgain, keepActivation, markOperationUnknown, resendOperation, settleOperation, waitForOvertaken };
+  const compareWithProvider = createCompareWithProvider({
+    unitOfWork,
+    transitions,
+    connectors,
+    profiles,
+    clock,
+    intervalMs,
+  });
   const reapplyHolds = createReapplyHolds({ unitOfWork, transitions, profiles, clock });
   const applyProviderMessage = createApplyProviderMessage({
     unitOfWork,
@@ -65,17 +109,28 @@ export function createOperations({ unitOfWork, clock, metrics }: OperationsFound
       'send-operation': createSendOperation({ unitOfWork, connectors, takeAnswer, follow, clock }),
       'query-operation': createQueryOperation({ unitOfWork, connectors, takeAnswer, follow, clock }),
       'remove-at-provider': createRemoveAtProvider({ unitOfWork, connectors, clock }),
+      ...createActJobs({ unitOfWork, outbox, clock }, { connectors, catalogue, findOpenMove }),
       'compare-with-provider': ({ bindingId }) => compareWithProvider(bindingId),
       'reapply-holds': ({ bindingId }) => reapplyHolds(bindingId),
-      reconcile: createReconcile({ unitOfWork, stuckWork, clock }),
+      'compare-list': createCompareList({ unitOfWork, connectors, profiles, clock, log }),
+      'compare-lists': createCompareLists({ unitOfWork, profiles }),
+      reconcile: createReconcile({ unitOfWork, stuckWork: [followDueComparisons, ...stuckWork], clock }),
     },
-    [{ name: 'reconcile', cron: '* * * * *' }],
+    [
+      { name: 'reconcile', cron: '* * * * *' },
+      { name: 'compare-lists', cron: '7 * * * *' },
+    ],
   );
   return {
     settleOperation,
+    keepActivation,
     applyProviderMessage,
     messages: operationMessages(applyProviderMessage),
     feature: {
+      resolvers: [
+        new ProviderViewResolver({ listViews: (ids) => listViews(db, ids), profileOf: catalogue.profileOf }),
+        new UnknownCredentialsResolver({ listStrangerCases: (page) => listStrangerCases(db, page) }),
+      ],
       jobs,
       // What a killed process left open is taken up at once, not only when it counts as stuck.
       onJobsStart: () =>

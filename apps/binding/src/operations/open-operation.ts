@@ -1,7 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { openOperation, type OperationKind } from '@bindery/card-lifecycle';
-import type { SentKind } from '../providers';
+import type { OperationRequest, SentKind } from '../providers';
 import { findBinding } from '../lifecycle';
 import { findOperation } from './operation.repository';
 
@@ -13,6 +13,7 @@ export interface OpenOperation {
   readonly kind: SentKind;
   /** What is awaited under its id now: the answer, or after it the provider's own step. */
   readonly awaited: OperationKind;
+  readonly createdAt: Date;
   readonly deadline: Date;
   /** The request has left, or may have. */
   readonly isSent: boolean;
@@ -28,7 +29,7 @@ export async function readOpenOperation(
 ): Promise<OpenOperation | null> {
   const row = await findOperation(tx, operationId);
   if (row?.state !== 'OPEN') return null;
-  const { bindingId, provider, kind, asked } = row;
+  const { bindingId, provider, kind, asked, createdAt } = row;
   const isSent = row.sentAt !== null;
   const found = await findBinding(tx, bindingId);
   const open = found && openOperation(found.binding.state.sync);
@@ -41,10 +42,22 @@ export async function readOpenOperation(
     provider,
     kind,
     awaited: open.kind,
+    createdAt,
     deadline: new Date(open.deadline),
     isSent,
     asked,
     token,
     credentialReference,
   };
+}
+
+/** What its provider is sent, and asked about; undefined where the card's token is gone. */
+export function toRequest({
+  operationId,
+  kind,
+  token,
+  credentialReference,
+}: OpenOperation): OperationRequest | undefined {
+  if (token === null) return undefined;
+  return { operationId, kind, token, ...(credentialReference === null ? {} : { credentialReference }) };
 }

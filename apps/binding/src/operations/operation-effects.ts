@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { openOperation, type OperationRef, type TriggerType } from '@bindery/card-lifecycle';
 import type { EffectPart, Step } from '../lifecycle';
-import { saveOverdueCaseClosed } from '../cases';
+import { saveCasesClosed } from '../cases';
 import type { OperationState } from './operation.entity';
 import { saveOperationClosed, findOperation, saveOperationOpen } from './operation.repository';
 import { operationJobs as jobs } from './operations.jobs';
@@ -31,7 +31,8 @@ async function closeAnswered(tx: EntityManager, { before, binding, trigger, caus
   const was = before && openOperation(before.sync);
   if (!was || was.id === openOperation(binding.state.sync)?.id) return;
   await saveOperationClosed(tx, was.id, answers[trigger.type] ?? 'SUPERSEDED', at, cause ?? null);
-  await saveOverdueCaseClosed(tx, binding.id, at);
+  // It has been answered after all: what was opened for want of an answer is settled.
+  await saveCasesClosed(tx, binding.id, 'OVERDUE', at);
 }
 
 /** Opens the operation and has it sent after the commit; its id is the key that keeps it to one effect. */

@@ -1,7 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import type { Binding } from '../lifecycle/binding.rules';
 import type { AskedTrigger } from '../lifecycle/ports/facts.rules';
-import type { SentKind } from '../providers/connector.rules';
+import type { Activation, SentKind } from '../providers/connector.rules';
 import { toKeyword } from './to-keyword.rules';
 
 /** How an operation came out, once that is certain. ABSENT: the provider does not know the card any more. */
@@ -9,7 +9,7 @@ export type OperationOutcome =
   | { readonly is: 'CONFIRMED'; readonly credentialReference?: string }
   | { readonly is: 'REFUSED'; readonly cause: string; readonly stillThere?: boolean }
   | { readonly is: 'ABSENT' }
-  | { readonly is: 'ACTIVATION_REQUIRED' };
+  | { readonly is: 'ACTIVATION_REQUIRED'; readonly activation?: Activation };
 
 interface Operation {
   readonly id: Id<'operation'>;
@@ -59,3 +59,15 @@ export const lacksReference = (
   outcome.is === 'CONFIRMED' &&
   outcome.credentialReference === undefined &&
   credentialReference === null;
+
+/** The name of a credential that an outcome would have the binding go on under, where it is not under that name already; null if none. */
+export function nameToTake(
+  { kind }: Pick<Operation, 'kind'>,
+  outcome: OperationOutcome,
+  { credentialReference }: Pick<Binding, 'credentialReference'>,
+): string | null {
+  if (outcome.is !== 'CONFIRMED') return null;
+  const name = outcome.credentialReference ?? credentialReference;
+  // One that comes back has been off meanwhile: its name may be another's by now.
+  return name === credentialReference && kind !== 'RESTORE' ? null : name;
+}

@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { SentKind } from '../providers';
+import type { Activation, ObligationActKind, SentKind } from '../providers';
 
 export type OperationState = 'OPEN' | 'CONFIRMED' | 'REFUSED' | 'SUPERSEDED';
 
@@ -17,7 +17,7 @@ export class OperationRow {
   provider!: string;
 
   @Column('text')
-  kind!: SentKind;
+  kind!: SentKind | ObligationActKind;
 
   @Column('text')
   state!: OperationState;
@@ -42,4 +42,8 @@ export class OperationRow {
 
   @Column('text', { nullable: true })
   cause!: string | null;
+
+  /** What the holder has to do before the provider confirms; gone when the operation has ended. */
+  @Column('jsonb', { nullable: true })
+  activation!: Activation | null;
 }

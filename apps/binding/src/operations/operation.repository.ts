@@ -1,5 +1,7 @@
 import type { Id } from '@bindery/kernel';
-import type { EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import type { Activation, SentKind } from '../providers';
+import { stepKinds } from './operation-kinds.rules';
 import { OperationRow, type OperationState } from './operation.entity';
 
 type NewOperation = Pick<OperationRow, 'id' | 'bindingId' | 'provider' | 'kind' | 'nextCheckAt'> & {
@@ -25,7 +27,7 @@ export async function saveOperationClosed(
   at: Date,
   cause: string | null,
 ): Promise<void> {
-  await tx.update(OperationRow, { id, state: 'OPEN' }, { state, settledAt: at, cause });
+  await tx.update(OperationRow, { id, state: 'OPEN' }, { state, settledAt: at, cause, activation: null });
 }
 
 /**
@@ -47,28 +49,82 @@ export async function saveAsked(tx: EntityManager, id: Id<'operation'>, nextChec
   ]);
 }
 
-export const findOperation = (tx: EntityManager, id: Id<'operation'>): Promise<OperationRow | null> =>
-  tx.findOneBy(OperationRow, { id });
+/** Keeps what the holder has to do, as the provider said last. */
+export async function saveActivation(tx: EntityManager, id: Id<'operation'>, activation: Activation): Promise<void> {
+  await tx.query(
+    `UPDATE operation SET activation = $2 WHERE id = $1 AND state = 'OPEN' AND activation IS DISTINCT FROM $2::jsonb`,
+    [id, JSON.stringify(activation)],
+  );
+}
+
+/** The operations of these bindings that wait for something the holder does, in no order. */
+export const listAwaitingHolder = (db: EntityManager, bindingIds: readonly Id<'binding'>[]): Promise<OperationRow[]> =>
+  db.findBy(OperationRow, { bindingId: In([...bindingIds]), state: 'OPEN', activation: Not(IsNull()) });
+
+/** An operation that is a step of its binding, and not about what hangs on its card. */
+export type StepOperation = OperationRow & { readonly kind: SentKind };
+
+const isStep = { kind: In([...stepKinds]) };
+
+export const findOperation = (tx: EntityManager, id: Id<'operation'>): Promise<StepOperation | null> =>
+  tx.findOneBy(OperationRow, { id, ...isStep }) as Promise<StepOperation | null>;
+
+const opposites: Readonly<Partial<Record<SentKind, SentKind>>> = { SUSPEND: 'RESUME', RESUME: 'SUSPEND' };
+
+/** Operations with the opposite effect that have left before this one and were given up, with nothing answered since. */
+export async function listOvertaken(
+  tx: EntityManager,
+  {
+    operationId,
+    bindingId,
+    kind,
+    createdAt,
+  }: Pick<StepOperation, 'bindingId' | 'kind' | 'createdAt'> & { operationId: Id<'operation'> },
+): Promise<StepOperation[]> {
+  const opposite = opposites[kind];
+  if (!opposite) return [];
+  const others = (await tx.findBy(OperationRow, { id: Not(operationId), bindingId, ...isStep })) as StepOperation[];
+  const answered = others.filter(({ state }) => state === 'CONFIRMED' || state === 'REFUSED');
+  return others.filter(
+    (one) =>
+      one.kind === opposite &&
+      one.state === 'SUPERSEDED' &&
+      one.sentAt !== null &&
+      one.createdAt <= createdAt &&
+      !answered.some((other) => other.createdAt > one.createdAt),
+  );
+}
 
 /** The bind of a binding: there is one in its life. */
 export const findBindOf = (tx: EntityManager, bindingId: Id<'binding'>): Promise<OperationRow | null> =>
   tx.findOneBy(OperationRow, { bindingId, kind: 'BIND' });
 
-/** The operation of a binding that is open, of which there is one at most. */
-export const findOpenOf = (tx: EntityManager, bindingId: Id<'binding'>): Promise<OperationRow | null> =>
-  tx.findOneBy(OperationRow, { bindingId, state: 'OPEN' });
+/** The step of a binding that is open, of which there is one at most. */
+export const findOpenOf = (tx: EntityManager, bindingId: Id<'binding'>): Promise<StepOperation | null> =>
+  tx.findOneBy(OperationRow, { bindingId, state: 'OPEN', ...isStep }) as Promise<StepOperation | null>;
 
-/** Of each of these bindings the last operation of each kind, in no order. */
+/** Of each of these bindings the last step of each kind, in no order. */
 export async function listLastOperations(
   db: EntityManager,
   bindingIds: readonly Id<'binding'>[],
-): Promise<OperationRow[]> {
-  return db
-    .createQueryBuilder(OperationRow, 'operation')
-    .distinctOn(['operation.bindingId', 'operation.kind'])
-    .where('operation.bindingId = ANY(:ids)', { ids: [...bindingIds] })
-    .orderBy('operation.bindingId')
-    .addOrderBy('operation.kind')
-    .addOrderBy('operation.createdAt', 'DESC')
-    .getMany();
+): Promise<StepOperation[]> {
+  return (
+    db
+      .createQueryBuilder(OperationRow, 'operation')
+      .distinctOn(['operation.bindingId', 'operation.kind'])
+      .where('operation.bindingId = ANY(:ids) AND operation.kind = ANY(:steps)', {
+        ids: [...bindingIds],
+        steps: [...stepKinds],
+      })
+      .orderBy('operation.bindingId')
+      .addOrderBy('operation.kind')
+      .addOrderBy('operation.createdAt', 'DESC')
+      // One begins when the other has ended: of two of one moment the refused one was first.
+      .addOrderBy(`CASE WHEN operation.state = 'REFUSED' THEN 1 ELSE 0 END`)
+      .getMany() as Promise<StepOperation[]>
+  );
 }
+
+/** Everything that was asked of the provider about a binding, the oldest first. */
+export const listOperations = (db: EntityManager, bindingId: Id<'binding'>): Promise<OperationRow[]> =>
+  db.find(OperationRow, { where: { bindingId }, order: { createdAt: 'ASC' } });

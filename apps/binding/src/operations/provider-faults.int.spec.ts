@@ -201,6 +201,23 @@ describe('a provider that misbehaves', () => {
     expect(await status(bindingId)).toBe('UNBOUND');
   });
 
+  it('may take a card off while it goes on here: it is asked once more, and no removal is lost', async () => {
+    const { bindingId } = await bind(service, holder);
+    const { credentialReference } = await readBinding(service, holder, bindingId);
+    const message = bank().removeOutside(credentialReference);
+    const ask = bank().connector.credentialStatus.bind(bank().connector);
+    const asked = jest.spyOn(bank().connector, 'credentialStatus').mockImplementationOnce(async (reference) => {
+      const answer = await ask(reference);
+      await mutate(service, holder, 'suspendBinding', { bindingId });
+      return answer;
+    });
+    expect(await service.composed.applyProviderMessage(message)).toBe('APPLIED');
+    await settle(service);
+    expect(asked).toHaveBeenCalledTimes(2);
+    asked.mockRestore();
+    expect(await status(bindingId)).toBe('UNBOUND');
+  });
+
   it('may refuse to restore: unbound as before, in the same window', async () => {
     const { bindingId } = await bind(service, holder);
     await unbind(service, holder, bindingId);

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { operationJobs as jobs } from './operations.jobs';
-import { listStuckOperations } from './stuck-operations.repository';
+import { listStuckActs, listStuckOperations } from './stuck-operations.repository';
 
 /** Finds stuck work of one feature, at most so much, and has it looked after. */
 export type FollowStuckWork = (tx: EntityManager, now: Date, limit: number) => Promise<void>;
@@ -25,9 +25,17 @@ export function createReconcile({ unitOfWork, stuckWork, clock }: ReconcileDeps)
   return ({ everything }: { everything: boolean }): Promise<void> =>
     unitOfWork.run(async (tx) => {
       const now = clock.now();
-      await followOperations(tx, everything ? new Date(8.64e15) : now);
+      const before = everything ? new Date(8.64e15) : now;
+      await followOperations(tx, before);
+      await followActs(tx, before);
       for (const follow of stuckWork) await follow(tx, now, batchSize);
     });
+}
+
+async function followActs(tx: EntityManager, before: Date): Promise<void> {
+  for (const { id: operationId, sentAt } of await listStuckActs(tx, before, batchSize))
+    if (sentAt === null) await jobs.enqueue(tx, 'send-act', { operationId }, { jobKey: `send ${operationId}` });
+    else await jobs.enqueue(tx, 'query-act', { operationId }, { jobKey: `query ${operationId}` });
 }
 
 async function followOperations(tx: EntityManager, before: Date): Promise<void> {

@@ -7,10 +7,18 @@ import { operationJobs } from './operations.jobs';
 /** An operation that no job has looked after for so long is stuck: its job is taken for lost. */
 export const stuckAfterMs = 15_000;
 
+/** By which job it is asked how something stands: an operation of the machine, or an act about what hangs on a card. */
+type QueryJob = 'query-operation' | 'query-act';
+
 /** Has the provider asked about an operation at `runAt`; a question that waits already is put off or brought forward to it. */
-export async function scheduleQuery(tx: EntityManager, operationId: Id<'operation'>, runAt: Date): Promise<void> {
+export async function scheduleQuery(
+  tx: EntityManager,
+  operationId: Id<'operation'>,
+  runAt: Date,
+  job: QueryJob = 'query-operation',
+): Promise<void> {
   await saveAsked(tx, operationId, new Date(runAt.getTime() + stuckAfterMs));
-  await operationJobs.enqueue(tx, 'query-operation', { operationId }, { runAt, jobKey: `query ${operationId}` });
+  await operationJobs.enqueue(tx, job, { operationId }, { runAt, jobKey: `query ${operationId}` });
 }
 
 interface AskAgainDeps {
@@ -21,7 +29,7 @@ interface AskAgainDeps {
 /** Has the provider asked about an operation after `delayMs`. */
 export type AskAgain = (operationId: Id<'operation'>, delayMs: number) => Promise<void>;
 
-export function createAskAgain({ unitOfWork, clock }: AskAgainDeps): AskAgain {
+export function createAskAgain({ unitOfWork, clock }: AskAgainDeps, job?: QueryJob): AskAgain {
   return (operationId, delayMs) =>
-    unitOfWork.run((tx) => scheduleQuery(tx, operationId, new Date(clock.now().getTime() + delayMs)));
+    unitOfWork.run((tx) => scheduleQuery(tx, operationId, new Date(clock.now().getTime() + delayMs), job));
 }

@@ -1,18 +1,25 @@
 import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import type { Connectors } from '../providers';
+import type { Connectors, OperationRequest } from '../providers';
 import { saveSent } from './operation.repository';
+import type { KeepActivation } from './keep-activation';
 import type { MarkOperationUnknown } from './mark-operation-unknown';
 import type { AskAgain } from './schedule-query';
-import { readOpenOperation, type OpenOperation } from './open-operation';
+import { readOpenOperation, toRequest, type OpenOperation } from './open-operation';
 import { queryDelayMs } from './query-backoff.rules';
 import type { TakeAnswer } from './take-answer';
+import type { WaitForOvertaken } from './wait-for-overtaken';
 
 interface SendOperationDeps {
   readonly unitOfWork: UnitOfWork;
   readonly connectors: Connectors;
   readonly takeAnswer: TakeAnswer;
-  readonly follow: { readonly askAgain: AskAgain; readonly markOperationUnknown: MarkOperationUnknown };
+  readonly follow: {
+    readonly askAgain: AskAgain;
+    readonly keepActivation: KeepActivation;
+    readonly markOperationUnknown: MarkOperationUnknown;
+    readonly waitForOvertaken: WaitForOvertaken;
+  };
   readonly clock: Clock;
 }
 
@@ -21,21 +28,17 @@ interface SendOperationDeps {
  * run that was killed, asks how the operation stands instead of sending it blindly once more.
  */
 export function createSendOperation({ unitOfWork, connectors, takeAnswer, follow, clock }: SendOperationDeps) {
-  const { askAgain, markOperationUnknown } = follow;
+  const { askAgain, keepActivation, markOperationUnknown, waitForOvertaken } = follow;
 
-  async function send(operation: OpenOperation, token: string): Promise<void> {
-    const { operationId, provider, kind, credentialReference } = operation;
-    const answer = await connectors(provider).send({
-      operationId,
-      kind,
-      token,
-      ...(credentialReference === null ? {} : { credentialReference }),
-    });
+  async function send(operation: OpenOperation, request: OperationRequest): Promise<void> {
+    const { operationId, provider } = operation;
+    const answer = await connectors(provider).send(request);
     switch (answer.status) {
       case 'CONFIRMED':
       case 'REFUSED':
         return takeAnswer(operation, answer, 'PROVIDER_ANSWER');
       case 'PENDING':
+        await keepActivation(operationId, answer.activation);
         // Its own message comes first, as a rule; the question is for the one that never comes.
         return askAgain(operationId, queryDelayMs(1, Number(operation.deadline) - Number(clock.now())));
       case 'UNKNOWN':
@@ -46,6 +49,8 @@ export function createSendOperation({ unitOfWork, connectors, takeAnswer, follow
   }
 
   return async ({ operationId }: { operationId: Id<'operation'> }): Promise<void> => {
+    const open = await unitOfWork.run((tx) => readOpenOperation(tx, operationId));
+    if (open && !open.isSent && (await waitForOvertaken(open))) return;
     const taken = await unitOfWork.run(async (tx) => {
       const operation = await readOpenOperation(tx, operationId);
       return operation && { operation, first: await saveSent(tx, operationId, clock.now()) };
@@ -53,7 +58,8 @@ export function createSendOperation({ unitOfWork, connectors, takeAnswer, follow
     if (!taken) return;
     const { operation, first } = taken;
     if (!first) return askAgain(operationId, 0);
-    if (operation.token === null) throw new Error(`the card of operation ${operationId} has no token to send`);
-    await send(operation, operation.token);
+    const request = toRequest(operation);
+    if (!request) throw new Error(`the card of operation ${operationId} has no token to send`);
+    await send(operation, request);
   };
 }

@@ -1,12 +1,24 @@
 import type { EntityManager } from 'typeorm';
+import { openOperation } from '@bindery/card-lifecycle';
 import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { ProviderProfile } from '../catalogue';
-import { addDays, isOrphan, lockBinding, type Channel, type Transitions } from '../lifecycle';
+import { insertCase, saveCasesClosed } from '../cases';
+import {
+  addDays,
+  hasForeignTwin,
+  isOrphan,
+  lockBinding,
+  type Channel,
+  type LockedBinding,
+  type Transitions,
+} from '../lifecycle';
 import type { MessageOutcome } from './message-outcome';
-import { lacksReference, toTrigger, type OperationOutcome } from './operation-outcome.rules';
-import { findOperation } from './operation.repository';
+import { lacksReference, nameToTake, toTrigger, type OperationOutcome } from './operation-outcome.rules';
+import { findOperation, saveActivation, type StepOperation } from './operation.repository';
 import { operationJobs as jobs } from './operations.jobs';
+import { queryDelayMs } from './query-backoff.rules';
+import { scheduleQuery } from './schedule-query';
 import { toKeyword } from './to-keyword.rules';
 
 interface Settlement {
@@ -36,6 +48,31 @@ export function createSettleOperation({
   profiles,
   clock,
 }: SettleOperationDeps): SettleOperation {
+  /**
+   * The provider names the credential of another card or account. Nothing is believed of such an answer: the operation stays open and is asked about again,
+   * and people look into it.
+   */
+  async function contradict(
+    tx: EntityManager,
+    locked: LockedBinding,
+    { id, asked }: StepOperation,
+  ): Promise<MessageOutcome> {
+    const { sync } = locked.binding.state;
+    const open = openOperation(sync);
+    if (open?.id !== id) return 'STALE';
+    const now = clock.now();
+    await insertCase(tx, locked.binding.id, 'DIVERGED', now);
+    if (sync.state === 'PENDING' && open.kind !== 'ACTIVATE') {
+      const unknown = { state: 'UNKNOWN', operation: open } as const;
+      const trigger = { type: 'SyncChanged', actor: 'SYSTEM', sync: unknown, queried: false, overdue: false } as const;
+      await transitions.take(tx, locked, trigger, { channel: 'RECONCILIATION' });
+    } else {
+      const delayMs = queryDelayMs(asked, Number(new Date(open.deadline)) - Number(now));
+      await scheduleQuery(tx, id, new Date(now.getTime() + delayMs));
+    }
+    return 'STALE';
+  }
+
   async function settle(
     tx: EntityManager,
     { operationId, provider, outcome, channel }: Settlement,
@@ -49,6 +86,8 @@ export function createSettleOperation({
       await jobs.enqueue(tx, 'query-operation', { operationId }, { jobKey: `query ${operationId}` });
       return 'APPLIED';
     }
+    const name = nameToTake(operation, outcome, binding);
+    if (name !== null && (await hasForeignTwin(tx, binding, name))) return contradict(tx, locked, operation);
     const credentialReference = outcome.is === 'CONFIRMED' ? outcome.credentialReference : undefined;
     const context = {
       channel,
@@ -57,7 +96,10 @@ export function createSettleOperation({
     };
     const activationDays = profiles.get(operation.provider)?.activationDeadlineDays ?? activationDaysDefault;
     const trigger = toTrigger(operation, outcome, addDays(clock.now(), activationDays));
+    if (outcome.is === 'ACTIVATION_REQUIRED' && outcome.activation)
+      await saveActivation(tx, operationId, outcome.activation);
     const taken = await transitions.take(tx, locked, trigger, context);
+    if (taken.ok && name !== null) await saveCasesClosed(tx, binding.id, 'DIVERGED', clock.now());
     if (taken.ok) return 'APPLIED';
     if (operation.kind === 'BIND' && outcome.is === 'CONFIRMED' && isOrphan(binding))
       await jobs.enqueue(tx, 'remove-at-provider', { bindingId: binding.id }, { jobKey: `remove ${binding.id}` });

@@ -1,3 +1,5 @@
+import { decodeJwt } from 'jose';
+import { newId } from '@bindery/kernel';
 import { aHolder, bind, mutate, newKey, proofOf, settle, startInput, unbind, unbindInput } from '../testing/holder';
 import { startBindingService, type RunningBinding } from '../testing/start-binding-service';
 
@@ -37,5 +39,28 @@ describe.each(['confirmBinding', 'requestUnbind', 'requestRestore'] as const)('a
       expect(await mutate(service, holder, name, { ...first, proof: other })).toMatchObject({
         __typename: 'IdempotencyKeyReusedError',
       });
+  });
+});
+
+describe.each(['confirmBinding', 'requestUnbind', 'requestRestore'] as const)('the proof of %s', (name) => {
+  it('is by a factor that the provider takes for it', async () => {
+    const { holder, prove, input } = await ready(name);
+    const { action, subjectId, planDigest } = decodeJwt<{ action: 'BIND'; subjectId: string; planDigest?: string }>(
+      await prove(),
+    );
+    const { accountId } = holder.viewer;
+    const proof = await service.prove({
+      id: newId('proof'),
+      accountId,
+      action,
+      subjectId,
+      planDigest,
+      factor: 'EMAIL_CODE',
+    });
+    expect(await mutate(service, holder, name, { ...input, proof })).toMatchObject({
+      __typename: 'ProofRejectedError',
+      code: 'PROOF_BY_OTHER_FACTOR',
+    });
+    expect((await mutate(service, holder, name, { ...input, proof: await prove() })).__typename).toMatch(/Success$/);
   });
 });

@@ -5,6 +5,7 @@ export const proofRejections = [
   'PROOF_FOR_OTHER_SUBJECT',
   'PROOF_FOR_OTHER_PLAN',
   'PROOF_FOR_OTHER_ACCOUNT',
+  'PROOF_BY_OTHER_FACTOR',
   'PROOF_ALREADY_USED',
 ] as const;
 export type ProofRejection = (typeof proofRejections)[number];

@@ -7,5 +7,6 @@ export const zhCn: Record<keyof typeof en, string> = {
   PROOF_FOR_OTHER_SUBJECT: '该验证用于另一张卡。',
   PROOF_FOR_OTHER_PLAN: '该验证用于另一份解绑说明。',
   PROOF_FOR_OTHER_ACCOUNT: '该验证不是由您本人完成的。',
+  PROOF_BY_OTHER_FACTOR: '该机构要求以其他方式验证，请按其接受的方式重新验证。',
   PROOF_ALREADY_USED: '该验证已使用过，每次验证只能用一次。',
 };

@@ -7,9 +7,11 @@ import type { ProofRejected } from './proofs.errors';
 
 interface ExpectedProof {
   readonly action: ProofAction;
-  readonly subjectId: Id<'binding'>;
+  readonly subjectId: Id<'binding'> | Id<'card'> | Id<'device'>;
   readonly accountId: Id<'account'>;
   readonly planDigest?: string;
+  /** Those that are taken for it, as the provider's profile says; any where left out. */
+  readonly factors?: readonly string[];
 }
 
 /**
@@ -30,6 +32,8 @@ export function createUseProof(keys: KeySet, clock: Clock, security: Pick<Securi
   return async (tx, token, expected) => {
     const verdict = await verifyProof(token, expected, keys, clock.now());
     if (!verdict.ok) return refuse(verdict.error.kind, expected);
+    const { factors } = expected;
+    if (factors && !factors.includes(verdict.value.factor)) return refuse('PROOF_BY_OTHER_FACTOR', expected);
     const burned = await burnProof(tx, verdict.value.id, `${expected.action} ${expected.subjectId}`);
     return burned ? ok(verdict.value) : refuse('PROOF_ALREADY_USED', expected);
   };

@@ -1,7 +1,19 @@
 import type { Id, Result } from '@bindery/kernel';
 import type { InBothLanguages } from '@bindery/localisation';
 import type { Door } from '../lifecycle';
-import type { CredentialStatus, EnteredCard, Obligations, SentKind } from './connector.rules';
+import type {
+  Activation,
+  ActivationAnswer,
+  CredentialStatus,
+  EnteredCard,
+  ListedCredential,
+  ObligationRequest,
+  Obligations,
+  Reader,
+  ReaderReport,
+  SentKind,
+} from './connector.rules';
+import type { LendingOutcome, LendingRequest, OfferedLoan, ToldConsent } from './lending.rules';
 
 /** What is kept of a card after tokenisation. */
 export interface TokenisedCard {
@@ -41,22 +53,54 @@ interface Refused {
   readonly cause: string;
 }
 
+/** With an activation: the holder has something to do, and the provider waits for that. */
+interface Pending {
+  readonly status: 'PENDING';
+  readonly activation?: Activation;
+}
+
 /** UNKNOWN: timed out, broken off, 5xx or unreadable; whether it has had an effect must be asked, never guessed. */
-export type SendOutcome =
-  Confirmed | Refused | { readonly status: 'PENDING' } | { readonly status: 'UNKNOWN'; readonly detail: string };
+export type SendOutcome = Confirmed | Refused | Pending | { readonly status: 'UNKNOWN'; readonly detail: string };
 
 export type QueryOutcome =
   | Confirmed
   | Refused
-  | { readonly status: 'PENDING' }
-  | { readonly status: 'ACTIVATION_REQUIRED' }
+  | Pending
+  | { readonly status: 'ACTIVATION_REQUIRED'; readonly activation?: Activation }
   /** The provider has never heard of this operation: it had no effect and may be sent again. */
   | { readonly status: 'OPERATION_UNKNOWN' }
+  | { readonly status: 'UNAVAILABLE'; readonly detail: string };
+
+/** REJECTED: the answer is not right, by a code of `activationRejections`; nothing has come of it. */
+export type ActivationOutcome =
+  | Confirmed
+  | Refused
+  | Pending
+  | {
+      readonly status: 'REJECTED';
+      readonly reason: string;
+      readonly attemptsLeft?: number;
+      /** What the holder has to do now, where it is something else than before. */
+      readonly activation?: Activation;
+    }
   | { readonly status: 'UNAVAILABLE'; readonly detail: string };
 
 export interface ProviderUnavailable {
   readonly kind: 'PROVIDER_UNAVAILABLE';
   readonly detail: string;
+}
+
+/** What a lender does beside holding an account: consents by purpose, offers and loans. */
+export interface Lending {
+  /** What it offers now, best first; REFUSED where it offers nothing to this person. */
+  offers(
+    credentialReference: string,
+    consents: readonly ToldConsent[],
+  ): Promise<
+    Result<readonly OfferedLoan[], ProviderUnavailable | { readonly kind: 'REFUSED'; readonly cause: string }>
+  >;
+  send(request: LendingRequest): Promise<LendingOutcome>;
+  query(requestId: Id<'operation'>): Promise<LendingOutcome>;
 }
 
 /**
@@ -66,9 +110,32 @@ export interface ProviderUnavailable {
 export interface Connector {
   tokenise(card: EnteredCard): Promise<Result<TokenisedCard, TokeniseError>>;
   send(request: OperationRequest): Promise<SendOutcome>;
-  query(operationId: Id<'operation'>): Promise<QueryOutcome>;
+  /** `request`: what was sent under the id, for providers that know no operations of ours and have to be asked about what they were for. */
+  query(operationId: Id<'operation'>, request?: OperationRequest): Promise<QueryOutcome>;
+  /** Hands over what the holder answered to an activation step; left out where no step is answered here. */
+  activate?(operationId: Id<'operation'>, answer: ActivationAnswer): Promise<ActivationOutcome>;
   credentialStatus(credentialReference: string): Promise<Result<CredentialStatus, ProviderUnavailable>>;
+  /**
+   * Everything it has of ours after a reference, in the order of bytes, a page at a time; `next` is the last reference of the page, null at the
+   * end. Left out where the provider has no list.
+   */
+  list?(after: string): Promise<Result<CredentialPage, ProviderUnavailable>>;
   obligations(credentialReference: string): Promise<Result<Obligations, ProviderUnavailable>>;
+  /** Does something about an obligation; how it stands tells `query`. Left out where the provider takes no such request from us. */
+  settleObligation?(request: ObligationRequest): Promise<SendOutcome>;
+  /** Whether the provider itself suspends the credential, beside what we asked for; left out where it does not say. */
+  heldByProvider?(credentialReference: string): Promise<Result<boolean, ProviderUnavailable>>;
+  /** Which readers open to a credential that is on; for a person who waits. Left out where the provider does not say. */
+  readers?(credentialReference: string): Promise<Result<readonly Reader[], ProviderUnavailable>>;
+  /** How far readers are with forgetting a credential that was taken off; left out where the provider does not say. */
+  propagation?(credentialReference: string): Promise<Result<readonly ReaderReport[], ProviderUnavailable>>;
+  /** Consents by purpose, offers and loans; left out where it lends nothing. */
+  readonly lending?: Lending;
+}
+
+export interface CredentialPage {
+  readonly credentials: readonly ListedCredential[];
+  readonly next: string | null;
 }
 
 /** The connector of a provider of the catalogue; throws for a code that is not in it. */
@@ -88,5 +155,15 @@ export type ProviderMessage =
       readonly operationId: Id<'operation'>;
       readonly cause: string;
     }
-  | { readonly type: 'operation.activation_required'; readonly provider: string; readonly operationId: Id<'operation'> }
-  | { readonly type: 'credential.removed'; readonly provider: string; readonly credentialReference: string };
+  | {
+      readonly type: 'operation.activation_required';
+      readonly provider: string;
+      readonly operationId: Id<'operation'>;
+      readonly activation?: Activation;
+    }
+  | {
+      /** SUSPENDED, RESUMED: by the provider itself, an issuer or the administrator of a site. */
+      readonly type: 'credential.removed' | 'credential.suspended' | 'credential.resumed';
+      readonly provider: string;
+      readonly credentialReference: string;
+    };

@@ -6,8 +6,21 @@ import { CardNumber } from './kinds/bank-card/card-number.rules';
 import type { ProviderMessage } from './connector';
 import { operationMessages } from '../operations/messages/operation-messages';
 import { addProviderWebhooks } from '../webhooks/provider-webhooks.route';
-import { simulatorSecrets, startSimulator, type RunningSimulator } from '../testing/start-simulator';
-import { describeConnectorContract, type ContractProvider, type PlannedBehaviour } from '../testing/connector-contract';
+import { startSimulator, type RunningSimulator } from '../testing/start-simulator';
+import {
+  aBankForTheContract,
+  aComparingBankForTheContract,
+  aWalletForTheContract,
+  anAccessSystemForTheContract,
+  anAlipayForTheContract,
+  anInvitingSiteForTheContract,
+} from '../testing/contract/contract-providers';
+import {
+  describeConnectorContract,
+  type ContractProvider,
+  type PlannedBehaviour,
+} from '../testing/contract/connector-contract';
+import { noDatabase } from '../testing/no-database';
 import { createConnectors, type ConnectorSet } from './create-connectors';
 import { loadProviderCatalogue } from '../catalogue/provider-catalogue';
 
@@ -36,7 +49,7 @@ beforeAll(async () => {
       return 'APPLIED';
     }),
     receivedMessages: { has: async () => false, remember: async () => undefined },
-    secrets: simulatorSecrets,
+    inboundOf: (code) => set.inboundOf(code),
     clock: systemClock,
     log,
     security: createSecurityLog(log),
@@ -50,6 +63,7 @@ beforeAll(async () => {
     publicUrl,
     clock: systemClock,
     log,
+    ...noDatabase,
     timeouts: { interactiveMs: outsideWaitMs, jobMs: 1500 },
   });
 });
@@ -64,18 +78,58 @@ afterEach(() => simulator.order('DELETE', '/faults'));
 
 const bank = 'seaside-bank';
 
-describeConnectorContract('the real client and the provider simulator', (): ContractProvider => ({
-  connector: set.connectors(bank),
-  accessConnector: set.connectors('cloudgate'),
+/** A provider of the simulator, as the contract suite drives it. */
+const inSimulator = (code: string, cards: Cards): ContractProvider => ({
+  connector: set.connectors(code),
   heard: () => heard,
   plan: async (kind, behaviour) =>
-    void (await simulator.order('PUT', '/faults', { provider: bank, kind, times: 1, ...faultOf[behaviour] })),
+    void (await simulator.order('PUT', '/faults', { provider: code, kind, times: 1, ...faultOf[behaviour] })),
   settle: () => undefined,
   removeOutside: async (reference) =>
-    void (await simulator.order('POST', `/providers/${bank}/credentials/${reference}/removal`)),
+    void (await simulator.order('POST', `/providers/${code}/credentials/${reference}/removal`)),
   setObligations: async (reference, obligations) =>
-    void (await simulator.order('PUT', `/providers/${bank}/credentials/${reference}/obligations`, obligations)),
+    void (await simulator.order('PUT', `/providers/${code}/credentials/${reference}/obligations`, obligations)),
+  ...cards,
+});
+
+type Cards = Omit<ContractProvider, 'connector' | 'heard' | 'plan' | 'settle' | 'removeOutside' | 'setObligations'>;
+const contracts: Readonly<Record<string, Cards>> = {
+  [bank]: aBankForTheContract,
+  cloudgate: anAccessSystemForTheContract,
+  'sinopec-yijie': aWalletForTheContract,
+  alipay: anAlipayForTheContract,
+};
+
+describeConnectorContract('lotus-bank of the provider simulator', () => ({
+  ...inSimulator('lotus-bank', { ...aComparingBankForTheContract, activate: null }),
+  async activate(operationId, activation) {
+    expect(activation?.steps).toEqual([{ kind: 'ENTER_CODE', sentTo: '+86138****8000' }]);
+    const url = `${simulator.url}/messages?to=${encodeURIComponent('+8613800138000')}`;
+    const { messages } = (await (await fetch(url)).json()) as { messages: { text: string }[] };
+    const code = /\d{6}/.exec(messages[0]?.text ?? '')?.[0] ?? '';
+    expect(
+      await set.connectors('lotus-bank').activate?.(operationId, { code: '000000' === code ? '111111' : '000000' }),
+    ).toEqual({
+      status: 'REJECTED',
+      reason: 'CODE_WRONG',
+      attemptsLeft: 2,
+    });
+    expect(await set.connectors('lotus-bank').activate?.(operationId, { code })).toMatchObject({ status: 'CONFIRMED' });
+  },
 }));
+
+describeConnectorContract('northgate of the provider simulator', () => ({
+  ...inSimulator('northgate', { ...anInvitingSiteForTheContract, activate: null }),
+  async activate(operationId, activation) {
+    expect(activation?.steps).toEqual([{ kind: 'ENTER_CODE', sentTo: null }]);
+    const member = { site: 'north-tower', memberNumber: 'NT-2001' };
+    const { code } = (await simulator.order('POST', '/providers/northgate/invitations', member)) as { code: string };
+    expect(await set.connectors('northgate').activate?.(operationId, { code })).toMatchObject({ status: 'CONFIRMED' });
+  },
+}));
+
+for (const [code, cards] of Object.entries(contracts))
+  describeConnectorContract(`${code} of the provider simulator`, () => inSimulator(code, cards));
 
 describe('the real client and the provider simulator', () => {
   it('learns at once what can never work', async () => {
@@ -105,19 +159,15 @@ describe('the real client and the provider simulator', () => {
   });
 
   it('is unknown to a provider with another secret', async () => {
-    const { url } = simulator;
-    const providers = Object.fromEntries(
-      Object.keys(simulatorSecrets).map((code) => [
-        code,
-        { baseUrl: `${url}/providers/${code}`, secret: `whsec_${Buffer.alloc(32, 9).toString('base64')}` },
-      ]),
-    );
+    const secret = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
+    const { url, providers } = simulator;
     const stranger = createConnectors({
       profiles: loadProviderCatalogue(),
-      providers,
+      providers: { ...providers, [bank]: { ...providers[bank], secret } },
       publicUrl: url,
       clock: systemClock,
       log,
+      ...noDatabase,
     });
     expect(await stranger.connectors(bank).query(newId('operation'))).toEqual({
       status: 'UNAVAILABLE',

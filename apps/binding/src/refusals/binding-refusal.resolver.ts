@@ -36,6 +36,7 @@ export class BindingRefusalResolver {
     const asked = await context.loader<Id<'binding'>, EndedOperation[]>('last operations', load).load(source.id);
     const refusal = standingRefusal(source, asked);
     if (!refusal) return null;
-    return toRefusalType(refusal, refusalRemedies(refusal, await loadOffers(context, source)), context.locale);
+    const remedies = refusalRemedies(refusal, await loadOffers(context, source), source.state.holds);
+    return toRefusalType(refusal, remedies, context.locale);
   }
 }

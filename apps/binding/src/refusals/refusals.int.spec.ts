@@ -91,6 +91,49 @@ describe('what a provider refused', () => {
   });
 });
 
+describe('the card of plastic', () => {
+  const plan = async (id: Id<'binding'>): Promise<Answer> => {
+    const query =
+      'query ($id: ID!) { unbindPlan(bindingId: $id) { ... on UnbindPlan { effects { __typename text ... on DisputeOpenEffect { about } } } } binding(id: $id) { receipt { text remedies { code } } } }';
+    return (await service.ask(query, { id }, holder.claims)).data;
+  };
+  const works = { __typename: 'PhysicalCardWorksEffect' };
+
+  it('is no comfort where it is reported lost, before the unbind or after', async () => {
+    const { bindingId, cardId } = await bind(service, holder);
+    expect((await plan(bindingId)).unbindPlan.effects).toContainEqual(expect.objectContaining(works));
+    await mutate(service, holder, 'reportLost', { cardId });
+    await settle(service);
+    expect((await plan(bindingId)).unbindPlan.effects).not.toContainEqual(expect.objectContaining(works));
+    await unbind(service, holder, bindingId);
+    await settle(service);
+    const { receipt } = (await plan(bindingId)).binding;
+    expect(receipt.text).toContain('Your records stay in your account.');
+    expect(receipt.remedies).not.toContainEqual({ code: 'UsePhysicalCard' });
+
+    const later = await bind(service, holder);
+    await unbind(service, holder, later.bindingId);
+    await settle(service);
+    const remedies = async () => (await plan(later.bindingId)).binding.receipt.remedies;
+    expect(await remedies()).toContainEqual({ code: 'UsePhysicalCard' });
+    await mutate(service, holder, 'reportLost', { cardId: later.cardId });
+    expect(await remedies()).not.toContainEqual({ code: 'UsePhysicalCard' });
+  });
+
+  it('is not spoken of while the card is disputed, which the plan names', async () => {
+    const { bindingId } = await bind(service, holder);
+    await mutate(service, holder, 'openDispute', { bindingId, about: 'UNAUTHORISED_BIND', words: 'Not me.' });
+    await settle(service);
+    const { effects } = (await plan(bindingId)).unbindPlan;
+    expect(effects).not.toContainEqual(expect.objectContaining(works));
+    expect(effects).toContainEqual({
+      __typename: 'DisputeOpenEffect',
+      about: 'UNAUTHORISED_BIND',
+      text: 'You have disputed something of this card: that it was bound. We go on looking into it, whether it is off or not.',
+    });
+  });
+});
+
 describe('a receipt', () => {
   it('offers what can be done today: to bind again while the card is off, and not once it is restored', async () => {
     const { bindingId } = await bind(service, holder);
@@ -101,7 +144,7 @@ describe('a receipt', () => {
       const { data } = await service.ask(query, { id: bindingId }, holder.claims);
       return data.binding.receipt.remedies.map(({ code }: Answer) => code);
     };
-    expect(await remedies()).toEqual(['Rebind', 'UsePhysicalCard', 'ContactSupport']);
+    expect(await remedies()).toEqual(['Rebind', 'UsePhysicalCard', 'OpenDispute', 'ContactSupport']);
     await restore(bindingId);
     await settle(service);
     expect(await remedies()).toEqual(['ContactSupport']);

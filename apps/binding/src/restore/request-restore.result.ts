@@ -1,5 +1,6 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError } from '@bindery/subgraph';
+import { BindingLimitError } from '../bind';
 import { BindingOperationType, BindingType, TransitionRefusedError } from '../cards';
 import { ProofRejectedError } from '../proofs';
 import { RestoreRefusedError } from './restore-refused.type';
@@ -20,6 +21,7 @@ export const RequestRestoreResult = createUnionType({
     [
       RequestRestoreSuccess,
       RestoreRefusedError,
+      BindingLimitError,
       ProofRejectedError,
       TransitionRefusedError,
       NotFoundError,

@@ -1,4 +1,5 @@
 import type { OnceRefusal } from '@bindery/persistence';
+import type { BindingLimit } from '../bind';
 import type { NotFound, TransitionRefused } from '../lifecycle';
 import type { ProofRejected } from '../proofs';
 import type { RestoreObstacle } from './restore.rules';
@@ -10,4 +11,5 @@ interface RestoreRefused {
   readonly couldBind: boolean;
 }
 
-export type RequestRestoreError = OnceRefusal | NotFound | RestoreRefused | ProofRejected | TransitionRefused;
+export type RequestRestoreError =
+  OnceRefusal | NotFound | RestoreRefused | BindingLimit | ProofRejected | TransitionRefused;

@@ -1,4 +1,5 @@
 import { createToProblem, toProblem } from '@bindery/subgraph';
+import { bindingLimit } from '../bind';
 import { bindingProblems } from '../cards';
 import { proofProblems } from '../proofs';
 import type { RequestRestoreResult } from './request-restore.result';
@@ -9,6 +10,7 @@ import { say } from './restore.words';
 export const toRestoreProblem = createToProblem<RequestRestoreError, typeof RequestRestoreResult>({
   ...bindingProblems,
   ...proofProblems,
+  BINDING_LIMIT: bindingLimit,
   RESTORE_REFUSED: ({ reason, couldBind }, locale) =>
     Object.assign(
       new RestoreRefusedError(),

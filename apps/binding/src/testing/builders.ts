@@ -50,6 +50,7 @@ export const aBinding = (card: Card = aCard(), overrides: Partial<Binding> = {})
   boundAt: new Date('2026-01-01T00:01:00Z'),
   unboundAt: null,
   restorableUntil: null,
+  promisedRestore: null,
   planId: null,
   unbindReason: null,
   receiptId: null,

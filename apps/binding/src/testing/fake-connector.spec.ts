@@ -1,6 +1,7 @@
 import { newId } from '@bindery/kernel';
-import { describeConnectorContract, type ContractProvider } from './connector-contract';
+import { describeConnectorContract, type ContractProvider } from './contract/connector-contract';
 import type { ProviderMessage } from '../providers/connector';
+import { aBankForTheContract } from './contract/contract-providers';
 import { createFakeConnector } from './fake-connector';
 
 function createContractProvider(): ContractProvider {
@@ -8,7 +9,7 @@ function createContractProvider(): ContractProvider {
   const heard: ProviderMessage[] = [];
   return {
     connector: fake.connector,
-    accessConnector: fake.connector,
+    ...aBankForTheContract,
     heard: () => heard,
     plan: fake.plan,
     settle: (options) => void heard.push(...fake.settle(options)),

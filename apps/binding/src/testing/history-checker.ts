@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { IsNull, Not, type DataSource } from 'typeorm';
 import { statusOf } from '@bindery/card-lifecycle';
 import { BindingChangeRow } from '../lifecycle/binding-change.entity';
 import { BindingRow } from '../lifecycle/binding.entity';
@@ -20,7 +20,7 @@ export async function checkHistory(dataSource: DataSource): Promise<number> {
   let transitions = 0;
   for (const binding of bindings) {
     const changes = await dataSource.manager.find(BindingChangeRow, {
-      where: { bindingId: binding.id },
+      where: { bindingId: binding.id, version: Not(IsNull()) },
       order: { version: 'ASC' },
     });
     const events: OutboxRow[] = await dataSource.query(

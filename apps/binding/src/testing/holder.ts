@@ -1,6 +1,6 @@
 import { newId, type Id } from '@bindery/kernel';
 import { testViewer } from '@bindery/trust/testing';
-import type { GatewayClaims, Viewer } from '@bindery/trust';
+import type { GatewayClaims, ProofAction, Viewer } from '@bindery/trust';
 import { consentTo } from './consent';
 import type { Answer, ProviderCode, RunningBinding } from './start-binding-service';
 
@@ -29,18 +29,40 @@ export function aHolder(locale: 'zh-CN' | 'en' = 'en'): Holder {
 
 const problem = '... on Problem { code message remedies { code title } }';
 const bindingFields =
-  'id status phase startedAt holds { owner reason liftableBy } sync { state operation deadline } nextSteps { code title } credentialReference restorable { until extendedByDispute strategy } receipt { id text feeCharged { value currency } restorableUntil remedies { code } }';
+  'id status phase startedAt holds { owner reason cause text liftableBy } sync { state operation deadline } nextSteps { code title } credentialReference restorable { until extendedByDispute strategy } receipt { id text feeCharged { value currency } feeRefunded { amount { value currency } at } restorableUntil remedies { code } }';
+
+export const disputeFields =
+  'id about title state text reason words openedAt decideBy escalatedAt decidedAt proveBy closedAt settledById cardOutcome feeRefunded { amount { value } at } nextSteps { code }';
+
+const acted =
+  '{ act { id kind state text obligationId about deadline to { id } } binding { id } } ... on ObligationOfferChangedError { current { id } } ... on ObligationUnderWayError { until } ... on ProofRejectedError { rejection } ... on InvalidInputError { field rule } ... on ProviderUnavailableError { retryAt }';
 
 const mutations = {
+  openDispute: `... on OpenDisputeSuccess { dispute { ${disputeFields} } binding { ${bindingFields} } } ... on AlreadyDisputedError { earlier { id state } } ... on NotDisputableError { until } ... on TooManyRequestsError { retryAt } ... on InvalidInputError { field rule ruleLimit }`,
+  answerWasThisYou: `... on AnswerWasThisYouSuccess { dispute { ${disputeFields} } binding { ${bindingFields} } } ... on AlreadyDisputedError { earlier { id } }`,
   startBinding: `... on StartBindingSuccess { binding { ${bindingFields} card { id lastFour brand displayName isDefault } previousBinding { id } } }
     ... on CardNumberInvalidError { field } ... on AlreadyBoundError { existing { id } } ... on BindingLimitError { limit } ... on BindingRefusedError { refusal reason } ... on TermsChangedError { terms { version text locale } } ... on InvalidInputError { field rule ruleLimit }`,
-  confirmBinding: `... on ConfirmBindingSuccess { binding { ${bindingFields} } operation { id kind deadline } } ... on ProofRejectedError { reason } ... on TransitionRefusedError { phase possible }`,
+  confirmBinding: `... on ConfirmBindingSuccess { binding { ${bindingFields} } operation { id kind deadline } } ... on ReviewFirstError { binding { ${bindingFields} } } ... on ProofRejectedError { reason } ... on BindingLimitError { limit } ... on TransitionRefusedError { phase possible }`,
+  answerActivation: `... on AnswerActivationSuccess { binding { ${bindingFields} activation { steps { kind } } } } ... on ActivationRejectedError { rejection attemptsLeft } ... on TransitionRefusedError { phase possible } ... on InvalidInputError { field rule }`,
   cancelBinding: `... on CancelBindingSuccess { binding { ${bindingFields} } } ... on TransitionRefusedError { phase possible }`,
   requestUnbind: `... on RequestUnbindSuccess { binding { ${bindingFields} } operation { id kind deadline } } ... on ProofRejectedError { reason }
     ... on UnbindPlanStaleError { changes changed plan { digest effects { __typename text } } } ... on UnbindBlockedError { blockers { kind code text remedies { code } } } ... on FeeNotAcceptedError { fee { value } } ... on TransitionRefusedError { phase possible }`,
-  requestRestore: `... on RequestRestoreSuccess { binding { ${bindingFields} } operation { id } } ... on RestoreRefusedError { obstacle reason } ... on ProofRejectedError { rejection reason } ... on TransitionRefusedError { phase possible }`,
+  requestRestore: `... on RequestRestoreSuccess { binding { ${bindingFields} } operation { id } } ... on RestoreRefusedError { obstacle reason } ... on BindingLimitError { limit } ... on ProofRejectedError { rejection reason } ... on TransitionRefusedError { phase possible }`,
   suspendBinding: `... on SuspendBindingSuccess { binding { ${bindingFields} } } ... on TransitionRefusedError { phase }`,
   resumeBinding: `... on ResumeBindingSuccess { binding { ${bindingFields} } } ... on TransitionRefusedError { phase }`,
+  dismissBindingReview: `... on DismissBindingReviewSuccess { review { suggested nextAt } }`,
+  exportUsage: `... on ExportUsageSuccess { export { id state rowsDone rowsTotal deadline } } ... on InvalidInputError { field rule } ... on TooManyExportsError { retryAt }`,
+  cancelUsageExport: `... on CancelUsageExportSuccess { export { id state } }`,
+  createUsageExportLink: `... on CreateUsageExportLinkSuccess { path expiresAt }`,
+  moveCards: `... on MoveCardsSuccess { cards { outcome obstacle text carries rebindOffer { previousBindingId field device { id } asks { name known } provider { terms { version } } } binding { id status } successor { ${bindingFields} } } } ... on MovePlanStaleError { plan { digest } } ... on NothingMovesError { plan { cards { obstacle text } } } ... on ProofRejectedError { rejection } ... on InvalidInputError { field rule }`,
+  replaceCard: `... on ReplaceCardSuccess { binding { ${bindingFields} previousBinding { id } card { id } } replaced { ${bindingFields} successor { id } } } ... on ReplacementUnderWayError { successor { id } } ... on BindingRefusedError { refusal } ... on TransitionRefusedError { phase possible } ... on InvalidInputError { field rule }`,
+  reportLost: `... on ReportLostSuccess { since card { id lastFour lostSince } device { id lostSince } results { outcome binding { ${bindingFields} } } } ... on InvalidInputError { field rule }`,
+  reportFound: `... on ReportFoundSuccess { card { id lostSince } device { id lostSince } results { outcome binding { ${bindingFields} } } } ... on ProofRejectedError { rejection reason } ... on InvalidInputError { field rule }`,
+  cancelMandate: `... on CancelMandateSuccess ${acted}`,
+  moveMandate: `... on MoveMandateSuccess ${acted}`,
+  settlePending: `... on SettlePendingSuccess ${acted}`,
+  withdrawBalance: `... on WithdrawBalanceSuccess ${acted}`,
+  setPaymentOrder: `... on SetPaymentOrderSuccess { paymentOrder { id } } ... on InvalidInputError { field rule }`,
   setDefaultCard: `... on SetDefaultCardSuccess { card { id isDefault } }`,
 };
 
@@ -72,7 +94,7 @@ export function startInput(
 export const proofOf = (
   service: RunningBinding,
   { viewer }: Holder,
-  action: 'BIND' | 'UNBIND' | 'RESTORE',
+  action: ProofAction,
   subjectId: string,
   planDigest?: string,
 ) =>

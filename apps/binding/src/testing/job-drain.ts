@@ -2,10 +2,34 @@ import type { DataSource } from 'typeorm';
 import type { JobPart } from '@bindery/jobs';
 import type { Clock } from '@bindery/kernel';
 import { accountJobs } from '../accounts/accounts.jobs';
+import { disputeJobs } from '../disputes/disputes.jobs';
+import { documentJobs } from '../documents/documents.jobs';
+import { exportJobs } from '../export/export.jobs';
+import { lenderJobs } from '../lender-requests/lender-requests.jobs';
 import { lifecycleJobs } from '../lifecycle/lifecycle.jobs';
+import { lostJobs } from '../lost/lost.jobs';
 import { operationJobs } from '../operations/operations.jobs';
+import { providerJobs } from '../providers/providers.jobs';
+import { revocationJobs } from '../revocation/revocation.jobs';
+import { staffHoldsJobs } from '../staff-holds/staff-holds.jobs';
+import { successionJobs } from '../succession/succession.jobs';
+import { validityJobs } from '../validity/validity.jobs';
 
-const schemas = { ...lifecycleJobs.schemas, ...operationJobs.schemas, ...accountJobs.schemas };
+const schemas = {
+  ...lifecycleJobs.schemas,
+  ...operationJobs.schemas,
+  ...accountJobs.schemas,
+  ...disputeJobs.schemas,
+  ...documentJobs.schemas,
+  ...exportJobs.schemas,
+  ...lenderJobs.schemas,
+  ...lostJobs.schemas,
+  ...providerJobs.schemas,
+  ...revocationJobs.schemas,
+  ...staffHoldsJobs.schemas,
+  ...successionJobs.schemas,
+  ...validityJobs.schemas,
+};
 type JobName = keyof typeof schemas;
 type Handlers = JobPart['handlers'];
 

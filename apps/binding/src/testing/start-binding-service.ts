@@ -6,6 +6,8 @@ import { appRights } from '../../migrations/app-rights';
 import { bindingConfigShape } from '../binding.config';
 import { composeBinding } from '../composition-root';
 import type { FactPart } from '../lifecycle';
+import { createGenericInbound } from '../providers/styles/generic/generic-inbound';
+import { readerKeysOf } from './ask-as-reader';
 import { createFakeConnector, type FakeConnector } from './fake-connector';
 import { createJobDrain, type JobDrain } from './job-drain';
 
@@ -40,6 +42,10 @@ export async function startBindingService({ facts = [], env = {}, supportUrl }: 
   ) as Record<ProviderCode, FakeConnector>;
   const connectors = {
     connectors: (code: string) => providers[code as ProviderCode].connector,
+    inboundOf: (code: string) =>
+      (providerCodes as readonly string[]).includes(code) ? createGenericInbound(secret) : undefined,
+    routes: [],
+    work: async () => undefined,
     close: async () => undefined,
   };
   const subgraph = await startTestSubgraph({
@@ -52,6 +58,9 @@ export async function startBindingService({ facts = [], env = {}, supportUrl }: 
       PROOF_PUBLIC_KEYS: toPublicKeySet(proofKey),
       CARD_FINGERPRINT_KEYS: JSON.stringify({ k1: randomBytes(32).toString('base64') }),
       PROVIDERS: JSON.stringify(endpoints),
+      READER_KEYS: JSON.stringify(readerKeysOf(providerCodes)),
+      READER_ANSWER_PRIVATE_KEY: await generateSigningKey(),
+      EXPORT_LINK_KEYS: JSON.stringify({ e1: randomBytes(32).toString('base64') }),
       PUBLIC_URL: 'http://127.0.0.1:9',
       // Tests have one address for all.
       CARDS_PER_ADDRESS_PER_HOUR: '100000',

@@ -1,25 +1,34 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { createEvent, topicOf, toWireEvent, type DataOf, type BinderyEvent } from '@bindery/event-contracts';
 import { migrateJobs } from '@bindery/jobs';
 import { newId, type Id } from '@bindery/kernel';
-import { provisionEventLog } from '@bindery/messaging';
+import { createEventLog, provisionEventLog } from '@bindery/messaging';
 import { migrate } from '@bindery/persistence';
-import { createTestDatabase, eventually, freePort } from '@bindery/testing';
+import { createLog } from '@bindery/service';
+import { createTestDatabase, eventually, freePort, startProgram } from '@bindery/testing';
 import { createTestGateway } from '@bindery/trust/testing';
 import { generateSigningKey, readSigningKey, signProof, toPublicKeySet, type GatewayClaims } from '@bindery/trust';
 import { migrations } from '../../migrations';
+import type { ObligationActKind } from '../providers';
 import { startSimulator, type RunningSimulator } from './start-simulator';
 import type { Answer } from './start-binding-service';
-
-const root = join(__dirname, '../../../..');
 
 export interface BindingProcess {
   readonly simulator: RunningSimulator;
   readonly url: string;
   ask(query: string, variables: object, claims: Partial<GatewayClaims>): Promise<Answer>;
-  prove(action: 'BIND' | 'UNBIND', accountId: Id<'account'>, subjectId: string, planDigest?: string): Promise<string>;
+  prove(
+    action: 'BIND' | 'UNBIND' | 'RESTORE' | 'OPEN_LOAN' | 'MOVE' | ObligationActKind,
+    accountId: Id<'account'>,
+    subjectId: string,
+    planDigest?: string,
+  ): Promise<string>;
+  /** Verification tells what reviewers decided. */
+  tellDecision(decided: DataOf<'bindery.review.decided.v1'>): Promise<void>;
+  /** Identity tells of a device, as the nth event of its account. */
+  tellDevice(registered: DataOf<'bindery.account.device-registered.v1'>, sequence: number): Promise<void>;
   start(): Promise<void>;
   /** Ends the process by a signal and answers its exit code; null when it was killed. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
@@ -29,10 +38,17 @@ export interface BindingProcess {
 /** The service as it is started in production, with all its roles, beside the real simulator. */
 export async function createBindingProcess(): Promise<BindingProcess> {
   const database = await createTestDatabase('binding', async () => undefined);
+  // Nothing is in these: their users speak for the two in the event log.
+  const verification = await createTestDatabase('verification', async () => undefined);
+  const identity = await createTestDatabase('identity', async () => undefined);
   const login = new URL(database.appUrl).username;
   await migrate('up', database.ownerUrl, migrations);
   await migrateJobs(database.ownerUrl, login);
-  await provisionEventLog(database.ownerUrl, [{ login, service: 'binding' }]);
+  await provisionEventLog(database.ownerUrl, [
+    { login, service: 'binding' },
+    { login: new URL(verification.appUrl).username, service: 'verification' },
+    { login: new URL(identity.appUrl).username, service: 'identity' },
+  ]);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const [simulator, gateway, proofKey] = await Promise.all([
@@ -51,14 +67,34 @@ export async function createBindingProcess(): Promise<BindingProcess> {
     GATEWAY_KEYS: gateway.keys,
     PROOF_PUBLIC_KEYS: toPublicKeySet(proofKey),
     PROVIDERS: JSON.stringify(simulator.providers),
+    READER_KEYS: JSON.stringify(simulator.readerKeys),
+    READER_ANSWER_PRIVATE_KEY: await generateSigningKey(),
+    EXPORT_LINK_KEYS: JSON.stringify({ e1: randomBytes(32).toString('base64') }),
     PUBLIC_URL: url,
     CARD_FINGERPRINT_KEYS: JSON.stringify({ k1: randomBytes(32).toString('base64') }),
   };
   let child: ChildProcess | undefined;
 
+  async function tell(
+    service: 'verification' | 'identity',
+    appUrl: string,
+    key: string,
+    event: BinderyEvent,
+  ): Promise<void> {
+    const eventLogUrl = Object.assign(new URL(appUrl), { pathname: new URL(database.appUrl).pathname }).href;
+    const log = createLog({ service, level: 'silent', format: 'json' });
+    const eventLog = createEventLog({ eventLogUrl }, { service, log });
+    try {
+      await eventLog.publish([{ topic: topicOf(service), key, ...toWireEvent(event) }]);
+    } finally {
+      await eventLog.close();
+    }
+  }
+
   async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
     if (!child || child.exitCode !== null) return child?.exitCode ?? null;
     const ended = once(child, 'exit');
+    child.ref();
     child.kill(signal);
     const [code] = (await ended) as [number | null];
     child = undefined;
@@ -70,15 +106,11 @@ export async function createBindingProcess(): Promise<BindingProcess> {
     url,
     end,
     async start() {
-      child = spawn(process.execPath, ['-r', './tools/runtime/register.cjs', 'apps/binding/src/main.ts'], {
-        cwd: root,
-        env,
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
+      child = startProgram('apps/binding/src/main.ts', env);
       await eventually(
         async () => expect((await fetch(`http://127.0.0.1:${env.OPS_PORT}/health/ready`)).status).toBe(200),
         {
-          withinMs: 25_000,
+          withinMs: 50_000,
           everyMs: 100,
         },
       );
@@ -91,10 +123,32 @@ export async function createBindingProcess(): Promise<BindingProcess> {
       const proof = { id: newId('proof'), accountId, action, subjectId, planDigest, factor: 'SMS_CODE' };
       return (await signProof(proof, new Date(), await readSigningKey(proofKey))).token;
     },
+    tellDecision: (data) =>
+      tell(
+        'verification',
+        verification.appUrl,
+        data.reviewId,
+        createEvent(
+          { type: 'bindery.review.decided.v1', key: data.reviewId, sequence: 1, data },
+          { service: 'verification', now: new Date() },
+        ),
+      ),
+    tellDevice: (data, sequence) =>
+      tell(
+        'identity',
+        identity.appUrl,
+        data.accountId,
+        createEvent(
+          { type: 'bindery.account.device-registered.v1', key: data.accountId, sequence, data },
+          { service: 'identity', now: new Date() },
+        ),
+      ),
     async stop() {
       await end('SIGTERM');
       await simulator.stop();
       await database.drop();
+      await verification.drop();
+      await identity.drop();
     },
   };
 }

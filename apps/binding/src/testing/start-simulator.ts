@@ -1,23 +1,24 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { eventually, freePort } from '@bindery/testing';
+import { eventually, freePort, startProgram } from '@bindery/testing';
 import { loadProviderCatalogue } from '../catalogue/provider-catalogue';
+import { makeTestKeys, type TestKeys } from './provider-keys';
+import { readerKeysOf } from './ask-as-reader';
 
 const root = join(__dirname, '../../../..');
-const secret = (byte: number) => `whsec_${Buffer.alloc(32, byte).toString('base64')}`;
-
-const ourCatalogue = join(root, 'apps/binding/src/catalogue/providers.json');
-const secretsFor = (catalogue: string) =>
-  Object.fromEntries([...loadProviderCatalogue(catalogue).keys()].map((code, index) => [code, secret(index + 1)]));
-
-/** What both sides of a test sign with. */
-export const simulatorSecrets = secretsFor(ourCatalogue);
+const ourCatalogue = join(root, 'apps/binding/src/catalogue/providers');
+const keysFor = (catalogue: string) => makeTestKeys(loadProviderCatalogue(catalogue));
+const ofEach = (
+  keys: Readonly<Record<string, TestKeys>>,
+  toSide: (own: TestKeys, code: string) => Readonly<Record<string, unknown>>,
+) => Object.fromEntries(Object.entries(keys).map(([code, own]) => [code, toSide(own, code)]));
 
 export interface RunningSimulator {
   readonly url: string;
-  /** For PROVIDERS: address and secret of each provider. */
-  readonly providers: Readonly<Record<string, { baseUrl: string; secret: string }>>;
+  /** For PROVIDERS: address and keys of each provider. */
+  readonly providers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** For READER_KEYS: what its readers sign with. */
+  readonly readerKeys: ReturnType<typeof readerKeysOf>;
   /** One of the unsigned requests for people and tests; answers the JSON body, or undefined where there is none. */
   order(method: 'PUT' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown>;
   stop(): Promise<void>;
@@ -28,26 +29,22 @@ export interface RunningSimulator {
  * Settles after 20 ms.
  */
 export async function startSimulator(bindingUrl: string, catalogue = ourCatalogue): Promise<RunningSimulator> {
-  const secrets = secretsFor(catalogue);
+  const keys = await keysFor(catalogue);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const opsPort = await freePort();
-  const child = spawn(process.execPath, ['-r', './tools/runtime/register.cjs', 'apps/provider-simulator/src/main.ts'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'test',
-      LOG_LEVEL: 'fatal',
-      PORT: String(port),
-      OPS_PORT: String(opsPort),
-      SMTP_PORT: '0',
-      BINDING_URL: bindingUrl,
-      PROVIDERS_PATH: catalogue,
-      PROVIDER_SECRETS: JSON.stringify(secrets),
-      SMS_CARRIER_KEY: 'sms-carrier-key-for-tests',
-      SETTLE_DELAY_MS: '20',
-    },
+  const child = startProgram('apps/provider-simulator/src/main.ts', {
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'fatal',
+    PORT: String(port),
+    OPS_PORT: String(opsPort),
+    SMTP_PORT: '0',
+    BINDING_URL: bindingUrl,
+    PROVIDERS_PATH: catalogue,
+    PROVIDER_KEYS: JSON.stringify(ofEach(keys, ({ provider }) => provider)),
+    READER_KEYS: JSON.stringify(readerKeysOf(Object.keys(keys))),
+    SMS_CARRIER_KEY: 'sms-carrier-key-for-tests',
+    SETTLE_DELAY_MS: '20',
   });
   const ended = once(child, 'exit');
   await eventually(
@@ -55,17 +52,13 @@ export async function startSimulator(bindingUrl: string, catalogue = ourCatalogu
       if (child.exitCode !== null) throw new Error(`the simulator ended with ${child.exitCode}`);
       if (!(await fetch(`http://127.0.0.1:${opsPort}/health/ready`)).ok) throw new Error('the simulator is not ready');
     },
-    { withinMs: 20_000 },
+    { withinMs: 40_000 },
   );
 
   return {
     url,
-    providers: Object.fromEntries(
-      Object.entries(secrets).map(([code, ofProvider]) => [
-        code,
-        { baseUrl: `${url}/providers/${code}`, secret: ofProvider },
-      ]),
-    ),
+    readerKeys: readerKeysOf(Object.keys(keys)),
+    providers: ofEach(keys, ({ platform }, code) => ({ baseUrl: `${url}/providers/${code}`, ...platform })),
     async order(method, path, body) {
       const answer = await fetch(`${url}${path}`, {
         method,
@@ -77,6 +70,7 @@ export async function startSimulator(bindingUrl: string, catalogue = ourCatalogu
       return text === '' ? undefined : JSON.parse(text);
     },
     async stop() {
+      child.ref();
       child.kill('SIGTERM');
       await ended;
     },

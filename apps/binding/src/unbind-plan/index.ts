@@ -3,29 +3,39 @@ import type { UnitOfWork } from '@bindery/persistence';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Views } from '../cards';
 import type { Catalogue } from '../catalogue';
+import type { ReadDisputables } from '../disputes';
 import { addDays, type Transitions } from '../lifecycle';
 import type { Connectors } from '../providers';
 import { createQuoteUnbind } from './quote-unbind';
+import { createReadUnbindFacts } from './read-unbind-facts';
 import { unbindEffectTypes } from './unbind-effect.type';
 import { UnbindPlanRow } from './unbind-plan.entity';
 import { deletePlansBefore } from './unbind-plan.repository';
 import { UnbindPlanResolver } from './unbind-plan.resolver';
 
+export { canonicalJson } from './digest/canonical-json.rules';
+export { quotedDoors } from './doors-lost.rules';
+export { physicalCardWorks } from './physical-card.rules';
 export { cardNames, type NameOf } from './card-names.mapper';
 export type { QuoteUnbind } from './quote-unbind';
-export { askObligations, readUnbindFacts } from './read-unbind-facts';
-export { toUnbindBlockerType, toUnbindPlanType } from './unbind-plan.mapper';
-export { findPlan, findPlanByDigest } from './unbind-plan.repository';
+export { askObligations, askProvider, saysNothing, type ProviderSays } from './ask-provider';
+export type { ReadUnbindFacts } from './read-unbind-facts';
+export { whyNoMove } from './possible-acts.rules';
+export { sayNoMove, toUnbindBlockerType, toUnbindPlanType } from './unbind-plan.mapper';
+export { findPlan, findPlanByDigest, listBindingsWithPlans } from './unbind-plan.repository';
 export {
   changesSince,
   decideConsequences,
   planChanges,
   quotedObligations,
+  quotedReaders,
   type PlanChange,
   type UnbindBlocker,
   type UnbindConsequences,
   type UnbindPlan,
 } from './unbind-plan.rules';
+export { toMandateType, toPendingType } from './obligation.mapper';
+export { MandateType, PendingPaymentType } from './obligation.type';
 export { UnbindPlanPartEnum } from './unbind-plan.enums';
 export { UnbindBlockerType, UnbindPlanType } from './unbind-plan.type';
 
@@ -45,15 +55,18 @@ interface UnbindPlanDeps {
   readonly catalogue: Catalogue;
   readonly connectors: Connectors;
   readonly views: Views;
+  readonly readDisputables: ReadDisputables;
 }
 
 /** What an unbind would do, told before anything happens. */
 export function createUnbindPlan({ unitOfWork, clock }: UnbindPlanFoundation, deps: UnbindPlanDeps) {
   const { transitions, catalogue, connectors, views } = deps;
   const { profiles } = catalogue;
-  const quoteUnbind = createQuoteUnbind({ unitOfWork, transitions, profiles, connectors, clock });
+  const readUnbindFacts = createReadUnbindFacts(deps.readDisputables);
+  const quoteUnbind = createQuoteUnbind({ unitOfWork, transitions, profiles, connectors, readUnbindFacts, clock });
   return {
     quoteUnbind,
+    readUnbindFacts,
     feature: {
       resolvers: [new UnbindPlanResolver({ quoteUnbind, views })],
       prune: async () => ({

@@ -11,7 +11,8 @@ import {
   type Transitions,
 } from '../lifecycle';
 import type { Connectors } from '../providers';
-import { askObligations, readUnbindFacts } from './read-unbind-facts';
+import { askProvider } from './ask-provider';
+import type { ReadUnbindFacts } from './read-unbind-facts';
 import { insertPlan } from './unbind-plan.repository';
 import { decideConsequences, quotePlan, type UnbindPlan } from './unbind-plan.rules';
 
@@ -29,6 +30,7 @@ interface QuoteUnbindDeps {
   readonly transitions: Pick<Transitions, 'refuse'>;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly connectors: Connectors;
+  readonly readUnbindFacts: ReadUnbindFacts;
   readonly clock: Clock;
 }
 
@@ -38,6 +40,7 @@ export function createQuoteUnbind({
   transitions,
   profiles,
   connectors,
+  readUnbindFacts,
   clock,
 }: QuoteUnbindDeps): QuoteUnbind {
   return async (bindingId, accountId) => {
@@ -45,7 +48,7 @@ export function createQuoteUnbind({
     const profile = found && profiles.get(found.binding.provider);
     if (!found || !profile) return err({ kind: 'NOT_FOUND' });
     if (!canUnbind(found)) return err(await unitOfWork.run((tx) => transitions.refuse(tx, found.binding)));
-    const obligations = await askObligations(connectors, profile, found.binding.credentialReference);
+    const says = await askProvider(connectors, profile, found);
     return unitOfWork.run(async (tx): Promise<Result<UnbindPlan, QuoteRefused>> => {
       // Read again: it may have changed while the provider was asked.
       const current = (await findBinding(tx, bindingId, accountId)) ?? found;
@@ -53,7 +56,7 @@ export function createQuoteUnbind({
       const now = clock.now();
       const plan = quotePlan(
         newId('plan', now.getTime()),
-        decideConsequences(await readUnbindFacts(tx, current, profile, obligations)),
+        decideConsequences(await readUnbindFacts(tx, current, profile, says)),
         now,
       );
       await insertPlan(tx, plan);

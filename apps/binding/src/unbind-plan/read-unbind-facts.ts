@@ -1,46 +1,56 @@
 import type { EntityManager } from 'typeorm';
 import type { ProviderProfile } from '../catalogue';
 import { readDefaultCard } from '../default-card';
-import { listBindingsOfCards, type BindingWithCard } from '../lifecycle';
-import { cardKindOf, type Connectors, type Obligations } from '../providers';
+import { listDisputesOfBindings, type ReadDisputables } from '../disputes';
+import { listBindingsOfCards, listUsableAt, type BindingWithCard } from '../lifecycle';
+import { cardKindOf, endsAgreement, type Obligations } from '../providers';
+import type { ProviderSays } from './ask-provider';
 import type { UnbindFacts } from './unbind-plan.rules';
 
-const none: Obligations = { balance: null, pending: [], mandates: [] };
-
-/**
- * What is open at the provider; null if it does not say. A network call: never inside a transaction. A provider whose
- * obligations are nobody's concern is not asked, and a card that was never bound has none.
- */
-export async function askObligations(
-  connectors: Connectors,
-  { code, unbindObligations }: ProviderProfile,
-  credentialReference: string | null,
-): Promise<Obligations | null> {
-  const matters = Object.values(unbindObligations).some((policy) => policy !== 'IGNORED');
-  if (!matters || credentialReference === null) return none;
-  const answer = await connectors(code).obligations(credentialReference);
-  return answer.ok ? answer.value : null;
-}
-
 /** All that a plan depends on, as it is now. */
-export async function readUnbindFacts(
+export type ReadUnbindFacts = (
   tx: EntityManager,
-  { binding, card }: BindingWithCard,
+  binding: BindingWithCard,
   profile: ProviderProfile,
-  obligations: Obligations | null,
-): Promise<UnbindFacts> {
-  const { canPay } = cardKindOf(card.kind);
-  const others = await listBindingsOfCards(tx, [card.id]);
-  return {
-    binding,
-    card,
-    canPay,
-    profile,
-    obligations,
-    defaultCard: await readDefaultCard(tx, binding.accountId),
-    otherDevices: others
-      .filter(({ id, state }) => id !== binding.id && state.phase === 'BOUND')
-      .map(({ deviceId }) => deviceId)
-      .sort(),
+  says: ProviderSays,
+) => Promise<UnbindFacts>;
+
+export const createReadUnbindFacts =
+  (readDisputables: ReadDisputables): ReadUnbindFacts =>
+  async (tx, { binding, card }, profile, { obligations, readers }) => {
+    const { canPay, hasPhysicalCard = false, holderKeepsKeys = false } = cardKindOf(card.kind);
+    const others = await listBindingsOfCards(tx, [card.id]);
+    const disputes = await listDisputesOfBindings(tx, [binding.id]);
+    const [disputables = []] = await readDisputables(tx, [binding]);
+    return {
+      binding,
+      card,
+      canPay,
+      hasPhysicalCard,
+      holderKeepsKeys,
+      endsAgreement: endsAgreement(profile.style),
+      profile,
+      obligations,
+      readers,
+      defaultCard: await readDefaultCard(tx, binding.accountId),
+      hasOtherCard: await hasOther(tx, binding, profile, obligations),
+      otherDevices: others
+        .filter(({ id, state }) => id !== binding.id && state.phase === 'BOUND')
+        .map(({ deviceId }) => deviceId)
+        .sort(),
+      openDisputes: [...new Set(disputes.filter(({ closedAt }) => closedAt === null).map(({ about }) => about))].sort(),
+      loanDisputable: disputables.some(({ about }) => about === 'UNAUTHORISED_LOAN'),
+    };
   };
+
+/** Whether a mandate could move to another card of the holder; looked for only where one is in the way. */
+async function hasOther(
+  tx: EntityManager,
+  binding: BindingWithCard['binding'],
+  { unbindObligations, obligationActs }: ProviderProfile,
+  obligations: Obligations | null,
+): Promise<boolean> {
+  const isInTheWay = unbindObligations.mandate === 'BLOCKS' && (obligations?.mandates.length ?? 0) > 0;
+  if (!isInTheWay || !obligationActs.includes('MOVE_MANDATE')) return false;
+  return (await listUsableAt(tx, binding)).some(({ bindingId }) => bindingId !== binding.id);
 }

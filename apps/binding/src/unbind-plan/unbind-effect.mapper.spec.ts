@@ -3,7 +3,7 @@ import { say } from '../unbind/unbind.words';
 
 /** Half past midnight of 5 March where holders live, 4 March in UTC. */
 const quotedAt = new Date('2026-03-04T16:30:00Z');
-const quote = { quotedAt, quotedUntil: quotedAt };
+const quote = { quotedAt, quotedUntil: quotedAt, settledBy: quotedAt };
 const inWords = (locale: 'en' | 'zh-CN') =>
   toUnbindEffect({ type: 'RESTORABLE', windowDays: 1, strategy: 'REACTIVATE' }, quote, () => 'card', locale).text;
 
@@ -11,6 +11,14 @@ describe('days and moments in what is said of an unbinding', () => {
   it('are those of the holder: the last whole day before the deadline', () => {
     expect(inWords('en')).toBe('You can undo it until the end of Mar 5, 2026.');
     expect(inWords('zh-CN')).toBe('2026年3月5日 结束前可以撤销。');
+  });
+
+  it.each([
+    ['en', 'A recurring payment to Video Club runs on this card, the next one on Jul 1, 2027.'],
+    ['zh-CN', 'Video Club 的自动扣款正使用此卡，下次扣款日为 2027年7月1日。'],
+  ] as const)('are told in %s as a person writes them, also where a merchant collects next', (locale, text) => {
+    const mandate = { type: 'MANDATE', id: 'm-1', merchant: 'Video Club', nextOn: '2027-07-01' } as const;
+    expect(toUnbindEffect(mandate, quote, () => 'card', locale).text).toBe(text);
   });
 
   it('are told in the same zone by the receipt', () => {

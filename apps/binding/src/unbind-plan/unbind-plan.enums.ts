@@ -1,5 +1,5 @@
 import { enumOf } from '@bindery/subgraph';
-import { effectSeverities } from './unbind-effect.rules';
+import { effectSeverities, readerLines } from './unbind-effect.rules';
 import { planChanges, unbindBlockers } from './unbind-plan.rules';
 
 export const UnbindEffectSeverityEnum = enumOf(
@@ -13,6 +13,12 @@ export const UnbindEffectSeverityEnum = enumOf(
   },
 );
 
+export const ReaderLineEnum = enumOf('ReaderLine', 'Whether a reader has a line to its site.', readerLines, {
+  ONLINE: 'It has one now, and is told at once.',
+  OFFLINE: 'It has none now: until its worst case is over it may open to a card that was taken off.',
+  UNKNOWN: 'Its provider does not say.',
+});
+
 export const UnbindBlockerKindEnum = enumOf(
   'UnbindBlockerKind',
   'What must be settled before an unbind.',
@@ -21,6 +27,7 @@ export const UnbindBlockerKindEnum = enumOf(
     BALANCE: 'There is money on it.',
     PENDING_PAYMENT: 'A payment is not settled yet.',
     MANDATE: 'Somebody collects from it.',
+    LOAN: 'A loan is not paid back.',
     OBLIGATIONS_UNKNOWN: 'The provider does not say now what hangs on it.',
   },
 );

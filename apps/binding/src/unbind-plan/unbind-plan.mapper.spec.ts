@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { newId } from '@bindery/kernel';
 import type { UnbindEffect } from './unbind-effect.rules';
-import { toUnbindPlanType } from './unbind-plan.mapper';
-import { quotePlan } from './unbind-plan.rules';
+import { toUnbindBlockerType, toUnbindPlanType } from './unbind-plan.mapper';
+import { quotePlan, type UnbindBlocker } from './unbind-plan.rules';
 
 const effects: readonly UnbindEffect[] = [
   { type: 'RESTORABLE', strategy: 'REACTIVATE', windowDays: 30 },
@@ -39,5 +39,18 @@ describe('a plan as it is read', () => {
   it('has the digest of the plan that is kept, whose order stays', () => {
     expect(read.digest).toBe(plan.digest);
     expect(plan.effects).toEqual(effects);
+  });
+});
+
+describe('a mandate in the way', () => {
+  const provider = { en: 'Seaside Bank', 'zh-CN': '海滨银行' };
+  const textOf = (acts: UnbindBlocker['acts'], noMove?: UnbindBlocker['noMove']) =>
+    toUnbindBlockerType({ code: 'MANDATE', acts, ...(noMove && { noMove }) }, newId('binding'), 'en').text;
+
+  it('is told with what can be done, and why it cannot move', () => {
+    expect(textOf(['MOVE_MANDATE', 'CANCEL_MANDATE'])).toContain('or move it to another card of the same provider');
+    expect(textOf(['CANCEL_MANDATE'], { why: 'NO_CARD_THERE', provider })).toContain('another card of Seaside Bank');
+    expect(textOf(['CANCEL_MANDATE'], { why: 'NOT_OFFERED', provider })).toContain('Seaside Bank does not do that');
+    expect(textOf([])).toContain('Have its provider cancel it');
   });
 });

@@ -1,5 +1,5 @@
 import type { Id } from '@bindery/kernel';
-import { LessThan, type EntityManager } from 'typeorm';
+import { LessThan, MoreThan, type EntityManager } from 'typeorm';
 import { UnbindPlanRow } from './unbind-plan.entity';
 import type { UnbindPlan } from './unbind-plan.rules';
 
@@ -12,6 +12,12 @@ export const findPlanByDigest = (tx: EntityManager, digest: string): Promise<Unb
 
 export const findPlan = (tx: EntityManager, id: Id<'plan'>): Promise<UnbindPlan | null> =>
   tx.findOneBy(UnbindPlanRow, { id });
+
+/** Which bindings have a plan that still holds; ten minutes' worth of them. */
+export async function listBindingsWithPlans(db: EntityManager, now: Date): Promise<Id<'binding'>[]> {
+  const rows = await db.find(UnbindPlanRow, { select: { bindingId: true }, where: { quotedUntil: MoreThan(now) } });
+  return [...new Set(rows.map(({ bindingId }) => bindingId))];
+}
 
 /** Deletes plans that were never used and whose quote ended before `before`; how many. */
 export async function deletePlansBefore(tx: EntityManager, before: Date): Promise<number> {

@@ -49,8 +49,8 @@ export class UnbindPlanResolver {
   }
 
   private async show(context: RequestContext, plan: UnbindPlan): Promise<UnbindPlanType> {
-    const nameOf = await cardNames(context, plan, this.deps.views);
-    return Object.assign(new UnbindPlanType(), toUnbindPlanType(plan, nameOf, context.locale));
+    const [nameOf, timeZone] = await Promise.all([cardNames(context, plan, this.deps.views), context.timeZone()]);
+    return Object.assign(new UnbindPlanType(), toUnbindPlanType(plan, nameOf, context.locale, timeZone));
   }
 
   @FieldResolver(() => CardType, { nullable: true, description: 'The default afterwards.' })

@@ -1,6 +1,8 @@
-import { Field, ObjectType } from 'type-graphql';
-import { DateTimeScalar, inWords, MoneyType, ProofActionEnum, RemedyType } from '@bindery/subgraph';
+import type { Id } from '@bindery/kernel';
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { DateTimeScalar, inWords, listOfAbout, MoneyType, ProofActionEnum, RemedyType } from '@bindery/subgraph';
 import type { ProofAction } from '@bindery/trust';
+import { MandateType, PendingPaymentType } from './obligation.type';
 import { UnbindEffect } from './unbind-effect.type';
 import { UnbindBlockerKindEnum } from './unbind-plan.enums';
 import { planLifetimeMs } from './unbind-plan.rules';
@@ -21,6 +23,20 @@ export class UnbindBlockerType {
 
   @Field(() => [RemedyType], { description: 'What can be done now, in the order to try.' })
   remedies!: RemedyType[];
+
+  @Field(() => MoneyType, { nullable: true, description: 'The balance, of BALANCE; null for all others.' })
+  balance!: MoneyType | null;
+
+  @Directive(listOfAbout(2))
+  @Field(() => [PendingPaymentType], { description: 'The payments, of PENDING_PAYMENT; empty for all others.' })
+  pending!: PendingPaymentType[];
+
+  @Directive(listOfAbout(2))
+  @Field(() => [MandateType], { description: 'Who collects what and when, of MANDATE; empty for all others.' })
+  mandates!: MandateType[];
+
+  /** For field resolvers. */
+  bindingId!: Id<'binding'>;
 }
 
 @ObjectType('UnbindPlanProof', { description: 'The proof of identity that the unbind needs (requirement 4).' })
@@ -49,6 +65,7 @@ export class UnbindPlanType {
   @Field(() => [UnbindEffect], { description: 'What would happen, the gravest first.' })
   effects!: UnbindEffect[];
 
+  @Directive(listOfAbout(2))
   @Field(() => [UnbindBlockerType], { description: 'What must be settled first; empty when nothing.' })
   blockers!: UnbindBlockerType[];
 
@@ -57,4 +74,7 @@ export class UnbindPlanType {
 
   @Field(() => MoneyType, { nullable: true, description: 'What it costs; null when it is free. Never exceeded.' })
   fee!: MoneyType | null;
+
+  /** For field resolvers. */
+  bindingId!: Id<'binding'>;
 }

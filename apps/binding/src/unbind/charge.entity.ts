@@ -1,9 +1,10 @@
 import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Charge } from './charge.rules';
 
 /** A fee of an unbind that was charged, once for its plan (invariant 11). */
 @Entity('charge')
-export class ChargeRow {
+export class ChargeRow implements Charge {
   @PrimaryColumn('text')
   id!: Id<'charge'>;
 

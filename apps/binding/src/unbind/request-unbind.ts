@@ -4,11 +4,11 @@ import type { Once, UnitOfWork } from '@bindery/persistence';
 import type { ProviderProfile } from '../catalogue';
 import { findBinding, type OperationSummary } from '../lifecycle';
 import type { Connectors } from '../providers';
-import { askObligations, type QuoteUnbind } from '../unbind-plan';
+import { askProvider, saysNothing, type ProviderSays, type QuoteUnbind } from '../unbind-plan';
 import type { UnbindByPlan, UnbindOrder } from './unbind-by-plan';
 import type { RequestUnbindError } from './unbind.errors';
 
-interface RequestUnbindCommand extends Omit<UnbindOrder, 'obligations'> {
+interface RequestUnbindCommand extends Omit<UnbindOrder, 'says'> {
   readonly idempotencyKey: string;
 }
 
@@ -37,19 +37,19 @@ export function createRequestUnbind({
   profiles,
   connectors,
 }: RequestUnbindDeps): RequestUnbind {
-  async function obligationsOf(bindingId: Id<'binding'>, accountId: UnbindOrder['viewer']['accountId']) {
+  async function ask(bindingId: Id<'binding'>, accountId: UnbindOrder['viewer']['accountId']): Promise<ProviderSays> {
     const found = await unitOfWork.run((tx) => findBinding(tx, bindingId, accountId));
     const profile = found && profiles.get(found.binding.provider);
     // Two hundred at once: once one of them has won, the others are refused without asking the provider.
-    if (!found || !possibleTriggers(found.binding.state, 'HOLDER').includes('RequestUnbind')) return null;
-    return profile ? askObligations(connectors, profile, found.binding.credentialReference) : null;
+    if (!found || !possibleTriggers(found.binding.state, 'HOLDER').includes('RequestUnbind')) return saysNothing;
+    return profile ? askProvider(connectors, profile, found) : saysNothing;
   }
 
   return async ({ idempotencyKey, ...order }) => {
     const { viewer, bindingId, planDigest, reason, acceptedFee, proof } = order;
     const { accountId } = viewer;
     if (!digestPattern.test(planDigest)) return err(invalidField('planDigest', 'FORMAT'));
-    const obligations = await obligationsOf(bindingId, accountId);
+    const says = await ask(bindingId, accountId);
     const fee = acceptedFee && { value: acceptedFee.value, currency: acceptedFee.currency };
     const result = await once(
       {
@@ -58,7 +58,7 @@ export function createRequestUnbind({
         idempotencyKey,
         request: { bindingId, planDigest, reason, fee, proof },
       },
-      (tx) => unbindByPlan(tx, { ...order, obligations }),
+      (tx) => unbindByPlan(tx, { ...order, says }),
     );
     if (result.ok) return result;
     if (result.error.kind !== 'PLAN_CHANGED') return err(result.error);

@@ -12,14 +12,16 @@ import {
   type Transitions,
 } from '../lifecycle';
 import type { ProofRejection, UseProof } from '../proofs';
-import { cardKindOf, type Obligations } from '../providers';
+import { cardKindOf } from '../providers';
 import {
   changesSince,
   decideConsequences,
   findPlanByDigest,
   quotedObligations,
-  readUnbindFacts,
+  quotedReaders,
   type PlanChange,
+  type ProviderSays,
+  type ReadUnbindFacts,
   type UnbindConsequences,
 } from '../unbind-plan';
 import type { UnbindByPlanError } from './unbind.errors';
@@ -33,8 +35,8 @@ export interface UnbindOrder {
   readonly acceptedFee: Money | null;
   /** Token of a proof for UNBIND on this binding and this plan. */
   readonly proof: string;
-  /** As the provider said a moment ago; null if it did not say, then what the plan quoted stands. */
-  readonly obligations: Obligations | null;
+  /** As the provider said a moment ago; of what it did not say, what the plan quoted stands. */
+  readonly says: ProviderSays;
 }
 
 export type UnbindByPlan = (
@@ -46,11 +48,18 @@ interface UnbindByPlanDeps {
   readonly transitions: Transitions;
   readonly useProof: UseProof;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
+  readonly readUnbindFacts: ReadUnbindFacts;
   readonly clock: Clock;
 }
 
 /** The part of an unbind inside its transaction: the binding is locked, and everything the plan said is looked at again. */
-export function createUnbindByPlan({ transitions, useProof, profiles, clock }: UnbindByPlanDeps): UnbindByPlan {
+export function createUnbindByPlan({
+  transitions,
+  useProof,
+  profiles,
+  readUnbindFacts,
+  clock,
+}: UnbindByPlanDeps): UnbindByPlan {
   return async (tx, order) => {
     const { viewer, bindingId, planDigest, reason } = order;
     const { accountId } = viewer;
@@ -60,10 +69,15 @@ export function createUnbindByPlan({ transitions, useProof, profiles, clock }: U
 
     const now = clock.now();
     const plan = await findPlanByDigest(tx, planDigest);
-    const obligations = order.obligations ?? quotedObligations(plan);
-    const today = decideConsequences(await readUnbindFacts(tx, locked, profile, obligations));
+    const says = {
+      obligations: order.says.obligations ?? quotedObligations(plan),
+      readers: order.says.readers ?? quotedReaders(plan),
+    };
+    const today = decideConsequences(await readUnbindFacts(tx, locked, profile, says));
     const changed: readonly PlanChange[] = plan ? changesSince(plan, today, now) : ['OTHER_BINDING'];
-    const used = await useProof(tx, order.proof, { action: 'UNBIND', subjectId: bindingId, accountId, planDigest });
+    const { factors } = profile.requirements.UNBIND;
+    const wanted = { action: 'UNBIND', subjectId: bindingId, accountId, planDigest, factors } as const;
+    const used = await useProof(tx, order.proof, wanted);
     const trigger = {
       type: 'RequestUnbind',
       actor: 'HOLDER',
@@ -102,7 +116,8 @@ interface Found {
 /** The machine names the first condition that failed; this says it to the holder. Null when the phase allows none of it. */
 function refusalOf(guard: GuardName | undefined, { changed, today, rejection }: Found): UnbindByPlanError | null {
   if (guard === 'planFresh' || guard === 'planMatches') return { kind: 'PLAN_CHANGED', changed };
-  if (guard === 'blockersCleared') return { kind: 'UNBIND_BLOCKED', blockers: today.blockers };
+  if (guard === 'blockersCleared')
+    return { kind: 'UNBIND_BLOCKED', bindingId: today.bindingId, blockers: today.blockers };
   if (guard === 'feeAccepted' && today.fee) return { kind: 'FEE_NOT_ACCEPTED', fee: today.fee };
   if (guard !== undefined && rejection) return { kind: 'PROOF_REJECTED', reason: rejection };
   return null;

@@ -1,5 +1,5 @@
-import { Field, ObjectType } from 'type-graphql';
-import { MoneyType, Problem, ProblemCodes } from '@bindery/subgraph';
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { listOfAbout, MoneyType, Problem, ProblemCodes } from '@bindery/subgraph';
 import { planChanges, UnbindBlockerType, UnbindPlanPartEnum, UnbindPlanType, type PlanChange } from '../unbind-plan';
 
 @ProblemCodes('PLAN_STALE')
@@ -23,6 +23,7 @@ export class UnbindPlanStaleError extends Problem {
 
 @ObjectType({ implements: Problem, description: 'Something must be settled before the unbind.' })
 export class UnbindBlockedError extends Problem {
+  @Directive(listOfAbout(2))
   @Field(() => [UnbindBlockerType], { description: 'What must be settled.' })
   blockers!: UnbindBlockerType[];
 }

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { OnceRefusal } from '@bindery/persistence';
 import type { Money } from '@bindery/values';
 import type { NotFound, TransitionRefused } from '../lifecycle';
@@ -18,6 +19,7 @@ interface PlanStale {
 
 interface UnbindBlocked {
   readonly kind: 'UNBIND_BLOCKED';
+  readonly bindingId: Id<'binding'>;
   readonly blockers: readonly UnbindBlocker[];
 }
 

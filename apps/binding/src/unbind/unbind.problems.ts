@@ -8,8 +8,8 @@ import { FeeNotAcceptedError, UnbindBlockedError, UnbindPlanStaleError } from '.
 import type { RequestUnbindError } from './unbind.errors';
 import { say } from './unbind.words';
 
-/** `nameOf` answers what the cards are called that a new plan speaks of. */
-export const createToUnbindProblem = (nameOf: NameOf) =>
+/** `nameOf` answers what the cards are called that a new plan speaks of, `timeZone` is the holder's, needed for such a plan only. */
+export const createToUnbindProblem = (nameOf: NameOf, timeZone?: string) =>
   createToProblem<RequestUnbindError, typeof RequestUnbindResult>({
     ...bindingProblems,
     ...proofProblems,
@@ -17,10 +17,10 @@ export const createToUnbindProblem = (nameOf: NameOf) =>
       Object.assign(
         new UnbindPlanStaleError(),
         toProblem('PLAN_STALE', say(locale, 'PLAN_STALE'), [{ code: 'ReadPlan' }, { code: 'StartChallenge' }], locale),
-        { plan: toUnbindPlanType(plan, nameOf, locale), changes: [...changed], changed: [...changed] },
+        { plan: toUnbindPlanType(plan, nameOf, locale, timeZone), changes: [...changed], changed: [...changed] },
       ),
-    UNBIND_BLOCKED: ({ blockers }, locale) => {
-      const blockersShown = blockers.map((blocker) => toUnbindBlockerType(blocker, locale));
+    UNBIND_BLOCKED: ({ bindingId, blockers }, locale) => {
+      const blockersShown = blockers.map((blocker) => toUnbindBlockerType(blocker, bindingId, locale));
       const problem = toProblem('UNBIND_BLOCKED', say(locale, 'UNBIND_BLOCKED'), [], locale);
       return Object.assign(new UnbindBlockedError(), problem, {
         remedies: blockersShown.flatMap(({ remedies }) => remedies),

@@ -19,9 +19,23 @@ export async function insertCharge(
   );
 }
 
-export async function saveChargesRefunded(tx: EntityManager, planId: Id<'plan'>, at: Date): Promise<void> {
-  await tx.update(ChargeRow, { planId, refundedAt: IsNull() }, { refundedAt: at });
+/** Notes that what a plan was charged is given back, once; whether there was anything to give back. */
+export async function saveChargesRefunded(tx: EntityManager, planId: Id<'plan'>, at: Date): Promise<boolean> {
+  const { affected } = await tx.update(ChargeRow, { planId, refundedAt: IsNull() }, { refundedAt: at });
+  return (affected ?? 0) > 0;
 }
+
+/** What was charged for taking a binding off, the oldest first. */
+export const listCharges = (db: EntityManager, bindingId: Id<'binding'>): Promise<ChargeRow[]> =>
+  listChargesOf(db, [bindingId]);
+
+/** The same of these bindings. */
+export const listChargesOf = (db: EntityManager, bindingIds: readonly Id<'binding'>[]): Promise<ChargeRow[]> =>
+  db.find(ChargeRow, { where: { bindingId: In([...bindingIds]) }, order: { chargedAt: 'ASC' } });
+
+/** Every receipt of a binding, the oldest first. */
+export const listReceipts = (db: EntityManager, bindingId: Id<'binding'>): Promise<Receipt[]> =>
+  db.find(ReceiptRow, { where: { bindingId }, order: { at: 'ASC' } });
 
 export async function insertReceipt(tx: EntityManager, receipt: Receipt): Promise<void> {
   await tx.insert(ReceiptRow, receipt);

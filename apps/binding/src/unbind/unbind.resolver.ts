@@ -33,8 +33,10 @@ export class UnbindResolver {
       viewer,
     });
     if (!result.ok) {
-      const nameOf = await cardNames(context, 'plan' in result.error ? result.error.plan : null, views);
-      return createToUnbindProblem(nameOf)(result.error, context.locale);
+      const plan = 'plan' in result.error ? result.error.plan : null;
+      const nameOf = await cardNames(context, plan, views);
+      const timeZone = plan ? await context.timeZone() : undefined;
+      return createToUnbindProblem(nameOf, timeZone)(result.error, context.locale);
     }
     const { bindingId, operation } = result.value;
     return Object.assign(new RequestUnbindSuccess(), {

@@ -7,5 +7,9 @@ export const en = {
   'receipt.free': 'No fee was charged.',
   'receipt.restorable': 'You can restore it until the end of {lastDay, date, wholeDay}.',
   'receipt.final': 'It cannot be restored; you can bind it again.',
-  'receipt.stays': 'Your records stay in your account, and your physical card still works.',
+  'receipt.readers':
+    'Online checks refuse the card already. Readers without a line may take until {until, date, moment} to know.',
+  'receipt.readerOffline': '{door} had no line: it may open to the old card until {until, date, moment}.',
+  'receipt.records': 'Your records stay in your account.',
+  'receipt.recordsAndCard': 'Your records stay in your account, and your physical card still works.',
 } as const;

@@ -9,5 +9,8 @@ export const zhCn: Record<keyof typeof en, string> = {
   'receipt.free': '未收取费用。',
   'receipt.restorable': '{lastDay, date, wholeDay} 结束前可以恢复。',
   'receipt.final': '无法恢复，可以重新绑定。',
-  'receipt.stays': '您的记录会保留在账户中，实体卡仍可使用。',
+  'receipt.readers': '联网核验已拒绝此卡；断线的读卡器最迟 {until, date, moment} 才得知。',
+  'receipt.readerOffline': '{door}当时离线，在 {until, date, moment} 之前旧卡可能仍能开门。',
+  'receipt.records': '您的记录会保留在账户中。',
+  'receipt.recordsAndCard': '您的记录会保留在账户中，实体卡仍可使用。',
 };

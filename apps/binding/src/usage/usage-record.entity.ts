@@ -16,6 +16,10 @@ export class UsageRecordRow implements UsageRecord {
   @Column('text', { name: 'provider_usage_id' })
   providerUsageId!: string;
 
+  /** Whose it is: it outlives the binding, and belongs to the account. */
+  @Column('text', { name: 'account_id' })
+  accountId!: Id<'account'>;
+
   @Column('text', { name: 'card_id' })
   cardId!: Id<'card'>;
 

@@ -22,6 +22,15 @@ export class UsageRecordType {
 
   @Field({ description: 'Door or merchant, in the language of the caller.' })
   place!: string;
+
+  @Field(() => ID, {
+    description:
+      'Id of the binding it was used by, which openDispute takes with the id of the use, e.g. binding_01h455vb4pex5vsknk084sn02q.',
+  })
+  bindingId!: Id<'binding'>;
+
+  /** For the field resolver. */
+  cardId!: Id<'card'>;
 }
 
 @ObjectType('UsageRecordConnection', { description: 'A page of uses, the newest first.' })

@@ -5,8 +5,8 @@ import type { UsageRecord } from './usage.rules';
 import { say } from './usage.words';
 
 export function toUsageRecordType(usage: UsageRecord, locale: Locale): UsageRecordType {
-  const { id, at, kind, amount } = usage;
+  const { id, cardId, bindingId, at, kind, amount } = usage;
   const place = usage.place[locale];
   const text = say(locale, kind, { place, amount: amount ? formatMoney(amount, locale) : '' });
-  return { id, at, kind, amount, place, text };
+  return { id, cardId, bindingId, at, kind, amount, place, text };
 }

@@ -8,6 +8,7 @@ export type UsageKind = (typeof usageKinds)[number];
 /** One use of a card. It belongs to the account and outlives the binding (requirement 15). */
 export interface UsageRecord {
   readonly id: Id<'usage'>;
+  readonly provider: string;
   readonly cardId: Id<'card'>;
   readonly bindingId: Id<'binding'>;
   readonly kind: UsageKind;
@@ -27,14 +28,6 @@ const daysMax: Readonly<Record<UsageKind, number>> = { DOOR_OPENED: 62, PAYMENT:
 export function isCredible({ kind, at }: Pick<UsageRecord, 'kind' | 'at'>, now: Date): boolean {
   const agoMs = now.getTime() - at.getTime();
   return agoMs >= -aheadMsMax && agoMs <= daysMax[kind] * dayMs;
-}
-
-/** Which uses are asked for; what is left out lets all through. */
-export interface UsageFilter {
-  readonly from?: Date;
-  /** The first moment that is out. */
-  readonly until?: Date;
-  readonly kinds?: readonly UsageKind[];
 }
 
 /** The place of a use in the order: uses come late and out of order, so it is the time of the use, then its id. */

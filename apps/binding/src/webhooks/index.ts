@@ -3,7 +3,7 @@ import { firstRepeated, type Clock } from '@bindery/kernel';
 import type { Log, SecurityLog } from '@bindery/service';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import { addDays } from '../lifecycle';
-import type { ProviderSecrets } from '../providers';
+import type { ConnectorSet } from '../providers';
 import type { MessageType } from './message-type';
 import { ProviderMessageRow } from './provider-message.entity';
 import { addProviderWebhooks } from './provider-webhooks.route';
@@ -26,17 +26,17 @@ const messageDays = 7;
 /** What providers tell by themselves, handed to the features that take it. */
 export function createWebhooks(
   { db, clock, log, security }: WebhooksFoundation,
-  { secrets, messages }: { readonly secrets: ProviderSecrets; readonly messages: readonly MessageType[] },
+  { inboundOf, messages }: Pick<ConnectorSet, 'inboundOf'> & { readonly messages: readonly MessageType[] },
 ) {
   const twice = firstRepeated(messages.map(({ type }) => type));
   if (twice) throw new Error(`two features take messages of the type ${twice}`);
   const receivedMessages = {
     has: (provider: string, id: string) => hasReceived(db, provider, id),
-    remember: (provider: string, id: string) => insertReceived(db, provider, id),
+    remember: (provider: string, id: string) => insertReceived(db, provider, id, clock.now()),
   };
   return {
     feature: {
-      routes: (app) => addProviderWebhooks(app, { messages, receivedMessages, secrets, clock, log, security }),
+      routes: (app) => addProviderWebhooks(app, { messages, receivedMessages, inboundOf, clock, log, security }),
       prune: async () => ({
         providerMessages: await deleteReceivedBefore(db, addDays(clock.now(), -messageDays)),
       }),

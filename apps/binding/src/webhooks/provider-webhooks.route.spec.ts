@@ -4,6 +4,7 @@ import { createLog } from '@bindery/service';
 import { signPayload } from '../providers/signed/signature';
 import { operationMessages } from '../operations/messages/operation-messages';
 import { usageMessages } from '../usage/usage-messages';
+import { createGenericInbound } from '../providers/styles/generic/generic-inbound';
 import { addProviderWebhooks } from './provider-webhooks.route';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -34,7 +35,7 @@ function setUp() {
   const added = addProviderWebhooks(app, {
     messages: [...operationMessages(applyProviderMessage), ...usageMessages(recordUsage)],
     receivedMessages,
-    secrets: { 'seaside-bank': secret, 'harbour-bank': secret },
+    inboundOf: (provider) => (/^(seaside|harbour)-bank$/.test(provider) ? createGenericInbound(secret) : undefined),
     clock,
     log,
     security: { record },

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { parseJson, type Clock } from '@bindery/kernel';
+import type { Clock } from '@bindery/kernel';
 import type { Log, SecurityLog } from '@bindery/service';
-import { addSignedScope, readSigned, refuse, secretOf, type ProviderSecrets } from '../providers';
+import { addSignedScope, answerWith, refuse, type Inbound } from '../providers';
 import type { MessageType } from './message-type';
 import { readMessage } from './read-message';
 
@@ -15,7 +15,8 @@ export interface ProviderWebhooksDeps {
   /** Every type of message that some feature takes. */
   readonly messages: readonly MessageType[];
   readonly receivedMessages: ReceivedMessages;
-  readonly secrets: ProviderSecrets;
+  /** How messages of a provider are read; undefined for a code that is none, null where it sends none. */
+  readonly inboundOf: (provider: string) => Inbound | null | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly security: Pick<SecurityLog, 'record'>;
@@ -23,47 +24,51 @@ export interface ProviderWebhooksDeps {
 
 /** The longest message is a use with its place in two languages, below 2 KiB. */
 const bodyBytesMax = 16 * 1024;
+/** What messages are written in by one provider or another; each takes its own only. */
+const contentTypes = ['application/json', 'application/cloudevents+json', 'application/x-www-form-urlencoded'];
 
 type WebhookRequest = FastifyRequest<{ Params: { provider: string } }>;
 
 /**
- * `POST /provider-webhooks/:provider`: what a provider tells by itself. 204 when it has had its effect, now or before;
- * any fault of ours is a 5xx, so that the provider sends it again.
+ * `POST /provider-webhooks/:provider`: what a provider tells by itself. Taken, in the words that the provider waits for, when it has
+ * had its effect, now or before; any fault of ours is a 5xx, so that the provider sends it again.
  */
 export async function addProviderWebhooks(app: FastifyInstance, deps: ProviderWebhooksDeps): Promise<void> {
-  await addSignedScope(app, deps.log, (scope) => {
-    scope.post('/provider-webhooks/:provider', { bodyLimit: bodyBytesMax }, (request: WebhookRequest, reply) =>
+  const addRoutes = (scope: FastifyInstance) =>
+    void scope.post('/provider-webhooks/:provider', { bodyLimit: bodyBytesMax }, (request: WebhookRequest, reply) =>
       receive(deps, request, reply),
     );
-  });
+  await addSignedScope(app, deps.log, addRoutes, contentTypes);
 }
 
 async function receive(
-  { secrets, clock, log, security, receivedMessages, messages }: ProviderWebhooksDeps,
+  { inboundOf, clock, log, security, receivedMessages, messages }: ProviderWebhooksDeps,
   request: WebhookRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { provider } = request.params;
-  const secret = secretOf(secrets, provider);
-  if (secret === undefined) return refuse(reply, 'PROVIDER_UNKNOWN');
-  const signed = readSigned(request, secret, clock.now());
+  const inbound = inboundOf(provider);
+  if (!inbound) return refuse(reply, 'PROVIDER_UNKNOWN');
+  if (!inbound.contentTypes.includes(mediaTypeOf(request))) return refuse(reply, 'MEDIA_TYPE_UNKNOWN');
+  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const signed = await inbound.read({ headers: request.headers, body: bytes }, clock.now());
   if (!signed.ok) {
     security.record('provider-signature-refused', {
       sourceAddress: request.ip,
-      errorCode: signed.error.kind,
+      errorCode: signed.error.code,
       labels: { provider, route: 'provider-webhooks' },
     });
-    return refuse(reply, signed.error.kind);
+    return answerWith(reply, inbound.refused(signed.error));
   }
-  const { id: webhookId, text } = signed.value;
-  const done = () => reply.code(204).send();
+  const { id: webhookId, body } = signed.value;
+  const done = () => answerWith(reply, inbound.taken);
   if (await receivedMessages.has(provider, webhookId)) return done();
 
-  const content = readMessage(messages, parseJson(text), clock.now());
+  const content = readMessage(messages, body, clock.now());
   switch (content.is) {
     case 'REFUSED':
       log.warn({ provider, webhookId, ...content.fault }, 'a webhook says what cannot be');
-      return refuse(reply, content.fault.code, content.fault.field);
+      return answerWith(reply, inbound.refused(content.fault));
     case 'NOT_FOR_US':
       // Taken, or it would be sent again for days; not remembered, so that a version that knows it can have it sent again.
       log.warn({ provider, webhookId, type: content.type }, 'a webhook of an unknown type');
@@ -75,3 +80,7 @@ async function receive(
       return done();
   }
 }
+
+/** Without its parameters, in lower case. */
+const mediaTypeOf = ({ headers }: FastifyRequest): string =>
+  (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';

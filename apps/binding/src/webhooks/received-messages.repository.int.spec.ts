@@ -21,14 +21,16 @@ afterAll(async () => {
 describe('received messages', () => {
   it('are known by provider and id, once remembered', async () => {
     expect(await hasReceived(dataSource.manager, 'seaside-bank', 'msg_1')).toBe(false);
-    await insertReceived(dataSource.manager, 'seaside-bank', 'msg_1');
+    await insertReceived(dataSource.manager, 'seaside-bank', 'msg_1', new Date());
     expect(await hasReceived(dataSource.manager, 'seaside-bank', 'msg_1')).toBe(true);
     expect(await hasReceived(dataSource.manager, 'harbour-bank', 'msg_1')).toBe(false);
     expect(await hasReceived(dataSource.manager, 'seaside-bank', 'msg_2')).toBe(false);
   });
 
   it('are remembered once, however many arrive at the same moment', async () => {
-    await Promise.all(Array.from({ length: 20 }, () => insertReceived(dataSource.manager, 'seaside-bank', 'msg_3')));
+    await Promise.all(
+      Array.from({ length: 20 }, () => insertReceived(dataSource.manager, 'seaside-bank', 'msg_3', new Date())),
+    );
     expect(await dataSource.query("SELECT 1 FROM provider_message WHERE webhook_id = 'msg_3'")).toHaveLength(1);
   });
 

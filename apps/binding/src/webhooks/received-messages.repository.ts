@@ -4,11 +4,11 @@ import { ProviderMessageRow } from './provider-message.entity';
 export const hasReceived = (db: EntityManager, provider: string, webhookId: string): Promise<boolean> =>
   db.existsBy(ProviderMessageRow, { provider, webhookId });
 
-export async function insertReceived(db: EntityManager, provider: string, webhookId: string): Promise<void> {
-  await db.query('INSERT INTO provider_message (provider, webhook_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-    provider,
-    webhookId,
-  ]);
+export async function insertReceived(db: EntityManager, provider: string, webhookId: string, at: Date): Promise<void> {
+  await db.query(
+    'INSERT INTO provider_message (provider, webhook_id, received_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+    [provider, webhookId, at],
+  );
 }
 
 /** Forgets what came before `before`; how many. */

@@ -39,7 +39,7 @@ const readRows = (bindingId?: string) =>
 async function readChanges(bindingId?: string): Promise<Map<string, BindingChange[]>> {
   const rows = await rowsOf<BindingChange & { id: string }>(
     'binding',
-    'select binding_id as id, version, trigger, from_phase as from, to_phase as to from binding_change where $1::text is null or binding_id = $1 order by version',
+    'select binding_id as id, version, trigger, from_phase as from, to_phase as to from binding_change where version is not null and ($1::text is null or binding_id = $1) order by version',
     [bindingId ?? null],
   );
   return groupBy(rows, ({ id }) => id);

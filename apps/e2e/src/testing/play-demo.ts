@@ -19,6 +19,7 @@ export interface PlayedDemo {
 export async function playDemo(
   { port, data }: { readonly port: number; readonly data: string },
   lang: string,
+  { keepTime = true, all = false }: { readonly keepTime?: boolean; readonly all?: boolean } = {},
 ): Promise<PlayedDemo> {
   const args = [
     '-r',
@@ -28,6 +29,9 @@ export async function playDemo(
     String(port),
     '--data',
     data,
+    // Others are at work on the same system, as a rule.
+    ...(keepTime ? ['--keep-time'] : []),
+    ...(all ? ['--all'] : []),
     '--json',
     '--lang',
     lang,

@@ -1,34 +1,13 @@
-import { newKey } from '@bindery/wallet-client';
+import { moneyFields } from './money-fields';
+import { byBinding, byChallenge, byId, input, mutation, ofEach, proved, query, type RootField } from './root-field';
 
-/** One root field of the graph: how to call it about one thing, and whether somebody not signed in may. */
-export interface RootField {
-  readonly document: string;
-  /** The variables of a call about the thing with this id; left out where the field is about none. */
-  readonly about?: (id: string) => object;
-  /** Whose id it takes. */
-  readonly of?: 'card' | 'binding' | 'challenge' | 'notification' | 'session' | 'device' | 'any';
-  readonly anonymous: 'open' | 'refused';
-}
-
-const problem = '__typename ... on Problem { code message remedies { code title } }';
-const query = (field: string, selection: string): string => `query Test($id: ID!) { ${field} { ${selection} } }`;
-const mutation = (name: string): string =>
-  `mutation Test($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${problem} } }`;
-
-/** The owner of a thing is asked only for what it alone knows. */
-const ofEach =
-  '__typename id ... on Card { lastFour } ... on Binding { status } ... on Challenge { factor } ... on Notification { title } ... on Device { name } ... on Account { displayName }';
-
-const byId = (id: string) => ({ id });
-const input = (value: object) => ({ input: { idempotencyKey: newKey(), ...value } });
-const byBinding = (bindingId: string) => input({ bindingId });
-const byChallenge = (more: object) => (challengeId: string) => ({ input: { challengeId, ...more } });
-const proved = (bindingId: string) => input({ bindingId, proof: 'no.real.proof' });
+export type { RootField } from './root-field';
 
 /** Every root field. A new one that is not here fails the test that compares this with the graph. */
 export const rootFields: Readonly<Record<string, RootField>> = {
   viewer: { document: 'query Test { viewer { id } }', anonymous: 'open' },
   providers: { document: 'query Test { providers { code } }', anonymous: 'open' },
+  provider: { document: 'query Test { provider(code: "cloudgate") { code } }', anonymous: 'open' },
   node: { document: query('node(id: $id)', ofEach), about: byId, of: 'any', anonymous: 'open' },
   nodes: { document: query('nodes(ids: [$id])', ofEach), about: byId, of: 'any', anonymous: 'open' },
   card: { document: query('card(id: $id)', 'id'), about: byId, of: 'card', anonymous: 'refused' },
@@ -45,7 +24,41 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     of: 'binding',
     anonymous: 'refused',
   },
+  providerProfiles: { document: 'query Test { providerProfiles { code } }', anonymous: 'refused', staff: true },
+  providerProfile: {
+    document: 'query Test { providerProfile(code: "seaside-bank") { code } }',
+    anonymous: 'refused',
+    staff: true,
+  },
+  disputes: {
+    document: 'query Test { disputes(first: 1) { edges { cursor } } }',
+    anonymous: 'refused',
+    staff: true,
+  },
+  dispute: { document: 'query Test { dispute(id: "dispute_none") { id } }', anonymous: 'refused', staff: true },
+  reviewQueue: {
+    document: 'query Test { reviewQueue(first: 1) { edges { node { id } } } }',
+    anonymous: 'refused',
+    staff: true,
+  },
   challenge: { document: query('challenge(id: $id)', 'id'), about: byId, of: 'challenge', anonymous: 'open' },
+
+  exportUsage: {
+    document: mutation('exportUsage'),
+    about: () => input({ format: 'CSV', timeZone: 'UTC' }),
+    anonymous: 'refused',
+  },
+  cancelUsageExport: {
+    document: mutation('cancelUsageExport'),
+    about: () => input({ exportId: 'usage_export_of_nobody' }),
+    anonymous: 'refused',
+  },
+  createUsageExportLink: {
+    document: mutation('createUsageExportLink'),
+    about: () => input({ exportId: 'usage_export_of_nobody' }),
+    anonymous: 'refused',
+  },
+  dismissBindingReview: { document: mutation('dismissBindingReview'), about: () => input({}), anonymous: 'refused' },
 
   register: { document: mutation('register'), anonymous: 'open' },
   logIn: { document: mutation('logIn'), anonymous: 'open' },
@@ -55,6 +68,12 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     document: mutation('endSession'),
     about: (sessionId) => input({ sessionId }),
     of: 'session',
+    anonymous: 'refused',
+  },
+  reportEmergency: {
+    document: mutation('reportEmergency'),
+    about: (lostDeviceId) => input({ lostDeviceId }),
+    of: 'device',
     anonymous: 'refused',
   },
   endOtherSessions: { document: mutation('endOtherSessions'), about: () => input({}), anonymous: 'refused' },
@@ -109,8 +128,50 @@ export const rootFields: Readonly<Record<string, RootField>> = {
   },
   confirmBinding: { document: mutation('confirmBinding'), about: proved, of: 'binding', anonymous: 'refused' },
   cancelBinding: { document: mutation('cancelBinding'), about: byBinding, of: 'binding', anonymous: 'refused' },
+  answerActivation: {
+    document: mutation('answerActivation'),
+    about: (bindingId) => input({ bindingId, code: '1' }),
+    of: 'binding',
+    anonymous: 'refused',
+  },
   suspendBinding: { document: mutation('suspendBinding'), about: byBinding, of: 'binding', anonymous: 'refused' },
   resumeBinding: { document: mutation('resumeBinding'), about: byBinding, of: 'binding', anonymous: 'refused' },
+  movePlan: {
+    document: query('movePlan(fromDeviceId: $id)', '__typename ... on MovePlan { digest } ... on Problem { code }'),
+    about: byId,
+    of: 'device',
+    anonymous: 'refused',
+  },
+  moveCards: {
+    document: mutation('moveCards'),
+    about: (fromDeviceId) => input({ fromDeviceId, planDigest: 'x'.repeat(43), proof: 'no.real.proof' }),
+    of: 'device',
+    anonymous: 'refused',
+  },
+  replaceCard: {
+    document: mutation('replaceCard'),
+    about: (bindingId) =>
+      input({
+        bindingId,
+        reason: 'DAMAGED',
+        consent: { text: 'terms', version: '2026-01' },
+        card: { access: { site: 'riverside', memberNumber: 'RG-1501' } },
+      }),
+    of: 'binding',
+    anonymous: 'refused',
+  },
+  reportLost: {
+    document: mutation('reportLost'),
+    about: (cardId) => input({ cardId }),
+    of: 'card',
+    anonymous: 'refused',
+  },
+  reportFound: {
+    document: mutation('reportFound'),
+    about: (cardId) => input({ cardId, proof: 'no.real.proof' }),
+    of: 'card',
+    anonymous: 'refused',
+  },
   requestRestore: { document: mutation('requestRestore'), about: proved, of: 'binding', anonymous: 'refused' },
   requestUnbind: {
     document: mutation('requestUnbind'),
@@ -118,11 +179,89 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     of: 'binding',
     anonymous: 'refused',
   },
+  unknownCredentials: {
+    document: 'query Test { unknownCredentials(first: 1) { edges { cursor } } }',
+    anonymous: 'refused',
+    staff: true,
+  },
+  cardHolds: {
+    document: 'query Test { cardHolds(bindingId: "binding_none", first: 1) { edges { cursor } } }',
+    anonymous: 'refused',
+    staff: true,
+  },
+  layCardHold: {
+    document: mutation('layCardHold'),
+    about: () => input({ bindingId: 'binding_none', reason: 'UNUSUAL_USE', words: 'None.' }),
+    anonymous: 'refused',
+    staff: true,
+  },
+  liftCardHold: {
+    document: mutation('liftCardHold'),
+    about: () => input({ holdId: 'hold_none', words: 'None.' }),
+    anonymous: 'refused',
+    staff: true,
+  },
+  ...moneyFields,
+  withdrawConsent: {
+    document: mutation('withdrawConsent'),
+    about: (consentId) => input({ consentId }),
+    anonymous: 'refused',
+  },
   setDefaultCard: {
     document: mutation('setDefaultCard'),
     about: (cardId) => input({ cardId }),
     of: 'card',
     anonymous: 'refused',
+  },
+
+  openDispute: {
+    document: mutation('openDispute'),
+    about: (bindingId) => input({ bindingId, about: 'IMPERSONATION', words: 'It was not me.' }),
+    of: 'binding',
+    anonymous: 'refused',
+  },
+  answerWasThisYou: {
+    document: mutation('answerWasThisYou'),
+    about: (bindingId) => input({ bindingId, itWasMe: true }),
+    of: 'binding',
+    anonymous: 'refused',
+  },
+  decideDispute: {
+    document: mutation('decideDispute'),
+    about: () => input({ disputeId: 'dispute_none', decision: 'REJECT', reason: 'None.' }),
+    anonymous: 'refused',
+    staff: true,
+  },
+  confirmDisputeDecision: {
+    document: mutation('confirmDisputeDecision'),
+    about: () => input({ disputeId: 'dispute_none', decisionId: 'decision_none' }),
+    anonymous: 'refused',
+    staff: true,
+  },
+  closeCase: {
+    document: mutation('closeCase'),
+    about: () => input({ caseId: 'case_none', reason: 'None.' }),
+    anonymous: 'refused',
+    staff: true,
+  },
+  submitDocument: {
+    document: mutation('submitDocument'),
+    about: (bindingId) =>
+      input({ bindingId, type: 'MAINLAND_ID', number: '11010519491231002X', expiresOn: '2044-05-01' }),
+    of: 'binding',
+    anonymous: 'refused',
+  },
+  decideReview: {
+    document: mutation('decideReview'),
+    about: () => input({ reviewId: 'review_01h455vb4pex5vsknk084sn02q', decision: 'APPROVE' }),
+    anonymous: 'refused',
+    staff: true,
+  },
+  changeProviderProfile: {
+    document: mutation('changeProviderProfile'),
+    about: () => input({ code: 'seaside-bank', baseVersion: 1, profile: {}, note: 'x' }),
+    anonymous: 'refused',
+    staff: true,
   },
 
   markNotificationsRead: {

@@ -1,3 +1,4 @@
+import { systemClock } from '@bindery/kernel';
 import { GraphQLError } from 'graphql';
 import type { SubgraphFailureKind } from './subgraph-failure';
 
@@ -13,7 +14,7 @@ export function toSubgraphError(name: string, kind: SubgraphFailureKind): GraphQ
   const message = late
     ? `The ${name} part took too long to answer. Please try again.`
     : `The ${name} part cannot be reached. Please try again.`;
-  const remedies = [{ code: 'TryAgain', at: new Date(Date.now() + retryAfterMs).toISOString() }];
+  const remedies = [{ code: 'TryAgain', at: new Date(systemClock.nowMs() + retryAfterMs).toISOString() }];
   return new GraphQLError(message, {
     extensions: { code: late ? 'SUBGRAPH_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE', remedies },
   });

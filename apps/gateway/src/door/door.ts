@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, ok, type Result, systemClock } from '@bindery/kernel';
 import { headerText } from '@bindery/service';
 import type { VerifiedAccessToken } from '@bindery/trust';
 import type { Admission } from './admission/admission';
@@ -99,7 +99,7 @@ export function createDoor({ rules, documents, verify, checkSession, admission }
       const client = provenClient(readClientVersion(request.headers), viewer.value, rules().staffApps);
       const refused =
         refuseOldClient(client, rules()) ??
-        refuseInMaintenance(client, undefined, new Date(), localeOf(request), rules());
+        refuseInMaintenance(client, undefined, systemClock.now(), localeOf(request), rules());
       if (refused) return err(refused);
       const leave = await admission.enter({
         address: request.ip,

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, ok, type Result, systemClock } from '@bindery/kernel';
 import { headerText } from '@bindery/service';
 import type { TokenViewer } from '@bindery/trust';
 import type { OperationKind } from './admission/operation-kind';
@@ -27,7 +27,7 @@ export function createIdentify(rules: () => ClientApps, verify: VerifyToken): Id
   return async (request, kind) => {
     const claimed = readClientVersion(request.headers);
     const refuseClosed = (client: ClientVersion) =>
-      refuseInMaintenance(client, kind, new Date(), localeOf(request), rules());
+      refuseInMaintenance(client, kind, systemClock.now(), localeOf(request), rules());
     const closed = refuseClosed(claimed);
     const viewer = await readViewer(headerText(request.headers.authorization), verify);
     const { staffApps } = rules();

@@ -27,7 +27,7 @@ const waitingPhases: ReadonlySet<string | null> = new Set(['VERIFYING', 'AWAITIN
  * named here change nothing that the graph shows.
  */
 export function toChanges(event: BinderyEvent): ChangesOfAccount | undefined {
-  const { accountId } = event.data;
+  const accountId = 'accountId' in event.data ? event.data.accountId : undefined;
   const changes = changesOf(event);
   return accountId && changes.length > 0 ? { accountId, changes } : undefined;
 }
@@ -37,6 +37,16 @@ function changesOf(event: BinderyEvent): readonly Change[] {
   switch (event.type) {
     case 'bindery.wallet.default-changed.v1':
       return [event.data.fromCardId, event.data.toCardId].flatMap((id) => (id ? [{ kind: 'CARD', id }] : []));
+    case 'bindery.card.obligation-settled.v1':
+      return [event.data.cardId, event.data.toCardId].flatMap((id) => (id ? [{ kind: 'CARD', id }] : []));
+    case 'bindery.card.bound-elsewhere.v1':
+    case 'bindery.card.charged-after-unbind.v1':
+      return [{ kind: 'CARD', id: event.data.cardId }];
+    case 'bindery.removal.answered.v1':
+      return [
+        { kind: 'CARD', id: event.data.cardId },
+        { kind: 'WAITING', id: event.data.bindingId },
+      ];
     case 'bindery.card.used.v1':
       return [{ kind: 'USAGE', id: event.data.cardId }];
     case 'bindery.notification.queued.v1':
@@ -69,7 +79,9 @@ type BindingEvent = Extract<BinderyEvent, { type: `bindery.binding.${string}` }>
 
 const isBindingEvent = (event: BinderyEvent): event is BindingEvent => event.type.startsWith('bindery.binding.');
 
-function bindingChanges({ data: { cardId, bindingId, from, to } }: BindingEvent): readonly Change[] {
-  const waits = from !== to && (waitingPhases.has(from) || waitingPhases.has(to));
+function bindingChanges({ type, data: { cardId, bindingId, from, to } }: BindingEvent): readonly Change[] {
+  // A card that was taken off elsewhere waits for its holder to say whether it was them.
+  const isAsked = type === 'bindery.binding.removed-elsewhere.v1';
+  const waits = isAsked || (from !== to && (waitingPhases.has(from) || waitingPhases.has(to)));
   return [{ kind: 'CARD', id: cardId }, ...(waits ? [{ kind: 'WAITING', id: bindingId } as const] : [])];
 }

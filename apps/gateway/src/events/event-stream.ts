@@ -1,3 +1,4 @@
+import { setAlarm, systemClock } from '@bindery/kernel';
 import { Readable } from 'node:stream';
 import { endFrame, aliveFrame, type EndReason } from './frames';
 
@@ -23,13 +24,13 @@ const waitingBytesMax = 64 * 1024;
 /** The answer to one client: what is told waits for the connection up to a bound, then the client is cut off and has to come back. */
 export class EventStream extends Readable {
   private readonly heartbeat: NodeJS.Timeout;
-  private readonly expiry: NodeJS.Timeout;
+  private readonly callOffExpiry: () => void;
   private hasEnded = false;
 
   constructor(private readonly options: EventStreamOptions) {
     super({ highWaterMark: waitingBytesMax });
     this.heartbeat = setInterval(() => this.tell(aliveFrame(options.position())), options.heartbeatMs);
-    this.expiry = setTimeout(() => this.end('TOKEN_EXPIRED'), Math.max(0, options.expiresAt - Date.now()));
+    this.callOffExpiry = setAlarm(systemClock, options.expiresAt, () => this.end('TOKEN_EXPIRED'));
   }
 
   override _read(): void {
@@ -63,7 +64,7 @@ export class EventStream extends Readable {
     if (this.hasEnded) return;
     this.hasEnded = true;
     clearInterval(this.heartbeat);
-    clearTimeout(this.expiry);
+    this.callOffExpiry();
     this.options.onEnd(reason);
   }
 }

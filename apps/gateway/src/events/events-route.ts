@@ -1,3 +1,4 @@
+import { systemClock } from '@bindery/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { headerText } from '@bindery/service';
 import { toAddressKey } from '@bindery/values';
@@ -53,7 +54,7 @@ function sendStream({ raw }: FastifyRequest, reply: FastifyReply, stream: NodeJS
 }
 
 function toRefusal({ kind }: TooManyStreams): Refusal {
-  const until = new Date(Date.now() + tryAgainAfterMs);
+  const until = new Date(systemClock.nowMs() + tryAgainAfterMs);
   const remedies = [{ code: 'TryAgain', at: until } as const];
   return kind === 'TOO_MANY_IN_ALL'
     ? { code: 'OVERLOADED', status: 503, until, remedies }

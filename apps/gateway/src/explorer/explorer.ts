@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { addExplorerClock } from './explorer-clock';
 
 /** A file of an installed package, whether or not the package exports it by name. */
 const fileOf = (name: string, file: string) => join(dirname(require.resolve(`${name}/package.json`)), file);
@@ -12,12 +13,14 @@ const assets = {
   'react-dom.js': { file: fileOf('react-dom', 'umd/react-dom.production.min.js'), type: 'text/javascript' },
   'graphiql.js': { file: fileOf('graphiql', 'graphiql.min.js'), type: 'text/javascript' },
   'graphiql.css': { file: fileOf('graphiql', 'graphiql.min.css'), type: 'text/css' },
+  'clock.js': { file: join(__dirname, 'clock.js'), type: 'text/javascript' },
   'live.js': { file: join(__dirname, 'live.js'), type: 'text/javascript' },
   'start.js': { file: join(__dirname, 'start.js'), type: 'text/javascript' },
 } as const;
 
-/** GraphiQL at `/explorer`, for people who try the graph. Not served in production. */
-export async function addExplorer(app: FastifyInstance): Promise<void> {
+/** GraphiQL at `/explorer`, for people who try the graph, and in a sandbox its clock. Not served in production. */
+export async function addExplorer(app: FastifyInstance, sandboxClockUrl?: string): Promise<void> {
+  addExplorerClock(app, sandboxClockUrl);
   const page = await readFile(join(__dirname, 'explorer.html'), 'utf8');
   // GraphiQL's editor sets style attributes and uses data: fonts; scripts come from here only.
   const policy =

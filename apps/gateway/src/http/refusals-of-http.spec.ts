@@ -129,7 +129,7 @@ describe('a request that cannot be read or answered', () => {
         expect(answer).toMatchObject({
           status,
           message: expect.stringMatching(words),
-          extensions: { code, remedies: [] },
+          extensions: { code, remedies: code === 'BODY_TOO_LARGE' ? [{ code: 'AskForLess' }] : [] },
         });
         if (because)
           expect(answer.extensions?.reason).toMatch(

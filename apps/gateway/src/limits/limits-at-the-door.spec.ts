@@ -78,7 +78,12 @@ describe('a limit of the door', () => {
         const { status, errors } = await post(body, { ...json, 'accept-language': language });
         expect({ status, errors: errors.filter(({ extensions }) => extensions.code === code) }).toMatchObject({
           status: refusedWith,
-          errors: [{ message: expect.stringMatching(words), extensions: { code, limit, remedies: [] } }],
+          errors: [
+            {
+              message: expect.stringMatching(words),
+              extensions: { code, limit, remedies: [{ kind: 'ASK_FOR_LESS', title: expect.stringMatching(words) }] },
+            },
+          ],
         });
       }
     },

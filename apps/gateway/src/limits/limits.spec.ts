@@ -28,7 +28,7 @@ describe('the limit of root fields', () => {
     expect(toClientError(formatted).extensions).toEqual({
       code: 'TOO_MANY_ROOT_FIELDS',
       limit: requestLimits.rootFields,
-      remedies: [],
+      remedies: [{ kind: 'ASK_FOR_LESS', code: 'AskForLess', title: expect.any(String) }],
     });
   });
 

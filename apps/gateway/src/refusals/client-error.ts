@@ -20,8 +20,24 @@ const forDevelopers: ReadonlySet<RefusalCode> = new Set([
 /** Subgraphs and the data source make these too, in no language or in one. */
 const alwaysOurs: ReadonlySet<RefusalCode> = new Set(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_UNAVAILABLE', 'UNAUTHENTICATED']);
 
+/** Refusals of requests that ask for more than one may; the same in parts is answered. */
+const asksTooMuch: readonly RefusalCode[] = [
+  'TOO_MANY_ROOT_FIELDS',
+  'TOO_DEEP',
+  'TOO_COSTLY',
+  'TOO_MANY_TOKENS',
+  'DOCUMENT_TOO_LARGE',
+  'TOO_MANY_SELECTIONS',
+  'TOO_MANY_REPEATS',
+  'TOO_MANY_FETCHES',
+  'TOO_MANY_VALUES',
+  'BODY_TOO_LARGE',
+  'BATCHING_OFF',
+];
+
 /** What helps wherever a code comes from, unless the error brings more exact ones. */
 const remediesOf: Partial<Record<string, readonly Remedy[]>> = {
+  ...Object.fromEntries(asksTooMuch.map((code) => [code, [{ code: 'AskForLess' }]])),
   BAD_USER_INPUT: [{ code: 'CorrectInput' }],
   UNAUTHENTICATED: [{ code: 'LogIn' }],
 };

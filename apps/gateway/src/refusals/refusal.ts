@@ -1,6 +1,6 @@
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import type { Remedy } from '@bindery/kernel';
+import { type Remedy, systemClock } from '@bindery/kernel';
 import type { Mistake } from './mistake-words';
 import type { RefusalCode } from './refusal-words';
 
@@ -45,7 +45,7 @@ export const toExtensions = ({
 
 /** Seconds until a refusal ends, at least one; undefined when it does not end by itself. */
 export const retryAfterSeconds = ({ until }: Pick<Refusal, 'until'>): number | undefined =>
-  until && Math.max(1, Math.ceil((until.getTime() - Date.now()) / 1000));
+  until && Math.max(1, Math.ceil((until.getTime() - systemClock.nowMs()) / 1000));
 
 /** The refusal as an error of the GraphQL server, status and `Retry-After` with it. */
 export function toGraphqlError(refusal: Refusal): GraphQLError {

@@ -13,6 +13,9 @@ export class AccountRow implements Account {
   @Column('text')
   locale!: AccountLocale;
 
+  @Column('text', { name: 'time_zone' })
+  timeZone!: string;
+
   @Column('text')
   standing!: AccountStanding;
 

@@ -3,8 +3,8 @@ import { AccountType, type CurrentSession } from './account.type';
 
 /** `current` is the session that asks; null for somebody who has only just registered. */
 export function toAccountType(
-  { id, displayName, locale, standing, createdAt }: Account,
+  { id, displayName, locale, timeZone, standing, createdAt }: Account,
   current: CurrentSession | null,
 ): AccountType {
-  return Object.assign(new AccountType(), { id, displayName, locale, standing, createdAt, current });
+  return Object.assign(new AccountType(), { id, displayName, locale, timeZone, standing, createdAt, current });
 }

@@ -41,7 +41,7 @@ export async function saveStanding(tx: EntityManager, { id }: LockedAccount, sta
 export async function saveProfile(
   tx: EntityManager,
   { id }: LockedAccount,
-  profile: Partial<Pick<Account, 'displayName' | 'locale'>>,
+  profile: Partial<Pick<Account, 'displayName' | 'locale' | 'timeZone'>>,
 ): Promise<void> {
   await tx.update(AccountRow, { id }, profile);
 }

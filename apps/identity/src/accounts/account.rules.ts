@@ -16,6 +16,8 @@ export interface Account {
   readonly id: Id<'account'>;
   readonly displayName: string;
   readonly locale: AccountLocale;
+  /** In which the holder reads moments, an IANA name. */
+  readonly timeZone: string;
   readonly standing: AccountStanding;
   /** Counts the events of this account, without a gap. */
   readonly version: number;

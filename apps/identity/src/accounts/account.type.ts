@@ -29,6 +29,9 @@ export class AccountType extends NodeInterface {
   @Field({ description: 'Language the holder is addressed in: zh-CN or en.' })
   locale!: string;
 
+  @Field({ description: 'The zone in which moments are told to the holder, as IANA names it, e.g. Asia/Shanghai.' })
+  timeZone!: string;
+
   @Field(() => DateTimeScalar, { description: 'When the account was made, UTC.' })
   createdAt!: Date;
 

@@ -1,4 +1,4 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, MoreThan, type EntityManager } from 'typeorm';
 import type { Account } from './account.rules';
 import { ContactPointRow } from './contact-point.entity';
 import type { ContactPoint } from './contact-point.rules';
@@ -11,6 +11,10 @@ export async function listContactPoints(
   const rows = await tx.find(ContactPointRow, { where: { accountId: In([...accountIds]) }, order: { id: 'ASC' } });
   return accountIds.map((accountId) => rows.filter((row) => row.accountId === accountId));
 }
+
+/** How many contact points of an account were confirmed since. */
+export const countContactPointsSince = (tx: EntityManager, accountId: Account['id'], since: Date): Promise<number> =>
+  tx.countBy(ContactPointRow, { accountId, confirmedAt: MoreThan(since) });
 
 /** Throws a unique violation of `contact_point_lookup` when the address has an account. */
 export async function insertContactPoint(

@@ -1,6 +1,7 @@
-import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
+import { createLoadTimeZone, type Feature, type FeatureClasses, type Foundation } from '@bindery/subgraph';
 import { createAccountJournal } from './account-journal';
 import { AccountRow } from './account.entity';
+import { findAccount } from './account.repository';
 import { AccountResolver } from './account.resolver';
 import { ContactPointRow } from './contact-point.entity';
 import { createContactVault, type ContactSecrets } from './contact-vault';
@@ -20,6 +21,7 @@ export {
 } from './account.repository';
 export { accountLocales, displayNameMax, type Account, type AccountLocale } from './account.rules';
 export { AccountType, type CurrentSession } from './account.type';
+export { countContactPointsSince } from './contact-point.repository';
 export { checkLine } from './line.rules';
 export type { OpenAccount } from './open-account';
 export type { MobileNumberNeeded, PhoneInvalid } from './phone.errors';
@@ -36,7 +38,10 @@ export const accountsClasses = {
 export type LookupOf = (phone: string) => string;
 
 /** Who there is: accounts, where they can be reached, and what happened to them. */
-export function createAccounts({ db, outbox, clock }: Foundation, secrets: ContactSecrets) {
+export function createAccounts(
+  { db, outbox, clock }: Pick<Foundation, 'db' | 'outbox' | 'clock'>,
+  secrets: ContactSecrets,
+) {
   const vault = createContactVault(secrets);
   const journal = createAccountJournal({ outbox, clock });
   const lookupOf: LookupOf = (phone) => vault.lookupOf('SMS', phone);
@@ -45,6 +50,9 @@ export function createAccounts({ db, outbox, clock }: Foundation, secrets: Conta
     lookupOf,
     openAccount: createOpenAccount({ vault, journal }),
     readPhone: createReadPhone({ db, vault }),
-    feature: { resolvers: [new AccountResolver(createListContactPoints({ db, vault }))] } satisfies Feature,
+    feature: {
+      resolvers: [new AccountResolver(createListContactPoints({ db, vault }))],
+      loadTimeZone: createLoadTimeZone(async (id) => (await findAccount(db, id))?.timeZone ?? null),
+    } satisfies Feature,
   };
 }

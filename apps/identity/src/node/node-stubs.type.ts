@@ -36,3 +36,10 @@ export class NotificationStub extends Stub {
   @Field(() => ID, { description: 'Global id, e.g. notification_01h455vb4pex5vsknk084sn02q.' })
   override id!: string;
 }
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('UsageExport', { implements: NodeInterface })
+export class UsageExportStub extends Stub {
+  @Field(() => ID, { description: 'Global id, e.g. usage_export_01h455vb4pex5vsknk084sn02q.' })
+  override id!: string;
+}

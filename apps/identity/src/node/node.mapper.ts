@@ -1,6 +1,6 @@
 import { typeOfId } from '@bindery/kernel';
 import type { NodeInterface, ReferenceResolver, RequestContext } from '@bindery/subgraph';
-import { BindingStub, CardStub, ChallengeStub, NotificationStub } from './node-stubs.type';
+import { BindingStub, CardStub, ChallengeStub, NotificationStub, UsageExportStub } from './node-stubs.type';
 import type { OwnReferences } from './references.resolver';
 
 /** Answers `node(id)` for the whole graph; the type is in the id. */
@@ -16,6 +16,7 @@ export function createToNode({ Account, Device }: OwnReferences): ToNode {
     ['binding', ({ id }) => new BindingStub(id)],
     ['challenge', ({ id }) => new ChallengeStub(id)],
     ['notification', ({ id }) => new NotificationStub(id)],
+    ['usage_export', ({ id }) => new UsageExportStub(id)],
   ]);
   return async (id, context) => ((await byType.get(typeOfId(id))?.({ id }, context)) ?? null) as NodeInterface | null;
 }

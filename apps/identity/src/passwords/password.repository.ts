@@ -12,7 +12,7 @@ export interface PasswordHolder {
 /** Who has the phone of this lookup: one statement, found or not, so that its time does not tell. */
 export async function findPasswordHolder(tx: EntityManager, lookup: string): Promise<PasswordHolder | null> {
   const [row]: (Account & Omit<PasswordHolder, 'account'>)[] = await tx.query(
-    `SELECT account.id, display_name AS "displayName", locale, standing, version, created_at AS "createdAt", hash AS "passwordHash", changed_at AS "passwordChangedAt"
+    `SELECT account.id, display_name AS "displayName", locale, time_zone AS "timeZone", standing, version, created_at AS "createdAt", hash AS "passwordHash", changed_at AS "passwordChangedAt"
      FROM contact_point JOIN account ON account.id = contact_point.account_id JOIN password ON password.account_id = account.id
      WHERE lookup = $1`,
     [lookup],

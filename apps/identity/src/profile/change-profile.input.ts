@@ -12,4 +12,10 @@ export class ChangeProfileInput extends OnceInput {
 
   @Field(() => String, { nullable: true, description: 'Language to be addressed in: zh-CN or en.' })
   locale?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The zone in which moments are told to the holder, as IANA names it, e.g. Asia/Shanghai.',
+  })
+  timeZone?: string | null;
 }

@@ -11,7 +11,7 @@ describe('change profile', () => {
     const { viewer } = await newHolder(service);
     expect(await mutate(service, 'changeProfile', { displayName: ' علی‌رضا 👩‍💻 ' }, viewer)).toMatchObject({
       __typename: 'ChangeProfileSuccess',
-      account: { displayName: 'علی‌رضا 👩‍💻', locale: 'zh-CN' },
+      account: { displayName: 'علی‌رضا 👩‍💻', locale: 'zh-CN', timeZone: 'Asia/Shanghai' },
     });
     expect(await mutate(service, 'changeProfile', { locale: 'en' }, viewer)).toMatchObject({
       account: { displayName: 'علی‌رضا 👩‍💻', locale: 'en' },
@@ -29,11 +29,30 @@ describe('change profile', () => {
     expect(JSON.stringify(told)).not.toContain('Mei');
   });
 
+  it('tells the others of another time zone only, once', async () => {
+    const { viewer } = await newHolder(service);
+    const input = { timeZone: 'Europe/Berlin', idempotencyKey: randomUUID() };
+    for (let time = 0; time < 2; time++)
+      expect(await mutate(service, 'changeProfile', input, viewer)).toMatchObject({
+        account: { locale: 'zh-CN', timeZone: 'Europe/Berlin' },
+      });
+    await mutate(service, 'changeProfile', { timeZone: 'Europe/Berlin' }, viewer);
+    const told = (await eventsOf(service, viewer.accountId)).filter(({ type }) => type.includes('-changed'));
+    expect(told).toMatchObject([
+      {
+        type: 'bindery.account.time-zone-changed.v1',
+        data: { timeZone: 'Europe/Berlin', accountId: viewer.accountId },
+      },
+    ]);
+  });
+
   it.each([
     ['displayName', 'REQUIRED', { displayName: ' \u200b ' }],
     ['displayName', 'TOO_LONG', { displayName: '梅'.repeat(41) }],
     ['displayName', 'REQUIRED', {}],
     ['locale', 'UNKNOWN', { locale: 'fr' }],
+    ['timeZone', 'UNKNOWN', { timeZone: 'Mars/Base' }],
+    ['timeZone', 'UNKNOWN', { timeZone: '+08:00' }],
   ])('refuses a wrong %s by the rule %s: %j', async (field, rule, wrong) => {
     const { viewer } = await newHolder(service);
     expect(await mutate(service, 'changeProfile', wrong, viewer)).toMatchObject({

@@ -4,7 +4,7 @@ import { AccountType } from '../accounts';
 
 @ObjectType({
   description:
-    'The profile is changed. Messages come in the new language from now on; answers without `Accept-Language` from the next access token on.',
+    'The profile is changed. Messages come in the new language and zone from now on; answers without `Accept-Language` from the next access token on.',
 })
 export class ChangeProfileSuccess {
   @Field({ description: 'The account as it is now.' })

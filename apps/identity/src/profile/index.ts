@@ -4,7 +4,7 @@ import { ChangeProfileResolver } from './change-profile.resolver';
 
 export const profileClasses = { resolvers: [ChangeProfileResolver] } satisfies FeatureClasses;
 
-/** What the holder is called, and in which language they are addressed. */
+/** What the holder is called, in which language they are addressed and in which zone moments are told. */
 export function createProfile({ onceSignedIn, journal }: ChangeProfileDeps) {
   const changeProfile = createChangeProfile({ onceSignedIn, journal });
   return { feature: { resolvers: [new ChangeProfileResolver(changeProfile)] } satisfies Feature };

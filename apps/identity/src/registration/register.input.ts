@@ -17,6 +17,13 @@ export class RegisterInput extends OnceInput {
   @Field({ description: 'Language to be addressed in: zh-CN or en.' })
   locale!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The zone in which moments are told to the holder, as IANA names it, e.g. Europe/Berlin; Asia/Shanghai where it is left out.',
+  })
+  timeZone?: string | null;
+
   @Field({ description: 'Token of an answered challenge for REGISTER with this phone. It is used up.' })
   proof!: string;
 

@@ -1,7 +1,7 @@
 import { newId } from '@bindery/kernel';
 import { randomUUID } from 'node:crypto';
 import { proofLifetimeMs } from '@bindery/trust';
-import { mutate, newPhone, password, registration } from '../testing/holder';
+import { eventsOf, mutate, newPhone, password, registration } from '../testing/holder';
 import { startTestIdentity, type TestIdentity } from '../testing/identity-service';
 
 let service: TestIdentity;
@@ -29,6 +29,22 @@ describe('register', () => {
     });
   });
 
+  it('keeps the time zone that it names, and tells the others; where it names none it is as for most holders', async () => {
+    const form = { ...(await registration(service, newPhone())), timeZone: 'Pacific/Honolulu' };
+    const { account } = await mutate(service, 'register', form);
+    if (!account) throw new Error('there is no account');
+    expect(account.timeZone).toBe('Pacific/Honolulu');
+    expect(await eventsOf(service, account.id)).toMatchObject([
+      { type: 'bindery.account.registered.v1', sequence: 1 },
+      { type: 'bindery.account.contact-point-confirmed.v1', sequence: 2 },
+      { type: 'bindery.account.time-zone-changed.v1', sequence: 3, data: { timeZone: 'Pacific/Honolulu' } },
+    ]);
+    const other = await mutate(service, 'register', await registration(service, newPhone()));
+    if (!other.account) throw new Error('there is no account');
+    expect(other.account.timeZone).toBe('Asia/Shanghai');
+    expect(await eventsOf(service, other.account.id)).toHaveLength(2);
+  });
+
   it.each([
     [
       'that is no phone',
@@ -48,6 +64,8 @@ describe('register', () => {
     ['with an empty name', { displayName: '  ' }, { __typename: 'InvalidInputError', field: 'displayName' }],
     ['with a long name', { displayName: '梅'.repeat(41) }, { field: 'displayName' }],
     ['in a language we do not speak', { locale: 'fr' }, { field: 'locale' }],
+    ['in a zone that there is not', { timeZone: 'Mars/Base' }, { field: 'timeZone' }],
+    ['in an offset, which is no zone', { timeZone: '+08:00' }, { field: 'timeZone' }],
     ['with a short key', { idempotencyKey: 'short' }, { field: 'idempotencyKey' }],
   ])('refuses one %s', async (_what, wrong, expected) => {
     expect(

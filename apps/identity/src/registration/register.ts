@@ -66,11 +66,17 @@ export function createRegister({
     if (!checked.ok) return checked;
     const installation = installationId ? checkInstallationId(installationId, 'installationId') : ok(null);
     if (!installation.ok) return installation;
-    const { phone, password, displayName, locale } = checked.value;
+    const { phone, password, displayName, locale, timeZone } = checked.value;
     // Not refused yet: a repetition gets its first answer even when the proof is used up or over by now.
     const prepared = await hashProvedPassword('REGISTER', { phone, password, proof, personal: [phone, displayName] });
     const owner = lookupOf(phone);
-    const request = { displayName, locale, password: hashing.digestOf(password), proof };
+    const request = {
+      displayName,
+      locale,
+      ...(timeZone !== null && { timeZone }),
+      password: hashing.digestOf(password),
+      proof,
+    };
 
     async function register(tx: EntityManager): Promise<Result<Account['id'], RegisterError>> {
       if (!prepared.ok) return prepared;
@@ -79,7 +85,7 @@ export function createRegister({
       const id = newId('account', createdAt.getTime());
       const burned = await proofs.burn(tx, prepared.value.proofId, id);
       if (!burned.ok) return burned;
-      await openAccount(tx, { id, displayName, locale, createdAt, phone });
+      await openAccount(tx, { id, displayName, locale, timeZone, createdAt, phone });
       await insertPassword(tx, { accountId: id, hash: prepared.value.passwordHash, changedAt: createdAt });
       await knownAddresses.note(tx, id, clientAddress);
       return ok(id);

@@ -1,5 +1,5 @@
 import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
-import type { Countries } from '@bindery/values';
+import { isTimeZone, type Countries } from '@bindery/values';
 import { accountLocales, displayNameMax, type AccountLocale } from '../accounts/account.rules';
 import { checkLine } from '../accounts/line.rules';
 import { checkMobilePhone } from '../accounts/phone.rules';
@@ -13,11 +13,14 @@ export interface RegistrationForm {
   readonly password: string;
   readonly displayName: string;
   readonly locale: string;
+  readonly timeZone?: string | null;
 }
 
 /** The same, checked: phone in E.164, password in its hashed form, name trimmed. */
 export interface Registration extends RegistrationForm {
   readonly locale: AccountLocale;
+  /** Null where none is named. */
+  readonly timeZone: string | null;
 }
 
 export type RegistrationRefused = InvalidInput | PhoneInvalid | MobileNumberNeeded | PasswordTooWeak;
@@ -35,5 +38,7 @@ export function checkRegistration(
   if (!password.ok) return password;
   const locale = accountLocales.find((known) => known === form.locale);
   if (!locale) return err(invalidField('locale', 'UNKNOWN'));
-  return ok({ phone: phone.value, displayName: displayName.value, password: password.value, locale });
+  const timeZone = form.timeZone ?? null;
+  if (timeZone !== null && !isTimeZone(timeZone)) return err(invalidField('timeZone', 'UNKNOWN'));
+  return ok({ phone: phone.value, displayName: displayName.value, password: password.value, locale, timeZone });
 }

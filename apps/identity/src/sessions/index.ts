@@ -10,6 +10,7 @@ import { EndSessionResolver } from './end-session.resolver';
 import { createEndSessions } from './end-sessions';
 import { createListSessions } from './list-sessions';
 import { createOnceSignedIn } from './once-signed-in';
+import { createOnDisputeUpheld } from './upheld/on-dispute-upheld.consumer';
 import { createPruneSessions } from './prune-sessions';
 import { createRefreshSession } from './refresh/refresh-session';
 import { RefreshSessionResolver } from './refresh/refresh-session.resolver';
@@ -17,10 +18,11 @@ import { SessionRow } from './session.entity';
 import { SessionResolver } from './session.resolver';
 import { createStartSession } from './start-session';
 
-export type { EndSessions } from './end-sessions';
+export { createEndSessions, type EndSessions } from './end-sessions';
 export type { Done, OnceSignedIn, OnceSignedInRefusal } from './once-signed-in';
 export { toSignedInAccount, toSignedInFields } from './session.mapper';
-export { listLiveSessionIds, findSession } from './session.repository';
+export type { NotFound } from './session.errors';
+export { countSessionsSince, listLiveSessionIds, findSession } from './session.repository';
 export { isLive, type Session } from './session.rules';
 export type { SignedIn, SignedInViewer } from './signed-in';
 export { signedInProblems } from './signed-in.problems';
@@ -73,6 +75,7 @@ export function createSessions(
           }),
         ),
       ],
+      subscriptions: { 'bindery.dispute.upheld.v1': createOnDisputeUpheld({ endSessions, clock }) },
       prune: createPruneSessions({ unitOfWork, clock }),
     } satisfies Feature,
   };

@@ -82,6 +82,10 @@ export async function listLiveSessions(
   return toPage(rows, page);
 }
 
+/** How many sessions of an account were started since, those that are over too, as long as they are kept. */
+export const countSessionsSince = (tx: EntityManager, accountId: Session['accountId'], since: Date): Promise<number> =>
+  tx.countBy(SessionRow, { accountId, startedAt: MoreThan(since) });
+
 const liveOf = (accountId: Session['accountId'], now: Date) => ({
   accountId,
   endedAt: IsNull(),

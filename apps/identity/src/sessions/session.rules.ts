@@ -2,7 +2,14 @@ import type { Id } from '@bindery/kernel';
 
 /** Ways a session ends before its time. */
 export type SessionEndCause =
-  'LOGGED_OUT' | 'ENDED_ELSEWHERE' | 'TOKEN_REUSED' | 'PASSWORD_RESET' | 'PASSWORD_CHANGED' | 'TOO_MANY_SESSIONS';
+  | 'LOGGED_OUT'
+  | 'ENDED_ELSEWHERE'
+  | 'TOKEN_REUSED'
+  | 'PASSWORD_RESET'
+  | 'PASSWORD_CHANGED'
+  | 'TOO_MANY_SESSIONS'
+  | 'STAFF_ROLE_REVOKED'
+  | 'DISPUTE_UPHELD';
 
 /** How sure we are who is there (NIST SP 800-63B-4): one factor, or two. */
 export const assuranceLevels = ['AAL1', 'AAL2'] as const;

@@ -26,6 +26,7 @@ export interface Outcome {
     id: Id<'account'>;
     displayName: string;
     locale?: string;
+    timeZone?: string;
     standing: string;
     sessions: { edges: { node: { id: string } }[] };
   };
@@ -38,7 +39,7 @@ export interface Outcome {
 }
 
 const problem = '__typename ... on Problem { code message remedies { code title at until } }';
-const account = 'account { id displayName standing sessions { edges { node { id } } } }';
+const account = 'account { id displayName timeZone standing sessions { edges { node { id } } } }';
 const tokens = `${account} accessToken accessTokenExpiresAt refreshToken deviceToken session { id endsAt device { id name } }`;
 
 const selections = {
@@ -47,8 +48,9 @@ const selections = {
   refreshSession: `... on RefreshSessionSuccess { ${tokens} } ... on InvalidInputError { field }`,
   endSession: `... on EndSessionSuccess { sessionId ${account} } ... on InvalidInputError { field }`,
   endOtherSessions: `... on EndOtherSessionsSuccess { endedSessionCount ${account} }`,
+  reportEmergency: `... on ReportEmergencySuccess { endedSessionCount lostDevice { id name } checks { code title text count url } ${account} } ... on InvalidInputError { field }`,
   changePassword: `... on ChangePasswordSuccess { changedAt endedSessionCount deviceToken ${account} } ... on PasswordTooWeakError { weakness } ... on TooManyRequestsError { retryAt } ... on InvalidInputError { field }`,
-  changeProfile: `... on ChangeProfileSuccess { account { id displayName locale } } ... on InvalidInputError { field rule }`,
+  changeProfile: `... on ChangeProfileSuccess { account { id displayName locale timeZone } } ... on InvalidInputError { field rule }`,
   renameDevice: `... on RenameDeviceSuccess { device { id name isCurrent } } ... on InvalidInputError { field }`,
   resetPassword:
     '... on ResetPasswordSuccess { endedSessionCount changedAt deviceToken } ... on IdentityProofRejectedError { reason } ... on InvalidInputError { field }',
@@ -105,6 +107,7 @@ export const logInInput = (phone: string, overrides: object = {}) => ({
 export interface Holder {
   readonly phone: string;
   readonly viewer: Viewer;
+  readonly accessToken: string;
   readonly refreshToken: string;
   readonly deviceToken: string;
 }
@@ -118,10 +121,13 @@ export async function newHolder(service: TestIdentity): Promise<Holder> {
 
 /** Logs in and answers who the gateway would say this is. */
 export async function signIn(service: TestIdentity, phone: string, overrides: object = {}): Promise<Holder> {
-  const { account, session, refreshToken, deviceToken } = await mutate(service, 'logIn', logInInput(phone, overrides));
-  if (!account || !session || !refreshToken || !deviceToken) throw new Error(`${phone} could not log in`);
+  const answer = await mutate(service, 'logIn', logInInput(phone, overrides));
+  const { account, session, accessToken, refreshToken, deviceToken } = answer;
+  if (!account || !session || !accessToken || !refreshToken || !deviceToken)
+    throw new Error(`${phone} could not log in`);
   return {
     phone,
+    accessToken,
     refreshToken,
     deviceToken,
     viewer: { accountId: account.id, sessionId: session.id, deviceId: session.device.id, assuranceLevel: 'AAL1' },

@@ -1,10 +1,10 @@
 import type { Feature, Foundation } from '@bindery/subgraph';
 import { createDeviceTokens, readSigningKey, type ContactKeys } from '@bindery/trust';
-import { createIssueTokens } from './issue-tokens';
+import { createIssueTokens, type StaffRolesOf } from './issue-tokens';
 import { addJwksRoute, type PublishedKeys } from './jwks.route';
 import { createRefreshTokens, type RefreshKeys } from './refresh-token';
 
-export type { IssueTokens, SessionTokens } from './issue-tokens';
+export type { IssueTokens, SessionTokens, StaffRolesOf } from './issue-tokens';
 export { hashOf, type ParsedRefreshToken, type RefreshTokens } from './refresh-token';
 
 export interface TokenKeys {
@@ -14,14 +14,14 @@ export interface TokenKeys {
 }
 
 /** What clients hold to act for a session, and the keys that verify it. */
-export async function createTokens({ clock }: Foundation, keys: TokenKeys) {
+export async function createTokens({ clock }: Foundation, staffRolesOf: StaffRolesOf, keys: TokenKeys) {
   const refreshTokens = createRefreshTokens(keys.refreshTokens);
   const deviceTokens = createDeviceTokens(keys.contactKeys);
   const signingKey = await readSigningKey(keys.accessTokens.accessTokenPrivateKey);
   return {
     refreshTokens,
     deviceTokens,
-    issueTokens: createIssueTokens({ signingKey, refreshTokens, deviceTokens, clock }),
+    issueTokens: createIssueTokens({ signingKey, refreshTokens, deviceTokens, staffRolesOf, clock }),
     feature: { routes: (app) => addJwksRoute(app, keys.accessTokens) } satisfies Feature,
   };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '@bindery/kernel';
-import { signAccessToken, type DeviceTokens, type TokenViewer, type SigningKey } from '@bindery/trust';
+import { signAccessToken, type DeviceTokens, type SigningKey, type StaffRole, type TokenViewer } from '@bindery/trust';
 import type { RefreshTokens, TokenFamily } from './refresh-token';
 
 /** What a client gets to act for a session. */
@@ -14,6 +14,9 @@ interface TokenSession extends TokenFamily, Pick<TokenViewer, 'deviceId' | 'assu
   readonly clientApp: string;
 }
 
+/** Which roles of our own people an account has, as it is now. */
+export type StaffRolesOf = (accountId: TokenViewer['accountId']) => Promise<StaffRole[]>;
+
 /** A fresh access token, a fresh device token and the session's current refresh token. */
 export type IssueTokens = (
   account: { readonly id: TokenViewer['accountId']; readonly locale: string },
@@ -24,16 +27,28 @@ export function createIssueTokens({
   signingKey,
   refreshTokens,
   deviceTokens,
+  staffRolesOf,
   clock,
 }: {
   signingKey: SigningKey;
   refreshTokens: RefreshTokens;
   deviceTokens: DeviceTokens;
+  staffRolesOf: StaffRolesOf;
   clock: Clock;
 }): IssueTokens {
   return async (account, session) => {
     const { id: sessionId, deviceId, assuranceLevel, clientApp: app } = session;
-    const holder = { accountId: account.id, sessionId, deviceId, assuranceLevel, app, locale: account.locale };
+    // Read when the session is there: whoever takes a role away ends the sessions that there are, and with them what this token says.
+    const staffRoles = await staffRolesOf(account.id);
+    const holder = {
+      accountId: account.id,
+      sessionId,
+      deviceId,
+      assuranceLevel,
+      app,
+      locale: account.locale,
+      staffRoles,
+    };
     const now = clock.now();
     const { token, expiresAt } = await signAccessToken(holder, now, signingKey);
     return {

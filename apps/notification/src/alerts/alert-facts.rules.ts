@@ -15,6 +15,8 @@ export interface AlertFacts {
   readonly restorableUntil?: string;
   /** In minor units of an ISO 4217 currency. */
   readonly fee?: { readonly value: number; readonly currency: string };
+  /** Whether a fee was given back. */
+  readonly refunded?: boolean;
   readonly receiptId?: Id<'receipt'>;
   /** Who put a hold, e.g. RISK. */
   readonly holdOwner?: string;
@@ -24,6 +26,8 @@ export interface AlertFacts {
   readonly hadDefault?: boolean;
   /** What the provider was asked for, e.g. UNBIND. */
   readonly asked?: string;
+  /** Whether the provider has done it. */
+  readonly done?: boolean;
   /** Whether a default card is left. */
   readonly hasDefault?: boolean;
   /** The card that pays by default now, where one does. */
@@ -34,6 +38,24 @@ export interface AlertFacts {
   readonly challenged?: string;
   /** Whether a lock of the account was lifted. */
   readonly unlocked?: boolean;
+  /** Last day of a card, `2030-07-31`. */
+  readonly lastDay?: string;
+  /** Last day on which its provider takes it, where that is a later one. */
+  readonly worksUntil?: string;
+  /** Whether a card has another number than before. */
+  readonly reissued?: boolean;
+  /** What is lost, or in other hands: CARD, DEVICE or ACCOUNT. */
+  readonly lost?: string;
+  /** How many cards are held for it. */
+  readonly held?: number;
+  /** How many records a file has. */
+  readonly records?: number;
+  /** What a loan is of, in minor units of an ISO 4217 currency. */
+  readonly amount?: { readonly value: number; readonly currency: string };
+  /** What a provider was allowed, or is not any more, as the event told it. */
+  readonly purpose?: { readonly 'zh-CN': string; readonly en: string };
+  /** A kind of document, e.g. MAINLAND_ID. */
+  readonly document?: string;
   /** Version of the text that was agreed to. */
   readonly version?: string;
 }

@@ -72,10 +72,11 @@ describe('an action', () => {
   it('is one behind which something stands, whatever an older notification promised', () => {
     for (const kind of actionKinds)
       expect(['FIELD', 'PAGE']).toContain(actionWays[toAction(kind, subject, places).kind].by);
-    expect(toAction('CONFIRM_IT_WAS_YOU', subject, places).kind).toBe('OPEN_CARD');
+    expect(toAction('CONFIRM_IT_WAS_YOU', subject, places).kind).toBe('CONFIRM_IT_WAS_YOU');
+    expect(toAction('CONFIRM_IT_WAS_YOU', { ...subject, bindingId: null }, places).kind).toBe('OPEN_CARD');
     for (const past of ['RESTORE_CARD', 'REBIND_CARD'] as const)
       expect(toAction(past, subject, places)).toEqual(toAction('OPEN_CARD', subject, places));
-    expect(toAction('READ_CONSENTS', subject, places).kind).toBe('OPEN_WALLET');
+    expect(toAction('READ_CONSENTS', subject, places).kind).toBe('READ_CONSENTS');
   });
 
   it('leads to support only where there is a way to it', () => {

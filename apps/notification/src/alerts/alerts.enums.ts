@@ -24,6 +24,7 @@ export const NotificationActionKindEnum = enumOf(
     REVIEW_DEVICES: 'Look at devices and sessions and end those that are not yours.',
     RESET_PASSWORD: 'Choose a new password.',
     READ_CONSENTS: 'Read and withdraw consents.',
+    OPEN_EXPORTS: 'Fetch files of records that were asked for.',
     CONTACT_SUPPORT: 'Ask the people who look into it.',
   },
 );

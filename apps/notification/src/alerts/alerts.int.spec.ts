@@ -160,6 +160,33 @@ describe('subscriptions', () => {
     expect((await told()).map(({ kind }) => kind).sort()).toEqual(['NEW_DEVICE', 'WRONG_CODES']);
   });
 
+  it('tell of a file that can be fetched, until when in the zone that the holder has chosen, and none that is unknown', async () => {
+    const zone = (timeZone: string) =>
+      testEvent('identity', 'bindery.account.time-zone-changed.v1', accountId, { accountId, timeZone, at });
+    const exportId = newId('usage_export');
+    const ready = testEvent('binding', 'bindery.export.ready.v1', exportId, {
+      exportId,
+      accountId,
+      format: 'CSV',
+      records: 3,
+      keptUntil: '2026-01-02T00:00:00.000Z',
+      at,
+    });
+    const mail = await confirmed(accountId, 'mei@example.com', contactKeys, '2025-12-31T00:00:00.000Z');
+    const inEnglish = testEvent('identity', 'bindery.account.locale-changed.v1', accountId, {
+      accountId,
+      locale: 'en',
+      at,
+    });
+    await service.deliver(inEnglish, mail, zone('America/New_York'), zone('Mars/Base'), ready, ready);
+    expect((await told()).filter(({ kind }) => kind === 'EXPORT_READY')).toMatchObject([{ critical: false }]);
+    await service.sendAll();
+    const sent = service.mail.mails.filter(({ to }) => to === 'mei@example.com');
+    expect(sent.map(({ raw }) => raw.replace(/=\r\n/g, '')).join('\n')).toMatch(
+      /with 3 records\. Fetch it in the app by Jan 1, 2026, 07:00 PM/,
+    );
+  });
+
   it('send notices by mail and alerts both ways', async () => {
     await service.deliver(
       await confirmed(accountId, '+8613800000007', contactKeys),

@@ -10,6 +10,7 @@ export const actionKinds = [
   'REVIEW_DEVICES',
   'RESET_PASSWORD',
   'READ_CONSENTS',
+  'OPEN_EXPORTS',
   'CONTACT_SUPPORT',
 ] as const;
 export type ActionKind = (typeof actionKinds)[number];
@@ -18,14 +19,15 @@ export type ActionKind = (typeof actionKinds)[number];
 export const actionWays = {
   OPEN_WALLET: field('viewer'),
   OPEN_CARD: field('card'),
-  CONFIRM_IT_WAS_YOU: nothing('nobody takes the answer yet'),
+  CONFIRM_IT_WAS_YOU: field('answerWasThisYou'),
   RESTORE_CARD: nothing(
     'it is true for a while only; the card, which is opened instead, has it as next step while it is',
   ),
   REBIND_CARD: nothing('it is true until the card is bound; the card is opened instead'),
   REVIEW_DEVICES: field('viewer', 'endSession', 'endOtherSessions'),
   RESET_PASSWORD: field('resetPassword'),
-  READ_CONSENTS: nothing('consents are kept and not shown yet'),
+  READ_CONSENTS: field('viewer', 'withdrawConsent'),
+  OPEN_EXPORTS: field('viewer', 'createUsageExportLink'),
   CONTACT_SUPPORT: { by: 'PAGE', setting: 'SUPPORT_URL' },
 } as const satisfies Readonly<Record<ActionKind, Way>>;
 
@@ -50,14 +52,18 @@ export interface ActionPlaces {
 const paths: Record<Exclude<OfferedAction, 'CONTACT_SUPPORT'>, (subject: Subject) => string> = {
   OPEN_WALLET: () => '/',
   OPEN_CARD: ({ cardId }) => (cardId ? `/cards/${cardId}` : '/'),
+  CONFIRM_IT_WAS_YOU: ({ cardId }) => (cardId ? `/cards/${cardId}/was-it-you` : '/'),
   REVIEW_DEVICES: () => '/devices',
   RESET_PASSWORD: () => '/password',
+  READ_CONSENTS: () => '/consents',
+  OPEN_EXPORTS: () => '/exports',
 };
 
 /** What is offered instead of what older notifications promised, or what has no way here. */
-const instead = (action: ActionKind, { cardId }: Subject, supportUrl: string | null): OfferedAction => {
-  if (action === 'CONFIRM_IT_WAS_YOU' || action === 'RESTORE_CARD' || action === 'REBIND_CARD') return 'OPEN_CARD';
-  if (action === 'READ_CONSENTS') return 'OPEN_WALLET';
+const instead = (action: ActionKind, { cardId, bindingId }: Subject, supportUrl: string | null): OfferedAction => {
+  // The answer is about a binding.
+  if (action === 'CONFIRM_IT_WAS_YOU' && bindingId === null) return 'OPEN_CARD';
+  if (action === 'RESTORE_CARD' || action === 'REBIND_CARD') return 'OPEN_CARD';
   if (action === 'CONTACT_SUPPORT' && supportUrl === null) return cardId ? 'OPEN_CARD' : 'OPEN_WALLET';
   return action;
 };

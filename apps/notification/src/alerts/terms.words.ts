@@ -37,7 +37,7 @@ const holdOwners: Catalogue<HoldOwner> = {
     VALIDITY: '有效期检查',
     DOCUMENT: '证件检查',
     ACCOUNT: '账户锁定',
-    DISPUTE: '未结的异议',
+    DISPUTE: '未结的申诉',
     OTHER: '平台',
   },
 };

@@ -19,6 +19,9 @@ const full: AlertFacts = {
   hasDefault: true,
   challenged: 'UNBIND',
   version: '2026-01',
+  lastDay: '2026-07-31',
+  worksUntil: '2026-08-07',
+  reissued: true,
 };
 const wordsKeys = kinds.flatMap((kind) => [
   kind.code,

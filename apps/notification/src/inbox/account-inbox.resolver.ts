@@ -3,14 +3,13 @@ import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { Notification } from '../alerts';
 import type { CountUnread } from './count-unread';
 import type { ListInbox } from './list-inbox';
-import { AccountType, type LoadTimeZone } from '../recipients';
+import { AccountType } from '../recipients';
 import { InboxConnection } from './notification-connection.type';
 import type { ToNotificationType } from './notification.mapper';
 
 export interface AccountInboxResolverDeps {
   readonly listInbox: ListInbox;
   readonly countUnread: CountUnread;
-  readonly loadTimeZone: LoadTimeZone;
   readonly toNotificationType: ToNotificationType;
 }
 
@@ -32,7 +31,7 @@ export class AccountInboxResolver {
     const [page, unreadCount, timeZone] = await Promise.all([
       this.deps.listInbox(accountId, list.toPageRequest(args)),
       this.deps.countUnread(accountId),
-      this.deps.loadTimeZone(context, accountId),
+      context.timeZone(),
     ]);
     const connection = list.toConnection(page, (notification) =>
       this.deps.toNotificationType(notification, context.locale, timeZone),

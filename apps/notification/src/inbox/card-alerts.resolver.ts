@@ -3,7 +3,6 @@ import { ConnectionArgs, requireViewer, pagedById, type ConnectionOf, type Reque
 import type { Page } from '@bindery/persistence';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Notification } from '../alerts';
-import type { LoadTimeZone } from '../recipients';
 import type { ListCardAlerts } from './list-card-alerts';
 import { CardType } from './card.type';
 import { NotificationConnection } from './notification-connection.type';
@@ -12,7 +11,6 @@ import type { NotificationType } from './notification.type';
 
 export interface CardAlertsResolverDeps {
   readonly listCardAlerts: ListCardAlerts;
-  readonly loadTimeZone: LoadTimeZone;
   readonly toNotificationType: ToNotificationType;
 }
 
@@ -40,10 +38,7 @@ export class CardAlertsResolver {
     const loader = context.loader<Id<'card'>, Page<Notification>>(`alerts ${JSON.stringify(request)}`, (cardIds) =>
       this.deps.listCardAlerts(accountId, cardIds, request),
     );
-    const [page, timeZone] = await Promise.all([
-      cardId ? loader.load(cardId) : nothing,
-      this.deps.loadTimeZone(context, accountId),
-    ]);
+    const [page, timeZone] = await Promise.all([cardId ? loader.load(cardId) : nothing, context.timeZone()]);
     return list.toConnection(page, (notification) =>
       this.deps.toNotificationType(notification, context.locale, timeZone),
     );

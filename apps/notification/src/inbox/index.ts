@@ -1,7 +1,6 @@
 import type { Feature, FeatureClasses, Foundation } from '@bindery/subgraph';
 import type { ActionPlaces } from '../alerts';
 import type { ListDeliveries, ToDeliveryType } from '../deliveries';
-import type { LoadTimeZone } from '../recipients';
 import { AccountInboxResolver } from './account-inbox.resolver';
 import { CardAlertsResolver } from './card-alerts.resolver';
 import { CardType } from './card.type';
@@ -20,7 +19,6 @@ export const inboxClasses = {
 } satisfies FeatureClasses;
 
 export interface InboxDeps {
-  readonly loadTimeZone: LoadTimeZone;
   readonly listDeliveries: ListDeliveries;
   readonly toDeliveryType: ToDeliveryType;
   /** Where the wallet app is; actions lead there. */

@@ -1,7 +1,6 @@
 import { givenId } from '@bindery/kernel';
 import { createToProblem, requestProblems, requireViewer, type RequestContext } from '@bindery/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { LoadTimeZone } from '../recipients';
 import type { MarkNotificationsRead, MarkNotificationsReadError } from './mark-notifications-read';
 import { MarkNotificationsReadInput } from './mark-notifications-read.input';
 import { MarkNotificationsReadResult, MarkNotificationsReadSuccess } from './mark-notifications-read.result';
@@ -11,7 +10,6 @@ const toProblem = createToProblem<MarkNotificationsReadError, typeof MarkNotific
 
 export interface MarkNotificationsReadResolverDeps {
   readonly markNotificationsRead: MarkNotificationsRead;
-  readonly loadTimeZone: LoadTimeZone;
   readonly toNotificationType: ToNotificationType;
 }
 
@@ -27,7 +25,7 @@ export class MarkNotificationsReadResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof MarkNotificationsReadResult> {
     const { accountId } = requireViewer(context);
-    const { markNotificationsRead, loadTimeZone, toNotificationType } = this.deps;
+    const { markNotificationsRead, toNotificationType } = this.deps;
     const marked = await markNotificationsRead({
       accountId,
       idempotencyKey,
@@ -35,7 +33,7 @@ export class MarkNotificationsReadResolver {
     });
     if (!marked.ok) return toProblem(marked.error, context.locale);
     const { notifications, unreadCount } = marked.value;
-    const timeZone = await loadTimeZone(context, accountId);
+    const timeZone = await context.timeZone();
     return Object.assign(new MarkNotificationsReadSuccess(), {
       notifications: notifications.map((each) => toNotificationType(each, context.locale, timeZone)),
       unreadCount,

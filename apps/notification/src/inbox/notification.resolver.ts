@@ -3,14 +3,12 @@ import type { RequestContext } from '@bindery/subgraph';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GetNotifications } from './get-notifications';
 import { NotificationDeliveryType, type DeliveryView, type ListDeliveries, type ToDeliveryType } from '../deliveries';
-import type { LoadTimeZone } from '../recipients';
 import type { ToNotificationType } from './notification.mapper';
 import { NotificationType } from './notification.type';
 
 export interface NotificationResolverDeps {
   readonly getNotifications: GetNotifications;
   readonly listDeliveries: ListDeliveries;
-  readonly loadTimeZone: LoadTimeZone;
   readonly toNotificationType: ToNotificationType;
   readonly toDeliveryType: ToDeliveryType;
 }
@@ -27,10 +25,7 @@ export class NotificationResolver {
     const loader = context.loader('notification', async (ids: readonly Id<'notification'>[]) =>
       (await this.deps.getNotifications(accountId, ids)).map((found) => found ?? null),
     );
-    const [notification, timeZone] = await Promise.all([
-      loader.load(notificationId),
-      this.deps.loadTimeZone(context, accountId),
-    ]);
+    const [notification, timeZone] = await Promise.all([loader.load(notificationId), context.timeZone()]);
     return notification && this.deps.toNotificationType(notification, context.locale, timeZone);
   }
 

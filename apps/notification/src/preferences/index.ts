@@ -14,9 +14,9 @@ export const preferencesClasses = {
 } satisfies FeatureClasses;
 
 /** How a holder wants to be told about each kind of thing. */
-export function createPreferences({ db, once }: Foundation) {
+export function createPreferences({ db, once, clock }: Foundation) {
   const listPreferences = createListPreferences(db);
-  const setNotificationPreferences = createSetNotificationPreferences({ once });
+  const setNotificationPreferences = createSetNotificationPreferences({ once, clock });
   const feature: Feature = {
     resolvers: [
       new AccountPreferencesResolver(listPreferences),

@@ -12,12 +12,13 @@ export async function saveChoices(
   tx: EntityManager,
   accountId: Id<'account'>,
   choices: readonly PreferenceChoice[],
+  at: Date,
 ): Promise<void> {
   for (const { kind, channel, enabled } of choices) {
     await tx.query(
-      `INSERT INTO preference (account_id, kind, channel, enabled) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (account_id, kind, channel) DO UPDATE SET enabled = excluded.enabled, changed_at = now()`,
-      [accountId, kind, channel, enabled],
+      `INSERT INTO preference (account_id, kind, channel, enabled, changed_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (account_id, kind, channel) DO UPDATE SET enabled = excluded.enabled, changed_at = excluded.changed_at`,
+      [accountId, kind, channel, enabled, at],
     );
   }
 }

@@ -1,4 +1,4 @@
-import { err, invalidField, ok, type Result, type Id } from '@bindery/kernel';
+import { err, invalidField, ok, type Clock, type Result, type Id } from '@bindery/kernel';
 import type { Once, OnceRefusal } from '@bindery/persistence';
 import type { NotificationKind } from '../alerts';
 import { saveChoices } from './preference.repository';
@@ -21,7 +21,13 @@ export type SetNotificationPreferences = (
 /** A page of settings has fewer; more is no person’s doing. */
 const choicesMax = 100;
 
-export function createSetNotificationPreferences({ once }: { readonly once: Once }): SetNotificationPreferences {
+export function createSetNotificationPreferences({
+  once,
+  clock,
+}: {
+  readonly once: Once;
+  readonly clock: Clock;
+}): SetNotificationPreferences {
   return async ({ accountId, idempotencyKey, choices }) => {
     if (choices.length < 1 || choices.length > choicesMax)
       return err(invalidField('preferences', 'TOO_MANY', choicesMax));
@@ -29,7 +35,7 @@ export function createSetNotificationPreferences({ once }: { readonly once: Once
     if (forbidden) return err({ kind: 'CRITICAL', notificationKind: forbidden.kind });
     const operation = 'setNotificationPreferences';
     return once({ owner: accountId, operation, idempotencyKey, request: choices }, async (tx) => {
-      await saveChoices(tx, accountId, choices);
+      await saveChoices(tx, accountId, choices, clock.now());
       return ok(null);
     });
   };

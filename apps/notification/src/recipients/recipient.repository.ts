@@ -29,6 +29,15 @@ export async function saveLocale(tx: EntityManager, accountId: Id<'account'>, lo
   );
 }
 
+/** Keeps the zone in which an account reads moments, an IANA name. */
+export async function saveTimeZone(tx: EntityManager, accountId: Id<'account'>, timeZone: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO recipient (account_id, locale, time_zone) VALUES ($1, $2, $3)
+     ON CONFLICT (account_id) DO UPDATE SET time_zone = excluded.time_zone`,
+    [accountId, defaultLocale, timeZone],
+  );
+}
+
 /** The time zone in which an account reads moments, an IANA name; null for an account never heard of. */
 export async function findTimeZone(db: EntityManager, accountId: Id<'account'>): Promise<string | null> {
   return (await db.findOne(RecipientRow, { where: { accountId }, select: { timeZone: true } }))?.timeZone ?? null;

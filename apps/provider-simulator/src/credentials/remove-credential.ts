@@ -1,9 +1,12 @@
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import type { SimulatorState } from '../state/simulator-state';
 import type { WebhookSender } from '../webhooks/webhook-sender';
+import type { Providers } from '../providers/provider';
+import { announcePropagation } from '../readers/propagation';
 import type { Credential } from '../records/credential';
 
 export interface RemoveDeps {
+  readonly providers: Providers;
   readonly state: SimulatorState;
   readonly webhooks: WebhookSender;
   readonly clock: Clock;
@@ -17,7 +20,7 @@ export function removeCredential(
   provider: string,
   reference: string,
 ): Result<Credential, { kind: 'CREDENTIAL_UNKNOWN' }> {
-  const { state, webhooks, clock, webhookUrl } = deps;
+  const { providers, state, webhooks, clock, webhookUrl } = deps;
   const credential = state.credentials.get(reference);
   if (credential?.provider !== provider) return err({ kind: 'CREDENTIAL_UNKNOWN' });
   if (credential.status === 'ABSENT') return ok(credential);
@@ -25,5 +28,7 @@ export function removeCredential(
   const removed: Credential = { ...credential, status: 'ABSENT', removedAt: clock.now().toISOString() };
   state.credentials.put(reference, removed);
   webhooks.send(provider, webhookUrl(provider), { type: 'credential.removed', credentialReference: reference });
+  const company = providers.get(provider);
+  if (company) announcePropagation(deps, company, reference);
   return ok(removed);
 }

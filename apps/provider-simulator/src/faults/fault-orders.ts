@@ -13,7 +13,7 @@ export interface FaultOrders {
   cancel(provider: string, kind?: FaultKind): void;
 }
 
-const onlyByName: readonly (FaultKind | undefined)[] = ['TOKENISE', 'QUERY'];
+const onlyByName: readonly (FaultKind | undefined)[] = ['TOKENISE', 'QUERY', 'CODE', 'LENDING'];
 
 /** Faults live in memory only: a restart gives back a healthy world. */
 export function createFaultOrders(providers: Providers): FaultOrders {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { faultModes, type FaultMode } from '../records/fault-mode';
+import { faultModes, spoilings, type FaultMode } from '../records/fault-mode';
 import { operationKinds } from '../records/operation-kind';
 
-/** What a fault can be ordered for; the last two only by name. */
-export const faultKinds = [...operationKinds, 'TOKENISE', 'QUERY'] as const;
+/** What a fault can be ordered for; the last four only by name. */
+export const faultKinds = [...operationKinds, 'TOKENISE', 'QUERY', 'CODE', 'LENDING'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 export const smsCarrierCode = 'sms-carrier';
@@ -13,7 +13,15 @@ const answerModes: readonly FaultMode[] = ['slow', 'error', 'timeout-then-succes
 const smsModes: readonly FaultMode[] = [...answerModes, 'late', 'never', 'refuse'];
 
 /** Modes that strike between the answer and the outcome, so that there has to be a time between. */
-const modesAfterAnswer: readonly FaultMode[] = ['twice', 'late', 'never', 'silent', 'refuse', 'contradict'];
+const modesAfterAnswer: readonly FaultMode[] = [
+  'twice',
+  'late',
+  'never',
+  'silent',
+  'refuse',
+  'contradict',
+  ...spoilings,
+];
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -42,7 +50,7 @@ export type FaultOrder = z.infer<ReturnType<typeof faultOrder>>;
 
 function possibleModes({ provider, kind }: { provider: string; kind?: FaultKind }): readonly FaultMode[] {
   if (provider === smsCarrierCode) return kind ? [] : smsModes;
-  return kind === 'TOKENISE' || kind === 'QUERY' ? answerModes : faultModes;
+  return kind === 'TOKENISE' || kind === 'QUERY' || kind === 'CODE' ? answerModes : faultModes;
 }
 
 /** A fault in force. */

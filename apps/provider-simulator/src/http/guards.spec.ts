@@ -29,6 +29,15 @@ describe('a guard that refuses while writes are pending', () => {
     expect((await world.plain('GET', '/faults')).body).toEqual({ faults: [] });
   });
 
+  it('keeps another site’s form from doing anything where a browser tells its origin only', async () => {
+    const answer = await fetch(`${world.url}/page/clock`, {
+      method: 'POST',
+      headers: { origin: 'http://evil.example' },
+      body: new URLSearchParams({ advance: 'PT1S' }),
+    });
+    expect(answer.status).toBe(403);
+  });
+
   it.each(['same-site', 'cross-site'])('keeps a %s request without a body from a provider’s counter', async (site) => {
     const removed = jest.spyOn(world.state.credentials, 'get');
     for (const path of ['credentials/cred_1/removal', 'operations/operation_1/activation'])
@@ -78,6 +87,25 @@ describe('what people read', () => {
       for (const path of paths) expect([path, await statusOf(path, host)]).toEqual([path, 200]);
     },
   );
+
+  it.each([
+    ['POST', '/providers/wechat-pay/papay/sign'],
+    ['POST', '/providers/wechat-pay/platform-keys'],
+    ['POST', '/providers/alipay/agreements'],
+    ['POST', '/providers/alipay/deductions'],
+    ['PUT', '/providers/alipay/manners'],
+    ['POST', '/providers/token-pocket/wallet/sign'],
+    ['POST', '/clock'],
+  ])('nor is anything done there: %s %s', async (method, path) => {
+    const under = (host: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const asked = request(world.url + path, { method, headers: { host, 'content-type': 'application/json' } });
+        asked.on('response', (answer) => resolve(answer.resume().statusCode));
+        asked.on('error', reject).end('{}');
+      });
+    expect(await under('evil.example:4010')).toBe(421);
+    expect(await under('127.0.0.1:4010')).not.toBe(421);
+  });
 
   it('has a name that others need not use: signed routes answer under any, and how it is is not told here', async () => {
     expect(await statusOf('/health/live', 'provider-simulator:4010')).toBe(404);

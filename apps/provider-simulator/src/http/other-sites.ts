@@ -1,3 +1,4 @@
+import { isFromOtherSite } from '@bindery/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { give, refusal } from './answers';
 
@@ -11,7 +12,6 @@ export async function refuseOtherSites(
   { method, headers }: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply | void> {
-  const site = headers['sec-fetch-site'];
-  if (reading.includes(method) || site === undefined || site === 'same-origin' || site === 'none') return;
+  if (reading.includes(method) || !isFromOtherSite(headers)) return;
   return give(reply, refusal(403, 'OTHER_SITE'));
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { newId } from '@bindery/kernel';
+import { newId, type Clock } from '@bindery/kernel';
 import type { Component, Log, Tls } from '@bindery/service';
 import { SMTPServer } from 'smtp-server';
 import type { SimulatorState } from '../state/simulator-state';
@@ -14,6 +14,7 @@ export interface MailCatcher extends Component {
 export interface MailCatcherDeps {
   readonly state: SimulatorState;
   readonly log: Log;
+  readonly clock: Clock;
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
@@ -26,7 +27,7 @@ const mailBytesMax = 1024 * 1024;
 const closeTimeoutMs = 2_000;
 
 /** An SMTP server that takes every mail and sends none on. A mail to several people is kept once for each. */
-export function createMailCatcher({ state, log, host, port, tls }: MailCatcherDeps): MailCatcher {
+export function createMailCatcher({ state, log, clock, host, port, tls }: MailCatcherDeps): MailCatcher {
   const server = new SMTPServer({
     ...(tls && { ...tls, secure: true }),
     authOptional: true,
@@ -41,7 +42,7 @@ export function createMailCatcher({ state, log, host, port, tls }: MailCatcherDe
       stream.on('end', () => {
         if (stream.sizeExceeded) return callback(Object.assign(new Error('mail too large'), { responseCode: 552 }));
         const recipients = session.envelope.rcptTo.map(({ address }) => address);
-        keep(state, recipients, Buffer.concat(chunks)).then(() => callback(), callback);
+        keep(state, recipients, Buffer.concat(chunks), clock).then(() => callback(), callback);
       });
     },
   });
@@ -59,11 +60,11 @@ export function createMailCatcher({ state, log, host, port, tls }: MailCatcherDe
 }
 
 /** Resolves when the mail is on disk. */
-async function keep(state: SimulatorState, recipients: readonly string[], source: Buffer): Promise<void> {
+async function keep(state: SimulatorState, recipients: readonly string[], source: Buffer, clock: Clock): Promise<void> {
   const mail = await parseMime(source);
   for (const to of recipients) {
     const id = newId('mail');
-    state.messages.put(id, { id, channel: 'EMAIL', to, ...mail, at: new Date().toISOString() });
+    state.messages.put(id, { id, channel: 'EMAIL', to, ...mail, at: clock.now().toISOString() });
   }
   await state.flushed();
 }

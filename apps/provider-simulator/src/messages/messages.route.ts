@@ -1,9 +1,13 @@
+import type { Clock } from '@bindery/kernel';
 import type { FastifyInstance } from 'fastify';
 import type { SimulatorState } from '../state/simulator-state';
 import { findMessages, messageFilter } from './find-messages';
 
-export function registerMessageRoutes(app: FastifyInstance, state: SimulatorState): void {
+export function registerMessageRoutes(
+  app: FastifyInstance,
+  { state, clock }: { readonly state: SimulatorState; readonly clock: Clock },
+): void {
   app.get('/messages', async (request) => ({
-    messages: findMessages(state, messageFilter.parse(request.query), Date.now()),
+    messages: findMessages(state, messageFilter.parse(request.query), clock.now().getTime()),
   }));
 }

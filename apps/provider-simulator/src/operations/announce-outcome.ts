@@ -1,3 +1,4 @@
+import { isSpoiling } from '../records/fault-mode';
 import type { WebhookBody } from '../records/outgoing-webhook';
 import type { WebhookSender } from '../webhooks/webhook-sender';
 import type { Operation, OperationStanding } from '../records/operation';
@@ -16,17 +17,25 @@ export function announceOutcome(webhooks: WebhookSender, { provider, request, st
   const body = toWebhook(standing);
   if (!body || fault === 'silent') return;
   const { callbackUrl, operationId } = request;
-  webhooks.send(provider, callbackUrl, body);
+  webhooks.send(provider, callbackUrl, body, { spoiling: isSpoiling(fault) ? fault : undefined });
   if (fault === 'twice') webhooks.send(provider, callbackUrl, body);
-  if (fault === 'contradict')
+  if (fault === 'contradict' && standing.status === 'CONFIRMED')
     webhooks.send(
       provider,
       callbackUrl,
       { type: 'operation.refused', operationId, cause: 'CONTRADICTION' },
-      contradictionDelayMs,
+      { delayMs: contradictionDelayMs },
     );
 }
 
-function toWebhook({ operationId, status, credentialReference, cause }: OperationStanding): WebhookBody | undefined {
-  return status === 'PENDING' ? undefined : { type: types[status], operationId, credentialReference, cause };
+function toWebhook({
+  operationId,
+  status,
+  credentialReference,
+  cause,
+  activation,
+}: OperationStanding): WebhookBody | undefined {
+  return status === 'PENDING'
+    ? undefined
+    : { type: types[status], operationId, credentialReference, cause, activation };
 }

@@ -2,6 +2,8 @@ import { assertNever, newId } from '@bindery/kernel';
 import type { Credential } from '../records/credential';
 import type { SimulatorState } from '../state/simulator-state';
 import type { Operation } from '../records/operation';
+import { isObligationAct } from '../records/operation-kind';
+import { applyObligation } from './apply-obligation';
 
 /** Does what was asked for; answers the credential's reference. */
 export function applyOperation(state: SimulatorState, { provider, request }: Operation, now: Date): string {
@@ -17,6 +19,10 @@ export function applyOperation(state: SimulatorState, { provider, request }: Ope
     return credentialReference;
   }
   const reference = request.credentialReference ?? '';
+  if (isObligationAct(request.kind)) {
+    applyObligation(state, request);
+    return reference;
+  }
   const credential = state.credentials.get(reference);
   if (credential) state.credentials.put(reference, changed(credential, request.kind, now));
   return reference;

@@ -3,7 +3,8 @@ import type { Credential } from '../records/credential';
 import type { Provider } from '../providers/provider';
 import type { KnownCard } from '../records/known-card';
 import type { RefusalCause } from '../records/operation';
-import type { OperationKind } from '../records/operation-kind';
+import { isObligationAct, type OperationKind } from '../records/operation-kind';
+import { whyNotSettled, type ObligationSubject } from './judge-obligation';
 
 /** What an operation would meet at its provider right now. */
 export type Verdict =
@@ -11,10 +12,9 @@ export type Verdict =
   | { readonly is: 'DONE_ALREADY' }
   | { readonly is: 'IMPOSSIBLE'; readonly cause: RefusalCause };
 
-export interface OperationSubject {
+export interface OperationSubject extends ObligationSubject {
   readonly provider: Provider;
   readonly card?: KnownCard;
-  readonly credential?: Credential;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -23,11 +23,12 @@ const doneAlready: Verdict = { is: 'DONE_ALREADY' };
 const impossible = (cause: RefusalCause): Verdict => ({ is: 'IMPOSSIBLE', cause });
 
 /** Decides by the provider's terms. Asked when an operation comes in and again when it is settled, for much may happen between. */
-export function judgeOperation(
-  kind: OperationKind,
-  { provider, card, credential }: OperationSubject,
-  now: Date,
-): Verdict {
+export function judgeOperation(kind: OperationKind, subject: OperationSubject, now: Date): Verdict {
+  const { provider, card, credential } = subject;
+  if (isObligationAct(kind)) {
+    const cause = whyNotSettled(kind, subject);
+    return cause ? impossible(cause) : possible;
+  }
   if (kind === 'BIND') return card ? possible : impossible('TOKEN_UNKNOWN');
   if (!credential) return impossible('CREDENTIAL_UNKNOWN');
   switch (kind) {

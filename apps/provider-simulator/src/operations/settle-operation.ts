@@ -6,14 +6,18 @@ import type { WebhookSender } from '../webhooks/webhook-sender';
 import { announceOutcome } from './announce-outcome';
 import { applyOperation } from './apply-operation';
 import { judgeOperation } from './judge-operation';
-import { operationKey, type Operation, type OperationStanding } from '../records/operation';
+import { operationKey, type Operation, type OperationStanding, type RefusalCause } from '../records/operation';
 import { subjectOf } from './subject-of';
 
 export interface Settlement {
   /** Settles the operation when its time comes; does nothing for one that is settled or never will be. */
   expect(operation: Operation): void;
+  /** Settles a pending operation at once, where its provider answers with the outcome. */
+  settleNow(provider: string, operationId: string): void;
   /** Settles an operation that waited for its holder to activate it; false when it does not wait for that. */
   activate(provider: string, operationId: string): boolean;
+  /** Ends an operation that waited for its holder, who could not show that the card is theirs. */
+  giveUp(provider: string, operationId: string, cause: RefusalCause): void;
   /** Goes on with what an earlier run left pending. */
   start(): void;
   stop(): void;
@@ -24,13 +28,25 @@ export interface SettlementDeps {
   readonly state: SimulatorState;
   readonly webhooks: WebhookSender;
   readonly clock: Clock;
+  /** What follows of an outcome before it is told. */
+  readonly follow?: FollowOutcome;
 }
 
-/** Brings operations to their outcome, once each, and tells the platform. */
-export function createSettlement({ providers, state, webhooks, clock }: SettlementDeps): Settlement {
-  const alarms = createAlarms();
+/** What rooms that build on this one do about an outcome; what it answers is told with it. */
+export type FollowOutcome = (operation: Operation, standing: OperationStanding) => OperationStanding;
 
-  const conclude = (operation: Operation, standing: OperationStanding) => {
+/** Brings operations to their outcome, once each, and tells the platform. */
+export function createSettlement({
+  providers,
+  state,
+  webhooks,
+  clock,
+  follow = (_, standing) => standing,
+}: SettlementDeps): Settlement {
+  const alarms = createAlarms(clock);
+
+  const conclude = (operation: Operation, outcome: OperationStanding) => {
+    const standing = follow(operation, outcome);
     const settled = { ...operation, standing, settleAt: undefined };
     state.operations.put(operationKey(operation.provider, standing.operationId), settled);
     announceOutcome(webhooks, settled);
@@ -48,6 +64,7 @@ export function createSettlement({ providers, state, webhooks, clock }: Settleme
 
   return {
     expect,
+    settleNow: settle,
     activate(provider, operationId) {
       const operation = state.operations.get(operationKey(provider, operationId));
       if (operation?.standing.status !== 'ACTIVATION_REQUIRED') return false;
@@ -57,6 +74,11 @@ export function createSettlement({ providers, state, webhooks, clock }: Settleme
         credentialReference: applyOperation(state, operation, clock.now()),
       });
       return true;
+    },
+    giveUp(provider, operationId, cause) {
+      const operation = state.operations.get(operationKey(provider, operationId));
+      if (operation?.standing.status === 'ACTIVATION_REQUIRED')
+        conclude(operation, { operationId, status: 'REFUSED', cause });
     },
     start: () => state.operations.all().forEach(expect),
     stop: () => alarms.clear(),

@@ -24,8 +24,12 @@ export function findAnswer(
 ): Result<OperationAnswer | undefined, SubmitError> {
   const known = state.operations.get(operationKey(provider.code, request.operationId));
   if (!known) return ok(undefined);
-  const asked = ({ kind, token, credentialReference }: OperationRequest) =>
-    JSON.stringify([kind, token, credentialReference]);
+  const asked = ({ callbackUrl: _, operationId: __, ...what }: OperationRequest) =>
+    JSON.stringify(
+      Object.entries(what)
+        .filter(([, value]) => value !== undefined)
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
   return asked(known.request) === asked(request) ? ok(known.answer) : err({ kind: 'IDEMPOTENCY_KEY_REUSED' });
 }
 
@@ -45,7 +49,7 @@ export function submitOperation(
     standing: answer.body,
     answer,
     fault: fault?.mode,
-    settleAt: waits ? Date.now() + settleAfterMs(settleDelayMs, fault) : undefined,
+    settleAt: waits ? clock.now().getTime() + settleAfterMs(settleDelayMs, fault) : undefined,
   };
   state.operations.put(operationKey(provider.code, request.operationId), operation);
   settlement.expect(operation);

@@ -1,10 +1,15 @@
 import { readMajor } from '@bindery/values';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z, ZodError } from 'zod';
+import type { Clock } from '@bindery/kernel';
+import type { SandboxClock } from '../clock/sandbox-clock';
+import { invite } from '../codes/codes.route';
+import { holdCredential } from '../credentials/hold-credential';
 import { removeCredential } from '../credentials/remove-credential';
 import { faultKinds } from '../faults/fault';
 import type { FaultOrders } from '../faults/fault-orders';
 import type { Settlement } from '../operations/settle-operation';
+import { setReaderOnline } from '../readers/propagation';
 import { payAtTerminal, tapDoor } from '../usage/door-and-terminal';
 import { paymentRequest } from '../usage/usage.route';
 import type { UseDeps } from '../usage/use-credential';
@@ -13,6 +18,9 @@ import type { Notice, NoticeKind } from './notice';
 export interface PageDeps extends UseDeps {
   readonly faults: FaultOrders;
   readonly settlement: Settlement;
+  readonly clock: Clock;
+  /** Undefined where time cannot be moved. */
+  readonly sandboxClock: SandboxClock | undefined;
 }
 
 type Form = Readonly<Record<string, string>>;
@@ -39,8 +47,24 @@ export function registerPageActions(app: FastifyInstance, deps: PageDeps): void 
     },
     '/page/removals': async ({ provider = '', credentialReference = '' }) =>
       removeCredential(deps, provider, credentialReference).ok ? 'REMOVED' : 'GONE',
+    '/page/holds': async ({ provider = '', credentialReference = '', held = '' }) =>
+      holdCredential(deps, provider, credentialReference, held !== '').ok ? (held ? 'HELD' : 'RELEASED') : 'GONE',
+    '/page/invitations': async ({ place = '', memberNumber = '' }) => {
+      const [code = '', site] = place.split(' ');
+      const company = deps.providers.get(code);
+      if (!company) return 'GONE';
+      return invite(deps, company, { site, memberNumber }).ok ? 'INVITED' : 'FORM_INVALID';
+    },
+    '/page/readers': async ({ provider = '', reader = '', online = '' }) =>
+      setReaderOnline(deps, provider, reader, online !== '') ? 'READER_SET' : 'GONE',
     '/page/activations': async ({ provider = '', operationId = '' }) =>
       deps.settlement.activate(provider, operationId) ? 'ACTIVATED' : 'GONE',
+    '/page/clock': async ({ advance = '' }) => {
+      const moved = await deps.sandboxClock?.move({ advance });
+      if (!moved) return 'GONE';
+      if (!moved.ok) return moved.error.kind;
+      return moved.value.behind.length > 0 ? 'CLOCK_NOT_FOLLOWED' : 'CLOCK_MOVED';
+    },
     '/page/faults': async ({ provider, kind, mode, times, delayMs }) => {
       deps.faults.order({
         provider,

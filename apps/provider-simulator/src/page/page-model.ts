@@ -1,10 +1,14 @@
 import { listCredentials, type ShownCredential } from '../credentials/list-credentials';
 import type { Fault } from '../faults/fault';
 import type { FaultOrders } from '../faults/fault-orders';
+import type { Clock } from '@bindery/kernel';
+import type { ClockFace, SandboxClock } from '../clock/sandbox-clock';
 import type { Providers } from '../providers/provider';
 import { findMessages, type ShownMessage } from '../messages/find-messages';
+import type { HolderCode } from '../records/holder-code';
 import type { KnownCard } from '../records/known-card';
 import type { SimulatorState } from '../state/simulator-state';
+import { onlineReaders } from '../readers/propagation';
 import { messagesShown } from './sections/messages.section';
 
 export interface AwaitedActivation {
@@ -13,15 +17,24 @@ export interface AwaitedActivation {
   readonly card: Pick<KnownCard, 'brand' | 'site' | 'lastFour'>;
 }
 
+export interface OpenInvitation extends Pick<HolderCode, 'code' | 'expiresAt'> {
+  readonly card: AwaitedActivation['card'];
+}
+
 /** Everything the page shows. */
 export interface PageModel {
   readonly messages: readonly ShownMessage[];
   readonly filterTo?: string;
   readonly credentials: readonly ShownCredential[];
   readonly activations: readonly AwaitedActivation[];
+  readonly invitations: readonly OpenInvitation[];
+  /** Ids of the readers that have a line. */
+  readonly readersOnline: ReadonlySet<string>;
   readonly faults: readonly Fault[];
   readonly faultTargets: readonly string[];
   readonly providers: Providers;
+  /** The clock of the sandbox; undefined where it cannot be moved. */
+  readonly clock: ClockFace | undefined;
   readonly webhooks: { readonly waiting: number; readonly givenUp: number };
 }
 
@@ -31,18 +44,26 @@ interface PageModelDeps {
   readonly state: SimulatorState;
   readonly faults: FaultOrders;
   readonly providers: Providers;
+  readonly clock: Clock;
+  readonly sandboxClock: SandboxClock | undefined;
 }
 
-export function buildPageModel({ state, faults, providers }: PageModelDeps, filterTo: string | undefined): PageModel {
+export function buildPageModel(
+  { state, faults, providers, clock, sandboxClock }: PageModelDeps,
+  filterTo: string | undefined,
+): PageModel {
   const givenUp = state.webhooks.all().filter((webhook) => webhook.gaveUp).length;
   return {
-    messages: findMessages(state, { to: filterTo, channel: undefined, limit: messagesShown }, Date.now()),
+    messages: findMessages(state, { to: filterTo, channel: undefined, limit: messagesShown }, clock.now().getTime()),
     filterTo,
     credentials: listCredentials(state, credentialsShown),
     activations: awaitedActivations(state),
+    invitations: openInvitations(state),
+    readersOnline: onlineReaders(state, providers),
     faults: faults.list(),
     faultTargets: faults.targets,
     providers,
+    clock: sandboxClock?.face(),
     webhooks: { waiting: state.webhooks.all().length - givenUp, givenUp },
   };
 }
@@ -55,5 +76,16 @@ function awaitedActivations(state: SimulatorState): AwaitedActivation[] {
       provider,
       operationId: request.operationId,
       card: state.cards.get(request.token ?? '') ?? { lastFour: '' },
+    }));
+}
+
+function openInvitations(state: SimulatorState): OpenInvitation[] {
+  return state.codes
+    .newestFirst()
+    .filter(({ member, used }) => member !== undefined && !used)
+    .map(({ member, code, expiresAt }) => ({
+      code,
+      expiresAt,
+      card: state.cards.get(member ?? '') ?? { lastFour: '' },
     }));
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { PlatformClock } from '@bindery/kernel';
 import { eventually } from '@bindery/testing';
 import { bindCard, cardNumbers, takeToken } from '../testing/bind-card';
 import { carrierKey, startWorld, type World } from '../testing/start-world';
@@ -33,7 +34,7 @@ describe('the catalogue', () => {
 
 describe('the page for people', () => {
   let world: World;
-  beforeAll(async () => void (world = await startWorld()));
+  beforeAll(async () => void (world = await startWorld({ clock: new PlatformClock() })));
   afterAll(() => world.stop());
 
   const get = async (path: string, headers: Record<string, string> = {}) => {
@@ -114,6 +115,22 @@ describe('the page for people', () => {
         body.type === 'usage.recorded' && body.amount ? [body.amount.value] : [],
       );
     await eventually(() => expect(amounts().sort((a, b) => a - b)).toEqual([5, 700, 1200, 1250]));
+  });
+
+  it('moves time forward by a button or a field, says what is no time, and tells it in both languages', async () => {
+    expect((await get('/?lang=en')).text).toContain('That is the real time.');
+    expect((await post('clock', { advance: 'P30D' })).location).toContain('notice=CLOCK_MOVED');
+    expect((await post('clock', { advance: 'PT90M' })).location).toContain('notice=CLOCK_MOVED');
+    expect((await get('/?lang=en')).text).toMatch(/It is [^<]* in the sandbox\.\s+That is 30 days ahead/);
+    expect((await get('/?lang=zh')).text).toMatch(/沙盒当前时间：[^<]*比真实时间超前 30 天/);
+    for (const [advance, notice] of [
+      ['soon', 'DURATION_MALFORMED'],
+      ['PT0S', 'CLOCK_BACKWARDS'],
+      ['P10Y', 'CLOCK_TOO_FAR'],
+      ['', 'DURATION_MALFORMED'],
+    ] as const)
+      expect((await post('clock', { advance })).location).toContain(`notice=${notice}`);
+    expect((await get('/?lang=en&notice=CLOCK_MOVED')).text).toContain('log in again where you are asked to');
   });
 
   it('removes and activates cards', async () => {

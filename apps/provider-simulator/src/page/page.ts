@@ -7,7 +7,9 @@ import { pageScript } from './page.script';
 import { pageStyle } from './page.style';
 import { renderCards } from './sections/cards.section';
 import { renderFaults } from './sections/faults.section';
+import { renderTime } from './sections/time.section';
 import { renderMessages } from './sections/messages.section';
+import { renderSites } from './sections/sites.section';
 import { renderDoors, renderTerminal } from './sections/uses.section';
 import type { TextKey, Words } from './words';
 
@@ -33,7 +35,7 @@ const languages: readonly { readonly locale: Locale; readonly name: string }[] =
   { locale: 'zh-CN', name: '中文' },
 ];
 
-const sections: readonly TextKey[] = ['messages', 'cards', 'doors', 'terminal', 'faults'];
+const sections: readonly TextKey[] = ['messages', 'cards', 'sites', 'doors', 'terminal', 'faults', 'time'];
 
 /** The page for people, as a whole HTML document that needs nothing from elsewhere. */
 export function renderPage(model: PageModel, notice: Notice, words: Words): string {
@@ -55,9 +57,9 @@ export function renderPage(model: PageModel, notice: Notice, words: Words): stri
           <div class="columns">
             <div>${renderMessages(model.messages, model.filterTo, words)}</div>
             <div>
-              ${renderCards(model.credentials, model.activations, words)}
+              ${renderCards(model.credentials, model.activations, words)} ${renderSites(model, words)}
               <div class="pair">${renderDoors(model, words)}${renderTerminal(model, words)}</div>
-              ${renderFaults(model, words)}
+              ${renderFaults(model, words)} ${renderTime(model, words)}
             </div>
           </div>
         </main>

@@ -2,11 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ZodError } from 'zod';
+import { createCompanies } from '../styles';
 import { providers } from '../testing/catalogue';
 import { placedDoors } from './provider';
 import { readProviders } from './read-providers';
 
 const entry = {
+  position: 10,
+  style: 'GENERIC',
   kind: 'BANK_CARD',
   name: { 'zh-CN': '山间银行', en: 'Mountain Bank' },
   restore: { strategy: 'REACTIVATE', windowDays: 30 },
@@ -18,12 +21,12 @@ describe('the providers of the catalogue', () => {
   let file: string;
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'catalogue-'));
-    file = path.join(folder, 'providers.json');
+    file = path.join(folder, 'mountain-bank.json');
   });
   afterEach(() => rm(folder, { recursive: true }));
   const readWith = async (changes: object) => {
-    await writeFile(file, JSON.stringify({ 'mountain-bank': { ...entry, ...changes } }));
-    return readProviders(file, { 'mountain-bank': 'secret' });
+    await writeFile(file, JSON.stringify({ ...entry, ...changes }));
+    return readProviders(folder);
   };
 
   it('offer outside what the platform offers its holders', () => {
@@ -92,9 +95,18 @@ describe('the providers of the catalogue', () => {
     expect(readWith(changes)).rejects.toThrow(message),
   );
 
-  it('are refused without their secrets, and when there is no catalogue', async () => {
-    await readWith({});
-    expect(() => readProviders(file, {})).toThrow(/PROVIDER_SECRETS has no secret of mountain-bank/);
-    expect(() => readProviders(path.join(folder, 'gone.json'), {})).toThrow(/PROVIDERS_PATH cannot be read: ENOENT/);
+  it('are refused when there is no catalogue', () => {
+    expect(() => readProviders(path.join(folder, 'gone'))).toThrow(/PROVIDERS_PATH cannot be read: ENOENT/);
+  });
+
+  it('are refused without keys of their style', async () => {
+    const providers = await readWith({});
+    expect(() => createCompanies(providers, {})).toThrow(
+      /PROVIDER_KEYS has no keys of the style GENERIC for mountain-bank/,
+    );
+    const unknown = await readWith({ style: 'TELEX' });
+    expect(() => createCompanies(unknown, {})).toThrow(
+      /nobody simulates the style TELEX, which provider mountain-bank has/,
+    );
   });
 });

@@ -9,6 +9,8 @@ export interface Credential {
   readonly status: 'ACTIVE' | 'SUSPENDED' | 'ABSENT';
   readonly boundAt: string;
   readonly removedAt?: string;
+  /** The provider itself has suspended it, whatever the platform asked for. */
+  readonly heldByProvider?: boolean;
 }
 
 export const money = z.object({ value: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) }) satisfies z.ZodType<Money>;
@@ -20,7 +22,9 @@ const text = z.string().min(1).max(200);
 export const obligations = z.object({
   balance: money.nullable(),
   pending: z.array(z.object({ id: text, amount: money, text })).max(listLimit),
-  mandates: z.array(z.object({ id: text, merchant: text })).max(listLimit),
+  mandates: z
+    .array(z.object({ id: text, merchant: text, amount: money.optional(), nextOn: z.iso.date().optional() }))
+    .max(listLimit),
 });
 export type Obligations = z.infer<typeof obligations>;
 

@@ -8,4 +8,8 @@ export interface KnownCard {
   readonly site?: string;
   /** The bank wants its customer to activate the credential before it works. */
   readonly needsActivation: boolean;
+  /** By which code its holder shows that it is theirs; left out where they act at the provider. */
+  readonly activatedBy?: 'INVITATION' | 'SMS';
+  /** Where a bank reaches its customer. */
+  readonly phone?: string;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { money } from './credential';
 import type { FaultMode } from './fault-mode';
 import { operationKinds } from './operation-kind';
 
@@ -11,6 +12,12 @@ export const operationRequest = z
     kind: z.enum(operationKinds),
     token: reference.nullish().transform((value) => value ?? undefined),
     credentialReference: reference.nullish().transform((value) => value ?? undefined),
+    /** The mandate or pending payment that it is about. */
+    obligationId: z.string().min(1).max(200).optional(),
+    /** What is paid, or paid out: exactly that. */
+    amount: money.optional(),
+    /** Where a mandate moves to. */
+    toCredentialReference: reference.optional(),
     callbackUrl: z.url({ protocol: /^https?$/ }).max(500),
   })
   .refine(({ kind, token, credentialReference }) => (kind === 'BIND' ? token : credentialReference) !== undefined, {
@@ -26,13 +33,19 @@ export type RefusalCause =
   | 'RESTORE_NOT_OFFERED'
   | 'RESTORE_WINDOW_OVER'
   | 'SUSPEND_NOT_OFFERED'
-  | 'PROVIDER_DECLINED';
+  | 'PROVIDER_DECLINED'
+  | 'CODE_USED_UP'
+  | 'OBLIGATION_UNKNOWN'
+  | 'AMOUNT_DIFFERS'
+  | 'TARGET_NOT_ABLE';
 
 export interface OperationStanding {
   readonly operationId: string;
   readonly status: 'PENDING' | 'CONFIRMED' | 'REFUSED' | 'ACTIVATION_REQUIRED';
   readonly credentialReference?: string;
   readonly cause?: RefusalCause;
+  /** What the holder has to do, where they do it with the platform. */
+  readonly activation?: { readonly steps: readonly { readonly kind: 'ENTER_CODE'; readonly sentTo: string | null }[] };
 }
 
 export interface OperationAnswer {

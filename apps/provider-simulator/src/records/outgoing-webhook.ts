@@ -1,6 +1,7 @@
 import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
 import type { Use } from '../providers/kinds';
+import type { Spoiling } from './fault-mode';
 
 /** What a provider tells the platform without being asked. */
 export type WebhookBody =
@@ -9,8 +10,31 @@ export type WebhookBody =
       readonly operationId: string;
       readonly credentialReference?: string;
       readonly cause?: string;
+      readonly activation?: object;
     }
-  | { readonly type: 'credential.removed'; readonly credentialReference: string }
+  | {
+      readonly type: 'credential.removed' | 'credential.suspended' | 'credential.resumed';
+      readonly credentialReference: string;
+    }
+  | {
+      readonly type: 'credential.propagation';
+      readonly credentialReference: string;
+      readonly readers: readonly object[];
+    }
+  | {
+      readonly type: 'credential.updated';
+      readonly credentialReference: string;
+      readonly token: string;
+      readonly lastFour: string;
+      readonly expiresOn: string;
+    }
+  | {
+      readonly type: 'loan.changed';
+      readonly loanNumber: string;
+      readonly outstanding: Money;
+      readonly nextRepaymentOn: string | null;
+      readonly at: string;
+    }
   | {
       readonly type: 'usage.recorded';
       readonly usageId: string;
@@ -31,4 +55,6 @@ export interface OutgoingWebhook {
   /** Milliseconds since the epoch. */
   readonly nextAt: number;
   readonly gaveUp: boolean;
+  /** What is wrong with its first try; the next are as they should be. */
+  readonly spoiling?: Spoiling;
 }

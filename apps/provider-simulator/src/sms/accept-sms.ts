@@ -33,11 +33,10 @@ export function acceptSms(
   state: SimulatorState,
   key: string,
   { to, text }: SmsRequest,
-  delayMs: number,
+  { delayMs, now }: { readonly delayMs: number; readonly now: number },
   fault?: Fault,
 ): Result<CaughtMessage, SmsRefusal> {
   if (!e164.test(to)) return err({ kind: 'NUMBER_NOT_ACCEPTED' });
-  const now = Date.now();
   const fails = fault?.mode === 'refuse' || to.endsWith(failingEnding);
   const settleAt = fault?.mode === 'never' ? undefined : now + (fault?.mode === 'late' ? fault.delayMs : delayMs);
   const message: CaughtMessage = {

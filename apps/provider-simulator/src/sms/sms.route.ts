@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Clock } from '@bindery/kernel';
 import { isSame } from '@bindery/trust';
 import { z } from 'zod';
 import { smsCarrierCode } from '../faults/fault';
@@ -13,6 +14,7 @@ export interface SmsDeps {
   readonly state: SimulatorState;
   readonly faults: FaultOrders;
   readonly holds: Holds;
+  readonly clock: Clock;
   readonly carrierKey: string;
   readonly deliveryDelayMs: number;
 }
@@ -23,7 +25,7 @@ const accepted = (message: CaughtMessage) => answer(202, { messageId: message.id
 /** The SMS carrier: takes text messages for a bearer key, and says what became of them. */
 export function registerSmsRoutes(
   app: FastifyInstance,
-  { state, faults, holds, carrierKey, deliveryDelayMs }: SmsDeps,
+  { state, faults, holds, clock, carrierKey, deliveryDelayMs }: SmsDeps,
 ): void {
   app.register(
     async (carrier) => {
@@ -39,7 +41,7 @@ export function registerSmsRoutes(
         if (known.value) return give(reply, accepted(known.value));
         const fault = faults.take(smsCarrierCode);
         return giveUnder(fault, holds, reply, () => {
-          const taken = acceptSms(state, key, sms, deliveryDelayMs, fault);
+          const taken = acceptSms(state, key, sms, { delayMs: deliveryDelayMs, now: clock.now().getTime() }, fault);
           return taken.ok ? accepted(taken.value) : refusal(422, taken.error.kind);
         });
       });
@@ -47,7 +49,7 @@ export function registerSmsRoutes(
       carrier.get('/messages/:id', async (request, reply) => {
         const message = state.messages.get((request.params as { id: string }).id);
         if (message?.channel !== 'SMS') return give(reply, refusal(404, 'MESSAGE_UNKNOWN'));
-        return smsStateAt(message, Date.now());
+        return smsStateAt(message, clock.now().getTime());
       });
     },
     { prefix: '/sms' },

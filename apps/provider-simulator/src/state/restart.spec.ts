@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { newId } from '@bindery/kernel';
-import { eventually, freePort } from '@bindery/testing';
+import { eventually, freePort, startProgram } from '@bindery/testing';
 import { bindCard, settled, takeToken } from '../testing/bind-card';
-import { catalogueFile, secrets } from '../testing/catalogue';
+import { catalogueFolder, providerKeys, readerKeys } from '../testing/catalogue';
 import { carrierKey, startWorld, type World } from '../testing/start-world';
 import { openStore } from './store';
 
@@ -105,28 +104,22 @@ describe('the world outside, after a restart', () => {
 });
 
 describe('the program', () => {
-  const repository = path.join(__dirname, '../../../..');
-
   it('starts, survives being killed, and drains on SIGTERM', async () => {
     const [port, opsPort] = [await freePort(), await freePort()];
     const env = {
-      PATH: process.env.PATH,
       PORT: String(port),
       OPS_PORT: String(opsPort),
       NODE_ENV: 'development',
       SMTP_PORT: '0',
       BINDING_URL: `http://127.0.0.1:${await freePort()}`,
-      PROVIDERS_PATH: catalogueFile,
-      PROVIDER_SECRETS: JSON.stringify(secrets),
+      PROVIDERS_PATH: catalogueFolder,
+      PROVIDER_KEYS: JSON.stringify(providerKeys),
+      READER_KEYS: JSON.stringify(readerKeys),
       SMS_CARRIER_KEY: carrierKey,
       DATA_DIR: dataDir,
     };
     const start = async () => {
-      const child = spawn(
-        process.execPath,
-        ['-r', './tools/runtime/register.cjs', 'apps/provider-simulator/src/main.ts'],
-        { cwd: repository, env, stdio: 'ignore' },
-      );
+      const child = startProgram('apps/provider-simulator/src/main.ts', env);
       await eventually(async () => expect((await fetch(`http://127.0.0.1:${opsPort}/health/ready`)).status).toBe(200), {
         withinMs: 20_000,
       });
@@ -155,13 +148,9 @@ describe('the program', () => {
   });
 
   it('says in one line what its configuration lacks, and ends', async () => {
-    const child = spawn(
-      process.execPath,
-      ['-r', './tools/runtime/register.cjs', 'apps/provider-simulator/src/main.ts'],
-      { cwd: repository, env: { PATH: process.env.PATH } },
-    );
+    const child = startProgram('apps/provider-simulator/src/main.ts', {}, 'pipe');
     let said = '';
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
     expect(await once(child, 'close')).toEqual([1, null]);
     expect(said).toMatch(/BINDING_URL/);
     expect(said).not.toMatch(/\n\s+at /);

@@ -5,7 +5,12 @@ import type { Credential, Obligations } from '../records/credential';
 import type { CaughtMessage } from '../records/caught-message';
 import type { Operation } from '../records/operation';
 import type { KnownCard } from '../records/known-card';
+import type { KnownConsent, KnownLoan, KnownOffer, LendingEntry } from '../records/lending';
+import type { Phone } from '../records/phone';
+import type { HolderCode } from '../records/holder-code';
+import type { Propagation, ReaderState } from '../records/reader-state';
 import type { OutgoingWebhook } from '../records/outgoing-webhook';
+import type { PlatformCertificate } from '../records/platform-certificate';
 import { createCollection, type Collection } from './collection';
 import { readOlderJournal, type OlderRecords } from './older-journal';
 import { memoryStore, openStore } from './store';
@@ -20,8 +25,23 @@ export interface SimulatorState {
   readonly obligations: Collection<Obligations>;
   readonly webhooks: Collection<OutgoingWebhook>;
   readonly messages: Collection<CaughtMessage>;
+  /** By the name that people gave them. */
+  readonly phones: Collection<Phone>;
+  readonly codes: Collection<HolderCode>;
+  readonly readers: Collection<ReaderState>;
+  readonly propagations: Collection<Propagation>;
+  /** By lender and id. */
+  readonly lendingRequests: Collection<LendingEntry>;
+  readonly lendingConsents: Collection<KnownConsent>;
+  readonly loanOffers: Collection<KnownOffer>;
+  readonly loans: Collection<KnownLoan>;
   /** Idempotency key of the SMS carrier → message id. */
   readonly smsKeys: Collection<string>;
+  /** By provider: what it signs with, the newest first, where it makes that itself. */
+  readonly platformCertificates: Collection<readonly PlatformCertificate[]>;
+  /** How far the sandbox was moved forward, milliseconds. */
+  aheadMs(): number;
+  keepAhead(aheadMs: number): void;
   /** Resolves when all changes made so far are on disk. */
   flushed(): Promise<void>;
   /** Writes what is not written yet, and lets go of the data folder. */
@@ -44,7 +64,16 @@ export async function openState(dataDir: string | undefined): Promise<SimulatorS
     obligations: collection<Obligations>('obligations', 50_000),
     webhooks: collection<OutgoingWebhook>('webhooks', 50_000),
     messages: collection<CaughtMessage>('messages', 5_000),
+    phones: collection<Phone>('phones', 5_000),
+    codes: collection<HolderCode>('codes', 5_000),
+    readers: collection<ReaderState>('readers', 5_000),
+    propagations: collection<Propagation>('propagations', 50_000),
+    lendingRequests: collection<LendingEntry>('lendingRequests', 50_000),
+    lendingConsents: collection<KnownConsent>('lendingConsents', 50_000),
+    loanOffers: collection<KnownOffer>('loanOffers', 50_000),
+    loans: collection<KnownLoan>('loans', 50_000),
     smsKeys: collection<string>('smsKeys', 5_000),
+    platformCertificates: collection<readonly PlatformCertificate[]>('platformCertificates', 100),
   };
   const olderFile = dataDir && path.join(dataDir, 'provider-simulator.jsonl');
   if (olderFile && loaded.length === 0) putAll({ settings, ...collections }, await readOlderJournal(olderFile));
@@ -55,6 +84,8 @@ export async function openState(dataDir: string | undefined): Promise<SimulatorS
   return {
     tokenKey: settings.get('tokenKey') ?? '',
     ...collections,
+    aheadMs: () => Number(settings.get('aheadMs') ?? 0),
+    keepAhead: (aheadMs) => settings.put('aheadMs', String(aheadMs)),
     flushed: () => store.flushed(),
     close: () => store.close(),
   };

@@ -1,6 +1,7 @@
 import { pickLocale, type Locale } from '@bindery/localisation';
 import type { FastifyInstance } from 'fastify';
 import { html } from '../page/html';
+import { plainPage, plainPageHeaders } from '../page/plain-page';
 
 /** The people who help holders, as the development profile has them: SUPPORT_URL of the services leads here. */
 const words: Readonly<Record<Locale, { readonly title: string; readonly text: string; readonly hours: string }>> = {
@@ -21,28 +22,12 @@ export function registerSupportRoute(app: FastifyInstance): void {
   app.get('/support', async (request, reply) => {
     const locale = pickLocale(request.headers['accept-language']) ?? 'en';
     const { title, text, hours } = words[locale];
-    const page = html`<!doctype html>
-      <html lang="${locale}">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>${title}</title>
-        </head>
-        <body>
-          <h1>${title}</h1>
-          <p>${text}</p>
-          <p>${hours}</p>
-        </body>
-      </html>`;
-    return reply
-      .headers({
-        'content-type': 'text/html; charset=utf-8',
-        'content-language': locale,
-        vary: 'accept-language',
-        'cache-control': 'no-store',
-        'content-security-policy': "default-src 'none'",
-        'x-content-type-options': 'nosniff',
-      })
-      .send(page.markup);
+    const page = plainPage(
+      locale,
+      title,
+      html`<p>${text}</p>
+        <p>${hours}</p>`,
+    );
+    return reply.headers(plainPageHeaders(locale)).send(page);
   });
 }

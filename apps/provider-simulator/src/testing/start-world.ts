@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net';
-import { newId, type Clock } from '@bindery/kernel';
+import { newId, systemClock, type Clock } from '@bindery/kernel';
 import { createLog, readConfig } from '@bindery/service';
 import { createSimulator } from '../composition-root';
 import type { OperationStanding } from '../records/operation';
 import { providerSimulatorConfigShape } from '../provider-simulator.config';
 import { signatureHeaders } from '../signatures/signature';
 import type { SimulatorState } from '../state/simulator-state';
-import { catalogueFile, secrets, type ProviderCode } from './catalogue';
+import { catalogueFolder, providerKeys, readerKeys, secrets, type ProviderCode } from './catalogue';
 import { startFakePlatform, type FakePlatform } from './fake-platform';
 
 export const carrierKey = 'carrier-key-for-tests';
@@ -51,22 +51,26 @@ export interface WorldOptions {
   readonly platform?: FakePlatform;
   readonly clock?: Clock;
   readonly settleDelayMs?: number;
+  /** As in production in all but what its configuration must have. */
+  readonly production?: boolean;
 }
 
 export async function startWorld({
   dataDir = '',
   platform: given,
-  clock,
+  clock = systemClock,
   settleDelayMs = 5,
+  production = false,
 }: WorldOptions = {}): Promise<World> {
-  const platform = given ?? (await startFakePlatform(secrets));
+  const platform = given ?? (await startFakePlatform(secrets, readerKeys, clock));
   const config = readConfig(providerSimulatorConfigShape, {
     NODE_ENV: 'test',
     PORT: '0',
     SMTP_PORT: '0',
     BINDING_URL: platform.url,
-    PROVIDERS_PATH: catalogueFile,
-    PROVIDER_SECRETS: JSON.stringify(secrets),
+    PROVIDERS_PATH: catalogueFolder,
+    PROVIDER_KEYS: JSON.stringify(providerKeys),
+    READER_KEYS: JSON.stringify(readerKeys),
     SMS_CARRIER_KEY: carrierKey,
     DATA_DIR: dataDir,
     PEOPLE_HOSTS: 'simulator.example',
@@ -74,7 +78,7 @@ export async function startWorld({
     SMS_DELIVERY_DELAY_MS: '5',
   });
   const simulator = await createSimulator(
-    config,
+    production ? { ...config, NODE_ENV: 'production' } : config,
     createLog({ service: 'test', level: 'silent', format: 'json' }),
     clock,
   );
@@ -86,7 +90,7 @@ export async function startWorld({
     const target = `/providers/${provider}${path}`;
     const text = body === undefined ? undefined : JSON.stringify(body);
     return send(method, target, text, {
-      ...signatureHeaders(secrets[provider], newId('call'), new Date(), text ?? target),
+      ...signatureHeaders(secrets[provider], newId('call'), clock.now(), text ?? target),
       ...headers,
     });
   };

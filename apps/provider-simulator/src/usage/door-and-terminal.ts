@@ -14,7 +14,7 @@ export async function tapDoor(
   if (!placed) return err({ kind: 'DOOR_UNKNOWN' });
   const { site, door } = placed;
   const place = { 'zh-CN': `${site.name['zh-CN']} · ${door.name['zh-CN']}`, en: `${site.name.en} · ${door.name.en}` };
-  return ok(await useCredential(deps, { credentialReference, kind: 'DOOR_OPENED', place }));
+  return ok(await useCredential(deps, { credentialReference, kind: 'DOOR_OPENED', door: door.id, place }));
 }
 
 export interface Payment {

@@ -1,3 +1,4 @@
+import { TestClock } from '@bindery/kernel';
 import { eventually } from '@bindery/testing';
 import { bindCard } from '../testing/bind-card';
 import { startWorld, type World } from '../testing/start-world';
@@ -31,7 +32,11 @@ describe('doors and terminals', () => {
   it('a door asks the platform, opens, and tells of it', async () => {
     expect(await tap(accessCard)).toEqual({ status: 200, body: { opened: true, reason: 'ACTIVE' } });
     expect(world.platform.readerChecks).toEqual([
-      { signed: true, body: { provider: 'cloudgate', credentialReference: accessCard, at: expect.any(String) } },
+      {
+        key: 'cloudgate/r1',
+        signed: true,
+        body: { credentialReference: accessCard, door: 'riverside-gate', cache: true },
+      },
     ]);
     await eventually(() =>
       expect(usages()).toEqual([
@@ -49,6 +54,9 @@ describe('doors and terminals', () => {
 
   it('a terminal takes the payment and tells the amount', async () => {
     expect(await pay(bankCard)).toEqual({ status: 200, body: { approved: true, reason: 'ACTIVE' } });
+    expect(world.platform.readerChecks).toEqual([
+      { key: 'seaside-bank/r1', signed: true, body: { credentialReference: bankCard, cache: false } },
+    ]);
     await eventually(() =>
       expect(usages()).toMatchObject([
         {
@@ -80,13 +88,31 @@ describe('doors and terminals', () => {
   });
 
   it('stay shut when nobody answers the reader, or not in words it knows', async () => {
+    const unknown = await bindCard(world, 'cloudgate');
     for (const readerAnswer of [
       { status: 500, body: {} },
       { status: 200, body: { good: 'yes' } },
     ]) {
       world.platform.readerAnswer = readerAnswer;
-      expect(await tap(accessCard)).toMatchObject({ body: { opened: false, reason: 'CHECK_UNAVAILABLE' } });
+      expect(await tap(unknown)).toMatchObject({ body: { opened: false, reason: 'CHECK_UNAVAILABLE' } });
+      expect(await pay(bankCard)).toMatchObject({ body: { approved: false, reason: 'CHECK_UNAVAILABLE' } });
     }
+  });
+
+  it('take no answer that the platform signed for something else', async () => {
+    const card = await bindCard(world, 'cloudgate');
+    const good = { good: true, reason: 'ACTIVE' };
+    for (const claims of [
+      { aud: 'seaside-bank' },
+      { sub: accessCard },
+      { door: 'riverside-garage' },
+      { good: false },
+      { iss: 'somebody' },
+    ]) {
+      world.platform.readerAnswer = { status: 200, body: good, claims };
+      expect(await tap(card)).toMatchObject({ body: { opened: false, reason: 'CHECK_UNAVAILABLE' } });
+    }
+    expect(usages()).toEqual([]);
   });
 
   it('do not take each other’s cards, nor one that nobody knows', async () => {
@@ -99,6 +125,37 @@ describe('doors and terminals', () => {
   it('refuse a door that is not there and an amount that is none', async () => {
     expect(await tap(accessCard, 'cellar')).toMatchObject({ status: 404, body: { code: 'DOOR_UNKNOWN' } });
     for (const value of [0, -1, 1.5]) expect(await pay(bankCard, value)).toMatchObject({ status: 400 });
+  });
+});
+
+describe('a reader whose line is down', () => {
+  const clock = new TestClock(new Date());
+  let world: World;
+  beforeAll(async () => void (world = await startWorld({ clock })));
+  afterAll(() => world.stop());
+
+  it('opens by the answer that it keeps, only that door, only until the answer ends, and never after a no', async () => {
+    const card = await bindCard(world, 'cloudgate');
+    const tap = async (door: string) =>
+      (await world.plain('POST', `/doors/${door}/taps`, { credentialReference: card })).body.opened as boolean;
+    const line = (status: number, good = true) => {
+      world.platform.readerAnswer = { status, body: { good, reason: good ? 'ACTIVE' : 'UNREGISTERED' } };
+    };
+    line(200);
+    expect(await tap('riverside-gate')).toBe(true);
+    line(500);
+    expect([await tap('riverside-gate'), await tap('riverside-garage')]).toEqual([true, false]);
+
+    line(200, false);
+    expect(await tap('riverside-gate')).toBe(false);
+    line(500);
+    expect(await tap('riverside-gate')).toBe(false);
+
+    line(200);
+    expect(await tap('riverside-gate')).toBe(true);
+    line(500);
+    clock.advance(60_000);
+    expect(await tap('riverside-gate')).toBe(false);
   });
 });
 

@@ -21,6 +21,8 @@ export interface UseDeps {
 export interface CredentialUse {
   readonly credentialReference: string;
   readonly kind: Use;
+  /** The door that it is held to; absent at a till. */
+  readonly door?: string;
   readonly place: InBothLanguages;
   readonly amount?: Money;
 }
@@ -35,7 +37,7 @@ export async function useCredential(deps: UseDeps, use: CredentialUse): Promise<
   if (!provider) return { good: false, reason: 'UNREGISTERED' };
   if (!provider.uses.includes(use.kind)) return { good: false, reason: 'NOT_ACCEPTED_HERE' };
 
-  const asked = await readerCheck(provider.code, use.credentialReference);
+  const asked = await readerCheck(provider.code, use.credentialReference, use.door);
   const verdict = asked.good ? providerVerdict(state, provider, use.credentialReference) : asked;
   if (verdict.good) {
     const { credentialReference, kind, place, amount } = use;
@@ -57,6 +59,7 @@ export async function useCredential(deps: UseDeps, use: CredentialUse): Promise<
 function providerVerdict(state: SimulatorState, provider: Provider, reference: string): ReaderVerdict {
   const credential = state.credentials.get(reference);
   const status = credential?.provider === provider.code ? credential.status : 'ABSENT';
-  if (status === 'ACTIVE') return { good: true, reason: 'ACTIVE' };
-  return { good: false, reason: status === 'SUSPENDED' ? 'SUSPENDED' : 'UNREGISTERED' };
+  const isHeld = status === 'SUSPENDED' || (status === 'ACTIVE' && credential?.heldByProvider === true);
+  if (status === 'ACTIVE' && !isHeld) return { good: true, reason: 'ACTIVE' };
+  return { good: false, reason: isHeld ? 'SUSPENDED' : 'UNREGISTERED' };
 }

@@ -1,3 +1,5 @@
+import { setAlarm, type Clock } from '@bindery/kernel';
+
 /** Work to be done at a later time, all of which can be called off together. */
 export interface Alarms {
   /** `at`: milliseconds since the epoch; a time gone by rings at once. */
@@ -5,22 +7,19 @@ export interface Alarms {
   clear(): void;
 }
 
-export function createAlarms(): Alarms {
-  const timers = new Set<NodeJS.Timeout>();
+export function createAlarms(clock: Clock): Alarms {
+  const offs = new Set<() => void>();
   return {
     set(at, work) {
-      const timer = setTimeout(
-        () => {
-          timers.delete(timer);
-          work();
-        },
-        Math.max(0, at - Date.now()),
-      );
-      timers.add(timer);
+      const off = setAlarm(clock, at, () => {
+        offs.delete(off);
+        work();
+      });
+      offs.add(off);
     },
     clear() {
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
+      for (const off of offs) off();
+      offs.clear();
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Locale } from '@bindery/localisation';
 import type { ProofAction } from '@bindery/trust';
 import type { Factor } from '../factors';
 import type { Challenge, ChallengeState, DeliveryState, Sending } from './challenge.rules';
+import type { SubjectId } from './purpose.rules';
 
 /** All null where nothing is sent, which a CHECK holds. */
 type SendingColumns = { [Field in keyof Sending]: Sending[Field] | null };
@@ -24,7 +25,7 @@ export class ChallengeRow implements Omit<Challenge, 'sending'>, SendingColumns 
   action!: ProofAction;
 
   @Column('text', { name: 'subject_id', nullable: true })
-  subjectId!: Id<'binding'> | null;
+  subjectId!: SubjectId | null;
 
   @Column('text', { name: 'plan_digest', nullable: true })
   planDigest!: string | null;

@@ -4,6 +4,7 @@ import type { ProofAction, Viewer } from '@bindery/trust';
 import { triesMax } from '../factors/code-life.rules';
 import type { MessageState, Recipient } from '../factors/factor.rules';
 import type { Factor } from '../factors/registry';
+import type { SubjectId } from './purpose.rules';
 
 export const challengeStates = ['PENDING', 'ANSWERED', 'EXHAUSTED', 'EXPIRED'] as const;
 export type ChallengeState = (typeof challengeStates)[number];
@@ -22,7 +23,7 @@ export interface Challenge {
   readonly accountId: Id<'account'> | null;
   readonly action: ProofAction;
   /** A binding id; null for anonymous actions, whose subject is the number it was sent to. */
-  readonly subjectId: Id<'binding'> | null;
+  readonly subjectId: SubjectId | null;
   readonly planDigest: string | null;
   readonly factor: Factor;
   /** Challenges with the same key are for the same thing asked by the same person: only the newest is open. */

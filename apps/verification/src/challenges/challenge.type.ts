@@ -5,6 +5,7 @@ import type { ProofAction } from '@bindery/trust';
 import { codeLifetimeMs, FactorEnum, triesMax, type Factor } from '../factors';
 import { ChallengeStateEnum, DeliveryStateEnum } from './challenge.enums';
 import type { Challenge, ChallengeState, DeliveryState } from './challenge.rules';
+import type { SubjectId } from './purpose.rules';
 
 @ObjectType({ description: 'How often and from when the code can be sent again (requirement 28).' })
 export class ChallengeResend {
@@ -53,7 +54,7 @@ export class ChallengeType extends NodeInterface {
     description:
       'What it will be allowed on, e.g. a binding id; null for REGISTER and RESET_PASSWORD, whose subject is the phone it was sent to.',
   })
-  subjectId!: Id<'binding'> | null;
+  subjectId!: SubjectId | null;
 
   @Field(() => FactorEnum, { description: 'How it is answered, e.g. SMS_CODE.' })
   factor!: Factor;

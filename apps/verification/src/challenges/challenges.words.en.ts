@@ -5,6 +5,15 @@ const consent = {
   'consent.BIND': 'This binds the {kind} to your account.',
   'consent.UNBIND': 'This takes the {kind} off your account, exactly as the plan {plan} lists it.',
   'consent.RESTORE': 'This puts the {kind} back on your account.',
+  'consent.FOUND':
+    'This takes back the report that your card or device is lost; what was held for it can be used again.',
+  'consent.MOVE': 'This moves the cards of your other device to this one, exactly as the plan {plan} lists it.',
+  'consent.CANCEL_MANDATE': 'This cancels a recurring payment of the {kind}, exactly as the offer {plan} names it.',
+  'consent.MOVE_MANDATE':
+    'This moves a recurring payment of the {kind} to another card of yours, exactly as the offer {plan} names both.',
+  'consent.SETTLE_PENDING': 'This pays a pending payment of the {kind}, exactly as the offer {plan} names it.',
+  'consent.WITHDRAW_BALANCE': 'This pays out the balance of the {kind}, exactly as the offer {plan} names it.',
+  'consent.OPEN_LOAN': 'This takes out the loan exactly as the offer {plan} says it.',
 };
 
 const problems = {

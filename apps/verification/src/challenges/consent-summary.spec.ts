@@ -7,6 +7,6 @@ describe('the summary of what is consented to', () => {
     expect(toConsentSummary(unbind, { en: 'parking permit', 'zh-CN': '停车证' }, 'en')).toBe(
       'This takes the parking permit off your account, exactly as the plan 4f3a2b1c lists it.',
     );
-    expect(toConsentSummary(unbind, null, 'zh-CN')).toBe('将从您的账户解绑卡片,与解绑说明 4f3a2b1c 所列完全一致。');
+    expect(toConsentSummary(unbind, null, 'zh-CN')).toBe('将从您的账户解绑卡片，与解绑说明 4f3a2b1c 所列完全一致。');
   });
 });

@@ -15,12 +15,18 @@ describe('readPurpose', () => {
   it('reads what a holder wants to do with a binding', () => {
     expect(read({ action: 'BIND', subjectId: binding }, account)).toEqual({
       ok: true,
-      value: { kind: 'ACCOUNT', action: 'BIND', accountId: account, bindingId: binding },
+      value: { kind: 'ACCOUNT', action: 'BIND', accountId: account, subjectId: binding },
     });
     expect(read({ action: 'UNBIND', subjectId: binding, planDigest: digest }, account)).toMatchObject({
       ok: true,
       value: { planDigest: digest },
     });
+  });
+
+  it('reads a loan by the digest of its offer, and not without one', () => {
+    const loan = { action: 'OPEN_LOAN', subjectId: binding } as const;
+    expect(read({ ...loan, planDigest: digest }, account)).toMatchObject({ ok: true, value: { planDigest: digest } });
+    expect(read(loan, account)).toEqual(invalid('purpose.planDigest', 'REQUIRED'));
   });
 
   it('reads the phone of somebody who is not signed in, and keeps an account out of it', () => {
@@ -56,6 +62,7 @@ describe('readPurpose', () => {
       invalid('purpose.planDigest', 'NOT_WANTED'),
     );
     expect(read({ action: 'RESTORE', subjectId: account }, account)).toEqual(invalid('purpose.subjectId', 'FORMAT'));
+    expect(read({ action: 'FOUND', subjectId: binding }, account)).toEqual(invalid('purpose.subjectId', 'FORMAT'));
     expect(read({ action: 'BIND' }, account)).toEqual(invalid('purpose.subjectId', 'REQUIRED'));
     expect(read({ action: 'BIND', subjectId: binding, phone: '+8613800000001' }, account)).toEqual(
       invalid('phone', 'NOT_WANTED'),

@@ -10,6 +10,38 @@ type AccountAction = Exclude<ProofAction, AnonymousAction>;
 const isAnonymousAction = (action: ProofAction): action is AnonymousAction =>
   anonymousActions.some((one) => one === action);
 
+/** What a proof of each action is about: the types that its subject's id may be of. */
+const subjectTypes = {
+  BIND: ['binding'],
+  UNBIND: ['binding'],
+  RESTORE: ['binding'],
+  FOUND: ['card', 'device'],
+  MOVE: ['device'],
+  CANCEL_MANDATE: ['binding'],
+  MOVE_MANDATE: ['binding'],
+  SETTLE_PENDING: ['binding'],
+  WITHDRAW_BALANCE: ['binding'],
+  OPEN_LOAN: ['binding'],
+} as const satisfies Readonly<Record<AccountAction, readonly SubjectType[]>>;
+type SubjectType = 'binding' | 'card' | 'device';
+export type SubjectId = { [Type in SubjectType]: Id<Type> }[SubjectType];
+
+/** Allowed exactly as they were shown: what was shown is named by a digest. */
+const quoted: readonly AccountAction[] = [
+  'UNBIND',
+  'MOVE',
+  'OPEN_LOAN',
+  'CANCEL_MANDATE',
+  'MOVE_MANDATE',
+  'SETTLE_PENDING',
+  'WITHDRAW_BALANCE',
+];
+
+const readSubject = (action: AccountAction, text: string): SubjectId | undefined => {
+  const types: readonly SubjectType[] = subjectTypes[action];
+  return types.some((type) => isId(type, text)) ? (text as SubjectId) : undefined;
+};
+
 /** What a challenge is for, and whose it is. */
 export type Purpose =
   | { readonly kind: 'ANONYMOUS'; readonly action: AnonymousAction; readonly phone: string }
@@ -17,7 +49,7 @@ export type Purpose =
       readonly kind: 'ACCOUNT';
       readonly action: AccountAction;
       readonly accountId: Id<'account'>;
-      readonly bindingId: Id<'binding'>;
+      readonly subjectId: SubjectId;
       readonly planDigest?: string;
     };
 
@@ -71,18 +103,19 @@ function readAccountPurpose(
   input: PurposeInput,
   accountId: Id<'account'> | undefined,
 ): Result<Purpose, PurposeRefused> {
-  const { subjectId, planDigest, phone } = input;
+  const { planDigest, phone } = input;
   if (!accountId) return err({ kind: 'SIGN_IN_FIRST' });
   if (phone) return err(invalidField('phone', 'NOT_WANTED'));
-  if (!subjectId) return err(invalidField('purpose.subjectId', 'REQUIRED'));
-  if (!isId('binding', subjectId)) return err(invalidField('purpose.subjectId', 'FORMAT'));
-  if (action !== 'UNBIND')
+  if (!input.subjectId) return err(invalidField('purpose.subjectId', 'REQUIRED'));
+  const subjectId = readSubject(action, input.subjectId);
+  if (!subjectId) return err(invalidField('purpose.subjectId', 'FORMAT'));
+  if (!quoted.includes(action))
     return planDigest
       ? err(invalidField('purpose.planDigest', 'NOT_WANTED'))
-      : ok({ kind: 'ACCOUNT', action, accountId, bindingId: subjectId });
+      : ok({ kind: 'ACCOUNT', action, accountId, subjectId });
   if (!planDigest) return err(invalidField('purpose.planDigest', 'REQUIRED'));
   if (!planDigestPattern.test(planDigest)) return err(invalidField('purpose.planDigest', 'FORMAT'));
-  return ok({ kind: 'ACCOUNT', action, accountId, bindingId: subjectId, planDigest });
+  return ok({ kind: 'ACCOUNT', action, accountId, subjectId, planDigest });
 }
 
 /**
@@ -91,6 +124,6 @@ function readAccountPurpose(
  */
 export function purposeKeyOf(purpose: Purpose, viewerKey: string, place: string): string {
   return purpose.kind === 'ACCOUNT'
-    ? `${viewerKey} ${purpose.action} ${purpose.bindingId}`
+    ? `${viewerKey} ${purpose.action} ${purpose.subjectId}`
     : `${viewerKey} ${purpose.action} ${place}`;
 }

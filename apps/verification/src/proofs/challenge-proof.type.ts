@@ -10,7 +10,10 @@ export class ChallengeProof {
   @Field(() => ProofActionEnum, { description: 'What it allows, e.g. UNBIND.' })
   action!: ProofAction;
 
-  @Field(() => ID, { description: 'What it allows it on: a binding id, or the phone for REGISTER and RESET_PASSWORD.' })
+  @Field(() => ID, {
+    description:
+      'What it allows it on: a binding id, for FOUND that of a card or device, or the phone for REGISTER and RESET_PASSWORD.',
+  })
   subjectId!: string;
 
   @Field(() => String, { nullable: true, description: 'The plan it is good for; only with UNBIND.' })

@@ -24,6 +24,9 @@ export class KnownBindingRow implements KnownBinding {
   @Column('timestamptz', { nullable: true })
   deadline!: Date | null;
 
+  @Column('text', { nullable: true })
+  succession!: string | null;
+
   @Column('bigint', { transformer: { from: Number, to: Number } })
   sequence!: number;
 }

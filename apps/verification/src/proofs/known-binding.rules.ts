@@ -16,6 +16,8 @@ export interface KnownBinding {
   readonly kindName: KindName | null;
   /** When it lapses, if it does. */
   readonly deadline: Date | null;
+  /** As what it takes the place of another once it is bound, e.g. MOVE: an open list; null where it does not. */
+  readonly succession: string | null;
   /** Sequence of the event that told. */
   readonly sequence: number;
 }

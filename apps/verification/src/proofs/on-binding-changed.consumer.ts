@@ -13,7 +13,8 @@ export function createOnBindingChanged(countStale: CountStale) {
   return async ({ type, sequence, data }: EventOf<BindingFact>, tx: EntityManager): Promise<void> => {
     const { bindingId: id, accountId, kind, kindName = null, to: phase } = data;
     const deadline = 'deadline' in data && data.deadline ? new Date(data.deadline) : null;
-    const known = { id, accountId, phase, kind, kindName, deadline, sequence: Number(sequence) };
+    const succession = 'succession' in data && data.succession ? data.succession : null;
+    const known = { id, accountId, phase, kind, kindName, deadline, succession, sequence: Number(sequence) };
     countStale(type, await saveKnownBinding(tx, known));
   };
 }

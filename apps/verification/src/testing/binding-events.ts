@@ -43,12 +43,22 @@ export const publishStarted = (
   { bindingId, common }: PublishedBinding,
   deadline: string,
   sequence = 1,
+  succession?: string,
 ) =>
   eventLog.publish('binding', {
     type: 'bindery.binding.started.v1',
     key: bindingId,
     sequence,
-    data: { ...common, trigger: 'StartBinding', from: null, to: 'VERIFYING', status: 'VERIFYING', consentId, deadline },
+    data: {
+      ...common,
+      trigger: 'StartBinding',
+      from: null,
+      to: 'VERIFYING',
+      status: 'VERIFYING',
+      consentId,
+      deadline,
+      ...(succession ? { succession } : {}),
+    },
   });
 
 /** That it went to a phase; the fact's name does not matter to this service. */
@@ -84,3 +94,80 @@ export const publishActivationAwaited = (
       ...(deadline ? { deadline } : {}),
     },
   });
+
+/** That its provider has put it back. */
+export const publishRestored = (
+  { eventLog }: RunningVerification,
+  { bindingId, common }: PublishedBinding,
+  sequence: number,
+) =>
+  eventLog.publish('binding', {
+    type: 'bindery.binding.restored.v1',
+    key: bindingId,
+    sequence,
+    data: { ...common, trigger: 'ProviderConfirmed', from: 'RESTORING', to: 'BOUND', status: 'ACTIVE' },
+  });
+
+/** That it was taken off elsewhere, to be answered until then. */
+export const publishRemovedElsewhere = (
+  { eventLog }: RunningVerification,
+  { bindingId, common }: PublishedBinding,
+  answerBy: string,
+  sequence: number,
+) =>
+  eventLog.publish('binding', {
+    type: 'bindery.binding.removed-elsewhere.v1',
+    key: bindingId,
+    sequence,
+    data: { ...common, trigger: 'RemovedElsewhere', from: 'BOUND', to: 'UNBOUND', status: 'UNBOUND', answerBy },
+  });
+
+/** That its holder has said whether it was them. */
+export const publishRemovalAnswered = (
+  { eventLog }: RunningVerification,
+  { bindingId, accountId, common: { cardId, provider, at } }: PublishedBinding,
+  removalVersion: number,
+  itWasMe: boolean,
+) =>
+  eventLog.publish('binding', {
+    type: 'bindery.removal.answered.v1',
+    key: bindingId,
+    data: { bindingId, accountId, cardId, provider, at, removalVersion, itWasMe },
+  });
+
+type DisputeFact = 'opened' | 'upheld' | 'rejected' | 'escalated';
+
+/** What binding tells of a dispute about it; `more` is what the fact tells besides. */
+export const publishDispute = (
+  { eventLog }: RunningVerification,
+  { bindingId, accountId, common: { cardId, provider, at } }: PublishedBinding,
+  disputeId: Id<'dispute'>,
+  fact: DisputeFact,
+  sequence: number,
+  more: object = {},
+) =>
+  eventLog.publish('binding', {
+    type: `bindery.dispute.${fact}.v1`,
+    key: disputeId,
+    sequence,
+    data: { disputeId, bindingId, accountId, cardId, provider, about: 'UNAUTHORISED_UNBIND', at, ...more },
+  } as never);
+
+/** That a card is to be entered for a move until `deadline`; without one, that it has been. */
+export const publishWantedCard = (
+  { eventLog }: RunningVerification,
+  { bindingId, accountId, common: { cardId, provider, kindName, at } }: PublishedBinding,
+  moveId: Id<'move'>,
+  sequence: number,
+  deadline?: string,
+) => {
+  const data = { moveId, bindingId, accountId, cardId, deviceId: newId('device'), provider, kindName, at };
+  return deadline
+    ? eventLog.publish('binding', {
+        type: 'bindery.move.card-wanted.v1',
+        key: moveId,
+        sequence,
+        data: { ...data, deadline },
+      })
+    : eventLog.publish('binding', { type: 'bindery.move.card-settled.v1', key: moveId, sequence, data });
+};

@@ -18,7 +18,7 @@ export class AccountResolver {
   @FieldResolver(() => [WaitingItem], {
     nullable: true,
     description:
-      'What waits for the holder: codes to enter, bindings to confirm or to activate; the soonest deadline first.',
+      'What waits for the holder: codes to enter, bindings to confirm or to activate, documents to state, replacements and moves to finish, cards to enter for a move, removals elsewhere to answer, decisions to wait for; the soonest deadline first.',
   })
   async waiting(@Root() { id }: AccountType, @Ctx() { locale }: RequestContext): Promise<WaitingItem[]> {
     const now = this.deps.clock.now();

@@ -70,3 +70,13 @@ export const syncRows = [
     ],
   },
 ] as const satisfies readonly Row[];
+
+/** Row 24. The card lives on with what its issuer has changed of it, and so does every binding that may be used or come back. */
+export const updateRows = [
+  {
+    row: 24,
+    from: ['BOUND', 'UNBINDING', 'UNBOUND', 'RESTORING'],
+    to: 'SAME',
+    steps: [{ on: 'CardUpdated', by: ['PROVIDER'], onlyIf: [], then: 'keep', also: [] }],
+  },
+] as const satisfies readonly Row[];

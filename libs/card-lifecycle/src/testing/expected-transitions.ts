@@ -48,6 +48,7 @@ BOUND               RemovedElsewhere        PROVIDER DEVICE                     
 BOUND               SuccessorBound          SYSTEM                                     21  REPLACED
 BOUND               Revoke                  SYSTEM                                     22  UNBINDING
 BOUND               SyncChanged             SYSTEM                                     23  BOUND
+BOUND               CardUpdated             PROVIDER                                   24  BOUND
 
 UNBINDING           ProviderConfirmed       PROVIDER SYSTEM                            14  UNBOUND
 UNBINDING           ProviderSaysAbsent      PROVIDER SYSTEM                            14  UNBOUND
@@ -55,6 +56,7 @@ UNBINDING           ProviderRefused         PROVIDER                            
 UNBINDING           AddHold                 HOLDER                                     12  UNBINDING
 UNBINDING           LiftHold                HOLDER                                     12  UNBINDING
 UNBINDING           SyncChanged             SYSTEM                                     23  UNBINDING
+UNBINDING           CardUpdated             PROVIDER                                   24  UNBINDING
 
 UNBOUND             RequestRestore          HOLDER                                     17  RESTORING
 UNBOUND             Reinstate               SYSTEM                                     17  RESTORING
@@ -62,12 +64,14 @@ UNBOUND             Lapse                   SYSTEM                              
 UNBOUND             AddHold                 –                                          12  UNBOUND
 UNBOUND             LiftHold                –                                          12  UNBOUND
 UNBOUND             SyncChanged             SYSTEM                                     23  UNBOUND
+UNBOUND             CardUpdated             PROVIDER                                   24  UNBOUND
 
 RESTORING           ProviderConfirmed       PROVIDER                                   18  BOUND
 RESTORING           ProviderRefused         PROVIDER                                   19  UNBOUND
 RESTORING           AddHold                 HOLDER                                     12  RESTORING
 RESTORING           LiftHold                HOLDER                                     12  RESTORING
 RESTORING           SyncChanged             SYSTEM                                     23  RESTORING
+RESTORING           CardUpdated             PROVIDER                                   24  RESTORING
 `;
 
 export interface ExpectedTransition {

@@ -86,6 +86,7 @@ const favourable: { readonly [Type in TriggerType]: Facts<Type> } = {
     operation: operation('RESTORE'),
   },
   SuccessorBound: { successorId, successorIsBound: true, lineageStaysAcyclic: true },
+  CardUpdated: {},
   Revoke: { at, disputeUpheld: true, operation: operation('UNBIND') },
   SyncChanged: { sync: { state: 'DIVERGED', desired: 'ACTIVE', observed: 'SUSPENDED' }, queried: true, overdue: false },
 };
@@ -135,5 +136,6 @@ export const naturalActor: Record<TriggerType, Actor> = {
   Reinstate: 'SYSTEM',
   SuccessorBound: 'SYSTEM',
   Revoke: 'SYSTEM',
+  CardUpdated: 'PROVIDER',
   SyncChanged: 'SYSTEM',
 };

@@ -47,6 +47,12 @@ export interface RemovedElsewhere {
   readonly confirmedByQuery: boolean;
 }
 
+/** The issuer has renewed the card: another expiry, token or number. What is bound stays bound. */
+export interface CardUpdated {
+  readonly type: 'CardUpdated';
+  readonly actor: Actor;
+}
+
 /** What a timeout or the reconciliation found out about our view against the provider's. */
 export interface SyncChanged {
   readonly type: 'SyncChanged';

@@ -1,6 +1,7 @@
 import type { Approve, AskForMore, Cancel, Lapse, Refuse, RequirementsMet, StartBinding } from './binding-triggers';
 import type { AddHold, LiftHold } from './hold-triggers';
 import type {
+  CardUpdated,
   ProviderConfirmed,
   ProviderRefused,
   ProviderSaysAbsent,
@@ -34,6 +35,7 @@ export type Trigger =
   | Reinstate
   | SuccessorBound
   | Revoke
+  | CardUpdated
   | SyncChanged;
 
 export type TriggerType = Trigger['type'];
@@ -60,5 +62,6 @@ export const triggerTypes = [
   'Reinstate',
   'SuccessorBound',
   'Revoke',
+  'CardUpdated',
   'SyncChanged',
 ] as const satisfies readonly TriggerType[];

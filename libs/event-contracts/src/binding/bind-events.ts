@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { id, keyword, moment } from '../fields';
 import { bindingFact } from './binding-fact';
 
@@ -10,6 +11,9 @@ export const bindingStarted = bindingFact(
     consentId: id('consent', 'the recorded consent'),
     deadline: moment('when it lapses unless confirmed'),
     previousBindingId: id('binding', 'the binding that this one follows, if it is a rebind').optional(),
+    succession: keyword(
+      'as what it takes the place of that binding once it is bound, e.g. REPLACEMENT, MOVE; absent where it does not',
+    ).optional(),
   },
 );
 export const bindingRequirementsMet = bindingFact(
@@ -20,10 +24,17 @@ export const bindingRequirementsMet = bindingFact(
 export const bindingReviewRequested = bindingFact(
   'review-requested',
   'All that was required is there; a person has to decide first.',
-  {},
+  {
+    deadline: moment('by when it lapses unless decided').optional(),
+    documentTypes: z.array(keyword('a kind of document')).describe('any one of which is looked at').optional(),
+    reviewers: z.int().positive().describe('how many different people have to agree').optional(),
+    round: z.int().positive().describe('which review of this binding it is, from 1').optional(),
+  },
 );
 export const bindingApproved = bindingFact('approved', 'The reviewer agreed; the provider is asked to bind.', {});
-export const bindingMoreAsked = bindingFact('more-asked', 'The reviewer wants more from the holder.', {});
+export const bindingMoreAsked = bindingFact('more-asked', 'The reviewer wants more from the holder.', {
+  deadline: moment('by when it lapses unless confirmed again').optional(),
+});
 export const bindingDeclined = bindingFact('declined', 'The reviewer refused; this binding is over.', { cause });
 export const bindingCancelled = bindingFact('cancelled', 'The holder gave up before the card was bound.', {});
 export const bindingLapsed = bindingFact('lapsed', 'The deadline passed before the card was bound.', {});

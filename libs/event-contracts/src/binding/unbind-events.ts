@@ -28,7 +28,10 @@ export const bindingUnbindRefused = bindingFact(
 export const bindingRemovedElsewhere = bindingFact(
   'removed-elsewhere',
   'The card was taken off at the provider or on the device.',
-  { restorableUntil },
+  {
+    restorableUntil,
+    answerBy: moment('until when the holder can say that it was not them').optional(),
+  },
 );
 export const bindingRestoreRequested = bindingFact('restore-requested', 'The holder undoes an unbind.', {
   proofId: id('proof', 'the proof that was used up').optional(),

@@ -21,6 +21,18 @@ export const accountLocaleChanged = defineEvent({
   data: z.object({ accountId, locale, at }),
 });
 
+export const accountTimeZoneChanged = defineEvent({
+  type: 'bindery.account.time-zone-changed.v1',
+  topic,
+  key,
+  description: 'The holder wants moments told in another time zone from now on.',
+  data: z.object({
+    accountId,
+    timeZone: line(64, 'the zone as IANA names it, e.g. Asia/Shanghai; one that a reader does not know is as none'),
+    at,
+  }),
+});
+
 export const contactPointConfirmed = defineEvent({
   type: 'bindery.account.contact-point-confirmed.v1',
   topic,
@@ -62,6 +74,20 @@ export const accountUnlocked = defineEvent({
   key,
   description: 'The lock of the account was lifted.',
   data: z.object({ accountId, at }),
+});
+
+export const emergencyReported = defineEvent({
+  type: 'bindery.account.emergency-reported.v1',
+  topic,
+  key,
+  description:
+    'The holder says that somebody else has the account or a device: the other sessions are ended, and what is bound on the device is held.',
+  data: z.object({
+    accountId,
+    lostDeviceId: id('device', 'the device in other hands; absent if only the account is').optional(),
+    endedSessions: z.int().nonnegative().describe('how many sessions were ended'),
+    at,
+  }),
 });
 
 export const passwordChanged = defineEvent({

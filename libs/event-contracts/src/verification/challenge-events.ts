@@ -8,7 +8,7 @@ const key = 'challengeId';
 const about = {
   challengeId: id('challenge', 'the challenge'),
   accountId: accountId.describe('whose challenge; absent if nobody is signed in').optional(),
-  action: keyword('what the proof would allow, e.g. BIND, UNBIND, RESTORE, REGISTER'),
+  action: keyword('what the proof would allow, e.g. BIND, UNBIND, RESTORE, FOUND, REGISTER'),
   subjectId: line(
     128,
     'id of what it would be allowed on; absent for anonymous challenges, whose subject is a contact',

@@ -1,3 +1,4 @@
+import { systemClock } from '@bindery/kernel';
 import type { BinderyEvent } from '@bindery/event-contracts';
 import type { Metrics } from '@bindery/service';
 import { Counter, Gauge, Histogram } from 'prom-client';
@@ -25,7 +26,7 @@ export function createConsumerMetrics(registers: Metrics) {
     collect() {
       this.reset();
       for (const { topic, partition, writtenAt } of beganAt.values())
-        this.set({ topic, partition }, Math.max(0, Date.now() - writtenAt) / 1_000);
+        this.set({ topic, partition }, Math.max(0, systemClock.nowMs() - writtenAt) / 1_000);
     },
   });
   return {
@@ -35,7 +36,7 @@ export function createConsumerMetrics(registers: Metrics) {
       if (!first) return work();
       const { topic, partition, headers } = first;
       const name = `${topic}/${partition}`;
-      beganAt.set(name, { topic, partition, writtenAt: Date.parse(headers.ce_time ?? '') || Date.now() });
+      beganAt.set(name, { topic, partition, writtenAt: Date.parse(headers.ce_time ?? '') || systemClock.nowMs() });
       return work().finally(() => beganAt.delete(name));
     },
     retries: new Counter({
@@ -47,7 +48,7 @@ export function createConsumerMetrics(registers: Metrics) {
     /** An event's effect is committed, now or, if not fresh, before. */
     done(event: BinderyEvent, fresh: boolean): void {
       handled.inc({ type: event.type, outcome: fresh ? 'handled' : 'duplicate' });
-      delaySeconds.observe(Math.max(0, Date.now() - Date.parse(event.time)) / 1_000);
+      delaySeconds.observe(Math.max(0, systemClock.nowMs() - Date.parse(event.time)) / 1_000);
     },
   };
 }

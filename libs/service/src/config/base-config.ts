@@ -5,6 +5,7 @@ import {
   databasePassword,
   inProduction,
   kafkaOverTls,
+  onlyInSandbox,
   strongSecret,
   servesTls,
 } from './in-production';
@@ -121,6 +122,17 @@ export const eventLogConfig = {
   ...kafkaSecurityConfig,
 };
 
+/** What everything that follows the clock of a sandbox is configured by. */
+export const sandboxConfig = {
+  SANDBOX_CLOCK_URL: inProduction(
+    z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('where the provider simulator says how far the clock of this sandbox was moved; never in production'),
+    onlyInSandbox,
+  ),
+};
+
 /** What every service with a database and events is configured by, besides its own. */
 export const serviceConfig = {
   ...serverConfig,
@@ -140,6 +152,7 @@ export const serviceConfig = {
     databasePassword,
   ),
   ...eventLogConfig,
+  ...sandboxConfig,
   SUPPORT_URL: z
     .url({ protocol: /^(https?|mailto|tel)$/ })
     .optional()

@@ -31,6 +31,7 @@ describe('a configuration for production', () => {
   it.each<[what: string, variable: string, change: Record<string, string | undefined>]>([
     ['plain HTTP to other machines', 'HOST', { TLS_CERT_FILE: undefined }],
     ['plain HTTP to one address', 'HOST', { HOST: '10.0.0.7', TLS_CERT_FILE: undefined }],
+    ['a clock that can be moved', 'SANDBOX_CLOCK_URL', { SANDBOX_CLOCK_URL: 'https://simulator:4010' }],
     ['a database without TLS', 'DATABASE_URL', { DATABASE_URL: 'postgres://binding_app@db/binding' }],
     ['TLS with whoever answers', 'DATABASE_URL', { DATABASE_URL: 'postgres://binding_app@db/binding?sslmode=require' }],
     ['TLS that is only named', 'DATABASE_URL', { DATABASE_URL: 'postgres://sslmode=verify-full@db/binding' }],

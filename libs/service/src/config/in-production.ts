@@ -84,6 +84,10 @@ export const believesFew: ProductionRule = (text = '') =>
     ? 'believes everybody who says where a request comes from; name the addresses of your proxies'
     : undefined;
 
+/** What only a sandbox has. */
+export const onlyInSandbox: ProductionRule = (text) =>
+  text === undefined ? undefined : 'moves the clock of the platform, which is for a sandbox only; leave it out';
+
 /** A limit that still limits. */
 export const atMost =
   (most: number): ProductionRule =>
@@ -110,6 +114,21 @@ export const strongSecret: ProductionRule = (text) =>
   text === undefined || secretsIn(text).every(isStrong)
     ? undefined
     : 'is short, guessable or a well-known value; make a random one of 32 bytes, e.g. with: openssl rand -base64 32';
+
+/** The same for JSON in which other things stand beside: only what is named a secret or a key is looked at. */
+export const strongSecretsOf: ProductionRule = (text, ...rest) => {
+  if (text === undefined) return undefined;
+  const found: string[] = [];
+  try {
+    JSON.parse(text, (name, value: unknown) => {
+      if (typeof value === 'string' && /(secret|key)$/i.test(name)) found.push(value);
+      return value;
+    });
+  } catch {
+    return strongSecret(text, ...rest);
+  }
+  return found.every(isStrong) ? undefined : strongSecret('', ...rest);
+};
 
 function secretsIn(text: string): string[] {
   try {

@@ -1,7 +1,9 @@
+import { systemClock } from '@bindery/kernel';
 import Fastify, {
   LogController,
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyServerOptions,
 } from 'fastify';
 import type { Tls } from '../config/read-tls';
@@ -27,7 +29,7 @@ export interface HttpHostOptions extends ListeningAddress {
   readonly trustProxy?: string[];
   /** PEM texts. With them HTTP is spoken over TLS only: HTTP/2, and HTTP/1.1 to whoever does not know that. */
   readonly tls?: Tls | undefined;
-  /** What is answered to who sends something that is no HTTP, or an address that is none; Fastify’s own answers by default. */
+  /** What is answered to who sends something that is no HTTP, or an address that is none. By default an address that cannot be read is refused as any other, without repeating it. */
   readonly unreadable?: Pick<FastifyServerOptions, 'clientErrorHandler' | 'frameworkErrors'>;
 }
 
@@ -63,7 +65,7 @@ export function createHttpHost({
   trustProxy,
   drainGraceMs = 0,
   tls,
-  unreadable = {},
+  unreadable = { frameworkErrors: refuseAddress },
 }: HttpHostOptions): HttpHost {
   const options = {
     // Typed for HTTP/1 only, and the same for both.
@@ -89,6 +91,8 @@ export function createHttpHost({
 
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers);
+    // Whoever is told a moment compares it with this: in a sandbox it is another time than his own.
+    if (systemClock.aheadMs > 0) reply.header('date', systemClock.now().toUTCString());
     withTrace(headerText(request.headers.traceparent), done);
   });
   const ops = createOperationalRoutes({
@@ -115,6 +119,12 @@ export function createHttpHost({
     },
   };
 }
+
+/** As the other refusals; Fastify’s own answer repeats what was sent. */
+const refuseAddress: NonNullable<FastifyServerOptions['frameworkErrors']> = (_error, _request, reply) =>
+  void (reply as unknown as FastifyReply)
+    .code(400)
+    .send({ errors: [{ message: 'This address cannot be read.', extensions: { code: 'BAD_REQUEST' } }] });
 
 function measureRequests(app: FastifyInstance, metrics: Metrics): void {
   const duration = new Histogram({

@@ -26,7 +26,7 @@ export interface SecurityFacts {
 }
 
 export type SecurityLabel =
-  'budget' | 'factor' | 'field' | 'provider' | 'route' | 'service' | 'session' | 'subject' | 'topic';
+  'budget' | 'factor' | 'field' | 'provider' | 'role' | 'route' | 'service' | 'session' | 'subject' | 'topic';
 
 /** Where security events are written: one line of JSON each, among the lines of the log, by field names of ECS. */
 export interface SecurityLog {

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { systemClock } from '@bindery/kernel';
 import { createJobRunner, mergeJobParts, type JobPart } from '@bindery/jobs';
 import { createConsumers, type EventHandlers } from '@bindery/messaging';
 import {
@@ -46,6 +47,7 @@ export async function composeService(
     handlers: jobs.handlers,
     schedule: jobs.schedule,
     concurrency: jobsAtOnce,
+    ...(config.SANDBOX_CLOCK_URL === undefined ? {} : { sandbox: systemClock }),
     log,
     metrics,
   });
@@ -69,7 +71,8 @@ export async function composeService(
   if (config.ROLES.includes('api')) {
     const subgraph = toSubgraph(foundation.classes, features);
     const { GATEWAY_KEYS: gatewayKeys, SUPPORT_URL: supportUrl } = config;
-    await addSubgraph(http.app, { name: service, subgraph, gatewayKeys, supportUrl, log, security });
+    const loadTimeZone = features.find((feature) => feature.loadTimeZone)?.loadTimeZone;
+    await addSubgraph(http.app, { name: service, subgraph, gatewayKeys, supportUrl, loadTimeZone, log, security });
     for (const { routes } of features) await routes?.(http.app);
   }
   const startJobs = async () => {

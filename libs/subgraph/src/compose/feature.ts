@@ -4,6 +4,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { JobPart } from '@bindery/jobs';
 import type { EventHandlers } from '@bindery/messaging';
 import type { Component } from '@bindery/service';
+import type { LoadTimeZone } from '../request/request-context';
 import type { ReferenceResolver } from '../schema/build-subgraph';
 
 /** The classes of a feature, known without making anything: what the schema is printed and the tables are mapped from. */
@@ -20,6 +21,8 @@ export interface Feature {
   readonly resolvers?: readonly object[];
   /** Entity name → what answers references to it: one feature for each. */
   readonly references?: Readonly<Record<string, ReferenceResolver>>;
+  /** In which zone accounts read moments: of the one feature of a service that knows. */
+  readonly loadTimeZone?: LoadTimeZone;
   /** What it does about events. Two features may listen to the same one: both act in one transaction, in the order of the features. */
   readonly subscriptions?: EventHandlers<EntityManager>;
   readonly jobs?: JobPart;

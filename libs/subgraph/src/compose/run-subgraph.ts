@@ -1,4 +1,4 @@
-import { createLog, createMetrics, runProgram, runService } from '@bindery/service';
+import { createLog, createMetrics, joinSandboxClock, runProgram, runService } from '@bindery/service';
 import type { ComposedService } from './compose-service';
 import type { ServiceConfig, Surroundings } from './foundation';
 
@@ -11,7 +11,8 @@ export function runSubgraph<Configuration extends ServiceConfig>(
   runProgram(async () => {
     const config = readConfig();
     const log = createLog({ service: name, level: config.LOG_LEVEL, format: config.LOG_FORMAT });
+    const sandbox = await joinSandboxClock({ url: config.SANDBOX_CLOCK_URL, program: name, log });
     const { components } = await compose(config, { log, metrics: createMetrics(name) });
-    await runService({ log, components });
+    await runService({ log, components: [...sandbox, ...components] });
   });
 }

@@ -1,6 +1,7 @@
 import type { ClassType, NonEmptyArray } from 'type-graphql';
 import { firstRepeated } from '@bindery/kernel';
 import { offerWhatIsThere } from '../problems/offer-what-is-there';
+import { tellInZone } from '../problems/tell-in-zone';
 import { buildSubgraph, type Subgraph } from '../schema/build-subgraph';
 import type { Feature, FeatureClasses } from './feature';
 
@@ -14,6 +15,7 @@ export function toSubgraph(classes: readonly FeatureClasses[], features: readonl
     references: mergeReferences(features),
   });
   offerWhatIsThere(subgraph.schema);
+  tellInZone(subgraph.schema);
   return subgraph;
 }
 

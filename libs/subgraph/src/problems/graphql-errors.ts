@@ -1,3 +1,4 @@
+import { systemClock } from '@bindery/kernel';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from '@bindery/service';
 import { isDatabaseUnavailable } from '@bindery/persistence';
@@ -33,7 +34,7 @@ export function toPublicError(
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (isDatabaseUnavailable(cause)) {
     log.warn({ err: cause, requestId, path }, 'the database could not serve');
-    const at = new Date(Date.now() + retryAfterMs).toISOString();
+    const at = new Date(systemClock.nowMs() + retryAfterMs).toISOString();
     return {
       message: 'We are busy just now. Please try again.',
       path,

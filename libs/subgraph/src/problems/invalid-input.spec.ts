@@ -14,6 +14,16 @@ describe('the refusal of a field', () => {
       'Member number: this has characters that cannot be used here.',
       '成员编号：含有不能使用的字符。',
     ],
+    [
+      invalidField('number', 'FORMAT'),
+      'Number of the document: this does not look right. Please check it.',
+      '证件号码：格式不对，请核对。',
+    ],
+    [
+      invalidField('card.bank.number', 'CHARACTERS'),
+      'Card number: this has characters that cannot be used here.',
+      '卡号：含有不能使用的字符。',
+    ],
     [invalidField('displayName', 'REQUIRED'), 'Name: please fill this in.', '称呼：请填写。'],
     [invalidField('ids', 'TOO_MANY', 100), 'Messages: 1 to 100 at a time.', '消息：每次 1 到 100 个。'],
     [invalidField('newPassword', 'TOO_SHORT', 1), 'New password: 1 character at least.', '新密码：至少 1 个字符。'],
@@ -42,7 +52,7 @@ describe('the refusal of a field', () => {
 
   it.each(inputRules)('has words for %s that name no path', (rule) => {
     for (const locale of ['en', 'zh-CN'] as const) {
-      const { message } = invalidInput(invalidField('purpose.planDigest', rule, 7), locale);
+      const message = String(invalidInput(invalidField('purpose.planDigest', rule, 7), locale).message);
       expect(message).not.toMatch(/planDigest|purpose|[{}]/);
       expect(/[\u4e00-\u9fff]/.test(message)).toBe(locale === 'zh-CN');
     }

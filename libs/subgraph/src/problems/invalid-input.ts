@@ -43,7 +43,10 @@ const labels: Readonly<Record<Locale, { readonly any: string; readonly of: Reado
 /** What people call the field of this path, or else what it is in. */
 const labelOf = (field: string, locale: Locale): string => {
   const { any, of } = labels[locale];
-  const known = field.split('.').findLast((name) => Object.hasOwn(of, name));
+  const names = field.split('.');
+  const known = names
+    .flatMap((name, place) => [name, `${names[place - 1]}.${name}`])
+    .findLast((key) => Object.hasOwn(of, key));
   return (known && of[known]) ?? any;
 };
 

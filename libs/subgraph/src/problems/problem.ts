@@ -49,6 +49,9 @@ export class RemedyType {
   factor?: string;
 }
 
+/** What happened in words, or words that name a moment: these are made when it is known in which zone, an IANA name. */
+export type ProblemMessage = string | ((timeZone: string) => string);
+
 /** What every expected failure of a mutation tells. Owners' error types implement it. */
 @InterfaceType('Problem', {
   description: 'An expected failure: what happened and what can be done about it.',
@@ -58,8 +61,8 @@ export abstract class Problem {
   @Field({ description: 'Stable code of the failure, e.g. PROOF_ALREADY_USED.' })
   code!: string;
 
-  @Field({ description: 'What happened, in the language of the caller.' })
-  message!: string;
+  @Field(() => String, { description: 'What happened, in the language of the caller.' })
+  message!: ProblemMessage;
 
   @Field(() => [RemedyType], { description: 'What can be done now, in the order to try.' })
   remedies!: RemedyType[];
@@ -75,7 +78,12 @@ export const toRemedyType = (remedy: Remedy, locale: Locale): RemedyType => ({
 });
 
 /** The fields of a Problem, for an error type's mapper. */
-export const toProblem = (code: string, message: string, remedies: readonly Remedy[], locale: Locale): Problem => ({
+export const toProblem = (
+  code: string,
+  message: ProblemMessage,
+  remedies: readonly Remedy[],
+  locale: Locale,
+): Problem => ({
   code,
   message,
   remedies: remedies.map((remedy) => toRemedyType(remedy, locale)),

@@ -36,10 +36,10 @@ const translate = createTranslator({
     SERVICE_UNAVAILABLE: 'A system we need does not answer. Nothing was done; please try again.',
   },
   'zh-CN': {
-    IDEMPOTENCY_KEY_REUSED: '这个请求编号已用于其他操作,新的请求请使用新的编号。',
+    IDEMPOTENCY_KEY_REUSED: '这个请求编号已用于其他操作，新的请求请使用新的编号。',
     NOT_FOUND: '没有找到。',
-    TOO_MANY_REQUESTS: '尝试次数过多,{at, date, moment} 之后可以继续。',
-    SERVICE_UNAVAILABLE: '所需的系统暂时没有响应。未做任何更改,请稍后再试。',
+    TOO_MANY_REQUESTS: '尝试次数过多，{at, date, moment} 之后可以继续。',
+    SERVICE_UNAVAILABLE: '所需的系统暂时没有响应。未做任何更改，请稍后再试。',
   },
 });
 
@@ -68,7 +68,7 @@ export function notFound(locale: Locale): NotFoundError {
 export function tooManyRequests(retryAt: Date, locale: Locale, others: readonly Remedy[] = []): TooManyRequestsError {
   const problem = toProblem(
     'TOO_MANY_REQUESTS',
-    translate(locale, 'TOO_MANY_REQUESTS', { at: retryAt }),
+    (timeZone) => translate(locale, 'TOO_MANY_REQUESTS', { at: retryAt }, timeZone),
     [{ code: 'StopRetrying', until: retryAt }, tryAgainAt(retryAt), ...others],
     locale,
   );

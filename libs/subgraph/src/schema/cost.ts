@@ -15,6 +15,9 @@ import {
  */
 export const oncePerRequest = '@cost(weight: 6000)';
 
+/** Put on a field for which somebody outside is asked while the caller waits: at most a few in one request. */
+export const asksOutside = '@cost(weight: 1500)';
+
 /** Put on a list that is usually so long, so that the cost of a query is worked out with this; where nothing is said the gateway takes five. */
 export const listOfAbout = (size: number) => `@listSize(assumedSize: ${size})`;
 

@@ -1,7 +1,11 @@
 import { GraphQLSafeInt } from 'graphql-scalars';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
-export { GraphQLDateTime as DateTimeScalar, GraphQLDuration as DurationScalar } from 'graphql-scalars';
+export {
+  GraphQLDateTime as DateTimeScalar,
+  GraphQLDuration as DurationScalar,
+  GraphQLJSONObject as JsonObjectScalar,
+} from 'graphql-scalars';
 
 /** A whole number up to 2^53 - 1 either way, on the wire a JSON number as any other: for amounts, which an Int ends at 21 million yuan. */
 export const SafeIntScalar = GraphQLSafeInt;

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   Arg,
   createUnionType,
@@ -5,6 +6,7 @@ import {
   Directive,
   Field,
   ID,
+  Info,
   Int,
   Mutation,
   ObjectType,
@@ -15,6 +17,7 @@ import { createHttpHost, createLog, createMetrics, createSecurityLog } from '@bi
 import { createTestGateway, testViewer, type TestGateway } from '@bindery/trust/testing';
 import { buildSubgraph } from '../schema/build-subgraph';
 import { requireViewer, type RequestContext } from '../request/request-context';
+import { requireStaff, staffOnly } from '../request/require-staff';
 import { notFound, NotFoundError } from '../problems/shared-errors';
 import { pagedById } from '../schema/paged-list';
 import { addSubgraph } from './subgraph-server';
@@ -35,6 +38,12 @@ class ShelfResolver {
   @Query(() => String)
   owner(@Ctx() context: RequestContext): string {
     return `${requireViewer(context).accountId} in ${this.place}`;
+  }
+
+  @Directive(staffOnly)
+  @Query(() => String)
+  dust(@Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): string {
+    return requireStaff(context, info, 'OPERATOR', 'AGENT').accountId;
   }
 
   @Query(() => String)
@@ -134,6 +143,27 @@ describe('subgraph server', () => {
   it('tells a stranger to sign in', async () => {
     const { errors } = await ask('{ owner }');
     expect(errors[0].extensions).toEqual({ code: 'UNAUTHENTICATED', remedies: [{ code: 'LogIn' }] });
+  });
+
+  it('lets our own people in by their role, marks what is for them, and tells of others who ask', async () => {
+    const agent = testViewer({ staffRoles: ['AGENT', 'REVIEWER'] });
+    expect(await ask('{ dust }', { viewer: agent })).toEqual({ data: { dust: agent.accountId } });
+    const denied: [object, string][] = [
+      [{ viewer: testViewer() }, 'NO_STAFF'],
+      [{ viewer: testViewer({ staffRoles: [] }) }, 'NO_STAFF'],
+      [{ viewer: testViewer({ staffRoles: ['REVIEWER'] }), locale: 'zh-CN' }, 'OTHER_ROLE'],
+      [{ viewer: testViewer({ staffRoles: ['KING' as never] }) }, 'NO_STAFF'],
+    ];
+    for (const [claims] of denied) {
+      const { data, errors } = await ask('{ dust }', claims);
+      expect({ data, errors }).toMatchObject({ data: null, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+      expect(errors[0].message).toMatch('locale' in claims ? /内部工作人员/ : /our own people/);
+    }
+    const told = lines.filter((line) => line.includes('staff-field-refused')).map((line) => JSON.parse(line));
+    expect(told.map((line) => line['error.code'])).toEqual(['NO_STAFF', 'OTHER_ROLE']);
+    expect(told[0]).toMatchObject({ 'labels.field': 'Query.dust', 'user.id': agent.accountId });
+    expect((await ask('{ dust }')).errors[0].extensions.code).toBe('UNAUTHENTICATED');
+    expect((await ask('{ _service { sdl } }')).data._service.sdl).toContain('dust: String! @tag(name: "staff")');
   });
 
   it('masks a bug, gives its id, and logs it whole', async () => {

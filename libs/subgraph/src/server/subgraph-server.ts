@@ -18,7 +18,13 @@ import {
 import { inLanguage, withCode } from '../schema/argument-error';
 import type { Subgraph } from '../schema/build-subgraph';
 import { toPublicError } from '../problems/graphql-errors';
-import { createRequestContext, type RequestContext } from '../request/request-context';
+import { onlyTheGateway } from './gateway-only';
+import {
+  createRequestContext,
+  type LoadTimeZone,
+  type RequestContext,
+  type RequestSurroundings,
+} from '../request/request-context';
 
 export interface SubgraphServerOptions {
   /** Its name in the supergraph, the audience of the gateway's signature. */
@@ -28,6 +34,7 @@ export interface SubgraphServerOptions {
   readonly gatewayKeys: string;
   /** Where people reach support, if anywhere. */
   readonly supportUrl?: string;
+  readonly loadTimeZone?: LoadTimeZone | undefined;
   readonly log: Log;
   readonly security: SecurityLog;
 }
@@ -45,12 +52,14 @@ declare module 'fastify' {
  */
 export async function addSubgraph(
   app: FastifyInstance,
-  { name, subgraph, gatewayKeys, supportUrl, log, security }: SubgraphServerOptions,
+  { name, subgraph, gatewayKeys, supportUrl, loadTimeZone, log, security }: SubgraphServerOptions,
 ): Promise<void> {
   const apollo = createApollo(subgraph, log);
   await apollo.start();
   const verify = createGatewaySignatureVerifier(name, readGatewayKeys(gatewayKeys));
-  const answer = fastifyApolloHandler(apollo, { context: async (request) => toContext(request, log, supportUrl) });
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request) => toContext(request, { log, security, supportUrl, loadTimeZone }),
+  });
 
   await app.register(async (scope) => {
     scope.removeContentTypeParser('application/json');
@@ -61,9 +70,7 @@ export async function addSubgraph(
         const verdict = verify(headerText(request.headers[gatewaySignatureHeader]), body);
         if (!verdict.ok) {
           security.record('gateway-signature-refused', { sourceAddress: request.ip, errorCode: verdict.error.kind });
-          return reply.code(401).send({
-            errors: [{ message: 'Only the gateway may ask.', extensions: { code: 'GATEWAY_SIGNATURE_REQUIRED' } }],
-          });
+          return reply.code(401).send(onlyTheGateway);
         }
         request.gatewayClaims = verdict.value;
         request.body = parseJson(body);
@@ -117,7 +124,7 @@ const toCaller = (claims: GatewayClaims | undefined): Caller => ({
   clientApp: claims?.clientApp,
 });
 
-function toContext({ gatewayClaims }: FastifyRequest, log: Log, supportUrl: string | undefined): RequestContext {
+function toContext({ gatewayClaims }: FastifyRequest, surroundings: RequestSurroundings): RequestContext {
   if (!gatewayClaims) throw new Error('a request came past the signature check');
-  return createRequestContext(gatewayClaims, log, supportUrl ?? null);
+  return createRequestContext(gatewayClaims, surroundings);
 }

@@ -49,6 +49,10 @@ export interface TestSubgraph<Composed> {
   readonly lines: string[];
   /** What the gateway would answer for this subgraph; `claims.viewer` is who is signed in. */
   ask(query: string, variables?: object, claims?: Partial<GatewayClaims>): Promise<Answer>;
+  /** What the gateway sends along when it asks for this path, for one request. */
+  signPath(path: string): Record<string, string>;
+  /** Where its database is, as the app's user: for what works beside the service. */
+  readonly databaseUrl: string;
   /** As the app's user, with the rights of the running service. */
   sql<Row = Record<string, unknown>>(text: string, parameters?: unknown[]): Promise<Row[]>;
   /** As the owner of the tables, e.g. to make rows older than they are. */
@@ -101,10 +105,12 @@ export async function startTestSubgraph<Shape extends ConfigShape, Composed exte
     metrics,
     eventLog,
     lines,
+    databaseUrl: database.appUrl,
     async ask(query, variables = {}, claims = {}) {
       const request = await gateway.sign(name, { query, variables }, claims);
       return (await composed.http.app.inject({ method: 'POST', url: '/graphql', ...request })).json();
     },
+    signPath: (path) => gateway.signPath(name, path),
     sql: (text, parameters = []) => composed.dataSource.query(text, parameters),
     sqlAsOwner: (text, parameters = []) =>
       withClient(database.ownerUrl, async (owner) => void (await owner.query(text, parameters))),

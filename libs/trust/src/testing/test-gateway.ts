@@ -11,17 +11,22 @@ export interface TestGateway {
     operation: object,
     claims?: Partial<GatewayClaims>,
   ): Promise<{ headers: Record<string, string>; payload: string }>;
+  /** The headers of a signed request without a body. */
+  signPath(subgraph: string, path: string): Record<string, string>;
 }
 
 export async function createTestGateway(): Promise<TestGateway> {
   const keys = generateGatewayKeys();
+  const headerOf = (subgraph: string, signed: string, claims?: Partial<GatewayClaims>) => {
+    const all: GatewayClaims = { requestId: 'test', locale: 'en', clientAddress: '127.0.0.1', ...claims };
+    return { [gatewaySignatureHeader]: createGatewaySigner(subgraph, readGatewayKeys(keys))(all, signed) };
+  };
   return {
     keys,
+    signPath: headerOf,
     async sign(subgraph, operation, claims) {
       const payload = JSON.stringify(operation);
-      const all: GatewayClaims = { requestId: 'test', locale: 'en', clientAddress: '127.0.0.1', ...claims };
-      const signature = createGatewaySigner(subgraph, readGatewayKeys(keys))(all, payload);
-      return { headers: { 'content-type': 'application/json', [gatewaySignatureHeader]: signature }, payload };
+      return { headers: { 'content-type': 'application/json', ...headerOf(subgraph, payload, claims) }, payload };
     },
   };
 }

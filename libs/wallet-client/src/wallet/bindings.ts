@@ -60,5 +60,11 @@ export function createBindings({ ask, mutate }: Connection, { prove }: Proofs) {
 
     requestRestore: (bindingId: string, proof: string): Promise<Outcome> =>
       mutate(documents.requestRestore, { idempotencyKey: newKey(), bindingId, proof }),
+
+    suspend: (bindingId: string): Promise<Outcome> =>
+      mutate(documents.suspendBinding, { idempotencyKey: newKey(), bindingId }),
+
+    resume: (bindingId: string): Promise<Outcome> =>
+      mutate(documents.resumeBinding, { idempotencyKey: newKey(), bindingId }),
   };
 }

@@ -1,6 +1,14 @@
 import { documents } from '../documents';
 import { pause } from '../pause';
-import type { BindingView, CardView, HistoryEntry, HomeView, UsageEntry } from '../wallet-types';
+import type {
+  BindingView,
+  CardValidity,
+  CardView,
+  HistoryEntry,
+  HomeView,
+  RevocationView,
+  UsageEntry,
+} from '../wallet-types';
 import { settleTimeoutMs, type Connection } from './connection';
 
 /** Nothing follows these. */
@@ -24,6 +32,17 @@ export function createCards({ ask }: Connection) {
         { id },
       );
       return { changes: card.history.edges.map(({ node }) => node), usage: card.usage.edges.map(({ node }) => node) };
+    },
+
+    /** Until when a card is good, and what holds it. */
+    async validity(id: string): Promise<CardValidity> {
+      return (await ask<'card', CardValidity>(documents.validity, { id })).card;
+    },
+
+    /** How far a card is out of the readers; null where that is not told. */
+    async revocation(bindingId: string): Promise<RevocationView | null> {
+      type Asked = { revocation: RevocationView | null };
+      return (await ask<'binding', Asked>(documents.revocation, { id: bindingId })).binding.revocation;
     },
 
     /** Waits until the binding of a card has the status, up to twenty seconds. */

@@ -1,9 +1,12 @@
 import type { GraphClient } from '../graph-client';
+import { createActivation } from './activation';
 import { createBindings } from './bindings';
 import { createCards } from './cards';
 import { createConnection } from './connection';
+import { createObligationActs } from './obligations';
 import type { Person, TextMessages } from './person';
 import { createProofs } from './proofs';
+import { createRecords } from './records';
 import { createSessions } from './sessions';
 
 /** One person with one phone and the wallet app on it: what the app would do, step by step, through the gateway only. */
@@ -21,6 +24,9 @@ export function createWallet(graph: GraphClient, texts: TextMessages, person: Pe
     ...createSessions(connection, graph, proofs, person),
     ...createCards(connection),
     ...createBindings(connection, proofs),
+    ...createObligationActs(connection, proofs),
+    ...createActivation(connection),
+    ...createRecords(connection),
   };
 }
 

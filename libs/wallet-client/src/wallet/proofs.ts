@@ -1,12 +1,13 @@
 import { documents } from '../documents';
 import { pause } from '../pause';
-import type { Outcome } from '../wallet-types';
+import type { ObligationActKind, Outcome } from '../wallet-types';
 import { newKey, settleTimeoutMs, type Connection } from './connection';
 import { expectMember } from './outcome';
 import type { Person, TextMessages } from './person';
 
 export interface Purpose {
-  readonly action: 'REGISTER' | 'RESET_PASSWORD' | 'BIND' | 'UNBIND' | 'RESTORE';
+  readonly action:
+    'REGISTER' | 'RESET_PASSWORD' | 'BIND' | 'UNBIND' | 'RESTORE' | 'FOUND' | 'MOVE' | 'OPEN_LOAN' | ObligationActKind;
   readonly subjectId?: string;
   readonly planDigest?: string;
 }

@@ -59,6 +59,10 @@ export function createSessions(connection: Connection, graph: GraphClient, { pro
       return connection.accessToken;
     },
 
+    /** In which zone moments are told from now on, an IANA name. */
+    readIn: (timeZone: string): Promise<Outcome> =>
+      mutate(documents.changeProfile, { idempotencyKey: newKey(), timeZone }),
+
     /** What changes in the account, as it happens, until `signal` aborts or the session ends. Refreshes the session when its access token ends. */
     watch: (signal: AbortSignal): AsyncGenerator<LiveEvent> =>
       watchChanges({

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { possibleTriggers, type GuardName } from '@bindery/card-lifecycle';
+import type { GuardName } from '@bindery/card-lifecycle';
 import { err, newId, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import type { ProviderProfile } from '../../catalogue';
@@ -7,19 +7,24 @@ import { lockDefaultChoice } from '../../default-card';
 import {
   type Binding,
   type Card,
-  countInSlots,
+  findBinding,
   findLatestOfCard,
   listInSlots,
   type Slot,
   type Transitions,
 } from '../../lifecycle';
 import type { CardIdentity, TokenisedCard } from '../../providers';
+import type { Follows } from './follows.rules';
 import type { AgreedTerms } from './agreed-terms.rules';
 import type { StartRefusal } from './start-binding.errors';
 import type { CardFingerprints } from './card-fingerprint.rules';
 import { findOrCreateCard } from './find-or-create-card';
 import type { RecordConsent } from '../../consents';
-import { accountLocked, isOwnDevice } from './refuse-beginning';
+import { isHeldByStaff } from '../../staff-holds';
+import type { WantedCards } from '../../succession';
+import { limitReached } from './limits/limit-reached';
+import { beginMove, findMove } from './begin-move';
+import { accountLocked, alreadyBoundBy, cardHeld, isOwnDevice, refuseLost } from './refuse-beginning';
 
 /** Time from the start to the holder's confirmation: a code can be asked for anew a few times. */
 const verifyingDeadlineMs = 30 * 60_000;
@@ -31,12 +36,14 @@ interface Beginning {
   readonly consent: AgreedTerms;
   readonly identity: CardIdentity;
   readonly tokenised: TokenisedCard;
+  readonly follows: Follows | null;
 }
 
 interface BeginBindingDeps {
   readonly transitions: Transitions;
   readonly recordConsent: RecordConsent;
   readonly fingerprints: CardFingerprints;
+  readonly wantedCards: Pick<WantedCards, 'entered'>;
   readonly clock: Clock;
 }
 
@@ -50,27 +57,47 @@ export function createBeginBinding({
   transitions,
   recordConsent,
   fingerprints,
+  wantedCards,
   clock,
 }: BeginBindingDeps): BeginBinding {
-  return async (tx, { viewer, profile, deviceId, consent, identity, tokenised }) => {
+  return async (tx, { viewer, profile, deviceId, consent, identity, tokenised, follows }) => {
     const { accountId } = viewer;
     await lockDefaultChoice(tx, accountId);
     if (!(await isOwnDevice(tx, viewer, deviceId))) return err({ kind: 'NOT_FOUND' });
     const at = clock.now();
     const card = await findOrCreateCard(tx, fingerprints, { accountId, profile, identity, tokenised, at });
-    const limit = await limitReached(tx, accountId, deviceId, profile);
+    const lost = await refuseLost(tx, accountId, { deviceId, cardId: card.id });
+    if (lost) return err(lost);
+    if (await isHeldByStaff(tx, card)) return err(cardHeld);
+    const move = follows?.isBound ? null : await findMove(tx, { cardId: card.id, deviceId }, at);
+    if (move && !move.ok) return move;
+    const previous = move?.value ? { bindingId: move.value.predecessorId, isBound: true } : follows;
+    const givingWay = previous?.isBound ? await findBinding(tx, previous.bindingId, accountId) : null;
+    const limit = await limitReached(tx, { accountId, deviceId }, profile, givingWay?.binding.deviceId);
 
-    const draft = await draftOf(tx, card, deviceId, at);
+    const draft = await draftOf(tx, card, deviceId, at, previous);
     const { id: bindingId, consentId: id } = draft;
-    const given = { id, accountId, bindingId, provider: profile.code, ...consent, recordedAt: at };
+    const given = {
+      id,
+      accountId,
+      bindingId,
+      provider: profile.code,
+      purpose: 'BIND',
+      ...consent,
+      recordedAt: at,
+    } as const;
     await recordConsent(tx, given, profile.name);
     const trigger = {
       type: 'StartBinding',
       actor: 'HOLDER',
       withinProviderLimit: limit === null,
     } as const;
-    const began = await transitions.begin(tx, draft, card, trigger, { channel: 'WALLET_APP' });
+    const began = await transitions.begin(tx, draft, card, trigger, {
+      channel: 'WALLET_APP',
+      ...(previous?.isBound ? { succession: move?.value ? 'MOVE' : 'REPLACEMENT' } : {}),
+    });
     if (!began.ok) return err(await refusalOf(tx, began.error.guard, draft, limit ?? 0));
+    if (move?.value) await beginMove(tx, move.value, began.value.binding, wantedCards);
     return ok({ bindingId });
   };
 }
@@ -83,26 +110,19 @@ async function refusalOf(
 ): Promise<StartRefusal> {
   if (guard === 'accountInGoodStanding') return accountLocked;
   const [holding] = guard === 'slotFree' ? await listInSlots(tx, [slot]) : [];
-  if (holding) return { kind: 'ALREADY_BOUND', existingId: holding.id, canUnbind: canUnbind(holding) };
+  if (holding) return alreadyBoundBy(holding);
   if (guard === 'withinProviderLimit') return { kind: 'BINDING_LIMIT', limit };
   throw new Error(`a start was refused for ${String(guard)}`);
 }
 
-/** The limit that another binding would break; null if none. */
-async function limitReached(
+async function draftOf(
   tx: EntityManager,
-  accountId: Card['accountId'],
+  card: Card,
   deviceId: Binding['deviceId'],
-  { code: provider, limits }: ProviderProfile,
-): Promise<number | null> {
-  const { perAccount, perDevice } = limits;
-  if (perAccount !== null && (await countInSlots(tx, { accountId, provider })) >= perAccount) return perAccount;
-  if (perDevice !== null && (await countInSlots(tx, { accountId, provider, deviceId })) >= perDevice) return perDevice;
-  return null;
-}
-
-async function draftOf(tx: EntityManager, card: Card, deviceId: Binding['deviceId'], at: Date) {
-  const previous = await findLatestOfCard(tx, card.id);
+  at: Date,
+  follows: Follows | null,
+) {
+  const previousId = follows?.bindingId ?? (await findLatestOfCard(tx, card.id))?.id;
   return {
     id: newId('binding', at.getTime()),
     cardId: card.id,
@@ -112,16 +132,15 @@ async function draftOf(tx: EntityManager, card: Card, deviceId: Binding['deviceI
     deviceId,
     credentialReference: null,
     consentId: newId('consent', at.getTime()),
-    previousBindingId: previous?.id ?? null,
+    previousBindingId: previousId ?? null,
     deadline: new Date(at.getTime() + verifyingDeadlineMs),
     startedAt: at,
     boundAt: null,
     unboundAt: null,
     restorableUntil: null,
+    promisedRestore: null,
     planId: null,
     unbindReason: null,
     receiptId: null,
   };
 }
-
-const canUnbind = ({ state }: Binding) => possibleTriggers(state, 'HOLDER').includes('RequestUnbind');

@@ -81,8 +81,7 @@ describe('tries of cards', () => {
     const holder = aHolder();
     const answers = [];
     for (let n = 0; n < 22; n++) answers.push(await start(holder, bankCard(newCardNumber())));
-    // What follows the provider’s own limit was handed over all the same.
-    expect(kinds(answers)).toEqual({ StartBindingSuccess: 5, BindingLimitError: 15, TooManyRequestsError: 2 });
+    expect(kinds(answers)).toEqual({ StartBindingSuccess: 20, TooManyRequestsError: 2 });
   });
 
   it('are one for one card, however often and at once it is handed over', async () => {

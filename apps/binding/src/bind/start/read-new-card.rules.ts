@@ -16,11 +16,12 @@ export function readNewCard(
   card: NewCardFields,
   provider: CardProvider & { readonly kind: string },
   kinds: readonly ReadableKind[],
+  now: Date,
 ): Result<NewCard, InvalidInput | CardNumberInvalid | CardRefused> {
   const given = kinds.filter(({ entry }) => entry && card[entry.field]);
   if (given.length > 1) return err(invalidField('card', 'TOO_MANY', 1));
   const entry = kinds.find((known) => known.code === provider.kind)?.entry;
   if (!entry) return err(invalidField('card', 'UNKNOWN'));
   const input = card[entry.field];
-  return input ? entry.read(input, provider) : err(invalidField(`card.${entry.field}`, 'REQUIRED'));
+  return input ? entry.read(input, provider, now) : err(invalidField(`card.${entry.field}`, 'REQUIRED'));
 }

@@ -1,9 +1,19 @@
 import { enumOf } from '@bindery/subgraph';
 import { cardKinds } from '../../providers';
 
-/** Every no that a kind of card has words for, and the one of the account. */
+/** What is refused whatever the kind of card. */
+const ownRefusals = {
+  ACCOUNT_LOCKED: 'The account is locked.',
+  CARD_REPORTED_LOST: 'The card is reported lost.',
+  DEVICE_REPORTED_LOST: 'The device is reported lost.',
+  CARD_HELD: 'Our own people hold the card: for a security check or a legal duty.',
+} as const;
+export type OwnRefusal = keyof typeof ownRefusals;
+export const isOwnRefusal = (reason: string): reason is OwnRefusal => Object.hasOwn(ownRefusals, reason);
+
+/** Every no that a kind of card has words for, and our own. */
 export const bindingRefusals = [
-  'ACCOUNT_LOCKED',
+  ...Object.keys(ownRefusals),
   ...new Set(cardKinds.flatMap(({ entry }) => Object.keys(entry?.refusals ?? {}))),
 ];
 
@@ -14,7 +24,9 @@ export const BindingRefusalEnum = enumOf(
   Object.fromEntries(
     bindingRefusals.map((code) => [
       code,
-      cardKinds.map(({ entry }) => entry?.refusals[code]?.say('en')).find(Boolean) ?? 'The account is locked.',
+      isOwnRefusal(code)
+        ? ownRefusals[code]
+        : (cardKinds.map(({ entry }) => entry?.refusals[code]?.say('en')).find(Boolean) ?? code),
     ]),
   ),
 );

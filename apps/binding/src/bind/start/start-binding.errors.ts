@@ -32,12 +32,12 @@ interface AlreadyBound {
   readonly canUnbind: boolean;
 }
 
-interface BindingLimit {
+export interface BindingLimit {
   readonly kind: 'BINDING_LIMIT';
   readonly limit: number;
 }
 
-/** `reason`: ACCOUNT_LOCKED, or the definitive no that the kind of card has. */
+/** `reason`: ACCOUNT_LOCKED, that card or device are reported lost, that we hold the card, or the definitive no that the kind of card has. */
 export interface BindingRefused {
   readonly kind: 'BINDING_REFUSED';
   readonly reason: string;

@@ -3,7 +3,7 @@ import { OnceInput } from '@bindery/subgraph';
 import { NewCardInput } from './new-card.input';
 
 @InputType({ description: 'What the holder agreed to.' })
-class ConsentInput {
+export class ConsentInput {
   @Field({
     description:
       'The text as it was shown, word for word: that of Provider.terms in either language, up to 10,000 characters.',
@@ -23,6 +23,13 @@ export class StartBindingInput extends OnceInput {
     description: 'Id of the device to bind on, e.g. device_01h455vb4pex5vsknk084sn02q; one of the account’s.',
   })
   deviceId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The earlier binding that this one comes after, e.g. binding_01h455vb4pex5vsknk084sn02q, from Binding.rebindOffer: of the same provider and off, or bound on another device from which this card moves to this one. The latest of the same card if left out; one from which it moves here is found without it.',
+  })
+  previousBindingId?: string | null;
 
   @Field({ description: 'What the holder agreed to.' })
   consent!: ConsentInput;

@@ -1,9 +1,19 @@
-import type { Remedy } from '@bindery/kernel';
+import type { InvalidInput, Remedy } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
-import { createToProblem, requestProblems, tooManyRequests, toProblem } from '@bindery/subgraph';
+import {
+  createToProblem,
+  invalidInput,
+  InvalidInputError,
+  requestProblems,
+  tooManyRequests,
+  toProblem,
+  type Refusals,
+} from '@bindery/subgraph';
+import { providerUnavailable } from '../../cards';
 import { toTermsType } from '../../catalogue';
 import { cardKinds } from '../../providers';
-import type { StartBindingError } from './start-binding.errors';
+import { isOwnRefusal, type OwnRefusal } from './start-binding.enums';
+import type { BindingLimit, StartBindingError } from './start-binding.errors';
 import { say } from './start-binding.words';
 import type { StartBindingResult } from './start-binding.result';
 import {
@@ -11,7 +21,6 @@ import {
   BindingLimitError,
   BindingRefusedError,
   CardNumberInvalidError,
-  ProviderUnavailableError,
   ProviderUnknownError,
   TermsChangedError,
 } from './start-errors.type';
@@ -21,15 +30,44 @@ interface RefusalText {
   readonly remedies: readonly Remedy[];
 }
 
-/** The account is locked, or the kind of card has words for what its provider says. */
+const ownRemedies: Readonly<Record<OwnRefusal, readonly Remedy[]>> = {
+  ACCOUNT_LOCKED: [{ code: 'ResetPassword' }, { code: 'ContactSupport' }],
+  CARD_REPORTED_LOST: [{ code: 'ReportFound' }, { code: 'ContactSupport' }],
+  DEVICE_REPORTED_LOST: [{ code: 'ReportFound' }, { code: 'ContactSupport' }],
+  CARD_HELD: [{ code: 'UseOtherCard' }, { code: 'ContactSupport' }],
+};
+
+/** The account is locked, something is lost or held, or the kind of card has words for what its provider says. */
 function bindingRefusedText(reason: string, locale: Locale): RefusalText {
   const refusal = cardKinds.map(({ entry }) => entry?.refusals[reason]).find(Boolean);
   if (refusal) return { message: refusal.say(locale), remedies: refusal.remedies };
-  return { message: say(locale, 'ACCOUNT_LOCKED'), remedies: [{ code: 'ResetPassword' }, { code: 'ContactSupport' }] };
+  const own = isOwnRefusal(reason) ? reason : 'ACCOUNT_LOCKED';
+  return { message: say(locale, own), remedies: ownRemedies[own] };
 }
 
-export const toStartProblem = createToProblem<StartBindingError, typeof StartBindingResult>({
+/** The provider allows no more: at the start, or by the time that it is confirmed. */
+export const bindingLimit = ({ limit }: BindingLimit, locale: Locale): BindingLimitError =>
+  Object.assign(
+    new BindingLimitError(),
+    toProblem(
+      'BINDING_LIMIT',
+      say(locale, 'BINDING_LIMIT', { limit }),
+      [{ code: 'UnbindAnother' }, { code: 'ContactProvider' }],
+      locale,
+    ),
+    { limit },
+  );
+
+/** A card of another kind than the provider's is told which kind that is. */
+function invalidCard(fault: InvalidInput, locale: Locale): InvalidInputError {
+  const kind = cardKinds.find(({ entry }) => entry && fault.field === `card.${entry.field}`);
+  const wanted = fault.rule === 'REQUIRED' && kind;
+  return invalidInput(fault, locale, wanted ? say(locale, 'KIND_WANTED', { kind: kind.sayKind(locale) }) : undefined);
+}
+
+export const startProblems = {
   ...requestProblems,
+  INVALID_INPUT: invalidCard,
   CARD_NUMBER_INVALID: ({ field, cause }, locale) =>
     Object.assign(
       new CardNumberInvalidError(),
@@ -48,17 +86,7 @@ export const toStartProblem = createToProblem<StartBindingError, typeof StartBin
       { terms: toTermsType(terms, locale) },
     ),
   TOO_MANY_CARDS: ({ retryAt }, locale) => tooManyRequests(retryAt, locale, [{ code: 'ContactSupport' }]),
-  PROVIDER_UNAVAILABLE: ({ retryAt }, locale) =>
-    Object.assign(
-      new ProviderUnavailableError(),
-      toProblem(
-        'PROVIDER_UNAVAILABLE',
-        say(locale, 'PROVIDER_UNAVAILABLE'),
-        [{ code: 'TryAgain', at: retryAt }, { code: 'ContactSupport' }],
-        locale,
-      ),
-      { retryAt },
-    ),
+  PROVIDER_UNAVAILABLE: ({ retryAt }, locale) => providerUnavailable(retryAt, locale),
   ALREADY_BOUND: ({ existingId, canUnbind }, locale) =>
     Object.assign(
       new AlreadyBoundError(),
@@ -70,17 +98,7 @@ export const toStartProblem = createToProblem<StartBindingError, typeof StartBin
       ),
       { existingId },
     ),
-  BINDING_LIMIT: ({ limit }, locale) =>
-    Object.assign(
-      new BindingLimitError(),
-      toProblem(
-        'BINDING_LIMIT',
-        say(locale, 'BINDING_LIMIT', { limit }),
-        [{ code: 'UnbindFirst' }, { code: 'ContactProvider' }],
-        locale,
-      ),
-      { limit },
-    ),
+  BINDING_LIMIT: bindingLimit,
   BINDING_REFUSED: ({ reason }, locale) => {
     const { message, remedies } = bindingRefusedText(reason, locale);
     return Object.assign(new BindingRefusedError(), toProblem(reason, message, remedies, locale), {
@@ -88,4 +106,6 @@ export const toStartProblem = createToProblem<StartBindingError, typeof StartBin
       reason,
     });
   },
-});
+} satisfies Refusals<StartBindingError, typeof StartBindingResult>;
+
+export const toStartProblem = createToProblem<StartBindingError, typeof StartBindingResult>(startProblems);

@@ -29,6 +29,7 @@ export class StartBindingResolver {
     const result = await startBinding({
       ...input,
       deviceId: givenId('device', input.deviceId),
+      previousBindingId: input.previousBindingId ? givenId('binding', input.previousBindingId) : null,
       viewer: requireViewer(context),
       clientAddress: context.clientAddress,
     });

@@ -1,12 +1,11 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError, TooManyRequestsError } from '@bindery/subgraph';
-import { BindingType } from '../../cards';
+import { BindingType, ProviderUnavailableError } from '../../cards';
 import {
   AlreadyBoundError,
   BindingLimitError,
   BindingRefusedError,
   CardNumberInvalidError,
-  ProviderUnavailableError,
   ProviderUnknownError,
   TermsChangedError,
 } from './start-errors.type';

@@ -6,8 +6,11 @@ export const en = {
   PROVIDER_UNKNOWN: 'We do not know this provider.',
   TERMS_CHANGED:
     'What you agreed to is not what the provider’s terms say now. Please read the current terms before you agree.',
-  PROVIDER_UNAVAILABLE: 'The provider does not answer now. Nothing was done; please try again.',
   ALREADY_BOUND: 'This card is bound on this device already.',
+  KIND_WANTED: 'This provider takes cards of one kind, {kind}. Please enter one of that kind.',
   BINDING_LIMIT: 'This provider allows {limit, plural, one {# card} other {# cards}} at most.',
   ACCOUNT_LOCKED: 'Your account is locked. Cards can be bound once it is unlocked.',
+  CARD_REPORTED_LOST: 'This card is reported lost. If you have found it, say so first.',
+  CARD_HELD: 'We hold this card, and only we can lift that. It cannot be bound until then.',
+  DEVICE_REPORTED_LOST: 'This device is reported lost. If you have found it, say so first.',
 } as const;

@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar, Problem, ProblemCodes } from '@bindery/subgraph';
+import { Problem, ProblemCodes } from '@bindery/subgraph';
 import { BindingType } from '../../cards';
 import { ProviderTermsType } from '../../catalogue';
 import { BindingRefusalEnum, bindingRefusals } from './start-binding.enums';
@@ -49,10 +49,4 @@ export class BindingRefusedError extends Problem {
     deprecationReason: 'It is text where there is a list. Use refusal. Stays until 2027-12-31.',
   })
   reason!: string;
-}
-
-@ObjectType({ implements: Problem, description: 'The provider does not answer now; nothing was done.' })
-export class ProviderUnavailableError extends Problem {
-  @Field(() => DateTimeScalar, { description: 'When a new try makes sense, UTC.' })
-  retryAt!: Date;
 }

@@ -4,7 +4,9 @@ import type { AbuseLedger, Claim } from '@bindery/abuse-ledger';
 import { err, ok, type Clock, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import { toAddressKey } from '@bindery/values';
-import type { Connector, EnteredCard, TokenisedCard } from '../../providers';
+import type { SecurityLog } from '@bindery/service';
+import { cardKindOf, type Connector, type EnteredCard, type TokenisedCard } from '../../providers';
+import { isLostElsewhere } from './is-lost-elsewhere';
 import type { cardTryRules } from './card-tries.rules';
 import type { BindingRefused, ProviderUnavailable, TooManyCards } from './start-binding.errors';
 
@@ -16,12 +18,16 @@ export interface CardGiver {
   readonly viewer: Viewer;
   readonly clientAddress: string;
   readonly fingerprint: string;
+  readonly provider: string;
+  /** What the same card is known by in other accounts. */
+  readonly fingerprints: readonly string[];
 }
 
 /**
  * Hands the card to its provider, which answers a token for it. A network call: never inside a transaction. It is counted before
  * as a try and as declined, so that many at once gain nothing; what is taken was not declined, and what found no provider was no try.
- * The same card again, of the same account, is the same try: who sends one start many times hears of no budget.
+ * The same card again, of the same account, is the same try: who sends one start many times hears of no budget. One that somebody else reports lost is
+ * declined as any other.
  */
 export type TokeniseCard = (
   connector: Connector,
@@ -29,16 +35,24 @@ export type TokeniseCard = (
   giver: CardGiver,
 ) => Promise<Result<TokenisedCard, BindingRefused | ProviderUnavailable | TooManyCards>>;
 
+/** What a provider says of a card that it does not take. Only what there is as a card is found by others: elsewhere one name may be many people's. */
+function saidOfLost(kind: string): string | undefined {
+  const { hasPhysicalCard, entry } = cardKindOf(kind);
+  return hasPhysicalCard ? Object.keys(entry?.refusals ?? {})[0] : undefined;
+}
+
 type CardTryRules = ReturnType<typeof cardTryRules>;
 
 export interface TokeniseCardDeps {
   readonly db: EntityManager;
   readonly ledger: AbuseLedger<CardTryRules>;
+  readonly security: SecurityLog;
   readonly clock: Clock;
 }
 
-export function createTokeniseCard({ db, ledger, clock }: TokeniseCardDeps): TokeniseCard {
-  return async (connector, card, { viewer, clientAddress, fingerprint }) => {
+export function createTokeniseCard({ db, ledger, security, clock }: TokeniseCardDeps): TokeniseCard {
+  return async (connector, card, { viewer, clientAddress, fingerprint, provider, fingerprints }) => {
+    const { accountId } = viewer;
     const keys = { ACTOR: viewer.accountId, DEVICE: viewer.deviceId, ADDRESS: toAddressKey(clientAddress) };
     const claims: Claim<CardTryRules>[] = [
       { act: 'card.try', keys },
@@ -48,6 +62,11 @@ export function createTokeniseCard({ db, ledger, clock }: TokeniseCardDeps): Tok
     const counted = await ledger.reserve(db, claims, { id });
     if (!counted.ok) return err({ kind: 'TOO_MANY_CARDS', retryAt: counted.error.retryAt });
     const answer = await connector.tokenise(card);
+    const lostAs = answer.ok ? saidOfLost(card.kind) : undefined;
+    if (lostAs !== undefined && (await isLostElsewhere(db, { accountId, provider }, fingerprints))) {
+      security.record('lost-card-refused', { userId: accountId, labels: { subject: provider } });
+      return err({ kind: 'BINDING_REFUSED', reason: lostAs });
+    }
     if (answer.ok) {
       await ledger.refund(db, counted.value.id, ['card.decline']);
       return ok(answer.value);

@@ -5,16 +5,10 @@ import { always, type FactPart } from './facts';
  * and its line here goes with it.
  */
 const noInvitationsYet = { invited: always(false) } satisfies FactPart;
-/** Neither a provider of the catalogue nor risk asks for a review. */
-const noReviewsYet = { reviewDeadline: always(null) } satisfies FactPart;
-/** Nobody can open a dispute. */
-const noDisputesYet = { disputeOpen: always(false) } satisfies FactPart;
 /** No law or contract is known that would have secrets kept for longer. */
 const noRetentionDutiesYet = { retentionDuty: always(false) } satisfies FactPart;
 
 export const defaultFacts = {
   ...noInvitationsYet,
-  ...noReviewsYet,
-  ...noDisputesYet,
   ...noRetentionDutiesYet,
 } satisfies FactPart;

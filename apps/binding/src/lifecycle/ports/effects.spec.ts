@@ -20,6 +20,7 @@ const others = {
     ReapplyHolds: nothing,
     HealDivergence: nothing,
     OpenCase: nothing,
+    HandOverToSuccessor: nothing,
   },
 } satisfies EffectPart;
 

@@ -22,10 +22,6 @@ export const lifecycleEffects = {
     /** Dates are part of the saved row. */
     StartRestoreWindow: nothingToWrite,
     PurgeSecrets: (tx, _effect, { binding }) => deleteToken(tx, binding.cardId),
-    /** Goes to the feature that replaces a card, once there is one. */
-    HandOverToSuccessor: async () => {
-      throw new Error('no use case replaces a binding by a successor');
-    },
   },
   before: setTimer,
 } satisfies EffectPart;

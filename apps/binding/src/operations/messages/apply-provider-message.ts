@@ -3,6 +3,7 @@ import { assertNever, type Id } from '@bindery/kernel';
 import type { ProviderMessage } from '../../providers';
 import { operationJobs as jobs } from '../operations.jobs';
 import { findByCredential } from '../../lifecycle';
+import { findActOf } from '../acts/acts.repository';
 import { findOperation } from '../operation.repository';
 import type { MessageOutcome } from '../message-outcome';
 import type { SettleOperation } from '../settle-operation';
@@ -45,7 +46,18 @@ export function createApplyProviderMessage({
       return 'APPLIED';
     });
 
-  function apply(message: ProviderMessage): Promise<MessageOutcome> {
+  /** Whatever a message says of what is done about an obligation is only a reason to ask; null where it is about something else. */
+  const askAboutAct = (message: ProviderMessage): Promise<MessageOutcome | null> =>
+    unitOfWork.run(async (tx) => {
+      const act = 'operationId' in message ? await findActOf(tx, message.provider, message.operationId) : null;
+      if (!act) return null;
+      const { operationId, state } = act;
+      if (state !== 'OPEN') return 'STALE';
+      await jobs.enqueue(tx, 'query-act', { operationId }, { jobKey: `query ${operationId}` });
+      return 'APPLIED';
+    });
+
+  function applyToBinding(message: ProviderMessage): Promise<MessageOutcome> {
     const { provider } = message;
     switch (message.type) {
       case 'operation.confirmed': {
@@ -56,12 +68,14 @@ export function createApplyProviderMessage({
         return settleOperation({
           operationId: message.operationId,
           provider,
-          outcome: { is: 'ACTIVATION_REQUIRED' },
+          outcome: { is: 'ACTIVATION_REQUIRED', activation: message.activation },
           channel,
         });
       case 'operation.refused':
         return askAboutOperation(message.operationId, provider);
       case 'credential.removed':
+      case 'credential.suspended':
+      case 'credential.resumed':
         return askAboutCredential(provider, message.credentialReference);
       default:
         return assertNever(message, 'provider message');
@@ -69,7 +83,7 @@ export function createApplyProviderMessage({
   }
 
   return async (message) => {
-    const outcome = await apply(message);
+    const outcome = (await askAboutAct(message)) ?? (await applyToBinding(message));
     onOutcome(message, outcome);
     return outcome;
   };

@@ -4,6 +4,10 @@ import type { ClassType } from 'type-graphql';
 import type { EnteredKindCode } from '.';
 import { accessCardInput } from './access-card/access-card.input';
 import { bankCardInput } from './bank-card/bank-card.input';
+import { cryptoAddressInput } from './crypto-address/crypto-address.input';
+import { passInput } from './pass/pass.input';
+import { walletInput } from './wallet/wallet.input';
+import { lenderAccountInput } from './lender-account/lender-account.input';
 
 /** How a holder enters a card of a kind in the graph; under which field, the kind says. */
 export interface CardInput {
@@ -15,4 +19,8 @@ export interface CardInput {
 export const cardInputs: Readonly<Record<EnteredKindCode, CardInput>> = {
   BANK_CARD: bankCardInput,
   ACCESS_CARD: accessCardInput,
+  PASS: passInput,
+  CRYPTO_ADDRESS: cryptoAddressInput,
+  WALLET: walletInput,
+  LENDER_ACCOUNT: lenderAccountInput,
 };

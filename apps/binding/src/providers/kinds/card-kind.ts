@@ -2,12 +2,12 @@ import type { Remedy } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import type { Card } from '../../lifecycle';
 import type { EnteredCard } from '../connector.rules';
-import type { CardProtocol } from '../generic/card-protocol';
+import type { CardProtocol } from '../card-protocol';
 import type { CardReading } from './card-kind.rules';
 
 /** Everything that differs by kind of card; all else in this service is the same for each. */
 export interface CardKind<Entered extends EnteredCard = EnteredCard> {
-  /** Names the kind in the graph, in events, in tables and in providers.json, and never changes. */
+  /** Names the kind in the graph, in events, in tables and in catalogue/providers, and never changes. */
   readonly code: Entered['kind'];
   /** For the schema's documentation. */
   readonly description: string;
@@ -15,6 +15,10 @@ export interface CardKind<Entered extends EnteredCard = EnteredCard> {
   readonly canPay: boolean;
   /** The only cards that an access administrator may take off. */
   readonly opensDoors: boolean;
+  /** A card of plastic, which goes on working where it is shown itself. */
+  readonly hasPhysicalCard?: boolean;
+  /** There is no card outside that goes on working: what goes on is what the holder does with keys of their own. */
+  readonly holderKeepsKeys?: boolean;
   /** How a holder enters one; null while no provider's cards of this kind can be bound. */
   readonly entry: CardEntry<Entered> | null;
   /** What people call it within a sentence, after “the” or “your”; events tell it, for those who know no kinds. */

@@ -3,10 +3,20 @@ import type { Card } from '../../lifecycle';
 import { accessCard } from './access-card';
 import { bankCard } from './bank-card';
 import type { CardKind } from './card-kind';
+import { cryptoAddress } from './crypto-address';
+import { pass } from './pass';
 import { wallet } from './wallet';
+import { lenderAccount } from './lender-account';
 
 /** Every kind of card. A new one is a folder beside these, a line here and one in `card-inputs.input.ts`; `npm run generate` brings it into the graph. */
-const registered = [bankCard, accessCard, wallet] as const satisfies readonly CardKind[];
+const registered = [
+  bankCard,
+  accessCard,
+  wallet,
+  pass,
+  cryptoAddress,
+  lenderAccount,
+] as const satisfies readonly CardKind[];
 
 export type CardKindCode = (typeof registered)[number]['code'];
 /** Kinds that a holder can enter. */

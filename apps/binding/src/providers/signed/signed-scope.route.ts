@@ -1,9 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
-import { err, ok, type Result } from '@bindery/kernel';
+import type { Result } from '@bindery/kernel';
 import type { Log } from '@bindery/service';
-import { refuse, type HttpProblemCode } from './http-problem.route';
-import { verifySignature, type SignatureError } from './signature';
+import { refuse } from './http-problem.route';
+import type { HttpProblemCode } from './http-problem.rules';
+import { readSignedBytes, type SignedMessage } from './read-signed';
+import type { SignatureError } from './signature';
 
 /** By provider code: the Standard Webhooks secret both sides sign with. */
 export type ProviderSecrets = Readonly<Record<string, string>>;
@@ -16,17 +17,18 @@ const codeOfFault: Partial<Record<string, HttpProblemCode>> = {
 };
 
 /**
- * Routes below which a JSON body stays the bytes that were signed until their signature is found good, and every failure is `{code, message}`. What is
+ * Routes below which a body stays the bytes that were signed until their signature is found good, and every failure is `{code, message}`. What is
  * thrown is ours: 500, so that the sender tries again, and the log has the reason.
  */
 export async function addSignedScope(
   app: FastifyInstance,
   log: Log,
   addRoutes: (scope: FastifyInstance) => void,
+  contentTypes: readonly string[] = ['application/json'],
 ): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser([...contentTypes], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     scope.setErrorHandler((error: FastifyError, request, reply) => {
       const code = codeOfFault[error.code] ?? 'HANDLING_FAILED';
       if (code === 'HANDLING_FAILED')
@@ -37,39 +39,13 @@ export async function addSignedScope(
   });
 }
 
-/** A message whose signature is good. Nothing of its text was looked at for that. */
-export interface SignedMessage {
-  readonly id: string;
-  readonly text: string;
-}
-
-/** The message of a request that was signed with this secret. Bytes that are no text cannot have been (RFC 8259, 8.1: JSON is UTF-8). */
+/** The message of a request that was signed with this secret. */
 export function readSigned(
   { body, headers }: FastifyRequest,
   secret: string,
   now: Date,
 ): Result<SignedMessage, SignatureError> {
-  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-  if (!isUtf8(bytes)) return err({ kind: 'SIGNATURE_INVALID' });
-  const text = bytes.toString('utf8');
-  const verdict = verifySignature(secret, headers, text, now);
-  return verdict.ok ? ok({ id: verdict.value, text }) : verdict;
-}
-
-/** The same where only what is signed says by whom: the provider whose secret fits. */
-export function readSignedByAny(
-  request: FastifyRequest,
-  secrets: ProviderSecrets,
-  now: Date,
-): Result<SignedMessage & { readonly provider: string }, SignatureError> {
-  let refused: SignatureError = { kind: 'SIGNATURE_INVALID' };
-  for (const [provider, secret] of Object.entries(secrets)) {
-    const read = readSigned(request, secret, now);
-    if (read.ok) return ok({ ...read.value, provider });
-    // Too late or without a signature it is by whatever secret; by another one says nothing.
-    if (read.error.kind !== 'SIGNATURE_INVALID') refused = read.error;
-  }
-  return err(refused);
+  return readSignedBytes(Buffer.isBuffer(body) ? body : Buffer.alloc(0), headers, secret, now);
 }
 
 /** A provider's secret; undefined for a code that is none, `constructor` included. */

@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { NextStepCode } from '../../next-steps/next-steps.rules';
 import type { Answer } from '../start-binding-service';
 import type { SeenBinding, Wallet, WalkCard } from './wallet';
@@ -11,6 +12,8 @@ export interface Following {
   readonly world: World;
   /** How the card is entered. */
   readonly cardOf: (binding: SeenBinding) => WalkCard;
+  /** Remembers how a card was entered. */
+  readonly keepCard: (cardId: Id<'card'>, card: WalkCard) => void;
   /** Throws with the seed and what was done so far. */
   readonly fail: (what: string) => never;
   readonly now: () => Date;
@@ -19,7 +22,14 @@ export interface Following {
 type Follow = (binding: SeenBinding, until: string | null | undefined) => Promise<Followed>;
 
 /** How a client follows each step that is offered. A new step without a way does not compile. */
-export function createFollowSteps({ wallet, world, cardOf, fail, now }: Following): Record<NextStepCode, Follow> {
+export function createFollowSteps({
+  wallet,
+  world,
+  cardOf,
+  keepCard,
+  fail,
+  now,
+}: Following): Record<NextStepCode, Follow> {
   const nothing: Follow = async () => null;
   const never =
     (code: string): Follow =>
@@ -45,10 +55,25 @@ export function createFollowSteps({ wallet, world, cardOf, fail, now }: Followin
     USE_CARD: async ({ status }) => (status === 'ACTIVE' ? null : fail(`a card that is ${status} is to be used`)),
     SUSPEND: ({ id }) => wallet.suspend(id),
     RESUME: ({ id }) => wallet.resume(id),
+    REPORT_LOST: ({ cardId }) => wallet.reportLost({ cardId }),
+    REPORT_FOUND: ({ cardId, device, holds }) =>
+      wallet.reportFound(
+        holds.some(({ reason }) => reason === 'CARD_REPORTED_LOST') ? { cardId } : { deviceId: device.id },
+      ),
     RENEW: never('RENEW'),
+    async REPLACE(binding) {
+      const card = world.anotherCard(cardOf(binding).provider);
+      const answer = await wallet.replace(binding.id, card);
+      if (answer.binding) keepCard(answer.binding.card.id, card);
+      return answer;
+    },
+    MOVE: ({ device }) => wallet.move(device.id),
     UNBIND: ({ id }) => wallet.unbind(id),
     RESTORE: ({ id }) => wallet.restore(id),
-    REBIND: (binding) => wallet.start(cardOf(binding), binding.device.id),
+    REBIND: (binding) =>
+      wallet.start(cardOf(binding), binding.rebindOffer?.device.id ?? fail('there is no offer to rebind')),
+    OPEN_DISPUTE: ({ id }) => wallet.dispute(id),
+    CONTACT_PROVIDER: nothing,
     CONTACT_SUPPORT: nothing,
   };
 }

@@ -47,7 +47,14 @@ export function createWalk({ service, holder, chance, met, disputed, supportUrl,
   };
   const count = (what: string) => met.set(what, (met.get(what) ?? 0) + 1);
   const cardOf = ({ cardId }: SeenBinding) => entered.get(cardId) ?? fail('a card that nobody entered');
-  const followSteps = createFollowSteps({ wallet, world, cardOf, fail, now });
+  const followSteps = createFollowSteps({
+    wallet,
+    world,
+    cardOf,
+    keepCard: (cardId, card) => void entered.set(cardId, card),
+    fail,
+    now,
+  });
   const look = () => wallet.look([...entered.keys()]);
 
   /** What is wrong with an offer whatever it leads to. */
@@ -76,6 +83,7 @@ export function createWalk({ service, holder, chance, met, disputed, supportUrl,
         fail(`${where} in ${phase} offers ${code}, and the steps are ${offered.join(', ')}`);
     };
     leadTo('a receipt', receipt?.remedies ?? [], 'Rebind', 'REBIND');
+    leadTo('a receipt', receipt?.remedies ?? [], 'OpenDispute', 'OPEN_DISPUTE');
     if (!lastRefusal) return;
     leadTo('a refusal', lastRefusal.remedies, 'Rebind', 'REBIND');
     leadTo('a refusal', lastRefusal.remedies, 'TryAgain', lastRefusal.operation);
@@ -132,6 +140,23 @@ export function createWalk({ service, holder, chance, met, disputed, supportUrl,
     inspectRemedies(answer.__typename, answer.remedies);
   }
 
+  /** Disputes something of what can be, or, where nothing can, what cannot. */
+  async function dispute(binding: SeenBinding): Promise<Answer> {
+    const { id, disputable } = binding;
+    if (disputable.length === 0) return wallet.dispute(id);
+    // What was disputed least up to now, so that rare matters have their turn.
+    const times = (about: string) => met.get(`disputed ${about}`) ?? 0;
+    const [{ about, loanId } = chance.pick(disputable)] = disputable.toSorted(
+      (one, other) => times(one.about) - times(other.about),
+    );
+    const usageId = about === 'UNAUTHORISED_USE' ? await wallet.undisputedUse(binding) : null;
+    const answer = await wallet.dispute(id, about, { usageId, loanId });
+    if (!/^(OpenDisputeSuccess|TooManyRequestsError)$/.test(answer.__typename))
+      fail(`${about} can be disputed, and is refused: ${JSON.stringify(answer)}`);
+    count(`disputed ${about}`);
+    return answer;
+  }
+
   /** Something that a client does without being offered it. */
   async function tryAnything(bindings: readonly SeenBinding[]): Promise<void> {
     const target = bindings.length > 0 ? chance.pick(bindings) : undefined;
@@ -142,7 +167,11 @@ export function createWalk({ service, holder, chance, met, disputed, supportUrl,
       resume: ({ id }) => wallet.resume(id),
       unbind: ({ id }) => wallet.unbind(id),
       restore: ({ id }) => wallet.restore(id),
+      'report lost the device of': ({ device }) => wallet.reportLost({ deviceId: device.id }),
+      'report found the device of': ({ device }) => wallet.reportFound({ deviceId: device.id }),
+      'report found': ({ cardId }) => wallet.reportFound({ cardId }),
       'read the plan of': ({ id }) => wallet.planOf(id),
+      dispute,
       'make default': ({ cardId }) => wallet.setDefault(cardId),
     };
     const wish = chance.pick(Object.keys(wishes));

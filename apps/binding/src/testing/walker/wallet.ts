@@ -22,6 +22,9 @@ export interface SeenBinding {
   readonly device: { readonly id: Id<'device'> };
   readonly nextSteps: readonly Offer[];
   readonly restorable: { readonly until: string } | null;
+  readonly rebindOffer: { readonly device: { readonly id: Id<'device'> } } | null;
+  readonly disputes: readonly { readonly id: string }[];
+  readonly disputable: readonly { readonly about: string; readonly loanId: string | null }[];
   readonly receipt: { readonly remedies: readonly Offer[] } | null;
   readonly lastRefusal: {
     readonly operation: string;
@@ -40,7 +43,7 @@ export interface WalkCard {
 const offer = 'code at until url';
 const step = 'code until url';
 const seen = `id phase status proofAsked credentialReference holds { owner reason } sync { state operation deadline } device { id }
-  nextSteps { ${step} } restorable { until } receipt { remedies { ${offer} } } lastRefusal { operation cause text remedies { ${offer} } }`;
+  nextSteps { ${step} } restorable { until } rebindOffer { device { id } } disputes { id } disputable { about loanId } receipt { remedies { ${offer} } } lastRefusal { operation cause text remedies { ${offer} } }`;
 const problem = `__typename ... on Problem { code message remedies { ${offer} } }`;
 const refused = `... on TransitionRefusedError { phase nextSteps { ${step} } }`;
 
@@ -53,7 +56,13 @@ const selections = {
   resumeBinding: `... on ResumeBindingSuccess { binding { id } } ${refused}`,
   requestUnbind: `... on RequestUnbindSuccess { binding { id } } ... on UnbindBlockedError { blockers { code } } ${refused}`,
   requestRestore: `... on RequestRestoreSuccess { binding { id } } ${refused}`,
+  reportLost: '... on ReportLostSuccess { since }',
+  reportFound: '... on ReportFoundSuccess { results { outcome } }',
+  replaceCard:
+    '... on ReplaceCardSuccess { binding { id card { id } } } ... on ReplacementUnderWayError { successor { id } }',
+  moveCards: '... on MoveCardsSuccess { cards { outcome } }',
   setDefaultCard: '... on SetDefaultCardSuccess { card { id } }',
+  openDispute: '... on OpenDisputeSuccess { binding { id } dispute { id state } }',
 } as const;
 type Mutation = keyof typeof selections;
 
@@ -71,7 +80,7 @@ export function createWallet(service: RunningBinding, holder: Holder) {
     return (await ask(query, { input: { idempotencyKey: newKey(), ...input } }))[name];
   }
 
-  const prove = (action: 'BIND' | 'UNBIND' | 'RESTORE', id: string, digest?: string) =>
+  const prove = (action: 'BIND' | 'UNBIND' | 'RESTORE' | 'FOUND' | 'MOVE', id: string, digest?: string) =>
     proofOf(service, holder, action, id, digest);
 
   const planOf = async (bindingId: string): Promise<Answer> =>
@@ -99,6 +108,12 @@ export function createWallet(service: RunningBinding, holder: Holder) {
     cancel: (bindingId: string) => mutate('cancelBinding', { bindingId }),
     suspend: (bindingId: string) => mutate('suspendBinding', { bindingId }),
     resume: (bindingId: string) => mutate('resumeBinding', { bindingId }),
+    reportLost: (subject: { readonly cardId: string } | { readonly deviceId: string }) => mutate('reportLost', subject),
+    reportFound: async (subject: { readonly cardId: string } | { readonly deviceId: string }) =>
+      mutate('reportFound', {
+        ...subject,
+        proof: await prove('FOUND', 'cardId' in subject ? subject.cardId : subject.deviceId),
+      }),
     restore: async (bindingId: string) =>
       mutate('requestRestore', { bindingId, proof: await prove('RESTORE', bindingId) }),
     async unbind(bindingId: string): Promise<Answer> {
@@ -111,6 +126,29 @@ export function createWallet(service: RunningBinding, holder: Holder) {
         acceptedFee: plan.fee,
         proof: await prove('UNBIND', bindingId, plan.digest),
       });
+    },
+    replace: (bindingId: string, { provider, entered }: WalkCard) => {
+      const { consent } = startInput(holder, provider, entered);
+      return mutate('replaceCard', { bindingId, reason: 'DAMAGED', consent, card: entered });
+    },
+    async move(fromDeviceId: Id<'device'>): Promise<Answer> {
+      const query = `query ($id: ID!) { movePlan(fromDeviceId: $id) { ${problem} ... on MovePlan { digest cards { outcome } } } }`;
+      const { movePlan } = await ask(query, { id: fromDeviceId });
+      if (movePlan.__typename !== 'MovePlan') return movePlan;
+      const proof = await prove('MOVE', fromDeviceId, movePlan.digest);
+      return mutate('moveCards', { fromDeviceId, planDigest: movePlan.digest, proof });
+    },
+    dispute: (bindingId: string, about = 'UNAUTHORISED_UNBIND', more: object = {}) =>
+      mutate('openDispute', { bindingId, about, words: 'It was not me.', ...more }),
+    /** The newest use of the binding that is not disputed. */
+    async undisputedUse({ id, cardId }: SeenBinding): Promise<string | undefined> {
+      const { card } = await ask(
+        `{ card(id: "${cardId}") { usage(first: 100) { edges { node { id bindingId } } } bindings { disputes { usageId } } } }`,
+        {},
+      );
+      const disputed = card.bindings.flatMap(({ disputes }: Answer) => disputes.map(({ usageId }: Answer) => usageId));
+      const uses = card.usage.edges.map(({ node }: Answer) => node);
+      return uses.find((use: Answer) => use.bindingId === id && !disputed.includes(use.id))?.id;
     },
     setDefault: (cardId: string) => mutate('setDefaultCard', { cardId }),
   };

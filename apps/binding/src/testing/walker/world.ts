@@ -2,6 +2,7 @@ import { newId, type Id } from '@bindery/kernel';
 import type { FakeBehaviour } from '../fake-behaviour';
 import { accessCard, bankCard, newCardNumber, type Holder } from '../holder';
 import type { RunningBinding } from '../start-binding-service';
+import { insertPayments } from '../usage';
 import type { Chance } from './chance';
 import type { SeenBinding, WalkCard } from './wallet';
 
@@ -109,6 +110,12 @@ export function createWorld(service: RunningBinding, holder: Holder, chance: Cha
       const fake = chance.pick(providers);
       fake.away = !fake.away;
     },
+    used: async (bindings) => {
+      const bound = bindings.filter(({ phase }) => phase === 'BOUND');
+      if (bound.length === 0) return;
+      const { id: bindingId, cardId } = chance.pick(bound);
+      await insertPayments(service, { bindingId, cardId, accountId }, { count: 1, now: service.clock.now() });
+    },
     dispute: async (bindings) => {
       if (bindings.length === 0) return;
       const { id } = chance.pick(bindings);
@@ -126,6 +133,11 @@ export function createWorld(service: RunningBinding, holder: Holder, chance: Cha
 
   return {
     cards,
+    /** One that its holder got in the place of another. */
+    anotherCard: (provider: WalkCard['provider']): WalkCard => ({
+      provider,
+      entered: provider === 'cloudgate' ? accessCard(`RG-${++members}`) : bankCard(newCardNumber()),
+    }),
     devices: devices as readonly Id<'device'>[],
     run,
     pass,

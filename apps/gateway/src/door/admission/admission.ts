@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, ok, type Result, systemClock } from '@bindery/kernel';
 import type { Metrics } from '@bindery/service';
 import type { Refusal } from '../../refusals/refusal';
 import { createAdmissionMetrics } from './admission-metrics';
@@ -90,6 +90,6 @@ const tooMany = (until: Date): Refusal => ({
 });
 
 function overloaded(): Refusal {
-  const until = new Date(Date.now() + comeBackMs.least + Math.random() * comeBackMs.spread);
+  const until = new Date(systemClock.nowMs() + comeBackMs.least + Math.random() * comeBackMs.spread);
   return { code: 'OVERLOADED', status: 503, until, remedies: [{ code: 'TryAgain', at: until }] };
 }

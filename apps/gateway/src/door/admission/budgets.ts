@@ -1,4 +1,4 @@
-import type { Id } from '@bindery/kernel';
+import { type Id, systemClock } from '@bindery/kernel';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { toAddressKey } from '@bindery/values';
 import type { Lane } from './operation-lane';
@@ -66,6 +66,6 @@ async function spendOne(limiter: RateLimiterMemory, key: string, points = 1): Pr
     return undefined;
   } catch (spent) {
     if (!(spent instanceof RateLimiterRes)) throw spent;
-    return new Date(Date.now() + spent.msBeforeNext);
+    return new Date(systemClock.nowMs() + spent.msBeforeNext);
   }
 }

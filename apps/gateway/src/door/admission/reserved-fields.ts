@@ -1,7 +1,7 @@
 import type { OperationKind } from './operation-kind';
 
 /**
- * What somebody needs whose phone or card is in other hands: to take the card off, suspend it, throw a device out, and to prove for it
+ * What somebody needs whose phone or card is in other hands: to take the card off, suspend it, report it lost, throw a device out, and to prove for it
  * that it is them. Capacity is kept for these when all else is refused (requirement 27), and maintenance lets them through.
  */
 export const reservedFields = [
@@ -9,6 +9,8 @@ export const reservedFields = [
   'unbindPlan',
   'requestUnbind',
   'suspendBinding',
+  'reportLost',
+  'reportEmergency',
   'startChallenge',
   'resendChallenge',
   'answerChallenge',

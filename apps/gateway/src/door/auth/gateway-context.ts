@@ -32,6 +32,7 @@ export function toGatewayContext({ viewer, client, address, wanted, otherwise }:
         sessionId: viewer.sessionId,
         deviceId: viewer.deviceId,
         assuranceLevel: viewer.assuranceLevel,
+        ...(viewer.staffRoles ? { staffRoles: viewer.staffRoles } : {}),
       },
     },
   };

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@bindery/kernel';
+import { err, ok, type Result, systemClock } from '@bindery/kernel';
 import type { AccessTokenRefused, VerifiedAccessToken } from '@bindery/trust';
 import type { Refusal } from '../../refusals/refusal';
 import type { VerifyToken } from './token-verifier';
@@ -19,7 +19,7 @@ const refusals: Record<AccessTokenRefused['kind'], () => Refusal> = {
   TOKEN_INVALID: () => ended(),
   // Nobody is sent to the login because the keys cannot be read: the token may well be good.
   KEYS_UNAVAILABLE: () => {
-    const until = new Date(Date.now() + keysRetryMs);
+    const until = new Date(systemClock.nowMs() + keysRetryMs);
     return { code: 'SUBGRAPH_UNAVAILABLE', status: 503, until, remedies: [{ code: 'TryAgain', at: until }] };
   },
 };

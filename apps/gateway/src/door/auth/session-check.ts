@@ -1,4 +1,4 @@
-import type { Id } from '@bindery/kernel';
+import { type Id, systemClock } from '@bindery/kernel';
 import type { Refusal } from '../../refusals/refusal';
 import type { OperationKind } from '../admission/operation-kind';
 import { ended } from './read-viewer';
@@ -43,7 +43,7 @@ const identityLooks = new Set([
   'renameDevice',
 ]);
 
-/** Whether so much is known of ended sessions that they are told from those that go on. */
+/** By real time, as when the log was read is told by: whether so much is known of ended sessions that they are told from those that go on. */
 export const isFresh = (feed: Pick<EndedSessionsFeed, 'toldAsOf'>, now = Date.now()): boolean =>
   now - feed.toldAsOf <= feedFreshMs;
 
@@ -70,6 +70,6 @@ const isWrite = (kind: OperationKind | undefined): boolean =>
   kind?.isMutation === true && ![...kind.rootFields].every((field) => identityLooks.has(field));
 
 function unconfirmed(): Refusal {
-  const until = new Date(Date.now() + tryAgainMs);
+  const until = new Date(systemClock.nowMs() + tryAgainMs);
   return { code: 'SESSION_UNCONFIRMED', status: 503, until, remedies: [{ code: 'TryAgain', at: until }] };
 }

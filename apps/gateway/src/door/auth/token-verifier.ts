@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { err, type Result } from '@bindery/kernel';
+import { err, type Result, systemClock } from '@bindery/kernel';
 import { keysTimeoutMs } from '@bindery/service';
 import {
   createAccessTokenVerifier,
@@ -56,7 +56,7 @@ export function createTokenVerifier({
       const current = await currentKeys();
       const digest = hash('sha256', token, 'base64');
       const before = remembered.get(digest);
-      if (before?.ok && before.value.expiresAt.getTime() > Date.now()) return before;
+      if (before?.ok && before.value.expiresAt.getTime() > systemClock.nowMs()) return before;
       const verified = await verify(token, current);
       if (verified.ok && rememberedBy === current) remembered.set(digest, verified);
       return verified;

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { eventually } from '@bindery/testing';
 import { testViewer } from '@bindery/trust/testing';
-import { signAccessToken } from '@bindery/trust';
+import { signAccessToken, type StaffRole } from '@bindery/trust';
 import { startTestPlatform, testClient, type TestPlatform } from '../../testing/test-platform';
 
 let platform: TestPlatform;
@@ -94,13 +94,15 @@ describe('the rules for client apps, while it is open', () => {
   });
 
   it('let our own people in meanwhile, by their token and not by what they say', async () => {
-    const tokenOf = async (app: string, staff?: true) => ({
-      authorization: `Bearer ${(await signAccessToken({ ...testViewer(), app, staff }, new Date(), platform.accessTokenKey)).token}`,
+    const tokenOf = async (app: string, staffRoles?: StaffRole[]) => ({
+      authorization: `Bearer ${(await signAccessToken({ ...testViewer(), app, staffRoles }, new Date(), platform.accessTokenKey)).token}`,
     });
-    expect(await platform.ask('{ providers }', await tokenOf('staff-console', true))).toMatchObject({ status: 200 });
+    expect(await platform.ask('{ providers }', await tokenOf('staff-console', ['AGENT']))).toMatchObject({
+      status: 200,
+    });
     // As a login by password gives it that named its app so.
     expect(await platform.ask('{ providers }', await tokenOf('staff-console'))).toMatchObject({ status: 503 });
-    expect(await platform.ask('{ providers }', await tokenOf('other-app', true))).toMatchObject({ status: 503 });
+    expect(await platform.ask('{ providers }', await tokenOf('other-app', ['AGENT']))).toMatchObject({ status: 503 });
     expect(
       await platform.ask('{ providers }', {
         ...(await tokenOf('other-app')),

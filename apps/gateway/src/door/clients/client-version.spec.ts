@@ -27,10 +27,10 @@ describe('the version of a client app', () => {
       expect(isStaff(token, staffApps)).toBe(false);
     }
     expect(provenClient(claimed, { app: 'ios' }, staffApps)).toEqual({ app: 'ios' });
-    expect(isStaff({ app: 'ios', staff: true }, staffApps)).toBe(false);
-    expect(isStaff({ app: 'ops-console', staff: true }, [])).toBe(false);
-    expect(provenClient(claimed, { app: 'ops-console', staff: true }, staffApps)).toEqual(claimed);
-    expect(isStaff({ app: 'ops-console', staff: true }, staffApps)).toBe(true);
+    expect(isStaff({ app: 'ios', staffRoles: ['OPERATOR'] }, staffApps)).toBe(false);
+    expect(isStaff({ app: 'ops-console', staffRoles: ['OPERATOR'] }, [])).toBe(false);
+    expect(provenClient(claimed, { app: 'ops-console', staffRoles: ['OPERATOR'] }, staffApps)).toEqual(claimed);
+    expect(isStaff({ app: 'ops-console', staffRoles: ['OPERATOR'] }, staffApps)).toBe(true);
   });
 
   it('is cut to plain characters before it is signed or logged', () => {

@@ -9,7 +9,7 @@ export interface ClientVersion {
 }
 
 /** What a token says of the app that it was given to. */
-type AppOfToken = Pick<TokenViewer, 'app' | 'staff'>;
+type AppOfToken = Pick<TokenViewer, 'app' | 'staffRoles'>;
 
 /** What the client says of itself. Headers can be forged: nothing is allowed because of them that would not be allowed without. */
 export const readClientVersion = (headers: IncomingHttpHeaders): ClientVersion => ({
@@ -32,7 +32,7 @@ export function provenClient(
 
 /** Whether a token is one of our own people’s, for an app that is registered as theirs. */
 export const isStaff = (token: AppOfToken | undefined, staffApps: readonly string[]): boolean =>
-  token?.staff === true && token.app !== undefined && staffApps.includes(token.app);
+  (token?.staffRoles?.length ?? 0) > 0 && token?.app !== undefined && staffApps.includes(token.app);
 
 function clientOf(claimed: ClientVersion, appOfToken: string | undefined): ClientVersion {
   if (appOfToken === undefined || appOfToken === claimed.app) return claimed;

@@ -11,6 +11,7 @@ const sdl = `
     hundred: [Card] @listSize(assumedSize: 100)
     page(first: Int = 20, last: Int): Page @listSize(slicingArguments: ["first", "last"], sizedFields: ["edges"], requireOneSlicingArgument: false)
     dear(word: String @cost(weight: 7)): Card @cost(weight: 50)
+    asked: [Card] @cost(weight: 50) @listSize(assumedSize: 4)
     heavy: Heavy
   }
   type Mutation { logIn: Card @cost(weight: 6000) }
@@ -35,6 +36,7 @@ describe('the cost of an operation', () => {
     ['{ hundred { bindings { id } } }', 600],
     ['{ heavy { id } }', 30],
     ['{ dear { id } }', 50],
+    ['{ asked { bindings { id } } }', 70],
     ['{ dear(word: "x") { id } }', 57],
     ['mutation { logIn { id } }', 6010],
     ['{ one { ...A } } fragment A on Card { ... on Card { bindings { id } } }', 6],

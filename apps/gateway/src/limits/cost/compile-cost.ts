@@ -122,6 +122,7 @@ function termOfFragment(compiling: Compiling, name: string, sized: Sized | undef
   return term;
 }
 
+/** The weight of a field is what it takes to be asked for, once however long its list is; the weight of a type is that of each object. */
 function termOfField(compiling: Compiling, node: FieldNode, parent: GraphQLNamedType, sized: Sized | undefined): Term {
   const field = fieldOf(parent, node.name.value);
   if (!field) return 0;
@@ -130,10 +131,11 @@ function termOfField(compiling: Compiling, node: FieldNode, parent: GraphQLNamed
   const listSize = said?.listSize;
   const size = listSize && sizeOf(compiling, listSize, field, node);
   const below = listSize?.sizedFields && size !== undefined ? { fields: listSize.sizedFields, size } : undefined;
-  const own = said?.weight ?? compiling.weights.types.get(type.name) ?? (isLeafType(type) ? 0 : 1);
+  const each = said?.weight === undefined ? (compiling.weights.types.get(type.name) ?? (isLeafType(type) ? 0 : 1)) : 0;
   const inner = node.selectionSet && isCompositeType(type) ? termOfSet(compiling, node.selectionSet, type, below) : 0;
   const given = sum((node.arguments ?? []).map(({ name }) => said?.argumentWeights[name.value] ?? 0));
-  return sum([given, times(lengthOf(field, sized, below ? undefined : size), sum([own, inner]))]);
+  const length = lengthOf(field, sized, below ? undefined : size);
+  return sum([given, said?.weight ?? 0, times(length, sum([each, inner]))]);
 }
 
 /** How many of it there are: what the field above says, what it says of itself, or a guess where it is a list. */

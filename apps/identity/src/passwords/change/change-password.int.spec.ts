@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Viewer } from '@bindery/trust';
 import { eventsOf, logInInput, mutate, newHolder, password, signIn, tryMutate } from '../../testing/holder';
 import { startTestIdentity, type TestIdentity } from '../../testing/identity-service';
 
@@ -32,6 +33,25 @@ describe('change password', () => {
       __typename: 'ChangePasswordSuccess',
       endedSessionCount: 1,
     });
+  });
+
+  it.each([
+    ['en', /^Too many tries\. .*(GMT-10|HST)\.$/, /^Too many tries\. .* GMT\+8\.$/],
+    ['zh-CN', /^尝试次数过多，.* GMT-10 /, /^尝试次数过多，.* GMT\+8 /],
+  ] as const)('tells when to go on, to who is signed in by their own clock, in %s', async (locale, own, ours) => {
+    const { viewer, phone } = await newHolder(service);
+    await mutate(service, 'changeProfile', { timeZone: 'Pacific/Honolulu' }, viewer);
+    const untilRefused = async (name: 'changePassword' | 'logIn', given: object, as?: Viewer) => {
+      const query = `mutation ($input: ${name === 'logIn' ? 'LogInInput' : 'ChangePasswordInput'}!) { ${name}(input: $input) { ... on TooManyRequestsError { message } } }`;
+      for (let guess = 0; guess < 30; guess++) {
+        const input = { idempotencyKey: randomUUID(), ...given };
+        const { message } = (await service.ask(query, { input }, { locale, viewer: as })).data[name];
+        if (message) return message;
+      }
+    };
+    const wrong = 'a wrong guess of it';
+    expect(await untilRefused('changePassword', { currentPassword: wrong, newPassword }, viewer)).toMatch(own);
+    expect(await untilRefused('logIn', logInInput(phone, { password: wrong }))).toMatch(ours);
   });
 
   it('is of no use with a token alone: guesses at the one so far are counted', async () => {

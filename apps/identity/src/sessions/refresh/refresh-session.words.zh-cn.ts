@@ -1,5 +1,5 @@
 import type { en } from './refresh-session.words.en';
 
 export const zhCn: Record<keyof typeof en, string> = {
-  SESSION_ENDED: '您已退出登录,请重新登录。',
+  SESSION_ENDED: '您已退出登录，请重新登录。',
 };

@@ -3,19 +3,36 @@ import { accountLocked } from './account-locked/account-locked';
 import { accountUnlocked } from './account-unlocked/account-unlocked';
 import { cardBindRefused } from './card-bind-refused/card-bind-refused';
 import { cardBound } from './card-bound/card-bound';
+import { cardBoundElsewhere } from './card-bound-elsewhere/card-bound-elsewhere';
+import { cardExpiring } from './card-expiring/card-expiring';
 import { cardHeld } from './card-held/card-held';
 import { cardHoldLifted } from './card-hold-lifted/card-hold-lifted';
+import { cardMoreAsked } from './card-more-asked/card-more-asked';
 import { cardProviderSilent } from './card-provider-silent/card-provider-silent';
 import { cardRemovedElsewhere } from './card-removed-elsewhere/card-removed-elsewhere';
+import { cardReplaced } from './card-replaced/card-replaced';
 import { cardRestoreRefused } from './card-restore-refused/card-restore-refused';
 import { cardRestored } from './card-restored/card-restored';
 import { cardUnbindRefused } from './card-unbind-refused/card-unbind-refused';
 import { cardUnbindRequested } from './card-unbind-requested/card-unbind-requested';
 import { cardUnbound } from './card-unbound/card-unbound';
+import { cardUpdated } from './card-updated/card-updated';
 import { consentRecorded } from './consent-recorded/consent-recorded';
+import { consentWithdrawn } from './consent-withdrawn/consent-withdrawn';
 import { defaultCardChanged } from './default-card-changed/default-card-changed';
+import { chargedAfterUnbind } from './charged-after-unbind/charged-after-unbind';
+import { disputeDecided } from './dispute-decided/dispute-decided';
+import { disputeOpened } from './dispute-opened/dispute-opened';
+import { emergencyReported } from './emergency-reported/emergency-reported';
+import { exportReady } from './export-ready/export-ready';
+import { documentExpiring } from './document-expiring/document-expiring';
+import { loanEnded } from './loan-ended/loan-ended';
+import { loanOpened } from './loan-opened/loan-opened';
 import { newDevice } from './new-device/new-device';
+import { obligationSettled } from './obligation-settled/obligation-settled';
 import { passwordChanged } from './password-changed/password-changed';
+import { reportedFound } from './reported-found/reported-found';
+import { reportedLost } from './reported-lost/reported-lost';
 import { welcome } from './welcome/welcome';
 import { wrongCodes } from './wrong-codes/wrong-codes';
 
@@ -30,8 +47,15 @@ export const kinds = [
   accountUnlocked,
   passwordChanged,
   wrongCodes,
+  emergencyReported,
+  reportedLost,
+  reportedFound,
   consentRecorded,
+  consentWithdrawn,
+  loanOpened,
+  loanEnded,
   cardBound,
+  cardMoreAsked,
   cardBindRefused,
   cardHeld,
   cardHoldLifted,
@@ -40,7 +64,17 @@ export const kinds = [
   cardUnbindRefused,
   cardRestored,
   cardRestoreRefused,
+  cardReplaced,
   cardRemovedElsewhere,
+  obligationSettled,
+  chargedAfterUnbind,
+  cardBoundElsewhere,
+  disputeOpened,
+  disputeDecided,
   cardProviderSilent,
+  cardExpiring,
+  documentExpiring,
+  cardUpdated,
   defaultCardChanged,
+  exportReady,
 ] as const satisfies readonly AlertKind[];

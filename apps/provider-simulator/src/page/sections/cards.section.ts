@@ -33,10 +33,13 @@ function renderCard(card: ShownCredential, words: Words): Html {
   return html`<tr>
     <th scope="row">${words.cardName(card)}</th>
     <td>${words.providerName(provider)}</td>
-    <td><span class="badge status-${status}">${words.text(`status.${status}`)}</span></td>
+    <td>
+      <span class="badge status-${status}">${words.text(`status.${status}`)}</span>
+      ${card.heldByProvider === true && status !== 'ABSENT' && html`<span class="badge">${words.text('held')}</span>`}
+    </td>
     <td><time datetime="${boundAt}">${words.moment(boundAt)}</time></td>
     <td><code>${credentialReference}</code></td>
-    <td>${status !== 'ABSENT' && renderRemoval(card, words)}</td>
+    <td>${status !== 'ABSENT' && html`${renderHold(card, words)}${renderRemoval(card, words)}`}</td>
   </tr>`;
 }
 
@@ -47,6 +50,21 @@ function renderRemoval(card: ShownCredential, words: Words): Html {
     <input type="hidden" name="provider" value="${card.provider}" />
     <input type="hidden" name="credentialReference" value="${card.credentialReference}" />
     <button class="quiet" aria-label="${label}">${words.text('remove')}</button>
+  </form>`;
+}
+
+/** The issuer, or the administrator of a site, suspends it of their own accord. */
+function renderHold(card: ShownCredential, words: Words): Html {
+  const held = card.heldByProvider === true;
+  const named = { card: words.cardName(card), provider: words.providerName(card.provider) };
+  return html`<form method="post" action="/page/holds">
+    <input type="hidden" name="lang" value="${words.locale}" />
+    <input type="hidden" name="provider" value="${card.provider}" />
+    <input type="hidden" name="credentialReference" value="${card.credentialReference}" />
+    <input type="hidden" name="held" value="${held ? '' : 'yes'}" />
+    <button class="quiet" aria-label="${words.text(held ? 'releaseCard' : 'holdCard', named)}">
+      ${words.text(held ? 'release' : 'hold')}
+    </button>
   </form>`;
 }
 

@@ -11,7 +11,10 @@ export interface Site {
   readonly code: string;
   readonly name: InBothLanguages;
   readonly members: { readonly prefix: string; readonly from: number; readonly to: number };
-  readonly doors: readonly { readonly id: string; readonly name: InBothLanguages }[];
+  /** Members show by a code of the administrator that the card is theirs. */
+  readonly invites: boolean;
+  /** `offline`: its reader has no line to the controller, and learns of a removal when its list runs out. */
+  readonly doors: readonly { readonly id: string; readonly name: InBothLanguages; readonly offline: boolean }[];
 }
 
 /** A card that was handed in for a token. */
@@ -24,6 +27,8 @@ export interface HandedIn {
     readonly brand?: string;
     readonly site?: string;
     readonly needsActivation: boolean;
+    readonly activatedBy?: 'INVITATION' | 'SMS';
+    readonly phone?: string;
   };
   /** What the platform is told besides the token. */
   readonly told: object;

@@ -11,7 +11,8 @@ export const toResendChallengeProblem = createToProblem<ResendChallengeError, ty
   RESEND_TOO_SOON: ({ at, left, delivery }, locale) => {
     const again = { code: 'ResendCode', at, left } as const;
     const remedies = delivery === 'FAILED' ? [again] : [{ code: 'CheckSignal' } as const, again];
-    const problem = toProblem('RESEND_TOO_SOON', say(locale, 'RESEND_TOO_SOON', { at, delivery }), remedies, locale);
+    const message = (timeZone: string) => say(locale, 'RESEND_TOO_SOON', { at, delivery }, timeZone);
+    const problem = toProblem('RESEND_TOO_SOON', message, remedies, locale);
     return Object.assign(new ResendTooSoonError(), problem, { at });
   },
   RESENDS_USED_UP: (_refusal, locale) => {

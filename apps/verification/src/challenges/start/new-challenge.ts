@@ -24,7 +24,7 @@ export function newChallenge(opening: NewChallenge): Challenge {
     version: 1,
     accountId: ofAccount ? purpose.accountId : null,
     action: purpose.action,
-    subjectId: ofAccount ? purpose.bindingId : null,
+    subjectId: ofAccount ? purpose.subjectId : null,
     planDigest: ofAccount ? (purpose.planDigest ?? null) : null,
     factor,
     purposeKey,

@@ -11,13 +11,14 @@ export class ChallengePurposeInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Id of the binding it will be allowed on, e.g. binding_01h455vb4pex5vsknk084sn02q; left out for REGISTER and RESET_PASSWORD.',
+      'Id of the binding it will be allowed on, e.g. binding_01h455vb4pex5vsknk084sn02q, for FOUND of the card or device, for MOVE of the device that cards are on; left out for REGISTER and RESET_PASSWORD.',
   })
   subjectId?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The digest of the plan from unbindPreflight; needed for UNBIND, left out otherwise.',
+    description:
+      'The digest of the plan from unbindPlan or movePlan, or of an offer from loanOffers or Binding.obligations; needed for UNBIND, MOVE, OPEN_LOAN and what is done about obligations, left out otherwise.',
   })
   planDigest?: string | null;
 }

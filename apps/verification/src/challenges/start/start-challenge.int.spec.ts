@@ -39,7 +39,17 @@ describe('startChallenge', () => {
         shownWords: 'This takes the card off your account, exactly as the plan 4f3a2b1c lists it.',
       },
     });
-    expect((await smsTo(service, holder.phone)).text).toMatch(/^【Bindery】验证码 \d{6},用于从您的账户解绑一张卡/);
+    expect((await smsTo(service, holder.phone)).text).toMatch(/^【Bindery】验证码 \d{6}，用于从您的账户解绑一张卡/);
+  });
+
+  it('sends a code for one offer of a loan, which is kept with its digest', async () => {
+    const holder = await aHolder(service, 'en');
+    const purpose = { action: 'OPEN_LOAN', subjectId: newBindingId(), planDigest };
+    expect(await start(service, { purpose }, holder.claims)).toMatchObject({
+      __typename: 'StartChallengeSuccess',
+      challenge: { shownWords: 'This takes out the loan exactly as the offer 4f3a2b1c says it.' },
+    });
+    expect((await smsTo(service, holder.phone)).text).toContain('TAKE OUT A LOAN');
   });
 
   it('answers alike for a phone with an account and one without (RESET_PASSWORD)', async () => {
@@ -55,9 +65,46 @@ describe('startChallenge', () => {
     );
   });
 
+  it.each([
+    { action: 'BIND', subjectId: newBindingId() },
+    { action: 'UNBIND', subjectId: newBindingId(), planDigest },
+    { action: 'RESTORE', subjectId: newBindingId() },
+    { action: 'FOUND', subjectId: newId('card') },
+    { action: 'MOVE', subjectId: newId('device'), planDigest },
+    { action: 'OPEN_LOAN', subjectId: newBindingId(), planDigest },
+  ])('begins for $action', async (purpose) => {
+    const { claims } = await aHolder(service);
+    expect(await start(service, { purpose }, claims)).toMatchObject({
+      __typename: 'StartChallengeSuccess',
+      challenge: { action: purpose.action, subjectId: purpose.subjectId },
+    });
+  });
+
   it.each(['BIND', 'UNBIND', 'RESTORE'])('asks a stranger to sign in for %s', async (action) => {
     const refused = await start(service, { purpose: { action, subjectId: newBindingId(), planDigest } });
     expect(refused.errors[0].extensions).toEqual({ code: 'UNAUTHENTICATED', remedies: [{ code: 'LogIn' }] });
+  });
+
+  it.each([
+    ['CANCEL_MANDATE', 'This cancels a recurring payment of the card, exactly as the offer 4f3a2b1c names it.'],
+    [
+      'MOVE_MANDATE',
+      'This moves a recurring payment of the card to another card of yours, exactly as the offer 4f3a2b1c names both.',
+    ],
+    ['SETTLE_PENDING', 'This pays a pending payment of the card, exactly as the offer 4f3a2b1c names it.'],
+    ['WITHDRAW_BALANCE', 'This pays out the balance of the card, exactly as the offer 4f3a2b1c names it.'],
+    ['MOVE', 'This moves the cards of your other device to this one, exactly as the plan 4f3a2b1c lists it.'],
+  ])('asks for %s by what was shown, and refuses it without', async (action, shownWords) => {
+    const { claims } = await aHolder(service);
+    const subjectId = action === 'MOVE' ? newId('device') : newBindingId();
+    expect(await start(service, { purpose: { action, subjectId, planDigest } }, claims)).toMatchObject({
+      __typename: 'StartChallengeSuccess',
+      challenge: { action, subjectId, shownWords },
+    });
+    expect(await start(service, { purpose: { action, subjectId } }, claims)).toMatchObject({
+      __typename: 'InvalidInputError',
+      field: 'purpose.planDigest',
+    });
   });
 
   it('refuses UNBIND without the digest of its plan', async () => {

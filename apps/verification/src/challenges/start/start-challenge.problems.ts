@@ -25,7 +25,7 @@ export const toStartChallengeProblem = createToProblem<StartChallengeError, type
     return Object.assign(new NoContactPointError(), problem);
   },
   TOO_MANY_CHALLENGES: ({ retryAt }, locale) => {
-    const message = say(locale, 'TOO_MANY_CHALLENGES', { at: retryAt });
+    const message = (timeZone: string) => say(locale, 'TOO_MANY_CHALLENGES', { at: retryAt }, timeZone);
     const remedies = [
       { code: 'StopRetrying', until: retryAt },
       { code: 'TryAgain', at: retryAt },

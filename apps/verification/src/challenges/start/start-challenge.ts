@@ -127,7 +127,7 @@ const viewerKeyOf = (purpose: Purpose, { digestOf }: ContactSeal): string =>
 /** What makes it the same request; without the phone, which would be found out from its hash. */
 const requestOf = (purpose: Purpose, factor: Factor) =>
   purpose.kind === 'ACCOUNT'
-    ? [purpose.action, purpose.bindingId, purpose.planDigest ?? null, factor]
+    ? [purpose.action, purpose.subjectId, purpose.planDigest ?? null, factor]
     : [purpose.action, factor];
 
 /** The account's own language before the viewer's: the warning in the message is for its owner, whoever is there. */

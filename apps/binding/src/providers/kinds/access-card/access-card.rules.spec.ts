@@ -1,7 +1,11 @@
 import { unwrap } from '@bindery/kernel';
 import { readMembership } from './access-card.rules';
 
-const cloudgate = { code: 'cloudgate', sites: [{ code: 'riverside', name: { en: 'Riverside', 'zh-CN': '河滨' } }] };
+const cloudgate = {
+  code: 'cloudgate',
+  elements: [],
+  sites: [{ code: 'riverside', name: { en: 'Riverside', 'zh-CN': '河滨' } }],
+};
 
 describe('readMembership', () => {
   it.each(['M-1001', ' m-1001 ', 'Ｍ－１００１', '\u202aM‐1001\u202c', 'M\u200b-\u20601001\ufeff', 'm−١٠٠١'])(

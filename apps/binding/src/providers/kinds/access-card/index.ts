@@ -1,4 +1,5 @@
 import type { CardKind } from '../card-kind';
+import { askAnew } from '../card-kind.rules';
 import { sayPlainName } from '../plain-name';
 import { readMembership, type EnteredMembership, type TypedMembership } from './access-card.rules';
 import { say } from './access-card.words';
@@ -9,8 +10,10 @@ export const accessCard = {
   description: 'Opens doors of a housing estate, company or other site.',
   canPay: false,
   opensDoors: true,
+  hasPhysicalCard: true,
   entry: {
     field: 'access',
+    asks: ({ site }) => [{ name: 'site', known: site?.code ?? null }, ...askAnew('memberNumber')],
     read: (input, provider) => readMembership(input as TypedMembership, provider),
     protocol: accessCardProtocol,
     refusals: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CardProtocol } from '../../generic/card-protocol';
-import { listMax, shortText, shortTextInBoth, textUpTo } from '../../generic/protocol';
+import type { CardProtocol } from '../../card-protocol';
+import { listMax, shortText, shortTextInBoth, textUpTo } from '../../bounds';
 import type { EnteredMembership } from './access-card.rules';
 
 /** An access-control system knows its members by number and answers with the doors that open to one. */

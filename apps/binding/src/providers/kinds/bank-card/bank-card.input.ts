@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { holderNameMax } from './bank-card.rules';
+import { holderNameMax } from './card-details.rules';
 import { digitsMax, digitsMin } from './card-number.rules';
 
 @InputType({ description: 'A bank card.' })
@@ -11,9 +11,23 @@ export class BankCardInput {
 
   @Field(() => String, {
     nullable: true,
-    description: `Name on the card, as printed, e.g. LI MEI; at most ${holderNameMax} characters. Not kept.`,
+    description: `Name on the card, as printed, e.g. LI MEI; at most ${holderNameMax} characters. Goes to banks whose cardElements say so. Not kept.`,
   })
   holderName?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Number of the resident identity card, 18 characters, e.g. 11010519491231002X. For banks whose cardElements say so; goes to the bank and is never kept.',
+  })
+  idNumber?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The mobile phone that the holder left with the bank, e.g. +8613800138000. For banks whose cardElements say so; goes to the bank and is never kept.',
+  })
+  phone?: string | null;
 }
 
 export const bankCardInput = { inputType: BankCardInput, description: 'For a bank.' };

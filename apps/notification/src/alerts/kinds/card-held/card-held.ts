@@ -13,11 +13,12 @@ export const cardHeld = {
       action: 'OPEN_CARD',
       /**
        * Told of a hold that somebody other than the holder put. The lock of an account holds all its cards and has an
-       * alert of its own: ten cards must not make ten messages.
+       * alert of its own, and so has the report of a lost device: ten cards must not make ten messages. A dispute tells of its hold itself.
        */
       alertOf: (data) => {
         const newest = [...data.holds].sort((a, b) => Date.parse(b.since) - Date.parse(a.since))[0];
-        if (data.actor === 'HOLDER' || newest?.owner === 'ACCOUNT') return null;
+        const toldElsewhere = ['ACCOUNT', 'DISPUTE', 'DEVICE_LOST'];
+        if (data.actor === 'HOLDER' || toldElsewhere.includes(newest?.owner ?? '')) return null;
         return aboutBinding(data, { holdOwner: newest?.owner, cause: newest?.reason });
       },
     },

@@ -13,11 +13,12 @@ export const cardHoldLifted = {
       action: 'OPEN_CARD',
       /**
        * Told when it was not the holder's own, which they lift themselves even where the provider has the last word, and whether the card can be used
-       * again. The account's lock has an alert of its own: ten cards must not make ten messages.
+       * again. The account's lock and the report of a lost device have alerts of their own: ten cards must not make ten messages.
        */
       alertOf: (data) => {
         const isTold =
-          data.owners?.every((owner) => owner === 'HOLDER' || owner === 'ACCOUNT') ?? data.actor === 'HOLDER';
+          data.owners?.every((owner) => owner === 'HOLDER' || owner === 'ACCOUNT' || owner === 'DEVICE_LOST') ??
+          data.actor === 'HOLDER';
         return isTold ? null : aboutBinding(data, { usable: data.status === 'ACTIVE' });
       },
     },

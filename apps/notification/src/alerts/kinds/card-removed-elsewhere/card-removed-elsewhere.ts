@@ -10,8 +10,8 @@ export const cardRemovedElsewhere = {
   words: { en, 'zh-CN': zhCn },
   facts: {
     'bindery.binding.removed-elsewhere.v1': {
-      action: 'OPEN_CARD',
-      /** A removal that nobody asked us for (requirement 20). */
+      action: 'CONFIRM_IT_WAS_YOU',
+      /** A removal that nobody asked us for (requirement 20): one tap says whether it was them. */
       alertOf: (data) => aboutBinding(data, { restorableUntil: data.restorableUntil }),
     },
   },

@@ -11,7 +11,8 @@ const site = z.strictObject({
   code: z.string(),
   name: textInBoth,
   members: z.strictObject({ prefix: z.string(), from: z.int(), to: z.int() }),
-  doors: z.array(z.strictObject({ id: z.string(), name: textInBoth })),
+  invites: z.boolean().default(false),
+  doors: z.array(z.strictObject({ id: z.string(), name: textInBoth, offline: z.boolean().default(false) })),
 }) satisfies z.ZodType<Site>;
 const facts = z.strictObject({ sites: z.array(site) });
 
@@ -28,11 +29,12 @@ function toBehaviour({ sites }: z.infer<typeof facts>): Behaviour {
       const place = sites.find(({ code }) => code === siteCode);
       if (!place) return err({ kind: 'SITE_UNKNOWN' });
       if (!isMember(place, memberNumber)) return err({ kind: 'MEMBER_UNKNOWN' });
-      const { code, name, doors } = place;
+      const { code, name, invites } = place;
+      const doors = place.doors.map((door) => ({ id: door.id, name: door.name }));
       const lastFour = memberNumber.slice(-4);
       return ok({
         identity: `${code} ${memberNumber}`,
-        card: { lastFour, site: code, needsActivation: false },
+        card: { lastFour, site: code, needsActivation: invites, ...(invites && { activatedBy: 'INVITATION' }) },
         told: { lastFour, site: { code, name }, doors },
       });
     },

@@ -1,0 +1,183 @@
+import type { Id } from '@bindery/kernel';
+import {
+  aHolder,
+  bankCard,
+  bind,
+  confirm,
+  mutate,
+  newKey,
+  readBinding,
+  settle,
+  startInput,
+  type Holder,
+} from '../testing/holder';
+import { checkHistory } from '../testing/history-checker';
+import { startBindingService, type RunningBinding } from '../testing/start-binding-service';
+
+let service: RunningBinding;
+let holder: Holder;
+beforeAll(async () => {
+  service = await startBindingService();
+});
+afterAll(() => service.stop());
+beforeEach(() => {
+  holder = aHolder();
+});
+afterEach(async () => void (await checkHistory(service.composed.dataSource)));
+
+const bank = () => service.providers['seaside-bank'];
+const read = (bindingId: Id<'binding'>) => readBinding(service, holder, bindingId);
+const code = { kind: 'ENTER_CODE', sentTo: '138****8000' } as const;
+const answer = (bindingId: Id<'binding'>, input: object, by = holder) =>
+  mutate(service, by, 'answerActivation', { bindingId, ...input });
+
+async function activationOf(bindingId: Id<'binding'>) {
+  const query =
+    'query ($id: ID!) { binding(id: $id) { activation { steps { kind url sentTo message scheme } until } } }';
+  return (await service.ask(query, { id: bindingId }, holder.claims)).data.binding.activation;
+}
+
+/** A card that its bank activates by a code. */
+const awaiting = (...steps: object[]) => awaitingBy(holder, bankCard(), ...steps);
+
+async function awaitingBy(by: Holder, card: object, ...steps: object[]): Promise<Id<'binding'>> {
+  bank().plan('BIND', 'ACTIVATION');
+  bank().activation = { steps: steps as never, until: '2026-01-01T01:00:00.000Z' };
+  const started = await mutate(service, by, 'startBinding', startInput(by, 'seaside-bank', card));
+  await confirm(service, by, started.binding.id);
+  await settle(service);
+  return started.binding.id;
+}
+
+describe('what a provider waits for', () => {
+  it('is shown with its deadline, and gone when it is done', async () => {
+    const bindingId = await awaiting({ kind: 'OPEN_LINK', url: 'https://bank.example/agree?of=7' }, code);
+    expect(await read(bindingId)).toMatchObject({
+      phase: 'AWAITING_ACTIVATION',
+      nextSteps: [{ code: 'ACTIVATE' }, {}],
+    });
+    const none = { url: null, sentTo: null, message: null, scheme: null };
+    expect(await activationOf(bindingId)).toEqual({
+      steps: [
+        { ...none, kind: 'OPEN_LINK', url: 'https://bank.example/agree?of=7' },
+        { ...none, ...code },
+      ],
+      until: '2026-01-01T01:00:00.000Z',
+    });
+    expect(await answer(bindingId, { code: '482 913' })).toMatchObject({
+      __typename: 'AnswerActivationSuccess',
+      binding: { status: 'ACTIVE', activation: null },
+    });
+    const kept = await service.composed.dataSource.query('SELECT activation FROM operation WHERE binding_id = $1', [
+      bindingId,
+    ]);
+    expect(kept).toEqual([{ activation: null }]);
+  });
+
+  it('is asked for anew when it has closed at the provider and nothing came of it', async () => {
+    const page = (of: number) => ({ kind: 'OPEN_LINK', url: `https://bank.example/agree?of=${of}` }) as const;
+    const bindingId = await awaiting(page(1));
+    const until = '2026-01-01T02:00:00.000Z';
+    const query = jest.spyOn(bank().connector, 'query').mockResolvedValue({ status: 'OPERATION_UNKNOWN' });
+    const send = jest
+      .spyOn(bank().connector, 'send')
+      .mockResolvedValue({ status: 'PENDING', activation: { steps: [page(2)], until } });
+    service.clock.advance(11 * 60_000);
+    await service.jobs.run();
+    expect(await activationOf(bindingId)).toMatchObject({ steps: [{ url: page(2).url }], until });
+    expect(send).toHaveBeenCalledTimes(1);
+    query.mockRestore();
+    send.mockRestore();
+  });
+
+  it('is nothing for a card that is bound', async () => {
+    const { bindingId } = await bind(service, holder);
+    expect(await activationOf(bindingId)).toBeNull();
+    expect(await answer(bindingId, { code: '482913' })).toMatchObject({ code: 'TRANSITION_REFUSED', phase: 'BOUND' });
+  });
+});
+
+describe('answerActivation', () => {
+  it('tells a wrong code, how often it can be tried, and takes the right one after it', async () => {
+    const bindingId = await awaiting(code);
+    bank().answers.push({ status: 'REJECTED', reason: 'CODE_WRONG', attemptsLeft: 2 });
+    expect(await answer(bindingId, { code: '000000' })).toMatchObject({
+      __typename: 'ActivationRejectedError',
+      code: 'CODE_WRONG',
+      rejection: 'CODE_WRONG',
+      attemptsLeft: 2,
+      remedies: [{ code: 'CorrectInput' }, { code: 'ContactProvider' }],
+    });
+    expect(await read(bindingId)).toMatchObject({ phase: 'AWAITING_ACTIVATION' });
+    expect(await answer(bindingId, { code: '482913' })).toMatchObject({ binding: { status: 'ACTIVE' } });
+  });
+
+  it('answers a repeated request the same and asks the provider once', async () => {
+    const bindingId = await awaiting(code);
+    const activate = jest.spyOn(bank().connector, 'activate');
+    const idempotencyKey = newKey();
+    const first = await answer(bindingId, { idempotencyKey, code: '482913' });
+    expect(await answer(bindingId, { idempotencyKey, code: '482913' })).toEqual(first);
+    expect(activate).toHaveBeenCalledTimes(1);
+    activate.mockRestore();
+  });
+
+  it('wants what the step is for, and exactly one', async () => {
+    const bindingId = await awaiting(code);
+    expect(await answer(bindingId, { signature: '0xab' })).toMatchObject({ code: 'NOTHING_TO_ANSWER' });
+    expect(await answer(bindingId, {})).toMatchObject({ code: 'INVALID_INPUT', field: 'code', rule: 'REQUIRED' });
+  });
+
+  it('says that the provider does not answer, and nothing is lost', async () => {
+    const bindingId = await awaiting(code);
+    bank().away = true;
+    expect(await answer(bindingId, { code: '482913' })).toMatchObject({
+      code: 'PROVIDER_UNAVAILABLE',
+      remedies: [{ code: 'TryAgain' }, { code: 'ContactSupport' }],
+    });
+    bank().away = false;
+    expect(await answer(bindingId, { code: '482913' })).toMatchObject({ binding: { status: 'ACTIVE' } });
+  });
+
+  it('ends what the provider declines in its answer', async () => {
+    const bindingId = await awaiting(code);
+    bank().answers.push({ status: 'REFUSED', cause: 'PROVIDER_DECLINED' });
+    await answer(bindingId, { code: '482913' });
+    expect(await read(bindingId)).toMatchObject({ phase: 'DECLINED' });
+  });
+
+  it('does not know a binding of somebody else', async () => {
+    const bindingId = await awaiting(code);
+    expect(await answer(bindingId, { code: '482913' }, aHolder())).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('wrong answers', () => {
+  const message = { kind: 'SIGN_MESSAGE', message: 'wallet.example wants you to sign', scheme: 'EIP191' } as const;
+  const wrong = (reason: string) => ({ status: 'REJECTED', reason }) as const;
+
+  /** So many of a stranger who begins to bind the card, and then the first of its holder, which is right. */
+  async function afterWrongOnes(step: object, typed: object, reason: string) {
+    const card = bankCard();
+    const stranger = aHolder();
+    const theirs = await awaitingBy(stranger, card, step);
+    bank().answers = Array.from({ length: 10 }, () => wrong(reason));
+    for (let time = 0; time < 10; time++)
+      expect(await answer(theirs, typed, stranger)).toMatchObject({ __typename: 'ActivationRejectedError' });
+    const next = await answer(theirs, typed, stranger);
+    const mine = await awaitingBy(holder, card, step);
+    return [next, await answer(mine, typed)];
+  }
+  const tooMany = { __typename: 'TooManyRequestsError' };
+
+  it('of a code are counted by the card, whoever begins to bind it', async () => {
+    expect(await afterWrongOnes(code, { code: '000000' }, 'CODE_WRONG')).toMatchObject([tooMany, tooMany]);
+  });
+
+  it('of a signature are counted by who gives them: nobody uses up the tries of who has the keys', async () => {
+    expect(await afterWrongOnes(message, { signature: '0xab' }, 'SIGNATURE_INVALID')).toMatchObject([
+      tooMany,
+      { __typename: 'AnswerActivationSuccess', binding: { status: 'ACTIVE' } },
+    ]);
+  });
+});

@@ -1,0 +1,120 @@
+import {
+  accessCard,
+  aHolder,
+  bankCard,
+  bind,
+  mutate,
+  proofOf,
+  settle,
+  startInput,
+  unbind,
+  type Holder,
+} from '../../testing/holder';
+import { startBindingService, type ProviderCode, type RunningBinding } from '../../testing/start-binding-service';
+
+let service: RunningBinding;
+let holder: Holder;
+let finder: Holder;
+beforeAll(async () => void (service = await startBindingService()));
+afterAll(() => service.stop());
+beforeEach(() => {
+  holder = aHolder();
+  finder = aHolder();
+});
+
+const start = (by: Holder, provider: ProviderCode, card: object) =>
+  mutate(service, by, 'startBinding', startInput(by, provider, card));
+const refusedLines = () => service.lines.filter((line) => line.includes('lost-card-refused'));
+
+describe('a card that somebody else reports lost', () => {
+  it.each([
+    ['bank card', 'seaside-bank', bankCard, bankCard('4111110000030002')],
+    ['membership', 'cloudgate', () => accessCard('RG-1077'), accessCard('RG-9999')],
+  ] as const)(
+    'of the kind %s is refused in the words of one that is declined',
+    async (_, provider, newCard, declined) => {
+      const card = newCard();
+      const { cardId } = await bind(service, holder, provider, card);
+      await mutate(service, holder, 'reportLost', { cardId });
+      const before = refusedLines().length;
+      const refused = await start(finder, provider, card);
+      expect(refused).toMatchObject({ __typename: 'BindingRefusedError' });
+      expect(refused).toEqual(await start(finder, provider, declined));
+      expect(await service.sql('SELECT FROM card WHERE account_id = $1', [finder.viewer.accountId])).toEqual([]);
+      const [line] = refusedLines().slice(before);
+      expect(JSON.parse(line ?? '{}')).toMatchObject({
+        'user.id': finder.viewer.accountId,
+        'labels.subject': provider,
+      });
+      expect(line).not.toContain(holder.viewer.accountId);
+
+      const proof = await proofOf(service, holder, 'FOUND', cardId);
+      expect(await mutate(service, holder, 'reportFound', { cardId, proof })).toMatchObject({
+        __typename: 'ReportFoundSuccess',
+      });
+      expect(await start(aHolder(), provider, card)).toMatchObject({ __typename: 'StartBindingSuccess' });
+    },
+  );
+
+  it('counts as declined: who tries many learns no more than by any other', async () => {
+    const lost: object[] = [];
+    for (let nth = 0; nth < 5; nth++) {
+      const card = bankCard();
+      const other = aHolder();
+      const { cardId } = await bind(service, other, 'seaside-bank', card);
+      await mutate(service, other, 'reportLost', { cardId });
+      lost.push(card);
+    }
+    for (const card of lost)
+      expect(await start(finder, 'seaside-bank', card)).toMatchObject({ __typename: 'BindingRefusedError' });
+    expect(await start(finder, 'seaside-bank', bankCard())).toMatchObject({ __typename: 'TooManyRequestsError' });
+  });
+
+  it('is refused when it was taken off since, and to nobody where it was only begun: that can be done with any number', async () => {
+    const [was, begun] = [bankCard(), bankCard()];
+    const { bindingId, cardId } = await bind(service, holder, 'seaside-bank', was);
+    await unbind(service, holder, bindingId);
+    await settle(service);
+    await mutate(service, holder, 'reportLost', { cardId });
+    expect(await start(finder, 'seaside-bank', was)).toMatchObject({ __typename: 'BindingRefusedError' });
+    const { binding } = await start(holder, 'seaside-bank', begun);
+    await mutate(service, holder, 'reportLost', { cardId: binding.card.id });
+    expect(await start(finder, 'seaside-bank', begun)).toMatchObject({ __typename: 'StartBindingSuccess' });
+  });
+});
+
+describe('a card that is bound in two accounts', () => {
+  const told = async (cardId: string) =>
+    (
+      await service.sql<{ value: string }>(
+        "SELECT value FROM outbox_events WHERE headers->>'ce_type' = 'bindery.card.bound-elsewhere.v1' AND key = $1",
+        [cardId],
+      )
+    ).map(({ value }) => JSON.parse(value));
+
+  it('is told of to who had it first, once, and nothing of the other', async () => {
+    const card = bankCard();
+    const { cardId, bindingId } = await bind(service, holder, 'seaside-bank', card);
+    const other = await bind(service, finder, 'seaside-bank', card);
+    expect(await told(cardId)).toEqual([
+      {
+        ...{ cardId, bindingId, accountId: holder.viewer.accountId, provider: 'seaside-bank' },
+        ...{ providerName: expect.any(Object), at: expect.any(String) },
+      },
+    ]);
+    await unbind(service, finder, other.bindingId);
+    await settle(service);
+    await bind(service, finder, 'seaside-bank', card);
+    expect(await told(cardId)).toHaveLength(1);
+    expect(await told(other.cardId)).toEqual([]);
+  });
+
+  it('is not told of where the first has taken it off', async () => {
+    const card = bankCard();
+    const { cardId, bindingId } = await bind(service, holder, 'seaside-bank', card);
+    await unbind(service, holder, bindingId);
+    await settle(service);
+    await bind(service, finder, 'seaside-bank', card);
+    expect(await told(cardId)).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Locale } from '@bindery/localisation';
+import type { RequestContext } from '@bindery/subgraph';
+import type { ProviderProfile } from '../catalogue';
+import { cardKindOf } from '../providers';
+import { BindingHoldType } from './binding.type';
+import { say } from './cards.words';
+
+@Resolver(() => BindingHoldType)
+export class BindingHoldResolver {
+  constructor(private readonly profileOf: (provider: string) => ProviderProfile) {}
+
+  @FieldResolver(() => String, { description: 'The cause in words, in the language of the caller.' })
+  text(@Root() { cause, of }: BindingHoldType, @Ctx() { locale }: RequestContext): string {
+    if (cause === 'SUSPENDED_BY_PROVIDER') return saySuspended(this.profileOf(of.provider), locale);
+    return say(locale, cause === 'REVOKED' && of.isOff ? 'hold.REVOKED.off' : `hold.${cause}`);
+  }
+}
+
+/** Whom to ask: where a card opens doors, it is people at the site. */
+function saySuspended({ name, kind }: ProviderProfile, locale: Locale): string {
+  const provider = name[locale];
+  const { opensDoors } = cardKindOf(kind);
+  return say(locale, opensDoors ? 'hold.SUSPENDED_BY_PROVIDER.door' : 'hold.SUSPENDED_BY_PROVIDER', { provider });
+}

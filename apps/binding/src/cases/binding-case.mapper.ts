@@ -1,0 +1,10 @@
+import type { Locale } from '@bindery/localisation';
+import { BindingCaseType } from './binding-case.type';
+import type { BindingCase } from './cases.rules';
+import { say } from './cases.words';
+
+export const toCaseType = (
+  { id, about, openedAt, answerBy, closedAt, reason }: BindingCase,
+  locale: Locale,
+): BindingCaseType =>
+  Object.assign(new BindingCaseType(), { id, about, text: say(locale, about), openedAt, answerBy, closedAt, reason });

@@ -1,0 +1,22 @@
+import { enumOf } from '@bindery/subgraph';
+import { bindingCaseAbouts, caseObstacles } from './cases.rules';
+
+export const BindingCaseAboutEnum = enumOf('BindingCaseAbout', 'What people look into.', bindingCaseAbouts, {
+  DIVERGED: 'The provider sees the card otherwise than we do.',
+  OVERDUE: 'The provider has not answered in time.',
+  REFUSED: 'The provider would not block or revoke the card.',
+  DISPUTE_OVERDUE: 'A dispute was not decided in time.',
+  LENDER_OVERDUE: 'A lender has not answered in time about a consent or a loan.',
+  LENDER_REFUSED: 'A lender would not take back a consent, revoke a loan, or move an account.',
+  REVOCATION: 'A reader has not confirmed that the card is off.',
+  OBLIGATION_OVERDUE:
+    'The provider has not answered in time what became of a recurring payment, a pending one or a balance.',
+  MANDATE_LEFT: 'A recurring payment of the card that was replaced did not go over to this one.',
+  CHARGED_AFTER_UNBIND: 'The card was charged after it was taken off.',
+});
+
+export const CaseObstacleEnum = enumOf('CaseObstacle', 'Why a case is not closed by somebody.', caseObstacles, {
+  OWN_ACCOUNT: 'It is about their own card.',
+  ENDS_BY_ITSELF: 'It ends when what it is about has ended, and not before.',
+  CLOSED_BEFORE: 'It is closed already.',
+});

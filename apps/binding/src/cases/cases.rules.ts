@@ -1,0 +1,53 @@
+import type { Id } from '@bindery/kernel';
+
+/** DIVERGED: the provider sees the card otherwise, and nothing may loosen it. OVERDUE: it has not answered in time. REFUSED: it would not suspend or revoke. REVOCATION: a reader has not confirmed that the card is off. DISPUTE_OVERDUE: nobody decided a dispute in time. OBLIGATION_OVERDUE: what was asked for about a mandate, payment or balance was not answered in time. MANDATE_LEFT: a mandate of a replaced card did not go over. CHARGED_AFTER_UNBIND: a card was charged that was off. LENDER_OVERDUE: a lender has not answered in time about a consent or a loan. LENDER_REFUSED: it would not take a consent back, revoke a loan, or move an account. */
+export const bindingCaseAbouts = [
+  'DIVERGED',
+  'OVERDUE',
+  'REFUSED',
+  'REVOCATION',
+  'DISPUTE_OVERDUE',
+  'OBLIGATION_OVERDUE',
+  'MANDATE_LEFT',
+  'CHARGED_AFTER_UNBIND',
+  'LENDER_OVERDUE',
+  'LENDER_REFUSED',
+] as const;
+export type BindingCaseAbout = (typeof bindingCaseAbouts)[number];
+
+/** Working through a case takes people three days at most, weekends in; the holder is told until when. */
+const answerWithinMs = 3 * 24 * 60 * 60_000;
+
+export const answerBy = (openedAt: Date): Date => new Date(openedAt.getTime() + answerWithinMs);
+
+/** Something about a binding that people look into. */
+export interface BindingCase {
+  readonly id: Id<'case'>;
+  readonly bindingId: Id<'binding'>;
+  readonly about: BindingCaseAbout;
+  readonly openedAt: Date;
+  readonly answerBy: Date;
+  readonly closedAt: Date | null;
+  /** Who of our people closed it; null while it is open, and where it ended by itself. */
+  readonly closedBy: Id<'account'> | null;
+  /** Why they closed it, for the holder. */
+  readonly reason: string | null;
+}
+
+/**
+ * What nothing that is seen here ends: a mandate that its merchant was told of, a charge that was paid back, a refusal that was made good. Somebody
+ * looks and closes it with a reason; all others end when the provider has answered, agrees, or the dispute is decided, and by nobody's word.
+ */
+const closedByPeople: readonly BindingCaseAbout[] = [
+  'REFUSED',
+  'REVOCATION',
+  'MANDATE_LEFT',
+  'CHARGED_AFTER_UNBIND',
+  'LENDER_REFUSED',
+];
+
+export const isClosedByPeople = (about: BindingCaseAbout): boolean => closedByPeople.includes(about);
+
+/** Why a case is not closed by somebody. */
+export const caseObstacles = ['OWN_ACCOUNT', 'ENDS_BY_ITSELF', 'CLOSED_BEFORE'] as const;
+export type CaseObstacle = (typeof caseObstacles)[number];

@@ -1,0 +1,18 @@
+export const en = {
+  DIVERGED: 'The provider sees this card otherwise than we do. It stays blocked until that is cleared up.',
+  OVERDUE: 'The provider has not answered in time. We keep asking and look into it.',
+  REFUSED: 'The provider would not block this card. It is blocked here, and we look into it.',
+  DISPUTE_OVERDUE: 'Your dispute was not decided in time. It stays open, and we look into it first.',
+  OBLIGATION_OVERDUE:
+    'The provider has not said in time what became of a recurring payment, a pending payment or a balance. We keep asking and look into it.',
+  MANDATE_LEFT:
+    'A recurring payment of your replaced card did not go over to this one. Give the merchant the new card; we look into it.',
+  CHARGED_AFTER_UNBIND: 'This card was charged after it was taken off. We look into it.',
+  LENDER_OVERDUE: 'The lender has not answered in time. Nothing is sent to it twice; we keep asking and look into it.',
+  LENDER_REFUSED: 'The lender would not do what you are entitled to. It stands as done here, and we look into it.',
+  REVOCATION:
+    'A reader has not confirmed by its worst case that this card is off. Online checks refuse the card; we look into that reader.',
+  OWN_ACCOUNT: 'This is about your own card. Somebody else closes it.',
+  ENDS_BY_ITSELF: 'This case ends when what it is about has ended. It is not closed before.',
+  CLOSED_BEFORE: 'This case is closed already.',
+} as const;

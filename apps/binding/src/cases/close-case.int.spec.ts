@@ -1,0 +1,90 @@
+import { newId, type Id } from '@bindery/kernel';
+import { aHolder, bind, newKey, type Holder } from '../testing/holder';
+import { staff } from '../testing/operator';
+import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
+import { insertCase } from './cases.repository';
+import { bindingCaseAbouts, type BindingCaseAbout } from './cases.rules';
+
+let service: RunningBinding;
+let holder: Holder;
+beforeAll(async () => void (service = await startBindingService()));
+afterAll(() => service.stop());
+beforeEach(() => void (holder = aHolder()));
+
+const agent = staff(['AGENT']);
+const caseFields = 'id about text closedAt reason';
+const reason = 'The shop has paid it back on 1 December.';
+
+async function close(caseId: string, more: object = {}, claims: object = agent): Promise<Answer> {
+  const query = `mutation ($input: CloseCaseInput!) { closeCase(input: $input) { __typename ... on CloseCaseSuccess { bindingCase { ${caseFields} } }
+    ... on CaseNotClosedError { obstacle } ... on InvalidInputError { field rule } ... on Problem { code message } } }`;
+  const { data, errors } = await service.ask(
+    query,
+    { input: { idempotencyKey: newKey(), caseId, reason, ...more } },
+    claims,
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.closeCase;
+}
+
+async function casesOf(bindingId: Id<'binding'>): Promise<Answer[]> {
+  const query = `query ($id: ID!) { binding(id: $id) { cases { ${caseFields} } } }`;
+  return (await service.ask(query, { id: bindingId }, holder.claims)).data.binding.cases;
+}
+
+const open = (bindingId: Id<'binding'>, about: BindingCaseAbout) =>
+  service.composed.dataSource.transaction((tx) => insertCase(tx, bindingId, about, service.clock.now()));
+
+async function opened(about: BindingCaseAbout): Promise<{ bindingId: Id<'binding'>; caseId: string }> {
+  const { bindingId } = await bind(service, holder);
+  await open(bindingId, about);
+  return { bindingId, caseId: (await casesOf(bindingId))[0]?.id };
+}
+
+describe('closeCase', () => {
+  it('closes a case once, with a reason that its holder reads, and the next of its kind is another', async () => {
+    const { bindingId, caseId } = await opened('CHARGED_AFTER_UNBIND');
+    const idempotencyKey = newKey();
+    const closed = await close(caseId, { idempotencyKey });
+    expect(closed).toMatchObject({
+      __typename: 'CloseCaseSuccess',
+      bindingCase: { id: caseId, about: 'CHARGED_AFTER_UNBIND', closedAt: expect.any(String), reason },
+    });
+    expect(await close(caseId, { idempotencyKey })).toEqual(closed);
+    expect(await close(caseId)).toMatchObject({ __typename: 'CaseNotClosedError', obstacle: 'CLOSED_BEFORE' });
+    expect(await casesOf(bindingId)).toEqual([closed.bindingCase]);
+    const [row] = await service.sql<{ closed_by: string }>('SELECT closed_by FROM binding_case WHERE id = $1', [
+      caseId,
+    ]);
+    expect(row?.closed_by).toBe(agent.viewer.accountId);
+    await open(bindingId, 'CHARGED_AFTER_UNBIND');
+    expect(await casesOf(bindingId)).toMatchObject([{ closedAt: null, reason: null }, { id: caseId }]);
+  });
+
+  const byPeople: readonly BindingCaseAbout[] = [
+    'REFUSED',
+    'REVOCATION',
+    'MANDATE_LEFT',
+    'CHARGED_AFTER_UNBIND',
+    'LENDER_REFUSED',
+  ];
+  it.each(bindingCaseAbouts)('closes only what does not end by itself: %s', async (about) => {
+    const { bindingId, caseId } = await opened(about);
+    const expected = byPeople.includes(about)
+      ? { __typename: 'CloseCaseSuccess' }
+      : { __typename: 'CaseNotClosedError', obstacle: 'ENDS_BY_ITSELF', message: expect.any(String) };
+    expect(await close(caseId)).toMatchObject(expected);
+    expect((await casesOf(bindingId))[0]?.closedAt === null).toBe(!byPeople.includes(about));
+  });
+
+  it('is for our own people, not about their own cards, and wants a reason', async () => {
+    const { bindingId, caseId } = await opened('MANDATE_LEFT');
+    const itsOwn = { viewer: { ...staff(['AGENT']).viewer, accountId: holder.viewer.accountId } };
+    expect(await close(caseId, {}, itsOwn)).toMatchObject({ obstacle: 'OWN_ACCOUNT' });
+    expect(await close(caseId, { reason: ' ' })).toMatchObject({ __typename: 'InvalidInputError', field: 'reason' });
+    expect(await close(newId('case'))).toMatchObject({ __typename: 'NotFoundError' });
+    for (const others of [holder.claims, staff(['OPERATOR']), {}])
+      await expect(close(caseId, {}, others)).rejects.toThrow(/FORBIDDEN|UNAUTHENTICATED|NOT_ALLOWED/);
+    expect(await casesOf(bindingId)).toMatchObject([{ closedAt: null, reason: null }]);
+  });
+});

@@ -1,0 +1,28 @@
+import type { ProfileRule } from './profile-faults.rules';
+
+export const zhCn: Record<ProfileRule, string> = {
+  MISSING: '缺少此项',
+  TYPE: '类型不对',
+  FIELD_UNKNOWN: '没有这个字段',
+  CHOICE: '不在可选范围内',
+  FORMAT: '格式不对',
+  CHARACTERS: '含有无法显示或保存的字符',
+  TOO_SMALL: '太小：至少为 {limit, number}',
+  TOO_LARGE: '太大：最多为 {limit, number}',
+  PROVIDER_CODE: '须为小写字母、数字和连字符',
+  CURRENCY: '须为 ISO 4217 货币代码',
+  FACTOR: '须为验证服务提供的验证方式，例如 SMS_CODE',
+  DOCUMENTS: '须为空，除非要求人工审核：证件须有人查看',
+  REVIEW: '不能要求：只有绑定可以审核，依据是绑定时出示的内容',
+  PURPOSES: '所列用途不在 purposes 之中',
+  LENDING: '仅限通用接口的出借机构使用（用途授权与借款）',
+  RESTORE_WINDOW: 'REBIND_ONLY 时须为 null，其他恢复方式须为天数',
+  SUSPEND_OWNERS: 'NONE 时须为空，其他方式须写明谁可以停用',
+  REPEATED: '有重复的内容',
+  DURATION: '超过三十天',
+  DEVICE_LIMIT: '不能大于 perAccount：账户内各设备的卡都计入其中',
+  OBLIGATION_ACTS: '只能列出该类连接器能够办理的事项',
+  PLACEHOLDER: '文字里写了配置中没有的内容',
+  FIXED: '服务运行期间不能更改：连接在启动时按它建立',
+  WORDS_OF_TERMS: '此版本的条款已有不同的文字：更改文字，或更改文字里写明的费用或期限，须使用新的版本号',
+};

@@ -1,0 +1,224 @@
+import { holdOwners } from '@bindery/card-lifecycle';
+import { areLines, err, ok, type Result } from '@bindery/kernel';
+import { inBothLanguages } from '@bindery/localisation';
+import { isCurrency } from '@bindery/values';
+import { z } from 'zod';
+import { addDuration } from '../lifecycle';
+import {
+  cardElements,
+  cardKindCodes,
+  cardKindOf,
+  connectorStyleCodes,
+  obligationActKinds,
+  obligationActsOf,
+} from '../providers';
+import { fillTexts } from './fill-texts';
+import { factorsOffered } from './offered-factors.rules';
+import type { ProviderEntry } from './provider-version.rules';
+import { toFaults, type ProfileFault, type ProfileRule, type ShapeIssue } from './profile-faults.rules';
+import { en } from './profile-faults.words.en';
+import {
+  allowedPurposes,
+  pastPurposes,
+  confirmationModes,
+  documentTypes,
+  movableThings,
+  obligationPolicies,
+  restoreStrategies,
+  reviewOccasions,
+  suspendModes,
+  type ProviderProfile,
+} from './provider-profile.rules';
+
+/** A rule of ours in a schema: by its code for the graph, in words for who starts the service. */
+const rule = (code: ProfileRule, ...path: string[]) => ({
+  message: en[code],
+  params: { rule: code },
+  ...(path.length > 0 ? { path } : {}),
+});
+
+const isOnce = (values: readonly unknown[]) => new Set(values).size === values.length;
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(100).refine(isOnce, rule('REPEATED'));
+const text = (most: number) =>
+  inBothLanguages(z.string().trim().min(1).max(most).refine(areLines, rule('CHARACTERS'))).strict();
+const upTo = (most: number) => z.int().positive().max(most).nullable();
+
+const money = z.strictObject({
+  // Ten million yuan: above it somebody has mistaken the unit.
+  value: z.int().positive().max(1_000_000_000),
+  currency: z.string().refine(isCurrency, rule('CURRENCY')),
+});
+const obligationPolicy = z.enum(obligationPolicies);
+const isOffered = (factor: string) => factorsOffered.some((offered) => offered === factor);
+const factors = list(z.string().refine(isOffered, rule('FACTOR'))).min(1);
+
+/** A bind may be looked at by people first: documents are nothing without somebody who looks at them. */
+const reviewed = z
+  .strictObject({
+    factors,
+    documents: list(z.enum(documentTypes)),
+    review: z.boolean(),
+    /** Two where one pair of eyes is not enough. */
+    reviewers: z.int().min(1).max(2).optional(),
+    /** Left out: whenever a card is bound. */
+    reviewWhen: z.enum(reviewOccasions).optional(),
+  })
+  .refine(({ documents, review }) => review || documents.length === 0, rule('DOCUMENTS', 'documents'))
+  .refine(({ reviewers, review }) => review || reviewers === undefined, rule('DOCUMENTS', 'reviewers'))
+  .refine(({ reviewWhen, review }) => review || reviewWhen === undefined, rule('DOCUMENTS', 'reviewWhen'))
+  .transform(({ review, documents, reviewers = 1, reviewWhen, ...rest }) => ({
+    ...rest,
+    review: review ? { documents, reviewers, ...(reviewWhen && { when: reviewWhen }) } : null,
+  }));
+
+/** What nothing here carries out may be written down as not asked for, and not as asked for: it would be promised and not kept. */
+const unreviewed = z
+  .strictObject({
+    factors,
+    documents: z.array(z.string()).refine((documents) => documents.length === 0, rule('REVIEW')),
+    review: z.boolean().refine((review) => !review, rule('REVIEW')),
+  })
+  .transform((given) => ({ factors: given.factors, review: null }));
+
+const restore = z
+  .strictObject({ strategy: z.enum(restoreStrategies), windowDays: upTo(3_650) })
+  .refine(
+    ({ strategy, windowDays }) => (strategy === 'REBIND_ONLY') === (windowDays === null),
+    rule('RESTORE_WINDOW', 'windowDays'),
+  );
+
+const suspend = z
+  .strictObject({ mode: z.enum(suspendModes), by: list(z.enum(holdOwners)) })
+  .refine(({ mode, by }) => (mode === 'NONE') === (by.length === 0), rule('SUSPEND_OWNERS', 'by'));
+
+const limits = z
+  .strictObject({ perAccount: upTo(1_000), perDevice: upTo(1_000) })
+  .refine(
+    ({ perAccount, perDevice }) => perAccount === null || perDevice === null || perDevice <= perAccount,
+    rule('DEVICE_LIMIT', 'perDevice'),
+  );
+
+const version = z.string().regex(/^[\w.-]{1,32}$/);
+
+/** Each purpose once: what is agreed to by itself is taken back by itself. */
+const purposes = z
+  .array(z.strictObject({ code: z.enum(allowedPurposes), version, text: text(5_000) }))
+  .max(allowedPurposes.length)
+  .refine((given) => isOnce(given.map(({ code }) => code)), rule('REPEATED'));
+
+const loans = z.strictObject({
+  version,
+  text: text(5_000),
+  needs: list(z.enum(allowedPurposes)).min(1),
+  factors,
+});
+
+const thirtyDaysMs = 30 * 24 * 60 * 60_000;
+/** Without a sign, as ISO 8601 has it. */
+const duration = z.iso
+  .duration({ abort: true })
+  .refine((given) => addDuration(new Date(0), given).getTime() <= thirtyDaysMs, rule('DURATION'));
+
+/** Strict throughout: a field misspelt would otherwise be a policy silently not applied. */
+const providerEntry = z.strictObject({
+  /** Providers are shown by it, the least first. */
+  position: z.int().nonnegative().max(1_000_000),
+  style: z.enum(connectorStyleCodes),
+  kind: z.enum(cardKindCodes),
+  name: text(64),
+  terms: z.strictObject({ version, text: text(5_000) }),
+  sites: z
+    .array(z.strictObject({ code: z.string().min(1).max(64), name: text(64) }))
+    .min(1)
+    .max(500)
+    .refine((sites) => isOnce(sites.map(({ code }) => code)), rule('REPEATED'))
+    .optional(),
+  /** What a bank compares besides the number of a card. */
+  elements: list(z.enum(cardElements)).default([]),
+  validity: z.strictObject({ graceDays: z.int().min(0).max(30) }).default({ graceDays: 0 }),
+  suspend,
+  restore,
+  confirmation: z.enum(confirmationModes),
+  // A day: past it nobody waits for the answer of a machine.
+  // A pass that comes back waits for its holder's phone, for as long as an activation does.
+  operationDeadlineSeconds: z
+    .int()
+    .positive()
+    .max(60 * 86_400),
+  activationDeadlineDays: upTo(365),
+  unbindFee: z.strictObject({ amount: money, source: text(200) }).nullable(),
+  unbindObligations: z.strictObject({
+    balance: obligationPolicy,
+    pendingPayment: obligationPolicy,
+    mandate: obligationPolicy,
+    loan: obligationPolicy.optional(),
+  }),
+  /** What is done about them through us. */
+  obligationActs: list(z.enum(obligationActKinds)).default([]),
+  purposes: purposes.optional(),
+  loans: loans.nullable().optional(),
+  documents: z.strictObject({ graceDays: z.int().min(0).max(90) }).optional(),
+  requirements: z.strictObject({ BIND: reviewed, UNBIND: unreviewed, RESTORE: unreviewed }),
+  limits,
+  // Half a year: what opened nothing and paid nothing for so long nobody would miss, and somebody could misuse.
+  staleAfterDays: upTo(3_650).default(180),
+  cascadesToBindings: z.boolean(),
+  offlineRevocationWorstCase: duration,
+  deviceMove: z.strictObject({ carries: list(z.enum(movableThings)), perYear: upTo(1_000) }),
+  signalsRemoval: z.boolean(),
+  /** How the world outside behaves where it is simulated; not our business. */
+  simulated: z.unknown().optional(),
+});
+
+/** Nothing is offered that cannot be asked of a provider of this style. */
+const offersWhatItCan = ({ style, obligationActs }: z.infer<typeof providerEntry>): boolean =>
+  obligationActs.every((act) => obligationActsOf(style).includes(act));
+
+/** A lender asks for what its loans need. */
+const entry = providerEntry
+  .refine(offersWhatItCan, rule('OBLIGATION_ACTS', 'obligationActs'))
+  .refine(
+    ({ loans: lends, purposes: asked = [] }) =>
+      (lends?.needs ?? []).every((need) => asked.some(({ code }) => code === need)),
+    rule('PURPOSES', 'loans', 'needs'),
+  )
+  // Nobody else could be told of them.
+  .refine(
+    ({ loans: lends, purposes: asked = [], kind, style }) =>
+      (!lends && asked.length === 0) || (cardKindOf(kind).entry?.protocol?.lends === true && style === 'GENERIC'),
+    rule('LENDING', 'purposes'),
+  )
+  .refine(
+    ({ loans: lends, deviceMove }) => lends !== undefined || !deviceMove.carries.includes('LOANS'),
+    rule('LENDING', 'deviceMove', 'carries'),
+  );
+
+/** A profile as it is read, its texts filled. */
+export const providerProfile = entry.transform(({ simulated: _, position, sites = null, ...given }, context) => {
+  const profile = { ...given, sites, position };
+  try {
+    return fillTexts(profile satisfies Omit<ProviderProfile, 'code'>);
+  } catch (error) {
+    const { params, message } = rule('PLACEHOLDER');
+    context.addIssue({ code: 'custom', params, message: `${message}: ${(error as Error).message}` });
+    return z.NEVER;
+  }
+});
+
+/** The fields that an entry may have and that are ours: what is kept of one. */
+export const entryFields: readonly string[] = Object.keys(providerEntry.shape).filter((field) => field !== 'simulated');
+
+/** A kept entry without what was once asked for and is no more: it is in force as if it had never had it, until somebody changes it. */
+export const withoutPastPurposes = (entry: ProviderEntry): ProviderEntry =>
+  Array.isArray(entry.purposes)
+    ? { ...entry, purposes: entry.purposes.filter(({ code }: { code?: unknown }) => !isPast(code)) }
+    : entry;
+const isPast = (code: unknown) => (pastPurposes as readonly unknown[]).includes(code);
+
+/** The profile that an entry says, or every fault of it. */
+export function readProviderEntry(code: string, entry: ProviderEntry): Result<ProviderProfile, ProfileFault[]> {
+  const parsed = providerProfile.safeParse(entry, { reportInput: true });
+  return parsed.success
+    ? ok({ code, ...parsed.data })
+    : err(parsed.error.issues.flatMap((issue) => toFaults(issue as ShapeIssue)));
+}

@@ -1,0 +1,59 @@
+import type { EntityManager } from 'typeorm';
+import { err, ok, type Result } from '@bindery/kernel';
+import type { Outbox } from '@bindery/messaging';
+import type { ProfileFault } from './profile-faults.rules';
+import { readProviderEntry } from './provider-entry';
+import type { ProviderProfile } from './provider-profile.rules';
+import { findTerms, insertTerms } from './provider-terms.repository';
+import { insertVersion, type ProviderVersion } from './provider-version.repository';
+import { aspectsOf } from './provider-version.rules';
+
+/** The entry contradicts itself, or what was said before. */
+export interface ProfileInvalid {
+  readonly kind: 'PROFILE_INVALID';
+  readonly faults: readonly ProfileFault[];
+}
+
+/** The profile that an entry would be in force as, or what is wrong with it: also words of terms that differ from those of their version. */
+export async function checkEntry(
+  db: EntityManager,
+  provider: string,
+  entry: ProviderVersion['entry'],
+): Promise<Result<ProviderProfile, ProfileInvalid>> {
+  const read = readProviderEntry(provider, entry);
+  if (!read.ok) return err({ kind: 'PROFILE_INVALID', faults: read.error });
+  const { terms } = read.value;
+  const given = await findTerms(db, provider, terms.version);
+  const isSame = !given || (given.text.en === terms.text.en && given.text['zh-CN'] === terms.text['zh-CN']);
+  return isSame ? read : err({ kind: 'PROFILE_INVALID', faults: [{ field: 'terms.version', rule: 'WORDS_OF_TERMS' }] });
+}
+
+/** Adds a version of a provider whose versions are locked, the words of its terms, and tells analysts. Whoever calls has looked at who may. */
+export type SaveVersion = (
+  tx: EntityManager,
+  version: ProviderVersion,
+) => Promise<Result<ProviderProfile, ProfileInvalid>>;
+
+export function createSaveVersion(outbox: Outbox): SaveVersion {
+  return async (tx, version) => {
+    const { provider, entry, changedAt, origin, changes } = version;
+    const checked = await checkEntry(tx, provider, entry);
+    if (!checked.ok) return checked;
+    await insertVersion(tx, version);
+    await insertTerms(tx, provider, checked.value.terms, changedAt);
+    await outbox.append(tx, {
+      type: 'bindery.provider.profile-changed.v1',
+      key: provider,
+      sequence: version.version,
+      data: {
+        provider,
+        providerName: checked.value.name,
+        version: version.version,
+        origin,
+        changed: aspectsOf(changes),
+        at: changedAt.toISOString(),
+      },
+    });
+    return ok(checked.value);
+  };
+}

@@ -1,0 +1,18 @@
+export const en = {
+  'head.at': 'Time ({zone})',
+  'head.atUtc': 'Time (UTC)',
+  'head.kind': 'Use',
+  'head.place': 'Place',
+  'head.amount': 'Amount',
+  'head.currency': 'Currency',
+  'head.provider': 'Provider',
+  'head.card': 'Card',
+  'head.id': 'Record',
+  'kind.DOOR_OPENED': 'Door opened',
+  'kind.PAYMENT': 'Payment',
+  'kind.REFUSED': 'Refused',
+  TOO_MANY_EXPORTS: 'You have made many exports today. You can make another at {at, date, moment}.',
+  ACCOUNT_LOCKED: 'Your account is locked. Files can be fetched once it is unlocked.',
+  EXPORT_NOT_READY: 'The file is not ready yet.',
+  EXPORT_GONE: 'This export is over. Please make a new one.',
+} as const;

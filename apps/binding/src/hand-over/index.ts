@@ -1,0 +1,2 @@
+export { createHandOverEffects } from './hand-over-effects';
+export { followMove } from './follow-move';

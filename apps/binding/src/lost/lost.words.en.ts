@@ -1,0 +1,3 @@
+export const en = {
+  NOT_REPORTED_LOST: 'This is not reported lost.',
+} as const;

@@ -1,0 +1,29 @@
+import { enumOf } from '@bindery/subgraph';
+import { movableThings } from '../catalogue';
+import { moveObstacles, moveOutcomes } from './move.rules';
+
+export const MoveOutcomeEnum = enumOf('MoveOutcome', 'What becomes of a card by a move.', moveOutcomes, {
+  MOVES: 'It goes along by itself.',
+  NEEDS_STEP: 'It goes along, and its provider may want a step of its own before it can be used.',
+  NEEDS_CARD:
+    'It goes along once it was entered on the new device, by startBinding and with a proof for BIND of its own: its rebindOffer says what. Until then it stays.',
+  CANNOT: 'It stays where it is.',
+});
+
+export const MoveObstacleEnum = enumOf('MoveObstacle', 'Why a card does not move by itself.', moveObstacles, {
+  UNDER_WAY: 'Something is under way with it.',
+  HELD: 'Somebody else than its holder holds it, or it is reported lost.',
+  EXPIRED: 'It has expired.',
+  ALREADY_THERE: 'It is bound on the new device already.',
+  YEARLY_LIMIT: 'Its provider allows no more moves this year.',
+  DEVICE_LIMIT: 'Its provider allows no more cards on the new device.',
+  CARD_NOT_KEPT: 'Its provider wants the card itself again.',
+  TERMS_CHANGED: 'Its provider has other terms since, or the consent was taken back, so that it is agreed to anew.',
+});
+
+export const MovableThingEnum = enumOf('MovableThing', 'What a card takes along.', movableThings, {
+  NUMBER: 'Its number stays the same.',
+  BALANCE: 'Its balance.',
+  HISTORY: 'Its history at the provider.',
+  LOANS: 'Its loans, and what its lender is allowed.',
+});

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { Id, Remedy } from '@bindery/kernel';
+import { canonicalJson } from '../unbind-plan/digest/canonical-json.rules';
+import type { ProviderProfile } from '../catalogue/provider-profile.rules';
+import type { Binding } from '../lifecycle/binding.rules';
+import type { Card } from '../lifecycle/card.rules';
+import { isLostHold } from '../lost/lost-hold.rules';
+
+/** What becomes of a card by a move to another device. */
+export const moveOutcomes = ['MOVES', 'NEEDS_STEP', 'NEEDS_CARD', 'CANNOT'] as const;
+export type MoveOutcome = (typeof moveOutcomes)[number];
+
+/** Why a card does not move by itself. */
+export const moveObstacles = [
+  'UNDER_WAY',
+  'HELD',
+  'EXPIRED',
+  'ALREADY_THERE',
+  'YEARLY_LIMIT',
+  'DEVICE_LIMIT',
+  'CARD_NOT_KEPT',
+  'TERMS_CHANGED',
+] as const;
+export type MoveObstacle = (typeof moveObstacles)[number];
+
+export type Movable = ProviderProfile['deviceMove']['carries'][number];
+
+export interface CardMove {
+  readonly bindingId: Binding['id'];
+  readonly outcome: MoveOutcome;
+  readonly obstacle: MoveObstacle | null;
+  /** What the new device has of the old one afterwards. */
+  readonly carries: readonly Movable[];
+}
+
+/** What a move from one device to another would do, named by the digest of it. */
+export interface MovePlan {
+  readonly fromDeviceId: Id<'device'>;
+  readonly toDeviceId: Id<'device'>;
+  readonly moves: readonly CardMove[];
+  readonly digest: string;
+}
+
+export interface MoveFacts {
+  /** Another takes its place already. */
+  readonly hasSuccessor: boolean;
+  readonly accountInGoodStanding: boolean;
+  /** The card has a binding on the new device. */
+  readonly slotTaken: boolean;
+  /** Moves of the provider's cards during the last year, with those before it in this plan. */
+  readonly movesThisYear: number;
+  /** Live bindings of the provider on the new device, with those before it in this plan. */
+  readonly onNewDevice: number;
+  /** The terms of today are those that were agreed to, and that was not taken back. */
+  readonly consentHolds: boolean;
+}
+
+type MovePolicy = Pick<
+  ProviderProfile,
+  'deviceMove' | 'limits' | 'restore' | 'activationDeadlineDays' | 'requirements'
+>;
+
+/** What becomes of one card. Where a provider wants the card itself again, or consent, it moves once its holder has entered it on the new device. */
+export function moveOf(
+  { id: bindingId, state }: Pick<Binding, 'id' | 'state'>,
+  { token }: Pick<Card, 'token'>,
+  policy: MovePolicy,
+  facts: MoveFacts,
+): CardMove {
+  const obstacle = obstacleOf(state, token, policy, facts);
+  if (obstacle === 'CARD_NOT_KEPT' || obstacle === 'TERMS_CHANGED')
+    return { bindingId, outcome: 'NEEDS_CARD', obstacle, carries: policy.deviceMove.carries };
+  if (obstacle) return { bindingId, outcome: 'CANNOT', obstacle, carries: [] };
+  const asksNothing = policy.activationDeadlineDays === null && policy.requirements.BIND.review === null;
+  const outcome = asksNothing ? 'MOVES' : 'NEEDS_STEP';
+  return { bindingId, outcome, obstacle: null, carries: policy.deviceMove.carries };
+}
+
+function obstacleOf(
+  { phase, holds, sync }: Binding['state'],
+  token: string | null,
+  { deviceMove, limits, restore }: MovePolicy,
+  facts: MoveFacts,
+): MoveObstacle | null {
+  if (phase !== 'BOUND' || sync.state === 'UNKNOWN' || sync.state === 'DIVERGED' || facts.hasSuccessor)
+    return 'UNDER_WAY';
+  if (holds.some(({ owner }) => owner === 'VALIDITY')) return 'EXPIRED';
+  // Their own suspension goes over; what lies on the lost device stays behind with it.
+  const isInTheWay = holds.some(
+    (hold) => hold.owner !== 'DEVICE_LOST' && (hold.owner !== 'HOLDER' || isLostHold(hold)),
+  );
+  if (isInTheWay || !facts.accountInGoodStanding) return 'HELD';
+  if (facts.slotTaken) return 'ALREADY_THERE';
+  if (deviceMove.perYear !== null && facts.movesThisYear >= deviceMove.perYear) return 'YEARLY_LIMIT';
+  if (limits.perDevice !== null && facts.onNewDevice >= limits.perDevice) return 'DEVICE_LIMIT';
+  // An account that loans hang on is kept by its lender: it could not be taken off first, and bound anew.
+  const isKept = restore.strategy !== 'REBIND_ONLY' || deviceMove.carries.includes('LOANS');
+  if (token === null || !isKept) return 'CARD_NOT_KEPT';
+  return facts.consentHolds ? null : 'TERMS_CHANGED';
+}
+
+/** Names a plan by all that it says. */
+export const digestOf = (plan: object): string => createHash('sha256').update(canonicalJson(plan)).digest('base64url');
+
+export const goesAlong = ({ outcome }: CardMove): boolean => outcome === 'MOVES' || outcome === 'NEEDS_STEP';
+
+/** It moves, by itself or once it is entered. */
+export const isPartOf = ({ outcome }: Pick<CardMove, 'outcome'>): boolean => outcome !== 'CANNOT';
+
+export const hasToBeEntered = ({ outcome }: Pick<CardMove, 'outcome'>): boolean => outcome === 'NEEDS_CARD';
+
+const remediesOfObstacles: Readonly<Record<MoveObstacle, readonly Remedy[]>> = {
+  UNDER_WAY: [{ code: 'TryAgain' }],
+  HELD: [{ code: 'ContactSupport' }],
+  EXPIRED: [{ code: 'UseOtherCard' }],
+  ALREADY_THERE: [],
+  YEARLY_LIMIT: [{ code: 'ContactProvider' }],
+  DEVICE_LIMIT: [{ code: 'UnbindFirst' }, { code: 'ContactProvider' }],
+  // Neither keeps a card from moving.
+  CARD_NOT_KEPT: [],
+  TERMS_CHANGED: [],
+};
+
+/** What can be done about cards that stay, as the plan says it of each. */
+export function remediesOf(moves: readonly CardMove[]): readonly Remedy[] {
+  const remedies = moves.flatMap(({ obstacle }) => (obstacle ? remediesOfObstacles[obstacle] : []));
+  return remedies.filter(({ code }, place) => remedies.findIndex((one) => one.code === code) === place);
+}

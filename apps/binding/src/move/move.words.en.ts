@@ -1,0 +1,16 @@
+export const en = {
+  MOVES: 'Goes along by itself.',
+  NEEDS_STEP: 'Goes along; the provider may ask you for one more step.',
+  UNDER_WAY: 'Stays: something is under way with it. Try again when that is done.',
+  HELD: 'Stays: it is held. Move it once it can be used again.',
+  EXPIRED: 'Stays: it has expired. Replace it instead.',
+  ALREADY_THERE: 'It is on this device already.',
+  YEARLY_LIMIT: 'Stays: its provider allows no more moves this year.',
+  DEVICE_LIMIT: 'Stays: its provider allows no more cards on this device.',
+  CARD_NOT_KEPT:
+    'Goes along once you enter it on this device and confirm it: its provider wants the card itself again. Until then it stays.',
+  TERMS_CHANGED:
+    'Goes along once you enter it on this device, agree to the terms of today and confirm it. Until then it stays.',
+  MOVE_PLAN_STALE: 'Something has changed since the plan was shown. Please read the new one.',
+  NOTHING_MOVES: 'None of these cards can be moved now.',
+} as const;

@@ -1,0 +1,40 @@
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { asksOutside, listOfAbout, type RequestContext } from '@bindery/subgraph';
+import type { ObligationActKind } from '../providers';
+import { UnbindBlockerType } from '../unbind-plan';
+import type { LoadObligations } from './obligations.loader';
+import type { ToObligations } from './obligations.mapper';
+import { ObligationOfferType } from './obligations.type';
+
+interface BlockerOffersResolverDeps {
+  readonly loadObligations: LoadObligations;
+  readonly mapper: ToObligations;
+}
+
+const actsOn: Readonly<Record<UnbindBlockerType['kind'], readonly ObligationActKind[]>> = {
+  BALANCE: ['WITHDRAW_BALANCE'],
+  PENDING_PAYMENT: ['SETTLE_PENDING'],
+  MANDATE: ['MOVE_MANDATE', 'CANCEL_MANDATE'],
+  LOAN: [],
+  OBLIGATIONS_UNKNOWN: [],
+};
+
+@Resolver(() => UnbindBlockerType)
+export class BlockerOffersResolver {
+  constructor(private readonly deps: BlockerOffersResolverDeps) {}
+
+  @Directive(asksOutside)
+  @Directive(listOfAbout(4))
+  @FieldResolver(() => [ObligationOfferType], {
+    description:
+      'What clears it here, now, ready to be proved and asked for; empty where nothing of it can be done here.',
+  })
+  async offers(
+    @Root() { kind, bindingId }: UnbindBlockerType,
+    @Ctx() context: RequestContext,
+  ): Promise<ObligationOfferType[]> {
+    const read = await this.deps.loadObligations(context, bindingId);
+    const shown = read && (await this.deps.mapper.toObligations(context, read));
+    return (shown?.offers ?? []).filter((offer) => actsOn[kind].includes(offer.kind));
+  }
+}

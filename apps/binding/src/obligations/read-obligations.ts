@@ -1,0 +1,63 @@
+import type { Id } from '@bindery/kernel';
+import type { UnitOfWork } from '@bindery/persistence';
+import type { EntityManager } from 'typeorm';
+import type { ProviderProfile } from '../catalogue';
+import { findBinding, listUsableAt, type Binding } from '../lifecycle';
+import { listOpenActs } from '../operations';
+import type { Connectors, Obligations } from '../providers';
+import { askObligations, whyNoMove, type UnbindBlocker } from '../unbind-plan';
+import { offersOf, type ObligationOffer } from './obligation-offers.rules';
+
+/** What hangs on a card, and what can be done about it now. */
+export interface BindingObligations {
+  readonly obligations: Obligations;
+  readonly offers: readonly ObligationOffer[];
+  /** Why its mandates cannot move to another card; null where they can, or nothing can be done here. */
+  readonly noMove: UnbindBlocker['noMove'] | null;
+}
+
+/** Null where there is no such binding, or its provider does not say now. */
+export type ReadObligations = (bindingId: Id<'binding'>) => Promise<BindingObligations | null>;
+
+interface ReadObligationsDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly profiles: ReadonlyMap<string, ProviderProfile>;
+  readonly connectors: Connectors;
+}
+
+const none: Obligations = { balance: null, pending: [], mandates: [] };
+
+/** Nothing hangs on a card that is not bound. A network call: never inside a transaction. */
+export const askOf = (
+  connectors: Connectors,
+  profile: ProviderProfile,
+  { state, credentialReference }: Pick<Binding, 'state' | 'credentialReference'>,
+): Promise<Obligations | null> =>
+  state.phase === 'BOUND' ? askObligations(connectors, profile, credentialReference) : Promise.resolve(none);
+
+/** What can be done about these now, as far as we know it, and why not more. */
+export async function readOffers(
+  tx: EntityManager,
+  binding: Binding,
+  { obligationActs: offered, name: provider }: ProviderProfile,
+  obligations: Obligations,
+): Promise<Pick<BindingObligations, 'offers' | 'noMove'>> {
+  const targets = (await listUsableAt(tx, binding)).map(({ bindingId }) => bindingId).filter((id) => id !== binding.id);
+  const underWay = (await listOpenActs(tx, binding.id)).map(({ obligationId }) => obligationId);
+  const why = whyNoMove({ binding, offered, hasTarget: targets.length > 0 });
+  return {
+    offers: offersOf({ binding, obligations, offered, targets, underWay }),
+    noMove: why && { why, provider },
+  };
+}
+
+export function createReadObligations({ unitOfWork, profiles, connectors }: ReadObligationsDeps): ReadObligations {
+  return async (bindingId) => {
+    const found = await unitOfWork.run((tx) => findBinding(tx, bindingId));
+    const profile = found && profiles.get(found.binding.provider);
+    if (!found || !profile) return null;
+    const obligations = await askOf(connectors, profile, found.binding);
+    if (!obligations) return null;
+    return { obligations, ...(await unitOfWork.run((tx) => readOffers(tx, found.binding, profile, obligations))) };
+  };
+}

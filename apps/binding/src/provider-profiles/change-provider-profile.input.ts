@@ -1,0 +1,25 @@
+import { Field, InputType, Int } from 'type-graphql';
+import { JsonObjectScalar, OnceInput } from '@bindery/subgraph';
+import { noteMax } from './change-provider-profile';
+
+@InputType({ description: 'Puts another profile of a provider in force, or tells whom that would meet.' })
+export class ChangeProviderProfileInput extends OnceInput {
+  @Field({ description: 'Code of the provider, e.g. seaside-bank.' })
+  code!: string;
+
+  @Field(() => Int, {
+    description: 'The version that was read and changed, from 1; if another is in force meanwhile, nothing is done.',
+  })
+  baseVersion!: number;
+
+  @Field(() => JsonObjectScalar, {
+    description: 'The whole profile as it shall be, in the form in which ProviderProfile.profile has it.',
+  })
+  profile!: Record<string, unknown>;
+
+  @Field({ description: `Why, for those who read the history: 1 to ${noteMax} characters.` })
+  note!: string;
+
+  @Field({ defaultValue: false, description: 'Only look at it and tell whom it would meet; nothing is changed.' })
+  dryRun!: boolean;
+}

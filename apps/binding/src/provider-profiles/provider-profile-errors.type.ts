@@ -1,0 +1,37 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Problem } from '@bindery/subgraph';
+import { ProviderProfileRuleEnum } from './provider-profiles.enums';
+import { ProviderProfileVersionType } from './provider-profile.type';
+
+@ObjectType('ProviderProfileFault', { description: 'What is wrong with one field of a profile.' })
+export class ProviderProfileFaultType {
+  @Field({ description: 'Path in the profile, e.g. restore.windowDays; empty where it is about the whole.' })
+  field!: string;
+
+  @Field(() => ProviderProfileRuleEnum, { description: 'What is asked of it, e.g. RESTORE_WINDOW.' })
+  rule!: keyof typeof ProviderProfileRuleEnum;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The least or the most that is allowed, e.g. 365; null where the rule has none.',
+  })
+  ruleLimit!: number | null;
+
+  @Field({ description: 'The same in words, in the language of the caller.' })
+  text!: string;
+}
+
+@ObjectType({ implements: Problem, description: 'The profile contradicts itself, or what was said before.' })
+export class ProviderProfileInvalidError extends Problem {
+  @Field(() => [ProviderProfileFaultType], { description: 'Every field that is at fault.' })
+  faults!: ProviderProfileFaultType[];
+}
+
+@ObjectType({ implements: Problem, description: 'Another version is in force than the one that was changed.' })
+export class ProviderProfileMovedError extends Problem {
+  @Field({ description: 'The version in force.' })
+  current!: ProviderProfileVersionType;
+}
+
+@ObjectType({ implements: Problem, description: 'The profile says what is in force already.' })
+export class ProviderProfileUnchangedError extends Problem {}

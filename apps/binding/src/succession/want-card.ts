@@ -1,0 +1,89 @@
+import type { EntityManager } from 'typeorm';
+import { newId, type Clock, type Id } from '@bindery/kernel';
+import type { Outbox } from '@bindery/messaging';
+import type { Catalogue } from '../catalogue';
+import { addDays, findBinding, type Binding } from '../lifecycle';
+import { nameKind } from '../providers';
+import {
+  insertWantedCard,
+  lockWantedCard,
+  saveWantedCard,
+  type WantedCard,
+  type WantedCardChange,
+} from './wanted-cards.repository';
+
+/** Days in which a card that moves is entered on its new device; afterwards it stays where it is until it is moved again. */
+const daysToEnter = 30;
+
+export interface WantCardDeps {
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly catalogue: Pick<Catalogue, 'profileOf'>;
+}
+
+/** Has the holder of a card enter it on the device that it moves to: asked for again it goes to the last device. All bindings of the account are locked. */
+export type WantCard = (
+  tx: EntityManager,
+  old: Binding,
+  to: { readonly deviceId: Id<'device'>; readonly proofId: Id<'proof'> },
+) => Promise<void>;
+
+/** What becomes of a card that has to be entered for a move; each change of it is told. */
+export function createWantedCards({ outbox, clock, catalogue }: WantCardDeps) {
+  async function tell(tx: EntityManager, wanted: WantedCard, { provider, kind }: Binding): Promise<void> {
+    const { id, predecessorId, cardId, accountId, deviceId, enterBy, version, successorId, endedAt } = wanted;
+    const names = { providerName: catalogue.profileOf(provider).name, kindName: nameKind(kind) };
+    const about = { moveId: id, bindingId: predecessorId, cardId, accountId, deviceId, provider, ...names };
+    const event = { key: id, sequence: version };
+    const at = clock.now().toISOString();
+    if (successorId === null && endedAt === null)
+      await outbox.append(tx, {
+        ...event,
+        type: 'bindery.move.card-wanted.v1',
+        data: { ...about, deadline: enterBy.toISOString(), at },
+      });
+    else
+      await outbox.append(tx, {
+        ...event,
+        type: 'bindery.move.card-settled.v1',
+        data: { ...about, ...(successorId === null ? {} : { successorBindingId: successorId }), at },
+      });
+  }
+
+  async function change(tx: EntityManager, wanted: WantedCard | null, to: WantedCardChange): Promise<void> {
+    if (!wanted) return;
+    const old = await findBinding(tx, wanted.predecessorId);
+    if (!old) throw new Error(`${wanted.predecessorId} is to move and is not there`);
+    await tell(tx, await saveWantedCard(tx, wanted, to), old.binding);
+  }
+
+  const want: WantCard = async (tx, old, { deviceId, proofId }) => {
+    const askedAt = clock.now();
+    const asked = { deviceId, proofId, askedAt, enterBy: addDays(askedAt, daysToEnter) };
+    const open = await lockWantedCard(tx, { predecessorId: old.id });
+    if (open) return change(tx, open, asked);
+    const { id: predecessorId, cardId, accountId } = old;
+    const wanted: WantedCard = {
+      id: newId('move', askedAt.getTime()),
+      ...{ predecessorId, cardId, accountId, ...asked },
+      ...{ successorId: null, version: 1, endedAt: null },
+    };
+    await insertWantedCard(tx, wanted);
+    await tell(tx, wanted, old);
+  };
+
+  return {
+    want,
+    /** It was entered, and what was begun with it is on its way. */
+    entered: async (tx: EntityManager, predecessorId: Id<'binding'>, successorId: Id<'binding'>): Promise<void> =>
+      change(tx, await lockWantedCard(tx, { predecessorId }), { successorId }),
+    /** What was begun is over: it can be entered again, until the same day. */
+    again: async (tx: EntityManager, successorId: Id<'binding'>): Promise<void> =>
+      change(tx, await lockWantedCard(tx, { successorId }), { successorId: null }),
+    /** The old binding is not bound any more, whatever took it off. */
+    end: async (tx: EntityManager, predecessorId: Id<'binding'>): Promise<void> =>
+      change(tx, await lockWantedCard(tx, { predecessorId }), { endedAt: clock.now() }),
+  };
+}
+
+export type WantedCards = ReturnType<typeof createWantedCards>;

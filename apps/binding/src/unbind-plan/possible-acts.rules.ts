@@ -1,0 +1,37 @@
+import type { HoldOwner } from '@bindery/card-lifecycle';
+import type { Binding } from '../lifecycle/binding.rules';
+import type { ObligationActKind } from '../providers/connector.rules';
+
+/** While one of these holds a card, no money leaves by it and nobody else's card is made to pay instead; to cancel is always possible. */
+const keepMoney: readonly HoldOwner[] = ['RISK', 'COMPLIANCE', 'ACCOUNT', 'DISPUTE', 'DEVICE_LOST'];
+
+interface ActFacts {
+  readonly binding: Pick<Binding, 'state' | 'credentialReference'>;
+  /** What the provider does on its holder's word. */
+  readonly offered: readonly ObligationActKind[];
+  /** Whether the holder has another card of the provider that can be used. */
+  readonly hasTarget: boolean;
+}
+
+/** What can be done now about what hangs on a card, the way to lose least first. Nothing stands here that would be refused. */
+export function possibleActs({ binding, offered, hasTarget }: ActFacts): ObligationActKind[] {
+  if (binding.state.phase !== 'BOUND' || binding.credentialReference === null) return [];
+  const inOrder = ['MOVE_MANDATE', 'CANCEL_MANDATE', 'SETTLE_PENDING', 'WITHDRAW_BALANCE'] as const;
+  return inOrder.filter(
+    (act) =>
+      offered.includes(act) && (act === 'CANCEL_MANDATE' || !isKept(binding)) && (act !== 'MOVE_MANDATE' || hasTarget),
+  );
+}
+
+/** NOT_OFFERED: its provider moves none. HELD: nobody else’s card is made to pay while this one is held. NO_CARD_THERE: it moves only to a card of the same provider. */
+export type NoMove = 'NOT_OFFERED' | 'HELD' | 'NO_CARD_THERE';
+
+/** Why a mandate that can be cancelled cannot move instead; null where it can, and where it cannot be cancelled either. */
+export function whyNoMove(facts: ActFacts): NoMove | null {
+  const acts = possibleActs(facts);
+  if (acts.includes('MOVE_MANDATE') || !acts.includes('CANCEL_MANDATE')) return null;
+  if (!facts.offered.includes('MOVE_MANDATE')) return 'NOT_OFFERED';
+  return isKept(facts.binding) ? 'HELD' : 'NO_CARD_THERE';
+}
+
+const isKept = ({ state }: ActFacts['binding']): boolean => state.holds.some(({ owner }) => keepMoney.includes(owner));

@@ -1,0 +1,21 @@
+import type { SimulatedStyle } from '../style';
+import { registerCertificates } from './certificates.route';
+import { registerContractRoutes } from './contracts.route';
+import { keys, type WeChatPayKeys } from './keys';
+import { notifications } from './notifications';
+import { registerPeopleRoutes } from './people.route';
+import { addSignedScope } from './signed-scope';
+
+/** WeChat Pay, API v3, as its merchants and its users meet it. */
+export const weChatPayStyle = {
+  code: 'WECHAT_PAY',
+  keys,
+  registerRoutes(app, company, world) {
+    addSignedScope(app, company, world, (signed) => {
+      registerCertificates(signed, company, world.state);
+      registerContractRoutes(signed, company, world);
+    });
+    app.register(async (people) => registerPeopleRoutes(people, company, world));
+  },
+  notices: notifications,
+} as const satisfies SimulatedStyle<WeChatPayKeys>;

@@ -1,0 +1,3 @@
+export const english = {
+  staffOnly: 'This is for our own people, and for another role than yours.',
+};
