@@ -141,6 +141,28 @@ describe('jobs', () => {
     await eventually(async () => expect(await waiting()).toHaveLength(1));
   });
 
+  it('are not put off by who looks again later, not even by the same job while it runs', async () => {
+    const greeted: string[] = [];
+    const runAt = new Date(Date.now() + 3_600_000);
+    const later = { jobKey: 'one', runAt, keepsMoment: true };
+    await start({
+      greet: async ({ whom }) => {
+        greeted.push(whom);
+        if (whom !== 'first') return;
+        await inTransaction(async (tx) => {
+          await jobs.enqueue(tx, 'greet', { whom: 'asked for meanwhile' }, { jobKey: 'one' });
+          await jobs.enqueue(tx, 'greet', { whom: 'seen again' }, later);
+        });
+      },
+    });
+    await jobs.enqueue(session, 'greet', { whom: 'first' }, { jobKey: 'one' });
+    await eventually(() => expect(greeted).toEqual(['first', 'seen again']));
+    await jobs.enqueue(session, 'greet', { whom: 'seen once more' }, later);
+    expect(await waiting()).toHaveLength(1);
+    await jobs.enqueue(session, 'greet', { whom: 'at once' }, { jobKey: 'one' });
+    await eventually(() => expect(greeted).toEqual(['first', 'seen again', 'at once']));
+  });
+
   it('come again after a failure, later each time, up to their maximum of attempts', async () => {
     const attempts: string[] = [];
     await start({

@@ -42,7 +42,7 @@ export function createRemoveAtProvider({ unitOfWork, connectors, clock }: Remove
         tx,
         'remove-at-provider',
         { bindingId },
-        { jobKey: `remove ${bindingId}`, runAt: new Date(clock.now().getTime() + afterMs) },
+        { jobKey: `remove ${bindingId}`, runAt: new Date(clock.now().getTime() + afterMs), keepsMoment: true },
       ),
     );
 

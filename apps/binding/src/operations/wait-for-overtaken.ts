@@ -58,7 +58,7 @@ export function createWaitForOvertaken({
             tx,
             'compare-with-provider',
             { bindingId },
-            { runAt: new Date(now + lookAfterMs), jobKey: `compare ${bindingId}` },
+            { runAt: new Date(now + lookAfterMs), jobKey: `compare ${bindingId}`, keepsMoment: true },
           ),
     );
     return waits;

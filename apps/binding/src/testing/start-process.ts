@@ -106,13 +106,14 @@ export async function createBindingProcess(): Promise<BindingProcess> {
     url,
     end,
     async start() {
-      child = startProgram('apps/binding/src/main.ts', env);
+      const started = startProgram('apps/binding/src/main.ts', env);
+      child = started;
       await eventually(
-        async () => expect((await fetch(`http://127.0.0.1:${env.OPS_PORT}/health/ready`)).status).toBe(200),
-        {
-          withinMs: 50_000,
-          everyMs: 100,
+        async () => {
+          if (started.exitCode !== null) throw new Error(`the service ended with ${started.exitCode}`);
+          expect((await fetch(`http://127.0.0.1:${env.OPS_PORT}/health/ready`)).status).toBe(200);
         },
+        { withinMs: 50_000, everyMs: 100 },
       );
     },
     async ask(query, variables, claims) {

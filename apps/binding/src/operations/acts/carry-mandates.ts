@@ -84,6 +84,7 @@ export function createCarryMandates({ unitOfWork, connectors, profiles, findOpen
         ? operationJobs.enqueue(tx, 'carry-mandates', succession, {
             jobKey: `carry ${predecessorId}`,
             runAt: waitUntil,
+            keepsMoment: true,
           })
         : operationJobs.enqueue(tx, 'remove-at-provider', { bindingId: predecessorId }),
     );
