@@ -23,9 +23,9 @@ const canListen = (port: number): Promise<boolean> =>
 export async function freePort(): Promise<number> {
   const end = firstEphemeral();
   // A machine that gives away nearly all of them leaves no range of ours: its own choice is as good then.
-  const range = end > lowest + 1_000 ? ([lowest, end] as const) : ([end, 60_999] as const);
+  const [from, to] = end > lowest + 1_000 ? [lowest, end] : [end, 60_999];
   for (;;) {
-    const port = randomInt(...range);
+    const port = randomInt(from, to);
     if (await canListen(port)) return port;
   }
 }
