@@ -3,7 +3,7 @@ import { composeService, layFoundation, type Feature, type Foundation, type Surr
 import { readKeySet } from '@bindery/trust';
 import { accountFacts, createAccounts, followWronglyFrozen } from './accounts';
 import { createActivation } from './activation';
-import { createBind, createCouldBegin, createHasRoom, createTellBoundElsewhere } from './bind';
+import { createBind, createCouldBegin, createHasRoom, createIsBegunOfLost, createTellBoundElsewhere } from './bind';
 import type { BindingConfig } from './binding.config';
 import { createCards } from './cards';
 import { caseEffects, createCases } from './cases';
@@ -97,7 +97,13 @@ export async function composeBinding(
   const validity = createValidity(foundation, common);
   const lending = composeLending(foundation, common);
   const compareEveryMs = config.COMPARE_EVERY_MINUTES * 60_000;
-  const operations = createOperations(foundation, { ...common, stuckWork, findOpenMove, compareEveryMs });
+  const operations = createOperations(foundation, {
+    ...common,
+    stuckWork,
+    findOpenMove,
+    isBegunOfLost: createIsBegunOfLost(foundation),
+    compareEveryMs,
+  });
   const { applyProviderMessage, settleOperation } = operations;
   const webhooks = createWebhooks(foundation, {
     inboundOf,

@@ -28,6 +28,7 @@ export { bindingLimit } from './start/start-binding.problems';
 export type { BindingLimit } from './start/start-binding.errors';
 export { BindingLimitError, TermsChangedError } from './start/start-errors.type';
 export { createTellBoundElsewhere } from './tell-bound-elsewhere';
+export { createIsBegunOfLost } from './start/is-lost-elsewhere';
 export { createHasRoom, type HasRoom } from './start/limits/has-room';
 export { limitReached } from './start/limits/limit-reached';
 

@@ -28,6 +28,12 @@ export function listElsewhere(
   );
 }
 
+/** By what a card is known in other accounts. */
+export async function findFingerprint(db: EntityManager, id: Id<'card'>): Promise<string | null> {
+  const row = await db.findOne(CardRow, { where: { id }, select: { fingerprint: true } });
+  return row?.fingerprint ?? null;
+}
+
 /** Where a card is bound in other accounts, each card of them once; none where it is not for the first time that it is bound in its own. */
 export function listBoundElsewhere(
   tx: EntityManager,

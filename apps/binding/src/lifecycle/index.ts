@@ -44,6 +44,7 @@ export {
 export { countedPhases, isOrphan, takesSlotOf, type Binding, type BindingWithCard, type Slot } from './binding.rules';
 export {
   findByFingerprint,
+  findFingerprint,
   listBoundElsewhere,
   listElsewhere,
   listCardsById,

@@ -33,7 +33,7 @@ import { createReapplyHolds } from './comparing/reapply-holds';
 import { createReconcile, type FollowStuckWork } from './reconcile';
 import { createRemoveAtProvider } from './remove-at-provider';
 import { createResendOperation } from './resend-operation';
-import { createSendOperation } from './send-operation';
+import { createSendOperation, type IsBegunOfLost } from './send-operation';
 import { createSettleOperation } from './settle-operation';
 import { createTakeAnswer } from './take-answer';
 import { createWaitForOvertaken } from './wait-for-overtaken';
@@ -70,6 +70,7 @@ interface OperationsDeps {
   /** What other features have that can be stuck; looked after with the operations. */
   readonly stuckWork: readonly FollowStuckWork[];
   readonly findOpenMove: FindOpenMove;
+  readonly isBegunOfLost: IsBegunOfLost;
   /** Milliseconds from one comparison of a card with its provider to the next. */
   readonly compareEveryMs: number;
 }
@@ -79,7 +80,8 @@ export function createOperations(
   { db, unitOfWork, outbox, clock, metrics, log }: OperationsFoundation,
   deps: OperationsDeps,
 ) {
-  const { transitions, catalogue, connectors, stuckWork, findOpenMove, compareEveryMs: intervalMs } = deps;
+  const { transitions, catalogue, connectors, stuckWork, findOpenMove, isBegunOfLost } = deps;
+  const { compareEveryMs: intervalMs } = deps;
   const { profiles } = catalogue;
   const settleOperation = createSettleOperation({ unitOfWork, transitions, profiles, clock });
   const markOperationUnknown = createMarkOperationUnknown({ unitOfWork, transitions, clock });
@@ -106,7 +108,7 @@ export function createOperations(
   const jobs = handleJobs(
     operationJobs,
     {
-      'send-operation': createSendOperation({ unitOfWork, connectors, takeAnswer, follow, clock }),
+      'send-operation': createSendOperation({ unitOfWork, connectors, isBegunOfLost, takeAnswer, follow, clock }),
       'query-operation': createQueryOperation({ unitOfWork, connectors, takeAnswer, follow, clock }),
       'remove-at-provider': createRemoveAtProvider({ unitOfWork, connectors, clock }),
       ...createActJobs({ unitOfWork, outbox, clock }, { connectors, catalogue, findOpenMove }),

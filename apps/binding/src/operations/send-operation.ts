@@ -1,5 +1,6 @@
 import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
+import type { EntityManager } from 'typeorm';
 import type { Connectors, OperationRequest } from '../providers';
 import { saveSent } from './operation.repository';
 import type { KeepActivation } from './keep-activation';
@@ -10,9 +11,13 @@ import { queryDelayMs } from './query-backoff.rules';
 import type { TakeAnswer } from './take-answer';
 import type { WaitForOvertaken } from './wait-for-overtaken';
 
+/** Whether somebody else has reported the card lost since it was entered: then nobody is asked to bind it. */
+export type IsBegunOfLost = (tx: EntityManager, bindingId: Id<'binding'>) => Promise<boolean>;
+
 interface SendOperationDeps {
   readonly unitOfWork: UnitOfWork;
   readonly connectors: Connectors;
+  readonly isBegunOfLost: IsBegunOfLost;
   readonly takeAnswer: TakeAnswer;
   readonly follow: {
     readonly askAgain: AskAgain;
@@ -27,7 +32,8 @@ interface SendOperationDeps {
  * Sends a request to its provider. That it is about to leave is committed first: a job that finds it said already, by a
  * run that was killed, asks how the operation stands instead of sending it blindly once more.
  */
-export function createSendOperation({ unitOfWork, connectors, takeAnswer, follow, clock }: SendOperationDeps) {
+export function createSendOperation(deps: SendOperationDeps) {
+  const { unitOfWork, connectors, isBegunOfLost, takeAnswer, follow, clock } = deps;
   const { askAgain, keepActivation, markOperationUnknown, waitForOvertaken } = follow;
 
   async function send(operation: OpenOperation, request: OperationRequest): Promise<void> {
@@ -53,10 +59,14 @@ export function createSendOperation({ unitOfWork, connectors, takeAnswer, follow
     if (open && !open.isSent && (await waitForOvertaken(open))) return;
     const taken = await unitOfWork.run(async (tx) => {
       const operation = await readOpenOperation(tx, operationId);
-      return operation && { operation, first: await saveSent(tx, operationId, clock.now()) };
+      if (!operation) return null;
+      const isLost = operation.kind === 'BIND' && !operation.isSent && (await isBegunOfLost(tx, operation.bindingId));
+      return { operation, isLost, first: !isLost && (await saveSent(tx, operationId, clock.now())) };
     });
     if (!taken) return;
-    const { operation, first } = taken;
+    const { operation, isLost, first } = taken;
+    // In the words of any card that is declined, as when it is entered.
+    if (isLost) return takeAnswer(operation, { status: 'REFUSED', cause: 'PROVIDER_DECLINED' }, 'PROVIDER_ANSWER');
     if (!first) return askAgain(operationId, 0);
     const request = toRequest(operation);
     if (!request) throw new Error(`the card of operation ${operationId} has no token to send`);

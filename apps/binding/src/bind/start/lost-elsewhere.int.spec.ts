@@ -3,6 +3,7 @@ import {
   aHolder,
   bankCard,
   bind,
+  confirm,
   mutate,
   proofOf,
   settle,
@@ -80,6 +81,26 @@ describe('a card that somebody else reports lost', () => {
     const { binding } = await start(holder, 'seaside-bank', begun);
     await mutate(service, holder, 'reportLost', { cardId: binding.card.id });
     expect(await start(finder, 'seaside-bank', begun)).toMatchObject({ __typename: 'StartBindingSuccess' });
+  });
+});
+
+describe('a card that somebody else reports lost after it was begun here', () => {
+  it.each([
+    ['bank card', 'seaside-bank', bankCard],
+    ['membership', 'cloudgate', () => accessCard('RG-1078')],
+  ] as const)('of the kind %s is declined, and its provider never asked', async (_, provider, newCard) => {
+    const card = newCard();
+    const { cardId } = await bind(service, holder, provider, card);
+    const { binding } = await start(finder, provider, card);
+    const before = refusedLines().length;
+    await mutate(service, holder, 'reportLost', { cardId });
+    const sent = service.providers[provider].sent.length;
+    await confirm(service, finder, binding.id);
+    await settle(service);
+    const [row] = await service.sql<{ phase: string }>('SELECT phase FROM binding WHERE id = $1', [binding.id]);
+    expect(row?.phase).toBe('DECLINED');
+    expect(service.providers[provider].sent.slice(sent).filter(({ kind }) => kind === 'BIND')).toEqual([]);
+    expect(refusedLines()).toHaveLength(before + 1);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Viewer } from '@bindery/trust';
 import { toAddressKey } from '@bindery/values';
 import type { SecurityLog } from '@bindery/service';
 import { cardKindOf, type Connector, type EnteredCard, type TokenisedCard } from '../../providers';
-import { isLostElsewhere } from './is-lost-elsewhere';
+import { canBeFound, isLostElsewhere } from './is-lost-elsewhere';
 import type { cardTryRules } from './card-tries.rules';
 import type { BindingRefused, ProviderUnavailable, TooManyCards } from './start-binding.errors';
 
@@ -35,11 +35,9 @@ export type TokeniseCard = (
   giver: CardGiver,
 ) => Promise<Result<TokenisedCard, BindingRefused | ProviderUnavailable | TooManyCards>>;
 
-/** What a provider says of a card that it does not take. Only what there is as a card is found by others: elsewhere one name may be many people's. */
-function saidOfLost(kind: string): string | undefined {
-  const { hasPhysicalCard, entry } = cardKindOf(kind);
-  return hasPhysicalCard ? Object.keys(entry?.refusals ?? {})[0] : undefined;
-}
+/** What a provider says of a card that it does not take. */
+const saidOfLost = (kind: string): string | undefined =>
+  canBeFound(kind) ? Object.keys(cardKindOf(kind).entry?.refusals ?? {})[0] : undefined;
 
 type CardTryRules = ReturnType<typeof cardTryRules>;
 
