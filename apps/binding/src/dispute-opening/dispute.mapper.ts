@@ -6,39 +6,13 @@ import type { CardOutcome } from './card-outcome.rules';
 import { say } from './dispute-opening.words';
 import { DisputeType } from './dispute.type';
 
-export const toDisputeType = (dispute: Dispute): DisputeType => {
-  const {
-    id,
-    about,
-    words,
-    usageId,
-    loanId,
-    state,
-    openedAt,
-    decideBy,
-    escalatedAt,
-    decidedAt,
-    proveBy,
-    closedAt,
-    settledById,
-  } = dispute;
-  return Object.assign(new DisputeType(), {
+/** What of a dispute has no field in the graph stays inside. */
+export const toDisputeType = (dispute: Dispute): DisputeType =>
+  Object.assign(new DisputeType(), {
+    ...dispute,
     source: dispute,
-    id,
-    about,
-    words,
-    usageId,
-    loanId,
-    state,
-    openedAt,
-    decideBy,
-    escalatedAt,
-    decidedAt,
-    proveBy: state === 'AWAITING_PROOF' ? proveBy : null,
-    closedAt,
-    settledById,
+    proveBy: dispute.state === 'AWAITING_PROOF' ? dispute.proveBy : null,
   });
-};
 
 /** What follows of an upheld dispute. */
 export interface Following {

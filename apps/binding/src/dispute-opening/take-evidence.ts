@@ -46,7 +46,7 @@ export async function takeEvidence(
   return { disputeId: id, takenAt: openedAt, evidence, digest: digestOf(evidence) };
 }
 
-const asJson = (value: unknown): Record<string, unknown> => JSON.parse(JSON.stringify(value));
+const asJson = (value: object): object => JSON.parse(JSON.stringify(value));
 
 /** Keys in one order: jsonb keeps none. */
 export function digestOf(evidence: unknown): string {

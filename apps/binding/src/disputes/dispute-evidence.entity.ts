@@ -12,7 +12,7 @@ export class DisputeEvidenceRow implements DisputeEvidence {
   takenAt!: Date;
 
   @Column('jsonb')
-  evidence!: Record<string, unknown>;
+  evidence!: object;
 
   /** SHA-256 of the evidence as it was written, base64url. */
   @Column('text')

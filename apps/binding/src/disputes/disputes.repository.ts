@@ -14,7 +14,7 @@ export type LockedDispute = Locked<Dispute>;
 
 export async function insertDispute(tx: EntityManager, dispute: Dispute, evidence: DisputeEvidence): Promise<void> {
   await tx.insert(DisputeRow, { ...dispute });
-  await tx.insert(DisputeEvidenceRow, evidence as never);
+  await tx.insert(DisputeEvidenceRow, evidence);
 }
 
 export const findDispute = (db: EntityManager, id: Id<'dispute'>): Promise<Dispute | null> =>

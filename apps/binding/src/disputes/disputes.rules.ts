@@ -51,7 +51,7 @@ export interface Dispute {
 export interface DisputeEvidence {
   readonly disputeId: Id<'dispute'>;
   readonly takenAt: Date;
-  readonly evidence: Record<string, unknown>;
+  readonly evidence: object;
   /** SHA-256 of the evidence as it was written, base64url. */
   readonly digest: string;
 }

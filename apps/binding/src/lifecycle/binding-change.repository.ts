@@ -58,7 +58,7 @@ export async function insertNote(
     trigger: 'RefundFee',
   } as const;
   const now = { fromPhase: phase, toPhase: phase, holds: [...holds], sync };
-  await tx.insert(BindingChangeRow, { ...done, ...now, bindingId, cardId, fact, reason, version: null } as never);
+  await tx.insert(BindingChangeRow, { ...done, ...now, bindingId, cardId, fact, reason, version: null });
 }
 
 /** The change by which a binding came off last. */

@@ -87,6 +87,31 @@ describe('a provider that misbehaves', () => {
     for (const message of confirmation) expect(await service.composed.applyProviderMessage(message)).toBe('STALE');
   });
 
+  it('may tell what is older after what is newer: it is taken, and nothing is another for it', async () => {
+    const { bindingId, operationId } = await confirmed();
+    await settle(service);
+    const { credentialReference } = await readBinding(service, holder, bindingId);
+    const provider = 'seaside-bank';
+    const older = [
+      { type: 'operation.activation_required', provider, operationId },
+      { type: 'operation.confirmed', provider, operationId, credentialReference },
+      { type: 'credential.suspended', provider, credentialReference },
+    ] as const;
+    const overtaken = async () => {
+      const before = await readBinding(service, holder, bindingId);
+      const outcomes = [];
+      for (const message of older) outcomes.push(await service.composed.applyProviderMessage(message));
+      await settle(service);
+      expect(await readBinding(service, holder, bindingId)).toEqual(before);
+      return outcomes;
+    };
+    // Of a card that is bound, its provider is asked.
+    expect(await overtaken()).toEqual(['STALE', 'STALE', 'APPLIED']);
+    await unbind(service, holder, bindingId);
+    await settle(service);
+    expect(await overtaken()).toEqual(['STALE', 'STALE', 'STALE']);
+  });
+
   it('may send no message: it is asked, and its answer counts', async () => {
     bank().plan('BIND', 'SILENT');
     const { bindingId } = await confirmed();

@@ -13,7 +13,7 @@ export const operator = staff(['OPERATOR']);
 const version = 'version origin changedBy changedAt note profile changes { field before after } aspects';
 
 /** The profile of a provider as an operator reads it. */
-export async function readProfile(service: RunningBinding, code = 'seaside-bank'): Promise<Answer> {
+export async function readProfile(service: Pick<RunningBinding, 'ask'>, code = 'seaside-bank'): Promise<Answer> {
   const query = `query ($code: String!) { providerProfile(code: $code) { code terms { version text } current { ${version} } } }`;
   return (await service.ask(query, { code }, operator)).data.providerProfile;
 }
@@ -26,7 +26,7 @@ const document = `mutation ($input: ChangeProviderProfileInput!) { changeProvide
 
 /** Changes fields of the bank's profile as it is, unless `more` says otherwise. Throws what is no member of the union. */
 export async function changeProfile(
-  service: RunningBinding,
+  service: Pick<RunningBinding, 'ask'>,
   fields: object,
   more: { readonly code?: string; readonly [field: string]: unknown } = {},
   claims: object = operator,

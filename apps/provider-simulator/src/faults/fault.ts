@@ -20,6 +20,7 @@ const modesAfterAnswer: readonly FaultMode[] = [
   'silent',
   'refuse',
   'contradict',
+  'out-of-order',
   ...spoilings,
 ];
 

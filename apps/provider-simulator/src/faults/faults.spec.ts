@@ -114,6 +114,21 @@ describe('faults to order', () => {
     );
   });
 
+  it('out of order: confirms, and tells then what was told of the card before', async () => {
+    const [bound, ended] = [newId('operation'), newId('operation')];
+    await order({ mode: 'out-of-order' });
+    await bind(bound);
+    const types = (id: string) => told(id).map(({ body }) => body.type);
+    await eventually(() => expect(types(bound)).toEqual(['operation.confirmed', 'operation.activation_required']));
+    const { credentialReference } = await world.standing('seaside-bank', bound);
+    await world.operate('seaside-bank', 'UNBIND', { credentialReference }, ended);
+    await eventually(() => expect(types(bound)).toHaveLength(3));
+    expect(world.platform.webhooks.slice(-2).map(({ body }) => body)).toEqual([
+      { type: 'operation.confirmed', operationId: ended, credentialReference },
+      { type: 'operation.confirmed', operationId: bound, credentialReference },
+    ]);
+  });
+
   it('strike only the kind they name, and that before a fault for all kinds', async () => {
     await order({ mode: 'error', kind: 'UNBIND' });
     const credentialReference = await bindCard(world, 'seaside-bank');

@@ -49,7 +49,7 @@ export function createSettlement({
     const standing = follow(operation, outcome);
     const settled = { ...operation, standing, settleAt: undefined };
     state.operations.put(operationKey(operation.provider, standing.operationId), settled);
-    announceOutcome(webhooks, settled);
+    announceOutcome(webhooks, state, settled);
   };
 
   const settle = (code: string, operationId: string) => {

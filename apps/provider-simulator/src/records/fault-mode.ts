@@ -9,6 +9,7 @@ export const faultModes = [
   'error',
   'timeout-then-success',
   'contradict',
+  'out-of-order',
   'wrong-signature',
   'unknown-key',
   'replay',

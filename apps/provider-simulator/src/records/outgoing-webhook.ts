@@ -57,4 +57,6 @@ export interface OutgoingWebhook {
   readonly gaveUp: boolean;
   /** What is wrong with its first try; the next are as they should be. */
   readonly spoiling?: Spoiling;
+  /** Sent as a webhook of its own when this one was taken. */
+  readonly then?: WebhookBody;
 }

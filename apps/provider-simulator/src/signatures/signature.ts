@@ -11,21 +11,27 @@ const toleranceMs = 5 * 60_000;
 
 export type SignatureError = { readonly kind: 'SIGNATURE_REQUIRED' | 'SIGNATURE_INVALID' };
 
+/** `whsec_…`; several while one gives way to the next, and each is good. */
+export type Secrets = string | readonly string[];
+
+const signAll = (secrets: Secrets, id: string, at: Date, payload: string): readonly string[] =>
+  [secrets].flat().map((secret) => new Webhook(secret).sign(id, at, payload));
+
 /**
- * Headers that sign `payload` as message `id` at time `at`. `secret` is `whsec_…`.
+ * Headers that sign `payload` as message `id` at time `at`, by each secret.
  * Source: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
-export function signatureHeaders(secret: string, id: string, at: Date, payload: string): Record<string, string> {
+export function signatureHeaders(secrets: Secrets, id: string, at: Date, payload: string): Record<string, string> {
   return {
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-    'webhook-signature': new Webhook(secret).sign(id, at, payload),
+    'webhook-signature': signAll(secrets, id, at, payload).join(' '),
   };
 }
 
-/** Whether the headers sign exactly this payload with this secret, not more than five minutes ago or ahead. */
+/** Whether the headers sign exactly this payload with one of the secrets, not more than five minutes ago or ahead. */
 export function checkSignature(
-  secret: string,
+  secrets: Secrets,
   headers: IncomingHttpHeaders,
   payload: string,
   now: Date,
@@ -39,8 +45,8 @@ export function checkSignature(
   const at = new Date(Number(timestamp) * 1000);
   if (!(Math.abs(now.getTime() - at.getTime()) <= toleranceMs)) return err({ kind: 'SIGNATURE_INVALID' });
   // The library's own verify() asks the time of this computer, which is not the sandbox's.
-  const expected = new Webhook(secret).sign(id, at, payload);
-  return signatures.split(' ').some((signature) => isSame(signature, expected))
+  const expected = signAll(secrets, id, at, payload);
+  return signatures.split(' ').some((signature) => expected.some((one) => isSame(signature, one)))
     ? ok(undefined)
     : err({ kind: 'SIGNATURE_INVALID' });
 }

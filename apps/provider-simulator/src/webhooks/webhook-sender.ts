@@ -12,6 +12,8 @@ export interface SendOptions {
   readonly delayMs?: number;
   /** What is wrong with the first try. */
   readonly spoiling?: Spoiling;
+  /** What is sent when it was taken. */
+  readonly then?: WebhookBody;
 }
 
 export interface WebhookSender {
@@ -47,7 +49,11 @@ export function createWebhookSender({ state, noticesOf, clock, log }: WebhookSen
   const attempt = async (webhook: OutgoingWebhook) => {
     await state.flushed();
     const problem = await post(webhook, noticesOf(webhook.provider), state, clock.now(), stopping.signal);
-    if (problem === undefined) return state.webhooks.remove(webhook.id);
+    if (problem === undefined) {
+      state.webhooks.remove(webhook.id);
+      if (webhook.then) send(webhook.provider, webhook.url, webhook.then);
+      return;
+    }
     if (stopping.signal.aborted) return;
     const attempts = webhook.attempts + 1;
     const waitMs = retryAfterMs(attempts);
@@ -79,21 +85,24 @@ export function createWebhookSender({ state, noticesOf, clock, log }: WebhookSen
     });
   };
 
+  const send: WebhookSender['send'] = (provider, url, body, { delayMs = 0, spoiling, then } = {}) => {
+    const webhook = {
+      id: newId('webhook'),
+      provider,
+      url,
+      body: JSON.stringify(body),
+      attempts: 0,
+      nextAt: clock.now().getTime() + delayMs,
+      gaveUp: false,
+      ...(spoiling && { spoiling }),
+      ...(then && { then }),
+    };
+    state.webhooks.put(webhook.id, webhook);
+    schedule(webhook);
+  };
+
   return {
-    send(provider, url, body, { delayMs = 0, spoiling } = {}) {
-      const webhook = {
-        id: newId('webhook'),
-        provider,
-        url,
-        body: JSON.stringify(body),
-        attempts: 0,
-        nextAt: clock.now().getTime() + delayMs,
-        gaveUp: false,
-        ...(spoiling && { spoiling }),
-      };
-      state.webhooks.put(webhook.id, webhook);
-      schedule(webhook);
-    },
+    send,
     start: () => state.webhooks.all().forEach(schedule),
     async stop() {
       alarms.clear();

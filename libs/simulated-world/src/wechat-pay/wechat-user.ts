@@ -9,6 +9,8 @@ export interface WeChatUser {
     readonly rotate?: boolean;
     readonly notificationsBy?: 'CERTIFICATE' | 'PUBLIC_KEY';
   }): Promise<readonly string[]>;
+  /** How often merchants have asked for the certificates. */
+  keysHandedOut(): Promise<number>;
 }
 
 /** WeChat in the simulator at `url`, where the provider has the code `provider`. */
@@ -25,6 +27,9 @@ export function createWeChatUser(url: string, provider = 'wechat-pay'): WeChatUs
     return JSON.parse(text);
   }
 
+  const orderKeys = async (order: object) =>
+    (await post(`${url}/providers/${provider}/platform-keys`, order)) as { serials: string[]; handedOut: number };
+
   return {
     signContract: async (page) => {
       const { origin, pathname, searchParams } = new URL(page);
@@ -32,7 +37,7 @@ export function createWeChatUser(url: string, provider = 'wechat-pay'): WeChatUs
     },
     endContract: async (reference) =>
       void (await post(`${url}/providers/${provider}/credentials/${reference}/removal`, {})),
-    changeKeys: async (order) =>
-      ((await post(`${url}/providers/${provider}/platform-keys`, order)) as { serials: string[] }).serials,
+    changeKeys: async (order) => (await orderKeys(order)).serials,
+    keysHandedOut: async () => (await orderKeys({})).handedOut,
   };
 }

@@ -10,6 +10,8 @@ export interface Trouble {
   /** Minutes that our clock is ahead while it is sent, each played by itself. */
   readonly minutesAhead?: readonly number[];
   readonly keysRotate?: true;
+  /** It is received by who has no key yet. */
+  readonly keysUnknown?: true;
   readonly readerOffline?: true;
 }
 
@@ -27,8 +29,9 @@ export const troubles: readonly Trouble[] = [
   fault('silent'),
   fault('refuse'),
   fault('contradict'),
+  fault('out-of-order'),
   fault('wrong-signature'),
-  fault('unknown-key'),
+  { ...fault('unknown-key'), keysUnknown: true },
   fault('replay'),
   { name: 'clock wrong by 4 minutes', minutesAhead: [4, -4] },
   { name: 'clock wrong by 6 minutes', minutesAhead: [6, -6] },
@@ -42,9 +45,11 @@ export const meaningless = {
   b: 'the platform issues the pass itself, so that nobody can refuse it or post about it; what may fail is the push that tells devices',
   c: 'no push is made: the phone fetches the pass by its link',
   d: 'the request carries no time of its own',
-  e: 'its keys do not rotate under a name; a new secret is a change of configuration',
+  e: 'nothing that a company has signed comes from outside, so that there is no key of one to change',
   f: 'there are no readers of a site, or they learn of it by the bind itself',
   g: 'nothing is posted about it: a lender answers how a request stands, or is asked',
+  h: 'its signatures name no key and none can be fetched: by another key it is a signature that is wrong, which the row above plays',
+  i: 'nothing older is ever told: that an agreement was signed is the first that is said of it',
 } as const;
 export type Meaningless = keyof typeof meaningless;
 
@@ -52,15 +57,15 @@ export const isLending = (kind: PlayedKind): kind is LendingKind =>
   (lendingKinds as readonly PlayedKind[]).includes(kind);
 
 /** Troubles of messages. */
-const posted = ['twice', 'contradict', 'wrong-signature', 'unknown-key', 'replay'];
+const posted = ['twice', 'contradict', 'out-of-order', 'wrong-signature', 'unknown-key', 'replay'];
 const pushed = ['slow', 'error', 'timeout-then-success', 'twice', 'late', 'never', 'silent'];
 
 export function whyMeaningless(
-  { reader, rotateKeys, isShown, tells }: Player,
+  { reader, rotateKeys, keysFetched, isShown, tells, tellsSigned }: Player,
   kind: PlayedKind,
   trouble: Trouble,
 ): Meaningless | undefined {
-  const { fault, minutesAhead, keysRotate, readerOffline, name } = trouble;
+  const { fault, minutesAhead, keysRotate, keysUnknown, readerOffline, name } = trouble;
   if (readerOffline) return reader !== undefined && kind === 'UNBIND' ? undefined : 'f';
   if (keysRotate) return rotateKeys ? undefined : 'e';
   if (minutesAhead && (isShown || !tells)) return 'd';
@@ -68,5 +73,6 @@ export function whyMeaningless(
   if (!tells) return 'a';
   if (isLending(kind)) return posted.includes(name) ? 'g' : undefined;
   if (isShown) return !pushed.includes(name) ? 'b' : kind === 'BIND' || kind === 'RESTORE' ? 'c' : undefined;
-  return undefined;
+  if (keysUnknown && !keysFetched) return 'h';
+  return name === 'out-of-order' && kind === 'BIND' && tellsSigned ? 'i' : undefined;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { unwrap } from '@bindery/kernel';
 import { eventually } from '@bindery/testing';
-import { isObligationAct, sentKinds, type SentKind } from '../../providers';
+import { isObligationAct, sentKinds, type ProviderMessage, type SentKind } from '../../providers';
 import { createCards } from './cards';
 import { isLending, type Trouble } from './columns';
 import type { Deed, PlayedKind } from './deed';
@@ -59,8 +59,24 @@ export function createCells(bench: Bench, player: Player) {
         expect(new Set(posted().map(({ fingerprint }) => fingerprint)).size).toBeLessThan(posted().length),
       );
     if (mode !== undefined && spoilt.includes(mode) && isTold) expect(posted().some(({ taken }) => !taken)).toBe(true);
+    if (mode === 'out-of-order' && isTold) await judgeOlder(deed, ended);
     mustBeTrue(toldOf(bench, deed), ended.status, mode);
     return posted().some(({ taken }) => !taken) ? ['refused'] : [];
+  }
+
+  /** What came too late was taken, and nothing is another for it. */
+  async function judgeOlder(deed: Deed, ended: Ended): Promise<void> {
+    const after = await player.truth();
+    const told = toldOf(bench, deed);
+    const isOlder = (message: ProviderMessage) => message.provider === player.code && !told.includes(message);
+    const [first] = told;
+    const since = () => inbox.heard.slice(first ? inbox.heard.indexOf(first) : 0);
+    await eventually(() => expect(since().some(isOlder)).toBe(true));
+    await pause(settledMs);
+    mustBeUnchanged(after, await player.truth(), 'an older message came after the outcome');
+    const { status } = await deed.query(connector);
+    if (status !== ended.status)
+      throw new Broken(`it ended ${ended.status}, and after an older message it is ${status}`);
   }
 
   async function judge(deed: Deed, ended: Ended, before: Truth): Promise<string | undefined> {
@@ -86,12 +102,14 @@ export function createCells(bench: Bench, player: Player) {
     const order = { provider: code, kind: isShown ? undefined : struck, times: 1, ...trouble.fault };
     if (mode !== undefined) await simulator.order('PUT', '/faults', order);
     if (trouble.readerOffline) await setReader(false);
-    if (trouble.keysRotate) bench.renewKeys(code);
-    if (trouble.keysRotate) await player.rotateKeys?.();
+    const fetchedBefore = await player.keysFetched?.();
+    if (trouble.keysRotate) bench.renewKeys(code, await player.rotateKeys?.());
+    if (trouble.keysUnknown) bench.renewKeys(code);
     const sent = await send(deed, trouble);
     const ended = await followDeed(bench, player, deed, sent, mode);
     const reference = await judge(deed, ended, before);
     const refused = await judgeMessages(deed, ended, mode, from);
+    const fetched = trouble.keysUnknown ? [await keysAskedFor(fetchedBefore)] : [];
     const shown = isShown && reference && isOfCard(kind) ? [await showing(reference, kind, mode)] : [];
     const offline = trouble.readerOffline ? [await offlineReader(reference)] : [];
     if (mode !== undefined) await mustHaveStruck();
@@ -99,7 +117,17 @@ export function createCells(bench: Bench, player: Player) {
     if (isOfCard(kind)) cards.leave(kind, reference);
     const last = ended.status === 'CONFIRMED' ? [] : [ended.status.toLowerCase()];
     const words = [...(sent.status === 'CONFIRMED' ? ['answered'] : []), ...ended.words];
-    return [...refused.map(() => 'message refused'), ...words, ...last, ...shown, ...offline].join(', ') || 'answered';
+    return (
+      [...refused.map(() => 'message refused'), ...words, ...last, ...fetched, ...shown, ...offline].join(', ') ||
+      'answered'
+    );
+  }
+
+  /** A key that nobody knows is asked for once, and no more. */
+  async function keysAskedFor(before = 0): Promise<string> {
+    const times = ((await player.keysFetched?.()) ?? 0) - before;
+    if (times !== 1) throw new Broken(`for one unknown key it was asked ${times} times`);
+    return 'asked for keys once';
   }
 
   const setReader = (online: boolean) =>
@@ -130,6 +158,7 @@ export function createCells(bench: Bench, player: Player) {
   async function settle({ keysRotate, readerOffline }: Trouble): Promise<void> {
     await simulator.order('DELETE', `/faults?provider=${player.code}`);
     if (keysRotate) await player.settleKeys?.();
+    bench.settleKeys(player.code);
     if (readerOffline) await setReader(true);
   }
 

@@ -16,10 +16,14 @@ export interface Player {
   readonly isQuiet?: () => Promise<boolean>;
   /** False where nothing posts outcomes. */
   readonly tells: boolean;
-  /** Its keys change, from now on. */
-  readonly rotateKeys?: () => Promise<void>;
+  /** True where nothing is told of a bind before it is signed. */
+  readonly tellsSigned?: boolean;
+  /** Its keys change, from now on; with what of the address and keys that the platform has of it is another now. */
+  readonly rotateKeys?: () => Promise<Readonly<Record<string, unknown>>>;
   /** What follows is signed as before. */
   readonly settleKeys?: () => Promise<void>;
+  /** How often it was asked for its keys, where it hands them out. */
+  readonly keysFetched?: () => Promise<number>;
   /** A reader of the site. */
   readonly reader?: string;
 }

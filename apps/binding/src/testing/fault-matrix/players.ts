@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { unwrap } from '@bindery/kernel';
 import { agreeAtAlipay, createPhonesOutside, createWeChatUser } from '@bindery/simulated-world';
 import { eventually } from '@bindery/testing';
@@ -62,7 +63,27 @@ export function playerOf(bench: Bench, code: string): Player {
   const card = cardOfKind[kind];
   const mine = own[code]?.(bench, code) ?? (card && { card: () => card });
   if (!mine) throw new Error(`nobody plays ${code}: say in testing/fault-matrix/players.ts what a ${kind} is`);
-  return { code, operations: operationsOf(bench, code), tells: true, truth: () => readTruth(bench, code), ...mine };
+  return {
+    code,
+    operations: operationsOf(bench, code),
+    tells: true,
+    truth: () => readTruth(bench, code),
+    ...(['GENERIC', 'ACCESS_CONTROL'].includes(profiles.get(code)?.style ?? '') && changingSecret(bench, code)),
+    ...mine,
+  };
+}
+
+/** Standard Webhooks names no key: while a secret gives way to the next, each message is signed by both. */
+function changingSecret({ simulator }: Bench, code: string): Pick<Player, 'rotateKeys' | 'settleKeys'> {
+  const order = (next?: string) => simulator.order('PUT', `/providers/${code}/secret-change`, { next });
+  return {
+    async rotateKeys() {
+      const secret = `whsec_${randomBytes(32).toString('base64')}`;
+      await order(secret);
+      return { secret };
+    },
+    settleKeys: async () => void (await order()),
+  };
 }
 
 function linkOf({ steps }: Activation): string {
@@ -112,8 +133,13 @@ function aWeChatPay({ simulator }: Bench): Own {
         throw new HolderRefused(String(error));
       });
     },
-    rotateKeys: async () => void (await user.changeKeys({ rotate: true, notificationsBy: 'CERTIFICATE' })),
+    tellsSigned: true,
+    rotateKeys: async () => {
+      await user.changeKeys({ rotate: true, notificationsBy: 'CERTIFICATE' });
+      return {};
+    },
     settleKeys: async () => void (await user.changeKeys({ notificationsBy: 'PUBLIC_KEY' })),
+    keysFetched: () => user.keysHandedOut(),
   };
 }
 
@@ -129,7 +155,11 @@ function anAlipay({ simulator }: Bench): Own {
         .catch(again)
         .catch((error: unknown) => Promise.reject(new HolderRefused(String(error))));
     },
-    rotateKeys: async () => void (await signBy(1)),
+    tellsSigned: true,
+    rotateKeys: async () => {
+      await signBy(1);
+      return {};
+    },
     settleKeys: async () => void (await signBy(0)),
   };
 }

@@ -7,7 +7,7 @@ import { createTestDatabase, freePort } from '@bindery/testing';
 import { migrations } from '../../../migrations';
 import { loadProviderCatalogue } from '../../catalogue/provider-catalogue';
 import { addressClasses, passClasses, weChatPayClasses, type ProviderMessage } from '../../providers';
-import { createConnectors, type ConnectorSet } from '../../providers/create-connectors';
+import { createConnectors, type ConnectorSet, type ConnectorsOptions } from '../../providers/create-connectors';
 import { createJobDrain } from '../job-drain';
 import { startSimulator, type RunningSimulator } from '../start-simulator';
 import { startInbox, type Inbox } from './start-inbox';
@@ -25,9 +25,14 @@ export interface Bench {
   readonly hasty: ConnectorSet;
   /** With a clock that goes wrong by so many minutes. */
   aheadBy(minutes: number): ConnectorSet;
-  /** With keys that it has yet to fetch; it takes the messages of the provider from now on. */
-  renewKeys(provider: string): void;
+  /** With keys that it has yet to fetch, and `changes` of what it has of the provider; it takes its messages until they are settled. */
+  renewKeys(provider: string, changes?: Readonly<Record<string, unknown>>): void;
+  settleKeys(provider: string): void;
   stop(): Promise<void>;
+}
+
+interface Made extends Partial<Pick<ConnectorsOptions, 'profiles' | 'providers'>> {
+  readonly minutesAhead?: number;
 }
 
 /** Every connector with what it keeps, beside the real simulator; jobs run as they come. */
@@ -40,9 +45,10 @@ export async function startBench(): Promise<Bench> {
   const publicUrl = `http://127.0.0.1:${port}`;
   const simulator = await startSimulator(publicUrl);
   const made: ConnectorSet[] = [];
-  const make = (jobMs: number, minutesAhead = 0): ConnectorSet => {
+  const profiles = loadProviderCatalogue();
+  const make = (jobMs: number, { minutesAhead = 0, ...others }: Made = {}): ConnectorSet => {
     const set = createConnectors({
-      profiles: loadProviderCatalogue(),
+      profiles,
       providers: simulator.providers,
       publicUrl,
       clock: { now: () => new Date(Date.now() + minutesAhead * 60_000), onMove: systemClock.onMove },
@@ -51,13 +57,14 @@ export async function startBench(): Promise<Bench> {
       db: dataSource.manager,
       unitOfWork: createUnitOfWork(dataSource),
       timeouts: { interactiveMs: patientMs, jobMs },
+      ...others,
     });
     made.push(set);
     return set;
   };
   const usual = make(patientMs);
   const hasty = make(hastyMs);
-  const byMinutes = new Map([-6, -4, 4, 6].map((minutes) => [minutes, make(patientMs, minutes)]));
+  const byMinutes = new Map([-6, -4, 4, 6].map((minutes) => [minutes, make(patientMs, { minutesAhead: minutes })]));
   const renewed = new Map<string, ConnectorSet>();
   const receiving: ConnectorSet = {
     ...usual,
@@ -73,7 +80,12 @@ export async function startBench(): Promise<Bench> {
     usual,
     hasty,
     aheadBy: (minutes) => byMinutes.get(minutes) ?? usual,
-    renewKeys: (provider) => void renewed.set(provider, make(patientMs)),
+    renewKeys(provider, changes) {
+      const only = new Map([...profiles].filter(([code]) => code === provider));
+      const providers = { [provider]: { ...simulator.providers[provider], ...changes } };
+      renewed.set(provider, make(patientMs, { profiles: only, providers }));
+    },
+    settleKeys: (provider) => void renewed.delete(provider),
     async stop() {
       await jobs.stop();
       for (const set of made) await set.close();

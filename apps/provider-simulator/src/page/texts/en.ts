@@ -111,6 +111,7 @@ export const en = {
   'mode.error': 'Error: answers 500, does nothing',
   'mode.timeout-then-success': 'Timeout, then success: does it, answer hangs',
   'mode.contradict': 'Contradict: says yes, then no',
+  'mode.out-of-order': 'Out of order: an older notice comes after the new one',
   'mode.wrong-signature': 'Wrong signature: on the first notice',
   'mode.unknown-key': 'Unknown key: signs the first notice',
   'mode.replay': 'Replay: each notice comes again, as it was',

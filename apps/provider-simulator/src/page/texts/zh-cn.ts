@@ -111,6 +111,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   'mode.error': '出错：应答 500，什么也不做',
   'mode.timeout-then-success': '超时后成功：已办成，应答却不回来',
   'mode.contradict': '自相矛盾：先说行，又说不行',
+  'mode.out-of-order': '乱序：新通知之后又来一条旧通知',
   'mode.wrong-signature': '签名错误：首次通知验签不过',
   'mode.unknown-key': '未知密钥：首次通知以未知密钥签名',
   'mode.replay': '重放：通知被原样再发一次',

@@ -19,6 +19,19 @@ describe('requests of the platform to a provider', () => {
       expect(await send(signatureHeaders(secret, 'call_1', minutesAgo(minutes), text))).toMatchObject({ status: 201 });
   });
 
+  it('are answered by either secret while it is changed', async () => {
+    const next = `whsec_${Buffer.alloc(32, 99).toString('base64')}`;
+    const change = (order: object) => world.plain('PUT', '/providers/seaside-bank/secret-change', order);
+    const statuses = async () => {
+      const answers = [secret, next].map((one) => send(signatureHeaders(one, 'call_1', new Date(), text)));
+      return (await Promise.all(answers)).map(({ status }) => status);
+    };
+    expect(await change({ next })).toMatchObject({ status: 200, body: { secrets: 2 } });
+    expect(await statuses()).toEqual([201, 201]);
+    expect(await change({})).toMatchObject({ status: 200, body: { secrets: 1 } });
+    expect(await statuses()).toEqual([201, 401]);
+  });
+
   it.each([
     ['without a signature', () => ({}), 'SIGNATURE_REQUIRED'],
     [

@@ -16,7 +16,7 @@ export function registerCertificates(
   const platformKeys = platformKeysOf(company, state);
 
   app.get('/v3/certificates', async (_request, reply) => {
-    const certificates = await platformKeys.certificates();
+    const certificates = await platformKeys.handOut();
     const data = certificates.map(({ serial, pem, from, until }) => ({
       serial_no: serial,
       effective_time: toRfc3339(new Date(from)),

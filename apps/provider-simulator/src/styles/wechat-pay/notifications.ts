@@ -60,8 +60,12 @@ const toNotification = (webhook: OutgoingWebhook, event: Event, at: Date, apiV3K
 
 function toEvent(state: SimulatorState, company: Company, body: WebhookBody): Event | undefined {
   switch (body.type) {
-    case 'operation.confirmed':
-      return ofContract(findContract(state, company, contractCodeOf(body.operationId)));
+    case 'operation.confirmed': {
+      const code = contractCodeOf(body.operationId);
+      const contract = findContract(state, company, code);
+      // However late it comes, a signing tells what was signed.
+      return ofContract(code === body.operationId ? asSigned(contract) : contract);
+    }
     case 'operation.refused':
       return body.cause === 'CONTRADICTION' ? contradiction(state, company, body.operationId) : undefined;
     case 'credential.removed': {
@@ -81,6 +85,11 @@ function ofContract(contract: Contract | undefined): Event | undefined {
     ? { type: 'ENTRUST.SIGN', summary: '委托代扣签约通知', originalType: 'entrust', resource: contract }
     : { type: 'ENTRUST.TERMINATE', summary: '委托代扣解约通知', originalType: 'entrust', resource: contract };
 }
+
+const asSigned = (contract: Contract | undefined): Contract | undefined =>
+  contract?.contract_state === 'TERMINATED'
+    ? { ...contract, contract_state: 'SIGNED', contract_terminate_info: undefined }
+    : contract;
 
 /** The opposite of what is: that a contract has ended which stands. */
 function contradiction(state: SimulatorState, company: Company, operationId: string): Event | undefined {

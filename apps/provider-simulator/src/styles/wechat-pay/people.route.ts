@@ -58,6 +58,6 @@ export function registerPeopleRoutes(
     if (rotate) await keys.rotate();
     if (notificationsBy) keys.signNotificationsBy(notificationsBy);
     const serials = (await keys.certificates()).map(({ serial }) => serial);
-    return give(reply, answer(200, { serials }));
+    return give(reply, answer(200, { serials, handedOut: keys.handedOut() }));
   });
 }

@@ -13,6 +13,10 @@ export type Signer = (typeof signers)[number];
 export interface PlatformKeys {
   /** Newest first; there is always one. */
   certificates(): Promise<readonly PlatformCertificate[]>;
+  /** The same, for a merchant who asks. */
+  handOut(): Promise<readonly PlatformCertificate[]>;
+  /** How often merchants asked. */
+  handedOut(): number;
   /** A new certificate, which signs from now on. The ones before are still handed out. */
   rotate(): Promise<PlatformCertificate>;
   /** Which signs notifications from now on. */
@@ -41,6 +45,7 @@ function createPlatformKeys(
   { platformCertificates }: SimulatorState,
 ): PlatformKeys {
   let notificationsBy: Signer = 'CERTIFICATE';
+  let asked = 0;
   let making: Promise<PlatformCertificate> | undefined;
 
   const known = () => platformCertificates.get(provider.code) ?? [];
@@ -58,11 +63,18 @@ function createPlatformKeys(
     return headers(text, at, serial, privateKey);
   }
 
+  async function certificates() {
+    await newest();
+    return known();
+  }
+
   return {
-    certificates: async () => {
-      await newest();
-      return known();
+    certificates,
+    handOut() {
+      asked += 1;
+      return certificates();
     },
+    handedOut: () => asked,
     rotate,
     signNotificationsBy: (signer) => void (notificationsBy = signer),
     signAnswer: (text, at, wanted) =>
