@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ProfileChange, ProviderEntry } from '../catalogue/provider-version.rules';
+import type { ProfileChange, ProviderEntry } from '../catalogue';
 import type { Loosening } from './loosening.rules';
 import type { ProposalDecision } from './profile-proposal.rules';
 
