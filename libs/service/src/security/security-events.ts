@@ -94,6 +94,18 @@ export const securityEvents = {
     'success',
     'an operator changed what a provider can do or asks for',
   ),
+  'provider-profile-proposed': event(
+    'configuration',
+    'info',
+    'success',
+    'an operator proposed to loosen what a provider asks for, which takes another operator',
+  ),
+  'provider-profile-declined': event(
+    'configuration',
+    'info',
+    'success',
+    'an operator declined what was proposed to loosen what a provider asks for',
+  ),
   'loan-requested': event('iam', 'creation', 'success', 'a holder took an offer of a lender, by a proof for it'),
   'dispute-opened': event('iam', 'creation', 'success', 'a holder says that something was not done by them'),
   'dispute-decided': event(
