@@ -11,6 +11,8 @@ export interface AlertFacts {
   readonly cause?: string;
   /** When a lock ends by itself, RFC 3339. */
   readonly until?: string;
+  /** When something was to be done that was not, RFC 3339. */
+  readonly promised?: string;
   /** Until when an unbinding can be undone, RFC 3339. */
   readonly restorableUntil?: string;
   /** In minor units of an ISO 4217 currency. */
