@@ -13,6 +13,11 @@ const allowed: readonly (Walk & { readonly why: string })[] = [
     why: 'asks for what is held although its account is not locked; either half alone would be read whole, however many there are',
   },
   {
+    file: 'apps/binding/src/cases/case-queue.repository.ts',
+    tables: ['binding'],
+    why: 'a page of what people have to look into leaves out what is of who asks, and names the provider, in one read',
+  },
+  {
     file: 'apps/binding/src/operations/comparing/provider-view.repository.ts',
     tables: ['binding'],
     why: 'a page of a provider’s list is compared with all that we have in its range, and what it names with all we know, in one read each',

@@ -47,7 +47,10 @@ export const appRights: AppRights = {
   charge: { insert: true, update: ['refunded_at'] },
   receipt: appendOnly,
   wallet: changing,
-  binding_case: { insert: true, update: ['closed_at', 'closed_by', 'reason'] },
+  binding_case: {
+    insert: true,
+    update: ['answer_by', 'overdue_since', 'answers_missed', 'closed_at', 'closed_by', 'reason'],
+  },
   dispute: {
     insert: true,
     update: ['state', 'version', 'escalated_at', 'decided_at', 'prove_by', 'closed_at', 'settled_by_id'],

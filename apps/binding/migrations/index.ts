@@ -37,6 +37,7 @@ import { WhatIsNoStep1700000000043 } from './1700000000043-what-is-no-step';
 import { HoldByStaff1700000000046 } from './1700000000046-hold-by-staff';
 import { FindCardsElsewhere1700000000049 } from './1700000000049-find-cards-elsewhere';
 import { TwoOperatorsLoosen1700000000050 } from './1700000000050-two-operators-loosen';
+import { CasesAreOverdue1700000000051 } from './1700000000051-cases-are-overdue';
 
 /** In the order they run. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   HoldByStaff1700000000046,
   FindCardsElsewhere1700000000049,
   TwoOperatorsLoosen1700000000050,
+  CasesAreOverdue1700000000051,
 ];

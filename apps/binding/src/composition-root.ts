@@ -6,7 +6,7 @@ import { createActivation } from './activation';
 import { createBind, createCouldBegin, createHasRoom, createIsBegunOfLost, createTellBoundElsewhere } from './bind';
 import type { BindingConfig } from './binding.config';
 import { createCards } from './cards';
-import { caseEffects, createCases } from './cases';
+import { caseEffects, createCases, followDueCases } from './cases';
 import { createProviderCatalogue, type Catalogue } from './catalogue';
 import { consentFacts } from './consents';
 import { createDefaultCard, createDefaultCardEffects } from './default-card';
@@ -144,7 +144,14 @@ export async function composeBinding(
 const policiesOf = (catalogue: Catalogue) => ({ hasRoom: createHasRoom(catalogue), policyOf: catalogue.profileOf });
 
 /** What of other features can be stuck. */
-const stuckWork = [followLapsed, followWronglyFrozen, followRevocations, followOverdueDisputes, followLenderRequests];
+const stuckWork = [
+  followLapsed,
+  followWronglyFrozen,
+  followRevocations,
+  followOverdueDisputes,
+  followDueCases,
+  followLenderRequests,
+];
 
 interface Common {
   readonly transitions: ReturnType<typeof createLifecycle>['transitions'];
@@ -216,7 +223,7 @@ function composeHolderActs(
   const { layLostHolds, holdIfLost, loadLostSince } = lost;
   return [
     createBind(foundation, { ...common, layLostHolds, fingerprintKeys, cardsPerAddressPerHour }).feature,
-    createCases(foundation).feature,
+    createCases(foundation, common).feature,
     createActivation(foundation, { ...common, settleOperation, keepActivation, fingerprintKeys }).feature,
     createHolds(foundation, common).feature,
     lost.feature,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import * as bind from './binding/bind-events';
 import * as card from './binding/card-events';
+import * as cases from './binding/case-events';
 import * as dispute from './binding/dispute-events';
 import * as document from './binding/document-events';
 import * as end from './binding/end-events';
@@ -28,6 +29,7 @@ const families = {
   ...end,
   ...sync,
   ...card,
+  ...cases,
   ...dispute,
   ...document,
   ...loan,

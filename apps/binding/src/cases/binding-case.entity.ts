@@ -20,6 +20,12 @@ export class BindingCaseRow {
   @Column('timestamptz', { name: 'answer_by' })
   answerBy!: Date;
 
+  @Column('timestamptz', { name: 'overdue_since', nullable: true })
+  overdueSince!: Date | null;
+
+  @Column('integer', { name: 'answers_missed' })
+  answersMissed!: number;
+
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
 

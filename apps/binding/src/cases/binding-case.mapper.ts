@@ -4,7 +4,12 @@ import type { BindingCase } from './cases.rules';
 import { say } from './cases.words';
 
 export const toCaseType = (
-  { id, about, openedAt, answerBy, closedAt, reason }: BindingCase,
+  { id, about, openedAt, answerBy, overdueSince, closedAt, reason }: BindingCase,
   locale: Locale,
 ): BindingCaseType =>
-  Object.assign(new BindingCaseType(), { id, about, text: say(locale, about), openedAt, answerBy, closedAt, reason });
+  Object.assign(new BindingCaseType(), {
+    ...{ id, about, openedAt, answerBy, overdueSince, closedAt, reason },
+    text: [say(locale, about), ...(overdueSince && !closedAt ? [say(locale, 'LATE')] : [])].join(
+      locale === 'en' ? ' ' : '',
+    ),
+  });

@@ -20,8 +20,14 @@ export class BindingCaseType {
   @Field(() => DateTimeScalar, { description: 'Since when, UTC.' })
   openedAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'Until when people answer, UTC.' })
+  @Field(() => DateTimeScalar, { description: 'Until when people answer, as was told last, UTC.' })
   answerBy!: Date;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Since when it is later than was told first, UTC; null while it is not.',
+  })
+  overdueSince!: Date | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was settled, UTC; null while it is open.' })
   closedAt!: Date | null;

@@ -1,19 +1,22 @@
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
 import { newId, type Id } from '@bindery/kernel';
 import { BindingCaseRow } from './binding-case.entity';
-import { answerBy, type BindingCaseAbout } from './cases.rules';
+import type { BindingCase, BindingCaseAbout } from './cases.rules';
+import { answerBy } from './promises.rules';
 
-/** Something people have to look into; one open case for each matter of a binding. */
+/** Something people have to look into, one open case for each matter of a binding; null where there is one. */
 export async function insertCase(
   tx: EntityManager,
   bindingId: Id<'binding'>,
   about: BindingCaseAbout,
   at: Date,
-): Promise<void> {
-  await tx.query(
-    'INSERT INTO binding_case (id, binding_id, about, opened_at, answer_by) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
-    [newId('case', at.getTime()), bindingId, about, at, answerBy(at)],
+): Promise<Pick<BindingCase, 'id' | 'answerBy'> | null> {
+  const opened = { id: newId('case', at.getTime()), answerBy: answerBy(at) };
+  const rows: unknown[] = await tx.query(
+    'INSERT INTO binding_case (id, binding_id, about, opened_at, answer_by) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id',
+    [opened.id, bindingId, about, at, opened.answerBy],
   );
+  return rows.length > 0 ? opened : null;
 }
 
 /** What the case was about has settled by itself. */
@@ -28,6 +31,30 @@ export async function saveCasesClosed(
 
 export const findCase = (db: EntityManager, id: Id<'case'>): Promise<BindingCaseRow | null> =>
   db.findOneBy(BindingCaseRow, { id });
+
+/** The same, which nobody closes until the transaction ends. */
+export const lockCase = (tx: EntityManager, id: Id<'case'>): Promise<BindingCaseRow | null> =>
+  tx.findOne(BindingCaseRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+
+/** A promise has passed, and another is made. */
+export async function saveAnswerMissed(
+  tx: EntityManager,
+  id: Id<'case'>,
+  missed: Pick<BindingCase, 'overdueSince' | 'answersMissed' | 'answerBy'>,
+): Promise<void> {
+  await tx.update(BindingCaseRow, { id }, missed);
+}
+
+/** Open cases that were to be answered before then, the longest ago first, at most so many. */
+export async function listDueCases(tx: EntityManager, before: Date, limit: number): Promise<Id<'case'>[]> {
+  const rows = await tx.find(BindingCaseRow, {
+    select: { id: true },
+    where: { closedAt: IsNull(), answerBy: LessThan(before) },
+    order: { answerBy: 'ASC' },
+    take: limit,
+  });
+  return rows.map(({ id }) => id);
+}
 
 /** Somebody has closed it; false where it was closed before. */
 export async function saveCaseClosedBy(

@@ -1,6 +1,6 @@
-import type { Id } from '@bindery/kernel';
+import { isId, type Id } from '@bindery/kernel';
 
-/** DIVERGED: the provider sees the card otherwise, and nothing may loosen it. OVERDUE: it has not answered in time. REFUSED: it would not suspend or revoke. REVOCATION: a reader has not confirmed that the card is off. DISPUTE_OVERDUE: nobody decided a dispute in time. OBLIGATION_OVERDUE: what was asked for about a mandate, payment or balance was not answered in time. MANDATE_LEFT: a mandate of a replaced card did not go over. CHARGED_AFTER_UNBIND: a card was charged that was off. LENDER_OVERDUE: a lender has not answered in time about a consent or a loan. LENDER_REFUSED: it would not take a consent back, revoke a loan, or move an account. */
+/** DIVERGED: the provider sees the card otherwise, and nothing may loosen it. OVERDUE: it has not answered in time. REFUSED: it would not suspend or revoke. REVOCATION: a reader has not confirmed that the card is off. DISPUTE_OVERDUE: nobody decided a dispute in time. OBLIGATION_OVERDUE: what was asked for about a mandate, payment or balance was not answered in time. MANDATE_LEFT: a mandate of a replaced card did not go over. CHARGED_AFTER_UNBIND: a card was charged that was off. LENDER_OVERDUE: a lender has not answered in time about a consent or a loan. LENDER_REFUSED: it would not take a consent back, revoke a loan, or move an account, or cannot be asked to any more. */
 export const bindingCaseAbouts = [
   'DIVERGED',
   'OVERDUE',
@@ -15,18 +15,18 @@ export const bindingCaseAbouts = [
 ] as const;
 export type BindingCaseAbout = (typeof bindingCaseAbouts)[number];
 
-/** Working through a case takes people three days at most, weekends in; the holder is told until when. */
-const answerWithinMs = 3 * 24 * 60 * 60_000;
-
-export const answerBy = (openedAt: Date): Date => new Date(openedAt.getTime() + answerWithinMs);
-
 /** Something about a binding that people look into. */
 export interface BindingCase {
   readonly id: Id<'case'>;
   readonly bindingId: Id<'binding'>;
   readonly about: BindingCaseAbout;
   readonly openedAt: Date;
+  /** Until when people answer, as the holder was told last. */
   readonly answerBy: Date;
+  /** When the first such promise passed; null where none has. */
+  readonly overdueSince: Date | null;
+  /** How many have. */
+  readonly answersMissed: number;
   readonly closedAt: Date | null;
   /** Who of our people closed it; null while it is open, and where it ended by itself. */
   readonly closedBy: Id<'account'> | null;
@@ -47,6 +47,23 @@ const closedByPeople: readonly BindingCaseAbout[] = [
 ];
 
 export const isClosedByPeople = (about: BindingCaseAbout): boolean => closedByPeople.includes(about);
+
+/** An open case as our people list it. */
+export interface QueuedCase extends Pick<
+  BindingCase,
+  'id' | 'bindingId' | 'about' | 'openedAt' | 'answerBy' | 'overdueSince'
+> {
+  readonly provider: string;
+}
+
+/** The place of a case in the queue. */
+export const queueKey = ({ id, answerBy, overdueSince }: QueuedCase): string =>
+  `${(overdueSince ?? answerBy).toISOString()} ${id}`;
+
+export function isQueueKey(key: string): boolean {
+  const [moment = '', id = '', ...rest] = key.split(' ');
+  return rest.length === 0 && isId('case', id) && new Date(moment).getTime() > 0;
+}
 
 /** Why a case is not closed by somebody. */
 export const caseObstacles = ['OWN_ACCOUNT', 'ENDS_BY_ITSELF', 'CLOSED_BEFORE'] as const;

@@ -11,6 +11,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   LENDER_OVERDUE: '出借机构未在规定时间内答复。我们不会重复发送，会继续询问并跟进处理。',
   LENDER_REFUSED: '出借机构未按您的权利办理。我们这里已按办理记录，并正在跟进处理。',
   REVOCATION: '有读卡器过了最迟时间仍未确认此卡失效。联网核验已拒绝此卡，我们正在跟进该读卡器。',
+  LATE: '我们未能在承诺的时间内答复，仍在处理中。',
   OWN_ACCOUNT: '此工单涉及您本人的卡，须由他人关闭。',
   ENDS_BY_ITSELF: '所涉事项了结时此工单自动关闭，不能提前关闭。',
   CLOSED_BEFORE: '此工单已关闭。',

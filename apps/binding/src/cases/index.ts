@@ -1,43 +1,63 @@
+import { handleJobs } from '@bindery/jobs';
 import type { Clock } from '@bindery/kernel';
-import type { Once } from '@bindery/persistence';
+import type { Outbox } from '@bindery/messaging';
+import type { Once, UnitOfWork } from '@bindery/persistence';
 import type { SecurityLog } from '@bindery/service';
 import type { EntityManager } from 'typeorm';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
+import type { Catalogue } from '../catalogue';
 import type { EffectPart } from '../lifecycle';
 import { BindingCaseRow } from './binding-case.entity';
 import { BindingCasesResolver } from './binding-cases.resolver';
-import { findCase, insertCase, listCases } from './cases.repository';
+import { listQueuedCases } from './case-queue.repository';
+import { caseJobs } from './cases.jobs';
+import { findCase, listCases } from './cases.repository';
 import { createCloseCase } from './close-case';
 import { CloseCaseResolver } from './close-case.resolver';
+import { createMeetPromise } from './meet-promise';
+import { openCase } from './open-case';
+import { OpenCasesResolver } from './open-cases.resolver';
 
-export { answerBy } from './cases.rules';
-export { hasOpenCase, insertCase, saveCasesClosed } from './cases.repository';
+export { answerBy } from './promises.rules';
+export { hasOpenCase, saveCasesClosed } from './cases.repository';
+export { followDueCases, openCase } from './open-case';
 
 export const casesClasses = {
-  resolvers: [BindingCasesResolver, CloseCaseResolver],
+  resolvers: [BindingCasesResolver, CloseCaseResolver, OpenCasesResolver],
   entities: [BindingCaseRow],
 } satisfies FeatureClasses;
 
 export const caseEffects = {
-  handlers: { OpenCase: (tx, { about }, { binding, at }) => insertCase(tx, binding.id, about, at) },
+  handlers: { OpenCase: (tx, { about }, { binding, at }) => openCase(tx, binding.id, about, at) },
 } satisfies EffectPart;
 
 interface CasesFoundation {
   readonly db: EntityManager;
   readonly once: Once;
+  readonly unitOfWork: UnitOfWork;
+  readonly outbox: Outbox;
   readonly security: Pick<SecurityLog, 'record'>;
   readonly clock: Clock;
 }
 
-/** What people look into, shown to its holder, and closed by people where nothing else ends it. */
-export const createCases = ({ db, once, security, clock }: CasesFoundation) => ({
-  feature: {
-    resolvers: [
-      new BindingCasesResolver({ listCases: (ids) => listCases(db, ids) }),
-      new CloseCaseResolver({
-        closeCase: createCloseCase({ once, security, clock }),
-        findCase: (id) => findCase(db, id),
-      }),
-    ],
-  } satisfies Feature,
-});
+/** What people look into, shown to its holder and listed for them, closed by people where nothing else ends it; its holder is told when it is late. */
+export function createCases(
+  { db, once, unitOfWork, outbox, security, clock }: CasesFoundation,
+  { catalogue }: { readonly catalogue: Catalogue },
+) {
+  const nameOf = (provider: string) => catalogue.profileOf(provider).name;
+  const meetPromise = createMeetPromise({ unitOfWork, outbox, nameOf, clock });
+  return {
+    feature: {
+      resolvers: [
+        new BindingCasesResolver({ listCases: (ids) => listCases(db, ids) }),
+        new CloseCaseResolver({
+          closeCase: createCloseCase({ once, security, clock }),
+          findCase: (id) => findCase(db, id),
+        }),
+        new OpenCasesResolver({ listQueuedCases: (...of) => listQueuedCases(db, ...of) }),
+      ],
+      jobs: handleJobs(caseJobs, { 'case-deadline': ({ caseId }) => meetPromise(caseId) }),
+    } satisfies Feature,
+  };
+}

@@ -1,6 +1,6 @@
 import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import { insertCase } from '../cases';
+import { openCase } from '../cases';
 import { disputeJobs, findDispute, lockDispute, saveDispute, type TellDispute } from '../disputes';
 import { lockBinding } from '../lifecycle';
 import { letClockGoOn, settleAgainMs } from './conclude-dispute';
@@ -41,7 +41,7 @@ export const createMeetDeadline =
       }
       if (isOpen) {
         const late = await saveDispute(tx, dispute, { escalatedAt: now, version: dispute.version + 1 });
-        await insertCase(tx, dispute.bindingId, 'DISPUTE_OVERDUE', now);
+        await openCase(tx, dispute.bindingId, 'DISPUTE_OVERDUE', now);
         const told = { provider: locked.binding.provider, decideBy: dispute.decideBy.toISOString(), at: now };
         await tell(tx, late, 'escalated', told);
         return;

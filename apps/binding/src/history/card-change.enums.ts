@@ -30,6 +30,7 @@ export const CardChangeKindEnum = enumOf('CardChangeKind', 'What a change of a c
   SYNC_CHANGED: 'Our records were compared with the provider’s.',
   CARD_UPDATED: 'The issuer renewed it; it stays bound.',
   FEE_REFUNDED: 'The fee of an unbind was given back.',
+  CASE_OVERDUE: 'What people look into was not answered in time.',
 });
 
 export const CardChangeWayEnum = enumOf('CardChangeWay', 'By which way a change of a card came.', channels, {

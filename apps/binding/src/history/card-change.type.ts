@@ -29,7 +29,8 @@ export class CardChangeType {
   kind!: ChangeKind;
 
   @Field({
-    description: 'Trigger of the card machine, e.g. RequestUnbind; RefundFee where a fee was given back.',
+    description:
+      'Trigger of the card machine, e.g. RequestUnbind; RefundFee where a fee was given back, MissAnswer where a case is late.',
     deprecationReason: 'It is text, and the machine’s inside. Use kind. Stays until 2027-12-31.',
   })
   trigger!: string;

@@ -28,4 +28,5 @@ export const zhCn: Record<keyof typeof en, string> = {
   'sync-changed': '已与发卡机构核对记录。',
   'card-updated': '发卡机构更新了此卡，绑定保持不变。',
   'fee-refunded': '您的申诉成立，解绑费用已退还。',
+  'case-overdue': '我们未能在承诺的时间内就此卡的工单答复您，工单仍在处理中。',
 };

@@ -1,6 +1,6 @@
 import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import { insertCase } from '../cases';
+import { openCase } from '../cases';
 import { lockBinding } from '../lifecycle';
 import { queryDelayMs } from '../operations';
 import { lenderJobs as jobs } from './lender-requests.jobs';
@@ -26,7 +26,7 @@ export function createAskLater({ unitOfWork, clock }: AskLaterDeps): AskLater {
       const leftMs = request.deadline.getTime() - now.getTime();
       if (leftMs <= 0 && !request.overdueAt) {
         await saveRequestOverdue(tx, requestId, now);
-        await insertCase(tx, request.bindingId, 'LENDER_OVERDUE', now);
+        await openCase(tx, request.bindingId, 'LENDER_OVERDUE', now);
       }
       const runAt = new Date(now.getTime() + (atOnce ? 0 : queryDelayMs(request.asked, leftMs)));
       await saveRequestAsked(tx, request, new Date(runAt.getTime() + lookedAfterMs));

@@ -1,7 +1,7 @@
 import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { EntityManager } from 'typeorm';
-import { insertCase, saveCasesClosed } from '../cases';
+import { openCase, saveCasesClosed } from '../cases';
 import { lockBinding, type LockedBinding } from '../lifecycle';
 import type { LendingKind, LendingOutcome } from '../providers';
 import type { LenderRequest } from './lender-request.rules';
@@ -44,7 +44,7 @@ export function createSettleRequest({ unitOfWork, followers, clock }: SettleRequ
       if (request.overdueAt && !(await hasOtherOverdue(tx, request)))
         await saveCasesClosed(tx, bindingId, 'LENDER_OVERDUE', now);
       if (outcome.status === 'REFUSED' && mustSucceed.includes(request.kind))
-        await insertCase(tx, bindingId, 'LENDER_REFUSED', now);
+        await openCase(tx, bindingId, 'LENDER_REFUSED', now);
       await followers[request.kind](tx, request, outcome, locked);
     });
 }

@@ -1,7 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Actor, Hold, Phase, Sync, TriggerType } from '@bindery/card-lifecycle';
-import type { Channel, ToldFact } from './binding-change.rules';
+import type { Channel, NoteTrigger, ToldFact } from './binding-change.rules';
 
 @Entity('binding_change')
 export class BindingChangeRow {
@@ -32,7 +32,7 @@ export class BindingChangeRow {
   channel!: Channel;
 
   @Column('text')
-  trigger!: TriggerType | 'RefundFee';
+  trigger!: TriggerType | NoteTrigger;
 
   @Column('text')
   fact!: ToldFact;

@@ -2,7 +2,14 @@ import { newId, type Id } from '@bindery/kernel';
 import { And, In, IsNull, LessThan, MoreThanOrEqual, Not, type EntityManager } from 'typeorm';
 import { pageOf, toPage, type Page, type PageRequest } from '@bindery/persistence';
 import { BindingChangeRow } from './binding-change.entity';
-import type { BindingChange, CardEntry, ChangeFilter, NotedFact, ToldFact } from './binding-change.rules';
+import {
+  notes,
+  type BindingChange,
+  type CardEntry,
+  type ChangeFilter,
+  type NotedFact,
+  type ToldFact,
+} from './binding-change.rules';
 import type { Binding } from './binding.rules';
 import { CardRow } from './card.entity';
 
@@ -50,13 +57,7 @@ export async function insertNote(
   { fact, reason, at }: { readonly fact: NotedFact; readonly reason: string; readonly at: Date },
 ): Promise<void> {
   const { phase, holds, sync } = state;
-  const done = {
-    id: newId('change', at.getTime()),
-    at,
-    actor: 'SYSTEM',
-    channel: 'REVIEW',
-    trigger: 'RefundFee',
-  } as const;
+  const done = { id: newId('change', at.getTime()), at, actor: 'SYSTEM', ...notes[fact] } as const;
   const now = { fromPhase: phase, toPhase: phase, holds: [...holds], sync };
   await tx.insert(BindingChangeRow, { ...done, ...now, bindingId, cardId, fact, reason, version: null });
 }

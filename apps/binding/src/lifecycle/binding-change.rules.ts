@@ -64,8 +64,15 @@ export interface BindingChange {
 }
 
 /** What happens with a binding and is no step of it: it has no version and no event of the binding. */
-export const notedFacts = ['fee-refunded'] as const;
+export const notedFacts = ['fee-refunded', 'case-overdue'] as const;
 export type NotedFact = (typeof notedFacts)[number];
+
+/** How each of these stands in the record: what was done, and by which way it came. */
+export const notes = {
+  'fee-refunded': { trigger: 'RefundFee', channel: 'REVIEW' },
+  'case-overdue': { trigger: 'MissAnswer', channel: 'TIMER' },
+} as const satisfies Record<NotedFact, { readonly trigger: string; readonly channel: Channel }>;
+export type NoteTrigger = (typeof notes)[NotedFact]['trigger'];
 
 /** What a card's history tells of. */
 export const toldFacts = [...bindingFacts, ...notedFacts] as const;
@@ -77,7 +84,7 @@ export interface CardEntry extends Omit<BindingChange, 'version' | 'fact' | 'tri
   readonly version: number | null;
   readonly fact: ToldFact;
   /** The trigger of the step; else what was done. */
-  readonly trigger: TriggerType | 'RefundFee';
+  readonly trigger: TriggerType | NoteTrigger;
 }
 
 /** Which changes are asked for; what is left out lets all through. */

@@ -3,7 +3,7 @@ import { openOperation } from '@bindery/card-lifecycle';
 import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { ProviderProfile } from '../catalogue';
-import { insertCase, saveCasesClosed } from '../cases';
+import { openCase, saveCasesClosed } from '../cases';
 import {
   addDays,
   hasForeignTwin,
@@ -61,7 +61,7 @@ export function createSettleOperation({
     const open = openOperation(sync);
     if (open?.id !== id) return 'STALE';
     const now = clock.now();
-    await insertCase(tx, locked.binding.id, 'DIVERGED', now);
+    await openCase(tx, locked.binding.id, 'DIVERGED', now);
     if (sync.state === 'PENDING' && open.kind !== 'ACTIVATE') {
       const unknown = { state: 'UNKNOWN', operation: open } as const;
       const trigger = { type: 'SyncChanged', actor: 'SYSTEM', sync: unknown, queried: false, overdue: false } as const;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock, Id } from '@bindery/kernel';
-import { insertCase } from '../cases';
+import { openCase } from '../cases';
 import type { ReaderReport } from '../providers';
 import { revocationJobs as jobs } from './revocation.jobs';
 import { isLate, mergeReport, nextCheckMs } from './revocation.rules';
@@ -32,6 +32,6 @@ export const createTakeReport =
         { bindingId },
         { jobKey: `revocation ${bindingId}`, runAt: nextCheckAt },
       );
-    else if (isLate(readers, now)) await insertCase(tx, bindingId, 'REVOCATION', now);
+    else if (isLate(readers, now)) await openCase(tx, bindingId, 'REVOCATION', now);
     return true;
   };

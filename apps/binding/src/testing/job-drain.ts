@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { JobPart } from '@bindery/jobs';
 import type { Clock } from '@bindery/kernel';
 import { accountJobs } from '../accounts/accounts.jobs';
+import { caseJobs } from '../cases/cases.jobs';
 import { disputeJobs } from '../disputes/disputes.jobs';
 import { documentJobs } from '../documents/documents.jobs';
 import { exportJobs } from '../export/export.jobs';
@@ -19,6 +20,7 @@ const schemas = {
   ...lifecycleJobs.schemas,
   ...operationJobs.schemas,
   ...accountJobs.schemas,
+  ...caseJobs.schemas,
   ...disputeJobs.schemas,
   ...documentJobs.schemas,
   ...exportJobs.schemas,

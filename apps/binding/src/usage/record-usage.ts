@@ -4,7 +4,7 @@ import type { Outbox } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
-import { insertCase } from '../cases';
+import { openCase } from '../cases';
 import { findByCredential, type Binding } from '../lifecycle';
 import { listLastOperations } from '../operations';
 import { insertUsage } from './usage.repository';
@@ -43,7 +43,7 @@ export function createRecordUsage({ unitOfWork, outbox, nameOf, clock }: RecordU
     { id: bindingId, cardId, accountId, provider }: Binding,
     { id: usageId, amount, at }: { readonly id: Id<'usage'>; readonly amount?: Money; readonly at: Date },
   ): Promise<void> {
-    await insertCase(tx, bindingId, 'CHARGED_AFTER_UNBIND', clock.now());
+    await openCase(tx, bindingId, 'CHARGED_AFTER_UNBIND', clock.now());
     const subject = { usageId, cardId, bindingId, accountId, provider, providerName: nameOf(provider) };
     const data = { ...subject, ...(amount ? { amount } : {}), at: at.toISOString() };
     await outbox.append(tx, { type: 'bindery.card.charged-after-unbind.v1', key: cardId, data });

@@ -189,6 +189,11 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     anonymous: 'refused',
     staff: true,
   },
+  openCases: {
+    document: 'query Test { openCases(first: 1) { edges { cursor } } }',
+    anonymous: 'refused',
+    staff: true,
+  },
   cardHolds: {
     document: 'query Test { cardHolds(bindingId: "binding_none", first: 1) { edges { cursor } } }',
     anonymous: 'refused',

@@ -41,6 +41,7 @@ describe('what an event changed', () => {
     ['bindery.wallet.default-changed.v1', ['CARD card_1', 'CARD card_2']],
     ['bindery.card.used.v1', ['USAGE card_1']],
     ['bindery.binding.removed-elsewhere.v1', ['CARD card_1', 'WAITING binding_1']],
+    ['bindery.case.overdue.v1', ['CARD card_1']],
     ['bindery.removal.answered.v1', ['CARD card_1', 'WAITING binding_1']],
     ['bindery.notification.queued.v1', ['INBOX notification_1']],
     ['bindery.notification.failed.v1', ['INBOX notification_1']],

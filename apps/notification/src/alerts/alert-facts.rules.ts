@@ -11,6 +11,8 @@ export interface AlertFacts {
   readonly cause?: string;
   /** When a lock ends by itself, RFC 3339. */
   readonly until?: string;
+  /** When something was to be done that was not, RFC 3339. */
+  readonly promised?: string;
   /** Until when an unbinding can be undone, RFC 3339. */
   readonly restorableUntil?: string;
   /** In minor units of an ISO 4217 currency. */
@@ -18,6 +20,8 @@ export interface AlertFacts {
   /** Whether a fee was given back. */
   readonly refunded?: boolean;
   readonly receiptId?: Id<'receipt'>;
+  /** What was done, where one thing that was done to a card may be told by several facts, e.g. `RISK 2026-01-01T00:00:00.000Z`. */
+  readonly act?: string;
   /** Who put a hold, e.g. RISK. */
   readonly holdOwner?: string;
   /** Whether the card can be used now. */

@@ -58,6 +58,7 @@ function toValues(facts: AlertFacts, locale: Locale, timeZone: string): MessageV
     ...(facts.lastDay ? { lastDay: toMidnight(facts.lastDay) } : {}),
     ...(facts.worksUntil ? { worksUntil: toMidnight(facts.worksUntil) } : {}),
     ...(facts.until ? { until: new Date(facts.until) } : {}),
+    ...(facts.promised ? { promised: new Date(facts.promised) } : {}),
     // The day that the receipt and the plan name too.
     ...(facts.restorableUntil
       ? { restorableDay: toMidnight(lastWholeDayBefore(new Date(facts.restorableUntil), timeZone)) }

@@ -11,6 +11,7 @@ const full: AlertFacts = {
   providerName: { 'zh-CN': '海滨银行', en: 'Seaside Bank' },
   cause: 'TOO_MANY_FAILURES',
   until: at,
+  promised: '2025-12-29T20:00:00.000Z',
   restorableUntil: '2026-04-06T16:30:00.000Z',
   fee: { value: 500, currency: 'CNY' },
   receiptId: newId('receipt'),
@@ -84,5 +85,26 @@ describe('words of notifications', () => {
     });
     expect(render('ACCOUNT_LOCKED', { at, until: full.until }).body).toMatch(/The lock ends on Jan 2, 2026/);
     expect(render('ACCOUNT_LOCKED', { at }).body).toMatch(/It stays locked until it is lifted/);
+  });
+
+  it('says how much is refunded with a dispute, where its event tells', () => {
+    const decided = (facts: Partial<AlertFacts>, locale?: 'zh-CN') =>
+      render('DISPUTE_DECIDED', { ...full, ...facts }, locale).body;
+    expect(decided({ refunded: true })).toContain(' The fee of CN¥5.00 is refunded.');
+    expect(decided({ refunded: true }, 'zh-CN')).toContain('费用 ¥5.00 将退还。');
+    expect(decided({ refunded: true, fee: undefined })).toContain(' The fee is refunded.');
+    expect(decided({ refunded: false })).not.toMatch(/refunded/);
+  });
+
+  it('tells who was promised an answer that it is late, stays open, and what to do meanwhile, by what it is about', () => {
+    const late = (cause: string, locale?: 'zh-CN') => render('CASE_OVERDUE', { ...full, cause }, locale).body;
+    expect(late('MANDATE_LEFT')).toMatch(
+      /not answered .* by Dec 30, 2025, 04:00 AM.*, as we had told you, and are sorry\. It stays open, and we answer by Jan 2, 2026.* You can give the merchant your new card yourself\.$/,
+    );
+    expect(late('MANDATE_LEFT', 'zh-CN')).toMatch(
+      /未能如前所告于 2025年12月30日.*深表歉意.*仍在处理中.*2026年1月2日.*更新为新卡。$/,
+    );
+    expect(late('REFUSED')).toMatch(/You can ask Seaside Bank to block it there too\.$/);
+    expect(late('SOMETHING_NEW')).toMatch(/The app shows what you can do meanwhile\.$/);
   });
 });

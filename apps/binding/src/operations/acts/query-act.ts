@@ -1,6 +1,6 @@
 import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import { insertCase } from '../../cases';
+import { openCase } from '../../cases';
 import type { Connectors } from '../../providers';
 import { saveOperationOpen } from '../operation.repository';
 import { operationJobs } from '../operations.jobs';
@@ -26,7 +26,7 @@ export function createQueryAct({ unitOfWork, connectors, askAgain, settleAct, cl
 
   async function keepAsking(open: OpenAct): Promise<void> {
     const { act, operation } = open;
-    if (isLate(open)) await unitOfWork.run((tx) => insertCase(tx, act.bindingId, 'OBLIGATION_OVERDUE', clock.now()));
+    if (isLate(open)) await unitOfWork.run((tx) => openCase(tx, act.bindingId, 'OBLIGATION_OVERDUE', clock.now()));
     await askAgain(act.operationId, queryDelayMs(operation.asked, Number(act.deadline) - Number(clock.now())));
   }
 

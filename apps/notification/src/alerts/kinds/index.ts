@@ -20,6 +20,7 @@ import { cardUpdated } from './card-updated/card-updated';
 import { consentRecorded } from './consent-recorded/consent-recorded';
 import { consentWithdrawn } from './consent-withdrawn/consent-withdrawn';
 import { defaultCardChanged } from './default-card-changed/default-card-changed';
+import { caseOverdue } from './case-overdue/case-overdue';
 import { chargedAfterUnbind } from './charged-after-unbind/charged-after-unbind';
 import { disputeDecided } from './dispute-decided/dispute-decided';
 import { disputeOpened } from './dispute-opened/dispute-opened';
@@ -72,6 +73,7 @@ export const kinds = [
   disputeOpened,
   disputeDecided,
   cardProviderSilent,
+  caseOverdue,
   cardExpiring,
   documentExpiring,
   cardUpdated,
