@@ -54,7 +54,7 @@ const confirmation = `mutation ($input: ConfirmProviderProfileChangeInput!) { co
 
 /** Agrees with a proposal, or declines it. Throws what is no member of the union. */
 export async function confirmChange(
-  service: RunningBinding,
+  service: Pick<RunningBinding, 'ask'>,
   proposalId: string,
   claims: object = staff(['OPERATOR']),
   more: { readonly agree?: boolean; readonly idempotencyKey?: string } = {},
@@ -66,7 +66,11 @@ export async function confirmChange(
 }
 
 /** The proposals that operators are shown, the newest first. */
-export async function listChanges(service: RunningBinding, open = true, claims: object = operator): Promise<Answer[]> {
+export async function listChanges(
+  service: Pick<RunningBinding, 'ask'>,
+  open = true,
+  claims: object = operator,
+): Promise<Answer[]> {
   const query = `query ($open: Boolean!) { providerProfileProposals(open: $open) { edges { node { ${proposal} } } } }`;
   const { data, errors } = await service.ask(query, { open }, claims);
   if (errors) throw new Error(JSON.stringify(errors));
