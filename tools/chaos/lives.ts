@@ -1,6 +1,7 @@
 import {
   documents,
   expectMember,
+  newCardNumber,
   newKey,
   type BindingView,
   type CardInput,
@@ -30,8 +31,8 @@ interface Provider {
   readonly terms: { readonly version: string; readonly text: string };
 }
 
-const bankNumbers = ['4242424242424242', '4000056655665556', '5555555555554444'] as const;
-const bankCard = (which = 0): CardInput => ({ bank: { number: bankNumbers[which] ?? bankNumbers[0] } });
+// A card of each holder's own: what one reports lost, no other can bind.
+const bankCard = (): CardInput => ({ bank: { number: newCardNumber() } });
 const doorCard = (): CardInput => ({ access: { site: 'riverside', memberNumber: `RG-${1001 + (Date.now() % 999)}` } });
 
 const openDispute = `mutation OpenDispute($input: OpenDisputeInput!) {
@@ -83,7 +84,7 @@ async function isReplaced(wallet: Wallet, keep: Keep): Promise<void> {
       bindingId,
       reason: 'DAMAGED',
       consent: { version: consent?.version, text: consent?.text },
-      card: bankCard(1),
+      card: bankCard(),
     }),
     'ReplaceCardSuccess',
   ).binding;

@@ -4,6 +4,7 @@ export * from './graph-client';
 export * from './live/read-event-stream';
 export * from './live/watch-changes';
 export type { CardInput } from './wallet/bindings';
+export { newCardNumber } from './wallet/card-number';
 export { newKey } from './wallet/connection';
 export * from './wallet/create-wallet';
 export * from './wallet/outcome';

@@ -35,8 +35,11 @@ export async function judgeWorld(
   ];
 }
 
-/** Within one minute a life may sign in on two new phones, and have a card bound on one and moved to the other: each is told of in the same words. */
-const maybeTwice = ['signed in to your account on a new device', 'card was bound on'];
+/**
+ * Within one minute a life may sign in on two new phones, and have a card bound on one and moved to the other, and two others may bind a card with the same
+ * member number: each is told of in the same words.
+ */
+const maybeTwice = ['signed in to your account on a new device', 'card was bound on', 'somebody bound your'];
 
 /** The words whose key was there before as often as it may be. */
 function twice(words: readonly string[], keys: readonly string[]): string[] {

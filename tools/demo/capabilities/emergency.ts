@@ -1,3 +1,4 @@
+import { newCardNumber } from '@bindery/wallet-client';
 import { tellEvents, type Scene } from '../scene';
 import { beginLife, bindAs, eventually, inboxMessage, waitUntilActive } from '../systems/life';
 import { holderApp } from './holder-app';
@@ -12,7 +13,7 @@ export async function callEmergency(scene: Scene): Promise<void> {
   const life = await beginLife(scene);
   const { wallet, deviceId } = life;
   const app = holderApp(wallet);
-  const card = await bindAs(life, 'seaside-bank', { bank: { number: '4242 4242 4242 4242' } });
+  const card = await bindAs(life, 'seaside-bank', { bank: { number: newCardNumber() } });
   const credential = await waitUntilActive(life, card);
   const { refreshToken: stolen } = await wallet.logIn('Pixel 9');
   await wallet.logIn('iPad');

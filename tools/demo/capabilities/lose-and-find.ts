@@ -1,3 +1,4 @@
+import { newCardNumber } from '@bindery/wallet-client';
 import { tellEvents, type BoundCard, type Life, type Scene } from '../scene';
 import { beginLife, bindAs, eventually, inboxMessage, statusOutside, waitUntilActive } from '../systems/life';
 import { holderApp } from './holder-app';
@@ -9,7 +10,7 @@ const gate = 'riverside-gate';
 export async function loseAndFind(scene: Scene): Promise<void> {
   scene.story.step('loseCard');
   const life = await beginLife(scene);
-  const paying = await bindAs(life, bank, { bank: { number: '4242 4242 4242 4242' } });
+  const paying = await bindAs(life, bank, { bank: { number: newCardNumber() } });
   const credential = await waitUntilActive(life, paying);
   await loseCard(life, paying, credential);
   await losePhone(life, paying, credential);

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { CardInput } from '@bindery/wallet-client';
+import { newCardNumber as anyCardNumber, type CardInput } from '@bindery/wallet-client';
 import { urls, type Holder } from '../system/the-system';
 
 export interface Credential {
@@ -20,26 +20,16 @@ export const credentialsOf = async (lastFour: string) =>
 
 const given = new Set<string>();
 
-/** A Visa number that passes Luhn's check and whose last four digits nobody else of the run has. */
+/** A card number whose last four digits nobody else of the run has. */
 export async function newCardNumber(): Promise<string> {
-  const taken = new Set([...given, '0002', '0003', ...(await credentials()).map(({ lastFour }) => lastFour)]);
+  const taken = new Set([...given, ...(await credentials()).map(({ lastFour }) => lastFour)]);
   for (;;) {
-    const body = `4${String(randomInt(1e14)).padStart(14, '0')}`;
-    const number = body + checkDigit(body);
+    const number = anyCardNumber();
     const lastFour = number.slice(-4);
     if (taken.has(lastFour)) continue;
     given.add(lastFour);
     return number;
   }
-}
-
-/** ISO/IEC 7812-1, annex B. */
-function checkDigit(body: string): string {
-  const sum = [...body].reverse().reduce((total, digit, index) => {
-    const doubled = index % 2 === 0 ? Number(digit) * 2 : Number(digit);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return String((10 - (sum % 10)) % 10);
 }
 
 /** A member number of the housing estate. Members may have any number of credentials. */
