@@ -1,8 +1,9 @@
-import { newId, type Id } from '@bindery/kernel';
+import type { Id } from '@bindery/kernel';
 import { createSimulatedWorld, type SimulatedWorld } from '@bindery/simulated-world';
 import { eventually } from '@bindery/testing';
 import { createBorrower, lender as provider, type Borrower } from '../testing/borrower';
 import { aHolder, type Holder } from '../testing/holder';
+import { withAnotherDevice } from '../testing/scenes';
 import { createBindingProcess, type BindingProcess } from '../testing/start-process';
 
 let binding: BindingProcess;
@@ -21,13 +22,8 @@ beforeAll(async () => {
 afterAll(() => binding.stop());
 beforeEach(async () => {
   before = aHolder();
-  const viewer = { ...before.viewer, deviceId: newId('device'), sessionId: newId('session') };
-  holder = { viewer, claims: { ...before.claims, viewer } };
+  holder = await withAnotherDevice(binding, before);
   [onOld, onNew] = [createBorrower(binding, before), createBorrower(binding, holder)];
-  const { accountId } = viewer;
-  const about = { accountId, platform: 'IOS', clientApp: 'WALLET', at: new Date().toISOString() } as const;
-  for (const [place, deviceId] of [before.viewer.deviceId, viewer.deviceId].entries())
-    await binding.tellDevice({ ...about, deviceId }, place + 2);
   await world.endFaults();
 });
 

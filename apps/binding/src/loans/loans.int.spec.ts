@@ -127,9 +127,8 @@ describe('a loan', () => {
       words: 'Nor bound it.',
     });
 
-    const service = binding as unknown as RunningBinding;
-    const proposed = await decide(service, dispute.id, 'UPHOLD');
-    await confirmDecision(service, dispute.id, proposed.dispute.decisions.at(-1).id);
+    const proposed = await decide(binding, dispute.id, 'UPHOLD');
+    await confirmDecision(binding, dispute.id, proposed.dispute.decisions.at(-1).id);
     expect((await borrower.read(bindingId)).disputes).toMatchObject([
       { id: bind.id, state: 'UPHELD', settledById: dispute.id, reason: 'The record says so.' },
       { id: dispute.id, state: 'UPHELD', settledById: null },
@@ -150,9 +149,8 @@ describe('a loan', () => {
       loanId: loan.id,
     });
     const ofBind = await borrower.act('openDispute', { bindingId, about: 'UNAUTHORISED_BIND', words: 'Not mine.' });
-    const service = binding as unknown as RunningBinding;
-    const proposed = await decide(service, ofBind.dispute.id, 'UPHOLD');
-    await confirmDecision(service, ofBind.dispute.id, proposed.dispute.decisions.at(-1).id);
+    const proposed = await decide(binding, ofBind.dispute.id, 'UPHOLD');
+    await confirmDecision(binding, ofBind.dispute.id, proposed.dispute.decisions.at(-1).id);
     expect((await borrower.read(bindingId)).disputes).toMatchObject([
       { id: ofBind.dispute.id, state: 'UPHELD' },
       { id: ofLoan.id, state: 'UPHELD', settledById: ofBind.dispute.id },
@@ -162,9 +160,7 @@ describe('a loan', () => {
   }, 60_000);
 
   it('that the lender answers late is asked about and never opened twice', async () => {
-    const bindingId = await borrower.bound();
-    for (const purpose of ['CREDIT_CHECK', 'REPAYMENT_DEBIT']) await borrower.allow(bindingId, purpose);
-    const { offers } = await borrower.offersOf(bindingId);
+    const { bindingId, offers } = await borrower.offered();
     await eventually(async () =>
       expect((await borrower.consents()).map(({ atProvider }) => atProvider)).not.toContain('ASKED'),
     );
@@ -176,9 +172,7 @@ describe('a loan', () => {
   }, 60_000);
 
   it('that the lender refuses is none, and says why', async () => {
-    const bindingId = await borrower.bound();
-    for (const purpose of ['CREDIT_CHECK', 'REPAYMENT_DEBIT']) await borrower.allow(bindingId, purpose);
-    const { offers } = await borrower.offersOf(bindingId);
+    const { bindingId, offers } = await borrower.offered();
     await eventually(async () =>
       expect((await borrower.consents()).map(({ atProvider }) => atProvider)).not.toContain('ASKED'),
     );

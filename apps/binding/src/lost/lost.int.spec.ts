@@ -16,6 +16,7 @@ import {
   type Holder,
 } from '../testing/holder';
 import { checkHistory } from '../testing/history-checker';
+import { unbound } from '../testing/scenes';
 import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
 
 let service: RunningBinding;
@@ -87,16 +88,12 @@ describe('a card that is reported lost', () => {
     expect(await lost({ cardId: binding.card.id })).toMatchObject({
       results: [{ outcome: 'CANCELLED', binding: { phase: 'DECLINED' } }],
     });
-    const { bindingId, cardId } = await bind(service, holder);
-    await unbind(service, holder, bindingId);
-    await settle(service);
+    const { cardId } = await unbound(service, holder);
     expect(await lost({ cardId })).toMatchObject({ results: [{ outcome: 'NOT_ON', binding: { phase: 'UNBOUND' } }] });
   });
 
   it('is held when it comes back after it was off', async () => {
-    const { bindingId, cardId } = await bind(service, holder);
-    await unbind(service, holder, bindingId);
-    await settle(service);
+    const { bindingId, cardId } = await unbound(service, holder);
     await lost({ cardId });
     const proof = await proofOf(service, holder, 'RESTORE', bindingId);
     expect(await mutate(service, holder, 'requestRestore', { bindingId, proof })).toMatchObject({

@@ -1,4 +1,4 @@
-import { newId, type Id } from '@bindery/kernel';
+import type { Id } from '@bindery/kernel';
 import {
   accessCard,
   aHolder,
@@ -14,6 +14,7 @@ import {
   type Holder,
 } from '../testing/holder';
 import { checkHistory } from '../testing/history-checker';
+import { onAnotherDevice, withAnotherDevice } from '../testing/scenes';
 import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
 
 let service: RunningBinding;
@@ -29,17 +30,7 @@ afterAll(() => service.stop());
 afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 beforeEach(async () => {
   before = aHolder();
-  const viewer = { ...before.viewer, deviceId: newId('device'), sessionId: newId('session') };
-  holder = { viewer, claims: { ...before.claims, viewer } };
-  const { accountId } = viewer;
-  const at = service.clock.now().toISOString();
-  for (const [place, deviceId] of [from(), to()].entries())
-    await service.eventLog.publish('identity', {
-      type: 'bindery.account.device-registered.v1',
-      key: accountId,
-      sequence: place + 2,
-      data: { accountId, deviceId, platform: 'IOS', clientApp: 'WALLET', at },
-    });
+  holder = await withAnotherDevice(service, before);
   card = accessCard(`RG-${members++}`);
   oldId = (await bind(service, before, 'cloudgate', card)).bindingId;
   // What is begun afterwards is newer by its id too.
@@ -240,9 +231,10 @@ describe('a card that has to be entered on the device that it moves to', () => {
     const moved = await mutate(service, holder, 'moveCards', input);
     expect(await mutate(service, holder, 'moveCards', input)).toEqual(moved);
     expect(await move()).toMatchObject({ __typename: 'MoveCardsSuccess' });
-    const viewer = { ...holder.viewer, deviceId: newId('device'), sessionId: newId('session') };
-    const third = { viewer, claims: { ...holder.claims, viewer } };
-    expect(await move({}, third)).toMatchObject({ cards: [{ rebindOffer: { device: { id: viewer.deviceId } } }] });
+    const third = onAnotherDevice(holder);
+    expect(await move({}, third)).toMatchObject({
+      cards: [{ rebindOffer: { device: { id: third.viewer.deviceId } } }],
+    });
     expect((await stepsOf(oldId)).rebindOffer).toBeNull();
     expect((await stepsOf(oldId, third)).rebindOffer).not.toBeNull();
     expect(await told()).toEqual(['card-wanted', 'card-wanted', 'card-wanted']);

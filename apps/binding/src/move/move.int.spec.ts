@@ -13,6 +13,7 @@ import {
   type Holder,
 } from '../testing/holder';
 import { checkHistory } from '../testing/history-checker';
+import { withAnotherDevice } from '../testing/scenes';
 import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
 
 let service: RunningBinding;
@@ -23,17 +24,7 @@ beforeAll(async () => void (service = await startBindingService()));
 afterAll(() => service.stop());
 beforeEach(async () => {
   before = aHolder();
-  const viewer = { ...before.viewer, deviceId: newId('device'), sessionId: newId('session') };
-  holder = { viewer, claims: { ...before.claims, viewer } };
-  const { accountId } = viewer;
-  const at = service.clock.now().toISOString();
-  for (const [place, deviceId] of [before.viewer.deviceId, viewer.deviceId].entries())
-    await service.eventLog.publish('identity', {
-      type: 'bindery.account.device-registered.v1',
-      key: accountId,
-      sequence: place + 2,
-      data: { accountId, deviceId, platform: 'IOS', clientApp: 'WALLET', at },
-    });
+  holder = await withAnotherDevice(service, before);
 });
 afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 

@@ -1,8 +1,9 @@
-import { newId, type Id } from '@bindery/kernel';
+import type { Id } from '@bindery/kernel';
 import { createPhonesOutside, createSimulatedWorld, createWeChatUser } from '@bindery/simulated-world';
 import { eventually } from '@bindery/testing';
 import { consentTo } from '../testing/consent';
 import { aHolder, mutate, type Holder } from '../testing/holder';
+import { withAnotherDevice } from '../testing/scenes';
 import type { Answer, RunningBinding } from '../testing/start-binding-service';
 import { createBindingProcess, type BindingProcess } from '../testing/start-process';
 
@@ -21,11 +22,7 @@ beforeAll(async () => {
 afterAll(() => binding?.stop());
 beforeEach(async () => {
   before = aHolder();
-  const viewer = { ...before.viewer, deviceId: newId('device'), sessionId: newId('session') };
-  holder = { viewer, claims: { ...before.claims, viewer } };
-  const about = { accountId: viewer.accountId, platform: 'IOS', clientApp: 'WALLET' } as const;
-  for (const [place, deviceId] of [from(), viewer.deviceId].entries())
-    await binding.tellDevice({ ...about, deviceId, at: new Date().toISOString() }, place + 2);
+  holder = await withAnotherDevice(binding, before);
 });
 
 const from = () => before.viewer.deviceId;

@@ -10,6 +10,7 @@ import {
   startInput,
   unbind,
 } from '../testing/holder';
+import { withAnotherDevice } from '../testing/scenes';
 import { countStatements } from '../testing/usage';
 import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
 
@@ -154,17 +155,7 @@ describe('what is offered for a card that is bound', () => {
   });
 
   it('is to move it on another device than its own only, and only where the plan takes it along', async () => {
-    const { accountId, deviceId: old } = holder.viewer;
-    const viewer = { ...aHolder().viewer, accountId };
-    const onNew = { viewer, claims: { ...holder.claims, viewer } };
-    const at = service.clock.now().toISOString();
-    for (const [place, deviceId] of [old, viewer.deviceId].entries())
-      await service.eventLog.publish('identity', {
-        type: 'bindery.account.device-registered.v1',
-        key: accountId,
-        sequence: place + 2,
-        data: { accountId, deviceId, platform: 'IOS', clientApp: 'WALLET', at },
-      });
+    const onNew = await withAnotherDevice(service, holder);
     const bank = await bind(service, holder);
     const access = await bind(service, holder, 'cloudgate', accessCard('RG-1707'));
     for (const { bindingId } of [bank, access]) expect(await stepsOf(bindingId)).not.toContain('MOVE');

@@ -1,19 +1,9 @@
 import { Webhook } from 'standardwebhooks';
 import { newId, type Id } from '@bindery/kernel';
 import { askAsReader } from '../testing/ask-as-reader';
-import {
-  aHolder,
-  bind,
-  confirm,
-  mutate,
-  proofOf,
-  readBinding,
-  settle,
-  startInput,
-  unbind,
-  type Holder,
-} from '../testing/holder';
+import { aHolder, confirm, mutate, proofOf, readBinding, settle, startInput, type Holder } from '../testing/holder';
 import { checkHistory } from '../testing/history-checker';
+import { boundAs, onTheWay, unbound } from '../testing/scenes';
 import { startBindingService, type RunningBinding } from '../testing/start-binding-service';
 
 let service: RunningBinding;
@@ -55,25 +45,10 @@ async function tellUse(usageId: string, credentialReference: string): Promise<nu
   return (await service.composed.http.app.inject({ method: 'POST', url, headers, payload })).statusCode;
 }
 
-/** Bound, with the name that its provider gave it. */
-async function bound(by: Holder) {
-  const { bindingId } = await bind(service, by);
-  const { credentialReference } = await readBinding(service, by, bindingId);
-  return { bindingId, reference: credentialReference as string };
-}
-
-/** Its bind was sent and waits for the provider. */
-async function onTheWay(by: Holder) {
-  const { binding } = await mutate(service, by, 'startBinding', startInput(by));
-  const { operation } = await confirm(service, by, binding.id);
-  await service.jobs.run();
-  return { bindingId: binding.id as Id<'binding'>, operationId: operation.id as Id<'operation'> };
-}
-
 describe('a provider that names the credential of another', () => {
   it('is not believed: nothing is bound by it, it becomes a case, and the right name settles it', async () => {
-    const { bindingId: theirs, reference } = await bound(holder);
-    const { bindingId, operationId } = await onTheWay(stranger);
+    const { bindingId: theirs, reference } = await boundAs(service, holder);
+    const { bindingId, operationId } = await onTheWay(service, stranger);
     expect(await confirmed(operationId, reference)).toBe('STALE');
     expect(await readBinding(service, stranger, bindingId)).toMatchObject({
       phase: 'BINDING',
@@ -93,7 +68,7 @@ describe('a provider that names the credential of another', () => {
   });
 
   it('takes nobody’s card off: not when the binding that waits is given up', async () => {
-    const { bindingId: theirs, reference } = await bound(holder);
+    const { bindingId: theirs, reference } = await boundAs(service, holder);
     bank().plan('BIND', 'ACTIVATION');
     const { binding } = await mutate(service, stranger, 'startBinding', startInput(stranger));
     const { operation } = await confirm(service, stranger, binding.id);
@@ -112,8 +87,8 @@ describe('a provider that names the credential of another', () => {
   });
 
   it('does not rename what is bound, whatever it answers about it', async () => {
-    const { reference } = await bound(holder);
-    const { bindingId: mine, reference: own } = await bound(stranger);
+    const { reference } = await boundAs(service, holder);
+    const { bindingId: mine, reference: own } = await boundAs(service, stranger);
     await mutate(service, stranger, 'suspendBinding', { bindingId: mine });
     await service.jobs.run();
     const [suspend] = await service.sql<{ id: Id<'operation'> }>(
@@ -125,7 +100,7 @@ describe('a provider that names the credential of another', () => {
   });
 
   it('of two that are given one name at once names one', async () => {
-    const ways = [await onTheWay(holder), await onTheWay(stranger)];
+    const ways = [await onTheWay(service, holder), await onTheWay(service, stranger)];
     const reference = `cred_${newId('event')}`;
     expect((await Promise.all(ways.map(({ operationId }) => confirmed(operationId, reference)))).sort()).toEqual([
       'APPLIED',
@@ -136,10 +111,8 @@ describe('a provider that names the credential of another', () => {
   });
 
   it('may call a card that comes back as before, unless another has the name by now', async () => {
-    const { bindingId, reference } = await bound(holder);
-    await unbind(service, holder, bindingId);
-    await settle(service);
-    const { operationId } = await onTheWay(stranger);
+    const { bindingId, reference } = await unbound(service, holder);
+    const { operationId } = await onTheWay(service, stranger);
     expect(await confirmed(operationId, reference)).toBe('APPLIED');
     const proof = await proofOf(service, holder, 'RESTORE', bindingId);
     const { operation } = await mutate(service, holder, 'requestRestore', { bindingId, proof });
@@ -150,10 +123,10 @@ describe('a provider that names the credential of another', () => {
   });
 
   it('where two are bound under one name, readers are told the worse, and uses belong to the first', async () => {
-    const { bindingId: first, reference } = await bound(holder);
+    const { bindingId: first, reference } = await boundAs(service, holder);
     // What comes after is newer by its id too.
     service.clock.advance(1000);
-    const { bindingId: second } = await bound(stranger);
+    const { bindingId: second } = await boundAs(service, stranger);
     await service.sql('UPDATE binding SET credential_reference = $2 WHERE id = $1', [second, reference]);
     const ask = async () =>
       (

@@ -122,13 +122,18 @@ export function createBorrower(binding: BindingProcess, holder: Holder) {
     return act('openLoan', { bindingId, offerId: offer.id, consent: { version, text }, proof, ...more });
   }
 
-  async function borrowed(): Promise<{ bindingId: Id<'binding'>; loan: Answer }> {
+  /** An account with all allowed that a loan needs, and what its lender offers then. */
+  async function offered(): Promise<{ bindingId: Id<'binding'>; offers: Answer[] }> {
     const bindingId = await bound();
     for (const purpose of ['CREDIT_CHECK', 'REPAYMENT_DEBIT']) await allow(bindingId, purpose);
-    const { offers } = await offersOf(bindingId);
+    return { bindingId, offers: (await offersOf(bindingId)).offers };
+  }
+
+  async function borrowed(): Promise<{ bindingId: Id<'binding'>; loan: Answer }> {
+    const { bindingId, offers } = await offered();
     await take(bindingId, offers[0]);
     return { bindingId, loan: await loanBecomes(bindingId, 'RUNNING') };
   }
 
-  return { act, ask, read, loanBecomes, consents, bound, approve, allow, offersOf, take, borrowed };
+  return { act, ask, read, loanBecomes, consents, bound, approve, allow, offersOf, offered, take, borrowed };
 }

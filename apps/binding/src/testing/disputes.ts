@@ -6,6 +6,9 @@ import type { Answer, RunningBinding } from './start-binding-service';
 export const agent = () => staff(['AGENT']);
 type Agent = ReturnType<typeof agent>;
 
+/** All that is needed of the service is that it answers. */
+type Asked = Pick<RunningBinding, 'ask'>;
+
 const said = 'id step decision reason decidedBy';
 const file = `id bindingId about state words evidence { snapshot digest isIntact } decisions { ${said} }`;
 const problem =
@@ -16,7 +19,7 @@ const documents = {
   confirmDisputeDecision: `mutation ($input: ConfirmDisputeDecisionInput!) { confirmDisputeDecision(input: $input) { __typename ... on ConfirmDisputeDecisionSuccess { dispute { ${file} } } ${problem} } }`,
 };
 
-async function act(service: RunningBinding, name: keyof typeof documents, by: object, input: object): Promise<Answer> {
+async function act(service: Asked, name: keyof typeof documents, by: object, input: object): Promise<Answer> {
   const given = { input: { idempotencyKey: newKey(), ...input } };
   const { data, errors } = await service.ask(documents[name], given, by);
   if (errors) throw new Error(JSON.stringify(errors));
@@ -27,7 +30,7 @@ export const open = (service: RunningBinding, holder: Holder, bindingId: string,
   mutate(service, holder, 'openDispute', { bindingId, about, words: 'It was not me.', ...more });
 
 export const decide = (
-  service: RunningBinding,
+  service: Asked,
   disputeId: string,
   decision: 'UPHOLD' | 'REJECT',
   by: Agent = agent(),
@@ -35,7 +38,7 @@ export const decide = (
 ) => act(service, 'decideDispute', by, { disputeId, decision, reason });
 
 export const confirmDecision = (
-  service: RunningBinding,
+  service: Asked,
   disputeId: string,
   decisionId: string,
   by: Agent = agent(),

@@ -8,7 +8,7 @@ import { composeBinding } from '../composition-root';
 import type { FactPart } from '../lifecycle';
 import { createGenericInbound } from '../providers/styles/generic/generic-inbound';
 import { readerKeysOf } from './ask-as-reader';
-import { createFakeConnector, type FakeConnector } from './fake-connector';
+import { createFakeConnector, type FakeConnector } from './fake-provider/fake-connector';
 import { createJobDrain, type JobDrain } from './job-drain';
 
 export type { Answer };

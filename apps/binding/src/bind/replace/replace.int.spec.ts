@@ -1,4 +1,5 @@
 import type { Id } from '@bindery/kernel';
+import { operationJobs } from '../../operations';
 import {
   aHolder,
   bankCard,
@@ -98,11 +99,10 @@ describe('replaceCard', () => {
   });
 
   it('has the old one’s place within the limit of its provider, also where several are replaced at once', async () => {
-    const bound = [];
-    for (let count = 0; count < 5; count++) bound.push(await bind(service, holder));
-    const [one, other] = bound;
-    const first = await replace(one?.bindingId as never);
-    const second = await replace(other?.bindingId as never);
+    const [one, other] = [await bind(service, holder), await bind(service, holder)];
+    for (let count = 2; count < 5; count++) await bind(service, holder);
+    const first = await replace(one.bindingId);
+    const second = await replace(other.bindingId);
     expect(first.binding.nextSteps.map(({ code }: Answer) => code)).toContain('CONFIRM_BINDING');
     await confirm(service, holder, first.binding.id);
     await finish(second);
@@ -188,7 +188,9 @@ describe('replaceCard', () => {
     const removals = () =>
       service.sql(`SELECT state FROM operation WHERE binding_id = $1 AND kind = 'UNBIND'`, [bindingId]);
     expect(await removals()).toEqual([{ state: 'CONFIRMED' }]);
-    await service.composed.jobHandlers['remove-at-provider']?.({ bindingId } as never, {} as never);
+    const again = { bindingId };
+    await service.composed.dataSource.transaction((tx) => operationJobs.enqueue(tx, 'remove-at-provider', again));
+    await service.jobs.run();
     expect(await removals()).toEqual([{ state: 'CONFIRMED' }]);
   });
 

@@ -1,5 +1,5 @@
-import { newId } from '@bindery/kernel';
 import { aHolder, bind, proofOf, readBinding, unbindInput, type Holder } from '../holder';
+import { withAnotherDevice } from '../scenes';
 import type { RunningBinding } from '../start-binding-service';
 import { endsIn } from './ends';
 import { attemptsOf, didWin, inTurn, several, type Race } from './race';
@@ -11,7 +11,7 @@ export const move: Race = {
   atMostOneOf: ['moveCards', 'requestUnbind'],
   async lay(service, count) {
     const before = aHolder();
-    const holder = await withNewDevice(service, before);
+    const holder = await withAnotherDevice(service, before);
     const fromDeviceId: string = before.viewer.deviceId;
     const [first, second] = [await bind(service, before), await bind(service, before, 'harbour-bank')];
     const { planDigest } = await readPlan(service, holder, fromDeviceId);
@@ -43,20 +43,6 @@ export const move: Race = {
     };
   },
 };
-
-async function withNewDevice(service: RunningBinding, before: Holder): Promise<Holder> {
-  const viewer = { ...before.viewer, deviceId: newId('device'), sessionId: newId('session') };
-  const { accountId } = viewer;
-  const at = service.clock.now().toISOString();
-  for (const [place, deviceId] of [before.viewer.deviceId, viewer.deviceId].entries())
-    await service.eventLog.publish('identity', {
-      type: 'bindery.account.device-registered.v1',
-      key: accountId,
-      sequence: place + 2,
-      data: { accountId, deviceId, platform: 'IOS', clientApp: 'WALLET', at },
-    });
-  return { viewer, claims: { ...before.claims, viewer } };
-}
 
 async function readPlan(service: RunningBinding, { claims }: Holder, fromDeviceId: string) {
   const query = 'query ($id: ID!) { movePlan(fromDeviceId: $id) { ... on MovePlan { digest } } }';

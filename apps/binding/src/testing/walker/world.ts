@@ -1,5 +1,5 @@
 import { newId, type Id } from '@bindery/kernel';
-import type { FakeBehaviour } from '../fake-behaviour';
+import type { FakeBehaviour } from '../fake-provider/fake-behaviour';
 import { accessCard, bankCard, newCardNumber, type Holder } from '../holder';
 import type { RunningBinding } from '../start-binding-service';
 import { insertPayments } from '../usage';

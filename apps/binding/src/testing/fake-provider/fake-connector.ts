@@ -8,7 +8,7 @@ import type {
   SendOutcome,
   TokenisedCard,
   TokeniseError,
-} from '../providers/connector';
+} from '../../providers/connector';
 import type {
   Activation,
   CredentialStatus,
@@ -17,9 +17,9 @@ import type {
   ObligationRequest,
   Obligations,
   SentKind,
-} from '../providers/connector.rules';
-import type { EnteredMembership } from '../providers/kinds/access-card/access-card.rules';
-import type { EnteredBankCard } from '../providers/kinds/bank-card/bank-card.rules';
+} from '../../providers/connector.rules';
+import type { EnteredMembership } from '../../providers/kinds/access-card/access-card.rules';
+import type { EnteredBankCard } from '../../providers/kinds/bank-card/bank-card.rules';
 import { settlesLater, type FakeBehaviour } from './fake-behaviour';
 import { confirm, messagesAbout, refuse, type FakeOperation } from './fake-operations';
 

@@ -1,7 +1,7 @@
 import { newId } from '@bindery/kernel';
-import { describeConnectorContract, type ContractProvider } from './contract/connector-contract';
-import type { ProviderMessage } from '../providers/connector';
-import { aBankForTheContract } from './contract/contract-providers';
+import { describeConnectorContract, type ContractProvider } from '../contract/connector-contract';
+import type { ProviderMessage } from '../../providers/connector';
+import { aBankForTheContract } from '../contract/contract-providers';
 import { createFakeConnector } from './fake-connector';
 
 function createContractProvider(): ContractProvider {

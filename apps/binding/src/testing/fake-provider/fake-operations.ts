@@ -1,11 +1,11 @@
 import type { Id } from '@bindery/kernel';
-import type { OperationRequest, ProviderMessage, QueryOutcome } from '../providers/connector';
+import type { OperationRequest, ProviderMessage, QueryOutcome } from '../../providers/connector';
 import {
   isObligationAct,
   type CredentialStatus,
   type ObligationRequest,
   type Obligations,
-} from '../providers/connector.rules';
+} from '../../providers/connector.rules';
 import type { FakeBehaviour } from './fake-behaviour';
 
 export interface FakeOperation {
