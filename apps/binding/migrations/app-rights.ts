@@ -11,6 +11,7 @@ export const appRights: AppRights = {
   provider_message: { insert: true, delete: { olderThanDays: 6, by: 'received_at' } },
   unbind_plan: { insert: true, delete: { olderThanDays: 0, by: 'quoted_until' } },
   provider_profile_version: appendOnly,
+  profile_proposal: { insert: true, update: ['decision', 'decided_by', 'decided_at'] },
   provider_terms: appendOnly,
   card: changing,
   binding: changing,

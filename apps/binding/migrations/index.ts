@@ -36,6 +36,7 @@ import { DisputesSettleOthers1700000000042 } from './1700000000042-disputes-sett
 import { WhatIsNoStep1700000000043 } from './1700000000043-what-is-no-step';
 import { HoldByStaff1700000000046 } from './1700000000046-hold-by-staff';
 import { FindCardsElsewhere1700000000049 } from './1700000000049-find-cards-elsewhere';
+import { TwoOperatorsLoosen1700000000050 } from './1700000000050-two-operators-loosen';
 
 /** In the order they run. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   WhatIsNoStep1700000000043,
   HoldByStaff1700000000046,
   FindCardsElsewhere1700000000049,
+  TwoOperatorsLoosen1700000000050,
 ];

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Component, Log } from '@bindery/service';
 import type { ProviderEntry } from './provider-version.rules';
 import { CatalogueError, inOrder } from './provider-catalogue';
-import { readProviderEntry, withoutPastPurposes } from './provider-entry';
+import { readKeptEntry } from './provider-entry';
 import type { ProviderProfile } from './provider-profile.rules';
 import { findCatalogueMark, listCurrentVersions } from './provider-version.repository';
 import type { SeedCatalogue } from './seed-catalogue';
@@ -80,7 +80,7 @@ async function readProfiles({ dataSource, files, profiles }: FollowCatalogueDeps
   const read = versions
     .filter(({ provider }) => Object.hasOwn(files, provider))
     .map(({ provider, version, entry }) => {
-      const profile = readProviderEntry(provider, withoutPastPurposes({ ...files[provider], ...entry }));
+      const profile = readKeptEntry(provider, files[provider], entry);
       if (profile.ok) return profile.value;
       const faults = profile.error.map(({ field, rule }) => `${field} ${rule}`).join(', ');
       throw new CatalogueError(`version ${version} of provider ${provider} cannot be read here: ${faults}`);

@@ -7,9 +7,11 @@ import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import { createCatalogue } from './catalogue';
 import { followCatalogue } from './follow-catalogue';
 import { loadProviderEntries, readProviderCatalogue } from './provider-catalogue';
+import { readKeptEntry } from './provider-entry';
 import { ProviderTermsRow } from './provider-terms.entity';
 import { findTerms } from './provider-terms.repository';
 import { ProviderVersionRow } from './provider-version.entity';
+import type { ProviderEntry } from './provider-version.rules';
 import { ProviderResolver } from './provider.resolver';
 import { createSaveVersion } from './save-version';
 import { createSeedCatalogue } from './seed-catalogue';
@@ -48,8 +50,9 @@ export {
   profileAspects,
   versionOrigins,
   type ProfileChange,
+  type ProviderEntry,
 } from './provider-version.rules';
-export { checkEntry, type ProfileInvalid, type SaveVersion } from './save-version';
+export { checkEntry, type ProfileInvalid, type ReadEntry, type SaveVersion } from './save-version';
 
 export const catalogueClasses = {
   resolvers: [ProviderResolver],
@@ -78,6 +81,8 @@ export function createProviderCatalogue(
   return {
     catalogue,
     saveVersion,
+    /** The profile that an entry is, or would be, in force as here; or what is wrong with it. */
+    readEntry: (provider: string, entry: ProviderEntry) => readKeptEntry(provider, files[provider], entry),
     /** Takes over at once what this process has changed; others follow within `catalogueFreshMs`. */
     refresh,
     feature: {

@@ -209,7 +209,7 @@ export const providerProfile = entry.transform(({ simulated: _, position, sites 
 export const entryFields: readonly string[] = Object.keys(providerEntry.shape).filter((field) => field !== 'simulated');
 
 /** A kept entry without what was once asked for and is no more: it is in force as if it had never had it, until somebody changes it. */
-export const withoutPastPurposes = (entry: ProviderEntry): ProviderEntry =>
+const withoutPastPurposes = (entry: ProviderEntry): ProviderEntry =>
   Array.isArray(entry.purposes)
     ? { ...entry, purposes: entry.purposes.filter(({ code }: { code?: unknown }) => !isPast(code)) }
     : entry;
@@ -222,3 +222,10 @@ export function readProviderEntry(code: string, entry: ProviderEntry): Result<Pr
     ? ok({ code, ...parsed.data })
     : err(parsed.error.issues.flatMap((issue) => toFaults(issue as ShapeIssue)));
 }
+
+/** The profile that a kept entry is in force as: fields that it has not come from the file, and what is asked for no more is left out. */
+export const readKeptEntry = (
+  code: string,
+  file: ProviderEntry | undefined,
+  kept: ProviderEntry,
+): Result<ProviderProfile, ProfileFault[]> => readProviderEntry(code, withoutPastPurposes({ ...file, ...kept }));

@@ -33,6 +33,10 @@ export class ProviderVersionRow {
   @Column('text', { name: 'changed_by', nullable: true })
   changedBy!: Id<'account'> | null;
 
+  /** The second operator, where the change loosened it; null where it took none. */
+  @Column('text', { name: 'approved_by', nullable: true })
+  approvedBy!: Id<'account'> | null;
+
   @Column('text', { nullable: true })
   note!: string | null;
 }

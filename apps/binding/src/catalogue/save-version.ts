@@ -28,6 +28,9 @@ export async function checkEntry(
   return isSame ? read : err({ kind: 'PROFILE_INVALID', faults: [{ field: 'terms.version', rule: 'WORDS_OF_TERMS' }] });
 }
 
+/** Reads an entry as it is in force, or would be: fields that it has not come from the file of its provider. */
+export type ReadEntry = (provider: string, entry: ProviderVersion['entry']) => Result<ProviderProfile, ProfileFault[]>;
+
 /** Adds a version of a provider whose versions are locked, the words of its terms, and tells analysts. Whoever calls has looked at who may. */
 export type SaveVersion = (
   tx: EntityManager,

@@ -46,6 +46,7 @@ export function createSeedCatalogue({ unitOfWork, saveVersion, clock, log }: See
       changes: before ? changesBetween(before.entry, entry) : [],
       changedAt: clock.now(),
       changedBy: null,
+      approvedBy: null,
       note: null,
     });
     if (saved.ok) return log.info({ provider, version: told.version + 1 }, 'took a provider over from its file');

@@ -11,7 +11,7 @@ import {
   settle,
   type Holder,
 } from '../testing/holder';
-import { changeProfile } from '../testing/operator';
+import { changeByTwo } from '../testing/operator';
 import { startBindingService, type RunningBinding } from '../testing/start-binding-service';
 import { countStatements, insertPayments } from '../testing/usage';
 
@@ -70,11 +70,11 @@ describe('Account.bindingReview', () => {
     expect(await review()).toMatchObject({ suggested: false, reasons: [], nextAt: null });
   });
 
-  it('goes by the days of the provider, from the moment that an operator changes them', async () => {
+  it('goes by the days of the provider, from the moment that operators change them', async () => {
     const { bindingId } = await bind(service, holder);
     service.clock.advance(40 * day);
     expect((await review()).reasons).toEqual([]);
-    const change = (staleAfterDays: number | null) => changeProfile(service, { staleAfterDays });
+    const change = (staleAfterDays: number | null) => changeByTwo(service, { staleAfterDays });
     expect((await change(30)).providerVersion.aspects).toEqual(['TIMES']);
     expect(await review()).toMatchObject({
       reasons: ['STALE'],

@@ -4,6 +4,7 @@ import {
   faultOfText,
   faultOfWords,
   invalidField,
+  newId,
   ok,
   type Clock,
   type InvalidInput,
@@ -19,9 +20,13 @@ import {
   lockCurrentVersion,
   type ProviderProfile,
   type ProviderVersion,
+  type ReadEntry,
   type SaveVersion,
 } from '../catalogue';
+import { loosenedBy } from './loosening.rules';
 import type { ChangePreview, PreviewChange } from './preview-change';
+import { insertProposal } from './profile-proposal.repository';
+import type { ProfileProposal } from './profile-proposal.rules';
 import type { ChangeProviderProfileError } from './provider-profiles.errors';
 
 export interface ChangeProviderProfileCommand {
@@ -37,11 +42,13 @@ export interface ChangeProviderProfileCommand {
   readonly dryRun: boolean;
 }
 
-/** What is in force from now on, or would be. */
+/** What is in force from now on, or would be: at once, or after another operator has agreed. */
 export interface ProfileChanged {
   readonly version: ProviderVersion;
   readonly profile: ProviderProfile;
   readonly preview: ChangePreview;
+  /** What waits for another operator, so that nothing has changed yet; null where it takes none, and in a dry run. */
+  readonly proposal: ProfileProposal | null;
 }
 
 export type ChangeProviderProfile = (
@@ -52,6 +59,7 @@ interface ChangeProviderProfileDeps {
   readonly once: Once;
   readonly unitOfWork: UnitOfWork;
   readonly saveVersion: SaveVersion;
+  readonly readEntry: ReadEntry;
   readonly previewChange: PreviewChange;
   /** Takes the change over in this process. */
   readonly refresh: () => Promise<void>;
@@ -64,11 +72,13 @@ export const noteMax = 500;
 /** Three times the longest profile there is: what is longer is none. */
 const entryCharactersMax = 100_000;
 
-/** Puts another version of a provider's profile in force, or with `dryRun` only tells whom it would meet. */
-export function createChangeProviderProfile(deps: ChangeProviderProfileDeps): ChangeProviderProfile {
-  const { once, unitOfWork, saveVersion, previewChange, refresh, security, clock } = deps;
-
-  async function decide(
+/** What becomes of a wish: the version that it would be, or why there is none. Reads only, and holds the lock of the provider's versions. */
+function createDecide({
+  readEntry,
+  previewChange,
+  clock,
+}: Pick<ChangeProviderProfileDeps, 'readEntry' | 'previewChange' | 'clock'>) {
+  return async function decide(
     tx: EntityManager,
     { viewer, code, baseVersion, profile: entry, note }: ChangeProviderProfileCommand,
   ): Promise<Result<ProfileChanged, ChangeProviderProfileError>> {
@@ -82,6 +92,11 @@ export function createChangeProviderProfile(deps: ChangeProviderProfileDeps): Ch
     if (fixed.length > 0) return err({ kind: 'PROFILE_INVALID', faults: fixed });
     const changes = changesBetween(current.entry, entry);
     if (changes.length === 0) return err({ kind: 'PROFILE_UNCHANGED' });
+    // As both are in force: what an entry leaves out comes from its file.
+    const after = readEntry(code, entry);
+    if (!after.ok) return err({ kind: 'PROFILE_INVALID', faults: after.error });
+    const before = readEntry(code, current.entry);
+    const loosens = loosenedBy(before.ok ? before.value : null, after.value);
     const version: ProviderVersion = {
       provider: code,
       version: baseVersion + 1,
@@ -91,10 +106,21 @@ export function createChangeProviderProfile(deps: ChangeProviderProfileDeps): Ch
       changes,
       changedAt: clock.now(),
       changedBy: viewer.accountId,
+      approvedBy: null,
       note: note.trim(),
     };
-    return ok({ version, profile: checked.value, preview: await previewChange.of(tx, checked.value, changes) });
-  }
+    const preview = await previewChange.of(tx, after.value, changes, loosens);
+    return ok({ version, profile: after.value, preview, proposal: null });
+  };
+}
+
+/**
+ * Puts another version of a provider's profile in force; where it loosens, only proposes it, which another operator has to agree with. With `dryRun` it
+ * only tells whom it would meet, and whether it takes another.
+ */
+export function createChangeProviderProfile(deps: ChangeProviderProfileDeps): ChangeProviderProfile {
+  const { once, unitOfWork, saveVersion, refresh, security } = deps;
+  const decide = createDecide(deps);
 
   /** Keeps what was decided, once for its key; a repetition is told the same, as JSON keeps it. */
   const change = (command: ChangeProviderProfileCommand) => {
@@ -109,6 +135,11 @@ export function createChangeProviderProfile(deps: ChangeProviderProfileDeps): Ch
       async (tx): Promise<Result<ProfileChanged, ChangeProviderProfileError>> => {
         const decided = await decide(tx, command);
         if (!decided.ok) return decided;
+        if (decided.value.preview.loosens.length > 0) {
+          const proposal = proposalOf(command, decided.value);
+          await insertProposal(tx, proposal);
+          return ok({ ...decided.value, proposal });
+        }
         const saved = await saveVersion(tx, decided.value.version);
         return saved.ok ? decided : saved;
       },
@@ -124,15 +155,39 @@ export function createChangeProviderProfile(deps: ChangeProviderProfileDeps): Ch
     }
     const changed = await change(command);
     if (!changed.ok) return changed;
+    const { proposal, version } = changed.value;
+    const told = { userId: command.viewer.accountId, amount: version.version };
+    if (proposal) {
+      security.record('provider-profile-proposed', {
+        ...told,
+        labels: { provider: command.code, subject: proposal.id },
+      });
+      return ok(revived(changed.value));
+    }
     await refresh();
-    security.record('provider-profile-changed', {
-      userId: command.viewer.accountId,
-      labels: { provider: command.code },
-      amount: changed.value.version.version,
-    });
+    security.record('provider-profile-changed', { ...told, labels: { provider: command.code } });
     return ok(revived(changed.value));
   };
 }
+
+/** What waits for another operator: the change as it would come into force, and why it waits. */
+const proposalOf = (
+  { viewer, note }: ChangeProviderProfileCommand,
+  { version, preview }: ProfileChanged,
+): ProfileProposal => ({
+  id: newId('proposal', version.changedAt.getTime()),
+  provider: version.provider,
+  baseVersion: version.version - 1,
+  entry: version.entry,
+  changes: version.changes,
+  loosens: preview.loosens,
+  note: note.trim(),
+  proposedBy: viewer.accountId,
+  proposedAt: version.changedAt,
+  decision: null,
+  decidedBy: null,
+  decidedAt: null,
+});
 
 /** What the connection of a running service was made of; and how the world outside is simulated, which only a file says. */
 const fixedFaults = (before: ProviderVersion['entry'], after: ProviderVersion['entry']): ProfileFault[] => [
@@ -152,6 +207,7 @@ function faultOf({ code, note, profile, baseVersion }: ChangeProviderProfileComm
 /** An answer that was kept has its moments as text. */
 const revived = (changed: ProfileChanged): ProfileChanged => ({
   ...changed,
+  proposal: changed.proposal && { ...changed.proposal, proposedAt: new Date(changed.proposal.proposedAt) },
   version: { ...changed.version, changedAt: new Date(changed.version.changedAt) },
 });
 

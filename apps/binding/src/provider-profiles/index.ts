@@ -3,14 +3,26 @@ import type { Clock } from '@bindery/kernel';
 import type { Once, UnitOfWork } from '@bindery/persistence';
 import type { SecurityLog } from '@bindery/service';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
-import { findCurrentVersion, listCurrentVersions, listVersions, type Catalogue, type SaveVersion } from '../catalogue';
+import {
+  findCurrentVersion,
+  listCurrentVersions,
+  listVersions,
+  type Catalogue,
+  type ReadEntry,
+  type SaveVersion,
+} from '../catalogue';
 import { AffectedBindingsResolver } from './affected-bindings.resolver';
 import { createChangeProviderProfile } from './change-provider-profile';
+import { createConfirmProfileChange } from './confirm-profile-change';
 import { createPreviewChange } from './preview-change';
+import { ProfileProposalRow } from './profile-proposal.entity';
+import { listProposals } from './profile-proposal.repository';
+import { ProfileProposalsResolver } from './profile-proposals.resolver';
 import { ProviderProfilesResolver } from './provider-profiles.resolver';
 
 export const providerProfilesClasses = {
-  resolvers: [ProviderProfilesResolver, AffectedBindingsResolver],
+  resolvers: [ProviderProfilesResolver, AffectedBindingsResolver, ProfileProposalsResolver],
+  entities: [ProfileProposalRow],
 } satisfies FeatureClasses;
 
 interface ProviderProfilesFoundation {
@@ -24,13 +36,14 @@ interface ProviderProfilesFoundation {
 interface ProviderProfilesDeps {
   readonly catalogue: Catalogue;
   readonly saveVersion: SaveVersion;
+  readonly readEntry: ReadEntry;
   readonly refresh: () => Promise<void>;
 }
 
 /** What operators see of the providers, and change while the service runs. */
 export function createProviderProfiles(
   { db, once, unitOfWork, security, clock }: ProviderProfilesFoundation,
-  { catalogue, saveVersion, refresh }: ProviderProfilesDeps,
+  { catalogue, saveVersion, readEntry, refresh }: ProviderProfilesDeps,
 ) {
   const previewChange = createPreviewChange({ db, clock });
   return {
@@ -45,6 +58,7 @@ export function createProviderProfiles(
             once,
             unitOfWork,
             saveVersion,
+            readEntry,
             previewChange,
             refresh,
             security,
@@ -52,6 +66,11 @@ export function createProviderProfiles(
           }),
         }),
         new AffectedBindingsResolver(previewChange.list),
+        new ProfileProposalsResolver({
+          listCurrentVersions: () => listCurrentVersions(db),
+          listProposals: (...of) => listProposals(db, ...of),
+          confirmProfileChange: createConfirmProfileChange({ once, saveVersion, refresh, security, clock }),
+        }),
       ],
     } satisfies Feature,
   };

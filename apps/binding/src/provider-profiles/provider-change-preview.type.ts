@@ -3,6 +3,7 @@ import type { Id } from '@bindery/kernel';
 import { connectionOf } from '@bindery/subgraph';
 import { BindingPhaseEnum } from '../cards';
 import type { ProviderBindings } from '../lifecycle';
+import { ProviderProfileLooseningType } from './profile-proposal.type';
 import { ProviderProfileAspectEnum } from './provider-profiles.enums';
 
 @ObjectType('ProviderPhaseCount', { description: 'Bindings of a provider in one phase.' })
@@ -54,6 +55,14 @@ export class ProviderChangePreviewType {
       'How many bindings have an unbind plan that is quoted and may turn stale; their holders are shown the new one.',
   })
   openPlanCount!: number;
+
+  @Field({ description: 'Whether it loosens, so that it comes into force only when another operator agrees.' })
+  needsApproval!: boolean;
+
+  @Field(() => [ProviderProfileLooseningType], {
+    description: 'Why: each field that protects less than before; empty where nobody else is needed.',
+  })
+  loosens!: ProviderProfileLooseningType[];
 
   /** Which bindings `bindings` pages through. */
   affected!: ProviderBindings;

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Problem } from '@bindery/subgraph';
-import { ProviderProfileRuleEnum } from './provider-profiles.enums';
+import { ProviderProfileProposalStateEnum, ProviderProfileRuleEnum } from './provider-profiles.enums';
 import { ProviderProfileVersionType } from './provider-profile.type';
 
 @ObjectType('ProviderProfileFault', { description: 'What is wrong with one field of a profile.' })
@@ -35,3 +35,15 @@ export class ProviderProfileMovedError extends Problem {
 
 @ObjectType({ implements: Problem, description: 'The profile says what is in force already.' })
 export class ProviderProfileUnchangedError extends Problem {}
+
+@ObjectType({
+  implements: Problem,
+  description: 'Whoever proposed it does not agree with it: another operator has to.',
+})
+export class ProviderProfileProposalOwnError extends Problem {}
+
+@ObjectType({ implements: Problem, description: 'Somebody has decided it before.' })
+export class ProviderProfileProposalDecidedError extends Problem {
+  @Field(() => ProviderProfileProposalStateEnum, { description: 'How, e.g. APPROVED.' })
+  state!: keyof typeof ProviderProfileProposalStateEnum;
+}

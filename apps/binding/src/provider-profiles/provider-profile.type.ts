@@ -34,6 +34,13 @@ export class ProviderProfileVersionType {
   })
   changedBy!: Id<'account'> | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Account of the other operator, who agreed with a change that loosens, e.g. account_01h455vb4pex5vsknk084sn02q; null where it took none.',
+  })
+  approvedBy!: Id<'account'> | null;
+
   @Field(() => DateTimeScalar, { description: 'Since when it is said, UTC.' })
   changedAt!: Date;
 

@@ -1,5 +1,7 @@
 import { enumOf } from '@bindery/subgraph';
 import { profileAspects, profileRules, profileRuleWords, versionOrigins, type ProfileRule } from '../catalogue';
+import { looseningKinds } from './loosening.rules';
+import { proposalStates } from './profile-proposal.rules';
 
 export const ProviderProfileOriginEnum = enumOf(
   'ProviderProfileOrigin',
@@ -42,4 +44,29 @@ export const ProviderProfileRuleEnum = enumOf(
     ProfileRule,
     string
   >,
+);
+
+export const ProviderProfileLooseningKindEnum = enumOf(
+  'ProviderProfileLooseningKind',
+  'In which way a field of a profile protects less than before.',
+  looseningKinds,
+  {
+    MORE: 'It lets in more, or by more ways: a limit is higher, a list that anything of is enough is longer.',
+    LONGER: 'A time in which something is still possible, or is not looked at, is longer.',
+    FEWER: 'Less is asked for, fewer people look at it, or fewer holds are kept.',
+    WEAKER: 'It protects in a weaker way, or not any more.',
+    UNREADABLE: 'What is in force cannot be read by this version of the service, so that nobody knows.',
+  },
+);
+
+export const ProviderProfileProposalStateEnum = enumOf(
+  'ProviderProfileProposalState',
+  'How far a change is that waits for another operator.',
+  proposalStates,
+  {
+    PROPOSED: 'It waits.',
+    APPROVED: 'Another operator agreed; it came into force.',
+    DECLINED: 'An operator said no, which may be the one who proposed it.',
+    OVERTAKEN: 'Another version came into force before: it can only be declined.',
+  },
 );

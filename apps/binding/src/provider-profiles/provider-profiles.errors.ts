@@ -2,6 +2,7 @@ import type { InvalidInput } from '@bindery/kernel';
 import type { OnceRefusal } from '@bindery/persistence';
 import type { ProfileInvalid, ProviderVersion } from '../catalogue';
 import type { NotFound } from '../lifecycle';
+import type { ConfirmationRefused } from './profile-proposal.rules';
 
 /** The profile is another than the one that the change was made for. */
 export interface ProfileMoved {
@@ -14,5 +15,8 @@ export interface ProfileUnchanged {
   readonly kind: 'PROFILE_UNCHANGED';
 }
 
-export type ChangeProviderProfileError =
-  OnceRefusal | InvalidInput | NotFound | ProfileInvalid | ProfileMoved | ProfileUnchanged;
+type Refused = OnceRefusal | InvalidInput | NotFound | ProfileInvalid | ProfileMoved;
+
+export type ChangeProviderProfileError = Refused | ProfileUnchanged;
+
+export type ConfirmProfileChangeError = Refused | Exclude<ConfirmationRefused, { kind: 'PROPOSAL_OVERTAKEN' }>;

@@ -11,10 +11,10 @@ import {
 } from '@bindery/subgraph';
 import { toTermsType, type Catalogue, type ProviderVersion } from '../catalogue';
 import type { ChangeProviderProfile } from './change-provider-profile';
-import { ChangeProviderProfileInput } from './change-provider-profile.input';
-import { ChangeProviderProfileResult, ChangeProviderProfileSuccess } from './change-provider-profile.result';
+import { ChangeProviderProfileInput } from './provider-profiles.input';
+import { ChangeProviderProfileResult, ChangeProviderProfileSuccess } from './provider-profiles.result';
 import { ProviderProfileType, ProviderProfileVersionConnection } from './provider-profile.type';
-import { toPreviewType, toVersionType } from './provider-profiles.mapper';
+import { toPreviewType, toProposalType, toVersionType } from './provider-profiles.mapper';
 import { toProviderProfileProblem } from './provider-profiles.problems';
 
 interface ProviderProfilesResolverDeps {
@@ -80,7 +80,7 @@ export class ProviderProfilesResolver {
   @Directive(staffOnly)
   @Mutation(() => ChangeProviderProfileResult, {
     description:
-      'Puts another profile of a provider in force, in every process within two seconds, or with dryRun only tells whom it would meet. For operators.',
+      'Puts another profile of a provider in force, in every process within two seconds; where it loosens, proposes it to another operator: confirmProviderProfileChange. With dryRun only tells whom it would meet, and whether it takes another. For operators.',
   })
   async changeProviderProfile(
     @Arg('input', { description: 'The profile, and the version it was made from.' }) input: ChangeProviderProfileInput,
@@ -92,11 +92,12 @@ export class ProviderProfilesResolver {
     const profile: unknown = JSON.parse(JSON.stringify(input.profile));
     const result = await this.deps.changeProviderProfile({ ...input, profile, viewer });
     if (!result.ok) return toProviderProfileProblem(result.error, context.locale);
-    const { version, preview } = result.value;
+    const { version, preview, proposal } = result.value;
     return Object.assign(new ChangeProviderProfileSuccess(), {
       dryRun: input.dryRun,
       providerVersion: toVersionType(version),
-      preview: toPreviewType(preview),
+      preview: toPreviewType(preview, context.locale),
+      proposal: proposal && toProposalType(proposal, 'PROPOSED', context.locale),
     });
   }
 

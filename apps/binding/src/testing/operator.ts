@@ -10,7 +10,7 @@ export const staff = (staffRoles?: StaffRole[]) => ({
 });
 export const operator = staff(['OPERATOR']);
 
-const version = 'version origin changedBy changedAt note profile changes { field before after } aspects';
+const version = 'version origin changedBy approvedBy changedAt note profile changes { field before after } aspects';
 
 /** The profile of a provider as an operator reads it. */
 export async function readProfile(service: RunningBinding, code = 'seaside-bank'): Promise<Answer> {
@@ -18,8 +18,10 @@ export async function readProfile(service: RunningBinding, code = 'seaside-bank'
   return (await service.ask(query, { code }, operator)).data.providerProfile;
 }
 
-const success = `... on ChangeProviderProfileSuccess { dryRun providerVersion { ${version} }
-  preview { openPlanCount effects { aspect bindingCount byPhase { phase bindingCount } } bindings(first: 2) { edges { node { bindingId phase } } pageInfo { hasNextPage } } } }`;
+const loosens = 'loosens { field kind text }';
+const proposal = `id code baseVersion state ${loosens} profile changes { field before after } note proposedBy proposedAt decidedBy decidedAt`;
+const success = `... on ChangeProviderProfileSuccess { dryRun providerVersion { ${version} } proposal { ${proposal} }
+  preview { needsApproval ${loosens} openPlanCount effects { aspect bindingCount byPhase { phase bindingCount } } bindings(first: 2) { edges { node { bindingId phase } } pageInfo { hasNextPage } } } }`;
 const document = `mutation ($input: ChangeProviderProfileInput!) { changeProviderProfile(input: $input) { __typename ${success}
   ... on ProviderProfileInvalidError { faults { field rule ruleLimit text } } ... on ProviderProfileMovedError { current { version } }
   ... on InvalidInputError { field rule } ... on Problem { code message remedies { code } } } }`;
@@ -44,6 +46,37 @@ export async function changeProfile(
   const { data, errors } = await service.ask(document, { input }, claims);
   if (errors) throw new Error(JSON.stringify(errors));
   return data.changeProviderProfile;
+}
+
+const confirmation = `mutation ($input: ConfirmProviderProfileChangeInput!) { confirmProviderProfileChange(input: $input) { __typename
+  ... on ConfirmProviderProfileChangeSuccess { proposal { ${proposal} } providerVersion { ${version} } }
+  ... on ProviderProfileMovedError { current { version } } ... on ProviderProfileProposalDecidedError { state } ... on Problem { code message } } }`;
+
+/** Agrees with a proposal, or declines it. Throws what is no member of the union. */
+export async function confirmChange(
+  service: RunningBinding,
+  proposalId: string,
+  claims: object = staff(['OPERATOR']),
+  more: { readonly agree?: boolean; readonly idempotencyKey?: string } = {},
+): Promise<Answer> {
+  const input = { idempotencyKey: newKey(), proposalId, ...more };
+  const { data, errors } = await service.ask(confirmation, { input }, claims);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.confirmProviderProfileChange;
+}
+
+/** The proposals that operators are shown, the newest first. */
+export async function listChanges(service: RunningBinding, open = true, claims: object = operator): Promise<Answer[]> {
+  const query = `query ($open: Boolean!) { providerProfileProposals(open: $open) { edges { node { ${proposal} } } } }`;
+  const { data, errors } = await service.ask(query, { open }, claims);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.providerProfileProposals.edges.map(({ node }: Answer) => node);
+}
+
+/** The same by two operators where it takes them: it is in force after it, whatever it loosens. */
+export async function changeByTwo(...[service, ...wish]: Parameters<typeof changeProfile>): Promise<Answer> {
+  const changed = await changeProfile(service, ...wish);
+  return changed.proposal ? confirmChange(service, changed.proposal.id) : changed;
 }
 
 export const fee = (value: number) => ({

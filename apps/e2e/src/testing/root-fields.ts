@@ -25,6 +25,11 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     anonymous: 'refused',
   },
   providerProfiles: { document: 'query Test { providerProfiles { code } }', anonymous: 'refused', staff: true },
+  providerProfileProposals: {
+    document: 'query Test { providerProfileProposals { edges { node { id } } } }',
+    anonymous: 'refused',
+    staff: true,
+  },
   providerProfile: {
     document: 'query Test { providerProfile(code: "seaside-bank") { code } }',
     anonymous: 'refused',
@@ -260,6 +265,12 @@ export const rootFields: Readonly<Record<string, RootField>> = {
   changeProviderProfile: {
     document: mutation('changeProviderProfile'),
     about: () => input({ code: 'seaside-bank', baseVersion: 1, profile: {}, note: 'x' }),
+    anonymous: 'refused',
+    staff: true,
+  },
+  confirmProviderProfileChange: {
+    document: mutation('confirmProviderProfileChange'),
+    about: () => input({ proposalId: 'proposal_none' }),
     anonymous: 'refused',
     staff: true,
   },

@@ -1,8 +1,11 @@
-import { Field, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { JsonObjectScalar, OnceInput } from '@bindery/subgraph';
 import { noteMax } from './change-provider-profile';
 
-@InputType({ description: 'Puts another profile of a provider in force, or tells whom that would meet.' })
+@InputType({
+  description:
+    'Puts another profile of a provider in force, proposes it where it loosens, or tells whom that would meet.',
+})
 export class ChangeProviderProfileInput extends OnceInput {
   @Field({ description: 'Code of the provider, e.g. seaside-bank.' })
   code!: string;
@@ -22,4 +25,15 @@ export class ChangeProviderProfileInput extends OnceInput {
 
   @Field({ defaultValue: false, description: 'Only look at it and tell whom it would meet; nothing is changed.' })
   dryRun!: boolean;
+}
+
+@InputType({ description: 'Agrees with a change that another operator proposed, or declines it.' })
+export class ConfirmProviderProfileChangeInput extends OnceInput {
+  @Field(() => ID, {
+    description: 'Id of the proposal that was read, e.g. proposal_01h455vb4pex5vsknk084sn02q.',
+  })
+  proposalId!: string;
+
+  @Field({ defaultValue: true, description: 'False: declines it, which whoever proposed it may do too.' })
+  agree!: boolean;
 }

@@ -1,0 +1,59 @@
+import type { Id } from '@bindery/kernel';
+import { pageOf, toPage, type Page, type PageRequest } from '@bindery/persistence';
+import { IsNull, type EntityManager } from 'typeorm';
+import type { ProviderVersion } from '../catalogue';
+import { ProfileProposalRow } from './profile-proposal.entity';
+import type { ProfileProposal } from './profile-proposal.rules';
+
+export const findProposal = (db: EntityManager, id: Id<'proposal'>): Promise<ProfileProposal | null> =>
+  db.findOneBy(ProfileProposalRow, { id });
+
+/** All there are, the newest first; with `current` only those that wait and were made from one of these versions. */
+export async function listProposals(
+  db: EntityManager,
+  current: readonly Pick<ProviderVersion, 'provider' | 'version'>[] | null,
+  page: PageRequest,
+): Promise<Page<ProfileProposal>> {
+  const { direction, take, where } = pageOf(page, 'DESC');
+  const open = current?.map(({ provider, version }) => ({
+    provider,
+    baseVersion: version,
+    decision: IsNull(),
+    ...where('id'),
+  }));
+  const rows =
+    open?.length === 0
+      ? []
+      : await db.find(ProfileProposalRow, { where: open ?? where('id'), order: { id: direction }, take });
+  return toPage(rows, page);
+}
+
+/** One that nobody has decided yet. */
+export async function insertProposal(tx: EntityManager, proposal: ProfileProposal): Promise<void> {
+  const { id, provider, baseVersion, entry, changes, loosens, note, proposedBy, proposedAt } = proposal;
+  await tx.query(
+    `INSERT INTO profile_proposal (id, provider, base_version, entry, changes, loosens, note, proposed_by, proposed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      id,
+      provider,
+      baseVersion,
+      JSON.stringify(entry),
+      JSON.stringify(changes),
+      JSON.stringify(loosens),
+      note,
+      proposedBy,
+      proposedAt,
+    ],
+  );
+}
+
+/** Notes who decided it and how; false where somebody had before. */
+export async function saveProposalDecided(
+  tx: EntityManager,
+  id: Id<'proposal'>,
+  decided: Required<Pick<ProfileProposalRow, 'decision' | 'decidedBy' | 'decidedAt'>>,
+): Promise<boolean> {
+  const { affected } = await tx.update(ProfileProposalRow, { id, decision: IsNull() }, decided);
+  return affected === 1;
+}
