@@ -19,7 +19,7 @@ export interface DemoAccount {
 
 type DemoPerson = Person & Pick<DemoAccount, 'role'>;
 
-/** Two holders, and those of our own people whom it takes to help them: nobody decides alone what needs a second agent. */
+/** Two holders, and those of our own people whom it takes to help them: nobody decides alone what needs a second agent or operator. */
 const people: readonly DemoPerson[] = [
   { displayName: '李伟 Li Wei', phone: '+8613800138001', password: 'tulip-harbour-42-lantern', locale: 'zh-CN' },
   { displayName: 'Ada Chen', phone: '+8613800138002', password: 'copper-meadow-17-violin', locale: 'en' },
@@ -28,6 +28,13 @@ const people: readonly DemoPerson[] = [
     phone: '+8613800138003',
     password: 'walnut-comet-58-harbour',
     locale: 'en',
+    role: 'OPERATOR',
+  },
+  {
+    displayName: '欧平 Ou Ping',
+    phone: '+8613800138007',
+    password: 'granite-willow-64-compass',
+    locale: 'zh-CN',
     role: 'OPERATOR',
   },
   {

@@ -6,6 +6,7 @@ export const en = {
   refundedInAlert: 'The fee is refunded.',
   noAgents: 'This data folder has not two people who decide disputes, so that is left out.',
   noOperator: 'Nobody of this data folder changes profiles, so that is left out.',
+  noSecondOperator: 'This data folder has not two people who change profiles, so that is left out.',
 
   loseCard: 'She misses her bank card and says so in two taps, without a code; then she finds it.',
   lostHeld: 'it is held at once, and from the first moment the terminal refuses it',
@@ -74,6 +75,13 @@ export const en = {
   profileInForce: 'version {version} is in force, and its history says what changed: {field}',
   profileFelt: 'the next plan names the fee of ¥{fee}',
   profileBack: 'taken back, taking off is free again',
+  profileLooseNote: 'The company lets more cards be bound.',
+  profileLoosen: 'More cards in one account would loosen it; nobody does that alone.',
+  profileNeedsTwo: 'the dry run says that it takes another operator, and why: {why}',
+  profileWaits: 'it waits, and nothing has changed',
+  profileNotAlone: 'whoever proposed it cannot agree: {message}',
+  profileByTwo: 'another operator agrees: version {version} is in force, and its history names both',
+  profileTightened: 'the lower limit of before is in force at once, by one of them',
 
   unused: 'Some cards are not used any more.',
   unusedNotYet: 'nothing is suggested yet; it would be from {at, date, moment} on',

@@ -8,6 +8,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   refundedInAlert: '费用将退还。',
   noAgents: '此数据目录中没有两位处理申诉的客服，略过此处。',
   noOperator: '此数据目录中没有可以修改机构配置的运营人员，略过此处。',
+  noSecondOperator: '此数据目录中没有两位可以修改机构配置的运营人员，略过此处。',
 
   loseCard: '她找不到银行卡，点两下即可挂失，无需验证码；后来又找到了。',
   lostHeld: '卡片立即被停用，从第一刻起终端就拒绝它',
@@ -76,6 +77,13 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   profileInForce: '第 {version} 版已生效，历史写明改了什么：{field}',
   profileFelt: '下一份解绑说明列出费用 ¥{fee}',
   profileBack: '撤回后，解绑又不收费',
+  profileLooseNote: '该企业允许绑定更多卡。',
+  profileLoosen: '允许一个账户绑定更多卡属于放宽；任何人都不能独自决定。',
+  profileNeedsTwo: '试算说明须由另一位运营人员同意，并说明原因：{why}',
+  profileWaits: '更改待同意，尚未改变任何东西',
+  profileNotAlone: '提出者本人不能同意：{message}',
+  profileByTwo: '另一位运营人员同意：第 {version} 版已生效，历史写明两人',
+  profileTightened: '恢复原先较低的上限，一人即可立刻生效',
 
   unused: '有些卡不再使用。',
   unusedNotYet: '目前没有建议；从 {at, date, moment} 起会有',

@@ -2,15 +2,18 @@ import { expectMember, newKey, type Outcome, type Wallet } from '@bindery/wallet
 
 const problem = '... on Problem { code message }';
 const file = 'id state evidence { isIntact } decisions { id step }';
-const version = 'version origin note changes { field before after }';
+const version = 'version origin changedBy approvedBy note changes { field before after }';
+const proposal = 'id state loosens { field text }';
 
 const queries = {
   profile: `query ($code: String!) { providerProfile(code: $code) { code current { ${version} profile } } }`,
   decideDispute: `mutation ($input: DecideDisputeInput!) { decideDispute(input: $input) { __typename ... on DecideDisputeSuccess { dispute { ${file} } } ${problem} } }`,
   confirmDispute: `mutation ($input: ConfirmDisputeDecisionInput!) { confirmDisputeDecision(input: $input) { __typename ... on ConfirmDisputeDecisionSuccess { dispute { ${file} } } ${problem} } }`,
   changeProfile: `mutation ($input: ChangeProviderProfileInput!) { changeProviderProfile(input: $input) { __typename
-    ... on ChangeProviderProfileSuccess { dryRun providerVersion { ${version} } preview { effects { aspect bindingCount } bindings(first: 100) { edges { node { bindingId } } } } }
+    ... on ChangeProviderProfileSuccess { dryRun providerVersion { ${version} } proposal { ${proposal} } preview { needsApproval loosens { field text } effects { aspect bindingCount } bindings(first: 100) { edges { node { bindingId } } } } }
     ... on ProviderProfileInvalidError { faults { field text } } ${problem} } }`,
+  confirmProfile: `mutation ($input: ConfirmProviderProfileChangeInput!) { confirmProviderProfileChange(input: $input) { __typename
+    ... on ConfirmProviderProfileChangeSuccess { proposal { ${proposal} } providerVersion { ${version} } } ${problem} } }`,
 } as const;
 
 export interface DisputeFileView {
@@ -23,6 +26,8 @@ export interface DisputeFileView {
 interface ProfileVersion {
   readonly version: number;
   readonly origin: string;
+  readonly changedBy: string | null;
+  readonly approvedBy: string | null;
   readonly changes: readonly {
     readonly field: string;
     readonly before: string | null;
@@ -30,13 +35,27 @@ interface ProfileVersion {
   }[];
 }
 
+/** A proposal that another operator agreed with. */
+export interface ProfileConfirmed {
+  readonly providerVersion: ProfileVersion | null;
+}
+
 /** As it is written in a file of the catalogue. */
 export type ProfileFields = Readonly<Record<string, unknown>>;
+
+interface Loosening {
+  readonly field: string;
+  readonly text: string;
+}
 
 export interface ProfileChange {
   readonly dryRun: boolean;
   readonly providerVersion: ProfileVersion;
+  /** What waits for another operator; null where it is in force, and after a dry run. */
+  readonly proposal: { readonly id: string; readonly state: string; readonly loosens: readonly Loosening[] } | null;
   readonly preview: {
+    readonly needsApproval: boolean;
+    readonly loosens: readonly Loosening[];
     readonly effects: readonly { readonly aspect: string; readonly bindingCount: number }[];
     readonly bindings: { readonly edges: readonly { readonly node: { readonly bindingId: string } }[] };
   };
@@ -69,5 +88,8 @@ export function staffApp(wallet: Wallet) {
         readonly dryRun?: boolean;
       },
     ): Promise<Outcome> => act(queries.changeProfile, input),
+
+    /** Agrees with what another operator proposed. */
+    confirmProfile: (proposalId: string): Promise<Outcome> => act(queries.confirmProfile, { proposalId }),
   };
 }
