@@ -7,7 +7,8 @@ export const BindingCaseAboutEnum = enumOf('BindingCaseAbout', 'What people look
   REFUSED: 'The provider would not block or revoke the card.',
   DISPUTE_OVERDUE: 'A dispute was not decided in time.',
   LENDER_OVERDUE: 'A lender has not answered in time about a consent or a loan.',
-  LENDER_REFUSED: 'A lender would not take back a consent, revoke a loan, or move an account.',
+  LENDER_REFUSED:
+    'A lender would not take back a consent, revoke a loan, or move an account, or cannot be asked to any more.',
   REVOCATION: 'A reader has not confirmed that the card is off.',
   OBLIGATION_OVERDUE:
     'The provider has not answered in time what became of a recurring payment, a pending one or a balance.',

@@ -9,7 +9,7 @@ export const en = {
     'A recurring payment of your replaced card did not go over to this one. Give the merchant the new card; we look into it.',
   CHARGED_AFTER_UNBIND: 'This card was charged after it was taken off. We look into it.',
   LENDER_OVERDUE: 'The lender has not answered in time. Nothing is sent to it twice; we keep asking and look into it.',
-  LENDER_REFUSED: 'The lender would not do what you are entitled to. It stands as done here, and we look into it.',
+  LENDER_REFUSED: 'The lender has not done what you are entitled to. It stands as done here, and we look into it.',
   REVOCATION:
     'A reader has not confirmed by its worst case that this card is off. Online checks refuse the card; we look into that reader.',
   LATE: 'We are later than we said; it stays open.',
