@@ -18,6 +18,8 @@ interface ConsentEnded {
 /** It opened a loan. */
 interface ConsentOfLoan {
   readonly kind: 'CONSENT_OF_LOAN';
+  /** Whether that can be disputed now: no dispute of it was opened, and it is not too late. */
+  readonly disputable: boolean;
 }
 
 /** Its provider asks for no such thing. */

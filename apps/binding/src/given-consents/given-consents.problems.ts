@@ -21,10 +21,17 @@ export const toWithdrawProblem = createToProblem<WithdrawConsentError, typeof Wi
       toProblem(kind, say(locale, kind), [{ code: 'ReadPlan' }, { code: 'UnbindFirst' }], locale),
       { inUseBy: null },
     ),
-  CONSENT_OF_LOAN: ({ kind }, locale: Locale) =>
+  CONSENT_OF_LOAN: ({ kind, disputable }, locale: Locale) =>
     Object.assign(
       new ConsentOfLoanError(),
-      toProblem(kind, say(locale, kind), [{ code: 'OpenDispute' }, { code: 'ContactProvider' }], locale),
+      disputable
+        ? toProblem(
+            kind,
+            say(locale, 'ofLoanToDispute'),
+            [{ code: 'OpenDispute' }, { code: 'ContactProvider' }],
+            locale,
+          )
+        : toProblem(kind, say(locale, kind), [{ code: 'ContactProvider' }], locale),
     ),
   CONSENT_ENDED: ({ kind }, locale: Locale) =>
     Object.assign(new ConsentEndedError(), toProblem(kind, say(locale, kind), [], locale)),

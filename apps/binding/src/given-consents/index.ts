@@ -6,6 +6,7 @@ import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import { byId, groupedBy, type Views } from '../cards';
 import type { Catalogue } from '../catalogue';
 import { createRecordConsent, findConsent, listConsents } from '../consents';
+import type { ReadDisputables } from '../disputes';
 import { listRequestsAbout, type FollowRequest } from '../lender-requests';
 import { listBindingsById, type Transitions } from '../lifecycle';
 import { createToConsent } from './consent.mapper';
@@ -26,6 +27,7 @@ interface GivenConsentsDeps {
   readonly transitions: Transitions;
   readonly catalogue: Catalogue;
   readonly views: Views;
+  readonly readDisputables: ReadDisputables;
 }
 
 /** Nothing follows here of a provider that has heard: the consent stands, or is over, since the holder said so. */
@@ -34,7 +36,7 @@ export const followConsent: FollowRequest = async () => undefined;
 /** What a holder has agreed to, as they see it, and taking it back. */
 export function createGivenConsents(
   { db, once, outbox, clock }: GivenConsentsFoundation,
-  { transitions, catalogue, views }: GivenConsentsDeps,
+  { transitions, catalogue, views, readDisputables }: GivenConsentsDeps,
 ) {
   const recordConsent = createRecordConsent(outbox);
   const told = groupedBy(
@@ -55,7 +57,7 @@ export function createGivenConsents(
           listConsents: (accountId, page) => listConsents(db, accountId, page),
           findConsent: (id, accountId) => findConsent(db, id, accountId),
           giveConsent: createGiveConsent({ once, transitions, recordConsent, catalogue, clock }),
-          withdrawConsent: createWithdrawConsent({ once, transitions, outbox, catalogue, clock }),
+          withdrawConsent: createWithdrawConsent({ once, transitions, outbox, catalogue, readDisputables, clock }),
           toConsent,
         }),
       ],

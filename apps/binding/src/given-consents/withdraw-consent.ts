@@ -5,7 +5,9 @@ import type { Once } from '@bindery/persistence';
 import type { Viewer } from '@bindery/trust';
 import { purposeNames, type Catalogue } from '../catalogue';
 import { findConsent, insertWithdrawal, listConsentsInForce, standsAlone, type Consent } from '../consents';
+import type { ReadDisputables } from '../disputes';
 import { lockBinding, type LockedBinding, type Transitions } from '../lifecycle';
+import { listLoansOfCards } from '../loans';
 import { tellProvider } from './tell-provider';
 import { decideWithdrawal } from './consent-state.rules';
 import type { WithdrawConsentError } from './given-consents.errors';
@@ -24,6 +26,7 @@ interface WithdrawConsentDeps {
   readonly transitions: Transitions;
   readonly outbox: Outbox;
   readonly catalogue: Pick<Catalogue, 'profileOf'>;
+  readonly readDisputables: ReadDisputables;
   readonly clock: Clock;
 }
 
@@ -47,7 +50,7 @@ export function createWithdrawConsent(deps: WithdrawConsentDeps): WithdrawConsen
           case 'UNBIND_FIRST':
             return err({ kind: 'CONSENT_IN_USE', bindingId: consent.bindingId });
           case 'OF_A_LOAN':
-            return err({ kind: 'CONSENT_OF_LOAN' });
+            return err({ kind: 'CONSENT_OF_LOAN', disputable: await isLoanDisputable(tx, found, deps) });
           case 'TELL_PROVIDER':
             // In all words in which it was agreed to: what is taken back is taken back.
             for (const each of await listConsentsInForce(tx, consent.bindingId)) {
@@ -71,12 +74,28 @@ export function createWithdrawConsent(deps: WithdrawConsentDeps): WithdrawConsen
     );
 }
 
+interface ConsentWithBinding {
+  readonly consent: Consent;
+  readonly locked: LockedBinding;
+}
+
+/** Whether the loan that a consent opened can be disputed as not its holder's. */
+async function isLoanDisputable(
+  tx: EntityManager,
+  { consent, locked: { binding } }: ConsentWithBinding,
+  { readDisputables }: Pick<WithdrawConsentDeps, 'readDisputables'>,
+): Promise<boolean> {
+  const [disputables = []] = await readDisputables(tx, [binding]);
+  const loan = (await listLoansOfCards(tx, [binding.cardId])).find(({ consentId }) => consentId === consent.id);
+  return loan !== undefined && disputables.some(({ loanId }) => loanId === loan.id);
+}
+
 /** The consent under the lock of the binding that it stands with; again where it has gone over meanwhile, or was taken back. */
 async function lockWithBinding(
   tx: EntityManager,
   consentId: Id<'consent'>,
   accountId: Id<'account'>,
-): Promise<{ readonly consent: Consent; readonly locked: LockedBinding } | null> {
+): Promise<ConsentWithBinding | null> {
   const known = await findConsent(tx, consentId, accountId);
   const locked = known && (await lockBinding(tx, known.bindingId, accountId));
   const consent = locked && (await findConsent(tx, consentId, accountId));
