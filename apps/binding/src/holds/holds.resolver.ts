@@ -36,7 +36,10 @@ export class HoldsResolver {
     return Object.assign(new SuspendBindingSuccess(), { binding });
   }
 
-  @Mutation(() => ResumeBindingResult, { description: 'Lifts the holder’s own suspension, once the provider agrees.' })
+  @Mutation(() => ResumeBindingResult, {
+    description:
+      'Lifts the holder’s own suspension, once the provider agrees; or what is left of a report of a loss that they have taken back.',
+  })
   async resumeBinding(
     @Arg('input', { description: 'The binding.' }) input: ResumeBindingInput,
     @Ctx() context: RequestContext,

@@ -22,6 +22,7 @@ import { CardReportedResolver, DeviceReportedResolver } from './reported.resolve
 import { createHoldIfLost } from './tighten';
 
 export { againIfBegun, BegunMeanwhile, type LayLostHolds } from './lay-lost-holds';
+export { listFoundHolds } from './list-found-holds';
 export { listReported } from './lost.repository';
 export type { LoadLostSince } from './lost-since.loader';
 export type { HoldIfLost } from './tighten';

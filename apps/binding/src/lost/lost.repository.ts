@@ -1,5 +1,5 @@
 import type { Id } from '@bindery/kernel';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { LostReportRow } from './lost-report.entity';
 import type { LostId } from './lost.rules';
 
@@ -12,6 +12,12 @@ export const listReported = (
   ids.length === 0
     ? Promise.resolve([])
     : db.findBy(LostReportRow, { accountId, subjectId: In([...new Set(ids)]), foundAt: IsNull() });
+
+/** Which of these were reported lost, and found since; in no order. */
+export const listFound = (db: EntityManager, ids: readonly LostId[]): Promise<LostReportRow[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db.findBy(LostReportRow, { subjectId: In([...new Set(ids)]), foundAt: Not(IsNull()) });
 
 /** Since when it is reported lost: an earlier report that is in force goes on. `isNew`: none was. */
 export async function saveReported(

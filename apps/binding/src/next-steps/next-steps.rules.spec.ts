@@ -76,6 +76,14 @@ describe('nextSteps', () => {
     ],
   ])('of a bound card that is %s', (_, state, expected) => expect(codes(state)).toEqual(expected));
 
+  it('of a bound card that was found, whose provider refused to lift the block: it is asked again', () => {
+    const key = { owner: 'HOLDER', reason: 'CARD_REPORTED_LOST' } as const;
+    const found = { ...nothingOffered, found: [key] };
+    expect(codes(bound([hold(key.owner, key.reason)]), bank, found)).toEqual(['RESUME', 'UNBIND', 'REPORT_LOST']);
+    const both = bound([hold(key.owner, key.reason), hold('DEVICE_LOST', 'DEVICE_REPORTED_LOST')]);
+    expect(codes(both, bank, found)).toEqual(['REPORT_FOUND', 'RESUME', 'UNBIND']);
+  });
+
   it.each([
     ['usable', bound(), ['USE_CARD', 'SUSPEND', 'MOVE', 'UNBIND', 'REPORT_LOST', 'REPLACE']],
     [

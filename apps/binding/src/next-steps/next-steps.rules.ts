@@ -10,7 +10,7 @@ import { field, outside, type Way } from '@bindery/kernel';
 import type { ProofAction } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue/provider-profile.rules';
 import { holderHold } from '../holds/holder-hold.rules';
-import { lostHoldOf } from '../lost/lost-hold.rules';
+import { isLostHold, lostHoldOf } from '../lost/lost-hold.rules';
 import type { Offers } from './offers.rules';
 
 export const nextStepCodes = [
@@ -128,7 +128,7 @@ export function proofAsked(state: BindingState, { restore, confirm }: Offers): P
 function whenBound(
   state: BindingState,
   suspend: ProviderProfile['suspend'],
-  { replace, move, enter, renew }: Offers,
+  { replace, move, enter, renew, found }: Offers,
   now: Date,
 ): NextStep[] {
   const heldByHolder = state.holds.some((hold) => isSameHold(hold, holderHold));
@@ -138,20 +138,24 @@ function whenBound(
   if (renew) steps.push({ code: 'RENEW' });
   const whoHelps = state.holds.flatMap(({ owner }) => (helpers[owner] ? [helpers[owner]] : []));
   steps.push(...whoHelps.map((code) => ({ code })));
-  if (lost && liftingOf(state, lost, suspend.mode) === 'POSSIBLE') steps.push({ code: 'REPORT_FOUND' });
+  const canLiftNow = (key: HoldKey) => liftingOf(state, key, suspend.mode) === 'POSSIBLE';
+  const isFound = (hold: HoldKey) => found.some((key) => isSameHold(key, hold));
+  const stillLost = state.holds.find((hold) => isLostHold(hold) && !isFound(hold));
+  if (stillLost && canLiftNow(stillLost)) steps.push({ code: 'REPORT_FOUND' });
   const lifting = liftingOf(state, holderHold, suspend.mode);
-  if (lifting === 'POSSIBLE') steps.push({ code: 'RESUME' });
+  // One after the other: their own suspension first.
+  if (lifting === 'NONE' ? found.some(canLiftNow) : lifting === 'POSSIBLE') steps.push({ code: 'RESUME' });
   if (state.sync.state === 'PENDING' || state.sync.state === 'UNKNOWN') steps.push(...waitForProvider(state, now));
   if (!lost && suspend.by.includes('HOLDER') && (!heldByHolder || lifting === 'UNDER_WAY'))
     steps.push({ code: 'SUSPEND' });
   // Of a card that has expired or is lost, another one is what is wanted.
-  const isSpent = lost !== undefined || state.holds.some(({ owner }) => owner === 'VALIDITY');
+  const isSpent = stillLost !== undefined || state.holds.some(({ owner }) => owner === 'VALIDITY');
   const another: NextStep[] = replace ? [{ code: 'REPLACE' }] : [];
   if (isSpent) steps.push(...another);
   if (enter) steps.push({ code: 'REBIND', moves: true, until: enter.until });
   if (move) steps.push({ code: 'MOVE' });
   steps.push({ code: 'UNBIND' });
-  if (!lost) steps.push({ code: 'REPORT_LOST' });
+  if (!stillLost) steps.push({ code: 'REPORT_LOST' });
   return isSpent ? steps : [...steps, ...another];
 }
 

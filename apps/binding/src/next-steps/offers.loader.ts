@@ -8,6 +8,7 @@ import type { Catalogue } from '../catalogue';
 import { disputablesOf, listDisputesOfBindings, nothingBeside, type Dispute } from '../disputes';
 import { documentZone, isRenewable, isUnderWay, listDocumentsOf, listLastRenewals } from '../documents';
 import { aboutBinding, type Binding, type FactBook } from '../lifecycle';
+import { listFoundHolds } from '../lost';
 import type { ReadBoundOffers } from './read-bound-offers';
 import { isOff, nothingOffered, offersOf, offersOfStart, type Offers } from './offers.rules';
 
@@ -76,13 +77,14 @@ export function createLoadOffers({
       return loader('offers', (bindings: readonly Binding[]) => readMany(viewer, bindings)).load(binding);
     if (binding.state.phase === 'BOUND') {
       const { review } = catalogue.profileOf(binding.provider).requirements.BIND;
-      const [bound, renew] = await Promise.all([
+      const [bound, renew, found] = await Promise.all([
         viewer
           ? loader('offers while bound', (many: readonly Binding[]) => readBoundOffers(viewer, many)).load(binding)
           : nothingOffered,
         review !== null && loader('renewable documents', readRenewable).load(binding.id),
+        loader('found holds', (many: readonly Binding[]) => listFoundHolds(db, many)).load(binding),
       ]);
-      return { ...bound, renew };
+      return { ...bound, renew, found };
     }
     if (binding.state.phase !== 'VERIFYING') return nothingOffered;
     const room = loader('room for starts', (starts: readonly Binding[]) => hasRoom(db, starts)).load(binding);

@@ -1,4 +1,4 @@
-import type { Phase } from '@bindery/card-lifecycle';
+import type { HoldKey, Phase } from '@bindery/card-lifecycle';
 import type { ProviderProfile } from '../catalogue/provider-profile.rules';
 import type { Binding } from '../lifecycle/binding.rules';
 import { isRestorable, restoreTermsOf } from '../lifecycle/restore-window.rules';
@@ -26,6 +26,8 @@ export interface Offers {
   readonly confirm: boolean;
   /** Whether its document expires soon or has, and a newer one can be brought. */
   readonly renew: boolean;
+  /** What still holds it of reports that its holder has taken back: lifted by resuming, without another proof. */
+  readonly found: readonly HoldKey[];
 }
 
 export const nothingOffered: Offers = {
@@ -37,6 +39,7 @@ export const nothingOffered: Offers = {
   move: false,
   enter: null,
   renew: false,
+  found: [],
 };
 
 export interface OfferFacts {

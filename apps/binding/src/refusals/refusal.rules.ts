@@ -1,7 +1,7 @@
-import { openOperation, type Hold, type OperationKind, type Phase } from '@bindery/card-lifecycle';
+import { isSameHold, openOperation, type Hold, type OperationKind, type Phase } from '@bindery/card-lifecycle';
 import type { Remedy } from '@bindery/kernel';
 import type { Binding } from '../lifecycle/binding.rules';
-import { lostHoldOf } from '../lost/lost-hold.rules';
+import { isLostHold } from '../lost/lost-hold.rules';
 import type { Offers } from '../next-steps/offers.rules';
 
 /** A request that the provider has refused. */
@@ -49,22 +49,24 @@ const final: ReadonlySet<string> = new Set([
   'SUSPEND_NOT_OFFERED',
 ]);
 
-/** What is lost is not resumed, it is found, by a proof; what is not theirs to lift, or is not held any more, neither. */
-function askedAgain(operation: OperationKind, holds: readonly Hold[]): readonly Remedy[] {
+/** What is lost is not resumed, it is found, by a proof, and then resumed; what is not theirs to lift, or is not held any more, neither. */
+function askedAgain(operation: OperationKind, holds: readonly Hold[], found: Offers['found']): readonly Remedy[] {
   if (operation !== 'RESUME') return [{ code: 'TryAgain' }];
-  if (lostHoldOf(holds)) return [{ code: 'ReportFound' }];
-  return holds.some(({ owner }) => owner === 'HOLDER') ? [{ code: 'TryAgain' }] : [];
+  if (holds.some((hold) => isLostHold(hold) && !found.some((key) => isSameHold(key, hold))))
+    return [{ code: 'ReportFound' }];
+  return found.length > 0 || holds.some(({ owner }) => owner === 'HOLDER') ? [{ code: 'TryAgain' }] : [];
 }
 
 /** What its holder can do about it now. */
 export function refusalRemedies(
   { operation, cause }: Refusal,
-  { restore, rebind }: Offers,
+  { restore, rebind, found }: Offers,
   holds: readonly Hold[] = [],
 ): readonly Remedy[] {
   const ask: readonly Remedy[] = [{ code: 'ContactProvider' }, { code: 'ContactSupport' }];
   if (operation === 'BIND') return [...(rebind ? [{ code: 'Rebind' } as const] : []), { code: 'UseOtherCard' }, ...ask];
-  const retry = final.has(cause) || (operation === 'RESTORE' && restore === null) ? [] : askedAgain(operation, holds);
+  const retry =
+    final.has(cause) || (operation === 'RESTORE' && restore === null) ? [] : askedAgain(operation, holds, found);
   if (operation !== 'RESTORE') return [...(operation === 'SUSPEND' ? [] : retry), ...ask];
   return [...retry, ...(rebind ? [{ code: 'Rebind' } as const] : []), ...ask];
 }
