@@ -1,4 +1,5 @@
 import type { Clock } from '@bindery/kernel';
+import type { Money } from '@bindery/values';
 import type { EntityManager } from 'typeorm';
 import type { ProviderProfile } from '../catalogue';
 import { saveCasesClosed } from '../cases';
@@ -57,15 +58,16 @@ export function createConcludeDispute(deps: ConcludeDisputeDeps): ConcludeDisput
     return profile !== undefined && isRestorable(binding, profile, { now, disputeOpen: true, slotFree });
   }
 
-  /** What the disputed unbind has cost, and no other: what was removed elsewhere has cost nothing. */
+  /** Gives back what the disputed unbind has cost, and no other, and answers how much: what was removed elsewhere has cost nothing. */
   async function refund(
     tx: EntityManager,
     { binding }: LockedBinding,
     { actAt }: LockedDispute,
     now: Date,
-  ): Promise<boolean> {
+  ): Promise<Money | null> {
     const charge = chargeOf(await listCharges(tx, binding.id), actAt);
-    return charge ? refundFee(tx, binding, charge.planId, now) : false;
+    if (!charge || !(await refundFee(tx, binding, charge.planId, now))) return null;
+    return { value: charge.value, currency: charge.currency };
   }
 
   return async (tx, locked, dispute, decision) => {
@@ -82,7 +84,7 @@ export function createConcludeDispute(deps: ConcludeDisputeDeps): ConcludeDisput
       return;
     }
     const isUnbind = dispute.about === 'UNAUTHORISED_UNBIND';
-    const feeRefunded = isUnbind && (await refund(tx, locked, dispute, now));
+    const refunded = isUnbind ? await refund(tx, locked, dispute, now) : null;
     const proveBy = isUnbind && (await canComeBack(tx, locked, dispute, now)) ? proveByOf(now) : null;
     const upheld = await saveDispute(
       tx,
@@ -104,7 +106,8 @@ export function createConcludeDispute(deps: ConcludeDisputeDeps): ConcludeDisput
       );
     // What is revoked has no way back, and no clock of it.
     else if (!isRevokedFor(dispute.about)) await letClockGoOn(tx, locked, upheld, now);
-    const told = { keptSessionId: dispute.sessionId, feeRefunded, ...(proveBy && { proveBy: proveBy.toISOString() }) };
+    const back = refunded ? { feeRefunded: true, refunded } : { feeRefunded: false };
+    const told = { keptSessionId: dispute.sessionId, ...back, ...(proveBy && { proveBy: proveBy.toISOString() }) };
     await tell(tx, upheld, 'upheld', { provider, at: now, ...told });
   };
 

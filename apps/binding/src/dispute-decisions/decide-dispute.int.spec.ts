@@ -97,7 +97,10 @@ describe('an upheld dispute of an unbind', () => {
         text: 'You were right. The fee of CN¥5.00 is refunded. The card cannot be put back: it has to be bound anew. Other sessions of your account have ended.',
       },
     ]);
-    expect((await disputeEvents(service, disputeId))[1]).toMatchObject({ feeRefunded: true });
+    expect((await disputeEvents(service, disputeId))[1]).toMatchObject({
+      feeRefunded: true,
+      refunded: { value: 500, currency: 'CNY' },
+    });
     await settle(service);
     expect(await charges()).toEqual(refunded);
     const { receipt } = await readBinding(service, holder, bindingId);

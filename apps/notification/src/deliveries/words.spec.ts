@@ -87,6 +87,15 @@ describe('words of notifications', () => {
     expect(render('ACCOUNT_LOCKED', { at }).body).toMatch(/It stays locked until it is lifted/);
   });
 
+  it('says how much is refunded with a dispute, where its event tells', () => {
+    const decided = (facts: Partial<AlertFacts>, locale?: 'zh-CN') =>
+      render('DISPUTE_DECIDED', { ...full, ...facts }, locale).body;
+    expect(decided({ refunded: true })).toContain(' The fee of CN¥5.00 is refunded.');
+    expect(decided({ refunded: true }, 'zh-CN')).toContain('费用 ¥5.00 将退还。');
+    expect(decided({ refunded: true, fee: undefined })).toContain(' The fee is refunded.');
+    expect(decided({ refunded: false })).not.toMatch(/refunded/);
+  });
+
   it('tells who was promised an answer that it is late, stays open, and what to do meanwhile, by what it is about', () => {
     const late = (cause: string, locale?: 'zh-CN') => render('CASE_OVERDUE', { ...full, cause }, locale).body;
     expect(late('MANDATE_LEFT')).toMatch(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event';
-import { accountId, at, id, localised, moment, openWord, slug } from '../fields';
+import { accountId, at, id, localised, moment, money, openWord, slug } from '../fields';
 
 /** What was disputed so far. */
 const knownMatters = [
@@ -50,6 +50,7 @@ export const disputeUpheld = defineEvent({
       'until when the holder can put the card back by a fresh proof; absent where none is asked',
     ).optional(),
     feeRefunded: z.boolean().describe('a fee of the disputed unbind was given back'),
+    refunded: money('how much that is; absent where nothing was').optional(),
   }),
 });
 
