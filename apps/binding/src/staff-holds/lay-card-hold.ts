@@ -58,18 +58,23 @@ export interface StaffHoldsDeps {
  * are told after.
  */
 export function createLayCardHold({ once, transitions, profiles, security, clock }: StaffHoldsDeps): LayCardHold {
-  async function hold(tx: EntityManager, locked: LockedBinding, reason: StaffHoldReason): Promise<HoldOutcome> {
+  /** All bindings have the hold since one moment: it is one act. */
+  async function hold(
+    tx: EntityManager,
+    locked: LockedBinding,
+    reason: StaffHoldReason,
+    laidAt: Date,
+  ): Promise<HoldOutcome> {
     const { id, provider, state } = locked.binding;
     const owner = ownerOf[reason];
-    const now = clock.now();
     const profile = profiles.get(provider);
     const operation =
-      profile?.suspend.mode === 'NATIVE' ? { operation: prepareOperation('SUSPEND', profile, now) } : {};
+      profile?.suspend.mode === 'NATIVE' ? { operation: prepareOperation('SUSPEND', profile, clock.now()) } : {};
     const key = holdKeys[owner];
     const held = await transitions.take(
       tx,
       locked,
-      { type: 'AddHold', actor: owner, hold: { ...key, since: now.toISOString() }, ...operation },
+      { type: 'AddHold', actor: owner, hold: { ...key, since: laidAt.toISOString() }, ...operation },
       { channel: 'STAFF', reason: key.reason },
     );
     if (!held.ok) throw new Error(`${id} cannot be held: ${held.error.kind}`);
@@ -108,7 +113,8 @@ export function createLayCardHold({ once, transitions, profiles, security, clock
       ...notLifted,
     });
     const results: HoldResult[] = [];
-    for (const locked of of) results.push({ bindingId: locked.binding.id, outcome: await hold(tx, locked, reason) });
+    for (const locked of of)
+      results.push({ bindingId: locked.binding.id, outcome: await hold(tx, locked, reason, laidAt) });
     return ok({ holdId, results });
   }
 

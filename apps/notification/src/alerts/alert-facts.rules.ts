@@ -20,6 +20,8 @@ export interface AlertFacts {
   /** Whether a fee was given back. */
   readonly refunded?: boolean;
   readonly receiptId?: Id<'receipt'>;
+  /** What was done, where one thing that was done to a card may be told by several facts, e.g. `RISK 2026-01-01T00:00:00.000Z`. */
+  readonly act?: string;
   /** Who put a hold, e.g. RISK. */
   readonly holdOwner?: string;
   /** Whether the card can be used now. */

@@ -26,8 +26,11 @@ export interface AlertKind {
 /** By what two facts are known to have come of one thing. */
 export interface PartOf {
   readonly kinds: readonly string[];
-  /** BINDING: it comes to something later with the same binding. MOMENT: both happened to the account in one moment, in one transaction. */
-  readonly by: 'BINDING' | 'MOMENT';
+  /**
+   * BINDING: it comes to something later with the same binding. MOMENT: both happened to the account in one moment, in one transaction. ACT: both tell of
+   * one act on the same card, whichever comes first; a kind may be part of itself so.
+   */
+  readonly by: 'BINDING' | 'MOMENT' | 'ACT';
 }
 
 /** A short title and a body that stands alone: SMS carries the body only, without links, so that ours are told from forged ones. */

@@ -93,6 +93,24 @@ export const listOfMoment = (
     .orderBy('told.id')
     .getMany();
 
+/** What an account was told of these kinds about one act on a card. */
+export const listOfAct = (
+  tx: EntityManager,
+  { accountId }: LockedRecipient,
+  { cardId, act }: { readonly cardId: Id<'card'>; readonly act: string },
+  kinds: readonly string[],
+): Promise<JoinableNotification[]> =>
+  tx
+    .createQueryBuilder(NotificationRow, 'told')
+    .where(`told.account_id = :accountId AND told.card_id = :cardId AND told.kind IN (:...kinds)`, {
+      accountId,
+      cardId,
+      kinds,
+    })
+    .andWhere(`told.facts ->> 'act' = :act`, { act })
+    .orderBy('told.id')
+    .getMany();
+
 /** Has an entry tell other facts too: those, and what they told. */
 export async function saveToldIn(
   tx: EntityManager,

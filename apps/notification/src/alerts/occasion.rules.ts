@@ -11,8 +11,8 @@ const all: readonly AlertKind[] = kinds;
 /** The kinds whose entries tell this kind too, and by what they are known. */
 export const wholesOf = (kind: NotificationKind): PartOf | undefined => all.find(({ code }) => code === kind)?.partOf;
 
-/** The kinds that an entry of this kind tells too, by what they are known. */
-export const partsOf = (kind: NotificationKind, by: By): string[] =>
+/** The kinds that an entry of this kind takes the place of, by what they are known; of one act the first entry stays. */
+export const partsOf = (kind: NotificationKind, by: Exclude<By, 'ACT'>): string[] =>
   all.filter(({ partOf }) => partOf?.by === by && partOf.kinds.includes(kind)).map(({ code }) => code);
 
 /** How long a notification waits before it leaves the platform, in ms: what it is a part of may be on its way. */

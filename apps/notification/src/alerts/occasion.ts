@@ -5,6 +5,7 @@ import type { AlertFacts } from './alert-facts.rules';
 import type { PartOf } from './alert-kind.rules';
 import {
   findJoinable,
+  listOfAct,
   listOfBinding,
   listOfMoment,
   saveFacts,
@@ -35,12 +36,19 @@ export async function findOccasion(tx: EntityManager, recipient: LockedRecipient
     BINDING: (kinds: readonly string[]) =>
       fresh.bindingId ? listOfBinding(tx, recipient, fresh.bindingId, kinds) : Promise.resolve([]),
     MOMENT: (kinds: readonly string[]) => listOfMoment(tx, recipient, fresh.facts.at, kinds),
+    ACT: (kinds: readonly string[]) =>
+      fresh.cardId && fresh.facts.act
+        ? listOfAct(tx, recipient, { cardId: fresh.cardId, act: fresh.facts.act }, kinds)
+        : Promise.resolve([]),
   };
   const wholes = wholesOf(fresh.kind);
   const told =
-    wholes && (await listBy[wholes.by](wholes.kinds)).find(({ occurredAt }) => occurredAt >= fresh.occurredAt);
+    wholes &&
+    (await listBy[wholes.by](wholes.kinds)).find(
+      ({ occurredAt }) => wholes.by === 'ACT' || occurredAt >= fresh.occurredAt,
+    );
   const parts = await Promise.all(
-    (['BINDING', 'MOMENT'] satisfies PartOf['by'][]).map(async (by) => {
+    (['BINDING', 'MOMENT'] as const satisfies PartOf['by'][]).map(async (by) => {
       const kinds = partsOf(fresh.kind, by);
       return kinds.length > 0 ? listBy[by](kinds) : [];
     }),

@@ -182,6 +182,36 @@ describe('one thing that somebody did', () => {
     expect(messages()).toEqual([expect.stringContaining('on a new device')]);
   });
 
+  it('is one: our own people hold a card that is on two devices, whichever is told first', async () => {
+    const held = (cardId: Id<'card'>, since: string, second: number) =>
+      bindingEvent('bindery.binding.held.v1', accountId, {
+        ...{ cardId, bindingId: newId('binding'), actor: 'RISK', to: 'BOUND', status: 'SUSPENDED' },
+        holds: [{ owner: 'RISK', reason: 'SECURITY_CHECK', since: `2026-01-01T00:00:0${since}.000Z` }],
+        at: `2026-01-01T00:00:0${second}.000Z`,
+      });
+    const cardId = newId('card');
+    for (const order of orders(['here', 'there', 'paysNow'] as const)) {
+      accountId = newId('account');
+      const events: Record<(typeof order)[number], AnyEvent> = {
+        here: held(cardId, '1', 2),
+        there: held(cardId, '1', 3),
+        paysNow: defaultChanged(accountId, undefined, '2026-01-01T00:00:03.000Z'),
+      };
+      const told = order.map((name) => events[name]);
+      await service.deliver(...told, ...told);
+      await service.query("UPDATE recipient SET locale = 'en' WHERE account_id = $1", [accountId]);
+      const [entry, ...others] = await readInbox();
+      expect(others).toEqual([]);
+      expect(entry).toMatchObject({ kind: 'CARD_HELD', body: expect.stringContaining('by our security check') });
+      expect(entry?.body).toContain('No card of yours pays by default now.');
+    }
+    accountId = newId('account');
+    await service.deliver(
+      ...[held(cardId, '1', 2), held(cardId, '1', 3), held(cardId, '4', 4), held(newId('card'), '4', 4)],
+    );
+    expect(await kinds()).toEqual(['CARD_HELD', 'CARD_HELD', 'CARD_HELD']);
+  });
+
   it('goes to a phone that becomes known later once, too', async () => {
     accountId = newId('account');
     phone = `+86138${String(10_000_000 + ++numbers)}`;

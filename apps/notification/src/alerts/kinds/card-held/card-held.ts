@@ -7,6 +7,8 @@ export const cardHeld = {
   code: 'CARD_HELD',
   description: 'Somebody other than the holder suspended a card.',
   critical: true,
+  /** A card that is on two devices is held by one act, which is told once. */
+  partOf: { kinds: ['CARD_HELD'], by: 'ACT' },
   words: { en, 'zh-CN': zhCn },
   facts: {
     'bindery.binding.held.v1': {
@@ -19,7 +21,8 @@ export const cardHeld = {
         const newest = [...data.holds].sort((a, b) => Date.parse(b.since) - Date.parse(a.since))[0];
         const toldElsewhere = ['ACCOUNT', 'DISPUTE', 'DEVICE_LOST'];
         if (data.actor === 'HOLDER' || toldElsewhere.includes(newest?.owner ?? '')) return null;
-        return aboutBinding(data, { holdOwner: newest?.owner, cause: newest?.reason });
+        const act = newest && `${newest.owner} ${newest.since}`;
+        return aboutBinding(data, { holdOwner: newest?.owner, cause: newest?.reason, act });
       },
     },
   },
