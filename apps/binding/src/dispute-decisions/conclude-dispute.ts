@@ -106,12 +106,8 @@ export function createConcludeDispute(deps: ConcludeDisputeDeps): ConcludeDisput
       );
     // What is revoked has no way back, and no clock of it.
     else if (!isRevokedFor(dispute.about)) await letClockGoOn(tx, locked, upheld, now);
-    const told = {
-      keptSessionId: dispute.sessionId,
-      feeRefunded: refunded !== null,
-      ...(refunded && { refunded }),
-      ...(proveBy && { proveBy: proveBy.toISOString() }),
-    };
+    const back = refunded ? { feeRefunded: true, refunded } : { feeRefunded: false };
+    const told = { keptSessionId: dispute.sessionId, ...back, ...(proveBy && { proveBy: proveBy.toISOString() }) };
     await tell(tx, upheld, 'upheld', { provider, at: now, ...told });
   };
 

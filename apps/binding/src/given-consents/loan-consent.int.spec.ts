@@ -1,6 +1,6 @@
+import { lend } from '../testing/borrower';
 import { open } from '../testing/disputes';
 import { aHolder, bind, newKey } from '../testing/holder';
-import { lend } from '../testing/loans';
 import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
 
 let service: RunningBinding;

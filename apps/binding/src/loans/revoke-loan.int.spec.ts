@@ -1,6 +1,6 @@
+import { lend } from '../testing/borrower';
 import { open, uphold } from '../testing/disputes';
 import { aHolder, bind, readBinding, settle, unbind } from '../testing/holder';
-import { lend } from '../testing/loans';
 import { startBindingService, type RunningBinding } from '../testing/start-binding-service';
 
 let service: RunningBinding;

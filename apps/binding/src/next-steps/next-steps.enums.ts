@@ -11,7 +11,7 @@ export const NextStepCodeEnum = enumOf('NextStepCode', 'What the holder can do n
   SUSPEND: 'Suspend it for a while.',
   REPORT_LOST: 'Report it lost.',
   REPORT_FOUND: 'Say that it is found again.',
-  RESUME: 'Lift your suspension.',
+  RESUME: 'Lift your suspension, or what is left of a report that you took back.',
   RENEW: 'Bring a newer document, as the old one expires soon or has: renewDocument.',
   REPLACE: 'Bind another card in its place.',
   MOVE: 'Move it to this device, with all others of its device.',
