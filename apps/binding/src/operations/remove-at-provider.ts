@@ -30,11 +30,6 @@ const unknownMs = 10 * 60_000;
  * it; this job throws until it is done, and so comes again.
  */
 export function createRemoveAtProvider({ unitOfWork, connectors, clock }: RemoveAtProviderDeps) {
-  const wasRemoved = async (bindingId: Id<'binding'>) =>
-    (await unitOfWork.run((tx) => listLastOperations(tx, [bindingId]))).some(
-      ({ kind, state }) => kind === 'UNBIND' && state === 'CONFIRMED',
-    );
-
   const close = createClose({ unitOfWork, clock });
   const lookAgain = ({ id: bindingId }: Binding, afterMs: number) =>
     unitOfWork.run((tx) =>
@@ -72,9 +67,10 @@ export function createRemoveAtProvider({ unitOfWork, connectors, clock }: Remove
     if (credentialReference === undefined) return lookAgain(found.binding, unknownMs);
     if (credentialReference === null) return;
     // A run that was killed when all was done comes again: nothing is opened for it.
-    if ((await wasRemoved(bindingId)) && (await isGone(connector, credentialReference))) return;
-    const operationId = await unitOfWork.run((tx) => openRemoval(tx, found, credentialReference, clock.now()));
-    // It was restored, or is another’s, or something else is asked of the provider: whatever comes of that is compared again.
+    const removal = await unitOfWork.run((tx) => findLastRemoval(tx, bindingId));
+    if (removal !== null && (await isGone(connector, credentialReference))) return;
+    const operationId = await unitOfWork.run((tx) => openRemoval(tx, found, credentialReference, removal, clock.now()));
+    // It was restored, or is another’s, or another run has removed it, or something else is asked of the provider: whatever comes of that is compared again.
     if (operationId === null) return;
     if (await isGone(connector, credentialReference)) return close(bindingId, operationId, 'CONFIRMED');
     const first = await unitOfWork.run((tx) => saveSent(tx, operationId, clock.now()));
@@ -89,11 +85,18 @@ export function createRemoveAtProvider({ unitOfWork, connectors, clock }: Remove
   };
 }
 
-/** The removal has one operation, whichever run of the job has opened it. */
+/** By which operation it was last taken off there; null where it never was. */
+async function findLastRemoval(tx: EntityManager, bindingId: Id<'binding'>): Promise<Id<'operation'> | null> {
+  const removal = (await listLastOperations(tx, [bindingId])).find(({ kind }) => kind === 'UNBIND');
+  return removal?.state === 'CONFIRMED' ? removal.id : null;
+}
+
+/** The removal has one operation, whichever run of the job has opened it; none where another has ended since `lastRemoval` was seen. */
 async function openRemoval(
   tx: EntityManager,
   { binding: { id: bindingId, provider, version } }: BindingWithCard,
   credentialReference: string,
+  lastRemoval: Id<'operation'> | null,
   at: Date,
 ): Promise<Id<'operation'> | null> {
   const locked = await lockBinding(tx, bindingId);
@@ -102,6 +105,8 @@ async function openRemoval(
   if (await hasLiveTwin(tx, { id: bindingId, provider, credentialReference })) return null;
   const open = await findOpenOf(tx, bindingId);
   if (open) return open.kind === 'UNBIND' ? open.id : null;
+  // After the look for an open one: an end is written down without the lock.
+  if ((await findLastRemoval(tx, bindingId)) !== lastRemoval) return null;
   const id = newId('operation', at.getTime());
   const nextCheckAt = new Date(at.getTime() + stuckAfterMs);
   await saveOperationOpen(tx, { id, bindingId, provider, kind: 'UNBIND', at, nextCheckAt });

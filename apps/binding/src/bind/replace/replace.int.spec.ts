@@ -194,6 +194,28 @@ describe('replaceCard', () => {
     expect(await removals()).toEqual([{ state: 'CONFIRMED' }]);
   });
 
+  it('is taken off its provider by one operation, also when several runs of the job do it at once', async () => {
+    for (let round = 0; round < 5; round++) {
+      holder = aHolder();
+      const { bindingId } = await bind(service, holder);
+      await finish(await replace(bindingId));
+      const [old] = await service.sql<{ reference: string }>(
+        'SELECT credential_reference AS reference FROM binding WHERE id = $1',
+        [bindingId],
+      );
+      // As it is seen once the provider has done it: whoever looks now finds it gone.
+      bank().setStatus(old?.reference ?? '', 'ABSENT');
+      service.clock.advance(6_000);
+      await service.composed.dataSource.transaction(async (tx) => {
+        for (let more = 0; more < 5; more++) await operationJobs.enqueue(tx, 'remove-at-provider', { bindingId });
+      });
+      await Promise.all([1, 2, 3, 4].map(() => service.jobs.run()));
+      expect(
+        await service.sql(`SELECT state FROM operation WHERE binding_id = $1 AND kind = 'UNBIND'`, [bindingId]),
+      ).toEqual([{ state: 'CONFIRMED' }]);
+    }
+  });
+
   it('has one winner of many replacements, and of a replacement and an unbind', async () => {
     for (let round = 0; round < 5; round++) {
       holder = aHolder();
