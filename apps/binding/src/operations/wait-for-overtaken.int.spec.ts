@@ -2,6 +2,7 @@ import type { Id } from '@bindery/kernel';
 import { aHolder, bind, mutate, readBinding, settle, type Holder } from '../testing/holder';
 import { checkHistory } from '../testing/history-checker';
 import { startBindingService, type RunningBinding } from '../testing/start-binding-service';
+import { operationJobs } from './operations.jobs';
 
 let service: RunningBinding;
 let holder: Holder;
@@ -112,25 +113,38 @@ describe('an operation that was given up for its opposite', () => {
     expect(sent()).toEqual(['SUSPEND', 'RESUME']);
   });
 
-  it('keeps nobody from suspending for longer than half of its time, and the card is looked at afterwards', async () => {
-    const { bindingId, sent, atTheBank } = await bound();
-    await suspend(bindingId);
-    await settle(service);
-    bank().plan('RESUME', 'LATE');
-    await resume(bindingId);
-    await service.jobs.run();
-    bank().plan('SUSPEND', 'CONFIRM');
-    await suspend(bindingId);
-    for (let seconds = 0; seconds < 20; seconds += 1) await pass(1_000);
-    expect(sent()).toEqual(['SUSPEND', 'RESUME', 'SUSPEND']);
-    for (const message of bank().settle({ late: true })) await service.composed.applyProviderMessage(message);
-    expect(await atTheBank()).toBe('ACTIVE');
-    await pass(61_000);
-    await settle(service);
-    expect(await readBinding(service, holder, bindingId)).toMatchObject({
-      status: 'SUSPENDED',
-      sync: { state: 'IN_SYNC' },
-    });
-    expect(await atTheBank()).toBe('SUSPENDED');
-  });
+  it.each([
+    ['', false],
+    [', also where it was looked at meanwhile', true],
+  ])(
+    'keeps nobody from suspending for longer than half of its time, and the card is looked at afterwards%s',
+    async (_, looked) => {
+      const { bindingId, sent, atTheBank } = await bound();
+      await suspend(bindingId);
+      await settle(service);
+      bank().plan('RESUME', 'LATE');
+      await resume(bindingId);
+      await service.jobs.run();
+      bank().plan('SUSPEND', 'CONFIRM');
+      await suspend(bindingId);
+      for (let seconds = 0; seconds < 20; seconds += 1) await pass(1_000);
+      expect(sent()).toEqual(['SUSPEND', 'RESUME', 'SUSPEND']);
+      if (looked) {
+        const compare = { jobKey: `compare ${bindingId}` };
+        await service.composed.dataSource.transaction((tx) =>
+          operationJobs.enqueue(tx, 'compare-with-provider', { bindingId }, compare),
+        );
+        await service.jobs.run();
+      }
+      for (const message of bank().settle({ late: true })) await service.composed.applyProviderMessage(message);
+      expect(await atTheBank()).toBe('ACTIVE');
+      await pass(61_000);
+      await settle(service);
+      expect(await readBinding(service, holder, bindingId)).toMatchObject({
+        status: 'SUSPENDED',
+        sync: { state: 'IN_SYNC' },
+      });
+      expect(await atTheBank()).toBe('SUSPENDED');
+    },
+  );
 });

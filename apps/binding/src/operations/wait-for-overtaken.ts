@@ -58,7 +58,8 @@ export function createWaitForOvertaken({
             tx,
             'compare-with-provider',
             { bindingId },
-            { runAt: new Date(now + lookAfterMs), jobKey: `compare ${bindingId}`, keepsMoment: true },
+            // By a key of its own: any comparison before would be taken for this one.
+            { runAt: new Date(now + lookAfterMs), jobKey: `look after ${operationId}` },
           ),
     );
     return waits;
