@@ -39,12 +39,15 @@ export async function countStatements<Value>(
     const value = await work();
     const apart = [...sent.values()]
       .flatMap(inTransactions)
-      .filter((texts) => !texts.some((text) => background.test(text)));
+      .filter((texts) => !texts.some((text) => background.test(text)) && !texts.every(isEdge));
     return { value, statements: apart.flat() };
   } finally {
     client.query = query;
   }
 }
+
+/** What is left of a look for work that was under way when the counting began, or began when it ended: its edge alone. */
+const isEdge = (text: string) => /^(begin|start|commit|rollback)\b/i.test(text);
 
 /** The statements of one connection, those of a transaction together. */
 function inTransactions(texts: readonly string[]): string[][] {
