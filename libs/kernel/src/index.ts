@@ -5,6 +5,7 @@ export * from './branded-id';
 export * from './clock';
 export * from './first-repeated';
 export * from './invalid-input';
+export * from './moment-text';
 export * from './newest';
 export * from './one-line';
 export * from './parse-json';

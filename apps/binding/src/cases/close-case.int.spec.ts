@@ -87,4 +87,17 @@ describe('closeCase', () => {
       await expect(close(caseId, {}, others)).rejects.toThrow(/FORBIDDEN|UNAUTHENTICATED|NOT_ALLOWED/);
     expect(await casesOf(bindingId)).toMatchObject([{ closedAt: null, reason: null }]);
   });
+
+  it('wants words in which nothing hides or turns, and tells the security log which case it was', async () => {
+    const { caseId } = await opened('REFUSED');
+    for (const hidden of ['Call \u202e531-000-01\u202c', 'Paid back\u001b[2K'])
+      expect(await close(caseId, { reason: hidden })).toMatchObject({ field: 'reason', rule: 'CHARACTERS' });
+    expect(await close(caseId, { reason: 'Looked into.\r\nPaid back.' })).toMatchObject({
+      __typename: 'CloseCaseSuccess',
+    });
+    const lines = service.lines.filter((line) => line.includes('case-closed') && line.includes(caseId));
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { 'user.id': agent.viewer.accountId, 'labels.subject': caseId },
+    ]);
+  });
 });

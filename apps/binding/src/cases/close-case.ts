@@ -1,4 +1,4 @@
-import { err, faultOfText, ok, type Clock, type Id, type Result } from '@bindery/kernel';
+import { err, faultOfWords, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Once } from '@bindery/persistence';
 import type { SecurityLog } from '@bindery/service';
 import type { Viewer } from '@bindery/trust';
@@ -30,7 +30,7 @@ interface CloseCaseDeps {
 /** Somebody who looked into a case closes it, once and with a reason: one that nothing else ends, and not of their own card. */
 export function createCloseCase({ once, security, clock }: CloseCaseDeps): CloseCase {
   return async ({ viewer, idempotencyKey, caseId, reason }) => {
-    const fault = faultOfText('reason', reason, reasonMax);
+    const fault = faultOfWords('reason', reason, reasonMax);
     if (fault) return err(fault);
     const request = { caseId, reason };
     const closed = await once(
@@ -47,7 +47,7 @@ export function createCloseCase({ once, security, clock }: CloseCaseDeps): Close
         return ok({ caseId });
       },
     );
-    if (closed.ok) security.record('case-closed', { userId: viewer.accountId });
+    if (closed.ok) security.record('case-closed', { userId: viewer.accountId, labels: { subject: caseId } });
     return closed;
   };
 }

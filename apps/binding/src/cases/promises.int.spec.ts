@@ -165,7 +165,14 @@ describe('openCases', () => {
     expect((await listed(100, itsOwn)).map(({ id }) => id)).not.toContain(caseId);
     for (const others of [holder.claims, staff(['OPERATOR', 'REVIEWER']), {}])
       expect((await ask({}, others)).errors?.[0]?.extensions?.code).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
-    const after = Buffer.from(`12345678${newId('case')}`).toString('base64url');
-    expect((await ask({ after })).errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    const [{ cursor }] = (await ask({ first: 1 })).data.openCases.edges;
+    const mark = Buffer.from(cursor, 'base64url').toString().slice(0, 8);
+    const id = newId('case');
+    for (const text of [id, `1 ${id}`, `+012026-12-01T00:00:00.000Z ${id}`, `0000-12-01T00:00:00.000Z ${id}`]) {
+      const after = Buffer.from(`${mark}${text}`).toString('base64url');
+      expect((await ask({ after })).errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    }
+    const after = Buffer.from(`${mark}2026-12-01T00:00:00.000Z ${id}`).toString('base64url');
+    expect((await ask({ after })).errors).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Directive, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { givenId, isId, type Id } from '@bindery/kernel';
+import { givenId, isId, isMomentText, type Id } from '@bindery/kernel';
 import type { Page, PageRequest } from '@bindery/persistence';
 import {
   ConnectionArgs,
@@ -54,7 +54,7 @@ const toFile = (dispute: Dispute): DisputeFileType =>
 const queueKey = ({ decideBy, id }: Dispute) => `${decideBy.toISOString()} ${id}`;
 const isQueueKey = (key: string) => {
   const [moment = '', id = '', ...rest] = key.split(' ');
-  return rest.length === 0 && isId('dispute', id) && new Date(moment).getTime() > 0;
+  return rest.length === 0 && isId('dispute', id) && isMomentText(moment);
 };
 
 /** For our own people, who see a dispute and its evidence, and nothing else of the account: each field asks for the role itself. */

@@ -14,18 +14,37 @@ export function findByFingerprint(
   return tx.findOneBy(CardRow, { ...where, fingerprint: In([...fingerprints]) });
 }
 
-/** The same card in other accounts, of those that have had it bound: who has only begun to bind it may be anybody. */
-export function listElsewhere(
+/**
+ * The same card in other accounts, of those that had it bound before this one ever had: who has only begun to bind it may be anybody. By the history,
+ * as a binding keeps when it was bound last.
+ */
+export function listBoundBefore(
   db: EntityManager,
   { accountId, provider }: Pick<Card, 'accountId' | 'provider'>,
   fingerprints: readonly string[],
 ): Promise<Pick<Card, 'id' | 'accountId'>[]> {
   return db.query(
-    `SELECT c.id, c.account_id AS "accountId" FROM card c
-     WHERE c.provider = $1 AND c.fingerprint = ANY($2) AND c.account_id <> $3
-       AND EXISTS (SELECT FROM binding b WHERE b.card_id = c.id AND b.bound_at IS NOT NULL)`,
+    `WITH bound AS (
+       SELECT c.id, c.account_id, min(h.position) AS first FROM card c
+       JOIN binding_change h ON h.card_id = c.id AND h.to_phase = 'BOUND'
+       WHERE c.provider = $1 AND c.fingerprint = ANY($2) GROUP BY c.id
+     )
+     SELECT id, account_id AS "accountId" FROM bound
+     WHERE account_id <> $3 AND NOT EXISTS (SELECT FROM bound mine WHERE mine.account_id = $3 AND mine.first < bound.first)`,
     [provider, [...fingerprints], accountId],
   );
+}
+
+/** Whether a card was at its provider at that moment, on any device and in whatever hold: bound, or not taken off yet. */
+export async function wasBoundAt(db: EntityManager, id: Id<'card'>, at: Date): Promise<boolean> {
+  const rows: unknown[] = await db.query(
+    `SELECT FROM binding b WHERE b.card_id = $1 AND (
+       SELECT h.to_phase FROM binding_change h WHERE h.card_id = $1 AND h.binding_id = b.id AND h.at <= $2
+       ORDER BY h.position DESC LIMIT 1
+     ) IN ('BOUND', 'UNBINDING')`,
+    [id, at],
+  );
+  return rows.length > 0;
 }
 
 /** By what a card is known in other accounts. */

@@ -46,13 +46,14 @@ export {
   findByFingerprint,
   findFingerprint,
   listBoundElsewhere,
-  listElsewhere,
+  listBoundBefore,
   listCardsById,
   countCards,
   hasCard,
   insertCard,
   listCards,
   saveCard,
+  wasBoundAt,
 } from './card.repository';
 export type { Card, CardStanding, Door } from './card.rules';
 export { defaultFacts } from './ports/default-facts';

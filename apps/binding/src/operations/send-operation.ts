@@ -11,7 +11,7 @@ import { queryDelayMs } from './query-backoff.rules';
 import type { TakeAnswer } from './take-answer';
 import type { WaitForOvertaken } from './wait-for-overtaken';
 
-/** Whether somebody else has reported the card lost since it was entered: then nobody is asked to bind it. */
+/** Whether somebody else reports the card lost who had it first, since it was entered or taken off: then nobody is asked to bind it, or to put it back. */
 export type IsBegunOfLost = (tx: EntityManager, bindingId: Id<'binding'>) => Promise<boolean>;
 
 interface SendOperationDeps {
@@ -60,7 +60,8 @@ export function createSendOperation(deps: SendOperationDeps) {
     const taken = await unitOfWork.run(async (tx) => {
       const operation = await readOpenOperation(tx, operationId);
       if (!operation) return null;
-      const isLost = operation.kind === 'BIND' && !operation.isSent && (await isBegunOfLost(tx, operation.bindingId));
+      const isToBeOn = operation.kind === 'BIND' || operation.kind === 'RESTORE';
+      const isLost = isToBeOn && !operation.isSent && (await isBegunOfLost(tx, operation.bindingId));
       return { operation, isLost, first: !isLost && (await saveSent(tx, operationId, clock.now())) };
     });
     if (!taken) return;

@@ -1,5 +1,5 @@
 import { isSameHold } from '@bindery/card-lifecycle';
-import { err, faultOfText, newId, ok, type Clock, type Id, type Result } from '@bindery/kernel';
+import { err, faultOfWords, newId, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Once } from '@bindery/persistence';
 import type { SecurityLog } from '@bindery/service';
 import type { Viewer } from '@bindery/trust';
@@ -120,7 +120,7 @@ export function createLayCardHold({ once, transitions, profiles, security, clock
 
   return async (command) => {
     const { viewer, idempotencyKey, bindingId, reason, words } = command;
-    const fault = faultOfText('words', words, wordsMax);
+    const fault = faultOfWords('words', words, wordsMax);
     if (fault) return err(fault);
     const request = { bindingId, reason, words };
     const asked = { owner: viewer.accountId, operation: 'layCardHold', idempotencyKey, request };

@@ -1,5 +1,5 @@
 import { isSameHold } from '@bindery/card-lifecycle';
-import { err, faultOfText, ok, type Id, type Result } from '@bindery/kernel';
+import { err, faultOfWords, ok, type Id, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import type { EntityManager } from 'typeorm';
 import { lockBindingsOfAccount, type Binding } from '../lifecycle';
@@ -67,7 +67,7 @@ export function createLiftCardHold({ once, transitions, profiles, security, cloc
 
   return async (command) => {
     const { viewer, idempotencyKey, holdId, words } = command;
-    const fault = faultOfText('words', words, wordsMax);
+    const fault = faultOfWords('words', words, wordsMax);
     if (fault) return err(fault);
     const asked = { owner: viewer.accountId, operation: 'liftCardHold', idempotencyKey, request: { holdId, words } };
     const result = await once(asked, (tx) => lift(tx, command));

@@ -96,6 +96,12 @@ describe('a security check', () => {
       field: 'words',
       rule: 'REQUIRED',
     });
+    const words = 'Seen \u202egol eht ni';
+    for (const hidden of [
+      await lay(bindingId, 'MISUSE_REPORTED', agent, { words }),
+      await liftHold(service, first.hold.id, agent, words),
+    ])
+      expect(hidden).toMatchObject({ field: 'words', rule: 'CHARACTERS' });
     const other = await lay(bindingId, 'MISUSE_REPORTED');
     expect(other.bindings).toEqual([{ bindingId, outcome: 'ALREADY_HELD' }]);
     await settle(service);

@@ -1,4 +1,4 @@
-import { isId, type Id } from '@bindery/kernel';
+import { isId, isMomentText, type Id } from '@bindery/kernel';
 import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
 
@@ -36,8 +36,7 @@ export const usageKey = ({ at, id }: Pick<UsageRecord, 'at' | 'id'>): string => 
 /** Times of uses are stored with no more than whole milliseconds, as keys tell them. */
 export const isUsageKey = (key: string): boolean => {
   const [at = '', id = ''] = readUsageKey(key);
-  const moment = new Date(at);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString() === at && isId('usage', id);
+  return isMomentText(at) && isId('usage', id);
 };
 
 /** The columns of a key: time, then id. */

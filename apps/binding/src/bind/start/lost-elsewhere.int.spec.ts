@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import {
   accessCard,
   aHolder,
@@ -6,12 +7,16 @@ import {
   confirm,
   mutate,
   proofOf,
+  readBinding,
   settle,
   startInput,
   unbind,
   type Holder,
 } from '../../testing/holder';
 import { startBindingService, type ProviderCode, type RunningBinding } from '../../testing/start-binding-service';
+import { lostElsewhereDays } from './is-lost-elsewhere';
+
+const dayMs = 24 * 60 * 60_000;
 
 let service: RunningBinding;
 let holder: Holder;
@@ -25,6 +30,17 @@ beforeEach(() => {
 
 const start = (by: Holder, provider: ProviderCode, card: object) =>
   mutate(service, by, 'startBinding', startInput(by, provider, card));
+const takeOff = async (by: Holder, bindingId: Id<'binding'>) => {
+  await unbind(service, by, bindingId);
+  await settle(service);
+};
+const restore = async (by: Holder, bindingId: Id<'binding'>) => {
+  const proof = await proofOf(service, by, 'RESTORE', bindingId);
+  const restored = await mutate(service, by, 'requestRestore', { bindingId, proof });
+  expect(restored).toMatchObject({ __typename: 'RequestRestoreSuccess' });
+  await settle(service);
+  return (await readBinding(service, by, bindingId)).phase;
+};
 const refusedLines = () => service.lines.filter((line) => line.includes('lost-card-refused'));
 
 describe('a card that somebody else reports lost', () => {
@@ -71,17 +87,83 @@ describe('a card that somebody else reports lost', () => {
     expect(await start(finder, 'seaside-bank', bankCard())).toMatchObject({ __typename: 'TooManyRequestsError' });
   });
 
-  it('is refused when it was taken off since, and to nobody where it was only begun: that can be done with any number', async () => {
+  it.each([
+    ['it was bound', false],
+    ['it was on its way off', true],
+  ])('is refused when it was taken off since, until the report lapses that was made when %s', async (_, isGoing) => {
+    const card = bankCard();
+    const { bindingId, cardId } = await bind(service, holder, 'seaside-bank', card);
+    if (isGoing) await unbind(service, holder, bindingId);
+    await mutate(service, holder, 'reportLost', { cardId });
+    service.clock.advance(1);
+    if (!isGoing) await unbind(service, holder, bindingId);
+    await settle(service);
+    expect((await readBinding(service, holder, bindingId)).phase).toBe('UNBOUND');
+    service.clock.advance(lostElsewhereDays * dayMs - 2);
+    expect(await start(finder, 'seaside-bank', card)).toMatchObject({ __typename: 'BindingRefusedError' });
+    service.clock.advance(1);
+    expect(await start(finder, 'seaside-bank', card)).toMatchObject({ __typename: 'StartBindingSuccess' });
+  });
+
+  it('is refused for as long as it is bound there', async () => {
+    const card = bankCard();
+    const { cardId } = await bind(service, holder, 'seaside-bank', card);
+    await mutate(service, holder, 'reportLost', { cardId });
+    service.clock.advance(2 * lostElsewhereDays * dayMs);
+    expect(await start(finder, 'seaside-bank', card)).toMatchObject({ __typename: 'BindingRefusedError' });
+  });
+
+  it('is refused to nobody where it was off by then, or only begun: that can be done with any number', async () => {
     const [was, begun] = [bankCard(), bankCard()];
     const { bindingId, cardId } = await bind(service, holder, 'seaside-bank', was);
-    await unbind(service, holder, bindingId);
-    await settle(service);
+    await takeOff(holder, bindingId);
+    service.clock.advance(1);
     await mutate(service, holder, 'reportLost', { cardId });
-    expect(await start(finder, 'seaside-bank', was)).toMatchObject({ __typename: 'BindingRefusedError' });
+    expect(await start(finder, 'seaside-bank', was)).toMatchObject({ __typename: 'StartBindingSuccess' });
     const { binding } = await start(holder, 'seaside-bank', begun);
     await mutate(service, holder, 'reportLost', { cardId: binding.card.id });
     expect(await start(finder, 'seaside-bank', begun)).toMatchObject({ __typename: 'StartBindingSuccess' });
   });
+});
+
+describe('a card that is reported lost by who had it bound later', () => {
+  it('stays that of who had it first: put back, or begun anew', async () => {
+    const card = bankCard();
+    const { bindingId } = await bind(service, holder, 'seaside-bank', card);
+    const { cardId } = await bind(service, finder, 'seaside-bank', card);
+    await takeOff(holder, bindingId);
+    service.clock.advance(1);
+    await mutate(service, finder, 'reportLost', { cardId });
+    expect(await restore(holder, bindingId)).toBe('BOUND');
+    // It is bound since just now: first is who was first of all.
+    await takeOff(holder, bindingId);
+    const { bindingId: again } = await bind(service, holder, 'seaside-bank', card);
+    expect((await readBinding(service, holder, again)).phase).toBe('BOUND');
+  });
+
+  it('is put back to none but who had it first', async () => {
+    const card = bankCard();
+    const { cardId } = await bind(service, holder, 'seaside-bank', card);
+    const { bindingId } = await bind(service, finder, 'seaside-bank', card);
+    await takeOff(finder, bindingId);
+    await mutate(service, holder, 'reportLost', { cardId });
+    await settle(service);
+    const [before, sent] = [refusedLines().length, service.providers['seaside-bank'].sent.length];
+    expect(await restore(finder, bindingId)).toBe('UNBOUND');
+    const kinds = service.providers['seaside-bank'].sent.slice(sent).map(({ kind }) => kind);
+    expect(kinds).not.toContain('RESTORE');
+    expect(refusedLines()).toHaveLength(before + 1);
+  });
+});
+
+it('says of a card that has its place here what it said before somebody reported it lost', async () => {
+  const card = bankCard();
+  const { cardId } = await bind(service, holder, 'seaside-bank', card);
+  await bind(service, finder, 'seaside-bank', card);
+  const before = await start(finder, 'seaside-bank', card);
+  expect(before).toMatchObject({ __typename: 'AlreadyBoundError' });
+  await mutate(service, holder, 'reportLost', { cardId });
+  expect(await start(finder, 'seaside-bank', card)).toEqual(before);
 });
 
 describe('a card that somebody else reports lost after it was begun here', () => {

@@ -111,7 +111,7 @@ export function createStartCard({
     if (!isNotDoneYet(before.error)) return err(before.error);
 
     const { consent } = before.error;
-    const giver = { viewer, clientAddress, provider, ...namesOf(provider, newCard.value, fingerprints) };
+    const giver = { viewer, clientAddress, provider, deviceId, ...namesOf(provider, newCard.value, fingerprints) };
     const tokenised = await tokeniseCard(connectors(provider), entered, giver);
     if (!tokenised.ok) return tokenised;
     const begin = () =>

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { AbuseLedger, Claim } from '@bindery/abuse-ledger';
-import { err, ok, type Clock, type Result } from '@bindery/kernel';
+import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import { toAddressKey } from '@bindery/values';
 import type { SecurityLog } from '@bindery/service';
 import { cardKindOf, type Connector, type EnteredCard, type TokenisedCard } from '../../providers';
-import { canBeFound, isLostElsewhere } from './is-lost-elsewhere';
+import { canBeFound, isEnteredLost } from './is-lost-elsewhere';
 import type { cardTryRules } from './card-tries.rules';
 import type { BindingRefused, ProviderUnavailable, TooManyCards } from './start-binding.errors';
 
@@ -19,6 +19,8 @@ export interface CardGiver {
   readonly clientAddress: string;
   readonly fingerprint: string;
   readonly provider: string;
+  /** Where the card is to be bound. */
+  readonly deviceId: Id<'device'>;
   /** What the same card is known by in other accounts. */
   readonly fingerprints: readonly string[];
 }
@@ -26,8 +28,8 @@ export interface CardGiver {
 /**
  * Hands the card to its provider, which answers a token for it. A network call: never inside a transaction. It is counted before
  * as a try and as declined, so that many at once gain nothing; what is taken was not declined, and what found no provider was no try.
- * The same card again, of the same account, is the same try: who sends one start many times hears of no budget. One that somebody else reports lost is
- * declined as any other.
+ * The same card again, of the same account, is the same try: who sends one start many times hears of no budget. One that somebody else
+ * reports lost who had it first is declined as any other.
  */
 export type TokeniseCard = (
   connector: Connector,
@@ -49,7 +51,7 @@ export interface TokeniseCardDeps {
 }
 
 export function createTokeniseCard({ db, ledger, security, clock }: TokeniseCardDeps): TokeniseCard {
-  return async (connector, card, { viewer, clientAddress, fingerprint, provider, fingerprints }) => {
+  return async (connector, card, { viewer, clientAddress, fingerprint, provider, deviceId, fingerprints }) => {
     const { accountId } = viewer;
     const keys = { ACTOR: viewer.accountId, DEVICE: viewer.deviceId, ADDRESS: toAddressKey(clientAddress) };
     const claims: Claim<CardTryRules>[] = [
@@ -61,7 +63,8 @@ export function createTokeniseCard({ db, ledger, security, clock }: TokeniseCard
     if (!counted.ok) return err({ kind: 'TOO_MANY_CARDS', retryAt: counted.error.retryAt });
     const answer = await connector.tokenise(card);
     const lostAs = answer.ok ? saidOfLost(card.kind) : undefined;
-    if (lostAs !== undefined && (await isLostElsewhere(db, { accountId, provider }, fingerprints))) {
+    const slot = { accountId, provider, deviceId };
+    if (lostAs !== undefined && (await isEnteredLost(db, slot, fingerprints, clock.now()))) {
       security.record('lost-card-refused', { userId: accountId, labels: { subject: provider } });
       return err({ kind: 'BINDING_REFUSED', reason: lostAs });
     }
