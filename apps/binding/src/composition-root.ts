@@ -96,14 +96,7 @@ export async function composeBinding(
   const revocation = createRevocation(foundation, common);
   const validity = createValidity(foundation, common);
   const lending = composeLending(foundation, common);
-  const compareEveryMs = config.COMPARE_EVERY_MINUTES * 60_000;
-  const operations = createOperations(foundation, {
-    ...common,
-    stuckWork,
-    findOpenMove,
-    isBegunOfLost: createIsBegunOfLost(foundation),
-    compareEveryMs,
-  });
+  const operations = composeOperations(foundation, config, common);
   const { applyProviderMessage, settleOperation } = operations;
   const webhooks = createWebhooks(foundation, {
     inboundOf,
@@ -152,6 +145,20 @@ const stuckWork = [
   followDueCases,
   followLenderRequests,
 ];
+
+/** What is asked of providers, with what other features have to say about it. */
+const composeOperations = (
+  foundation: Foundation,
+  { COMPARE_EVERY_MINUTES: compareEveryMinutes }: BindingConfig,
+  common: Common,
+) =>
+  createOperations(foundation, {
+    ...common,
+    stuckWork,
+    findOpenMove,
+    isBegunOfLost: createIsBegunOfLost(foundation),
+    compareEveryMs: compareEveryMinutes * 60_000,
+  });
 
 interface Common {
   readonly transitions: ReturnType<typeof createLifecycle>['transitions'];
