@@ -1,4 +1,3 @@
-import { handleJobs } from '@bindery/jobs';
 import { composeService, layFoundation, type Feature, type Foundation, type Surroundings } from '@bindery/subgraph';
 import { readKeySet } from '@bindery/trust';
 import { accountFacts, createAccounts, followWronglyFrozen } from './accounts';
@@ -40,7 +39,7 @@ import { createObligations } from './obligations';
 import { createOperations, operationEffects, watchEffects } from './operations';
 import { createUseProof, proofEffects } from './proofs';
 import { createProviderProfiles } from './provider-profiles';
-import { addStyleRoutes, createConnectors, nameKind, type ConnectorSet, providerJobs } from './providers';
+import { createConnectors, createProvidersFeature, nameKind, type ConnectorSet } from './providers';
 import { createReaderCheck } from './reader-check';
 import { createRefusals } from './refusals';
 import { createRestore } from './restore';
@@ -106,7 +105,7 @@ export async function composeBinding(
   const service = await composeService(
     foundation,
     [
-      providersFeature(connectorSet, log, operations),
+      createProvidersFeature(connectorSet, log, operations),
       lifecycle.feature,
       catalogueFeature,
       cards.feature,
@@ -260,23 +259,6 @@ const connectProviders = (
   { profiles }: Catalogue,
   { PROVIDERS: providers, PUBLIC_URL: publicUrl }: BindingConfig,
 ) => createConnectors({ profiles, providers, publicUrl, clock, log, db, unitOfWork, security });
-
-/** What connectors have beside messages: routes, rows, work and connections of their own. */
-const providersFeature = (
-  { routes, prepare, work, prune, close }: ConnectorSet,
-  log: Foundation['log'],
-  { applyProviderMessage }: Pick<ReturnType<typeof createOperations>, 'applyProviderMessage'>,
-): Feature => ({
-  connections: [{ name: 'providers', start: async () => undefined, stop: close }],
-  routes: (app) => {
-    prepare?.();
-    return addStyleRoutes(app, routes, log);
-  },
-  jobs: handleJobs(providerJobs, {
-    'work-of-style': ({ provider, work: asked }) => work(provider, asked, applyProviderMessage),
-  }),
-  prune: async () => (await prune?.()) ?? {},
-});
 
 /** Every fact that the machine's guards ask, each by the feature that knows it. */
 const composeFacts = (catalogue: Catalogue, clock: Foundation['clock'], more?: readonly FactPart[]) =>

@@ -47,7 +47,7 @@ export {
 export { addressClasses } from './styles/self-custody';
 export { createConnectors, requestTimeoutMs, type ConnectorSet } from './create-connectors';
 export { weChatPayClasses } from './styles/wechat-pay';
-export { providerJobs } from './providers.jobs';
+export { createProvidersFeature } from './create-providers-feature';
 export { passClasses } from './styles/apple-wallet';
 export { connectorStyleCodes, endsAgreement, obligationActsOf, type ConnectorStyleCode } from './styles';
 export type { Inbound } from './connector-style';
