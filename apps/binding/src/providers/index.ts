@@ -1,3 +1,10 @@
+import { handleJobs } from '@bindery/jobs';
+import type { Log } from '@bindery/service';
+import type { Feature } from '@bindery/subgraph';
+import type { ConnectorSet } from './create-connectors';
+import { providerJobs } from './providers.jobs';
+import { addStyleRoutes } from './style-routes.route';
+
 export type {
   ActivationOutcome,
   Connector,
@@ -47,7 +54,6 @@ export {
 export { addressClasses } from './styles/self-custody';
 export { createConnectors, requestTimeoutMs, type ConnectorSet } from './create-connectors';
 export { weChatPayClasses } from './styles/wechat-pay';
-export { createProvidersFeature } from './create-providers-feature';
 export { passClasses } from './styles/apple-wallet';
 export { connectorStyleCodes, endsAgreement, obligationActsOf, type ConnectorStyleCode } from './styles';
 export type { Inbound } from './connector-style';
@@ -62,3 +68,25 @@ export { addStyleRoutes, answerWith } from './style-routes.route';
 export { refuse } from './signed/http-problem.route';
 export { verifySignature } from './signed/signature';
 export { addSignedScope, readSigned, secretOf, type ProviderSecrets } from './signed/signed-scope.route';
+
+interface ProvidersFeatureDeps {
+  readonly applyProviderMessage: Parameters<ConnectorSet['work']>[2];
+}
+
+/** What connectors have beside messages: routes, rows, work and connections of their own. */
+export const createProvidersFeature = (
+  { routes, prepare, work, prune, close }: ConnectorSet,
+  log: Log,
+  { applyProviderMessage }: ProvidersFeatureDeps,
+) =>
+  ({
+    connections: [{ name: 'providers', start: async () => undefined, stop: close }],
+    routes: (app) => {
+      prepare?.();
+      return addStyleRoutes(app, routes, log);
+    },
+    jobs: handleJobs(providerJobs, {
+      'work-of-style': ({ provider, work: asked }) => work(provider, asked, applyProviderMessage),
+    }),
+    prune: async () => (await prune?.()) ?? {},
+  }) satisfies Feature;
