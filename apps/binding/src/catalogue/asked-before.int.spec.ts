@@ -1,4 +1,4 @@
-import { startBindingService, type RunningBinding } from '../testing/start-binding-service';
+import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
 
 let service: RunningBinding;
 beforeAll(async () => (service = await startBindingService()));
@@ -24,7 +24,18 @@ describe('what a provider asks for, before anything is started', () => {
     });
   });
 
+  it('of everybody, how a card is bound and taken off', async () => {
+    const { data } = await service.ask('{ providers { code capabilities { requirements { operation } } } }');
+    expect(data.providers.length).toBeGreaterThan(10);
+    for (const { capabilities } of data.providers) {
+      const asked = capabilities.requirements.map(({ operation }: Answer) => operation);
+      expect(asked.slice(0, 2)).toEqual(['BIND', 'UNBIND']);
+    }
+  });
+
   it('of a bank that looks at who binds a card anew', async () => {
+    const { data } = await service.ask('{ provider(code: "lotus-bank") { cardElements } }');
+    expect(data.provider.cardElements).toEqual(['HOLDER_NAME', 'ID_NUMBER', 'PHONE']);
     expect(await read('lotus-bank')).toMatchObject({
       requirements: [{ operation: 'BIND', reviewers: 1, when: 'REBIND' }, byCode('UNBIND'), byCode('RESTORE')],
       cardGraceDays: 7,
