@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
+import { everyPortFrom } from '../start/topology';
 
 // What commander turns the text of an option or an argument into. Each throws, in words for the person who typed it, what is allowed.
 
@@ -15,11 +16,23 @@ export function atLeastOne(text: string): number {
   return number;
 }
 
-/** The port of a gateway that may run: all others follow it. */
+/** Ports from 1024 that browsers and `fetch` never go to (https://fetch.spec.whatwg.org/#bad-port). */
+const blockedPorts = [
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+];
+const blockedOf = (gateway: number) => everyPortFrom(gateway).find((each) => blockedPorts.includes(each));
+
+/** The port of a gateway that may run: all others follow it, so that nobody may refuse one of them. */
 export function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
   if (!(port >= 1024 && port <= 65_000)) throw new InvalidArgumentError('A port is a whole number from 1024 to 65000.');
-  return port;
+  const blocked = blockedOf(port);
+  if (blocked === undefined) return port;
+  let another = port + 100;
+  while (blockedOf(another) !== undefined) another += 100;
+  throw new InvalidArgumentError(
+    `Browsers refuse port ${blocked}, which a system at ${port} would need. Try ${another}.`,
+  );
 }
 
 /** A day of the calendar, as it was typed. */

@@ -22,6 +22,7 @@ describe('a wrong call', () => {
     ['start/main.cjs', ['--port', 'abc'], port],
     ['start/main.cjs', ['--port', '1e4'], port],
     ['start/main.cjs', ['--port', '80'], port],
+    ['start/main.cjs', ['--port', '5900'], /Browsers refuse port 6000, .* Try 6100/],
     ['start/main.cjs', ['--prot', '5000'], /--port <port>, --data <folder>, --reset/],
     ['start/main.cjs', ['--without-consumers-of', 'billing'], services],
     ['start/main.cjs', ['now'], /too many arguments/],
@@ -65,6 +66,7 @@ describe('a wrong call', () => {
     ['generators/main.ts', ['consumer', 'binding', 'bindery.card.used.v1'], /--room <room>/],
     ['generators/main.ts', ['feature', 'billing', 'goal'], /billing/],
     ['generators/check/main.ts', ['--port', '99999'], port],
+    ['generators/check/main.ts', ['--port', '5900'], /Browsers refuse port 6000/],
   ])('npm run … %s %p does nothing, ends with 2 and says what is allowed', (main, args, words) => {
     const { status, stdout, stderr } = call(main, args);
     expect(stderr).toMatch(words);

@@ -7,11 +7,11 @@ const cells = readFileSync(join(root, 'docs/seed-questions.md'), 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| question'))
   .map((line) => line.split('|').slice(1, -1));
-const questions = cells.map(([question = '', operations = '', test = '', screen = '']) => ({
+const questions = cells.map(([question = '', operations = '', tests = '', screen = '']) => ({
   question: question.trim(),
   operations: operations.trim(),
   named: [...operations.matchAll(/`([\w.]+)`/g)].map(([, name = '']) => name),
-  test: /^ `([^`]+)` $/.exec(test)?.[1],
+  tests: [...tests.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path),
   screen: screen.trim(),
 }));
 
@@ -25,6 +25,9 @@ const supergraph = parse(readFileSync(join(root, 'apps/gateway/supergraph.graphq
 const inGraph = new Set(supergraph.definitions.flatMap(fieldsOf));
 const requirements = readFileSync(join(root, 'docs/requirements.md'), 'utf8');
 
+/** `Type.field` by its field. */
+const lastOf = (name: string) => name.slice(name.lastIndexOf('.') + 1);
+
 describe('the questions of the seeds on cards', () => {
   it('are many, each once in its table of four columns', () => {
     expect(cells.filter((row) => row.length !== 4)).toEqual([]);
@@ -32,13 +35,16 @@ describe('the questions of the seeds on cards', () => {
     expect(new Set(questions.map(({ question }) => question)).size).toBe(questions.length);
   });
 
-  it.each(questions)('$question', ({ operations, named, test }) => {
+  it.each(questions)('$question', ({ operations, named, tests }) => {
     expect(named.filter((name) => !inGraph.has(name))).toEqual([]);
     // What nothing answers, or not all of it, names what it waits for.
     const waitsFor = /– \(requirement (\d+)\)/.exec(operations)?.[1];
     if (waitsFor) expect(requirements).toContain(`\n| ${waitsFor} |`);
     else expect(named).not.toEqual([]);
-    expect(test !== undefined).toBe(named.length > 0);
-    if (test) expect([test, existsSync(join(root, test))]).toEqual([test, true]);
+    expect(tests.length > 0).toBe(named.length > 0);
+    expect(tests.filter((path) => !path.endsWith('.spec.ts') || !existsSync(join(root, path)))).toEqual([]);
+    // An answer that none of its tests names is held by none.
+    const told = tests.map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
+    expect(named.filter((name) => !new RegExp(`\\b${lastOf(name)}\\b`).test(told))).toEqual([]);
   });
 });

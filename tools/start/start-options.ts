@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import { InvalidArgumentError } from 'commander';
 import { closedFolderAbove } from '@bindery/persistence';
 import { createCommand } from '../command-line/create-command';
 import { oneOf, readPort } from '../command-line/readers';
-import { portsFrom, services, usualPort, type Service } from './topology';
+import { services, usualPort, type Service } from './topology';
 
 export interface StartOptions {
   /** The gateway's port; everything else listens at fixed distances from it. */
@@ -26,7 +25,7 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
     .description(
       'Starts all of Bindery on this machine: PostgreSQL, the subgraphs, the gateway and the provider simulator.',
     )
-    .option('--port <port>', 'port of the gateway; the others follow it', readPortToUse, usualPort)
+    .option('--port <port>', 'port of the gateway; the others follow it', readPort, usualPort)
     .option('--data <folder>', 'where the database, keys and logs are kept', defaultDataFolder())
     .option('--reset', 'begin anew: forget all data of the folder', false)
     .option('--kafka', 'carry events over a real Apache Kafka (needs Java 17 and Maven) instead of PostgreSQL', false)
@@ -45,17 +44,4 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
 export function defaultDataFolder(): string {
   const inCheckout = resolve(root, '.bindery');
   return process.getuid?.() === 0 && closedFolderAbove(inCheckout) ? '/var/tmp/bindery' : inCheckout;
-}
-
-/** Ports from 1024 that browsers and `fetch` never go to (https://fetch.spec.whatwg.org/#bad-port). */
-const blockedPorts = [
-  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
-];
-
-function readPortToUse(text: string): number {
-  const port = readPort(text);
-  const blocked = Object.values(portsFrom(port)).find((each) => blockedPorts.includes(each));
-  if (blocked)
-    throw new InvalidArgumentError(`Browsers refuse port ${blocked}, which it would need. Try ${port + 100}.`);
-  return port;
 }

@@ -36,6 +36,12 @@ export type Ports = Readonly<Record<keyof typeof distances, number>>;
 export const portsFrom = (gateway: number): Ports =>
   Object.fromEntries(Object.entries(distances).map(([name, { port }]) => [name, gateway + port])) as Ports;
 
+/** The same with those where each program says how it is. */
+export function everyPortFrom(gateway: number): readonly number[] {
+  const ports = portsFrom(gateway);
+  return [...Object.values(ports), ...programs.map((name) => opsPortOf(ports[name]))];
+}
+
 /** Kafka of `npm start`, or the first in Compose, and those that only Compose has besides. */
 export const brokers = ['kafka', ...namesOf('moreBrokers')] as const;
 

@@ -91,6 +91,9 @@ describe('the time zone of an account', () => {
     const input = { bindingId, about: 'UNAUTHORISED_BIND', words: 'I did not bind this.' };
     const { dispute } = await mutate(service, holder, 'openDispute', input);
     expect(dispute.text).toMatch(/by .*(EST|EDT|GMT-[45])\.$/);
+    const ofNewYork = { timeZone: 'America/New_York', hour: 'numeric', minute: '2-digit' } as const;
+    const [hour = ''] = new Intl.DateTimeFormat('en', ofNewYork).format(new Date(dispute.decideBy)).split(/\s/);
+    expect(dispute.text).toContain(hour);
     const query = `query ($id: ID!) { binding(id: $id) { disputes { text(timeZone: "Asia/Tokyo") } } }`;
     const { data } = await service.ask(query, { id: bindingId }, holder.claims);
     expect(data.binding.disputes[0].text).toMatch(/GMT\+9\.$/);

@@ -1,6 +1,13 @@
 import { enumOf } from '@bindery/subgraph';
 import { cardElements, obligationActKinds } from '../providers';
-import { allowedPurposes, restoreStrategies, suspendModes } from './provider-profile.rules';
+import {
+  allowedPurposes,
+  documentTypes,
+  movableThings,
+  restoreStrategies,
+  reviewOccasions,
+  suspendModes,
+} from './provider-profile.rules';
 
 export const RestoreStrategyEnum = enumOf('RestoreStrategy', 'How an unbound card comes back.', restoreStrategies, {
   REACTIVATE: 'The old credential works again.',
@@ -46,3 +53,21 @@ export const AllowedPurposeEnum = enumOf(
     REPAYMENT_DEBIT: 'To collect repayments by itself.',
   },
 );
+
+export const MovableThingEnum = enumOf('MovableThing', 'What a card takes along.', movableThings, {
+  NUMBER: 'Its number stays the same.',
+  BALANCE: 'Its balance.',
+  HISTORY: 'Its history at the provider.',
+  LOANS: 'Its loans, and what its lender is allowed.',
+});
+
+/** Verification has the same, which reads them; the two are composed into one. */
+export const StatedDocumentTypeEnum = enumOf('StatedDocumentType', 'Kinds of document.', documentTypes, {
+  MAINLAND_ID: 'The resident identity card of mainland China.',
+  PASSPORT: 'A passport.',
+});
+
+export const ReviewOccasionEnum = enumOf('ReviewOccasion', 'Of which cards people look at a bind.', reviewOccasions, {
+  ALWAYS: 'Of all.',
+  REBIND: 'Only of a card that was bound in this account before.',
+});

@@ -17,14 +17,14 @@ import { createSaveVersion } from './save-version';
 import { createSeedCatalogue } from './seed-catalogue';
 
 export type { Catalogue } from './catalogue';
-export { AllowedPurposeEnum, ObligationActKindEnum, RestoreStrategyEnum } from './catalogue.enums';
+export { AllowedPurposeEnum, MovableThingEnum, ObligationActKindEnum, RestoreStrategyEnum } from './catalogue.enums';
 export { catalogueFreshMs } from './follow-catalogue';
 export { profileRules, type ProfileFault, type ProfileRule } from './profile-faults.rules';
 export { sayFault } from './profile-faults.words';
 export { en as profileRuleWords } from './profile-faults.words.en';
 export { entryFields } from './provider-entry';
 export { formatRate, sayLoanTerms, type OfferedNumbers } from './loan-words.rules';
-export { allowedPurposes, movableThings, pastPurposes } from './provider-profile.rules';
+export { allowedPurposes, documentGraceOf, pastPurposes } from './provider-profile.rules';
 export type {
   AllowedPurpose,
   PastPurpose,

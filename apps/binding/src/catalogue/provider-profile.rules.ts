@@ -129,3 +129,9 @@ export interface ProviderProfile {
   /** Whether we hear of a removal made at the provider or on the device (requirement 20). */
   readonly signalsRemoval: boolean;
 }
+
+/** Days of grace of a document where a profile says none. */
+const documentGraceByDefault = 0;
+
+export const documentGraceOf = ({ documents }: Pick<ProviderProfile, 'documents'>): number =>
+  documents?.graceDays ?? documentGraceByDefault;

@@ -1,8 +1,8 @@
 import type { Locale } from '@bindery/localisation';
 import type { InBothLanguages } from '@bindery/localisation';
-import type { ProviderProfile } from './provider-profile.rules';
+import { documentGraceOf, type OperationRequirements, type ProviderProfile } from './provider-profile.rules';
 import { sayPurpose } from './purposes.words';
-import { ProviderType, type ProviderTermsType } from './provider.type';
+import { ProviderType, type ProviderRequirementType, type ProviderTermsType } from './provider.type';
 
 /** With its name in both languages, for the field that lets the client choose. */
 export class NamedProvider extends ProviderType {
@@ -15,26 +15,44 @@ export const toTermsType = ({ version, text }: ProviderProfile['terms'], locale:
   locale,
 });
 
-export function toProviderType(
-  {
-    code,
-    kind,
-    name,
-    terms,
-    sites,
-    elements,
-    restore,
-    suspend,
-    unbindFee,
-    limits,
-    staleAfterDays,
-    offlineRevocationWorstCase,
-    obligationActs,
-    purposes = [],
-    loans,
-  }: ProviderProfile,
-  locale: Locale,
-): NamedProvider {
+const toRequirementType = (
+  operation: ProviderRequirementType['operation'],
+  { factors, review }: OperationRequirements,
+): ProviderRequirementType => ({
+  operation,
+  factors: [...factors],
+  documents: [...(review?.documents ?? [])],
+  reviewers: review?.reviewers ?? 0,
+  when: review && (review.when ?? 'ALWAYS'),
+});
+
+const toRequirementTypes = ({ requirements, restore, loans }: ProviderProfile): ProviderRequirementType[] => [
+  toRequirementType('BIND', requirements.BIND),
+  toRequirementType('UNBIND', requirements.UNBIND),
+  ...(restore.windowDays === null ? [] : [toRequirementType('RESTORE', requirements.RESTORE)]),
+  ...(loans ? [toRequirementType('OPEN_LOAN', { factors: loans.factors, review: null })] : []),
+];
+
+const toCapabilitiesType = (profile: ProviderProfile, locale: Locale): ProviderType['capabilities'] => {
+  const { unbindFee, deviceMove } = profile;
+  return {
+    restore: profile.restore,
+    offlineRevocationWorstCase: profile.offlineRevocationWorstCase,
+    suspend: profile.suspend.mode,
+    unbindFee: unbindFee && { amount: unbindFee.amount, source: unbindFee.source[locale] },
+    requirements: toRequirementTypes(profile),
+    activationDeadlineDays: profile.activationDeadlineDays,
+    cardGraceDays: profile.validity.graceDays,
+    documentGraceDays: documentGraceOf(profile),
+    deviceMove: { carries: [...deviceMove.carries], perYear: deviceMove.perYear },
+    limits: profile.limits,
+    staleAfterDays: profile.staleAfterDays,
+    obligationActs: [...profile.obligationActs],
+  };
+};
+
+export function toProviderType(profile: ProviderProfile, locale: Locale): NamedProvider {
+  const { code, kind, name, terms, sites, elements, purposes = [], loans } = profile;
   return Object.assign(new NamedProvider(), {
     code,
     kind,
@@ -49,14 +67,6 @@ export function toProviderType(
     })),
     lends: Boolean(loans),
     sites: (sites ?? []).map((site) => ({ code: site.code, name: site.name[locale] })),
-    capabilities: {
-      restore,
-      offlineRevocationWorstCase,
-      suspend: suspend.mode,
-      unbindFee: unbindFee && { amount: unbindFee.amount, source: unbindFee.source[locale] },
-      limits,
-      staleAfterDays,
-      obligationActs: [...obligationActs],
-    },
+    capabilities: toCapabilitiesType(profile, locale),
   });
 }

@@ -1,11 +1,14 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { DurationScalar, listOfAbout, MoneyType } from '@bindery/subgraph';
+import { DurationScalar, listOfAbout, MoneyType, ProofActionEnum } from '@bindery/subgraph';
 import { CardKindEnum, type ObligationActKind } from '../providers';
 import {
   AllowedPurposeEnum,
   CardElementEnum,
+  MovableThingEnum,
   ObligationActKindEnum,
   RestoreStrategyEnum,
+  ReviewOccasionEnum,
+  StatedDocumentTypeEnum,
   SuspendModeEnum,
 } from './catalogue.enums';
 
@@ -39,6 +42,41 @@ class ProviderLimitsType {
   perDevice!: number | null;
 }
 
+@ObjectType('ProviderRequirement', {
+  description: 'What has to be shown before a provider is asked for something (requirement 5).',
+})
+export class ProviderRequirementType {
+  @Field(() => ProofActionEnum, { description: 'What it is shown for, e.g. BIND.' })
+  operation!: keyof typeof ProofActionEnum;
+
+  @Field(() => [String], { description: 'Factors that will do, any one of them, best first, e.g. SMS_CODE.' })
+  factors!: string[];
+
+  @Directive(listOfAbout(2))
+  @Field(() => [StatedDocumentTypeEnum], {
+    description: 'Documents that people look at, any one of them, best first; empty where none is asked for.',
+  })
+  documents!: (keyof typeof StatedDocumentTypeEnum)[];
+
+  @Field(() => Int, { description: 'How many people have to agree, e.g. 2; 0 where nobody looks at it.' })
+  reviewers!: number;
+
+  @Field(() => ReviewOccasionEnum, {
+    nullable: true,
+    description: 'Of which cards people look at it, e.g. ALWAYS; null where nobody does.',
+  })
+  when!: keyof typeof ReviewOccasionEnum | null;
+}
+
+@ObjectType('ProviderDeviceMove', { description: 'What a provider does of a move to another device.' })
+class ProviderDeviceMoveType {
+  @Field(() => [MovableThingEnum], { description: 'What a card takes along, e.g. NUMBER.' })
+  carries!: (keyof typeof MovableThingEnum)[];
+
+  @Field(() => Int, { nullable: true, description: 'How often a card may move in a year; null: as often as wished.' })
+  perYear!: number | null;
+}
+
 @ObjectType('ProviderCapabilities', { description: 'What a provider can do and asks for (requirement 5).' })
 class ProviderCapabilitiesType {
   @Field({ description: 'Whether and how an unbound card comes back.' })
@@ -60,6 +98,30 @@ class ProviderCapabilitiesType {
       'What is done through us about recurring payments, pending payments and balances, e.g. MOVE_MANDATE; empty where its holder has to go to it.',
   })
   obligationActs!: ObligationActKind[];
+
+  @Directive(listOfAbout(3))
+  @Field(() => [ProviderRequirementType], {
+    description:
+      'What has to be shown, for each thing that it is asked for; nothing for RESTORE where nothing comes back, and for OPEN_LOAN where it lends nothing.',
+  })
+  requirements!: ProviderRequirementType[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days to finish its own step after a bind, e.g. 30; null where there is none.',
+  })
+  activationDeadlineDays!: number | null;
+
+  @Field(() => Int, { description: 'Days after the last one of a card in which it is still taken, e.g. 7.' })
+  cardGraceDays!: number;
+
+  @Field(() => Int, {
+    description: 'Days after the last one of a document in which its binding is still good, e.g. 15.',
+  })
+  documentGraceDays!: number;
+
+  @Field({ description: 'What it does of a move to another device.' })
+  deviceMove!: ProviderDeviceMoveType;
 
   @Field({ description: 'How many live bindings are allowed.' })
   limits!: ProviderLimitsType;

@@ -38,12 +38,6 @@ export const renewalDays = 3;
 export const documentExpired = 'DOCUMENT_EXPIRED';
 export const documentHold = { owner: 'DOCUMENT', reason: documentExpired } as const;
 
-/** Days of grace where a profile says none. */
-const graceByDefault = 0;
-
-export const graceDaysOf = ({ documents }: { readonly documents?: { readonly graceDays: number } }): number =>
-  documents?.graceDays ?? graceByDefault;
-
 /** Whether a binding has to be held, or let go, for its document; null where it is as it should be. */
 export const dueDocumentHold = (
   binding: Pick<Binding, 'state'>,

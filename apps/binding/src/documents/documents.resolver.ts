@@ -3,9 +3,9 @@ import { givenId, type Clock, type Id } from '@bindery/kernel';
 import { createToProblem, requireViewer, toProblem, type RequestContext } from '@bindery/subgraph';
 import { dayOf } from '@bindery/values';
 import { bindingProblems, BindingType, byId, type Views } from '../cards';
-import type { Catalogue } from '../catalogue';
+import { documentGraceOf, type Catalogue } from '../catalogue';
 import { worksUntil } from '../validity';
-import { graceDaysOf, isRenewable, isUnderWay, type BindingDocument, type DocumentRenewal } from './document.rules';
+import { isRenewable, isUnderWay, type BindingDocument, type DocumentRenewal } from './document.rules';
 import {
   BindingDocumentType,
   DocumentRenewalType,
@@ -56,7 +56,7 @@ export class DocumentsResolver {
       type,
       name: say(context.locale, 'document', { type }),
       expiresOn,
-      worksUntil: expiresOn && worksUntil(expiresOn, graceDaysOf(catalogue.profileOf(source.provider))),
+      worksUntil: expiresOn && worksUntil(expiresOn, documentGraceOf(catalogue.profileOf(source.provider))),
       renewable: isBound && isRenewable(expiresOn, dayOf(now, documentZone)) && !isUnderWay(renewal ?? null, now),
       renewal: renewal
         ? Object.assign(new DocumentRenewalType(), {

@@ -1,9 +1,9 @@
 import type { Clock } from '@bindery/kernel';
 import { dayOf } from '@bindery/values';
 import type { EntityManager } from 'typeorm';
-import type { ProviderProfile } from '../catalogue';
+import { documentGraceOf, type ProviderProfile } from '../catalogue';
 import { prepareOperation, type LockedBinding, type Transitions } from '../lifecycle';
-import { documentExpired, dueDocumentHold, graceDaysOf } from './document.rules';
+import { documentExpired, dueDocumentHold } from './document.rules';
 import { findDocument } from './documents.repository';
 
 /** Holds a binding whose document's days are over, and lets it go when it was renewed. Does nothing where it is as it should be. */
@@ -25,7 +25,7 @@ export function createKeepDocument({ transitions, profiles, clock }: KeepDocumen
     const document = await findDocument(tx, binding.id);
     if (!profile || !document) return;
     const now = clock.now();
-    const due = dueDocumentHold(binding, document.expiresOn, graceDaysOf(profile), dayOf(now, documentZone));
+    const due = dueDocumentHold(binding, document.expiresOn, documentGraceOf(profile), dayOf(now, documentZone));
     if (!due) return;
     const isNative = profile.suspend.mode === 'NATIVE';
     const key = { owner: 'DOCUMENT', reason: documentExpired } as const;

@@ -3,11 +3,11 @@ import type { Outbox } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
 import { addDays, dayOf, type CalendarDay } from '@bindery/values';
 import type { EntityManager } from 'typeorm';
-import type { ProviderProfile } from '../catalogue';
+import { documentGraceOf, type ProviderProfile } from '../catalogue';
 import { listBindingsById, lockBinding, type Binding, type LockedBinding } from '../lifecycle';
 import { nameKind } from '../providers';
 import { dueNotice, eachPage, isDueFor, noticeDays, worksUntil } from '../validity';
-import { documentHold, graceDaysOf, type BindingDocument } from './document.rules';
+import { documentHold, type BindingDocument } from './document.rules';
 import { findDocument, insertDocumentNotice, listExpiring, listNoticesOf } from './documents.repository';
 import { documentZone, type KeepDocument } from './keep-document';
 
@@ -50,7 +50,7 @@ export function createScanDocuments({ db, unitOfWork, outbox, keepDocument, prof
     if (due === null || !(await insertDocumentNotice(tx, { bindingId, expiresOn, daysBefore: due, givenAt: at })))
       return;
     const about = { bindingId, cardId, accountId, provider, providerName: profile.name, kindName: nameKind(kind) };
-    const days = { expiresOn, daysBefore: due, worksUntil: worksUntil(expiresOn, graceDaysOf(profile)) };
+    const days = { expiresOn, daysBefore: due, worksUntil: worksUntil(expiresOn, documentGraceOf(profile)) };
     await outbox.append(tx, {
       type: 'bindery.document.expiring.v1',
       key: bindingId,
@@ -61,7 +61,7 @@ export function createScanDocuments({ db, unitOfWork, outbox, keepDocument, prof
   return async (): Promise<void> => {
     const today = dayOf(clock.now(), documentZone);
     const isDue = (binding: Binding, { expiresOn }: BindingDocument, given: readonly number[]): boolean => {
-      const graceDays = graceDaysOf(profiles.get(binding.provider) ?? {});
+      const graceDays = documentGraceOf(profiles.get(binding.provider) ?? {});
       return (
         binding.state.phase === 'BOUND' && isDueFor(binding, { hold: documentHold, expiresOn, graceDays }, given, today)
       );

@@ -1,5 +1,4 @@
 import { enumOf } from '@bindery/subgraph';
-import { movableThings } from '../catalogue';
 import { moveObstacles, moveOutcomes } from './move.rules';
 
 export const MoveOutcomeEnum = enumOf('MoveOutcome', 'What becomes of a card by a move.', moveOutcomes, {
@@ -19,11 +18,4 @@ export const MoveObstacleEnum = enumOf('MoveObstacle', 'Why a card does not move
   DEVICE_LIMIT: 'Its provider allows no more cards on the new device.',
   CARD_NOT_KEPT: 'Its provider wants the card itself again.',
   TERMS_CHANGED: 'Its provider has other terms since, or the consent was taken back, so that it is agreed to anew.',
-});
-
-export const MovableThingEnum = enumOf('MovableThing', 'What a card takes along.', movableThings, {
-  NUMBER: 'Its number stays the same.',
-  BALANCE: 'Its balance.',
-  HISTORY: 'Its history at the provider.',
-  LOANS: 'Its loans, and what its lender is allowed.',
 });

@@ -8,8 +8,9 @@ import {
   Problem,
 } from '@bindery/subgraph';
 import { BindingType, DeviceType } from '../cards';
+import { MovableThingEnum } from '../catalogue';
 import { ProofRejectedError } from '../proofs';
-import { MovableThingEnum, MoveObstacleEnum, MoveOutcomeEnum } from './move.enums';
+import { MoveObstacleEnum, MoveOutcomeEnum } from './move.enums';
 import type { Movable, MoveObstacle, MoveOutcome } from './move.rules';
 
 @ObjectType('CardMove', { description: 'A card on the old device, and what becomes of it by the move.' })

@@ -1,4 +1,5 @@
 import type { Id } from '@bindery/kernel';
+import { sentKinds, type SentKind } from '../providers';
 import {
   aHolder,
   bind,
@@ -33,9 +34,11 @@ const steps = async (id: Id<'binding'>) => {
   const query = 'query ($id: ID!) { binding(id: $id) { nextSteps { code until url title } } }';
   return (await service.ask(query, { id }, holder.claims)).data.binding.nextSteps as Answer[];
 };
+const waitingSteps = async (id: Id<'binding'>) =>
+  (await steps(id)).filter(({ code }) => code === 'WAIT_FOR_PROVIDER' || code === 'CONTACT_SUPPORT');
 
 /** Brings a binding to where the provider is asked for something that it never answers. */
-async function asked(kind: 'BIND' | 'UNBIND' | 'RESTORE'): Promise<Id<'binding'>> {
+async function asked(kind: SentKind): Promise<Id<'binding'>> {
   if (kind === 'BIND') {
     bank().plan('BIND', 'NEVER');
     const { binding } = await mutate(service, holder, 'startBinding', startInput(holder));
@@ -43,6 +46,15 @@ async function asked(kind: 'BIND' | 'UNBIND' | 'RESTORE'): Promise<Id<'binding'>
     return binding.id as Id<'binding'>;
   }
   const { bindingId } = await bind(service, holder);
+  if (kind === 'SUSPEND' || kind === 'RESUME') {
+    if (kind === 'SUSPEND') bank().plan('SUSPEND', 'NEVER');
+    await mutate(service, holder, 'suspendBinding', { bindingId });
+    if (kind === 'SUSPEND') return bindingId;
+    await settle(service);
+    bank().plan('RESUME', 'NEVER');
+    await mutate(service, holder, 'resumeBinding', { bindingId });
+    return bindingId;
+  }
   if (kind === 'UNBIND') bank().plan('UNBIND', 'NEVER');
   await unbind(service, holder, bindingId);
   if (kind === 'UNBIND') return bindingId;
@@ -64,24 +76,29 @@ async function until(moment: Date) {
 }
 
 describe('a provider that never answers', () => {
-  it.each(['BIND', 'UNBIND', 'RESTORE'] as const)(
+  it.each(sentKinds)(
     '%s: at the deadline it is a case, the holder is told once, and nobody is to wait until what is over',
     async (kind) => {
       const bindingId = await asked(kind);
       await service.jobs.run();
       const deadline = new Date((await read(bindingId)).sync.deadline);
-      expect(await steps(bindingId)).toMatchObject([{ code: 'WAIT_FOR_PROVIDER', until: deadline.toISOString() }]);
+      expect(await waitingSteps(bindingId)).toMatchObject([
+        { code: 'WAIT_FOR_PROVIDER', until: deadline.toISOString() },
+      ]);
 
       await until(deadline);
       expect(await openCases(bindingId)).toEqual(['OVERDUE']);
       expect(await overdueEvents(bindingId)).toMatchObject([{ sync: { operation: { kind } } }]);
-      expect(await steps(bindingId)).toEqual([
+      expect(await waitingSteps(bindingId)).toEqual([
         { code: 'WAIT_FOR_PROVIDER', until: null, url: null, title: expect.stringContaining('not answered in time') },
         { code: 'CONTACT_SUPPORT', until: null, url: 'https://support.example/help', title: expect.any(String) },
       ]);
 
       await until(new Date(Number(deadline) + 20 * 60_000));
       expect(await overdueEvents(bindingId)).toHaveLength(1);
+      // A hold that is laid or lifted keeps nobody from anything else.
+      const others = (await steps(bindingId)).length - (await waitingSteps(bindingId)).length;
+      expect(others > 0).toBe(kind === 'SUSPEND' || kind === 'RESUME');
     },
     30_000,
   );

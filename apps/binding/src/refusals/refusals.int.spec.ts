@@ -12,7 +12,7 @@ const bank = () => service.providers['seaside-bank'];
 const read = async (id: string, claims = holder.claims): Promise<Answer> =>
   (
     await service.ask(
-      `query ($id: ID!) { binding(id: $id) { phase lastRefusal { operation cause text remedies { code } }
+      `query ($id: ID!) { binding(id: $id) { phase nextSteps { code } cases { about } lastRefusal { operation cause text remedies { code } }
         card { history(first: 1) { edges { node { reason text } } } } } }`,
       { id },
       claims,
@@ -57,6 +57,9 @@ describe('what a provider refused', () => {
       const bindingId = await refused(kind);
       const { lastRefusal, ...binding } = await read(bindingId);
       expect(binding.phase).toBe(phase);
+      // It is known how it stands, so that nobody looks into it; and there is always something to do.
+      expect(binding.cases).toEqual([]);
+      expect(binding.nextSteps).not.toEqual([]);
       expect(lastRefusal).toEqual({
         operation: kind,
         cause: 'PROVIDER_DECLINED',

@@ -86,6 +86,9 @@ describe('a card that takes the place of another', () => {
     for (let round = 0; round < 3; round++) await settle(service);
     expect((await owed(newId)).mandates).toEqual([]);
     expect(await casesOf(newId)).toEqual(['MANDATE_LEFT']);
+    const query = 'query ($id: ID!) { binding(id: $id) { cases { about closedAt } } }';
+    const { data } = await service.ask(query, { id: newId }, holder.claims);
+    expect(data.binding.cases).toEqual([{ about: 'MANDATE_LEFT', closedAt: null }]);
     expect(await status(oldReference)).toBe('ABSENT');
   });
 

@@ -21,6 +21,16 @@ describe('days and moments in what is said of an unbinding', () => {
     expect(toUnbindEffect(mandate, quote, () => 'card', locale).text).toBe(text);
   });
 
+  it('are given as moments too: when an unbinding is through, and until when its fee can be disputed', () => {
+    const settledBy = new Date('2026-03-04T16:40:30Z');
+    const amount = { value: 500, currency: 'CNY' };
+    const fee = { type: 'FEE', amount, source: { en: 'terms', 'zh-CN': '条款' }, refundableDays: 60 } as const;
+    const toEffect = (effect: Parameters<typeof toUnbindEffect>[0]) =>
+      toUnbindEffect(effect, { ...quote, settledBy }, () => 'card', 'en');
+    expect(toEffect({ type: 'TAKES_EFFECT', withinSeconds: 30 })).toMatchObject({ settledUntil: settledBy });
+    expect(toEffect(fee)).toMatchObject({ amount, refundableUntil: new Date('2026-05-03T16:30:00Z') });
+  });
+
   it('are told in the same zone by the receipt', () => {
     expect(say('en', 'receipt.lead', { card: 'Visa', at: quotedAt })).toMatch(/on Mar 5, 2026, 12:30 AM GMT\+8/);
     expect(say('zh-CN', 'receipt.lead', { card: 'Visa', at: quotedAt })).toMatch(/2026年3月5日.*GMT\+8.*00:30/);

@@ -44,6 +44,7 @@ describe('a review', () => {
         binding: { id: bindingId },
       },
     ]);
+    expect(await readReview(service, holder.claims, bindingId)).toMatchObject({ documentsWanted: ['MAINLAND_ID'] });
     const reviewer = aReviewer();
     const { id: reviewId } = await taskOf(service, reviewer.claims, bindingId);
     expect(await decide(service, reviewer.claims, { reviewId, decision: 'APPROVE' })).toMatchObject({

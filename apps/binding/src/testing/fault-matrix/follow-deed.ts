@@ -28,6 +28,16 @@ export const toldOf = ({ inbox }: Bench, deed: Deed): readonly ProviderMessage[]
     return isEnd && message.credentialReference === deed.credentialReference;
   });
 
+/** What was told against the outcome of a confirmed deed: that it was refused; or, where nobody is told of a no, the opposite of what was done. */
+export const toldAgainst = ({ inbox }: Bench, deed: Deed, reference: string | undefined): readonly ProviderMessage[] =>
+  inbox.heard.filter((message) => {
+    if (message.type === 'operation.refused') return message.operationId === deed.id;
+    if (message.type === 'credential.removed')
+      return deed.kind !== 'UNBIND' && message.credentialReference === reference;
+    const isSigned = message.type === 'operation.confirmed' && message.operationId !== deed.id;
+    return isSigned && deed.kind === 'UNBIND' && message.credentialReference === reference;
+  });
+
 type Standing = SendOutcome | QueryOutcome;
 const isOver = (standing: Standing): standing is Extract<Standing, { status: 'CONFIRMED' | 'REFUSED' }> =>
   standing.status === 'CONFIRMED' || standing.status === 'REFUSED';

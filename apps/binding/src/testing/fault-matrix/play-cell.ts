@@ -5,13 +5,19 @@ import { isObligationAct, sentKinds, type ProviderMessage, type SentKind } from 
 import { createCards } from './cards';
 import { isLending, type Trouble } from './columns';
 import type { Deed, PlayedKind } from './deed';
-import { followDeed, toldOf, type Ended } from './follow-deed';
+import { followDeed, toldAgainst, toldOf, type Ended } from './follow-deed';
 import { Broken, mustBeTrue, mustBeUnchanged, statusAfter } from './invariants';
 import { createLendingDeeds } from './lending-deeds';
 import { createObligationDeeds } from './obligation-deeds';
 import type { Player } from './player';
 import type { Truth } from './read-truth';
 import type { Bench } from './start-bench';
+
+/** How much there was in the inbox before a cell. */
+interface Place {
+  readonly posted: number;
+  readonly heard: number;
+}
 
 const spoilt = ['wrong-signature', 'unknown-key'];
 const isOfCard = (kind: PlayedKind): kind is SentKind => (sentKinds as readonly PlayedKind[]).includes(kind);
@@ -50,8 +56,8 @@ export function createCells(bench: Bench, player: Player) {
   }
 
   /** What was posted, and how it was taken. */
-  async function judgeMessages(deed: Deed, ended: Ended, mode: string | undefined, from: number) {
-    const posted = () => inbox.posted.slice(from).filter(({ provider }) => provider === player.code);
+  async function judgeMessages(deed: Deed, ended: Ended, mode: string | undefined, from: Place) {
+    const posted = () => inbox.posted.slice(from.posted).filter(({ provider }) => provider === player.code);
     const isTold = toldOf(bench, deed).length > 0;
     if (mode === 'twice' && isTold) await eventually(() => expect(toldOf(bench, deed)).toHaveLength(2));
     if (mode === 'replay' && isTold)
@@ -60,8 +66,20 @@ export function createCells(bench: Bench, player: Player) {
       );
     if (mode !== undefined && spoilt.includes(mode) && isTold) expect(posted().some(({ taken }) => !taken)).toBe(true);
     if (mode === 'out-of-order' && isTold) await judgeOlder(deed, ended);
+    if (mode === 'contradict') await judgeContrary(deed, ended, from);
     mustBeTrue(toldOf(bench, deed), ended.status, mode);
     return posted().some(({ taken }) => !taken) ? ['refused'] : [];
+  }
+
+  /** One message said the opposite, and nothing is another for it. */
+  async function judgeContrary(deed: Deed, ended: Ended, from: Place): Promise<void> {
+    const after = await player.truth();
+    const reference = deed.credentialReference ?? ended.credentialReference;
+    const contrary = () =>
+      toldAgainst(bench, deed, reference).filter((message) => inbox.heard.indexOf(message) >= from.heard);
+    await eventually(() => expect(contrary().length).toBeGreaterThan(0));
+    await mustStand(deed, ended, after, 'a contrary message came after the outcome');
+    expect(contrary()).toHaveLength(1);
   }
 
   /** What came too late was taken, and nothing is another for it. */
@@ -72,11 +90,14 @@ export function createCells(bench: Bench, player: Player) {
     const [first] = told;
     const since = () => inbox.heard.slice(first ? inbox.heard.indexOf(first) : 0);
     await eventually(() => expect(since().some(isOlder)).toBe(true));
+    await mustStand(deed, ended, after, 'an older message came after the outcome');
+  }
+
+  async function mustStand(deed: Deed, ended: Ended, after: Truth, said: string): Promise<void> {
     await pause(settledMs);
-    mustBeUnchanged(after, await player.truth(), 'an older message came after the outcome');
+    mustBeUnchanged(after, await player.truth(), said);
     const { status } = await deed.query(connector);
-    if (status !== ended.status)
-      throw new Broken(`it ended ${ended.status}, and after an older message it is ${status}`);
+    if (status !== ended.status) throw new Broken(`${said}: it ended ${ended.status}, and is ${status}`);
   }
 
   async function judge(deed: Deed, ended: Ended, before: Truth): Promise<string | undefined> {
@@ -96,7 +117,7 @@ export function createCells(bench: Bench, player: Player) {
     const { code, isShown } = player;
     const deed = await prepare(kind);
     const before = await player.truth();
-    const from = inbox.posted.length;
+    const from: Place = { posted: inbox.posted.length, heard: inbox.heard.length };
     const mode = trouble.fault?.mode;
     const struck = isLending(kind) ? 'LENDING' : kind;
     const order = { provider: code, kind: isShown ? undefined : struck, times: 1, ...trouble.fault };

@@ -12,8 +12,8 @@ Written by the suite that plays it, and compared with it by every run:
 A cell with words was played against the provider simulator. One with a dash and a letter was not: it means nothing there, and the letter says why.
 Whatever was played was judged by the same rules: what is said to be confirmed is so at the provider; what is refused had no effect; what is unknown
 or pending is found out by asking; sent again, an operation has no second effect; a spoilt message is refused or has none; an older message that comes
-after a newer one is taken and has none; a key that nobody knows is asked for once, where keys can be asked for; and all ends in time, but for what
-nobody ever ends, which stays pending.
+after a newer one is taken and has none; a message that says the opposite of the outcome comes once and has none; a key that nobody knows is asked for
+once, where keys can be asked for; and all ends in time, but for what nobody ever ends, which stays pending.
 
 | word | |
 |---|---|

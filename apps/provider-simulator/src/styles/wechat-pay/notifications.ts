@@ -91,9 +91,10 @@ const asSigned = (contract: Contract | undefined): Contract | undefined =>
     ? { ...contract, contract_state: 'SIGNED', contract_terminate_info: undefined }
     : contract;
 
-/** The opposite of what is: that a contract has ended which stands. */
+/** The opposite of what is: that a contract has ended which stands, or was signed, once more, which has ended. */
 function contradiction(state: SimulatorState, company: Company, operationId: string): Event | undefined {
   const contract = findContract(state, company, contractCodeOf(operationId));
+  if (contract?.contract_state === 'TERMINATED') return ofContract(asSigned(contract));
   return contract?.contract_state === 'SIGNED'
     ? ofContract({
         ...contract,
