@@ -17,10 +17,12 @@ import { CloseCaseResolver } from './close-case.resolver';
 import { createMeetPromise } from './meet-promise';
 import { openCase } from './open-case';
 import { OpenCasesResolver } from './open-cases.resolver';
+import { createTellCase } from './tell-case';
 
 export { answerBy } from './promises.rules';
-export { hasOpenCase, saveCasesClosed } from './cases.repository';
-export { followDueCases, openCase } from './open-case';
+export { hasOpenCase } from './cases.repository';
+export { toLeft } from './cases.rules';
+export { followDueCases, openCase, saveCasesClosed } from './open-case';
 
 export const casesClasses = {
   resolvers: [BindingCasesResolver, CloseCaseResolver, OpenCasesResolver],
@@ -40,13 +42,14 @@ interface CasesFoundation {
   readonly clock: Clock;
 }
 
-/** What people look into, shown to its holder and listed for them, closed by people where nothing else ends it; its holder is told when it is late. */
+/** What people look into, shown to its holder and listed for them, closed by people where nothing else ends it; its holder is told when it is opened, late, and closed. */
 export function createCases(
   { db, once, unitOfWork, outbox, security, clock }: CasesFoundation,
   { catalogue }: { readonly catalogue: Catalogue },
 ) {
   const nameOf = (provider: string) => catalogue.profileOf(provider).name;
   const meetPromise = createMeetPromise({ unitOfWork, outbox, nameOf, clock });
+  const tellCase = createTellCase({ unitOfWork, outbox, nameOf });
   return {
     feature: {
       resolvers: [
@@ -57,7 +60,10 @@ export function createCases(
         }),
         new OpenCasesResolver({ listQueuedCases: (...of) => listQueuedCases(db, ...of) }),
       ],
-      jobs: handleJobs(caseJobs, { 'case-deadline': ({ caseId }) => meetPromise(caseId) }),
+      jobs: handleJobs(caseJobs, {
+        'case-deadline': ({ caseId }) => meetPromise(caseId),
+        'tell-case': ({ caseId }) => tellCase(caseId),
+      }),
     } satisfies Feature,
   };
 }

@@ -86,6 +86,8 @@ describe('a card that takes the place of another', () => {
     for (let round = 0; round < 3; round++) await settle(service);
     expect((await owed(newId)).mandates).toEqual([]);
     expect(await casesOf(newId)).toEqual(['MANDATE_LEFT']);
+    const [left] = await service.sql('SELECT mandates FROM binding_case WHERE binding_id = $1', [newId]);
+    expect(left).toEqual({ mandates: [{ merchant: 'Video Club', nextOn: '2026-12-01' }] });
     expect(await status(oldReference)).toBe('ABSENT');
   });
 
