@@ -1,6 +1,9 @@
+import type { Phase } from '@bindery/card-lifecycle';
 import { isId, isWellFormed, type Id } from '@bindery/kernel';
 import { isCalendarDay } from '@bindery/values';
 import type { Channel } from '../lifecycle';
+import { obligationActKinds, sentKinds } from '../providers/connector.rules';
+import { lendingKinds } from '../providers/lending.rules';
 
 /** DIVERGED: the provider sees the card otherwise, and nothing may loosen it. OVERDUE: it has not answered in time. REFUSED: it would not suspend or revoke. REVOCATION: a reader has not confirmed that the card is off. DISPUTE_OVERDUE: nobody decided a dispute in time. OBLIGATION_OVERDUE: what was asked for about a mandate, payment or balance was not answered in time. MANDATE_LEFT: a mandate of a replaced card did not go over. CHARGED_AFTER_UNBIND: a card was charged that was off. LENDER_OVERDUE: a lender has not answered in time about a consent or a loan. LENDER_REFUSED: it would not take a consent back, revoke a loan, or move an account, or cannot be asked to any more. */
 export const bindingCaseAbouts = [
@@ -95,6 +98,22 @@ export interface QueuedCase extends Pick<
   'id' | 'bindingId' | 'about' | 'openedAt' | 'answerBy' | 'overdueSince'
 > {
   readonly provider: string;
+  readonly phase: Phase;
+  /** When its card was bound last; null where it never was. */
+  readonly boundAt: Date | null;
+}
+
+export const caseOperationKinds = [...sentKinds, ...obligationActKinds, ...lendingKinds] as const;
+
+/** What a provider was asked for about a binding and has not ended. */
+export interface CaseOperation {
+  readonly id: Id<'operation'>;
+  readonly bindingId: Id<'binding'>;
+  readonly kind: (typeof caseOperationKinds)[number];
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+  /** How often it was asked how that stands. */
+  readonly asked: number;
 }
 
 /** The place of a case in the queue. */

@@ -1,5 +1,5 @@
 import { handleJobs } from '@bindery/jobs';
-import type { Clock } from '@bindery/kernel';
+import type { Clock, Id } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
 import type { Once, UnitOfWork } from '@bindery/persistence';
 import type { SecurityLog } from '@bindery/service';
@@ -12,6 +12,7 @@ import { BindingCasesResolver } from './binding-cases.resolver';
 import { listQueuedCases } from './case-queue.repository';
 import { caseJobs } from './cases.jobs';
 import { findCase, listCases } from './cases.repository';
+import type { CaseOperation } from './cases.rules';
 import { createCloseCase } from './close-case';
 import { CloseCaseResolver } from './close-case.resolver';
 import { createMeetPromise } from './meet-promise';
@@ -42,13 +43,26 @@ interface CasesFoundation {
   readonly clock: Clock;
 }
 
+type ListAsked = (db: EntityManager, bindingIds: readonly Id<'binding'>[]) => Promise<CaseOperation[]>;
+
+interface CasesDeps {
+  readonly catalogue: Catalogue;
+  /** What providers, and lenders, were asked for and has not ended. */
+  readonly listOpenOperations: ListAsked;
+  readonly listOpenRequests: ListAsked;
+}
+
 /** What people look into, shown to its holder and listed for them, closed by people where nothing else ends it; its holder is told when it is opened, late, and closed. */
 export function createCases(
   { db, once, unitOfWork, outbox, security, clock }: CasesFoundation,
-  { catalogue }: { readonly catalogue: Catalogue },
+  { catalogue, listOpenOperations, listOpenRequests }: CasesDeps,
 ) {
   const nameOf = (provider: string) => catalogue.profileOf(provider).name;
   const meetPromise = createMeetPromise({ unitOfWork, outbox, nameOf, clock });
+  const listOperations = async (ids: readonly Id<'binding'>[]) =>
+    [...(await listOpenOperations(db, ids)), ...(await listOpenRequests(db, ids))].sort(
+      (one, other) => Number(one.createdAt) - Number(other.createdAt),
+    );
   const tellCase = createTellCase({ unitOfWork, outbox, nameOf });
   return {
     feature: {
@@ -58,7 +72,7 @@ export function createCases(
           closeCase: createCloseCase({ once, security, clock }),
           findCase: (id) => findCase(db, id),
         }),
-        new OpenCasesResolver({ listQueuedCases: (...of) => listQueuedCases(db, ...of) }),
+        new OpenCasesResolver({ listQueuedCases: (...of) => listQueuedCases(db, ...of), listOperations, nameOf }),
       ],
       jobs: handleJobs(caseJobs, {
         'case-deadline': ({ caseId }) => meetPromise(caseId),
