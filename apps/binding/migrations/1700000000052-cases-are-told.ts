@@ -5,11 +5,13 @@ const up = [
   'ALTER TABLE binding_case ADD COLUMN told text',
   "UPDATE binding_case SET told = CASE WHEN closed_at IS NULL THEN 'OPENED' ELSE 'CLOSED' END",
   "ALTER TABLE binding_case ADD CONSTRAINT binding_case_told CHECK (told IN ('OPENED', 'CLOSED'))",
+  "CREATE INDEX binding_case_untold ON binding_case (id) WHERE told IS NULL OR (told = 'OPENED' AND closed_at IS NOT NULL)",
   // The mandates that did not go over, for their holder; null where it is about something else.
   'ALTER TABLE binding_case ADD COLUMN mandates jsonb',
 ];
 
 const down = [
+  'DROP INDEX binding_case_untold',
   'ALTER TABLE binding_case DROP COLUMN mandates',
   'ALTER TABLE binding_case DROP CONSTRAINT binding_case_told',
   'ALTER TABLE binding_case DROP COLUMN told',

@@ -67,6 +67,19 @@ export async function listDueCases(tx: EntityManager, before: Date, limit: numbe
   return rows.map(({ id }) => id);
 }
 
+/** Cases that were opened or closed before then, of which their holder was not told that; at most so many. */
+export async function listUntoldCases(tx: EntityManager, before: Date, limit: number): Promise<Id<'case'>[]> {
+  const rows = await tx.find(BindingCaseRow, {
+    select: { id: true },
+    where: [
+      { told: IsNull(), openedAt: LessThan(before) },
+      { told: 'OPENED', closedAt: LessThan(before) },
+    ],
+    take: limit,
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Somebody has closed it; false where it was closed before. */
 export async function saveCaseClosedBy(
   tx: EntityManager,

@@ -134,6 +134,15 @@ describe('what a holder is told of a case', () => {
     ]);
   });
 
+  it('is that also where the job that tells it is lost', async () => {
+    const { bindingId } = await bind(service, holder);
+    await open(bindingId, 'REFUSED');
+    service.clock.advance(60_001);
+    await service.jobs.reconcile(false);
+    expect(await service.jobs.run()).toContain('tell-case');
+    expect((await told(bindingId)).history).toMatchObject([{ kind: 'CASE_OPENED', reason: 'REFUSED' }]);
+  });
+
   it('is that it has ended by itself, without a reason', async () => {
     const { bindingId } = await openedAndTold('DIVERGED');
     await service.composed.dataSource.transaction((tx) =>

@@ -1,7 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { caseJobs } from './cases.jobs';
-import { insertCase, listDueCases, saveCasesSettled } from './cases.repository';
+import { insertCase, listDueCases, listUntoldCases, saveCasesSettled } from './cases.repository';
 import type { BindingCase, BindingCaseAbout, LeftMandate } from './cases.rules';
 
 /** Has a case looked at when its promise has passed. */
@@ -9,7 +9,8 @@ export const watchPromise = (tx: EntityManager, { id: caseId, answerBy }: Pick<B
   caseJobs.enqueue(tx, 'case-deadline', { caseId }, { jobKey: `case ${caseId}`, runAt: answerBy });
 
 /** Has its holder told that it was opened or closed. */
-export const tellLater = (tx: EntityManager, caseId: Id<'case'>) => caseJobs.enqueue(tx, 'tell-case', { caseId });
+export const tellLater = (tx: EntityManager, caseId: Id<'case'>) =>
+  caseJobs.enqueue(tx, 'tell-case', { caseId }, { jobKey: `tell ${caseId}` });
 
 /** Has people look into something about a binding, their promise watched and its holder told; does nothing where a case about it is open. */
 export async function openCase(
@@ -38,8 +39,10 @@ export async function saveCasesClosed(
 /** A timer is a job too and may be a little late. */
 const timerGraceMs = 60_000;
 
-/** Has those looked at whose timer is lost, or that never had one, at most so many. */
+/** Has those looked at whose timer is lost, or that never had one, and those told of that nobody was told of; at most so many of each. */
 export async function followDueCases(tx: EntityManager, now: Date, limit: number): Promise<void> {
-  for (const caseId of await listDueCases(tx, new Date(now.getTime() - timerGraceMs), limit))
+  const before = new Date(now.getTime() - timerGraceMs);
+  for (const caseId of await listDueCases(tx, before, limit))
     await caseJobs.enqueue(tx, 'case-deadline', { caseId }, { jobKey: `case ${caseId}` });
+  for (const caseId of await listUntoldCases(tx, before, limit)) await tellLater(tx, caseId);
 }
