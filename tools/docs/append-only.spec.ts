@@ -17,7 +17,7 @@ const trail: Readonly<Record<string, Readonly<Record<string, TableRights>>>> = {
     charge: { insert: true, update: ['refunded_at'] },
     binding_case: {
       insert: true,
-      update: ['answer_by', 'overdue_since', 'answers_missed', 'closed_at', 'closed_by', 'reason'],
+      update: ['answer_by', 'overdue_since', 'answers_missed', 'closed_at', 'closed_by', 'reason', 'told'],
     },
     unbind_plan: { insert: true, delete: { olderThanDays: 0, by: 'quoted_until' } },
     provider_message: { insert: true, delete: { olderThanDays: 6, by: 'received_at' } },

@@ -49,7 +49,7 @@ export const appRights: AppRights = {
   wallet: changing,
   binding_case: {
     insert: true,
-    update: ['answer_by', 'overdue_since', 'answers_missed', 'closed_at', 'closed_by', 'reason'],
+    update: ['answer_by', 'overdue_since', 'answers_missed', 'closed_at', 'closed_by', 'reason', 'told'],
   },
   dispute: {
     insert: true,

@@ -38,6 +38,7 @@ import { HoldByStaff1700000000046 } from './1700000000046-hold-by-staff';
 import { FindCardsElsewhere1700000000049 } from './1700000000049-find-cards-elsewhere';
 import { TwoOperatorsLoosen1700000000050 } from './1700000000050-two-operators-loosen';
 import { CasesAreOverdue1700000000051 } from './1700000000051-cases-are-overdue';
+import { CasesAreTold1700000000052 } from './1700000000052-cases-are-told';
 
 /** In the order they run. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   FindCardsElsewhere1700000000049,
   TwoOperatorsLoosen1700000000050,
   CasesAreOverdue1700000000051,
+  CasesAreTold1700000000052,
 ];

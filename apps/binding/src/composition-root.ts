@@ -30,13 +30,13 @@ import {
   mergeFacts,
   type FactPart,
 } from './lifecycle';
-import { createLenderRequests, findOpenMove, followLenderRequests } from './lender-requests';
+import { createLenderRequests, findOpenMove, followLenderRequests, listOpenRequests } from './lender-requests';
 import { createLoans } from './loans';
 import { createLost } from './lost';
 import { createMove, createReadMovePlan } from './move';
 import { createNextSteps } from './next-steps';
 import { createObligations } from './obligations';
-import { createOperations, operationEffects, watchEffects } from './operations';
+import { createOperations, listOpenOperations, operationEffects, watchEffects } from './operations';
 import { createUseProof, proofEffects } from './proofs';
 import { createProviderProfiles } from './provider-profiles';
 import { createConnectors, createProvidersFeature, nameKind, type ConnectorSet } from './providers';
@@ -229,7 +229,7 @@ function composeHolderActs(
   const { layLostHolds, holdIfLost, loadLostSince } = lost;
   return [
     createBind(foundation, { ...common, layLostHolds, fingerprintKeys, cardsPerAddressPerHour }).feature,
-    createCases(foundation, common).feature,
+    createCases(foundation, { ...common, listOpenOperations, listOpenRequests }).feature,
     createActivation(foundation, { ...common, settleOperation, keepActivation, fingerprintKeys }).feature,
     createHolds(foundation, common).feature,
     lost.feature,

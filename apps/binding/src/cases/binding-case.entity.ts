@@ -1,5 +1,5 @@
 import type { Id } from '@bindery/kernel';
-import type { BindingCaseAbout } from './cases.rules';
+import type { BindingCaseAbout, LeftMandate, ToldOfCase } from './cases.rules';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Something about a binding that people have to look into. */
@@ -34,4 +34,11 @@ export class BindingCaseRow {
 
   @Column('text', { nullable: true })
   reason!: string | null;
+
+  @Column('jsonb', { nullable: true })
+  mandates!: readonly LeftMandate[] | null;
+
+  /** What of it its holder was told last; null until they were. */
+  @Column('text', { nullable: true })
+  told!: ToldOfCase | null;
 }

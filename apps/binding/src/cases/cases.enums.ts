@@ -1,5 +1,5 @@
 import { enumOf } from '@bindery/subgraph';
-import { bindingCaseAbouts, caseObstacles } from './cases.rules';
+import { bindingCaseAbouts, caseObstacles, caseOperationKinds } from './cases.rules';
 
 export const BindingCaseAboutEnum = enumOf('BindingCaseAbout', 'What people look into.', bindingCaseAbouts, {
   DIVERGED: 'The provider sees the card otherwise than we do.',
@@ -21,3 +21,25 @@ export const CaseObstacleEnum = enumOf('CaseObstacle', 'Why a case is not closed
   ENDS_BY_ITSELF: 'It ends when what it is about has ended, and not before.',
   CLOSED_BEFORE: 'It is closed already.',
 });
+
+export const CaseOperationKindEnum = enumOf(
+  'CaseOperationKind',
+  'What a provider was asked for, as our people see it.',
+  caseOperationKinds,
+  {
+    BIND: 'Bind the card.',
+    UNBIND: 'Take the card off.',
+    RESTORE: 'Undo an unbind.',
+    SUSPEND: 'Block the card.',
+    RESUME: 'Unblock the card.',
+    CANCEL_MANDATE: 'Cancel a recurring payment.',
+    MOVE_MANDATE: 'Collect a recurring payment from another card.',
+    SETTLE_PENDING: 'Pay a pending payment now.',
+    WITHDRAW_BALANCE: 'Pay out the balance.',
+    GIVE_CONSENT: 'Take note of a consent.',
+    WITHDRAW_CONSENT: 'Take note that a consent was taken back.',
+    OPEN_LOAN: 'Open a loan.',
+    REVOKE_LOAN: 'Revoke a loan.',
+    MOVE_ACCOUNT: 'Move an account to another card.',
+  },
+);

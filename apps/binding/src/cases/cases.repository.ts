@@ -1,7 +1,7 @@
 import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
 import { newId, type Id } from '@bindery/kernel';
 import { BindingCaseRow } from './binding-case.entity';
-import type { BindingCase, BindingCaseAbout } from './cases.rules';
+import type { BindingCase, BindingCaseAbout, LeftMandate, ToldOfCase } from './cases.rules';
 import { answerBy } from './promises.rules';
 
 /** Something people have to look into, one open case for each matter of a binding; null where there is one. */
@@ -10,23 +10,34 @@ export async function insertCase(
   bindingId: Id<'binding'>,
   about: BindingCaseAbout,
   at: Date,
+  mandates: readonly LeftMandate[] | null = null,
 ): Promise<Pick<BindingCase, 'id' | 'answerBy'> | null> {
   const opened = { id: newId('case', at.getTime()), answerBy: answerBy(at) };
   const rows: unknown[] = await tx.query(
-    'INSERT INTO binding_case (id, binding_id, about, opened_at, answer_by) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id',
-    [opened.id, bindingId, about, at, opened.answerBy],
+    `INSERT INTO binding_case (id, binding_id, about, opened_at, answer_by, mandates) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT DO NOTHING RETURNING id`,
+    [opened.id, bindingId, about, at, opened.answerBy, mandates && JSON.stringify(mandates)],
   );
   return rows.length > 0 ? opened : null;
 }
 
-/** What the case was about has settled by itself. */
-export async function saveCasesClosed(
+/** What the case was about has settled by itself; answers the cases that were open. */
+export async function saveCasesSettled(
   tx: EntityManager,
   bindingId: Id<'binding'>,
   about: BindingCaseAbout,
   at: Date,
-): Promise<void> {
-  await tx.update(BindingCaseRow, { bindingId, about, closedAt: IsNull() }, { closedAt: at });
+): Promise<Id<'case'>[]> {
+  const [rows]: [{ id: Id<'case'> }[], number] = await tx.query(
+    'UPDATE binding_case SET closed_at = $3 WHERE binding_id = $1 AND about = $2 AND closed_at IS NULL RETURNING id',
+    [bindingId, about, at],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Its holder was told. */
+export async function saveCaseTold(tx: EntityManager, id: Id<'case'>, told: ToldOfCase): Promise<void> {
+  await tx.update(BindingCaseRow, { id }, { told });
 }
 
 export const findCase = (db: EntityManager, id: Id<'case'>): Promise<BindingCaseRow | null> =>
@@ -51,6 +62,19 @@ export async function listDueCases(tx: EntityManager, before: Date, limit: numbe
     select: { id: true },
     where: { closedAt: IsNull(), answerBy: LessThan(before) },
     order: { answerBy: 'ASC' },
+    take: limit,
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Cases that were opened or closed before then, of which their holder was not told that; at most so many. */
+export async function listUntoldCases(tx: EntityManager, before: Date, limit: number): Promise<Id<'case'>[]> {
+  const rows = await tx.find(BindingCaseRow, {
+    select: { id: true },
+    where: [
+      { told: IsNull(), openedAt: LessThan(before) },
+      { told: 'OPENED', closedAt: LessThan(before) },
+    ],
     take: limit,
   });
   return rows.map(({ id }) => id);

@@ -1,4 +1,9 @@
-import { isId, isMomentText, type Id } from '@bindery/kernel';
+import type { Phase } from '@bindery/card-lifecycle';
+import { isId, isMomentText, isWellFormed, type Id } from '@bindery/kernel';
+import { isCalendarDay } from '@bindery/values';
+import type { Channel } from '../lifecycle';
+import { obligationActKinds, sentKinds } from '../providers/connector.rules';
+import { lendingKinds } from '../providers/lending.rules';
 
 /** DIVERGED: the provider sees the card otherwise, and nothing may loosen it. OVERDUE: it has not answered in time. REFUSED: it would not suspend or revoke. REVOCATION: a reader has not confirmed that the card is off. DISPUTE_OVERDUE: nobody decided a dispute in time. OBLIGATION_OVERDUE: what was asked for about a mandate, payment or balance was not answered in time. MANDATE_LEFT: a mandate of a replaced card did not go over. CHARGED_AFTER_UNBIND: a card was charged that was off. LENDER_OVERDUE: a lender has not answered in time about a consent or a loan. LENDER_REFUSED: it would not take a consent back, revoke a loan, or move an account, or cannot be asked to any more. */
 export const bindingCaseAbouts = [
@@ -32,7 +37,46 @@ export interface BindingCase {
   readonly closedBy: Id<'account'> | null;
   /** Why they closed it, for the holder. */
   readonly reason: string | null;
+  /** What did not go over, where it is about that. */
+  readonly mandates: readonly LeftMandate[] | null;
 }
+
+/** A recurring payment that broke, as its holder knows it. */
+export interface LeftMandate {
+  readonly merchant: string;
+  /** Day of the next collection, `2026-12-01`; left out where the provider does not say. */
+  readonly nextOn?: string;
+}
+
+/** Mandates that broke, as their holder is told of them: what has no name cannot be named, and a name has an end. */
+export const toLeft = (mandates: readonly LeftMandate[]): LeftMandate[] =>
+  mandates
+    .map(({ merchant, nextOn }) => ({ merchant: Array.from(merchant.trim()).slice(0, 100).join(''), nextOn }))
+    .filter(({ merchant }) => merchant !== '' && isWellFormed(merchant))
+    .slice(0, 50)
+    .map(({ merchant, nextOn }) => ({ merchant, ...(nextOn && isCalendarDay(nextOn) ? { nextOn } : {}) }));
+
+export type ToldOfCase = 'OPENED' | 'CLOSED';
+
+/** By which way it was seen that there is something to look into. */
+export const seenBy: Readonly<Record<BindingCaseAbout, Channel>> = {
+  DIVERGED: 'RECONCILIATION',
+  OVERDUE: 'TIMER',
+  REFUSED: 'PROVIDER_ANSWER',
+  REVOCATION: 'TIMER',
+  DISPUTE_OVERDUE: 'TIMER',
+  OBLIGATION_OVERDUE: 'TIMER',
+  MANDATE_LEFT: 'PROVIDER_QUERY',
+  CHARGED_AFTER_UNBIND: 'PROVIDER_WEBHOOK',
+  LENDER_OVERDUE: 'TIMER',
+  LENDER_REFUSED: 'PROVIDER_ANSWER',
+};
+
+/** Who ended it, and by which way: one of our people, or what they look into has ended. */
+export const endedBy = ({ about, closedBy }: Pick<BindingCase, 'about' | 'closedBy'>) => {
+  if (closedBy) return { actor: 'AGENT', channel: 'STAFF' } as const;
+  return { actor: 'SYSTEM', channel: about === 'DISPUTE_OVERDUE' ? 'REVIEW' : 'PROVIDER_ANSWER' } as const;
+};
 
 /**
  * What nothing that is seen here ends: a mandate that its merchant was told of, a charge that was paid back, a refusal that was made good. Somebody
@@ -54,6 +98,22 @@ export interface QueuedCase extends Pick<
   'id' | 'bindingId' | 'about' | 'openedAt' | 'answerBy' | 'overdueSince'
 > {
   readonly provider: string;
+  readonly phase: Phase;
+  /** When its card was bound last; null where it never was. */
+  readonly boundAt: Date | null;
+}
+
+export const caseOperationKinds = [...sentKinds, ...obligationActKinds, ...lendingKinds] as const;
+
+/** What a provider was asked for about a binding and has not ended. */
+export interface CaseOperation {
+  readonly id: Id<'operation'>;
+  readonly bindingId: Id<'binding'>;
+  readonly kind: (typeof caseOperationKinds)[number];
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+  /** How often it was asked how that stands. */
+  readonly asked: number;
 }
 
 /** The place of a case in the queue. */

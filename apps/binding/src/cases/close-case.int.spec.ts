@@ -3,7 +3,8 @@ import { aHolder, bind, newKey, type Holder } from '../testing/holder';
 import { staff } from '../testing/operator';
 import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
 import { insertCase } from './cases.repository';
-import { bindingCaseAbouts, type BindingCaseAbout } from './cases.rules';
+import { bindingCaseAbouts, toLeft, type BindingCaseAbout } from './cases.rules';
+import { openCase, saveCasesClosed, tellLater } from './open-case';
 
 let service: RunningBinding;
 let holder: Holder;
@@ -99,5 +100,72 @@ describe('closeCase', () => {
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       { 'user.id': agent.viewer.accountId, 'labels.subject': caseId },
     ]);
+  });
+});
+
+describe('what a holder is told of a case', () => {
+  const kinds = '[CASE_OPENED, CASE_CLOSED]';
+
+  async function told(bindingId: Id<'binding'>): Promise<{ history: Answer[]; events: Answer[] }> {
+    const query = `query ($id: ID!) { binding(id: $id) { card { history(first: 9, kinds: ${kinds}) { edges { node { kind actor way reason } } } } } }`;
+    const { card } = (await service.ask(query, { id: bindingId }, holder.claims)).data.binding;
+    const rows = await service.sql<{ type: string; value: string }>(
+      `SELECT headers ->> 'ce_type' AS type, value FROM outbox_events
+       WHERE headers ->> 'ce_type' IN ('bindery.case.opened.v1', 'bindery.case.closed.v1')
+         AND value::jsonb ->> 'bindingId' = $1 ORDER BY position`,
+      [bindingId],
+    );
+    const events = rows.map(({ type, value }) => ({ type, ...JSON.parse(value) }));
+    return { history: card.history.edges.map(({ node }: Answer) => node).reverse(), events };
+  }
+
+  async function openedAndTold(about: BindingCaseAbout): Promise<{ bindingId: Id<'binding'>; caseId: Id<'case'> }> {
+    const { bindingId } = await bind(service, holder);
+    const mandates = toLeft([{ merchant: ' Video Club ', nextOn: '2026-12-01' }, { merchant: '' }]);
+    await service.composed.dataSource.transaction((tx) =>
+      openCase(tx, bindingId, about, service.clock.now(), about === 'MANDATE_LEFT' ? mandates : undefined),
+    );
+    expect(await service.jobs.run()).toContain('tell-case');
+    return { bindingId, caseId: (await casesOf(bindingId))[0]?.id };
+  }
+
+  it('is that it was opened, with what did not go over, and how people closed it; once each, whatever comes twice', async () => {
+    const { bindingId, caseId } = await openedAndTold('MANDATE_LEFT');
+    await close(caseId);
+    await service.composed.dataSource.transaction((tx) => tellLater(tx, caseId));
+    await service.jobs.run();
+    const subject = { caseId, bindingId, accountId: holder.viewer.accountId, about: 'MANDATE_LEFT' };
+    const { history, events } = await told(bindingId);
+    const mandates = [{ merchant: 'Video Club', nextOn: '2026-12-01' }];
+    expect(events).toMatchObject([
+      { ...subject, type: 'bindery.case.opened.v1', mandates, answerBy: expect.any(String) },
+      { ...subject, type: 'bindery.case.closed.v1', closedBy: 'PEOPLE', reason },
+    ]);
+    expect(history).toEqual([
+      { kind: 'CASE_OPENED', actor: 'SYSTEM', way: 'PROVIDER_QUERY', reason: 'MANDATE_LEFT' },
+      { kind: 'CASE_CLOSED', actor: 'AGENT', way: 'STAFF', reason: 'MANDATE_LEFT' },
+    ]);
+  });
+
+  it('is that also where the job that tells it is lost', async () => {
+    const { bindingId } = await bind(service, holder);
+    await open(bindingId, 'REFUSED');
+    service.clock.advance(60_001);
+    await service.jobs.reconcile(false);
+    expect(await service.jobs.run()).toContain('tell-case');
+    expect((await told(bindingId)).history).toMatchObject([{ kind: 'CASE_OPENED', reason: 'REFUSED' }]);
+  });
+
+  it('is that it has ended by itself, without a reason', async () => {
+    const { bindingId } = await openedAndTold('DIVERGED');
+    await service.composed.dataSource.transaction((tx) =>
+      saveCasesClosed(tx, bindingId, 'DIVERGED', service.clock.now()),
+    );
+    await service.jobs.run();
+    const { history, events } = await told(bindingId);
+    expect(events[0]).not.toHaveProperty('mandates');
+    expect(events[1]).toMatchObject({ type: 'bindery.case.closed.v1', about: 'DIVERGED', closedBy: 'ITSELF' });
+    expect(events[1]).not.toHaveProperty('reason');
+    expect(history[1]).toMatchObject({ kind: 'CASE_CLOSED', actor: 'SYSTEM', way: 'PROVIDER_ANSWER' });
   });
 });

@@ -6,6 +6,7 @@ import { findBinding } from '../lifecycle';
 import type { CloseCaseError } from './cases.errors';
 import { findCase, saveCaseClosedBy } from './cases.repository';
 import { isClosedByPeople, type BindingCase } from './cases.rules';
+import { tellLater } from './open-case';
 
 export const reasonMax = 2000;
 
@@ -44,6 +45,7 @@ export function createCloseCase({ once, security, clock }: CloseCaseDeps): Close
         const by = { closedBy: viewer.accountId, reason, closedAt: clock.now() };
         if (!(await saveCaseClosedBy(tx, caseId, by)))
           return err({ kind: 'CASE_NOT_CLOSED', obstacle: 'CLOSED_BEFORE' });
+        await tellLater(tx, caseId);
         return ok({ caseId });
       },
     );

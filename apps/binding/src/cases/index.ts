@@ -1,5 +1,5 @@
 import { handleJobs } from '@bindery/jobs';
-import type { Clock } from '@bindery/kernel';
+import type { Clock, Id } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
 import type { Once, UnitOfWork } from '@bindery/persistence';
 import type { SecurityLog } from '@bindery/service';
@@ -12,15 +12,18 @@ import { BindingCasesResolver } from './binding-cases.resolver';
 import { listQueuedCases } from './case-queue.repository';
 import { caseJobs } from './cases.jobs';
 import { findCase, listCases } from './cases.repository';
+import type { CaseOperation } from './cases.rules';
 import { createCloseCase } from './close-case';
 import { CloseCaseResolver } from './close-case.resolver';
 import { createMeetPromise } from './meet-promise';
 import { openCase } from './open-case';
 import { OpenCasesResolver } from './open-cases.resolver';
+import { createTellCase } from './tell-case';
 
 export { answerBy } from './promises.rules';
-export { hasOpenCase, saveCasesClosed } from './cases.repository';
-export { followDueCases, openCase } from './open-case';
+export { hasOpenCase } from './cases.repository';
+export { toLeft } from './cases.rules';
+export { followDueCases, openCase, saveCasesClosed } from './open-case';
 
 export const casesClasses = {
   resolvers: [BindingCasesResolver, CloseCaseResolver, OpenCasesResolver],
@@ -40,13 +43,27 @@ interface CasesFoundation {
   readonly clock: Clock;
 }
 
-/** What people look into, shown to its holder and listed for them, closed by people where nothing else ends it; its holder is told when it is late. */
+type ListAsked = (db: EntityManager, bindingIds: readonly Id<'binding'>[]) => Promise<CaseOperation[]>;
+
+interface CasesDeps {
+  readonly catalogue: Catalogue;
+  /** What providers, and lenders, were asked for and has not ended. */
+  readonly listOpenOperations: ListAsked;
+  readonly listOpenRequests: ListAsked;
+}
+
+/** What people look into, shown to its holder and listed for them, closed by people where nothing else ends it; its holder is told when it is opened, late, and closed. */
 export function createCases(
   { db, once, unitOfWork, outbox, security, clock }: CasesFoundation,
-  { catalogue }: { readonly catalogue: Catalogue },
+  { catalogue, listOpenOperations, listOpenRequests }: CasesDeps,
 ) {
   const nameOf = (provider: string) => catalogue.profileOf(provider).name;
   const meetPromise = createMeetPromise({ unitOfWork, outbox, nameOf, clock });
+  const listOperations = async (ids: readonly Id<'binding'>[]) =>
+    [...(await listOpenOperations(db, ids)), ...(await listOpenRequests(db, ids))].sort(
+      (one, other) => Number(one.createdAt) - Number(other.createdAt),
+    );
+  const tellCase = createTellCase({ unitOfWork, outbox, nameOf });
   return {
     feature: {
       resolvers: [
@@ -55,9 +72,12 @@ export function createCases(
           closeCase: createCloseCase({ once, security, clock }),
           findCase: (id) => findCase(db, id),
         }),
-        new OpenCasesResolver({ listQueuedCases: (...of) => listQueuedCases(db, ...of) }),
+        new OpenCasesResolver({ listQueuedCases: (...of) => listQueuedCases(db, ...of), listOperations, nameOf }),
       ],
-      jobs: handleJobs(caseJobs, { 'case-deadline': ({ caseId }) => meetPromise(caseId) }),
+      jobs: handleJobs(caseJobs, {
+        'case-deadline': ({ caseId }) => meetPromise(caseId),
+        'tell-case': ({ caseId }) => tellCase(caseId),
+      }),
     } satisfies Feature,
   };
 }

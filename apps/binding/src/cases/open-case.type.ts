@@ -1,8 +1,30 @@
+import type { Phase } from '@bindery/card-lifecycle';
 import type { Id } from '@bindery/kernel';
-import { Field, ID, ObjectType } from 'type-graphql';
-import { connectionOf, DateTimeScalar } from '@bindery/subgraph';
-import { BindingCaseAboutEnum } from './cases.enums';
-import type { BindingCaseAbout } from './cases.rules';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { connectionOf, DateTimeScalar, listOfAbout } from '@bindery/subgraph';
+import { BindingPhaseEnum } from '../cards';
+import { BindingCaseAboutEnum, CaseOperationKindEnum } from './cases.enums';
+import type { BindingCaseAbout, CaseOperation } from './cases.rules';
+
+@ObjectType('OpenCaseOperation', { description: 'What the provider was asked for and has not ended.' })
+export class OpenCaseOperationType {
+  @Field(() => ID, {
+    description: 'Its id, by which the provider knows it, e.g. operation_01h455vb4pex5vsknk084sn02q; not one for node.',
+  })
+  id!: Id<'operation'>;
+
+  @Field(() => CaseOperationKindEnum, { description: 'What was asked for, e.g. UNBIND.' })
+  kind!: CaseOperation['kind'];
+
+  @Field(() => DateTimeScalar, { description: 'When it was begun, UTC.' })
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was sent, UTC; null while it was not.' })
+  sentAt!: Date | null;
+
+  @Field(() => Int, { description: 'How often the provider was asked since how it stands.' })
+  asked!: number;
+}
 
 @ObjectType('OpenCase', { description: 'A case as our people see it: what to look into, and nothing of the account.' })
 export class OpenCaseType {
@@ -14,6 +36,24 @@ export class OpenCaseType {
 
   @Field({ description: 'Code of the provider, e.g. seaside-bank.' })
   provider!: string;
+
+  @Field({ description: 'Name of the provider, in the language of the caller.' })
+  providerName!: string;
+
+  @Field(() => BindingPhaseEnum, { description: 'What its binding waits for, e.g. UNBINDING.' })
+  phase!: Phase;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Since when the card is bound, or was last, UTC; null where it never was.',
+  })
+  boundAt!: Date | null;
+
+  @Directive(listOfAbout(1))
+  @Field(() => [OpenCaseOperationType], {
+    description: 'What the provider was asked for about it and has not ended, the oldest first; empty if nothing.',
+  })
+  operations!: OpenCaseOperationType[];
 
   @Field(() => ID, { description: 'Id of the binding it is about, e.g. binding_01h455vb4pex5vsknk084sn02q.' })
   bindingId!: Id<'binding'>;

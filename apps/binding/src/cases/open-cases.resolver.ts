@@ -1,13 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Directive, Info, Query, Resolver } from 'type-graphql';
 import type { Id } from '@bindery/kernel';
+import type { InBothLanguages } from '@bindery/localisation';
 import type { Page, PageRequest } from '@bindery/persistence';
 import { ConnectionArgs, pagedList, requireStaff, staffOnly, type RequestContext } from '@bindery/subgraph';
-import { isClosedByPeople, isQueueKey, queueKey, type QueuedCase } from './cases.rules';
-import { OpenCaseConnection, OpenCaseType } from './open-case.type';
+import { isClosedByPeople, isQueueKey, queueKey, type CaseOperation, type QueuedCase } from './cases.rules';
+import { OpenCaseConnection, OpenCaseOperationType, OpenCaseType } from './open-case.type';
 
 interface OpenCasesResolverDeps {
   readonly listQueuedCases: (agentId: Id<'account'>, page: PageRequest) => Promise<Page<QueuedCase>>;
+  /** What was asked for about these bindings and has not ended, the oldest first. */
+  readonly listOperations: (ids: readonly Id<'binding'>[]) => Promise<CaseOperation[]>;
+  /** What a provider is called. */
+  readonly nameOf: (provider: string) => InBothLanguages;
 }
 
 const list = pagedList<QueuedCase>({ name: 'Query.openCases', of: [], keyOf: queueKey, isKey: isQueueKey });
@@ -29,8 +34,15 @@ export class OpenCasesResolver {
   ): Promise<OpenCaseConnection> {
     const { accountId } = requireStaff(context, info, 'AGENT');
     const page = await this.deps.listQueuedCases(accountId, list.toPageRequest(args));
+    const operations = await this.deps.listOperations(page.rows.map(({ bindingId }) => bindingId));
+    const operationsOf = (id: Id<'binding'>) => operations.filter(({ bindingId }) => bindingId === id);
     return list.toConnection(page, (row) =>
-      Object.assign(new OpenCaseType(), { ...row, endsByItself: !isClosedByPeople(row.about) }),
+      Object.assign(new OpenCaseType(), {
+        ...row,
+        providerName: this.deps.nameOf(row.provider)[context.locale],
+        operations: operationsOf(row.bindingId).map((one) => Object.assign(new OpenCaseOperationType(), one)),
+        endsByItself: !isClosedByPeople(row.about),
+      }),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { newId, type Id } from '@bindery/kernel';
-import { aHolder, bind, newKey, type Holder } from '../testing/holder';
+import { aHolder, bind, newKey, unbind, type Holder } from '../testing/holder';
 import { staff } from '../testing/operator';
 import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
 import { caseJobs } from './cases.jobs';
@@ -118,7 +118,8 @@ describe('a case whose promise has passed', () => {
 
 describe('openCases', () => {
   const query = `query ($first: Int!, $after: String) { openCases(first: $first, after: $after) { edges { cursor
-    node { id about provider bindingId openedAt answerBy overdueSince endsByItself } } pageInfo { hasNextPage endCursor } } }`;
+    node { id about provider bindingId openedAt answerBy overdueSince endsByItself
+      providerName phase boundAt operations { id kind createdAt sentAt asked } } } pageInfo { hasNextPage endCursor } } }`;
   const ask = (variables: object, claims: object = agent) => service.ask(query, { first: 100, ...variables }, claims);
 
   async function listed(first: number, claims: object = agent): Promise<Answer[]> {
@@ -152,10 +153,25 @@ describe('openCases', () => {
       ...{ id: late.caseId, about: 'REVOCATION', provider: 'seaside-bank', bindingId: late.bindingId },
       ...{ openedAt: late.at.toISOString(), answerBy: new Date(late.at.getTime() + days(6)).toISOString() },
       ...{ overdueSince: new Date(late.at.getTime() + days(3)).toISOString(), endsByItself: false },
+      ...{ providerName: 'Seaside Bank', phase: 'BOUND', boundAt: expect.any(String), operations: [] },
     });
     expect(all.find(({ id }) => id === later.caseId)).toMatchObject({ overdueSince: null, endsByItself: true });
     const lateness = all.map(({ overdueSince }) => overdueSince !== null);
     expect(lateness).toEqual([...lateness].sort((a, b) => Number(b) - Number(a)));
+  });
+
+  it('says what the provider was asked for and has not ended, and how often it was asked about it', async () => {
+    const { bindingId, caseId } = await opened('OVERDUE');
+    service.providers['seaside-bank'].plan('UNBIND', 'NEVER');
+    await unbind(service, holder, bindingId);
+    await service.jobs.run();
+    const found = (await listed(100)).find(({ id }) => id === caseId);
+    expect(found).toMatchObject({
+      phase: 'UNBINDING',
+      operations: [
+        { kind: 'UNBIND', createdAt: expect.any(String), sentAt: expect.any(String), asked: expect.any(Number) },
+      ],
+    });
   });
 
   it('is for our own people, and names nothing of their own', async () => {

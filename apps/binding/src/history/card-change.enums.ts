@@ -30,7 +30,9 @@ export const CardChangeKindEnum = enumOf('CardChangeKind', 'What a change of a c
   SYNC_CHANGED: 'Our records were compared with the provider’s.',
   CARD_UPDATED: 'The issuer renewed it; it stays bound.',
   FEE_REFUNDED: 'The fee of an unbind was given back.',
+  CASE_OPENED: 'People look into something about it.',
   CASE_OVERDUE: 'What people look into was not answered in time.',
+  CASE_CLOSED: 'What people looked into has ended.',
 });
 
 export const CardChangeWayEnum = enumOf('CardChangeWay', 'By which way a change of a card came.', channels, {

@@ -30,7 +30,7 @@ export class CardChangeType {
 
   @Field({
     description:
-      'Trigger of the card machine, e.g. RequestUnbind; RefundFee where a fee was given back, MissAnswer where a case is late.',
+      'Trigger of the card machine, e.g. RequestUnbind; RefundFee where a fee was given back, OpenCase, MissAnswer and CloseCase of a case.',
     deprecationReason: 'It is text, and the machine’s inside. Use kind. Stays until 2027-12-31.',
   })
   trigger!: string;

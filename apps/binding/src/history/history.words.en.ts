@@ -26,5 +26,7 @@ export const en = {
   'sync-changed': 'Our records were compared with the provider’s.',
   'card-updated': 'The issuer renewed the card; it stays bound.',
   'fee-refunded': 'The fee for taking the card off was given back: your dispute was upheld.',
+  'case-opened': 'We look into something about this card; its cases say what.',
   'case-overdue': 'We did not answer what we look into about this card by the time we had told you. It stays open.',
+  'case-closed': 'What we looked into about this card is closed; its cases say how it ended.',
 } as const;

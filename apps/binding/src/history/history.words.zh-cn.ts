@@ -28,5 +28,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   'sync-changed': '已与发卡机构核对记录。',
   'card-updated': '发卡机构更新了此卡，绑定保持不变。',
   'fee-refunded': '您的申诉成立，解绑费用已退还。',
+  'case-opened': '我们正在就此卡跟进处理一项事宜，详见此卡的工单。',
   'case-overdue': '我们未能在承诺的时间内就此卡的工单答复您，工单仍在处理中。',
+  'case-closed': '此卡的一项工单已关闭，结果见该工单。',
 };

@@ -13,7 +13,7 @@ import { createSettleRequest, type RequestFollowers } from './settle-request';
 
 export { LenderStandingEnum } from './lender-standing.enums';
 export { standingOf, type LenderRequest, type LenderStanding } from './lender-request.rules';
-export { findOpenMove, hasAnswerDue, listRequestsAbout } from './lender-requests.repository';
+export { findOpenMove, hasAnswerDue, listOpenRequests, listRequestsAbout } from './lender-requests.repository';
 export { placeRequest } from './place-request';
 export type { FollowRequest, RequestFollowers } from './settle-request';
 

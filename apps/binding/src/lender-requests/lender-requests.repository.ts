@@ -68,3 +68,7 @@ export const listRequestsAbout = (
   subjectIds: readonly LenderRequest['subjectId'][],
 ): Promise<LenderRequest[]> =>
   db.find(LenderRequestRow, { where: { subjectId: In([...subjectIds]) }, order: { id: 'ASC' } });
+
+/** What lenders were asked about these bindings and has not ended. */
+export const listOpenRequests = (db: EntityManager, bindingIds: readonly Id<'binding'>[]): Promise<LenderRequest[]> =>
+  db.findBy(LenderRequestRow, { bindingId: In([...bindingIds]), state: 'OPEN' });

@@ -7,7 +7,7 @@ import {
   type BindingChange,
   type CardEntry,
   type ChangeFilter,
-  type NotedFact,
+  type BindingNote,
   type ToldFact,
 } from './binding-change.rules';
 import type { Binding } from './binding.rules';
@@ -54,10 +54,10 @@ export async function listChangesOfBinding(db: EntityManager, bindingId: Id<'bin
 export async function insertNote(
   tx: EntityManager,
   { id: bindingId, cardId, state }: Pick<Binding, 'id' | 'cardId' | 'state'>,
-  { fact, reason, at }: { readonly fact: NotedFact; readonly reason: string; readonly at: Date },
+  { fact, reason, at, by }: BindingNote,
 ): Promise<void> {
   const { phase, holds, sync } = state;
-  const done = { id: newId('change', at.getTime()), at, actor: 'SYSTEM', ...notes[fact] } as const;
+  const done = { id: newId('change', at.getTime()), at, actor: 'SYSTEM', ...notes[fact], ...by } as const;
   const now = { fromPhase: phase, toPhase: phase, holds: [...holds], sync };
   await tx.insert(BindingChangeRow, { ...done, ...now, bindingId, cardId, fact, reason, version: null });
 }

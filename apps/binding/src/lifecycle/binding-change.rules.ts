@@ -64,15 +64,25 @@ export interface BindingChange {
 }
 
 /** What happens with a binding and is no step of it: it has no version and no event of the binding. */
-export const notedFacts = ['fee-refunded', 'case-overdue'] as const;
+export const notedFacts = ['fee-refunded', 'case-opened', 'case-overdue', 'case-closed'] as const;
 export type NotedFact = (typeof notedFacts)[number];
 
-/** How each of these stands in the record: what was done, and by which way it came. */
+/** How each of these stands in the record: what was done, and by which way it comes where nothing else is said. */
 export const notes = {
   'fee-refunded': { trigger: 'RefundFee', channel: 'REVIEW' },
+  'case-opened': { trigger: 'OpenCase', channel: 'RECONCILIATION' },
   'case-overdue': { trigger: 'MissAnswer', channel: 'TIMER' },
+  'case-closed': { trigger: 'CloseCase', channel: 'STAFF' },
 } as const satisfies Record<NotedFact, { readonly trigger: string; readonly channel: Channel }>;
 export type NoteTrigger = (typeof notes)[NotedFact]['trigger'];
+
+/** One of them; by our service where nothing else is said. */
+export interface BindingNote {
+  readonly fact: NotedFact;
+  readonly reason: string;
+  readonly at: Date;
+  readonly by?: Partial<Pick<BindingChange, 'actor' | 'channel'>>;
+}
 
 /** What a card's history tells of. */
 export const toldFacts = [...bindingFacts, ...notedFacts] as const;

@@ -47,7 +47,13 @@ export { watchEffects } from './comparing/watch-effects';
 export type { SettleOperation } from './settle-operation';
 export { queryDelayMs } from './query-backoff.rules';
 export { operationJobs } from './operations.jobs';
-export { findOpenOf, listAwaitingHolder, listLastOperations, listOperations } from './operation.repository';
+export {
+  findOpenOf,
+  listAwaitingHolder,
+  listLastOperations,
+  listOpenOperations,
+  listOperations,
+} from './operation.repository';
 
 export const operationsClasses = {
   resolvers: [ProviderViewResolver, UnknownCredentialsResolver],

@@ -128,3 +128,7 @@ export async function listLastOperations(
 /** Everything that was asked of the provider about a binding, the oldest first. */
 export const listOperations = (db: EntityManager, bindingId: Id<'binding'>): Promise<OperationRow[]> =>
   db.find(OperationRow, { where: { bindingId }, order: { createdAt: 'ASC' } });
+
+/** What providers were asked for about these bindings and has not ended. */
+export const listOpenOperations = (db: EntityManager, bindingIds: readonly Id<'binding'>[]): Promise<OperationRow[]> =>
+  db.findBy(OperationRow, { bindingId: In([...bindingIds]), state: 'OPEN' });

@@ -89,6 +89,8 @@ describe('a card that takes the place of another', () => {
     const query = 'query ($id: ID!) { binding(id: $id) { cases { about closedAt } } }';
     const { data } = await service.ask(query, { id: newId }, holder.claims);
     expect(data.binding.cases).toEqual([{ about: 'MANDATE_LEFT', closedAt: null }]);
+    const [left] = await service.sql('SELECT mandates FROM binding_case WHERE binding_id = $1', [newId]);
+    expect(left).toEqual({ mandates: [{ merchant: 'Video Club', nextOn: '2026-12-01' }] });
     expect(await status(oldReference)).toBe('ABSENT');
   });
 

@@ -9,6 +9,14 @@ export interface AlertFacts {
   readonly providerName?: { readonly 'zh-CN': string; readonly en: string };
   /** Why, as the fact names it, e.g. TOO_MANY_FAILURES. */
   readonly cause?: string;
+  /** What people look into, e.g. MANDATE_LEFT. */
+  readonly matter?: string;
+  /** Recurring payments that did not go over to a card, with the day of the next collection where it is known. */
+  readonly mandates?: readonly { readonly merchant: string; readonly nextOn?: string }[];
+  /** Whether what was looked into ended by ITSELF, or PEOPLE closed it. */
+  readonly ended?: string;
+  /** Why people closed it, in their words for the holder. */
+  readonly answer?: string;
   /** When a lock ends by itself, RFC 3339. */
   readonly until?: string;
   /** When something was to be done that was not, RFC 3339. */

@@ -95,6 +95,19 @@ describe('an answer that is overdue', () => {
   });
 });
 
+describe('a case that is opened', () => {
+  const { alertOf } = alertTable['bindery.case.opened.v1'];
+  const toldOf = (about: string) => alertOf({ accountId: newId('account'), about } as never);
+
+  it.each(['OVERDUE', 'DISPUTE_OVERDUE', 'CHARGED_AFTER_UNBIND'])('is told by another alert: %s', (about) =>
+    expect(toldOf(about)).toBeNull(),
+  );
+
+  it.each(['MANDATE_LEFT', 'REVOCATION', 'LENDER_REFUSED', 'SOMETHING_NEW'])('is told: %s', (about) =>
+    expect(toldOf(about)).toMatchObject({ facts: { matter: about } }),
+  );
+});
+
 describe('the default card', () => {
   const { alertOf } = alertTable['bindery.wallet.default-changed.v1'];
   const bodyOf = (change: object) => {

@@ -157,6 +157,20 @@ describe('one thing that somebody did', () => {
     expect(messages()).toHaveLength(2);
   });
 
+  it('is one: the answer of a provider, and the case that ends with it; what people close is one of its own', async () => {
+    const { unbound: done, bindingId, cardId } = journey();
+    const closed = (at: string, more: { closedBy: string; reason?: string }) => {
+      const caseId = newId('case');
+      const about = { caseId, bindingId, cardId, accountId, provider: 'seaside-bank', about: 'OVERDUE' };
+      return testEvent('binding', 'bindery.case.closed.v1', caseId, { ...about, ...more, at });
+    };
+    await service.deliver(done, closed(done.data.at, { closedBy: 'ITSELF' }));
+    expect(await kinds()).toEqual(['CARD_UNBOUND']);
+    await service.deliver(closed('2026-01-01T00:00:09.000Z', { closedBy: 'PEOPLE', reason: 'The bank has said so.' }));
+    const [, entry] = await readInbox();
+    expect(entry).toMatchObject({ kind: 'CASE_CLOSED', body: expect.stringMatching(/: The bank has said so\.$/) });
+  });
+
   it('is one: a new password, which lifts a lock', async () => {
     const unlocked = testEvent('identity', 'bindery.account.unlocked.v1', accountId, {
       accountId,

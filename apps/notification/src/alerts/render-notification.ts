@@ -3,7 +3,7 @@ import { formatMoney, lastWholeDayBefore, toMidnight } from '@bindery/values';
 import type { AlertFacts } from './alert-facts.rules';
 import type { Notification } from './notification.rules';
 import { say } from './alerts.words';
-import { nameHoldOwner, nameProvider } from './terms.words';
+import { nameHoldOwner, nameMandates, nameProvider } from './terms.words';
 
 /** A notification in words. */
 export interface RenderedNotification {
@@ -33,6 +33,12 @@ function toValues(facts: AlertFacts, locale: Locale, timeZone: string): MessageV
     provider: nameProvider(facts, locale),
     cause: facts.cause ?? '',
     reason: facts.cause ? sayProviderCause(facts.cause, locale) : '',
+    matter: facts.matter ?? '',
+    named: yesOrNo(facts.mandates?.length),
+    mandates: nameMandates(facts.mandates ?? [], locale),
+    ended: facts.ended ?? '',
+    answered: yesOrNo(facts.answer),
+    answer: facts.answer ?? '',
     asked: facts.asked ?? '',
     done: yesOrNo(facts.done),
     hadDefault: yesOrNo(facts.hadDefault),

@@ -1,4 +1,5 @@
 import { createTranslator, type Catalogue, type Locale } from '@bindery/localisation';
+import { toMidnight } from '@bindery/values';
 import type { AlertFacts } from './alert-facts.rules';
 
 /** Names that messages are filled with. */
@@ -51,3 +52,16 @@ export const nameHoldOwner = (owner: string | undefined, locale: Locale): string
 /** A provider by the name that its event told; by its code where an older event told none. */
 export const nameProvider = ({ provider = '', providerName }: AlertFacts, locale: Locale): string =>
   providerName?.[locale] ?? provider;
+
+const sayMandate = createTranslator({
+  en: { DATED: '{merchant} (next on {nextOn, date, wholeDay})', SEPARATOR: ', ' },
+  'zh-CN': { DATED: '{merchant}（下次扣款日 {nextOn, date, wholeDay}）', SEPARATOR: '、' },
+});
+
+/** Who collects what did not go over, and when next where that is known. */
+export const nameMandates = (mandates: NonNullable<AlertFacts['mandates']>, locale: Locale): string =>
+  mandates
+    .map(({ merchant, nextOn }) =>
+      nextOn ? sayMandate(locale, 'DATED', { merchant, nextOn: toMidnight(nextOn) }) : merchant,
+    )
+    .join(sayMandate(locale, 'SEPARATOR'));

@@ -1,5 +1,5 @@
 import type { Locale } from '@bindery/localisation';
-import { type Notification, renderNotification, type RenderedNotification } from '../alerts';
+import { type AlertFacts, type Notification, renderNotification, type RenderedNotification } from '../alerts';
 import { channelOf } from '../channels';
 import type { OutboundChannel } from '../recipients';
 import type { Collected } from './collecting/collect.rules';
@@ -12,9 +12,13 @@ export function renderMessage(
   locale: Locale,
   timeZone: string,
 ): RenderedNotification {
-  const { title, body } = renderCollected(notification, locale, timeZone);
+  const facts = channel === 'SMS' ? withoutWordsOfOthers(notification.facts) : notification.facts;
+  const { title, body } = renderCollected({ ...notification, facts }, locale, timeZone);
   return { title, body: channelOf(channel).write({ body, critical: notification.critical }, locale) };
 }
+
+/** What merchants call themselves and people have written has no place in a text message of ours, and no length there. */
+const withoutWordsOfOthers = ({ mandates: _mandates, answer: _answer, ...facts }: AlertFacts): AlertFacts => facts;
 
 function renderCollected(
   { collected, ...notification }: Parameters<typeof renderMessage>[0],

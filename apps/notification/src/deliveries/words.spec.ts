@@ -107,4 +107,26 @@ describe('words of notifications', () => {
     expect(late('REFUSED')).toMatch(/You can ask Seaside Bank to block it there too\.$/);
     expect(late('SOMETHING_NEW')).toMatch(/The app shows what you can do meanwhile\.$/);
   });
+
+  it('names what did not go over to a new card, and when it is collected next; not by SMS', () => {
+    const mandates = [{ merchant: 'Video Club', nextOn: '2026-12-01' }, { merchant: 'Gym' }];
+    const facts = { ...full, matter: 'MANDATE_LEFT', mandates };
+    expect(render('CASE_OPENED', facts).body).toMatch(
+      /: Video Club \(next on Dec 1, 2026\), Gym\. Give these merchants your new card\. We look into it and answer by Jan 2, 2026/,
+    );
+    expect(render('CASE_OPENED', facts, 'zh-CN').body).toMatch(/：Video Club（下次扣款日 2026年12月1日）、Gym。请向/);
+    const sms = renderMessage({ words: 'CASE_OPENED', facts, critical: false }, 'SMS', 'en', 'Asia/Shanghai').body;
+    expect(sms).toMatch(/give the merchants the new one\. We look into it/);
+    expect(sms).not.toContain('Video Club');
+  });
+
+  it('tells how what was looked into has ended: in the words of who closed it, or by itself', () => {
+    const closed = (more: Partial<AlertFacts>, locale?: 'zh-CN') =>
+      render('CASE_CLOSED', { ...full, matter: 'MANDATE_LEFT', ...more }, locale).body;
+    expect(closed({ ended: 'PEOPLE', answer: 'The shop has your new card.' })).toMatch(
+      /recurring payments that did not go over to it\. We closed it on Jan 2, 2026.*: The shop has your new card\.$/,
+    );
+    expect(closed({ ended: 'ITSELF' })).toMatch(/It has settled by itself on Jan 2, 2026/);
+    expect(closed({ ended: 'ITSELF' }, 'zh-CN')).toMatch(/自行了结。$/);
+  });
 });

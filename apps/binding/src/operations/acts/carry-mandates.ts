@@ -1,7 +1,7 @@
 import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { EntityManager } from 'typeorm';
-import { openCase, saveCasesClosed } from '../../cases';
+import { openCase, saveCasesClosed, toLeft } from '../../cases';
 import type { ProviderProfile } from '../../catalogue';
 import { findBinding, lockBinding, type Binding } from '../../lifecycle';
 import type { Connectors, Mandate } from '../../providers';
@@ -68,7 +68,7 @@ export function createCarryMandates({ unitOfWork, connectors, profiles, findOpen
         .filter((deadline) => deadline > now)
         .sort((one, other) => Number(other) - Number(one))[0];
       if (waitUntil) return waitUntil;
-      if (mandates.length > 0) await openCase(tx, successorId, 'MANDATE_LEFT', now);
+      if (mandates.length > 0) await openCase(tx, successorId, 'MANDATE_LEFT', now, toLeft(mandates));
       // The provider has said late that they went over after all.
       else if (await hasGoneOver(tx, successorId)) await saveCasesClosed(tx, successorId, 'MANDATE_LEFT', now);
       return null;

@@ -20,6 +20,8 @@ import { cardUpdated } from './card-updated/card-updated';
 import { consentRecorded } from './consent-recorded/consent-recorded';
 import { consentWithdrawn } from './consent-withdrawn/consent-withdrawn';
 import { defaultCardChanged } from './default-card-changed/default-card-changed';
+import { caseClosed } from './case-closed/case-closed';
+import { caseOpened } from './case-opened/case-opened';
 import { caseOverdue } from './case-overdue/case-overdue';
 import { chargedAfterUnbind } from './charged-after-unbind/charged-after-unbind';
 import { disputeDecided } from './dispute-decided/dispute-decided';
@@ -73,7 +75,9 @@ export const kinds = [
   disputeOpened,
   disputeDecided,
   cardProviderSilent,
+  caseOpened,
   caseOverdue,
+  caseClosed,
   cardExpiring,
   documentExpiring,
   cardUpdated,
