@@ -31,7 +31,7 @@ import {
   type FactPart,
 } from './lifecycle';
 import { createLenderRequests, findOpenMove, followLenderRequests, listOpenRequests } from './lender-requests';
-import { createLoans } from './loans';
+import { createLoans, listBorrowing } from './loans';
 import { createLost } from './lost';
 import { createMove, createReadMovePlan } from './move';
 import { createNextSteps } from './next-steps';
@@ -234,7 +234,7 @@ function composeHolderActs(
     createHolds(foundation, common).feature,
     lost.feature,
     createStaffHolds(foundation, common).feature,
-    createSuccession(foundation, common).feature,
+    createSuccession(foundation, { ...common, listBorrowing }).feature,
     createMove(foundation, { ...common, readMovePlan }).feature,
     unbindPlan.feature,
     createObligations(foundation, common).feature,

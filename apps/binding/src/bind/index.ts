@@ -22,6 +22,7 @@ import { createStartBinding } from './start/start-binding';
 import { StartBindingResolver } from './start/start-binding.resolver';
 
 export { agreedTerms, type ShownTerms } from './start/agreed-terms.rules';
+export { isReplaceable } from './replace/is-replaceable';
 export { ConsentInput } from './start/start-binding.input';
 export { createCouldBegin, type CouldBegin } from './start/could-begin';
 export { bindingLimit } from './start/start-binding.problems';

@@ -11,7 +11,7 @@ export const BindingCaseAboutEnum = enumOf('BindingCaseAbout', 'What people look
     'A lender would not take back a consent, revoke a loan, or move an account, or cannot be asked to any more.',
   REVOCATION: 'A reader has not confirmed that the card is off.',
   OBLIGATION_OVERDUE:
-    'The provider has not answered in time what became of a recurring payment, a pending one or a balance.',
+    'The provider has not answered in time what became of a recurring payment, a pending one or a balance, or a card that was replaced still has what keeps it from being taken off there.',
   MANDATE_LEFT: 'A recurring payment of the card that was replaced did not go over to this one.',
   CHARGED_AFTER_UNBIND: 'The card was charged after it was taken off.',
 });

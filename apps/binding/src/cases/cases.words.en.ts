@@ -4,7 +4,7 @@ export const en = {
   REFUSED: 'The provider would not block this card. It is blocked here, and we look into it.',
   DISPUTE_OVERDUE: 'Your dispute was not decided in time. It stays open, and we look into it first.',
   OBLIGATION_OVERDUE:
-    'The provider has not said in time what became of a recurring payment, a pending payment or a balance. We keep asking and look into it.',
+    'The provider has not said in time that a recurring payment, a pending payment, a balance or a loan of this card has ended. We keep asking and look into it.',
   MANDATE_LEFT:
     'A recurring payment of your replaced card did not go over to this one. Give the merchant the new card; we look into it.',
   CHARGED_AFTER_UNBIND: 'This card was charged after it was taken off. We look into it.',

@@ -5,7 +5,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   OVERDUE: '该机构未在规定时间内答复。我们会继续询问并跟进处理。',
   REFUSED: '该机构未能停用此卡。此卡在我们这里已停用，我们正在跟进处理。',
   DISPUTE_OVERDUE: '您的申诉未按时作出决定，仍在处理中，我们会优先跟进。',
-  OBLIGATION_OVERDUE: '该机构未按时告知自动扣款、处理中付款或余额的办理结果。我们会继续询问并跟进处理。',
+  OBLIGATION_OVERDUE: '该机构未按时告知此卡的自动扣款、处理中付款、余额或借款已了结。我们会继续询问并跟进处理。',
   MANDATE_LEFT: '旧卡上的一项自动扣款未能转到这张新卡。请向商户更新卡片，我们正在跟进处理。',
   CHARGED_AFTER_UNBIND: '此卡解绑后仍被扣款。我们正在跟进处理。',
   LENDER_OVERDUE: '出借机构未在规定时间内答复。我们不会重复发送，会继续询问并跟进处理。',

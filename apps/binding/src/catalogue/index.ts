@@ -11,9 +11,8 @@ import { readKeptEntry } from './provider-entry';
 import { ProviderTermsRow } from './provider-terms.entity';
 import { findTerms } from './provider-terms.repository';
 import { ProviderVersionRow } from './provider-version.entity';
-import type { ProviderEntry } from './provider-version.rules';
 import { ProviderResolver } from './provider.resolver';
-import { createSaveVersion } from './save-version';
+import { createSaveVersion, type ReadEntry } from './save-version';
 import { createSeedCatalogue } from './seed-catalogue';
 
 export type { Catalogue } from './catalogue';
@@ -75,14 +74,15 @@ export function createProviderCatalogue(
 ) {
   const profiles = new Map(readProviderCatalogue(files));
   const catalogue = createCatalogue(profiles);
-  const saveVersion = createSaveVersion(outbox);
+  const readEntry: ReadEntry = (provider, entry) => readKeptEntry(provider, files[provider], entry);
+  const saveVersion = createSaveVersion(outbox, readEntry);
   const seedCatalogue = createSeedCatalogue({ unitOfWork, saveVersion, clock, log });
   const { component, refresh } = followCatalogue({ dataSource, seedCatalogue, files, profiles, log });
   return {
     catalogue,
     saveVersion,
     /** The profile that an entry is, or would be, in force as here; or what is wrong with it. */
-    readEntry: (provider: string, entry: ProviderEntry) => readKeptEntry(provider, files[provider], entry),
+    readEntry,
     /** Takes over at once what this process has changed; others follow within `catalogueFreshMs`. */
     refresh,
     feature: {

@@ -59,6 +59,12 @@ export async function listOrigins(
   });
 }
 
+/** What a provider's versions have said, each as it was written. */
+export async function listEntries(db: EntityManager, provider: string): Promise<ProviderVersion['entry'][]> {
+  const rows = await db.find(ProviderVersionRow, { where: { provider } });
+  return rows.map(({ entry }) => entry);
+}
+
 export async function insertVersion(tx: EntityManager, version: ProviderVersion): Promise<void> {
   await tx.insert(ProviderVersionRow, { ...version, changes: [...version.changes] } as never);
 }

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { err, ok, type Result } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
+import { isSameText, otherWords } from './agreed-words.rules';
 import type { ProfileFault } from './profile-faults.rules';
 import { readProviderEntry } from './provider-entry';
 import type { ProviderProfile } from './provider-profile.rules';
 import { findTerms, insertTerms } from './provider-terms.repository';
-import { insertVersion, type ProviderVersion } from './provider-version.repository';
+import { insertVersion, listEntries, type ProviderVersion } from './provider-version.repository';
 import { aspectsOf } from './provider-version.rules';
 
 /** The entry contradicts itself, or what was said before. */
@@ -14,18 +15,25 @@ export interface ProfileInvalid {
   readonly faults: readonly ProfileFault[];
 }
 
-/** The profile that an entry would be in force as, or what is wrong with it: also words of terms that differ from those of their version. */
+/** The profile that an entry would be in force as, or what is wrong with it: also words that differ from those that their version was given with. */
 export async function checkEntry(
   db: EntityManager,
   provider: string,
   entry: ProviderVersion['entry'],
+  readEntry: ReadEntry,
 ): Promise<Result<ProviderProfile, ProfileInvalid>> {
   const read = readProviderEntry(provider, entry);
   if (!read.ok) return err({ kind: 'PROFILE_INVALID', faults: read.error });
   const { terms } = read.value;
   const given = await findTerms(db, provider, terms.version);
-  const isSame = !given || (given.text.en === terms.text.en && given.text['zh-CN'] === terms.text['zh-CN']);
-  return isSame ? read : err({ kind: 'PROFILE_INVALID', faults: [{ field: 'terms.version', rule: 'WORDS_OF_TERMS' }] });
+  const faults: ProfileFault[] =
+    given && !isSameText(given.text, terms.text) ? [{ field: 'terms.version', rule: 'WORDS_OF_TERMS' }] : [];
+  const earlier = (await listEntries(db, provider)).flatMap((kept) => {
+    const profile = readEntry(provider, kept);
+    return profile.ok ? [profile.value] : [];
+  });
+  faults.push(...otherWords(read.value, earlier));
+  return faults.length === 0 ? read : err({ kind: 'PROFILE_INVALID', faults });
 }
 
 /** Reads an entry as it is in force, or would be: fields that it has not come from the file of its provider. */
@@ -37,10 +45,10 @@ export type SaveVersion = (
   version: ProviderVersion,
 ) => Promise<Result<ProviderProfile, ProfileInvalid>>;
 
-export function createSaveVersion(outbox: Outbox): SaveVersion {
+export function createSaveVersion(outbox: Outbox, readEntry: ReadEntry): SaveVersion {
   return async (tx, version) => {
     const { provider, entry, changedAt, origin, changes } = version;
-    const checked = await checkEntry(tx, provider, entry);
+    const checked = await checkEntry(tx, provider, entry, readEntry);
     if (!checked.ok) return checked;
     await insertVersion(tx, version);
     await insertTerms(tx, provider, checked.value.terms, changedAt);

@@ -4,8 +4,8 @@ import type { Catalogue } from '../catalogue';
 import { listConsentsInForce, savePlaces } from '../consents';
 import { hasAnswerDue, placeRequest } from '../lender-requests';
 import { findBinding, type EffectPart, type Step } from '../lifecycle';
-import { saveLoansMoved } from '../loans';
-import { listSuccessorsOf } from '../succession';
+import { listBorrowing, saveLoansMoved } from '../loans';
+import { listSuccessorsOf, takesLoansAlong } from '../succession';
 
 interface HandOverDeps {
   readonly catalogue: Pick<Catalogue, 'profileOf'>;
@@ -24,9 +24,11 @@ export function createHandOverEffects(
   async function handOver(tx: EntityManager, { binding: old, before }: Step): Promise<void> {
     if (old.state.phase !== 'REPLACED' || before?.phase === 'REPLACED') return;
     const profile = profileOf(old.provider);
-    if (!profile.deviceMove.carries.includes('LOANS')) return;
     const [succession] = await listSuccessorsOf(tx, [old.id]);
-    if (succession?.kind !== 'MOVE') return;
+    if (!succession || !takesLoansAlong(succession.kind, profile)) {
+      if ((await listBorrowing(tx, [old.id])).has(old.id)) throw new Error(`a loan of ${old.id} would be left behind`);
+      return;
+    }
     if (await hasAnswerDue(tx, old.id)) throw new Error(`the lender is asked about ${old.id} still`);
     const { successorId } = succession;
     const now = clock.now();

@@ -2,7 +2,9 @@ import type { Id } from '@bindery/kernel';
 import { createSimulatedWorld, type SimulatedWorld } from '@bindery/simulated-world';
 import { eventually } from '@bindery/testing';
 import { createBorrower, lender as provider, type Borrower } from '../testing/borrower';
+import { consentTo } from '../testing/consent';
 import { aHolder, type Holder } from '../testing/holder';
+import { changeByTwo, changeProfile, confirmChange, readProfile } from '../testing/operator';
 import { withAnotherDevice } from '../testing/scenes';
 import { createBindingProcess, type BindingProcess } from '../testing/start-process';
 
@@ -117,15 +119,62 @@ describe('an account at a lender that moves to another device', () => {
     );
   }, 60_000);
 
-  it('is a case where the lender has them stay, and is off the old device all the same', async () => {
+  it('is a case where the lender has them stay, and stays there on the old device with its loan', async () => {
     const { bindingId: oldId } = await onOld.borrowed();
     const { credentialReference: oldReference } = await onOld.read(oldId);
     const newId = await move();
     await phaseBecomes(newId, 'IN_REVIEW');
     await world.order({ provider, kind: 'LENDING', mode: 'refuse', times: 1 });
     await onNew.approve(newId);
-    await eventually(async () => expect(await standing(oldReference)).toBe('ABSENT'), { withinMs });
-    expect((await onNew.read(newId)).cases).toMatchObject([{ about: 'LENDER_REFUSED', closedAt: null }]);
+    const refused = { about: 'LENDER_REFUSED', closedAt: null };
+    await eventually(async () => expect((await onNew.read(newId)).cases).toMatchObject([refused]), { withinMs });
+    expect(await standing(oldReference)).toBe('ACTIVE');
+    expect((await atLender(oldReference)).loans).toHaveLength(1);
+  }, 60_000);
+
+  it('stays with its loan where its lender lets none go along any more, by two operators, and says so', async () => {
+    const { bindingId: oldId, loan } = await onOld.borrowed();
+    const newId = await move();
+    await phaseBecomes(newId, 'IN_REVIEW');
+    const { deviceMove } = (await readProfile(binding, provider)).current.profile;
+    const carries = deviceMove.carries.filter((thing: string) => thing !== 'LOANS');
+    const wish = { deviceMove: { ...deviceMove, carries } };
+    const { proposal } = await changeProfile(binding, wish, { code: provider });
+    expect(proposal.loosens).toMatchObject([{ field: 'deviceMove.carries' }]);
+    await confirmChange(binding, proposal.id);
+    try {
+      await onNew.approve(newId);
+      const followed = 'query ($id: ID!) { binding(id: $id) { phase successor { id } } }';
+      await eventually(
+        async () =>
+          expect((await onOld.ask(followed, { id: oldId })).binding).toEqual({ phase: 'BOUND', successor: null }),
+        { withinMs },
+      );
+      expect((await onOld.read(oldId)).loans).toMatchObject([
+        { id: loan.id, state: 'RUNNING', binding: { id: oldId } },
+      ]);
+      const third = await withAnotherDevice(binding, before);
+      onNew = createBorrower(binding, third);
+      expect((await planOf()).cards).toEqual([
+        { binding: { id: oldId }, outcome: 'CANNOT', obstacle: 'LOAN_RUNNING', carries: [] },
+      ]);
+    } finally {
+      await changeByTwo(binding, { deviceMove }, { code: provider });
+    }
+  }, 60_000);
+
+  it('is not replaced as a card is, and keeps its loan', async () => {
+    const { bindingId, loan } = await onOld.borrowed();
+    const steps = 'query ($id: ID!) { binding(id: $id) { nextSteps { code } } }';
+    const { nextSteps } = (await onOld.ask(steps, { id: bindingId })).binding;
+    expect(nextSteps).not.toContainEqual({ code: 'REPLACE' });
+    const card = { lender: { holderName: '李雷', idNumber: '11010519900307304X' } };
+    const input = { bindingId, reason: 'DAMAGED', consent: consentTo(provider), card };
+    expect(await onOld.act('replaceCard', input)).toMatchObject({
+      __typename: 'TransitionRefusedError',
+      phase: 'BOUND',
+    });
+    expect(await onOld.read(bindingId)).toMatchObject({ phase: 'BOUND', loans: [{ id: loan.id, state: 'RUNNING' }] });
   }, 60_000);
 
   it('waits for what the lender is asked still, and for its answer before the old one is taken off', async () => {

@@ -18,7 +18,7 @@ import { createQuoteLoans } from './quote-loans';
 import { createRevokeLoan } from './revoke-loan';
 
 export { isDisputable, type Loan } from './loan.rules';
-export { findLoan, listLoansOfCards, saveLoansMoved } from './loans.repository';
+export { findLoan, listBorrowing, listLoansOfCards, saveLoansMoved } from './loans.repository';
 export { createRevokeLoan, type RevokeLoan } from './revoke-loan';
 
 export const loansClasses = { resolvers: [LoansResolver], entities: [LoanOfferRow, LoanRow] } satisfies FeatureClasses;

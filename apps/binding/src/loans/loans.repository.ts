@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import { asLocked, type Locked } from '@bindery/persistence';
-import { In, LessThan, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
 import { LoanOfferRow } from './loan-offer.entity';
 import { LoanRow } from './loan.entity';
 import type { Loan, LoanOffer } from './loan.rules';
@@ -51,6 +51,15 @@ export async function saveLoan(tx: EntityManager, locked: LockedLoan, next: Loan
 export async function saveLoansMoved(tx: EntityManager, from: Id<'binding'>, to: Id<'binding'>): Promise<number> {
   const { affected } = await tx.update(LoanRow, { bindingId: from }, { bindingId: to });
   return affected ?? 0;
+}
+
+/** Those of these bindings that a loan hangs on which is not over: it runs, or its lender is asked to open or to revoke it. */
+export async function listBorrowing(
+  db: EntityManager,
+  bindingIds: readonly Id<'binding'>[],
+): Promise<ReadonlySet<Id<'binding'>>> {
+  const rows = await db.findBy(LoanRow, { bindingId: In([...bindingIds]), endedAt: IsNull() });
+  return new Set(rows.map(({ bindingId }) => bindingId));
 }
 
 /** Loans of these cards, the newest first: they outlive the binding that they were opened with. */

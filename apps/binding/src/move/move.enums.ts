@@ -14,6 +14,7 @@ export const MoveObstacleEnum = enumOf('MoveObstacle', 'Why a card does not move
   HELD: 'Somebody else than its holder holds it, or it is reported lost.',
   EXPIRED: 'It has expired.',
   ALREADY_THERE: 'It is bound on the new device already.',
+  LOAN_RUNNING: 'A loan of it is not paid back, and its lender does not let loans go along.',
   YEARLY_LIMIT: 'Its provider allows no more moves this year.',
   DEVICE_LIMIT: 'Its provider allows no more cards on the new device.',
   CARD_NOT_KEPT: 'Its provider wants the card itself again.',

@@ -14,6 +14,7 @@ const fine: MoveFacts = {
   hasSuccessor: false,
   accountInGoodStanding: true,
   slotTaken: false,
+  isBorrowing: false,
   movesThisYear: 0,
   onNewDevice: 0,
   consentHolds: true,
@@ -88,6 +89,11 @@ describe('a card on its way to another device', () => {
     expect(move(bound(), {}, 'token', lender(['NUMBER']))).toMatchObject({ obstacle: 'CARD_NOT_KEPT' });
     expect(move(bound(), {}, 'token', lender(['LOANS']))).toMatchObject({ outcome: 'MOVES', carries: ['LOANS'] });
     expect(move(bound(), {}, 'token', reviewed)).toMatchObject({ outcome: 'NEEDS_STEP' });
+    const borrowing = { isBorrowing: true };
+    expect(move(bound(), borrowing, 'token', lender(['LOANS']))).toMatchObject({ outcome: 'MOVES' });
+    const stays = { outcome: 'CANNOT', obstacle: 'LOAN_RUNNING', carries: [] };
+    for (const token of ['token', null])
+      expect(move(bound(), borrowing, token, lender(['NUMBER']))).toMatchObject(stays);
   });
 
   it.each([hold('HOLDER', 'SUSPENDED_BY_HOLDER'), hold('DEVICE_LOST', 'DEVICE_REPORTED_LOST')])(

@@ -16,6 +16,7 @@ export const moveObstacles = [
   'HELD',
   'EXPIRED',
   'ALREADY_THERE',
+  'LOAN_RUNNING',
   'YEARLY_LIMIT',
   'DEVICE_LIMIT',
   'CARD_NOT_KEPT',
@@ -47,6 +48,8 @@ export interface MoveFacts {
   readonly accountInGoodStanding: boolean;
   /** The card has a binding on the new device. */
   readonly slotTaken: boolean;
+  /** A loan hangs on it that is not over. */
+  readonly isBorrowing: boolean;
   /** Moves of the provider's cards during the last year, with those before it in this plan. */
   readonly movesThisYear: number;
   /** Live bindings of the provider on the new device, with those before it in this plan. */
@@ -91,6 +94,7 @@ function obstacleOf(
   );
   if (isInTheWay || !facts.accountInGoodStanding) return 'HELD';
   if (facts.slotTaken) return 'ALREADY_THERE';
+  if (facts.isBorrowing && !deviceMove.carries.includes('LOANS')) return 'LOAN_RUNNING';
   if (deviceMove.perYear !== null && facts.movesThisYear >= deviceMove.perYear) return 'YEARLY_LIMIT';
   if (limits.perDevice !== null && facts.onNewDevice >= limits.perDevice) return 'DEVICE_LIMIT';
   // An account that loans hang on is kept by its lender: it could not be taken off first, and bound anew.
@@ -114,6 +118,7 @@ const remediesOfObstacles: Readonly<Record<MoveObstacle, readonly Remedy[]>> = {
   HELD: [{ code: 'ContactSupport' }],
   EXPIRED: [{ code: 'UseOtherCard' }],
   ALREADY_THERE: [],
+  LOAN_RUNNING: [{ code: 'ContactProvider' }],
   YEARLY_LIMIT: [{ code: 'ContactProvider' }],
   DEVICE_LIMIT: [{ code: 'UnbindFirst' }, { code: 'ContactProvider' }],
   // Neither keeps a card from moving.

@@ -5,6 +5,7 @@ export const en = {
   HELD: 'Stays: it is held. Move it once it can be used again.',
   EXPIRED: 'Stays: it has expired. Replace it instead.',
   ALREADY_THERE: 'It is on this device already.',
+  LOAN_RUNNING: 'Stays: a loan of it is not paid back, and its lender does not let the loan go along.',
   YEARLY_LIMIT: 'Stays: its provider allows no more moves this year.',
   DEVICE_LIMIT: 'Stays: its provider allows no more cards on this device.',
   CARD_NOT_KEPT:

@@ -7,6 +7,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   HELD: '不转移：该卡已停用，恢复使用后可转移。',
   EXPIRED: '不转移：该卡已过期，请换卡。',
   ALREADY_THERE: '该卡已绑定在这台设备上。',
+  LOAN_RUNNING: '不转移：该账户有未结清的借款，出借机构不支持借款随账户转移。',
   YEARLY_LIMIT: '不转移：发卡机构今年允许的转移次数已用完。',
   DEVICE_LIMIT: '不转移：发卡机构不允许在这台设备上绑定更多卡。',
   CARD_NOT_KEPT: '在这台设备上重新填写并确认后转移：发卡机构要求重新提供卡片信息。在此之前仍留在旧设备上。',

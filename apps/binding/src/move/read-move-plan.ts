@@ -5,6 +5,7 @@ import { hasEverHadDevice, hasKnownDevice, hasRemovedDevice } from '../accounts'
 import type { Catalogue } from '../catalogue';
 import { findConsent } from '../consents';
 import { addDays, listCardsById, listLiveBindings, takesSlotOf, type Binding, type FactBook } from '../lifecycle';
+import { listBorrowing } from '../loans';
 import { listReported } from '../lost';
 import { countMoves, listSuccessorsOf } from '../succession';
 import type { PlanMoveError } from './move.errors';
@@ -53,6 +54,7 @@ export function createReadMovePlan({ facts, catalogue, clock }: ReadMovePlanDeps
         hasSuccessor: known.successors.has(binding.id),
         accountInGoodStanding: known.accountInGoodStanding,
         slotTaken: all.some((one) => one.state.phase !== 'UNBOUND' && takesSlotOf(one, slot)),
+        isBorrowing: known.borrowing.has(binding.id),
         movesThisYear: (await countMoves(tx, accountId, provider, addDays(clock.now(), -365))) + already,
         onNewDevice: onDevice(provider).length + already,
         consentHolds: consent?.version === profile.terms.version && consent.withdrawnAt === null,
@@ -73,9 +75,14 @@ export function createReadMovePlan({ facts, catalogue, clock }: ReadMovePlanDeps
       tx,
       old.map(({ id }) => id),
     );
+    const borrowing = await listBorrowing(
+      tx,
+      old.map(({ id }) => id),
+    );
     const subject = { accountId, binding: null, slot: null, consentId: null };
     return {
       cards: new Map(cards.map((card) => [card.id, card])),
+      borrowing,
       successors: new Set(successors.map(({ predecessorId }) => predecessorId)),
       accountInGoodStanding: await facts.read(tx, 'accountInGoodStanding', subject),
     };

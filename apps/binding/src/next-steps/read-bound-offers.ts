@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock, Id } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
-import type { CouldBegin } from '../bind';
+import { isReplaceable, type CouldBegin } from '../bind';
 import type { Binding } from '../lifecycle';
 import { hasToBeEntered, isPartOf, type ReadMovePlan } from '../move';
-import { cardKindOf } from '../providers';
 import { listSuccessorsOf, listWantedCards } from '../succession';
 import { offersWhileBound, type Offers } from './offers.rules';
 
@@ -41,7 +40,7 @@ export function createReadBoundOffers({ db, couldBegin, readMovePlan, clock }: R
   }
 
   async function listReplaceable(viewer: Viewer, bindings: readonly Binding[]): Promise<ReadonlySet<Id<'binding'>>> {
-    const plastic = bindings.filter(({ kind }) => cardKindOf(kind).hasPhysicalCard);
+    const plastic = bindings.filter(isReplaceable);
     const ids = plastic.map(({ id }) => id);
     const followed = new Set((await listSuccessorsOf(db, ids)).map(({ predecessorId }) => predecessorId));
     const could = await couldBegin(db, viewer, plastic, 'REPLACEMENT');

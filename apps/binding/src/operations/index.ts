@@ -37,6 +37,7 @@ import { createSendOperation, type IsBegunOfLost } from './send-operation';
 import { createSettleOperation } from './settle-operation';
 import { createTakeAnswer } from './take-answer';
 import { createWaitForOvertaken } from './wait-for-overtaken';
+import { createWaitForOwed } from './wait-for-owed';
 
 export { balanceId, type ObligationAct } from './acts/act.rules';
 export { listActs, listOpenActs } from './acts/acts.repository';
@@ -96,6 +97,7 @@ export function createOperations(
   const takeAnswer = createTakeAnswer({ connectors, settleOperation, markOperationUnknown });
   const keepActivation = createKeepActivation({ unitOfWork });
   const waitForOvertaken = createWaitForOvertaken({ unitOfWork, connectors, clock, onTheWayMs: requestTimeoutMs });
+  const waitForOwed = createWaitForOwed({ unitOfWork, connectors, profiles, clock });
   const follow = { askAgain, keepActivation, markOperationUnknown, resendOperation, settleOperation, waitForOvertaken };
   const compareWithProvider = createCompareWithProvider({
     unitOfWork,
@@ -116,7 +118,7 @@ export function createOperations(
     {
       'send-operation': createSendOperation({ unitOfWork, connectors, isBegunOfLost, takeAnswer, follow, clock }),
       'query-operation': createQueryOperation({ unitOfWork, connectors, takeAnswer, follow, clock }),
-      'remove-at-provider': createRemoveAtProvider({ unitOfWork, connectors, clock }),
+      'remove-at-provider': createRemoveAtProvider({ unitOfWork, connectors, waitForOwed, clock }),
       ...createActJobs({ unitOfWork, outbox, clock }, { connectors, catalogue, findOpenMove }),
       'compare-with-provider': ({ bindingId }) => compareWithProvider(bindingId),
       'reapply-holds': ({ bindingId }) => reapplyHolds(bindingId),

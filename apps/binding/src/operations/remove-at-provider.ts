@@ -14,10 +14,12 @@ import {
 } from './operation.repository';
 import { operationJobs } from './operations.jobs';
 import { stuckAfterMs } from './schedule-query';
+import type { WaitForOwed } from './wait-for-owed';
 
 interface RemoveAtProviderDeps {
   readonly unitOfWork: UnitOfWork;
   readonly connectors: Connectors;
+  readonly waitForOwed: WaitForOwed;
   readonly clock: Clock;
 }
 
@@ -27,9 +29,9 @@ const unknownMs = 10 * 60_000;
 
 /**
  * Takes a card off at the provider whose binding is over, so that no orphan stays there. The binding does not wait for
- * it; this job throws until it is done, and so comes again.
+ * it; this job throws until it is done, and so comes again. What a replaced one still owes is waited for.
  */
-export function createRemoveAtProvider({ unitOfWork, connectors, clock }: RemoveAtProviderDeps) {
+export function createRemoveAtProvider({ unitOfWork, connectors, waitForOwed, clock }: RemoveAtProviderDeps) {
   const close = createClose({ unitOfWork, clock });
   const lookAgain = ({ id: bindingId }: Binding, afterMs: number) =>
     unitOfWork.run((tx) =>
@@ -69,6 +71,7 @@ export function createRemoveAtProvider({ unitOfWork, connectors, clock }: Remove
     // A run that was killed when all was done comes again: nothing is opened for it.
     const removal = await unitOfWork.run((tx) => findLastRemoval(tx, bindingId));
     if (removal !== null && (await isGone(connector, credentialReference))) return;
+    if (await waitForOwed(found.binding, credentialReference)) return;
     const operationId = await unitOfWork.run((tx) => openRemoval(tx, found, credentialReference, removal, clock.now()));
     // It was restored, or is another’s, or another run has removed it, or something else is asked of the provider: whatever comes of that is compared again.
     if (operationId === null) return;

@@ -155,6 +155,30 @@ describe('what changes nothing', () => {
     expect((await read()).current.version).toBe(1);
   });
 
+  it('takes other words of a purpose and of loans under another version only, whatever version was in force last', async () => {
+    const code = 'xiaomi-finance';
+    const { purposes, loans } = (await readProfile(service, code)).current.profile;
+    const text = { 'zh-CN': '另一些文字', en: 'Other words.' };
+    const said = (version: string, words: object) => ({
+      purposes: [{ ...purposes[0], version, ...words }, ...purposes.slice(1)],
+      loans: { ...loans, version, ...words },
+    });
+    const rule = 'WORDS_OF_TERMS';
+    const refused = [
+      { field: 'purposes.0.version', rule },
+      { field: 'loans.version', rule },
+    ];
+    expect(purposes[0].version).toBe(loans.version);
+    expect(await change(said(loans.version, { text }), { code })).toMatchObject({ faults: refused });
+    expect(await change(said('2', { text }), { code })).toMatchObject({
+      providerVersion: { version: 2 },
+      proposal: null,
+    });
+    expect(await change(said(loans.version, { text }), { code })).toMatchObject({ faults: refused });
+    expect(await change({ purposes, loans }, { code })).toMatchObject({ providerVersion: { version: 3 } });
+    expect(await change(said('2', { text: { ...text, en: 'Others.' } }), { code })).toMatchObject({ faults: refused });
+  });
+
   it('refuses what is no profile, and what other input is wrong with', async () => {
     expect(await change({}, { code: 'no-bank' })).toMatchObject({ __typename: 'NotFoundError' });
     expect(await change({}, { note: ' ' })).toMatchObject({ field: 'note', rule: 'REQUIRED' });

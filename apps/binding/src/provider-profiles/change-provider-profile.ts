@@ -86,7 +86,7 @@ function createDecide({
     if (!current) return err({ kind: 'NOT_FOUND' });
     if (current.version !== baseVersion) return err({ kind: 'PROFILE_MOVED', current });
     if (!isRecord(entry)) return err({ kind: 'PROFILE_INVALID', faults: [{ field: '', rule: 'TYPE' }] });
-    const checked = await checkEntry(tx, code, entry);
+    const checked = await checkEntry(tx, code, entry, readEntry);
     if (!checked.ok) return checked;
     const fixed = fixedFaults(current.entry, entry);
     if (fixed.length > 0) return err({ kind: 'PROFILE_INVALID', faults: fixed });

@@ -24,7 +24,6 @@ const pairs: readonly (readonly [field: string, kind: string, code: string, tigh
   ['suspend.by', 'FEWER', 'seaside-bank', {}, { suspend: { mode: 'NATIVE', by: owners } }],
   ['restore.windowDays', 'LONGER', 'seaside-bank', {}, { restore: { strategy: 'REACTIVATE', windowDays: 96 } }],
   ['restore.strategy', 'WEAKER', 'apple-wallet', {}, { restore: { strategy: 'REACTIVATE', windowDays: 1 } }],
-  ['operationDeadlineSeconds', 'LONGER', 'seaside-bank', {}, { operationDeadlineSeconds: 31 }],
   ['activationDeadlineDays', 'LONGER', 'seaside-bank', {}, { activationDeadlineDays: 31 }],
   ...['balance', 'pendingPayment', 'mandate'].map((what) => {
     const blocks = { balance: 'BLOCKS', pendingPayment: 'BLOCKS', mandate: 'BLOCKS' };
@@ -51,7 +50,7 @@ const pairs: readonly (readonly [field: string, kind: string, code: string, tigh
   ['offlineRevocationWorstCase', 'LONGER', 'seaside-bank', {}, { offlineRevocationWorstCase: 'PT1H' }],
   [
     'deviceMove.carries',
-    'MORE',
+    'WEAKER',
     'seaside-bank',
     {},
     { deviceMove: { carries: ['NUMBER', 'BALANCE', 'HISTORY'], perYear: null } },
@@ -101,6 +100,26 @@ describe('what loosens a profile', () => {
     ] as const)
       expect(loosenedBy(before, after)).toEqual([{ field: 'activationDeadlineDays', kind: 'LONGER' }]);
     expect(loosenedBy(usual, usual)).toEqual([]);
+  });
+
+  it('is loans that a move takes along, or leaves behind', () => {
+    const lender = read('xiaomi-finance');
+    const without = {
+      ...lender,
+      deviceMove: { ...lender.deviceMove, carries: ['NUMBER' as const, 'HISTORY' as const] },
+    };
+    for (const [before, after] of [
+      [lender, without],
+      [without, lender],
+    ] as const)
+      expect(loosenedBy(before, after)).toEqual([{ field: 'deviceMove.carries', kind: 'WEAKER' }]);
+  });
+
+  it('is a longer wait for an answer, and a shorter one', () => {
+    for (const operationDeadlineSeconds of [29, 31])
+      expect(loosenedBy(read('seaside-bank'), read('seaside-bank', { operationDeadlineSeconds }))).toEqual([
+        { field: 'operationDeadlineSeconds', kind: 'WEAKER' },
+      ]);
   });
 
   it('is not what is shown, said or charged', () => {

@@ -42,6 +42,13 @@ const anyOf: FieldRule<readonly string[]> = {
   isLooser: (before, after) => lacks(before ?? [], after ?? []),
 };
 
+/** What goes along in a move: more of it, or no loans any more, which are left behind then. */
+const carried: FieldRule<readonly string[]> = {
+  kind: 'WEAKER',
+  isLooser: (before, after) =>
+    anyOf.isLooser(before, after) || (before?.includes('LOANS') === true && after?.includes('LOANS') !== true),
+};
+
 /** A list of all that is asked for, or that something is kept for: looser by what is not in it any more. */
 const allOf: FieldRule<readonly string[]> = {
   kind: 'FEWER',
@@ -60,6 +67,8 @@ const usualWindow: FieldRule<number> = {
   kind: 'LONGER',
   isLooser: (before, after) => before == null || after == null || after > before,
 };
+/** A time in which an answer is waited for: longer nobody looks at it, shorter what may still come is not waited for. */
+const eitherWay: FieldRule<number> = { kind: 'WEAKER', isLooser: (before, after) => before !== after };
 const duration: FieldRule<string> = {
   kind: 'LONGER',
   isLooser: (before, after) => msOf(after ?? 'PT0S') > msOf(before ?? 'PT0S'),
@@ -130,7 +139,7 @@ export const looseningRules: RulesOf<ProviderProfile> = {
     windowDays: windowOf,
   },
   confirmation: neutral,
-  operationDeadlineSeconds: windowOf,
+  operationDeadlineSeconds: eitherWay,
   activationDeadlineDays: usualWindow,
   // Told in a plan, and accepted, before it is charged.
   unbindFee: { amount: neutral, source: neutral },
@@ -150,7 +159,7 @@ export const looseningRules: RulesOf<ProviderProfile> = {
   staleAfterDays: askedWithin,
   cascadesToBindings: kept,
   offlineRevocationWorstCase: duration,
-  deviceMove: { carries: anyOf, perYear: atMost },
+  deviceMove: { carries: carried, perYear: atMost },
   signalsRemoval: kept,
 };
 

@@ -1,4 +1,5 @@
 import type { Id } from '@bindery/kernel';
+import type { Obligations } from '../providers';
 import { consentTo } from '../testing/consent';
 import {
   aHolder,
@@ -47,13 +48,16 @@ async function until(moment: Date): Promise<void> {
 }
 
 /** A bound card with a mandate, and the one that is to take its place, confirmed. */
-async function replaced(): Promise<{ oldReference: string; oldId: Id<'binding'>; newId: Id<'binding'> }> {
+async function replaced(
+  reason = 'DAMAGED',
+  owes: Partial<Obligations> = {},
+): Promise<{ oldReference: string; oldId: Id<'binding'>; newId: Id<'binding'> }> {
   const { bindingId: oldId } = await bind(service, holder);
   const oldReference = (await read(oldId)).credentialReference as string;
-  bank().setObligations(oldReference, { balance: null, pending: [], mandates: [video] });
+  bank().setObligations(oldReference, { balance: null, pending: [], mandates: [video], ...owes });
   const begun: Answer = await mutate(service, holder, 'replaceCard', {
     bindingId: oldId,
-    reason: 'DAMAGED',
+    reason,
     consent: consentTo('seaside-bank'),
     card: bankCard(newCardNumber()),
   });
@@ -66,7 +70,34 @@ const status = async (reference: string) => {
   return seen.ok ? seen.value : seen.error;
 };
 
+const fuel = { id: 'p-1', text: 'Fuel', amount: { value: 50_000, currency: 'CNY' } };
+const daysLater = async (days: number) => {
+  service.clock.advance(days * 86_400_000);
+  for (let round = 0; round < 3; round++) await settle(service);
+};
+
 describe('a card that takes the place of another', () => {
+  it.each(['DAMAGED', 'STOLEN'])(
+    'is taken off only when nothing hangs on it that would be in the way of an unbind, and is a case after a week: %s',
+    async (reason) => {
+      const { oldReference, oldId } = await replaced(reason, { mandates: [], pending: [fuel] });
+      await daysLater(0);
+      expect(await read(oldId)).toMatchObject({ phase: 'REPLACED' });
+      // A comparison finds it there: it is left there all the same.
+      await daysLater(1);
+      expect(await status(oldReference)).toBe(reason === 'STOLEN' ? 'SUSPENDED' : 'ACTIVE');
+      expect(await casesOf(oldId)).toEqual([]);
+      await daysLater(7);
+      expect(await openCasesOf(oldId)).toEqual(['OBLIGATION_OVERDUE']);
+      expect(await status(oldReference)).not.toBe('ABSENT');
+      bank().setObligations(oldReference, { balance: null, pending: [], mandates: [] });
+      await daysLater(2);
+      expect(await status(oldReference)).toBe('ABSENT');
+      expect(await openCasesOf(oldId)).toEqual([]);
+    },
+    60_000,
+  );
+
   it('has its mandates, and the old one is taken off only after them', async () => {
     const { oldReference, oldId, newId } = await replaced();
     await settle(service);

@@ -7,7 +7,7 @@ import type { Views } from '../cards';
 import type { Catalogue } from '../catalogue';
 import type { Transitions } from '../lifecycle';
 import { ReplacedByResolver } from './replaced-by.resolver';
-import { createSucceed } from './succeed';
+import { createSucceed, type ListBorrowing } from './succeed';
 import { SuccessionRow } from './succession.entity';
 import { WantedCardRow } from './wanted-card.entity';
 import { successionJobs } from './succession.jobs';
@@ -16,7 +16,7 @@ import { listSuccessorsOf } from './succession.repository';
 export { createSuccessionEffects } from './succession-effects';
 export { createWantedCards, type WantCard, type WantedCards } from './want-card';
 export { findWantedCard, listWantedCards } from './wanted-cards.repository';
-export { isOutOfHands, replacementReasons, type ReplacementReason } from './succession.rules';
+export { isOutOfHands, replacementReasons, takesLoansAlong, type ReplacementReason } from './succession.rules';
 export {
   countMoves,
   insertSuccession,
@@ -41,15 +41,18 @@ interface SuccessionDeps {
   readonly transitions: Transitions;
   readonly catalogue: Catalogue;
   readonly views: Views;
+  readonly listBorrowing: ListBorrowing;
 }
 
 /** One binding takes the place of another: a replacement, or a move to another device. */
 export const createSuccession = (
   { db, unitOfWork, clock }: SuccessionFoundation,
-  { transitions, catalogue: { profiles }, views }: SuccessionDeps,
+  { transitions, catalogue: { profiles }, views, listBorrowing }: SuccessionDeps,
 ) => ({
   feature: {
     resolvers: [new ReplacedByResolver({ listSuccessorsOf: (ids) => listSuccessorsOf(db, ids), views })],
-    jobs: handleJobs(successionJobs, { succeed: createSucceed({ unitOfWork, transitions, profiles, clock }) }),
+    jobs: handleJobs(successionJobs, {
+      succeed: createSucceed({ unitOfWork, transitions, profiles, listBorrowing, clock }),
+    }),
   } satisfies Feature,
 });

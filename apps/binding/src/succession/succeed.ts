@@ -4,13 +4,20 @@ import type { UnitOfWork } from '@bindery/persistence';
 import type { ProviderProfile } from '../catalogue';
 import { listDisputesOfBindings } from '../disputes';
 import { findBinding, lockBinding, prepareOperation, type LockedBinding, type Transitions } from '../lifecycle';
-import { findOpenSuccession, listForerunners, saveSuccessionEnded } from './succession.repository';
-import { inheritedHolds, voiceOf } from './succession.rules';
+import { findOpenSuccession, listForerunners, saveSuccessionEnded, type Succession } from './succession.repository';
+import { inheritedHolds, takesLoansAlong, voiceOf } from './succession.rules';
+
+/** Those of these bindings that a loan hangs on which is not over. */
+export type ListBorrowing = (
+  tx: EntityManager,
+  bindingIds: readonly Id<'binding'>[],
+) => Promise<ReadonlySet<Id<'binding'>>>;
 
 interface SucceedDeps {
   readonly unitOfWork: UnitOfWork;
   readonly transitions: Transitions;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
+  readonly listBorrowing: ListBorrowing;
   readonly clock: Clock;
 }
 
@@ -19,9 +26,10 @@ const lineageMax = 1000;
 
 /**
  * A successor that is bound takes the place of its predecessor: both are locked in one order, the holds go over first, and what runs twice finds the
- * place taken. A predecessor that is being taken off, or put back, is waited for; one that is off needs no successor.
+ * place taken. A predecessor that is being taken off, or put back, is waited for; one that is off needs no successor, and one whose loan would be left
+ * behind has none: both stay.
  */
-export function createSucceed({ unitOfWork, transitions, profiles, clock }: SucceedDeps) {
+export function createSucceed({ unitOfWork, transitions, profiles, listBorrowing, clock }: SucceedDeps) {
   async function inherit(tx: EntityManager, from: LockedBinding, to: LockedBinding): Promise<void> {
     const now = clock.now();
     const profile = profiles.get(to.binding.provider);
@@ -41,6 +49,12 @@ export function createSucceed({ unitOfWork, transitions, profiles, clock }: Succ
     }
   }
 
+  async function leavesLoanBehind(tx: EntityManager, { kind, provider, predecessorId }: Succession): Promise<boolean> {
+    const profile = profiles.get(provider);
+    if (profile && takesLoansAlong(kind, profile)) return false;
+    return (await listBorrowing(tx, [predecessorId])).has(predecessorId);
+  }
+
   return ({ successorId }: { readonly successorId: Id<'binding'> }): Promise<void> =>
     unitOfWork.run(async (tx) => {
       const succession = await findOpenSuccession(tx, successorId);
@@ -55,7 +69,8 @@ export function createSucceed({ unitOfWork, transitions, profiles, clock }: Succ
       if (!(await findOpenSuccession(tx, successorId))) return;
       const { phase } = predecessor.binding.state;
       if (phase === 'UNBINDING' || phase === 'RESTORING') throw new Error(`${predecessorId} is ${phase} still`);
-      if (phase !== 'BOUND') return saveSuccessionEnded(tx, successorId, 'GIVEN_UP', clock.now());
+      if (phase !== 'BOUND' || (await leavesLoanBehind(tx, succession)))
+        return saveSuccessionEnded(tx, successorId, 'GIVEN_UP', clock.now());
       await inherit(tx, predecessor, successor);
       const trigger = {
         type: 'SuccessorBound',

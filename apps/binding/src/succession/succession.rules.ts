@@ -1,4 +1,5 @@
 import { isSameHold, voicesOf, type Actor, type Hold } from '@bindery/card-lifecycle';
+import type { ProviderProfile } from '../catalogue/provider-profile.rules';
 import { cardLostHold } from '../lost/lost-hold.rules';
 
 /** Why a binding takes the place of another. */
@@ -27,6 +28,10 @@ export const inheritedHolds = (holds: readonly Hold[], disputed: ReadonlySet<str
       !isSameHold(hold, cardLostHold) &&
       (hold.owner !== 'DISPUTE' || disputed.has(hold.reason)),
   );
+
+/** Whether loans go over to a successor; where they do not, one that runs keeps its binding from being followed. */
+export const takesLoansAlong = (kind: SuccessionKind, { deviceMove }: Pick<ProviderProfile, 'deviceMove'>): boolean =>
+  kind === 'MOVE' && deviceMove.carries.includes('LOANS');
 
 /** Who lays a hold anew in the name of its owner. */
 export const voiceOf = ({ owner }: Hold): Actor => voicesOf[owner][0];

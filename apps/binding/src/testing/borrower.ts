@@ -30,6 +30,7 @@ const fields = {
   giveConsent: `... on GiveConsentSuccess { consent { ${consentFields} } } ... on TermsChangedError { terms { version } }`,
   withdrawConsent: `... on WithdrawConsentSuccess { consent { ${consentFields} } }`,
   openLoan: `... on OpenLoanSuccess { loan { ${loanFields} } } ... on ConsentMissingError { purposes } ... on ProofRejectedError { rejection } ... on TermsChangedError { terms { version } }`,
+  replaceCard: '... on ReplaceCardSuccess { binding { id } } ... on TransitionRefusedError { phase }',
   moveCards: '... on MoveCardsSuccess { cards { outcome binding { id } successor { id status } } }',
   openDispute: '... on OpenDisputeSuccess { dispute { id loanId state } binding { status } }',
 };

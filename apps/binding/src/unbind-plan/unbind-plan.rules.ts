@@ -2,13 +2,14 @@ import type { Id } from '@bindery/kernel';
 import { createHash } from 'node:crypto';
 import type { InBothLanguages } from '@bindery/localisation';
 import type { Money } from '@bindery/values';
-import type { ObligationPolicy, ProviderProfile } from '../catalogue/provider-profile.rules';
+import type { ProviderProfile } from '../catalogue/provider-profile.rules';
 import type { DisputeMatter } from '../disputes/disputes.rules';
 import { chooseDefault, type DefaultCard } from '../default-card/default-card.rules';
 import type { Binding } from '../lifecycle/binding.rules';
 import type { Card } from '../lifecycle/card.rules';
 import { disputeDays } from '../lifecycle/next-binding.rules';
 import type { ObligationActKind, Obligations, OwedLoan, Reader } from '../providers/connector.rules';
+import { blockingOf, hasBalance } from './blocking.rules';
 import { canonicalJson } from './digest/canonical-json.rules';
 import { doorsLost, quotedDoors } from './doors-lost.rules';
 import { physicalCardWorks } from './physical-card.rules';
@@ -189,31 +190,28 @@ function decideBlockers({
   loanDisputable = false,
 }: UnbindFacts): UnbindBlocker[] {
   const policy = profile.unbindObligations;
-  const blocks = (of: ObligationPolicy | undefined, there: boolean) => of === 'BLOCKS' && there;
   if (!obligations) {
     const someBlock = Object.values(policy).includes('BLOCKS') && binding.credentialReference !== null;
     return someBlock ? [{ code: 'OBLIGATIONS_UNKNOWN', acts: [] }] : [];
   }
-  const { pending, mandates, loans = [] } = obligations;
+  const { pending, mandates } = obligations;
+  const blocking = blockingOf(obligations, policy);
   const actFacts = { binding, offered: profile.obligationActs, hasTarget: hasOtherCard };
   const possible = possibleActs(actFacts);
   const about = (...acts: readonly ObligationActKind[]) => possible.filter((act) => acts.includes(act));
   const blockers: UnbindBlocker[] = [];
-  if (hasBalance(obligations) && blocks(policy.balance, true))
+  if (hasBalance(obligations) && blocking.includes('BALANCE'))
     blockers.push({ code: 'BALANCE', acts: about('WITHDRAW_BALANCE'), balance: obligations.balance });
-  if (blocks(policy.pendingPayment, pending.length > 0))
+  if (blocking.includes('PENDING_PAYMENT'))
     blockers.push({ code: 'PENDING_PAYMENT', acts: about('SETTLE_PENDING'), pending });
-  if (blocks(policy.mandate, mandates.length > 0)) {
+  if (blocking.includes('MANDATE')) {
     const why = whyNoMove(actFacts);
     const noMove = why && { noMove: { why, provider: profile.name } };
     blockers.push({ code: 'MANDATE', acts: about('MOVE_MANDATE', 'CANCEL_MANDATE'), mandates, ...noMove });
   }
-  if (blocks(policy.loan, loans.length > 0)) blockers.push({ code: 'LOAN', acts: [], disputable: loanDisputable });
+  if (blocking.includes('LOAN')) blockers.push({ code: 'LOAN', acts: [], disputable: loanDisputable });
   return blockers;
 }
-
-const hasBalance = (obligations: Obligations): obligations is Obligations & { balance: Money } =>
-  (obligations.balance?.value ?? 0) > 0;
 
 /** What was open when the plan was quoted, as far as the provider's policy looks at it; null if it was not known then either. */
 export function quotedObligations(plan: UnbindPlan | null): Obligations | null {

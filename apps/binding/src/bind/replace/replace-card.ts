@@ -7,6 +7,7 @@ import { againIfBegun, type LayLostHolds } from '../../lost';
 import { insertSuccession, isOutOfHands, listSuccessorsOf, type ReplacementReason } from '../../succession';
 import type { NewCardFields } from '../start/read-new-card.rules';
 import type { StartCard } from '../start/start-card';
+import { isReplaceable } from './is-replaceable';
 import type { ReplaceCardError, ReplaceRefusal } from './replace.errors';
 
 interface ReplaceCardCommand {
@@ -53,7 +54,8 @@ export function createReplaceCard({ unitOfWork, startCard, layLostHolds, transit
       const found = await findBinding(tx, bindingId, accountId);
       const [successor] = await listSuccessorsOf(tx, [bindingId]);
       if (successor) return { kind: 'REPLACEMENT_UNDER_WAY', successorId: successor.successorId };
-      return found?.binding.state.phase === 'BOUND' ? null : transitions.refuse(tx, (found ?? old).binding);
+      const { binding } = found ?? old;
+      return isReplaceable(binding) ? null : transitions.refuse(tx, binding);
     };
     const begin = () =>
       startCard<ReplaceRefusal>(

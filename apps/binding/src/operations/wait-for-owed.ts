@@ -1,0 +1,68 @@
+import type { Clock, Id } from '@bindery/kernel';
+import type { UnitOfWork } from '@bindery/persistence';
+import { openCase, saveCasesClosed } from '../cases';
+import type { ProviderProfile } from '../catalogue';
+import { addDays, listChangesOfBinding, type Binding } from '../lifecycle';
+import type { Connectors } from '../providers';
+import { blockingOf } from '../unbind-plan/blocking.rules';
+import { listOpenActs } from './acts/acts.repository';
+import { operationJobs } from './operations.jobs';
+
+/**
+ * What is in the way of an unbind is in the way of taking a replaced card off at its provider, too: else who has a new card has shaken off what hangs
+ * on the old one. True while it has to wait, and is looked at again; past a week it is a case, and waits on.
+ */
+export type WaitForOwed = (binding: Binding, credentialReference: string) => Promise<boolean>;
+
+interface WaitForOwedDeps {
+  readonly unitOfWork: UnitOfWork;
+  readonly connectors: Connectors;
+  readonly profiles: ReadonlyMap<string, ProviderProfile>;
+  readonly clock: Clock;
+}
+
+/** By then a payment that is on its way has come, or was given up. */
+const waitsDays = 7;
+const hourMs = 60 * 60_000;
+const dayMs = 24 * hourMs;
+
+export function createWaitForOwed({ unitOfWork, connectors, profiles, clock }: WaitForOwedDeps): WaitForOwed {
+  /** Mandates go over to the new card, or are a case by then. */
+  async function isOwed({ provider }: Binding, reference: string): Promise<boolean> {
+    const policy = profiles.get(provider)?.unbindObligations;
+    if (!policy || !Object.values(policy).includes('BLOCKS')) return false;
+    const connector = connectors(provider);
+    const status = await connector.credentialStatus(reference);
+    if (status.ok && status.value === 'ABSENT') return false;
+    const answer = await connector.obligations(reference);
+    if (!answer.ok) throw new Error(`what hangs on a card that is replaced is not known: ${answer.error.detail}`);
+    return blockingOf(answer.value, policy).some((what) => what !== 'MANDATE');
+  }
+
+  const lookAgain = (bindingId: Id<'binding'>) =>
+    unitOfWork.run(async (tx) => {
+      const now = clock.now();
+      const replaced = (await listChangesOfBinding(tx, bindingId)).find(({ fact }) => fact === 'replaced');
+      const isLate = !replaced || now >= addDays(replaced.at, waitsDays);
+      if (isLate) await openCase(tx, bindingId, 'OBLIGATION_OVERDUE', now);
+      const runAt = new Date(now.getTime() + (isLate ? dayMs : hourMs));
+      const moment = { jobKey: `remove ${bindingId}`, runAt, keepsMoment: true };
+      await operationJobs.enqueue(tx, 'remove-at-provider', { bindingId }, moment);
+    });
+
+  return async (binding, reference) => {
+    const { id, state } = binding;
+    if (state.phase !== 'REPLACED') return false;
+    if (await isOwed(binding, reference)) {
+      await lookAgain(id);
+      return true;
+    }
+    await unitOfWork.run(async (tx) => {
+      const now = clock.now();
+      // One case tells of all of a card that is late.
+      const late = (await listOpenActs(tx, id)).some(({ deadline }) => deadline <= now);
+      if (!late) await saveCasesClosed(tx, id, 'OBLIGATION_OVERDUE', now);
+    });
+    return false;
+  };
+}
