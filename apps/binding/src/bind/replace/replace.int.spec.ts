@@ -199,12 +199,11 @@ describe('replaceCard', () => {
       holder = aHolder();
       const { bindingId } = await bind(service, holder);
       await finish(await replace(bindingId));
-      const [old] = await service.sql<{ reference: string }>(
-        'SELECT credential_reference AS reference FROM binding WHERE id = $1',
+      const [old] = await service.sql<{ name: string }>(
+        'SELECT credential_reference AS name FROM binding WHERE id = $1',
         [bindingId],
       );
-      // As it is seen once the provider has done it: whoever looks now finds it gone.
-      bank().setStatus(old?.reference ?? '', 'ABSENT');
+      bank().setStatus(old?.name ?? '', 'ABSENT');
       service.clock.advance(6_000);
       await service.composed.dataSource.transaction(async (tx) => {
         for (let more = 0; more < 5; more++) await operationJobs.enqueue(tx, 'remove-at-provider', { bindingId });
