@@ -1,7 +1,7 @@
 import type { Phase } from '@bindery/card-lifecycle';
 import { isId, isMomentText, isWellFormed, type Id } from '@bindery/kernel';
 import { isCalendarDay } from '@bindery/values';
-import type { Channel } from '../lifecycle';
+import type { Channel } from '../lifecycle/binding-change.rules';
 import { obligationActKinds, sentKinds } from '../providers/connector.rules';
 import { lendingKinds } from '../providers/lending.rules';
 

@@ -22,7 +22,7 @@ export class OpenCaseOperationType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was sent, UTC; null while it was not.' })
   sentAt!: Date | null;
 
-  @Field(() => Int, { description: 'How often the provider was asked since how it stands.' })
+  @Field(() => Int, { description: 'How many times the provider was asked since how it stands.' })
   asked!: number;
 }
 

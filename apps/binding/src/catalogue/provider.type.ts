@@ -73,7 +73,10 @@ class ProviderDeviceMoveType {
   @Field(() => [MovableThingEnum], { description: 'What a card takes along, e.g. NUMBER.' })
   carries!: (keyof typeof MovableThingEnum)[];
 
-  @Field(() => Int, { nullable: true, description: 'How often a card may move in a year; null: as often as wished.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many times a card may move in a year; null: as often as wished.',
+  })
   perYear!: number | null;
 }
 

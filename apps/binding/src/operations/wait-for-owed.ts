@@ -4,9 +4,9 @@ import { openCase, saveCasesClosed } from '../cases';
 import type { ProviderProfile } from '../catalogue';
 import { addDays, listChangesOfBinding, type Binding } from '../lifecycle';
 import type { Connectors } from '../providers';
-import { blockingOf } from '../unbind-plan/blocking.rules';
 import { listOpenActs } from './acts/acts.repository';
 import { operationJobs } from './operations.jobs';
+import { isOwing } from './owed.rules';
 
 /**
  * What is in the way of an unbind is in the way of taking a replaced card off at its provider, too: else who has a new card has shaken off what hangs
@@ -27,7 +27,6 @@ const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;
 
 export function createWaitForOwed({ unitOfWork, connectors, profiles, clock }: WaitForOwedDeps): WaitForOwed {
-  /** Mandates go over to the new card, or are a case by then. */
   async function isOwed({ provider }: Binding, reference: string): Promise<boolean> {
     const policy = profiles.get(provider)?.unbindObligations;
     if (!policy || !Object.values(policy).includes('BLOCKS')) return false;
@@ -36,7 +35,7 @@ export function createWaitForOwed({ unitOfWork, connectors, profiles, clock }: W
     if (status.ok && status.value === 'ABSENT') return false;
     const answer = await connector.obligations(reference);
     if (!answer.ok) throw new Error(`what hangs on a card that is replaced is not known: ${answer.error.detail}`);
-    return blockingOf(answer.value, policy).some((what) => what !== 'MANDATE');
+    return isOwing(answer.value, policy);
   }
 
   const lookAgain = (bindingId: Id<'binding'>) =>

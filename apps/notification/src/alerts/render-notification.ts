@@ -35,7 +35,7 @@ function toValues(facts: AlertFacts, locale: Locale, timeZone: string): MessageV
     reason: facts.cause ? sayProviderCause(facts.cause, locale) : '',
     matter: facts.matter ?? '',
     named: yesOrNo(facts.mandates?.length),
-    mandates: nameMandates(facts.mandates ?? [], locale),
+    mandates: nameMandates((facts.mandates ?? []).map(toMandate), locale),
     ended: facts.ended ?? '',
     answered: yesOrNo(facts.answer),
     answer: facts.answer ?? '',
@@ -75,3 +75,8 @@ function toValues(facts: AlertFacts, locale: Locale, timeZone: string): MessageV
     ...(facts.fee ? { fee: formatMoney(facts.fee, locale) } : {}),
   };
 }
+
+const toMandate = ({ merchant, nextOn }: NonNullable<AlertFacts['mandates']>[number]) => ({
+  merchant,
+  nextOn: nextOn ? toMidnight(nextOn) : null,
+});

@@ -1,5 +1,4 @@
 import { createTranslator, type Catalogue, type Locale } from '@bindery/localisation';
-import { toMidnight } from '@bindery/values';
 import type { AlertFacts } from './alert-facts.rules';
 
 /** Names that messages are filled with. */
@@ -58,10 +57,11 @@ const sayMandate = createTranslator({
   'zh-CN': { DATED: '{merchant}（下次扣款日 {nextOn, date, wholeDay}）', SEPARATOR: '、' },
 });
 
-/** Who collects what did not go over, and when next where that is known. */
-export const nameMandates = (mandates: NonNullable<AlertFacts['mandates']>, locale: Locale): string =>
+/** Who collects what did not go over, and when next where that is known: the start of that day, UTC. */
+export const nameMandates = (
+  mandates: readonly { readonly merchant: string; readonly nextOn: Date | null }[],
+  locale: Locale,
+): string =>
   mandates
-    .map(({ merchant, nextOn }) =>
-      nextOn ? sayMandate(locale, 'DATED', { merchant, nextOn: toMidnight(nextOn) }) : merchant,
-    )
+    .map(({ merchant, nextOn }) => (nextOn ? sayMandate(locale, 'DATED', { merchant, nextOn }) : merchant))
     .join(sayMandate(locale, 'SEPARATOR'));
