@@ -1,5 +1,5 @@
 import type { InBothLanguages } from '@bindery/localisation';
-import type { ProfileFault } from './profile-faults.rules';
+import type { ProfileFault } from './faults/profile-faults.rules';
 import type { ProviderProfile } from './provider-profile.rules';
 
 /** Words that holders agree to one by one beside the terms, and where in the profile their version stands. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseJson } from '@bindery/kernel';
 import { z } from 'zod';
-import { en } from './profile-faults.words.en';
+import { en } from './faults/profile-faults.words.en';
 import { providerProfile } from './provider-entry';
 import type { ProviderEntry } from './provider-version.rules';
 import type { ProviderProfile } from './provider-profile.rules';

@@ -15,8 +15,8 @@ import {
 import { fillTexts } from './fill-texts';
 import { factorsOffered } from './offered-factors.rules';
 import type { ProviderEntry } from './provider-version.rules';
-import { toFaults, type ProfileFault, type ProfileRule, type ShapeIssue } from './profile-faults.rules';
-import { en } from './profile-faults.words.en';
+import { toFaults, type ProfileFault, type ProfileRule, type ShapeIssue } from './faults/profile-faults.rules';
+import { en } from './faults/profile-faults.words.en';
 import {
   allowedPurposes,
   pastPurposes,

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { err, ok, type Result } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
 import { isSameText, otherWords } from './agreed-words.rules';
-import type { ProfileFault } from './profile-faults.rules';
+import type { ProfileFault } from './faults/profile-faults.rules';
 import { readProviderEntry } from './provider-entry';
 import type { ProviderProfile } from './provider-profile.rules';
 import { findTerms, insertTerms } from './provider-terms.repository';

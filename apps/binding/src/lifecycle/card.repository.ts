@@ -36,7 +36,7 @@ export function listBoundBefore(
 }
 
 /** Whether a card was at its provider at that moment, on any device and in whatever hold: bound, or not taken off yet. */
-export async function wasBoundAt(db: EntityManager, id: Id<'card'>, at: Date): Promise<boolean> {
+export async function hasBoundAt(db: EntityManager, id: Id<'card'>, at: Date): Promise<boolean> {
   const rows: unknown[] = await db.query(
     `SELECT FROM binding b WHERE b.card_id = $1 AND (
        SELECT h.to_phase FROM binding_change h WHERE h.card_id = $1 AND h.binding_id = b.id AND h.at <= $2

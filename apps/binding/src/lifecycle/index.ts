@@ -53,7 +53,7 @@ export {
   insertCard,
   listCards,
   saveCard,
-  wasBoundAt,
+  hasBoundAt,
 } from './card.repository';
 export type { Card, CardStanding, Door } from './card.rules';
 export { defaultFacts } from './ports/default-facts';

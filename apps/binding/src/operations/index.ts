@@ -37,7 +37,7 @@ import { createSendOperation, type IsBegunOfLost } from './send-operation';
 import { createSettleOperation } from './settle-operation';
 import { createTakeAnswer } from './take-answer';
 import { createWaitForOvertaken } from './wait-for-overtaken';
-import { createWaitForOwed } from './wait-for-owed';
+import { createWaitForOwed } from './owed/wait-for-owed';
 
 export { balanceId, type ObligationAct } from './acts/act.rules';
 export { listActs, listOpenActs } from './acts/acts.repository';

@@ -14,7 +14,7 @@ import {
 } from './operation.repository';
 import { operationJobs } from './operations.jobs';
 import { stuckAfterMs } from './schedule-query';
-import type { WaitForOwed } from './wait-for-owed';
+import type { WaitForOwed } from './owed/wait-for-owed';
 
 interface RemoveAtProviderDeps {
   readonly unitOfWork: UnitOfWork;

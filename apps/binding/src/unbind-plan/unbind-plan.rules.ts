@@ -9,7 +9,7 @@ import type { Binding } from '../lifecycle/binding.rules';
 import type { Card } from '../lifecycle/card.rules';
 import { disputeDays } from '../lifecycle/next-binding.rules';
 import type { ObligationActKind, Obligations, OwedLoan, Reader } from '../providers/connector.rules';
-import { blockingOf, hasBalance } from './blocking.rules';
+import { blockingOf, hasBalance } from '../operations/owed/blocking.rules';
 import { canonicalJson } from './digest/canonical-json.rules';
 import { doorsLost, quotedDoors } from './doors-lost.rules';
 import { physicalCardWorks } from './physical-card.rules';

@@ -1,5 +1,5 @@
 /**
- * A bank card number to try things with: of Visa's range, right by its check digit (ISO/IEC 7812-1, annex B), and most likely nobody else's. What ends
+ * A number of a card to try things with: of Visa's range, right by its check digit (ISO/IEC 7812-1, annex B), and most likely nobody else's. What ends
  * on less than 1000 is left out, as those stand for what a simulated bank does not take.
  */
 export function newCardNumber(): string {

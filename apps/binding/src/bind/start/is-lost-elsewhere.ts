@@ -8,7 +8,7 @@ import {
   findFingerprint,
   listBoundBefore,
   listInSlots,
-  wasBoundAt,
+  hasBoundAt,
   type Card,
   type Slot,
 } from '../../lifecycle';
@@ -34,7 +34,7 @@ async function isLostElsewhere(
   for (const { id, accountId } of await listBoundBefore(db, card, fingerprints))
     for (const { reportedAt } of await listReported(db, accountId, [id])) {
       const isFresh = now < addDays(reportedAt, lostElsewhereDays);
-      if ((await wasBoundAt(db, id, reportedAt)) && (isFresh || (await wasBoundAt(db, id, now)))) return true;
+      if ((await hasBoundAt(db, id, reportedAt)) && (isFresh || (await hasBoundAt(db, id, now)))) return true;
     }
   return false;
 }

@@ -1,6 +1,6 @@
 import type { Money } from '@bindery/values';
-import type { ProviderProfile } from '../catalogue/provider-profile.rules';
-import type { Obligations } from '../providers/connector.rules';
+import type { ProviderProfile } from '../../catalogue/provider-profile.rules';
+import type { Obligations } from '../../providers/connector.rules';
 
 export const hasBalance = (obligations: Obligations): obligations is Obligations & { balance: Money } =>
   (obligations.balance?.value ?? 0) > 0;
@@ -16,3 +16,7 @@ export function blockingOf(obligations: Obligations, policy: ProviderProfile['un
   ] as const;
   return there.filter(({ policy, isThere }) => policy === 'BLOCKS' && isThere).map(({ code }) => code);
 }
+
+/** Whether a replaced card owes what keeps it at its provider. Mandates go over to the new card, or are a case by then. */
+export const isOwing = (obligations: Obligations, policy: ProviderProfile['unbindObligations']): boolean =>
+  blockingOf(obligations, policy).some((what) => what !== 'MANDATE');

@@ -1,12 +1,12 @@
 import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import { openCase, saveCasesClosed } from '../cases';
-import type { ProviderProfile } from '../catalogue';
-import { addDays, listChangesOfBinding, type Binding } from '../lifecycle';
-import type { Connectors } from '../providers';
-import { listOpenActs } from './acts/acts.repository';
-import { operationJobs } from './operations.jobs';
-import { isOwing } from './owed.rules';
+import { openCase, saveCasesClosed } from '../../cases';
+import type { ProviderProfile } from '../../catalogue';
+import { addDays, listChangesOfBinding, type Binding } from '../../lifecycle';
+import type { Connectors } from '../../providers';
+import { listOpenActs } from '../acts/acts.repository';
+import { operationJobs } from '../operations.jobs';
+import { isOwing } from './blocking.rules';
 
 /**
  * What is in the way of an unbind is in the way of taking a replaced card off at its provider, too: else who has a new card has shaken off what hangs
