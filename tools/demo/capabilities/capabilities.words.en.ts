@@ -24,8 +24,8 @@ export const en = {
   replaceDefault: 'the new one is the default and has the old one’s place in the order of payment',
   replaceMandate: 'the merchant collects from the new one by the old mandate',
   replaceOldGone: 'and the old one is gone at the bank',
-  replaceLost: 'She loses one of two company wallets, which is as many as the company allows.',
-  replaceNoThird: 'a third is refused: {message}',
+  replaceLost: 'She loses one of five bank cards, which are as many as the bank takes of her.',
+  replaceNoMore: 'one more is refused: {message}',
   replaceHeld: 'the lost one is held as soon as she asks for another in its place',
   replacePlace: 'the new one has its place within the limit, and pays',
 

@@ -1,10 +1,14 @@
+import { newCardNumber } from '@bindery/wallet-client';
 import { tellEvents, type Scene } from '../scene';
-import { beginLife, bindAs, eventually, newAccount, statusOutside, waitUntilActive } from '../systems/life';
+import { beginLife, bindAs, eventually, statusOutside, waitUntilActive } from '../systems/life';
 import { holderApp } from './holder-app';
 
 const bank = 'seaside-bank';
-const company = 'yifa-zhongxin';
+/** As many cards of one account as the bank takes. */
+const most = 5;
 const mandateId = 'm-1';
+
+const newCard = () => ({ bank: { number: newCardNumber() } });
 
 /** A new card takes the place of an old one, with all that hung on it. */
 export async function replaceCards(scene: Scene): Promise<void> {
@@ -41,7 +45,7 @@ async function replaceDamaged(scene: Scene): Promise<void> {
   await tellEvents(life.scene, 'bindery.binding.replaced.v1');
 }
 
-/** At a provider that lets an account have two. */
+/** At a bank that takes no more of her. */
 async function replaceLost(scene: Scene): Promise<void> {
   const { world, story } = scene;
   story.step('replaceLost');
@@ -49,23 +53,23 @@ async function replaceLost(scene: Scene): Promise<void> {
   const { wallet } = life;
   const app = holderApp(wallet);
   const cards = [];
-  for (let count = 0; count < 2; count++) {
-    const card = await bindAs(life, company, { wallet: { account: newAccount() } });
+  for (let count = 0; count < most; count++) {
+    const card = await bindAs(life, bank, newCard());
     cards.push({ ...card, reference: await waitUntilActive(life, card) });
   }
   const [missed] = cards;
   if (!missed) throw new Error('nothing was bound');
-  const third = await wallet.startBinding(company, life.deviceId, { wallet: { account: newAccount() } });
-  story.check(third.__typename === 'BindingLimitError', 'replaceNoThird', {
-    message: third.message ?? third.__typename,
+  const another = await wallet.startBinding(bank, life.deviceId, newCard());
+  story.check(another.__typename === 'BindingLimitError', 'replaceNoMore', {
+    message: another.message ?? another.__typename,
   });
-  const fresh = await app.replaceCard(missed.bindingId, company, 'LOST', { wallet: { account: newAccount() } });
-  const paid = await world.pay(missed.reference, 100, story.wordFor('fuel'));
+  const fresh = await app.replaceCard(missed.bindingId, bank, 'LOST', newCard());
+  const paid = await world.pay(missed.reference, 100, story.wordFor('bakery'));
   const { holds } = await app.binding(missed.bindingId);
   story.check(!paid.approved && holds.some(({ cause }) => cause === 'CARD_REPORTED_LOST'), 'replaceHeld');
   await app.confirm(fresh.bindingId);
   const reference = await waitUntilActive(life, fresh);
   await wallet.waitForStatus(missed.cardId, 'REPLACED');
-  story.check((await world.pay(reference, 100, story.wordFor('fuel'))).approved, 'replacePlace');
+  story.check((await world.pay(reference, 100, story.wordFor('bakery'))).approved, 'replacePlace');
   await tellEvents(life.scene, 'bindery.binding.replaced.v1');
 }
