@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createSimulatedWorld, type SimulatedWorld } from '@bindery/simulated-world';
 import { eventually } from '@bindery/testing';
-import { createGraphClient, createWallet, type Wallet } from '@bindery/wallet-client';
+import { createGraphClient, createWallet, newKey, type Wallet } from '@bindery/wallet-client';
 import { newCardNumber } from './testing/cards';
 import { runSystem, type RunningSystem } from './system/run-system';
 import { portOf } from './system/services';
@@ -33,7 +33,7 @@ const newPerson = () =>
 /** A try to log in on a device that nobody knows. */
 const tryPassword = async ({ graph, person }: Wallet, password: string) => {
   const input = {
-    idempotencyKey: `try-${randomInt(1e12)}`,
+    idempotencyKey: newKey(),
     phone: person.phone,
     password,
     device: { name: 'Stranger', platform: 'WEB', installationId: 'installation-of-a-stranger' },
