@@ -3,7 +3,7 @@ export const en = {
   wordsOfDispute: 'I did not do this; my phone was with me all the time.',
   reasonOfUpholding: 'It came from a device that was not hers.',
   reasonOfRejection: 'The removal was proved by a code to your own phone, on the device that you always use.',
-  refundedInAlert: 'The fee is refunded.',
+  refundedInAlert: 'is refunded.',
   noAgents: 'This data folder has not two people who decide disputes, so that is left out.',
   noOperator: 'Nobody of this data folder changes profiles, so that is left out.',
   noSecondOperator: 'This data folder has not two people who change profiles, so that is left out.',

@@ -5,7 +5,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   wordsOfDispute: '这不是我做的，手机一直在我身边。',
   reasonOfUpholding: '操作来自不属于她的设备。',
   reasonOfRejection: '解绑由发到您本人手机的验证码确认，并且来自您常用的设备。',
-  refundedInAlert: '费用将退还。',
+  refundedInAlert: '将退还。',
   noAgents: '此数据目录中没有两位处理申诉的客服，略过此处。',
   noOperator: '此数据目录中没有可以修改机构配置的运营人员，略过此处。',
   noSecondOperator: '此数据目录中没有两位可以修改机构配置的运营人员，略过此处。',

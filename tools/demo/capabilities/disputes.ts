@@ -71,9 +71,9 @@ async function getFeeBack(scene: Scene): Promise<void> {
   const dispute = await app.openDispute(card.bindingId, story.wordFor('wordsOfDispute'));
   await uphold(scene, agents, dispute, false);
   const alert = await inboxMessage(life, 'DISPUTE_DECIDED');
-  story.check(alert?.body.includes(story.wordFor('refundedInAlert')) ?? false, 'feeReturned', {
-    message: alert?.body ?? '–',
-  });
+  const body = alert?.body ?? '–';
+  const isRefunded = body.includes(story.wordFor('refundedInAlert')) && body.includes((fee / 100).toFixed(2));
+  story.check(isRefunded, 'feeReturned', { message: body });
   story.check(await eventually(async () => !(await app.isSignedIn(theirs))), 'feeThief');
   await tellEvents(life.scene, 'bindery.dispute.opened.v1', 'bindery.dispute.upheld.v1');
 }
