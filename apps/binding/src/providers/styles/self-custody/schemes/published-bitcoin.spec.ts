@@ -112,7 +112,7 @@ describe('published signatures of BIP-322, simple', () => {
   });
 });
 
-/** luke-jr/bitcoin: src/test/util_tests.cpp (commit 9ab7b8ad), and ACken2/bip322-js: test/Signer.test.ts; SIGHASH_ALL. */
+/** ACken2/bip322-js: test/Verifier.test.ts, which names src/test/util_tests.cpp of bitcoin/bitcoin (commit 29b28d07); SIGHASH_ALL. */
 it('the published signature of P2TR of Bitcoin Core is good', () => {
   const signature = 'AUHd69PrJQEv+oKTfZ8l+WROBHuy9HKrbFCJu7U1iK2iiEy1vMU5EfMtjc+VSHM7aU0SDbak5IUZRVno2P5mjSafAQ==';
   const address = 'bc1ppv609nr0vr25u07u95waq5lucwfm6tde4nydujnu8npg4q75mr5sxq8lt3';
