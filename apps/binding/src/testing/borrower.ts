@@ -9,12 +9,12 @@ import type { Answer, RunningBinding } from './start-binding-service';
 import type { BindingProcess } from './start-process';
 
 /** The lender whose account holders have here, as it is seeded. */
-export const lender = 'xiaomi-finance';
+export const lender = 'xiaomi-finance' as const;
 const provider = lender;
 let orders = 200;
 
 /** The number of an identity card that no other test has. */
-function idNumber(): string {
+export function idNumber(): string {
   const body = `11010519900307${String((orders += 2)).padStart(3, '0')}`;
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   return body + '10X98765432'[[...body].reduce((sum, digit, at) => sum + Number(digit) * (weights[at] ?? 0), 0) % 11];

@@ -13,7 +13,17 @@ import { createJobDrain, type JobDrain } from './job-drain';
 
 export type { Answer };
 
-const providerCodes = ['seaside-bank', 'harbour-bank', 'cloudgate'] as const;
+/** Of each style one at least, but no self-custody: nobody outside is there to differ. */
+const providerCodes = [
+  'seaside-bank',
+  'harbour-bank',
+  'cloudgate',
+  'wechat-pay',
+  'alipay',
+  'apple-wallet',
+  'sinopec-yijie',
+  'xiaomi-finance',
+] as const;
 export type ProviderCode = (typeof providerCodes)[number];
 
 export interface RunningBinding extends TestSubgraph<Awaited<ReturnType<typeof composeBinding>>> {

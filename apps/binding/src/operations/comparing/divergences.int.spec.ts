@@ -1,5 +1,6 @@
-import type { Id } from '@bindery/kernel';
-import { aHolder, confirm, mutate, proofOf, settle, startInput, unbindInput, type Holder } from '../../testing/holder';
+import { proofOf, mutate, settle } from '../../testing/holder';
+import { createDivergingCards, holds, styles, type Diverging } from '../../testing/divergences/diverging-cards';
+import { createKinds } from '../../testing/divergences/kinds';
 import { checkHistory } from '../../testing/history-checker';
 import { startBindingService, type RunningBinding } from '../../testing/start-binding-service';
 
@@ -9,209 +10,18 @@ const intervalMs = 360 * 60_000;
 const dayMs = 24 * 60 * 60_000;
 
 let service: RunningBinding;
+let cards: ReturnType<typeof createDivergingCards>;
 beforeAll(async () => {
   service = await startBindingService();
+  cards = createDivergingCards(service);
 });
 afterAll(() => service.stop());
 
 const bank = () => service.providers['seaside-bank'];
-
-interface Planted {
-  readonly holder: Holder;
-  readonly bindingId: Id<'binding'>;
-  readonly reference: string;
-}
-
-/** Begins so many bindings, each of a holder of its own. */
-async function began(count: number): Promise<Planted[]> {
-  const planted: Planted[] = [];
-  for (let index = 0; index < count; index++) {
-    const holder = aHolder();
-    const started = await mutate(service, holder, 'startBinding', startInput(holder));
-    const bindingId = started.binding.id as Id<'binding'>;
-    await confirm(service, holder, bindingId);
-    planted.push({ holder, bindingId, reference: '' });
-  }
-  return planted;
-}
-
-const stateOf = async (bindingId: Id<'binding'>) => {
-  const [row] = await service.composed.dataSource.query(
-    `SELECT phase, holds, sync, credential_reference AS reference,
-       (SELECT count(*)::int FROM binding_case c WHERE c.binding_id = b.id AND c.closed_at IS NULL) AS cases,
-       (SELECT id FROM operation o WHERE o.binding_id = b.id ORDER BY created_at DESC LIMIT 1) AS operation
-     FROM binding b WHERE id = $1`,
-    [bindingId],
-  );
-  return row;
-};
-
-async function bound(count: number): Promise<Planted[]> {
-  const planted = await began(count);
-  await settle(service);
-  return Promise.all(
-    planted.map(async (one) => ({ ...one, reference: (await stateOf(one.bindingId)).reference as string })),
-  );
-}
-
-async function boundOne(): Promise<Planted> {
-  const [one] = await bound(1);
-  if (!one) throw new Error('nothing was bound');
+const onlyOne = ([one]: readonly Diverging[]): Diverging => {
+  if (!one) throw new Error('there is no card');
   return one;
-}
-
-const forEach = async (planted: readonly Planted[], act: (one: Planted) => Promise<unknown>): Promise<void> => {
-  for (const one of planted) await act(one);
 };
-
-const requestUnbind = async ({ holder, bindingId }: Planted) =>
-  mutate(service, holder, 'requestUnbind', await unbindInput(service, holder, bindingId));
-
-async function unbound(count: number): Promise<Planted[]> {
-  const planted = await bound(count);
-  await forEach(planted, requestUnbind);
-  await settle(service);
-  return planted;
-}
-
-const by = (name: 'suspendBinding' | 'resumeBinding') => (one: Planted) =>
-  mutate(service, one.holder, name, { bindingId: one.bindingId });
-
-async function askRestore({ holder, bindingId }: Planted) {
-  const proof = await proofOf(service, holder, 'RESTORE', bindingId);
-  await mutate(service, holder, 'requestRestore', { bindingId, proof });
-}
-
-const standAs = (planted: readonly Planted[], status: 'ACTIVE' | 'SUSPENDED' | 'ABSENT') => {
-  for (const { reference } of planted) bank().setStatus(reference, status);
-  return planted;
-};
-
-/** Sends what waits, without letting the provider settle or tell anything. */
-const sendOnly = () => service.jobs.run({ mayFail: true });
-/** The provider settles, and what it posts is lost. */
-const settleUnheard = () => void bank().settle({ late: true });
-const operationOf = async (bindingId: Id<'binding'>) => (await stateOf(bindingId)).operation as Id<'operation'>;
-const is =
-  (phase: string, more: object = {}) =>
-  async ({ bindingId }: Planted) =>
-    expect(await stateOf(bindingId)).toMatchObject({ phase, sync: { state: 'IN_SYNC' }, ...more });
-
-interface Kind {
-  readonly plant: (count: number) => Promise<readonly Planted[]>;
-  /** What has to be true when the interval and a minute are over. */
-  readonly healed: (planted: Planted) => Promise<void>;
-}
-
-const kinds: Readonly<Record<string, Kind>> = {
-  'bound here, gone there without a word': {
-    plant: async (count) => standAs(await bound(count), 'ABSENT'),
-    healed: is('UNBOUND'),
-  },
-  'bound here, suspended there: theirs is stricter, and people look into it': {
-    plant: async (count) => standAs(await bound(count), 'SUSPENDED'),
-    healed: async ({ bindingId }) =>
-      expect(await stateOf(bindingId)).toMatchObject({ phase: 'BOUND', sync: { state: 'DIVERGED' }, cases: 1 }),
-  },
-  'suspended here, active there again': {
-    async plant(count) {
-      const planted = await bound(count);
-      await forEach(planted, by('suspendBinding'));
-      await settle(service);
-      return standAs(planted, 'ACTIVE');
-    },
-    async healed({ bindingId, reference }) {
-      expect(await stateOf(bindingId)).toMatchObject({ phase: 'BOUND', holds: [{ owner: 'HOLDER' }] });
-      expect(await bank().connector.credentialStatus(reference)).toEqual({ ok: true, value: 'SUSPENDED' });
-    },
-  },
-  'unbound here, back there by a later sync': {
-    plant: async (count) => standAs(await unbound(count), 'ACTIVE'),
-    healed: isOffThere,
-  },
-  'unbound here, back there and suspended': {
-    plant: async (count) => standAs(await unbound(count), 'SUSPENDED'),
-    healed: isOffThere,
-  },
-  'unbinding here, gone there, the message lost': {
-    async plant(count) {
-      const planted = await bound(count);
-      await forEach(planted, requestUnbind);
-      await sendOnly();
-      settleUnheard();
-      return planted;
-    },
-    healed: is('UNBOUND'),
-  },
-  'unbinding here, never heard of there': {
-    async plant(count) {
-      const planted = await bound(count);
-      await forEach(planted, requestUnbind);
-      await sendOnly();
-      await forEach(planted, forgotten);
-      return planted;
-    },
-    healed: is('UNBOUND'),
-  },
-  'binding here, bound there, the message lost': {
-    async plant(count) {
-      const planted = await began(count);
-      await sendOnly();
-      settleUnheard();
-      return planted;
-    },
-    healed: is('BOUND'),
-  },
-  'binding here, never heard of there': {
-    async plant(count) {
-      const planted = await began(count);
-      await sendOnly();
-      await forEach(planted, forgotten);
-      return planted;
-    },
-    healed: is('BOUND'),
-  },
-  'restoring here, active there, the message lost': {
-    async plant(count) {
-      const planted = await unbound(count);
-      await forEach(planted, askRestore);
-      await sendOnly();
-      settleUnheard();
-      return planted;
-    },
-    healed: is('BOUND'),
-  },
-  'resuming here, active there, the message lost': {
-    async plant(count) {
-      const planted = await bound(count);
-      await forEach(planted, by('suspendBinding'));
-      await settle(service);
-      await forEach(planted, by('resumeBinding'));
-      await sendOnly();
-      settleUnheard();
-      return planted;
-    },
-    healed: is('BOUND', { holds: [] }),
-  },
-  'being taken off here, and every job of it lost': {
-    async plant(count) {
-      const planted = await bound(count);
-      await forEach(planted, requestUnbind);
-      await service.composed.dataSource.query('DELETE FROM graphile_worker._private_jobs');
-      return planted;
-    },
-    healed: is('UNBOUND'),
-  },
-};
-
-async function forgotten({ bindingId }: Planted): Promise<void> {
-  bank().forget(await operationOf(bindingId));
-}
-
-async function isOffThere(planted: Planted): Promise<void> {
-  await is('UNBOUND')(planted);
-  expect(await bank().connector.credentialStatus(planted.reference)).toEqual({ ok: true, value: 'ABSENT' });
-}
 
 /** What the crons of the service do, minute by minute, for as long as a comparison may take, and a minute. */
 async function letTimePass(): Promise<void> {
@@ -222,33 +32,34 @@ async function letTimePass(): Promise<void> {
   }
 }
 
-const loosened = async (planted: readonly Planted[], before: ReadonlyMap<string, string>) => {
-  const rows = await Promise.all(planted.map(async ({ bindingId }) => ({ bindingId, ...(await stateOf(bindingId)) })));
-  return rows.filter(({ bindingId, phase }) => before.get(bindingId) === 'UNBOUND' && phase === 'BOUND');
-};
+const phasesOf = (planted: readonly Diverging[]) =>
+  Promise.all(planted.map(async ({ bindingId }) => (await cards.stateOf(bindingId)).phase as string));
 
-describe('divergences between us and a provider', () => {
+describe('divergences between us and providers of every style', () => {
   it('of twelve kinds are healed or are cases within the interval and a minute, and nothing is loosened', async () => {
-    const planted: (Planted & { readonly kind: string })[] = [];
+    const kinds = createKinds(service, cards);
+    const planted: (Awaited<ReturnType<(typeof kinds)[string]['plant']>>[number] & { readonly kind: string })[] = [];
     for (const [kind, { plant }] of Object.entries(kinds))
       for (const one of await plant(each)) planted.push({ kind, ...one });
     expect(Object.keys(kinds)).toHaveLength(12);
+    expect(planted).toHaveLength(12 * each);
+    expect(new Set(planted.map(({ provider }) => provider))).toEqual(new Set(styles));
+    expect(new Set(planted.flatMap(({ owner }) => owner ?? []))).toEqual(new Set(holds));
     const off = planted.filter(({ kind }) => kind.startsWith('unbound here'));
-    const before = new Map(off.map(({ bindingId }) => [bindingId, 'UNBOUND']));
 
     await letTimePass();
 
     for (const one of planted) {
       await kinds[one.kind]?.healed(one).catch((error: Error) => {
-        throw new Error(`${one.kind}: ${error.message}`);
+        throw new Error(`${one.kind}, ${one.provider} ${one.owner ?? ''}: ${error.message}`);
       });
     }
-    expect(await loosened(off, before)).toEqual([]);
+    expect(await phasesOf(off)).not.toContain('BOUND');
     await checkHistory(service.composed.dataSource);
   }, 560_000);
 
   it('are shown to the holder: what should be, what is, since when, and who looks into it', async () => {
-    const { holder, bindingId, reference } = await boundOne();
+    const { holder, bindingId, reference } = onlyOne(await cards.bound(1, ['seaside-bank']));
     bank().setStatus(reference, 'SUSPENDED');
     await letTimePass();
     const query = `query ($id: ID!) { binding(id: $id) { status sync { state } providerView { desired observed observedAt nextLookAt } cases { about text openedAt answerBy closedAt } } }`;
@@ -267,14 +78,12 @@ describe('divergences between us and a provider', () => {
   }, 60_000);
 
   it('cannot be restored over while the card is being taken off once more', async () => {
-    const [planted] = await unbound(1);
-    if (!planted) throw new Error('nothing was unbound');
-    bank().setStatus(planted.reference, 'ACTIVE');
+    const { holder, bindingId, reference } = onlyOne(await cards.unbound(1, ['seaside-bank']));
+    bank().setStatus(reference, 'ACTIVE');
     bank().plan('UNBIND', 'NEVER');
     service.clock.advance(intervalMs);
     await service.jobs.reconcile(false);
     await service.jobs.run({ mayFail: true });
-    const { holder, bindingId } = planted;
     const proof = await proofOf(service, holder, 'RESTORE', bindingId);
     expect(await mutate(service, holder, 'requestRestore', { bindingId, proof })).toMatchObject({
       code: 'TRANSITION_REFUSED',

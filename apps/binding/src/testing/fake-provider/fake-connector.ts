@@ -20,6 +20,7 @@ import type {
 } from '../../providers/connector.rules';
 import type { EnteredMembership } from '../../providers/kinds/access-card/access-card.rules';
 import type { EnteredBankCard } from '../../providers/kinds/bank-card/bank-card.rules';
+import type { EnteredWallet } from '../../providers/kinds/wallet/wallet.rules';
 import { settlesLater, type FakeBehaviour } from './fake-behaviour';
 import { confirm, messagesAbout, refuse, type FakeOperation } from './fake-operations';
 
@@ -168,19 +169,25 @@ export function createFakeConnector({ provider = 'seaside-bank' } = {}): FakeCon
   return fake;
 }
 
-/** Takes all bank cards but those ending 0002, and members RG-1001 to RG-1999 of the site riverside, like the simulator. */
+/** Takes all bank cards but those ending 0002, members RG-1001 to RG-1999 of the site riverside, and any account and pass, like the simulator. */
 function tokenise(card: EnteredCard): Result<TokenisedCard, TokeniseError> {
   if (card.kind === 'ACCESS_CARD') {
     const { site, memberNumber } = card as EnteredMembership;
     const isMember = site === 'riverside' && /^RG-1(?!000)\d{3}$/.test(memberNumber);
     return isMember ? ok(toAccessCard(memberNumber)) : err({ kind: 'CARD_REFUSED', reason: 'MEMBER_UNKNOWN' });
   }
+  if (card.kind === 'WALLET') return ok(named((card as EnteredWallet).account.slice(-4)));
+  if (card.kind === 'PASS' || card.kind === 'LENDER_ACCOUNT') return ok(named(String(++issued).padStart(4, '0')));
   if (card.kind !== 'BANK_CARD') return err({ kind: 'CARD_REFUSED', reason: 'CARD_NOT_ACCEPTED' });
   const { brand, lastFour } = (card as EnteredBankCard).number;
   return lastFour === '0002'
     ? err({ kind: 'CARD_REFUSED', reason: 'CARD_NOT_ACCEPTED' })
     : ok({ token: `tok_${lastFour}`, brand, lastFour, expiresOn: '2030-07-31' });
 }
+
+/** Passes and accounts at lenders that were issued; nobody names them but their provider. */
+let issued = 0;
+const named = (lastFour: string): TokenisedCard => ({ token: `tok_${lastFour}`, lastFour });
 
 const toAccessCard = (memberNumber: string): TokenisedCard => ({
   token: `tok_${memberNumber}`,

@@ -4,7 +4,6 @@ import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { base58, base64, hex } from '@scure/base';
 import fc from 'fast-check';
 import { findChain } from '../../../kinds/crypto-address/chain.rules';
-import { readAddress } from '../../../kinds/crypto-address/forms/read-address';
 import {
   aptosWallet,
   bitcoinWallet,
@@ -16,23 +15,16 @@ import {
   tronWallet,
   type OtherWallet,
 } from '../../../../testing/other-wallets';
-import { readAnswer } from '../read-answer';
-import { canSign, verifySignedMessage } from '.';
+import { verifyTyped } from '../../../../testing/verify-typed';
+import { canSign } from '.';
 
 const message = 'example.com wants you to sign in with your account:\nan address\n\nNonce: 0123456789abcdef';
 const nonce = '0123456789abcdef';
 const orderOfEd25519 = ed25519.Point.Fn.ORDER;
 const orderOfSecp256k1 = secp256k1.Point.Fn.ORDER;
 
-function verify({ chain: id, address: typed }: Pick<OtherWallet, 'chain' | 'address'>, answer: string, text = message) {
-  const chain = findChain(id);
-  const form = chain && readAddress(chain, typed);
-  const read = readAnswer(answer);
-  if (!chain || !form || typeof form === 'string') throw new Error(`${id} ${typed} is ${String(form)}`);
-  return read
-    ? verifySignedMessage(chain, { address: form.normal, message: text, nonce, ...read })
-    : 'SIGNATURE_FORMAT';
-}
+const verify = ({ chain, address }: Pick<OtherWallet, 'chain' | 'address'>, answer: string, text = message) =>
+  verifyTyped({ chain, address, message: text, nonce, answer });
 
 const bytesOf = (text: string) => hex.decode(text.replace(/^0x/, ''));
 const toHex = (bytes: Uint8Array) => `0x${hex.encode(bytes)}`;

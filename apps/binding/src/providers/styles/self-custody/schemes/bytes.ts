@@ -1,3 +1,4 @@
+import { keccak_256 } from '@noble/hashes/sha3.js';
 import { concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -8,10 +9,10 @@ export function fromHex(text: string): Uint8Array | undefined {
   return hex === undefined ? undefined : hexToBytes(hex);
 }
 
-/** Text as wallets sign it, so that no signature of it can be one of a transaction: `\x19… Signed Message:\n`, the length in bytes, the text. */
-export function prefixed(prefix: string, message: string): Uint8Array {
+/** What EVM and TRON wallets sign of a text, so that it is never a transaction: Keccak-256 of `\x19… Signed Message:\n`, the length in bytes, the text. */
+export function hashPrefixed(prefix: string, message: string): Uint8Array {
   const body = utf8(message);
-  return concatBytes(utf8(`${prefix}${body.length}`), body);
+  return keccak_256(concatBytes(utf8(`${prefix}${body.length}`), body));
 }
 
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>

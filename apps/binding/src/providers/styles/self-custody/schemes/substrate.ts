@@ -20,7 +20,8 @@ function readSignature(bytes: Uint8Array): { readonly kind: Kind; readonly body:
   return kind && body.length === (kind === 'ECDSA' ? 65 : 64) ? { kind, body } : undefined;
 }
 
-function verifySchnorrkel(signature: Uint8Array, message: Uint8Array, key: Uint8Array): SignatureVerdict {
+/** sr25519 of Schnorrkel, in the context “substrate”: over the bytes as they are given. */
+export function verifySchnorrkel(signature: Uint8Array, message: Uint8Array, key: Uint8Array): SignatureVerdict {
   const point = attempt(() => ristretto255.Point.fromBytes(key));
   if (!point || point.equals(ristretto255.Point.ZERO)) return 'KEY_WEAK';
   const last = signature[63] ?? 0;
