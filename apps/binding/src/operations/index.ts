@@ -90,7 +90,7 @@ export function createOperations(
   const { transitions, catalogue, connectors, stuckWork, findOpenMove, isBegunOfLost } = deps;
   const { compareEveryMs: intervalMs } = deps;
   const { profiles } = catalogue;
-  const settleOperation = createSettleOperation({ unitOfWork, transitions, profiles, clock });
+  const settleOperation = createSettleOperation({ unitOfWork, transitions, profiles, isBegunOfLost, clock });
   const markOperationUnknown = createMarkOperationUnknown({ unitOfWork, transitions, clock });
   const resendOperation = createResendOperation({ unitOfWork, transitions });
   const askAgain = createAskAgain({ unitOfWork, clock });
