@@ -1,22 +1,16 @@
 import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import type { EntityManager } from 'typeorm';
 import type { Connectors, OperationRequest } from '../providers';
 import { saveSent } from './operation.repository';
 import type { KeepActivation } from './keep-activation';
 import type { MarkOperationUnknown } from './mark-operation-unknown';
 import type { AskAgain } from './schedule-query';
+import type { IsBegunOfLost } from './settle-operation';
 import { readOpenOperation, toRequest, type OpenOperation } from './open-operation';
 import { declined, putsOn } from './operation-outcome.rules';
 import { queryDelayMs } from './query-backoff.rules';
 import type { TakeAnswer } from './take-answer';
 import type { WaitForOvertaken } from './wait-for-overtaken';
-
-/**
- * Whether somebody else reports the card lost who had it first, since it was entered or taken off: then nobody is asked to bind it, or to put it back. Its
- * report may come between the question and the answer too, so that both are looked at.
- */
-export type IsBegunOfLost = (tx: EntityManager, bindingId: Id<'binding'>) => Promise<boolean>;
 
 interface SendOperationDeps {
   readonly unitOfWork: UnitOfWork;

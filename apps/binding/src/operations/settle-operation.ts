@@ -26,7 +26,6 @@ import { findOperation, saveActivation, type StepOperation } from './operation.r
 import { operationJobs as jobs } from './operations.jobs';
 import { queryDelayMs } from './query-backoff.rules';
 import { scheduleQuery } from './schedule-query';
-import type { IsBegunOfLost } from './send-operation';
 import { toKeyword } from './to-keyword.rules';
 
 interface Settlement {
@@ -39,6 +38,12 @@ interface Settlement {
 
 /** Applies a certain outcome, in whatever order and however often it comes: only the open operation's counts. */
 export type SettleOperation = (settlement: Settlement) => Promise<MessageOutcome>;
+
+/**
+ * Whether somebody else reports the card lost who had it first, since it was entered or taken off: then nobody is asked to bind it, or to put it back. Its
+ * report may come between the question and the answer too, so that both are looked at.
+ */
+export type IsBegunOfLost = (tx: EntityManager, bindingId: Id<'binding'>) => Promise<boolean>;
 
 interface SettleOperationDeps {
   readonly unitOfWork: UnitOfWork;
