@@ -48,6 +48,7 @@ export function stepOurWay(dataSource: DataSource): Way {
   const { transitions } = createLifecycle(
     { unitOfWork, outbox, clock: systemClock },
     {
+      fingerprintKeys: { bench: Buffer.alloc(32, 1).toString('base64') },
       effects: mergeEffects([
         operationEffects,
         caseEffects,

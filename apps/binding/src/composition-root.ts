@@ -78,10 +78,12 @@ export async function composeBinding(
     facts,
     ...policiesOf(catalogue),
     nameKind,
+    fingerprintKeys: config.CARD_FINGERPRINT_KEYS,
   });
   const cards = createCards(foundation, catalogue);
   const common: Common = {
     transitions: lifecycle.transitions,
+    credentials: lifecycle.credentials,
     facts,
     useProof: createUseProof(readKeySet(config.PROOF_PUBLIC_KEYS), clock, security),
     catalogue,
@@ -161,6 +163,7 @@ const composeOperations = (
 
 interface Common {
   readonly transitions: ReturnType<typeof createLifecycle>['transitions'];
+  readonly credentials: ReturnType<typeof createLifecycle>['credentials'];
   readonly facts: ReturnType<typeof composeFacts>;
   readonly useProof: ReturnType<typeof createUseProof>;
   readonly catalogue: Catalogue;

@@ -95,6 +95,9 @@ export function createAnswerActivation(deps: AnswerActivationDeps): AnswerActiva
   };
 }
 
+/** The operation is over, and nothing can be answered any more. */
+const refused = { kind: 'ACTIVATION_REJECTED', reason: 'REFUSED', attemptsLeft: 0 } as const;
+
 /** What the provider's answer means for the operation, in a transaction of its own. */
 async function settle(
   {
@@ -108,12 +111,12 @@ async function settle(
   switch (outcome.status) {
     case 'CONFIRMED': {
       const { credentialReference } = outcome;
-      await settleOperation({
+      const settled = await settleOperation({
         operationId,
         outcome: { is: 'CONFIRMED', credentialReference },
         channel: 'PROVIDER_ANSWER',
       });
-      return ok(undefined);
+      return settled === 'TURNED_DOWN' ? err(refused) : ok(undefined);
     }
     case 'REFUSED':
       await settleOperation({
@@ -121,7 +124,7 @@ async function settle(
         outcome: { is: 'REFUSED', cause: outcome.cause },
         channel: 'PROVIDER_ANSWER',
       });
-      return err({ kind: 'ACTIVATION_REJECTED', reason: toRejection(outcome.cause), attemptsLeft: 0 });
+      return err({ ...refused, reason: toRejection(outcome.cause) });
     case 'PENDING':
       return ok(undefined);
     case 'REJECTED':

@@ -20,7 +20,7 @@ export async function takeEvidence(
   const operations = await listOperations(tx, binding.id);
   // As JSON keeps it, so that the digest is of what is read later. What opens a door or pays is no evidence.
   const evidence = asJson({
-    binding: { ...binding, credentialReference: undefined },
+    binding: { ...binding, credentialReference: undefined, credentialDigest: undefined },
     card: { id: card.id, provider: card.provider, kind: card.kind },
     changes: await listChangesOfBinding(tx, binding.id),
     operations: operations.map(({ activation: _, ...operation }) => operation),

@@ -38,6 +38,9 @@ export class BindingRow {
   @Column('text', { name: 'credential_reference', nullable: true })
   credentialReference!: string | null;
 
+  @Column('text', { name: 'credential_digest', nullable: true })
+  credentialDigest!: string | null;
+
   @Column('text', { name: 'consent_id' })
   consentId!: Id<'consent'>;
 

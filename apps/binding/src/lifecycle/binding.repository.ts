@@ -180,6 +180,17 @@ export async function findByCredential(
   return row ? toBinding(row) : null;
 }
 
+/** The retired bindings of a provider of whose credentials these are kept, the oldest first. */
+export async function listByCredentialDigest(
+  tx: EntityManager,
+  provider: string,
+  digests: readonly string[],
+): Promise<Binding[]> {
+  if (digests.length === 0) return [];
+  const where = { provider, credentialDigest: In([...digests]) };
+  return (await tx.find(BindingRow, { where, order: { id: 'ASC' } })).map(toBinding);
+}
+
 /**
  * Whether a binding that is on has this name at the provider and is not of the same card and account, nor what this one takes the place of, or the other way
  * round. Who asks has the name to themselves until the transaction ends: of two that are given one name at once the second sees the first.

@@ -16,6 +16,8 @@ export interface Binding {
   readonly version: number;
   /** The provider's name for what readers see; null until bound and after the purge. */
   readonly credentialReference: string | null;
+  /** What is left of it after the purge: keyed, for whoever names it then. */
+  readonly credentialDigest: string | null;
   readonly consentId: Id<'consent'>;
   /** A rebind follows an earlier binding of the same card. */
   readonly previousBindingId: Id<'binding'> | null;

@@ -6,6 +6,9 @@ import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import { BindingChangeRow } from './binding-change.entity';
 import { BindingRow } from './binding.entity';
 import { CardRow } from './card.entity';
+import { createCredentialDigests } from './credentials/credential-digest.rules';
+import { createKeyedDigests, toFingerprintKeys } from './credentials/keyed-digest.rules';
+import { createNamedCredentials } from './credentials/retired-credentials';
 import { createLapseBinding } from './lapse-binding';
 import { lifecycleJobs } from './lifecycle.jobs';
 import { createTransitions, type TransitionsDeps } from './transitions';
@@ -30,7 +33,6 @@ export {
   listUsable,
   listUsableAt,
   listBindingsOfCards,
-  findByCredential,
   hasLiveTwin,
   hasForeignTwin,
   findLatestOfCard,
@@ -56,6 +58,8 @@ export {
   hasBoundAt,
 } from './card.repository';
 export type { Card, CardStanding, Door } from './card.rules';
+export { createKeyedDigests, toFingerprintKeys } from './credentials/keyed-digest.rules';
+export type { NamedCredentials, RetiredCredential } from './credentials/retired-credentials';
 export { defaultFacts } from './ports/default-facts';
 export { mergeEffects, type EffectPart } from './ports/effects';
 export { aboutBinding, mergeFacts, oneByOne, type FactBook, type FactPart } from './ports/facts';
@@ -88,15 +92,22 @@ interface LifecycleFoundation {
   readonly clock: Clock;
 }
 
+interface LifecycleDeps extends Pick<TransitionsDeps, 'effects' | 'facts' | 'hasRoom' | 'policyOf' | 'nameKind'> {
+  /** Base64 by key id, the current one first. */
+  readonly fingerprintKeys: Readonly<Record<string, string>>;
+}
+
 /** What the features add to it comes in through `effects` and `facts`; it knows none of them. */
 export function createLifecycle(
   { unitOfWork, outbox, clock }: LifecycleFoundation,
-  ports: Pick<TransitionsDeps, 'effects' | 'facts' | 'hasRoom' | 'policyOf' | 'nameKind'>,
+  { fingerprintKeys, ...ports }: LifecycleDeps,
 ) {
-  const transitions = createTransitions({ outbox, clock, ...ports });
+  const digests = createCredentialDigests(createKeyedDigests(toFingerprintKeys(fingerprintKeys)));
+  const transitions = createTransitions({ outbox, clock, digests, ...ports });
   const lapseBinding = createLapseBinding({ unitOfWork, transitions, clock });
   return {
     transitions,
+    credentials: createNamedCredentials(digests),
     feature: {
       jobs: handleJobs(lifecycleJobs, { 'lapse-binding': ({ bindingId }) => lapseBinding(bindingId) }),
     } satisfies Feature,

@@ -2,6 +2,7 @@ import type { InBothLanguages } from '@bindery/localisation';
 import type { Transition } from '@bindery/card-lifecycle';
 import { newId } from '@bindery/kernel';
 import type { Binding } from './binding.rules';
+import type { CredentialDigests } from './credentials/credential-digest.rules';
 import { addDays } from './times/moments.rules';
 import type { RestorePolicy } from './restore-terms.rules';
 import { restoreTermsOf } from './restore-window.rules';
@@ -24,6 +25,7 @@ export function nextBinding(
   step: Transition,
   policy: RestorePolicy,
   now: Date,
+  digests: Pick<CredentialDigests, 'keep'>,
   extras: BindingExtras = {},
 ): Binding {
   const phase = step.to.phase;
@@ -33,11 +35,20 @@ export function nextBinding(
     ...(phase === step.from ? {} : datesOf(binding, step, policy, now)),
     ...extras,
     ...(has('IssueReceipt') ? { receiptId: newId('receipt', now.getTime()) } : {}),
-    ...(has('PurgeSecrets') ? { credentialReference: null } : {}),
+    ...(has('PurgeSecrets') ? purged(binding, digests) : {}),
     state: step.to,
     version: binding.version + 1,
   };
 }
+
+/** The name opens doors and pays, so it goes; by its digest the provider can still be told that it is off. */
+const purged = (
+  { provider, credentialReference }: Binding,
+  digests: Pick<CredentialDigests, 'keep'>,
+): Pick<Binding, 'credentialReference' | 'credentialDigest'> => ({
+  credentialReference: null,
+  credentialDigest: credentialReference === null ? null : digests.keep(provider, credentialReference),
+});
 
 function datesOf(
   binding: Binding,

@@ -8,6 +8,7 @@ import { toBindingEvent } from './binding-event';
 import { insertBinding, insertChange, saveStep, type LockedBinding, type NewChange } from './binding.repository';
 import type { Binding } from './binding.rules';
 import type { Card } from './card.rules';
+import type { CredentialDigests } from './credentials/credential-digest.rules';
 import type { Effects } from './ports/effects';
 import { aboutBinding, type FactBook } from './ports/facts';
 import type { AskedTrigger } from './ports/facts.rules';
@@ -43,6 +44,8 @@ export interface TransitionsDeps {
   readonly policyOf: (provider: string) => ProviderPolicy;
   /** What people call a kind of card. */
   readonly nameKind: (kind: string) => InBothLanguages;
+  /** What is kept of the name of a credential when it is purged. */
+  readonly digests: Pick<CredentialDigests, 'keep'>;
   readonly clock: Clock;
 }
 
@@ -54,6 +57,7 @@ export function createTransitions({
   hasRoom,
   policyOf,
   nameKind,
+  digests,
   clock,
 }: TransitionsDeps): Transitions {
   async function follow(tx: EntityManager, step: Step): Promise<void> {
@@ -96,7 +100,7 @@ export function createTransitions({
       if (decided.value.to === binding.state) return ok(locked);
       const policy = policyOf(binding.provider);
       const at = clock.now();
-      const after = nextBinding(binding, decided.value, policy, at, context.extras);
+      const after = nextBinding(binding, decided.value, policy, at, digests, context.extras);
       const step = toStep({
         ...context,
         card,

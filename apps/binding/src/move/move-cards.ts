@@ -184,6 +184,7 @@ const draftAfter = (
   ...own,
   ...{ previousBindingId, cardId, accountId, provider, kind },
   credentialReference: null,
+  credentialDigest: null,
   deadline: null,
   boundAt: null,
   unboundAt: null,

@@ -6,7 +6,7 @@ import type { UnitOfWork } from '@bindery/persistence';
 import type { Log, Metrics } from '@bindery/service';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Catalogue } from '../catalogue';
-import type { Transitions } from '../lifecycle';
+import type { NamedCredentials, Transitions } from '../lifecycle';
 import { requestTimeoutMs, type Connectors } from '../providers';
 import { ObligationActRow } from './acts/act.entity';
 import { createActJobs } from './acts/act-jobs';
@@ -33,8 +33,8 @@ import { createReapplyHolds } from './comparing/reapply-holds';
 import { createReconcile, type FollowStuckWork } from './reconcile';
 import { createRemoveAtProvider } from './remove-at-provider';
 import { createResendOperation } from './resend-operation';
-import { createSendOperation, type IsBegunOfLost } from './send-operation';
-import { createSettleOperation } from './settle-operation';
+import { createSendOperation } from './send-operation';
+import { createSettleOperation, type IsBegunOfLost } from './settle-operation';
 import { createTakeAnswer } from './take-answer';
 import { createWaitForOvertaken } from './wait-for-overtaken';
 import { createWaitForOwed } from './owed/wait-for-owed';
@@ -45,6 +45,7 @@ export { beginAct } from './acts/begin-act';
 export { operationEffects } from './operation-effects';
 export type { KeepActivation } from './keep-activation';
 export { watchEffects } from './comparing/watch-effects';
+export { watchRetired } from './comparing/watch-retired';
 export type { SettleOperation } from './settle-operation';
 export { queryDelayMs } from './query-backoff.rules';
 export { operationJobs } from './operations.jobs';
@@ -72,6 +73,7 @@ interface OperationsFoundation {
 
 interface OperationsDeps {
   readonly transitions: Transitions;
+  readonly credentials: NamedCredentials;
   readonly catalogue: Catalogue;
   readonly connectors: Connectors;
   /** What other features have that can be stuck; looked after with the operations. */
@@ -87,10 +89,10 @@ export function createOperations(
   { db, unitOfWork, outbox, clock, metrics, log }: OperationsFoundation,
   deps: OperationsDeps,
 ) {
-  const { transitions, catalogue, connectors, stuckWork, findOpenMove, isBegunOfLost } = deps;
+  const { transitions, credentials, catalogue, connectors, stuckWork, findOpenMove, isBegunOfLost } = deps;
   const { compareEveryMs: intervalMs } = deps;
   const { profiles } = catalogue;
-  const settleOperation = createSettleOperation({ unitOfWork, transitions, profiles, clock });
+  const settleOperation = createSettleOperation({ unitOfWork, transitions, profiles, isBegunOfLost, clock });
   const markOperationUnknown = createMarkOperationUnknown({ unitOfWork, transitions, clock });
   const resendOperation = createResendOperation({ unitOfWork, transitions });
   const askAgain = createAskAgain({ unitOfWork, clock });
@@ -111,6 +113,8 @@ export function createOperations(
   const applyProviderMessage = createApplyProviderMessage({
     unitOfWork,
     settleOperation,
+    credentials,
+    clock,
     onOutcome: createCountOutcomes(metrics),
   });
   const jobs = handleJobs(
@@ -122,7 +126,7 @@ export function createOperations(
       ...createActJobs({ unitOfWork, outbox, clock }, { connectors, catalogue, findOpenMove }),
       'compare-with-provider': ({ bindingId }) => compareWithProvider(bindingId),
       'reapply-holds': ({ bindingId }) => reapplyHolds(bindingId),
-      'compare-list': createCompareList({ unitOfWork, connectors, profiles, clock, log }),
+      'compare-list': createCompareList({ unitOfWork, credentials, connectors, profiles, clock, log }),
       'compare-lists': createCompareLists({ unitOfWork, profiles }),
       reconcile: createReconcile({ unitOfWork, stuckWork: [followDueComparisons, ...stuckWork], clock }),
     },

@@ -1,2 +1,5 @@
-/** STALE: repeated, late or about something that is over. UNKNOWN_SUBJECT: nothing of ours. Neither is an error. */
-export type MessageOutcome = 'APPLIED' | 'STALE' | 'UNKNOWN_SUBJECT';
+/**
+ * STALE: repeated, late or about something that is over. TURNED_DOWN: the provider has bound a card, and it may not stay so. UNKNOWN_SUBJECT: nothing
+ * of ours. None is an error.
+ */
+export type MessageOutcome = 'APPLIED' | 'STALE' | 'TURNED_DOWN' | 'UNKNOWN_SUBJECT';

@@ -15,7 +15,8 @@ export const operationEffects = {
     QueryProvider: (tx, { operation }, step) => queryProvider(tx, operation, step),
     ReapplyHolds: (tx, _effect, { binding }) => jobs.enqueue(tx, 'reapply-holds', { bindingId: binding.id }),
     HealDivergence: (tx, { how }, step) => heal(tx, how, step),
-    RemoveAtProvider: (tx, _effect, { binding }) => jobs.enqueue(tx, 'remove-at-provider', { bindingId: binding.id }),
+    RemoveAtProvider: (tx, _effect, { binding: { id: bindingId } }) =>
+      jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` }),
   },
   before: closeAnswered,
 } satisfies EffectPart;

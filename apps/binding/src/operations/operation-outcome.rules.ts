@@ -16,6 +16,12 @@ interface Operation {
   readonly kind: SentKind;
 }
 
+/** Whether it has a card put on, for the first time or again. */
+export const putsOn = ({ kind }: Pick<Operation, 'kind'>): boolean => kind === 'BIND' || kind === 'RESTORE';
+
+/** A card that somebody else reports lost ends so, in the words of any that its provider declines. */
+export const declined = { is: 'REFUSED', cause: 'PROVIDER_DECLINED' } as const satisfies OperationOutcome;
+
 /** The trigger that an outcome is; `activateBy` is when the provider's own step would have to be done. */
 export function toTrigger(
   { id: operationId, kind: operationKind }: Operation,

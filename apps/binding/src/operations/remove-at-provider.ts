@@ -3,7 +3,7 @@ import { newId, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { type Binding, type BindingWithCard, findBinding, hasLiveTwin, isOrphan, lockBinding } from '../lifecycle';
 import type { Connector, Connectors } from '../providers';
-import { saveObserved } from './comparing/provider-view.repository';
+import { findWatchedName, saveObserved } from './comparing/provider-view.repository';
 import {
   findBindOf,
   findOpenOf,
@@ -46,12 +46,14 @@ export function createRemoveAtProvider({ unitOfWork, connectors, waitForOwed, cl
   /** What the provider calls the card, if it has bound it after all; null when there is nothing to remove, undefined while nobody knows. */
   async function findReference(
     binding: Binding,
-    token: string,
+    token: string | null,
     connector: Connector,
   ): Promise<string | null | undefined> {
     if (binding.credentialReference !== null) return binding.credentialReference;
+    const watched = await unitOfWork.run((tx) => findWatchedName(tx, binding.id));
+    if (watched !== null) return watched;
     const bind = await unitOfWork.run((tx) => findBindOf(tx, binding.id));
-    if (!bind) return null;
+    if (!bind || token === null) return null;
     const answer = await connector.query(bind.id, { operationId: bind.id, kind: 'BIND', token });
     if (answer.status === 'CONFIRMED') return answer.credentialReference ?? null;
     if (answer.status === 'REFUSED' || answer.status === 'OPERATION_UNKNOWN') return null;
@@ -61,8 +63,8 @@ export function createRemoveAtProvider({ unitOfWork, connectors, waitForOwed, cl
 
   return async ({ bindingId }: { bindingId: Id<'binding'> }): Promise<void> => {
     const found = await unitOfWork.run((tx) => findBinding(tx, bindingId));
-    const token = found?.card.token ?? null;
-    if (!found || !mustBeOff(found.binding) || token === null) return;
+    if (!found || !mustBeOff(found.binding)) return;
+    const { token } = found.card;
     const connector = connectors(found.binding.provider);
     const credentialReference = await findReference(found.binding, token, connector);
     // The holder may still finish the bind at the provider, or the provider give it up.
@@ -77,7 +79,9 @@ export function createRemoveAtProvider({ unitOfWork, connectors, waitForOwed, cl
     if (operationId === null) return;
     if (await isGone(connector, credentialReference)) return close(bindingId, operationId, 'CONFIRMED');
     const first = await unitOfWork.run((tx) => saveSent(tx, operationId, clock.now()));
-    const request = { operationId, kind: 'UNBIND', token, credentialReference } as const;
+    const named = { operationId, kind: 'UNBIND', credentialReference } as const;
+    // The token of a card is purged with its last binding; what comes back by then is taken off by its name.
+    const request = token === null ? named : { ...named, token };
     const answer = first ? await connector.send(request) : await connector.query(operationId, request);
     // Its id is its key: what the provider has never heard of, it may be sent again.
     const settled = answer.status === 'OPERATION_UNKNOWN' ? await connector.send(request) : answer;

@@ -1,18 +1,16 @@
 import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import type { EntityManager } from 'typeorm';
 import type { Connectors, OperationRequest } from '../providers';
 import { saveSent } from './operation.repository';
 import type { KeepActivation } from './keep-activation';
 import type { MarkOperationUnknown } from './mark-operation-unknown';
 import type { AskAgain } from './schedule-query';
+import type { IsBegunOfLost } from './settle-operation';
 import { readOpenOperation, toRequest, type OpenOperation } from './open-operation';
+import { declined, putsOn } from './operation-outcome.rules';
 import { queryDelayMs } from './query-backoff.rules';
 import type { TakeAnswer } from './take-answer';
 import type { WaitForOvertaken } from './wait-for-overtaken';
-
-/** Whether somebody else reports the card lost who had it first, since it was entered or taken off: then nobody is asked to bind it, or to put it back. */
-export type IsBegunOfLost = (tx: EntityManager, bindingId: Id<'binding'>) => Promise<boolean>;
 
 interface SendOperationDeps {
   readonly unitOfWork: UnitOfWork;
@@ -60,14 +58,12 @@ export function createSendOperation(deps: SendOperationDeps) {
     const taken = await unitOfWork.run(async (tx) => {
       const operation = await readOpenOperation(tx, operationId);
       if (!operation) return null;
-      const isToBeOn = operation.kind === 'BIND' || operation.kind === 'RESTORE';
-      const isLost = isToBeOn && !operation.isSent && (await isBegunOfLost(tx, operation.bindingId));
+      const isLost = putsOn(operation) && !operation.isSent && (await isBegunOfLost(tx, operation.bindingId));
       return { operation, isLost, first: !isLost && (await saveSent(tx, operationId, clock.now())) };
     });
     if (!taken) return;
     const { operation, isLost, first } = taken;
-    // In the words of any card that is declined, as when it is entered.
-    if (isLost) return takeAnswer(operation, { status: 'REFUSED', cause: 'PROVIDER_DECLINED' }, 'PROVIDER_ANSWER');
+    if (isLost) return takeAnswer(operation, { status: 'REFUSED', cause: declined.cause }, 'PROVIDER_ANSWER');
     if (!first) return askAgain(operationId, 0);
     const request = toRequest(operation);
     if (!request) throw new Error(`the card of operation ${operationId} has no token to send`);

@@ -14,7 +14,14 @@ import {
   type Transitions,
 } from '../lifecycle';
 import type { MessageOutcome } from './message-outcome';
-import { lacksReference, nameToTake, toTrigger, type OperationOutcome } from './operation-outcome.rules';
+import {
+  declined,
+  lacksReference,
+  nameToTake,
+  putsOn,
+  toTrigger,
+  type OperationOutcome,
+} from './operation-outcome.rules';
 import { findOperation, saveActivation, type StepOperation } from './operation.repository';
 import { operationJobs as jobs } from './operations.jobs';
 import { queryDelayMs } from './query-backoff.rules';
@@ -32,46 +39,35 @@ interface Settlement {
 /** Applies a certain outcome, in whatever order and however often it comes: only the open operation's counts. */
 export type SettleOperation = (settlement: Settlement) => Promise<MessageOutcome>;
 
+/**
+ * Whether somebody else reports the card lost who had it first, since it was entered or taken off: then nobody is asked to bind it, or to put it back. Its
+ * report may come between the question and the answer too, so that both are looked at.
+ */
+export type IsBegunOfLost = (tx: EntityManager, bindingId: Id<'binding'>) => Promise<boolean>;
+
 interface SettleOperationDeps {
   readonly unitOfWork: UnitOfWork;
   readonly transitions: Transitions;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
+  readonly isBegunOfLost: IsBegunOfLost;
   readonly clock: Clock;
 }
 
 /** Where a provider states no time for its own step. */
 const activationDaysDefault = 30;
 
-export function createSettleOperation({
-  unitOfWork,
-  transitions,
-  profiles,
-  clock,
-}: SettleOperationDeps): SettleOperation {
-  /**
-   * The provider names the credential of another card or account. Nothing is believed of such an answer: the operation stays open and is asked about again,
-   * and people look into it.
-   */
-  async function contradict(
+export function createSettleOperation(deps: SettleOperationDeps): SettleOperation {
+  const { unitOfWork, transitions, profiles, isBegunOfLost, clock } = deps;
+  const contradict = createContradict(deps);
+  const turnDown = createTurnDown(deps);
+
+  /** Whether a yes would put a card on that somebody else has reported lost since its provider was asked. */
+  const isLostMeanwhile = async (
     tx: EntityManager,
-    locked: LockedBinding,
-    { id, asked }: StepOperation,
-  ): Promise<MessageOutcome> {
-    const { sync } = locked.binding.state;
-    const open = openOperation(sync);
-    if (open?.id !== id) return 'STALE';
-    const now = clock.now();
-    await openCase(tx, locked.binding.id, 'DIVERGED', now);
-    if (sync.state === 'PENDING' && open.kind !== 'ACTIVATE') {
-      const unknown = { state: 'UNKNOWN', operation: open } as const;
-      const trigger = { type: 'SyncChanged', actor: 'SYSTEM', sync: unknown, queried: false, overdue: false } as const;
-      await transitions.take(tx, locked, trigger, { channel: 'RECONCILIATION' });
-    } else {
-      const delayMs = queryDelayMs(asked, Number(new Date(open.deadline)) - Number(now));
-      await scheduleQuery(tx, id, new Date(now.getTime() + delayMs));
-    }
-    return 'STALE';
-  }
+    { state, id }: LockedBinding['binding'],
+    operation: StepOperation,
+  ): Promise<boolean> =>
+    putsOn(operation) && openOperation(state.sync)?.id === operation.id && (await isBegunOfLost(tx, id));
 
   async function settle(
     tx: EntityManager,
@@ -88,6 +84,8 @@ export function createSettleOperation({
     }
     const name = nameToTake(operation, outcome, binding);
     if (name !== null && (await hasForeignTwin(tx, binding, name))) return contradict(tx, locked, operation);
+    if (outcome.is === 'CONFIRMED' && (await isLostMeanwhile(tx, binding, operation)))
+      return turnDown(tx, locked, operation, outcome, channel);
     const credentialReference = outcome.is === 'CONFIRMED' ? outcome.credentialReference : undefined;
     const context = {
       channel,
@@ -107,4 +105,47 @@ export function createSettleOperation({
   }
 
   return (settlement) => unitOfWork.run((tx) => settle(tx, settlement));
+}
+
+/**
+ * The provider names the credential of another card or account. Nothing is believed of such an answer: the operation stays open and is asked about again,
+ * and people look into it.
+ */
+function createContradict({ transitions, clock }: Pick<SettleOperationDeps, 'transitions' | 'clock'>) {
+  return async (tx: EntityManager, locked: LockedBinding, { id, asked }: StepOperation): Promise<MessageOutcome> => {
+    const { sync } = locked.binding.state;
+    const open = openOperation(sync);
+    if (open?.id !== id) return 'STALE';
+    const now = clock.now();
+    await openCase(tx, locked.binding.id, 'DIVERGED', now);
+    if (sync.state === 'PENDING' && open.kind !== 'ACTIVATE') {
+      const unknown = { state: 'UNKNOWN', operation: open } as const;
+      const trigger = { type: 'SyncChanged', actor: 'SYSTEM', sync: unknown, queried: false, overdue: false } as const;
+      await transitions.take(tx, locked, trigger, { channel: 'RECONCILIATION' });
+    } else {
+      const delayMs = queryDelayMs(asked, Number(new Date(open.deadline)) - Number(now));
+      await scheduleQuery(tx, id, new Date(now.getTime() + delayMs));
+    }
+    return 'STALE';
+  };
+}
+
+/** The provider has put it on, and has to take it off again; here it is declined, as if the provider had been asked to. */
+function createTurnDown({ transitions, clock }: Pick<SettleOperationDeps, 'transitions' | 'clock'>) {
+  return async (
+    tx: EntityManager,
+    locked: LockedBinding,
+    operation: StepOperation,
+    { credentialReference }: Extract<OperationOutcome, { is: 'CONFIRMED' }>,
+    channel: Channel,
+  ): Promise<MessageOutcome> => {
+    const { id: bindingId } = locked.binding;
+    // What was on before is taken off by the name that it has now; of what never was, the provider is asked for the name.
+    const extras = operation.kind === 'RESTORE' && credentialReference ? { extras: { credentialReference } } : {};
+    const trigger = toTrigger(operation, declined, clock.now());
+    const taken = await transitions.take(tx, locked, trigger, { channel, cause: declined.cause, ...extras });
+    if (!taken.ok) return 'STALE';
+    await jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` });
+    return 'TURNED_DOWN';
+  };
 }

@@ -33,7 +33,7 @@ export type TokeniseError =
   /** No answer, or one that cannot be read. Nothing was bound by it, so the holder may try again. */
   | ProviderUnavailable;
 
-export interface OperationRequest {
+export interface CardRequest {
   /** Also the idempotency key: the same id never has a second effect. */
   readonly operationId: Id<'operation'>;
   readonly kind: SentKind;
@@ -41,6 +41,15 @@ export interface OperationRequest {
   /** Known for everything but BIND. */
   readonly credentialReference?: string;
 }
+
+/** Takes off what is there again although its card's token is purged: the provider knows it by its name. */
+interface RemovalByName extends Pick<CardRequest, 'operationId'> {
+  readonly kind: 'UNBIND';
+  readonly token?: undefined;
+  readonly credentialReference: string;
+}
+
+export type OperationRequest = CardRequest | RemovalByName;
 
 interface Confirmed {
   readonly status: 'CONFIRMED';

@@ -3,6 +3,7 @@ import { handleJobs } from '@bindery/jobs';
 import type { Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
+import type { NamedCredentials } from '../lifecycle';
 import type { Connectors } from '../providers';
 import { createFollowRevocation } from './follow-revocation';
 import { ReaderRevocationRow, RevocationRow } from './revocation.entity';
@@ -29,12 +30,12 @@ interface RevocationFoundation {
 /** Where a card that was taken off is known to be off, reader by reader. */
 export function createRevocation(
   { db, unitOfWork, clock }: RevocationFoundation,
-  { connectors }: { readonly connectors: Connectors },
+  { connectors, credentials }: { readonly connectors: Connectors; readonly credentials: NamedCredentials },
 ) {
   const takeReport = createTakeReport(clock);
   const deps = { listRevocations: (ids: Parameters<typeof listRevocations>[1]) => listRevocations(db, ids) };
   return {
-    messages: revocationMessages({ unitOfWork, takeReport }),
+    messages: revocationMessages({ unitOfWork, credentials, takeReport }),
     feature: {
       resolvers: [new BindingRevocationResolver(deps), new ReceiptRevocationResolver(deps)],
       jobs: handleJobs(revocationJobs, {

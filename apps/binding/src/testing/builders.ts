@@ -43,6 +43,7 @@ export const aBinding = (card: Card = aCard(), overrides: Partial<Binding> = {})
   state: { phase: 'BOUND', holds: [], sync: { state: 'IN_SYNC' } },
   version: 3,
   credentialReference: 'cred_1',
+  credentialDigest: null,
   consentId: newId('consent'),
   previousBindingId: null,
   deadline: null,

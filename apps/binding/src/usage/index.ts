@@ -10,6 +10,7 @@ import { UsageRecordRow } from './usage-record.entity';
 import { countUsage, listUsage } from './usage.repository';
 import type { Views } from '../cards';
 import type { Catalogue } from '../catalogue';
+import type { NamedCredentials } from '../lifecycle';
 import { AccountUsageResolver } from './account-usage.resolver';
 import { CardUsageResolver } from './card-usage.resolver';
 import { UsageRecordResolver } from './usage-record.resolver';
@@ -32,19 +33,23 @@ interface UsageFoundation {
 }
 
 interface UsageDeps {
+  readonly credentials: NamedCredentials;
   readonly views: Views;
   readonly catalogue: Catalogue;
 }
 
 /** What a card was used for, as its provider tells. */
-export function createUsage({ db, unitOfWork, outbox, clock }: UsageFoundation, { views, catalogue }: UsageDeps) {
+export function createUsage(
+  { db, unitOfWork, outbox, clock }: UsageFoundation,
+  { credentials, views, catalogue }: UsageDeps,
+) {
   const nameOf = (provider: string) => catalogue.profileOf(provider).name;
   const pages: UsagePagesDeps = {
     listUsage: (...of) => listUsage(db, ...of),
     countUsage: (...of) => countUsage(db, ...of),
   };
   return {
-    messages: usageMessages(createRecordUsage({ unitOfWork, outbox, nameOf, clock })),
+    messages: usageMessages(createRecordUsage({ unitOfWork, outbox, credentials, nameOf, clock })),
     feature: {
       resolvers: [new CardUsageResolver(pages), new AccountUsageResolver(pages), new UsageRecordResolver(views)],
     } satisfies Feature,

@@ -5,8 +5,8 @@ import type { UnitOfWork } from '@bindery/persistence';
 import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
 import { openCase } from '../cases';
-import { findByCredential, type Binding } from '../lifecycle';
-import { listLastOperations } from '../operations';
+import type { Binding, NamedCredentials } from '../lifecycle';
+import { listLastOperations, watchRetired } from '../operations';
 import { insertUsage } from './usage.repository';
 
 /** A use of a credential as its provider reports it. */
@@ -28,6 +28,7 @@ export type RecordUsage = (usage: ProviderUsage) => Promise<UsageOutcome>;
 interface RecordUsageDeps {
   readonly unitOfWork: UnitOfWork;
   readonly outbox: Outbox;
+  readonly credentials: NamedCredentials;
   /** What a provider is called. */
   readonly nameOf: (provider: string) => InBothLanguages;
   readonly clock: Clock;
@@ -37,7 +38,7 @@ interface RecordUsageDeps {
  * Keeps a use of a card, once. It counts although the card was unbound meanwhile: it happened (requirement 15). A payment that was made after it was off
  * should not have: it becomes a case, and its holder is told.
  */
-export function createRecordUsage({ unitOfWork, outbox, nameOf, clock }: RecordUsageDeps): RecordUsage {
+export function createRecordUsage({ unitOfWork, outbox, credentials, nameOf, clock }: RecordUsageDeps): RecordUsage {
   async function tellCharged(
     tx: EntityManager,
     { id: bindingId, cardId, accountId, provider }: Binding,
@@ -51,7 +52,7 @@ export function createRecordUsage({ unitOfWork, outbox, nameOf, clock }: RecordU
 
   return ({ provider, usageId: providerUsageId, credentialReference, kind, place, amount, at }) =>
     unitOfWork.run(async (tx) => {
-      const binding = await findByCredential(tx, provider, credentialReference);
+      const binding = await credentials.find(tx, provider, credentialReference);
       if (!binding) return 'UNKNOWN_CREDENTIAL';
       const { cardId, id: bindingId, accountId } = binding;
       const id = newId('usage', at.getTime());
@@ -79,6 +80,7 @@ export function createRecordUsage({ unitOfWork, outbox, nameOf, clock }: RecordU
         at: at.toISOString(),
       };
       await outbox.append(tx, { type: 'bindery.card.used.v1', key: cardId, data });
+      if (binding.state.phase === 'RETIRED') await watchRetired(tx, { binding, credentialReference }, clock.now());
       const offSince = kind === 'PAYMENT' ? await findOffSince(tx, binding) : null;
       if (offSince && at > offSince) await tellCharged(tx, binding, { id, amount, at });
       return 'RECORDED';
@@ -90,7 +92,7 @@ export function createRecordUsage({ unitOfWork, outbox, nameOf, clock }: RecordU
  * replaced is taken off by an operation of its own, which may take its time: until then it may be charged, by what is still to go over.
  */
 async function findOffSince(tx: EntityManager, { id, state, unboundAt }: Binding): Promise<Date | null> {
-  if (state.phase === 'UNBOUND') return unboundAt;
+  if (state.phase === 'UNBOUND' || state.phase === 'RETIRED') return unboundAt;
   if (state.phase !== 'REPLACED') return null;
   const last = await listLastOperations(tx, [id]);
   const off = last.find(({ kind, state: ended }) => kind === 'UNBIND' && ended === 'CONFIRMED');

@@ -5,7 +5,7 @@ import type { Outbox } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Catalogue } from '../catalogue';
-import type { Transitions } from '../lifecycle';
+import type { NamedCredentials, Transitions } from '../lifecycle';
 import { CardValidityResolver } from './card-validity.resolver';
 import { CardExpiryNoticeRow } from './expiry-notice.entity';
 import { createScanCards } from './scan-cards';
@@ -31,16 +31,17 @@ interface ValidityFoundation {
 
 interface ValidityDeps {
   readonly transitions: Transitions;
+  readonly credentials: NamedCredentials;
   readonly catalogue: Catalogue;
 }
 
 /** How long cards are good for: notices before, days of grace, the hold that names its cause, and renewal by the issuer. */
 export function createValidity(
   { db, unitOfWork, outbox, clock }: ValidityFoundation,
-  { transitions, catalogue: { profiles } }: ValidityDeps,
+  { transitions, credentials, catalogue: { profiles } }: ValidityDeps,
 ) {
   const keepValidity = createKeepValidity({ transitions, profiles, clock });
-  const updateCard = createUpdateCard({ unitOfWork, transitions, keepValidity });
+  const updateCard = createUpdateCard({ unitOfWork, transitions, credentials, keepValidity });
   const scanCards = createScanCards({ db, unitOfWork, outbox, keepValidity, profiles, clock });
   return {
     messages: validityMessages(updateCard),

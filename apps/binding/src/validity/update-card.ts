@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '@bindery/persistence';
-import { findByCredential, lockBinding, saveCard, type Transitions } from '../lifecycle';
+import { lockBinding, saveCard, type NamedCredentials, type Transitions } from '../lifecycle';
 import type { KeepValidity } from './validity-holds';
 import { updatedCard, type CardUpdate } from './validity.rules';
 
@@ -14,14 +14,15 @@ export type UpdateCard = (update: ProviderCardUpdate) => Promise<UpdateOutcome>;
 interface UpdateCardDeps {
   readonly unitOfWork: UnitOfWork;
   readonly transitions: Transitions;
+  readonly credentials: NamedCredentials;
   readonly keepValidity: KeepValidity;
 }
 
 /** An issuer has renewed a card: what is bound stays bound, under the new token and expiry, and a hold for the old expiry goes. */
-export function createUpdateCard({ unitOfWork, transitions, keepValidity }: UpdateCardDeps): UpdateCard {
+export function createUpdateCard({ unitOfWork, transitions, credentials, keepValidity }: UpdateCardDeps): UpdateCard {
   return ({ provider, credentialReference, ...update }) =>
     unitOfWork.run(async (tx) => {
-      const binding = await findByCredential(tx, provider, credentialReference);
+      const binding = await credentials.find(tx, provider, credentialReference);
       const locked = binding && (await lockBinding(tx, binding.id));
       if (!locked) return 'UNKNOWN_SUBJECT';
       const card = updatedCard(locked.card, update);

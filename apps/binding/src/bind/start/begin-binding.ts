@@ -131,6 +131,7 @@ async function draftOf(
     kind: card.kind,
     deviceId,
     credentialReference: null,
+    credentialDigest: null,
     consentId: newId('consent', at.getTime()),
     previousBindingId: previousId ?? null,
     deadline: new Date(at.getTime() + verifyingDeadlineMs),

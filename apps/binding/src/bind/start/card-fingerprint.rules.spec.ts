@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { unwrap } from '@bindery/kernel';
-import { createCardFingerprints, toFingerprintKeys } from './card-fingerprint.rules';
+import { createCardFingerprints } from './card-fingerprint.rules';
+import { createKeyedDigests, toFingerprintKeys } from '../../lifecycle/credentials/keyed-digest.rules';
 import { identifyMembership } from '../../providers/kinds/access-card/access-card.rules';
 import { CardNumber } from '../../providers/kinds/bank-card/card-number.rules';
 
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
-const fingerprintsWith = (keys: Record<string, string>) => createCardFingerprints(toFingerprintKeys(keys));
+const fingerprintsWith = (keys: Record<string, string>) =>
+  createCardFingerprints(createKeyedDigests(toFingerprintKeys(keys)));
 const card = unwrap(CardNumber.parse('4111111111111111'));
 const membership = { provider: 'cloudgate', site: 'riverside', memberNumber: 'RG-1001' };
 
@@ -47,17 +49,5 @@ describe('card fingerprints', () => {
 
   it('never contain the number', () => {
     expect(fingerprintsWith({ k1: key(1) }).keep(card)).not.toContain('1111');
-  });
-});
-
-describe('toFingerprintKeys', () => {
-  it.each([
-    [{}, /no card fingerprint key/],
-    [{ k1: 'c2hvcnQ=' }, /k1 is not base64 of 32 bytes or more/],
-    [{ '2': key(2), '1': key(1) }, /"1" is not a letter/],
-    [{ 'k.1': key(1) }, /"k\.1" is not a letter/],
-  ])('refuses %j without printing a key', (keys, message) => {
-    expect(() => toFingerprintKeys(keys)).toThrow(message);
-    expect(() => toFingerprintKeys(keys)).not.toThrow(/c2hvcnQ|AQEB/);
   });
 });

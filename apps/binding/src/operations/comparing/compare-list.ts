@@ -4,16 +4,18 @@ import type { Log } from '@bindery/service';
 import type { EntityManager } from 'typeorm';
 import type { ProviderProfile } from '../../catalogue';
 import type { Connectors, CredentialStatus, ListedCredential } from '../../providers';
-import { listOverWithoutCredential } from '../../lifecycle';
+import { listOverWithoutCredential, type NamedCredentials } from '../../lifecycle';
 import { listLastOperations } from '../operation.repository';
 import { answerBy } from '../../cases';
 import { operationJobs as jobs } from '../operations.jobs';
 import { agrees, agreesOnHold } from './compare-with-provider.rules';
 import { listStrangers, listWatched, saveObserved, type WatchedCredential } from './provider-view.repository';
+import { watchRetired } from './watch-retired';
 import { saveStrangerCases, saveStrangers, saveStrangersGone } from './unknown-credential.repository';
 
 interface CompareListDeps {
   readonly unitOfWork: UnitOfWork;
+  readonly credentials: NamedCredentials;
   readonly connectors: Connectors;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly clock: Clock;
@@ -32,9 +34,10 @@ const pagesMax = 100_000;
 
 /**
  * Compares all cards of a provider that can list them: what agrees is noted, what differs is asked about by itself, since a list may be a
- * moment old. What nobody knows here is never taken for a card of anybody: if it is an orphan of ours it is taken off, else it becomes a case. Each card is looked at by itself all the same, for what a list does not tell.
+ * moment old. What is of a retired binding is taken off again.
+ * What nobody knows here is never taken for a card of anybody: if it is an orphan of ours it is taken off, else it becomes a case. Each card is looked at by itself all the same, for what a list does not tell.
  */
-export function createCompareList({ unitOfWork, connectors, profiles, clock, log }: CompareListDeps) {
+export function createCompareList({ unitOfWork, credentials, connectors, profiles, clock, log }: CompareListDeps) {
   async function comparePage(
     tx: EntityManager,
     provider: string,
@@ -58,11 +61,8 @@ export function createCompareList({ unitOfWork, connectors, profiles, clock, log
     for (const { bindingId } of differing)
       await jobs.enqueue(tx, 'compare-with-provider', { bindingId }, { jobKey: `compare ${bindingId}` });
     const known = new Set(watched.map(({ credentialReference }) => credentialReference));
-    const strangers = await listStrangers(
-      tx,
-      provider,
-      [...listedAs.keys()].filter((reference) => !known.has(reference)),
-    );
+    const unheardOf = [...listedAs.keys()].filter((reference) => !known.has(reference));
+    const strangers = await findStrangers(tx, credentials, provider, unheardOf, now);
     if (strangers.length > 0) await saveStrangers(tx, provider, strangers, now);
     return strangers.length;
   }
@@ -104,6 +104,20 @@ export function createCompareList({ unitOfWork, connectors, profiles, clock, log
       after = next;
     }
   };
+}
+
+/** Of these references those that nobody has or had; what is of a retired binding is looked at. */
+async function findStrangers(
+  tx: EntityManager,
+  credentials: NamedCredentials,
+  provider: string,
+  references: readonly string[],
+  now: Date,
+): Promise<string[]> {
+  const unknown = await listStrangers(tx, provider, references);
+  const retired = await credentials.listRetired(tx, provider, unknown);
+  for (const one of retired) await watchRetired(tx, one, now);
+  return unknown.filter((name) => !retired.some(({ credentialReference }) => credentialReference === name));
 }
 
 /** Begins to compare each provider's list, in a job of its own: one that is slow keeps no other waiting. */

@@ -6,7 +6,7 @@ import { findBinding, hasLiveTwin, lockBinding, type Transitions } from '../../l
 import { saveCasesClosed } from '../../cases';
 import { operationJobs as jobs } from '../operations.jobs';
 import { decideHold, decideTrigger, hasComeBack } from './compare-with-provider.rules';
-import { saveObserved } from './provider-view.repository';
+import { findWatchedName, saveObserved } from './provider-view.repository';
 
 /**
  * Asks the provider how a credential stands and takes over what is terminal or agrees; a difference is named, and then
@@ -37,8 +37,10 @@ export function createCompareWithProvider({
 }: CompareWithProviderDeps): CompareWithProvider {
   /** False where the binding went on while the provider was asked: what was asked about an earlier state says nothing of this one. */
   async function compare(bindingId: Id<'binding'>): Promise<boolean> {
-    const found = await unitOfWork.run((tx) => findBinding(tx, bindingId));
-    const reference = found?.binding.credentialReference;
+    const { found, reference } = await unitOfWork.run(async (tx) => {
+      const one = await findBinding(tx, bindingId);
+      return { found: one, reference: one?.binding.credentialReference ?? (await findWatchedName(tx, bindingId)) };
+    });
     if (!found || !reference) return true;
     const answer = await connectors(found.binding.provider).credentialStatus(reference);
     if (!answer.ok)
@@ -54,7 +56,10 @@ export function createCompareWithProvider({
       const { binding } = locked;
       const observed = answer.value;
       await saveObserved(tx, [bindingId], observed, now, new Date(now.getTime() + intervalMs));
-      if (hasComeBack(binding.state, observed) && !(await hasLiveTwin(tx, binding)))
+      if (
+        hasComeBack(binding.state, observed) &&
+        !(await hasLiveTwin(tx, { ...binding, credentialReference: reference }))
+      )
         await jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` });
       const suspendsNatively = profiles.get(binding.provider)?.suspend.mode === 'NATIVE';
       const trigger = decideTrigger(binding, observed, suspendsNatively);

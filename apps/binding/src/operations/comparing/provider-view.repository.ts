@@ -38,7 +38,14 @@ export async function deleteWatched(tx: EntityManager, bindingId: Id<'binding'>)
   await tx.delete(ProviderViewRow, { bindingId });
 }
 
-/** How these credentials stood at `at`, and when they are looked at again; null: as was meant before. */
+/** By what name a credential is compared; null where it is not. Of a retired binding it is known nowhere else. */
+export const findWatchedName = async (db: EntityManager, bindingId: Id<'binding'>): Promise<string | null> =>
+  (await db.findOneBy(ProviderViewRow, { bindingId }))?.credentialReference ?? null;
+
+/**
+ * How these credentials stood at `at`, and when they are looked at again; null: as was meant before. One of a retired binding that is gone is forgotten
+ * with its name, once its removal has ended.
+ */
 export async function saveObserved(
   tx: EntityManager,
   bindingIds: readonly Id<'binding'>[],
@@ -49,6 +56,12 @@ export async function saveObserved(
   await tx.query(
     'UPDATE provider_view SET observed = $2, observed_at = $3, next_compare_at = COALESCE($4, next_compare_at) WHERE binding_id = ANY($1)',
     [bindingIds, observed, at, nextCompareAt],
+  );
+  if (observed !== 'ABSENT') return;
+  await tx.query(
+    `DELETE FROM provider_view v USING binding b WHERE v.binding_id = ANY($1) AND b.id = v.binding_id AND b.phase = 'RETIRED'
+     AND NOT EXISTS (SELECT FROM operation o WHERE o.binding_id = b.id AND o.state = 'OPEN')`,
+    [bindingIds],
   );
 }
 

@@ -1,8 +1,9 @@
 import type { UnitOfWork } from '@bindery/persistence';
-import { assertNever, type Id } from '@bindery/kernel';
+import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { ProviderMessage } from '../../providers';
 import { operationJobs as jobs } from '../operations.jobs';
-import { findByCredential } from '../../lifecycle';
+import type { NamedCredentials } from '../../lifecycle';
+import { watchRetired } from '../comparing/watch-retired';
 import { findActOf } from '../acts/acts.repository';
 import { findOperation } from '../operation.repository';
 import type { MessageOutcome } from '../message-outcome';
@@ -13,6 +14,8 @@ export type ApplyProviderMessage = (message: ProviderMessage) => Promise<Message
 interface ApplyProviderMessageDeps {
   readonly unitOfWork: UnitOfWork;
   readonly settleOperation: SettleOperation;
+  readonly credentials: NamedCredentials;
+  readonly clock: Clock;
   /** Told of each outcome, to be counted. */
   readonly onOutcome: (message: ProviderMessage, outcome: MessageOutcome) => void;
 }
@@ -24,6 +27,8 @@ interface ApplyProviderMessageDeps {
 export function createApplyProviderMessage({
   unitOfWork,
   settleOperation,
+  credentials,
+  clock,
   onOutcome,
 }: ApplyProviderMessageDeps): ApplyProviderMessage {
   const channel = 'PROVIDER_WEBHOOK';
@@ -39,8 +44,12 @@ export function createApplyProviderMessage({
 
   const askAboutCredential = (provider: string, credentialReference: string): Promise<MessageOutcome> =>
     unitOfWork.run(async (tx) => {
-      const binding = await findByCredential(tx, provider, credentialReference);
+      const binding = await credentials.find(tx, provider, credentialReference);
       if (!binding) return 'UNKNOWN_SUBJECT';
+      if (binding.state.phase === 'RETIRED') {
+        await watchRetired(tx, { binding, credentialReference }, clock.now());
+        return 'APPLIED';
+      }
       if (!['BOUND', 'AWAITING_ACTIVATION', 'UNBINDING'].includes(binding.state.phase)) return 'STALE';
       await jobs.enqueue(tx, 'compare-with-provider', { bindingId: binding.id }, { jobKey: `compare ${binding.id}` });
       return 'APPLIED';

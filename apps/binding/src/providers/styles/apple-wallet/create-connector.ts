@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { err, ok, type Clock } from '@bindery/kernel';
-import type { Connector, OperationRequest, QueryOutcome, SendOutcome } from '../../connector';
+import type { Connector, CardRequest, QueryOutcome, SendOutcome } from '../../connector';
 import type { Activation, CredentialStatus } from '../../connector.rules';
 import type { EnteredPass } from '../../kinds/pass/pass.rules';
 import { passProtocol } from '../../kinds/pass/protocol';
@@ -10,7 +10,7 @@ import { toPassToken } from './passes/pass-token.rules';
 import type { Pass } from './passes/pass.rules';
 
 interface PassConnectorDeps {
-  readonly issuePass: (request: OperationRequest) => Promise<Pass | null>;
+  readonly issuePass: (request: CardRequest) => Promise<Pass | null>;
   readonly changePass: (change: PassChange) => Promise<PassAnswer>;
   readonly findStanding: {
     ofCredential(credentialReference: string): Promise<CredentialStatus>;
@@ -42,11 +42,11 @@ export function createPassConnector(deps: PassConnectorDeps): Connector {
       return ok({ token: toPassToken({ holderName, number }), lastFour: number.slice(-4) });
     },
     async send(request): Promise<SendOutcome> {
-      const { operationId, kind, credentialReference } = request;
-      if (kind === 'BIND' || kind === 'RESTORE') {
+      if (request.kind === 'BIND' || request.kind === 'RESTORE') {
         const pass = await issuePass(request);
         return pass ? { status: 'PENDING', activation: activationOf(pass) } : refused('TOKEN_UNKNOWN');
       }
+      const { operationId, kind, credentialReference } = request;
       if (credentialReference === undefined) return refused('CREDENTIAL_UNKNOWN');
       return toOutcome(await changePass({ operationId, kind, credentialReference }));
     },

@@ -1,6 +1,6 @@
 import type { Clock } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
-import type { OperationRequest, SendOutcome } from '../../connector';
+import type { CardRequest, SendOutcome } from '../../connector';
 import type { Activation } from '../../connector.rules';
 import { readToken } from './account-token';
 import { contractCodeOf } from './contract-code';
@@ -36,7 +36,7 @@ export const toActivation = ({ signUrl, signUntil }: { signUrl: string; signUnti
 export function createSignContract(deps: SignContractDeps) {
   const { provider, template, callbackUrl, client, lookAt, db, clock, timeoutMs } = deps;
 
-  return async ({ operationId, token }: OperationRequest): Promise<SendOutcome> => {
+  return async ({ operationId, token }: CardRequest): Promise<SendOutcome> => {
     const contractCode = contractCodeOf(operationId);
     await insertOperation(db, { operationId, provider, kind: 'BIND', contractCode, token });
     const { userCode, shown } = readToken(token);

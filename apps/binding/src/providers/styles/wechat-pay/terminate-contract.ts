@@ -40,11 +40,12 @@ export function createTerminateContract(deps: TerminateContractDeps) {
     return standing.is === 'SIGNED' ? { status: 'REFUSED', cause } : { status: 'CONFIRMED' };
   }
 
-  return async ({ operationId, token, credentialReference }: OperationRequest): Promise<SendOutcome> => {
+  return async (request: OperationRequest): Promise<SendOutcome> => {
+    const { operationId, token = '' } = request;
     const bound =
-      credentialReference === undefined
+      request.credentialReference === undefined
         ? await findUnsigned(db, provider, token)
-        : await findContract(db, provider, credentialReference);
+        : await findContract(db, provider, request.credentialReference);
     if (!bound) return { status: 'REFUSED', cause: 'CREDENTIAL_UNKNOWN' };
     const { contractCode } = bound;
     await insertOperation(db, { operationId, provider, kind: 'UNBIND', contractCode, token });

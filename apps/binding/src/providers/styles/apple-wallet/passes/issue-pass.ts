@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
-import type { OperationRequest } from '../../../connector';
+import type { CardRequest } from '../../../connector';
 import { findPass, insertPass, lockPass, saveStanding } from './pass.repository';
 import type { Pass } from './pass.rules';
 import { readPassToken } from './pass-token.rules';
@@ -24,7 +24,7 @@ const referenceBytes = 16;
  * issue a new one.
  */
 export function createIssuePass({ unitOfWork, clock, provider, passType, tokenKey }: IssuePassDeps) {
-  return ({ operationId, token, credentialReference }: OperationRequest): Promise<Pass | null> =>
+  return ({ operationId, token, credentialReference }: CardRequest): Promise<Pass | null> =>
     unitOfWork.run(async (tx) => {
       const card = readPassToken(token);
       if (!card) return null;
