@@ -39,6 +39,8 @@ import { FindCardsElsewhere1700000000049 } from './1700000000049-find-cards-else
 import { TwoOperatorsLoosen1700000000050 } from './1700000000050-two-operators-loosen';
 import { CasesAreOverdue1700000000051 } from './1700000000051-cases-are-overdue';
 import { CasesAreTold1700000000052 } from './1700000000052-cases-are-told';
+import { WhatProvidersSaid1700000000057 } from './1700000000057-what-providers-said';
+import { RecordAnswersOfProviders1700000000058 } from './1700000000058-record-answers-of-providers';
 
 /** In the order they run. */
 export const migrations = [
@@ -83,4 +85,6 @@ export const migrations = [
   TwoOperatorsLoosen1700000000050,
   CasesAreOverdue1700000000051,
   CasesAreTold1700000000052,
+  WhatProvidersSaid1700000000057,
+  RecordAnswersOfProviders1700000000058,
 ];

@@ -25,12 +25,12 @@ export async function insertCase(
 export async function saveCasesSettled(
   tx: EntityManager,
   bindingId: Id<'binding'>,
-  about: BindingCaseAbout,
+  abouts: readonly BindingCaseAbout[],
   at: Date,
 ): Promise<Id<'case'>[]> {
   const [rows]: [{ id: Id<'case'> }[], number] = await tx.query(
-    'UPDATE binding_case SET closed_at = $3 WHERE binding_id = $1 AND about = $2 AND closed_at IS NULL RETURNING id',
-    [bindingId, about, at],
+    'UPDATE binding_case SET closed_at = $3 WHERE binding_id = $1 AND about = ANY($2) AND closed_at IS NULL RETURNING id',
+    [bindingId, abouts, at],
   );
   return rows.map(({ id }) => id);
 }

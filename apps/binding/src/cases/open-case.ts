@@ -26,14 +26,14 @@ export async function openCase(
   await tellLater(tx, opened.id);
 }
 
-/** What the case was about has settled by itself, which its holder is told. */
+/** What cases were about has settled by itself, which their holder is told. */
 export async function saveCasesClosed(
   tx: EntityManager,
   bindingId: Id<'binding'>,
-  about: BindingCaseAbout,
+  about: BindingCaseAbout | readonly BindingCaseAbout[],
   at: Date,
 ): Promise<void> {
-  for (const caseId of await saveCasesSettled(tx, bindingId, about, at)) await tellLater(tx, caseId);
+  for (const caseId of await saveCasesSettled(tx, bindingId, [about].flat(), at)) await tellLater(tx, caseId);
 }
 
 /** A timer is a job too and may be a little late. */

@@ -34,6 +34,16 @@ export async function saveRequestAsked(tx: EntityManager, { id, asked }: LenderR
   await tx.update(LenderRequestRow, { id, state: 'OPEN' }, { asked: asked + 1, nextCheckAt: next });
 }
 
+/** The lender was asked how it stands, or sent it: what it said, null where it did not, which leaves what it said before. */
+export async function saveRequestHeard(
+  tx: EntityManager,
+  id: Id<'operation'>,
+  { asked, said, at }: { readonly asked: boolean; readonly said: LenderRequest['said']; readonly at: Date },
+): Promise<void> {
+  const change = { ...(asked ? { askedAt: at } : {}), ...(said ? { said, saidAt: at } : {}) };
+  if (asked || said) await tx.update(LenderRequestRow, { id, state: 'OPEN' }, change);
+}
+
 export async function saveRequestOverdue(tx: EntityManager, id: Id<'operation'>, at: Date): Promise<void> {
   await tx.update(LenderRequestRow, { id, state: 'OPEN', overdueAt: IsNull() }, { overdueAt: at });
 }

@@ -16,6 +16,7 @@ import { createAskAgain } from './schedule-query';
 import { followDueComparisons } from './comparing/compare-due';
 import { createCompareList, createCompareLists } from './comparing/compare-list';
 import { createCompareWithProvider } from './comparing/compare-with-provider';
+import { createTakeView } from './comparing/take-view';
 import { ProviderViewRow } from './comparing/provider-view.entity';
 import { listViews } from './comparing/provider-view.repository';
 import { ProviderViewResolver } from './comparing/provider-view.resolver';
@@ -34,7 +35,8 @@ import { createReconcile, type FollowStuckWork } from './reconcile';
 import { createRemoveAtProvider } from './remove-at-provider';
 import { createResendOperation } from './resend-operation';
 import { createSendOperation, type IsBegunOfLost } from './send-operation';
-import { createSettleOperation } from './settle-operation';
+import { createSettleActIn } from './acts/settle-act';
+import { createSettleOperationIn, type SettleOperation } from './settle-operation';
 import { createTakeAnswer } from './take-answer';
 import { createWaitForOvertaken } from './wait-for-overtaken';
 import { createWaitForOwed } from './owed/wait-for-owed';
@@ -44,8 +46,12 @@ export { listActs, listOpenActs } from './acts/acts.repository';
 export { beginAct } from './acts/begin-act';
 export { operationEffects } from './operation-effects';
 export type { KeepActivation } from './keep-activation';
+export { listViews } from './comparing/provider-view.repository';
+export type { ProviderView } from './comparing/compare-with-provider.rules';
+export type { TakeView } from './comparing/take-view';
 export { watchEffects } from './comparing/watch-effects';
-export type { SettleOperation } from './settle-operation';
+export type { SettleActIn } from './acts/settle-act';
+export type { SettleOperation, SettleOperationIn } from './settle-operation';
 export { queryDelayMs } from './query-backoff.rules';
 export { operationJobs } from './operations.jobs';
 export {
@@ -90,7 +96,9 @@ export function createOperations(
   const { transitions, catalogue, connectors, stuckWork, findOpenMove, isBegunOfLost } = deps;
   const { compareEveryMs: intervalMs } = deps;
   const { profiles } = catalogue;
-  const settleOperation = createSettleOperation({ unitOfWork, transitions, profiles, clock });
+  const settleOperationIn = createSettleOperationIn({ transitions, profiles, clock });
+  const settleOperation: SettleOperation = (settlement) => unitOfWork.run((tx) => settleOperationIn(tx, settlement));
+  const settleActIn = createSettleActIn({ outbox, nameOf: (code) => catalogue.profileOf(code).name, clock });
   const markOperationUnknown = createMarkOperationUnknown({ unitOfWork, transitions, clock });
   const resendOperation = createResendOperation({ unitOfWork, transitions });
   const askAgain = createAskAgain({ unitOfWork, clock });
@@ -99,11 +107,12 @@ export function createOperations(
   const waitForOvertaken = createWaitForOvertaken({ unitOfWork, connectors, clock, onTheWayMs: requestTimeoutMs });
   const waitForOwed = createWaitForOwed({ unitOfWork, connectors, profiles, clock });
   const follow = { askAgain, keepActivation, markOperationUnknown, resendOperation, settleOperation, waitForOvertaken };
+  const takeView = createTakeView({ transitions, profiles, clock });
   const compareWithProvider = createCompareWithProvider({
     unitOfWork,
     transitions,
     connectors,
-    profiles,
+    takeView,
     clock,
     intervalMs,
   });
@@ -119,7 +128,7 @@ export function createOperations(
       'send-operation': createSendOperation({ unitOfWork, connectors, isBegunOfLost, takeAnswer, follow, clock }),
       'query-operation': createQueryOperation({ unitOfWork, connectors, takeAnswer, follow, clock }),
       'remove-at-provider': createRemoveAtProvider({ unitOfWork, connectors, waitForOwed, clock }),
-      ...createActJobs({ unitOfWork, outbox, clock }, { connectors, catalogue, findOpenMove }),
+      ...createActJobs({ unitOfWork, clock }, { connectors, catalogue, findOpenMove, settleActIn }),
       'compare-with-provider': ({ bindingId }) => compareWithProvider(bindingId),
       'reapply-holds': ({ bindingId }) => reapplyHolds(bindingId),
       'compare-list': createCompareList({ unitOfWork, connectors, profiles, clock, log }),
@@ -133,6 +142,9 @@ export function createOperations(
   );
   return {
     settleOperation,
+    settleOperationIn,
+    settleActIn,
+    takeView,
     keepActivation,
     applyProviderMessage,
     messages: operationMessages(applyProviderMessage),

@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
-import type { Activation, SentKind } from '../providers';
+import type { Activation, ProviderSaying, SentKind } from '../providers';
 import { stepKinds } from './operation-kinds.rules';
 import { OperationRow, type OperationState } from './operation.entity';
 
@@ -47,6 +47,19 @@ export async function saveAsked(tx: EntityManager, id: Id<'operation'>, nextChec
     id,
     nextCheckAt,
   ]);
+}
+
+/** The provider was asked how it stands, or sent it: what it said, null where it did not, which leaves what it said before. */
+export async function saveHeard(
+  tx: EntityManager,
+  id: Id<'operation'>,
+  { asked, said, at }: { readonly asked: boolean; readonly said: ProviderSaying | null; readonly at: Date },
+): Promise<void> {
+  await tx.query(
+    `UPDATE operation SET asked_at = CASE WHEN $2 THEN $4 ELSE asked_at END, said = COALESCE($3, said),
+       said_at = CASE WHEN $3::text IS NULL THEN said_at ELSE $4 END WHERE id = $1 AND state = 'OPEN'`,
+    [id, asked, said, at],
+  );
 }
 
 /** Keeps what the holder has to do, as the provider said last. */

@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { openOperation } from '@bindery/card-lifecycle';
 import type { Clock, Id } from '@bindery/kernel';
-import type { UnitOfWork } from '@bindery/persistence';
 import type { ProviderProfile } from '../catalogue';
-import { openCase, saveCasesClosed } from '../cases';
+import { openCase } from '../cases';
 import {
   addDays,
   hasForeignTwin,
@@ -31,9 +30,10 @@ interface Settlement {
 
 /** Applies a certain outcome, in whatever order and however often it comes: only the open operation's counts. */
 export type SettleOperation = (settlement: Settlement) => Promise<MessageOutcome>;
+/** The same, within a transaction that does more. */
+export type SettleOperationIn = (tx: EntityManager, settlement: Settlement) => Promise<MessageOutcome>;
 
 interface SettleOperationDeps {
-  readonly unitOfWork: UnitOfWork;
   readonly transitions: Transitions;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly clock: Clock;
@@ -42,12 +42,7 @@ interface SettleOperationDeps {
 /** Where a provider states no time for its own step. */
 const activationDaysDefault = 30;
 
-export function createSettleOperation({
-  unitOfWork,
-  transitions,
-  profiles,
-  clock,
-}: SettleOperationDeps): SettleOperation {
+export function createSettleOperationIn({ transitions, profiles, clock }: SettleOperationDeps): SettleOperationIn {
   /**
    * The provider names the credential of another card or account. Nothing is believed of such an answer: the operation stays open and is asked about again,
    * and people look into it.
@@ -73,10 +68,7 @@ export function createSettleOperation({
     return 'STALE';
   }
 
-  async function settle(
-    tx: EntityManager,
-    { operationId, provider, outcome, channel }: Settlement,
-  ): Promise<MessageOutcome> {
+  return async (tx, { operationId, provider, outcome, channel }) => {
     const operation = await findOperation(tx, operationId);
     if (!operation || (provider !== undefined && provider !== operation.provider)) return 'UNKNOWN_SUBJECT';
     const locked = await lockBinding(tx, operation.bindingId);
@@ -99,12 +91,9 @@ export function createSettleOperation({
     if (outcome.is === 'ACTIVATION_REQUIRED' && outcome.activation)
       await saveActivation(tx, operationId, outcome.activation);
     const taken = await transitions.take(tx, locked, trigger, context);
-    if (taken.ok && name !== null) await saveCasesClosed(tx, binding.id, 'DIVERGED', clock.now());
     if (taken.ok) return 'APPLIED';
     if (operation.kind === 'BIND' && outcome.is === 'CONFIRMED' && isOrphan(binding))
       await jobs.enqueue(tx, 'remove-at-provider', { bindingId: binding.id }, { jobKey: `remove ${binding.id}` });
     return 'STALE';
-  }
-
-  return (settlement) => unitOfWork.run((tx) => settle(tx, settlement));
+  };
 }
