@@ -21,6 +21,7 @@ const up = [
    )`,
   'CREATE UNIQUE INDEX provider_answer_waiting ON provider_answer (case_id, subject) WHERE decision IS NULL',
   'CREATE INDEX provider_answer_case ON provider_answer (case_id)',
+  `CREATE INDEX provider_answer_released ON provider_answer (subject) WHERE answer = 'NOTHING_OWED' AND decision = 'TAKEN'`,
 ];
 
 const down = ['DROP TABLE provider_answer'];

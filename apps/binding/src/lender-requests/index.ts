@@ -11,6 +11,7 @@ import { listStuckRequests } from './lender-requests.repository';
 import { createAskRequest, createSendRequest } from './send-request';
 import { createSettleRequestIn, type RequestFollowers, type SettleRequest } from './settle-request';
 
+export { askLenderNow } from './ask-later';
 export { LenderStandingEnum } from './lender-standing.enums';
 export { standingOf, type LenderRequest, type LenderStanding } from './lender-request.rules';
 export { findOpenMove, hasAnswerDue, listOpenRequests, listRequestsAbout } from './lender-requests.repository';

@@ -33,6 +33,9 @@ export interface LenderRequest {
   readonly settledAt: Date | null;
 }
 
+/** Half a minute: a job that nobody has looked after for longer is taken for lost. */
+export const lookedAfterMs = 30_000;
+
 /** How far a lender is with something, as its holder sees it. */
 export const lenderStandings = ['ASKED', 'UNANSWERED', 'CONFIRMED', 'REFUSED'] as const;
 export type LenderStanding = (typeof lenderStandings)[number];

@@ -39,16 +39,18 @@ import { createSettleActIn } from './acts/settle-act';
 import { createSettleOperationIn, type SettleOperation } from './settle-operation';
 import { createTakeAnswer } from './take-answer';
 import { createWaitForOvertaken } from './wait-for-overtaken';
-import { createWaitForOwed } from './owed/wait-for-owed';
+import { createWaitForOwed, type IsReleased } from './owed/wait-for-owed';
 
 export { balanceId, type ObligationAct } from './acts/act.rules';
 export { listActs, listOpenActs } from './acts/acts.repository';
+export { askActNow, askOperationNow, compareNow, lookAtRemoval } from './ask-now';
 export { beginAct } from './acts/begin-act';
 export { operationEffects } from './operation-effects';
 export type { KeepActivation } from './keep-activation';
 export { listViews } from './comparing/provider-view.repository';
 export type { ProviderView } from './comparing/compare-with-provider.rules';
 export type { TakeView } from './comparing/take-view';
+export { CredentialStatusEnum } from './comparing/provider-view.enums';
 export { watchEffects } from './comparing/watch-effects';
 export type { SettleActIn } from './acts/settle-act';
 export type { SettleOperation, SettleOperationIn } from './settle-operation';
@@ -84,6 +86,7 @@ interface OperationsDeps {
   readonly stuckWork: readonly FollowStuckWork[];
   readonly findOpenMove: FindOpenMove;
   readonly isBegunOfLost: IsBegunOfLost;
+  readonly isReleased: IsReleased;
   /** Milliseconds from one comparison of a card with its provider to the next. */
   readonly compareEveryMs: number;
 }
@@ -93,7 +96,7 @@ export function createOperations(
   { db, unitOfWork, outbox, clock, metrics, log }: OperationsFoundation,
   deps: OperationsDeps,
 ) {
-  const { transitions, catalogue, connectors, stuckWork, findOpenMove, isBegunOfLost } = deps;
+  const { transitions, catalogue, connectors, stuckWork, findOpenMove, isBegunOfLost, isReleased } = deps;
   const { compareEveryMs: intervalMs } = deps;
   const { profiles } = catalogue;
   const settleOperationIn = createSettleOperationIn({ transitions, profiles, clock });
@@ -105,7 +108,7 @@ export function createOperations(
   const takeAnswer = createTakeAnswer({ connectors, settleOperation, markOperationUnknown });
   const keepActivation = createKeepActivation({ unitOfWork });
   const waitForOvertaken = createWaitForOvertaken({ unitOfWork, connectors, clock, onTheWayMs: requestTimeoutMs });
-  const waitForOwed = createWaitForOwed({ unitOfWork, connectors, profiles, clock });
+  const waitForOwed = createWaitForOwed({ unitOfWork, connectors, profiles, isReleased, clock });
   const follow = { askAgain, keepActivation, markOperationUnknown, resendOperation, settleOperation, waitForOvertaken };
   const takeView = createTakeView({ transitions, profiles, clock });
   const compareWithProvider = createCompareWithProvider({

@@ -5,8 +5,8 @@ import { saveCasesClosed } from '../cases';
 import type { OperationState } from './operation.entity';
 import { saveOperationClosed, findOperation, saveOperationOpen } from './operation.repository';
 import { operationJobs as jobs } from './operations.jobs';
-import { queryDelayMs } from './query-backoff.rules';
-import { stuckAfterMs, scheduleQuery } from './schedule-query';
+import { queryDelayMs, stuckAfterMs } from './query-backoff.rules';
+import { scheduleQuery } from './schedule-query';
 
 /** What steps ask of the provider. */
 export const operationEffects = {

@@ -3,6 +3,7 @@ import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { Activation, ProviderSaying, SentKind } from '../providers';
 import { stepKinds } from './operation-kinds.rules';
 import { OperationRow, type OperationState } from './operation.entity';
+import { stuckAfterMs } from './query-backoff.rules';
 
 type NewOperation = Pick<OperationRow, 'id' | 'bindingId' | 'provider' | 'kind' | 'nextCheckAt'> & {
   readonly at: Date;
@@ -138,10 +139,25 @@ export async function listLastOperations(
   );
 }
 
+/** What a provider was asked for and has not ended: a step of its binding or not, and when it is asked again, null where it has not left. */
+export interface OpenAsked extends OperationRow {
+  readonly isStep: boolean;
+  readonly nextAskAt: Date | null;
+}
+
 /** Everything that was asked of the provider about a binding, the oldest first. */
 export const listOperations = (db: EntityManager, bindingId: Id<'binding'>): Promise<OperationRow[]> =>
   db.find(OperationRow, { where: { bindingId }, order: { createdAt: 'ASC' } });
 
 /** What providers were asked for about these bindings and has not ended. */
-export const listOpenOperations = (db: EntityManager, bindingIds: readonly Id<'binding'>[]): Promise<OperationRow[]> =>
-  db.findBy(OperationRow, { bindingId: In([...bindingIds]), state: 'OPEN' });
+export async function listOpenOperations(
+  db: EntityManager,
+  bindingIds: readonly Id<'binding'>[],
+): Promise<OpenAsked[]> {
+  const rows = await db.findBy(OperationRow, { bindingId: In([...bindingIds]), state: 'OPEN' });
+  return rows.map((row) => ({
+    ...row,
+    isStep: stepKinds.some((kind) => kind === row.kind),
+    nextAskAt: row.sentAt && new Date(row.nextCheckAt.getTime() - stuckAfterMs),
+  }));
+}

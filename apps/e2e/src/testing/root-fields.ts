@@ -254,6 +254,24 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     anonymous: 'refused',
     staff: true,
   },
+  askProviderAgain: {
+    document: mutation('askProviderAgain'),
+    about: () => input({ caseId: 'case_none' }),
+    anonymous: 'refused',
+    staff: true,
+  },
+  recordProviderAnswer: {
+    document: mutation('recordProviderAnswer'),
+    about: () => input({ caseId: 'case_none', answer: 'GONE', evidence: 'None.', reason: 'None.' }),
+    anonymous: 'refused',
+    staff: true,
+  },
+  confirmProviderAnswer: {
+    document: mutation('confirmProviderAnswer'),
+    about: () => input({ answerId: 'answer_none' }),
+    anonymous: 'refused',
+    staff: true,
+  },
   submitDocument: {
     document: mutation('submitDocument'),
     about: (bindingId) =>

@@ -4,9 +4,9 @@ import { openCase } from '../../cases';
 import type { Connectors } from '../../providers';
 import { saveHeard, saveOperationOpen } from '../operation.repository';
 import { operationJobs } from '../operations.jobs';
-import { queryDelayMs } from '../query-backoff.rules';
+import { queryDelayMs, stuckAfterMs } from '../query-backoff.rules';
 import { sayingOf } from '../saying.rules';
-import { stuckAfterMs, type AskAgain } from '../schedule-query';
+import type { AskAgain } from '../schedule-query';
 import { findOpenAct, type OpenAct } from './acts.repository';
 import type { SettleAct } from './settle-act';
 
