@@ -38,7 +38,7 @@ import { createNextSteps } from './next-steps';
 import { createObligations } from './obligations';
 import { createOperations, listOpenOperations, operationEffects, watchEffects } from './operations';
 import { createUseProof, proofEffects } from './proofs';
-import { createProviderAnswers, isReleased } from './provider-answers';
+import { createProviderAnswers, hasRelease } from './provider-answers';
 import { createProviderProfiles } from './provider-profiles';
 import { createConnectors, createProvidersFeature, nameKind, type ConnectorSet } from './providers';
 import { createReaderCheck } from './reader-check';
@@ -121,7 +121,7 @@ export async function composeBinding(
       createDefaultCard(foundation, cards.views).feature,
       createAccounts(foundation, common).feature,
       operations.feature,
-      createProviderAnswers(foundation, { ...operations, settleRequestIn }).feature,
+      createProviderAnswers(foundation, { ...operations.settlers, settleRequestIn }).feature,
       webhooks.feature,
       createReaderCheck(foundation, readerKeysOf(config), graceDaysIn(catalogue)).feature,
       ...composeHolderActs(foundation, config, common, { nextSteps, couldBegin, readMovePlan, operations }),
@@ -158,7 +158,7 @@ const composeOperations = (
     ...common,
     stuckWork,
     findOpenMove,
-    isReleased,
+    isReleased: hasRelease,
     isBegunOfLost: createIsBegunOfLost(foundation),
     compareEveryMs: compareEveryMinutes * 60_000,
   });

@@ -1,5 +1,5 @@
 import { enumOf } from '@bindery/subgraph';
-import { providerSayings } from '../providers/connector.rules';
+import { providerSayings } from '../providers';
 import { bindingCaseAbouts, caseObstacles, caseOperationKinds } from './cases.rules';
 
 export const BindingCaseAboutEnum = enumOf('BindingCaseAbout', 'What people look into.', bindingCaseAbouts, {

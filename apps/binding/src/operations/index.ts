@@ -91,6 +91,16 @@ interface OperationsDeps {
   readonly compareEveryMs: number;
 }
 
+/** By which what a provider has said counts, within a transaction of whoever has heard it. */
+const createSettlers = (
+  { outbox, clock }: Pick<OperationsFoundation, 'outbox' | 'clock'>,
+  { transitions, catalogue: { profiles, profileOf } }: Pick<OperationsDeps, 'transitions' | 'catalogue'>,
+) => ({
+  settleOperationIn: createSettleOperationIn({ transitions, profiles, clock }),
+  settleActIn: createSettleActIn({ outbox, nameOf: (provider) => profileOf(provider).name, clock }),
+  takeView: createTakeView({ transitions, profiles, clock }),
+});
+
 /** What is asked of providers: sent once, asked about until it has ended, compared, and removed where it must not stay. */
 export function createOperations(
   { db, unitOfWork, outbox, clock, metrics, log }: OperationsFoundation,
@@ -99,9 +109,9 @@ export function createOperations(
   const { transitions, catalogue, connectors, stuckWork, findOpenMove, isBegunOfLost, isReleased } = deps;
   const { compareEveryMs: intervalMs } = deps;
   const { profiles } = catalogue;
-  const settleOperationIn = createSettleOperationIn({ transitions, profiles, clock });
+  const settlers = createSettlers({ outbox, clock }, deps);
+  const { settleOperationIn, settleActIn, takeView } = settlers;
   const settleOperation: SettleOperation = (settlement) => unitOfWork.run((tx) => settleOperationIn(tx, settlement));
-  const settleActIn = createSettleActIn({ outbox, nameOf: (code) => catalogue.profileOf(code).name, clock });
   const markOperationUnknown = createMarkOperationUnknown({ unitOfWork, transitions, clock });
   const resendOperation = createResendOperation({ unitOfWork, transitions });
   const askAgain = createAskAgain({ unitOfWork, clock });
@@ -110,7 +120,6 @@ export function createOperations(
   const waitForOvertaken = createWaitForOvertaken({ unitOfWork, connectors, clock, onTheWayMs: requestTimeoutMs });
   const waitForOwed = createWaitForOwed({ unitOfWork, connectors, profiles, isReleased, clock });
   const follow = { askAgain, keepActivation, markOperationUnknown, resendOperation, settleOperation, waitForOvertaken };
-  const takeView = createTakeView({ transitions, profiles, clock });
   const compareWithProvider = createCompareWithProvider({
     unitOfWork,
     transitions,
@@ -145,9 +154,7 @@ export function createOperations(
   );
   return {
     settleOperation,
-    settleOperationIn,
-    settleActIn,
-    takeView,
+    settlers,
     keepActivation,
     applyProviderMessage,
     messages: operationMessages(applyProviderMessage),

@@ -45,7 +45,7 @@ describe('a card that its provider sees otherwise', () => {
 
   it('is asked about now, and ends by one of our people where it is gone there', async () => {
     const { bindingId, open } = await diverged();
-    expect(open).toMatchObject({ about: 'DIVERGED', providerView: { observed: 'SUSPENDED', lookedInVain: 0 } });
+    expect(open).toMatchObject({ about: 'DIVERGED', providerView: { observed: 'SUSPENDED', vainLookCount: 0 } });
     expect(await desk.ask(open.id)).toMatchObject({ __typename: 'AskProviderAgainSuccess' });
     expect(await service.jobs.run()).toContain('compare-with-provider');
     expect(await desk.record({ caseId: open.id, answer: 'GONE' })).toMatchObject({ bindingCase: { reason } });

@@ -15,7 +15,7 @@ import { ProviderAnswersResolver } from './provider-answers.resolver';
 import { createRecordAnswer } from './record-answer';
 import { createTakeStatedAnswer, type TakeStatedAnswerDeps } from './take-stated-answer';
 
-export { isReleased } from './provider-answer.repository';
+export { hasRelease } from './provider-answer.repository';
 
 export const providerAnswersClasses = {
   resolvers: [ProviderAnswersResolver, OpenCaseStepsResolver],

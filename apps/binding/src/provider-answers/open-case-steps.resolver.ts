@@ -72,7 +72,13 @@ export class OpenCaseStepsResolver {
   async providerView(@Root() root: OpenCaseType, @Ctx() context: RequestContext): Promise<OpenCaseViewType | null> {
     const batch = groupedBy(this.deps.listViews, ({ bindingId }) => bindingId);
     const [view] = await context.loader('provider views of cases', batch).load(root.bindingId);
-    return view ? Object.assign(new OpenCaseViewType(), { ...view, nextLookAt: view.nextCompareAt }) : null;
+    return view
+      ? Object.assign(new OpenCaseViewType(), {
+          ...view,
+          vainLookCount: view.lookedInVain,
+          nextLookAt: view.nextCompareAt,
+        })
+      : null;
   }
 
   private statedOf({ id }: OpenCaseType, context: RequestContext): Promise<StatedAnswer[]> {

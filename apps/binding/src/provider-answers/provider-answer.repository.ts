@@ -31,6 +31,6 @@ export const listAnswers = (db: EntityManager, caseIds: readonly Id<'case'>[]): 
   db.find(ProviderAnswerRow, { where: { caseId: In([...caseIds]) }, order: { id: 'ASC' } });
 
 /** Whether two of our people have said that a replaced card owes nothing to its provider any more. */
-export async function isReleased(tx: EntityManager, bindingId: Id<'binding'>): Promise<boolean> {
+export async function hasRelease(tx: EntityManager, bindingId: Id<'binding'>): Promise<boolean> {
   return tx.existsBy(ProviderAnswerRow, { subject: bindingId, answer: 'NOTHING_OWED', decision: 'TAKEN' });
 }

@@ -47,8 +47,8 @@ export class OpenCaseViewType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was asked last, UTC.' })
   lookedAt!: Date | null;
 
-  @Field(() => Int, { description: 'How often it was asked in vain since it said how the card stands.' })
-  lookedInVain!: number;
+  @Field(() => Int, { description: 'How many times it was asked in vain since it said how the card stands.' })
+  vainLookCount!: number;
 
   @Field(() => DateTimeScalar, { description: 'By when it is asked next, UTC.' })
   nextLookAt!: Date;

@@ -30,7 +30,7 @@ export class RecordProviderAnswerInput extends OnceInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The lender’s number of a loan that it has opened; left out everywhere else.',
+    description: 'The lender’s number of a loan that it has opened, e.g. L-2026-0042; left out everywhere else.',
   })
   loanNumber?: string | null;
 

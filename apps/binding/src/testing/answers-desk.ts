@@ -34,7 +34,7 @@ export function openDesk(service: RunningBinding) {
 
     async queued(bindingId: Id<'binding'>): Promise<Answer> {
       const query = `{ openCases(first: 100) { edges { node { id about bindingId endsByItself nextSteps { code text from }
-        answers { operationId answer takesTwo } stated { id decision } providerView { observed lookedAt lookedInVain nextLookAt }
+        answers { operationId answer takesTwo } stated { id decision } providerView { observed lookedAt vainLookCount nextLookAt }
         operations { id kind asked askedAt said saidAt nextAskAt } } } } }`;
       const { data, errors } = await service.ask(query, {}, agent);
       if (errors) throw new Error(JSON.stringify(errors));
