@@ -25,7 +25,18 @@ export const appRights: AppRights = {
   consent_place: changing,
   lender_request: {
     insert: true,
-    update: ['state', 'cause', 'sent_at', 'asked', 'next_check_at', 'overdue_at', 'settled_at'],
+    update: [
+      'state',
+      'cause',
+      'sent_at',
+      'asked',
+      'next_check_at',
+      'overdue_at',
+      'settled_at',
+      'asked_at',
+      'said',
+      'said_at',
+    ],
   },
   loan_offer: { insert: true, delete: { olderThanDays: 0, by: 'quoted_until' } },
   loan: {
@@ -49,8 +60,18 @@ export const appRights: AppRights = {
   wallet: changing,
   binding_case: {
     insert: true,
-    update: ['answer_by', 'overdue_since', 'answers_missed', 'closed_at', 'closed_by', 'reason', 'told'],
+    update: [
+      'answer_by',
+      'overdue_since',
+      'answers_missed',
+      'closed_at',
+      'closed_by',
+      'reason',
+      'told',
+      'asked_again_at',
+    ],
   },
+  provider_answer: { insert: true, update: ['decision', 'decided_by', 'decided_at'] },
   dispute: {
     insert: true,
     update: ['state', 'version', 'escalated_at', 'decided_at', 'prove_by', 'closed_at', 'settled_by_id'],
@@ -68,7 +89,7 @@ export const appRights: AppRights = {
   document_expiry_notice: appendOnly,
   provider_view: {
     insert: true,
-    update: ['credential_reference', 'observed', 'observed_at', 'next_compare_at'],
+    update: ['credential_reference', 'observed', 'observed_at', 'next_compare_at', 'looked_at', 'looked_in_vain'],
     delete: true,
   },
   unknown_credential: {

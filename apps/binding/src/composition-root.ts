@@ -38,6 +38,7 @@ import { createNextSteps } from './next-steps';
 import { createObligations } from './obligations';
 import { createOperations, listOpenOperations, operationEffects, watchEffects } from './operations';
 import { createUseProof, proofEffects } from './proofs';
+import { createProviderAnswers, hasRelease } from './provider-answers';
 import { createProviderProfiles } from './provider-profiles';
 import { createConnectors, createProvidersFeature, nameKind, type ConnectorSet } from './providers';
 import { createReaderCheck } from './reader-check';
@@ -99,6 +100,7 @@ export async function composeBinding(
   const lending = composeLending(foundation, common);
   const operations = composeOperations(foundation, config, common);
   const { applyProviderMessage, settleOperation } = operations;
+  const { settleRequestIn } = lending;
   const webhooks = createWebhooks(foundation, {
     inboundOf,
     messages: [operations, usage, revocation, validity, lending].flatMap(({ messages }) => [...messages]),
@@ -121,6 +123,7 @@ export async function composeBinding(
       createDefaultCard(foundation, cards.views).feature,
       createAccounts(foundation, common).feature,
       operations.feature,
+      createProviderAnswers(foundation, { ...operations.settlers, settleRequestIn }).feature,
       webhooks.feature,
       createReaderCheck(foundation, readerKeysOf(config), graceDaysIn(catalogue)).feature,
       ...composeHolderActs(foundation, config, common, { nextSteps, couldBegin, readMovePlan, operations }),
@@ -157,6 +160,7 @@ const composeOperations = (
     ...common,
     stuckWork,
     findOpenMove,
+    isReleased: hasRelease,
     isBegunOfLost: createIsBegunOfLost(foundation),
     compareEveryMs: compareEveryMinutes * 60_000,
   });
@@ -196,14 +200,16 @@ function composeLending(foundation: Foundation, common: Common) {
   const loans = createLoans(foundation, { ...common, wasUpheld: hasUpheldLoan });
   const consents = { GIVE_CONSENT: followConsent, WITHDRAW_CONSENT: followConsent };
   const followers = { ...consents, ...loans.followers, MOVE_ACCOUNT: followMove };
+  const requests = createLenderRequests(foundation, { connectors: common.connectors, followers });
   return {
+    settleRequestIn: requests.settleRequestIn,
     messages: loans.messages,
     features: [
       documents.feature,
       createReviews(foundation, { ...common, takeRenewal: documents.takeRenewal }).feature,
       createGivenConsents(foundation, common).feature,
       loans.feature,
-      createLenderRequests(foundation, { connectors: common.connectors, followers }).feature,
+      requests.feature,
     ] satisfies readonly Feature[],
   };
 }

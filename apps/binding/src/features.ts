@@ -24,6 +24,7 @@ import { moveClasses } from './move';
 import { nextStepsClasses } from './next-steps';
 import { obligationsClasses } from './obligations';
 import { operationsClasses } from './operations';
+import { providerAnswersClasses } from './provider-answers';
 import { providerProfilesClasses } from './provider-profiles';
 import { addressClasses, passClasses, weChatPayClasses } from './providers';
 import { readerCheckClasses } from './reader-check';
@@ -58,6 +59,7 @@ export const featureClasses: readonly FeatureClasses[] = [
   weChatPayClasses,
   addressClasses,
   casesClasses,
+  providerAnswersClasses,
   webhooksClasses,
   readerCheckClasses,
   consentsClasses,

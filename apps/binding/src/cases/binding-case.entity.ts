@@ -38,6 +38,10 @@ export class BindingCaseRow {
   @Column('jsonb', { nullable: true })
   mandates!: readonly LeftMandate[] | null;
 
+  /** When our people had the provider asked again about it. */
+  @Column('timestamptz', { name: 'asked_again_at', nullable: true })
+  askedAgainAt!: Date | null;
+
   /** What of it its holder was told last; null until they were. */
   @Column('text', { nullable: true })
   told!: ToldOfCase | null;

@@ -16,7 +16,7 @@ export async function listQueuedCases(
   const within = condition(place, 2);
   const rows: QueuedCase[] = await db.query(
     `SELECT open.id, open.about, binding.provider, binding.phase, binding.bound_at AS "boundAt", open.binding_id AS "bindingId", open.opened_at AS "openedAt",
-       open.answer_by AS "answerBy", open.overdue_since AS "overdueSince"
+       open.answer_by AS "answerBy", open.overdue_since AS "overdueSince", open.asked_again_at AS "askedAgainAt"
      FROM binding_case open JOIN binding ON binding.id = open.binding_id
      WHERE open.closed_at IS NULL AND binding.account_id <> $1 AND ${within.sql}
      ORDER BY ${place[0]} ${direction}, ${place[1]} ${direction} LIMIT ${take}`,

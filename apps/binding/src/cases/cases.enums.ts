@@ -1,4 +1,5 @@
 import { enumOf } from '@bindery/subgraph';
+import { providerSayings } from '../providers';
 import { bindingCaseAbouts, caseObstacles, caseOperationKinds } from './cases.rules';
 
 export const BindingCaseAboutEnum = enumOf('BindingCaseAbout', 'What people look into.', bindingCaseAbouts, {
@@ -21,6 +22,19 @@ export const CaseObstacleEnum = enumOf('CaseObstacle', 'Why a case is not closed
   ENDS_BY_ITSELF: 'It ends when what it is about has ended, and not before.',
   CLOSED_BEFORE: 'It is closed already.',
 });
+
+export const ProviderSayingEnum = enumOf(
+  'ProviderSaying',
+  'What a provider said about what it was asked for.',
+  providerSayings,
+  {
+    PENDING: 'It is not done yet.',
+    NOT_KNOWN: 'It has never heard of it.',
+    ACTIVATION_REQUIRED: 'The holder has to do something first.',
+    CONFIRMED: 'It is done, in a way that we could not take.',
+    REFUSED: 'It does not do it, in a way that we could not take.',
+  },
+);
 
 export const CaseOperationKindEnum = enumOf(
   'CaseOperationKind',

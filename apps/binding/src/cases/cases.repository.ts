@@ -1,4 +1,4 @@
-import { In, IsNull, LessThan, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { newId, type Id } from '@bindery/kernel';
 import { BindingCaseRow } from './binding-case.entity';
 import type { BindingCase, BindingCaseAbout, LeftMandate, ToldOfCase } from './cases.rules';
@@ -25,12 +25,12 @@ export async function insertCase(
 export async function saveCasesSettled(
   tx: EntityManager,
   bindingId: Id<'binding'>,
-  about: BindingCaseAbout,
+  abouts: readonly BindingCaseAbout[],
   at: Date,
 ): Promise<Id<'case'>[]> {
   const [rows]: [{ id: Id<'case'> }[], number] = await tx.query(
-    'UPDATE binding_case SET closed_at = $3 WHERE binding_id = $1 AND about = $2 AND closed_at IS NULL RETURNING id',
-    [bindingId, about, at],
+    'UPDATE binding_case SET closed_at = $3 WHERE binding_id = $1 AND about = ANY($2) AND closed_at IS NULL RETURNING id',
+    [bindingId, abouts, at],
   );
   return rows.map(({ id }) => id);
 }
@@ -88,6 +88,20 @@ export async function saveCaseClosedBy(
 ): Promise<boolean> {
   const { affected } = await tx.update(BindingCaseRow, { id, closedAt: IsNull() }, by);
   return affected === 1;
+}
+
+/** Our people had the provider asked again about it. */
+export async function saveCaseAskedAgain(tx: EntityManager, id: Id<'case'>, at: Date): Promise<void> {
+  await tx.update(BindingCaseRow, { id }, { askedAgainAt: at });
+}
+
+/** Who of our people ended it, and why, where it has ended in this transaction. */
+export async function saveCaseEnder(
+  tx: EntityManager,
+  id: Id<'case'>,
+  { closedBy, reason }: Pick<BindingCaseRow, 'closedBy' | 'reason'>,
+): Promise<void> {
+  await tx.update(BindingCaseRow, { id, closedAt: Not(IsNull()), closedBy: IsNull() }, { closedBy, reason });
 }
 
 /** Cases of these bindings, open ones first, then the newest first. */

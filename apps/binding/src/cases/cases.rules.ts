@@ -2,7 +2,7 @@ import type { Phase } from '@bindery/card-lifecycle';
 import { isId, isMomentText, isWellFormed, type Id } from '@bindery/kernel';
 import { isCalendarDay } from '@bindery/values';
 import type { Channel } from '../lifecycle/binding-change.rules';
-import { obligationActKinds, sentKinds } from '../providers/connector.rules';
+import { obligationActKinds, sentKinds, type ProviderSaying } from '../providers/connector.rules';
 import { lendingKinds } from '../providers/lending.rules';
 
 /** DIVERGED: the provider sees the card otherwise, and nothing may loosen it. OVERDUE: it has not answered in time. REFUSED: it would not suspend or revoke. REVOCATION: a reader has not confirmed that the card is off. DISPUTE_OVERDUE: nobody decided a dispute in time. OBLIGATION_OVERDUE: what was asked for about a mandate, payment or balance was not answered in time, or what hangs on a replaced card has not ended in time. MANDATE_LEFT: a mandate of a replaced card did not go over. CHARGED_AFTER_UNBIND: a card was charged that was off. LENDER_OVERDUE: a lender has not answered in time about a consent or a loan. LENDER_REFUSED: it would not take a consent back, revoke a loan, or move an account, or cannot be asked to any more. */
@@ -101,6 +101,8 @@ export interface QueuedCase extends Pick<
   readonly phase: Phase;
   /** When its card was bound last; null where it never was. */
   readonly boundAt: Date | null;
+  /** When our people had the provider asked again about it last. */
+  readonly askedAgainAt: Date | null;
 }
 
 export const caseOperationKinds = [...sentKinds, ...obligationActKinds, ...lendingKinds] as const;
@@ -114,6 +116,12 @@ export interface CaseOperation {
   readonly sentAt: Date | null;
   /** How often it was asked how that stands. */
   readonly asked: number;
+  readonly askedAt: Date | null;
+  /** What it said last; null where it never answered. */
+  readonly said: ProviderSaying | null;
+  readonly saidAt: Date | null;
+  /** When it is asked again; null where it was not sent. */
+  readonly nextAskAt: Date | null;
 }
 
 /** The place of a case in the queue. */

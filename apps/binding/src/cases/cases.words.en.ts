@@ -14,6 +14,7 @@ export const en = {
     'A reader has not confirmed by its worst case that this card is off. Online checks refuse the card; we look into that reader.',
   LATE: 'We are later than we said; it stays open.',
   OWN_ACCOUNT: 'This is about your own card. Somebody else closes it.',
-  ENDS_BY_ITSELF: 'This case ends when what it is about has ended. It is not closed before.',
+  ENDS_BY_ITSELF:
+    'This case ends when what it is about has ended. It is not closed before; its next steps say what can be done.',
   CLOSED_BEFORE: 'This case is closed already.',
 } as const;

@@ -13,6 +13,6 @@ export const zhCn: Record<keyof typeof en, string> = {
   REVOCATION: '有读卡器过了最迟时间仍未确认此卡失效。联网核验已拒绝此卡，我们正在跟进该读卡器。',
   LATE: '我们未能在承诺的时间内答复，仍在处理中。',
   OWN_ACCOUNT: '此工单涉及您本人的卡，须由他人关闭。',
-  ENDS_BY_ITSELF: '所涉事项了结时此工单自动关闭，不能提前关闭。',
+  ENDS_BY_ITSELF: '所涉事项了结时此工单自动关闭，不能提前关闭；可采取的措施见其后续步骤。',
   CLOSED_BEFORE: '此工单已关闭。',
 };

@@ -21,9 +21,14 @@ import { OpenCasesResolver } from './open-cases.resolver';
 import { createTellCase } from './tell-case';
 
 export { answerBy } from './promises.rules';
-export { hasOpenCase } from './cases.repository';
-export { toLeft } from './cases.rules';
-export { followDueCases, openCase, saveCasesClosed } from './open-case';
+export { BindingCaseType } from './binding-case.type';
+export { toCaseType } from './binding-case.mapper';
+export { CaseOperationKindEnum } from './cases.enums';
+export { findCase, hasOpenCase, lockCase, saveCaseAskedAgain } from './cases.repository';
+export { toLeft, type BindingCase, type BindingCaseAbout, type CaseOperation } from './cases.rules';
+export { reasonMax } from './close-case';
+export { followDueCases, openCase, saveCaseEndedBy, saveCasesClosed } from './open-case';
+export { OpenCaseType } from './open-case.type';
 
 export const casesClasses = {
   resolvers: [BindingCasesResolver, CloseCaseResolver, OpenCasesResolver],

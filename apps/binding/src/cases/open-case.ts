@@ -1,7 +1,14 @@
 import type { Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { caseJobs } from './cases.jobs';
-import { insertCase, listDueCases, listUntoldCases, saveCasesSettled } from './cases.repository';
+import {
+  insertCase,
+  listDueCases,
+  listUntoldCases,
+  saveCaseClosedBy,
+  saveCaseEnder,
+  saveCasesSettled,
+} from './cases.repository';
 import type { BindingCase, BindingCaseAbout, LeftMandate } from './cases.rules';
 
 /** Has a case looked at when its promise has passed. */
@@ -26,14 +33,28 @@ export async function openCase(
   await tellLater(tx, opened.id);
 }
 
-/** What the case was about has settled by itself, which its holder is told. */
+/** What cases were about has settled by itself, which their holder is told. */
 export async function saveCasesClosed(
   tx: EntityManager,
   bindingId: Id<'binding'>,
-  about: BindingCaseAbout,
+  about: BindingCaseAbout | readonly BindingCaseAbout[],
   at: Date,
 ): Promise<void> {
-  for (const caseId of await saveCasesSettled(tx, bindingId, about, at)) await tellLater(tx, caseId);
+  for (const caseId of await saveCasesSettled(tx, bindingId, [about].flat(), at)) await tellLater(tx, caseId);
+}
+
+/**
+ * One of our people has taken down what ends an open case, with a reason for its holder: it is closed, where `closes`, or else if what was taken down has
+ * closed it. To be called in the transaction that takes it down, with the case locked.
+ */
+export async function saveCaseEndedBy(
+  tx: EntityManager,
+  caseId: Id<'case'>,
+  by: { readonly closedBy: Id<'account'>; readonly reason: string; readonly closedAt: Date },
+  closes: boolean,
+): Promise<void> {
+  if (closes && (await saveCaseClosedBy(tx, caseId, by))) await tellLater(tx, caseId);
+  await saveCaseEnder(tx, caseId, by);
 }
 
 /** A timer is a job too and may be a little late. */

@@ -3,7 +3,7 @@ import type { Id } from '@bindery/kernel';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf, DateTimeScalar, listOfAbout } from '@bindery/subgraph';
 import { BindingPhaseEnum } from '../cards';
-import { BindingCaseAboutEnum, CaseOperationKindEnum } from './cases.enums';
+import { BindingCaseAboutEnum, CaseOperationKindEnum, ProviderSayingEnum } from './cases.enums';
 import type { BindingCaseAbout, CaseOperation } from './cases.rules';
 
 @ObjectType('OpenCaseOperation', { description: 'What the provider was asked for and has not ended.' })
@@ -24,6 +24,27 @@ export class OpenCaseOperationType {
 
   @Field(() => Int, { description: 'How many times the provider was asked since how it stands.' })
   asked!: number;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was asked so last, UTC; null while it was not.',
+  })
+  askedAt!: Date | null;
+
+  @Field(() => ProviderSayingEnum, {
+    nullable: true,
+    description: 'What it said last about it, e.g. PENDING; null while it has never answered.',
+  })
+  said!: CaseOperation['said'];
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it said so, UTC; null while it has not.' })
+  saidAt!: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'By when it is asked next, UTC; null while it was not sent.',
+  })
+  nextAskAt!: Date | null;
 }
 
 @ObjectType('OpenCase', { description: 'A case as our people see it: what to look into, and nothing of the account.' })
@@ -70,7 +91,13 @@ export class OpenCaseType {
   })
   overdueSince!: Date | null;
 
-  @Field({ description: 'Whether it ends when what it is about has ended; else somebody closes it by closeCase.' })
+  /** When our people had its provider asked again last; shown by when they may again. */
+  askedAgainAt!: Date | null;
+
+  @Field({
+    description:
+      'Whether it ends when what it is about has ended; else somebody closes it by closeCase. See nextSteps.',
+  })
   endsByItself!: boolean;
 }
 

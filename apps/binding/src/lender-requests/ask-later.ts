@@ -1,14 +1,19 @@
 import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
+import type { EntityManager } from 'typeorm';
 import { openCase } from '../cases';
 import { lockBinding } from '../lifecycle';
 import { queryDelayMs } from '../operations';
 import { lenderJobs as jobs } from './lender-requests.jobs';
 import { findRequest, lockRequest, saveRequestAsked, saveRequestOverdue } from './lender-requests.repository';
-import { lookedAfterMs } from './place-request';
+import { lookedAfterMs } from './lender-request.rules';
 
 /** Has a lender asked again how a request stands; past its deadline it is a case, and is asked about on. */
 export type AskLater = (requestId: Id<'operation'>, atOnce?: boolean) => Promise<void>;
+
+/** Brings the next question to a lender forward to now; nothing is sent by it. */
+export const askLenderNow = (tx: EntityManager, requestId: Id<'operation'>): Promise<void> =>
+  jobs.enqueue(tx, 'ask-lender-request', { requestId }, { jobKey: `lender ask ${requestId}` });
 
 interface AskLaterDeps {
   readonly unitOfWork: UnitOfWork;

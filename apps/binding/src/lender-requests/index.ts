@@ -9,13 +9,14 @@ import { LenderRequestRow } from './lender-request.entity';
 import { lenderJobs as jobs } from './lender-requests.jobs';
 import { listStuckRequests } from './lender-requests.repository';
 import { createAskRequest, createSendRequest } from './send-request';
-import { createSettleRequest, type RequestFollowers } from './settle-request';
+import { createSettleRequestIn, type RequestFollowers, type SettleRequest } from './settle-request';
 
+export { askLenderNow } from './ask-later';
 export { LenderStandingEnum } from './lender-standing.enums';
 export { standingOf, type LenderRequest, type LenderStanding } from './lender-request.rules';
 export { findOpenMove, hasAnswerDue, listOpenRequests, listRequestsAbout } from './lender-requests.repository';
 export { placeRequest } from './place-request';
-export type { FollowRequest, RequestFollowers } from './settle-request';
+export type { FollowRequest, RequestFollowers, SettleRequestIn } from './settle-request';
 
 export const lenderRequestsClasses = { entities: [LenderRequestRow] } satisfies FeatureClasses;
 
@@ -38,9 +39,12 @@ export function createLenderRequests(
   { unitOfWork, clock }: { readonly unitOfWork: UnitOfWork; readonly clock: Clock },
   { connectors, followers }: LenderRequestsDeps,
 ) {
-  const settleRequest = createSettleRequest({ unitOfWork, followers, clock });
+  const settleRequestIn = createSettleRequestIn({ followers, clock });
+  const settleRequest: SettleRequest = (requestId, outcome) =>
+    unitOfWork.run(async (tx) => void (await settleRequestIn(tx, requestId, outcome)));
   const deps = { unitOfWork, connectors, settleRequest, askLater: createAskLater({ unitOfWork, clock }), clock };
   return {
+    settleRequestIn,
     feature: {
       jobs: handleJobs(jobs, {
         'send-lender-request': createSendRequest(deps),

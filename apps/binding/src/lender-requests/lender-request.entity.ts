@@ -42,6 +42,15 @@ export class LenderRequestRow implements LenderRequest {
   @Column('integer')
   asked!: number;
 
+  @Column('timestamptz', { name: 'asked_at', nullable: true })
+  askedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  said!: LenderRequest['said'];
+
+  @Column('timestamptz', { name: 'said_at', nullable: true })
+  saidAt!: Date | null;
+
   @Column('timestamptz', { name: 'next_check_at' })
   nextCheckAt!: Date;
 

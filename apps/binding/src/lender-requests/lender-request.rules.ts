@@ -1,4 +1,5 @@
 import type { Id } from '@bindery/kernel';
+import type { ProviderSaying } from '../providers/connector.rules';
 import type { LendingKind, LendingRequest } from '../providers/lending.rules';
 
 /** Something that a lender is asked beside binding an account. */
@@ -20,12 +21,20 @@ export interface LenderRequest {
   /** When it was about to leave; from then on it is asked about and not sent again. */
   readonly sentAt: Date | null;
   readonly asked: number;
+  /** When its lender was asked so last. */
+  readonly askedAt: Date | null;
+  /** What it said last about it; null where it never did. */
+  readonly said: ProviderSaying | null;
+  readonly saidAt: Date | null;
   /** When somebody looks after it; much later than that its job is taken for lost. */
   readonly nextCheckAt: Date;
   /** When its deadline passed and it became a case. */
   readonly overdueAt: Date | null;
   readonly settledAt: Date | null;
 }
+
+/** Half a minute: a job that nobody has looked after for longer is taken for lost. */
+export const lookedAfterMs = 30_000;
 
 /** How far a lender is with something, as its holder sees it. */
 export const lenderStandings = ['ASKED', 'UNANSWERED', 'CONFIRMED', 'REFUSED'] as const;

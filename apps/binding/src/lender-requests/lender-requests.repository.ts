@@ -2,7 +2,7 @@ import type { Id } from '@bindery/kernel';
 import { asLocked, type Locked } from '@bindery/persistence';
 import { In, IsNull, LessThan, Not, type EntityManager } from 'typeorm';
 import { LenderRequestRow } from './lender-request.entity';
-import type { LenderRequest } from './lender-request.rules';
+import { lookedAfterMs, type LenderRequest } from './lender-request.rules';
 
 /** A request whose row this transaction holds; its binding is locked before it. */
 export type LockedRequest = Locked<LenderRequest>;
@@ -32,6 +32,16 @@ export async function saveRequestUnsent(tx: EntityManager, id: Id<'operation'>):
 
 export async function saveRequestAsked(tx: EntityManager, { id, asked }: LenderRequest, next: Date): Promise<void> {
   await tx.update(LenderRequestRow, { id, state: 'OPEN' }, { asked: asked + 1, nextCheckAt: next });
+}
+
+/** The lender was asked how it stands, or sent it: what it said, null where it did not, which leaves what it said before. */
+export async function saveRequestHeard(
+  tx: EntityManager,
+  id: Id<'operation'>,
+  { asked, said, at }: { readonly asked: boolean; readonly said: LenderRequest['said']; readonly at: Date },
+): Promise<void> {
+  const change = { ...(asked ? { askedAt: at } : {}), ...(said ? { said, saidAt: at } : {}) };
+  if (asked || said) await tx.update(LenderRequestRow, { id, state: 'OPEN' }, change);
 }
 
 export async function saveRequestOverdue(tx: EntityManager, id: Id<'operation'>, at: Date): Promise<void> {
@@ -69,6 +79,14 @@ export const listRequestsAbout = (
 ): Promise<LenderRequest[]> =>
   db.find(LenderRequestRow, { where: { subjectId: In([...subjectIds]) }, order: { id: 'ASC' } });
 
-/** What lenders were asked about these bindings and has not ended. */
-export const listOpenRequests = (db: EntityManager, bindingIds: readonly Id<'binding'>[]): Promise<LenderRequest[]> =>
-  db.findBy(LenderRequestRow, { bindingId: In([...bindingIds]), state: 'OPEN' });
+/** What lenders were asked about these bindings and has not ended, and when each is asked again; null where it has not left. */
+export async function listOpenRequests(
+  db: EntityManager,
+  bindingIds: readonly Id<'binding'>[],
+): Promise<(LenderRequest & { readonly nextAskAt: Date | null })[]> {
+  const rows = await db.findBy(LenderRequestRow, { bindingId: In([...bindingIds]), state: 'OPEN' });
+  return rows.map((row) => ({
+    ...row,
+    nextAskAt: row.sentAt && new Date(row.nextCheckAt.getTime() - lookedAfterMs),
+  }));
+}

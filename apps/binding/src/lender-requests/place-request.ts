@@ -3,15 +3,12 @@ import type { EntityManager } from 'typeorm';
 import type { ProviderProfile } from '../catalogue';
 import { lenderJobs as jobs } from './lender-requests.jobs';
 import { insertRequest } from './lender-requests.repository';
-import type { LenderRequest } from './lender-request.rules';
+import { lookedAfterMs, type LenderRequest } from './lender-request.rules';
 
 interface Wish extends Pick<LenderRequest, 'kind' | 'bindingId' | 'subjectId' | 'body'> {
   readonly profile: Pick<ProviderProfile, 'code' | 'operationDeadlineSeconds'>;
   readonly now: Date;
 }
-
-/** Half a minute: a job that nobody has looked after for longer is taken for lost. */
-export const lookedAfterMs = 30_000;
 
 /** Has a lender asked for something, in the transaction that wants it: it leaves when that is committed. */
 export async function placeRequest(tx: EntityManager, { profile, now, ...wish }: Wish): Promise<Id<'operation'>> {
@@ -26,6 +23,9 @@ export async function placeRequest(tx: EntityManager, { profile, now, ...wish }:
     deadline: new Date(now.getTime() + profile.operationDeadlineSeconds * 1000),
     sentAt: null,
     asked: 0,
+    askedAt: null,
+    said: null,
+    saidAt: null,
     nextCheckAt: new Date(now.getTime() + lookedAfterMs),
     overdueAt: null,
     settledAt: null,

@@ -4,7 +4,7 @@ import type { Connectors, Lending, LendingOutcome } from '../providers';
 import type { AskLater } from './ask-later';
 import type { LenderRequest } from './lender-request.rules';
 import { lenderJobs as jobs } from './lender-requests.jobs';
-import { findRequest, saveRequestSent, saveRequestUnsent } from './lender-requests.repository';
+import { findRequest, saveRequestHeard, saveRequestSent, saveRequestUnsent } from './lender-requests.repository';
 import type { SettleRequest } from './settle-request';
 
 export interface RequestDeps {
@@ -20,6 +20,17 @@ function lendingOf({ connectors }: Pick<RequestDeps, 'connectors'>, { provider }
   if (!lending) throw new Error(`${provider} lends nothing`);
   return lending;
 }
+
+/** Keeps what the lender has said, or that it has not. */
+const hear = (
+  { unitOfWork, clock }: Pick<RequestDeps, 'unitOfWork' | 'clock'>,
+  { id }: LenderRequest,
+  { status }: LendingOutcome,
+  asked: boolean,
+): Promise<void> =>
+  unitOfWork.run((tx) =>
+    saveRequestHeard(tx, id, { asked, said: status === 'UNKNOWN' ? null : status, at: clock.now() }),
+  );
 
 async function take(
   { settleRequest, askLater }: Pick<RequestDeps, 'settleRequest' | 'askLater'>,
@@ -46,7 +57,9 @@ export function createSendRequest(deps: RequestDeps) {
     if (!found) return;
     if (!found.first) return askLater(requestId, true);
     const { request } = found;
-    await take(deps, request, await lendingOf(deps, request).send({ ...request.body, requestId, kind: request.kind }));
+    const answer = await lendingOf(deps, request).send({ ...request.body, requestId, kind: request.kind });
+    await hear(deps, request, answer, false);
+    await take(deps, request, answer);
   };
 }
 
@@ -57,6 +70,7 @@ export function createAskRequest(deps: RequestDeps) {
     const request = await unitOfWork.run((tx) => findRequest(tx, requestId));
     if (request?.state !== 'OPEN') return;
     const answer = await lendingOf(deps, request).query(requestId);
+    await hear(deps, request, answer, true);
     if (answer.status !== 'NOT_KNOWN') return take(deps, request, answer);
     // What is still on its way may come late: it is sent again after some questions, and by the same id has one effect.
     if (request.asked < 3) return deps.askLater(requestId);

@@ -16,6 +16,7 @@ import { createAskAgain } from './schedule-query';
 import { followDueComparisons } from './comparing/compare-due';
 import { createCompareList, createCompareLists } from './comparing/compare-list';
 import { createCompareWithProvider } from './comparing/compare-with-provider';
+import { createTakeView } from './comparing/take-view';
 import { ProviderViewRow } from './comparing/provider-view.entity';
 import { listViews } from './comparing/provider-view.repository';
 import { ProviderViewResolver } from './comparing/provider-view.resolver';
@@ -34,19 +35,26 @@ import { createReconcile, type FollowStuckWork } from './reconcile';
 import { createRemoveAtProvider } from './remove-at-provider';
 import { createResendOperation } from './resend-operation';
 import { createSendOperation } from './send-operation';
-import { createSettleOperation, type IsBegunOfLost } from './settle-operation';
+import { createSettleActIn } from './acts/settle-act';
+import { createSettleOperationIn, type IsBegunOfLost, type SettleOperation } from './settle-operation';
 import { createTakeAnswer } from './take-answer';
 import { createWaitForOvertaken } from './wait-for-overtaken';
-import { createWaitForOwed } from './owed/wait-for-owed';
+import { createWaitForOwed, type IsReleased } from './owed/wait-for-owed';
 
 export { balanceId, type ObligationAct } from './acts/act.rules';
 export { listActs, listOpenActs } from './acts/acts.repository';
+export { askActNow, askOperationNow, compareNow, lookAtRemoval } from './ask-now';
 export { beginAct } from './acts/begin-act';
 export { operationEffects } from './operation-effects';
 export type { KeepActivation } from './keep-activation';
+export { listViews } from './comparing/provider-view.repository';
+export type { ProviderView } from './comparing/compare-with-provider.rules';
+export type { TakeView } from './comparing/take-view';
+export { CredentialStatusEnum } from './comparing/provider-view.enums';
 export { watchEffects } from './comparing/watch-effects';
 export { watchRetired } from './comparing/watch-retired';
-export type { SettleOperation } from './settle-operation';
+export type { SettleActIn } from './acts/settle-act';
+export type { SettleOperation, SettleOperationIn } from './settle-operation';
 export { queryDelayMs } from './query-backoff.rules';
 export { operationJobs } from './operations.jobs';
 export {
@@ -80,32 +88,49 @@ interface OperationsDeps {
   readonly stuckWork: readonly FollowStuckWork[];
   readonly findOpenMove: FindOpenMove;
   readonly isBegunOfLost: IsBegunOfLost;
+  readonly isReleased: IsReleased;
   /** Milliseconds from one comparison of a card with its provider to the next. */
   readonly compareEveryMs: number;
 }
+
+/** By which what a provider has said counts, within a transaction of whoever has heard it. */
+const createSettlers = (
+  { outbox, clock }: Pick<OperationsFoundation, 'outbox' | 'clock'>,
+  {
+    transitions,
+    isBegunOfLost,
+    catalogue: { profiles, profileOf },
+  }: Pick<OperationsDeps, 'transitions' | 'isBegunOfLost' | 'catalogue'>,
+) => ({
+  settleOperationIn: createSettleOperationIn({ transitions, profiles, isBegunOfLost, clock }),
+  settleActIn: createSettleActIn({ outbox, nameOf: (provider) => profileOf(provider).name, clock }),
+  takeView: createTakeView({ transitions, profiles, clock }),
+});
 
 /** What is asked of providers: sent once, asked about until it has ended, compared, and removed where it must not stay. */
 export function createOperations(
   { db, unitOfWork, outbox, clock, metrics, log }: OperationsFoundation,
   deps: OperationsDeps,
 ) {
-  const { transitions, credentials, catalogue, connectors, stuckWork, findOpenMove, isBegunOfLost } = deps;
+  const { transitions, credentials, catalogue, connectors, stuckWork, findOpenMove, isBegunOfLost, isReleased } = deps;
   const { compareEveryMs: intervalMs } = deps;
   const { profiles } = catalogue;
-  const settleOperation = createSettleOperation({ unitOfWork, transitions, profiles, isBegunOfLost, clock });
+  const settlers = createSettlers({ outbox, clock }, deps);
+  const { settleOperationIn, settleActIn, takeView } = settlers;
+  const settleOperation: SettleOperation = (settlement) => unitOfWork.run((tx) => settleOperationIn(tx, settlement));
   const markOperationUnknown = createMarkOperationUnknown({ unitOfWork, transitions, clock });
   const resendOperation = createResendOperation({ unitOfWork, transitions });
   const askAgain = createAskAgain({ unitOfWork, clock });
   const takeAnswer = createTakeAnswer({ connectors, settleOperation, markOperationUnknown });
   const keepActivation = createKeepActivation({ unitOfWork });
   const waitForOvertaken = createWaitForOvertaken({ unitOfWork, connectors, clock, onTheWayMs: requestTimeoutMs });
-  const waitForOwed = createWaitForOwed({ unitOfWork, connectors, profiles, clock });
+  const waitForOwed = createWaitForOwed({ unitOfWork, connectors, profiles, isReleased, clock });
   const follow = { askAgain, keepActivation, markOperationUnknown, resendOperation, settleOperation, waitForOvertaken };
   const compareWithProvider = createCompareWithProvider({
     unitOfWork,
     transitions,
     connectors,
-    profiles,
+    takeView,
     clock,
     intervalMs,
   });
@@ -123,7 +148,7 @@ export function createOperations(
       'send-operation': createSendOperation({ unitOfWork, connectors, isBegunOfLost, takeAnswer, follow, clock }),
       'query-operation': createQueryOperation({ unitOfWork, connectors, takeAnswer, follow, clock }),
       'remove-at-provider': createRemoveAtProvider({ unitOfWork, connectors, waitForOwed, clock }),
-      ...createActJobs({ unitOfWork, outbox, clock }, { connectors, catalogue, findOpenMove }),
+      ...createActJobs({ unitOfWork, clock }, { connectors, catalogue, findOpenMove, settleActIn }),
       'compare-with-provider': ({ bindingId }) => compareWithProvider(bindingId),
       'reapply-holds': ({ bindingId }) => reapplyHolds(bindingId),
       'compare-list': createCompareList({ unitOfWork, credentials, connectors, profiles, clock, log }),
@@ -137,6 +162,7 @@ export function createOperations(
   );
   return {
     settleOperation,
+    settlers,
     keepActivation,
     applyProviderMessage,
     messages: operationMessages(applyProviderMessage),

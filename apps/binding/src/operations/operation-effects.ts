@@ -5,8 +5,8 @@ import { saveCasesClosed } from '../cases';
 import type { OperationState } from './operation.entity';
 import { saveOperationClosed, findOperation, saveOperationOpen } from './operation.repository';
 import { operationJobs as jobs } from './operations.jobs';
-import { queryDelayMs } from './query-backoff.rules';
-import { stuckAfterMs, scheduleQuery } from './schedule-query';
+import { queryDelayMs, stuckAfterMs } from './query-backoff.rules';
+import { scheduleQuery } from './schedule-query';
 
 /** What steps ask of the provider. */
 export const operationEffects = {
@@ -27,13 +27,17 @@ const answers: Partial<Record<TriggerType, Exclude<OperationState, 'OPEN'>>> = {
   ProviderRefused: 'REFUSED',
 };
 
-/** The operation that was open before the step and is not any more has been answered, or given up for another. */
+/**
+ * The operation that was open before the step and is not any more has been answered, or given up for another: what was opened for want of an answer is
+ * settled. So is a divergence once nothing is in doubt, whichever way that came about.
+ */
 async function closeAnswered(tx: EntityManager, { before, binding, trigger, cause, at }: Step): Promise<void> {
   const was = before && openOperation(before.sync);
-  if (!was || was.id === openOperation(binding.state.sync)?.id) return;
-  await saveOperationClosed(tx, was.id, answers[trigger.type] ?? 'SUPERSEDED', at, cause ?? null);
-  // It has been answered after all: what was opened for want of an answer is settled.
-  await saveCasesClosed(tx, binding.id, 'OVERDUE', at);
+  const isAnswered = was && was.id !== openOperation(binding.state.sync)?.id;
+  if (isAnswered) await saveOperationClosed(tx, was.id, answers[trigger.type] ?? 'SUPERSEDED', at, cause ?? null);
+  const isClear = before && before.sync.state !== 'IN_SYNC' && binding.state.sync.state === 'IN_SYNC';
+  const settled = [...(isAnswered ? (['OVERDUE'] as const) : []), ...(isClear ? (['DIVERGED'] as const) : [])];
+  if (settled.length > 0) await saveCasesClosed(tx, binding.id, settled, at);
 }
 
 /** Opens the operation and has it sent after the commit; its id is the key that keeps it to one effect. */

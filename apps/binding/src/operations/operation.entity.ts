@@ -1,6 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Activation, ObligationActKind, SentKind } from '../providers';
+import type { Activation, ObligationActKind, ProviderSaying, SentKind } from '../providers';
 
 export type OperationState = 'OPEN' | 'CONFIRMED' | 'REFUSED' | 'SUPERSEDED';
 
@@ -32,6 +32,17 @@ export class OperationRow {
   /** How often the provider was asked how it stands; spaces the questions out. */
   @Column('integer')
   asked!: number;
+
+  /** When it was asked so last. */
+  @Column('timestamptz', { name: 'asked_at', nullable: true })
+  askedAt!: Date | null;
+
+  /** What it said last about it; null where it never did. */
+  @Column('text', { nullable: true })
+  said!: ProviderSaying | null;
+
+  @Column('timestamptz', { name: 'said_at', nullable: true })
+  saidAt!: Date | null;
 
   /** By when a job will have looked after it; reconciliation takes up what is past that. */
   @Column('timestamptz', { name: 'next_check_at' })

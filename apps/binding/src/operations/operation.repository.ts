@@ -1,8 +1,9 @@
 import type { Id } from '@bindery/kernel';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
-import type { Activation, SentKind } from '../providers';
+import type { Activation, ProviderSaying, SentKind } from '../providers';
 import { stepKinds } from './operation-kinds.rules';
 import { OperationRow, type OperationState } from './operation.entity';
+import { stuckAfterMs } from './query-backoff.rules';
 
 type NewOperation = Pick<OperationRow, 'id' | 'bindingId' | 'provider' | 'kind' | 'nextCheckAt'> & {
   readonly at: Date;
@@ -47,6 +48,19 @@ export async function saveAsked(tx: EntityManager, id: Id<'operation'>, nextChec
     id,
     nextCheckAt,
   ]);
+}
+
+/** The provider was asked how it stands, or sent it: what it said, null where it did not, which leaves what it said before. */
+export async function saveHeard(
+  tx: EntityManager,
+  id: Id<'operation'>,
+  { asked, said, at }: { readonly asked: boolean; readonly said: ProviderSaying | null; readonly at: Date },
+): Promise<void> {
+  await tx.query(
+    `UPDATE operation SET asked_at = CASE WHEN $2 THEN $4 ELSE asked_at END, said = COALESCE($3, said),
+       said_at = CASE WHEN $3::text IS NULL THEN said_at ELSE $4 END WHERE id = $1 AND state = 'OPEN'`,
+    [id, asked, said, at],
+  );
 }
 
 /** Keeps what the holder has to do, as the provider said last. */
@@ -125,10 +139,25 @@ export async function listLastOperations(
   );
 }
 
+/** What a provider was asked for and has not ended: a step of its binding or not, and when it is asked again, null where it has not left. */
+export interface OpenAsked extends OperationRow {
+  readonly isStep: boolean;
+  readonly nextAskAt: Date | null;
+}
+
 /** Everything that was asked of the provider about a binding, the oldest first. */
 export const listOperations = (db: EntityManager, bindingId: Id<'binding'>): Promise<OperationRow[]> =>
   db.find(OperationRow, { where: { bindingId }, order: { createdAt: 'ASC' } });
 
 /** What providers were asked for about these bindings and has not ended. */
-export const listOpenOperations = (db: EntityManager, bindingIds: readonly Id<'binding'>[]): Promise<OperationRow[]> =>
-  db.findBy(OperationRow, { bindingId: In([...bindingIds]), state: 'OPEN' });
+export async function listOpenOperations(
+  db: EntityManager,
+  bindingIds: readonly Id<'binding'>[],
+): Promise<OpenAsked[]> {
+  const rows = await db.findBy(OperationRow, { bindingId: In([...bindingIds]), state: 'OPEN' });
+  return rows.map((row) => ({
+    ...row,
+    isStep: stepKinds.some((kind) => kind === row.kind),
+    nextAskAt: row.sentAt && new Date(row.nextCheckAt.getTime() - stuckAfterMs),
+  }));
+}

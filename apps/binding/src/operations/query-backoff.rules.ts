@@ -1,3 +1,6 @@
+/** An operation that no job has looked after for so long is stuck: its job is taken for lost. */
+export const stuckAfterMs = 15_000;
+
 /** A person may be looking at the screen: the first questions come quickly. */
 const firstMs = 1_000;
 const mostMs = 60_000;

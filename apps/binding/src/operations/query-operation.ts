@@ -7,7 +7,9 @@ import type { ResendOperation } from './resend-operation';
 import type { SettleOperation } from './settle-operation';
 import type { AskAgain } from './schedule-query';
 import { readOpenOperation, toRequest, type OpenOperation } from './open-operation';
+import { saveHeard } from './operation.repository';
 import { queryDelayMs } from './query-backoff.rules';
+import { sayingOf } from './saying.rules';
 import type { TakeAnswer } from './take-answer';
 
 interface QueryOperationDeps {
@@ -64,6 +66,8 @@ export function createQueryOperation({ unitOfWork, connectors, takeAnswer, follo
     // What has not left yet cannot be asked about; its job is on the way, or reconciliation finds that it is not.
     if (!operation?.isSent) return;
     const answer = await connectors(operation.provider).query(operationId, toRequest(operation));
+    const heard = { asked: true, said: sayingOf(answer.status), at: clock.now() };
+    await unitOfWork.run((tx) => saveHeard(tx, operationId, heard));
     switch (answer.status) {
       case 'CONFIRMED':
       case 'REFUSED':

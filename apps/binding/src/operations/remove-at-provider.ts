@@ -13,7 +13,7 @@ import {
   saveSent,
 } from './operation.repository';
 import { operationJobs } from './operations.jobs';
-import { stuckAfterMs } from './schedule-query';
+import { stuckAfterMs } from './query-backoff.rules';
 import type { WaitForOwed } from './owed/wait-for-owed';
 
 interface RemoveAtProviderDeps {

@@ -3,9 +3,7 @@ import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { saveAsked } from './operation.repository';
 import { operationJobs } from './operations.jobs';
-
-/** An operation that no job has looked after for so long is stuck: its job is taken for lost. */
-export const stuckAfterMs = 15_000;
+import { stuckAfterMs } from './query-backoff.rules';
 
 /** By which job it is asked how something stands: an operation of the machine, or an act about what hangs on a card. */
 type QueryJob = 'query-operation' | 'query-act';

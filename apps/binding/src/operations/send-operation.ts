@@ -1,7 +1,7 @@
 import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Connectors, OperationRequest } from '../providers';
-import { saveSent } from './operation.repository';
+import { saveHeard, saveSent } from './operation.repository';
 import type { KeepActivation } from './keep-activation';
 import type { MarkOperationUnknown } from './mark-operation-unknown';
 import type { AskAgain } from './schedule-query';
@@ -43,6 +43,7 @@ export function createSendOperation(deps: SendOperationDeps) {
         return takeAnswer(operation, answer, 'PROVIDER_ANSWER');
       case 'PENDING':
         await keepActivation(operationId, answer.activation);
+        await unitOfWork.run((tx) => saveHeard(tx, operationId, { asked: false, said: 'PENDING', at: clock.now() }));
         // Its own message comes first, as a rule; the question is for the one that never comes.
         return askAgain(operationId, queryDelayMs(1, Number(operation.deadline) - Number(clock.now())));
       case 'UNKNOWN':

@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { openOperation } from '@bindery/card-lifecycle';
 import type { Clock, Id } from '@bindery/kernel';
-import type { UnitOfWork } from '@bindery/persistence';
 import type { ProviderProfile } from '../catalogue';
-import { openCase, saveCasesClosed } from '../cases';
+import { openCase } from '../cases';
 import {
   addDays,
   hasForeignTwin,
@@ -38,6 +37,8 @@ interface Settlement {
 
 /** Applies a certain outcome, in whatever order and however often it comes: only the open operation's counts. */
 export type SettleOperation = (settlement: Settlement) => Promise<MessageOutcome>;
+/** The same, within a transaction that does more. */
+export type SettleOperationIn = (tx: EntityManager, settlement: Settlement) => Promise<MessageOutcome>;
 
 /**
  * Whether somebody else reports the card lost who had it first, since it was entered or taken off: then nobody is asked to bind it, or to put it back. Its
@@ -46,7 +47,6 @@ export type SettleOperation = (settlement: Settlement) => Promise<MessageOutcome
 export type IsBegunOfLost = (tx: EntityManager, bindingId: Id<'binding'>) => Promise<boolean>;
 
 interface SettleOperationDeps {
-  readonly unitOfWork: UnitOfWork;
   readonly transitions: Transitions;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly isBegunOfLost: IsBegunOfLost;
@@ -56,8 +56,8 @@ interface SettleOperationDeps {
 /** Where a provider states no time for its own step. */
 const activationDaysDefault = 30;
 
-export function createSettleOperation(deps: SettleOperationDeps): SettleOperation {
-  const { unitOfWork, transitions, profiles, isBegunOfLost, clock } = deps;
+export function createSettleOperationIn(deps: SettleOperationDeps): SettleOperationIn {
+  const { transitions, profiles, isBegunOfLost, clock } = deps;
   const contradict = createContradict(deps);
   const turnDown = createTurnDown(deps);
 
@@ -69,10 +69,7 @@ export function createSettleOperation(deps: SettleOperationDeps): SettleOperatio
   ): Promise<boolean> =>
     putsOn(operation) && openOperation(state.sync)?.id === operation.id && (await isBegunOfLost(tx, id));
 
-  async function settle(
-    tx: EntityManager,
-    { operationId, provider, outcome, channel }: Settlement,
-  ): Promise<MessageOutcome> {
+  return async (tx, { operationId, provider, outcome, channel }) => {
     const operation = await findOperation(tx, operationId);
     if (!operation || (provider !== undefined && provider !== operation.provider)) return 'UNKNOWN_SUBJECT';
     const locked = await lockBinding(tx, operation.bindingId);
@@ -97,14 +94,11 @@ export function createSettleOperation(deps: SettleOperationDeps): SettleOperatio
     if (outcome.is === 'ACTIVATION_REQUIRED' && outcome.activation)
       await saveActivation(tx, operationId, outcome.activation);
     const taken = await transitions.take(tx, locked, trigger, context);
-    if (taken.ok && name !== null) await saveCasesClosed(tx, binding.id, 'DIVERGED', clock.now());
     if (taken.ok) return 'APPLIED';
     if (operation.kind === 'BIND' && outcome.is === 'CONFIRMED' && isOrphan(binding))
       await jobs.enqueue(tx, 'remove-at-provider', { bindingId: binding.id }, { jobKey: `remove ${binding.id}` });
     return 'STALE';
-  }
-
-  return (settlement) => unitOfWork.run((tx) => settle(tx, settlement));
+  };
 }
 
 /**

@@ -14,6 +14,10 @@ export interface EnteredCard {
 export const sentKinds = ['BIND', 'UNBIND', 'RESTORE', 'SUSPEND', 'RESUME'] as const;
 export type SentKind = (typeof sentKinds)[number];
 
+/** What a provider said about something that it was asked for. NOT_KNOWN: it has never heard of it. */
+export const providerSayings = ['PENDING', 'NOT_KNOWN', 'ACTIVATION_REQUIRED', 'CONFIRMED', 'REFUSED'] as const;
+export type ProviderSaying = (typeof providerSayings)[number];
+
 export const credentialStatuses = ['ACTIVE', 'SUSPENDED', 'ABSENT'] as const;
 export type CredentialStatus = (typeof credentialStatuses)[number];
 

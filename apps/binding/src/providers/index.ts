@@ -24,9 +24,11 @@ export {
   credentialStatuses,
   isObligationAct,
   obligationActKinds,
+  providerSayings,
   sentKinds,
 } from './connector.rules';
 export type {
+  ProviderSaying,
   Activation,
   ActivationAnswer,
   ActivationStep,

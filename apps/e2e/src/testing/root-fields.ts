@@ -1,3 +1,4 @@
+import { caseFields } from './case-fields';
 import { moneyFields } from './money-fields';
 import { byBinding, byChallenge, byId, input, mutation, ofEach, proved, query, type RootField } from './root-field';
 
@@ -189,11 +190,6 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     anonymous: 'refused',
     staff: true,
   },
-  openCases: {
-    document: 'query Test { openCases(first: 1) { edges { cursor } } }',
-    anonymous: 'refused',
-    staff: true,
-  },
   cardHolds: {
     document: 'query Test { cardHolds(bindingId: "binding_none", first: 1) { edges { cursor } } }',
     anonymous: 'refused',
@@ -248,12 +244,7 @@ export const rootFields: Readonly<Record<string, RootField>> = {
     anonymous: 'refused',
     staff: true,
   },
-  closeCase: {
-    document: mutation('closeCase'),
-    about: () => input({ caseId: 'case_none', reason: 'None.' }),
-    anonymous: 'refused',
-    staff: true,
-  },
+  ...caseFields,
   submitDocument: {
     document: mutation('submitDocument'),
     about: (bindingId) =>

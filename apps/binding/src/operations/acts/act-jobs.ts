@@ -1,5 +1,4 @@
 import type { Clock } from '@bindery/kernel';
-import type { Outbox } from '@bindery/messaging';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Catalogue } from '../../catalogue';
 import type { Connectors } from '../../providers';
@@ -7,11 +6,10 @@ import { createAskAgain } from '../schedule-query';
 import { createCarryMandates, type FindOpenMove } from './carry-mandates';
 import { createQueryAct } from './query-act';
 import { createSendAct } from './send-act';
-import { createSettleAct } from './settle-act';
+import type { SettleAct, SettleActIn } from './settle-act';
 
 interface ActFoundation {
   readonly unitOfWork: UnitOfWork;
-  readonly outbox: Outbox;
   readonly clock: Clock;
 }
 
@@ -19,15 +17,16 @@ interface ActDeps {
   readonly connectors: Connectors;
   readonly catalogue: Catalogue;
   readonly findOpenMove: FindOpenMove;
+  readonly settleActIn: SettleActIn;
 }
 
 /** Jobs of what is done about mandates, pending payments and balances. */
 export function createActJobs(
-  { unitOfWork, outbox, clock }: ActFoundation,
-  { connectors, catalogue, findOpenMove }: ActDeps,
+  { unitOfWork, clock }: ActFoundation,
+  { connectors, catalogue, findOpenMove, settleActIn }: ActDeps,
 ) {
-  const nameOf = (provider: string) => catalogue.profileOf(provider).name;
-  const settleAct = createSettleAct({ unitOfWork, outbox, nameOf, clock });
+  const settleAct: SettleAct = (operationId, end) =>
+    unitOfWork.run(async (tx) => void (await settleActIn(tx, operationId, end)));
   const askAgain = createAskAgain({ unitOfWork, clock }, 'query-act');
   return {
     'send-act': createSendAct({ unitOfWork, connectors, askAgain, settleAct, clock }),

@@ -41,8 +41,11 @@ export const findActOf = (
     .findOneBy(OperationRow, { id: operationId, provider })
     .then(async (operation) => (operation ? ((await withStates(tx, [operation]))[0] ?? null) : null));
 
-export const listOpenActs = (db: EntityManager, bindingId: Id<'binding'>): Promise<ObligationActRow[]> =>
-  db.findBy(ObligationActRow, { bindingId, endedAt: IsNull() });
+export const listOpenActs = (
+  db: EntityManager,
+  bindingIds: Id<'binding'> | readonly Id<'binding'>[],
+): Promise<ObligationActRow[]> =>
+  db.findBy(ObligationActRow, { bindingId: In([bindingIds].flat()), endedAt: IsNull() });
 
 /** Those by which mandates go over to a successor, ended ones too. */
 export async function listCarried(tx: EntityManager, successorId: Id<'binding'>): Promise<ObligationActRow[]> {

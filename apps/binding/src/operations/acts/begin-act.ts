@@ -2,7 +2,7 @@ import { newId, type Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import { saveOperationOpen } from '../operation.repository';
 import { operationJobs } from '../operations.jobs';
-import { stuckAfterMs } from '../schedule-query';
+import { stuckAfterMs } from '../query-backoff.rules';
 import type { ActDetails } from './act.rules';
 import { insertAct } from './acts.repository';
 

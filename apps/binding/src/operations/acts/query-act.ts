@@ -2,10 +2,11 @@ import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { openCase } from '../../cases';
 import type { Connectors } from '../../providers';
-import { saveOperationOpen } from '../operation.repository';
+import { saveHeard, saveOperationOpen } from '../operation.repository';
 import { operationJobs } from '../operations.jobs';
-import { queryDelayMs } from '../query-backoff.rules';
-import { stuckAfterMs, type AskAgain } from '../schedule-query';
+import { queryDelayMs, stuckAfterMs } from '../query-backoff.rules';
+import { sayingOf } from '../saying.rules';
+import type { AskAgain } from '../schedule-query';
 import { findOpenAct, type OpenAct } from './acts.repository';
 import type { SettleAct } from './settle-act';
 
@@ -44,6 +45,8 @@ export function createQueryAct({ unitOfWork, connectors, askAgain, settleAct, cl
     // What has not left yet cannot be asked about; its job is on the way, or reconciliation finds that it is not.
     if (!open || open.operation.sentAt === null) return;
     const answer = await connectors(open.operation.provider).query(operationId);
+    const heard = { asked: true, said: sayingOf(answer.status), at: clock.now() };
+    await unitOfWork.run((tx) => saveHeard(tx, operationId, heard));
     switch (answer.status) {
       case 'CONFIRMED':
       case 'REFUSED':

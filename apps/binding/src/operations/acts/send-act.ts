@@ -2,7 +2,7 @@ import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { findBinding } from '../../lifecycle';
 import type { Connectors, ObligationRequest } from '../../providers';
-import { saveSent } from '../operation.repository';
+import { saveHeard, saveSent } from '../operation.repository';
 import { queryDelayMs } from '../query-backoff.rules';
 import type { AskAgain } from '../schedule-query';
 import { isTakenFrom, toObligationRequest } from './act.rules';
@@ -49,13 +49,16 @@ export function createSendAct({ unitOfWork, connectors, askAgain, settleAct, clo
     const answer = settleObligation
       ? await settleObligation(taken.request)
       : ({ status: 'REFUSED', cause: 'NOT_OFFERED' } as const);
+    const later = () => askAgain(operationId, queryDelayMs(1, Number(taken.deadline) - Number(clock.now())));
     switch (answer.status) {
       case 'CONFIRMED':
       case 'REFUSED':
         return settleAct(operationId, answer);
       case 'PENDING':
+        await unitOfWork.run((tx) => saveHeard(tx, operationId, { asked: false, said: 'PENDING', at: clock.now() }));
+        return later();
       case 'UNKNOWN':
-        return askAgain(operationId, queryDelayMs(1, Number(taken.deadline) - Number(clock.now())));
+        return later();
       default:
         return assertNever(answer, 'answer of a provider');
     }

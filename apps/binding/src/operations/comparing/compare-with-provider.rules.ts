@@ -17,6 +17,10 @@ export interface ProviderView {
   readonly observed: CredentialStatus | null;
   readonly observedAt: Date | null;
   readonly nextCompareAt: Date;
+  /** When it was looked at last, in vain or not; null where it never was since it is noted. */
+  readonly lookedAt: Date | null;
+  /** How often in vain since the provider said how it stands. */
+  readonly lookedInVain: number;
 }
 
 /** Phases in which the card must not be at the provider any more. */

@@ -1,12 +1,10 @@
 import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Connectors } from '../../providers';
-import type { ProviderProfile } from '../../catalogue';
-import { findBinding, hasLiveTwin, lockBinding, type Transitions } from '../../lifecycle';
-import { saveCasesClosed } from '../../cases';
-import { operationJobs as jobs } from '../operations.jobs';
-import { decideHold, decideTrigger, hasComeBack } from './compare-with-provider.rules';
-import { findWatchedName, saveObserved } from './provider-view.repository';
+import { findBinding, lockBinding, type Transitions } from '../../lifecycle';
+import { decideHold } from './compare-with-provider.rules';
+import { findWatchedName, saveLookedInVain } from './provider-view.repository';
+import type { TakeView } from './take-view';
 
 /**
  * Asks the provider how a credential stands and takes over what is terminal or agrees; a difference is named, and then
@@ -18,7 +16,7 @@ interface CompareWithProviderDeps {
   readonly unitOfWork: UnitOfWork;
   readonly transitions: Transitions;
   readonly connectors: Connectors;
-  readonly profiles: ReadonlyMap<string, ProviderProfile>;
+  readonly takeView: TakeView;
   readonly clock: Clock;
   /** Milliseconds until it is compared again. */
   readonly intervalMs: number;
@@ -31,7 +29,7 @@ export function createCompareWithProvider({
   unitOfWork,
   transitions,
   connectors,
-  profiles,
+  takeView,
   clock,
   intervalMs,
 }: CompareWithProviderDeps): CompareWithProvider {
@@ -43,8 +41,10 @@ export function createCompareWithProvider({
     });
     if (!found || !reference) return true;
     const answer = await connectors(found.binding.provider).credentialStatus(reference);
-    if (!answer.ok)
+    if (!answer.ok) {
+      await unitOfWork.run((tx) => saveLookedInVain(tx, bindingId, clock.now()));
       throw new Error(`${found.binding.provider} does not say how a credential stands: ${answer.error.detail}`);
+    }
     const held = await connectors(found.binding.provider).heldByProvider?.(reference);
     if (held && !held.ok)
       throw new Error(`${found.binding.provider} does not say whether it holds a credential: ${held.error.detail}`);
@@ -53,20 +53,9 @@ export function createCompareWithProvider({
       const locked = await lockBinding(tx, bindingId);
       if (!locked) return true;
       if (locked.binding.version !== found.binding.version) return false;
-      const { binding } = locked;
-      const observed = answer.value;
-      await saveObserved(tx, [bindingId], observed, now, new Date(now.getTime() + intervalMs));
-      if (
-        hasComeBack(binding.state, observed) &&
-        !(await hasLiveTwin(tx, { ...binding, credentialReference: reference }))
-      )
-        await jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` });
-      const suspendsNatively = profiles.get(binding.provider)?.suspend.mode === 'NATIVE';
-      const trigger = decideTrigger(binding, observed, suspendsNatively);
-      const taken = trigger && (await transitions.take(tx, locked, trigger, { channel: 'PROVIDER_QUERY' }));
-      if (taken?.ok && taken.value.binding.state.sync.state === 'IN_SYNC')
-        await saveCasesClosed(tx, bindingId, 'DIVERGED', now);
-      const current = taken?.ok ? taken.value : locked;
+      const nextCompareAt = new Date(now.getTime() + intervalMs);
+      const seen = { reference, observed: answer.value, channel: 'PROVIDER_QUERY', nextCompareAt } as const;
+      const current = await takeView(tx, locked, seen);
       const hold = held?.ok ? decideHold(current.binding, held.value, now) : undefined;
       if (hold) await transitions.take(tx, current, hold, { channel: 'PROVIDER_QUERY' });
       return true;

@@ -22,4 +22,10 @@ export class ProviderViewRow {
 
   @Column('timestamptz', { name: 'next_compare_at' })
   nextCompareAt!: Date;
+
+  @Column('timestamptz', { name: 'looked_at', nullable: true })
+  lookedAt!: Date | null;
+
+  @Column('integer', { name: 'looked_in_vain' })
+  lookedInVain!: number;
 }

@@ -54,7 +54,7 @@ export async function saveObserved(
   nextCompareAt: Date | null,
 ): Promise<void> {
   await tx.query(
-    'UPDATE provider_view SET observed = $2, observed_at = $3, next_compare_at = COALESCE($4, next_compare_at) WHERE binding_id = ANY($1)',
+    'UPDATE provider_view SET observed = $2, observed_at = $3, looked_at = $3, looked_in_vain = 0, next_compare_at = COALESCE($4, next_compare_at) WHERE binding_id = ANY($1)',
     [bindingIds, observed, at, nextCompareAt],
   );
   if (observed !== 'ABSENT') return;
@@ -63,6 +63,14 @@ export async function saveObserved(
      AND NOT EXISTS (SELECT FROM operation o WHERE o.binding_id = b.id AND o.state = 'OPEN')`,
     [bindingIds],
   );
+}
+
+/** The provider was asked how it stands, and did not say. */
+export async function saveLookedInVain(tx: EntityManager, bindingId: Id<'binding'>, at: Date): Promise<void> {
+  await tx.query('UPDATE provider_view SET looked_at = $2, looked_in_vain = looked_in_vain + 1 WHERE binding_id = $1', [
+    bindingId,
+    at,
+  ]);
 }
 
 /** Takes the comparisons that are due, at most so many, and puts them off to `until`: who takes them has them looked after. */

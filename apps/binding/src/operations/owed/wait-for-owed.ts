@@ -1,5 +1,6 @@
 import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
+import type { EntityManager } from 'typeorm';
 import { openCase, saveCasesClosed } from '../../cases';
 import type { ProviderProfile } from '../../catalogue';
 import { addDays, listChangesOfBinding, type Binding } from '../../lifecycle';
@@ -14,10 +15,14 @@ import { isOwing } from './blocking.rules';
  */
 export type WaitForOwed = (binding: Binding, credentialReference: string) => Promise<boolean>;
 
+/** Whether two of our people have said that a card owes nothing to its provider any more. */
+export type IsReleased = (tx: EntityManager, bindingId: Id<'binding'>) => Promise<boolean>;
+
 interface WaitForOwedDeps {
   readonly unitOfWork: UnitOfWork;
   readonly connectors: Connectors;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
+  readonly isReleased: IsReleased;
   readonly clock: Clock;
 }
 
@@ -26,10 +31,17 @@ const waitsDays = 7;
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;
 
-export function createWaitForOwed({ unitOfWork, connectors, profiles, clock }: WaitForOwedDeps): WaitForOwed {
-  async function isOwed({ provider }: Binding, reference: string): Promise<boolean> {
+export function createWaitForOwed({
+  unitOfWork,
+  connectors,
+  profiles,
+  isReleased,
+  clock,
+}: WaitForOwedDeps): WaitForOwed {
+  async function isOwed({ id, provider }: Binding, reference: string): Promise<boolean> {
     const policy = profiles.get(provider)?.unbindObligations;
     if (!policy || !Object.values(policy).includes('BLOCKS')) return false;
+    if (await unitOfWork.run((tx) => isReleased(tx, id))) return false;
     const connector = connectors(provider);
     const status = await connector.credentialStatus(reference);
     if (status.ok && status.value === 'ABSENT') return false;
