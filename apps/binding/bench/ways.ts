@@ -23,7 +23,7 @@ import {
 } from '../src/lifecycle';
 import { BindingChangeRow } from '../src/lifecycle/binding-change.entity';
 import { BindingRow } from '../src/lifecycle/binding.entity';
-import { operationEffects } from '../src/operations';
+import { createOperationEffects } from '../src/operations';
 import { proofEffects } from '../src/proofs';
 import { nameKind } from '../src/providers';
 import { createReviewFacts } from '../src/reviews';
@@ -49,7 +49,7 @@ export function stepOurWay(dataSource: DataSource): Way {
     { unitOfWork, outbox, clock: systemClock },
     {
       effects: mergeEffects([
-        operationEffects,
+        createOperationEffects(catalogue),
         caseEffects,
         lifecycleEffects,
         proofEffects,

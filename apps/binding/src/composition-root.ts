@@ -36,7 +36,13 @@ import { createLost } from './lost';
 import { createMove, createReadMovePlan } from './move';
 import { createNextSteps } from './next-steps';
 import { createObligations } from './obligations';
-import { createOperations, listOpenOperations, operationEffects, watchEffects } from './operations';
+import {
+  createOperations,
+  listOpenOperations,
+  createCascadeEffects,
+  createOperationEffects,
+  watchEffects,
+} from './operations';
 import { createUseProof, proofEffects } from './proofs';
 import { createProviderProfiles } from './provider-profiles';
 import { createConnectors, createProvidersFeature, nameKind, type ConnectorSet } from './providers';
@@ -200,7 +206,7 @@ function composeLending(foundation: Foundation, common: Common) {
       createReviews(foundation, { ...common, takeRenewal: documents.takeRenewal }).feature,
       createGivenConsents(foundation, common).feature,
       loans.feature,
-      createLenderRequests(foundation, { connectors: common.connectors, followers }).feature,
+      createLenderRequests(foundation, { ...common, followers }).feature,
     ] satisfies readonly Feature[],
   };
 }
@@ -271,8 +277,9 @@ const composeFacts = (catalogue: Catalogue, clock: Foundation['clock'], more?: r
 /** Every effect of the machine, each by the feature that carries it out. Before the lifecycle, which takes the steps that have them. */
 const composeEffects = (foundation: Foundation, catalogue: Catalogue) =>
   mergeEffects([
-    operationEffects,
+    createOperationEffects(catalogue),
     watchEffects,
+    createCascadeEffects(catalogue),
     caseEffects,
     lifecycleEffects,
     proofEffects,

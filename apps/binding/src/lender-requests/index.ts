@@ -3,6 +3,7 @@ import type { Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { EntityManager } from 'typeorm';
+import type { Catalogue } from '../catalogue';
 import type { Connectors } from '../providers';
 import { createAskLater } from './ask-later';
 import { LenderRequestRow } from './lender-request.entity';
@@ -29,6 +30,7 @@ export async function followLenderRequests(tx: EntityManager, now: Date, limit: 
 
 interface LenderRequestsDeps {
   readonly connectors: Connectors;
+  readonly catalogue: Catalogue;
   /** What follows of the end of a request, by the features that ask. */
   readonly followers: RequestFollowers;
 }
@@ -36,10 +38,11 @@ interface LenderRequestsDeps {
 /** What lenders are asked beside binding an account: sent once, asked about where the answer is not clear, ended or a case by the deadline. */
 export function createLenderRequests(
   { unitOfWork, clock }: { readonly unitOfWork: UnitOfWork; readonly clock: Clock },
-  { connectors, followers }: LenderRequestsDeps,
+  { connectors, catalogue, followers }: LenderRequestsDeps,
 ) {
   const settleRequest = createSettleRequest({ unitOfWork, followers, clock });
-  const deps = { unitOfWork, connectors, settleRequest, askLater: createAskLater({ unitOfWork, clock }), clock };
+  const askLater = createAskLater({ unitOfWork, profiles: catalogue.profiles, clock });
+  const deps = { unitOfWork, connectors, settleRequest, askLater, clock };
   return {
     feature: {
       jobs: handleJobs(jobs, {

@@ -42,8 +42,9 @@ import { createWaitForOwed } from './owed/wait-for-owed';
 export { balanceId, type ObligationAct } from './acts/act.rules';
 export { listActs, listOpenActs } from './acts/acts.repository';
 export { beginAct } from './acts/begin-act';
-export { operationEffects } from './operation-effects';
+export { createOperationEffects } from './operation-effects';
 export type { KeepActivation } from './keep-activation';
+export { createCascadeEffects } from './comparing/cascade-effects';
 export { watchEffects } from './comparing/watch-effects';
 export type { SettleOperation } from './settle-operation';
 export { queryDelayMs } from './query-backoff.rules';
@@ -99,6 +100,7 @@ export function createOperations(
   const waitForOvertaken = createWaitForOvertaken({ unitOfWork, connectors, clock, onTheWayMs: requestTimeoutMs });
   const waitForOwed = createWaitForOwed({ unitOfWork, connectors, profiles, clock });
   const follow = { askAgain, keepActivation, markOperationUnknown, resendOperation, settleOperation, waitForOvertaken };
+  const asking = { unitOfWork, connectors, profiles, takeAnswer, follow, clock };
   const compareWithProvider = createCompareWithProvider({
     unitOfWork,
     transitions,
@@ -116,8 +118,8 @@ export function createOperations(
   const jobs = handleJobs(
     operationJobs,
     {
-      'send-operation': createSendOperation({ unitOfWork, connectors, isBegunOfLost, takeAnswer, follow, clock }),
-      'query-operation': createQueryOperation({ unitOfWork, connectors, takeAnswer, follow, clock }),
+      'send-operation': createSendOperation({ ...asking, isBegunOfLost }),
+      'query-operation': createQueryOperation(asking),
       'remove-at-provider': createRemoveAtProvider({ unitOfWork, connectors, waitForOwed, clock }),
       ...createActJobs({ unitOfWork, outbox, clock }, { connectors, catalogue, findOpenMove }),
       'compare-with-provider': ({ bindingId }) => compareWithProvider(bindingId),

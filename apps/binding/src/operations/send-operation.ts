@@ -1,6 +1,7 @@
 import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { EntityManager } from 'typeorm';
+import type { ProviderProfile } from '../catalogue';
 import type { Connectors, OperationRequest } from '../providers';
 import { saveSent } from './operation.repository';
 import type { KeepActivation } from './keep-activation';
@@ -17,6 +18,7 @@ export type IsBegunOfLost = (tx: EntityManager, bindingId: Id<'binding'>) => Pro
 interface SendOperationDeps {
   readonly unitOfWork: UnitOfWork;
   readonly connectors: Connectors;
+  readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly isBegunOfLost: IsBegunOfLost;
   readonly takeAnswer: TakeAnswer;
   readonly follow: {
@@ -33,7 +35,7 @@ interface SendOperationDeps {
  * run that was killed, asks how the operation stands instead of sending it blindly once more.
  */
 export function createSendOperation(deps: SendOperationDeps) {
-  const { unitOfWork, connectors, isBegunOfLost, takeAnswer, follow, clock } = deps;
+  const { unitOfWork, connectors, profiles, isBegunOfLost, takeAnswer, follow, clock } = deps;
   const { askAgain, keepActivation, markOperationUnknown, waitForOvertaken } = follow;
 
   async function send(operation: OpenOperation, request: OperationRequest): Promise<void> {
@@ -46,7 +48,10 @@ export function createSendOperation(deps: SendOperationDeps) {
       case 'PENDING':
         await keepActivation(operationId, answer.activation);
         // Its own message comes first, as a rule; the question is for the one that never comes.
-        return askAgain(operationId, queryDelayMs(1, Number(operation.deadline) - Number(clock.now())));
+        return askAgain(
+          operationId,
+          queryDelayMs(1, Number(operation.deadline) - Number(clock.now()), profiles.get(provider)?.confirmation),
+        );
       case 'UNKNOWN':
         return void (await markOperationUnknown(operationId));
       default:

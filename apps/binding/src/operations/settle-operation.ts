@@ -67,7 +67,8 @@ export function createSettleOperation({
       const trigger = { type: 'SyncChanged', actor: 'SYSTEM', sync: unknown, queried: false, overdue: false } as const;
       await transitions.take(tx, locked, trigger, { channel: 'RECONCILIATION' });
     } else {
-      const delayMs = queryDelayMs(asked, Number(new Date(open.deadline)) - Number(now));
+      const tells = profiles.get(locked.binding.provider)?.confirmation;
+      const delayMs = queryDelayMs(asked, Number(new Date(open.deadline)) - Number(now), tells);
       await scheduleQuery(tx, id, new Date(now.getTime() + delayMs));
     }
     return 'STALE';

@@ -26,16 +26,17 @@ export function createActJobs(
   { unitOfWork, outbox, clock }: ActFoundation,
   { connectors, catalogue, findOpenMove }: ActDeps,
 ) {
+  const { profiles } = catalogue;
   const nameOf = (provider: string) => catalogue.profileOf(provider).name;
   const settleAct = createSettleAct({ unitOfWork, outbox, nameOf, clock });
   const askAgain = createAskAgain({ unitOfWork, clock }, 'query-act');
   return {
-    'send-act': createSendAct({ unitOfWork, connectors, askAgain, settleAct, clock }),
-    'query-act': createQueryAct({ unitOfWork, connectors, askAgain, settleAct, clock }),
+    'send-act': createSendAct({ unitOfWork, connectors, profiles, askAgain, settleAct, clock }),
+    'query-act': createQueryAct({ unitOfWork, connectors, profiles, askAgain, settleAct, clock }),
     'carry-mandates': createCarryMandates({
       unitOfWork,
       connectors,
-      profiles: catalogue.profiles,
+      profiles,
       findOpenMove,
       clock,
     }),

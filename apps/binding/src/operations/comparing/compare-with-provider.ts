@@ -5,7 +5,7 @@ import type { ProviderProfile } from '../../catalogue';
 import { findBinding, hasLiveTwin, lockBinding, type Transitions } from '../../lifecycle';
 import { saveCasesClosed } from '../../cases';
 import { operationJobs as jobs } from '../operations.jobs';
-import { decideHold, decideTrigger, hasComeBack } from './compare-with-provider.rules';
+import { compareAfterMs, decideHold, decideTrigger, hasComeBack } from './compare-with-provider.rules';
 import { saveObserved } from './provider-view.repository';
 
 /**
@@ -20,7 +20,7 @@ interface CompareWithProviderDeps {
   readonly connectors: Connectors;
   readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly clock: Clock;
-  /** Milliseconds until it is compared again. */
+  /** Milliseconds until it is compared again, where its provider tells of removals. */
   readonly intervalMs: number;
 }
 
@@ -53,10 +53,12 @@ export function createCompareWithProvider({
       if (locked.binding.version !== found.binding.version) return false;
       const { binding } = locked;
       const observed = answer.value;
-      await saveObserved(tx, [bindingId], observed, now, new Date(now.getTime() + intervalMs));
+      const profile = profiles.get(binding.provider);
+      const nextAt = new Date(now.getTime() + compareAfterMs(profile, intervalMs));
+      await saveObserved(tx, [bindingId], observed, now, nextAt);
       if (hasComeBack(binding.state, observed) && !(await hasLiveTwin(tx, binding)))
         await jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` });
-      const suspendsNatively = profiles.get(binding.provider)?.suspend.mode === 'NATIVE';
+      const suspendsNatively = profile?.suspend.mode === 'NATIVE';
       const trigger = decideTrigger(binding, observed, suspendsNatively);
       const taken = trigger && (await transitions.take(tx, locked, trigger, { channel: 'PROVIDER_QUERY' }));
       if (taken?.ok && taken.value.binding.state.sync.state === 'IN_SYNC')
