@@ -11,7 +11,8 @@ const upToIt = [...before, WhoSuspendsAtWill1700000000055];
 describe('profiles that name every owner of holds', () => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await createTestDatabase('binding', (ownerUrl) => migrate('up', ownerUrl, before));
+    database = await createTestDatabase('binding', async () => 'nothing yet');
+    await migrate('up', database.ownerUrl, before);
   });
   afterAll(() => database.drop());
 

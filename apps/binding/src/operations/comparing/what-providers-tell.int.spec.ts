@@ -1,5 +1,5 @@
 import { newId } from '@bindery/kernel';
-import { aHolder, bankCard, bind, settle, type Holder } from '../../testing/holder';
+import { aHolder, bankCard, bind, confirm, mutate, settle, startInput, type Holder } from '../../testing/holder';
 import { changeByTwo } from '../../testing/operator';
 import { startBindingService, type Answer, type RunningBinding } from '../../testing/start-binding-service';
 
@@ -48,6 +48,31 @@ describe('what a provider does to a card by itself', () => {
     await changeByTwo(service, { cascadesToBindings: false });
     expect(await done('HELD')).toEqual(['SUSPENDED', 'ACTIVE']);
     expect(await done('TAKEN_OFF')).toEqual(['UNBOUND', 'ACTIVE']);
+  });
+});
+
+describe('an outcome', () => {
+  it('is asked for more often where nobody tells it', async () => {
+    /** Seconds until an operation that was asked about often is asked about again. */
+    async function secondsToNext(): Promise<number> {
+      const holder = aHolder();
+      bank().plan('BIND', 'LATE');
+      const { binding } = await mutate(service, holder, 'startBinding', startInput(holder));
+      await confirm(service, holder, binding.id);
+      await service.jobs.run();
+      await service.sql(`UPDATE operation SET asked = 20 WHERE binding_id = $1`, [binding.id]);
+      service.clock.advance(5_000);
+      await service.jobs.run();
+      const [row] = await service.sql<{ next: Date }>(
+        'SELECT next_check_at AS next FROM operation WHERE binding_id = $1',
+        [binding.id],
+      );
+      return (Number(row?.next) - Number(service.clock.now())) / 1000 - 15;
+    }
+    await changeByTwo(service, { operationDeadlineSeconds: 600 });
+    expect(await secondsToNext()).toBe(60);
+    await changeByTwo(service, { confirmation: 'POLL' });
+    expect(await secondsToNext()).toBe(10);
   });
 });
 
