@@ -23,7 +23,7 @@ import {
 } from '../src/lifecycle';
 import { BindingChangeRow } from '../src/lifecycle/binding-change.entity';
 import { BindingRow } from '../src/lifecycle/binding.entity';
-import { operationEffects } from '../src/operations';
+import { listOperationEffects } from '../src/operations';
 import { proofEffects } from '../src/proofs';
 import { nameKind } from '../src/providers';
 import { createReviewFacts } from '../src/reviews';
@@ -50,7 +50,7 @@ export function stepOurWay(dataSource: DataSource): Way {
     {
       fingerprintKeys: { bench: Buffer.alloc(32, 1).toString('base64') },
       effects: mergeEffects([
-        operationEffects,
+        ...listOperationEffects(catalogue),
         caseEffects,
         lifecycleEffects,
         proofEffects,

@@ -40,6 +40,7 @@ import { TwoOperatorsLoosen1700000000050 } from './1700000000050-two-operators-l
 import { CasesAreOverdue1700000000051 } from './1700000000051-cases-are-overdue';
 import { CasesAreTold1700000000052 } from './1700000000052-cases-are-told';
 import { KnowRetiredCredentials1700000000053 } from './1700000000053-know-retired-credentials';
+import { WhoSuspendsAtWill1700000000055 } from './1700000000055-who-suspends-at-will';
 import { WhatProvidersSaid1700000000057 } from './1700000000057-what-providers-said';
 import { RecordAnswersOfProviders1700000000058 } from './1700000000058-record-answers-of-providers';
 
@@ -87,6 +88,7 @@ export const migrations = [
   CasesAreOverdue1700000000051,
   CasesAreTold1700000000052,
   KnowRetiredCredentials1700000000053,
+  WhoSuspendsAtWill1700000000055,
   WhatProvidersSaid1700000000057,
   RecordAnswersOfProviders1700000000058,
 ];

@@ -36,7 +36,7 @@ import { createLost } from './lost';
 import { createMove, createReadMovePlan } from './move';
 import { createNextSteps } from './next-steps';
 import { createObligations } from './obligations';
-import { createOperations, listOpenOperations, operationEffects, watchEffects } from './operations';
+import { createOperations, listOpenOperations, listOperationEffects } from './operations';
 import { createUseProof, proofEffects } from './proofs';
 import { createProviderAnswers, hasRelease } from './provider-answers';
 import { createProviderProfiles } from './provider-profiles';
@@ -71,7 +71,6 @@ export async function composeBinding(
   const providerCatalogue = createProviderCatalogue(foundation);
   const { catalogue, feature: catalogueFeature } = providerCatalogue;
   const connectorSet = given ?? connectProviders(foundation, catalogue, config);
-  const { connectors, inboundOf } = connectorSet;
 
   const facts = composeFacts(catalogue, clock, surroundings.facts);
   const lifecycle = createLifecycle(foundation, {
@@ -88,7 +87,7 @@ export async function composeBinding(
     facts,
     useProof: createUseProof(readKeySet(config.PROOF_PUBLIC_KEYS), clock, security),
     catalogue,
-    connectors,
+    connectors: connectorSet.connectors,
     views: cards.views,
     readDisputables: createReadDisputables(foundation),
   };
@@ -100,9 +99,8 @@ export async function composeBinding(
   const lending = composeLending(foundation, common);
   const operations = composeOperations(foundation, config, common);
   const { applyProviderMessage, settleOperation } = operations;
-  const { settleRequestIn } = lending;
   const webhooks = createWebhooks(foundation, {
-    inboundOf,
+    inboundOf: connectorSet.inboundOf,
     messages: [operations, usage, revocation, validity, lending].flatMap(({ messages }) => [...messages]),
   });
 
@@ -123,7 +121,7 @@ export async function composeBinding(
       createDefaultCard(foundation, cards.views).feature,
       createAccounts(foundation, common).feature,
       operations.feature,
-      createProviderAnswers(foundation, { ...operations.settlers, settleRequestIn }).feature,
+      createProviderAnswers(foundation, { ...operations.settlers, ...lending.settlers }).feature,
       webhooks.feature,
       createReaderCheck(foundation, readerKeysOf(config), graceDaysIn(catalogue)).feature,
       ...composeHolderActs(foundation, config, common, { nextSteps, couldBegin, readMovePlan, operations }),
@@ -200,9 +198,9 @@ function composeLending(foundation: Foundation, common: Common) {
   const loans = createLoans(foundation, { ...common, wasUpheld: hasUpheldLoan });
   const consents = { GIVE_CONSENT: followConsent, WITHDRAW_CONSENT: followConsent };
   const followers = { ...consents, ...loans.followers, MOVE_ACCOUNT: followMove };
-  const requests = createLenderRequests(foundation, { connectors: common.connectors, followers });
+  const requests = createLenderRequests(foundation, { ...common, followers });
   return {
-    settleRequestIn: requests.settleRequestIn,
+    settlers: { settleRequestIn: requests.settleRequestIn },
     messages: loans.messages,
     features: [
       documents.feature,
@@ -280,8 +278,7 @@ const composeFacts = (catalogue: Catalogue, clock: Foundation['clock'], more?: r
 /** Every effect of the machine, each by the feature that carries it out. Before the lifecycle, which takes the steps that have them. */
 const composeEffects = (foundation: Foundation, catalogue: Catalogue) =>
   mergeEffects([
-    operationEffects,
-    watchEffects,
+    ...listOperationEffects(catalogue),
     caseEffects,
     lifecycleEffects,
     proofEffects,

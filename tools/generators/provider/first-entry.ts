@@ -19,10 +19,7 @@ export const firstEntry = (kind: string, name: Names, canPay: boolean) => ({
       en: 'You agree that {name} turns this number into a credential for this account only and reports its use to your wallet. You may unbind at any time; that cannot be undone, only bound again.',
     },
   },
-  suspend: {
-    mode: 'EMULATED',
-    by: ['HOLDER', 'DEVICE_LOST', 'RISK', 'COMPLIANCE', 'VALIDITY', 'DOCUMENT', 'ACCOUNT', 'DISPUTE'],
-  },
+  suspend: { mode: 'EMULATED', by: ['HOLDER'] },
   restore: { strategy: 'REBIND_ONLY', windowDays: null },
   confirmation: 'WEBHOOK',
   operationDeadlineSeconds: 30,

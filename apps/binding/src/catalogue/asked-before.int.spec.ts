@@ -24,6 +24,21 @@ describe('what a provider asks for, before anything is started', () => {
     });
   });
 
+  it('of what happens outside: whether it reaches every device, and is told', async () => {
+    const outside = async (code: string) => {
+      const query = `query ($code: String!) { provider(code: $code) { capabilities { suspend suspendableByHolder cascadesToBindings signalsRemoval } } }`;
+      return (await service.ask(query, { code })).data.provider.capabilities;
+    };
+    const atBank = { suspendableByHolder: true, cascadesToBindings: true, signalsRemoval: true };
+    expect(await outside('seaside-bank')).toEqual({ suspend: 'NATIVE', ...atBank });
+    expect(await outside('token-pocket')).toEqual({
+      suspend: 'EMULATED',
+      suspendableByHolder: true,
+      cascadesToBindings: false,
+      signalsRemoval: false,
+    });
+  });
+
   it('of everybody, how a card is bound and taken off', async () => {
     const { data } = await service.ask('{ providers { code capabilities { requirements { operation } } } }');
     expect(data.providers.length).toBeGreaterThan(10);

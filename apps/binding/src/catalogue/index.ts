@@ -26,6 +26,7 @@ export { formatRate, sayLoanTerms, type OfferedNumbers } from './loan-words.rule
 export { allowedPurposes, documentGraceOf, pastPurposes } from './provider-profile.rules';
 export type {
   AllowedPurpose,
+  ConfirmationMode,
   PastPurpose,
   LoanTerms,
   ObligationPolicy,

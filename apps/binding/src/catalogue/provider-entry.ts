@@ -26,6 +26,7 @@ import {
   obligationPolicies,
   restoreStrategies,
   reviewOccasions,
+  suspenders,
   suspendModes,
   type ProviderProfile,
 } from './provider-profile.rules';
@@ -78,7 +79,7 @@ const unreviewed = z
     documents: z.array(z.string()).refine((documents) => documents.length === 0, rule('REVIEW')),
     review: z.boolean().refine((review) => !review, rule('REVIEW')),
   })
-  .transform((given) => ({ factors: given.factors, review: null }));
+  .transform((given) => ({ factors: given.factors }));
 
 const restore = z
   .strictObject({ strategy: z.enum(restoreStrategies), windowDays: upTo(3_650) })
@@ -88,8 +89,8 @@ const restore = z
   );
 
 const suspend = z
-  .strictObject({ mode: z.enum(suspendModes), by: list(z.enum(holdOwners)) })
-  .refine(({ mode, by }) => (mode === 'NONE') === (by.length === 0), rule('SUSPEND_OWNERS', 'by'));
+  .strictObject({ mode: z.enum(suspendModes), by: list(z.enum(suspenders)) })
+  .refine(({ mode, by }) => mode !== 'NONE' || by.length === 0, rule('SUSPEND_OWNERS', 'by'));
 
 const limits = z
   .strictObject({ perAccount: upTo(1_000), perDevice: upTo(1_000) })
@@ -208,12 +209,24 @@ export const providerProfile = entry.transform(({ simulated: _, position, sites 
 /** The fields that an entry may have and that are ours: what is kept of one. */
 export const entryFields: readonly string[] = Object.keys(providerEntry.shape).filter((field) => field !== 'simulated');
 
-/** A kept entry without what was once asked for and is no more: it is in force as if it had never had it, until somebody changes it. */
-const withoutPastPurposes = (entry: ProviderEntry): ProviderEntry =>
-  Array.isArray(entry.purposes)
-    ? { ...entry, purposes: entry.purposes.filter(({ code }: { code?: unknown }) => !isPast(code)) }
-    : entry;
-const isPast = (code: unknown) => (pastPurposes as readonly unknown[]).includes(code);
+/** A kept entry without what once could be said and cannot be any more: it is in force as if it had never had it, until somebody changes it. */
+const withoutPast = ({ purposes: asked, suspend: how, ...entry }: ProviderEntry): ProviderEntry => ({
+  ...entry,
+  ...(asked !== undefined && { purposes: withoutPastPurposes(asked) }),
+  ...(how !== undefined && { suspend: withoutPastOwners(how) }),
+});
+
+const withoutPastPurposes = (asked: unknown): unknown =>
+  Array.isArray(asked) ? asked.filter(({ code }: { code?: unknown }) => !isOneOf(pastPurposes, code)) : asked;
+
+/** Whose holds count was once said for every owner, and changed nothing but for the holder. */
+function withoutPastOwners(how: unknown): unknown {
+  const by = typeof how === 'object' && how !== null && 'by' in how ? how.by : undefined;
+  if (!Array.isArray(by)) return how;
+  return { ...(how as object), by: by.filter((owner) => isOneOf(suspenders, owner) || !isOneOf(holdOwners, owner)) };
+}
+
+const isOneOf = (words: readonly string[], given: unknown) => words.some((word) => word === given);
 
 /** The profile that an entry says, or every fault of it. */
 export function readProviderEntry(code: string, entry: ProviderEntry): Result<ProviderProfile, ProfileFault[]> {
@@ -228,4 +241,4 @@ export const readKeptEntry = (
   code: string,
   file: ProviderEntry | undefined,
   kept: ProviderEntry,
-): Result<ProviderProfile, ProfileFault[]> => readProviderEntry(code, withoutPastPurposes({ ...file, ...kept }));
+): Result<ProviderProfile, ProfileFault[]> => readProviderEntry(code, withoutPast({ ...file, ...kept }));

@@ -1,4 +1,3 @@
-import type { HoldOwner } from '@bindery/card-lifecycle';
 import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
 import type { ObligationActKind } from '../providers/connector.rules';
@@ -8,11 +7,19 @@ import type { CardElement } from '../providers/kinds/card-elements.rules';
 /** NATIVE: the provider suspends. EMULATED: only our reader check does. NONE: cannot be suspended. */
 export const suspendModes = ['NATIVE', 'EMULATED', 'NONE'] as const;
 
+/** Who may suspend a card at will. What protects it (lost, at risk, expired, …) holds it always, and what the provider suspends is its own doing. */
+export const suspenders = ['HOLDER'] as const;
+export type Suspender = (typeof suspenders)[number];
+
 /** REACTIVATE: the old credential works again. REPROVISION: a new one is given. REBIND_ONLY: nothing comes back. */
 export const restoreStrategies = ['REACTIVATE', 'REPROVISION', 'REBIND_ONLY'] as const;
 
-/** How the provider tells the outcome of an operation that it did not finish at once. */
+/**
+ * How the provider tells the outcome of an operation. SYNCHRONOUS: in its answer, as far as nothing waits for the holder. WEBHOOK: by a message, as a
+ * rule. POLL: only when it is asked.
+ */
 export const confirmationModes = ['SYNCHRONOUS', 'WEBHOOK', 'POLL'] as const;
+export type ConfirmationMode = (typeof confirmationModes)[number];
 
 /** What an obligation does to an unbind: stops it, is only told, or is nobody's concern. */
 export const obligationPolicies = ['BLOCKS', 'WARNS', 'IGNORED'] as const;
@@ -92,11 +99,12 @@ export interface ProviderProfile {
   readonly elements: readonly CardElement[];
   /** Days after the last one of a card in which it is still taken, until it is blocked as expired. */
   readonly validity: { readonly graceDays: number };
-  /** `by`: whose holds suspend a card here; empty exactly when nothing does. */
-  readonly suspend: { readonly mode: (typeof suspendModes)[number]; readonly by: readonly HoldOwner[] };
+  /** `by`: who may suspend a card here at will; nobody where nothing is suspended. */
+  readonly suspend: { readonly mode: (typeof suspendModes)[number]; readonly by: readonly Suspender[] };
   /** `windowDays` counts from the confirmed unbind; null exactly when nothing comes back. */
   readonly restore: { readonly strategy: (typeof restoreStrategies)[number]; readonly windowDays: number | null };
-  readonly confirmation: (typeof confirmationModes)[number];
+  /** Says how often it is asked about an operation that is open. */
+  readonly confirmation: ConfirmationMode;
   /** Seconds until an unanswered operation counts as UNKNOWN and is asked about. */
   readonly operationDeadlineSeconds: number;
   /** Days to finish the provider's own step; null where there is none. */
@@ -115,18 +123,21 @@ export interface ProviderProfile {
   readonly loans?: LoanTerms | null;
   /** Days after the last one of a document in which its binding is still good. */
   readonly documents?: { readonly graceDays: number };
-  readonly requirements: Readonly<Record<ProvenOperation, OperationRequirements>>;
+  /** Only what is bound is looked at by people. */
+  readonly requirements: { readonly BIND: OperationRequirements } & Readonly<
+    Record<Exclude<ProvenOperation, 'BIND'>, Pick<OperationRequirements, 'factors'>>
+  >;
   /** Live bindings at most; null: no limit. */
   readonly limits: { readonly perAccount: number | null; readonly perDevice: number | null };
   /** Days without a use after which somebody is asked whether a card is still needed; null: its uses are not told, or it has none. */
   readonly staleAfterDays: number | null;
-  /** Whether a card that is blocked or replaced at the provider takes all its bindings with it. */
+  /** Whether what is done to a card at the provider (blocked, taken off, replaced) is done to all its bindings: they are asked about at once. */
   readonly cascadesToBindings: boolean;
   /** ISO 8601 duration until the last offline reader knows of an unbind. */
   readonly offlineRevocationWorstCase: string;
   /** What a move to another device takes along; `perYear` null: as often as wished. */
   readonly deviceMove: { readonly carries: readonly (typeof movableThings)[number][]; readonly perYear: number | null };
-  /** Whether we hear of a removal made at the provider or on the device (requirement 20). */
+  /** Whether we hear of a removal made at the provider or on the device (requirement 20); if not, cards are compared more often. */
   readonly signalsRemoval: boolean;
 }
 

@@ -17,7 +17,7 @@ export const toTermsType = ({ version, text }: ProviderProfile['terms'], locale:
 
 const toRequirementType = (
   operation: ProviderRequirementType['operation'],
-  { factors, review }: OperationRequirements,
+  { factors, review = null }: Partial<Pick<OperationRequirements, 'review'>> & Pick<OperationRequirements, 'factors'>,
 ): ProviderRequirementType => ({
   operation,
   factors: [...factors],
@@ -30,7 +30,7 @@ const toRequirementTypes = ({ requirements, restore, loans }: ProviderProfile): 
   toRequirementType('BIND', requirements.BIND),
   toRequirementType('UNBIND', requirements.UNBIND),
   ...(restore.windowDays === null ? [] : [toRequirementType('RESTORE', requirements.RESTORE)]),
-  ...(loans ? [toRequirementType('OPEN_LOAN', { factors: loans.factors, review: null })] : []),
+  ...(loans ? [toRequirementType('OPEN_LOAN', loans)] : []),
 ];
 
 const toCapabilitiesType = (profile: ProviderProfile, locale: Locale): ProviderType['capabilities'] => {
@@ -39,6 +39,9 @@ const toCapabilitiesType = (profile: ProviderProfile, locale: Locale): ProviderT
     restore: profile.restore,
     offlineRevocationWorstCase: profile.offlineRevocationWorstCase,
     suspend: profile.suspend.mode,
+    suspendableByHolder: profile.suspend.by.includes('HOLDER'),
+    cascadesToBindings: profile.cascadesToBindings,
+    signalsRemoval: profile.signalsRemoval,
     unbindFee: unbindFee && { amount: unbindFee.amount, source: unbindFee.source[locale] },
     requirements: toRequirementTypes(profile),
     activationDeadlineDays: profile.activationDeadlineDays,

@@ -93,6 +93,23 @@ class ProviderCapabilitiesType {
   @Field(() => SuspendModeEnum, { description: 'How a card is suspended, e.g. NATIVE.' })
   suspend!: keyof typeof SuspendModeEnum;
 
+  @Field({
+    description: 'Whether its holder may suspend a card at will. A card that is lost or at risk is held all the same.',
+  })
+  suspendableByHolder!: boolean;
+
+  @Field({
+    description:
+      'Whether what it does to a card by itself, e.g. blocks it or takes it off, it does to that card on every device.',
+  })
+  cascadesToBindings!: boolean;
+
+  @Field({
+    description:
+      'Whether it tells at once of a card that was taken off there or on a device, outside this wallet; else that is seen when cards are compared, some times a day.',
+  })
+  signalsRemoval!: boolean;
+
   @Field(() => ProviderUnbindFeeType, { nullable: true, description: 'Fee of an unbind; null when it is free.' })
   unbindFee!: ProviderUnbindFeeType | null;
 

@@ -3,6 +3,7 @@ import type { Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { EntityManager } from 'typeorm';
+import type { Catalogue } from '../catalogue';
 import type { Connectors } from '../providers';
 import { createAskLater } from './ask-later';
 import { LenderRequestRow } from './lender-request.entity';
@@ -30,6 +31,7 @@ export async function followLenderRequests(tx: EntityManager, now: Date, limit: 
 
 interface LenderRequestsDeps {
   readonly connectors: Connectors;
+  readonly catalogue: Catalogue;
   /** What follows of the end of a request, by the features that ask. */
   readonly followers: RequestFollowers;
 }
@@ -37,12 +39,12 @@ interface LenderRequestsDeps {
 /** What lenders are asked beside binding an account: sent once, asked about where the answer is not clear, ended or a case by the deadline. */
 export function createLenderRequests(
   { unitOfWork, clock }: { readonly unitOfWork: UnitOfWork; readonly clock: Clock },
-  { connectors, followers }: LenderRequestsDeps,
+  { connectors, catalogue, followers }: LenderRequestsDeps,
 ) {
   const settleRequestIn = createSettleRequestIn({ followers, clock });
   const settleRequest: SettleRequest = (requestId, outcome) =>
     unitOfWork.run(async (tx) => void (await settleRequestIn(tx, requestId, outcome)));
-  const deps = { unitOfWork, connectors, settleRequest, askLater: createAskLater({ unitOfWork, clock }), clock };
+  const deps = { unitOfWork, connectors, settleRequest, askLater: createAskLater({ unitOfWork, profiles: catalogue.profiles, clock }), clock };
   return {
     settleRequestIn,
     feature: {

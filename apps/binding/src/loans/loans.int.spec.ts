@@ -57,6 +57,10 @@ describe('a loan', () => {
     expect(await borrower.take(bindingId, offer, { proof: proofOfOther })).toMatchObject({
       rejection: 'PROOF_FOR_OTHER_PLAN',
     });
+    const byMail = await binding.prove('OPEN_LOAN', holder.viewer.accountId, bindingId, offer.digest, 'EMAIL_CODE');
+    expect(await borrower.take(bindingId, offer, { proof: byMail })).toMatchObject({
+      rejection: 'PROOF_BY_OTHER_FACTOR',
+    });
     expect(await borrower.take(bindingId, offer, { consent: other.terms })).toMatchObject({
       __typename: 'TermsChangedError',
     });

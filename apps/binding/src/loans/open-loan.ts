@@ -73,7 +73,8 @@ async function open(
   if (await findLoanOfOffer(tx, offer.provider, offer.offerNumber)) return err({ kind: 'LOAN_OFFER_STALE' });
   const agreed = agreedTerms(shown, { version: offer.termsVersion, text: offer.words });
   if (!agreed) return err({ kind: 'TERMS_CHANGED', offer });
-  const wanted = { action: 'OPEN_LOAN', subjectId: bindingId, accountId, planDigest: offer.digest } as const;
+  const { factors } = may.value.terms;
+  const wanted = { action: 'OPEN_LOAN', subjectId: bindingId, accountId, planDigest: offer.digest, factors } as const;
   const used = await useProof(tx, proof, wanted);
   if (!used.ok) return used;
 

@@ -14,6 +14,9 @@ import type { FindOpenMove } from './acts/carry-mandates';
 import { createApplyProviderMessage } from './messages/apply-provider-message';
 import { createAskAgain } from './schedule-query';
 import { followDueComparisons } from './comparing/compare-due';
+import { createCascadeEffects } from './comparing/cascade-effects';
+import { watchEffects } from './comparing/watch-effects';
+import { createOperationEffects } from './operation-effects';
 import { createCompareList, createCompareLists } from './comparing/compare-list';
 import { createCompareWithProvider } from './comparing/compare-with-provider';
 import { createTakeView } from './comparing/take-view';
@@ -45,13 +48,11 @@ export { balanceId, type ObligationAct } from './acts/act.rules';
 export { listActs, listOpenActs } from './acts/acts.repository';
 export { askActNow, askOperationNow, compareNow, lookAtRemoval } from './ask-now';
 export { beginAct } from './acts/begin-act';
-export { operationEffects } from './operation-effects';
 export type { KeepActivation } from './keep-activation';
 export { listViews } from './comparing/provider-view.repository';
 export type { ProviderView } from './comparing/compare-with-provider.rules';
 export type { TakeView } from './comparing/take-view';
 export { CredentialStatusEnum } from './comparing/provider-view.enums';
-export { watchEffects } from './comparing/watch-effects';
 export { watchRetired } from './comparing/watch-retired';
 export type { SettleActIn } from './acts/settle-act';
 export type { SettleOperation, SettleOperationIn } from './settle-operation';
@@ -69,6 +70,10 @@ export const operationsClasses = {
   resolvers: [ProviderViewResolver, UnknownCredentialsResolver],
   entities: [OperationRow, ObligationActRow, ProviderViewRow, UnknownCredentialRow],
 } satisfies FeatureClasses;
+
+/** What follows a step at its provider: it is asked, and what it holds is watched. */
+export const listOperationEffects = (catalogue: Pick<Catalogue, 'profiles'>) =>
+  [createOperationEffects(catalogue), watchEffects, createCascadeEffects(catalogue)] as const;
 
 interface OperationsFoundation {
   readonly db: EntityManager;
@@ -126,14 +131,8 @@ export function createOperations(
   const waitForOvertaken = createWaitForOvertaken({ unitOfWork, connectors, clock, onTheWayMs: requestTimeoutMs });
   const waitForOwed = createWaitForOwed({ unitOfWork, connectors, profiles, isReleased, clock });
   const follow = { askAgain, keepActivation, markOperationUnknown, resendOperation, settleOperation, waitForOvertaken };
-  const compareWithProvider = createCompareWithProvider({
-    unitOfWork,
-    transitions,
-    connectors,
-    takeView,
-    clock,
-    intervalMs,
-  });
+  const asking = { unitOfWork, connectors, profiles, takeAnswer, follow, clock };
+  const compareWithProvider = createCompareWithProvider({ ...asking, transitions, takeView, intervalMs });
   const reapplyHolds = createReapplyHolds({ unitOfWork, transitions, profiles, clock });
   const applyProviderMessage = createApplyProviderMessage({
     unitOfWork,
@@ -145,8 +144,8 @@ export function createOperations(
   const jobs = handleJobs(
     operationJobs,
     {
-      'send-operation': createSendOperation({ unitOfWork, connectors, isBegunOfLost, takeAnswer, follow, clock }),
-      'query-operation': createQueryOperation({ unitOfWork, connectors, takeAnswer, follow, clock }),
+      'send-operation': createSendOperation({ ...asking, isBegunOfLost }),
+      'query-operation': createQueryOperation(asking),
       'remove-at-provider': createRemoveAtProvider({ unitOfWork, connectors, waitForOwed, clock }),
       ...createActJobs({ unitOfWork, clock }, { connectors, catalogue, findOpenMove, settleActIn }),
       'compare-with-provider': ({ bindingId }) => compareWithProvider(bindingId),

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { openOperation, type OperationRef, type TriggerType } from '@bindery/card-lifecycle';
 import type { EffectPart, Step } from '../lifecycle';
 import { saveCasesClosed } from '../cases';
+import type { Catalogue, ConfirmationMode } from '../catalogue';
 import type { OperationState } from './operation.entity';
 import { saveOperationClosed, findOperation, saveOperationOpen } from './operation.repository';
 import { operationJobs as jobs } from './operations.jobs';
@@ -9,17 +10,19 @@ import { queryDelayMs, stuckAfterMs } from './query-backoff.rules';
 import { scheduleQuery } from './schedule-query';
 
 /** What steps ask of the provider. */
-export const operationEffects = {
-  handlers: {
-    SendOperation: (tx, { operation }, step) => sendOperation(tx, operation, step),
-    QueryProvider: (tx, { operation }, step) => queryProvider(tx, operation, step),
-    ReapplyHolds: (tx, _effect, { binding }) => jobs.enqueue(tx, 'reapply-holds', { bindingId: binding.id }),
-    HealDivergence: (tx, { how }, step) => heal(tx, how, step),
-    RemoveAtProvider: (tx, _effect, { binding: { id: bindingId } }) =>
-      jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` }),
-  },
-  before: closeAnswered,
-} satisfies EffectPart;
+export const createOperationEffects = ({ profiles }: Pick<Catalogue, 'profiles'>) =>
+  ({
+    handlers: {
+      SendOperation: (tx, { operation }, step) => sendOperation(tx, operation, step),
+      QueryProvider: (tx, { operation }, step) =>
+        queryProvider(tx, operation, step, profiles.get(step.binding.provider)?.confirmation),
+      ReapplyHolds: (tx, _effect, { binding }) => jobs.enqueue(tx, 'reapply-holds', { bindingId: binding.id }),
+      HealDivergence: (tx, { how }, step) => heal(tx, how, step),
+      RemoveAtProvider: (tx, _effect, { binding: { id: bindingId } }) =>
+        jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` }),
+    },
+    before: closeAnswered,
+  }) satisfies EffectPart;
 
 const answers: Partial<Record<TriggerType, Exclude<OperationState, 'OPEN'>>> = {
   ProviderConfirmed: 'CONFIRMED',
@@ -53,10 +56,11 @@ async function queryProvider(
   tx: EntityManager,
   operation: OperationRef | undefined,
   { binding, at }: Step,
+  tells: ConfirmationMode | undefined,
 ): Promise<void> {
   if (operation) {
     const asked = (await findOperation(tx, operation.id))?.asked ?? 0;
-    const delayMs = queryDelayMs(asked, Number(new Date(operation.deadline)) - Number(at));
+    const delayMs = queryDelayMs(asked, Number(new Date(operation.deadline)) - Number(at), tells);
     await scheduleQuery(tx, operation.id, new Date(at.getTime() + delayMs));
   } else {
     await jobs.enqueue(tx, 'compare-with-provider', { bindingId: binding.id }, { jobKey: `compare ${binding.id}` });

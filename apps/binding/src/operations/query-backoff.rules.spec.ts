@@ -8,6 +8,12 @@ describe('queryDelayMs', () => {
     expect(queryDelayMs(0, 0)).toBe(300_000);
   });
 
+  it('is as often as the provider tells too little by itself', () => {
+    expect((['POLL', 'WEBHOOK', 'SYNCHRONOUS'] as const).map((tells) => queryDelayMs(60, 1e9, tells))).toEqual([
+      10_000, 60_000, 300_000,
+    ]);
+  });
+
   it('asks at the deadline at the latest', () => {
     expect(queryDelayMs(60, 7_000)).toBe(7_000);
     expect(queryDelayMs(0, 1)).toBe(1);

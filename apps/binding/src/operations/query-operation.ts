@@ -1,6 +1,7 @@
 import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Activation, Connectors } from '../providers';
+import type { ProviderProfile } from '../catalogue';
 import type { KeepActivation } from './keep-activation';
 import type { MarkOperationUnknown } from './mark-operation-unknown';
 import type { ResendOperation } from './resend-operation';
@@ -15,6 +16,7 @@ import type { TakeAnswer } from './take-answer';
 interface QueryOperationDeps {
   readonly unitOfWork: UnitOfWork;
   readonly connectors: Connectors;
+  readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly takeAnswer: TakeAnswer;
   readonly follow: {
     readonly askAgain: AskAgain;
@@ -33,7 +35,8 @@ const afterCloseMs = 1_000;
 const activationPollMinMs = 30_000;
 
 /** Asks the provider how an operation stands, and again, until it has ended; past the deadline a case is opened. */
-export function createQueryOperation({ unitOfWork, connectors, takeAnswer, follow, clock }: QueryOperationDeps) {
+export function createQueryOperation(deps: QueryOperationDeps) {
+  const { unitOfWork, connectors, profiles, takeAnswer, follow, clock } = deps;
   const { askAgain, keepActivation, markOperationUnknown, resendOperation, settleOperation } = follow;
 
   async function keepAsking(operation: OpenOperation, inDoubt: boolean): Promise<void> {
@@ -41,7 +44,8 @@ export function createQueryOperation({ unitOfWork, connectors, takeAnswer, follo
     const leftMs = Number(operation.deadline) - Number(clock.now());
     // Noting a doubt has the question asked again by itself.
     const noted = (inDoubt || leftMs <= 0) && (await markOperationUnknown(operation.operationId));
-    if (!noted) await askAgain(operation.operationId, queryDelayMs(operation.asked, leftMs));
+    const tells = profiles.get(operation.provider)?.confirmation;
+    if (!noted) await askAgain(operation.operationId, queryDelayMs(operation.asked, leftMs, tells));
   }
 
   const untilItCloses = (activation: Activation | undefined): number => {

@@ -1,5 +1,6 @@
 import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
+import type { ProviderProfile } from '../catalogue';
 import type { Connectors, OperationRequest } from '../providers';
 import { saveHeard, saveSent } from './operation.repository';
 import type { KeepActivation } from './keep-activation';
@@ -15,6 +16,7 @@ import type { WaitForOvertaken } from './wait-for-overtaken';
 interface SendOperationDeps {
   readonly unitOfWork: UnitOfWork;
   readonly connectors: Connectors;
+  readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly isBegunOfLost: IsBegunOfLost;
   readonly takeAnswer: TakeAnswer;
   readonly follow: {
@@ -31,7 +33,7 @@ interface SendOperationDeps {
  * run that was killed, asks how the operation stands instead of sending it blindly once more.
  */
 export function createSendOperation(deps: SendOperationDeps) {
-  const { unitOfWork, connectors, isBegunOfLost, takeAnswer, follow, clock } = deps;
+  const { unitOfWork, connectors, profiles, isBegunOfLost, takeAnswer, follow, clock } = deps;
   const { askAgain, keepActivation, markOperationUnknown, waitForOvertaken } = follow;
 
   async function send(operation: OpenOperation, request: OperationRequest): Promise<void> {
@@ -45,7 +47,10 @@ export function createSendOperation(deps: SendOperationDeps) {
         await keepActivation(operationId, answer.activation);
         await unitOfWork.run((tx) => saveHeard(tx, operationId, { asked: false, said: 'PENDING', at: clock.now() }));
         // Its own message comes first, as a rule; the question is for the one that never comes.
-        return askAgain(operationId, queryDelayMs(1, Number(operation.deadline) - Number(clock.now())));
+        return askAgain(
+          operationId,
+          queryDelayMs(1, Number(operation.deadline) - Number(clock.now()), profiles.get(provider)?.confirmation),
+        );
       case 'UNKNOWN':
         return void (await markOperationUnknown(operationId));
       default:

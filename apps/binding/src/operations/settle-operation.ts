@@ -105,7 +105,7 @@ export function createSettleOperationIn(deps: SettleOperationDeps): SettleOperat
  * The provider names the credential of another card or account. Nothing is believed of such an answer: the operation stays open and is asked about again,
  * and people look into it.
  */
-function createContradict({ transitions, clock }: Pick<SettleOperationDeps, 'transitions' | 'clock'>) {
+function createContradict({ transitions, profiles, clock }: Omit<SettleOperationDeps, 'isBegunOfLost'>) {
   return async (tx: EntityManager, locked: LockedBinding, { id, asked }: StepOperation): Promise<MessageOutcome> => {
     const { sync } = locked.binding.state;
     const open = openOperation(sync);
@@ -117,7 +117,8 @@ function createContradict({ transitions, clock }: Pick<SettleOperationDeps, 'tra
       const trigger = { type: 'SyncChanged', actor: 'SYSTEM', sync: unknown, queried: false, overdue: false } as const;
       await transitions.take(tx, locked, trigger, { channel: 'RECONCILIATION' });
     } else {
-      const delayMs = queryDelayMs(asked, Number(new Date(open.deadline)) - Number(now));
+      const tells = profiles.get(locked.binding.provider)?.confirmation;
+      const delayMs = queryDelayMs(asked, Number(new Date(open.deadline)) - Number(now), tells);
       await scheduleQuery(tx, id, new Date(now.getTime() + delayMs));
     }
     return 'STALE';

@@ -116,7 +116,7 @@ const purposes: FieldRule<readonly PurposeTerms[]> = {
     }),
 };
 
-const proof = { factors: anyOf, review };
+const proof = { factors: anyOf };
 
 /** Every field of a profile, and when it is looser than before. */
 export const looseningRules: RulesOf<ProviderProfile> = {
@@ -154,7 +154,7 @@ export const looseningRules: RulesOf<ProviderProfile> = {
     factors: anyOf,
   },
   documents: { graceDays: windowOf },
-  requirements: { BIND: proof, UNBIND: proof, RESTORE: proof },
+  requirements: { BIND: { ...proof, review }, UNBIND: proof, RESTORE: proof },
   limits: { perAccount: atMost, perDevice: atMost },
   staleAfterDays: askedWithin,
   cascadesToBindings: kept,

@@ -24,6 +24,7 @@ export interface BindingProcess {
     accountId: Id<'account'>,
     subjectId: string,
     planDigest?: string,
+    factor?: string,
   ): Promise<string>;
   /** Verification tells what reviewers decided. */
   tellDecision(decided: DataOf<'bindery.review.decided.v1'>): Promise<void>;
@@ -120,8 +121,8 @@ export async function createBindingProcess(): Promise<BindingProcess> {
       const { headers, payload } = await gateway.sign('binding', { query, variables }, claims);
       return (await fetch(`${url}/graphql`, { method: 'POST', headers, body: payload })).json();
     },
-    async prove(action, accountId, subjectId, planDigest) {
-      const proof = { id: newId('proof'), accountId, action, subjectId, planDigest, factor: 'SMS_CODE' };
+    async prove(action, accountId, subjectId, planDigest, factor = 'SMS_CODE') {
+      const proof = { id: newId('proof'), accountId, action, subjectId, planDigest, factor };
       return (await signProof(proof, new Date(), await readSigningKey(proofKey))).token;
     },
     tellDecision: (data) =>

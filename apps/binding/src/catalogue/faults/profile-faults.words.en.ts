@@ -18,7 +18,7 @@ export const en: Record<ProfileRule, string> = {
   PURPOSES: 'names a purpose that the provider does not ask for under purposes',
   LENDING: 'is asked for, and loans are opened, by lenders of the generic style only',
   RESTORE_WINDOW: 'is null for REBIND_ONLY and a number of days for the other strategies',
-  SUSPEND_OWNERS: 'is empty for NONE and names somebody for the other modes',
+  SUSPEND_OWNERS: 'is empty for NONE: what is never suspended nobody suspends',
   REPEATED: 'names something twice',
   DURATION: 'is more than thirty days',
   DEVICE_LIMIT: 'is no more than perAccount: the devices of an account are in it',

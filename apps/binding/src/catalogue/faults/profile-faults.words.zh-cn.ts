@@ -17,7 +17,7 @@ export const zhCn: Record<ProfileRule, string> = {
   PURPOSES: '所列用途不在 purposes 之中',
   LENDING: '仅限通用接口的出借机构使用（用途授权与借款）',
   RESTORE_WINDOW: 'REBIND_ONLY 时须为 null，其他恢复方式须为天数',
-  SUSPEND_OWNERS: 'NONE 时须为空，其他方式须写明谁可以停用',
+  SUSPEND_OWNERS: 'NONE 时须为空：不停用的卡，谁也不能停用',
   REPEATED: '有重复的内容',
   DURATION: '超过三十天',
   DEVICE_LIMIT: '不能大于 perAccount：账户内各设备的卡都计入其中',

@@ -25,16 +25,17 @@ export function createActJobs(
   { unitOfWork, clock }: ActFoundation,
   { connectors, catalogue, findOpenMove, settleActIn }: ActDeps,
 ) {
+  const { profiles } = catalogue;
   const settleAct: SettleAct = (operationId, end) =>
     unitOfWork.run(async (tx) => void (await settleActIn(tx, operationId, end)));
   const askAgain = createAskAgain({ unitOfWork, clock }, 'query-act');
   return {
-    'send-act': createSendAct({ unitOfWork, connectors, askAgain, settleAct, clock }),
-    'query-act': createQueryAct({ unitOfWork, connectors, askAgain, settleAct, clock }),
+    'send-act': createSendAct({ unitOfWork, connectors, profiles, askAgain, settleAct, clock }),
+    'query-act': createQueryAct({ unitOfWork, connectors, profiles, askAgain, settleAct, clock }),
     'carry-mandates': createCarryMandates({
       unitOfWork,
       connectors,
-      profiles: catalogue.profiles,
+      profiles,
       findOpenMove,
       clock,
     }),

@@ -1,6 +1,7 @@
 import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import { openCase } from '../../cases';
+import type { ProviderProfile } from '../../catalogue';
 import type { Connectors } from '../../providers';
 import { saveHeard, saveOperationOpen } from '../operation.repository';
 import { operationJobs } from '../operations.jobs';
@@ -13,6 +14,7 @@ import type { SettleAct } from './settle-act';
 interface QueryActDeps {
   readonly unitOfWork: UnitOfWork;
   readonly connectors: Connectors;
+  readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly askAgain: AskAgain;
   readonly settleAct: SettleAct;
   readonly clock: Clock;
@@ -22,13 +24,15 @@ interface QueryActDeps {
  * Asks the provider how an act stands, and again, until it has ended; past its deadline it is a case. What the provider has never heard of is sent
  * once more under its id, but not past the deadline: nobody is to be paid when its holder does not expect it any more.
  */
-export function createQueryAct({ unitOfWork, connectors, askAgain, settleAct, clock }: QueryActDeps) {
+export function createQueryAct({ unitOfWork, connectors, profiles, askAgain, settleAct, clock }: QueryActDeps) {
   const isLate = ({ act }: OpenAct) => clock.now() >= act.deadline;
 
   async function keepAsking(open: OpenAct): Promise<void> {
     const { act, operation } = open;
     if (isLate(open)) await unitOfWork.run((tx) => openCase(tx, act.bindingId, 'OBLIGATION_OVERDUE', clock.now()));
-    await askAgain(act.operationId, queryDelayMs(operation.asked, Number(act.deadline) - Number(clock.now())));
+    const leftMs = Number(act.deadline) - Number(clock.now());
+    const tells = profiles.get(operation.provider)?.confirmation;
+    await askAgain(act.operationId, queryDelayMs(operation.asked, leftMs, tells));
   }
 
   const sendAgain = ({ operation: { id, bindingId, provider, kind } }: OpenAct) =>

@@ -1,5 +1,6 @@
 import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
+import type { ProviderProfile } from '../../catalogue';
 import { findBinding } from '../../lifecycle';
 import type { Connectors, ObligationRequest } from '../../providers';
 import { saveHeard, saveSent } from '../operation.repository';
@@ -12,6 +13,7 @@ import type { SettleAct } from './settle-act';
 interface SendActDeps {
   readonly unitOfWork: UnitOfWork;
   readonly connectors: Connectors;
+  readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly askAgain: AskAgain;
   readonly settleAct: SettleAct;
   readonly clock: Clock;
@@ -23,7 +25,7 @@ type ToSend =
   | { readonly is: 'IMPOSSIBLE' };
 
 /** Asks a provider to do something about an obligation, once: that it is about to leave is committed first, and whoever finds it said asks. */
-export function createSendAct({ unitOfWork, connectors, askAgain, settleAct, clock }: SendActDeps) {
+export function createSendAct({ unitOfWork, connectors, profiles, askAgain, settleAct, clock }: SendActDeps) {
   const take = (operationId: Id<'operation'>) =>
     unitOfWork.run(async (tx): Promise<ToSend | null> => {
       const open = await findOpenAct(tx, operationId, { lock: true });
@@ -49,7 +51,9 @@ export function createSendAct({ unitOfWork, connectors, askAgain, settleAct, clo
     const answer = settleObligation
       ? await settleObligation(taken.request)
       : ({ status: 'REFUSED', cause: 'NOT_OFFERED' } as const);
-    const later = () => askAgain(operationId, queryDelayMs(1, Number(taken.deadline) - Number(clock.now())));
+    const { confirmation } = profiles.get(taken.provider) ?? {};
+    const leftMs = Number(taken.deadline) - Number(clock.now());
+    const later = () => askAgain(operationId, queryDelayMs(1, leftMs, confirmation));
     switch (answer.status) {
       case 'CONFIRMED':
       case 'REFUSED':

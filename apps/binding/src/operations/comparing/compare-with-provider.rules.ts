@@ -7,6 +7,7 @@ import {
   type Trigger,
 } from '@bindery/card-lifecycle';
 import type { Id } from '@bindery/kernel';
+import type { ProviderProfile } from '../../catalogue/provider-profile.rules';
 import type { Binding } from '../../lifecycle/binding.rules';
 import type { AskedTrigger } from '../../lifecycle/ports/facts.rules';
 import type { CredentialStatus } from '../../providers/connector.rules';
@@ -22,6 +23,15 @@ export interface ProviderView {
   /** How often in vain since the provider said how it stands. */
   readonly lookedInVain: number;
 }
+
+/** How often more a provider is compared with that tells nothing of what was taken off there: four times. */
+const untoldTimes = 4;
+
+/** Milliseconds until a credential is looked at again: what nobody tells of a removal has to be found. */
+export const compareAfterMs = (
+  profile: Pick<ProviderProfile, 'signalsRemoval'> | undefined,
+  intervalMs: number,
+): number => (profile?.signalsRemoval === false ? intervalMs / untoldTimes : intervalMs);
 
 /** Phases in which the card must not be at the provider any more. */
 const offPhases: readonly Phase[] = ['UNBOUND', 'RETIRED', 'REPLACED', 'DECLINED'];
@@ -80,6 +90,27 @@ export const agreesOnHold = (state: BindingState, heldByProvider: boolean | unde
 
 const isHeldByProvider = ({ holds }: BindingState): boolean =>
   holds.some(({ owner, reason }) => owner === 'PROVIDER' && reason === suspendedByProvider);
+
+/** Whether a step says what the provider did to a card by itself: taken it off, blocked it, freed it, sent it anew. */
+export function isDoneByProvider(trigger: Trigger): boolean {
+  switch (trigger.type) {
+    case 'RemovedElsewhere':
+    case 'CardUpdated':
+      return true;
+    case 'AddHold':
+      return trigger.hold.owner === 'PROVIDER';
+    case 'LiftHold':
+      return trigger.owner === 'PROVIDER';
+    default:
+      return false;
+  }
+}
+
+/** Whether the provider is asked at once how the other bindings of a card stand: they were met, too, where it does things to whole cards. */
+export const asksAboutOthers = (
+  trigger: Trigger,
+  profile: Pick<ProviderProfile, 'cascadesToBindings'> | undefined,
+): boolean => profile?.cascadesToBindings === true && isDoneByProvider(trigger);
 
 /** Takes over that the provider suspends a card itself, or does no longer. Only such a hold is lifted: others of the provider are not about this. */
 export function decideHold(

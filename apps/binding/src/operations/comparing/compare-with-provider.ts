@@ -1,8 +1,9 @@
 import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { Connectors } from '../../providers';
+import type { ProviderProfile } from '../../catalogue';
 import { findBinding, lockBinding, type Transitions } from '../../lifecycle';
-import { decideHold } from './compare-with-provider.rules';
+import { compareAfterMs, decideHold } from './compare-with-provider.rules';
 import { findWatchedName, saveLookedInVain } from './provider-view.repository';
 import type { TakeView } from './take-view';
 
@@ -16,9 +17,10 @@ interface CompareWithProviderDeps {
   readonly unitOfWork: UnitOfWork;
   readonly transitions: Transitions;
   readonly connectors: Connectors;
+  readonly profiles: ReadonlyMap<string, ProviderProfile>;
   readonly takeView: TakeView;
   readonly clock: Clock;
-  /** Milliseconds until it is compared again. */
+  /** Milliseconds until it is compared again, where its provider tells of removals. */
   readonly intervalMs: number;
 }
 
@@ -29,6 +31,7 @@ export function createCompareWithProvider({
   unitOfWork,
   transitions,
   connectors,
+  profiles,
   takeView,
   clock,
   intervalMs,
@@ -53,7 +56,7 @@ export function createCompareWithProvider({
       const locked = await lockBinding(tx, bindingId);
       if (!locked) return true;
       if (locked.binding.version !== found.binding.version) return false;
-      const nextCompareAt = new Date(now.getTime() + intervalMs);
+      const nextCompareAt = new Date(now.getTime() + compareAfterMs(profiles.get(locked.binding.provider), intervalMs));
       const seen = { reference, observed: answer.value, channel: 'PROVIDER_QUERY', nextCompareAt } as const;
       const current = await takeView(tx, locked, seen);
       const hold = held?.ok ? decideHold(current.binding, held.value, now) : undefined;
