@@ -125,6 +125,7 @@ export async function bind(
   card?: object,
 ): Promise<{ bindingId: Id<'binding'>; cardId: Id<'card'> }> {
   const started = await mutate(service, holder, 'startBinding', startInput(holder, provider, card));
+  if (!started.binding) throw new Error(`a card cannot be begun: ${JSON.stringify(started)}`);
   const bindingId = started.binding.id as Id<'binding'>;
   await confirm(service, holder, bindingId);
   await settle(service);
