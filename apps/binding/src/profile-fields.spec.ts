@@ -9,6 +9,7 @@ import { prepareOperation } from './lifecycle/operation.rules';
 import { asksAboutOthers, compareAfterMs } from './operations/comparing/compare-with-provider.rules';
 import { queryDelayMs } from './operations/query-backoff.rules';
 import { cardKindOf } from './providers/kinds';
+import { takesPlatform } from './catalogue/platforms.rules';
 import { readBankCard } from './providers/kinds/bank-card/bank-card.rules';
 import { endsAgreement } from './providers/styles';
 import { isReviewed } from './reviews/review.rules';
@@ -274,6 +275,12 @@ const rows: Readonly<Record<Field, Row>> = {
     360,
     () => ({ signalsRemoval: false }),
     90,
+  ),
+  platforms: row(
+    ({ platforms }) => takesPlatform(platforms, 'ANDROID'),
+    true,
+    () => ({ platforms: ['IOS'] }),
+    false,
   ),
 };
 
