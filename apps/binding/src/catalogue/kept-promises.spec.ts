@@ -22,7 +22,9 @@ describe('an entry that was kept before anybody looked whether it can be kept', 
   });
 
   it('is not read where something else is wrong with it', () =>
-    expect(readKeptEntry('alipay', file, { ...file, suspend: { mode: 'NATIVE', by: [] }, position: -1 })).toMatchObject({
-      ok: false,
-    }));
+    expect(readKeptEntry('alipay', file, { ...file, suspend: { mode: 'NATIVE', by: [] }, position: -1 })).toMatchObject(
+      {
+        ok: false,
+      },
+    ));
 });

@@ -63,7 +63,16 @@ export interface StyleAbilities {
 /** Every ability by a name of its own, as the contract suite ticks them off; e.g. `returns REACTIVATE`. */
 export function namesOfAbilities(can: StyleAbilities): string[] {
   const each = (what: string, words: readonly string[]) => words.map((word) => `${what} ${word}`);
-  const flags = ['suspends', 'lends', 'keepsNumber', 'signalsRemoval', 'pauses', 'tellsUses', 'lists', 'tellsReaders'] as const;
+  const flags = [
+    'suspends',
+    'lends',
+    'keepsNumber',
+    'signalsRemoval',
+    'pauses',
+    'tellsUses',
+    'lists',
+    'tellsReaders',
+  ] as const;
   return [
     ...flags.filter((flag) => can[flag]),
     ...each('kind', can.kinds ?? []),

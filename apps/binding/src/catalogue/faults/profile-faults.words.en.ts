@@ -30,7 +30,8 @@ export const en: Record<ProfileRule, string> = {
   SUSPEND_MODE: 'is EMULATED or NONE: its style has no request to suspend a card',
   RESTORE_STRATEGY: 'is none of the ways in which a card comes back at providers of its style',
   CONFIRMATION: 'is none of the ways in which providers of its style tell an outcome',
-  ACTIVATION: 'does not fit its style: a number of days where every bind waits for its holder, and no more days than the provider waits',
+  ACTIVATION:
+    'does not fit its style: a number of days where every bind waits for its holder, and no more days than the provider waits',
   OBLIGATION_UNTOLD: 'is IGNORED: providers of its style tell nothing of it, so nothing could block or be warned of',
   USES_UNTOLD: 'is null: providers of its style tell of no uses, so every card would seem unused',
   CASCADE: 'is false: nothing is ever heard of what providers of its style do to a card',

@@ -128,7 +128,8 @@ const byStyle: readonly PromiseRule[] = [
     field: 'platforms',
     rule: 'PLATFORMS',
     // None named is all of them.
-    isBroken: ({ platforms: on }, { platforms }) => platforms !== null && (on.length === 0 || !on.every(isIn(platforms))),
+    isBroken: ({ platforms: on }, { platforms }) =>
+      platforms !== null && (on.length === 0 || !on.every(isIn(platforms))),
   },
 ];
 

@@ -34,16 +34,48 @@ const lends = (needs: string) => ({
 
 /** What each field could promise, and for providers of which styles nobody could keep it. */
 const impossible: readonly (readonly [fault: string, fields: object, of: readonly ConnectorStyleCode[]])[] = [
-  ['kind KIND_OF_STYLE', { kind: 'LENDER_ACCOUNT' }, ['ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY']],
-  ['sites SITES', { sites: [{ code: 'x', name: words }] }, ['GENERIC', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY']],
-  ['elements ELEMENTS', { elements: ['PHONE'] }, ['ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY']],
-  ['validity.graceDays LAST_DAY', { validity: { graceDays: 1 } }, ['ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY']],
-  ['suspend.mode SUSPEND_MODE', { suspend: { mode: 'NATIVE', by: ['HOLDER'] } }, ['WECHAT_PAY', 'ALIPAY', 'SELF_CUSTODY']],
-  ['restore.strategy RESTORE_STRATEGY', restore('REACTIVATE'), ['ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY']],
+  [
+    'kind KIND_OF_STYLE',
+    { kind: 'LENDER_ACCOUNT' },
+    ['ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY'],
+  ],
+  [
+    'sites SITES',
+    { sites: [{ code: 'x', name: words }] },
+    ['GENERIC', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY'],
+  ],
+  [
+    'elements ELEMENTS',
+    { elements: ['PHONE'] },
+    ['ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY'],
+  ],
+  [
+    'validity.graceDays LAST_DAY',
+    { validity: { graceDays: 1 } },
+    ['ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY'],
+  ],
+  [
+    'suspend.mode SUSPEND_MODE',
+    { suspend: { mode: 'NATIVE', by: ['HOLDER'] } },
+    ['WECHAT_PAY', 'ALIPAY', 'SELF_CUSTODY'],
+  ],
+  [
+    'restore.strategy RESTORE_STRATEGY',
+    restore('REACTIVATE'),
+    ['ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY'],
+  ],
   ['restore.strategy RESTORE_STRATEGY', restore('REPROVISION'), ['GENERIC', 'ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY']],
-  ['confirmation CONFIRMATION', { confirmation: 'SYNCHRONOUS' }, ['ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET']],
+  [
+    'confirmation CONFIRMATION',
+    { confirmation: 'SYNCHRONOUS' },
+    ['ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET'],
+  ],
   ['confirmation CONFIRMATION', { confirmation: 'WEBHOOK' }, ['SELF_CUSTODY']],
-  ['activationDeadlineDays ACTIVATION', { activationDeadlineDays: null }, ['WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY']],
+  [
+    'activationDeadlineDays ACTIVATION',
+    { activationDeadlineDays: null },
+    ['WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY'],
+  ],
   ['activationDeadlineDays ACTIVATION', { activationDeadlineDays: 31 }, ['ALIPAY', 'SELF_CUSTODY']],
   ...(['balance', 'pendingPayment', 'mandate'] as const).flatMap((what) =>
     ['BLOCKS', 'WARNS'].map(
@@ -56,16 +88,28 @@ const impossible: readonly (readonly [fault: string, fields: object, of: readonl
     ),
   ),
   ['unbindObligations.loan OBLIGATION_UNTOLD', policies({ loan: 'BLOCKS' }), connectorStyleCodes],
-  ['obligationActs OBLIGATION_ACTS', { obligationActs: ['CANCEL_MANDATE'] }, ['ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY']],
+  [
+    'obligationActs OBLIGATION_ACTS',
+    { obligationActs: ['CANCEL_MANDATE'] },
+    ['ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY'],
+  ],
   // Of the generic style for cards that no lender has.
   ['purposes LENDING', { purposes: [credit] }, connectorStyleCodes],
   ['purposes LENDING', lends('CREDIT_CHECK'), connectorStyleCodes],
   ['staleAfterDays USES_UNTOLD', { staleAfterDays: 180 }, ['APPLE_WALLET', 'SELF_CUSTODY']],
   ['cascadesToBindings CASCADE', { cascadesToBindings: true }, ['SELF_CUSTODY']],
   ['signalsRemoval REMOVAL_UNTOLD', { signalsRemoval: true }, ['SELF_CUSTODY']],
-  ['offlineRevocationWorstCase NO_READERS', { offlineRevocationWorstCase: 'PT1H' }, ['GENERIC', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY']],
+  [
+    'offlineRevocationWorstCase NO_READERS',
+    { offlineRevocationWorstCase: 'PT1H' },
+    ['GENERIC', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY'],
+  ],
   ['deviceMove.carries CARRIES', carries('NUMBER'), ['ACCESS_CONTROL', 'WECHAT_PAY']],
-  ['deviceMove.carries CARRIES', carries('BALANCE'), ['ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY']],
+  [
+    'deviceMove.carries CARRIES',
+    carries('BALANCE'),
+    ['ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET', 'SELF_CUSTODY'],
+  ],
   ['deviceMove.carries LENDING', carries('LOANS'), connectorStyleCodes],
   ['platforms PLATFORMS', { platforms: ['ANDROID'] }, ['APPLE_WALLET']],
   ['platforms PLATFORMS', { platforms: [] }, ['APPLE_WALLET']],
@@ -86,7 +130,9 @@ const contradictions: readonly (readonly [fault: string, code: string, fields: o
 ];
 
 describe('a profile that promises what nobody could keep', () => {
-  const each = impossible.flatMap(([fault, fields]) => connectorStyleCodes.map((style) => [style, fault, fields] as const));
+  const each = impossible.flatMap(([fault, fields]) =>
+    connectorStyleCodes.map((style) => [style, fault, fields] as const),
+  );
 
   it.each(each)('at %s by %s is refused exactly where it is impossible: %j', (style, fault, fields) => {
     const refused = impossible.some((one) => one[0] === fault && one[1] === fields && one[2].includes(style));
@@ -101,15 +147,15 @@ describe('a profile that promises what nobody could keep', () => {
     const tried = [...impossible, ...contradictions].map(([fault]) => fault);
     for (const { field, rule } of promiseRules) {
       expect(tried).toContain(`${field} ${rule}`);
-      for (const locale of ['en', 'zh-CN'] as const) expect(sayFault({ field, rule }, locale).length).toBeGreaterThan(5);
+      for (const locale of ['en', 'zh-CN'] as const)
+        expect(sayFault({ field, rule }, locale).length).toBeGreaterThan(5);
     }
   });
 
-  it('is none of the seeds', () =>
-    expect(Object.keys(files).flatMap((code) => faultsOf(code, {}))).toEqual([]));
+  it('is none of the seeds', () => expect(Object.keys(files).flatMap((code) => faultsOf(code, {}))).toEqual([]));
 
   it('has a style that is what its code says', () =>
-    expect(connectorStyleCodes.map((code) => [code, files[seeds[code]]?.style, typeof abilitiesOf(code).suspends])).toEqual(
-      connectorStyleCodes.map((code) => [code, code, 'boolean']),
-    ));
+    expect(
+      connectorStyleCodes.map((code) => [code, files[seeds[code]]?.style, typeof abilitiesOf(code).suspends]),
+    ).toEqual(connectorStyleCodes.map((code) => [code, code, 'boolean'])));
 });

@@ -65,7 +65,10 @@ function connect(styled: StyledProvider<PassAccess>, foundation: StyleFoundation
     connector: createPassConnector({
       issuePass: createIssuePass({ ...common, tokenKey: secrets.current }),
       changePass: createChangePass(common),
-      findStanding: createFindStanding({ ...common, addWithinDays: () => activationDeadlineDays() ?? addWithinDaysDefault }),
+      findStanding: createFindStanding({
+        ...common,
+        addWithinDays: () => activationDeadlineDays() ?? addWithinDaysDefault,
+      }),
       findAnswer: (operationId) => findPassOperation(foundation.db, provider, operationId),
       links,
       clock: foundation.clock,
