@@ -40,6 +40,7 @@ import { TwoOperatorsLoosen1700000000050 } from './1700000000050-two-operators-l
 import { CasesAreOverdue1700000000051 } from './1700000000051-cases-are-overdue';
 import { CasesAreTold1700000000052 } from './1700000000052-cases-are-told';
 import { WhoSuspendsAtWill1700000000055 } from './1700000000055-who-suspends-at-will';
+import { WhatDevicesRun1700000000065 } from './1700000000065-what-devices-run';
 
 /** In the order they run. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   CasesAreOverdue1700000000051,
   CasesAreTold1700000000052,
   WhoSuspendsAtWill1700000000055,
+  WhatDevicesRun1700000000065,
 ];
