@@ -1,4 +1,5 @@
 import { newId } from '@bindery/kernel';
+import { consentTo } from '../../testing/consent';
 import { aHolder, mutate, startInput, type Holder } from '../../testing/holder';
 import { changeProfile } from '../../testing/operator';
 import { startBindingService, type RunningBinding } from '../../testing/start-binding-service';
@@ -30,7 +31,12 @@ const logIn = ({ viewer: { accountId, deviceId } }: Holder, platform: string) =>
     data: { accountId, sessionId: newId('session'), deviceId, newDevice: false, platform, at: at() },
   });
 const addPass = (by: Holder) =>
-  mutate(service, by, 'startBinding', startInput(by, 'apple-wallet', { pass: { holderName: 'Li Mei' } }));
+  mutate(service, by, 'startBinding', {
+    provider: 'apple-wallet',
+    deviceId: by.viewer.deviceId,
+    consent: consentTo('apple-wallet'),
+    card: { pass: { holderName: 'Li Mei' } },
+  });
 const bindableHere = async (by?: Holder) => {
   const query = '{ providers { code bindableHere capabilities { platforms } } }';
   const { data } = await service.ask(query, {}, by?.claims ?? {});

@@ -68,7 +68,7 @@ const impossible: readonly (readonly [fault: string, fields: object, of: readonl
   [
     'confirmation CONFIRMATION',
     { confirmation: 'SYNCHRONOUS' },
-    ['ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET'],
+    ['GENERIC', 'ACCESS_CONTROL', 'WECHAT_PAY', 'ALIPAY', 'APPLE_WALLET'],
   ],
   ['confirmation CONFIRMATION', { confirmation: 'WEBHOOK' }, ['SELF_CUSTODY']],
   [

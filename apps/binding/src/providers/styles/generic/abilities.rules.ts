@@ -6,7 +6,8 @@ export const genericAbilities = {
   kinds: null,
   suspends: true,
   returns: ['REACTIVATE'],
-  tells: ['SYNCHRONOUS', 'WEBHOOK', 'POLL'],
+  // A request is taken first, and told of when it is done.
+  tells: ['WEBHOOK', 'POLL'],
   step: { kinds: ['AT_PROVIDER', 'ENTER_CODE'], when: 'SOMETIMES', daysMax: null, inRestore: false },
   obligations: obligationKinds,
   obligationActs: obligationActKinds,
