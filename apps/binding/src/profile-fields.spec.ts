@@ -9,7 +9,6 @@ import { prepareOperation } from './lifecycle/operation.rules';
 import { asksAboutOthers, compareAfterMs } from './operations/comparing/compare-with-provider.rules';
 import { queryDelayMs } from './operations/query-backoff.rules';
 import { cardKindOf } from './providers/kinds';
-import { takesPlatform } from './catalogue/platforms.rules';
 import { readBankCard } from './providers/kinds/bank-card/bank-card.rules';
 import { endsAgreement } from './providers/styles';
 import { isReviewed } from './reviews/review.rules';
@@ -36,6 +35,7 @@ import {
   offered,
   moved,
   hasRoom,
+  onAndroid,
   agrees,
   creditCheck,
   purpose,
@@ -276,12 +276,7 @@ const rows: Readonly<Record<Field, Row>> = {
     () => ({ signalsRemoval: false }),
     90,
   ),
-  platforms: row(
-    ({ platforms }) => takesPlatform(platforms, 'ANDROID'),
-    true,
-    () => ({ platforms: ['IOS'] }),
-    false,
-  ),
+  platforms: row(onAndroid, true, () => ({ platforms: ['IOS'] }), false),
 };
 
 describe('every field of a profile changes something', () => {

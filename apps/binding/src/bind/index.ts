@@ -19,7 +19,7 @@ import { cardTryRules } from './start/card-tries.rules';
 import { createTokeniseCard } from './start/tokenise-card';
 import { createStartCard } from './start/start-card';
 import { createStartBinding } from './start/start-binding';
-import { ProviderDevicesResolver } from './start/provider-devices.resolver';
+import { ProviderDevicesResolver } from './provider-devices.resolver';
 import { StartBindingResolver } from './start/start-binding.resolver';
 
 export { agreedTerms, type ShownTerms } from './start/agreed-terms.rules';

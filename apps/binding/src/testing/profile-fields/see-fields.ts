@@ -1,3 +1,4 @@
+import { takesPlatform } from '../../catalogue/platforms.rules';
 import type { BindingState } from '@bindery/card-lifecycle';
 import { newId } from '@bindery/kernel';
 import type { InBothLanguages } from '@bindery/localisation';
@@ -99,6 +100,7 @@ export const moved = (facts: object) => (profile: ProviderProfile) => {
 };
 const place = { provider: bank.code, deviceId: newId('device') };
 export const hasRoom: See = (profile) => leavesRoom([{ ...place, count: 2 }], place, profile);
+export const onAndroid: See = ({ platforms }) => takesPlatform(platforms, 'ANDROID');
 export const agrees =
   (of: ProviderProfile, wordsOf: (profile: ProviderProfile) => ProviderProfile['terms'] | undefined): See =>
   (profile) => {

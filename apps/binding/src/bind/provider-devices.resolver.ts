@@ -1,8 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '@bindery/subgraph';
-import { findPlatform } from '../../accounts';
-import { ProviderType, takesPlatform } from '../../catalogue';
+import { findPlatform } from '../accounts';
+import { ProviderType, takesPlatform } from '../catalogue';
 
 /** What of a provider depends on the device that asks. */
 @Resolver(() => ProviderType)
