@@ -35,6 +35,7 @@ import {
   offered,
   moved,
   hasRoom,
+  onAndroid,
   agrees,
   creditCheck,
   purpose,
@@ -275,6 +276,7 @@ const rows: Readonly<Record<Field, Row>> = {
     () => ({ signalsRemoval: false }),
     90,
   ),
+  platforms: row(onAndroid, true, () => ({ platforms: ['IOS'] }), false),
 };
 
 describe('every field of a profile changes something', () => {

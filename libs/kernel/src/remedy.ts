@@ -43,6 +43,7 @@ export const remedyWays = {
   ExportRecords: field('exportUsage'),
   UsePhysicalCard: outside('with the card itself'),
   UseOtherCard: field('startBinding', 'setDefaultCard'),
+  UseOtherDevice: outside('on a device that the message names, logged in there'),
   UnbindFirst: field('unbindPlan', 'requestUnbind'),
   UnbindAnother: field('unbindPlan', 'requestUnbind'),
   ReadPlan: field('unbindPlan'),

@@ -8,7 +8,7 @@ const holderName = 'Li Mei';
 export async function carryPass(scene: Scene): Promise<void> {
   const { story, phones } = scene;
   story.step('appleAdd');
-  const life = await beginLife(scene);
+  const life = await beginLife(scene, ['iPhone 17', 'IOS']);
   const phone = `mei-${randomUUID().slice(0, 8)}`;
   const card = await bindAs(life, 'apple-wallet', { pass: { holderName } });
   const { url } = await life.wallet.activationOf(card.bindingId);

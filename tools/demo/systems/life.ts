@@ -3,10 +3,11 @@ import type { BindingView, CardInput, NotificationView, PlanView, Wallet } from 
 import { drawCard } from '../draw-card';
 import { tellEvents, type BoundCard, type Life, type Scene } from '../scene';
 
-export async function beginLife(scene: Scene): Promise<Life> {
+/** Somebody new, on a phone of theirs. */
+export async function beginLife(scene: Scene, phone: Parameters<Wallet['logIn']> = ['Pixel 9']): Promise<Life> {
   const wallet = scene.newWallet();
   const accountId = await wallet.register();
-  const { deviceId } = await wallet.logIn('Pixel 9');
+  const { deviceId } = await wallet.logIn(...phone);
   return { scene: { ...scene, wallet, accountId, deviceId }, wallet, deviceId };
 }
 

@@ -49,16 +49,38 @@ export async function saveDueLockEnded(tx: EntityManager, accountId: Id<'account
   return rows.length > 0;
 }
 
-/** Notes a device; false when it was known, or known to be removed. */
+interface RegisteredDevice {
+  readonly deviceId: Id<'device'>;
+  readonly accountId: Id<'account'>;
+  readonly platform: string;
+  readonly at: Date;
+}
+
+/** Notes a device; false when it was known, or known to be removed. Of one whose system nobody knew, that is noted. */
 export async function insertDevice(
   tx: EntityManager,
-  deviceId: Id<'device'>,
-  accountId: Id<'account'>,
-  at: Date,
+  { deviceId, accountId, platform, at }: RegisteredDevice,
 ): Promise<boolean> {
-  const sql =
-    'INSERT INTO known_device (id, account_id, registered_at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING RETURNING id';
-  const rows: unknown[] = await tx.query(sql, [deviceId, accountId, at]);
+  const rows: unknown[] = await tx.query(
+    `INSERT INTO known_device (id, account_id, platform, registered_at) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (id) DO UPDATE SET platform = excluded.platform WHERE known_device.platform IS NULL
+     RETURNING id`,
+    [deviceId, accountId, platform, at],
+  );
+  return rows.length > 0;
+}
+
+/** What a device runs; null where nobody has said. */
+export async function findPlatform(tx: EntityManager, deviceId: Id<'device'>): Promise<string | null> {
+  return (await tx.findOneBy(KnownDeviceRow, { id: deviceId }))?.platform ?? null;
+}
+
+/** Notes what a device runs now, as its holder logged in there; false where that was known, or the device is not. */
+export async function savePlatform(tx: EntityManager, deviceId: Id<'device'>, platform: string): Promise<boolean> {
+  const [rows]: [unknown[], number] = await tx.query(
+    'UPDATE known_device SET platform = $2 WHERE id = $1 AND platform IS DISTINCT FROM $2 RETURNING id',
+    [deviceId, platform],
+  );
   return rows.length > 0;
 }
 

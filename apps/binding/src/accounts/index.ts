@@ -16,11 +16,18 @@ import { createEndAccountLock } from './end-account-lock';
 import { KnownDeviceRow } from './known-device.entity';
 import { createOnAccountLocked } from './on-account-locked.consumer';
 import { createOnAccountUnlocked } from './on-account-unlocked.consumer';
-import { createOnDeviceRegistered, createOnDeviceRemoved } from './on-device-changed.consumer';
+import { createOnDeviceRegistered, createOnDeviceRemoved, createOnSessionStarted } from './on-device-changed.consumer';
 import { createOnTimeZoneChanged } from './on-time-zone-changed.consumer';
 
 export { findTimeZone } from './account-time-zone.repository';
-export { hasEverHadDevice, hasKnownDevice, hasLock, hasRemovedDevice, listDevicesById } from './accounts.repository';
+export {
+  findPlatform,
+  hasEverHadDevice,
+  hasKnownDevice,
+  hasLock,
+  hasRemovedDevice,
+  listDevicesById,
+} from './accounts.repository';
 export { followWronglyFrozen } from './end-account-lock';
 
 export const accountsClasses = {
@@ -52,6 +59,7 @@ export function createAccounts(
         'bindery.account.device-registered.v1': createOnDeviceRegistered(countStale),
         'bindery.account.device-removed.v1': createOnDeviceRemoved(countStale),
         'bindery.account.locked.v1': createOnAccountLocked({ accountHolds, countStale }),
+        'bindery.account.session-started.v1': createOnSessionStarted(),
         'bindery.account.time-zone-changed.v1': createOnTimeZoneChanged(countStale),
         'bindery.account.unlocked.v1': createOnAccountUnlocked({ accountHolds, countStale }),
       },

@@ -10,6 +10,10 @@ export class KnownDeviceRow {
   @Column('text', { name: 'account_id' })
   accountId!: Id<'account'>;
 
+  /** What it runs, e.g. IOS; null as long as identity has not said. */
+  @Column('text', { nullable: true })
+  platform!: string | null;
+
   @Column('timestamptz', { name: 'registered_at' })
   registeredAt!: Date;
 

@@ -19,6 +19,7 @@ import { cardTryRules } from './start/card-tries.rules';
 import { createTokeniseCard } from './start/tokenise-card';
 import { createStartCard } from './start/start-card';
 import { createStartBinding } from './start/start-binding';
+import { ProviderDevicesResolver } from './provider-devices.resolver';
 import { StartBindingResolver } from './start/start-binding.resolver';
 
 export { agreedTerms, type ShownTerms } from './start/agreed-terms.rules';
@@ -34,7 +35,7 @@ export { createHasRoom, type HasRoom } from './start/limits/has-room';
 export { limitReached } from './start/limits/limit-reached';
 
 export const bindClasses = {
-  resolvers: [StartBindingResolver, BindResolver, ReplaceResolver],
+  resolvers: [StartBindingResolver, BindResolver, ReplaceResolver, ProviderDevicesResolver],
 } satisfies FeatureClasses;
 
 interface BindDeps {
@@ -85,6 +86,7 @@ export function createBind(foundation: Foundation, deps: BindDeps) {
         new StartBindingResolver({ startBinding, views }),
         new ReplaceResolver({ replaceCard, views }),
         new BindResolver({ confirmBinding, cancelBinding, views }),
+        new ProviderDevicesResolver(db),
       ],
       prune: async () => ({ cardTries: await ledger.prune(db) }),
     } satisfies Feature,

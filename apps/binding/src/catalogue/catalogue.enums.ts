@@ -1,5 +1,5 @@
 import { enumOf } from '@bindery/subgraph';
-import { cardElements, obligationActKinds } from '../providers';
+import { cardElements, devicePlatforms, obligationActKinds } from '../providers';
 import {
   allowedPurposes,
   documentTypes,
@@ -70,4 +70,16 @@ export const StatedDocumentTypeEnum = enumOf('StatedDocumentType', 'Kinds of doc
 export const ReviewOccasionEnum = enumOf('ReviewOccasion', 'Of which cards people look at a bind.', reviewOccasions, {
   ALWAYS: 'Of all.',
   REBIND: 'Only of a card that was bound in this account before.',
+});
+
+/** As identity has it: one enum of the graph. */
+export const DevicePlatformEnum = enumOf('DevicePlatform', 'What a device runs.', devicePlatforms, {
+  IOS: 'iPhone or iPad.',
+  ANDROID: 'Android.',
+  HARMONY: 'HarmonyOS.',
+  WEB: 'A browser.',
+  MACOS: 'macOS.',
+  WINDOWS: 'Windows.',
+  LINUX: 'Linux.',
+  OTHER: 'Anything else.',
 });

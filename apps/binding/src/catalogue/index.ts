@@ -33,6 +33,7 @@ export type {
   ProviderProfile,
   PurposeTerms,
 } from './provider-profile.rules';
+export { takesPlatform } from './platforms.rules';
 export { ProviderTermsType, ProviderType } from './provider.type';
 export { toProviderType, toTermsType } from './provider.mapper';
 export { purposeNames, sayPurpose } from './purposes.words';

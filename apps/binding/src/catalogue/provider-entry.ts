@@ -10,13 +10,15 @@ import {
   cardKindOf,
   connectorStyleCodes,
   obligationActKinds,
-  obligationActsOf,
+  abilitiesOf,
+  devicePlatforms,
 } from '../providers';
 import { fillTexts } from './fill-texts';
 import { factorsOffered } from './offered-factors.rules';
 import type { ProviderEntry } from './provider-version.rules';
 import { toFaults, type ProfileFault, type ProfileRule, type ShapeIssue } from './faults/profile-faults.rules';
 import { en } from './faults/profile-faults.words.en';
+import { promiseFaults, promiseRules, type KindFacts } from './faults/promise-faults.rules';
 import {
   allowedPurposes,
   pastPurposes,
@@ -167,32 +169,23 @@ const providerEntry = z.strictObject({
   offlineRevocationWorstCase: duration,
   deviceMove: z.strictObject({ carries: list(z.enum(movableThings)), perYear: upTo(1_000) }),
   signalsRemoval: z.boolean(),
+  /** Systems of devices that its cards can be bound on; empty: any. */
+  platforms: list(z.enum(devicePlatforms)).default([]),
   /** How the world outside behaves where it is simulated; not our business. */
   simulated: z.unknown().optional(),
 });
 
-/** Nothing is offered that cannot be asked of a provider of this style. */
-const offersWhatItCan = ({ style, obligationActs }: z.infer<typeof providerEntry>): boolean =>
-  obligationActs.every((act) => obligationActsOf(style).includes(act));
+/** What a kind of card has, as far as a profile can promise something of it. */
+function factsOf(code: string): KindFacts {
+  const { entry, opensDoors, hasLastDay = false } = cardKindOf(code);
+  return { isEntered: entry !== null, opensDoors, lends: entry?.protocol.lends ?? false, hasLastDay };
+}
 
-/** A lender asks for what its loans need. */
-const entry = providerEntry
-  .refine(offersWhatItCan, rule('OBLIGATION_ACTS', 'obligationActs'))
-  .refine(
-    ({ loans: lends, purposes: asked = [] }) =>
-      (lends?.needs ?? []).every((need) => asked.some(({ code }) => code === need)),
-    rule('PURPOSES', 'loans', 'needs'),
-  )
-  // Nobody else could be told of them.
-  .refine(
-    ({ loans: lends, purposes: asked = [], kind, style }) =>
-      (!lends && asked.length === 0) || (cardKindOf(kind).entry?.protocol?.lends === true && style === 'GENERIC'),
-    rule('LENDING', 'purposes'),
-  )
-  .refine(
-    ({ loans: lends, deviceMove }) => lends !== undefined || !deviceMove.carries.includes('LOANS'),
-    rule('LENDING', 'deviceMove', 'carries'),
-  );
+/** Nothing is promised that nobody could keep. */
+const entry = providerEntry.superRefine((given, context) => {
+  for (const { field, rule: code } of promiseFaults(given, abilitiesOf(given.style), factsOf(given.kind)))
+    context.addIssue({ code: 'custom', ...rule(code, ...field.split('.')) });
+});
 
 /** A profile as it is read, its texts filled. */
 export const providerProfile = entry.transform(({ simulated: _, position, sites = null, ...given }, context) => {
@@ -236,9 +229,23 @@ export function readProviderEntry(code: string, entry: ProviderEntry): Result<Pr
     : err(parsed.error.issues.flatMap((issue) => toFaults(issue as ShapeIssue)));
 }
 
-/** The profile that a kept entry is in force as: fields that it has not come from the file, and what is asked for no more is left out. */
-export const readKeptEntry = (
+/**
+ * The profile that a kept entry is in force as: fields that it has not come from the file, what is asked for no more is left out, and what was promised
+ * before anybody looked whether it can be kept is as the file says.
+ */
+export function readKeptEntry(
   code: string,
   file: ProviderEntry | undefined,
   kept: ProviderEntry,
-): Result<ProviderProfile, ProfileFault[]> => readProviderEntry(code, withoutPast({ ...file, ...kept }));
+): Result<ProviderProfile, ProfileFault[]> {
+  const entry = withoutPast({ ...file, ...kept });
+  const read = readProviderEntry(code, entry);
+  if (read.ok || !file || !read.error.every(isPromise)) return read;
+  const broken = read.error.map(({ field }) => field.split('.')[0] ?? '');
+  const keepable = Object.fromEntries(Object.entries(entry).filter(([field]) => !broken.includes(field)));
+  const asFiled = readProviderEntry(code, withoutPast({ ...file, ...keepable }));
+  return asFiled.ok ? asFiled : read;
+}
+
+const isPromise = ({ field, rule: broken }: ProfileFault): boolean =>
+  promiseRules.some((promise) => promise.field === field && promise.rule === broken);

@@ -1,6 +1,7 @@
 import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
 import type { ObligationActKind } from '../providers/connector.rules';
+import { returnWays, tellingWays, type DevicePlatform } from '../providers/style-abilities.rules';
 import type { CardKindCode } from '../providers/kinds';
 import type { CardElement } from '../providers/kinds/card-elements.rules';
 
@@ -12,13 +13,13 @@ export const suspenders = ['HOLDER'] as const;
 export type Suspender = (typeof suspenders)[number];
 
 /** REACTIVATE: the old credential works again. REPROVISION: a new one is given. REBIND_ONLY: nothing comes back. */
-export const restoreStrategies = ['REACTIVATE', 'REPROVISION', 'REBIND_ONLY'] as const;
+export const restoreStrategies = [...returnWays, 'REBIND_ONLY'] as const;
 
 /**
  * How the provider tells the outcome of an operation. SYNCHRONOUS: in its answer, as far as nothing waits for the holder. WEBHOOK: by a message, as a
  * rule. POLL: only when it is asked.
  */
-export const confirmationModes = ['SYNCHRONOUS', 'WEBHOOK', 'POLL'] as const;
+export const confirmationModes = tellingWays;
 export type ConfirmationMode = (typeof confirmationModes)[number];
 
 /** What an obligation does to an unbind: stops it, is only told, or is nobody's concern. */
@@ -139,6 +140,8 @@ export interface ProviderProfile {
   readonly deviceMove: { readonly carries: readonly (typeof movableThings)[number][]; readonly perYear: number | null };
   /** Whether we hear of a removal made at the provider or on the device (requirement 20); if not, cards are compared more often. */
   readonly signalsRemoval: boolean;
+  /** Systems of devices that its cards can be bound on; empty: any. */
+  readonly platforms: readonly DevicePlatform[];
 }
 
 /** Days of grace of a document where a profile says none. */

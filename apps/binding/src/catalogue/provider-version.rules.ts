@@ -55,6 +55,7 @@ const aspectOfField: readonly (readonly [string, ProfileAspect])[] = [
   ['requirements.UNBIND', 'UNBIND_PROOF'],
   ['requirements.RESTORE', 'RESTORE_PROOF'],
   ['limits', 'LIMITS'],
+  ['platforms', 'BIND_PROOF'],
   ['staleAfterDays', 'TIMES'],
   ['cascadesToBindings', 'SIGNALS'],
   ['signalsRemoval', 'SIGNALS'],

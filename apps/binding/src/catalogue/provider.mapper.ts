@@ -49,6 +49,7 @@ const toCapabilitiesType = (profile: ProviderProfile, locale: Locale): ProviderT
     documentGraceDays: documentGraceOf(profile),
     deviceMove: { carries: [...deviceMove.carries], perYear: deviceMove.perYear },
     limits: profile.limits,
+    platforms: [...profile.platforms],
     staleAfterDays: profile.staleAfterDays,
     obligationActs: [...profile.obligationActs],
   };

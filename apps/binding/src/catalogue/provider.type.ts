@@ -1,9 +1,10 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { DurationScalar, listOfAbout, MoneyType, ProofActionEnum } from '@bindery/subgraph';
-import { CardKindEnum, type ObligationActKind } from '../providers';
+import { CardKindEnum, type DevicePlatform, type ObligationActKind } from '../providers';
 import {
   AllowedPurposeEnum,
   CardElementEnum,
+  DevicePlatformEnum,
   MovableThingEnum,
   ObligationActKindEnum,
   RestoreStrategyEnum,
@@ -142,6 +143,11 @@ class ProviderCapabilitiesType {
 
   @Field({ description: 'What it does of a move to another device.' })
   deviceMove!: ProviderDeviceMoveType;
+
+  @Field(() => [DevicePlatformEnum], {
+    description: 'What a device has to run so that a card can be bound on it, e.g. IOS; empty: anything.',
+  })
+  platforms!: DevicePlatform[];
 
   @Field({ description: 'How many live bindings are allowed.' })
   limits!: ProviderLimitsType;

@@ -17,6 +17,7 @@ export const MoveObstacleEnum = enumOf('MoveObstacle', 'Why a card does not move
   LOAN_RUNNING: 'A loan of it is not paid back, and its lender does not let loans go along.',
   YEARLY_LIMIT: 'Its provider allows no more moves this year.',
   DEVICE_LIMIT: 'Its provider allows no more cards on the new device.',
+  DEVICE_NOT_TAKEN: 'Cards of its provider cannot be on a device like the new one.',
   CARD_NOT_KEPT: 'Its provider wants the card itself again.',
   TERMS_CHANGED: 'Its provider has other terms since, or the consent was taken back, so that it is agreed to anew.',
 });

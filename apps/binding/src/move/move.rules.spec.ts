@@ -17,6 +17,7 @@ const fine: MoveFacts = {
   isBorrowing: false,
   movesThisYear: 0,
   onNewDevice: 0,
+  platform: 'ANDROID',
   consentHolds: true,
 };
 const bound = (holds: Hold[] = [], sync: BindingState['sync'] = { state: 'IN_SYNC' }): BindingState => ({
@@ -36,6 +37,15 @@ describe('a card on its way to another device', () => {
     expect(move(bound(), {}, 'token', { ...bank, activationDeadlineDays: 7 })).toMatchObject({
       outcome: 'NEEDS_STEP',
     }));
+
+  it('stays where its provider has no cards on a device like the new one', () => {
+    const onIphones = { ...bank, platforms: ['IOS' as const] };
+    const stays = move(bound(), {}, 'token', onIphones);
+    expect(stays).toMatchObject({ outcome: 'CANNOT', obstacle: 'DEVICE_NOT_TAKEN' });
+    expect(remediesOf([stays])).toEqual([{ code: 'UseOtherDevice' }]);
+    for (const platform of ['IOS', null])
+      expect(move(bound(), { platform }, 'token', onIphones)).toMatchObject({ outcome: 'MOVES' });
+  });
 
   it.each([
     ['its token is gone', {}, null, bank, 'CARD_NOT_KEPT'],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Id, Remedy } from '@bindery/kernel';
 import { canonicalJson } from '../unbind-plan/digest/canonical-json.rules';
+import { takesPlatform } from '../catalogue/platforms.rules';
 import type { ProviderProfile } from '../catalogue/provider-profile.rules';
 import type { Binding } from '../lifecycle/binding.rules';
 import type { Card } from '../lifecycle/card.rules';
@@ -19,6 +20,7 @@ export const moveObstacles = [
   'LOAN_RUNNING',
   'YEARLY_LIMIT',
   'DEVICE_LIMIT',
+  'DEVICE_NOT_TAKEN',
   'CARD_NOT_KEPT',
   'TERMS_CHANGED',
 ] as const;
@@ -54,13 +56,15 @@ export interface MoveFacts {
   readonly movesThisYear: number;
   /** Live bindings of the provider on the new device, with those before it in this plan. */
   readonly onNewDevice: number;
+  /** What the new device runs; null where nobody has said. */
+  readonly platform: string | null;
   /** The terms of today are those that were agreed to, and that was not taken back. */
   readonly consentHolds: boolean;
 }
 
 type MovePolicy = Pick<
   ProviderProfile,
-  'deviceMove' | 'limits' | 'restore' | 'activationDeadlineDays' | 'requirements'
+  'deviceMove' | 'limits' | 'restore' | 'activationDeadlineDays' | 'requirements' | 'platforms'
 >;
 
 /** What becomes of one card. Where a provider wants the card itself again, or consent, it moves once its holder has entered it on the new device. */
@@ -82,7 +86,7 @@ export function moveOf(
 function obstacleOf(
   { phase, holds, sync }: Binding['state'],
   token: string | null,
-  { deviceMove, limits, restore }: MovePolicy,
+  { deviceMove, limits, restore, platforms }: MovePolicy,
   facts: MoveFacts,
 ): MoveObstacle | null {
   if (phase !== 'BOUND' || sync.state === 'UNKNOWN' || sync.state === 'DIVERGED' || facts.hasSuccessor)
@@ -94,6 +98,7 @@ function obstacleOf(
   );
   if (isInTheWay || !facts.accountInGoodStanding) return 'HELD';
   if (facts.slotTaken) return 'ALREADY_THERE';
+  if (!takesPlatform(platforms, facts.platform)) return 'DEVICE_NOT_TAKEN';
   if (facts.isBorrowing && !deviceMove.carries.includes('LOANS')) return 'LOAN_RUNNING';
   if (deviceMove.perYear !== null && facts.movesThisYear >= deviceMove.perYear) return 'YEARLY_LIMIT';
   if (limits.perDevice !== null && facts.onNewDevice >= limits.perDevice) return 'DEVICE_LIMIT';
@@ -121,6 +126,7 @@ const remediesOfObstacles: Readonly<Record<MoveObstacle, readonly Remedy[]>> = {
   LOAN_RUNNING: [{ code: 'ContactProvider' }],
   YEARLY_LIMIT: [{ code: 'ContactProvider' }],
   DEVICE_LIMIT: [{ code: 'UnbindFirst' }, { code: 'ContactProvider' }],
+  DEVICE_NOT_TAKEN: [{ code: 'UseOtherDevice' }],
   // Neither keeps a card from moving.
   CARD_NOT_KEPT: [],
   TERMS_CHANGED: [],

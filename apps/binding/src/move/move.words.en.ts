@@ -8,6 +8,8 @@ export const en = {
   LOAN_RUNNING: 'Stays: a loan of it is not paid back, and its lender does not let the loan go along.',
   YEARLY_LIMIT: 'Stays: its provider allows no more moves this year.',
   DEVICE_LIMIT: 'Stays: its provider allows no more cards on this device.',
+  DEVICE_NOT_TAKEN:
+    'Stays: cards of its provider cannot be on a device like this one. Move it from a device that can have it.',
   CARD_NOT_KEPT:
     'Goes along once you enter it on this device and confirm it: its provider wants the card itself again. Until then it stays.',
   TERMS_CHANGED:

@@ -10,6 +10,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   LOAN_RUNNING: '不转移：该账户有未结清的借款，出借机构不支持借款随账户转移。',
   YEARLY_LIMIT: '不转移：发卡机构今年允许的转移次数已用完。',
   DEVICE_LIMIT: '不转移：发卡机构不允许在这台设备上绑定更多卡。',
+  DEVICE_NOT_TAKEN: '不转移：该机构的卡不能绑定在这类设备上，请在支持的设备上转移。',
   CARD_NOT_KEPT: '在这台设备上重新填写并确认后转移：发卡机构要求重新提供卡片信息。在此之前仍留在旧设备上。',
   TERMS_CHANGED: '在这台设备上重新填写、同意现行条款并确认后转移。在此之前仍留在旧设备上。',
   MOVE_PLAN_STALE: '转移方案显示后情况有变，请查看新的方案。',

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { err, invalidField, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
-import { hasEverHadDevice, hasKnownDevice, hasRemovedDevice } from '../accounts';
+import { findPlatform, hasEverHadDevice, hasKnownDevice, hasRemovedDevice } from '../accounts';
 import type { Catalogue } from '../catalogue';
 import { findConsent } from '../consents';
 import { addDays, listCardsById, listLiveBindings, takesSlotOf, type Binding, type FactBook } from '../lifecycle';
@@ -40,6 +40,7 @@ export function createReadMovePlan({ facts, catalogue, clock }: ReadMovePlanDeps
     const known = await readKnown(tx, viewer, old);
     const onDevice = (provider: string) =>
       all.filter((one) => one.deviceId === toDeviceId && one.provider === provider && one.state.phase !== 'UNBOUND');
+    const platform = await findPlatform(tx, toDeviceId);
     const planned = new Map<string, number>();
     const moves: CardMove[] = [];
     for (const binding of old) {
@@ -57,6 +58,7 @@ export function createReadMovePlan({ facts, catalogue, clock }: ReadMovePlanDeps
         isBorrowing: known.borrowing.has(binding.id),
         movesThisYear: (await countMoves(tx, accountId, provider, addDays(clock.now(), -365))) + already,
         onNewDevice: onDevice(provider).length + already,
+        platform,
         consentHolds: consent?.version === profile.terms.version && consent.withdrawnAt === null,
       });
       if (isPartOf(move)) planned.set(provider, already + 1);

@@ -111,6 +111,21 @@ describe('what changes nothing', () => {
   beforeAll(start);
   afterAll(stop);
 
+  it.each([true, false])('is what nobody at Alipay could keep, said field by field (dry run: %s)', async (dryRun) => {
+    const fields = {
+      restore: { strategy: 'REACTIVATE', windowDays: 30 },
+      suspend: { mode: 'NATIVE', by: ['HOLDER'] },
+    };
+    expect(await change(fields, { code: 'alipay', dryRun })).toMatchObject({
+      __typename: 'ProviderProfileInvalidError',
+      faults: [
+        { field: 'suspend.mode', rule: 'SUSPEND_MODE', text: expect.stringContaining('EMULATED') },
+        { field: 'restore.strategy', rule: 'RESTORE_STRATEGY', text: expect.any(String) },
+      ],
+    });
+    expect((await readProfile(service, 'alipay')).current.version).toBe(1);
+  });
+
   it.each<[object, string, string]>([
     [{ restore: { strategy: 'REBIND_ONLY', windowDays: 30 } }, 'restore.windowDays', 'RESTORE_WINDOW'],
     [{ restore: { strategy: 'REACTIVATE', windowDays: -1 } }, 'restore.windowDays', 'TOO_SMALL'],

@@ -15,6 +15,12 @@ const act = (more: object = {}) => ({ factors: ['SMS_CODE'], documents: [], revi
 const requirements = (bind: object = {}) => ({ BIND: act(bind), UNBIND: act(), RESTORE: act() });
 const looked = (more: object = {}) => requirements({ review: true, ...more });
 
+/** Its terms name a window. */
+const comesBackNever = {
+  restore: { strategy: 'REBIND_ONLY', windowDays: null },
+  terms: { version: '2026-02', text: { 'zh-CN': '不可恢复。', en: 'It does not come back.' } },
+};
+
 /** Of one provider: what is looser, by which field, and in which way; the other way round nothing is. */
 const pairs: readonly (readonly [field: string, kind: string, code: string, tight: object, loose: object])[] = [
   ['elements', 'FEWER', 'lotus-bank', {}, { elements: ['HOLDER_NAME', 'ID_NUMBER'] }],
@@ -22,7 +28,9 @@ const pairs: readonly (readonly [field: string, kind: string, code: string, tigh
   ['suspend.mode', 'WEAKER', 'seaside-bank', {}, { suspend: { mode: 'EMULATED', by: ['HOLDER'] } }],
   ['suspend.by', 'FEWER', 'seaside-bank', {}, { suspend: { mode: 'NATIVE', by: [] } }],
   ['restore.windowDays', 'LONGER', 'seaside-bank', {}, { restore: { strategy: 'REACTIVATE', windowDays: 96 } }],
-  ['restore.strategy', 'WEAKER', 'apple-wallet', {}, { restore: { strategy: 'REACTIVATE', windowDays: 1 } }],
+  ['restore.strategy', 'WEAKER', 'seaside-bank', comesBackNever, {}],
+  ['platforms', 'MORE', 'seaside-bank', { platforms: ['IOS'] }, { platforms: ['IOS', 'ANDROID'] }],
+  ['platforms', 'MORE', 'seaside-bank', { platforms: ['IOS'] }, {}],
   ['activationDeadlineDays', 'LONGER', 'seaside-bank', {}, { activationDeadlineDays: 31 }],
   ...['balance', 'pendingPayment', 'mandate'].map((what) => {
     const blocks = { balance: 'BLOCKS', pendingPayment: 'BLOCKS', mandate: 'BLOCKS' };
@@ -46,7 +54,7 @@ const pairs: readonly (readonly [field: string, kind: string, code: string, tigh
   ['limits.perDevice', 'MORE', 'seaside-bank', { limits: { perAccount: 5, perDevice: 2 } }, {}],
   ['staleAfterDays', 'LONGER', 'seaside-bank', {}, { staleAfterDays: null }],
   ['cascadesToBindings', 'WEAKER', 'seaside-bank', {}, { cascadesToBindings: false }],
-  ['offlineRevocationWorstCase', 'LONGER', 'seaside-bank', {}, { offlineRevocationWorstCase: 'PT1H' }],
+  ['offlineRevocationWorstCase', 'LONGER', 'northgate', {}, { offlineRevocationWorstCase: 'PT2H' }],
   [
     'deviceMove.carries',
     'WEAKER',

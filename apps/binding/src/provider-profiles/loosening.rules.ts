@@ -49,6 +49,13 @@ const carried: FieldRule<readonly string[]> = {
     anyOf.isLooser(before, after) || (before?.includes('LOANS') === true && after?.includes('LOANS') !== true),
 };
 
+/** Devices that cards can be on; none named is all of them. */
+const onPlatforms: FieldRule<readonly string[]> = {
+  kind: 'MORE',
+  isLooser: (before, after) =>
+    (before ?? []).length > 0 && ((after ?? []).length === 0 || anyOf.isLooser(before, after)),
+};
+
 /** A list of all that is asked for, or that something is kept for: looser by what is not in it any more. */
 const allOf: FieldRule<readonly string[]> = {
   kind: 'FEWER',
@@ -161,6 +168,7 @@ export const looseningRules: RulesOf<ProviderProfile> = {
   offlineRevocationWorstCase: duration,
   deviceMove: { carries: carried, perYear: atMost },
   signalsRemoval: kept,
+  platforms: onPlatforms,
 };
 
 /**

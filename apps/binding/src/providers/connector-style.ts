@@ -4,8 +4,8 @@ import type { Log, SecurityLog } from '@bindery/service';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
 import type { Connector, ProviderMessage } from './connector';
-import type { ObligationActKind } from './connector.rules';
 import type { HttpProblemCode } from './signed/http-problem.rules';
+import type { StyleAbilities } from './style-abilities.rules';
 
 /** How long an answer is waited for, in milliseconds. */
 export interface ConnectorTimeouts {
@@ -47,8 +47,8 @@ export interface StyledProvider<Access> {
   readonly callbackUrl: string;
   /** Where this service is reached from outside, without a slash at the end. */
   readonly publicUrl: string;
-  /** Days that its profile gives a holder for a step of their own; null where there is none. */
-  readonly activationDeadlineDays: number | null;
+  /** Days that its profile gives a holder for a step of their own, as it is in force now; null where there is none. */
+  activationDeadlineDays(): number | null;
 }
 
 /**
@@ -60,10 +60,8 @@ export interface ConnectorStyle<Access = unknown> {
   readonly code: string;
   /** What PROVIDERS holds for a provider of this style. Strict: a key misspelt is a key that is missing. */
   readonly access: z.ZodType<Access>;
-  /** What it has requests for, about mandates, payments and balances; none where left out. A profile cannot offer more. */
-  readonly obligationActs?: readonly ObligationActKind[];
-  /** Whether a card is an agreement that its holder signs at the provider, and that an unbind ends for good. */
-  readonly endsAgreement?: boolean;
+  /** What its protocol can do; a profile promises no more. */
+  readonly abilities: StyleAbilities;
   connect(provider: StyledProvider<Access>, foundation: StyleFoundation): StyleConnection;
 }
 

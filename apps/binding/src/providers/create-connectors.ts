@@ -57,7 +57,7 @@ export function createConnectors({
   ...foundation
 }: ConnectorsOptions): ConnectorSet {
   const made = new Map(
-    [...profiles.values()].map(({ code, kind, style: styleCode, activationDeadlineDays }) => {
+    [...profiles.values()].map(({ code, kind, style: styleCode }) => {
       const style = connectorStyleOf(styleCode);
       const access = style.access.safeParse(Object.hasOwn(providers, code) ? providers[code] : undefined);
       if (!access.success) {
@@ -69,6 +69,7 @@ export function createConnectors({
       }
       const callbackUrl = `${publicUrl}/provider-webhooks/${code}`;
       const log = foundation.log.child({ provider: code });
+      const activationDeadlineDays = () => profiles.get(code)?.activationDeadlineDays ?? null;
       const provider = { code, kind, access: access.data, callbackUrl, publicUrl, activationDeadlineDays };
       const later = laterOf(code);
       return [code, style.connect(provider, { ...foundation, log, timeouts, later })] as const;

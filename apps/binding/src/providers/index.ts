@@ -57,7 +57,14 @@ export { addressClasses } from './styles/self-custody';
 export { createConnectors, requestTimeoutMs, type ConnectorSet } from './create-connectors';
 export { weChatPayClasses } from './styles/wechat-pay';
 export { passClasses } from './styles/apple-wallet';
-export { connectorStyleCodes, endsAgreement, obligationActsOf, type ConnectorStyleCode } from './styles';
+export { abilitiesOf, connectorStyleCodes, endsAgreement, type ConnectorStyleCode } from './styles';
+export {
+  devicePlatforms,
+  returnWays,
+  tellingWays,
+  type DevicePlatform,
+  type StyleAbilities,
+} from './style-abilities.rules';
 export type { Inbound } from './connector-style';
 export { activationAnswer, amountDue, readerReports, refusalCause, shortText, shortTextInBoth } from './bounds';
 export { cardKindCodes, cardKindOf, cardKinds, nameKind, payingKinds, sayCardName, type CardKindCode } from './kinds';

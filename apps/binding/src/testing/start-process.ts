@@ -5,12 +5,13 @@ import { createEvent, topicOf, toWireEvent, type DataOf, type BinderyEvent } fro
 import { migrateJobs } from '@bindery/jobs';
 import { newId, type Id } from '@bindery/kernel';
 import { createEventLog, provisionEventLog } from '@bindery/messaging';
-import { migrate } from '@bindery/persistence';
+import { createDataSource, migrate } from '@bindery/persistence';
 import { createLog } from '@bindery/service';
 import { createTestDatabase, eventually, freePort, startProgram } from '@bindery/testing';
 import { createTestGateway } from '@bindery/trust/testing';
 import { generateSigningKey, readSigningKey, signProof, toPublicKeySet, type GatewayClaims } from '@bindery/trust';
 import { migrations } from '../../migrations';
+import { operationJobs } from '../operations';
 import type { ObligationActKind } from '../providers';
 import { startSimulator, type RunningSimulator } from './start-simulator';
 import type { Answer } from './start-binding-service';
@@ -30,6 +31,8 @@ export interface BindingProcess {
   tellDecision(decided: DataOf<'bindery.review.decided.v1'>): Promise<void>;
   /** Identity tells of a device, as the nth event of its account. */
   tellDevice(registered: DataOf<'bindery.account.device-registered.v1'>, sequence: number): Promise<void>;
+  /** The time of a binding to be compared with its provider has come. */
+  compare(bindingId: Id<'binding'>): Promise<void>;
   start(): Promise<void>;
   /** Ends the process by a signal and answers its exit code; null when it was killed. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
@@ -145,6 +148,11 @@ export async function createBindingProcess(): Promise<BindingProcess> {
           { service: 'identity', now: new Date() },
         ),
       ),
+    async compare(bindingId) {
+      const dataSource = await createDataSource({ url: database.appUrl, entities: [] }).initialize();
+      await operationJobs.enqueue(dataSource.manager, 'compare-with-provider', { bindingId });
+      await dataSource.destroy();
+    },
     async stop() {
       await end('SIGTERM');
       await simulator.stop();

@@ -72,6 +72,7 @@ export function createStartSession({
         sessionId: id,
         deviceId,
         newDevice: isNew,
+        platform: device.platform,
         sealedNetworkAddress: await knownAddresses.seal(clientAddress),
       },
     };

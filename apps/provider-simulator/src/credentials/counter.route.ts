@@ -4,19 +4,28 @@ import { answer, give, refusal } from '../http/answers';
 import type { Settlement } from '../operations/settle-operation';
 import { noObligations, obligations } from '../records/credential';
 import { chargeMandate, chargeRequest } from '../usage/charge-mandate';
-import { holdCredential } from './hold-credential';
+import { holdCredential, type HoldDeps } from './hold-credential';
 import { listCredentials } from './list-credentials';
-import { removeCredential, type RemoveDeps } from './remove-credential';
+import { removeCredential } from './remove-credential';
 import { renewalRequest, renewCard } from './renew-card';
 
 const params = z.object({ provider: z.string(), reference: z.string() });
 const activationParams = z.object({ provider: z.string(), id: z.string() });
 const shownMax = 200;
 
+const holdRefusals = {
+  CREDENTIAL_UNKNOWN: refusal(404, 'CREDENTIAL_UNKNOWN'),
+  SUSPENSION_NOT_KNOWN: refusal(
+    422,
+    'SUSPENSION_NOT_KNOWN',
+    'the protocol of this provider has no pause: a card there is on, or it is off for good',
+  ),
+};
+
 /** What people and tests do at a provider's counter; not signed, because no company sends it. */
 export function registerCounterRoutes(
   app: FastifyInstance,
-  deps: RemoveDeps & { readonly settlement: Settlement },
+  deps: HoldDeps & { readonly settlement: Settlement },
 ): void {
   const { state, settlement } = deps;
 
@@ -58,7 +67,7 @@ export function registerCounterRoutes(
     app.post(`/providers/:provider/credentials/:reference/${path}`, async (request, reply) => {
       const { provider, reference } = params.parse(request.params);
       const changed = holdCredential(deps, provider, reference, held);
-      if (!changed.ok) return give(reply, refusal(404, changed.error.kind));
+      if (!changed.ok) return give(reply, holdRefusals[changed.error.kind]);
       return give(reply, answer(200, { credentialReference: reference, heldByProvider: held }));
     });
 

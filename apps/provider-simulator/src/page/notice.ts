@@ -12,6 +12,7 @@ const notices = [
   'ACTIVATED',
   'HELD',
   'RELEASED',
+  'SUSPENSION_NOT_KNOWN',
   'INVITED',
   'READER_SET',
   'FAULT_ORDERED',

@@ -4,7 +4,7 @@ import { z, ZodError } from 'zod';
 import type { Clock } from '@bindery/kernel';
 import type { SandboxClock } from '../clock/sandbox-clock';
 import { invite } from '../codes/codes.route';
-import { holdCredential } from '../credentials/hold-credential';
+import { holdCredential, type HoldDeps } from '../credentials/hold-credential';
 import { removeCredential } from '../credentials/remove-credential';
 import { faultKinds } from '../faults/fault';
 import type { FaultOrders } from '../faults/fault-orders';
@@ -15,7 +15,7 @@ import { paymentRequest } from '../usage/usage.route';
 import type { UseDeps } from '../usage/use-credential';
 import type { Notice, NoticeKind } from './notice';
 
-export interface PageDeps extends UseDeps {
+export interface PageDeps extends UseDeps, Pick<HoldDeps, 'companies'> {
   readonly faults: FaultOrders;
   readonly settlement: Settlement;
   readonly clock: Clock;
@@ -47,8 +47,11 @@ export function registerPageActions(app: FastifyInstance, deps: PageDeps): void 
     },
     '/page/removals': async ({ provider = '', credentialReference = '' }) =>
       removeCredential(deps, provider, credentialReference).ok ? 'REMOVED' : 'GONE',
-    '/page/holds': async ({ provider = '', credentialReference = '', held = '' }) =>
-      holdCredential(deps, provider, credentialReference, held !== '').ok ? (held ? 'HELD' : 'RELEASED') : 'GONE',
+    '/page/holds': async ({ provider = '', credentialReference = '', held = '' }) => {
+      const changed = holdCredential(deps, provider, credentialReference, held !== '');
+      if (!changed.ok) return changed.error.kind === 'CREDENTIAL_UNKNOWN' ? 'GONE' : changed.error.kind;
+      return held ? 'HELD' : 'RELEASED';
+    },
     '/page/invitations': async ({ place = '', memberNumber = '' }) => {
       const [code = '', site] = place.split(' ');
       const company = deps.providers.get(code);

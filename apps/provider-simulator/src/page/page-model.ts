@@ -1,3 +1,4 @@
+import type { HoldDeps } from '../credentials/hold-credential';
 import { listCredentials, type ShownCredential } from '../credentials/list-credentials';
 import type { Fault } from '../faults/fault';
 import type { FaultOrders } from '../faults/fault-orders';
@@ -33,6 +34,8 @@ export interface PageModel {
   readonly faults: readonly Fault[];
   readonly faultTargets: readonly string[];
   readonly providers: Providers;
+  /** Whether a provider suspends cards by itself. */
+  readonly pauses: (provider: string) => boolean;
   /** The clock of the sandbox; undefined where it cannot be moved. */
   readonly clock: ClockFace | undefined;
   readonly webhooks: { readonly waiting: number; readonly givenUp: number };
@@ -44,12 +47,13 @@ interface PageModelDeps {
   readonly state: SimulatorState;
   readonly faults: FaultOrders;
   readonly providers: Providers;
+  readonly companies: HoldDeps['companies'];
   readonly clock: Clock;
   readonly sandboxClock: SandboxClock | undefined;
 }
 
 export function buildPageModel(
-  { state, faults, providers, clock, sandboxClock }: PageModelDeps,
+  { state, faults, providers, companies, clock, sandboxClock }: PageModelDeps,
   filterTo: string | undefined,
 ): PageModel {
   const givenUp = state.webhooks.all().filter((webhook) => webhook.gaveUp).length;
@@ -63,6 +67,7 @@ export function buildPageModel(
     faults: faults.list(),
     faultTargets: faults.targets,
     providers,
+    pauses: companies.pauses,
     clock: sandboxClock?.face(),
     webhooks: { waiting: state.webhooks.all().length - givenUp, givenUp },
   };

@@ -57,7 +57,7 @@ export function renderPage(model: PageModel, notice: Notice, words: Words): stri
           <div class="columns">
             <div>${renderMessages(model.messages, model.filterTo, words)}</div>
             <div>
-              ${renderCards(model.credentials, model.activations, words)} ${renderSites(model, words)}
+              ${renderCards(model, words)} ${renderSites(model, words)}
               <div class="pair">${renderDoors(model, words)}${renderTerminal(model, words)}</div>
               ${renderFaults(model, words)} ${renderTime(model, words)}
             </div>

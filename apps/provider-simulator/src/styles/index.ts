@@ -26,6 +26,8 @@ interface Company extends StyledCompany<unknown> {
 
 export interface Companies {
   noticesOf(provider: string): Notices | undefined;
+  /** Whether a provider suspends cards by itself. */
+  pauses(provider: string): boolean;
   registerRoutes(app: FastifyInstance, world: StyleWorld): void;
 }
 
@@ -44,6 +46,7 @@ export function createCompanies(providers: Providers, keys: Readonly<Record<stri
 
   return {
     noticesOf: (provider) => notices.get(provider),
+    pauses: (provider) => companies.get(provider)?.style.pauses ?? false,
     registerRoutes(app, world) {
       for (const company of companies.values())
         app.register(async (own) => company.style.registerRoutes(own, company, world), {

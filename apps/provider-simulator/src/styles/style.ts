@@ -36,6 +36,8 @@ export interface SimulatedStyle<Keys = unknown> {
   readonly code: string;
   /** What PROVIDER_KEYS holds for a provider of this style. */
   readonly keys: z.ZodType<Keys>;
+  /** Whether its companies suspend a card by themselves: what its protocol has no word for, nobody could find out. */
+  readonly pauses: boolean;
   /** What the platform asks of a provider: routes of `app`, which stands at `/providers/<code>`. */
   registerRoutes(app: FastifyInstance, company: StyledCompany<Keys>, world: StyleWorld): void;
   notices(company: StyledCompany<Keys>): Notices;

@@ -39,6 +39,7 @@ export const sessionStarted = defineEvent({
     sessionId,
     deviceId,
     newDevice: z.boolean().describe('true if this device had never logged in to this account'),
+    platform: keyword('operating system of the device now, e.g. IOS, ANDROID, WEB').optional(),
     sealedNetworkAddress: line(
       512,
       'from where, encrypted (compact JWE); only services holding the contact keys can open it',

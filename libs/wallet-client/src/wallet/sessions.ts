@@ -27,14 +27,17 @@ export function createSessions(connection: Connection, graph: GraphClient, { pro
       return expectMember<{ account: { id: string } }>(outcome, 'RegisterSuccess').account.id;
     },
 
-    /** Logs in on a device of the given name; the same name is the same device. */
-    async logIn(deviceName: string): Promise<{ deviceId: string; refreshToken: string }> {
+    /** Logs in on a device of the given name, which runs `platform`; the same name is the same device. */
+    async logIn(
+      deviceName: string,
+      platform: 'ANDROID' | 'IOS' = 'ANDROID',
+    ): Promise<{ deviceId: string; refreshToken: string }> {
       const installationId = await installationOf(person, deviceName);
       const outcome = await mutate(documents.logIn, {
         idempotencyKey: newKey(),
         phone: person.phone,
         password: person.password,
-        device: { name: deviceName, platform: 'ANDROID', installationId },
+        device: { name: deviceName, platform, installationId },
         ...(deviceTokens.has(deviceName) ? { deviceToken: deviceTokens.get(deviceName) } : {}),
       });
       const success = expectMember<Tokens & { session: { device: { id: string } } }>(outcome, 'LogInSuccess');

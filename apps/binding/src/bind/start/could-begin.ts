@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Viewer } from '@bindery/trust';
 import { listDevicesById } from '../../accounts';
-import type { Catalogue } from '../../catalogue';
+import { takesPlatform, type Catalogue } from '../../catalogue';
 import { listReported } from '../../lost';
 import { listLimitCounts, type Binding, type FactBook } from '../../lifecycle';
 import { listHeldCards } from '../../staff-holds';
@@ -38,6 +38,8 @@ export function createCouldBegin({ facts, catalogue }: CouldBeginDeps): CouldBeg
       if (device?.removedAt) return false;
       return deviceId === ofSession || device?.accountId === accountId;
     };
+    const isTaken = ({ provider, deviceId }: Binding) =>
+      takesPlatform(catalogue.profileOf(provider).platforms, known.get(deviceId)?.platform ?? null);
     const subjects = bindings.flatMap(({ cardId, deviceId }) => [cardId, deviceId]);
     const lost = new Set<string>((await listReported(tx, accountId, subjects)).map(({ subjectId }) => subjectId));
     // Another card may take the place of one that is held: the hold goes over to it.
@@ -48,6 +50,7 @@ export function createCouldBegin({ facts, catalogue }: CouldBeginDeps): CouldBeg
       (binding) =>
         binding.accountId === accountId &&
         isOwn(binding.deviceId) &&
+        isTaken(binding) &&
         (beginning === 'REPLACEMENT' || (!lost.has(binding.cardId) && !held.has(binding.cardId))) &&
         !lost.has(binding.deviceId) &&
         leavesRoom(taken, binding, catalogue.profileOf(binding.provider), beginning === 'REPLACEMENT' ? [binding] : []),

@@ -2,7 +2,8 @@ import { possibleTriggers } from '@bindery/card-lifecycle';
 import { invalidField, type Id, type InvalidInput } from '@bindery/kernel';
 import type { Viewer } from '@bindery/trust';
 import type { EntityManager } from 'typeorm';
-import { hasKnownDevice, hasRemovedDevice } from '../../accounts';
+import { findPlatform, hasKnownDevice, hasRemovedDevice } from '../../accounts';
+import { takesPlatform, type ProviderProfile } from '../../catalogue';
 import { findBinding, findByFingerprint, listInSlots, type Binding, type FactBook } from '../../lifecycle';
 import { listReported } from '../../lost';
 import { findWantedCard } from '../../succession';
@@ -31,6 +32,16 @@ export async function refuseLost(
   const isLost = (id: string) => lost.some(({ subjectId }) => subjectId === id);
   if (isLost(deviceId)) return { kind: 'BINDING_REFUSED', reason: 'DEVICE_REPORTED_LOST' };
   return lost.length > 0 ? { kind: 'BINDING_REFUSED', reason: 'CARD_REPORTED_LOST' } : null;
+}
+
+/** Cards of a provider may be for some devices only. */
+export async function refuseDevice(
+  tx: EntityManager,
+  { platforms }: Pick<ProviderProfile, 'platforms'>,
+  deviceId: Id<'device'>,
+): Promise<StartRefusal | null> {
+  if (platforms.length === 0 || takesPlatform(platforms, await findPlatform(tx, deviceId))) return null;
+  return { kind: 'BINDING_REFUSED', reason: 'DEVICE_NOT_TAKEN', platforms };
 }
 
 /** Why nothing can be begun, whatever the card; null if it can. Looked at before the card goes anywhere. */

@@ -6,6 +6,7 @@ const ownRefusals = {
   ACCOUNT_LOCKED: 'The account is locked.',
   CARD_REPORTED_LOST: 'The card is reported lost.',
   DEVICE_REPORTED_LOST: 'The device is reported lost.',
+  DEVICE_NOT_TAKEN: 'Cards of the provider cannot be on a device like this one.',
   CARD_HELD: 'Our own people hold the card: for a security check or a legal duty.',
 } as const;
 export type OwnRefusal = keyof typeof ownRefusals;

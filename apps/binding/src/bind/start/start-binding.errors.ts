@@ -1,7 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import type { OnceRefusal } from '@bindery/persistence';
 import type { NotFound } from '../../lifecycle';
-import type { CardNumberInvalid } from '../../providers';
+import type { CardNumberInvalid, DevicePlatform } from '../../providers';
 import type { CurrentTerms } from './agreed-terms.rules';
 
 interface ProviderUnknown {
@@ -37,10 +37,12 @@ export interface BindingLimit {
   readonly limit: number;
 }
 
-/** `reason`: ACCOUNT_LOCKED, that card or device are reported lost, that we hold the card, or the definitive no that the kind of card has. */
+/** `reason`: ACCOUNT_LOCKED, that card or device are reported lost, that we hold the card, DEVICE_NOT_TAKEN, or the definitive no that the kind of card has. */
 export interface BindingRefused {
   readonly kind: 'BINDING_REFUSED';
   readonly reason: string;
+  /** Where it can be bound instead; with DEVICE_NOT_TAKEN. */
+  readonly platforms?: readonly DevicePlatform[];
 }
 
 /** What is refused inside the transaction of a start. */

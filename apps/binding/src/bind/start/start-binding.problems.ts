@@ -11,9 +11,9 @@ import {
 } from '@bindery/subgraph';
 import { providerUnavailable } from '../../cards';
 import { toTermsType } from '../../catalogue';
-import { cardKinds } from '../../providers';
+import { cardKinds, type DevicePlatform } from '../../providers';
 import { isOwnRefusal, type OwnRefusal } from './start-binding.enums';
-import type { BindingLimit, StartBindingError } from './start-binding.errors';
+import type { BindingLimit, BindingRefused, StartBindingError } from './start-binding.errors';
 import { say } from './start-binding.words';
 import type { StartBindingResult } from './start-binding.result';
 import {
@@ -34,15 +34,22 @@ const ownRemedies: Readonly<Record<OwnRefusal, readonly Remedy[]>> = {
   ACCOUNT_LOCKED: [{ code: 'ResetPassword' }, { code: 'ContactSupport' }],
   CARD_REPORTED_LOST: [{ code: 'ReportFound' }, { code: 'ContactSupport' }],
   DEVICE_REPORTED_LOST: [{ code: 'ReportFound' }, { code: 'ContactSupport' }],
+  DEVICE_NOT_TAKEN: [{ code: 'UseOtherDevice' }, { code: 'UseOtherCard' }],
   CARD_HELD: [{ code: 'UseOtherCard' }, { code: 'ContactSupport' }],
 };
 
+/** “iPhone or iPad, or Android”. */
+const nameDevices = (platforms: readonly DevicePlatform[], locale: Locale): string =>
+  new Intl.ListFormat(locale, { type: 'disjunction' }).format(
+    platforms.map((platform) => say(locale, `platform.${platform}`)),
+  );
+
 /** The account is locked, something is lost or held, or the kind of card has words for what its provider says. */
-function bindingRefusedText(reason: string, locale: Locale): RefusalText {
+function bindingRefusedText({ reason, platforms = [] }: BindingRefused, locale: Locale): RefusalText {
   const refusal = cardKinds.map(({ entry }) => entry?.refusals[reason]).find(Boolean);
   if (refusal) return { message: refusal.say(locale), remedies: refusal.remedies };
   const own = isOwnRefusal(reason) ? reason : 'ACCOUNT_LOCKED';
-  return { message: say(locale, own), remedies: ownRemedies[own] };
+  return { message: say(locale, own, { devices: nameDevices(platforms, locale) }), remedies: ownRemedies[own] };
 }
 
 /** The provider allows no more: at the start, or by the time that it is confirmed. */
@@ -99,8 +106,9 @@ export const startProblems = {
       { existingId },
     ),
   BINDING_LIMIT: bindingLimit,
-  BINDING_REFUSED: ({ reason }, locale) => {
-    const { message, remedies } = bindingRefusedText(reason, locale);
+  BINDING_REFUSED: (refused, locale) => {
+    const { reason } = refused;
+    const { message, remedies } = bindingRefusedText(refused, locale);
     return Object.assign(new BindingRefusedError(), toProblem(reason, message, remedies, locale), {
       refusal: reason,
       reason,

@@ -10,7 +10,7 @@ import type { BeginBinding } from './begin-binding';
 import type { CardFingerprints } from './card-fingerprint.rules';
 import type { Follows } from './follows.rules';
 import { readNewCard, type NewCardFields } from './read-new-card.rules';
-import { refuseBeginning, refuseFollowing } from './refuse-beginning';
+import { refuseBeginning, refuseDevice, refuseFollowing } from './refuse-beginning';
 import type { StartBindingError, StartRefusal, TermsChanged } from './start-binding.errors';
 import type { CardGiver, TokeniseCard } from './tokenise-card';
 
@@ -100,6 +100,7 @@ export function createStartCard({
         };
         const refused =
           (await refuseBeginning(tx, facts, viewer, deviceId)) ??
+          (await refuseDevice(tx, profile, deviceId)) ??
           (await refuse?.(tx)) ??
           (follows && (await refuseFollowing(tx, following, follows)));
         if (refused) return err(refused);

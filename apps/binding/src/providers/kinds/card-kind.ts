@@ -19,6 +19,8 @@ export interface CardKind<Entered extends EnteredCard = EnteredCard> {
   readonly hasPhysicalCard?: boolean;
   /** There is no card outside that goes on working: what goes on is what the holder does with keys of their own. */
   readonly holderKeepsKeys?: boolean;
+  /** It has a last day, and more on it than a number that its provider may compare. */
+  readonly hasLastDay?: boolean;
   /** How a holder enters one; null while no provider's cards of this kind can be bound. */
   readonly entry: CardEntry<Entered> | null;
   /** What people call it within a sentence, after “the” or “your”; events tell it, for those who know no kinds. */

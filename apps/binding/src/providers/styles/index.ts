@@ -5,7 +5,7 @@ import { genericStyle } from './generic';
 import { selfCustodyStyle } from './self-custody';
 import { weChatPayStyle } from './wechat-pay';
 import type { ConnectorStyle } from '../connector-style';
-import type { ObligationActKind } from '../connector.rules';
+import type { StyleAbilities } from '../style-abilities.rules';
 
 /** Every way in which a provider is spoken with. A new one is a folder beside `generic` and a line here. */
 const registered = [
@@ -21,12 +21,11 @@ export type ConnectorStyleCode = (typeof registered)[number]['code'];
 
 export const connectorStyleCodes: readonly ConnectorStyleCode[] = registered.map(({ code }) => code);
 
-/** What can be asked of providers of a style about mandates, payments and balances. */
-export const obligationActsOf = (code: string): readonly ObligationActKind[] =>
-  connectorStyleOf(code).obligationActs ?? [];
+/** What the protocol of a style can do. */
+export const abilitiesOf = (code: string): StyleAbilities => connectorStyleOf(code).abilities;
 
 /** Whether an unbind at providers of a style ends an agreement that was signed there. */
-export const endsAgreement = (code: string): boolean => connectorStyleOf(code).endsAgreement ?? false;
+export const endsAgreement = (code: string): boolean => abilitiesOf(code).endsAgreement;
 
 /** What a style asks of PROVIDERS is read by itself, so that here nobody has to know it. */
 export function connectorStyleOf(code: string): ConnectorStyle {

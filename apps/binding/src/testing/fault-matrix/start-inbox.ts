@@ -4,6 +4,7 @@ import { systemClock } from '@bindery/kernel';
 import { createLog, createSecurityLog } from '@bindery/service';
 import { operationMessages } from '../../operations/messages/operation-messages';
 import { addStyleRoutes } from '../../providers';
+import { usageMessages } from '../../usage/usage-messages';
 import type { ProviderMessage } from '../../providers/connector';
 import type { ConnectorSet } from '../../providers/create-connectors';
 import { addProviderWebhooks } from '../../webhooks/provider-webhooks.route';
@@ -22,6 +23,8 @@ export interface Inbox {
   /** What was understood of messages, in order. */
   readonly heard: ProviderMessage[];
   readonly posted: Posted[];
+  /** The credentials that were used, in order. */
+  readonly used: string[];
   stop(): Promise<void>;
 }
 
@@ -29,6 +32,7 @@ export interface Inbox {
 export async function startInbox(port: number, set: () => ConnectorSet, routes: ConnectorSet): Promise<Inbox> {
   const heard: ProviderMessage[] = [];
   const posted: Posted[] = [];
+  const used: string[] = [];
   const remembered = new Set<string>();
   const app: FastifyInstance = Fastify();
   app.addHook('onSend', async ({ headers, body, url }, reply, payload) => {
@@ -43,10 +47,16 @@ export async function startInbox(port: number, set: () => ConnectorSet, routes: 
     return payload;
   });
   await addProviderWebhooks(app, {
-    messages: operationMessages(async (message) => {
-      heard.push(message);
-      return 'APPLIED';
-    }),
+    messages: [
+      ...operationMessages(async (message) => {
+        heard.push(message);
+        return 'APPLIED';
+      }),
+      ...usageMessages(async ({ credentialReference }) => {
+        used.push(credentialReference);
+        return 'RECORDED';
+      }),
+    ],
     receivedMessages: {
       has: async (provider, id) => remembered.has(`${provider} ${id}`),
       remember: async (provider, id) => void remembered.add(`${provider} ${id}`),
@@ -58,5 +68,5 @@ export async function startInbox(port: number, set: () => ConnectorSet, routes: 
   });
   await addStyleRoutes(app, routes.routes, log);
   await app.listen({ host: '127.0.0.1', port });
-  return { heard, posted, stop: () => app.close() };
+  return { heard, posted, used, stop: () => app.close() };
 }

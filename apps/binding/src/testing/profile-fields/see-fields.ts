@@ -1,3 +1,4 @@
+import { takesPlatform } from '../../catalogue/platforms.rules';
 import type { BindingState } from '@bindery/card-lifecycle';
 import { newId } from '@bindery/kernel';
 import type { InBothLanguages } from '@bindery/localisation';
@@ -93,12 +94,13 @@ export const offered = (code: string, state: BindingState) => (profile: Provider
 };
 export const moved = (facts: object) => (profile: ProviderProfile) => {
   const usual = { hasSuccessor: false, accountInGoodStanding: true, slotTaken: false, isBorrowing: false };
-  const more = { movesThisYear: 2, onNewDevice: 0, consentHolds: true, ...facts };
+  const more = { platform: null, movesThisYear: 2, onNewDevice: 0, consentHolds: true, ...facts };
   const { outcome, obstacle } = moveOf(aBinding(), aCard(), profile, { ...usual, ...more });
   return obstacle ?? outcome;
 };
 const place = { provider: bank.code, deviceId: newId('device') };
 export const hasRoom: See = (profile) => leavesRoom([{ ...place, count: 2 }], place, profile);
+export const onAndroid: See = ({ platforms }) => takesPlatform(platforms, 'ANDROID');
 export const agrees =
   (of: ProviderProfile, wordsOf: (profile: ProviderProfile) => ProviderProfile['terms'] | undefined): See =>
   (profile) => {

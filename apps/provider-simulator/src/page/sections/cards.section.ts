@@ -1,12 +1,11 @@
 import type { ShownCredential } from '../../credentials/list-credentials';
-import type { AwaitedActivation } from '../page-model';
+import type { AwaitedActivation, PageModel } from '../page-model';
 import { html, type Html } from '../html';
 import type { Words } from '../words';
 import { renderTable } from './table';
 
 export function renderCards(
-  credentials: readonly ShownCredential[],
-  activations: readonly AwaitedActivation[],
+  { credentials, activations, pauses }: Pick<PageModel, 'credentials' | 'activations' | 'pauses'>,
   words: Words,
 ): Html {
   return html`<section aria-labelledby="cards">
@@ -20,7 +19,7 @@ export function renderCards(
           : renderTable(
               'cards',
               ['card', 'provider', 'status', 'since', 'reference', 'action'],
-              credentials.map((card) => renderCard(card, words)),
+              credentials.map((card) => renderCard(card, pauses(card.provider), words)),
               words,
             )
       }
@@ -28,7 +27,7 @@ export function renderCards(
   </section>`;
 }
 
-function renderCard(card: ShownCredential, words: Words): Html {
+function renderCard(card: ShownCredential, canPause: boolean, words: Words): Html {
   const { credentialReference, provider, status, boundAt } = card;
   return html`<tr>
     <th scope="row">${words.cardName(card)}</th>
@@ -39,7 +38,7 @@ function renderCard(card: ShownCredential, words: Words): Html {
     </td>
     <td><time datetime="${boundAt}">${words.moment(boundAt)}</time></td>
     <td><code>${credentialReference}</code></td>
-    <td>${status !== 'ABSENT' && html`${renderHold(card, words)}${renderRemoval(card, words)}`}</td>
+    <td>${status !== 'ABSENT' && html`${canPause && renderHold(card, words)}${renderRemoval(card, words)}`}</td>
   </tr>`;
 }
 

@@ -138,6 +138,7 @@ export const en = {
   'notice.ACTIVATED': 'The card was activated.',
   'notice.HELD': 'The provider has suspended the card.',
   'notice.RELEASED': 'The provider lets the card go again.',
+  'notice.SUSPENSION_NOT_KNOWN': 'Not done: this provider knows no pause. A card there is on, or it is off for good.',
   'notice.INVITED': 'The member is invited: the code is in the list.',
   'notice.READER_SET': 'The line of the reader was changed.',
   'notice.FAULT_ORDERED': 'The fault is ordered.',

@@ -138,6 +138,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   'notice.ACTIVATED': '这张卡已激活。',
   'notice.HELD': '服务方已暂停这张卡。',
   'notice.RELEASED': '服务方已解除对这张卡的暂停。',
+  'notice.SUSPENSION_NOT_KNOWN': '未执行：该服务方没有暂停，卡要么有效，要么已永久失效。',
   'notice.INVITED': '已邀请该成员，邀请码见列表。',
   'notice.READER_SET': '读卡器的线路已更改。',
   'notice.FAULT_ORDERED': '故障已预订。',

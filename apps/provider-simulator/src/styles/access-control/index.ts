@@ -11,6 +11,7 @@ import { toCloudEvent } from './cloud-event';
 /** An access-control system: memberships and their credentials, codes of invitations, how far readers are; it calls back by CloudEvents. */
 export const accessControlStyle = {
   code: 'ACCESS_CONTROL',
+  pauses: true,
   keys,
   registerRoutes(app, company, world) {
     addSignedRoutes(app, company, world, (signed) => {

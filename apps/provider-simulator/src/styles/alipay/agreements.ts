@@ -53,7 +53,8 @@ function toAgreement(state: SimulatorState, { request }: Operation, credential?:
   };
 }
 
+/** Merchants have no request to pause an agreement: one that is paused Alipay has paused. */
 function statusOf(credential: Credential | undefined): Agreement['status'] {
   if (!credential) return 'TEMP';
-  return credential.status === 'SUSPENDED' ? 'STOP' : 'NORMAL';
+  return credential.heldByProvider === true ? 'STOP' : 'NORMAL';
 }

@@ -100,6 +100,21 @@ describe('Alipay, beside the vendor’s own kit', () => {
     expect(await ask('alipay.user.agreement.query', { agreement_no })).toMatchObject({ code: '40004' });
   });
 
+  it('is paused by Alipay itself, told of to who asks and to nobody else, and pays nothing meanwhile', async () => {
+    const agreement_no = await agreed('A7');
+    const told = heard.length;
+    const deduct = () =>
+      world.plain('POST', '/providers/alipay/deductions', { agreement_no, total_amount: '1.00', subject: 'Tea' });
+    const order = (what: string) => world.plain('POST', `/providers/alipay/credentials/${agreement_no}/${what}`);
+    const query = () => ask('alipay.user.agreement.query', { agreement_no });
+    expect(await order('suspension')).toMatchObject({ status: 200, body: { heldByProvider: true } });
+    expect(await query()).toMatchObject({ status: 'STOP' });
+    expect(await deduct()).toMatchObject({ status: 422 });
+    await order('resumption');
+    expect(await query()).toMatchObject({ status: 'NORMAL' });
+    expect(heard.slice(told).filter(({ fields }) => fields.agreement_no === agreement_no)).toEqual([]);
+  });
+
   it('signs notifications so that the kit finds them good, in GBK as well, and by the key of the day', async () => {
     const agreement_no = await agreed('B1');
     expect(heard.every(({ fields }) => sdk.checkNotifySignV2(fields))).toBe(true);

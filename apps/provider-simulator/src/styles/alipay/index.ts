@@ -10,6 +10,7 @@ import { registerSigning } from './signing.route';
 /** Alipay, as its merchants and its users meet it. */
 export const alipayStyle = {
   code: 'ALIPAY',
+  pauses: true,
   keys,
   registerRoutes(app, company, world) {
     app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>

@@ -14,6 +14,8 @@ import { webServiceClient } from './phones/web-service-client';
  */
 export const appleWalletStyle = {
   code: 'APPLE_WALLET',
+  // The platform issues passes itself.
+  pauses: false,
   keys: walletKeys,
   registerRoutes(app, { provider: { code: provider }, keys }, world) {
     const { state, clock, faults, holds, peopleHosts } = world;

@@ -11,6 +11,7 @@ import { addSignedRoutes } from './signed-routes';
 /** JSON signed both ways by Standard Webhooks, for companies without an interface of their own. */
 export const genericStyle = {
   code: 'GENERIC',
+  pauses: true,
   keys,
   registerRoutes(app, company, world) {
     addSignedRoutes(app, company, world, (signed) => {

@@ -12,6 +12,8 @@ type WalletKeys = z.infer<typeof keys>;
 /** A wallet app whose holder keeps the keys. No company stands behind it: the platform asks nothing of it, and it tells nothing by itself. */
 export const selfCustodyStyle = {
   code: 'SELF_CUSTODY',
+  // Keys stay with their holders.
+  pauses: false,
   keys,
   registerRoutes(app, { provider, keys: { knownDomains } }, world) {
     const { state, clock } = world;

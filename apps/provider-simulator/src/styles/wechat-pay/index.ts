@@ -9,6 +9,8 @@ import { addSignedScope } from './signed-scope';
 /** WeChat Pay, API v3, as its merchants and its users meet it. */
 export const weChatPayStyle = {
   code: 'WECHAT_PAY',
+  // A contract of 委托代扣 is signed or has ended (《查询委托代扣签约协议》, contract_state).
+  pauses: false,
   keys,
   registerRoutes(app, company, world) {
     addSignedScope(app, company, world, (signed) => {

@@ -165,6 +165,30 @@ describe('WeChat Pay', () => {
     expect(await end()).toMatchObject({ status: 400, body: { code: 'INVALID_REQUEST' } });
   });
 
+  it('knows no pause of a contract: refuses one with the reason, and offers none on its page', async () => {
+    const code = codeOf();
+    const { body } = await preSign(code);
+    await createWeChatUser(world.url).signContract(body.redirect_url);
+    const { contract_id: reference } = (await ask('GET', contractPath(code))).body;
+    for (const order of ['suspension', 'resumption'])
+      expect(await world.plain('POST', `/providers/wechat-pay/credentials/${reference}/${order}`)).toMatchObject({
+        status: 422,
+        body: { code: 'SUSPENSION_NOT_KNOWN', message: expect.stringContaining('no pause') },
+      });
+    expect(world.state.credentials.get(reference)).not.toHaveProperty('heldByProvider');
+    const page = await (await fetch(`${world.url}/?lang=en`)).text();
+    expect(page).toContain(reference);
+    expect(page).not.toContain('Suspend at the provider');
+    const form = new URLSearchParams({
+      provider: 'wechat-pay',
+      credentialReference: reference,
+      held: 'yes',
+      lang: 'en',
+    });
+    const held = await fetch(`${world.url}/page/holds`, { method: 'POST', body: form, redirect: 'manual' });
+    expect(held.headers.get('location')).toContain('notice=SUSPENSION_NOT_KNOWN');
+  });
+
   it('signs nothing for a page that nobody opened', async () => {
     const user = createWeChatUser(world.url);
     await expect(user.signContract(`${world.url}${base}/papay/sign?session=a.1.b`)).rejects.toThrow('SESSION_UNKNOWN');

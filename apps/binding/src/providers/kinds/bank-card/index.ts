@@ -18,6 +18,7 @@ export const bankCard = {
   canPay: true,
   opensDoors: false,
   hasPhysicalCard: true,
+  hasLastDay: true,
   entry: {
     field: 'bank',
     asks: (_, { elements }) => askAnew('number', ...elements.map((element) => fieldOf[element])),

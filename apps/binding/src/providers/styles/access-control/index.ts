@@ -3,6 +3,7 @@ import { cardKindOf } from '../../kinds';
 import { createSignedClient } from '../../signed/signed-client';
 import type { ConnectorStyle } from '../../connector-style';
 import { createConnector } from '../generic/create-connector';
+import { accessControlAbilities } from './abilities.rules';
 import { createCloudEventsInbound } from './cloud-events-inbound';
 import { createReadPropagation } from './read-propagation';
 import { createReadReaders } from './read-readers';
@@ -18,6 +19,7 @@ export type AccessControlAccess = z.infer<typeof access>;
 /** Access-control systems: members of sites, invitations answered by a code, readers that are told, and callbacks as CloudEvents. */
 export const accessControlStyle = {
   code: 'ACCESS_CONTROL',
+  abilities: accessControlAbilities,
   access,
   connect({ code, kind, access: endpoint, callbackUrl }, { clock, log, timeouts }) {
     const protocol = cardKindOf(kind).entry?.protocol;

@@ -28,7 +28,7 @@ afterEach(async () => {
 const command = (name: Parameters<typeof mutate>[2], input: object) =>
   mutate(binding as unknown as RunningBinding, holder, name, input);
 
-const fields = `status phase credentialReference holds { owner } sync { state } activation { steps { kind url } until }
+const fields = `status phase credentialReference holds { owner } sync { state } providerView { observed } activation { steps { kind url } until }
   nextSteps { code } card { displayName lastFour usage { edges { node { kind text amount { value } } } } }`;
 const read = async (id: string) =>
   (await binding.ask(`query ($id: ID!) { binding(id: $id) { ${fields} } }`, { id }, holder.claims)).data.binding;
@@ -88,6 +88,23 @@ describe('an Alipay account, by Alipay’s own interface', () => {
     await becomes(id, { status: 'UNBOUND' });
     expect(await atAlipay(credentialReference)).toBe('ABSENT');
     expect((await read(id)).nextSteps.map(({ code }: { code: string }) => code)).toContain('REBIND');
+  });
+
+  it('is held by Alipay while Alipay has paused it, pays nothing, and is good again when it goes on', async () => {
+    const { id, reference } = await bound();
+    await world.hold('alipay', reference, true);
+    await expect(world.deductAtAlipay(reference, '9.90', 'Coffee')).rejects.toThrow('422');
+    await binding.compare(id as never);
+    const held = { status: 'SUSPENDED', holds: [{ owner: 'PROVIDER' }], sync: { state: 'IN_SYNC' } };
+    await becomes(id, { ...held, providerView: { observed: 'SUSPENDED' } });
+    // Nobody here lifts what Alipay has laid.
+    expect((await read(id)).nextSteps.map(({ code }: { code: string }) => code)).not.toContain('RESUME');
+    expect(await command('resumeBinding', { bindingId: id })).not.toMatchObject({ __typename: 'ResumeBindingSuccess' });
+    await world.hold('alipay', reference, false);
+    await binding.compare(id as never);
+    await becomes(id, { status: 'ACTIVE', holds: [], providerView: { observed: 'ACTIVE' } });
+    await world.deductAtAlipay(reference, '9.90', 'Coffee');
+    await becomes(id, { card: { usage: { edges: [{ node: { amount: { value: 990 } } }] } } });
   });
 
   it('is one agreement however often its holder agrees', async () => {

@@ -78,6 +78,15 @@ describe('an agreement that is asked for', () => {
     expect(await connector.query(operationId, bind)).toMatchObject(standing);
   });
 
+  it.each([
+    ['NORMAL', false],
+    ['STOP', true],
+  ])('that is %s is as we want it, and held by Alipay: %s', async (status, held) => {
+    reply = agreement({ status });
+    expect(await connector.credentialStatus('a1')).toEqual({ ok: true, value: 'ACTIVE' });
+    expect(await connector.heldByProvider?.('a1')).toEqual({ ok: true, value: held });
+  });
+
   it('waits for its holder while the link lives, and is over ten minutes after', async () => {
     reply = absent;
     const hours = (count: number) => new Date(start.getTime() + count * 60 * 60_000);

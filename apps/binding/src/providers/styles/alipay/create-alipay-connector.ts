@@ -26,9 +26,10 @@ export interface AlipayConnectorOptions {
 /** More than are ended within a minute; the oldest goes. */
 const takenMax = 10_000;
 
+/** We pause none: one that is paused (STOP) is as we want it, and Alipay holds it. */
 const statuses: Readonly<Record<Agreement['status'], CredentialStatus>> = {
   NORMAL: 'ACTIVE',
-  STOP: 'SUSPENDED',
+  STOP: 'ACTIVE',
   TEMP: 'ABSENT',
 };
 
@@ -99,6 +100,11 @@ export function createAlipayConnector(options: AlipayConnectorOptions): Connecto
       const found = await find({ agreement_no: reference });
       if (found.is === 'ABSENT') return ok('ABSENT');
       return found.is === 'FOUND' ? ok(statuses[found.agreement.status]) : unavailable(found);
+    },
+    async heldByProvider(reference) {
+      const found = await find({ agreement_no: reference });
+      if (found.is === 'ABSENT') return ok(false);
+      return found.is === 'FOUND' ? ok(found.agreement.status === 'STOP') : unavailable(found);
     },
     // Alipay tells nobody what else hangs on an agreement.
     obligations: async () => ok({ balance: null, pending: [], mandates: [] }),

@@ -1,4 +1,5 @@
 import type { ConnectorStyle } from '../../connector-style';
+import { alipayAbilities } from './abilities.rules';
 import { access, type AlipayAccess } from './access';
 import { createAlipayInbound } from './alipay-inbound';
 import { createAlipayConnector } from './create-alipay-connector';
@@ -7,7 +8,7 @@ import { createGateway } from './gateway';
 /** Alipay's open platform: agreements of its users with a merchant. */
 export const alipayStyle = {
   code: 'ALIPAY',
-  endsAgreement: true,
+  abilities: alipayAbilities,
   access,
   connect({ code, kind, access: own, callbackUrl }, { clock, log, timeouts }) {
     if (kind !== 'WALLET') throw new Error(`Alipay has no cards of the kind ${kind}, which provider ${code} has`);

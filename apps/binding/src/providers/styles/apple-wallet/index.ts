@@ -1,6 +1,7 @@
 import type { FeatureClasses } from '@bindery/subgraph';
 import type { ConnectorStyle, StyleConnection, StyledProvider, StyleFoundation } from '../../connector-style';
 import { passProtocol } from '../../kinds/pass/protocol';
+import { appleWalletAbilities } from './abilities.rules';
 import { passAccess, type PassAccess } from './access';
 import { createPassConnector } from './create-connector';
 import { createChangePass } from './passes/change-pass';
@@ -32,6 +33,7 @@ const addWithinDaysDefault = 30;
 /** Signed passes, Apple’s web service for them, and pushes to the devices that hold them. */
 export const appleWalletStyle = {
   code: 'APPLE_WALLET',
+  abilities: appleWalletAbilities,
   access: passAccess,
   connect,
 } as const satisfies ConnectorStyle<PassAccess>;
@@ -63,7 +65,10 @@ function connect(styled: StyledProvider<PassAccess>, foundation: StyleFoundation
     connector: createPassConnector({
       issuePass: createIssuePass({ ...common, tokenKey: secrets.current }),
       changePass: createChangePass(common),
-      findStanding: createFindStanding({ ...common, addWithinDays: activationDeadlineDays ?? addWithinDaysDefault }),
+      findStanding: createFindStanding({
+        ...common,
+        addWithinDays: () => activationDeadlineDays() ?? addWithinDaysDefault,
+      }),
       findAnswer: (operationId) => findPassOperation(foundation.db, provider, operationId),
       links,
       clock: foundation.clock,

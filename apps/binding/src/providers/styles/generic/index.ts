@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cardKindOf } from '../../kinds';
 import { createSignedClient } from '../../signed/signed-client';
 import type { ConnectorStyle } from '../../connector-style';
-import { obligationActKinds } from '../../connector.rules';
+import { genericAbilities } from './abilities.rules';
 import { createConnector } from './create-connector';
 import { createLending } from './lending';
 import { createGenericInbound } from './generic-inbound';
@@ -18,8 +18,8 @@ export type GenericAccess = z.infer<typeof access>;
 /** JSON over HTTP, signed both ways by Standard Webhooks: for providers without an interface of their own, by configuration only. */
 export const genericStyle = {
   code: 'GENERIC',
+  abilities: genericAbilities,
   access,
-  obligationActs: obligationActKinds,
   connect({ code, kind, access: endpoint, callbackUrl }, { clock, log, timeouts }) {
     const protocol = cardKindOf(kind).entry?.protocol;
     if (!protocol) throw new Error(`there is no connector for cards of the kind ${kind}, which provider ${code} has`);

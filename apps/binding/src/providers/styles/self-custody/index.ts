@@ -1,6 +1,7 @@
 import type { FeatureClasses } from '@bindery/subgraph';
 import { z } from 'zod';
 import type { ConnectorStyle } from '../../connector-style';
+import { selfCustodyAbilities } from './abilities.rules';
 import { AddressChallengeRow } from './address-challenge.entity';
 import { deleteChallengesBefore } from './address-challenge.repository';
 import { AddressCredentialRow } from './address-credential.entity';
@@ -37,6 +38,7 @@ export type SelfCustodyAccess = z.infer<typeof access>;
 /** Wallets whose holders keep their keys: a card is the proof of an address by a signed message. */
 export const selfCustodyStyle = {
   code: 'SELF_CUSTODY',
+  abilities: selfCustodyAbilities,
   access,
   connect({ code, kind, access: { domain: host, uri } }, { clock, db, unitOfWork }) {
     if (kind !== 'CRYPTO_ADDRESS') throw new Error(`provider ${code} keeps no keys of cards of the kind ${kind}`);

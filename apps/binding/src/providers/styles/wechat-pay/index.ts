@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import type { FeatureClasses } from '@bindery/subgraph';
 import type { ConnectorStyle } from '../../connector-style';
+import { weChatPayAbilities } from './abilities.rules';
 import { createWeChatConnector } from './create-connector';
 import { createLookAtContract } from './look-at-contract';
 import { createWeChatClient } from './wechat-client';
@@ -50,7 +51,7 @@ const bothOrNeither = access.refine(
 /** WeChat Pay, API v3: contracts of 委托代扣. */
 export const weChatPayStyle = {
   code: 'WECHAT_PAY',
-  endsAgreement: true,
+  abilities: weChatPayAbilities,
   access: bothOrNeither,
   connect({ code: provider, kind, access: own, callbackUrl }, { clock, log, timeouts, db }) {
     if (kind !== 'WALLET') throw new Error(`WeChat Pay has wallets, and provider ${provider} has ${kind}`);

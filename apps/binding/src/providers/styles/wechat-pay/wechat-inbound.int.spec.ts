@@ -31,7 +31,7 @@ beforeAll(async () => {
       access,
       callbackUrl: 'http://127.0.0.1:9/x',
       publicUrl: 'http://127.0.0.1:9',
-      activationDeadlineDays: 1,
+      activationDeadlineDays: () => 1,
     },
     {
       clock: systemClock,

@@ -13,7 +13,7 @@ interface FindStandingDeps {
   readonly provider: string;
   readonly later: Later;
   /** Days that a holder has to add a pass. */
-  readonly addWithinDays: number;
+  addWithinDays(): number;
 }
 
 /**
@@ -41,7 +41,7 @@ export function createFindStanding({ unitOfWork, clock, provider, later, addWith
     ofOperation: (operationId: string): Promise<LockedPass | null> =>
       unitOfWork.run(async (tx) => {
         const pass = await lockPass(tx, { provider, operationId });
-        return pass && pass.standing !== 'VOIDED' && hasLapsed(pass, clock.now(), addWithinDays)
+        return pass && pass.standing !== 'VOIDED' && hasLapsed(pass, clock.now(), addWithinDays())
           ? voided(tx, pass)
           : pass;
       }),

@@ -61,7 +61,7 @@ export async function startPasses(apnsUrl?: string): Promise<RunningPasses> {
       access: passAccess.parse({ baseUrl: apnsUrl ?? 'http://127.0.0.1:9', ...keys.platform }),
       callbackUrl: '',
       publicUrl,
-      activationDeadlineDays: 7,
+      activationDeadlineDays: () => 7,
     },
     {
       clock,
