@@ -36,7 +36,7 @@ input, select, button { font: inherit; min-height: 2.75rem; padding: .4rem .7rem
 input, select { width: 100%; }
 button { background: var(--accent); color: var(--on-accent); border-color: var(--accent); cursor: pointer; font-weight: 600; }
 button.quiet { background: transparent; color: var(--accent); font-weight: 400; }
-td form { margin: 0; } td button { min-height: 2.25rem; font-size: .875rem; white-space: nowrap; }
+td time { white-space: nowrap; } td form { margin: 0; } td button { min-height: 2.25rem; font-size: .875rem; white-space: nowrap; }
 .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 0 1rem; }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin-bottom: .75rem; } .row p { flex: 1 1 14rem; margin: 0; }
 `;

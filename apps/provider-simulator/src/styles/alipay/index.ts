@@ -25,5 +25,6 @@ export const alipayStyle = {
       return manners;
     });
   },
+  peoplePages: () => [{ kind: 'LINK' }],
   notices: notifications,
 } as const satisfies SimulatedStyle<AlipayKeys>;
