@@ -7,6 +7,7 @@ describe('what the demo saw of the events', () => {
     const seen = createSeenEvents(0);
     seen.add(event('account_li', 'bound'));
     expect(await seen.next('account_li', ['bound'])).toHaveLength(1);
+    seen.add(event('account_li', 'used'));
     seen.add(event('account_li', 'expiring'));
     seen.add(event('account_ada', 'bound'));
     expect(await seen.next('account_ada', ['bound'])).toEqual([event('account_ada', 'bound')]);

@@ -24,19 +24,27 @@ export interface EventLogAddress {
 
 const waitMs = 10_000;
 
-/** What was seen. Each account has a place of its own in it: what came meanwhile to somebody else is kept for them, whenever it came. */
+/**
+ * What was seen. Each account has a place of its own in it, so that an event that is waited for is found whenever it came; of all others only
+ * those are told that came after anybody was told last.
+ */
 export function createSeenEvents(withinMs = waitMs) {
   const seen: WatchedEvent[] = [];
   const told = new Map<string, number>();
+  let last = 0;
   return {
     add: (event: WatchedEvent): void => void seen.push(event),
     async next(accountId: string, wanted: readonly string[]): Promise<readonly WatchedEvent[]> {
       const deadline = Date.now() + withinMs;
       for (;;) {
-        const fresh = seen.slice(told.get(accountId) ?? 0).filter(({ data }) => data.accountId === accountId);
+        const from = told.get(accountId) ?? 0;
+        const isTold = ({ type, data }: WatchedEvent, at: number) =>
+          at >= from && data.accountId === accountId && (at >= last || wanted.includes(type));
+        const fresh = seen.filter(isTold);
         const missing = wanted.filter((type) => !fresh.some((event) => event.type === type));
         if (missing.length === 0) {
-          told.set(accountId, seen.length);
+          last = seen.length;
+          told.set(accountId, last);
           return fresh;
         }
         if (Date.now() > deadline) throw new Error(`no event ${missing.join(', ')} within ${withinMs / 1000} s`);

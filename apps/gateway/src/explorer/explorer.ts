@@ -17,6 +17,7 @@ const assets = {
   'graphiql.css': { file: fileOf('graphiql', 'graphiql.min.css'), type: 'text/css' },
   'words.js': { file: join(__dirname, 'words.js'), type: 'text/javascript' },
   'new-key.js': { file: join(__dirname, 'new-key.js'), type: 'text/javascript' },
+  'links.js': { file: join(__dirname, 'links.js'), type: 'text/javascript' },
   'clock.js': { file: join(__dirname, 'clock.js'), type: 'text/javascript' },
   'live.js': { file: join(__dirname, 'live.js'), type: 'text/javascript' },
   'start.js': { file: join(__dirname, 'start.js'), type: 'text/javascript' },

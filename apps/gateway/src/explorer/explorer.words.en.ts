@@ -16,6 +16,7 @@ export const en = {
   liveChange: 'Live changes: {change}',
   liveEnded: 'Live changes: ended ({reason}). Log in again to listen.',
   signedOut: 'Signed out: the token has ended. Log in again.',
+  links: 'Pages that the answer leads to:',
   introduction:
     'Bindery’s graph. Docs are on the left.\nCtrl-Space completes, Ctrl-Enter runs.\n\nTo see a home screen: run LogIn, then Home.\nThe token of the last LogIn goes with what\nfollows, unless Headers has another:\n{ "authorization": "Bearer <accessToken>" }',
   logIn:

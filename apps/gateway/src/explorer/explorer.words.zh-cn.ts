@@ -18,6 +18,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   liveChange: '实时变化：{change}',
   liveEnded: '实时变化：已结束（{reason}）。重新登录后继续接收。',
   signedOut: '已退出：令牌已失效，请重新登录。',
+  links: '应答中的页面：',
   introduction:
     'Bindery 的图谱，文档在左侧。\nCtrl-空格补全，Ctrl-回车运行。\n\n查看首页：先运行 LogIn，再运行 Home。\n之后的请求会带上最近一次 LogIn 的令牌，\n除非 Headers 中另有：\n{ "authorization": "Bearer <accessToken>" }',
   logIn:

@@ -1,4 +1,4 @@
-/* global say, withNewKey */
+/* global say, showLinks, withNewKey */
 // Keeps the token of the last login, and shows what changes in its account, as `/events` tells it. In memory only: a page that is loaded anew knows nobody.
 const live = document.getElementById('live');
 let listening = new AbortController();
@@ -7,7 +7,9 @@ let kept;
 /** fetch for the explorer, which fills in `$newKey`: when an answer brings an access token, what follows is asked with that, unless Headers has another. */
 async function fetchSignedIn(url, options) {
   const response = await ask(url, { ...options, body: withNewKey(options.body) });
-  const token = /"accessToken":"([^"]+)"/.exec(await response.clone().text())?.[1];
+  const text = await response.clone().text();
+  showLinks(text);
+  const token = /"accessToken":"([^"]+)"/.exec(text)?.[1];
   if (token) {
     kept = token;
     void listen(token);
