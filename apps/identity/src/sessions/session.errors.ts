@@ -3,11 +3,6 @@ export interface NotSignedIn {
   readonly kind: 'NOT_SIGNED_IN';
 }
 
-/** What was given before belongs to a session that is over: its refresh token, or the answer of the login that made it. */
-export interface SessionEnded {
-  readonly kind: 'SESSION_ENDED';
-}
-
 export interface NotFound {
   readonly kind: 'NOT_FOUND';
 }

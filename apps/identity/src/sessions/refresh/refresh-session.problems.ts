@@ -1,6 +1,6 @@
 import { createToProblem, requestProblems, toProblem } from '@bindery/subgraph';
 import type { RefreshSessionError } from './refresh-session';
-import { SessionEndedError } from '../session-ended.type';
+import { SessionEndedError } from './session-ended.type';
 import type { RefreshSessionResult } from './refresh-session.result';
 import { say } from './refresh-session.words';
 

@@ -1,6 +1,6 @@
 import { createUnionType, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReusedError, InvalidInputError } from '@bindery/subgraph';
-import { SessionEndedError } from '../session-ended.type';
+import { SessionEndedError } from './session-ended.type';
 import { SignedInFields } from '../signed-in.result';
 
 @ObjectType({ description: 'The session goes on with these tokens.' })
