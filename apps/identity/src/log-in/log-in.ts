@@ -20,13 +20,7 @@ export interface LogInCommand extends LogInForm {
 }
 
 export type LogInError =
-  | LogInFormRefused
-  | LogInFailed
-  | SessionEnded
-  | TooManyFailures
-  | TooManyDevices
-  | Overloaded
-  | OnceRefusal;
+  LogInFormRefused | LogInFailed | SessionEnded | TooManyFailures | TooManyDevices | Overloaded | OnceRefusal;
 
 export type LogIn = (command: LogInCommand) => Promise<Result<SignedIn, LogInError>>;
 
