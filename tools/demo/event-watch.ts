@@ -24,33 +24,50 @@ export interface EventLogAddress {
 
 const waitMs = 10_000;
 
+/**
+ * What was seen. Each account has a place of its own in it, so that an event that is waited for is found whenever it came; of all others only
+ * those are told that came after anybody was told last.
+ */
+export function createSeenEvents(withinMs = waitMs) {
+  const seen: WatchedEvent[] = [];
+  const told = new Map<string, number>();
+  let last = 0;
+  return {
+    add: (event: WatchedEvent): void => void seen.push(event),
+    async next(accountId: string, wanted: readonly string[]): Promise<readonly WatchedEvent[]> {
+      const deadline = Date.now() + withinMs;
+      for (;;) {
+        const from = told.get(accountId) ?? 0;
+        const isTold = ({ type, data }: WatchedEvent, at: number) =>
+          at >= from && data.accountId === accountId && (at >= last || wanted.includes(type));
+        const fresh = seen.filter(isTold);
+        const missing = wanted.filter((type) => !fresh.some((event) => event.type === type));
+        if (missing.length === 0) {
+          last = seen.length;
+          told.set(accountId, last);
+          return fresh;
+        }
+        if (Date.now() > deadline) throw new Error(`no event ${missing.join(', ')} within ${withinMs / 1000} s`);
+        await pause(25);
+      }
+    },
+  };
+}
+
 /** Reads the topics as an analyst would: a consumer group of its own on the same event log. */
 export async function watchEvents(address: EventLogAddress): Promise<EventWatch> {
   const log = createLog({ service: 'analytics', level: 'silent', format: 'json' });
   const transport = createEventLog(address, { service: 'analytics', log });
-  const seen: WatchedEvent[] = [];
-  let told = 0;
+  const seen = createSeenEvents();
   const member = await transport.consume({
     group: `analytics.demo-${randomBytes(4).toString('hex')}`,
     topics,
     handle: async ({ topic, headers, value }) => {
-      seen.push({ type: headers.ce_type ?? '', topic, data: JSON.parse(value) as Record<string, unknown> });
+      seen.add({ type: headers.ce_type ?? '', topic, data: JSON.parse(value) as Record<string, unknown> });
     },
   });
   return {
-    async next(accountId, wanted) {
-      const deadline = Date.now() + waitMs;
-      for (;;) {
-        const fresh = seen.slice(told).filter(({ data }) => data.accountId === accountId);
-        const missing = wanted.filter((type) => !fresh.some((event) => event.type === type));
-        if (missing.length === 0) {
-          told = seen.length;
-          return fresh;
-        }
-        if (Date.now() > deadline) throw new Error(`no event ${missing.join(', ')} within ${waitMs / 1000} s`);
-        await pause(25);
-      }
-    },
+    next: seen.next,
     async stop() {
       await member.stop();
       await transport.close();

@@ -15,7 +15,6 @@ const technical: Readonly<Record<string, string>> = {
   'apps/gateway/src/events/ended-sessions.ts':
     'forgets by when the log was read; tokens live no longer than that by any clock',
   'apps/gateway/src/events/recent-changes.ts': 'what a stream that was cut has missed, by when the log was read',
-  'apps/gateway/src/explorer/start.js': 'makes a key that was never used before',
   'apps/notification/src/preferences/preference.entity.ts': 'a default of a column that is always given',
   'apps/notification/src/recipients/recipient.entity.ts': 'when the row was made; nobody reads it',
   'apps/provider-simulator/src/clock/followers.ts': 'whether a program still follows the clock',

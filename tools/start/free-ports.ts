@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartError } from './start-error';
-import type { Ports } from './topology';
+import { portsFrom, readyUrlOf, services, type Ports } from './topology';
 
 /** After a start that was killed its programs need a moment to end by themselves. */
 const patienceMs = 10_000;
@@ -17,12 +17,33 @@ export async function checkPortsFree(
     while (!(await isFree(port))) {
       if (Date.now() > deadline)
         throw new StartError(
-          `Port ${port}, which ${name} needs, is taken by another program.`,
-          `Stop that program, or choose other ports: npm start -- --port ${another(ports.gateway)}`,
+          await takenBy(ports.gateway, `Port ${port}, which ${name} needs`),
+          `Stop that one, or take other ports: npm start -- --port ${another(ports.gateway)}`,
         );
       await pause(100);
     }
   }
+}
+
+/** What stands in the way, told by the port that a system is started with. */
+async function takenBy(gateway: number, needed: string): Promise<string> {
+  if (await isBindery(gateway))
+    return `Another Bindery runs on port ${gateway}, with the ports above it that its parts need.`;
+  return `${needed} where the system is on port ${gateway}, is taken by another program.`;
+}
+
+/** All programs of a system say at ports of their own that they live. */
+async function isBindery(gateway: number): Promise<boolean> {
+  const ports = portsFrom(gateway);
+  const lives = await Promise.all(
+    services.map((name) =>
+      fetch(new URL('/health/live', readyUrlOf(ports[name])), { signal: AbortSignal.timeout(1_000) }).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    ),
+  );
+  return lives.some((isAlive) => isAlive);
 }
 
 /** Far enough to have none of the others in common. */

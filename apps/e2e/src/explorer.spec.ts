@@ -26,6 +26,20 @@ describeInChromium('the explorer in Chromium', () => {
     await until(page.locator('.result-window'), /"accessToken"/);
   });
 
+  it('makes each run of it another login, which the end of the one before does not keep out', async () => {
+    const keys: string[] = [];
+    page.on('request', (request) => {
+      const key = /"newKey":"([^"]+)"/.exec(request.postData() ?? '')?.[1];
+      if (key && request.postData()?.includes('"operationName":"LogIn"')) keys.push(key);
+    });
+    for (const run of [1, 2]) {
+      await runProposedLogIn(page);
+      await eventually(async () => expect(keys).toHaveLength(run));
+      await until(page.locator('.result-window'), /"accessToken"/);
+    }
+    expect(new Set(keys).size).toBe(2);
+  });
+
   it('asks what follows as who has logged in', async () => {
     await runProposed(page, 'Home');
     expect(await until(page.locator('.result-window'), /"unreadCount"/)).toContain('"displayName": "Ada Chen"');

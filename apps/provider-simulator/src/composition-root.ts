@@ -116,7 +116,7 @@ export async function createSimulator(
 }
 
 type RouteDeps = OperationRoutesDeps &
-  PageDeps &
+  Omit<PageDeps, 'peoplePages'> &
   SmsDeps & {
     readonly companies: Companies;
     readonly clock: Clock;
@@ -142,7 +142,7 @@ function registerRoutes(app: HttpHost['app'], deps: RouteDeps): void {
     registerMessageRoutes(people, deps);
     if (deps.sandboxClock) registerClockRoutes(people, deps.sandboxClock);
     registerWorldRoute(people, deps.state);
-    registerPageRoutes(people, deps);
+    registerPageRoutes(people, { ...deps, peoplePages: () => deps.companies.peoplePages(deps) });
     registerSupportRoute(people);
   });
 }

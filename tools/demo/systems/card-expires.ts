@@ -1,11 +1,14 @@
 import type { CardValidity } from '@bindery/wallet-client';
 import { moveTime } from '../move-time';
 import { tellEvents, type BoundCard, type Life, type Scene } from '../scene';
-import { eventually, inboxMessage, stayLoggedIn } from './life';
+import { eventually, inboxMessage, inboxMessages, stayLoggedIn } from './life';
 
 const dayMs = 24 * 60 * 60_000;
-/** Inside the last notice but two, whatever the zone that days are counted in. */
-const daysBefore = 20;
+/**
+ * Inside the last notice but one, whatever the zone that days are counted in: the card is bound four weeks before its end at least, so that this notice
+ * is never one of those that came by themselves before the time was moved.
+ */
+const daysBefore = 5;
 
 /** Moves the time of the whole sandbox twice; where that cannot be, it is told and left out. */
 export async function letCardExpire(scene: Scene): Promise<void> {
@@ -16,9 +19,11 @@ export async function letCardExpire(scene: Scene): Promise<void> {
   const { life, card } = expiring;
   const { expiresOn, worksUntil } = await life.wallet.validity(card.cardId);
   if (!expiresOn || !worksUntil) throw new Error('the bank did not say how long the card is good for');
+  await stayLoggedIn(life.wallet);
+  const before = (await inboxMessages(life.wallet, 'CARD_EXPIRING')).map(({ id }) => id);
   if (!(await moveTime(scene, dayAfter(expiresOn, -daysBefore)))) return;
   await stayLoggedIn(life.wallet);
-  const notice = await inboxMessage(life, 'CARD_EXPIRING');
+  const notice = await inboxMessage(life, 'CARD_EXPIRING', before);
   if (notice) story.tell('effect', { text: `${notice.title} – ${notice.body}` });
   story.check(notice !== undefined, 'expiryNotice', { day: expiresOn });
   story.check(worksUntil > expiresOn, 'expiryGrace', { day: worksUntil });

@@ -63,16 +63,20 @@ export async function eventually(isSo: () => Promise<boolean>): Promise<boolean>
   return isSo();
 }
 
-/** The newest message of a kind in the inbox, once it is there. */
+/** The newest message of a kind in the inbox, once it is there. `known`: ids of those that are not meant, as they came before. */
 export async function inboxMessage(
-  { wallet }: Pick<Life, 'wallet'>,
+  { wallet }: { readonly wallet: Pick<Wallet, 'home'> },
   kind: string,
+  known: readonly string[] = [],
 ): Promise<NotificationView | undefined> {
-  const find = async () =>
-    (await wallet.home()).inbox.edges.map(({ node }) => node).find((message) => message.kind === kind);
+  const find = async () => (await inboxMessages(wallet, kind)).find(({ id }) => !known.includes(id));
   await eventually(async () => (await find()) !== undefined);
   return find();
 }
+
+/** The messages of a kind in the inbox, newest first. */
+export const inboxMessages = async (wallet: Pick<Wallet, 'home'>, kind: string): Promise<readonly NotificationView[]> =>
+  (await wallet.home()).inbox.edges.map(({ node }) => node).filter((message) => message.kind === kind);
 
 /** How a credential stands at its provider; undefined where there never was one. */
 export const statusOutside = async ({ world }: Scene, reference: string): Promise<string | undefined> =>

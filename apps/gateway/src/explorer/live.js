@@ -1,12 +1,15 @@
+/* global say, showLinks, withNewKey */
 // Keeps the token of the last login, and shows what changes in its account, as `/events` tells it. In memory only: a page that is loaded anew knows nobody.
 const live = document.getElementById('live');
 let listening = new AbortController();
 let kept;
 
-/** fetch for the explorer: when an answer brings an access token, what follows is asked with that, unless Headers has another. */
+/** fetch for the explorer, which fills in `$newKey`: when an answer brings an access token, what follows is asked with that, unless Headers has another. */
 async function fetchSignedIn(url, options) {
-  const response = await ask(url, options);
-  const token = /"accessToken":"([^"]+)"/.exec(await response.clone().text())?.[1];
+  const response = await ask(url, { ...options, body: withNewKey(options.body) });
+  const text = await response.clone().text();
+  showLinks(text);
+  const token = /"accessToken":"([^"]+)"/.exec(text)?.[1];
   if (token) {
     kept = token;
     void listen(token);
@@ -22,7 +25,7 @@ async function ask(url, options) {
   if (response.status !== 401) return response;
   // It has ended. What needs nobody, such as the next login, is asked without it.
   kept = undefined;
-  live.textContent = 'Signed out: the token has ended. Log in again.';
+  live.textContent = say('signedOut');
   return fetch(url, options);
 }
 
@@ -33,7 +36,7 @@ async function listen(token) {
   try {
     const response = await fetch('/events', { headers: { authorization: `Bearer ${token}` }, signal });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    live.textContent = 'Live changes: listening.';
+    live.textContent = say('liveOn');
     let text = '';
     for await (const chunk of textOf(response.body)) {
       const events = (text + chunk).split('\n\n');
@@ -41,7 +44,7 @@ async function listen(token) {
       events.forEach(show);
     }
   } catch (error) {
-    if (!signal.aborted) live.textContent = `Live changes: ended (${error.message}). Log in again to listen.`;
+    if (!signal.aborted) live.textContent = say('liveEnded', { reason: error.message });
   }
 }
 
@@ -53,7 +56,9 @@ async function* textOf(body) {
 function show(event) {
   const name = /^event: (.*)$/m.exec(event)?.[1];
   const data = JSON.parse(/^data: (.*)$/m.exec(event)?.[1] ?? '{}');
-  if (name === 'change')
-    live.textContent = `Live changes: ${data.at} ${data.changes.map(({ kind, id }) => `${kind} ${id}`).join(', ')}`;
-  if (name === 'end') live.textContent = `Live changes: ended (${data.reason}). Log in again to listen.`;
+  if (name === 'change') {
+    const change = `${data.at} ${data.changes.map(({ kind, id }) => `${kind} ${id}`).join(', ')}`;
+    live.textContent = say('liveChange', { change });
+  }
+  if (name === 'end') live.textContent = say('liveEnded', { reason: data.reason });
 }

@@ -1,13 +1,5 @@
-/* global React, ReactDOM, GraphiQL, fetchSignedIn */
-// A key serves one login; the same key again is answered with the first login's answer.
-const loginKey = `explorer-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
-
-const firstQuery = `# Bindery's graph. Docs are on the left.
-# Ctrl-Space completes, Ctrl-Enter runs.
-#
-# To see a home screen: run LogIn, then Home. The explorer sends the
-# token of the last LogIn with what follows, unless Headers has another:
-#   { "authorization": "Bearer <accessToken>" }
+/* global React, ReactDOM, GraphiQL, fetchSignedIn, sayAsComment */
+const firstQuery = `${sayAsComment('introduction')}
 
 query Providers {
   providers {
@@ -17,10 +9,10 @@ query Providers {
   }
 }
 
-# A demo account; the other one is on the board of npm start.
-mutation LogIn {
+${sayAsComment('logIn')}
+mutation LogIn($newKey: String!) {
   logIn(input: {
-    idempotencyKey: "${loginKey}"
+    idempotencyKey: $newKey
     phone: "+8613800138002"
     password: "copper-meadow-17-violin"
     device: { name: "Explorer", platform: WEB, installationId: "explorer-in-a-browser" }

@@ -3,7 +3,8 @@ import { createLocalJWKSet, decodeJwt, type JSONWebKeySet } from 'jose';
 import { verifyAccessToken } from '@bindery/trust';
 import { eventsOf, logInInput, mutate, newHolder, newPhone, registration, signIn } from '../testing/holder';
 import { newDevicesPerDay } from '../devices/device.rules';
-import { liveSessionsMax } from '../sessions/session.rules';
+import { liveSessionsMax, sessionLifetimeMs } from '../sessions/session.rules';
+import { say } from './log-in.words';
 import { startTestIdentity, type TestIdentity } from '../testing/identity-service';
 
 let service: TestIdentity;
@@ -176,7 +177,26 @@ describe('log in', () => {
       assuranceLevel: 'AAL1' as const,
     };
     await mutate(service, 'endSession', { sessionId: session.id }, viewer);
-    expect(await mutate(service, 'logIn', input)).toMatchObject({ __typename: 'IdempotencyKeyReusedError' });
+    expect(await mutate(service, 'logIn', input)).toMatchObject({ __typename: 'SessionEndedError' });
+    expect(await mutate(service, 'logIn', { ...input, idempotencyKey: randomUUID() })).toMatchObject({
+      __typename: 'LogInSuccess',
+    });
+  });
+
+  it('says of a session that has come to its end what became of it, and that a new login is a new request', async () => {
+    const { phone } = await newHolder(service);
+    const input = logInInput(phone, { idempotencyKey: randomUUID() });
+    await mutate(service, 'logIn', input);
+    service.clock.advance(sessionLifetimeMs);
+    const query = `mutation ($input: LogInInput!) { logIn(input: $input) { ... on Problem { __typename code message remedies { kind } } } }`;
+    expect((await service.ask(query, { input })).data).toEqual({
+      logIn: {
+        __typename: 'SessionEndedError',
+        code: 'SESSION_ENDED',
+        message: say('en', 'SESSION_ENDED'),
+        remedies: [{ kind: 'LOG_IN' }],
+      },
+    });
   });
 
   it.each([

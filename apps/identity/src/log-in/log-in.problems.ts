@@ -3,6 +3,7 @@ import { guessProblems } from '../account-lock';
 import { phoneProblems } from '../accounts';
 import { deviceProblems } from '../devices';
 import { passwordProblems } from '../passwords';
+import { SessionEndedError } from '../sessions';
 import type { LogInError } from './log-in';
 import { LogInFailedError, type LogInResult } from './log-in.result';
 import { say } from './log-in.words';
@@ -13,6 +14,11 @@ export const toLogInProblem = createToProblem<LogInError, typeof LogInResult>({
   ...passwordProblems,
   ...guessProblems,
   ...deviceProblems,
+  SESSION_ENDED: (_refusal, locale) =>
+    Object.assign(
+      new SessionEndedError(),
+      toProblem('SESSION_ENDED', say(locale, 'SESSION_ENDED'), [{ code: 'LogIn' }], locale),
+    ),
   LOG_IN_FAILED: (_refusal, locale) => {
     const remedies = [{ code: 'CorrectInput' }, { code: 'ResetPassword' }, { code: 'ContactSupport' }] as const;
     return Object.assign(

@@ -7,7 +7,7 @@ import {
   TooManyRequestsError,
 } from '@bindery/subgraph';
 import { PhoneInvalidError } from '../accounts';
-import { SignedInFields } from '../sessions';
+import { SessionEndedError, SignedInFields } from '../sessions';
 
 @ObjectType({ description: 'Signed in.' })
 export class LogInSuccess extends SignedInFields {}
@@ -29,6 +29,7 @@ export const LogInResult = createUnionType({
       TooManyRequestsError,
       PhoneInvalidError,
       InvalidInputError,
+      SessionEndedError,
       IdempotencyKeyReusedError,
       ServiceUnavailableError,
     ] as const,

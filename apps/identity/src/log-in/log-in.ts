@@ -6,7 +6,7 @@ import type { LimitGuesses, TooManyFailures } from '../account-lock';
 import { lockAccount } from '../accounts';
 import type { TooManyDevices } from '../devices';
 import { findPasswordHash, savePasswordHash, type Overloaded, type PasswordHashing } from '../passwords';
-import { findSession, isLive, type Session, type SignedIn, type StartSession } from '../sessions';
+import { findSession, isLive, type Session, type SessionEnded, type SignedIn, type StartSession } from '../sessions';
 import type { IssueTokens } from '../tokens';
 import type { Authenticate, Authenticated } from './authenticate';
 import type { LogInFailed } from './log-in.errors';
@@ -19,7 +19,8 @@ export interface LogInCommand extends LogInForm {
   readonly clientAddress: string;
 }
 
-export type LogInError = LogInFormRefused | LogInFailed | TooManyFailures | TooManyDevices | Overloaded | OnceRefusal;
+export type LogInError =
+  LogInFormRefused | LogInFailed | SessionEnded | TooManyFailures | TooManyDevices | Overloaded | OnceRefusal;
 
 export type LogIn = (command: LogInCommand) => Promise<Result<SignedIn, LogInError>>;
 
@@ -90,7 +91,7 @@ export function createLogIn(deps: LogInDeps): LogIn {
     }
     const session = started.value;
     // The session this key once made is over: a new login needs a new key.
-    if (!session || !isLive(session, clock.now())) return err({ kind: 'IDEMPOTENCY_KEY_REUSED' });
+    if (!session || !isLive(session, clock.now())) return err({ kind: 'SESSION_ENDED' });
     security.record('log-in-succeeded', { userId: account.id });
     return ok({ account, session, ...(await issueTokens(account, session)) });
   };

@@ -21,6 +21,8 @@ import { createStartSession } from './start-session';
 export { createEndSessions, type EndSessions } from './end-sessions';
 export type { Done, OnceSignedIn, OnceSignedInRefusal } from './once-signed-in';
 export { toSignedInAccount, toSignedInFields } from './session.mapper';
+export type { SessionEnded } from './refresh/refresh-session.errors';
+export { SessionEndedError } from './refresh/session-ended.type';
 export type { NotFound } from './session.errors';
 export { countSessionsSince, listLiveSessionIds, findSession } from './session.repository';
 export { isLive, type Session } from './session.rules';

@@ -1,4 +1,4 @@
-import type { Clock } from '@bindery/kernel';
+import { err, type Clock } from '@bindery/kernel';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { FaultOrders } from '../faults/fault-orders';
@@ -62,12 +62,18 @@ export function registerCodeCounterRoutes(
   });
 }
 
+const memberRequest = z.object({ site: z.string().max(100) });
+
 /** The administrator of a site invites a member, by the number that the site knows them by. */
 export function invite(
   { state, clock }: Pick<CodeDeps, 'state' | 'clock'>,
   provider: Parameters<typeof giveToken>[1],
   member: unknown,
 ) {
+  const { site } = memberRequest.parse(member);
+  // A code that nobody asks for would be handed out in vain.
+  if (!provider.sites.some(({ code, invites }) => invites && code === site))
+    return err({ kind: 'INVITES_NOBODY' } as const);
   const now = clock.now();
   const given = giveToken(state, provider, member, now);
   if (!given.ok) return given;

@@ -13,7 +13,8 @@ import { setReaderOnline } from '../readers/propagation';
 import { payAtTerminal, tapDoor } from '../usage/door-and-terminal';
 import { paymentRequest } from '../usage/usage.route';
 import type { UseDeps } from '../usage/use-credential';
-import type { Notice, NoticeKind } from './notice';
+import { fieldOf, type Notice, type NoticeKind } from './notice';
+import type { PeoplePage } from './people-page';
 
 export interface PageDeps extends UseDeps, Pick<HoldDeps, 'companies'> {
   readonly faults: FaultOrders;
@@ -21,10 +22,12 @@ export interface PageDeps extends UseDeps, Pick<HoldDeps, 'companies'> {
   readonly clock: Clock;
   /** Undefined where time cannot be moved. */
   readonly sandboxClock: SandboxClock | undefined;
+  /** Where people do something at a company outside. */
+  readonly peoplePages: () => readonly PeoplePage[];
 }
 
 type Form = Readonly<Record<string, string>>;
-type Outcome = NoticeKind | Required<Notice>;
+type Outcome = NoticeKind | Partial<Notice>;
 
 const faultName = z.object({ provider: z.string(), kind: z.enum(faultKinds).optional() });
 
@@ -56,7 +59,8 @@ export function registerPageActions(app: FastifyInstance, deps: PageDeps): void 
       const [code = '', site] = place.split(' ');
       const company = deps.providers.get(code);
       if (!company) return 'GONE';
-      return invite(deps, company, { site, memberNumber }).ok ? 'INVITED' : 'FORM_INVALID';
+      const invited = invite(deps, company, { site, memberNumber });
+      return invited.ok ? 'INVITED' : invited.error.kind === 'MEMBER_UNKNOWN' ? 'MEMBER_UNKNOWN' : 'INVITES_NOBODY';
     },
     '/page/readers': async ({ provider = '', reader = '', online = '' }) =>
       setReaderOnline(deps, provider, reader, online !== '') ? 'READER_SET' : 'GONE',
@@ -98,14 +102,15 @@ export function registerPageActions(app: FastifyInstance, deps: PageDeps): void 
   });
 }
 
-function toNotice(error: unknown): NoticeKind {
-  if (error instanceof ZodError) return 'FORM_INVALID';
+function toNotice(error: unknown): Partial<Notice> {
+  if (error instanceof ZodError) return { notice: 'FORM_INVALID', field: fieldOf(error) };
   throw error;
 }
 
 function showOutcome(reply: FastifyReply, lang: string | undefined, outcome: Outcome): FastifyReply {
   const notice = typeof outcome === 'string' ? { notice: outcome } : outcome;
-  return reply.redirect(`/?${new URLSearchParams({ lang: lang ?? '', ...notice })}#notice`, 303);
+  const told = Object.entries(notice).filter(([, value]) => value !== undefined);
+  return reply.redirect(`/?${new URLSearchParams([['lang', lang ?? ''], ...told])}#notice`, 303);
 }
 
 const toNumber = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);

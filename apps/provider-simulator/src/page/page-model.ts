@@ -10,7 +10,8 @@ import type { HolderCode } from '../records/holder-code';
 import type { KnownCard } from '../records/known-card';
 import type { SimulatorState } from '../state/simulator-state';
 import { onlineReaders } from '../readers/propagation';
-import { messagesShown } from './sections/messages.section';
+import { pageOf, type PageOf } from './page-of';
+import type { PeoplePage } from './people-page';
 
 export interface AwaitedActivation {
   readonly provider: string;
@@ -24,9 +25,12 @@ export interface OpenInvitation extends Pick<HolderCode, 'code' | 'expiresAt'> {
 
 /** Everything the page shows. */
 export interface PageModel {
-  readonly messages: readonly ShownMessage[];
+  readonly messages: PageOf<ShownMessage>;
   readonly filterTo?: string;
+  readonly cards: PageOf<ShownCredential>;
+  /** What can be held to a door or a terminal: the newest. */
   readonly credentials: readonly ShownCredential[];
+  readonly pages: readonly PeoplePage[];
   readonly activations: readonly AwaitedActivation[];
   readonly invitations: readonly OpenInvitation[];
   /** Ids of the readers that have a line. */
@@ -41,7 +45,17 @@ export interface PageModel {
   readonly webhooks: { readonly waiting: number; readonly givenUp: number };
 }
 
-const credentialsShown = 100;
+/** Choices of a form are no longer than this. */
+const choices = 100;
+const cardsOnPage = 10;
+const messagesOnPage = 10;
+
+/** Which part of it is asked for. */
+export interface PageAsked {
+  readonly to: string | undefined;
+  readonly cards: number;
+  readonly messages: number;
+}
 
 interface PageModelDeps {
   readonly state: SimulatorState;
@@ -50,17 +64,25 @@ interface PageModelDeps {
   readonly companies: HoldDeps['companies'];
   readonly clock: Clock;
   readonly sandboxClock: SandboxClock | undefined;
+  readonly peoplePages: () => readonly PeoplePage[];
 }
 
 export function buildPageModel(
-  { state, faults, providers, companies, clock, sandboxClock }: PageModelDeps,
-  filterTo: string | undefined,
+  { state, faults, providers, companies, clock, sandboxClock, peoplePages }: PageModelDeps,
+  { to: filterTo, cards, messages }: PageAsked,
 ): PageModel {
+  const credentials = listCredentials(state, Infinity);
   const givenUp = state.webhooks.all().filter((webhook) => webhook.gaveUp).length;
   return {
-    messages: findMessages(state, { to: filterTo, channel: undefined, limit: messagesShown }, clock.now().getTime()),
+    messages: pageOf(
+      findMessages(state, { to: filterTo, channel: undefined, limit: Infinity }, clock.now().getTime()),
+      messages,
+      messagesOnPage,
+    ),
     filterTo,
-    credentials: listCredentials(state, credentialsShown),
+    cards: pageOf(credentials, cards, cardsOnPage),
+    credentials: credentials.slice(0, choices),
+    pages: peoplePages(),
     activations: awaitedActivations(state),
     invitations: openInvitations(state),
     readersOnline: onlineReaders(state, providers),

@@ -88,6 +88,18 @@ const flags = [
     ]);
   });
 
+  it.each(['/', '/support', '/providers/apple-wallet/wallet', '/providers/token-pocket/wallet'])(
+    'has nothing to complain of in the console of a browser: %s',
+    async (path) => {
+      const complaints: string[] = [];
+      const own = await browser.newPage();
+      own.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
+      await own.goto(world.url + path, { waitUntil: 'networkidle' });
+      await own.close();
+      expect(complaints).toEqual([]);
+    },
+  );
+
   it('can be worked by keyboard alone', async () => {
     await page.goto(`${world.url}/?lang=en`);
     await page.keyboard.press('Tab');

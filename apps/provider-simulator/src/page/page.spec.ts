@@ -167,6 +167,75 @@ describe('the page for people', () => {
     expect((await get('/')).text).toContain('No fault is ordered');
   });
 
+  it('invites to the sites that take invitations only, and says which number is none', async () => {
+    const { text } = await get('/?lang=en');
+    const [, choice = ''] = /<select id="invite-site"[^>]*>([^]*?)<\/select>/.exec(text) ?? [];
+    expect([...choice.matchAll(/value="([^"]+)"/g)].map((match) => match[1])).toEqual(['northgate north-tower']);
+    expect(text).toContain('North Tower: NT-2001 to NT-2999.');
+    const invite = async (place: string, memberNumber: string) =>
+      (await post('invitations', { place, memberNumber })).location;
+    expect(await invite('northgate north-tower', 'NT-2001')).toContain('notice=INVITED');
+    expect(await invite('northgate north-tower', 'RG-1001')).toContain('notice=MEMBER_UNKNOWN');
+    expect(await invite('cloudgate riverside', 'RG-1001')).toContain('notice=INVITES_NOBODY');
+    expect(
+      (await world.plain('POST', '/providers/cloudgate/invitations', { site: 'riverside', memberNumber: 'RG-1001' }))
+        .body,
+    ).toMatchObject({ code: 'INVITES_NOBODY' });
+  });
+
+  it('says which field of a form was wrong', async () => {
+    const { location } = await post('payments', {
+      credentialReference: 'x',
+      amount: 'ten',
+      currency: 'CNY',
+      merchant: 'B',
+    });
+    expect((await get(location ?? '')).text).toContain('Not done: “Amount” is missing or not as its hint says.');
+    expect((await get((location ?? '').replace('lang=en', 'lang=zh'))).text).toContain('“金额”');
+    expect((await get('/?lang=en&notice=FORM_INVALID&field=constructor')).text).toContain('“the form”');
+  });
+
+  it('leads to the pages of the companies, and to each contract that waits to be signed', async () => {
+    for (const wallet of ['apple-wallet', 'token-pocket'])
+      expect((await get('/?lang=en')).text).toContain(`href="/providers/${wallet}/wallet"`);
+    const token = 'wechat-pay/somebody';
+    world.state.cards.put(token, { token, provider: 'wechat-pay', lastFour: '7788', needsActivation: true });
+    world.state.operations.put('wechat-pay/contract1', {
+      provider: 'wechat-pay',
+      request: {
+        operationId: 'contract1',
+        kind: 'BIND',
+        token,
+        credentialReference: undefined,
+        callbackUrl: 'http://127.0.0.1:1/',
+      },
+      standing: { operationId: 'contract1', status: 'ACTIVATION_REQUIRED' },
+      answer: { statusCode: 202, body: { operationId: 'contract1', status: 'PENDING' } },
+    });
+    const { text } = await get('/?lang=en');
+    const [, path = ''] = /href="(\/providers\/wechat-pay\/papay\/sign[^"]+)"/.exec(text) ?? [];
+    expect(text).toContain('sign the contract of the account ending 7788');
+    expect((await get(path, { 'accept-language': 'en' })).text).toContain('**7788');
+  });
+
+  it('shows long lists by pages, which keep what was asked for', async () => {
+    for (let number = 0; number < 11; number++)
+      await world.plain(
+        'POST',
+        '/sms/messages',
+        { to: '+8613800000009', text: `number ${number}.` },
+        { authorization: `Bearer ${carrierKey}`, 'idempotency-key': `page ${number}` },
+      );
+    const first = (await get('/?lang=en&to=%2B8613800000009&cards=99')).text;
+    expect(first).toContain('number 10.');
+    expect(first).not.toContain('number 0.');
+    const [, older = ''] = /href="([^"]+)">Older/.exec(first) ?? [];
+    const second = (await get(older.replaceAll('&#38;', '&'))).text;
+    expect(second).toContain('number 0.');
+    expect(second).not.toContain('number 10.');
+    expect(second).toContain('Page 2 of 2');
+  });
+
   it('does nothing for a form on another site', async () => {
     const fault = { provider: 'seaside-bank', mode: 'never' };
     expect(await post('faults', fault, { 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403 });

@@ -21,7 +21,7 @@ a { color: var(--accent); }
 .columns { display: grid; gap: 1rem; } .columns > div { display: grid; gap: 1rem; align-content: start; min-width: 0; }
 @media (min-width: 64rem) { .columns { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); } .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; } }
 .pair { display: grid; gap: 1rem; }
-section { background: var(--sheet); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; min-width: 0; }
+ul { margin: 0; padding-left: 1.25rem; } section h3 { margin-top: .75rem; } section { background: var(--sheet); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; min-width: 0; }
 .notice:empty { display: none; } .notice { background: var(--sheet); border: 2px solid var(--accent); border-radius: .5rem; padding: .75rem 1rem; font-weight: 600; }
 .message { border-top: 1px solid var(--line); padding: .75rem 0; }
 .message p { margin: 0; } .meta, .hint { color: var(--soft); font-size: .875rem; } .subject { font-weight: 600; }
@@ -36,7 +36,7 @@ input, select, button { font: inherit; min-height: 2.75rem; padding: .4rem .7rem
 input, select { width: 100%; }
 button { background: var(--accent); color: var(--on-accent); border-color: var(--accent); cursor: pointer; font-weight: 600; }
 button.quiet { background: transparent; color: var(--accent); font-weight: 400; }
-td form { margin: 0; } td button { min-height: 2.25rem; font-size: .875rem; white-space: nowrap; }
+td time { display: inline-block; min-width: 7rem; } table th[scope=row] { min-width: 6rem; } td form { margin: 0; } td button { min-height: 2.25rem; font-size: .875rem; white-space: nowrap; }
 .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 0 1rem; }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin-bottom: .75rem; } .row p { flex: 1 1 14rem; margin: 0; }
 `;

@@ -8,6 +8,7 @@ import { pageStyle } from './page.style';
 import { renderCards } from './sections/cards.section';
 import { renderFaults } from './sections/faults.section';
 import { renderTime } from './sections/time.section';
+import { renderPages } from './sections/pages.section';
 import { renderMessages } from './sections/messages.section';
 import { renderSites } from './sections/sites.section';
 import { renderDoors, renderTerminal } from './sections/uses.section';
@@ -28,6 +29,8 @@ export const contentSecurityPolicy = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
+  // The icon, which is none, so that no browser asks for one.
+  'img-src data:',
 ].join('; ');
 
 const languages: readonly { readonly locale: Locale; readonly name: string }[] = [
@@ -35,7 +38,7 @@ const languages: readonly { readonly locale: Locale; readonly name: string }[] =
   { locale: 'zh-CN', name: '中文' },
 ];
 
-const sections: readonly TextKey[] = ['messages', 'cards', 'sites', 'doors', 'terminal', 'faults', 'time'];
+const sections: readonly TextKey[] = ['messages', 'cards', 'pages', 'sites', 'doors', 'terminal', 'faults', 'time'];
 
 /** The page for people, as a whole HTML document that needs nothing from elsewhere. */
 export function renderPage(model: PageModel, notice: Notice, words: Words): string {
@@ -55,9 +58,9 @@ export function renderPage(model: PageModel, notice: Notice, words: Words): stri
           ${renderNotice(notice, words)}
           <p id="news" class="hidden-text" role="status" data-text="${words.text('newMessages', { n: '{n}' })}"></p>
           <div class="columns">
-            <div>${renderMessages(model.messages, model.filterTo, words)}</div>
+            <div>${renderMessages(model, words)}</div>
             <div>
-              ${renderCards(model, words)} ${renderSites(model, words)}
+              ${renderCards(model, words)} ${renderPages(model.pages, words)} ${renderSites(model, words)}
               <div class="pair">${renderDoors(model, words)}${renderTerminal(model, words)}</div>
               ${renderFaults(model, words)} ${renderTime(model, words)}
             </div>

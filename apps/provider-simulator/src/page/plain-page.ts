@@ -7,7 +7,7 @@ const styleElement = new Html(`<style>${pageStyle}</style>`);
 const styleHash = createHash('sha256').update(pageStyle).digest('base64');
 
 /** No script at all: forms are enough. */
-const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; img-src data:`;
 
 export const plainPageHeaders = (locale: Locale): Record<string, string> => ({
   'content-type': 'text/html; charset=utf-8',

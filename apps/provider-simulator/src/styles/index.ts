@@ -1,4 +1,5 @@
 import { ConfigError } from '@bindery/service';
+import type { PeoplePage } from '../page/people-page';
 import type { Provider, Providers } from '../providers/provider';
 import type { Notices } from '../webhooks/notice';
 import { accessControlStyle } from './access-control';
@@ -29,6 +30,8 @@ export interface Companies {
   /** Whether a provider suspends cards by itself. */
   pauses(provider: string): boolean;
   registerRoutes(app: FastifyInstance, world: StyleWorld): void;
+  /** Where people do something at one of them. */
+  peoplePages(world: StyleWorld): readonly PeoplePage[];
 }
 
 /** Every provider of the catalogue with its keys. Throws one ConfigError that names every provider without them. */
@@ -53,6 +56,10 @@ export function createCompanies(providers: Providers, keys: Readonly<Record<stri
           prefix: `/providers/${company.provider.code}`,
         });
     },
+    peoplePages: (world) =>
+      [...companies].flatMap(([provider, company]) =>
+        (company.style.peoplePages?.(company, world) ?? []).map((page) => ({ ...page, provider })),
+      ),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '@bindery/kernel';
 import type { z } from 'zod';
+import type { PeoplePage } from '../page/people-page';
 import type { FaultOrders } from '../faults/fault-orders';
 import type { Holds } from '../http/holds';
 import type { Settlement } from '../operations/settle-operation';
@@ -41,4 +42,6 @@ export interface SimulatedStyle<Keys = unknown> {
   /** What the platform asks of a provider: routes of `app`, which stands at `/providers/<code>`. */
   registerRoutes(app: FastifyInstance, company: StyledCompany<Keys>, world: StyleWorld): void;
   notices(company: StyledCompany<Keys>): Notices;
+  /** Where people do something at this company, for the page that leads there. */
+  peoplePages?(company: StyledCompany<Keys>, world: StyleWorld): readonly Omit<PeoplePage, 'provider'>[];
 }

@@ -1,6 +1,7 @@
 import { createToProblem, requestProblems, toProblem } from '@bindery/subgraph';
 import type { RefreshSessionError } from './refresh-session';
-import { SessionEndedError, type RefreshSessionResult } from './refresh-session.result';
+import { SessionEndedError } from './session-ended.type';
+import type { RefreshSessionResult } from './refresh-session.result';
 import { say } from './refresh-session.words';
 
 export const toRefreshSessionProblem = createToProblem<RefreshSessionError, typeof RefreshSessionResult>({

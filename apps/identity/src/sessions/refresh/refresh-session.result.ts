@@ -1,12 +1,10 @@
 import { createUnionType, ObjectType } from 'type-graphql';
-import { IdempotencyKeyReusedError, InvalidInputError, Problem } from '@bindery/subgraph';
+import { IdempotencyKeyReusedError, InvalidInputError } from '@bindery/subgraph';
+import { SessionEndedError } from './session-ended.type';
 import { SignedInFields } from '../signed-in.result';
 
 @ObjectType({ description: 'The session goes on with these tokens.' })
 export class RefreshSessionSuccess extends SignedInFields {}
-
-@ObjectType({ implements: Problem, description: 'The session is over, or the token is none of ours. Log in again.' })
-export class SessionEndedError extends Problem {}
 
 export const RefreshSessionResult = createUnionType({
   name: 'RefreshSessionResult',

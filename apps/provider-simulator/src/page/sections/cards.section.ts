@@ -2,27 +2,27 @@ import type { ShownCredential } from '../../credentials/list-credentials';
 import type { AwaitedActivation, PageModel } from '../page-model';
 import { html, type Html } from '../html';
 import type { Words } from '../words';
+import { renderPager } from './pager';
 import { renderTable } from './table';
 
-export function renderCards(
-  { credentials, activations, pauses }: Pick<PageModel, 'credentials' | 'activations' | 'pauses'>,
-  words: Words,
-): Html {
+export function renderCards({ cards, messages, activations, filterTo, pauses }: PageModel, words: Words): Html {
+  const shown = { to: filterTo, messages: String(messages.page) };
   return html`<section aria-labelledby="cards">
     <h2 id="cards">${words.text('cards')}</h2>
     <div id="live-cards" data-live>
       ${activations.length > 0 && html`<h3>${words.text('activations')}</h3>`}
       ${activations.map((activation) => renderActivation(activation, words))}
       ${
-        credentials.length === 0
+        cards.items.length === 0
           ? html`<p>${words.text('cardsNone')}</p>`
           : renderTable(
               'cards',
               ['card', 'provider', 'status', 'since', 'reference', 'action'],
-              credentials.map((card) => renderCard(card, pauses(card.provider), words)),
+              cards.items.map((card) => renderCard(card, pauses(card.provider), words)),
               words,
             )
       }
+      ${renderPager('cards', cards, shown, words)}
     </div>
   </section>`;
 }

@@ -44,11 +44,24 @@ export function renderFaults({ faults, faultTargets }: PageModel, words: Words):
         </p>
         <p>
           <label for="fault-times">${words.text('times')}</label
-          ><input id="fault-times" name="times" inputmode="numeric" pattern="[0-9]{0,6}" value="1" />
+          ><input
+            id="fault-times"
+            name="times"
+            inputmode="numeric"
+            pattern="[0-9]{0,6}"
+            title="${words.text('digitsOnly')}"
+            value="1"
+          />
         </p>
         <p>
           <label for="fault-delay">${words.text('delay')}</label
-          ><input id="fault-delay" name="delayMs" inputmode="numeric" pattern="[0-9]{0,8}" />
+          ><input
+            id="fault-delay"
+            name="delayMs"
+            inputmode="numeric"
+            pattern="[0-9]{0,8}"
+            title="${words.text('digitsOnly')}"
+          />
         </p>
       </div>
       <button>${words.text('order')}</button>

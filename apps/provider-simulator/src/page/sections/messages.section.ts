@@ -1,11 +1,11 @@
 import type { ShownMessage } from '../../messages/find-messages';
 import { html, type Html } from '../html';
+import type { PageModel } from '../page-model';
 import type { Words } from '../words';
+import { renderPager } from './pager';
 
-/** More would bury the newest. */
-export const messagesShown = 50;
-
-export function renderMessages(messages: readonly ShownMessage[], filterTo: string | undefined, words: Words): Html {
+export function renderMessages({ messages, filterTo, cards }: PageModel, words: Words): Html {
+  const shown = { to: filterTo, cards: String(cards.page) };
   return html`<section aria-labelledby="messages">
     <h2 id="messages">${words.text('messages')}</h2>
     <form method="get" action="/" class="row">
@@ -17,9 +17,9 @@ export function renderMessages(messages: readonly ShownMessage[], filterTo: stri
       <button>${words.text('filter')}</button>
     </form>
     <div id="live-messages" data-live>
-      ${messages.length === 0 && html`<p>${words.text('messagesNone')}</p>`}
-      ${messages.map((message) => renderMessage(message, words))}
-      ${messages.length === messagesShown && html`<p>${words.text('messagesMore', { n: messagesShown })}</p>`}
+      ${messages.items.length === 0 && html`<p>${words.text('messagesNone')}</p>`}
+      ${messages.items.map((message) => renderMessage(message, words))}
+      ${renderPager('messages', messages, shown, words)}
     </div>
   </section>`;
 }

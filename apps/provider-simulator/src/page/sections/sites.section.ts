@@ -5,7 +5,9 @@ import type { Words } from '../words';
 
 /** What the administrator of a site does: invite a member, and see to the readers. */
 export function renderSites({ providers, invitations, readersOnline }: PageModel, words: Words): Html {
-  const sites = [...providers.values()].flatMap(({ code, sites: own }) => own.map((site) => ({ code, site })));
+  const sites = [...providers.values()].flatMap(({ code, sites: own }) =>
+    own.filter(({ invites }) => invites).map((site) => ({ code, site })),
+  );
   return html`<section aria-labelledby="sites">
     <h2 id="sites">${words.text('sites')}</h2>
     <form method="post" action="/page/invitations">
@@ -26,7 +28,9 @@ export function renderSites({ providers, invitations, readersOnline }: PageModel
           autocomplete="off"
           aria-describedby="invite-hint"
         />
-        <span id="invite-hint" class="hint">${words.text('memberHint')}</span>
+        <span id="invite-hint" class="hint"
+          >${sites.map(({ site: { name, members } }) => words.text('memberHint', { site: name[words.locale], from: `${members.prefix}${members.from}`, to: `${members.prefix}${members.to}` }))}</span
+        >
       </p>
       <button>${words.text('invite')}</button>
     </form>

@@ -39,6 +39,7 @@ export function renderTerminal({ credentials, providers }: PageModel, words: Wor
           inputmode="decimal"
           required
           pattern="[0-9]{1,7}([.][0-9]{1,2})?"
+          title="${words.text('amountHint')}"
           value="12.50"
           aria-describedby="pay-hint"
         />

@@ -26,5 +26,6 @@ export const alipayStyle = {
       return manners;
     });
   },
+  peoplePages: () => [{ kind: 'LINK' }],
   notices: notifications,
 } as const satisfies SimulatedStyle<AlipayKeys>;

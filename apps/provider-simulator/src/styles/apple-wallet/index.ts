@@ -28,5 +28,9 @@ export const appleWalletStyle = {
       registerWalletPage(people, { wallets, state, path: `/providers/${provider}/wallet` });
     });
   },
+  peoplePages: ({ provider: { code } }, { state }) => {
+    const passes = state.phones.all().reduce((sum, phone) => sum + phone.passes.length, 0);
+    return [{ kind: 'PHONES', path: `/providers/${code}/wallet`, passes }];
+  },
   notices: () => ({ toRequest: () => undefined, isTaken: () => true }),
 } as const satisfies SimulatedStyle<WalletKeys>;

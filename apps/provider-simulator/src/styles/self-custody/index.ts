@@ -20,6 +20,7 @@ export const selfCustodyStyle = {
     const wallet = createWallet({ secret: state.tokenKey, provider: provider.code, knownDomains, clock });
     registerWalletRoutes(app, provider, wallet, world);
   },
+  peoplePages: ({ provider: { code } }) => [{ kind: 'KEYS', path: `/providers/${code}/wallet` }],
   notices: ({ provider: { code } }) => ({
     toRequest: () => {
       throw new Error(`${code} is a wallet in somebody's hand: it tells the platform nothing`);

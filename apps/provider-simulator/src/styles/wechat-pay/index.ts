@@ -2,6 +2,7 @@ import type { SimulatedStyle } from '../style';
 import { registerCertificates } from './certificates.route';
 import { registerContractRoutes } from './contracts.route';
 import { keys, type WeChatPayKeys } from './keys';
+import { openContracts } from './open-contracts';
 import { notifications } from './notifications';
 import { registerPeopleRoutes } from './people.route';
 import { addSignedScope } from './signed-scope';
@@ -19,5 +20,6 @@ export const weChatPayStyle = {
     });
     app.register(async (people) => registerPeopleRoutes(people, company, world));
   },
+  peoplePages: openContracts,
   notices: notifications,
 } as const satisfies SimulatedStyle<WeChatPayKeys>;
