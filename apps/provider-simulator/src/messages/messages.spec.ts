@@ -9,8 +9,8 @@ describe('SMS carrier', () => {
   beforeEach(() => world.plain('DELETE', '/faults'));
   afterAll(() => world.stop());
 
-  const carrier = (key = carrierKey) =>
-    createSmsCarrier({ baseUrl: world.url, key, isServed: () => true, timeoutMs: 500 });
+  const carrier = (key = carrierKey, patience: { readonly timeoutMs?: number } = {}) =>
+    createSmsCarrier({ baseUrl: world.url, key, isServed: () => true, ...patience });
   const sms = (idempotencyKey: string, to = '+8613800000001') => ({
     to,
     text: `code for ${idempotencyKey}`,
@@ -66,7 +66,8 @@ describe('SMS carrier', () => {
     await order({ mode: 'error', times: 1 });
     expect(await carrier().send(sms('k-5'))).toMatchObject({ ok: false, error: { kind: 'CARRIER_UNAVAILABLE' } });
     await order({ mode: 'timeout-then-success', times: 1 });
-    expect(await carrier().send(sms('k-5'))).toEqual({ ok: false, error: { kind: 'CARRIER_TIMEOUT' } });
+    const impatient = carrier(carrierKey, { timeoutMs: 500 });
+    expect(await impatient.send(sms('k-5'))).toEqual({ ok: false, error: { kind: 'CARRIER_TIMEOUT' } });
     expect(await carrier().send(sms('k-5'))).toMatchObject({ ok: true });
     await order({ mode: 'never', times: 1 });
     const stuck = await stateOf('k-6');
