@@ -5,7 +5,7 @@ export const en = {
   'receipt.lead': 'Unbound {card} on {at, date, moment}.',
   'receipt.fee': 'Fee charged: {amount}.',
   'receipt.free': 'No fee was charged.',
-  'receipt.restorable': 'You can restore it until the end of {lastDay, date, wholeDay}.',
+  'receipt.restorable': 'You can restore it until {until, date, moment}.',
   'receipt.final': 'It cannot be restored; you can bind it again.',
   'receipt.readers':
     'Online checks refuse the card already. Readers without a line may take until {until, date, moment} to know.',

@@ -7,7 +7,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   'receipt.lead': '{card} 已于 {at, date, moment} 解绑。',
   'receipt.fee': '已收取费用 {amount}。',
   'receipt.free': '未收取费用。',
-  'receipt.restorable': '{lastDay, date, wholeDay} 结束前可以恢复。',
+  'receipt.restorable': '{until, date, moment} 之前可以恢复。',
   'receipt.final': '无法恢复，可以重新绑定。',
   'receipt.readers': '联网核验已拒绝此卡；断线的读卡器最迟 {until, date, moment} 才得知。',
   'receipt.readerOffline': '{door}当时离线，在 {until, date, moment} 之前旧卡可能仍能开门。',
