@@ -26,6 +26,19 @@ export function readAnswer({ code, signature }: TypedAnswer): Result<ActivationA
   return fault ? err(fault) : ok({ code: plain });
 }
 
+/** What a provider waits for, with the one moment until which it can be done as it stands. */
+export interface StandingActivation {
+  readonly steps: Activation['steps'];
+  /** Null where nobody says. */
+  readonly until: Date | null;
+}
+
+/** Whatever ends first: the page, code or text at the provider, or the binding itself, which lapses at its deadline. */
+export function standingOf({ steps, until }: Activation, deadline: Date | null): StandingActivation {
+  const ends = [until === undefined ? null : new Date(until), deadline].filter((end) => end !== null);
+  return { steps, until: ends.sort((one, other) => one.getTime() - other.getTime())[0] ?? null };
+}
+
 /** The step that an answer is for. */
 export const stepFor = (answer: ActivationAnswer, { steps }: Activation): ActivationStep | undefined =>
   steps.find(({ kind }) => kind === (answer.code === undefined ? 'SIGN_MESSAGE' : 'ENTER_CODE'));

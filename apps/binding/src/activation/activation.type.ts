@@ -36,7 +36,11 @@ export class BindingActivationType {
   @Field(() => [ActivationStepType], { description: 'In the order to be done; one at least.' })
   steps!: ActivationStepType[];
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when, UTC; null where nobody says.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Until when it can be done as it stands, UTC: nextSteps says the same; null where nobody says. What is over is given anew while it is awaited.',
+  })
   until!: Date | null;
 }
 
