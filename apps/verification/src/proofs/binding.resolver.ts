@@ -1,6 +1,7 @@
 import type { Id } from '@bindery/kernel';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { listOfAbout, type ReferenceResolver, type RequestContext } from '@bindery/subgraph';
+import { proofActions } from '@bindery/trust';
 import type { Factor } from '../factors';
 import { BindingType, RequiredProof } from './binding.type';
 import { readActions, requiredProofs } from './required-proofs.rules';
@@ -27,7 +28,7 @@ export class BindingResolver {
     @Root() { proofsAsked }: BindingType,
     @Ctx() { viewer, loader }: RequestContext,
   ): Promise<RequiredProof[] | null> {
-    const actions = readActions(proofsAsked);
+    const actions = readActions(proofsAsked, proofActions);
     if (!viewer || !actions) return null;
     const { countCodesLeft, listUsableFactors } = this.deps;
     const ofAccount = <Value>(name: string, read: (accountId: Id<'account'>) => Promise<Value>) =>

@@ -1,3 +1,4 @@
+import { proofActions } from '@bindery/trust';
 import { readActions, requiredProofs } from './required-proofs.rules';
 
 describe('requiredProofs', () => {
@@ -7,14 +8,10 @@ describe('requiredProofs', () => {
       { action: 'UNBIND', factors: ['SMS_CODE'] },
     ]));
 
-  it('is none where nothing waits for the holder', () => expect(readActions([])).toEqual([]));
+  it('is none where nothing waits for the holder', () => expect(readActions([], proofActions)).toEqual([]));
 
   it('is not known where nobody could say, which is never none', () =>
-    expect([undefined, null, 'UNBIND', ['FREEZE'], ['UNBIND', 0]].map(readActions)).toEqual([
-      null,
-      null,
-      null,
-      null,
-      null,
-    ]));
+    expect(
+      [undefined, null, 'UNBIND', ['FREEZE'], ['UNBIND', 0]].map((asked) => readActions(asked, proofActions)),
+    ).toEqual([null, null, null, null, null]));
 });

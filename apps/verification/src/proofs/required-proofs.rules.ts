@@ -1,4 +1,4 @@
-import { proofActions, type ProofAction } from '@bindery/trust';
+import type { ProofAction } from '@bindery/trust';
 import type { Factor } from '../factors/registry';
 
 export interface RequiredProof {
@@ -13,9 +13,9 @@ export interface RequiredProof {
 export const requiredProofs = (actions: readonly ProofAction[], factors: readonly Factor[]): RequiredProof[] =>
   actions.map((action) => ({ action, factors }));
 
-/** The actions that binding says; null where it said nothing or one that is not known here, which is never “none needed”. */
-export function readActions(asked: unknown): ProofAction[] | null {
+/** The actions that binding says, of those that are `known` here; null where it said nothing or another, which is never “none needed”. */
+export function readActions(asked: unknown, known: readonly ProofAction[]): ProofAction[] | null {
   if (!Array.isArray(asked)) return null;
-  const actions = asked.map((one) => proofActions.find((known) => known === one));
+  const actions = asked.map((one) => known.find((action) => action === one));
   return actions.every((action) => action !== undefined) ? actions : null;
 }
