@@ -2,6 +2,8 @@ export const en = {
   PLAN_STALE: 'Something has changed since you read the plan. Please read the new one.',
   UNBIND_BLOCKED: 'Something must be settled before the card can be taken off.',
   FEE_NOT_ACCEPTED: 'Taking this card off costs {amount}. Please accept the fee.',
+  'FEE_NOT_ACCEPTED.other':
+    'Taking this card off costs {amount}, and {accepted} was accepted. Please accept the fee as it is.',
   'receipt.lead': 'Unbound {card} on {at, date, moment}.',
   'receipt.fee': 'Fee charged: {amount}.',
   'receipt.free': 'No fee was charged.',

@@ -4,6 +4,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   PLAN_STALE: '情况已有变化，请阅读新的解绑说明。',
   UNBIND_BLOCKED: '解绑前还有事项需要处理。',
   FEE_NOT_ACCEPTED: '解绑此卡需支付 {amount}，请确认接受。',
+  'FEE_NOT_ACCEPTED.other': '解绑此卡需支付 {amount}，而已接受的费用为 {accepted}，请按实际费用确认接受。',
   'receipt.lead': '{card} 已于 {at, date, moment} 解绑。',
   'receipt.fee': '已收取费用 {amount}。',
   'receipt.free': '未收取费用。',
