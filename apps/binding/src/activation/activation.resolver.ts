@@ -48,6 +48,6 @@ export class ActivationResolver {
     @Ctx() context: RequestContext,
   ): Promise<BindingActivationType | null> {
     const activation = await this.deps.loadActivation(context, source);
-    return activation && toActivationType(activation);
+    return activation && toActivationType(activation, context.locale);
   }
 }

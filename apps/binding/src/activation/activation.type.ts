@@ -26,6 +26,13 @@ export class ActivationStepType {
   })
   message!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'SIGN_MESSAGE: what the text comes to, in the language of the caller, to be shown beside it: the standards allow ASCII only. Null where the text is the provider’s own.',
+  })
+  meaning!: string | null;
+
   @Field(() => String, { nullable: true, description: 'SIGN_MESSAGE: how it is signed, e.g. EIP191.' })
   scheme!: string | null;
 }
