@@ -74,6 +74,12 @@ describe('words of notifications', () => {
     );
   });
 
+  it('says of a card that is held what nobody in particular has to lift', () => {
+    expect(render('CARD_HELD', { ...full, holdOwner: 'VALIDITY' }).body).toMatch(
+      /by our check of its expiry date\. It cannot be used for now\..* The app shows the reason, and what can be done\.$/,
+    );
+  });
+
   it('calls a provider by its code where an older event told no name', () => {
     expect(render('CARD_UNBOUND', { at, provider: 'cloudgate' }).title).toBe('Your cloudgate card was taken off');
   });

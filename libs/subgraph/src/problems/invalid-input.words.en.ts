@@ -19,6 +19,7 @@ export const labelsEn = {
   reasons: 'Reasons',
   usageId: 'Use',
   loanId: 'Loan',
+  loanNumber: 'Number of the loan',
   words: 'What happened',
   account: 'Account at the wallet',
   card: 'Card',

@@ -19,6 +19,7 @@ export const labelsZhCn: Record<keyof typeof labelsEn, string> = {
   reasons: '理由',
   usageId: '使用记录',
   loanId: '借款',
+  loanNumber: '借款编号',
   words: '事情经过',
   account: '钱包账户',
   card: '卡片',
