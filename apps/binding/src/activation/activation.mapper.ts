@@ -1,15 +1,14 @@
 import type { Locale } from '@bindery/localisation';
 import type { ActivationStep } from '../providers';
-import { saysOurStatement } from '../providers/styles/self-custody/message.rules';
 import { say } from './activation.words';
-import type { StandingActivation } from './activation.rules';
+import { signsOurText, type StandingActivation } from './activation.rules';
 import { ActivationStepType, BindingActivationType } from './activation.type';
 
 const nothing = { url: null, sentTo: null, message: null, meaning: null, scheme: null };
 
 /** Only of our own text it is known what it says. */
 const meaningOf = (step: ActivationStep, locale: Locale): string | null =>
-  step.kind === 'SIGN_MESSAGE' && saysOurStatement(step.message) ? say(locale, 'MEANING') : null;
+  signsOurText(step) ? say(locale, 'MEANING') : null;
 
 const toStep = (step: ActivationStep, locale: Locale): ActivationStepType =>
   Object.assign(new ActivationStepType(), { ...nothing, meaning: meaningOf(step, locale), ...step });

@@ -43,5 +43,5 @@ export const zhCn: Record<keyof typeof en, string> = {
   'noMove.HELD': '此卡被暂停期间，自动扣款不能转到其他卡片。',
   'noMove.NO_CARD_THERE': '自动扣款只能转到{provider}的其他卡片，而您在此没有可用的。',
   'blocker.LOAN': '请先还清借款。如非本人办理，请对该借款提出申诉。',
-  'blocker.OBLIGATIONS_UNKNOWN': '暂时无法从发卡机构得知是否有未结款项，请稍后再试。',
+  'blocker.OBLIGATIONS_UNKNOWN': '暂时无法从服务机构得知是否有未结款项，请稍后再试。',
 };
