@@ -17,7 +17,7 @@ export const waitingClasses = {
   entities: [KnownDisputeRow, KnownRemovalRow, KnownWantedCardRow],
 } satisfies FeatureClasses;
 
-export { isDisputed } from './known-dispute.repository';
+export { hasWaitingDispute } from './known-dispute.repository';
 
 /** What waits for a holder: codes to enter, bindings to confirm or to activate, cards to enter for a move, reviews, disputes and removals to answer. */
 export function createWaiting({ db, clock, countStale }: Pick<Foundation, 'db' | 'clock' | 'countStale'>) {

@@ -23,7 +23,7 @@ export async function saveProofsDone(tx: EntityManager, bindingId: Id<'binding'>
 }
 
 /** Whether a dispute about a binding waits for something. */
-export const isDisputed = (db: EntityManager, bindingId: Id<'binding'>): Promise<boolean> =>
+export const hasWaitingDispute = (db: EntityManager, bindingId: Id<'binding'>): Promise<boolean> =>
   db.existsBy(KnownDisputeRow, { bindingId, waitsFor: Not(IsNull()) });
 
 /** Disputes of an account that wait: a decision until it is there, however late; a proof until its deadline. A hundred at most. */
