@@ -97,7 +97,7 @@ describe('usage', () => {
       { ...holder.claims, locale: 'zh-CN' },
     );
     expect(second.data.card.usage).toMatchObject({
-      edges: [{ node: { text: '在 街角面包店 支付 ¥12.50' } }],
+      edges: [{ node: { text: '在街角面包店支付 ¥12.50' } }],
       pageInfo: { hasNextPage: false },
     });
     expect(

@@ -177,6 +177,12 @@ describe('the life of an access card', () => {
       __typename: 'FeeNotAcceptedError',
       fee: { value: 500 },
       remedies: [{ code: 'AcceptFee' }, { code: 'ContactProvider' }],
+      message: 'Taking this card off costs CN¥5.00. Please accept the fee.',
+    });
+    const acceptedFee = { value: 499, currency: 'CNY' };
+    expect(await mutate(service, holder, 'requestUnbind', { ...input, acceptedFee })).toMatchObject({
+      __typename: 'FeeNotAcceptedError',
+      message: 'Taking this card off costs CN¥5.00, and CN¥4.99 was accepted. Please accept the fee as it is.',
     });
     expect(await mutate(service, holder, 'requestUnbind', input)).toMatchObject({ __typename: 'RequestUnbindSuccess' });
     await settle(service);

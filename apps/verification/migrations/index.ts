@@ -14,6 +14,7 @@ import { WhatWaitsBesides1700000000016 } from './1700000000016-what-waits-beside
 import { TimeZonesOfAccounts1700000000017 } from './1700000000017-time-zones-of-accounts';
 import { CardsToEnter1700000000041 } from './1700000000041-cards-to-enter';
 import { WasThisYou1700000000042 } from './1700000000042-was-this-you';
+import { WindowsToRestore1700000000043 } from './1700000000043-windows-to-restore';
 
 /** In order; what has run is never changed, a new one is added. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   TimeZonesOfAccounts1700000000017,
   CardsToEnter1700000000041,
   WasThisYou1700000000042,
+  WindowsToRestore1700000000043,
 ];

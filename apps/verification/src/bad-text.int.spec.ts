@@ -32,7 +32,7 @@ describe.each([
       ask: (document, variables) => service.ask(document, variables, signedIn ? holder.claims : {}),
     }),
     [
-      'query ($text: String!) { _entities(representations: [{ __typename: "Binding", id: $text, proofAsked: $text }]) { ... on Binding { requiredProofs { action } } } }',
+      'query ($text: String!) { _entities(representations: [{ __typename: "Binding", id: $text, proofsAsked: [$text] }]) { ... on Binding { requiredProofs { action } } } }',
       'query ($text: String!) { _entities(representations: [{ __typename: "Account", id: $text }]) { __typename } }',
       'query ($text: String!) { _entities(representations: [{ __typename: "Challenge", id: $text }]) { __typename } }',
     ],

@@ -8,7 +8,7 @@ import { featureClasses } from './features';
 import { createProofs } from './proofs';
 import { createReviews } from './reviews';
 import type { VerificationConfig } from './verification.config';
-import { createWaiting } from './waiting';
+import { createWaiting, hasWaitingDispute } from './waiting';
 
 /** Sends wait for the carrier most of the time; four are as many as one core carries on beside the rest. */
 const jobsAtOnce = 4;
@@ -23,6 +23,7 @@ export async function composeVerification(config: VerificationConfig, surroundin
   const proofs = await createProofs(foundation, {
     config,
     contactSeal,
+    isDisputed: hasWaitingDispute,
     countCodesLeft: budgets.countCodesLeft,
     listUsableFactors: (accountId) => factors.listUsable(foundation.db, { accountId }),
   });

@@ -48,6 +48,7 @@ export const remedyWays = {
   UnbindAnother: field('unbindPlan', 'requestUnbind'),
   ReadPlan: field('unbindPlan'),
   AcceptFee: field('requestUnbind'),
+  Restore: field('startChallenge', 'requestRestore'),
   Rebind: field('startBinding'),
   ReportFound: field('startChallenge', 'reportFound'),
   ResetPassword: field('resetPassword'),
@@ -72,7 +73,7 @@ export interface Remedy {
   readonly code: OfferedRemedyCode;
   /** The moment from which it can be done (ResendCode, TryAgain). */
   readonly at?: Date;
-  /** The moment until which it holds (WaitUntil, StopRetrying). */
+  /** The moment until which it holds (WaitUntil, StopRetrying), or can be done (Restore, OpenDispute). */
   readonly until?: Date;
   /** How many times it can still be done. */
   readonly left?: number;

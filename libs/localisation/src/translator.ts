@@ -1,5 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createNewest } from '@bindery/kernel';
+import { closeUp, markPlaceholders } from './cjk-spacing';
+import { createFormatters } from './moment-format';
 import type { Locale } from './locale';
 import { defaultTimeZone } from './time-zone';
 
@@ -24,16 +26,23 @@ export function createTranslator<Key extends string>(catalogue: Catalogue<Key>):
   const compiled = createNewest<IntlMessageFormat>(compiledMax);
   return (locale, key, values, timeZone = defaultTimeZone) => {
     const id = `${locale} ${timeZone} ${key}`;
-    const compile = () => new IntlMessageFormat(catalogue[locale][key], locale, inTimeZone(timeZone));
-    const message = compiled.of(id, compile);
+    const message = compiled.of(id, () => compile(catalogue[locale][key], locale, timeZone));
     // Without a prototype: `{constructor}` in a text that somebody wrote names nothing.
-    return String(message.format(Object.assign(Object.create(null) as MessageValues, values)));
+    const text = String(message.format(Object.assign(Object.create(null) as MessageValues, values)));
+    return locale === 'zh-CN' ? closeUp(text) : text;
   };
+}
+
+function compile(text: string, locale: Locale, timeZone: string): IntlMessageFormat {
+  const opts = { formatters: createFormatters(locale) };
+  const message = new IntlMessageFormat(text, locale, inTimeZone(timeZone), opts);
+  if (locale !== 'zh-CN') return message;
+  return new IntlMessageFormat(markPlaceholders(message.getAst()), locale, inTimeZone(timeZone), opts);
 }
 
 /**
  * `{at, date, moment}` writes day and time with the zone's name, so that nobody has to guess the zone. `{day, date, wholeDay}` writes a day of the calendar, given
- * as its midnight in UTC: which day of which zone it is has been decided before, as `lastWholeDayBefore` of values does for deadlines.
+ * as its midnight in UTC; a deadline is no day but a moment, and is written as one, so that the words and the field beside them say the same.
  */
 const inTimeZone = (timeZone: string) => ({
   date: {

@@ -4,12 +4,15 @@ import { err, invalidField, ok, type InvalidInput, type Result } from '@bindery/
 import { runPrepared, sendPrepared } from './prepared-statement';
 import type { UnitOfWork } from './unit-of-work';
 
-/** Made by the client, new for each thing it wants done: 16 to 64 of A-Z a-z 0-9 _ -. */
-const keyPattern = /^[\w-]{16,64}$/;
+/** Made by the client, new for each thing it wants done: so many of A-Z a-z 0-9 _ -. */
+const [keyMin, keyMax] = [16, 64];
 
 /** `once` looks itself; ahead of it only where something comes before that cannot be taken back, e.g. a counted guess. */
-export const checkIdempotencyKey = (key: string): Result<string, InvalidInput> =>
-  keyPattern.test(key) ? ok(key) : err(invalidField('idempotencyKey', 'FORMAT'));
+export function checkIdempotencyKey(key: string): Result<string, InvalidInput> {
+  if (!/^[\w-]*$/.test(key)) return err(invalidField('idempotencyKey', 'CHARACTERS'));
+  if (key.length < keyMin) return err(invalidField('idempotencyKey', 'TOO_SHORT', keyMin));
+  return key.length > keyMax ? err(invalidField('idempotencyKey', 'TOO_LONG', keyMax)) : ok(key);
+}
 
 /** How long a repeated request finds the first one's answer; a key may be used anew after that. */
 const retentionHours = 24;

@@ -68,13 +68,16 @@ describe('once', () => {
     expect(answer).toEqual({ ok: false, error: { kind: 'IDEMPOTENCY_KEY_REUSED' } });
   });
 
-  it.each(['', 'fifteen-letters', 'k'.repeat(65), 'a key with spaces', 'schlüssel-schlüssel'])(
-    'refuses a key that is none: “%s”',
-    async (idempotencyKey) => {
-      const answer = await once({ ...request, idempotencyKey }, async () => ok('done'));
-      expect(answer).toEqual({ ok: false, error: { kind: 'INVALID_INPUT', field: 'idempotencyKey', rule: 'FORMAT' } });
-    },
-  );
+  it.each([
+    ['', { rule: 'TOO_SHORT', limit: 16 }],
+    ['fifteen-letters', { rule: 'TOO_SHORT', limit: 16 }],
+    ['k'.repeat(65), { rule: 'TOO_LONG', limit: 64 }],
+    ['a key with spaces', { rule: 'CHARACTERS' }],
+    ['schlüssel-schlüssel', { rule: 'CHARACTERS' }],
+  ])('refuses a key that is none, and says what is wrong with it: “%s”', async (idempotencyKey, fault) => {
+    const answer = await once({ ...request, idempotencyKey }, async () => ok('done'));
+    expect(answer).toEqual({ ok: false, error: { kind: 'INVALID_INPUT', field: 'idempotencyKey', ...fault } });
+  });
 
   it('rolls back what refusing work wrote, and lets it be tried again with its key', async () => {
     const again = { ...request, idempotencyKey: 'key-of-the-second-2' };

@@ -22,10 +22,8 @@ export async function letWindowEnd(scene: Scene): Promise<void> {
   await wallet.logIn('Pixel 9');
   const retired = await wallet.waitForStatus(bank.cardId, 'RETIRED');
   story.check(retired.id === bank.bindingId, 'retired');
-  const refused = await wallet.requestRestore(
-    bank.bindingId,
-    await wallet.prove({ action: 'RESTORE', subjectId: bank.bindingId }),
-  );
+  // No code is sent for what is over, so there is no proof of it.
+  const refused = await wallet.requestRestore(bank.bindingId, proof);
   const rebind = refused.remedies?.find(({ code }) => code === 'Rebind');
   story.check(refused.__typename === 'RestoreRefusedError' && rebind !== undefined, 'windowOver', {
     remedy: rebind?.title ?? refused.__typename,

@@ -11,8 +11,8 @@ export async function restoreCard(scene: Scene): Promise<void> {
   await tellEvents(scene, 'bindery.binding.restore-requested.v1', 'bindery.binding.restored.v1');
 
   story.step('restoreRefused');
-  const other = await wallet.prove({ action: 'RESTORE', subjectId: access.bindingId });
-  const refused = await wallet.requestRestore(access.bindingId, other);
+  // No code is sent for what its provider does not do, so there is no proof of it.
+  const refused = await wallet.requestRestore(access.bindingId, proof);
   const rebind = refused.remedies?.find(({ code }) => code === 'Rebind');
   story.check(refused.__typename === 'RestoreRefusedError' && rebind !== undefined, 'rebindRemedy', {
     remedy: rebind?.title ?? refused.__typename,

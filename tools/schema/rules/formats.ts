@@ -29,6 +29,8 @@ export const formats: SchemaRule = (schema) =>
     const named = getNamedType(type).name;
     const shape = shapes[named];
     if (shape && !shape.tells.test(description)) return [{ at, problem: shape.problem }];
+    if (element.kind === 'argument' && element.name === 'id' && named !== 'ID')
+      return [{ at, problem: 'an argument called id is an ID, as all others' }];
     if (isSent(element) && named === 'String' && !textTells.test(description))
       return [{ at, problem: 'text that a client sends says how it looks, e.g. by an example' }];
     if (isSent(element) && named === 'ID' && !idTells.test(description))

@@ -43,6 +43,11 @@ describe('the rules of the graph', () => {
     ]);
   });
 
+  it('want each argument called id to be an ID', () => {
+    const sdl = `type T { a("The thing, e.g. thing_1." id: ID!): Int b("The thing, e.g. thing_1." id: String!): Int }`;
+    expect(breaches(formats, sdl).filter((at) => at.endsWith('(id:)'))).toEqual(['T.b(id:)']);
+  });
+
   it('want connections of one shape', () => {
     const sdl = `type PageInfo { endCursor: String } type ThingEdge { cursor: String! node: Int } type ThingConnection { edges: [ThingEdge!]! pageInfo: PageInfo! }
       type LooseEdge { node: Int } type LooseConnection { edges: [LooseEdge] pageInfo: PageInfo }

@@ -43,24 +43,27 @@ describe('the time zone of an account', () => {
     expect(`${receipt.text} ${revocation.text}`).not.toContain('GMT+8');
   });
 
-  it('gives the last day of a restore that ends at another day there', async () => {
+  it('gives the end of a restore as plan, receipt, field and next step have it, where its holder lives', async () => {
     // 20:00 in London in winter is 04:00 of the next day in Shanghai.
     const evening = new Date(Date.UTC(2027, 0, 10, 20));
     service.clock.advance(evening.getTime() - service.clock.now().getTime());
     const { bindingId } = await bind(service, holder);
-    const lastDay = async () => (await planTexts(bindingId)).find((text) => text.includes('undo it until'));
-    const inShanghai = await lastDay();
+    const untilWhen = async () => (await planTexts(bindingId)).find((text) => text.includes('undo it until'));
+    const inShanghai = await untilWhen();
     await choose('Europe/London', 1);
-    const inLondon = await lastDay();
+    const inLondon = await untilWhen();
     expect([inShanghai, inLondon]).toEqual([
-      'You can undo it until the end of Apr 15, 2027.',
-      'You can undo it until the end of Apr 14, 2027.',
+      expect.stringMatching(/^You can undo it until Apr 16, 2027, 04:\d\d AM GMT\+8\.$/),
+      expect.stringMatching(/^You can undo it until Apr 15, 2027, 09:\d\d PM GMT\+1\.$/),
     ]);
     await unbind(service, holder, bindingId);
     await settle(service);
-    const query = `query ($id: ID!) { binding(id: $id) { receipt { text } } }`;
-    const { data } = await service.ask(query, { id: bindingId }, holder.claims);
-    expect(data.binding.receipt.text).toContain('until the end of Apr 14, 2027.');
+    const query = `query ($id: ID!) { binding(id: $id) { receipt { text restorableUntil } nextSteps { code until } } }`;
+    const { receipt, nextSteps } = (await service.ask(query, { id: bindingId }, holder.claims)).data.binding;
+    const hour = { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' } as const;
+    const said = new Date(receipt.restorableUntil).toLocaleTimeString('en', hour);
+    expect(receipt.text).toContain(`until Apr 15, 2027, ${said} GMT+1.`);
+    expect(nextSteps[0]).toEqual({ code: 'RESTORE', until: receipt.restorableUntil });
   });
 
   it('has the days of a filter and the moments of a file, where none are named for them', async () => {
@@ -101,7 +104,7 @@ describe('the time zone of an account', () => {
 
   it.each([
     ['en', /^You have made many exports today. You can make another at .*, \d{2}:\d{2} [AP]M (GMT-10|HST)\.$/],
-    ['zh-CN', /^今天导出次数较多，.* GMT-10 \d{2}:\d{2} 之后可以再次导出。$/],
+    ['zh-CN', /^今天导出次数较多，.* \d{2}:\d{2} GMT-10 之后可以再次导出。$/],
   ] as const)('tells when to try again, in %s', async (locale, told) => {
     holder = aHolder(locale);
     await choose('Pacific/Honolulu', 1);

@@ -28,13 +28,18 @@ afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 const bank = () => service.providers['seaside-bank'];
 const read = (bindingId: Id<'binding'>) => readBinding(service, holder, bindingId);
 const code = { kind: 'ENTER_CODE', sentTo: '138****8000' } as const;
+const inMinutes = (count: number) => new Date(service.clock.now().getTime() + count * 60_000).toISOString();
 const answer = (bindingId: Id<'binding'>, input: object, by = holder) =>
   mutate(service, by, 'answerActivation', { bindingId, ...input });
 
 async function activationOf(bindingId: Id<'binding'>) {
   const query =
-    'query ($id: ID!) { binding(id: $id) { activation { steps { kind url sentTo message scheme } until } } }';
-  return (await service.ask(query, { id: bindingId }, holder.claims)).data.binding.activation;
+    'query ($id: ID!) { binding(id: $id) { activation { steps { kind url sentTo message scheme } until } nextSteps { code until url } } }';
+  const { activation, nextSteps } = (await service.ask(query, { id: bindingId }, holder.claims)).data.binding;
+  // One truth: the step is until the same moment, at the same page.
+  if (activation)
+    expect(nextSteps[0]).toEqual({ code: 'ACTIVATE', until: activation.until, url: activation.steps[0].url });
+  return activation;
 }
 
 /** A card that its bank activates by a code. */
@@ -42,7 +47,7 @@ const awaiting = (...steps: object[]) => awaitingBy(holder, bankCard(), ...steps
 
 async function awaitingBy(by: Holder, card: object, ...steps: object[]): Promise<Id<'binding'>> {
   bank().plan('BIND', 'ACTIVATION');
-  bank().activation = { steps: steps as never, until: '2026-01-01T01:00:00.000Z' };
+  bank().activation = { steps: steps as never, until: inMinutes(60) };
   const started = await mutate(service, by, 'startBinding', startInput(by, 'seaside-bank', card));
   await confirm(service, by, started.binding.id);
   await settle(service);
@@ -62,7 +67,7 @@ describe('what a provider waits for', () => {
         { ...none, kind: 'OPEN_LINK', url: 'https://bank.example/agree?of=7' },
         { ...none, ...code },
       ],
-      until: '2026-01-01T01:00:00.000Z',
+      until: bank().activation?.until,
     });
     expect(await answer(bindingId, { code: '482 913' })).toMatchObject({
       __typename: 'AnswerActivationSuccess',
@@ -77,7 +82,7 @@ describe('what a provider waits for', () => {
   it('is asked for anew when it has closed at the provider and nothing came of it', async () => {
     const page = (of: number) => ({ kind: 'OPEN_LINK', url: `https://bank.example/agree?of=${of}` }) as const;
     const bindingId = await awaiting(page(1));
-    const until = '2026-01-01T02:00:00.000Z';
+    const until = inMinutes(120);
     const query = jest.spyOn(bank().connector, 'query').mockResolvedValue({ status: 'OPERATION_UNKNOWN' });
     const send = jest
       .spyOn(bank().connector, 'send')

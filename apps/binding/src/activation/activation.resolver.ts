@@ -1,9 +1,9 @@
-import { givenId, type Id } from '@bindery/kernel';
+import { givenId } from '@bindery/kernel';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
-import { BindingType, groupedBy, type Views } from '../cards';
-import type { listAwaitingHolder } from '../operations';
+import { BindingType, type Views } from '../cards';
 import { AnswerActivationInput } from './activation.input';
+import type { LoadActivation } from './activation.loader';
 import { toActivationType } from './activation.mapper';
 import { toActivationProblem } from './activation.problems';
 import { AnswerActivationResult, AnswerActivationSuccess } from './activation.result';
@@ -12,12 +12,9 @@ import type { AnswerActivation } from './answer-activation';
 
 interface ActivationResolverDeps {
   readonly answerActivation: AnswerActivation;
-  readonly listAwaitingHolder: (ids: readonly Id<'binding'>[]) => ReturnType<typeof listAwaitingHolder>;
+  readonly loadActivation: LoadActivation;
   readonly views: Views;
 }
-
-/** Phases in which a provider waits; in others nobody is asked what for. */
-const waitingPhases: readonly string[] = ['BINDING', 'AWAITING_ACTIVATION', 'RESTORING'];
 
 @Resolver(() => BindingType)
 export class ActivationResolver {
@@ -50,9 +47,7 @@ export class ActivationResolver {
     @Root() { source }: BindingType,
     @Ctx() context: RequestContext,
   ): Promise<BindingActivationType | null> {
-    if (!waitingPhases.includes(source.state.phase)) return null;
-    const batch = groupedBy(this.deps.listAwaitingHolder, ({ bindingId }) => bindingId);
-    const [operation] = await context.loader('activations', batch).load(source.id);
-    return operation?.activation ? toActivationType(operation.activation, source.deadline) : null;
+    const activation = await this.deps.loadActivation(context, source);
+    return activation && toActivationType(activation, context.locale);
   }
 }

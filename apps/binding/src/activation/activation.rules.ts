@@ -1,6 +1,7 @@
 import { err, faultOfText, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
 import { toPlainTyping } from '@bindery/values';
 import type { Activation, ActivationAnswer, ActivationStep } from '../providers/connector.rules';
+import { saysOurStatement } from '../providers/styles/self-custody/message.rules';
 import { activationRejections, type ActivationRejection } from './activation.errors';
 
 export interface TypedAnswer {
@@ -25,6 +26,23 @@ export function readAnswer({ code, signature }: TypedAnswer): Result<ActivationA
   const fault = faultOfText('code', plain, codeMax);
   return fault ? err(fault) : ok({ code: plain });
 }
+
+/** What a provider waits for, with the one moment until which it can be done as it stands. */
+export interface StandingActivation {
+  readonly steps: Activation['steps'];
+  /** Null where nobody says. */
+  readonly until: Date | null;
+}
+
+/** Whatever ends first: the page, code or text at the provider, or the binding itself, which lapses at its deadline. */
+export function standingOf({ steps, until }: Activation, deadline: Date | null): StandingActivation {
+  const ends = [until === undefined ? null : new Date(until), deadline].filter((end) => end !== null);
+  return { steps, until: ends.sort((one, other) => one.getTime() - other.getTime())[0] ?? null };
+}
+
+/** Whether a step is to sign a text of ours, of which it is known what it says in other languages. */
+export const signsOurText = (step: ActivationStep): boolean =>
+  step.kind === 'SIGN_MESSAGE' && saysOurStatement(step.message);
 
 /** The step that an answer is for. */
 export const stepFor = (answer: ActivationAnswer, { steps }: Activation): ActivationStep | undefined =>

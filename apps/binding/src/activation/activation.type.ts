@@ -26,6 +26,13 @@ export class ActivationStepType {
   })
   message!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'SIGN_MESSAGE: what the text comes to, in the language of the caller, to be shown beside it: the standards allow ASCII only. Null where the text is the provider’s own.',
+  })
+  meaning!: string | null;
+
   @Field(() => String, { nullable: true, description: 'SIGN_MESSAGE: how it is signed, e.g. EIP191.' })
   scheme!: string | null;
 }
@@ -36,7 +43,11 @@ export class BindingActivationType {
   @Field(() => [ActivationStepType], { description: 'In the order to be done; one at least.' })
   steps!: ActivationStepType[];
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when, UTC; null where nobody says.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Until when it can be done as it stands, UTC: nextSteps says the same; null where nobody says. What is over is given anew while it is awaited.',
+  })
   until!: Date | null;
 }
 

@@ -17,6 +17,8 @@ export const en = {
   MESSAGE_ALTERED: 'What was signed is not the text that we asked for. Please sign that text, without a change.',
   MESSAGE_USED: 'This signature has been used before. Please sign the text that is shown now.',
   MESSAGE_EXPIRED: 'The time to sign this text is over. Please sign the text that is shown now, or begin again.',
+  MEANING:
+    'By signing you prove that this address is yours, to keep it as a card in your wallet app. Sign only if you have just asked for it there. This moves no funds, costs nothing and allows nobody to spend.',
   REFUSED: 'The provider does not accept this.',
   NOTHING_TO_ANSWER: 'The provider waits for no such answer.',
 } as const;

@@ -16,6 +16,8 @@ export const zhCn: Record<keyof typeof en, string> = {
   MESSAGE_ALTERED: '签名的内容与要求的文字不一致，请原样签名。',
   MESSAGE_USED: '该签名已经使用过，请对当前显示的文字签名。',
   MESSAGE_EXPIRED: '签署这段文字的时间已过，请对当前显示的文字签名，或重新开始。',
+  MEANING:
+    '签名用于证明此地址归您所有，以便作为卡片保存在您的钱包应用中。仅在您刚刚于该应用中发起时签署。签名不会转移资产，不收取费用，也不授权任何人支出。',
   REFUSED: '该机构不接受此内容。',
   NOTHING_TO_ANSWER: '该机构并未等待这样的回答。',
 };

@@ -2,11 +2,14 @@ import { createAbuseLedger } from '@bindery/abuse-ledger';
 import { tellSpentBudget, type Feature, type FeatureClasses, type Foundation } from '@bindery/subgraph';
 import type { Views } from '../cards';
 import type { Transitions } from '../lifecycle';
-import { listAwaitingHolder, type KeepActivation, type SettleOperation } from '../operations';
+import type { KeepActivation, SettleOperation } from '../operations';
 import type { Connectors } from '../providers';
+import { createLoadActivation } from './activation.loader';
 import { ActivationResolver } from './activation.resolver';
 import { activationTryRules } from './activation-tries.rules';
 import { createAnswerActivation } from './answer-activation';
+
+export { createLoadActivation, type LoadActivation } from './activation.loader';
 
 export const activationClasses = { resolvers: [ActivationResolver] } satisfies FeatureClasses;
 
@@ -32,9 +35,7 @@ export function createActivation(foundation: Foundation, { views, fingerprintKey
   const answerActivation = createAnswerActivation({ db, ledger, once, clock, ...deps });
   return {
     feature: {
-      resolvers: [
-        new ActivationResolver({ answerActivation, listAwaitingHolder: (ids) => listAwaitingHolder(db, ids), views }),
-      ],
+      resolvers: [new ActivationResolver({ answerActivation, loadActivation: createLoadActivation(db), views })],
       prune: async () => ({ activationTries: await ledger.prune(db) }),
     } satisfies Feature,
   };

@@ -2,15 +2,15 @@ import type { en } from './cards.words.en';
 
 export const zhCn: Record<keyof typeof en, string> = {
   TRANSITION_REFUSED: '卡片当前的状态不允许此操作。',
-  PROVIDER_UNAVAILABLE: '发卡机构暂时没有响应。未做任何更改，请稍后再试。',
+  PROVIDER_UNAVAILABLE: '服务机构暂时没有响应。未做任何更改，请稍后再试。',
   'hold.SUSPENDED_BY_HOLDER': '您已暂停使用此卡。',
   'hold.CARD_REPORTED_LOST': '您已挂失此卡。',
   'hold.DEVICE_REPORTED_LOST': '此卡所绑定的设备已挂失。',
-  'hold.NOT_ACTIVATED': '尚未完成发卡机构要求的激活。',
+  'hold.NOT_ACTIVATED': '尚未完成服务机构要求的激活。',
   'hold.REVOKED': '此卡本不应绑定，正在解绑。',
   'hold.REVOKED.off': '此卡本不应绑定，已解绑。',
   'hold.ACCOUNT_LOCKED': '您的账户已锁定。',
-  'hold.BLOCKED_BY_PROVIDER': '发卡机构已停用此卡。',
+  'hold.BLOCKED_BY_PROVIDER': '服务机构已停用此卡。',
   'hold.SUSPENDED_BY_PROVIDER': '{provider}已停用此卡。',
   'hold.SUSPENDED_BY_PROVIDER.door': '{provider}的管理员已停用此卡。',
   'hold.SECURITY_CHECK': '为防止盗用，此卡正在接受安全检查。只有本平台可以解除，详情请咨询客服。',

@@ -119,7 +119,7 @@ export function createConfirmDecision({ once, concludeDispute, security, clock }
       { owner: viewer.accountId, operation: 'confirmDisputeDecision', idempotencyKey, request },
       async (tx): Promise<Outcome> => {
         const both = await lockBoth(tx, disputeId);
-        if (!both) return err({ kind: 'NOT_FOUND' });
+        if (!both) return err({ kind: 'NOT_FOUND', field: 'disputeId' });
         const { locked, dispute } = both;
         const said = await listDecisions(tx, [disputeId]);
         const proposal = said.findLast(({ step }) => step === 'PROPOSED') ?? null;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Directive, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { givenId, isId, isMomentText, type Id } from '@bindery/kernel';
 import type { Page, PageRequest } from '@bindery/persistence';
 import {
@@ -91,7 +91,7 @@ export class DisputeDecisionsResolver {
     description: 'One dispute; null where there is none, or it is one’s own. For support.',
   })
   async dispute(
-    @Arg('id', { description: 'Its id, e.g. dispute_01h455vb4pex5vsknk084sn02q.' }) id: string,
+    @Arg('id', () => ID, { description: 'Its id, e.g. dispute_01h455vb4pex5vsknk084sn02q.' }) id: string,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<DisputeFileType | null> {

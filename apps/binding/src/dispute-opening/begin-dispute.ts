@@ -67,7 +67,7 @@ export function createBeginDispute(deps: BeginDisputeDeps): BeginDispute {
   return async (tx, { viewer, bindingId, about, words, usageId, loanId }) => {
     const { accountId, sessionId, deviceId } = viewer;
     const locked = await lockBinding(tx, bindingId, accountId);
-    if (!locked) return err({ kind: 'NOT_FOUND' });
+    if (!locked) return err({ kind: 'NOT_FOUND', field: 'bindingId' });
     const { binding } = locked;
     const now = clock.now();
     const usage = usageId && (await findUsage(tx, usageId, bindingId));

@@ -30,10 +30,10 @@ export class DisputeType {
   @Field({ description: 'What happened, as the holder told it.' })
   words!: string;
 
-  @Field(() => String, { nullable: true, description: 'Id of the use it is about; null where it is about none.' })
+  @Field(() => ID, { nullable: true, description: 'Id of the use it is about; null where it is about none.' })
   usageId!: Id<'usage'> | null;
 
-  @Field(() => String, { nullable: true, description: 'Id of the loan it is about; null where it is about none.' })
+  @Field(() => ID, { nullable: true, description: 'Id of the loan it is about; null where it is about none.' })
   loanId!: Id<'loan'> | null;
 
   @Field(() => DisputeStateEnum, { description: 'How far it is, e.g. OPEN.' })

@@ -121,9 +121,9 @@ describe('starts that nobody confirmed', () => {
     });
     expect((await start()).__typename).toBe('BindingLimitError');
     const left = started.at(-1) ?? '';
-    const query = `query ($id: ID!) { binding(id: $id) { proofAsked nextSteps { code } } }`;
+    const query = `query ($id: ID!) { binding(id: $id) { proofsAsked nextSteps { code } } }`;
     const { data } = await service.ask(query, { id: left }, holder.claims);
-    expect(data.binding).toEqual({ proofAsked: null, nextSteps: [{ code: 'CANCEL_BINDING' }] });
+    expect(data.binding).toEqual({ proofsAsked: [], nextSteps: [{ code: 'CANCEL_BINDING' }] });
   });
 
   it('let no two through the last place, however close together they are confirmed', async () => {

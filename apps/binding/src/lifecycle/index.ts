@@ -67,7 +67,6 @@ export type { AskedTrigger } from './ports/facts.rules';
 export { endWindow, moveWindow } from './move-window';
 export { followLapsed } from './lapse-binding';
 export type { NotFound, TransitionRefused } from './lifecycle.errors';
-export { lastDayOf } from './times/holder-days.rules';
 export { addDays, addDuration } from './times/moments.rules';
 export { prepareOperation, summariseOperation, type OperationSummary } from './operation.rules';
 export { isRestorable, restoreTermsOf, windowAndPolicy } from './restore-window.rules';

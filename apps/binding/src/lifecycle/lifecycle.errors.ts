@@ -4,6 +4,8 @@ import type { Binding } from './binding.rules';
 /** There is no such thing, or it is somebody else's: the same answer. */
 export interface NotFound {
   readonly kind: 'NOT_FOUND';
+  /** The field that names it, where the input names several things. */
+  readonly field?: string;
 }
 
 /** The card machine does not allow it; the holder could pull `possible` instead, as far as is known before they do. */

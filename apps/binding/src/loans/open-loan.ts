@@ -62,7 +62,7 @@ async function open(
   { transitions, catalogue, recordConsent, useProof, tell, clock }: Omit<OpenLoanDeps, 'once' | 'security'>,
 ): Promise<Outcome> {
   const locked = await lockBinding(tx, bindingId, accountId);
-  if (!locked) return err({ kind: 'NOT_FOUND' });
+  if (!locked) return err({ kind: 'NOT_FOUND', field: 'bindingId' });
   const { binding } = locked;
   const profile = catalogue.profileOf(binding.provider);
   const may = await mayBorrow(tx, locked, profile, transitions);

@@ -4,7 +4,7 @@ import { BindingType } from '../cards';
 import type { LoadOffers } from './offers.loader';
 import { BindingNextStepType } from './next-step.type';
 import type { ListNextSteps } from './list-next-steps.mapper';
-import { proofAsked } from './next-steps.rules';
+import { proofsAsked } from './next-steps.rules';
 import { BindingRestorableType } from './restorable.type';
 
 interface BindingNextStepsResolverDeps {
@@ -36,20 +36,22 @@ export class BindingNextStepsResolver {
   }
 
   /**
-   * Verification makes `requiredProofs` of it, which is what clients see. What cannot be told is UNKNOWN and not null, with the error that
-   * `nextSteps` has too: null is “none needed”, and that is never said without knowing.
+   * Verification makes `requiredProofs` of it, which is what clients see. What cannot be told is null, with the error that `nextSteps` has too, and
+   * not empty: that is “none needed”, and never said without knowing.
    */
   @Directive('@inaccessible')
-  @FieldResolver(() => String, {
+  @Directive(listOfAbout(2))
+  @FieldResolver(() => [String], {
     nullable: true,
-    description: 'The action that a next step asks a proof for, e.g. UNBIND; null when there is none.',
+    description:
+      'The actions that next steps ask a proof for, e.g. UNBIND; empty when there are none, null when it cannot be told.',
   })
-  async proofAsked(@Root() { source }: BindingType, @Ctx() context: RequestContext): Promise<string | null> {
+  async proofsAsked(@Root() { source }: BindingType, @Ctx() context: RequestContext): Promise<string[] | null> {
     try {
-      return proofAsked(source.state, await this.deps.loadOffers(context, source));
+      return proofsAsked(await this.deps.listNextSteps(context, source));
     } catch (error) {
-      context.log.error({ err: error, bindingId: source.id }, 'the proof of a next step cannot be told');
-      return 'UNKNOWN';
+      context.log.error({ err: error, bindingId: source.id }, 'the proofs of next steps cannot be told');
+      return null;
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
+import { createLoadActivation } from '../activation';
 import type { CouldBegin, HasRoom } from '../bind';
 import type { Catalogue } from '../catalogue';
 import { listCardsById, type FactBook } from '../lifecycle';
@@ -42,6 +43,7 @@ export function createNextSteps(
     couldBegin,
     hasRoom,
     readBoundOffers: createReadBoundOffers({ db, couldBegin, readMovePlan, clock }),
+    loadActivation: createLoadActivation(db),
     clock,
   });
   const listNextSteps = createListNextSteps({ catalogue, loadOffers, clock });

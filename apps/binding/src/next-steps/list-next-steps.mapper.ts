@@ -21,6 +21,7 @@ export function createListNextSteps({ catalogue, loadOffers, clock }: ListNextSt
     const { state, deadline, provider } = binding;
     const offers = await loadOffers(context, binding);
     const situation = { state, deadline, offers, now: clock.now(), support: context.supportUrl !== null };
-    return nextSteps(situation, catalogue.profileOf(provider)).map((step) => toNextStepType(step, context));
+    const profile = catalogue.profileOf(provider);
+    return nextSteps(situation, profile).map((step) => toNextStepType(step, profile, context));
   };
 }

@@ -13,6 +13,9 @@ export class BindingNextStepType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when it can be done, or is awaited, UTC.' })
   until!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Where it is done, if not in this app.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it is done, if not in this app: a page of the provider, for this holder only, or of support.',
+  })
   url!: string | null;
 }

@@ -6,7 +6,7 @@ export const NextStepCodeEnum = enumOf('NextStepCode', 'What the holder can do n
   CANCEL_BINDING: 'Give it up.',
   WAIT_FOR_REVIEW: 'Wait for the reviewer.',
   WAIT_FOR_PROVIDER: 'Wait for the provider.',
-  ACTIVATE: 'Finish the provider’s own step.',
+  ACTIVATE: 'Do what the provider waits for: Binding.activation.',
   USE_CARD: 'Use the card.',
   SUSPEND: 'Suspend it for a while.',
   REPORT_LOST: 'Report it lost.',

@@ -1,14 +1,23 @@
 import type { RequestContext } from '@bindery/subgraph';
+import type { ProviderProfile } from '../catalogue';
 import type { BindingNextStepType } from './next-step.type';
 import type { NextStep } from './next-steps.rules';
 import { say } from './next-steps.words';
 
+/** `profile`: of whose card it is, by its name. */
 export const toNextStepType = (
-  { code, until, overdue, moves }: NextStep,
+  step: NextStep,
+  { name, kind }: Pick<ProviderProfile, 'name' | 'kind'>,
   { locale, supportUrl }: Pick<RequestContext, 'locale' | 'supportUrl'>,
 ): BindingNextStepType => ({
-  code,
-  title: say(locale, overdue ? 'WAIT_FOR_PROVIDER.overdue' : moves ? 'REBIND.moves' : code),
-  until: until ?? null,
-  url: code === 'CONTACT_SUPPORT' ? supportUrl : null,
+  code: step.code,
+  title: say(locale, wordsOf(step), { provider: name[locale], kind }),
+  until: step.until ?? null,
+  url: step.code === 'CONTACT_SUPPORT' ? supportUrl : step.by?.kind === 'OPEN_LINK' ? step.by.url : null,
 });
+
+function wordsOf({ code, by, overdue, moves }: NextStep): Parameters<typeof say>[1] {
+  if (overdue) return 'WAIT_FOR_PROVIDER.overdue';
+  if (by && by.kind !== 'AT_PROVIDER') return `ACTIVATE.${by.kind}`;
+  return moves ? 'REBIND.moves' : code;
+}

@@ -2,7 +2,9 @@ import type { RestoreTerms } from '../lifecycle/restore-terms.rules';
 import { newId } from '@bindery/kernel';
 import { type BindingState, type Hold, type Phase, phases } from '@bindery/card-lifecycle';
 import { aProfile } from '../testing/builders';
-import { nextSteps, proofAsked } from './next-steps.rules';
+import { standingOf } from '../activation/activation.rules';
+import { toNextStepType } from './next-steps.mapper';
+import { nextSteps, proofsAsked } from './next-steps.rules';
 import { nothingOffered, offersOf, offersWhileBound, offersOfStart, type Offers } from './offers.rules';
 
 const now = new Date('2026-01-01T00:00:00Z');
@@ -45,11 +47,8 @@ function whenOff({
     { disputeOpen, slotFree, hasRoom: true, couldBind, disputableUntil },
     at,
   );
-  return {
-    restorable: offers.restore,
-    proof: proofAsked(state, offers),
-    steps: nextSteps({ state, deadline: null, offers, now: at, support: true }, profile),
-  };
+  const steps = nextSteps({ state, deadline: null, offers, now: at, support: true }, profile);
+  return { restorable: offers.restore, proofs: proofsAsked(steps), steps };
 }
 const rebind = { code: 'REBIND' };
 
@@ -114,13 +113,13 @@ describe('nextSteps', () => {
     for (const at of [now, later])
       expect(whenOff({ at })).toEqual({
         restorable: { until: later, extendedByDispute: false, strategy: 'REACTIVATE' },
-        proof: 'RESTORE',
+        proofs: ['RESTORE'],
         steps: [{ code: 'RESTORE', until: later }, rebind],
       });
   });
 
   it('shows nothing to restore once the window is over, even before the binding is retired', () => {
-    expect(whenOff({ restorableUntil: now, at: later })).toEqual({ restorable: null, proof: null, steps: [rebind] });
+    expect(whenOff({ restorableUntil: now, at: later })).toEqual({ restorable: null, proofs: [], steps: [rebind] });
   });
 
   it.each([
@@ -129,20 +128,20 @@ describe('nextSteps', () => {
   ])('offers to restore with no date while a dispute is open, %s', (_, at, restorableUntil) => {
     expect(whenOff({ restorableUntil, at, disputeOpen: true })).toEqual({
       restorable: { until: restorableUntil, extendedByDispute: true, strategy: 'REACTIVATE' },
-      proof: 'RESTORE',
+      proofs: ['RESTORE'],
       steps: [{ code: 'RESTORE' }, rebind],
     });
   });
 
   it('does not offer what the provider has ceased to do since the unbind', () => {
     const profile = aProfile('seaside-bank', { restore: { strategy: 'REBIND_ONLY', windowDays: null } });
-    expect(whenOff({ profile })).toEqual({ restorable: null, proof: null, steps: [rebind] });
+    expect(whenOff({ profile })).toEqual({ restorable: null, proofs: [], steps: [rebind] });
   });
 
   it.each(['UNBOUND', 'DECLINED', 'RETIRED'] as const)(
     'offers nothing in %s when the card is bound again on the device, for all of it would be refused',
     (phase) => {
-      const nothing = { restorable: null, proof: null, steps: [] };
+      const nothing = { restorable: null, proofs: [], steps: [] };
       expect(whenOff({ phase, slotFree: false })).toEqual(nothing);
       expect(whenOff({ phase, slotFree: false, at: new Date(later.getTime() + 1), disputeOpen: true })).toEqual(
         nothing,
@@ -151,33 +150,83 @@ describe('nextSteps', () => {
   );
 });
 
-describe('proofAsked', () => {
+describe('proofsAsked', () => {
   it('is the proof of what the holder can do in each phase, and none where nothing waits for them', () =>
-    expect(Object.fromEntries(phases.map((phase) => [phase, whenOff({ phase }).proof]))).toEqual({
-      VERIFYING: null,
-      IN_REVIEW: null,
-      BINDING: null,
-      AWAITING_ACTIVATION: null,
-      BOUND: 'UNBIND',
-      UNBINDING: null,
-      UNBOUND: 'RESTORE',
-      RESTORING: null,
-      DECLINED: null,
-      REPLACED: null,
-      RETIRED: null,
+    expect(Object.fromEntries(phases.map((phase) => [phase, whenOff({ phase }).proofs]))).toEqual({
+      VERIFYING: [],
+      IN_REVIEW: [],
+      BINDING: [],
+      AWAITING_ACTIVATION: [],
+      BOUND: ['UNBIND'],
+      UNBINDING: [],
+      UNBOUND: ['RESTORE'],
+      RESTORING: [],
+      DECLINED: [],
+      REPLACED: [],
+      RETIRED: [],
     }));
 
   it('is that of a binding while a start has room at its provider, and so is its step', () => {
     const state: BindingState = { phase: 'VERIFYING', holds: [], sync: { state: 'IN_SYNC' } };
-    const stepsOf = (offers: Offers) =>
-      nextSteps({ state, deadline: later, offers, now, support: true }, bank).map(({ code }) => code);
-    expect([proofAsked(state, offersOfStart(true)), stepsOf(offersOfStart(true))]).toEqual([
-      'BIND',
-      ['CONFIRM_BINDING', 'CANCEL_BINDING'],
-    ]);
-    expect([proofAsked(state, offersOfStart(false)), stepsOf(offersOfStart(false))]).toEqual([
-      null,
-      ['CANCEL_BINDING'],
-    ]);
+    const stepsOf = (offers: Offers) => nextSteps({ state, deadline: later, offers, now, support: true }, bank);
+    const of = (offers: Offers) => [proofsAsked(stepsOf(offers)), stepsOf(offers).map(({ code }) => code)];
+    expect(of(offersOfStart(true))).toEqual([['BIND'], ['CONFIRM_BINDING', 'CANCEL_BINDING']]);
+    expect(of(offersOfStart(false))).toEqual([[], ['CANCEL_BINDING']]);
+  });
+
+  it('are those of all steps, in their order: of a lost card on another device, found, moved or taken off', () => {
+    const offers = offersWhileBound({ replace: false, move: true, enter: null });
+    const state = bound([hold('HOLDER', 'CARD_REPORTED_LOST')]);
+    const steps = nextSteps({ state, deadline: null, offers, now, support: true }, bank);
+    expect(proofsAsked(steps)).toEqual(['FOUND', 'MOVE', 'UNBIND']);
+  });
+});
+
+describe('activation', () => {
+  const link = { kind: 'OPEN_LINK', url: 'https://pay.example/sign' } as const;
+  const waiting = (phase: Phase): BindingState => ({ phase, holds: [], sync: { state: 'IN_SYNC' } });
+  const steps = (phase: Phase, offers: Offers) =>
+    nextSteps({ state: waiting(phase), deadline: later, offers, now, support: true }, bank);
+  const soon = new Date(now.getTime() + 600_000);
+  const of = (until: Date | null, deadline: Date | null = later): Offers => ({
+    ...nothingOffered,
+    activation: standingOf({ steps: [link], ...(until && { until: until.toISOString() }) }, deadline),
+  });
+
+  it.each(['AWAITING_ACTIVATION', 'BINDING', 'RESTORING'] as const)(
+    'is the first step in %s, until the page closes or the binding lapses, whatever is first',
+    (phase) => {
+      expect(steps(phase, of(soon))[0]).toEqual({ code: 'ACTIVATE', until: soon, by: link });
+      expect(steps(phase, of(later, soon))[0]).toEqual({ code: 'ACTIVATE', until: soon, by: link });
+      expect(steps(phase, of(null))[0]).toEqual({ code: 'ACTIVATE', until: later, by: link });
+    },
+  );
+
+  it('has no address and no time while its page is over, and the deadline where the provider says nothing', () => {
+    expect(steps('AWAITING_ACTIVATION', of(now))[0]).toEqual({ code: 'ACTIVATE' });
+    expect(steps('AWAITING_ACTIVATION', nothingOffered)[0]).toEqual({ code: 'ACTIVATE', until: later });
+  });
+
+  it.each([
+    [link, 'WALLET', '打开微信支付的页面，完成授权', 'Open the page of WeChat Pay and agree there'],
+    [link, 'PASS', '打开链接，将凭证加入微信支付', 'Open the link and add the pass to WeChat Pay'],
+    [
+      { kind: 'ENTER_CODE', sentTo: null },
+      'BANK_CARD',
+      '填写微信支付发来的验证码',
+      'Enter the code that WeChat Pay has sent',
+    ],
+    [
+      { kind: 'SIGN_MESSAGE', message: 'x', scheme: 'EIP191' },
+      'CRYPTO_ADDRESS',
+      '在您自己的钱包中，用此地址的密钥签署文字',
+      'Sign the text in your own wallet, with the key of this address',
+    ],
+    [{ kind: 'AT_PROVIDER' }, 'BANK_CARD', '在微信支付完成激活', 'Finish activation with WeChat Pay'],
+  ] as const)('by %o of a %s is named by what is to be done', (by, kind, zh, en) => {
+    const named = { name: { 'zh-CN': '微信支付', en: 'WeChat Pay' }, kind };
+    const title = (locale: 'zh-CN' | 'en') =>
+      toNextStepType({ code: 'ACTIVATE', by }, named, { locale, supportUrl: null }).title;
+    expect([title('zh-CN'), title('en')]).toEqual([zh, en]);
   });
 });

@@ -11,6 +11,7 @@ import type { ProofAction } from '@bindery/trust';
 import type { ProviderProfile } from '../catalogue/provider-profile.rules';
 import { holderHold } from '../holds/holder-hold.rules';
 import { isLostHold, lostHoldOf } from '../lost/lost-hold.rules';
+import type { ActivationStep } from '../providers/connector.rules';
 import type { Offers } from './offers.rules';
 
 export const nextStepCodes = [
@@ -42,7 +43,7 @@ export const nextStepWays = {
   CANCEL_BINDING: field('cancelBinding'),
   WAIT_FOR_REVIEW: { by: 'WAIT', how: 'until `until`' },
   WAIT_FOR_PROVIDER: { by: 'WAIT', how: 'until `until`, where there is one' },
-  ACTIVATE: outside('at the provider'),
+  ACTIVATE: outside('at the provider, at `url` where there is one, or by answerActivation, as Binding.activation says'),
   USE_CARD: outside('at a reader or terminal'),
   SUSPEND: field('suspendBinding'),
   REPORT_LOST: field('reportLost'),
@@ -68,6 +69,8 @@ export interface NextStep {
   readonly code: OfferedStepCode;
   /** Until when it can be done, or is awaited; never a moment that is over. */
   readonly until?: Date;
+  /** What is done first to activate it, where its provider said. */
+  readonly by?: ActivationStep;
   /** Nothing has come although its time is over: people look into it. */
   readonly overdue?: true;
   /** It is bound here in the place of the one on another device. */
@@ -100,30 +103,44 @@ function stepsIn({ state, deadline, offers, now }: Situation, suspend: ProviderP
     case 'IN_REVIEW':
       return [{ code: 'WAIT_FOR_REVIEW', ...until }, { code: 'CANCEL_BINDING' }];
     case 'AWAITING_ACTIVATION':
-      return [{ code: 'ACTIVATE', ...until }, { code: 'CANCEL_BINDING' }];
+      return [activate(offers, now) ?? { code: 'ACTIVATE', ...until }, { code: 'CANCEL_BINDING' }];
     case 'BINDING':
-    case 'UNBINDING':
     case 'RESTORING':
+      return [...[activate(offers, now)].filter((step) => step !== null), ...waitForProvider(state, now)];
+    case 'UNBINDING':
       return waitForProvider(state, now);
     case 'BOUND':
       return whenBound(state, suspend, offers, now);
     case 'UNBOUND':
     case 'DECLINED':
     case 'RETIRED':
-      return whenOff(offers);
+      return stepsWhenOff(offers);
     case 'REPLACED':
       return [];
   }
 }
 
+/** As Binding.activation has it. Of a page that is over there is neither address nor time, until its provider has given another. */
+function activate({ activation }: Offers, now: Date): NextStep | null {
+  if (!activation) return null;
+  const { steps, until } = activation;
+  const isOver = until !== null && until <= now;
+  return { code: 'ACTIVATE', ...ahead(until, now), ...(isOver ? {} : { by: steps[0] }) };
+}
+
 const ahead = (moment: Date | null, now: Date) => (moment && moment > now ? { until: moment } : {});
 
-/** What a holder has to prove for what they can do with it; null when nothing of it asks for a proof (requirement 4). */
-export function proofAsked(state: BindingState, { restore, confirm }: Offers): ProofAction | null {
-  if (state.phase === 'VERIFYING') return confirm ? 'BIND' : null;
-  if (state.phase === 'BOUND') return 'UNBIND';
-  return restore ? 'RESTORE' : null;
-}
+const proofOf: Readonly<Partial<Record<NextStepCode, ProofAction>>> = {
+  CONFIRM_BINDING: 'BIND',
+  REPORT_FOUND: 'FOUND',
+  MOVE: 'MOVE',
+  UNBIND: 'UNBIND',
+  RESTORE: 'RESTORE',
+};
+
+/** What a holder has to prove for the steps that they can take, in the order of these; none when nothing of it asks for a proof (requirement 4). */
+export const proofsAsked = (steps: readonly Pick<NextStep, 'code'>[]): ProofAction[] =>
+  steps.flatMap(({ code }) => proofOf[code] ?? []);
 
 function whenBound(
   state: BindingState,
@@ -181,9 +198,11 @@ function liftingOf(state: BindingState, key: HoldKey, mode: ProviderProfile['sus
   return canLift(state, own, mode === 'NATIVE') ? 'POSSIBLE' : 'IN_THE_WAY';
 }
 
-/** Nothing when the card is bound again on the device: what can be done is offered by that binding. */
-function whenOff({ restore, rebind, dispute }: Offers): NextStep[] {
-  const steps: NextStep[] = [];
+type StepWhenOff = NextStep & { readonly code: 'RESTORE' | 'REBIND' | 'OPEN_DISPUTE' };
+
+/** Of a card that is off; its receipt says the same. Nothing when it is bound again on the device: what can be done is offered by that binding. */
+export function stepsWhenOff({ restore, rebind, dispute }: Offers): StepWhenOff[] {
+  const steps: StepWhenOff[] = [];
   if (restore) steps.push({ code: 'RESTORE', ...(restore.extendedByDispute ? {} : { until: restore.until }) });
   if (rebind) steps.push({ code: 'REBIND' });
   if (dispute) steps.push({ code: 'OPEN_DISPUTE', until: dispute.until });

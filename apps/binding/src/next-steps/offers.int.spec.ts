@@ -20,7 +20,7 @@ beforeAll(async () => (service = await startBindingService()));
 afterAll(() => service.stop());
 beforeEach(() => (holder = aHolder()));
 
-const offered = 'id phase restorable { strategy } proofAsked nextSteps { code }';
+const offered = 'id phase restorable { strategy } proofsAsked nextSteps { code }';
 const ask = async (query: string, variables: object): Promise<Answer> =>
   (await service.ask(query, variables, holder.claims)).data;
 const offersOfCard = async (cardId: string): Promise<Answer[]> =>
@@ -47,7 +47,7 @@ describe('what is offered for a card that is off', () => {
     const card = bankCard(newCardNumber());
     const start = () => mutate(service, holder, 'startBinding', startInput(holder, 'seaside-bank', card));
     const { bindingId, cardId } = await unbound(card);
-    const comesBack = { restorable: { strategy: 'REACTIVATE' }, proofAsked: 'RESTORE' };
+    const comesBack = { restorable: { strategy: 'REACTIVATE' }, proofsAsked: ['RESTORE'] };
     expect(await offersOfCard(cardId)).toMatchObject([
       { ...comesBack, nextSteps: [{ code: 'RESTORE' }, { code: 'REBIND' }, { code: 'OPEN_DISPUTE' }] },
     ]);
@@ -56,8 +56,8 @@ describe('what is offered for a card that is off', () => {
 
     const { binding: again } = await start();
     expect(await offersOfCard(cardId)).toMatchObject([
-      { id: again.id, proofAsked: 'BIND', restorable: null },
-      { id: bindingId, proofAsked: null, restorable: null, nextSteps: [{ code: 'OPEN_DISPUTE' }] },
+      { id: again.id, proofsAsked: ['BIND'], restorable: null },
+      { id: bindingId, proofsAsked: [], restorable: null, nextSteps: [{ code: 'OPEN_DISPUTE' }] },
     ]);
     expect(await restore(bindingId)).toMatchObject({ __typename: 'RestoreRefusedError', reason: 'BOUND_AGAIN' });
     expect(await refusedCancel(bindingId)).toMatchObject({ ...refused, possible: [] });
@@ -65,7 +65,7 @@ describe('what is offered for a card that is off', () => {
 
     await mutate(service, holder, 'cancelBinding', { bindingId: again.id });
     expect(await offersOfCard(cardId)).toMatchObject([
-      { phase: 'DECLINED', proofAsked: null, nextSteps: [{ code: 'REBIND' }] },
+      { phase: 'DECLINED', proofsAsked: [], nextSteps: [{ code: 'REBIND' }] },
       { id: bindingId, ...comesBack },
     ]);
     expect(await restore(bindingId)).toMatchObject({ __typename: 'RequestRestoreSuccess' });
@@ -80,7 +80,7 @@ describe('what is offered for a card that is off', () => {
     await bind(service, { ...elsewhere, viewer, claims: { ...elsewhere.claims, viewer } }, 'seaside-bank', card);
     expect(await offersOfCard(cardId)).toMatchObject([
       { phase: 'BOUND' },
-      { id: bindingId, proofAsked: 'RESTORE', restorable: { strategy: 'REACTIVATE' } },
+      { id: bindingId, proofsAsked: ['RESTORE'], restorable: { strategy: 'REACTIVATE' } },
     ]);
   });
 
@@ -88,7 +88,7 @@ describe('what is offered for a card that is off', () => {
     const { bindingId, cardId } = await unbound(bankCard());
     const [other] = [await bind(service, holder)];
     for (let more = 1; more < 5; more++) await bind(service, holder);
-    expect(await offersOfCard(cardId)).toMatchObject([{ restorable: null, proofAsked: null }]);
+    expect(await offersOfCard(cardId)).toMatchObject([{ restorable: null, proofsAsked: [] }]);
     expect(await refusedCancel(bindingId)).toMatchObject({ possible: [] });
     expect(await restore(bindingId)).toMatchObject({
       __typename: 'BindingLimitError',

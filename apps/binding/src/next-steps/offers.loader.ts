@@ -3,6 +3,7 @@ import type { Clock } from '@bindery/kernel';
 import type { RequestContext } from '@bindery/subgraph';
 import type { Viewer } from '@bindery/trust';
 import { dayOf } from '@bindery/values';
+import type { LoadActivation } from '../activation';
 import type { CouldBegin, HasRoom } from '../bind';
 import type { Catalogue } from '../catalogue';
 import { disputablesOf, listDisputesOfBindings, nothingBeside, type Dispute } from '../disputes';
@@ -19,6 +20,7 @@ interface LoadOffersDeps {
   readonly couldBegin: CouldBegin;
   readonly hasRoom: HasRoom;
   readonly readBoundOffers: ReadBoundOffers;
+  readonly loadActivation: LoadActivation;
   readonly clock: Clock;
 }
 
@@ -32,6 +34,7 @@ export function createLoadOffers({
   couldBegin,
   hasRoom,
   readBoundOffers,
+  loadActivation,
   clock,
 }: LoadOffersDeps): LoadOffers {
   async function readMany(viewer: Viewer | null, bindings: readonly Binding[]): Promise<Offers[]> {
@@ -72,7 +75,8 @@ export function createLoadOffers({
     });
   }
 
-  return async ({ loader, viewer }, binding) => {
+  return async (context, binding) => {
+    const { loader, viewer } = context;
     if (isOff(binding.state.phase))
       return loader('offers', (bindings: readonly Binding[]) => readMany(viewer, bindings)).load(binding);
     if (binding.state.phase === 'BOUND') {
@@ -86,7 +90,8 @@ export function createLoadOffers({
       ]);
       return { ...bound, renew, found };
     }
-    if (binding.state.phase !== 'VERIFYING') return nothingOffered;
+    if (binding.state.phase !== 'VERIFYING')
+      return { ...nothingOffered, activation: await loadActivation(context, binding) };
     const room = loader('room for starts', (starts: readonly Binding[]) => hasRoom(db, starts)).load(binding);
     return offersOfStart(await room);
   };

@@ -1,5 +1,6 @@
 import type { HoldKey, Phase } from '@bindery/card-lifecycle';
 import type { ProviderProfile } from '../catalogue/provider-profile.rules';
+import type { StandingActivation } from '../activation/activation.rules';
 import type { Binding } from '../lifecycle/binding.rules';
 import { isRestorable, restoreTermsOf } from '../lifecycle/restore-window.rules';
 
@@ -24,6 +25,8 @@ export interface Offers {
   readonly enter: { readonly until: Date } | null;
   /** Whether a start can be confirmed: others that were confirmed meanwhile may have left no room at the provider. */
   readonly confirm: boolean;
+  /** What its provider waits for its holder to do, where it said so. */
+  readonly activation: StandingActivation | null;
   /** Whether its document expires soon or has, and a newer one can be brought. */
   readonly renew: boolean;
   /** What still holds it of reports that its holder has taken back: lifted by resuming, without another proof. */
@@ -34,6 +37,7 @@ export const nothingOffered: Offers = {
   restore: null,
   rebind: false,
   confirm: false,
+  activation: null,
   dispute: null,
   replace: false,
   move: false,

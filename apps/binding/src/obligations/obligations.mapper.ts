@@ -5,7 +5,7 @@ import { sayProviderCause } from '@bindery/localisation';
 import type { Views } from '../cards';
 import { balanceId, type ObligationAct } from '../operations';
 import { sayNoMove, toMandateType, toPendingType } from '../unbind-plan';
-import { consentOf } from './mandate-consent';
+import { consentOf, endOf } from './mandate-consent';
 import type { ObligationOffer } from './obligation-offers.rules';
 import { stateOf } from './obligation-act-state.rules';
 import { ObligationActType, ObligationOfferType, ObligationsType } from './obligations.type';
@@ -32,8 +32,8 @@ export function createToObligations({ views, clock }: MapperDeps) {
     const { kind, digest, obligationId, about, amount, toBindingId } = offer;
     const { locale } = context;
     const { to, card } = await toCard(context, toBindingId);
-    const lastFour = card?.lastFour ?? '';
-    const values = { merchant: about, about, lastFour, amount: amount ? formatMoney(amount, locale) : '' };
+    const ending = endOf({ lastFour: card?.lastFour ?? '' });
+    const values = { merchant: about, about, ...ending, amount: amount ? formatMoney(amount, locale) : '' };
     const text = say(locale, `offer.${kind}`, values);
     const why = kind === 'CANCEL_MANDATE' && noMove ? [sayNoMove(noMove, locale)] : [];
     return Object.assign(new ObligationOfferType(), {

@@ -1,7 +1,9 @@
 export const en = {
-  consent: 'From now on {merchant} may collect from my card ending {lastFour}, and no more from the card it was on.',
+  consent:
+    'From now on {merchant} may collect from my {is, select, NAME {account ***{lastFour}} other {card ending {lastFour}}}, and no more from the card it was on.',
   'offer.CANCEL_MANDATE': '{merchant} collects from this card no more. What you bought there may end with it.',
-  'offer.MOVE_MANDATE': '{merchant} collects from your card ending {lastFour} from then on.',
+  'offer.MOVE_MANDATE':
+    '{merchant} collects from your {is, select, NAME {account ***{lastFour}} other {card ending {lastFour}}} from then on.',
   'offer.SETTLE_PENDING': '{amount} is paid now: {about}.',
   'offer.WITHDRAW_BALANCE': 'The whole balance of {amount} is paid out to where it came from.',
   balance: 'Balance',

@@ -1,9 +1,11 @@
 import type { en } from './obligations.words.en';
 
 export const zhCn: Record<keyof typeof en, string> = {
-  consent: '今后由 {merchant} 从我的尾号 {lastFour} 的卡扣款，不再从原来的卡扣款。',
+  consent:
+    '今后由 {merchant} 从我的{is, select, NAME {账户 ***{lastFour}} other {尾号 {lastFour} 的卡}}扣款，不再从原来的卡扣款。',
   'offer.CANCEL_MANDATE': '{merchant} 将不再从此卡扣款，相应的服务可能随之停止。',
-  'offer.MOVE_MANDATE': '此后由 {merchant} 从您尾号 {lastFour} 的卡扣款。',
+  'offer.MOVE_MANDATE':
+    '此后由 {merchant} 从您的{is, select, NAME {账户 ***{lastFour}} other {尾号 {lastFour} 的卡}}扣款。',
   'offer.SETTLE_PENDING': '立即支付 {amount}：{about}。',
   'offer.WITHDRAW_BALANCE': '全部余额 {amount} 将原路退回。',
   balance: '余额',

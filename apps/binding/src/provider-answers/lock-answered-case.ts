@@ -21,12 +21,12 @@ export async function lockAnsweredCase(
 ): Promise<Result<LockedCase, ProviderAnswerError>> {
   const known = await findCase(tx, caseId);
   const of = known && (await findBinding(tx, known.bindingId));
-  if (!known || !of) return err({ kind: 'NOT_FOUND' });
+  if (!known || !of) return err({ kind: 'NOT_FOUND', field: 'caseId' });
   if (of.binding.accountId === staffId) return err(notTaken('OWN_ACCOUNT'));
   if (!isAboutAnAnswer(known.about)) return err(notTaken('NO_ANSWER_AWAITED'));
   const locked = await lockBinding(tx, known.bindingId);
   const bindingCase = locked && (await lockCase(tx, caseId));
-  if (!bindingCase) return err({ kind: 'NOT_FOUND' });
+  if (!bindingCase) return err({ kind: 'NOT_FOUND', field: 'caseId' });
   if (bindingCase.closedAt) return err(notTaken('CASE_CLOSED'));
   const subjects = (await listSubjects(tx, [bindingCase])).get(caseId) ?? [];
   return ok({ bindingCase, locked, subjects });

@@ -200,6 +200,10 @@ describe('what changes nothing', () => {
     expect(await change({}, { baseVersion: 0 })).toMatchObject({ field: 'baseVersion', rule: 'FORMAT' });
     expect(await change({}, { idempotencyKey: 'short' })).toMatchObject({ field: 'idempotencyKey' });
     expect(await change({}, { profile: {} })).toMatchObject({ __typename: 'ProviderProfileInvalidError' });
+    expect(await change({ activationDeadlineDays: 999 })).toMatchObject({
+      __typename: 'ProviderProfileInvalidError',
+      message: 'Not right: activationDeadlineDays. Nothing was changed.',
+    });
     expect(await change({}, { profile: { long: 'x'.repeat(100_001) } })).toMatchObject({
       field: 'profile',
       rule: 'TOO_LONG',

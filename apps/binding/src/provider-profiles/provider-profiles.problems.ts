@@ -1,4 +1,5 @@
 import type { Remedy } from '@bindery/kernel';
+import type { Locale } from '@bindery/localisation';
 import { createToProblem, requestProblems, toProblem, type Refusals } from '@bindery/subgraph';
 import { sayFault } from '../catalogue';
 import {
@@ -19,12 +20,21 @@ import { say } from './provider-profiles.words';
 
 const correct: readonly Remedy[] = [{ code: 'CorrectInput' }];
 
+/** As many fields as are named in a sentence. */
+const namedMax = 5;
+
+function nameFields(faults: readonly { readonly field: string }[], locale: Locale) {
+  const fields = [...new Set(faults.map(({ field }) => field || 'profile'))];
+  const named = fields.slice(0, namedMax).join(locale === 'en' ? ', ' : '、');
+  return { fields: named, more: Math.max(0, fields.length - namedMax) };
+}
+
 const common = {
   ...requestProblems,
   PROFILE_INVALID: ({ kind, faults }, locale) =>
     Object.assign(
       new ProviderProfileInvalidError(),
-      toProblem('PROVIDER_PROFILE_INVALID', say(locale, kind, { count: faults.length }), correct, locale),
+      toProblem('PROVIDER_PROFILE_INVALID', say(locale, kind, nameFields(faults, locale)), correct, locale),
       {
         faults: faults.map((fault) => ({
           field: fault.field,

@@ -1,5 +1,5 @@
 export const en = {
-  PROFILE_INVALID: 'Fields that are not right: {count, number}. Nothing was changed.',
+  PROFILE_INVALID: 'Not right: {fields}{more, plural, =0 {} other { and # more}}. Nothing was changed.',
   PROFILE_MOVED: 'Version {version, number} is in force by now. Look at it, and change that one.',
   PROFILE_UNCHANGED: 'This is what is in force already.',
   PROPOSAL_OWN: 'You proposed this yourself. Another operator has to agree.',

@@ -1,7 +1,7 @@
 import type { en } from './provider-profiles.words.en';
 
 export const zhCn: Record<keyof typeof en, string> = {
-  PROFILE_INVALID: '有 {count, number} 个字段不正确，未做任何更改。',
+  PROFILE_INVALID: '{fields}{more, plural, =0 {} other {等另外 # 个字段}}不正确，未做任何更改。',
   PROFILE_MOVED: '当前生效的已是第 {version, number} 版，请查看后在该版本上更改。',
   PROFILE_UNCHANGED: '内容与当前生效的一致。',
   PROPOSAL_OWN: '这是您本人提出的更改，须由另一位运营人员同意。',

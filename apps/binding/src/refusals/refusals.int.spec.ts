@@ -138,7 +138,7 @@ describe('the card of plastic', () => {
 });
 
 describe('a receipt', () => {
-  it('offers what can be done today: to bind again while the card is off, and not once it is restored', async () => {
+  it('offers what can be done today: to restore or bind again while the card is off, and not once it is restored', async () => {
     const { bindingId } = await bind(service, holder);
     await unbind(service, holder, bindingId);
     await settle(service);
@@ -147,7 +147,7 @@ describe('a receipt', () => {
       const { data } = await service.ask(query, { id: bindingId }, holder.claims);
       return data.binding.receipt.remedies.map(({ code }: Answer) => code);
     };
-    expect(await remedies()).toEqual(['Rebind', 'UsePhysicalCard', 'OpenDispute', 'ContactSupport']);
+    expect(await remedies()).toEqual(['Restore', 'Rebind', 'UsePhysicalCard', 'OpenDispute', 'ContactSupport']);
     await restore(bindingId);
     await settle(service);
     expect(await remedies()).toEqual(['ContactSupport']);

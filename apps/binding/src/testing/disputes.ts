@@ -65,7 +65,7 @@ export async function readDisputes(
 }
 
 export async function readFile(service: RunningBinding, id: string, by: object = agent()): Promise<Answer> {
-  return service.ask(`query ($id: String!) { dispute(id: $id) { ${file} } }`, { id }, by);
+  return service.ask(`query ($id: ID!) { dispute(id: $id) { ${file} } }`, { id }, by);
 }
 
 export const disputeEvents = async (service: RunningBinding, disputeId: string): Promise<Answer[]> =>

@@ -8,9 +8,9 @@ const inWords = (locale: 'en' | 'zh-CN') =>
   toUnbindEffect({ type: 'RESTORABLE', windowDays: 1, strategy: 'REACTIVATE' }, quote, () => 'card', locale).text;
 
 describe('days and moments in what is said of an unbinding', () => {
-  it('are those of the holder: the last whole day before the deadline', () => {
-    expect(inWords('en')).toBe('You can undo it until the end of Mar 5, 2026.');
-    expect(inWords('zh-CN')).toBe('2026年3月5日 结束前可以撤销。');
+  it('are those of the holder, and those of the fields beside them', () => {
+    expect(inWords('en')).toBe('You can undo it until Mar 6, 2026, 12:30 AM GMT+8.');
+    expect(inWords('zh-CN')).toBe('2026年3月6日 00:30 GMT+8 之前可以撤销。');
   });
 
   it.each([
@@ -33,6 +33,6 @@ describe('days and moments in what is said of an unbinding', () => {
 
   it('are told in the same zone by the receipt', () => {
     expect(say('en', 'receipt.lead', { card: 'Visa', at: quotedAt })).toMatch(/on Mar 5, 2026, 12:30 AM GMT\+8/);
-    expect(say('zh-CN', 'receipt.lead', { card: 'Visa', at: quotedAt })).toMatch(/2026年3月5日.*GMT\+8.*00:30/);
+    expect(say('zh-CN', 'receipt.lead', { card: 'Visa', at: quotedAt })).toMatch(/于 2026年3月5日 00:30 GMT\+8 解绑/);
   });
 });

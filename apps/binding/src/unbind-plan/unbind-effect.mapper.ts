@@ -1,7 +1,7 @@
 import { assertNever, type Id } from '@bindery/kernel';
 import { defaultTimeZone, type InBothLanguages, type Locale } from '@bindery/localisation';
 import { formatMoney, toMidnight } from '@bindery/values';
-import { addDays, addDuration, lastDayOf } from '../lifecycle';
+import { addDays, addDuration } from '../lifecycle';
 import { severityOf, type UnbindEffect as Effect } from './unbind-effect.rules';
 import { toMandateType } from './obligation.mapper';
 import type { UnbindPlan } from './unbind-plan.rules';
@@ -59,7 +59,7 @@ export function toUnbindEffect(
       return toFeeEffect(effect, severity, quotedAt, { locale, timeZone });
     case 'RESTORABLE': {
       const until = addDays(quotedAt, effect.windowDays);
-      return Object.assign(new RestorableEffect(), words({ lastDay: lastDayOf(until, timeZone) }), {
+      return Object.assign(new RestorableEffect(), words({ until }), {
         until,
         strategy: effect.strategy,
       });
@@ -105,11 +105,10 @@ function toFeeEffect(
   quotedAt: Date,
   { locale, timeZone }: { readonly locale: Locale; readonly timeZone: string },
 ): UnbindEffect {
-  const refundableUntil = addDays(quotedAt, refundableDays);
-  const lastDay = lastDayOf(refundableUntil, timeZone);
+  const until = addDays(quotedAt, refundableDays);
   const written = source[locale];
-  const text = say(locale, 'effect.FEE', { amount: formatMoney(amount, locale), source: written, lastDay }, timeZone);
-  return Object.assign(new FeeEffect(), { severity, text, amount, source: written, refundableUntil });
+  const text = say(locale, 'effect.FEE', { amount: formatMoney(amount, locale), source: written, until }, timeZone);
+  return Object.assign(new FeeEffect(), { severity, text, amount, source: written, refundableUntil: until });
 }
 
 function toDisputeOpenEffect(

@@ -11,8 +11,8 @@ export const en = {
   'reader.OFFLINE': '{door} has no line now: it may open to the old card until {until, date, moment}.',
   'reader.UNKNOWN': '{door} knows by {until, date, moment} at the latest.',
   'effect.FEE':
-    'A fee of {amount} is charged once, when the provider has confirmed ({source}). You get it back if you dispute the removal by the end of {lastDay, date, wholeDay} and are right.',
-  'effect.RESTORABLE': 'You can undo it until the end of {lastDay, date, wholeDay}.',
+    'A fee of {amount} is charged once, when the provider has confirmed ({source}). You get it back if you dispute the removal by {until, date, moment} and are right.',
+  'effect.RESTORABLE': 'You can undo it until {until, date, moment}.',
   'effect.NOT_RESTORABLE': 'It cannot be undone. You can bind the card again later.',
   'effect.BALANCE': 'A balance of {amount} is unspent.',
   'effect.PENDING_PAYMENT': 'A payment of {amount} is pending: {about}.',

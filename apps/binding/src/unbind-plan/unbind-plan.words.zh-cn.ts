@@ -11,8 +11,8 @@ export const zhCn: Record<keyof typeof en, string> = {
   'reader.OFFLINE': '{door}目前离线，在 {until, date, moment} 之前旧卡可能仍能开门。',
   'reader.UNKNOWN': '{door}最迟 {until, date, moment} 得知。',
   'effect.FEE':
-    '发卡或服务机构确认后一次性收取费用 {amount}（{source}）。若您在 {lastDay, date, wholeDay} 结束前就移除发起的申诉获支持，费用将退还。',
-  'effect.RESTORABLE': '{lastDay, date, wholeDay} 结束前可以撤销。',
+    '发卡或服务机构确认后一次性收取费用 {amount}（{source}）。若您在 {until, date, moment} 之前就移除发起的申诉获支持，费用将退还。',
+  'effect.RESTORABLE': '{until, date, moment} 之前可以撤销。',
   'effect.NOT_RESTORABLE': '无法撤销，以后可以重新绑定。',
   'effect.BALANCE': '还有余额 {amount} 未使用。',
   'effect.PENDING_PAYMENT': '有一笔 {amount} 的付款正在处理：{about}。',
@@ -43,5 +43,5 @@ export const zhCn: Record<keyof typeof en, string> = {
   'noMove.HELD': '此卡被暂停期间，自动扣款不能转到其他卡片。',
   'noMove.NO_CARD_THERE': '自动扣款只能转到{provider}的其他卡片，而您在此没有可用的。',
   'blocker.LOAN': '请先还清借款。如非本人办理，请对该借款提出申诉。',
-  'blocker.OBLIGATIONS_UNKNOWN': '暂时无法从发卡机构得知是否有未结款项，请稍后再试。',
+  'blocker.OBLIGATIONS_UNKNOWN': '暂时无法从服务机构得知是否有未结款项，请稍后再试。',
 };

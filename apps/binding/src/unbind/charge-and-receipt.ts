@@ -3,7 +3,7 @@ import { inEachLanguage, type Locale } from '@bindery/localisation';
 import { formatMoney, type Money } from '@bindery/values';
 import { findTimeZone } from '../accounts';
 import type { Catalogue, ProviderProfile } from '../catalogue';
-import { addDuration, lastDayOf, type Binding, type EffectPart, type Step } from '../lifecycle';
+import { addDuration, type Binding, type EffectPart, type Step } from '../lifecycle';
 import { cardKindOf, sayCardName } from '../providers';
 import { findPlan, physicalCardWorks, quotedDoors, type UnbindPlan } from '../unbind-plan';
 import { refundFee } from './refund-fee';
@@ -92,7 +92,7 @@ function receiptText(step: Step, profile: ProviderProfile, plan: UnbindPlan | nu
   return [
     say(locale, 'receipt.lead', { card: sayCardName(card, profile, locale), at }, timeZone),
     fee ? say(locale, 'receipt.fee', { amount: formatMoney(fee, locale) }) : say(locale, 'receipt.free'),
-    until ? say(locale, 'receipt.restorable', { lastDay: lastDayOf(until, timeZone) }) : say(locale, 'receipt.final'),
+    until ? say(locale, 'receipt.restorable', { until }, timeZone) : say(locale, 'receipt.final'),
     ...readersLine(step, profile, plan, reader),
     say(locale, hasWorkingCard(binding) ? 'receipt.recordsAndCard' : 'receipt.records'),
   ].join(locale === 'en' ? ' ' : '');

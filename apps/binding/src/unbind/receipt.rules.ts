@@ -3,6 +3,7 @@ import type { Phase } from '@bindery/card-lifecycle';
 import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
 import { chargeOf, type Charge } from './charge.rules';
+import { stepsWhenOff } from '../next-steps/next-steps.rules';
 import { isOff, type Offers } from '../next-steps/offers.rules';
 
 /** What an unbind did, in words that do not change later (requirement 3). */
@@ -32,14 +33,23 @@ export function refundOf(charges: readonly Charge[], unboundAt: Date): FeeRefund
 /** Whether what a receipt says of the card is still so. */
 export const isOffNow = (phase: Phase): boolean => isOff(phase);
 
-/** What its holder can do about an unbind now: of a card that is on again, nothing but ask. `cardWorks`: the one of plastic does. */
-export const receiptRemedies = (
-  phase: Phase,
-  cardWorks: boolean,
-  { rebind, dispute }: Pick<Offers, 'rebind' | 'dispute'>,
-): readonly Remedy[] => [
-  ...(rebind ? [{ code: 'Rebind' } as const] : []),
-  ...(isOff(phase) && cardWorks ? [{ code: 'UsePhysicalCard' } as const] : []),
-  ...(dispute ? [{ code: 'OpenDispute' } as const] : []),
-  { code: 'ContactSupport' },
-];
+const remedyOf = { RESTORE: 'Restore', REBIND: 'Rebind', OPEN_DISPUTE: 'OpenDispute' } as const;
+
+/**
+ * What its holder can do about an unbind now: the next steps of the card, in their order, with the card of plastic before a dispute where that one works
+ * (`cardWorks`). Of a card that is on again, nothing but ask.
+ */
+export function receiptRemedies(phase: Phase, cardWorks: boolean, offers: Offers): readonly Remedy[] {
+  const steps = isOff(phase) ? stepsWhenOff(offers) : [];
+  const toRemedy = ({ code, until }: (typeof steps)[number]): Remedy => ({
+    code: remedyOf[code],
+    ...(until && { until }),
+  });
+  const isDispute = ({ code }: (typeof steps)[number]) => code === 'OPEN_DISPUTE';
+  return [
+    ...steps.filter((step) => !isDispute(step)).map(toRemedy),
+    ...(isOff(phase) && cardWorks ? [{ code: 'UsePhysicalCard' } as const] : []),
+    ...steps.filter(isDispute).map(toRemedy),
+    { code: 'ContactSupport' },
+  ];
+}

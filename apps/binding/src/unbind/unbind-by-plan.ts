@@ -102,7 +102,8 @@ export function createUnbindByPlan({
     });
     if (taken.ok) return ok({ bindingId, operation: summariseOperation(taken.value.binding) });
     const rejection = used.ok ? undefined : used.error.reason;
-    const refusal = refusalOf(taken.error.guard, { changed, today, rejection });
+    const { acceptedFee: accepted } = order;
+    const refusal = refusalOf(taken.error.guard, { changed, today, accepted, rejection });
     return err(refusal ?? (await transitions.refuse(tx, locked.binding)));
   };
 }
@@ -110,15 +111,19 @@ export function createUnbindByPlan({
 interface Found {
   readonly changed: readonly PlanChange[];
   readonly today: UnbindConsequences;
+  readonly accepted: Money | null;
   readonly rejection: ProofRejection | undefined;
 }
 
 /** The machine names the first condition that failed; this says it to the holder. Null when the phase allows none of it. */
-function refusalOf(guard: GuardName | undefined, { changed, today, rejection }: Found): UnbindByPlanError | null {
+function refusalOf(
+  guard: GuardName | undefined,
+  { changed, today, accepted, rejection }: Found,
+): UnbindByPlanError | null {
   if (guard === 'planFresh' || guard === 'planMatches') return { kind: 'PLAN_CHANGED', changed };
   if (guard === 'blockersCleared')
     return { kind: 'UNBIND_BLOCKED', bindingId: today.bindingId, blockers: today.blockers };
-  if (guard === 'feeAccepted' && today.fee) return { kind: 'FEE_NOT_ACCEPTED', fee: today.fee };
+  if (guard === 'feeAccepted' && today.fee) return { kind: 'FEE_NOT_ACCEPTED', fee: today.fee, accepted };
   if (guard !== undefined && rejection) return { kind: 'PROOF_REJECTED', reason: rejection };
   return null;
 }

@@ -26,6 +26,8 @@ interface UnbindBlocked {
 interface FeeNotAccepted {
   readonly kind: 'FEE_NOT_ACCEPTED';
   readonly fee: Money;
+  /** What was accepted instead; null where nothing was. */
+  readonly accepted: Money | null;
 }
 
 /** What is refused inside the transaction. */

@@ -27,12 +27,17 @@ export const createToUnbindProblem = (nameOf: NameOf, timeZone?: string) =>
         blockers: blockersShown,
       });
     },
-    FEE_NOT_ACCEPTED: ({ fee }, locale) =>
+    FEE_NOT_ACCEPTED: ({ fee, accepted }, locale) =>
       Object.assign(
         new FeeNotAcceptedError(),
         toProblem(
           'FEE_NOT_ACCEPTED',
-          say(locale, 'FEE_NOT_ACCEPTED', { amount: formatMoney(fee, locale) }),
+          accepted
+            ? say(locale, 'FEE_NOT_ACCEPTED.other', {
+                amount: formatMoney(fee, locale),
+                accepted: formatMoney(accepted, locale),
+              })
+            : say(locale, 'FEE_NOT_ACCEPTED', { amount: formatMoney(fee, locale) }),
           [{ code: 'AcceptFee' }, { code: 'ContactProvider' }],
           locale,
         ),

@@ -71,9 +71,9 @@ describe('an alias', () => {
 
   it('that is called like what another field requires does not feed it', async () => {
     const asked: SubgraphRequest[] = [];
-    const { ask } = await runnerOf('{ binding(id: "b") { proofAsked: status requiredProofs { action } } }', {
+    const { ask } = await runnerOf('{ binding(id: "b") { proofsAsked: status requiredProofs { action } } }', {
       binding: () => ({
-        binding: { __typename: 'Binding', id: 'b', as_proofAsked: 'ACTIVE', proofAsked: 'BIND' },
+        binding: { __typename: 'Binding', id: 'b', as_proofsAsked: 'ACTIVE', proofsAsked: ['BIND'] },
       }),
       verification(request) {
         asked.push(request);
@@ -81,10 +81,10 @@ describe('an alias', () => {
       },
     });
     expect(await ask()).toEqual({
-      data: { binding: { proofAsked: 'ACTIVE', requiredProofs: [{ action: 'BIND' }] } },
+      data: { binding: { proofsAsked: 'ACTIVE', requiredProofs: [{ action: 'BIND' }] } },
       errors: undefined,
     });
-    expect(asked[0]?.variables.representations).toEqual([{ __typename: 'Binding', id: 'b', proofAsked: 'BIND' }]);
+    expect(asked[0]?.variables.representations).toEqual([{ __typename: 'Binding', id: 'b', proofsAsked: ['BIND'] }]);
   });
 });
 

@@ -27,7 +27,7 @@ const apollo = new ApolloServer({
     subgraphs: {
       identity: subgraph({}),
       notification: subgraph({}),
-      binding: subgraph({ binding: { __typename: 'Binding', id: 'binding_1', proofAsked: 'RESTORE' } }),
+      binding: subgraph({ binding: { __typename: 'Binding', id: 'binding_1', proofsAsked: ['RESTORE'] } }),
       verification: subgraph({ _entities: [{ requiredProofs: [{ action: 'RESTORE' }] }] }),
     },
     registered: [],
@@ -47,11 +47,11 @@ describe('a field that is for another subgraph alone', () => {
   it('is fetched for it, and stands in no answer', async () => {
     const answer = await ask('{ binding(id: "binding_1") { id requiredProofs { action } } }');
     expect(answer).toMatchObject({ data: { binding: { id: 'binding_1', requiredProofs: [{ action: 'RESTORE' }] } } });
-    expect(JSON.stringify(answer)).not.toContain('proofAsked');
-    expect(representations).toEqual([{ __typename: 'Binding', id: 'binding_1', proofAsked: 'RESTORE' }]);
+    expect(JSON.stringify(answer)).not.toContain('proofsAsked');
+    expect(representations).toEqual([{ __typename: 'Binding', id: 'binding_1', proofsAsked: ['RESTORE'] }]);
   });
 
   it('cannot be asked for by clients', async () => {
-    expect((await ask('{ binding(id: "binding_1") { proofAsked } }'))?.errors?.[0]?.message).toContain('proofAsked');
+    expect((await ask('{ binding(id: "binding_1") { proofsAsked } }'))?.errors?.[0]?.message).toContain('proofsAsked');
   });
 });

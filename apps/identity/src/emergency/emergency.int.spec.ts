@@ -60,6 +60,6 @@ describe('reportEmergency', () => {
       field: 'lostDeviceId',
     });
     for (const id of [theirs.viewer.deviceId, 'device_01h455vb4pex5vsknk084sn02q', 'x'])
-      expect(await report(id)).toMatchObject({ __typename: 'NotFoundError' });
+      expect(await report(id)).toMatchObject({ __typename: 'NotFoundError', argument: 'lostDeviceId' });
   });
 });

@@ -50,7 +50,8 @@ export function createReportEmergency({ onceSignedIn, endSessions, clock }: Repo
       viewer,
       { operation: 'reportEmergency', idempotencyKey, request: { lostDeviceId } },
       async (tx, account) => {
-        if (lostDeviceId && !(await isOwn(tx, account.id, lostDeviceId))) return err({ kind: 'NOT_FOUND' });
+        if (lostDeviceId && !(await isOwn(tx, account.id, lostDeviceId)))
+          return err({ kind: 'NOT_FOUND', field: 'lostDeviceId' });
         const now = clock.now();
         const since = new Date(now.getTime() - checkedDays * 24 * 60 * 60_000);
         const logins = await countSessionsSince(tx, account.id, since);

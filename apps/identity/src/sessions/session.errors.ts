@@ -5,4 +5,6 @@ export interface NotSignedIn {
 
 export interface NotFound {
   readonly kind: 'NOT_FOUND';
+  /** The field that names it, where that is not plain. */
+  readonly field?: string;
 }

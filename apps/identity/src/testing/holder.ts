@@ -48,7 +48,7 @@ const selections = {
   refreshSession: `... on RefreshSessionSuccess { ${tokens} } ... on InvalidInputError { field }`,
   endSession: `... on EndSessionSuccess { sessionId ${account} } ... on InvalidInputError { field }`,
   endOtherSessions: `... on EndOtherSessionsSuccess { endedSessionCount ${account} }`,
-  reportEmergency: `... on ReportEmergencySuccess { endedSessionCount lostDevice { id name } checks { code title text count url } ${account} } ... on InvalidInputError { field }`,
+  reportEmergency: `... on ReportEmergencySuccess { endedSessionCount lostDevice { id name } checks { code title text count url } ${account} } ... on InvalidInputError { field } ... on NotFoundError { argument }`,
   changePassword: `... on ChangePasswordSuccess { changedAt endedSessionCount deviceToken ${account} } ... on PasswordTooWeakError { weakness } ... on TooManyRequestsError { retryAt } ... on InvalidInputError { field }`,
   changeProfile: `... on ChangeProfileSuccess { account { id displayName locale timeZone } } ... on InvalidInputError { field rule }`,
   renameDevice: `... on RenameDeviceSuccess { device { id name isCurrent } } ... on InvalidInputError { field }`,

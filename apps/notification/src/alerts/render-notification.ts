@@ -1,5 +1,5 @@
 import { sayProviderCause, type Locale, type MessageValues } from '@bindery/localisation';
-import { formatMoney, lastWholeDayBefore, toMidnight } from '@bindery/values';
+import { formatMoney, toMidnight } from '@bindery/values';
 import type { AlertFacts } from './alert-facts.rules';
 import type { Notification } from './notification.rules';
 import { say } from './alerts.words';
@@ -17,7 +17,7 @@ export function renderNotification(
   locale: Locale,
   timeZone: string,
 ): RenderedNotification {
-  const values = toValues(facts, locale, timeZone);
+  const values = toValues(facts, locale);
   return {
     title: say(locale, `${words}.title`, values, timeZone),
     body: say(locale, `${words}.body`, values, timeZone),
@@ -27,7 +27,7 @@ export function renderNotification(
 const yesOrNo = (value: unknown): string => (value ? 'yes' : 'no');
 
 /** Everything a message may ask for; flags are words because ICU selects by word. */
-function toValues(facts: AlertFacts, locale: Locale, timeZone: string): MessageValues {
+function toValues(facts: AlertFacts, locale: Locale): MessageValues {
   return {
     at: new Date(facts.at),
     provider: nameProvider(facts, locale),
@@ -65,10 +65,7 @@ function toValues(facts: AlertFacts, locale: Locale, timeZone: string): MessageV
     ...(facts.worksUntil ? { worksUntil: toMidnight(facts.worksUntil) } : {}),
     ...(facts.until ? { until: new Date(facts.until) } : {}),
     ...(facts.promised ? { promised: new Date(facts.promised) } : {}),
-    // The day that the receipt and the plan name too.
-    ...(facts.restorableUntil
-      ? { restorableDay: toMidnight(lastWholeDayBefore(new Date(facts.restorableUntil), timeZone)) }
-      : {}),
+    ...(facts.restorableUntil ? { restorableUntil: new Date(facts.restorableUntil) } : {}),
     purpose: facts.purpose?.[locale] ?? '',
     document: facts.document ?? '',
     amount: facts.amount ? formatMoney(facts.amount, locale) : '',

@@ -39,7 +39,7 @@ describe('sendDelivery', () => {
     const [message] = await carried();
     expect(message?.to).toBe(phone);
     expect(message?.text).toMatch(
-      /^Bindery: Your Seaside Bank card was taken off on Jan 1, 2026.*08:00.*No fee was charged\. You can restore it in the app until the end of Apr 5, 2026/,
+      /^Bindery: Your Seaside Bank card was taken off on Jan 1, 2026.*08:00.*No fee was charged\. You can restore it in the app until Apr 6, 2026, 08:00 AM GMT\+8/,
     );
     await service.checkAll();
     expect((await smsOf()).state).toBe('DELIVERED');

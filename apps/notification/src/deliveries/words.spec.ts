@@ -56,7 +56,7 @@ describe('words of notifications', () => {
 
   it('shows moments in the time zone of the account', () => {
     expect(render('CARD_UNBOUND', full).body).toMatch(
-      /taken off on Jan 2, 2026, 04:00 AM GMT\+8.*until the end of Apr 6, 2026/,
+      /taken off on Jan 2, 2026, 04:00 AM GMT\+8.*until Apr 7, 2026, 12:30 AM GMT\+8/,
     );
     expect(renderNotification({ words: 'CARD_UNBOUND', facts: full }, 'en', 'Europe/Berlin').body).toMatch(
       /Jan 1, 2026, 09:00 PM GMT\+1/,
@@ -69,7 +69,15 @@ describe('words of notifications', () => {
     expect(render('CARD_UNBOUND', { at, provider: 'cloudgate', providerName }).body).toMatch(
       /CloudGate Access.*No fee was charged\. It cannot be restored, but you can bind it again/,
     );
-    expect(render('CARD_UNBOUND', full, 'zh-CN').body).toMatch(/海滨银行.*已收费用 ¥5\.00。.*结束前可在应用中恢复/);
+    expect(render('CARD_UNBOUND', full, 'zh-CN').body).toMatch(
+      /海滨银行.*已收费用 ¥5\.00。.*2026年4月7日 00:30 GMT\+8 之前可在应用中恢复/,
+    );
+  });
+
+  it('says of a card that is held what nobody in particular has to lift', () => {
+    expect(render('CARD_HELD', { ...full, holdOwner: 'VALIDITY' }).body).toMatch(
+      /by our check of its expiry date\. It cannot be used for now\..* The app shows the reason, and what can be done\.$/,
+    );
   });
 
   it('calls a provider by its code where an older event told no name', () => {

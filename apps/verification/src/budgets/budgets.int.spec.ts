@@ -76,7 +76,7 @@ describe('budgets of codes', () => {
     const remaining = async () => {
       const { data }: Answer = await service.ask(
         'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Binding { requiredProofs { action factors remaining } } } }',
-        { r: [{ __typename: 'Binding', id: newBindingId(), proofAsked: 'UNBIND' }] },
+        { r: [{ __typename: 'Binding', id: newBindingId(), proofsAsked: ['UNBIND'] }] },
         holder.claims,
       );
       return data._entities[0].requiredProofs;

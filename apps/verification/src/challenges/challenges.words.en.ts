@@ -23,6 +23,9 @@ const problems = {
   MOBILE_NUMBER_NEEDED:
     'A mobile number is needed: codes and alerts come by text message. Landlines and special numbers get none, nor do phones of countries that we do not serve yet.',
   NO_CONTACT_POINT: 'Your account has nothing confirmed yet that a code of this kind could be sent to.',
+  'NOTHING_TO_PROVE.BIND': 'There is nothing to confirm any more: it was confirmed already, or given up.',
+  'NOTHING_TO_PROVE.RESTORE': 'This card can no longer be restored, so no code is sent for it.',
+  'NOTHING_TO_PROVE.OTHER': 'This card is no longer there, so no code is sent for it.',
   WRONG_CODE:
     '{left, plural, =0 {That is not the code, and it was the last try.} one {That is not the code. One try is left.} other {That is not the code. # tries are left.}}',
   CHALLENGE_ANSWERED: 'This code was used already. Ask for a new one.',

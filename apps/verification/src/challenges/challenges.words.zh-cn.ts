@@ -18,6 +18,9 @@ export const zhCn: Record<keyof typeof en, string> = {
   MOBILE_NUMBER_NEEDED:
     '需要填写手机号：验证码和提醒以短信发送。固定电话、特殊号码以及暂不支持的国家或地区的号码无法使用。',
   NO_CONTACT_POINT: '您的账户还没有已确认、可接收此类验证码的联系方式。',
+  'NOTHING_TO_PROVE.BIND': '此次绑定已经确认或已经结束，无需再验证。',
+  'NOTHING_TO_PROVE.RESTORE': '此卡已不能恢复，因此不再发送验证码。',
+  'NOTHING_TO_PROVE.OTHER': '此卡已不在您的账户中，因此不再发送验证码。',
   WRONG_CODE: '{left, plural, =0 {验证码不正确，已没有剩余次数。} other {验证码不正确，还可以试 # 次。}}',
   CHALLENGE_ANSWERED: '该验证码已使用，请重新获取。',
   CHALLENGE_EXHAUSTED: '该验证码输错次数过多，请重新获取。',

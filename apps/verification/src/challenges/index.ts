@@ -3,7 +3,7 @@ import type { Countries } from '@bindery/values';
 import type { DrawCode } from '../budgets';
 import type { ContactSeal, FindAcquaintance } from '../contacts';
 import type { ReadyFactors } from '../factors';
-import type { GetKindName, GrantProof } from '../proofs';
+import type { GetKindName, GrantProof, IsProofOver } from '../proofs';
 import { createAnswerChallenge } from './answer/answer-challenge';
 import { AnswerChallengeResolver } from './answer/answer-challenge.resolver';
 import { ChallengeRow } from './challenge.entity';
@@ -38,6 +38,7 @@ export interface ChallengesDeps {
   readonly enqueueSend: EnqueueSend;
   readonly grantProof: GrantProof;
   readonly getKindName: GetKindName;
+  readonly isProofOver: IsProofOver;
   readonly countries: Countries;
 }
 

@@ -20,7 +20,7 @@ const choose = ({ accountId }: Holder, timeZone: string, sequence: number) =>
 describe('events about time zones', () => {
   it.each([
     ['en', 'can be sent again at', 'You can ask for one again at', /, \d{2}:\d{2} [AP]M (GMT-10|HST)\.$/],
-    ['zh-CN', '之后可以重发', '之后可以重新获取', / GMT-10 \d{2}:\d{2} 之后/],
+    ['zh-CN', '之后可以重发', '之后可以重新获取', / \d{2}:\d{2} GMT-10 之后/],
   ] as const)(
     'have refusals of codes tell when to try again in the holder’s own, in %s',
     async (locale, again, another, moment) => {

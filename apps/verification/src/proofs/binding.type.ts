@@ -11,14 +11,14 @@ export class BindingType {
 
   /** Binding says which, out of what it would not refuse. */
   @Directive('@external')
-  @Field(() => String, {
+  @Field(() => [String], {
     nullable: true,
-    description: 'The action that a next step asks a proof for; null when there is none.',
+    description: 'The actions that next steps ask a proof for; null when it cannot be told.',
   })
-  proofAsked?: string | null;
+  proofsAsked?: readonly string[] | null;
 }
 
-@ObjectType({ description: 'A proof that the next step of a binding asks for (requirement 4).' })
+@ObjectType({ description: 'A proof that a next step of a binding asks for (requirement 4).' })
 export class RequiredProof {
   @Field(() => ProofActionEnum, { description: 'The action to start a challenge for, e.g. UNBIND.' })
   action!: ProofAction;

@@ -27,6 +27,9 @@ export class KnownBindingRow implements KnownBinding {
   @Column('text', { nullable: true })
   succession!: string | null;
 
+  @Column('timestamptz', { name: 'restorable_until', nullable: true })
+  restorableUntil!: Date | null;
+
   @Column('bigint', { transformer: { from: Number, to: Number } })
   sequence!: number;
 }

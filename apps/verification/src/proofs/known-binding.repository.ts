@@ -10,22 +10,31 @@ import type { KnownBinding } from './known-binding.rules';
  */
 export async function saveKnownBinding(
   tx: EntityManager,
-  { id, accountId, phase, kind, kindName, deadline, succession, sequence }: KnownBinding,
+  { id, accountId, phase, kind, kindName, deadline, succession, restorableUntil, sequence }: KnownBinding,
 ): Promise<boolean> {
   const kept: unknown[] = await tx.query(
-    `INSERT INTO known_binding AS known (id, account_id, phase, kind, kind_name, deadline, succession, sequence)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    `INSERT INTO known_binding AS known (id, account_id, phase, kind, kind_name, deadline, succession, sequence, restorable_until)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT (id) DO UPDATE SET
        phase = excluded.phase,
        kind_name = coalesce(excluded.kind_name, known.kind_name),
        deadline = coalesce(excluded.deadline, CASE WHEN known.phase = excluded.phase THEN known.deadline END),
        succession = coalesce(excluded.succession, known.succession),
+       restorable_until = coalesce(excluded.restorable_until, known.restorable_until),
        sequence = excluded.sequence
      WHERE known.sequence < excluded.sequence
      RETURNING id`,
-    [id, accountId, phase, kind, kindName, deadline, succession, sequence],
+    [id, accountId, phase, kind, kindName, deadline, succession, sequence, restorableUntil],
   );
   return kept.length === 1;
+}
+
+/** The clock of a restore stood while a dispute was open: its window ends later. */
+export async function saveWindowMoved(tx: EntityManager, id: Id<'binding'>, until: Date): Promise<void> {
+  await tx.query('UPDATE known_binding SET restorable_until = greatest(restorable_until, $2) WHERE id = $1', [
+    id,
+    until,
+  ]);
 }
 
 export async function findKnownBinding(db: EntityManager, id: Id<'binding'>): Promise<KnownBinding | null> {
@@ -39,7 +48,7 @@ export async function listKnownBindings<Sought extends Phase>(
   phases: readonly Sought[],
 ): Promise<(KnownBinding & { readonly phase: Sought })[]> {
   return db.query(
-    `SELECT id, account_id AS "accountId", phase, kind, kind_name AS "kindName", deadline, succession, sequence::float8 AS sequence FROM known_binding
+    `SELECT id, account_id AS "accountId", phase, kind, kind_name AS "kindName", deadline, succession, restorable_until AS "restorableUntil", sequence::float8 AS sequence FROM known_binding
      WHERE account_id = $1 AND phase = ANY ($2) ORDER BY deadline NULLS LAST, id LIMIT 100`,
     [accountId, [...phases]],
   );

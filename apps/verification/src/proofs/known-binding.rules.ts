@@ -18,6 +18,8 @@ export interface KnownBinding {
   readonly deadline: Date | null;
   /** As what it takes the place of another once it is bound, e.g. MOVE: an open list; null where it does not. */
   readonly succession: string | null;
+  /** Until when it can be restored, or when it was taken off where it cannot; null where it was never off, or nothing told. */
+  readonly restorableUntil: Date | null;
   /** Sequence of the event that told. */
   readonly sequence: number;
 }

@@ -13,20 +13,20 @@ describe('a reference to a binding', () => {
 
   it('tells a holder the proof of the next step, and a stranger nothing', async () => {
     const { claims } = await aHolder(service);
-    const r = ['BIND', 'UNBIND', 'RESTORE', null].map((proofAsked) => ({
+    const r = [['BIND'], ['FOUND', 'UNBIND'], ['RESTORE'], []].map((proofsAsked) => ({
       __typename: 'Binding',
       id: newBindingId(),
-      proofAsked,
+      proofsAsked,
     }));
     const { data }: Answer = await service.ask(query, { r }, claims);
     expect(
       data._entities.map(({ requiredProofs }: Answer) => requiredProofs.map(({ action }: Answer) => action)),
-    ).toEqual([['BIND'], ['UNBIND'], ['RESTORE'], []]);
+    ).toEqual([['BIND'], ['FOUND', 'UNBIND'], ['RESTORE'], []]);
     expect((await service.ask(query, { r: r.slice(0, 1) })).data._entities).toEqual([null]);
   });
 
   it('names the ways that the account can use, and no other way is offered anywhere', async () => {
-    const r = [{ __typename: 'Binding', id: newBindingId(), proofAsked: 'BIND' }];
+    const r = [{ __typename: 'Binding', id: newBindingId(), proofsAsked: ['BIND'] }];
     const proofs = '{ ... on Binding { requiredProofs { factors } } }';
     const factorsOf = async (claims: object) => {
       const asked = `query ($r: [_Any!]!) { _entities(representations: $r) ${proofs} }`;
@@ -51,11 +51,13 @@ describe('a reference to a binding', () => {
 
   it('never tells “none” of a binding whose next step is not known', async () => {
     const { claims } = await aHolder(service);
-    const r = ['UNKNOWN', 'FREEZE', '', 'bind', 0, {}, undefined].map((proofAsked) => ({
-      __typename: 'Binding',
-      id: newBindingId(),
-      proofAsked,
-    }));
+    const r = [['UNKNOWN'], ['UNBIND', 'FREEZE'], [''], ['bind'], 'UNBIND', 0, [0], {}, null, undefined].map(
+      (proofsAsked) => ({
+        __typename: 'Binding',
+        id: newBindingId(),
+        proofsAsked,
+      }),
+    );
     expect((await service.ask(query, { r }, claims)).data._entities).toEqual(r.map(() => ({ requiredProofs: null })));
   });
 });

@@ -8,13 +8,14 @@ export interface RequiredProof {
 }
 
 /**
- * The proofs, by any of these factors, for what a holder can do next with a binding; which action that is, binding says (requirement 4): null where
- * none is asked, and undefined where it is not known. Null is answered for that: it is never “none needed”.
+ * The proofs, by any of these factors, for what a holder can do next with a binding; which actions these are, binding says (requirement 4).
  */
-export function requiredProofs(
-  action: ProofAction | null | undefined,
-  factors: readonly Factor[],
-): RequiredProof[] | null {
-  if (action === undefined) return null;
-  return action ? [{ action, factors }] : [];
+export const requiredProofs = (actions: readonly ProofAction[], factors: readonly Factor[]): RequiredProof[] =>
+  actions.map((action) => ({ action, factors }));
+
+/** The actions that binding says, of those that are `known` here; null where it said nothing or another, which is never “none needed”. */
+export function readActions(asked: unknown, known: readonly ProofAction[]): ProofAction[] | null {
+  if (!Array.isArray(asked)) return null;
+  const actions = asked.map((one) => known.find((action) => action === one));
+  return actions.every((action) => action !== undefined) ? actions : null;
 }

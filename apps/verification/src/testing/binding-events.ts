@@ -75,6 +75,25 @@ export const publishPhase = (
     data: { ...common, trigger: 'SyncChanged', from: to, to, status: to === 'BOUND' ? 'ACTIVE' : to },
   });
 
+/** That it was taken off, and until when it can be restored, if it can. */
+export const publishUnbound = (
+  { eventLog }: RunningVerification,
+  { bindingId, common }: PublishedBinding,
+  sequence: number,
+  at: string,
+  restorableUntil?: string,
+) =>
+  eventLog.publish('binding', {
+    type: 'bindery.binding.unbound.v1',
+    key: bindingId,
+    sequence,
+    data: {
+      ...{ ...common, at, trigger: 'ProviderConfirmed', from: 'UNBINDING', to: 'UNBOUND', status: 'UNBOUND' },
+      receiptId: newId('receipt'),
+      ...(restorableUntil ? { restorableUntil } : {}),
+    },
+  });
+
 export const publishActivationAwaited = (
   { eventLog }: RunningVerification,
   { bindingId, common }: PublishedBinding,

@@ -17,6 +17,8 @@ export const waitingClasses = {
   entities: [KnownDisputeRow, KnownRemovalRow, KnownWantedCardRow],
 } satisfies FeatureClasses;
 
+export { hasWaitingDispute } from './known-dispute.repository';
+
 /** What waits for a holder: codes to enter, bindings to confirm or to activate, cards to enter for a move, reviews, disputes and removals to answer. */
 export function createWaiting({ db, clock, countStale }: Pick<Foundation, 'db' | 'clock' | 'countStale'>) {
   const onDisputeChanged = createOnDisputeChanged(countStale);

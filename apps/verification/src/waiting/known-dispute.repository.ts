@@ -1,5 +1,5 @@
 import type { Id } from '@bindery/kernel';
-import type { EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import { KnownDisputeRow } from './known-dispute.entity';
 import type { KnownDispute } from './known-dispute.rules';
 
@@ -21,6 +21,10 @@ export async function saveKnownDispute(tx: EntityManager, dispute: KnownDispute)
 export async function saveProofsDone(tx: EntityManager, bindingId: Id<'binding'>): Promise<void> {
   await tx.update(KnownDisputeRow, { bindingId, waitsFor: 'PROOF' }, { waitsFor: null });
 }
+
+/** Whether a dispute about a binding waits for something. */
+export const hasWaitingDispute = (db: EntityManager, bindingId: Id<'binding'>): Promise<boolean> =>
+  db.existsBy(KnownDisputeRow, { bindingId, waitsFor: Not(IsNull()) });
 
 /** Disputes of an account that wait: a decision until it is there, however late; a proof until its deadline. A hundred at most. */
 export async function listWaitingDisputes(

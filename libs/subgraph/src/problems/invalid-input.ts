@@ -41,7 +41,7 @@ const labels: Readonly<Record<Locale, { readonly any: string; readonly of: Reado
 };
 
 /** What people call the field of this path, or else what it is in. */
-const labelOf = (field: string, locale: Locale): string => {
+export const labelOf = (field: string, locale: Locale): string => {
   const { any, of } = labels[locale];
   const names = field.split('.');
   const known = names

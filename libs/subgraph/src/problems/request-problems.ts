@@ -7,7 +7,8 @@ export const requestProblems = {
   INVALID_INPUT: invalidInput,
   IDEMPOTENCY_KEY_REUSED: (_refusal: unknown, locale: Locale): IdempotencyKeyReusedError =>
     idempotencyKeyReused(locale),
-  NOT_FOUND: (_refusal: unknown, locale: Locale): NotFoundError => notFound(locale),
+  NOT_FOUND: ({ field }: { readonly kind: 'NOT_FOUND'; readonly field?: string }, locale: Locale): NotFoundError =>
+    notFound(locale, field),
 };
 
 /** For each kind of refusal the error type that tells it: a kind without one does not compile. */

@@ -26,7 +26,7 @@ describe('the moment that a refusal names', () => {
       message: 'Too many tries. You can go on at Nov 30, 2026, 03:30 PM EST.',
     });
     expect(await ask(tooManyRequests(retryAt, 'zh-CN').message)).toEqual({
-      message: '尝试次数过多，2026年11月30日 GMT-5 15:30 之后可以继续。',
+      message: '尝试次数过多，2026年11月30日 15:30 GMT-5 之后可以继续。',
     });
   });
 

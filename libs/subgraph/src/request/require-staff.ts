@@ -21,9 +21,10 @@ export function requireStaff(
 ): Viewer {
   const viewer = requireViewer(context);
   if (viewer.staffRoles?.some((role) => roles.includes(role))) return viewer;
+  const errorCode = viewer.staffRoles?.length ? 'OTHER_ROLE' : 'NO_STAFF';
   context.security.record('staff-field-refused', {
-    errorCode: viewer.staffRoles?.length ? 'OTHER_ROLE' : 'NO_STAFF',
+    errorCode,
     labels: { field: `${parentType.name}.${fieldName}`, role: roles.join('/') },
   });
-  throw new GraphQLError(translate(context.locale, 'staffOnly'), { extensions: { code: 'FORBIDDEN' } });
+  throw new GraphQLError(translate(context.locale, errorCode), { extensions: { code: 'FORBIDDEN' } });
 }

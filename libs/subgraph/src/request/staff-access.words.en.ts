@@ -1,3 +1,4 @@
 export const english = {
-  staffOnly: 'This is for our own people, and for another role than yours.',
+  NO_STAFF: 'This is for our own people only.',
+  OTHER_ROLE: 'This is for another role than yours.',
 };

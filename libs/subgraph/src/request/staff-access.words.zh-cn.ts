@@ -1,5 +1,6 @@
 import type { english } from './staff-access.words.en';
 
 export const chinese: typeof english = {
-  staffOnly: '此功能仅供内部工作人员使用，您没有所需的角色。',
+  NO_STAFF: '此功能仅供内部工作人员使用。',
+  OTHER_ROLE: '此功能需要其他角色，您没有该角色。',
 };

@@ -157,7 +157,7 @@ describe('subgraph server', () => {
     for (const [claims] of denied) {
       const { data, errors } = await ask('{ dust }', claims);
       expect({ data, errors }).toMatchObject({ data: null, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
-      expect(errors[0].message).toMatch('locale' in claims ? /内部工作人员/ : /our own people/);
+      expect(errors[0].message).toMatch('locale' in claims ? /需要其他角色/ : /^This is for our own people only\.$/);
     }
     const told = lines.filter((line) => line.includes('staff-field-refused')).map((line) => JSON.parse(line));
     expect(told.map((line) => line['error.code'])).toEqual(['NO_STAFF', 'OTHER_ROLE']);

@@ -1,4 +1,4 @@
-import { addDays, beginningOf, dayOf, isCalendarDay, lastWholeDayBefore, toMidnight } from './calendar-day';
+import { addDays, beginningOf, dayOf, isCalendarDay, toMidnight } from './calendar-day';
 
 /** One zone, spelt in as many ways: `asia/Shanghai`, `Asia/sHanghai` … */
 const spellings = (count: number): string[] =>
@@ -42,19 +42,6 @@ describe('addDays', () => {
     ['2026-03-02', 0, '2026-03-02'],
     ['2026-03-02', 730, '2028-03-01'],
   ])('%s and %d days are %s', (day, count, expected) => expect(addDays(day, count)).toBe(expected));
-});
-
-describe('lastWholeDayBefore', () => {
-  it.each([
-    ['in the morning', '2026-03-02T00:30:00Z', 'Asia/Shanghai', '2026-03-01'],
-    ['a minute before midnight', '2026-03-02T15:59:00Z', 'Asia/Shanghai', '2026-03-01'],
-    ['at midnight', '2026-03-02T16:00:00Z', 'Asia/Shanghai', '2026-03-02'],
-    ['the same moment elsewhere', '2026-03-02T16:00:00Z', 'UTC', '2026-03-01'],
-    // In the night to 8 March 2026 New York has 23 hours.
-    ['the day clocks go forward', '2026-03-09T04:00:00Z', 'America/New_York', '2026-03-08'],
-  ])('of a deadline %s (%s, %s) is %s', (_when, deadline, zone, day) =>
-    expect(lastWholeDayBefore(new Date(deadline), zone)).toBe(day),
-  );
 });
 
 it('toMidnight is the day again in UTC', () => expect(dayOf(toMidnight('2026-03-02'), 'UTC')).toBe('2026-03-02'));

@@ -30,13 +30,6 @@ export function addDays(day: CalendarDay, count: number): CalendarDay {
   return date.toISOString().slice(0, 10);
 }
 
-/**
- * The last day of which every minute is before a deadline: what a person who reads "until that day" can rely on. The deadline's own day is
- * not whole; where it falls on midnight, the day that ends then is.
- */
-export const lastWholeDayBefore = (deadline: Date, timeZone: string): CalendarDay =>
-  addDays(dayOf(deadline, timeZone), -1);
-
 /** A day as the `Date` of its midnight in UTC: what formats of days take. */
 export const toMidnight = (day: CalendarDay): Date => new Date(`${day}T00:00:00Z`);
 

@@ -40,7 +40,7 @@ export function createReplaceCard({ unitOfWork, startCard, layLostHolds, transit
   return async ({ bindingId, reason, ...command }) => {
     const { accountId } = command.viewer;
     const old = await unitOfWork.run((tx) => findBinding(tx, bindingId, accountId));
-    if (!old) return err({ kind: 'NOT_FOUND' });
+    if (!old) return err({ kind: 'NOT_FOUND', field: 'bindingId' });
     const { provider, deviceId, cardId, state } = old.binding;
     if (isOutOfHands(reason) && state.phase === 'BOUND')
       await againIfBegun(() =>

@@ -63,7 +63,7 @@ export function createBeginBinding({
   return async (tx, { viewer, profile, deviceId, consent, identity, tokenised, follows }) => {
     const { accountId } = viewer;
     await lockDefaultChoice(tx, accountId);
-    if (!(await isOwnDevice(tx, viewer, deviceId))) return err({ kind: 'NOT_FOUND' });
+    if (!(await isOwnDevice(tx, viewer, deviceId))) return err({ kind: 'NOT_FOUND', field: 'deviceId' });
     const at = clock.now();
     const card = await findOrCreateCard(tx, fingerprints, { accountId, profile, identity, tokenised, at });
     const lost = await refuseLost(tx, accountId, { deviceId, cardId: card.id });

@@ -51,7 +51,7 @@ export async function refuseBeginning(
   viewer: Viewer,
   deviceId: Id<'device'>,
 ): Promise<StartRefusal | null> {
-  if (!(await isOwnDevice(tx, viewer, deviceId))) return { kind: 'NOT_FOUND' };
+  if (!(await isOwnDevice(tx, viewer, deviceId))) return { kind: 'NOT_FOUND', field: 'deviceId' };
   const subject = { accountId: viewer.accountId, binding: null, slot: null, consentId: null };
   if (!(await facts.read(tx, 'accountInGoodStanding', subject))) return accountLocked;
   return refuseLost(tx, viewer.accountId, { deviceId });

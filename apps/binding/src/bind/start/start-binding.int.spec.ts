@@ -66,6 +66,7 @@ describe('startBinding', () => {
     expect(await start({ ...startInput(holder), idempotencyKey: 'short' })).toMatchObject({
       __typename: 'InvalidInputError',
       field: 'idempotencyKey',
+      message: 'idempotencyKey (made by the app for each request): 16 characters at least.',
     });
   });
 
@@ -144,7 +145,11 @@ describe('startBinding', () => {
 
   it('answers somebody else’s device, and what is no device, like an unknown one', async () => {
     for (const deviceId of [newId('device'), aHolder().viewer.deviceId, 'device']) {
-      expect(await start({ ...startInput(holder), deviceId })).toMatchObject({ __typename: 'NotFoundError' });
+      expect(await start({ ...startInput(holder), deviceId })).toMatchObject({
+        __typename: 'NotFoundError',
+        argument: 'deviceId',
+        message: 'Device: we cannot find this.',
+      });
     }
   });
 

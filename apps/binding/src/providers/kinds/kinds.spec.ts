@@ -5,6 +5,9 @@ import { cardKindOf, cardKinds, nameKind, payingKinds, sayCardName } from '.';
 describe('kinds of card', () => {
   it('name a card by what its holder knows of it', () => {
     expect(sayCardName(aCard(), aProfile('seaside-bank'), 'en')).toBe('Seaside Bank Visa ·· 1111');
+    const wallet = (lastFour: string) =>
+      sayCardName(aCard({ kind: 'WALLET', lastFour }), aProfile('seaside-bank'), 'en');
+    expect([wallet('8000'), wallet('iwei')]).toEqual(['Seaside Bank ·· 8000', 'Seaside Bank ***iwei']);
     expect(sayCardName(aMembership(), aProfile('cloudgate'), 'zh-CN')).toBe('河畔花园 ·· 1001');
     expect(sayCardName(aCard({ brand: null }), undefined, 'en')).toBe('seaside-bank ·· 1111');
   });

@@ -1,4 +1,4 @@
-import { remedyWays, type Id, type RemedyCode } from '@bindery/kernel';
+import { remedyWays, toRemedyKind, type Id, type RemedyCode } from '@bindery/kernel';
 import { nextStepWays, type NextStepCode } from '../../next-steps/next-steps.rules';
 import type { Holder } from '../holder';
 import type { Answer, RunningBinding } from '../start-binding-service';
@@ -24,6 +24,8 @@ interface WalkDeps {
 /** Proofs that a step asks for; a proof that no step asks for is a code spent on nothing. */
 const provenBy: Readonly<Record<string, NextStepCode>> = {
   BIND: 'CONFIRM_BINDING',
+  FOUND: 'REPORT_FOUND',
+  MOVE: 'MOVE',
   UNBIND: 'UNBIND',
   RESTORE: 'RESTORE',
 };
@@ -69,12 +71,12 @@ export function createWalk({ service, holder, chance, met, disputed, supportUrl,
   }
   const inspectRemedies = (where: string, offers: readonly Offer[]) => inspect(where, remedyWays, offers);
 
-  function inspectBinding({ phase, status, nextSteps, proofAsked, receipt, lastRefusal }: SeenBinding): void {
+  function inspectBinding({ phase, status, nextSteps, proofsAsked, receipt, lastRefusal }: SeenBinding): void {
     inspect(`${phase} ${status}`, nextStepWays, nextSteps);
     const offered = nextSteps.map(({ code }) => code);
-    const asks = proofAsked === null ? undefined : provenBy[proofAsked];
-    if (proofAsked !== null && !(asks && offered.includes(asks)))
-      fail(`in ${phase} a proof for ${proofAsked} is asked for, and the steps are ${offered.join(', ')}`);
+    const proven = offered.filter((code) => Object.values<string>(provenBy).includes(code));
+    if (proven.join() !== proofsAsked.map((action) => provenBy[action]).join())
+      fail(`in ${phase} proofs for ${proofsAsked.join(', ')} are asked for, and the steps are ${offered.join(', ')}`);
     if (/^(BINDING|UNBINDING|RESTORING)$/.test(phase) && !offered.includes('WAIT_FOR_PROVIDER'))
       fail(`in ${phase} nobody says what it waits for`);
     inspectRemedies('a receipt', receipt?.remedies ?? []);
@@ -82,13 +84,24 @@ export function createWalk({ service, holder, chance, met, disputed, supportUrl,
       if (remedies.some((remedy) => remedy.code === code) && !(next && offered.includes(next)))
         fail(`${where} in ${phase} offers ${code}, and the steps are ${offered.join(', ')}`);
     };
-    leadTo('a receipt', receipt?.remedies ?? [], 'Rebind', 'REBIND');
-    leadTo('a receipt', receipt?.remedies ?? [], 'OpenDispute', 'OPEN_DISPUTE');
+    if (receipt) inspectReceipt(phase, receipt.remedies, nextSteps);
     if (!lastRefusal) return;
     leadTo('a refusal', lastRefusal.remedies, 'Rebind', 'REBIND');
     leadTo('a refusal', lastRefusal.remedies, 'TryAgain', lastRefusal.operation);
     inspectRemedies(`a refused ${lastRefusal.operation}`, lastRefusal.remedies);
     if (lastRefusal.text.length < 20 || lastRefusal.cause === '') fail('a refusal without its cause');
+  }
+
+  /** A receipt says what next steps say, in the same order and until the same moments, and where the card of plastic works. */
+  function inspectReceipt(phase: string, remedies: readonly Offer[], nextSteps: readonly Offer[]): void {
+    const codes = /^(UNBOUND|DECLINED|RETIRED)$/.test(phase) ? ['RESTORE', 'REBIND', 'OPEN_DISPUTE'] : [];
+    const told = remedies.map(({ code, until }) => `${toRemedyKind(code as RemedyCode)} ${until ?? ''}`);
+    const steps = nextSteps
+      .filter(({ code }) => codes.includes(code))
+      .map(({ code, until }) => `${code} ${until ?? ''}`);
+    const rest = told.filter((one) => !/^(USE_PHYSICAL_CARD|CONTACT_SUPPORT) /.test(one));
+    if (rest.join() !== steps.join())
+      fail(`a receipt in ${phase} offers ${told.join()}, and the steps are ${steps.join()}`);
   }
 
   /** What a refusal offers, followed as far as it can be told whether it would succeed. */
@@ -112,7 +125,8 @@ export function createWalk({ service, holder, chance, met, disputed, supportUrl,
     }
     if (has('StartChallenge') && binding) {
       const today = (await look()).find(({ id }) => id === binding.id);
-      if (!today?.proofAsked) fail(`${answer.__typename} in ${today?.phase} asks for a proof that nothing takes`);
+      if (!today?.proofsAsked.length)
+        fail(`${answer.__typename} in ${today?.phase} asks for a proof that nothing takes`);
     }
     if (has('Rebind') && binding) await follow(binding, { code: 'REBIND' });
   }

@@ -15,7 +15,7 @@ export interface SeenBinding {
   readonly cardId: Id<'card'>;
   readonly phase: string;
   readonly status: string;
-  readonly proofAsked: string | null;
+  readonly proofsAsked: readonly string[];
   readonly credentialReference: string | null;
   readonly holds: readonly { readonly owner: string; readonly reason: string }[];
   readonly sync: { readonly state: string; readonly operation: string | null; readonly deadline: string | null };
@@ -42,7 +42,7 @@ export interface WalkCard {
 
 const offer = 'code at until url';
 const step = 'code until url';
-const seen = `id phase status proofAsked credentialReference holds { owner reason } sync { state operation deadline } device { id }
+const seen = `id phase status proofsAsked credentialReference holds { owner reason } sync { state operation deadline } device { id }
   nextSteps { ${step} } restorable { until } rebindOffer { device { id } } disputes { id } disputable { about loanId } receipt { remedies { ${offer} } } lastRefusal { operation cause text remedies { ${offer} } }`;
 const problem = `__typename ... on Problem { code message remedies { ${offer} } }`;
 const refused = `... on TransitionRefusedError { phase nextSteps { ${step} } }`;

@@ -1,3 +1,3 @@
 /** Whether a card that was taken off can come back: a part of messages. */
 export const restore =
-  '{restorable, select, yes {{restorableDay, date, wholeDay} 结束前可在应用中恢复。} other {此次解绑不能恢复，但可以重新绑定。}}';
+  '{restorable, select, yes {{restorableUntil, date, moment} 之前可在应用中恢复。} other {此次解绑不能恢复，但可以重新绑定。}}';

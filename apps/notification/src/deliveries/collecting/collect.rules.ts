@@ -4,13 +4,13 @@ import type { NotificationKind } from '../../alerts/notification-kind.rules';
 export type Collected =
   /** So many notices in one, the first of them at this moment, RFC 3339. */
   | { readonly kind: 'NOTICES'; readonly count: number; readonly since: string }
-  /** The last alert for now: more is in the app only. */
+  /** The last alert of its kind, or of all, while its share lasts: more may be in the app only. Others still leave, so it does not say that it is the last. */
   | { readonly kind: 'MORE_IN_APP' };
 
 /** What becomes of a delivery that is about to leave, in view of what its contact point got lately. */
 export type Collecting =
   | { readonly kind: 'ALONE' }
-  /** An alert after which there are no more for now. */
+  /** An alert after which there are no more of its kind, or of any, for now. */
   | { readonly kind: 'LAST' }
   /** An alert for which the last one stands. */
   | { readonly kind: 'CARRIED' }

@@ -3,5 +3,5 @@ export const en = {
   'notices.body':
     '{count, plural, one {There was one change} other {There were # changes}} to your account and cards since {since, date, moment}. The app shows them.',
   'alert.body':
-    '{body} This is the last message for now, because there were so many: more follows in the app. If none of this was you, open it now.',
+    '{body} There were many messages: more may be shown in the app only. If none of this was you, open it now.',
 };

@@ -4,6 +4,7 @@ import { say } from '../challenges.words';
 import type { StartChallengeError } from './start-challenge.errors';
 import {
   NoContactPointError,
+  NothingToProveError,
   TooManyChallengesError,
   VerificationPhoneInvalidError,
   type StartChallengeResult,
@@ -17,6 +18,12 @@ export const toStartChallengeProblem = createToProblem<StartChallengeError, type
   },
   PHONE_INVALID: ({ kind }, locale) => toPhoneInvalid(kind, locale),
   MOBILE_NUMBER_NEEDED: ({ kind }, locale) => toPhoneInvalid(kind, locale),
+  NOTHING_TO_PROVE: ({ action }, locale) => {
+    const about = action === 'BIND' || action === 'RESTORE' ? action : 'OTHER';
+    const message = say(locale, `NOTHING_TO_PROVE.${about}`);
+    const problem = toProblem('NOTHING_TO_PROVE', message, [{ code: 'ContactSupport' }], locale);
+    return Object.assign(new NothingToProveError(), problem);
+  },
   NO_CONTACT_POINT: ({ alternatives, at }, locale) => {
     const others = alternatives.map((factor) => ({ code: 'UseOtherFactor', factor }) as const);
     const again = at ? [{ code: 'TryAgain', at } as const] : [];

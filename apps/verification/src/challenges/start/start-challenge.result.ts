@@ -35,6 +35,13 @@ export class VerificationPhoneInvalidError extends Problem {}
 })
 export class NoContactPointError extends Problem {}
 
+@ObjectType({
+  implements: Problem,
+  description:
+    'What it would allow cannot be done any more: a start that was confirmed or given up, a restore after its window, a card that is gone for good. Nothing is sent; Binding.nextSteps says what can be done.',
+})
+export class NothingToProveError extends Problem {}
+
 export const StartChallengeResult = createUnionType({
   name: 'StartChallengeResult',
   description: 'What became of asking for a code.',
@@ -44,6 +51,7 @@ export const StartChallengeResult = createUnionType({
       TooManyChallengesError,
       VerificationPhoneInvalidError,
       NoContactPointError,
+      NothingToProveError,
       InvalidInputError,
       IdempotencyKeyReusedError,
     ] as const,

@@ -10,6 +10,7 @@ import type { Factor, ReadyFactors, Recipient } from '../../factors';
 import { announceStarted } from '../challenge-events';
 import { listChallengesById, insertChallenge, lockOpenChallenge } from '../challenge.repository';
 import type { Challenge } from '../challenge.rules';
+import type { IsProofOver } from '../../proofs';
 import type { EnqueueSend } from '../enqueue-send';
 import { expireChallenge } from '../expire-challenges';
 import { purposeKeyOf, readPurpose, type Purpose, type PurposeInput } from '../purpose.rules';
@@ -23,6 +24,7 @@ export interface StartChallengeDeps extends Pick<Foundation, 'once' | 'clock' | 
   readonly digestClient: (networkAddress: string) => string;
   readonly findAcquaintance: FindAcquaintance;
   readonly enqueueSend: EnqueueSend;
+  readonly isProofOver: IsProofOver;
   /** Whose mobile numbers are sent codes. */
   readonly countries: Countries;
 }
@@ -79,9 +81,11 @@ async function open(
   tx: EntityManager,
   opening: Opening,
 ): Promise<Result<{ readonly challengeId: Id<'challenge'> }, StartChallengeError>> {
-  const { clock, outbox, contactSeal, factors, drawCode, enqueueSend } = deps;
+  const { clock, outbox, contactSeal, factors, drawCode, enqueueSend, isProofOver } = deps;
   const { purpose, factor, locale: viewerLocale } = opening;
   const now = clock.now();
+  if (purpose.kind === 'ACCOUNT' && (await isProofOver(tx, purpose)))
+    return err({ kind: 'NOTHING_TO_PROVE', action: purpose.action });
   const beginning = await factors.begin(tx, factor, purpose);
   if (!beginning) return err(await noContactPoint(deps, tx, purpose, now));
   const clientDigest = deps.digestClient(opening.clientAddress);

@@ -1,6 +1,6 @@
 import type { CardKind } from '../card-kind';
 import { askAnew } from '../card-kind.rules';
-import { sayPlainName } from '../plain-name';
+import { sayAccountName } from '../plain-name';
 import { walletProtocol } from './protocol';
 import { readWallet, type EnteredWallet, type TypedWallet } from './wallet.rules';
 import { say } from './wallet.words';
@@ -27,5 +27,5 @@ export const wallet = {
     },
   },
   sayKind: (locale) => say(locale, 'kind'),
-  sayName: sayPlainName,
+  sayName: sayAccountName,
 } as const satisfies CardKind<EnteredWallet>;

@@ -1,4 +1,4 @@
 export const en = {
   title: 'Your dispute about your {provider} card is decided',
-  body: 'On {at, date, moment} we found otherwise than you told us about your {provider} card. The app shows our reasons.{restorable, select, yes { You can restore the card in the app until the end of {restorableDay, date, wholeDay}.} other {}}',
+  body: 'On {at, date, moment} we found otherwise than you told us about your {provider} card. The app shows our reasons.{restorable, select, yes { You can restore the card in the app until {restorableUntil, date, moment}.} other {}}',
 };

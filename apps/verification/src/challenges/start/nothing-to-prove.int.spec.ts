@@ -1,0 +1,84 @@
+import { newId } from '@bindery/kernel';
+import { eventually } from '@bindery/testing';
+import {
+  aBinding,
+  publishDispute,
+  publishPhase,
+  publishStarted,
+  publishUnbound,
+  type PublishedBinding,
+} from '../../testing/binding-events';
+import { aHolder, planDigest, start } from '../../testing/operations';
+import { startVerification, type RunningVerification } from '../../testing/start-verification';
+
+let service: RunningVerification;
+beforeAll(async () => (service = await startVerification()));
+afterAll(() => service.stop());
+
+const dayMs = 24 * 60 * 60_000;
+const inDays = (days: number) => new Date(service.clock.now().getTime() + days * dayMs).toISOString();
+const knownOf = async ({ bindingId }: PublishedBinding) =>
+  (await service.composed.dataSource.query('SELECT * FROM known_binding WHERE id = $1', [bindingId]))[0];
+
+async function scene() {
+  const holder = await aHolder(service);
+  const binding = aBinding(holder.accountId);
+  const ask = (action: string) =>
+    start(
+      service,
+      { purpose: { action, subjectId: binding.bindingId, ...(action === 'UNBIND' ? { planDigest } : {}) } },
+      holder.claims,
+    );
+  const sent = () => service.carrier.messages.filter(({ to }) => to === holder.phone).length;
+  return { holder, binding, ask, sent };
+}
+
+const nothing = {
+  __typename: 'NothingToProveError',
+  code: 'NOTHING_TO_PROVE',
+  message: expect.stringContaining('can no longer be restored'),
+  remedies: [{ code: 'ContactSupport' }],
+};
+
+describe('a code for what cannot be done any more', () => {
+  it('is not sent for a restore after its window, and is while that goes on or a dispute is open', async () => {
+    const { binding, ask, sent } = await scene();
+    await publishUnbound(service, binding, 1, inDays(0), inDays(30));
+    await eventually(async () => expect((await knownOf(binding))?.restorable_until).toEqual(new Date(inDays(30))));
+    expect(await ask('RESTORE')).toMatchObject({ __typename: 'StartChallengeSuccess' });
+    const before = sent();
+    service.clock.advance(31 * dayMs);
+    expect(await ask('RESTORE')).toMatchObject(nothing);
+    expect(sent()).toBe(before);
+
+    const disputeId = newId('dispute');
+    await publishDispute(service, binding, disputeId, 'opened', 1, { decideBy: inDays(7), held: false });
+    await eventually(async () => expect(await ask('RESTORE')).toMatchObject({ __typename: 'StartChallengeSuccess' }));
+    await publishDispute(service, binding, disputeId, 'rejected', 2, { restorableUntil: inDays(3) });
+    await eventually(async () => expect((await knownOf(binding))?.restorable_until).toEqual(new Date(inDays(3))));
+    expect(await ask('RESTORE')).toMatchObject({ __typename: 'StartChallengeSuccess' });
+    service.clock.advance(4 * dayMs);
+    expect(await ask('RESTORE')).toMatchObject(nothing);
+  });
+
+  it('is not sent for a card that cannot be restored at all, nor for a start that was confirmed', async () => {
+    const { binding, ask } = await scene();
+    await publishStarted(service, binding, inDays(1));
+    await eventually(async () => expect((await knownOf(binding))?.phase).toBe('VERIFYING'));
+    expect(await ask('BIND')).toMatchObject({ __typename: 'StartChallengeSuccess' });
+    await publishPhase(service, binding, 'BOUND', 2);
+    await eventually(async () => expect((await knownOf(binding))?.phase).toBe('BOUND'));
+    expect(await ask('BIND')).toMatchObject({ __typename: 'NothingToProveError' });
+    expect(await ask('UNBIND')).toMatchObject({ __typename: 'StartChallengeSuccess' });
+    await publishUnbound(service, binding, 3, inDays(-1));
+    await eventually(async () => expect(await ask('RESTORE')).toMatchObject(nothing));
+  });
+
+  it('tells nothing of a binding of somebody else', async () => {
+    const [{ binding }, stranger] = [await scene(), await aHolder(service)];
+    await publishUnbound(service, binding, 1, inDays(-1));
+    await eventually(async () => expect((await knownOf(binding))?.phase).toBe('UNBOUND'));
+    const purpose = { action: 'RESTORE', subjectId: binding.bindingId };
+    expect(await start(service, { purpose }, stranger.claims)).toMatchObject({ __typename: 'StartChallengeSuccess' });
+  });
+});
