@@ -39,6 +39,7 @@ import { FindCardsElsewhere1700000000049 } from './1700000000049-find-cards-else
 import { TwoOperatorsLoosen1700000000050 } from './1700000000050-two-operators-loosen';
 import { CasesAreOverdue1700000000051 } from './1700000000051-cases-are-overdue';
 import { CasesAreTold1700000000052 } from './1700000000052-cases-are-told';
+import { WantedCardsLapse1700000000061 } from './1700000000061-wanted-cards-lapse';
 
 /** In the order they run. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   TwoOperatorsLoosen1700000000050,
   CasesAreOverdue1700000000051,
   CasesAreTold1700000000052,
+  WantedCardsLapse1700000000061,
 ];
