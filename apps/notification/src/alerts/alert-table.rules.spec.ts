@@ -138,6 +138,16 @@ describe('a bind whose time was over', () => {
   });
 });
 
+describe('a hold of a dispute that is lifted', () => {
+  const { alertOf } = alertTable['bindery.binding.hold-lifted.v1'];
+  const lifted = (to: string) => alertOf({ accountId: newId('account'), owners: ['DISPUTE'], to } as never);
+
+  it('is told where the card goes on, and not where the decision has taken it off', () => {
+    expect(lifted('BOUND')).not.toBeNull();
+    for (const to of ['UNBINDING', 'UNBOUND', 'VERIFYING']) expect(lifted(to)).toBeNull();
+  });
+});
+
 describe('the default card', () => {
   const { alertOf } = alertTable['bindery.wallet.default-changed.v1'];
   const bodyOf = (change: object) => {
