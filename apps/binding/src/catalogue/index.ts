@@ -40,6 +40,7 @@ export {
   findCurrentVersion,
   lockCurrentVersion,
   listCurrentVersions,
+  listTheseVersions,
   listVersions,
   type ProviderVersion,
 } from './provider-version.repository';
