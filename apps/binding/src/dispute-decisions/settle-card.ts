@@ -29,7 +29,7 @@ export function createSettleCard({ transitions, profiles, clock }: SettleCardDep
     const profile = profileOf(locked);
     if (!profile || isTerminal(phase)) return 'DONE';
     if (phase === 'UNBOUND') {
-      await endWindow(tx, await liftDecided(tx, locked));
+      await endWindow(tx, await liftDecided(tx, locked, transitions));
       return 'DONE';
     }
     const now = clock.now();
@@ -38,7 +38,7 @@ export function createSettleCard({ transitions, profiles, clock }: SettleCardDep
       const operation = prepareOperation('UNBIND', profile, now);
       const trigger = { type: 'Revoke', actor: 'SYSTEM', at, disputeUpheld: true, operation } as const;
       const taken = await transitions.take(tx, locked, trigger, { channel, reason: 'DISPUTE_UPHELD' });
-      if (taken.ok) await liftDecided(tx, taken.value);
+      if (taken.ok) await liftDecided(tx, taken.value, transitions);
       return taken.ok ? 'DONE' : 'LATER';
     }
     // On its way somewhere: nobody uses it when it is there.
@@ -49,23 +49,8 @@ export function createSettleCard({ transitions, profiles, clock }: SettleCardDep
       { type: 'AddHold', actor: 'SYSTEM', hold },
       { channel, reason: 'DISPUTE_UPHELD' },
     );
-    if (held.ok) await liftDecided(tx, held.value);
+    if (held.ok) await liftDecided(tx, held.value, transitions);
     return 'LATER';
-  }
-
-  /** What is revoked is held for that, or off: the holds of disputes that are decided end, and of this the provider need not be told. */
-  async function liftDecided(tx: EntityManager, locked: LockedBinding): Promise<LockedBinding> {
-    const { id, state } = locked.binding;
-    const disputes = await listDisputesOfBindings(tx, [id, ...(await listForerunners(tx, id))]);
-    const open = new Set<string>(disputes.filter(({ closedAt }) => closedAt === null).map(({ about }) => about));
-    let current = locked;
-    for (const hold of state.holds.filter(({ owner }) => owner === 'DISPUTE')) {
-      if (isSameHold(hold, revokedHold) || open.has(hold.reason)) continue;
-      const trigger = { type: 'LiftHold', actor: 'SYSTEM', owner: hold.owner, reason: hold.reason } as const;
-      const taken = await transitions.take(tx, current, trigger, { channel, reason: 'DISPUTE_DECIDED' });
-      if (taken.ok) current = taken.value;
-    }
-    return current;
   }
 
   async function lift(tx: EntityManager, locked: LockedBinding, { about }: Dispute): Promise<'DONE' | 'LATER'> {
@@ -104,4 +89,19 @@ export function createSettleCard({ transitions, profiles, clock }: SettleCardDep
     }
     return ends.has('LATER') ? 'LATER' : 'DONE';
   };
+}
+
+/** What is revoked is held for that, or off: the holds of disputes that are decided end, and of this the provider need not be told. */
+async function liftDecided(tx: EntityManager, locked: LockedBinding, transitions: Transitions): Promise<LockedBinding> {
+  const { id, state } = locked.binding;
+  const disputes = await listDisputesOfBindings(tx, [id, ...(await listForerunners(tx, id))]);
+  const open = new Set<string>(disputes.filter(({ closedAt }) => closedAt === null).map(({ about }) => about));
+  let current = locked;
+  for (const hold of state.holds.filter(({ owner }) => owner === 'DISPUTE')) {
+    if (isSameHold(hold, revokedHold) || open.has(hold.reason)) continue;
+    const trigger = { type: 'LiftHold', actor: 'SYSTEM', owner: hold.owner, reason: hold.reason } as const;
+    const taken = await transitions.take(tx, current, trigger, { channel, reason: 'DISPUTE_DECIDED' });
+    if (taken.ok) current = taken.value;
+  }
+  return current;
 }

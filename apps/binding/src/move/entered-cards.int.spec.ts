@@ -224,37 +224,6 @@ describe('a card that has to be entered on the device that it moves to', () => {
     expect(await read(oldId)).toMatchObject({ phase: 'REPLACED' });
   });
 
-  it('is told to stay once its day is over: also if its timer is lost, or what was begun is over only then, and once', async () => {
-    await move();
-    await service.sql("DELETE FROM graphile_worker._private_jobs WHERE key LIKE 'enter %'");
-    service.clock.advance(29 * 86_400_000);
-    await service.jobs.reconcile(false);
-    await service.jobs.run();
-    expect(await told()).toEqual(['card-wanted']);
-    service.clock.advance(2 * 86_400_000);
-    for (let round = 0; round < 2; round++) {
-      await service.jobs.reconcile(false);
-      await service.jobs.run();
-    }
-    expect(await told()).toEqual(['card-wanted', 'card-lapsed']);
-
-    await move();
-    service.clock.advance(30 * 86_400_000 - 60_000);
-    await enter();
-    service.clock.advance(31 * 60_000);
-    await settle(service);
-    expect((await told()).slice(2)).toEqual(['card-wanted', 'card-settled', 'card-lapsed']);
-    expect(await read(oldId)).toMatchObject({ status: 'ACTIVE' });
-  });
-
-  it('is not told to stay where its old one was taken off after its day', async () => {
-    await move();
-    service.clock.advance(31 * 86_400_000);
-    await unbind(service, before, oldId);
-    await settle(service);
-    expect(await told()).toEqual(['card-wanted', 'card-settled']);
-  });
-
   it('is asked for once, however often: with the same key by the same answer, from a third device for that one', async () => {
     const first = { idempotencyKey: newKey() };
     const { digest: planDigest } = await planOf();

@@ -1,14 +1,8 @@
 import type { Id } from '@bindery/kernel';
 import { pageOf, toPage, type Page, type PageRequest } from '@bindery/persistence';
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
-import type { ProviderVersion } from '../catalogue';
 import { ProfileProposalRow } from './profile-proposal.entity';
-import type { ProfileProposal } from './profile-proposal.rules';
-
-export interface OpenProposals {
-  readonly current: readonly Pick<ProviderVersion, 'provider' | 'version'>[];
-  readonly after: Date;
-}
+import type { OpenProposals, ProfileProposal } from './profile-proposal.rules';
 
 export const findProposal = (db: EntityManager, id: Id<'proposal'>): Promise<ProfileProposal | null> =>
   db.findOneBy(ProfileProposalRow, { id });

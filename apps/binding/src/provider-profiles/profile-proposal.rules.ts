@@ -32,6 +32,12 @@ export interface ProfileProposal {
   readonly decidedAt: Date | null;
 }
 
+/** Which wait: made from one of these versions, and after this moment. */
+export interface OpenProposals {
+  readonly current: readonly { readonly provider: string; readonly version: number }[];
+  readonly after: Date;
+}
+
 /** The version that it would be, or that has overtaken it. */
 export const nextOf = ({ provider, baseVersion }: Pick<ProfileProposal, 'provider' | 'baseVersion'>) => ({
   provider,

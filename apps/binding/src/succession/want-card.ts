@@ -32,31 +32,7 @@ export type WantCard = (
 
 /** What becomes of a card that has to be entered for a move; each change of it is told. */
 export function createWantedCards({ outbox, clock, catalogue }: WantCardDeps) {
-  async function tell(
-    tx: EntityManager,
-    wanted: WantedCard,
-    { provider, kind }: Binding,
-    isTooLate = false,
-  ): Promise<void> {
-    const { id, predecessorId, cardId, accountId, deviceId, enterBy, version, successorId, endedAt } = wanted;
-    const names = { providerName: catalogue.profileOf(provider).name, kindName: nameKind(kind) };
-    const about = { moveId: id, bindingId: predecessorId, cardId, accountId, deviceId, provider, ...names };
-    const event = { key: id, sequence: version };
-    const at = clock.now().toISOString();
-    if (isTooLate) await outbox.append(tx, { ...event, type: 'bindery.move.card-lapsed.v1', data: { ...about, at } });
-    else if (successorId === null && endedAt === null)
-      await outbox.append(tx, {
-        ...event,
-        type: 'bindery.move.card-wanted.v1',
-        data: { ...about, deadline: enterBy.toISOString(), at },
-      });
-    else
-      await outbox.append(tx, {
-        ...event,
-        type: 'bindery.move.card-settled.v1',
-        data: { ...about, ...(successorId === null ? {} : { successorBindingId: successorId }), at },
-      });
-  }
+  const tell = createTell({ outbox, clock, catalogue });
 
   async function change(
     tx: EntityManager,
@@ -118,6 +94,35 @@ export function createWantedCards({ outbox, clock, catalogue }: WantCardDeps) {
 }
 
 export type WantedCards = ReturnType<typeof createWantedCards>;
+
+/** Tells what became of one; `isTooLate`: its day has passed. */
+function createTell({ outbox, clock, catalogue }: WantCardDeps) {
+  return async (
+    tx: EntityManager,
+    wanted: WantedCard,
+    { provider, kind }: Binding,
+    isTooLate = false,
+  ): Promise<void> => {
+    const { id, predecessorId, cardId, accountId, deviceId, enterBy, version, successorId, endedAt } = wanted;
+    const names = { providerName: catalogue.profileOf(provider).name, kindName: nameKind(kind) };
+    const about = { moveId: id, bindingId: predecessorId, cardId, accountId, deviceId, provider, ...names };
+    const event = { key: id, sequence: version };
+    const at = clock.now().toISOString();
+    if (isTooLate) await outbox.append(tx, { ...event, type: 'bindery.move.card-lapsed.v1', data: { ...about, at } });
+    else if (successorId === null && endedAt === null)
+      await outbox.append(tx, {
+        ...event,
+        type: 'bindery.move.card-wanted.v1',
+        data: { ...about, deadline: enterBy.toISOString(), at },
+      });
+    else
+      await outbox.append(tx, {
+        ...event,
+        type: 'bindery.move.card-settled.v1',
+        data: { ...about, ...(successorId === null ? {} : { successorBindingId: successorId }), at },
+      });
+  };
+}
 
 const setTimer = (tx: EntityManager, { predecessorId, enterBy }: WantedCard): Promise<void> =>
   successionJobs.enqueue(
