@@ -23,6 +23,7 @@ import { borrow, letDocumentExpire } from './systems/lenders';
 import { bindAtLotusBank } from './systems/lotus-bank';
 import { moveRecurringPayment } from './systems/recurring-payments';
 import { proveAddresses } from './systems/token-pocket';
+import { satisfyTwoReviewers } from './systems/two-reviewers';
 import { payWithWeChat } from './systems/wechat-pay';
 
 const twoCards = [arrive, bindCards, useCards, unbindCards, restoreCard, readHistory];
@@ -38,6 +39,7 @@ const systems = [
   useGenericWallets,
   moveRecurringPayment,
   borrow,
+  satisfyTwoReviewers,
   keepRecords,
 ];
 

@@ -19,7 +19,7 @@ export interface DemoAccount {
 
 type DemoPerson = Person & Pick<DemoAccount, 'role'>;
 
-/** Two holders, and those of our own people whom it takes to help them: nobody decides alone what needs a second agent or operator. */
+/** Two holders, and those of our own people whom it takes to help them: nobody decides alone what needs a second agent, operator or reviewer. */
 const people: readonly DemoPerson[] = [
   { displayName: '李伟 Li Wei', phone: '+8613800138001', password: 'tulip-harbour-42-lantern', locale: 'zh-CN' },
   { displayName: 'Ada Chen', phone: '+8613800138002', password: 'copper-meadow-17-violin', locale: 'en' },
@@ -56,6 +56,13 @@ const people: readonly DemoPerson[] = [
     phone: '+8613800138006',
     password: 'amber-lagoon-36-thistle',
     locale: 'en',
+    role: 'REVIEWER',
+  },
+  {
+    displayName: '沈核 Shen He',
+    phone: '+8613800138008',
+    password: 'cobalt-meadow-29-saffron',
+    locale: 'zh-CN',
     role: 'REVIEWER',
   },
 ];

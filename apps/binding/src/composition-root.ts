@@ -46,7 +46,7 @@ import { createRefusals } from './refusals';
 import { createRestore } from './restore';
 import { createReviewFacts, createReviews } from './reviews';
 import { createStaffHolds } from './staff-holds';
-import { createSuccession, createSuccessionEffects } from './succession';
+import { createSuccession, createSuccessionEffects, followWantedCards } from './succession';
 import { createUnbind, createUnbindEffects } from './unbind';
 import { createUnbindPlan } from './unbind-plan';
 import { createRevocation, createRevocationEffects, followRevocations } from './revocation';
@@ -141,6 +141,7 @@ const policiesOf = (catalogue: Catalogue) => ({ hasRoom: createHasRoom(catalogue
 /** What of other features can be stuck. */
 const stuckWork = [
   followLapsed,
+  followWantedCards,
   followWronglyFrozen,
   followRevocations,
   followOverdueDisputes,

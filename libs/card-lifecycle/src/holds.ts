@@ -39,6 +39,9 @@ export const voicesOf = {
   DISPUTE: ['SYSTEM'],
 } as const satisfies Record<HoldOwner, readonly Actor[]>;
 
+/** The binding should never have been, and is being taken off: by a decision, which nobody lifts. */
+export const revokedHold = { owner: 'DISPUTE', reason: 'REVOKED' } as const satisfies HoldKey;
+
 export function speaksFor(actor: Actor, owner: HoldOwner): boolean {
   return (voicesOf[owner] as readonly Actor[]).includes(actor);
 }

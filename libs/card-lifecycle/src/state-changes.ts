@@ -1,5 +1,5 @@
 import { addHold, liftHold, withoutHold, type LiftRequest } from './hold-changes';
-import { hasOwnHolds, isSameHold, type Hold } from './holds';
+import { hasOwnHolds, isSameHold, revokedHold, type Hold } from './holds';
 import type { Phase } from './phases';
 import type { BindingState } from './state';
 import { inSync, type OperationKind, type PreparedOperation, type Sync } from './sync';
@@ -13,9 +13,8 @@ interface Sends {
   readonly operation: PreparedOperation<OperationKind>;
 }
 
-/** Reasons of the holds that keep a card unusable should the provider refuse to unbind it. */
+/** Keeps a card unusable should the provider refuse to unbind it. */
 const notActivated = 'NOT_ACTIVATED';
-const revoked = 'REVOKED';
 
 /** What a no leaves at the provider: apart from our view unless the holds have changed meanwhile. */
 const refused = {
@@ -46,7 +45,7 @@ export const stateChanges = {
 
   sendRevocation: (phase, t: Sends & { at: string }, state) => ({
     phase,
-    holds: held(existing(state), { owner: 'DISPUTE', reason: revoked, since: t.at }),
+    holds: held(existing(state), { ...revokedHold, since: t.at }),
     sync: send(t.operation, syncOf(state), { revokes: true }),
   }),
 

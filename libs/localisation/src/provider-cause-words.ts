@@ -1,7 +1,7 @@
 import { createTranslator, type Catalogue } from './translator';
 import type { Locale } from './locale';
 
-/** Why providers refuse, as far as their words are known. The list is open: of any other the word itself is told. */
+/** Why providers refuse, as far as their words are known. The list is open: of any other it is told that there are no words for it, as a code means nothing to people. */
 const words = {
   en: {
     TOKEN_UNKNOWN: 'It does not know this card any more.',
@@ -25,7 +25,19 @@ const words = {
     NO_OFFER: 'It has no loan for you now.',
     PROVIDER_DECLINED: 'It did not say why.',
     UNSPECIFIED: 'It did not say why.',
-    other: 'Its reason: {cause}.',
+    BIND_NOT_OFFERED: 'It does not bind cards through us.',
+    RESUME_NOT_OFFERED: 'It does not suspend or resume cards.',
+    SIGNING_LAPSED: 'It was not signed there in time.',
+    SIGN_FAILED: 'The signing there failed.',
+    CONTRACT_TERMINATED: 'The contract has ended there.',
+    UNSIGN_NOT_ALLOWED: 'It does not let the contract end now.',
+    RULE_LIMIT: 'Its rules do not allow it now.',
+    TOO_MANY_TRIES: 'Too many wrong codes were entered.',
+    CODE_USED_UP: 'Too many wrong codes were entered.',
+    LOAN_UNKNOWN: 'It knows of no such loan.',
+    ACCOUNT_DIFFERS: 'It is the account of somebody else there.',
+    OFFER_DIFFERS: 'The offer was another one there.',
+    other: 'It gave a reason that we have no words for.',
   },
   'zh-CN': {
     TOKEN_UNKNOWN: '该机构已没有此卡的记录。',
@@ -49,7 +61,19 @@ const words = {
     NO_OFFER: '该机构目前没有可提供的借款。',
     PROVIDER_DECLINED: '该机构未说明原因。',
     UNSPECIFIED: '该机构未说明原因。',
-    other: '原因代码：{cause}。',
+    BIND_NOT_OFFERED: '该机构不通过我们绑卡。',
+    RESUME_NOT_OFFERED: '该机构不支持暂停或恢复使用。',
+    SIGNING_LAPSED: '未在期限内在该机构签约。',
+    SIGN_FAILED: '在该机构的签约未成功。',
+    CONTRACT_TERMINATED: '该机构的签约已终止。',
+    UNSIGN_NOT_ALLOWED: '该机构目前不允许解约。',
+    RULE_LIMIT: '按该机构的规则目前不能办理。',
+    TOO_MANY_TRIES: '验证码输错次数过多。',
+    CODE_USED_UP: '验证码输错次数过多。',
+    LOAN_UNKNOWN: '该机构没有这笔借款。',
+    ACCOUNT_DIFFERS: '该账户在该机构属于他人。',
+    OFFER_DIFFERS: '该机构的报价与此不同。',
+    other: '该机构给出的原因，我们尚无相应的文字说明。',
   },
 } as const satisfies Catalogue<string>;
 
@@ -61,4 +85,10 @@ const isKnown = (cause: string): cause is Known => cause !== 'other' && Object.h
 
 /** A provider's reason as a sentence of its own, after one that says what it refused. */
 export const sayProviderCause = (cause: string, locale: Locale): string =>
-  isKnown(cause) ? say(locale, cause) : say(locale, 'other', { cause });
+  say(locale, isKnown(cause) ? cause : 'other');
+
+/** What is told as a refusal and is none: the holder did not do in time what they were asked for. */
+const lapses: ReadonlySet<string> = new Set<Known>(['SIGNING_LAPSED', 'PASS_NOT_ADDED', 'MESSAGE_NOT_SIGNED']);
+
+/** Whether a cause says that the time was over, and nobody refused. */
+export const isLapse = (cause: string): boolean => lapses.has(cause);

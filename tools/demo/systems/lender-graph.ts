@@ -10,7 +10,7 @@ const queries = {
   account: `query ($id: ID!) { binding(id: $id) { status loans { ${loan} } document { expiresOn worksUntil renewal { state } } holds { cause } } }`,
   consents: '{ viewer { consents(first: 50) { edges { node { id purposeCode state atProvider } } } } }',
   plan: 'query ($id: ID!) { unbindPlan(bindingId: $id) { ... on UnbindPlan { blockers { kind text } } } }',
-  queue: '{ reviewQueue(first: 100) { edges { node { id bindingId documentsDigest } } } }',
+  queue: '{ reviewQueue(first: 100) { edges { node { id bindingId documentsDigest reviewersNeeded agreed } } } }',
 } as const;
 
 const mutations = {
@@ -70,8 +70,8 @@ export function lenderApp(wallet: Wallet) {
       expectMember(await act('giveConsent', { bindingId, purpose, consent: { version, text } }), 'GiveConsentSuccess');
     },
     /** As one of our own people: the review of a binding, once it is in the queue; undefined before. */
-    taskOf: async (bindingId: string): Promise<Task | undefined> => {
-      type Queue = { reviewQueue: { edges: readonly { node: Task }[] } };
+    taskOf: async (bindingId: string): Promise<ReviewTaskView | undefined> => {
+      type Queue = { reviewQueue: { edges: readonly { node: ReviewTaskView }[] } };
       const { edges } = (await ask<Queue>('queue')).reviewQueue;
       return edges.find(({ node }) => node.bindingId === bindingId)?.node;
     },
@@ -79,10 +79,13 @@ export function lenderApp(wallet: Wallet) {
 }
 
 /** A review as a reviewer sees it; an approval quotes what was looked at. */
-interface Task {
+export interface ReviewTaskView {
   readonly id: string;
   readonly bindingId: string;
   readonly documentsDigest: string;
+  readonly reviewersNeeded: number;
+  /** How many have agreed, as far as this reviewer is told. */
+  readonly agreed: number;
 }
 
 interface ConsentView {

@@ -2,7 +2,7 @@ import type { ObligationActKind } from '@bindery/wallet-client';
 import { tellEvents, type BoundCard, type Life, type Scene } from '../scene';
 import { beginLife, bindAs, eventually, inboxMessage, statusOutside, unbindCard, waitUntilActive } from './life';
 
-const bank = 'seaside-bank';
+const bank = 'harbour-bank';
 const amount = { value: 1_500, currency: 'CNY' };
 const mandateId = 'm-1';
 

@@ -78,7 +78,7 @@ export const en = {
   walletRestored: 'restored inside the window, it is ACTIVE on both sides',
 
   videoClub: 'Video Club',
-  recurring: 'A recurring payment runs on a card that she wants to take off.',
+  recurring: 'A recurring payment runs on a card of Harbour Bank that she wants to take off.',
   recurringTold: 'the plan says so, with who, how much and when: {text}',
   recurringBlocked: 'and that a payment is pending: {text}',
   recurringSettled: 'she settles it where she is told of it',
@@ -119,6 +119,12 @@ export const en = {
   documentRenewed: 'she stated her new one, a reviewer approved it, and the account is ACTIVE again',
   lenderUnbind: 'She takes the account at the lender off.',
   lenderOff: 'UNBOUND, with a receipt',
+  harvestBind: 'Harvest Loans wants two people to look at her identity card.',
+  harvestNoReviewers: 'This data folder has no two people who look at documents, so this lender is left out.',
+  harvestOneIsNotEnough: 'the first found it good, and it still waits',
+  harvestNotTwice: 'the same person does not count twice: {message}',
+  harvestUnseen: 'the second was not shown what the first had said, and found it good too',
+  harvestBound: 'so the lender bound the account, and it is ACTIVE; then she takes it off',
 
   expiring: 'Her card of Lotus Bank ends next month.',
   expiryNotice: 'she was told beforehand that it ends on {day}',

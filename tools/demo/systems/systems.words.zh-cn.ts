@@ -79,7 +79,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   walletRestored: '在期限内恢复，双方都显示可用',
 
   videoClub: '影视会员',
-  recurring: '她想解绑的卡上有自动扣款。',
+  recurring: '她想解绑的港湾银行卡上有自动扣款。',
   recurringTold: '解绑说明写明了商户、金额和日期：{text}',
   recurringBlocked: '还写明有付款正在处理：{text}',
   recurringSettled: '她当场结清',
@@ -120,6 +120,12 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   documentRenewed: '她填报新证件，审核通过，账户恢复可用',
   lenderUnbind: '她解绑贷款机构的账户。',
   lenderOff: '已解绑，并有回执',
+  harvestBind: '丰年小贷要求两位审核人员核对她的身份证。',
+  harvestNoReviewers: '此数据目录中没有两位审核人员，略过这家贷款机构。',
+  harvestOneIsNotEnough: '第一位审核通过，仍需等待',
+  harvestNotTwice: '同一人不能算两次：{message}',
+  harvestUnseen: '第二位看不到第一位的意见，也审核通过',
+  harvestBound: '机构随即绑定账户，状态可用；之后她将其解绑',
 
   expiring: '她的荷塘银行卡下个月到期。',
   expiryNotice: '事先已告诉她：卡片于 {day} 到期',

@@ -151,6 +151,33 @@ describe('answerActivation', () => {
     expect(await read(bindingId)).toMatchObject({ phase: 'DECLINED' });
   });
 
+  it('is over, and not refused, where its provider says that the time was', async () => {
+    const bindingId = await awaiting(code);
+    bank().answers.push({ status: 'REFUSED', cause: 'SIGNING_LAPSED' });
+    await answer(bindingId, { code: '482913' });
+    const asked = await service.ask(
+      `query ($id: ID!) { binding(id: $id) { phase lastRefusal { text } nextSteps { code } card { history(first: 1) { edges { node { kind text } } } } } }`,
+      { id: bindingId },
+      holder.claims,
+    );
+    expect(asked.data.binding).toMatchObject({
+      phase: 'DECLINED',
+      lastRefusal: null,
+      nextSteps: [{ code: 'REBIND' }],
+      card: {
+        history: {
+          edges: [{ node: { kind: 'LAPSED', text: 'The time to finish was over. It was not signed there in time.' } }],
+        },
+      },
+    });
+    expect(
+      await service.sql(
+        `SELECT 1 FROM outbox_events WHERE key = $1 AND headers ->> 'ce_type' = 'bindery.binding.lapsed.v1'`,
+        [bindingId],
+      ),
+    ).toHaveLength(1);
+  });
+
   it('does not know a binding of somebody else', async () => {
     const bindingId = await awaiting(code);
     expect(await answer(bindingId, { code: '482913' }, aHolder())).toMatchObject({ code: 'NOT_FOUND' });

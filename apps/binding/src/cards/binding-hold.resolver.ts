@@ -13,6 +13,7 @@ export class BindingHoldResolver {
   @FieldResolver(() => String, { description: 'The cause in words, in the language of the caller.' })
   text(@Root() { cause, of }: BindingHoldType, @Ctx() { locale }: RequestContext): string {
     if (cause === 'SUSPENDED_BY_PROVIDER') return saySuspended(this.profileOf(of.provider), locale);
+    if (cause === 'DISPUTE_OPEN' && of.isOver) return say(locale, 'hold.DISPUTE_OPEN.over');
     return say(locale, cause === 'REVOKED' && of.isOff ? 'hold.REVOKED.off' : `hold.${cause}`);
   }
 }

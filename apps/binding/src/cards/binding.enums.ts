@@ -73,7 +73,7 @@ export const HoldCauseEnum = enumOf('HoldCause', 'Why a card may not be used.', 
   LEGAL_DUTY: 'A legal duty blocks it.',
   CARD_EXPIRED: 'The card expired.',
   DOCUMENT_EXPIRED: 'The identity document expired.',
-  DISPUTE_OPEN: 'A dispute about it is open.',
+  DISPUTE_OPEN: 'A dispute about it is open, or was when another card took its place.',
   OTHER: 'Another reason of the owner of the hold.',
 });
 

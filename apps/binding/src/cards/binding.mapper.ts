@@ -1,4 +1,4 @@
-import { openOperation, statusOf, voicesOf, type BindingState } from '@bindery/card-lifecycle';
+import { isTerminal, openOperation, statusOf, voicesOf, type BindingState } from '@bindery/card-lifecycle';
 import type { Binding, OperationSummary } from '../lifecycle';
 import { toHoldCause } from './binding.enums';
 import { BindingType, type BindingHoldType, type BindingOperationType, type BindingSyncType } from './binding.type';
@@ -29,7 +29,11 @@ const toHold = (
   reason,
   since: new Date(since),
   liftableBy: [...voicesOf[owner]],
-  of: { provider, isOff: state.phase === 'UNBOUND' || state.phase === 'RETIRED' },
+  of: {
+    provider,
+    isOff: state.phase === 'UNBOUND' || state.phase === 'RETIRED',
+    isOver: isTerminal(state.phase),
+  },
 });
 
 function toSync({ sync }: BindingState): BindingSyncType {

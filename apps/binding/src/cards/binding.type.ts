@@ -34,8 +34,8 @@ export class BindingHoldType {
   @Field(() => [BindingActorEnum], { description: 'Who can lift it, e.g. HOLDER.' })
   liftableBy!: (keyof typeof BindingActorEnum)[];
 
-  /** For field resolvers: whose card it holds, and whether it is off. */
-  of!: { readonly provider: string; readonly isOff: boolean };
+  /** For field resolvers: whose card it holds, whether it is off, and whether all is over with it. */
+  of!: { readonly provider: string; readonly isOff: boolean; readonly isOver: boolean };
 }
 
 @ObjectType('BindingSync', { description: 'Agreement with the provider.' })

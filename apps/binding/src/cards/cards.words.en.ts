@@ -18,5 +18,6 @@ export const en = {
   'hold.CARD_EXPIRED': 'The card has expired.',
   'hold.DOCUMENT_EXPIRED': 'Your identity document has expired.',
   'hold.DISPUTE_OPEN': 'It is held while a dispute about it is open.',
+  'hold.DISPUTE_OPEN.over': 'It was held for a dispute about it, and is not used any more.',
   'hold.OTHER': 'It is held for a reason that support can tell you.',
 } as const;

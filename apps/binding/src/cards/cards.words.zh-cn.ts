@@ -18,5 +18,6 @@ export const zhCn: Record<keyof typeof en, string> = {
   'hold.CARD_EXPIRED': '此卡已过有效期。',
   'hold.DOCUMENT_EXPIRED': '您的身份证件已过有效期。',
   'hold.DISPUTE_OPEN': '此卡有未结的申诉，处理期间暂停使用。',
+  'hold.DISPUTE_OPEN.over': '此卡曾因申诉停用，现已不再使用。',
   'hold.OTHER': '暂停使用，具体原因请咨询客服。',
 };

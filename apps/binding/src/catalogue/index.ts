@@ -42,6 +42,7 @@ export {
   findCurrentVersion,
   lockCurrentVersion,
   listCurrentVersions,
+  listTheseVersions,
   listVersions,
   type ProviderVersion,
 } from './provider-version.repository';

@@ -47,6 +47,15 @@ export async function listVersions(
   return toPage(rows, page);
 }
 
+/** Those of these versions that there are. */
+export const listTheseVersions = async (
+  db: EntityManager,
+  wanted: readonly Pick<ProviderVersion, 'provider' | 'version'>[],
+): Promise<ProviderVersion[]> =>
+  wanted.length === 0
+    ? []
+    : db.find(ProviderVersionRow, { where: wanted.map(({ provider, version }) => ({ provider, version })) });
+
 /** What files have said of a provider so far, by digest, and whether an operator ever said something else. */
 export async function listOrigins(
   tx: EntityManager,

@@ -48,6 +48,9 @@ async function later(minutes = 5): Promise<void> {
   }
 }
 
+/** The true cause, once it is decided: no dispute is open any more. */
+const revoked = { owner: 'DISPUTE', cause: 'REVOKED', text: 'It should never have been bound, and was taken off.' };
+
 describe('a bind that was not the holder’s is revoked', () => {
   it('though the card was replaced while that was looked into', async () => {
     const { bindingId } = await bind(service, holder);
@@ -57,7 +60,10 @@ describe('a bind that was not the holder’s is revoked', () => {
     expect(await read(bindingId)).toMatchObject({ phase: 'REPLACED' });
     await uphold(service, dispute.id);
     await settle(service);
-    expect(await read(successorId)).toMatchObject({ phase: 'UNBOUND', restorable: null });
+    expect(await read(successorId)).toMatchObject({ phase: 'UNBOUND', restorable: null, holds: [revoked] });
+    expect(await read(bindingId)).toMatchObject({
+      holds: [{ cause: 'DISPUTE_OPEN', text: 'It was held for a dispute about it, and is not used any more.' }],
+    });
   });
 
   it('though another card was on its way to take its place', async () => {
@@ -66,11 +72,13 @@ describe('a bind that was not the holder’s is revoked', () => {
     const { dispute } = await open(service, holder, bindingId, 'UNAUTHORISED_BIND');
     await settle(service);
     await uphold(service, dispute.id);
+    const { binding: on } = begun;
+    expect(await read(on.id)).toMatchObject({ holds: [{ cause: 'REVOKED' }] });
     const successorId = await finish(begun);
     expect((await read(successorId)).status).not.toBe('ACTIVE');
     await later();
-    expect(await read(successorId)).toMatchObject({ phase: 'UNBOUND', restorable: null });
-    expect(await read(bindingId)).toMatchObject({ phase: 'UNBOUND', restorable: null });
+    for (const id of [successorId, bindingId])
+      expect(await read(id)).toMatchObject({ phase: 'UNBOUND', restorable: null, holds: [revoked] });
   });
 
   it('for good, though it was taken off before the decision', async () => {
@@ -85,7 +93,7 @@ describe('a bind that was not the holder’s is revoked', () => {
     expect(await mutate(service, holder, 'requestRestore', { bindingId, proof })).toMatchObject({
       __typename: 'RestoreRefusedError',
     });
-    expect(await read(bindingId)).toMatchObject({ phase: 'UNBOUND', restorable: null });
+    expect(await read(bindingId)).toMatchObject({ phase: 'UNBOUND', restorable: null, holds: [] });
   });
 
   it('though it was being taken off at the decision, and its provider then kept it', async () => {
@@ -124,6 +132,48 @@ describe('a hold of a dispute ends with it', () => {
     await settle(service);
     await later();
     expect(await read(successorId)).toMatchObject({ status: 'ACTIVE', holds: [] });
+  });
+});
+
+describe('a use that was not the holder’s', () => {
+  const used = async (provider: 'seaside-bank' | 'cloudgate') => {
+    const bound = await bind(service, holder, provider);
+    const { bindingId } = bound;
+    await insertPayments(
+      service,
+      { ...bound, accountId: holder.viewer.accountId },
+      { count: 1, now: service.clock.now() },
+    );
+    const [{ id: usageId } = { id: '' }] = await service.sql<{ id: string }>(
+      'SELECT id FROM usage_record WHERE binding_id = $1',
+      [bindingId],
+    );
+    const { dispute } = await open(service, holder, bindingId, 'UNAUTHORISED_USE', { usageId });
+    await settle(service);
+    await uphold(service, dispute.id);
+    await later(2);
+    const [shown] = (await readDisputes(service, holder, bindingId)).disputes;
+    return { bindingId, shown };
+  };
+
+  it('leaves a number in other hands: its holder is told whom to ask for the money, and replaces the card', async () => {
+    const { bindingId, shown } = await used('seaside-bank');
+    expect(shown).toMatchObject({
+      state: 'UPHELD',
+      cardOutcome: 'REPLACE',
+      nextSteps: [{ code: 'CONTACT_PROVIDER' }, { code: 'REPLACE' }],
+      text: expect.stringMatching(/Ask Seaside Bank for it.*replace it, or take it off/),
+    });
+    expect(await read(bindingId)).toMatchObject({ status: 'ACTIVE', holds: [] });
+    await finish(await replace(bindingId));
+    const [after] = (await readDisputes(service, holder, bindingId)).disputes;
+    expect(after).toMatchObject({ cardOutcome: 'STAYS', nextSteps: [{ code: 'CONTACT_PROVIDER' }] });
+  });
+
+  it('is no matter of money where it opened a door', async () => {
+    const { shown } = await used('cloudgate');
+    expect(shown).toMatchObject({ cardOutcome: 'REPLACE', nextSteps: [{ code: 'REPLACE' }] });
+    expect(shown.text).not.toContain('money');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { isTerminal } from '@bindery/card-lifecycle';
+import { isSameHold, isTerminal, revokedHold } from '@bindery/card-lifecycle';
 import type { Clock, Id } from '@bindery/kernel';
 import type { ProviderProfile } from '../catalogue';
 import { isHeldFor, isRevokedFor, listDisputesOfBindings, type Dispute } from '../disputes';
@@ -24,12 +24,12 @@ const channel = 'TIMER';
 export function createSettleCard({ transitions, profiles, clock }: SettleCardDeps): SettleCard {
   const profileOf = ({ binding }: LockedBinding) => profiles.get(binding.provider);
 
-  async function revoke(tx: EntityManager, locked: LockedBinding, { about }: Dispute): Promise<'DONE' | 'LATER'> {
-    const { phase, holds } = locked.binding.state;
+  async function revoke(tx: EntityManager, locked: LockedBinding): Promise<'DONE' | 'LATER'> {
+    const { phase } = locked.binding.state;
     const profile = profileOf(locked);
     if (!profile || isTerminal(phase)) return 'DONE';
     if (phase === 'UNBOUND') {
-      await endWindow(tx, locked);
+      await endWindow(tx, await liftDecided(tx, locked, transitions));
       return 'DONE';
     }
     const now = clock.now();
@@ -38,13 +38,18 @@ export function createSettleCard({ transitions, profiles, clock }: SettleCardDep
       const operation = prepareOperation('UNBIND', profile, now);
       const trigger = { type: 'Revoke', actor: 'SYSTEM', at, disputeUpheld: true, operation } as const;
       const taken = await transitions.take(tx, locked, trigger, { channel, reason: 'DISPUTE_UPHELD' });
+      if (taken.ok) await liftDecided(tx, taken.value, transitions);
       return taken.ok ? 'DONE' : 'LATER';
     }
     // On its way somewhere: nobody uses it when it is there.
-    if (!holds.some(({ owner }) => owner === 'DISPUTE')) {
-      const hold = { owner: 'DISPUTE', reason: about, since: at } as const;
-      await transitions.take(tx, locked, { type: 'AddHold', actor: 'SYSTEM', hold }, { channel, reason: about });
-    }
+    const hold = { ...revokedHold, since: at };
+    const held = await transitions.take(
+      tx,
+      locked,
+      { type: 'AddHold', actor: 'SYSTEM', hold },
+      { channel, reason: 'DISPUTE_UPHELD' },
+    );
+    if (held.ok) await liftDecided(tx, held.value, transitions);
     return 'LATER';
   }
 
@@ -79,9 +84,24 @@ export function createSettleCard({ transitions, profiles, clock }: SettleCardDep
     const isRevoked = isRevokedFor(dispute.about) && dispute.state === 'UPHELD';
     const ends = new Set<'DONE' | 'LATER'>();
     for (const one of await lineOf(tx, locked, dispute)) {
-      if (isRevoked) ends.add(await revoke(tx, one, dispute));
+      if (isRevoked) ends.add(await revoke(tx, one));
       else if (!(await isHeldStill(tx, one.binding.id, dispute))) ends.add(await lift(tx, one, dispute));
     }
     return ends.has('LATER') ? 'LATER' : 'DONE';
   };
+}
+
+/** What is revoked is held for that, or off: the holds of disputes that are decided end, and of this the provider need not be told. */
+async function liftDecided(tx: EntityManager, locked: LockedBinding, transitions: Transitions): Promise<LockedBinding> {
+  const { id, state } = locked.binding;
+  const disputes = await listDisputesOfBindings(tx, [id, ...(await listForerunners(tx, id))]);
+  const open = new Set<string>(disputes.filter(({ closedAt }) => closedAt === null).map(({ about }) => about));
+  let current = locked;
+  for (const hold of state.holds.filter(({ owner }) => owner === 'DISPUTE')) {
+    if (isSameHold(hold, revokedHold) || open.has(hold.reason)) continue;
+    const trigger = { type: 'LiftHold', actor: 'SYSTEM', owner: hold.owner, reason: hold.reason } as const;
+    const taken = await transitions.take(tx, current, trigger, { channel, reason: 'DISPUTE_DECIDED' });
+    if (taken.ok) current = taken.value;
+  }
+  return current;
 }

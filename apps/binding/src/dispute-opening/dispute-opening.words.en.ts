@@ -22,7 +22,10 @@ export const en = {
   'card.BIND_ANEW': 'The card cannot be put back: it has to be bound anew.',
   'card.IS_REVOKED': 'The card is taken off for good.',
   'card.STAYS': 'Nothing else changes about the card.',
-  'card.STAYS.held': 'This dispute does not block the card any more.',
+  'card.REPLACE':
+    'This dispute does not block the card any more, but whoever used it may still have its number: replace it, or take it off and bind it anew.',
+  'use.money':
+    'We neither hold the money nor claim it for you: {provider} can give it back. Ask {provider} for it, and say that we decided so.',
   'fee.refunded': 'The fee of {amount} is refunded.',
   'loan.revoked': 'Its lender is asked to revoke the loan.',
   'sessions.ended': 'Other sessions of your account have ended.',

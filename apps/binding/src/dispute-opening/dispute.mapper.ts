@@ -18,6 +18,8 @@ export const toDisputeType = (dispute: Dispute): DisputeType =>
 export interface Following {
   readonly outcome: CardOutcome;
   readonly refund: FeeRefund | null;
+  /** Who took the money of the disputed use and can give it back, by name; null where it is about none. */
+  readonly askedForMoney: string | null;
 }
 
 /** How a dispute stands, with its deadline as it is in a time zone; `following` where it is upheld. */
@@ -34,8 +36,8 @@ export function sayStanding(
 
 /** What is given back, what becomes of the loan and the card, and that others are out. */
 function sayFollowing(
-  { about, state, loanId, proveBy, settledById }: Dispute,
-  { outcome, refund }: Following,
+  { state, loanId, proveBy, settledById }: Dispute,
+  { outcome, refund, askedForMoney }: Following,
   locale: Locale,
   timeZone: string,
 ): string {
@@ -44,9 +46,8 @@ function sayFollowing(
     say(locale, settledById ? 'state.UPHELD.settled' : 'state.UPHELD'),
     ...(refund ? [say(locale, 'fee.refunded', { amount: formatMoney(refund.amount, locale) })] : []),
     ...(loanId ? [say(locale, 'loan.revoked')] : []),
-    isProved
-      ? say(locale, 'state.AWAITING_PROOF', { proveBy }, timeZone)
-      : say(locale, outcome === 'STAYS' && about === 'UNAUTHORISED_USE' ? 'card.STAYS.held' : `card.${outcome}`),
+    ...(askedForMoney ? [say(locale, 'use.money', { provider: askedForMoney })] : []),
+    isProved ? say(locale, 'state.AWAITING_PROOF', { proveBy }, timeZone) : say(locale, `card.${outcome}`),
     say(locale, 'sessions.ended'),
   ].join(locale === 'en' ? ' ' : '');
 }

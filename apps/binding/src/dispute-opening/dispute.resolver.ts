@@ -1,12 +1,14 @@
 import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Id } from '@bindery/kernel';
+import type { InBothLanguages } from '@bindery/localisation';
 import { argumentError, listOfAbout, type RequestContext } from '@bindery/subgraph';
 import { isTimeZone } from '@bindery/values';
 import { groupedBy, type Views } from '../cards';
 import type { Dispute, DisputeDecision } from '../disputes';
-import { BindingNextStepType, type ListNextSteps, type LoadOffers } from '../next-steps';
+import { BindingNextStepType, toNextStepType, type ListNextSteps, type LoadOffers } from '../next-steps';
+import { cardKindOf } from '../providers';
 import { FeeRefundType, refundOf, type Charge, type FeeRefund } from '../unbind';
-import { cardOutcomeOf, type CardOutcome } from './card-outcome.rules';
+import { cardOutcomeOf, stepsOf, type CardOutcome } from './card-outcome.rules';
 import { say } from './dispute-opening.words';
 import { sayStanding } from './dispute.mapper';
 import { DisputeCardOutcomeEnum, DisputeType } from './dispute.type';
@@ -17,6 +19,7 @@ interface DisputeResolverDeps {
   readonly views: Views;
   readonly loadOffers: LoadOffers;
   readonly listNextSteps: ListNextSteps;
+  readonly nameOf: (provider: string) => InBothLanguages;
 }
 
 @Resolver(() => DisputeType)
@@ -44,7 +47,11 @@ export class DisputeResolver {
     if (!isTimeZone(timeZone))
       throw argumentError({ en: 'timeZone is an IANA name.', 'zh-CN': 'timeZone 必须是 IANA 时区名称。' });
     const outcome = await this.outcomeOf(source, context);
-    const following = outcome && { outcome, refund: await this.refundOf(source, context) };
+    const following = outcome && {
+      outcome,
+      refund: await this.refundOf(source, context),
+      askedForMoney: await this.askedForMoney(source, context),
+    };
     return sayStanding(source, following, { locale: context.locale, timeZone });
   }
 
@@ -67,14 +74,26 @@ export class DisputeResolver {
   @Directive(listOfAbout(1))
   @FieldResolver(() => [BindingNextStepType], {
     description:
-      'By which step of its binding the holder gets the card back: RESTORE or REBIND; empty where there is nothing to do, or it cannot be done now.',
+      'What the holder does after it was upheld: the step of its binding by which the card comes back (RESTORE, REBIND) or gets another number (REPLACE, UNBIND), and CONTACT_PROVIDER for money that was taken; empty where there is nothing to do, or it cannot be done now.',
   })
   async nextSteps(@Root() { source }: DisputeType, @Ctx() context: RequestContext): Promise<BindingNextStepType[]> {
     const outcome = await this.outcomeOf(source, context);
-    const wanted = outcome === 'COMES_BACK' ? 'RESTORE' : outcome === 'BIND_ANEW' ? 'REBIND' : null;
-    const binding = wanted && (await this.deps.views.binding(context, source.bindingId));
-    if (!binding) return [];
-    return (await this.deps.listNextSteps(context, binding.source)).filter(({ code }) => code === wanted);
+    if (!outcome) return [];
+    const binding = await this.deps.views.binding(context, source.bindingId);
+    const offered =
+      binding && stepsOf[outcome].length > 0 ? await this.deps.listNextSteps(context, binding.source) : [];
+    const steps = stepsOf[outcome].flatMap((wanted) => offered.filter(({ code }) => code === wanted)).slice(0, 1);
+    if (!binding || !(await this.askedForMoney(source, context))) return steps;
+    const { provider, kind } = binding.source;
+    return [toNextStepType({ code: 'CONTACT_PROVIDER' }, { name: this.deps.nameOf(provider), kind }, context), ...steps];
+  }
+
+  /** The name of the provider that took the money of the disputed use; null where it was a door, or is about no use. */
+  private async askedForMoney({ about, bindingId }: Dispute, context: RequestContext): Promise<string | null> {
+    const binding = about === 'UNAUTHORISED_USE' && (await this.deps.views.binding(context, bindingId));
+    if (!binding) return null;
+    const { kind, provider } = binding.source;
+    return cardKindOf(kind).canPay ? this.deps.nameOf(provider)[context.locale] : null;
   }
 
   private async outcomeOf(dispute: Dispute, context: RequestContext): Promise<CardOutcome | null> {

@@ -13,6 +13,8 @@ export const DisputeCardOutcomeEnum = enumOf(
     IS_BACK: 'It is bound again.',
     BIND_ANEW: 'It cannot be put back: it has to be bound anew.',
     IS_REVOKED: 'It is taken off for good.',
+    REPLACE:
+      'It is bound, and whoever used it may still have its number: the holder replaces it, or takes it off and binds it anew.',
     STAYS: 'It stays as it is.',
   },
 );

@@ -80,6 +80,7 @@ export function createDisputeOpening(foundation: Foundation, deps: DisputeOpenin
           views,
           loadOffers,
           listNextSteps,
+          nameOf,
         }),
       ],
     } satisfies Feature,

@@ -12,6 +12,6 @@ export function toCardChangeType(
   return { id, at, actor, way: channel, channel, kind: toChangeKind(fact), trigger, reason, from, to, text };
 }
 
-/** Why a provider refused, in words; of other facts a reason is a code only. */
+/** Why a provider refused, or what was not done there in time, in words; of other facts a reason is a code only. */
 const causeOf = (fact: CardEntry['fact'], reason: string | null, locale: Locale): string[] =>
-  fact.endsWith('-refused') && reason !== null ? [sayProviderCause(reason, locale)] : [];
+  (fact.endsWith('-refused') || fact === 'lapsed') && reason !== null ? [sayProviderCause(reason, locale)] : [];

@@ -47,6 +47,14 @@ describe('factOf', () => {
   );
 
   it.each([
+    ['AWAITING_ACTIVATION', 'SIGNING_LAPSED', 'lapsed'],
+    ['AWAITING_ACTIVATION', 'PROVIDER_DECLINED', 'bind-refused'],
+    ['RESTORING', 'PASS_NOT_ADDED', 'restore-refused'],
+  ] as const)('tells in %s a refusal for %s as %s', (from, cause, fact) =>
+    expect(factOf({ trigger: 'ProviderRefused', from: state(from), to: state('DECLINED'), cause })).toBe(fact),
+  );
+
+  it.each([
     ['BINDING', 'bind-refused'],
     ['UNBINDING', 'unbind-refused'],
     ['RESTORING', 'restore-refused'],

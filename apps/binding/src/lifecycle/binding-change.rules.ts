@@ -1,5 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import type { Actor, BindingState, Phase, TriggerType } from '@bindery/card-lifecycle';
+import { isLapse } from '@bindery/localisation';
 
 /** What a transition means to the world: the middle of the event's type, `bindery.binding.<fact>.v1`. */
 export const bindingFacts = [
@@ -109,10 +110,12 @@ interface Step {
   readonly trigger: TriggerType;
   readonly from: BindingState | null;
   readonly to: BindingState;
+  /** Why a provider said no. */
+  readonly cause?: string;
 }
 
 /** The fact that a step is. Exactly one for each step of the machine. */
-export function factOf({ trigger, from, to }: Step): BindingFact {
+export function factOf({ trigger, from, to, cause }: Step): BindingFact {
   switch (trigger) {
     case 'StartBinding':
       return 'started';
@@ -132,7 +135,7 @@ export function factOf({ trigger, from, to }: Step): BindingFact {
     case 'ProviderSaysAbsent':
       return confirmedFact(from, to);
     case 'ProviderRefused':
-      return refusedFact(from);
+      return refusedFact(from, cause);
     case 'ProviderWantsActivation':
       return 'activation-awaited';
     case 'AddHold':
@@ -165,10 +168,12 @@ function confirmedFact(from: BindingState | null, to: BindingState): BindingFact
   return liftsHold(from, to) ? 'hold-lifted' : 'sync-changed';
 }
 
-function refusedFact(from: BindingState | null): BindingFact {
+/** A bind that its holder did not finish in time has lapsed, whoever says so first: its provider, or our own deadline. */
+function refusedFact(from: BindingState | null, cause = ''): BindingFact {
   if (from?.phase === 'UNBINDING') return 'unbind-refused';
   if (from?.phase === 'RESTORING') return 'restore-refused';
-  return from?.phase === 'BOUND' ? 'sync-changed' : 'bind-refused';
+  if (from?.phase === 'BOUND') return 'sync-changed';
+  return isLapse(cause) ? 'lapsed' : 'bind-refused';
 }
 
 /** Lifting may wait for the provider: then nothing is lifted yet. */

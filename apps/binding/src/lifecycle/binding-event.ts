@@ -67,6 +67,7 @@ const extraData: { readonly [Fact in FactWithExtra]: (step: Step, findings: Step
   'more-asked': ({ binding: { deadline } }) => (deadline ? { deadline: deadline.toISOString() } : {}),
   'activation-awaited': ({ binding: { deadline } }) => (deadline ? { deadline: deadline.toISOString() } : {}),
   declined: causeOf,
+  lapsed: ({ cause }) => (cause ? { cause } : {}),
   'bind-refused': causeOf,
   'unbind-refused': causeOf,
   'restore-refused': causeOf,

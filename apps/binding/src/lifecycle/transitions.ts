@@ -119,7 +119,7 @@ export function createTransitions({
 
 const toStep = (step: Omit<Step, 'fact'>): Step => ({
   ...step,
-  fact: factOf({ trigger: step.trigger.type, from: step.before, to: step.binding.state }),
+  fact: factOf({ trigger: step.trigger.type, from: step.before, to: step.binding.state, cause: step.cause }),
 });
 
 function toChange({ binding, before, trigger, channel, fact, reason, cause, at }: Step): NewChange {

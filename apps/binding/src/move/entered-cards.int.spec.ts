@@ -217,6 +217,7 @@ describe('a card that has to be entered on the device that it moves to', () => {
     const over = await stepsOf(oldId);
     expect(over.nextSteps.map(({ code }: Answer) => code)).toEqual(expect.arrayContaining(['USE_CARD', 'MOVE']));
     expect(over.rebindOffer).toBeNull();
+    expect(await told()).toEqual(['card-wanted', 'card-settled', 'card-wanted', 'card-lapsed']);
     await move();
     await entered();
     await settle(service);

@@ -17,6 +17,7 @@ import { RefusedNextStepsResolver } from './refused-next-steps.resolver';
 
 export type { ListNextSteps } from './list-next-steps.mapper';
 export { BindingNextStepType } from './next-step.type';
+export { toNextStepType } from './next-steps.mapper';
 export type { LoadOffers } from './offers.loader';
 
 export const nextStepsClasses = {

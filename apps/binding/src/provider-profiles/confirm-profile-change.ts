@@ -3,9 +3,9 @@ import { err, ok, type Clock, type Id, type Result } from '@bindery/kernel';
 import type { Once } from '@bindery/persistence';
 import type { SecurityLog } from '@bindery/service';
 import type { Viewer } from '@bindery/trust';
-import { lockCurrentVersion, type ProviderVersion, type SaveVersion } from '../catalogue';
+import { listTheseVersions, lockCurrentVersion, type ProviderVersion, type SaveVersion } from '../catalogue';
 import { findProposal, saveProposalDecided } from './profile-proposal.repository';
-import { refuseConfirmation, type ProfileProposal } from './profile-proposal.rules';
+import { nextOf, refuseConfirmation, type ProfileProposal } from './profile-proposal.rules';
 import type { ConfirmProfileChangeError } from './provider-profiles.errors';
 
 export interface ConfirmProfileChangeCommand {
@@ -46,12 +46,15 @@ export function createConfirmProfileChange(deps: ConfirmProfileChangeDeps): Conf
     // Again under the lock: somebody may have decided meanwhile.
     const proposal = current && (await findProposal(tx, proposalId));
     if (!proposal) return err({ kind: 'NOT_FOUND' });
-    const refusal = refuseConfirmation(proposal, { operatorId: viewer.accountId, agree, current: current.version });
+    const now = clock.now();
+    const [next] = await listTheseVersions(tx, [nextOf(proposal)]);
+    const overtakenAt = next?.changedAt ?? null;
+    const refusal = refuseConfirmation(proposal, { operatorId: viewer.accountId, agree, overtakenAt, now });
     if (refusal) return err(refusal.kind === 'PROPOSAL_OVERTAKEN' ? { kind: 'PROFILE_MOVED', current } : refusal);
     const decided = {
       decision: agree ? ('APPROVED' as const) : ('DECLINED' as const),
       decidedBy: viewer.accountId,
-      decidedAt: clock.now(),
+      decidedAt: now,
     };
     const version = agree ? versionOf(proposal, decided) : null;
     const saved = version && (await saveVersion(tx, version));

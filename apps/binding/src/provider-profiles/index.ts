@@ -6,6 +6,7 @@ import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import {
   findCurrentVersion,
   listCurrentVersions,
+  listTheseVersions,
   listVersions,
   type Catalogue,
   type ReadEntry,
@@ -68,8 +69,10 @@ export function createProviderProfiles(
         new AffectedBindingsResolver(previewChange.list),
         new ProfileProposalsResolver({
           listCurrentVersions: () => listCurrentVersions(db),
+          listTheseVersions: (wanted) => listTheseVersions(db, wanted),
           listProposals: (...of) => listProposals(db, ...of),
           confirmProfileChange: createConfirmProfileChange({ once, saveVersion, refresh, security, clock }),
+          clock,
         }),
       ],
     } satisfies Feature,

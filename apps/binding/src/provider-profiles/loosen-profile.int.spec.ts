@@ -122,9 +122,36 @@ describe('a change that loosens a profile', () => {
     await change(fee(300));
     expect(await confirm(id)).toMatchObject({ __typename: 'ProviderProfileMovedError', current: { version: 2 } });
     expect(await listChanges(service)).toEqual([]);
-    expect(await listChanges(service, false)).toMatchObject([{ id, state: 'OVERTAKEN' }]);
+    expect(await listChanges(service, false)).toMatchObject([
+      {
+        id,
+        state: 'OVERTAKEN',
+        overtakenBy: {
+          version: 2,
+          changedBy: operator.viewer.accountId,
+          approvedBy: null,
+          note: 'The bank wrote to us.',
+        },
+      },
+    ]);
     expect(await confirm(id, operator, { agree: false })).toMatchObject({ proposal: { state: 'DECLINED' } });
     expect(await versionNow()).toBe(2);
+  });
+
+  it('lapses after fourteen days, and is then agreed with or declined by nobody', async () => {
+    const { id, proposedAt, lapsesAt } = await propose();
+    expect(Date.parse(lapsesAt) - Date.parse(proposedAt)).toBe(14 * 86_400_000);
+    service.clock.advance(14 * 86_400_000);
+    for (const agree of [true, false])
+      expect(await confirm(id, other, { agree })).toMatchObject({
+        __typename: 'ProviderProfileProposalLapsedError',
+        lapsedAt: lapsesAt,
+      });
+    expect(await listChanges(service)).toEqual([]);
+    expect(await listChanges(service, false)).toMatchObject([{ id, state: 'LAPSED', overtakenBy: null }]);
+    expect(await versionNow()).toBe(1);
+    const { id: anew } = await propose();
+    expect(await confirm(anew)).toMatchObject({ proposal: { state: 'APPROVED' } });
   });
 
   it('is agreed with once, however many do so at once', async () => {

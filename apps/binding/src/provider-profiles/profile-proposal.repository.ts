@@ -1,30 +1,30 @@
 import type { Id } from '@bindery/kernel';
 import { pageOf, toPage, type Page, type PageRequest } from '@bindery/persistence';
-import { IsNull, type EntityManager } from 'typeorm';
-import type { ProviderVersion } from '../catalogue';
+import { IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { ProfileProposalRow } from './profile-proposal.entity';
-import type { ProfileProposal } from './profile-proposal.rules';
+import type { OpenProposals, ProfileProposal } from './profile-proposal.rules';
 
 export const findProposal = (db: EntityManager, id: Id<'proposal'>): Promise<ProfileProposal | null> =>
   db.findOneBy(ProfileProposalRow, { id });
 
-/** All there are, the newest first; with `current` only those that wait and were made from one of these versions. */
+/** All there are, the newest first; with `open` only those that wait: made from one of these versions, and after this moment. */
 export async function listProposals(
   db: EntityManager,
-  current: readonly Pick<ProviderVersion, 'provider' | 'version'>[] | null,
+  open: OpenProposals | null,
   page: PageRequest,
 ): Promise<Page<ProfileProposal>> {
   const { direction, take, where } = pageOf(page, 'DESC');
-  const open = current?.map(({ provider, version }) => ({
+  const wanted = open?.current.map(({ provider, version }) => ({
     provider,
     baseVersion: version,
     decision: IsNull(),
+    proposedAt: MoreThan(open.after),
     ...where('id'),
   }));
   const rows =
-    open?.length === 0
+    wanted?.length === 0
       ? []
-      : await db.find(ProfileProposalRow, { where: open ?? where('id'), order: { id: direction }, take });
+      : await db.find(ProfileProposalRow, { where: wanted ?? where('id'), order: { id: direction }, take });
   return toPage(rows, page);
 }
 

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Id } from '@bindery/kernel';
 import { connectionOf, DateTimeScalar, JsonObjectScalar } from '@bindery/subgraph';
-import { ProviderProfileChangeType } from './provider-profile.type';
+import { ProviderProfileChangeType, ProviderProfileVersionType } from './provider-profile.type';
 import { ProviderProfileLooseningKindEnum, ProviderProfileProposalStateEnum } from './provider-profiles.enums';
 
 @ObjectType('ProviderProfileLoosening', { description: 'A field of a profile that protects less than before.' })
@@ -49,6 +49,16 @@ export class ProviderProfileProposalType {
 
   @Field(() => DateTimeScalar, { description: 'When, UTC.' })
   proposedAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'Until when another operator can agree, UTC; then it lapses.' })
+  lapsesAt!: Date;
+
+  @Field(() => ProviderProfileVersionType, {
+    nullable: true,
+    description:
+      'The version that came into force before anybody had decided: who made it, and why. Null unless it is OVERTAKEN.',
+  })
+  overtakenBy!: ProviderProfileVersionType | null;
 
   @Field(() => ID, {
     nullable: true,

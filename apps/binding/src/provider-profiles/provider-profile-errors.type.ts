@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Problem } from '@bindery/subgraph';
+import { DateTimeScalar, Problem } from '@bindery/subgraph';
 import { ProviderProfileProposalStateEnum, ProviderProfileRuleEnum } from './provider-profiles.enums';
 import { ProviderProfileVersionType } from './provider-profile.type';
 
@@ -46,4 +46,10 @@ export class ProviderProfileProposalOwnError extends Problem {}
 export class ProviderProfileProposalDecidedError extends Problem {
   @Field(() => ProviderProfileProposalStateEnum, { description: 'How, e.g. APPROVED.' })
   state!: keyof typeof ProviderProfileProposalStateEnum;
+}
+
+@ObjectType({ implements: Problem, description: 'Nobody decided it in time: it has to be proposed anew.' })
+export class ProviderProfileProposalLapsedError extends Problem {
+  @Field(() => DateTimeScalar, { description: 'When it lapsed, UTC.' })
+  lapsedAt!: Date;
 }

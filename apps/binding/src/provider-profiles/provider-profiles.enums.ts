@@ -67,6 +67,7 @@ export const ProviderProfileProposalStateEnum = enumOf(
     PROPOSED: 'It waits.',
     APPROVED: 'Another operator agreed; it came into force.',
     DECLINED: 'An operator said no, which may be the one who proposed it.',
-    OVERTAKEN: 'Another version came into force before: it can only be declined.',
+    OVERTAKEN: 'Another version came into force before, which overtakenBy tells: it can only be declined.',
+    LAPSED: 'Nobody decided within fourteen days: it can be proposed anew.',
   },
 );

@@ -3,7 +3,7 @@ import { aspectsOf, type ProfileChange, type ProviderVersion } from '../catalogu
 import { canonicalJson } from '../unbind-plan';
 import type { Loosening } from './loosening.rules';
 import type { ChangePreview } from './preview-change';
-import type { ProfileProposal, ProposalState } from './profile-proposal.rules';
+import { lapsesAt, stateOf, type ProfileProposal } from './profile-proposal.rules';
 import { ProviderProfileProposalType, type ProviderProfileLooseningType } from './profile-proposal.type';
 import { ProviderChangePreviewType } from './provider-change-preview.type';
 import type { ProviderProfileChangeType, ProviderProfileVersionType } from './provider-profile.type';
@@ -55,16 +55,20 @@ export const toPreviewType = (
     loosens: loosens.map(toLoosening(locale)),
   });
 
+/** `next` is the version that came after the one it was made from; null where none has. */
 export const toProposalType = (
-  { provider, entry, changes, loosens, ...proposal }: ProfileProposal,
-  state: ProposalState,
-  locale: Locale,
+  proposal: ProfileProposal,
+  next: ProviderVersion | null,
+  { locale, now }: { readonly locale: Locale; readonly now: Date },
 ): ProviderProfileProposalType => {
-  const { id, baseVersion, note, proposedBy, proposedAt, decidedBy, decidedAt } = proposal;
+  const { id, provider, baseVersion, entry, changes, loosens, note } = proposal;
+  const { proposedBy, proposedAt, decidedBy, decidedAt } = proposal;
+  const state = stateOf(proposal, next?.changedAt ?? null, now);
   return Object.assign(new ProviderProfileProposalType(), {
-    ...{ id, baseVersion, note, proposedBy, proposedAt, decidedBy, decidedAt },
+    ...{ id, baseVersion, state, note, proposedBy, proposedAt, decidedBy, decidedAt },
     code: provider,
-    state,
+    lapsesAt: lapsesAt(proposal),
+    overtakenBy: state === 'OVERTAKEN' && next ? toVersionType(next) : null,
     loosens: loosens.map(toLoosening(locale)),
     profile: entry,
     changes: changes.map(toChange),

@@ -6,6 +6,7 @@ import {
   ProviderProfileInvalidError,
   ProviderProfileMovedError,
   ProviderProfileProposalDecidedError,
+  ProviderProfileProposalLapsedError,
   ProviderProfileProposalOwnError,
   ProviderProfileUnchangedError,
 } from './provider-profile-errors.type';
@@ -82,5 +83,11 @@ export const toConfirmationProblem = createToProblem<
       new ProviderProfileProposalDecidedError(),
       toProblem('PROVIDER_PROFILE_PROPOSAL_DECIDED', say(locale, kind, { state }), [], locale),
       { state },
+    ),
+  PROPOSAL_LAPSED: ({ kind, lapsedAt }, locale) =>
+    Object.assign(
+      new ProviderProfileProposalLapsedError(),
+      toProblem('PROVIDER_PROFILE_PROPOSAL_LAPSED', say(locale, kind), correct, locale),
+      { lapsedAt },
     ),
 });

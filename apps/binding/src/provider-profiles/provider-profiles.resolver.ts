@@ -97,7 +97,7 @@ export class ProviderProfilesResolver {
       dryRun: input.dryRun,
       providerVersion: toVersionType(version),
       preview: toPreviewType(preview, context.locale),
-      proposal: proposal && toProposalType(proposal, 'PROPOSED', context.locale),
+      proposal: proposal && toProposalType(proposal, null, { locale: context.locale, now: proposal.proposedAt }),
     });
   }
 

@@ -7,6 +7,7 @@ import {
   ProviderProfileInvalidError,
   ProviderProfileMovedError,
   ProviderProfileProposalDecidedError,
+  ProviderProfileProposalLapsedError,
   ProviderProfileProposalOwnError,
   ProviderProfileUnchangedError,
 } from './provider-profile-errors.type';
@@ -67,6 +68,7 @@ export const ConfirmProviderProfileChangeResult = createUnionType({
       ConfirmProviderProfileChangeSuccess,
       ProviderProfileProposalOwnError,
       ProviderProfileProposalDecidedError,
+      ProviderProfileProposalLapsedError,
       ProviderProfileMovedError,
       ProviderProfileInvalidError,
       NotFoundError,

@@ -6,6 +6,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   PROFILE_UNCHANGED: '内容与当前生效的一致。',
   PROPOSAL_OWN: '这是您本人提出的更改，须由另一位运营人员同意。',
   PROPOSAL_DECIDED: '{state, select, APPROVED {另一位运营人员已同意。} other {该更改已被否决。}}',
+  PROPOSAL_LAPSED: '十四天内无人同意此更改，已失效。请查看当前生效的内容后重新提出。',
   MORE: '比之前放行更多',
   LONGER: '比之前更长，或不再有期限',
   FEWER: '比之前要求更少',

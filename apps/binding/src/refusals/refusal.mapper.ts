@@ -1,5 +1,5 @@
 import type { Remedy } from '@bindery/kernel';
-import { sayProviderCause, type Locale } from '@bindery/localisation';
+import { isLapse, sayProviderCause, type Locale } from '@bindery/localisation';
 import { toRemedyType } from '@bindery/subgraph';
 import type { Refusal } from './refusal.rules';
 import type { BindingRefusalType } from './refusal.type';
@@ -13,6 +13,8 @@ export const toRefusalType = (
   operation,
   cause,
   at,
-  text: say(locale, operation, { cause: sayProviderCause(cause, locale) }),
+  text: say(locale, operation === 'RESTORE' && isLapse(cause) ? 'RESTORE_LAPSED' : operation, {
+    cause: sayProviderCause(cause, locale),
+  }),
   remedies: remedies.map((remedy) => toRemedyType(remedy, locale)),
 });

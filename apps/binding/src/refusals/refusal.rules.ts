@@ -1,5 +1,6 @@
 import { isSameHold, openOperation, type Hold, type OperationKind, type Phase } from '@bindery/card-lifecycle';
 import type { Remedy } from '@bindery/kernel';
+import { isLapse } from '@bindery/localisation';
 import type { Binding } from '../lifecycle/binding.rules';
 import { isLostHold } from '../lost/lost-hold.rules';
 import type { Offers } from '../next-steps/offers.rules';
@@ -37,7 +38,10 @@ export function standingRefusal({ state }: Pick<Binding, 'state'>, asked: readon
   const holders = asked.filter(({ kind }) => state.phase !== 'DECLINED' || kind === 'BIND');
   const [last] = [...holders].sort((one, other) => Number(other.createdAt) - Number(one.createdAt));
   if (last?.state !== 'REFUSED' || !last.settledAt || !leftIn[last.kind].includes(state.phase)) return null;
-  return { operation: last.kind, cause: last.cause ?? 'PROVIDER_DECLINED', at: last.settledAt };
+  const { kind: operation, cause, settledAt: at } = last;
+  // A bind that was not finished in time nobody has refused.
+  if (operation === 'BIND' && isLapse(cause ?? '')) return null;
+  return { operation, cause: cause ?? 'PROVIDER_DECLINED', at };
 }
 
 /** Causes by which the same would only be refused again. */

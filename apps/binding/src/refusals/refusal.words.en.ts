@@ -5,4 +5,5 @@ export const en = {
   RESUME: 'The provider refused to lift the suspension. {cause}',
   UNBIND: 'The provider refused to take the card off; it is bound as before. {cause}',
   RESTORE: 'The provider refused to restore the card. {cause}',
+  RESTORE_LAPSED: 'The card was not restored. {cause}',
 } as const;

@@ -7,4 +7,5 @@ export const zhCn: Record<keyof typeof en, string> = {
   RESUME: '服务机构拒绝恢复使用。{cause}',
   UNBIND: '服务机构拒绝解绑，卡片保持绑定。{cause}',
   RESTORE: '服务机构拒绝恢复此卡。{cause}',
+  RESTORE_LAPSED: '此卡未恢复。{cause}',
 };

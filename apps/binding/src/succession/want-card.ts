@@ -4,8 +4,10 @@ import type { Outbox } from '@bindery/messaging';
 import type { Catalogue } from '../catalogue';
 import { addDays, findBinding, type Binding } from '../lifecycle';
 import { nameKind } from '../providers';
+import { successionJobs } from './succession.jobs';
 import {
   insertWantedCard,
+  listOverdue,
   lockWantedCard,
   saveWantedCard,
   type WantedCard,
@@ -30,32 +32,25 @@ export type WantCard = (
 
 /** What becomes of a card that has to be entered for a move; each change of it is told. */
 export function createWantedCards({ outbox, clock, catalogue }: WantCardDeps) {
-  async function tell(tx: EntityManager, wanted: WantedCard, { provider, kind }: Binding): Promise<void> {
-    const { id, predecessorId, cardId, accountId, deviceId, enterBy, version, successorId, endedAt } = wanted;
-    const names = { providerName: catalogue.profileOf(provider).name, kindName: nameKind(kind) };
-    const about = { moveId: id, bindingId: predecessorId, cardId, accountId, deviceId, provider, ...names };
-    const event = { key: id, sequence: version };
-    const at = clock.now().toISOString();
-    if (successorId === null && endedAt === null)
-      await outbox.append(tx, {
-        ...event,
-        type: 'bindery.move.card-wanted.v1',
-        data: { ...about, deadline: enterBy.toISOString(), at },
-      });
-    else
-      await outbox.append(tx, {
-        ...event,
-        type: 'bindery.move.card-settled.v1',
-        data: { ...about, ...(successorId === null ? {} : { successorBindingId: successorId }), at },
-      });
-  }
+  const tell = createTell({ outbox, clock, catalogue });
 
-  async function change(tx: EntityManager, wanted: WantedCard | null, to: WantedCardChange): Promise<void> {
+  async function change(
+    tx: EntityManager,
+    wanted: WantedCard | null,
+    to: WantedCardChange,
+    isTooLate = false,
+  ): Promise<void> {
     if (!wanted) return;
     const old = await findBinding(tx, wanted.predecessorId);
     if (!old) throw new Error(`${wanted.predecessorId} is to move and is not there`);
-    await tell(tx, await saveWantedCard(tx, wanted, to), old.binding);
+    const saved = await saveWantedCard(tx, wanted, to);
+    if (to.enterBy) await setTimer(tx, saved);
+    await tell(tx, saved, old.binding, isTooLate);
   }
+
+  /** It was not entered in time, whatever was begun with it meanwhile. */
+  const lapse = (tx: EntityManager, wanted: WantedCard): Promise<void> =>
+    change(tx, wanted, { successorId: null, endedAt: clock.now() }, true);
 
   const want: WantCard = async (tx, old, { deviceId, proofId }) => {
     const askedAt = clock.now();
@@ -69,6 +64,7 @@ export function createWantedCards({ outbox, clock, catalogue }: WantCardDeps) {
       ...{ successorId: null, version: 1, endedAt: null },
     };
     await insertWantedCard(tx, wanted);
+    await setTimer(tx, wanted);
     await tell(tx, wanted, old);
   };
 
@@ -78,8 +74,19 @@ export function createWantedCards({ outbox, clock, catalogue }: WantCardDeps) {
     entered: async (tx: EntityManager, predecessorId: Id<'binding'>, successorId: Id<'binding'>): Promise<void> =>
       change(tx, await lockWantedCard(tx, { predecessorId }), { successorId }),
     /** What was begun is over: it can be entered again, until the same day. */
-    again: async (tx: EntityManager, successorId: Id<'binding'>): Promise<void> =>
-      change(tx, await lockWantedCard(tx, { successorId }), { successorId: null }),
+    again: async (tx: EntityManager, successorId: Id<'binding'>): Promise<void> => {
+      const wanted = await lockWantedCard(tx, { successorId });
+      if (wanted && wanted.enterBy <= clock.now()) return lapse(tx, wanted);
+      return change(tx, wanted, { successorId: null });
+    },
+    /** Its day has come. Does nothing where it was entered, is over, or was asked for once more meanwhile. The old binding is locked. */
+    meetDeadline: async (tx: EntityManager, predecessorId: Id<'binding'>): Promise<void> => {
+      const wanted = await lockWantedCard(tx, { predecessorId });
+      if (!wanted || wanted.successorId !== null) return;
+      if (wanted.enterBy <= clock.now()) await lapse(tx, wanted);
+      // This clock is behind the one that set the timer.
+      else await setTimer(tx, wanted);
+    },
     /** The old binding is not bound any more, whatever took it off. */
     end: async (tx: EntityManager, predecessorId: Id<'binding'>): Promise<void> =>
       change(tx, await lockWantedCard(tx, { predecessorId }), { endedAt: clock.now() }),
@@ -87,3 +94,46 @@ export function createWantedCards({ outbox, clock, catalogue }: WantCardDeps) {
 }
 
 export type WantedCards = ReturnType<typeof createWantedCards>;
+
+/** Tells what became of one; `isTooLate`: its day has passed. */
+function createTell({ outbox, clock, catalogue }: WantCardDeps) {
+  return async (
+    tx: EntityManager,
+    wanted: WantedCard,
+    { provider, kind }: Binding,
+    isTooLate = false,
+  ): Promise<void> => {
+    const { id, predecessorId, cardId, accountId, deviceId, enterBy, version, successorId, endedAt } = wanted;
+    const names = { providerName: catalogue.profileOf(provider).name, kindName: nameKind(kind) };
+    const about = { moveId: id, bindingId: predecessorId, cardId, accountId, deviceId, provider, ...names };
+    const event = { key: id, sequence: version };
+    const at = clock.now().toISOString();
+    if (isTooLate) await outbox.append(tx, { ...event, type: 'bindery.move.card-lapsed.v1', data: { ...about, at } });
+    else if (successorId === null && endedAt === null)
+      await outbox.append(tx, {
+        ...event,
+        type: 'bindery.move.card-wanted.v1',
+        data: { ...about, deadline: enterBy.toISOString(), at },
+      });
+    else
+      await outbox.append(tx, {
+        ...event,
+        type: 'bindery.move.card-settled.v1',
+        data: { ...about, ...(successorId === null ? {} : { successorBindingId: successorId }), at },
+      });
+  };
+}
+
+const setTimer = (tx: EntityManager, { predecessorId, enterBy }: WantedCard): Promise<void> =>
+  successionJobs.enqueue(
+    tx,
+    'lapse-wanted-card',
+    { predecessorId },
+    { jobKey: `enter ${predecessorId}`, runAt: enterBy },
+  );
+
+/** Has those end whose timer is lost, at most so many. */
+export async function followWantedCards(tx: EntityManager, now: Date, limit: number): Promise<void> {
+  for (const predecessorId of await listOverdue(tx, now, limit))
+    await successionJobs.enqueue(tx, 'lapse-wanted-card', { predecessorId }, { jobKey: `enter ${predecessorId}` });
+}

@@ -1,5 +1,5 @@
 import type { Id } from '@bindery/kernel';
-import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import { WantedCardRow } from './wanted-card.entity';
 
 export type WantedCard = Readonly<WantedCardRow>;
@@ -43,6 +43,17 @@ export const lockWantedCard = (
   of: Pick<WantedCard, 'predecessorId'> | { readonly successorId: Id<'binding'> },
 ): Promise<WantedCard | null> =>
   tx.findOne(WantedCardRow, { where: { ...of, endedAt: IsNull() }, lock: { mode: 'for_no_key_update' } });
+
+/** The bindings of those whose day has passed though nothing was entered, the longest ago first. */
+export async function listOverdue(db: EntityManager, now: Date, limit: number): Promise<Id<'binding'>[]> {
+  const rows = await db.find(WantedCardRow, {
+    select: { id: true, predecessorId: true },
+    where: { successorId: IsNull(), endedAt: IsNull(), enterBy: LessThanOrEqual(now) },
+    order: { enterBy: 'ASC' },
+    take: limit,
+  });
+  return rows.map(({ predecessorId }) => predecessorId);
+}
 
 export async function insertWantedCard(tx: EntityManager, wanted: WantedCard): Promise<void> {
   await tx.insert(WantedCardRow, { ...wanted });

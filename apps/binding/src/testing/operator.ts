@@ -19,7 +19,7 @@ export async function readProfile(service: Pick<RunningBinding, 'ask'>, code = '
 }
 
 const loosens = 'loosens { field kind text }';
-const proposal = `id code baseVersion state ${loosens} profile changes { field before after } note proposedBy proposedAt decidedBy decidedAt`;
+const proposal = `id code baseVersion state ${loosens} profile changes { field before after } note proposedBy proposedAt lapsesAt overtakenBy { version changedBy approvedBy note } decidedBy decidedAt`;
 const success = `... on ChangeProviderProfileSuccess { dryRun providerVersion { ${version} } proposal { ${proposal} }
   preview { needsApproval ${loosens} openPlanCount effects { aspect bindingCount byPhase { phase bindingCount } } bindings(first: 2) { edges { node { bindingId phase } } pageInfo { hasNextPage } } } }`;
 const document = `mutation ($input: ChangeProviderProfileInput!) { changeProviderProfile(input: $input) { __typename ${success}
@@ -50,7 +50,7 @@ export async function changeProfile(
 
 const confirmation = `mutation ($input: ConfirmProviderProfileChangeInput!) { confirmProviderProfileChange(input: $input) { __typename
   ... on ConfirmProviderProfileChangeSuccess { proposal { ${proposal} } providerVersion { ${version} } }
-  ... on ProviderProfileMovedError { current { version } } ... on ProviderProfileProposalDecidedError { state } ... on Problem { code message } } }`;
+  ... on ProviderProfileMovedError { current { version } } ... on ProviderProfileProposalDecidedError { state } ... on ProviderProfileProposalLapsedError { lapsedAt } ... on Problem { code message } } }`;
 
 /** Agrees with a proposal, or declines it. Throws what is no member of the union. */
 export async function confirmChange(

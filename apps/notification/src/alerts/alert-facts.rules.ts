@@ -9,6 +9,8 @@ export interface AlertFacts {
   readonly providerName?: { readonly 'zh-CN': string; readonly en: string };
   /** Why, as the fact names it, e.g. TOO_MANY_FAILURES. */
   readonly cause?: string;
+  /** At what a bind stopped whose time was over, REVIEW or ACTIVATION. */
+  readonly stopped?: string;
   /** What people look into, e.g. MANDATE_LEFT. */
   readonly matter?: string;
   /** Recurring payments that did not go over to a card, with the day of the next collection where it is known. */

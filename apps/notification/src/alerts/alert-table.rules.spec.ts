@@ -108,6 +108,46 @@ describe('a case that is opened', () => {
   );
 });
 
+describe('a bind whose time was over', () => {
+  const { alertOf } = alertTable['bindery.binding.lapsed.v1'];
+  const lapsed = (from: string, cause?: string) =>
+    alertOf({ accountId: newId('account'), provider: 'alipay', at: '2026-01-01T00:00:00.000Z', from, cause } as never);
+  const bodyOf = (from: string, cause?: string) =>
+    renderNotification({ words: 'CARD_NOT_FINISHED', facts: (lapsed(from, cause) as Alert).facts }, 'en', 'UTC').body;
+
+  it('is told, unless nobody had confirmed it', () => {
+    expect(lapsed('VERIFYING')).toBeNull();
+    expect(bodyOf('IN_REVIEW')).toMatch(/^We did not decide in time/);
+    expect(bodyOf('AWAITING_ACTIVATION')).toMatch(
+      /^The time to finish .* UTC\. Nothing was bound\. To bind it, begin again/,
+    );
+    expect(bodyOf('AWAITING_ACTIVATION', 'SIGNING_LAPSED')).toMatch(
+      /It was not signed there in time\. Nothing was bound/,
+    );
+  });
+
+  it('and a restore whose time was over, is not told as refused', () => {
+    const { alertOf: ofRestore } = alertTable['bindery.binding.restore-refused.v1'];
+    const fact = { accountId: newId('account'), provider: 'apple-wallet', at: '2026-01-01T00:00:00.000Z' };
+    const told = (cause: string) => {
+      const { facts } = ofRestore({ ...fact, cause } as never) as Alert;
+      return renderNotification({ words: 'CARD_RESTORE_REFUSED', facts }, 'en', 'UTC').body;
+    };
+    expect(told('PASS_NOT_ADDED')).toMatch(/^The time to finish restoring/);
+    expect(told('PROVIDER_DECLINED')).toMatch(/refused/);
+  });
+});
+
+describe('a hold of a dispute that is lifted', () => {
+  const { alertOf } = alertTable['bindery.binding.hold-lifted.v1'];
+  const lifted = (to: string) => alertOf({ accountId: newId('account'), owners: ['DISPUTE'], to } as never);
+
+  it('is told where the card goes on, and not where the decision has taken it off', () => {
+    expect(lifted('BOUND')).not.toBeNull();
+    for (const to of ['UNBINDING', 'UNBOUND', 'VERIFYING']) expect(lifted(to)).toBeNull();
+  });
+});
+
 describe('the default card', () => {
   const { alertOf } = alertTable['bindery.wallet.default-changed.v1'];
   const bodyOf = (change: object) => {

@@ -1,4 +1,4 @@
-import { sayProviderCause, type Locale, type MessageValues } from '@bindery/localisation';
+import { isLapse, sayProviderCause, type Locale, type MessageValues } from '@bindery/localisation';
 import { formatMoney, toMidnight } from '@bindery/values';
 import type { AlertFacts } from './alert-facts.rules';
 import type { Notification } from './notification.rules';
@@ -33,6 +33,9 @@ function toValues(facts: AlertFacts, locale: Locale): MessageValues {
     provider: nameProvider(facts, locale),
     cause: facts.cause ?? '',
     reason: facts.cause ? sayProviderCause(facts.cause, locale) : '',
+    caused: yesOrNo(facts.cause),
+    lapsed: yesOrNo(isLapse(facts.cause ?? '')),
+    stopped: facts.stopped ?? '',
     matter: facts.matter ?? '',
     named: yesOrNo(facts.mandates?.length),
     mandates: nameMandates((facts.mandates ?? []).map(toMandate), locale),

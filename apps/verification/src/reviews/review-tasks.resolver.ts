@@ -38,7 +38,13 @@ export class ReviewTasksResolver {
     const page = await this.deps.listReviewsFor(accountId, list.toPageRequest(args));
     const { votesOf, documentsOf, shared, now } = await this.deps.loadBackground(page.rows);
     return list.toConnection(page, (review) =>
-      toTaskType(review, { votes: votesOf(review.id), documents: documentsOf(review.bindingId), shared, now }),
+      toTaskType(review, {
+        votes: votesOf(review.id),
+        documents: documentsOf(review.bindingId),
+        shared,
+        reviewerId: accountId,
+        now,
+      }),
     );
   }
 
@@ -59,7 +65,13 @@ export class ReviewTasksResolver {
     if (!review) throw new Error(`review ${result.value.reviewId} is gone after its decision`);
     const { votesOf, documentsOf, shared, now } = await this.deps.loadBackground([review]);
     return Object.assign(new DecideReviewSuccess(), {
-      review: toTaskType(review, { votes: votesOf(review.id), documents: documentsOf(review.bindingId), shared, now }),
+      review: toTaskType(review, {
+        votes: votesOf(review.id),
+        documents: documentsOf(review.bindingId),
+        shared,
+        reviewerId: viewer.accountId,
+        now,
+      }),
     });
   }
 }

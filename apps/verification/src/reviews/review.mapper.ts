@@ -1,3 +1,4 @@
+import type { Id } from '@bindery/kernel';
 import type { Locale } from '@bindery/localisation';
 import { dayOf } from '@bindery/values';
 import {
@@ -36,16 +37,20 @@ interface TaskFacts {
   readonly documents: readonly StatedDocument[];
   /** Fingerprints that other accounts have stated too. */
   readonly shared: ReadonlySet<string>;
+  /** Who looks at it. */
+  readonly reviewerId: Id<'account'>;
   readonly now: Date;
 }
 
-/** A review as a reviewer sees it: no account, no name, and of numbers the end only. */
-export function toTaskType(review: Review, { votes, documents, shared, now }: TaskFacts): ReviewTaskType {
+/** A review as a reviewer sees it: no account, no name, of numbers the end only, and nothing of what another said while it is open. */
+export function toTaskType(review: Review, facts: TaskFacts): ReviewTaskType {
+  const { votes, documents, shared, reviewerId, now } = facts;
+  const seen = review.state === 'OPEN' ? votes.filter((vote) => vote.reviewerId === reviewerId) : votes;
   const { id, bindingId, about, provider, state, round, requestedAt, deadline, reviewersNeeded } = review;
   const today = dayOf(now, documentZone);
   return Object.assign(new ReviewTaskType(), {
     ...{ id, bindingId, about, provider, state, round, requestedAt, deadline, reviewersNeeded },
-    agreed: votes.filter(({ decision }) => decision === 'APPROVE').length,
+    agreed: seen.filter(({ decision }) => decision === 'APPROVE').length,
     documentsWanted: wanted(review),
     documentsDigest: digestOfDocuments(documents),
     documents: documents.map((document) =>

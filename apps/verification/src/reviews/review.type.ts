@@ -106,7 +106,10 @@ export class ReviewTaskType {
   @Field(() => Int, { description: 'How many different people have to agree, 1 or 2.' })
   reviewersNeeded!: number;
 
-  @Field(() => Int, { description: 'How many have agreed so far.' })
+  @Field(() => Int, {
+    description:
+      'How many have agreed; while it is open only whether the caller has, so that each looks with their own eyes.',
+  })
   agreed!: number;
 
   @Field(() => [StatedDocumentTypeEnum], {

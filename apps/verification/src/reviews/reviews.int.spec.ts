@@ -98,6 +98,7 @@ describe('a review', () => {
     expect(await decide(service, one.claims, { reviewId, decision: 'APPROVE' })).toMatchObject({
       code: 'REVIEWED_ALREADY',
     });
+    expect(await taskOf(service, other.claims, bindingId)).toMatchObject({ reviewersNeeded: 2, agreed: 0 });
     const reasons = ['SUSPECTED_MISUSE'];
     expect(await decide(service, other.claims, { reviewId, decision: 'REFUSE', reasons })).toMatchObject({
       review: { state: 'REFUSED' },

@@ -39,6 +39,7 @@ export function createWaiting({ db, clock, countStale }: Pick<Foundation, 'db' |
       },
       'bindery.move.card-wanted.v1': onWantedCardChanged,
       'bindery.move.card-settled.v1': onWantedCardChanged,
+      'bindery.move.card-lapsed.v1': onWantedCardChanged,
     },
   };
   return { feature };

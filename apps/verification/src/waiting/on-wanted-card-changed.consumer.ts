@@ -3,7 +3,10 @@ import type { CountStale } from '@bindery/messaging';
 import type { EntityManager } from 'typeorm';
 import { saveKnownWantedCard } from './known-wanted-card.repository';
 
-type WantedCardEvent = EventOf<'bindery.move.card-wanted.v1'> | EventOf<'bindery.move.card-settled.v1'>;
+type WantedCardEvent =
+  | EventOf<'bindery.move.card-wanted.v1'>
+  | EventOf<'bindery.move.card-settled.v1'>
+  | EventOf<'bindery.move.card-lapsed.v1'>;
 
 /** Keeps whether a card that is to move waits to be entered, and until when. */
 export function createOnWantedCardChanged(countStale: CountStale) {

@@ -37,7 +37,9 @@ export const bindingMoreAsked = bindingFact('more-asked', 'The reviewer wants mo
 });
 export const bindingDeclined = bindingFact('declined', 'The reviewer refused; this binding is over.', { cause });
 export const bindingCancelled = bindingFact('cancelled', 'The holder gave up before the card was bound.', {});
-export const bindingLapsed = bindingFact('lapsed', 'The deadline passed before the card was bound.', {});
+export const bindingLapsed = bindingFact('lapsed', 'The deadline passed before the card was bound; nobody refused.', {
+  cause: keyword('what was not done in time, where the provider said so, e.g. SIGNING_LAPSED').optional(),
+});
 export const bindingBound = bindingFact('bound', 'The provider confirmed; the card is bound.', {});
 export const bindingActivationAwaited = bindingFact(
   'activation-awaited',

@@ -36,3 +36,11 @@ export const moveCardSettled = defineEvent({
     successorBindingId: id('binding', 'what was begun with it; absent if it was not entered').optional(),
   }),
 });
+
+export const moveCardLapsed = defineEvent({
+  type: 'bindery.move.card-lapsed.v1',
+  topic,
+  key,
+  description: 'A card that was to be entered for a move was not in time: it stays on its old device.',
+  data: z.object(moveFields),
+});

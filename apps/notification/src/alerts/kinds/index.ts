@@ -8,6 +8,7 @@ import { cardExpiring } from './card-expiring/card-expiring';
 import { cardHeld } from './card-held/card-held';
 import { cardHoldLifted } from './card-hold-lifted/card-hold-lifted';
 import { cardMoreAsked } from './card-more-asked/card-more-asked';
+import { cardNotFinished } from './card-not-finished/card-not-finished';
 import { cardProviderSilent } from './card-provider-silent/card-provider-silent';
 import { cardRemovedElsewhere } from './card-removed-elsewhere/card-removed-elsewhere';
 import { cardReplaced } from './card-replaced/card-replaced';
@@ -60,6 +61,7 @@ export const kinds = [
   cardBound,
   cardMoreAsked,
   cardBindRefused,
+  cardNotFinished,
   cardHeld,
   cardHoldLifted,
   cardUnbindRequested,

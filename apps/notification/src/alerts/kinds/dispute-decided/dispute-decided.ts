@@ -19,7 +19,8 @@ export const disputeDecided = {
   facts: {
     'bindery.dispute.upheld.v1': {
       action: 'OPEN_CARD',
-      alertOf: (data) => aboutBinding(data, { until: data.proveBy, refunded: data.feeRefunded, fee: data.refunded }),
+      alertOf: (data) =>
+        aboutBinding(data, { matter: data.about, until: data.proveBy, refunded: data.feeRefunded, fee: data.refunded }),
     },
     'bindery.dispute.rejected.v1': {
       variant: 'DISPUTE_REJECTED',
