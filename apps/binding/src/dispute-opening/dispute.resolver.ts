@@ -1,8 +1,8 @@
 import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Id } from '@bindery/kernel';
-import type { InBothLanguages } from '@bindery/localisation';
 import { argumentError, listOfAbout, type RequestContext } from '@bindery/subgraph';
 import { isTimeZone } from '@bindery/values';
+import type { Catalogue } from '../catalogue';
 import { groupedBy, type Views } from '../cards';
 import type { Dispute, DisputeDecision } from '../disputes';
 import { BindingNextStepType, toNextStepType, type ListNextSteps, type LoadOffers } from '../next-steps';
@@ -19,7 +19,7 @@ interface DisputeResolverDeps {
   readonly views: Views;
   readonly loadOffers: LoadOffers;
   readonly listNextSteps: ListNextSteps;
-  readonly nameOf: (provider: string) => InBothLanguages;
+  readonly profileOf: Catalogue['profileOf'];
 }
 
 @Resolver(() => DisputeType)
@@ -84,8 +84,8 @@ export class DisputeResolver {
       binding && stepsOf[outcome].length > 0 ? await this.deps.listNextSteps(context, binding.source) : [];
     const steps = stepsOf[outcome].flatMap((wanted) => offered.filter(({ code }) => code === wanted)).slice(0, 1);
     if (!binding || !(await this.askedForMoney(source, context))) return steps;
-    const { provider, kind } = binding.source;
-    return [toNextStepType({ code: 'CONTACT_PROVIDER' }, { name: this.deps.nameOf(provider), kind }, context), ...steps];
+    const profile = this.deps.profileOf(binding.source.provider);
+    return [toNextStepType({ code: 'CONTACT_PROVIDER' }, profile, context), ...steps];
   }
 
   /** The name of the provider that took the money of the disputed use; null where it was a door, or is about no use. */
@@ -93,7 +93,7 @@ export class DisputeResolver {
     const binding = about === 'UNAUTHORISED_USE' && (await this.deps.views.binding(context, bindingId));
     if (!binding) return null;
     const { kind, provider } = binding.source;
-    return cardKindOf(kind).canPay ? this.deps.nameOf(provider)[context.locale] : null;
+    return cardKindOf(kind).canPay ? this.deps.profileOf(provider).name[context.locale] : null;
   }
 
   private async outcomeOf(dispute: Dispute, context: RequestContext): Promise<CardOutcome | null> {

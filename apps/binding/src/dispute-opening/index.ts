@@ -80,7 +80,7 @@ export function createDisputeOpening(foundation: Foundation, deps: DisputeOpenin
           views,
           loadOffers,
           listNextSteps,
-          nameOf,
+          profileOf: catalogue.profileOf,
         }),
       ],
     } satisfies Feature,
