@@ -43,6 +43,7 @@ import { KnowRetiredCredentials1700000000053 } from './1700000000053-know-retire
 import { WhoSuspendsAtWill1700000000055 } from './1700000000055-who-suspends-at-will';
 import { WhatProvidersSaid1700000000057 } from './1700000000057-what-providers-said';
 import { RecordAnswersOfProviders1700000000058 } from './1700000000058-record-answers-of-providers';
+import { ReplacedCardsWait1700000000059 } from './1700000000059-replaced-cards-wait';
 
 /** In the order they run. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   WhoSuspendsAtWill1700000000055,
   WhatProvidersSaid1700000000057,
   RecordAnswersOfProviders1700000000058,
+  ReplacedCardsWait1700000000059,
 ];

@@ -12,7 +12,7 @@ import { BindResolver } from './bind.resolver';
 import { createCancelBinding } from './cancel-binding';
 import { createCardFingerprints } from './start/card-fingerprint.rules';
 import { createReplaceCard } from './replace/replace-card';
-import { ReplaceResolver } from './replace/replace.resolver';
+import { NotReplaceableResolver, ReplaceResolver } from './replace/replace.resolver';
 import { createConfirmBinding } from './confirm-binding';
 import { createRecordConsent } from '../consents';
 import { cardTryRules } from './start/card-tries.rules';
@@ -34,7 +34,7 @@ export { createHasRoom, type HasRoom } from './start/limits/has-room';
 export { limitReached } from './start/limits/limit-reached';
 
 export const bindClasses = {
-  resolvers: [StartBindingResolver, BindResolver, ReplaceResolver],
+  resolvers: [StartBindingResolver, BindResolver, ReplaceResolver, NotReplaceableResolver],
 } satisfies FeatureClasses;
 
 interface BindDeps {
@@ -84,6 +84,7 @@ export function createBind(foundation: Foundation, deps: BindDeps) {
       resolvers: [
         new StartBindingResolver({ startBinding, views }),
         new ReplaceResolver({ replaceCard, views }),
+        new NotReplaceableResolver(views),
         new BindResolver({ confirmBinding, cancelBinding, views }),
       ],
       prune: async () => ({ cardTries: await ledger.prune(db) }),

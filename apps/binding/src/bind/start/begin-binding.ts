@@ -69,7 +69,7 @@ export function createBeginBinding({
     const lost = await refuseLost(tx, accountId, { deviceId, cardId: card.id });
     if (lost) return err(lost);
     if (await isHeldByStaff(tx, card)) return err(cardHeld);
-    const move = follows?.isBound ? null : await findMove(tx, { cardId: card.id, deviceId }, at);
+    const move = follows?.isBound ? null : await findMove(tx, { cardId: card.id, deviceId }, profile, at);
     if (move && !move.ok) return move;
     const previous = move?.value ? { bindingId: move.value.predecessorId, isBound: true } : follows;
     const givingWay = previous?.isBound ? await findBinding(tx, previous.bindingId, accountId) : null;

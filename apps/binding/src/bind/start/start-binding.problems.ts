@@ -34,6 +34,7 @@ const ownRemedies: Readonly<Record<OwnRefusal, readonly Remedy[]>> = {
   ACCOUNT_LOCKED: [{ code: 'ResetPassword' }, { code: 'ContactSupport' }],
   CARD_REPORTED_LOST: [{ code: 'ReportFound' }, { code: 'ContactSupport' }],
   DEVICE_REPORTED_LOST: [{ code: 'ReportFound' }, { code: 'ContactSupport' }],
+  LOAN_RUNNING: [{ code: 'RepayLoan' }, { code: 'ContactProvider' }],
   CARD_HELD: [{ code: 'UseOtherCard' }, { code: 'ContactSupport' }],
 };
 

@@ -93,7 +93,8 @@ export const offered = (code: string, state: BindingState) => (profile: Provider
 };
 export const moved = (facts: object) => (profile: ProviderProfile) => {
   const usual = { hasSuccessor: false, accountInGoodStanding: true, slotTaken: false, isBorrowing: false };
-  const more = { movesThisYear: 2, onNewDevice: 0, consentHolds: true, ...facts };
+  const isReviewed = profile.requirements.BIND.review !== null;
+  const more = { movesThisYear: 2, onNewDevice: 0, consentHolds: true, isReviewed, ...facts };
   const { outcome, obstacle } = moveOf(aBinding(), aCard(), profile, { ...usual, ...more });
   return obstacle ?? outcome;
 };
