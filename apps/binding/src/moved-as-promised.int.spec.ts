@@ -135,9 +135,15 @@ async function isAsSaid(
   await becomes(old.id, { keptAtProvider: null, nextSteps: [], obligations: { pending: [], offers: [] } });
 }
 
-async function isKeptUntilPaid({ code, suspend }: ProviderProfile, { id, reference }: { id: string; reference: string }) {
+async function isKeptUntilPaid(
+  { code, suspend }: ProviderProfile,
+  { id, reference }: { id: string; reference: string },
+) {
   await becomes(id, { keptAtProvider: { owes: ['PENDING_PAYMENT'] }, obligations: { pending: [{ id: fuel.id }] } });
-  expect((await read(id)).nextSteps.map((step: Answer) => step.code)).toEqual(['CLEAR_OBLIGATIONS', 'CONTACT_PROVIDER']);
+  expect((await read(id)).nextSteps.map((step: Answer) => step.code)).toEqual([
+    'CLEAR_OBLIGATIONS',
+    'CONTACT_PROVIDER',
+  ]);
   if (suspend.mode === 'NATIVE') {
     await eventually(async () => expect(await standing(reference)).toBe('SUSPENDED'), within);
     expect(await outside.world.charge(code, reference, { mandateId: video.id })).toMatchObject({ charged: false });

@@ -6,7 +6,7 @@ import { createKeyedDigests, toFingerprintKeys, type FactBook, type Transitions 
 import type { LayLostHolds } from '../lost';
 import type { UseProof } from '../proofs';
 import type { Connectors } from '../providers';
-import { createWantedCards } from '../succession';
+import { createWantedCards, type ListBorrowing } from '../succession';
 import { createBeginBinding } from './start/begin-binding';
 import { BindResolver } from './bind.resolver';
 import { createCancelBinding } from './cancel-binding';
@@ -45,6 +45,7 @@ interface BindDeps {
   readonly connectors: Connectors;
   readonly views: Views;
   readonly layLostHolds: LayLostHolds;
+  readonly listBorrowing: ListBorrowing;
   /** Base64 by key id, the current one first. */
   readonly fingerprintKeys: Readonly<Record<string, string>>;
   readonly cardsPerAddressPerHour: number;
@@ -53,12 +54,20 @@ interface BindDeps {
 /** From a card that is entered to the request at its provider. */
 export function createBind(foundation: Foundation, deps: BindDeps) {
   const { db, once, unitOfWork, outbox, security, clock } = foundation;
-  const { transitions, facts, useProof, catalogue, connectors, views, layLostHolds, fingerprintKeys } = deps;
+  const { transitions, facts, useProof, catalogue, connectors, views, layLostHolds, listBorrowing, fingerprintKeys } =
+    deps;
   const { profiles } = catalogue;
   const fingerprints = createCardFingerprints(createKeyedDigests(toFingerprintKeys(fingerprintKeys)));
   const recordConsent = createRecordConsent(outbox);
   const wantedCards = createWantedCards({ outbox, clock, catalogue });
-  const beginBinding = createBeginBinding({ transitions, recordConsent, fingerprints, wantedCards, clock });
+  const beginBinding = createBeginBinding({
+    transitions,
+    recordConsent,
+    fingerprints,
+    wantedCards,
+    listBorrowing,
+    clock,
+  });
   const ledger = createAbuseLedger({
     rules: cardTryRules(deps.cardsPerAddressPerHour),
     key: Buffer.from(Object.values(fingerprintKeys)[0] ?? '', 'base64'),

@@ -21,9 +21,14 @@ export const MoveObstacleEnum = enumOf('MoveObstacle', 'Why a card does not move
   TERMS_CHANGED: 'Its provider has other terms since, or the consent was taken back, so that it is agreed to anew.',
 });
 
-export const MoveFateEnum = enumOf('MoveFate', 'What becomes of one thing that hangs on a card that moves.', moveFates, {
-  GOES_ALONG: 'It is on the new device afterwards.',
-  KEEPS_OLD: 'It keeps the old one at its provider until it is settled; its offers say how.',
-  STAYS: 'It stays with the provider.',
-  ENDS: 'It ends with the old one.',
-});
+export const MoveFateEnum = enumOf(
+  'MoveFate',
+  'What becomes of one thing that hangs on a card that moves.',
+  moveFates,
+  {
+    GOES_ALONG: 'It is on the new device afterwards.',
+    KEEPS_OLD: 'It keeps the old one at its provider until it is settled; its offers say how.',
+    STAYS: 'It stays with the provider.',
+    ENDS: 'It ends with the old one.',
+  },
+);

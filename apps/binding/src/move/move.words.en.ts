@@ -3,8 +3,7 @@ export const en = {
   NEEDS_STEP: 'Goes along; the provider may ask you for one more step.',
   REVIEWED:
     'Goes along once people have looked at it: they decide within {days, plural, one {# day} other {# days}} of the move. Until then it stays as it is. Its provider may ask you for one more step.',
-  'REVIEWED.entered':
-    'People look at it then, and decide within {days, plural, one {# day} other {# days}}.',
+  'REVIEWED.entered': 'People look at it then, and decide within {days, plural, one {# day} other {# days}}.',
   'fate.GOES_ALONG': '{what}: goes along to the new device.',
   'fate.KEEPS_OLD':
     '{what}: keeps the old one at its provider until it is settled. It cannot be used there meanwhile. Settle it before the move, or on the old one afterwards.',

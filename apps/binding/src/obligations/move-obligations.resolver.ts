@@ -46,7 +46,9 @@ export class MoveObligationsResolver {
         ...thing,
         fate,
         text: sayMove(locale, `fate.${fate}`, { what }),
-        offers: shown.offers.filter((one) => one.obligationId === obligationId && actsOn[thing.kind].includes(one.kind)),
+        offers: shown.offers.filter(
+          (one) => one.obligationId === obligationId && actsOn[thing.kind].includes(one.kind),
+        ),
       });
     });
   }

@@ -50,7 +50,8 @@ export class ObligationOfferType {
 }
 
 @ObjectType('Obligations', {
-  description: 'What hangs on a card at its provider, as it says now (requirement 16): on one that is bound, or replaced and not off there yet.',
+  description:
+    'What hangs on a card at its provider, as it says now (requirement 16): on one that is bound, or replaced and not off there yet.',
 })
 export class ObligationsType {
   @Field(() => MoneyType, { nullable: true, description: 'What is unspent; null where there is no balance.' })

@@ -45,8 +45,7 @@ export async function findAsked(
   const { binding } = found;
   const isOff =
     !isTakenFrom(binding) ||
-    (binding.state.phase === 'REPLACED' &&
-      ((await isTakenOff(tx, bindingId)) || (await hasLiveTwin(tx, binding))));
+    (binding.state.phase === 'REPLACED' && ((await isTakenOff(tx, bindingId)) || (await hasLiveTwin(tx, binding))));
   return { binding, credentialReference: isOff ? null : binding.credentialReference };
 }
 

@@ -36,7 +36,8 @@ export class ReplacementUnderWayError extends Problem {
 
 @ObjectType({
   implements: Problem,
-  description: 'Its kind is never replaced: there is no card of plastic. What can be done with it instead say its next steps.',
+  description:
+    'Its kind is never replaced: there is no card of plastic. What can be done with it instead say its next steps.',
 })
 export class NotReplaceableError extends Problem {
   @Field(() => BindingType, { nullable: true, description: 'The binding, as it is.' })

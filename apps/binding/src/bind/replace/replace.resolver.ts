@@ -4,7 +4,12 @@ import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import { BindingType, type Views } from '../../cards';
 import type { ReplaceCard } from './replace-card';
 import { ReplaceCardInput } from './replace-card.input';
-import { NotReplaceableError, ReplaceCardResult, ReplaceCardSuccess, ReplacementUnderWayError } from './replace-card.result';
+import {
+  NotReplaceableError,
+  ReplaceCardResult,
+  ReplaceCardSuccess,
+  ReplacementUnderWayError,
+} from './replace-card.result';
 import { toReplaceProblem } from './replace.problems';
 
 interface ReplaceResolverDeps {

@@ -2,12 +2,12 @@ import type { EntityManager } from 'typeorm';
 import { err, ok, type Id, type Result } from '@bindery/kernel';
 import type { ProviderProfile } from '../../catalogue';
 import { findBinding, type Binding } from '../../lifecycle';
-import { listBorrowing } from '../../loans';
 import {
   findWantedCard,
   insertSuccession,
   listSuccessorsOf,
   takesLoansAlong,
+  type ListBorrowing,
   type WantedCards,
 } from '../../succession';
 import { alreadyBoundBy, loanRunning } from './refuse-beginning';
@@ -17,6 +17,12 @@ interface MoveBegun {
   readonly predecessorId: Id<'binding'>;
 }
 
+interface FindMoveDeps {
+  readonly profile: Pick<ProviderProfile, 'deviceMove'>;
+  readonly listBorrowing: ListBorrowing;
+  readonly at: Date;
+}
+
 /**
  * The binding on another device that a card takes the place of, where its holder has asked to move it to this one; null where they have not.
  * Refused while another takes that place already, and while a loan hangs on the old one that would be left behind.
@@ -24,8 +30,7 @@ interface MoveBegun {
 export async function findMove(
   tx: EntityManager,
   slot: Pick<Binding, 'cardId' | 'deviceId'>,
-  profile: Pick<ProviderProfile, 'deviceMove'>,
-  at: Date,
+  { profile, listBorrowing, at }: FindMoveDeps,
 ): Promise<Result<MoveBegun | null, StartRefusal>> {
   const wanted = await findWantedCard(tx, slot, at);
   if (!wanted) return ok(null);
@@ -33,8 +38,7 @@ export async function findMove(
   const [other] = await listSuccessorsOf(tx, [predecessorId]);
   const taken = other && (await findBinding(tx, other.successorId));
   if (taken) return err(alreadyBoundBy(taken.binding));
-  const leavesLoan =
-    !takesLoansAlong('MOVE', profile) && (await listBorrowing(tx, [predecessorId])).has(predecessorId);
+  const leavesLoan = !takesLoansAlong('MOVE', profile) && (await listBorrowing(tx, [predecessorId])).has(predecessorId);
   return leavesLoan ? err(loanRunning) : ok({ predecessorId });
 }
 

@@ -36,7 +36,12 @@ const soonDoneMs = 60_000;
  * Has a replaced card suspended at its provider for as long as something keeps it there, so that it is not gone on being charged: by one operation, where
  * the provider suspends at all. One that refuses is not asked again.
  */
-export function createSuspendMeanwhile({ unitOfWork, connectors, profiles, clock }: SuspendMeanwhileDeps): SuspendMeanwhile {
+export function createSuspendMeanwhile({
+  unitOfWork,
+  connectors,
+  profiles,
+  clock,
+}: SuspendMeanwhileDeps): SuspendMeanwhile {
   const close = (bindingId: Id<'binding'>, operationId: Id<'operation'> | null, state: 'CONFIRMED' | 'REFUSED') =>
     unitOfWork.run(async (tx) => {
       const at = clock.now();
