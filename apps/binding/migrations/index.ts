@@ -43,6 +43,7 @@ import { KnowRetiredCredentials1700000000053 } from './1700000000053-know-retire
 import { WhoSuspendsAtWill1700000000055 } from './1700000000055-who-suspends-at-will';
 import { WhatProvidersSaid1700000000057 } from './1700000000057-what-providers-said';
 import { RecordAnswersOfProviders1700000000058 } from './1700000000058-record-answers-of-providers';
+import { ReplacedCardsWait1700000000059 } from './1700000000059-replaced-cards-wait';
 import { WantedCardsLapse1700000000061 } from './1700000000061-wanted-cards-lapse';
 import { WhatDevicesRun1700000000065 } from './1700000000065-what-devices-run';
 
@@ -93,6 +94,7 @@ export const migrations = [
   WhoSuspendsAtWill1700000000055,
   WhatProvidersSaid1700000000057,
   RecordAnswersOfProviders1700000000058,
+  ReplacedCardsWait1700000000059,
   WantedCardsLapse1700000000061,
   WhatDevicesRun1700000000065,
 ];

@@ -236,7 +236,7 @@ function composeHolderActs(
   const { quoteUnbind, readUnbindFacts } = unbindPlan;
   const { layLostHolds, holdIfLost, loadLostSince } = lost;
   return [
-    createBind(foundation, { ...common, layLostHolds, fingerprintKeys, cardsPerAddressPerHour }).feature,
+    createBind(foundation, { ...common, layLostHolds, listBorrowing, fingerprintKeys, cardsPerAddressPerHour }).feature,
     createCases(foundation, { ...common, listOpenOperations, listOpenRequests }).feature,
     createActivation(foundation, { ...common, settleOperation, keepActivation, fingerprintKeys }).feature,
     createHolds(foundation, common).feature,

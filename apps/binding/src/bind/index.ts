@@ -6,13 +6,13 @@ import { createKeyedDigests, toFingerprintKeys, type FactBook, type Transitions 
 import type { LayLostHolds } from '../lost';
 import type { UseProof } from '../proofs';
 import type { Connectors } from '../providers';
-import { createWantedCards } from '../succession';
+import { createWantedCards, type ListBorrowing } from '../succession';
 import { createBeginBinding } from './start/begin-binding';
 import { BindResolver } from './bind.resolver';
 import { createCancelBinding } from './cancel-binding';
 import { createCardFingerprints } from './start/card-fingerprint.rules';
 import { createReplaceCard } from './replace/replace-card';
-import { ReplaceResolver } from './replace/replace.resolver';
+import { NotReplaceableResolver, ReplaceResolver } from './replace/replace.resolver';
 import { createConfirmBinding } from './confirm-binding';
 import { createRecordConsent } from '../consents';
 import { cardTryRules } from './start/card-tries.rules';
@@ -35,7 +35,7 @@ export { createHasRoom, type HasRoom } from './start/limits/has-room';
 export { limitReached } from './start/limits/limit-reached';
 
 export const bindClasses = {
-  resolvers: [StartBindingResolver, BindResolver, ReplaceResolver, ProviderDevicesResolver],
+  resolvers: [StartBindingResolver, BindResolver, ReplaceResolver, NotReplaceableResolver, ProviderDevicesResolver],
 } satisfies FeatureClasses;
 
 interface BindDeps {
@@ -46,6 +46,7 @@ interface BindDeps {
   readonly connectors: Connectors;
   readonly views: Views;
   readonly layLostHolds: LayLostHolds;
+  readonly listBorrowing: ListBorrowing;
   /** Base64 by key id, the current one first. */
   readonly fingerprintKeys: Readonly<Record<string, string>>;
   readonly cardsPerAddressPerHour: number;
@@ -54,12 +55,20 @@ interface BindDeps {
 /** From a card that is entered to the request at its provider. */
 export function createBind(foundation: Foundation, deps: BindDeps) {
   const { db, once, unitOfWork, outbox, security, clock } = foundation;
-  const { transitions, facts, useProof, catalogue, connectors, views, layLostHolds, fingerprintKeys } = deps;
+  const { transitions, facts, useProof, catalogue, connectors, views, layLostHolds, listBorrowing, fingerprintKeys } =
+    deps;
   const { profiles } = catalogue;
   const fingerprints = createCardFingerprints(createKeyedDigests(toFingerprintKeys(fingerprintKeys)));
   const recordConsent = createRecordConsent(outbox);
   const wantedCards = createWantedCards({ outbox, clock, catalogue });
-  const beginBinding = createBeginBinding({ transitions, recordConsent, fingerprints, wantedCards, clock });
+  const beginBinding = createBeginBinding({
+    transitions,
+    recordConsent,
+    fingerprints,
+    wantedCards,
+    listBorrowing,
+    clock,
+  });
   const ledger = createAbuseLedger({
     rules: cardTryRules(deps.cardsPerAddressPerHour),
     key: Buffer.from(Object.values(fingerprintKeys)[0] ?? '', 'base64'),
@@ -85,6 +94,7 @@ export function createBind(foundation: Foundation, deps: BindDeps) {
       resolvers: [
         new StartBindingResolver({ startBinding, views }),
         new ReplaceResolver({ replaceCard, views }),
+        new NotReplaceableResolver(views),
         new BindResolver({ confirmBinding, cancelBinding, views }),
         new ProviderDevicesResolver(db),
       ],

@@ -171,8 +171,7 @@ describe('an account at a lender that moves to another device', () => {
     const card = { lender: { holderName: '李雷', idNumber: '11010519900307304X' } };
     const input = { bindingId, reason: 'DAMAGED', consent: consentTo(provider), card };
     expect(await onOld.act('replaceCard', input)).toMatchObject({
-      __typename: 'TransitionRefusedError',
-      phase: 'BOUND',
+      __typename: 'NotReplaceableError',
     });
     expect(await onOld.read(bindingId)).toMatchObject({ phase: 'BOUND', loans: [{ id: loan.id, state: 'RUNNING' }] });
   }, 60_000);

@@ -13,6 +13,7 @@ import {
   unbind,
   type Holder,
 } from '../testing/holder';
+import { lend } from '../testing/borrower';
 import { checkHistory } from '../testing/history-checker';
 import { onAnotherDevice, withAnotherDevice } from '../testing/scenes';
 import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
@@ -114,6 +115,13 @@ describe('a card that has to be entered on the device that it moves to', () => {
     });
     expect((await stepsOf(oldId)).nextSteps.map(({ code }: Answer) => code)).toContain('MOVE');
     expect((await stepsOf(oldId)).rebindOffer).toBeNull();
+  });
+
+  it('is not begun there while a loan hangs on it that would be left behind', async () => {
+    await move();
+    const [{ card_id: cardId } = {}] = await service.sql<Answer>('SELECT card_id FROM binding WHERE id = $1', [oldId]);
+    await lend(service, before, { bindingId: oldId, cardId });
+    expect(await enter()).toMatchObject({ __typename: 'BindingRefusedError', refusal: 'LOAN_RUNNING' });
   });
 
   it('waits for its holder, is bound by its own proof, and only then is off the old device', async () => {

@@ -13,7 +13,9 @@ import { createMoveCards } from './move-cards';
 import { MoveResolver } from './move.resolver';
 import type { ReadMovePlan } from './read-move-plan';
 
-export { hasToBeEntered, isPartOf } from './move.rules';
+export { MoveFateEnum } from './move.enums';
+export { fateOf, hasToBeEntered, isPartOf, type MoveFate } from './move.rules';
+export { say as sayMove } from './move.words';
 export { CardMoveType } from './move.type';
 export { createReadMovePlan, type ReadMovePlan } from './read-move-plan';
 

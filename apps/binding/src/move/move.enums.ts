@@ -1,5 +1,5 @@
 import { enumOf } from '@bindery/subgraph';
-import { moveObstacles, moveOutcomes } from './move.rules';
+import { moveFates, moveObstacles, moveOutcomes } from './move.rules';
 
 export const MoveOutcomeEnum = enumOf('MoveOutcome', 'What becomes of a card by a move.', moveOutcomes, {
   MOVES: 'It goes along by itself.',
@@ -21,3 +21,15 @@ export const MoveObstacleEnum = enumOf('MoveObstacle', 'Why a card does not move
   CARD_NOT_KEPT: 'Its provider wants the card itself again.',
   TERMS_CHANGED: 'Its provider has other terms since, or the consent was taken back, so that it is agreed to anew.',
 });
+
+export const MoveFateEnum = enumOf(
+  'MoveFate',
+  'What becomes of one thing that hangs on a card that moves.',
+  moveFates,
+  {
+    GOES_ALONG: 'It is on the new device afterwards.',
+    KEEPS_OLD: 'It keeps the old one at its provider until it is settled; its offers say how.',
+    STAYS: 'It stays with the provider.',
+    ENDS: 'It ends with the old one.',
+  },
+);

@@ -19,6 +19,7 @@ const fine: MoveFacts = {
   onNewDevice: 0,
   platform: 'ANDROID',
   consentHolds: true,
+  isReviewed: false,
 };
 const bound = (holds: Hold[] = [], sync: BindingState['sync'] = { state: 'IN_SYNC' }): BindingState => ({
   phase: 'BOUND',
@@ -93,12 +94,12 @@ describe('a card on its way to another device', () => {
       restore,
       deviceMove: { carries, perYear: null },
     });
-    const review = { when: 'ALWAYS', documents: ['MAINLAND_ID'], reviewers: 1 } as const;
-    const { BIND, ...others } = bank.requirements;
-    const reviewed = { ...lender(['LOANS']), requirements: { ...others, BIND: { ...BIND, review } } };
     expect(move(bound(), {}, 'token', lender(['NUMBER']))).toMatchObject({ obstacle: 'CARD_NOT_KEPT' });
     expect(move(bound(), {}, 'token', lender(['LOANS']))).toMatchObject({ outcome: 'MOVES', carries: ['LOANS'] });
-    expect(move(bound(), {}, 'token', reviewed)).toMatchObject({ outcome: 'NEEDS_STEP' });
+    const reviewed = { isReviewed: true };
+    expect(move(bound(), reviewed, 'token', lender(['LOANS']))).toMatchObject({ outcome: 'NEEDS_STEP', reviewDays: 3 });
+    expect(move(bound(), reviewed, null, lender(['LOANS']))).toMatchObject({ outcome: 'NEEDS_CARD', reviewDays: 3 });
+    expect(move(bound(), {}, 'token', lender(['LOANS']))).toMatchObject({ reviewDays: null });
     const borrowing = { isBorrowing: true };
     expect(move(bound(), borrowing, 'token', lender(['LOANS']))).toMatchObject({ outcome: 'MOVES' });
     const stays = { outcome: 'CANNOT', obstacle: 'LOAN_RUNNING', carries: [] };

@@ -6,6 +6,7 @@ import type { ProviderProfile } from '../catalogue/provider-profile.rules';
 import type { Binding } from '../lifecycle/binding.rules';
 import type { Card } from '../lifecycle/card.rules';
 import { isLostHold } from '../lost/lost-hold.rules';
+import { reviewDays } from '../reviews/review.rules';
 
 /** What becomes of a card by a move to another device. */
 export const moveOutcomes = ['MOVES', 'NEEDS_STEP', 'NEEDS_CARD', 'CANNOT'] as const;
@@ -34,6 +35,32 @@ export interface CardMove {
   readonly obstacle: MoveObstacle | null;
   /** What the new device has of the old one afterwards. */
   readonly carries: readonly Movable[];
+  /** Days in which people decide about it before it is bound; null where nobody looks at it. */
+  readonly reviewDays: number | null;
+}
+
+/** What becomes of one thing that hangs on a card, when another binding takes its place. */
+export const moveFates = ['GOES_ALONG', 'KEEPS_OLD', 'STAYS', 'ENDS'] as const;
+export type MoveFate = (typeof moveFates)[number];
+
+/** By its provider’s profile alone: the provider carries a balance over, the mandates are moved by requests, and what blocks an unbind keeps the old one there. */
+export function fateOf(
+  thing: 'BALANCE' | 'PENDING_PAYMENT' | 'MANDATE',
+  {
+    deviceMove,
+    unbindObligations,
+    obligationActs,
+  }: Pick<ProviderProfile, 'deviceMove' | 'unbindObligations' | 'obligationActs'>,
+): MoveFate {
+  switch (thing) {
+    case 'BALANCE':
+      if (deviceMove.carries.includes('BALANCE')) return 'GOES_ALONG';
+      return unbindObligations.balance === 'BLOCKS' ? 'KEEPS_OLD' : 'STAYS';
+    case 'PENDING_PAYMENT':
+      return unbindObligations.pendingPayment === 'BLOCKS' ? 'KEEPS_OLD' : 'STAYS';
+    case 'MANDATE':
+      return obligationActs.includes('MOVE_MANDATE') ? 'GOES_ALONG' : 'ENDS';
+  }
 }
 
 /** What a move from one device to another would do, named by the digest of it. */
@@ -60,12 +87,11 @@ export interface MoveFacts {
   readonly platform: string | null;
   /** The terms of today are those that were agreed to, and that was not taken back. */
   readonly consentHolds: boolean;
+  /** People look at it before it is bound there. */
+  readonly isReviewed: boolean;
 }
 
-type MovePolicy = Pick<
-  ProviderProfile,
-  'deviceMove' | 'limits' | 'restore' | 'activationDeadlineDays' | 'requirements' | 'platforms'
->;
+type MovePolicy = Pick<ProviderProfile, 'deviceMove' | 'limits' | 'restore' | 'activationDeadlineDays' | 'platforms'>;
 
 /** What becomes of one card. Where a provider wants the card itself again, or consent, it moves once its holder has entered it on the new device. */
 export function moveOf(
@@ -75,12 +101,11 @@ export function moveOf(
   facts: MoveFacts,
 ): CardMove {
   const obstacle = obstacleOf(state, token, policy, facts);
-  if (obstacle === 'CARD_NOT_KEPT' || obstacle === 'TERMS_CHANGED')
-    return { bindingId, outcome: 'NEEDS_CARD', obstacle, carries: policy.deviceMove.carries };
-  if (obstacle) return { bindingId, outcome: 'CANNOT', obstacle, carries: [] };
-  const asksNothing = policy.activationDeadlineDays === null && policy.requirements.BIND.review === null;
-  const outcome = asksNothing ? 'MOVES' : 'NEEDS_STEP';
-  return { bindingId, outcome, obstacle: null, carries: policy.deviceMove.carries };
+  const goes = { bindingId, carries: policy.deviceMove.carries, reviewDays: facts.isReviewed ? reviewDays : null };
+  if (obstacle === 'CARD_NOT_KEPT' || obstacle === 'TERMS_CHANGED') return { ...goes, outcome: 'NEEDS_CARD', obstacle };
+  if (obstacle) return { bindingId, outcome: 'CANNOT', obstacle, carries: [], reviewDays: null };
+  const asksNothing = policy.activationDeadlineDays === null && !facts.isReviewed;
+  return { ...goes, outcome: asksNothing ? 'MOVES' : 'NEEDS_STEP', obstacle: null };
 }
 
 function obstacleOf(

@@ -1,4 +1,4 @@
-import { createUnionType, Directive, Field, InputType, ID, ObjectType } from 'type-graphql';
+import { createUnionType, Directive, Field, InputType, ID, Int, ObjectType } from 'type-graphql';
 import {
   IdempotencyKeyReusedError,
   InvalidInputError,
@@ -40,6 +40,13 @@ export class CardMoveType {
   @Directive(listOfAbout(2))
   @Field(() => [MovableThingEnum], { description: 'What it takes along, e.g. NUMBER.' })
   carries!: Movable[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Days from the move in which people decide about it before it is bound on the new device, e.g. 3: until then it stays; null where nobody looks at it.',
+  })
+  reviewDays!: number | null;
 }
 
 @ObjectType('MovePlan', { description: 'What a move of all cards of a device to this one would do.' })

@@ -1,6 +1,14 @@
 export const en = {
   MOVES: 'Goes along by itself.',
   NEEDS_STEP: 'Goes along; the provider may ask you for one more step.',
+  REVIEWED:
+    'Goes along once people have looked at it: they decide within {days, plural, one {# day} other {# days}} of the move. Until then it stays as it is. Its provider may ask you for one more step.',
+  'REVIEWED.entered': 'People look at it then, and decide within {days, plural, one {# day} other {# days}}.',
+  'fate.GOES_ALONG': '{what}: goes along to the new device.',
+  'fate.KEEPS_OLD':
+    '{what}: keeps the old one at its provider until it is settled. It cannot be used there meanwhile. Settle it before the move, or on the old one afterwards.',
+  'fate.STAYS': '{what}: stays with its provider.',
+  'fate.ENDS': '{what}: ends with the old one. Give it the card anew, or cancel it.',
   UNDER_WAY: 'Stays: something is under way with it. Try again when that is done.',
   HELD: 'Stays: it is held. Move it once it can be used again.',
   EXPIRED: 'Stays: it has expired. Replace it instead.',

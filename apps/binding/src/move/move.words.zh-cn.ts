@@ -3,6 +3,13 @@ import type { en } from './move.words.en';
 export const zhCn: Record<keyof typeof en, string> = {
   MOVES: '自动转移。',
   NEEDS_STEP: '可以转移，发卡机构可能需要您再完成一步。',
+  REVIEWED:
+    '经人工审核后转移：自申请转移起 {days} 天内答复，在此之前仍按原状保留在旧设备上。发卡机构可能需要您再完成一步。',
+  'REVIEWED.entered': '届时需人工审核，{days} 天内答复。',
+  'fate.GOES_ALONG': '{what}：随卡转移到新设备。',
+  'fate.KEEPS_OLD': '{what}：结清之前旧卡仍保留在发卡机构，其间不能使用。请在转移前结清，或转移后在旧卡上办理。',
+  'fate.STAYS': '{what}：仍留在发卡机构。',
+  'fate.ENDS': '{what}：随旧卡终止。请重新签约，或予以取消。',
   UNDER_WAY: '不转移：该卡有正在进行的操作，完成后可再试。',
   HELD: '不转移：该卡已停用，恢复使用后可转移。',
   EXPIRED: '不转移：该卡已过期，请换卡。',

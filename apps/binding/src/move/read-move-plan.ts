@@ -7,6 +7,7 @@ import { findConsent } from '../consents';
 import { addDays, listCardsById, listLiveBindings, takesSlotOf, type Binding, type FactBook } from '../lifecycle';
 import { listBorrowing } from '../loans';
 import { listReported } from '../lost';
+import { wouldBeReviewed } from '../reviews';
 import { countMoves, listSuccessorsOf } from '../succession';
 import type { PlanMoveError } from './move.errors';
 import { digestOf, isPartOf, moveOf, type CardMove, type MovePlan } from './move.rules';
@@ -59,6 +60,7 @@ export function createReadMovePlan({ facts, catalogue, clock }: ReadMovePlanDeps
         movesThisYear: (await countMoves(tx, accountId, provider, addDays(clock.now(), -365))) + already,
         onNewDevice: onDevice(provider).length + already,
         platform,
+        isReviewed: await wouldBeReviewed(tx, cardId, profile),
         consentHolds: consent?.version === profile.terms.version && consent.withdrawnAt === null,
       });
       if (isPartOf(move)) planned.set(provider, already + 1);

@@ -18,6 +18,7 @@ export const NextStepCodeEnum = enumOf('NextStepCode', 'What the holder can do n
   UNBIND: 'Take it off.',
   RESTORE: 'Undo the unbind.',
   REBIND: 'Bind the card again; of a card that is bound elsewhere, on this device, to which it moves.',
+  CLEAR_OBLIGATIONS: 'Settle what keeps a replaced card at its provider: `obligations.offers`.',
   OPEN_DISPUTE: 'Say that it was not you who took it off.',
   CONTACT_PROVIDER: 'Ask the provider.',
   CONTACT_SUPPORT: 'Ask support.',

@@ -53,6 +53,16 @@ function whenOff({
 const rebind = { code: 'REBIND' };
 
 describe('nextSteps', () => {
+  it.each([
+    [true, ['CLEAR_OBLIGATIONS', 'CONTACT_PROVIDER']],
+    [false, ['CONTACT_PROVIDER']],
+  ])('of a replaced card that is kept at its provider are what clears that, here: %s', (here, codes) => {
+    const state: BindingState = { phase: 'REPLACED', holds: [], sync: { state: 'IN_SYNC' } };
+    const offers = { ...nothingOffered, clear: { here } };
+    const steps = nextSteps({ state, deadline: null, offers, now, support: true }, bank);
+    expect(steps.map(({ code }) => code)).toEqual(codes);
+  });
+
   it('answers something in every phase but REPLACED, while the card is not bound again', () => {
     for (const phase of phases) expect(whenOff({ phase }).steps.length > 0).toBe(phase !== 'REPLACED');
   });

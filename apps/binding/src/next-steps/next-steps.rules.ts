@@ -31,6 +31,7 @@ export const nextStepCodes = [
   'REPORT_LOST',
   'RESTORE',
   'REBIND',
+  'CLEAR_OBLIGATIONS',
   'OPEN_DISPUTE',
   'CONTACT_PROVIDER',
   'CONTACT_SUPPORT',
@@ -55,6 +56,7 @@ export const nextStepWays = {
   UNBIND: field('unbindPlan', 'startChallenge', 'requestUnbind'),
   RESTORE: field('startChallenge', 'requestRestore'),
   REBIND: field('startBinding'),
+  CLEAR_OBLIGATIONS: field('startChallenge', 'settlePending', 'withdrawBalance'),
   OPEN_DISPUTE: field('openDispute'),
   CONTACT_PROVIDER: outside('at the provider'),
   CONTACT_SUPPORT: { by: 'PAGE', setting: 'SUPPORT_URL' },
@@ -116,7 +118,7 @@ function stepsIn({ state, deadline, offers, now }: Situation, suspend: ProviderP
     case 'RETIRED':
       return stepsWhenOff(offers);
     case 'REPLACED':
-      return [];
+      return whenReplaced(offers);
   }
 }
 
@@ -207,6 +209,12 @@ export function stepsWhenOff({ restore, rebind, dispute }: Offers): StepWhenOff[
   if (rebind) steps.push({ code: 'REBIND' });
   if (dispute) steps.push({ code: 'OPEN_DISPUTE', until: dispute.until });
   return steps;
+}
+
+/** Nothing once it is off at its provider; until then what keeps it there can be cleared, here or with the provider. */
+function whenReplaced({ clear }: Offers): NextStep[] {
+  if (clear === null) return [];
+  return [...(clear.here ? [{ code: 'CLEAR_OBLIGATIONS' } as const] : []), { code: 'CONTACT_PROVIDER' }];
 }
 
 /** Past the deadline nobody knows until when: it is a case, and people can be asked about it. */

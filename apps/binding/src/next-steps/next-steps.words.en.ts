@@ -21,6 +21,7 @@ export const en = {
   RESTORE: 'Restore the card',
   REBIND: 'Bind the card again',
   'REBIND.moves': 'Enter the card on this device, to which it moves',
+  CLEAR_OBLIGATIONS: 'Settle what is still open on it',
   OPEN_DISPUTE: 'Dispute that it was taken off',
   CONTACT_PROVIDER: 'Contact {provider}',
   CONTACT_SUPPORT: 'Contact support',

@@ -22,6 +22,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   RESTORE: '撤销解绑',
   REBIND: '重新绑定',
   'REBIND.moves': '在这台设备上填写卡片信息，完成转移',
+  CLEAR_OBLIGATIONS: '处理卡上未结清的事项',
   OPEN_DISPUTE: '对解绑提出申诉',
   CONTACT_PROVIDER: '联系{provider}',
   CONTACT_SUPPORT: '联系客服',

@@ -10,6 +10,8 @@ import { disputablesOf, listDisputesOfBindings, nothingBeside, type Dispute } fr
 import { documentZone, isRenewable, isUnderWay, listDocumentsOf, listLastRenewals } from '../documents';
 import { aboutBinding, type Binding, type FactBook } from '../lifecycle';
 import { listFoundHolds } from '../lost';
+import { listOwedWaits } from '../operations';
+import { canClear } from '../unbind-plan';
 import type { ReadBoundOffers } from './read-bound-offers';
 import { isOff, nothingOffered, offersOf, offersOfStart, type Offers } from './offers.rules';
 
@@ -75,8 +77,22 @@ export function createLoadOffers({
     });
   }
 
+  async function readKept(bindings: readonly Binding[]): Promise<Offers['clear'][]> {
+    const waits = await listOwedWaits(
+      db,
+      bindings.map(({ id }) => id),
+    );
+    return bindings.map((binding) => {
+      const wait = waits.find(({ bindingId }) => bindingId === binding.id);
+      const { obligationActs: offered } = catalogue.profileOf(binding.provider);
+      return wait ? { here: canClear(wait.owes, { binding, offered, hasTarget: false }) } : null;
+    });
+  }
+
   return async (context, binding) => {
     const { loader, viewer } = context;
+    if (binding.state.phase === 'REPLACED')
+      return { ...nothingOffered, clear: await loader('kept at providers', readKept).load(binding) };
     if (isOff(binding.state.phase))
       return loader('offers', (bindings: readonly Binding[]) => readMany(viewer, bindings)).load(binding);
     if (binding.state.phase === 'BOUND') {

@@ -29,6 +29,8 @@ export interface Offers {
   readonly activation: StandingActivation | null;
   /** Whether its document expires soon or has, and a newer one can be brought. */
   readonly renew: boolean;
+  /** What keeps a replaced card at its provider, and whether its holder can clear it here; null where nothing does. */
+  readonly clear: { readonly here: boolean } | null;
   /** What still holds it of reports that its holder has taken back: lifted by resuming, without another proof. */
   readonly found: readonly HoldKey[];
 }
@@ -43,6 +45,7 @@ export const nothingOffered: Offers = {
   move: false,
   enter: null,
   renew: false,
+  clear: null,
   found: [],
 };
 

@@ -1,7 +1,7 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { asksOutside, listOfAbout, type RequestContext } from '@bindery/subgraph';
-import type { ObligationActKind } from '../providers';
 import { UnbindBlockerType } from '../unbind-plan';
+import { actsOn } from './acts-on.rules';
 import type { LoadObligations } from './obligations.loader';
 import type { ToObligations } from './obligations.mapper';
 import { ObligationOfferType } from './obligations.type';
@@ -10,14 +10,6 @@ interface BlockerOffersResolverDeps {
   readonly loadObligations: LoadObligations;
   readonly mapper: ToObligations;
 }
-
-const actsOn: Readonly<Record<UnbindBlockerType['kind'], readonly ObligationActKind[]>> = {
-  BALANCE: ['WITHDRAW_BALANCE'],
-  PENDING_PAYMENT: ['SETTLE_PENDING'],
-  MANDATE: ['MOVE_MANDATE', 'CANCEL_MANDATE'],
-  LOAN: [],
-  OBLIGATIONS_UNKNOWN: [],
-};
 
 @Resolver(() => UnbindBlockerType)
 export class BlockerOffersResolver {

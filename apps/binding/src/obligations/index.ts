@@ -4,10 +4,11 @@ import type { Once, UnitOfWork } from '@bindery/persistence';
 import type { Feature, FeatureClasses } from '@bindery/subgraph';
 import type { Views } from '../cards';
 import type { Catalogue } from '../catalogue';
-import { listActs } from '../operations';
+import { listActs, listOwedWaits } from '../operations';
 import type { UseProof } from '../proofs';
 import type { Connectors } from '../providers';
 import { BlockerOffersResolver } from './blocker-offers.resolver';
+import { MoveObligationsResolver } from './move-obligations.resolver';
 import { ObligationActsResolver } from './obligation-acts.resolver';
 import { createLoadObligations } from './obligations.loader';
 import { createToObligations } from './obligations.mapper';
@@ -16,7 +17,7 @@ import { createOrderAct } from './order-act';
 import { createReadObligations } from './read-obligations';
 
 export const obligationsClasses = {
-  resolvers: [ObligationsResolver, BlockerOffersResolver, ObligationActsResolver],
+  resolvers: [ObligationsResolver, BlockerOffersResolver, MoveObligationsResolver, ObligationActsResolver],
 } satisfies FeatureClasses;
 
 interface ObligationsFoundation {
@@ -44,8 +45,14 @@ export function createObligations({ db, once, unitOfWork, clock }: ObligationsFo
   return {
     feature: {
       resolvers: [
-        new ObligationsResolver({ loadObligations, listActs: list, mapper }),
+        new ObligationsResolver({
+          loadObligations,
+          listActs: list,
+          listWaits: (ids) => listOwedWaits(db, ids),
+          mapper,
+        }),
         new BlockerOffersResolver({ loadObligations, mapper }),
+        new MoveObligationsResolver({ loadObligations, mapper, profileOf: catalogue.profileOf }),
         new ObligationActsResolver({ orderAct, listActs: list, toAct: mapper.toAct, views }),
       ],
     } satisfies Feature,

@@ -3,12 +3,12 @@ import type { RequestContext } from '@bindery/subgraph';
 import { formatMoney } from '@bindery/values';
 import { sayProviderCause } from '@bindery/localisation';
 import type { Views } from '../cards';
-import { balanceId, type ObligationAct } from '../operations';
+import { balanceId, type ObligationAct, type OwedWait } from '../operations';
 import { sayNoMove, toMandateType, toPendingType } from '../unbind-plan';
 import { consentOf, endOf } from './mandate-consent';
 import type { ObligationOffer } from './obligation-offers.rules';
 import { stateOf } from './obligation-act-state.rules';
-import { ObligationActType, ObligationOfferType, ObligationsType } from './obligations.type';
+import { KeptAtProviderType, ObligationActType, ObligationOfferType, ObligationsType } from './obligations.type';
 import { say } from './obligations.words';
 import type { BindingObligations } from './read-obligations';
 
@@ -56,6 +56,12 @@ export function createToObligations({ views, clock }: MapperDeps) {
         mandates: mandates.map(toMandateType),
         offers: await Promise.all(read.offers.map((offer) => toOffer(context, offer, read.noMove))),
       });
+    },
+    toKept({ locale }: RequestContext, { owes, since }: OwedWait): KeptAtProviderType {
+      const things = new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+        owes.map((code) => say(locale, `kept.${code}`)),
+      );
+      return Object.assign(new KeptAtProviderType(), { owes, since, text: say(locale, 'kept', { things }) });
     },
     async toAct(context: RequestContext, act: ObligationAct): Promise<ObligationActType> {
       const { operationId: id, kind, obligationId, about, amount, askedAt, deadline, endedAt, cause } = act;

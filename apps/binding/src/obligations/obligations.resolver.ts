@@ -2,14 +2,15 @@ import type { Id } from '@bindery/kernel';
 import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { asksOutside, listOfAbout, type RequestContext } from '@bindery/subgraph';
 import { BindingType, groupedBy } from '../cards';
-import type { ObligationAct } from '../operations';
+import type { ObligationAct, OwedWait } from '../operations';
 import type { ToObligations } from './obligations.mapper';
-import { ObligationActType, ObligationsType } from './obligations.type';
+import { KeptAtProviderType, ObligationActType, ObligationsType } from './obligations.type';
 import type { LoadObligations } from './obligations.loader';
 
 interface ObligationsResolverDeps {
   readonly loadObligations: LoadObligations;
   readonly listActs: (bindingIds: readonly Id<'binding'>[]) => Promise<ObligationAct[]>;
+  readonly listWaits: (bindingIds: readonly Id<'binding'>[]) => Promise<OwedWait[]>;
   readonly mapper: ToObligations;
 }
 
@@ -26,6 +27,20 @@ export class ObligationsResolver {
   async obligations(@Root() { id }: BindingType, @Ctx() context: RequestContext): Promise<ObligationsType | null> {
     const read = await this.deps.loadObligations(context, id);
     return read && this.deps.mapper.toObligations(context, read);
+  }
+
+  @FieldResolver(() => KeptAtProviderType, {
+    nullable: true,
+    description:
+      'Why it is at its provider still although another has taken its place; null where nothing keeps it there. What can be done about it stands in `obligations.offers`.',
+  })
+  async keptAtProvider(
+    @Root() { id }: BindingType,
+    @Ctx() context: RequestContext,
+  ): Promise<KeptAtProviderType | null> {
+    const batch = groupedBy(this.deps.listWaits, ({ bindingId }) => bindingId);
+    const [wait] = await context.loader('owed waits', batch).load(id);
+    return wait ? this.deps.mapper.toKept(context, wait) : null;
   }
 
   @Directive(listOfAbout(2))

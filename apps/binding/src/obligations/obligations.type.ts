@@ -3,8 +3,10 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { DateTimeScalar, listOfAbout, MoneyType } from '@bindery/subgraph';
 import { BindingType } from '../cards';
 import { ObligationActKindEnum } from '../catalogue';
+import { MoveFateEnum, type MoveFate } from '../move';
 import type { ObligationActKind } from '../providers';
-import { MandateType, PendingPaymentType } from '../unbind-plan';
+import type { OwedCode } from '../operations';
+import { MandateType, PendingPaymentType, UnbindBlockerKindEnum } from '../unbind-plan';
 import { ObligationActStateEnum } from './obligations.enums';
 import type { ObligationActState } from './obligation-act-state.rules';
 
@@ -48,7 +50,8 @@ export class ObligationOfferType {
 }
 
 @ObjectType('Obligations', {
-  description: 'What hangs on a bound card at its provider, as it says now (requirement 16).',
+  description:
+    'What hangs on a card at its provider, as it says now (requirement 16): on one that is bound, or replaced and not off there yet.',
 })
 export class ObligationsType {
   @Field(() => MoneyType, { nullable: true, description: 'What is unspent; null where there is no balance.' })
@@ -67,6 +70,44 @@ export class ObligationsType {
     description: 'All that can be done about them here, now; empty where its holder has to go to the provider.',
   })
   offers!: ObligationOfferType[];
+}
+
+@ObjectType('CardMoveObligation', { description: 'One thing that hangs on a card that moves, and what becomes of it.' })
+export class CardMoveObligationType {
+  @Field(() => UnbindBlockerKindEnum, { description: 'What it is: BALANCE, PENDING_PAYMENT or MANDATE.' })
+  kind!: 'BALANCE' | 'PENDING_PAYMENT' | 'MANDATE';
+
+  @Field(() => MoveFateEnum, { description: 'What becomes of it, e.g. GOES_ALONG.' })
+  fate!: MoveFate;
+
+  @Field({ description: 'The merchant, or what is paid for; of the balance that it is the balance.' })
+  about!: string;
+
+  @Field(() => MoneyType, { nullable: true, description: 'How much; null where the provider does not say.' })
+  amount!: MoneyType | null;
+
+  @Field({ description: 'The same in words, in the language of the caller.' })
+  text!: string;
+
+  @Directive(listOfAbout(2))
+  @Field(() => [ObligationOfferType], { description: 'What can be done about it here, before the move or after it.' })
+  offers!: ObligationOfferType[];
+}
+
+@ObjectType('KeptAtProvider', {
+  description:
+    'Why a card whose place another has taken is at its provider still: what hangs on it comes first. It is suspended there where its provider does that, and refused here.',
+})
+export class KeptAtProviderType {
+  @Directive(listOfAbout(2))
+  @Field(() => [UnbindBlockerKindEnum], { description: 'What it waits for, e.g. PENDING_PAYMENT.' })
+  owes!: OwedCode[];
+
+  @Field(() => DateTimeScalar, { description: 'Since when, UTC.' })
+  since!: Date;
+
+  @Field({ description: 'The same in words, in the language of the caller.' })
+  text!: string;
 }
 
 @ObjectType('ObligationAct', { description: 'Something that a provider was asked to do about what hangs on a card.' })

@@ -11,6 +11,10 @@ export const en = {
   'state.OVERDUE': 'The provider has not answered in time. We keep asking and look into it.',
   'state.DONE': 'Done.',
   'state.REFUSED': 'The provider has refused; nothing was done. {cause}',
+  kept: 'Another card has taken its place. It stays at its provider until this is settled: {things}. It is refused here meanwhile.',
+  'kept.BALANCE': 'the balance',
+  'kept.PENDING_PAYMENT': 'a pending payment',
+  'kept.LOAN': 'a loan',
   OFFER_CHANGED: 'What hangs on this card is not as it was shown. Please look again.',
   OBLIGATION_UNDER_WAY: 'Something is being done about this already. Please wait for it.',
 } as const;

@@ -13,6 +13,10 @@ export const zhCn: Record<keyof typeof en, string> = {
   'state.OVERDUE': '该机构未按时答复。我们会继续询问并跟进处理。',
   'state.DONE': '已完成。',
   'state.REFUSED': '该机构未受理，未做任何更改。{cause}',
+  kept: '已有另一张卡替换此卡。在以下事项结清之前，此卡仍保留在该机构：{things}。其间本平台不予放行。',
+  'kept.BALANCE': '余额',
+  'kept.PENDING_PAYMENT': '处理中的付款',
+  'kept.LOAN': '借款',
   OFFER_CHANGED: '此卡的情况与您看到的不一致，请重新查看。',
   OBLIGATION_UNDER_WAY: '此事正在办理中，请等待结果。',
 };

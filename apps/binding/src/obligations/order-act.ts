@@ -11,7 +11,7 @@ import type { Connectors, ObligationActKind, Obligations } from '../providers';
 import { consentOf } from './mandate-consent';
 import type { ObligationOffer } from './obligation-offers.rules';
 import type { ObligationActError } from './obligations.errors';
-import { askOf, readOffers } from './read-obligations';
+import { askOf, findAsked, readOffers } from './read-obligations';
 
 export interface ObligationActCommand {
   readonly viewer: Viewer;
@@ -45,9 +45,9 @@ const tryAgainMs = 60_000;
 /** Has a provider do one thing about what hangs on a card, exactly as it was offered, by a proof for that offer alone. It is asked after the commit. */
 export function createOrderAct({ once, unitOfWork, profiles, connectors, ...deps }: OrderActDeps): OrderAct {
   async function obligationsOf({ bindingId, viewer }: ObligationActCommand): Promise<Obligations | null> {
-    const found = await unitOfWork.run((tx) => findBinding(tx, bindingId, viewer.accountId));
+    const found = await unitOfWork.run((tx) => findAsked(tx, bindingId, viewer.accountId));
     const profile = found && profiles.get(found.binding.provider);
-    return profile ? askOf(connectors, profile, found.binding) : null;
+    return profile ? askOf(connectors, profile, found) : null;
   }
 
   return async (command) => {

@@ -2,8 +2,8 @@ import type { Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { EntityManager } from 'typeorm';
 import type { ProviderProfile } from '../catalogue';
-import { findBinding, listUsableAt, type Binding } from '../lifecycle';
-import { listOpenActs } from '../operations';
+import { findBinding, hasLiveTwin, listUsableAt, type Binding } from '../lifecycle';
+import { isTakenFrom, isTakenOff, listOpenActs } from '../operations';
 import type { Connectors, Obligations } from '../providers';
 import { askObligations, whyNoMove, type UnbindBlocker } from '../unbind-plan';
 import { offersOf, type ObligationOffer } from './obligation-offers.rules';
@@ -27,13 +27,35 @@ interface ReadObligationsDeps {
 
 const none: Obligations = { balance: null, pending: [], mandates: [] };
 
-/** Nothing hangs on a card that is not bound. A network call: never inside a transaction. */
+/** A binding, and by what name its provider is asked for what hangs on it. */
+interface Asked {
+  readonly binding: Binding;
+  /** Null where nothing does: it is not bound, or its place was taken and it is off. */
+  readonly credentialReference: string | null;
+}
+
+/** Null where there is no such binding. A replaced card is asked about as long as it is at its provider, unless the one that took its place has the same name. */
+export async function findAsked(
+  tx: EntityManager,
+  bindingId: Id<'binding'>,
+  accountId?: Id<'account'>,
+): Promise<Asked | null> {
+  const found = await findBinding(tx, bindingId, accountId);
+  if (!found) return null;
+  const { binding } = found;
+  const isOff =
+    !isTakenFrom(binding) ||
+    (binding.state.phase === 'REPLACED' && ((await isTakenOff(tx, bindingId)) || (await hasLiveTwin(tx, binding))));
+  return { binding, credentialReference: isOff ? null : binding.credentialReference };
+}
+
+/** What its provider says; null if it does not. A network call: never inside a transaction. */
 export const askOf = (
   connectors: Connectors,
   profile: ProviderProfile,
-  { state, credentialReference }: Pick<Binding, 'state' | 'credentialReference'>,
+  { credentialReference }: Asked,
 ): Promise<Obligations | null> =>
-  state.phase === 'BOUND' ? askObligations(connectors, profile, credentialReference) : Promise.resolve(none);
+  credentialReference === null ? Promise.resolve(none) : askObligations(connectors, profile, credentialReference);
 
 /** What can be done about these now, as far as we know it, and why not more. */
 export async function readOffers(
@@ -53,10 +75,10 @@ export async function readOffers(
 
 export function createReadObligations({ unitOfWork, profiles, connectors }: ReadObligationsDeps): ReadObligations {
   return async (bindingId) => {
-    const found = await unitOfWork.run((tx) => findBinding(tx, bindingId));
+    const found = await unitOfWork.run((tx) => findAsked(tx, bindingId));
     const profile = found && profiles.get(found.binding.provider);
     if (!found || !profile) return null;
-    const obligations = await askOf(connectors, profile, found.binding);
+    const obligations = await askOf(connectors, profile, found);
     if (!obligations) return null;
     return { obligations, ...(await unitOfWork.run((tx) => readOffers(tx, found.binding, profile, obligations))) };
   };

@@ -42,9 +42,10 @@ import { createSettleActIn } from './acts/settle-act';
 import { createSettleOperationIn, type IsBegunOfLost, type SettleOperation } from './settle-operation';
 import { createTakeAnswer } from './take-answer';
 import { createWaitForOvertaken } from './wait-for-overtaken';
+import { OwedWaitRow } from './owed/owed-wait.entity';
 import { createWaitForOwed, type IsReleased } from './owed/wait-for-owed';
 
-export { balanceId, type ObligationAct } from './acts/act.rules';
+export { balanceId, isTakenFrom, type ObligationAct } from './acts/act.rules';
 export { listActs, listOpenActs } from './acts/acts.repository';
 export { askActNow, askOperationNow, compareNow, lookAtRemoval } from './ask-now';
 export { beginAct } from './acts/begin-act';
@@ -53,6 +54,8 @@ export { listViews } from './comparing/provider-view.repository';
 export type { ProviderView } from './comparing/compare-with-provider.rules';
 export type { TakeView } from './comparing/take-view';
 export { CredentialStatusEnum } from './comparing/provider-view.enums';
+export { owedCodes, type OwedCode } from './owed/blocking.rules';
+export { listOwedWaits, type OwedWait } from './owed/owed-wait.repository';
 export { watchRetired } from './comparing/watch-retired';
 export type { SettleActIn } from './acts/settle-act';
 export type { SettleOperation, SettleOperationIn } from './settle-operation';
@@ -60,6 +63,7 @@ export { queryDelayMs } from './query-backoff.rules';
 export { operationJobs } from './operations.jobs';
 export {
   findOpenOf,
+  isTakenOff,
   listAwaitingHolder,
   listLastOperations,
   listOpenOperations,
@@ -68,7 +72,7 @@ export {
 
 export const operationsClasses = {
   resolvers: [ProviderViewResolver, UnknownCredentialsResolver],
-  entities: [OperationRow, ObligationActRow, ProviderViewRow, UnknownCredentialRow],
+  entities: [OperationRow, ObligationActRow, OwedWaitRow, ProviderViewRow, UnknownCredentialRow],
 } satisfies FeatureClasses;
 
 /** What follows a step at its provider: it is asked, and what it holds is watched. */

@@ -20,6 +20,8 @@ export interface OpenOperation {
   readonly asked: number;
   readonly token: string | null;
   readonly credentialReference: string | null;
+  /** Of a bind: what the provider calls the card of the binding before it. */
+  readonly followsCredentialReference: string | null;
 }
 
 /** Null when it has been answered, or given up for another. */
@@ -35,7 +37,8 @@ export async function readOpenOperation(
   const open = found && openOperation(found.binding.state.sync);
   if (!found || open?.id !== operationId) return null;
   const { token } = found.card;
-  const { credentialReference } = found.binding;
+  const { credentialReference, previousBindingId } = found.binding;
+  const previous = kind === 'BIND' && previousBindingId ? await findBinding(tx, previousBindingId) : null;
   return {
     operationId,
     bindingId,
@@ -48,6 +51,7 @@ export async function readOpenOperation(
     asked,
     token,
     credentialReference,
+    followsCredentialReference: previous?.binding.credentialReference ?? null,
   };
 }
 
@@ -57,7 +61,14 @@ export function toRequest({
   kind,
   token,
   credentialReference,
+  followsCredentialReference,
 }: OpenOperation): OperationRequest | undefined {
   if (token === null) return undefined;
-  return { operationId, kind, token, ...(credentialReference === null ? {} : { credentialReference }) };
+  return {
+    operationId,
+    kind,
+    token,
+    ...(credentialReference === null ? {} : { credentialReference }),
+    ...(followsCredentialReference === null ? {} : { followsCredentialReference }),
+  };
 }

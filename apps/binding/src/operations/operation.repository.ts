@@ -139,6 +139,16 @@ export async function listLastOperations(
   );
 }
 
+/** By which operation a card was last taken off at its provider; null where it never was, or its provider has not said so. */
+export async function findLastRemoval(tx: EntityManager, bindingId: Id<'binding'>): Promise<Id<'operation'> | null> {
+  const removal = (await listLastOperations(tx, [bindingId])).find(({ kind }) => kind === 'UNBIND');
+  return removal?.state === 'CONFIRMED' ? removal.id : null;
+}
+
+/** Whether its provider has said that it is off. */
+export const isTakenOff = async (tx: EntityManager, bindingId: Id<'binding'>): Promise<boolean> =>
+  (await findLastRemoval(tx, bindingId)) !== null;
+
 /** What a provider was asked for and has not ended: a step of its binding or not, and when it is asked again, null where it has not left. */
 export interface OpenAsked extends OperationRow {
   readonly isStep: boolean;

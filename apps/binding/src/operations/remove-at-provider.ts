@@ -6,8 +6,8 @@ import type { Connector, Connectors } from '../providers';
 import { findWatchedName, saveObserved } from './comparing/provider-view.repository';
 import {
   findBindOf,
+  findLastRemoval,
   findOpenOf,
-  listLastOperations,
   saveOperationClosed,
   saveOperationOpen,
   saveSent,
@@ -73,7 +73,7 @@ export function createRemoveAtProvider({ unitOfWork, connectors, waitForOwed, cl
     // A run that was killed when all was done comes again: nothing is opened for it.
     const removal = await unitOfWork.run((tx) => findLastRemoval(tx, bindingId));
     if (removal !== null && (await isGone(connector, credentialReference))) return;
-    if (await waitForOwed(found.binding, credentialReference)) return;
+    if (await waitForOwed(found, credentialReference)) return;
     const operationId = await unitOfWork.run((tx) => openRemoval(tx, found, credentialReference, removal, clock.now()));
     // It was restored, or is another’s, or another run has removed it, or something else is asked of the provider: whatever comes of that is compared again.
     if (operationId === null) return;
@@ -90,12 +90,6 @@ export function createRemoveAtProvider({ unitOfWork, connectors, waitForOwed, cl
     if (settled.status !== 'CONFIRMED' && settled.status !== 'REFUSED') throw notYet(settled.status);
     await close(bindingId, operationId, settled.status);
   };
-}
-
-/** By which operation it was last taken off there; null where it never was. */
-async function findLastRemoval(tx: EntityManager, bindingId: Id<'binding'>): Promise<Id<'operation'> | null> {
-  const removal = (await listLastOperations(tx, [bindingId])).find(({ kind }) => kind === 'UNBIND');
-  return removal?.state === 'CONFIRMED' ? removal.id : null;
 }
 
 /** The removal has one operation, whichever run of the job has opened it; none where another has ended since `lastRemoval` was seen. */

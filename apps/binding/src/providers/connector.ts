@@ -40,6 +40,8 @@ export interface CardRequest {
   readonly token: string;
   /** Known for everything but BIND. */
   readonly credentialReference?: string;
+  /** Of a BIND: what the provider calls the card that this one comes after, so that what goes along can go over. */
+  readonly followsCredentialReference?: string;
 }
 
 /** Takes off what is there again although its card's token is purged: the provider knows it by its name. */

@@ -3,7 +3,7 @@ import { BindingReviewerRow } from './binding-reviewer.entity';
 import { createOnReviewDecided, type OnReviewDecidedDeps } from './on-review-decided.consumer';
 
 export { listReviewers } from './binding-reviewer.repository';
-export { createReviewFacts, reviewOf } from './review-facts';
+export { createReviewFacts, reviewOf, wouldBeReviewed } from './review-facts';
 
 export const reviewsClasses = { entities: [BindingReviewerRow] } satisfies FeatureClasses;
 

@@ -11,8 +11,11 @@ import {
 } from '../lifecycle';
 import { isReviewed, reviewDeadlineOf } from './review.rules';
 
+/** The binding that people would look at; one that is not begun has no id. */
+type Subject = Pick<Binding, 'cardId'> & Partial<Pick<Binding, 'id'>>;
+
 /** Whether the card was bound in this account before, and is off: then it is bound again (requirement 13). */
-async function wasBoundBefore(tx: EntityManager, { id, cardId }: Binding): Promise<boolean> {
+async function wasBoundBefore(tx: EntityManager, { id, cardId }: Subject): Promise<boolean> {
   const others = await listBindingsOfCards(tx, [cardId]);
   return others.some(
     ({ id: other, boundAt, state: { phase } }) =>
@@ -21,11 +24,18 @@ async function wasBoundBefore(tx: EntityManager, { id, cardId }: Binding): Promi
 }
 
 /** What a profile asks people to look at of a binding; null where it asks for nothing. */
-async function reviewAsked(tx: EntityManager, binding: Binding, { requirements }: ProviderProfile) {
+async function reviewAsked(tx: EntityManager, binding: Subject, { requirements }: ProviderProfile) {
   const { review } = requirements.BIND;
   const again = review?.when === 'REBIND' && (await wasBoundBefore(tx, binding));
   return isReviewed(review, again) ? review : null;
 }
+
+/** Whether people would look at a card that is begun once more, on another device. */
+export const wouldBeReviewed = async (
+  tx: EntityManager,
+  cardId: Binding['cardId'],
+  profile: ProviderProfile,
+): Promise<boolean> => (await reviewAsked(tx, { cardId }, profile)) !== null;
 
 /** Whether people look at a binding first is its provider's to say. */
 export const createReviewFacts = ({ profileOf }: Catalogue, clock: Clock) =>

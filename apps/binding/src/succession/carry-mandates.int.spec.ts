@@ -70,6 +70,8 @@ const status = async (reference: string) => {
   return seen.ok ? seen.value : seen.error;
 };
 
+const asked = (kind: string, reference: string) =>
+  bank().sent.filter((one) => one.kind === kind && one.credentialReference === reference).length;
 const fuel = { id: 'p-1', text: 'Fuel', amount: { value: 50_000, currency: 'CNY' } };
 const daysLater = async (days: number) => {
   service.clock.advance(days * 86_400_000);
@@ -85,7 +87,8 @@ describe('a card that takes the place of another', () => {
       expect(await read(oldId)).toMatchObject({ phase: 'REPLACED' });
       // A comparison finds it there: it is left there all the same.
       await daysLater(1);
-      expect(await status(oldReference)).toBe(reason === 'STOLEN' ? 'SUSPENDED' : 'ACTIVE');
+      expect(await status(oldReference)).toBe('SUSPENDED');
+      expect(asked('SUSPEND', oldReference)).toBe(1);
       expect(await casesOf(oldId)).toEqual([]);
       await daysLater(7);
       expect(await openCasesOf(oldId)).toEqual(['OBLIGATION_OVERDUE']);
@@ -94,6 +97,26 @@ describe('a card that takes the place of another', () => {
       await daysLater(2);
       expect(await status(oldReference)).toBe('ABSENT');
       expect(await openCasesOf(oldId)).toEqual([]);
+    },
+    60_000,
+  );
+
+  it.each(['REFUSE', 'NEVER', 'UNKNOWN'] as const)(
+    'is taken off all the same where its provider would not suspend it meanwhile: %s',
+    async (behaviour) => {
+      bank().plan('SUSPEND', behaviour);
+      const { oldReference, oldId } = await replaced('DAMAGED', { mandates: [], pending: [fuel] });
+      for (let round = 0; round < 3; round++) await daysLater(0.05);
+      expect(asked('SUSPEND', oldReference)).toBe(behaviour === 'UNKNOWN' ? 2 : 1);
+      bank().setObligations(oldReference, { balance: null, pending: [], mandates: [] });
+      await daysLater(1);
+      expect(await status(oldReference)).toBe('ABSENT');
+      expect(
+        await service.sql(`SELECT 1 FROM operation WHERE binding_id = $1 AND kind = 'SUSPEND' AND state = 'OPEN'`, [
+          oldId,
+        ]),
+      ).toEqual([]);
+      expect(await service.sql('SELECT 1 FROM owed_wait WHERE binding_id = $1', [oldId])).toEqual([]);
     },
     60_000,
   );

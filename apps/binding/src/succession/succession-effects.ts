@@ -26,7 +26,12 @@ export function createSuccessionEffects(
         await saveSuccessionEnded(tx, successorId, 'DONE', at);
         // Its mandates go first, and then it is taken off. Where a provider calls both the same, that would take off the new one.
         if (!(await hasLiveTwin(tx, binding)))
-          await operationJobs.enqueue(tx, 'carry-mandates', { successorId, predecessorId: binding.id });
+          await operationJobs.enqueue(
+            tx,
+            'carry-mandates',
+            { successorId, predecessorId: binding.id },
+            { jobKey: `carry ${binding.id}` },
+          );
       },
     },
     after: (tx, step) => followSuccessor(tx, step, wantedCards),

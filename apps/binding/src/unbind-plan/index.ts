@@ -20,7 +20,7 @@ export { cardNames, type NameOf } from './card-names.mapper';
 export type { QuoteUnbind } from './quote-unbind';
 export { askObligations, askProvider, saysNothing, type ProviderSays } from './ask-provider';
 export type { ReadUnbindFacts } from './read-unbind-facts';
-export { whyNoMove } from './possible-acts.rules';
+export { canClear, whyNoMove } from './possible-acts.rules';
 export { sayNoMove, toUnbindBlockerType, toUnbindPlanType } from './unbind-plan.mapper';
 export { findPlan, findPlanByDigest, listBindingsWithPlans } from './unbind-plan.repository';
 export {
@@ -36,7 +36,7 @@ export {
 } from './unbind-plan.rules';
 export { toMandateType, toPendingType } from './obligation.mapper';
 export { MandateType, PendingPaymentType } from './obligation.type';
-export { UnbindPlanPartEnum } from './unbind-plan.enums';
+export { UnbindBlockerKindEnum, UnbindPlanPartEnum } from './unbind-plan.enums';
 export { UnbindBlockerType, UnbindPlanType } from './unbind-plan.type';
 
 export const unbindPlanClasses = {

@@ -1,5 +1,7 @@
 import type { HoldOwner } from '@bindery/card-lifecycle';
 import type { Binding } from '../lifecycle/binding.rules';
+import { isTakenFrom } from '../operations/acts/act.rules';
+import type { OwedCode } from '../operations/owed/blocking.rules';
 import type { ObligationActKind } from '../providers/connector.rules';
 
 /** While one of these holds a card, no money leaves by it and nobody else's card is made to pay instead; to cancel is always possible. */
@@ -15,12 +17,19 @@ interface ActFacts {
 
 /** What can be done now about what hangs on a card, the way to lose least first. Nothing stands here that would be refused. */
 export function possibleActs({ binding, offered, hasTarget }: ActFacts): ObligationActKind[] {
-  if (binding.state.phase !== 'BOUND' || binding.credentialReference === null) return [];
+  if (!isTakenFrom(binding) || binding.credentialReference === null) return [];
   const inOrder = ['MOVE_MANDATE', 'CANCEL_MANDATE', 'SETTLE_PENDING', 'WITHDRAW_BALANCE'] as const;
   return inOrder.filter(
     (act) =>
       offered.includes(act) && (act === 'CANCEL_MANDATE' || !isKept(binding)) && (act !== 'MOVE_MANDATE' || hasTarget),
   );
+}
+
+/** Whether something can be done here about one of these at least. */
+export function canClear(owes: readonly OwedCode[], facts: ActFacts): boolean {
+  const acts = possibleActs(facts);
+  const clears = { BALANCE: 'WITHDRAW_BALANCE', PENDING_PAYMENT: 'SETTLE_PENDING', LOAN: null } as const;
+  return owes.some((code) => acts.some((act) => act === clears[code]));
 }
 
 /** NOT_OFFERED: its provider moves none. HELD: nobody else’s card is made to pay while this one is held. NO_CARD_THERE: it moves only to a card of the same provider. */

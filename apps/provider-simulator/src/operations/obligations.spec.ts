@@ -1,6 +1,6 @@
 import { newId } from '@bindery/kernel';
 import { eventually } from '@bindery/testing';
-import { bindCard, settled } from '../testing/bind-card';
+import { bindCard, settled, takeToken } from '../testing/bind-card';
 import { startWorld, type World } from '../testing/start-world';
 
 const bank = 'seaside-bank';
@@ -62,6 +62,38 @@ describe('what hangs on a card at its provider', () => {
         status: 'REFUSED',
         cause: 'TARGET_NOT_ABLE',
       });
+  });
+
+  it('goes over to a credential that follows it, of the same account and where its provider carries balances along', async () => {
+    const wallet = 'sinopec-yijie' as never;
+    const bind = async (account: string, more: object = {}) => {
+      const operationId = newId('operation');
+      const { token } = (await world.signed(wallet, 'POST', '/tokens', { account })).body;
+      await world.operate(wallet, 'BIND', { token, ...more }, operationId);
+      return settled(world, operationId);
+    };
+    const balanceOf = async (reference: string, provider: string = wallet) =>
+      (await world.signed(provider as never, 'GET', `/credentials/${reference}/obligations`)).body.balance;
+    const all = { balance: { value: 900, currency: 'CNY' }, pending: [taxi], mandates: [video] };
+    const old = await bind('13800138001');
+    await world.plain('PUT', `/providers/sinopec-yijie/credentials/${old}/obligations`, all);
+    const other = await bind('13800138005', { followsCredentialReference: old });
+    expect([await balanceOf(old), await balanceOf(other)]).toEqual([all.balance, null]);
+    const next = await bind('13800138001', { followsCredentialReference: old });
+    expect([await balanceOf(old), await balanceOf(next)]).toEqual([null, all.balance]);
+    const { body } = await world.signed(wallet, 'GET', `/credentials/${old}/obligations`);
+    expect(body).toMatchObject({ pending: [taxi], mandates: [video] });
+    const operationId = newId('operation');
+    await world.operate(
+      bank,
+      'BIND',
+      { token: await takeToken(world, bank), followsCredentialReference: card },
+      operationId,
+    );
+    expect([await balanceOf(card, bank), await balanceOf(await settled(world, operationId), bank)]).toEqual([
+      all.balance,
+      null,
+    ]);
   });
 
   it('is paid exactly as asked, or not at all', async () => {

@@ -12,13 +12,14 @@ const offer = z.object({
   name: textInBoth,
   restore: z.object({ windowDays: z.int().positive().nullable() }),
   suspend: z.object({ mode: z.string() }),
+  deviceMove: z.object({ carries: z.array(z.string()) }).default({ carries: [] }),
   offlineRevocationWorstCase: z.iso.duration().default('PT0S'),
   simulated: z.unknown().optional(),
 });
 
 /** An entry of the catalogue, as the simulator reads it. */
 export const providerEntry = offer.transform(
-  ({ position, style, kind, name, restore, suspend, offlineRevocationWorstCase, simulated }, context) => {
+  ({ position, style, kind, name, restore, suspend, deviceMove, offlineRevocationWorstCase, simulated }, context) => {
     // Misspelt, a fact of the simulated world would be passed over in silence: each kind reads its own strictly.
     const behaviour = simulatedOf(kind).safeParse(simulated);
     for (const { path, message } of behaviour.error?.issues ?? [])
@@ -31,6 +32,8 @@ export const providerEntry = offer.transform(
       name,
       /** Days after removal in which a credential can come back; null where it never does. */
       restoreWindowDays: restore.windowDays,
+      /** What goes over to a credential that follows another of the same account. */
+      carries: deviceMove.carries,
       canSuspend: suspend.mode === 'NATIVE',
       /** After a removal, until a reader without a line has forgotten the credential by itself. */
       offlineWorstCaseMs: millisecondsOf(offlineRevocationWorstCase),

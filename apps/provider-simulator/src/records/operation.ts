@@ -18,6 +18,8 @@ export const operationRequest = z
     amount: money.optional(),
     /** Where a mandate moves to. */
     toCredentialReference: reference.optional(),
+    /** The credential that a bind follows, of the same account as a rule: what the provider has go along goes over. */
+    followsCredentialReference: reference.optional(),
     callbackUrl: z.url({ protocol: /^https?$/ }).max(500),
   })
   .refine(({ kind, token, credentialReference }) => (kind === 'BIND' ? token : credentialReference) !== undefined, {

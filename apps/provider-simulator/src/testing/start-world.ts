@@ -37,7 +37,7 @@ export interface World {
   operate(
     provider: ProviderCode,
     kind: string,
-    subject: { token?: string; credentialReference?: string },
+    subject: { token?: string; credentialReference?: string; followsCredentialReference?: string },
     operationId?: string,
   ): Promise<Reply>;
   standing(provider: ProviderCode, operationId: string): Promise<OperationStanding>;

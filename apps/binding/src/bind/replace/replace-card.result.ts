@@ -34,6 +34,18 @@ export class ReplacementUnderWayError extends Problem {
   successorId!: Id<'binding'>;
 }
 
+@ObjectType({
+  implements: Problem,
+  description:
+    'Its kind is never replaced: there is no card of plastic. What can be done with it instead say its next steps.',
+})
+export class NotReplaceableError extends Problem {
+  @Field(() => BindingType, { nullable: true, description: 'The binding, as it is.' })
+  current!: BindingType | null;
+
+  bindingId!: Id<'binding'>;
+}
+
 export const ReplaceCardResult = createUnionType({
   name: 'ReplaceCardResult',
   description: 'What became of replaceCard.',
@@ -41,6 +53,7 @@ export const ReplaceCardResult = createUnionType({
     [
       ReplaceCardSuccess,
       ReplacementUnderWayError,
+      NotReplaceableError,
       TransitionRefusedError,
       CardNumberInvalidError,
       ProviderUnknownError,

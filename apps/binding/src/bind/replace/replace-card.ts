@@ -7,7 +7,7 @@ import { againIfBegun, type LayLostHolds } from '../../lost';
 import { insertSuccession, isOutOfHands, listSuccessorsOf, type ReplacementReason } from '../../succession';
 import type { NewCardFields } from '../start/read-new-card.rules';
 import type { StartCard } from '../start/start-card';
-import { isReplaceable } from './is-replaceable';
+import { isReplaceable, isReplacedKind } from './is-replaceable';
 import type { ReplaceCardError, ReplaceRefusal } from './replace.errors';
 
 interface ReplaceCardCommand {
@@ -55,7 +55,9 @@ export function createReplaceCard({ unitOfWork, startCard, layLostHolds, transit
       const [successor] = await listSuccessorsOf(tx, [bindingId]);
       if (successor) return { kind: 'REPLACEMENT_UNDER_WAY', successorId: successor.successorId };
       const { binding } = found ?? old;
-      return isReplaceable(binding) ? null : transitions.refuse(tx, binding);
+      if (isReplaceable(binding)) return null;
+      if (!isReplacedKind(binding)) return { kind: 'NOT_REPLACEABLE', bindingId, cardKind: binding.kind };
+      return transitions.refuse(tx, binding);
     };
     const begin = () =>
       startCard<ReplaceRefusal>(

@@ -8,5 +8,12 @@ interface ReplacementUnderWay {
   readonly successorId: Id<'binding'>;
 }
 
-export type ReplaceRefusal = ReplacementUnderWay | TransitionRefused;
+/** There is no card of plastic that another could take the place of. */
+interface NotReplaceable {
+  readonly kind: 'NOT_REPLACEABLE';
+  readonly bindingId: Id<'binding'>;
+  readonly cardKind: string;
+}
+
+export type ReplaceRefusal = ReplacementUnderWay | NotReplaceable | TransitionRefused;
 export type ReplaceCardError = StartBindingError | ReplaceRefusal;

@@ -4,7 +4,12 @@ import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import { BindingType, type Views } from '../../cards';
 import type { ReplaceCard } from './replace-card';
 import { ReplaceCardInput } from './replace-card.input';
-import { ReplaceCardResult, ReplaceCardSuccess, ReplacementUnderWayError } from './replace-card.result';
+import {
+  NotReplaceableError,
+  ReplaceCardResult,
+  ReplaceCardSuccess,
+  ReplacementUnderWayError,
+} from './replace-card.result';
 import { toReplaceProblem } from './replace.problems';
 
 interface ReplaceResolverDeps {
@@ -45,5 +50,15 @@ export class ReplaceResolver {
     @Ctx() context: RequestContext,
   ): Promise<BindingType | null> {
     return this.deps.views.binding(context, successorId);
+  }
+}
+
+@Resolver(() => NotReplaceableError)
+export class NotReplaceableResolver {
+  constructor(private readonly views: Views) {}
+
+  @FieldResolver(() => BindingType, { nullable: true, description: 'The binding, as it is.' })
+  current(@Root() { bindingId }: NotReplaceableError, @Ctx() context: RequestContext): Promise<BindingType | null> {
+    return this.views.binding(context, bindingId);
   }
 }

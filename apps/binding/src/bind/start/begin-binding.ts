@@ -21,7 +21,7 @@ import type { CardFingerprints } from './card-fingerprint.rules';
 import { findOrCreateCard } from './find-or-create-card';
 import type { RecordConsent } from '../../consents';
 import { isHeldByStaff } from '../../staff-holds';
-import type { WantedCards } from '../../succession';
+import type { ListBorrowing, WantedCards } from '../../succession';
 import { limitReached } from './limits/limit-reached';
 import { beginMove, findMove } from './begin-move';
 import { accountLocked, alreadyBoundBy, cardHeld, isOwnDevice, refuseLost } from './refuse-beginning';
@@ -44,6 +44,7 @@ interface BeginBindingDeps {
   readonly recordConsent: RecordConsent;
   readonly fingerprints: CardFingerprints;
   readonly wantedCards: Pick<WantedCards, 'entered'>;
+  readonly listBorrowing: ListBorrowing;
   readonly clock: Clock;
 }
 
@@ -58,6 +59,7 @@ export function createBeginBinding({
   recordConsent,
   fingerprints,
   wantedCards,
+  listBorrowing,
   clock,
 }: BeginBindingDeps): BeginBinding {
   return async (tx, { viewer, profile, deviceId, consent, identity, tokenised, follows }) => {
@@ -69,7 +71,9 @@ export function createBeginBinding({
     const lost = await refuseLost(tx, accountId, { deviceId, cardId: card.id });
     if (lost) return err(lost);
     if (await isHeldByStaff(tx, card)) return err(cardHeld);
-    const move = follows?.isBound ? null : await findMove(tx, { cardId: card.id, deviceId }, at);
+    const move = follows?.isBound
+      ? null
+      : await findMove(tx, { cardId: card.id, deviceId }, { profile, listBorrowing, at });
     if (move && !move.ok) return move;
     const previous = move?.value ? { bindingId: move.value.predecessorId, isBound: true } : follows;
     const givingWay = previous?.isBound ? await findBinding(tx, previous.bindingId, accountId) : null;

@@ -11,6 +11,7 @@ import { canFollow, type Follows } from './follows.rules';
 import type { StartRefusal } from './start-binding.errors';
 
 export const accountLocked: StartRefusal = { kind: 'BINDING_REFUSED', reason: 'ACCOUNT_LOCKED' };
+export const loanRunning: StartRefusal = { kind: 'BINDING_REFUSED', reason: 'LOAN_RUNNING' };
 export const cardHeld: StartRefusal = { kind: 'BINDING_REFUSED', reason: 'CARD_HELD' };
 
 /** The device of the session, or another that identity told of, and not removed. */

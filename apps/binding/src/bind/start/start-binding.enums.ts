@@ -7,6 +7,8 @@ const ownRefusals = {
   CARD_REPORTED_LOST: 'The card is reported lost.',
   DEVICE_REPORTED_LOST: 'The device is reported lost.',
   DEVICE_NOT_TAKEN: 'Cards of the provider cannot be on a device like this one.',
+  LOAN_RUNNING:
+    'It was to move to this device, and a loan of it is not paid back that its lender does not let go along.',
   CARD_HELD: 'Our own people hold the card: for a security check or a legal duty.',
 } as const;
 export type OwnRefusal = keyof typeof ownRefusals;

@@ -37,7 +37,7 @@ export interface BindingLimit {
   readonly limit: number;
 }
 
-/** `reason`: ACCOUNT_LOCKED, that card or device are reported lost, that we hold the card, DEVICE_NOT_TAKEN, or the definitive no that the kind of card has. */
+/** `reason`: ACCOUNT_LOCKED, that card or device are reported lost, that we hold the card, that a loan of a card that moves would be left behind, DEVICE_NOT_TAKEN, or the definitive no that the kind of card has. */
 export interface BindingRefused {
   readonly kind: 'BINDING_REFUSED';
   readonly reason: string;

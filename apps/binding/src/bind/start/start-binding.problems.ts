@@ -35,6 +35,7 @@ const ownRemedies: Readonly<Record<OwnRefusal, readonly Remedy[]>> = {
   CARD_REPORTED_LOST: [{ code: 'ReportFound' }, { code: 'ContactSupport' }],
   DEVICE_REPORTED_LOST: [{ code: 'ReportFound' }, { code: 'ContactSupport' }],
   DEVICE_NOT_TAKEN: [{ code: 'UseOtherDevice' }, { code: 'UseOtherCard' }],
+  LOAN_RUNNING: [{ code: 'RepayLoan' }, { code: 'ContactProvider' }],
   CARD_HELD: [{ code: 'UseOtherCard' }, { code: 'ContactSupport' }],
 };
 

@@ -11,6 +11,8 @@ export const en = {
   BINDING_LIMIT: 'This provider allows {limit, plural, one {# card} other {# cards}} at most.',
   ACCOUNT_LOCKED: 'Your account is locked. Cards can be bound once it is unlocked.',
   CARD_REPORTED_LOST: 'This card is reported lost. If you have found it, say so first.',
+  LOAN_RUNNING:
+    'This account was to move to this device, but a loan of it is not paid back, and its lender does not let the loan go along. It stays where it is.',
   CARD_HELD: 'We hold this card, and only we can lift that. It cannot be bound until then.',
   DEVICE_NOT_TAKEN: 'Cards of this provider can only be bound on {devices}. Log in there and start it there.',
   'platform.IOS': 'an iPhone or iPad',

@@ -12,6 +12,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   BINDING_LIMIT: '该机构最多允许绑定 {limit} 张卡。',
   ACCOUNT_LOCKED: '您的账户已锁定，解锁后才能绑卡。',
   CARD_REPORTED_LOST: '此卡已挂失，如已找回请先解除挂失。',
+  LOAN_RUNNING: '该账户原定转移到这台设备，但有未结清的借款，出借机构不支持借款随账户转移，账户仍留在原设备。',
   CARD_HELD: '此卡已由本平台停用，只有本平台可以解除。解除之前不能绑定。',
   DEVICE_NOT_TAKEN: '该机构的卡只能在{devices}上绑定，请在该设备上登录后绑定。',
   'platform.IOS': 'iPhone 或 iPad',

@@ -86,7 +86,12 @@ export function createCarryMandates({ unitOfWork, connectors, profiles, findOpen
             runAt: waitUntil,
             keepsMoment: true,
           })
-        : operationJobs.enqueue(tx, 'remove-at-provider', { bindingId: predecessorId }),
+        : operationJobs.enqueue(
+            tx,
+            'remove-at-provider',
+            { bindingId: predecessorId },
+            { jobKey: `remove ${predecessorId}` },
+          ),
     );
   };
 }

@@ -7,6 +7,7 @@ import { findBinding } from '../../lifecycle';
 import { saveOperationClosed } from '../operation.repository';
 import { operationJobs } from '../operations.jobs';
 import { toKeyword } from '../to-keyword.rules';
+import { listOwedWaits } from '../owed/owed-wait.repository';
 import { findOpenAct, listOpenActs, saveActEnded } from './acts.repository';
 
 /** How a provider ended it, for certain. */
@@ -54,10 +55,15 @@ export function createSettleActIn({ outbox, nameOf, clock }: SettleActDeps): Set
     };
     await outbox.append(tx, { type: 'bindery.card.obligation-settled.v1', key: cardId, data });
     if (act.successorId)
-      await operationJobs.enqueue(tx, 'carry-mandates', {
-        successorId: act.successorId,
-        predecessorId: act.bindingId,
-      });
+      await operationJobs.enqueue(
+        tx,
+        'carry-mandates',
+        { successorId: act.successorId, predecessorId: bindingId },
+        { jobKey: `carry ${bindingId}` },
+      );
+    // What it waited for may have been this.
+    else if ((await listOwedWaits(tx, [bindingId])).length > 0)
+      await operationJobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` });
     return true;
   };
 }

@@ -17,6 +17,9 @@ export function blockingOf(obligations: Obligations, policy: ProviderProfile['un
   return there.filter(({ policy, isThere }) => policy === 'BLOCKS' && isThere).map(({ code }) => code);
 }
 
-/** Whether a replaced card owes what keeps it at its provider. Mandates go over to the new card, or are a case by then. */
-export const isOwing = (obligations: Obligations, policy: ProviderProfile['unbindObligations']): boolean =>
-  blockingOf(obligations, policy).some((what) => what !== 'MANDATE');
+export const owedCodes = ['BALANCE', 'PENDING_PAYMENT', 'LOAN'] as const;
+export type OwedCode = (typeof owedCodes)[number];
+
+/** What of it keeps a replaced card at its provider. Mandates go over to the new card, or are a case by then. */
+export const owedOf = (obligations: Obligations, policy: ProviderProfile['unbindObligations']): OwedCode[] =>
+  blockingOf(obligations, policy).filter((code) => code !== 'MANDATE');

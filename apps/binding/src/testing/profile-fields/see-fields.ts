@@ -94,7 +94,8 @@ export const offered = (code: string, state: BindingState) => (profile: Provider
 };
 export const moved = (facts: object) => (profile: ProviderProfile) => {
   const usual = { hasSuccessor: false, accountInGoodStanding: true, slotTaken: false, isBorrowing: false };
-  const more = { platform: null, movesThisYear: 2, onNewDevice: 0, consentHolds: true, ...facts };
+  const isReviewed = profile.requirements.BIND.review !== null;
+  const more = { platform: null, movesThisYear: 2, onNewDevice: 0, consentHolds: true, isReviewed, ...facts };
   const { outcome, obstacle } = moveOf(aBinding(), aCard(), profile, { ...usual, ...more });
   return obstacle ?? outcome;
 };

@@ -72,6 +72,7 @@ export function createFollowSteps({
     RESTORE: ({ id }) => wallet.restore(id),
     REBIND: (binding) =>
       wallet.start(cardOf(binding), binding.rebindOffer?.device.id ?? fail('there is no offer to rebind')),
+    CLEAR_OBLIGATIONS: never('CLEAR_OBLIGATIONS'),
     OPEN_DISPUTE: ({ id }) => wallet.dispute(id),
     CONTACT_PROVIDER: nothing,
     CONTACT_SUPPORT: nothing,

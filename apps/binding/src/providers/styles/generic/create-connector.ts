@@ -37,10 +37,12 @@ export function createConnector({ client, protocol, callbackUrl, log, timeouts }
     },
     async send(request) {
       const { operationId, kind, token, credentialReference } = request;
+      const followsCredentialReference =
+        'followsCredentialReference' in request ? request.followsCredentialReference : undefined;
       const reply = await client.ask({
         method: 'POST',
         path: '/operations',
-        body: { operationId, kind, token, credentialReference, callbackUrl },
+        body: { operationId, kind, token, credentialReference, followsCredentialReference, callbackUrl },
         headers: { 'idempotency-key': operationId },
         timeoutMs: jobMs,
       });

@@ -1,0 +1,29 @@
+import type { Id } from '@bindery/kernel';
+import { In, type EntityManager } from 'typeorm';
+import type { OwedCode } from './blocking.rules';
+import { OwedWaitRow } from './owed-wait.entity';
+
+export type OwedWait = Readonly<OwedWaitRow>;
+
+/** What keeps these at their providers; those that nothing keeps are left out. In no order. */
+export const listOwedWaits = (db: EntityManager, bindingIds: readonly Id<'binding'>[]): Promise<OwedWait[]> =>
+  db.findBy(OwedWaitRow, { bindingId: In([...bindingIds]) });
+
+/** Notes what keeps it there now; it waits since it was noted first, which is answered. */
+export async function saveOwedWait(
+  tx: EntityManager,
+  bindingId: Id<'binding'>,
+  owes: readonly OwedCode[],
+  at: Date,
+): Promise<Date> {
+  const rows: { since: Date }[] = await tx.query(
+    `INSERT INTO owed_wait (binding_id, owes, since) VALUES ($1, $2, $3)
+     ON CONFLICT (binding_id) DO UPDATE SET owes = excluded.owes RETURNING since`,
+    [bindingId, owes, at],
+  );
+  return rows[0]?.since ?? at;
+}
+
+export async function deleteOwedWait(tx: EntityManager, bindingId: Id<'binding'>): Promise<void> {
+  await tx.delete(OwedWaitRow, { bindingId });
+}
