@@ -40,6 +40,7 @@ import { TwoOperatorsLoosen1700000000050 } from './1700000000050-two-operators-l
 import { CasesAreOverdue1700000000051 } from './1700000000051-cases-are-overdue';
 import { CasesAreTold1700000000052 } from './1700000000052-cases-are-told';
 import { KnowRetiredCredentials1700000000053 } from './1700000000053-know-retired-credentials';
+import { UsesAgainstWhatWasSaid1700000000063 } from './1700000000063-uses-against-what-was-said';
 
 /** In the order they run. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   CasesAreOverdue1700000000051,
   CasesAreTold1700000000052,
   KnowRetiredCredentials1700000000053,
+  UsesAgainstWhatWasSaid1700000000063,
 ];

@@ -1,5 +1,6 @@
 import type { Locale } from '@bindery/localisation';
 import type { InBothLanguages } from '@bindery/localisation';
+import { collectsWhileHeld } from './collects-while-held.rules';
 import { documentGraceOf, type OperationRequirements, type ProviderProfile } from './provider-profile.rules';
 import { sayPurpose } from './purposes.words';
 import { ProviderType, type ProviderRequirementType, type ProviderTermsType } from './provider.type';
@@ -39,6 +40,7 @@ const toCapabilitiesType = (profile: ProviderProfile, locale: Locale): ProviderT
     restore: profile.restore,
     offlineRevocationWorstCase: profile.offlineRevocationWorstCase,
     suspend: profile.suspend.mode,
+    collectsWhileSuspended: collectsWhileHeld(profile),
     unbindFee: unbindFee && { amount: unbindFee.amount, source: unbindFee.source[locale] },
     requirements: toRequirementTypes(profile),
     activationDeadlineDays: profile.activationDeadlineDays,

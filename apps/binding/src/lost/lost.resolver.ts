@@ -2,7 +2,9 @@ import type { Id } from '@bindery/kernel';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import type { BindingType, Views } from '../cards';
+import type { ProviderProfile } from '../catalogue';
 import { ReportFoundInput, ReportLostInput } from './lost.input';
+import { sayOutcome } from './lost.mapper';
 import { toFoundProblem, toLostProblem } from './lost.problems';
 import { ReportFoundResult, ReportFoundSuccess, ReportLostResult, ReportLostSuccess } from './lost.result';
 import type { LostSubject } from './lost.rules';
@@ -13,6 +15,7 @@ interface LostResolverDeps {
   readonly reportLost: ReportLost;
   readonly reportFound: ReportFound;
   readonly views: Views;
+  readonly profileOf: (provider: string) => ProviderProfile;
 }
 
 @Resolver()
@@ -33,7 +36,10 @@ export class LostResolver {
     return Object.assign(new ReportLostSuccess(), {
       since: new Date(since),
       ...(await this.about(context, subject)),
-      results: await this.withBindings(context, results),
+      results: (await this.withBindings(context, results)).map((one) => ({
+        ...one,
+        text: sayOutcome(one.outcome, this.deps.profileOf(one.binding.source.provider), context.locale),
+      })),
     });
   }
 

@@ -1,6 +1,7 @@
 import type { RestoreTerms } from '../lifecycle/restore-terms.rules';
 import { newId } from '@bindery/kernel';
 import { type BindingState, type Hold, type Phase, phases } from '@bindery/card-lifecycle';
+import { collectsWhileHeld } from '../catalogue/collects-while-held.rules';
 import { aProfile } from '../testing/builders';
 import { nextSteps, proofAsked } from './next-steps.rules';
 import { nothingOffered, offersOf, offersWhileBound, offersOfStart, type Offers } from './offers.rules';
@@ -15,7 +16,7 @@ const bound = (holds: Hold[] = [], sync: BindingState['sync'] = { state: 'IN_SYN
 });
 const hold = (owner: Hold['owner'], reason = 'X'): Hold => ({ owner, reason, since: now.toISOString() });
 const codes = (state: BindingState, profile = bank, offers = nothingOffered) =>
-  nextSteps({ state, deadline: null, offers, now, support: true }, profile).map(({ code }) => code);
+  nextSteps({ state, deadline: null, offers, collects: collectsWhileHeld(profile), now, support: true }, profile).map(({ code }) => code);
 
 interface Look {
   readonly phase?: Phase;
@@ -48,7 +49,7 @@ function whenOff({
   return {
     restorable: offers.restore,
     proof: proofAsked(state, offers),
-    steps: nextSteps({ state, deadline: null, offers, now: at, support: true }, profile),
+    steps: nextSteps({ state, deadline: null, offers, collects: false, now: at, support: true }, profile),
   };
 }
 const rebind = { code: 'REBIND' };
@@ -170,7 +171,7 @@ describe('proofAsked', () => {
   it('is that of a binding while a start has room at its provider, and so is its step', () => {
     const state: BindingState = { phase: 'VERIFYING', holds: [], sync: { state: 'IN_SYNC' } };
     const stepsOf = (offers: Offers) =>
-      nextSteps({ state, deadline: later, offers, now, support: true }, bank).map(({ code }) => code);
+      nextSteps({ state, deadline: later, offers, collects: false, now, support: true }, bank).map(({ code }) => code);
     expect([proofAsked(state, offersOfStart(true)), stepsOf(offersOfStart(true))]).toEqual([
       'BIND',
       ['CONFIRM_BINDING', 'CANCEL_BINDING'],

@@ -72,6 +72,8 @@ export interface NextStep {
   readonly overdue?: true;
   /** It is bound here in the place of the one on another device. */
   readonly moves?: true;
+  /** Nothing else stops what its provider collects by itself. */
+  readonly stops?: true;
 }
 
 interface Situation {
@@ -80,6 +82,8 @@ interface Situation {
   readonly deadline: Date | null;
   readonly offers: Offers;
   readonly now: Date;
+  /** Whether its provider goes on collecting while it is held. */
+  readonly collects: boolean;
   /** Whether there is a way to support; without one nobody is sent there. */
   readonly support: boolean;
 }
@@ -92,7 +96,7 @@ export function nextSteps(situation: Situation, { suspend }: Pick<ProviderProfil
   return steps.filter((step, place) => isFirst(step, place) && (support || step.code !== 'CONTACT_SUPPORT'));
 }
 
-function stepsIn({ state, deadline, offers, now }: Situation, suspend: ProviderProfile['suspend']): NextStep[] {
+function stepsIn({ state, deadline, offers, collects, now }: Situation, suspend: ProviderProfile['suspend']): NextStep[] {
   const until = ahead(deadline, now);
   switch (state.phase) {
     case 'VERIFYING':
@@ -106,7 +110,7 @@ function stepsIn({ state, deadline, offers, now }: Situation, suspend: ProviderP
     case 'RESTORING':
       return waitForProvider(state, now);
     case 'BOUND':
-      return whenBound(state, suspend, offers, now);
+      return [...(collects && state.holds.length > 0 ? [endAgreement] : []), ...whenBound(state, suspend, offers, now)];
     case 'UNBOUND':
     case 'DECLINED':
     case 'RETIRED':
@@ -115,6 +119,9 @@ function stepsIn({ state, deadline, offers, now }: Situation, suspend: ProviderP
       return [];
   }
 }
+
+/** A hold does not stop what a provider collects by itself, so this comes first. */
+const endAgreement: NextStep = { code: 'UNBIND', stops: true };
 
 const ahead = (moment: Date | null, now: Date) => (moment && moment > now ? { until: moment } : {});
 

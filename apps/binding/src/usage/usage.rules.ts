@@ -1,6 +1,7 @@
 import { isId, isMomentText, type Id } from '@bindery/kernel';
 import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
+import type { UseConcern } from './use-concern.rules';
 
 export const usageKinds = ['DOOR_OPENED', 'PAYMENT', 'REFUSED'] as const;
 export type UsageKind = (typeof usageKinds)[number];
@@ -14,6 +15,8 @@ export interface UsageRecord {
   readonly kind: UsageKind;
   readonly place: InBothLanguages;
   readonly amount: Money | null;
+  /** What is wrong about it, by what its holder had been told; null where nothing is. */
+  readonly concern: UseConcern | null;
   readonly at: Date;
 }
 

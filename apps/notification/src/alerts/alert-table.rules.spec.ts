@@ -99,7 +99,14 @@ describe('a case that is opened', () => {
   const { alertOf } = alertTable['bindery.case.opened.v1'];
   const toldOf = (about: string) => alertOf({ accountId: newId('account'), about } as never);
 
-  it.each(['OVERDUE', 'DISPUTE_OVERDUE', 'CHARGED_AFTER_UNBIND'])('is told by another alert: %s', (about) =>
+  it.each([
+    'OVERDUE',
+    'DISPUTE_OVERDUE',
+    'CHARGED_AFTER_UNBIND',
+    'OPENED_AFTER_UNBIND',
+    'USED_WHILE_HELD',
+    'COLLECTED_WITHOUT_CONSENT',
+  ])('is told by another alert: %s', (about) =>
     expect(toldOf(about)).toBeNull(),
   );
 
