@@ -1,6 +1,6 @@
 import type { Locale } from '@bindery/localisation';
 import type { InBothLanguages } from '@bindery/localisation';
-import { collectsWhileHeld } from './collects-while-held.rules';
+import { collectsWhileHeld } from './collects-while-held';
 import { documentGraceOf, type OperationRequirements, type ProviderProfile } from './provider-profile.rules';
 import { sayPurpose } from './purposes.words';
 import { ProviderType, type ProviderRequirementType, type ProviderTermsType } from './provider.type';

@@ -54,7 +54,8 @@ export function createLayLostHolds({ transitions, profiles, outbox, clock }: Lay
     const seen = new Set(locked.map(({ binding }) => binding.id));
     const now = await listLiveBindings(tx, accountId);
     if (now.some((binding) => isOf(subject, binding) && !seen.has(binding.id))) throw new BegunMeanwhile();
-    const isHeld = (id: Id<'binding'>) => results.some(({ bindingId, outcome }) => bindingId === id && heldOutcomes.has(outcome));
+    const isHeld = (id: Id<'binding'>) =>
+      results.some(({ bindingId, outcome }) => bindingId === id && heldOutcomes.has(outcome));
     const held = locked.flatMap(({ binding: { id, provider } }) => (isHeld(id) ? [provider] : []));
     if (isNew) await publish(tx, accountId, subject, held, at);
     return { since, results };
@@ -68,12 +69,21 @@ export function createLayLostHolds({ transitions, profiles, outbox, clock }: Lay
     held: readonly string[],
     at: Date,
   ): Promise<void> {
-    const collecting = held.map((provider) => profiles.get(provider)).filter((profile) => profile && collectsWhileHeld(profile));
+    const collecting = held
+      .map((provider) => profiles.get(provider))
+      .filter((profile) => profile && collectsWhileHeld(profile));
     const about = subject.kind === 'CARD' ? { cardId: subject.id } : { deviceId: subject.id };
     await outbox.append(tx, {
       type: 'bindery.wallet.reported-lost.v1',
       key: accountId,
-      data: { accountId, subject: subject.kind, ...about, held: held.length, collecting: collecting.length, at: at.toISOString() },
+      data: {
+        accountId,
+        subject: subject.kind,
+        ...about,
+        held: held.length,
+        collecting: collecting.length,
+        at: at.toISOString(),
+      },
     });
   }
 }

@@ -33,7 +33,9 @@ export class FoundBindingType {
   outcome!: FoundOutcome;
 }
 
-@ObjectType({ description: 'Reported: all of it is blocked here from this moment; each binding says what that does not stop.' })
+@ObjectType({
+  description: 'Reported: all of it is blocked here from this moment; each binding says what that does not stop.',
+})
 export class ReportLostSuccess {
   @Field(() => DateTimeScalar, { description: 'Since when it is reported lost, UTC.' })
   since!: Date;

@@ -1,7 +1,6 @@
 import type { RestoreTerms } from '../lifecycle/restore-terms.rules';
 import { newId } from '@bindery/kernel';
 import { type BindingState, type Hold, type Phase, phases } from '@bindery/card-lifecycle';
-import { collectsWhileHeld } from '../catalogue/collects-while-held.rules';
 import { aProfile } from '../testing/builders';
 import { nextSteps, proofAsked } from './next-steps.rules';
 import { nothingOffered, offersOf, offersWhileBound, offersOfStart, type Offers } from './offers.rules';
@@ -16,7 +15,7 @@ const bound = (holds: Hold[] = [], sync: BindingState['sync'] = { state: 'IN_SYN
 });
 const hold = (owner: Hold['owner'], reason = 'X'): Hold => ({ owner, reason, since: now.toISOString() });
 const codes = (state: BindingState, profile = bank, offers = nothingOffered) =>
-  nextSteps({ state, deadline: null, offers, collects: collectsWhileHeld(profile), now, support: true }, profile).map(({ code }) => code);
+  nextSteps({ state, deadline: null, offers, collects: false, now, support: true }, profile).map(({ code }) => code);
 
 interface Look {
   readonly phase?: Phase;
@@ -97,9 +96,19 @@ describe('nextSteps', () => {
     expect(codes(state, bank, offersWhileBound({ replace: true, move: true, enter: null }))).toEqual(expected),
   );
 
+  it('puts the end of an agreement first while a card is held whose provider collects by itself', () => {
+    const stepsOf = (holds: Hold[], collects: boolean) =>
+      nextSteps({ state: bound(holds), deadline: null, offers: nothingOffered, collects, now, support: true }, bank);
+    const held = [hold('HOLDER', 'SUSPENDED_BY_HOLDER')];
+    expect(stepsOf(held, true)[0]).toEqual({ code: 'UNBIND', stops: true });
+    expect(stepsOf(held, true).filter(({ code }) => code === 'UNBIND')).toHaveLength(1);
+    expect(stepsOf(held, false)[0]).toEqual({ code: 'RESUME' });
+    expect(stepsOf([], true)[0]).toEqual({ code: 'USE_CARD' });
+  });
+
   it('offers to enter a card that moves here, until when it can be', () => {
     const offers = offersWhileBound({ replace: false, move: false, enter: { until: later } });
-    const situation = { state: bound(), deadline: null, offers, now, support: true };
+    const situation = { state: bound(), deadline: null, offers, collects: false, now, support: true };
     expect(nextSteps(situation, bank)).toContainEqual({ code: 'REBIND', moves: true, until: later });
   });
 

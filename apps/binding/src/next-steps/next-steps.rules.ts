@@ -96,7 +96,10 @@ export function nextSteps(situation: Situation, { suspend }: Pick<ProviderProfil
   return steps.filter((step, place) => isFirst(step, place) && (support || step.code !== 'CONTACT_SUPPORT'));
 }
 
-function stepsIn({ state, deadline, offers, collects, now }: Situation, suspend: ProviderProfile['suspend']): NextStep[] {
+function stepsIn(
+  { state, deadline, offers, collects, now }: Situation,
+  suspend: ProviderProfile['suspend'],
+): NextStep[] {
   const until = ahead(deadline, now);
   switch (state.phase) {
     case 'VERIFYING':

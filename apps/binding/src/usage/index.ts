@@ -49,7 +49,9 @@ export function createUsage(
     countUsage: (...of) => countUsage(db, ...of),
   };
   return {
-    messages: usageMessages(createRecordUsage({ unitOfWork, outbox, credentials, profileOf: catalogue.profileOf, clock })),
+    messages: usageMessages(
+      createRecordUsage({ unitOfWork, outbox, credentials, profileOf: catalogue.profileOf, clock }),
+    ),
     feature: {
       resolvers: [new CardUsageResolver(pages), new AccountUsageResolver(pages), new UsageRecordResolver(views)],
     } satisfies Feature,

@@ -10,7 +10,8 @@ import type { Binding, NamedCredentials } from '../lifecycle';
 import { watchRetired } from '../operations';
 import { readTold } from './read-told';
 import { insertUsage } from './usage.repository';
-import { caseOf, concernOf, type UseConcern } from './use-concern.rules';
+import type { UseConcern } from './usage.rules';
+import { caseOf, concernOf } from './use-concern.rules';
 
 /** A use of a credential as its provider reports it. */
 export interface ProviderUsage {

@@ -2,8 +2,7 @@ import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
-import type { UsageKind, UsageRecord } from './usage.rules';
-import type { UseConcern } from './use-concern.rules';
+import type { UsageKind, UsageRecord, UseConcern } from './usage.rules';
 
 @Entity('usage_record')
 export class UsageRecordRow implements UsageRecord {

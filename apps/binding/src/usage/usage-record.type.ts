@@ -2,7 +2,7 @@ import type { Id } from '@bindery/kernel';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf, DateTimeScalar, MoneyType } from '@bindery/subgraph';
 import { UsageKindEnum, UseConcernEnum } from './usage.enums';
-import type { UseConcern } from './use-concern.rules';
+import type { UseConcern } from './usage.rules';
 
 @ObjectType('UsageRecord', { description: 'One use of a card; it outlives the binding (requirement 15).' })
 export class UsageRecordType {

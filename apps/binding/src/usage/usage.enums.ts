@@ -1,6 +1,5 @@
 import { enumOf } from '@bindery/subgraph';
-import { usageKinds } from './usage.rules';
-import { useConcerns } from './use-concern.rules';
+import { usageKinds, useConcerns } from './usage.rules';
 
 export const UsageKindEnum = enumOf('UsageKind', 'What a card was used for.', usageKinds, {
   DOOR_OPENED: 'A door was opened.',

@@ -1,10 +1,13 @@
 import { isId, isMomentText, type Id } from '@bindery/kernel';
 import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
-import type { UseConcern } from './use-concern.rules';
 
 export const usageKinds = ['DOOR_OPENED', 'PAYMENT', 'REFUSED'] as const;
 export type UsageKind = (typeof usageKinds)[number];
+
+/** AFTER_UNBIND: the card was off. WHILE_HELD: it was blocked. WITHOUT_CONSENT: its lender was not allowed to collect. READER_NOT_TOLD: it was off, and its holder had been told that this reader may still open. */
+export const useConcerns = ['AFTER_UNBIND', 'WHILE_HELD', 'WITHOUT_CONSENT', 'READER_NOT_TOLD'] as const;
+export type UseConcern = (typeof useConcerns)[number];
 
 /** One use of a card. It belongs to the account and outlives the binding (requirement 15). */
 export interface UsageRecord {

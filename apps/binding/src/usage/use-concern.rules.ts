@@ -1,10 +1,6 @@
 import type { BindingState, Phase } from '@bindery/card-lifecycle';
 import type { BindingCaseAbout } from '../cases/cases.rules';
-import type { UsageKind } from './usage.rules';
-
-/** AFTER_UNBIND: the card was off. WHILE_HELD: it was blocked. WITHOUT_CONSENT: its lender was not allowed to collect. READER_NOT_TOLD: it was off, and its holder had been told that this reader may still open. */
-export const useConcerns = ['AFTER_UNBIND', 'WHILE_HELD', 'WITHOUT_CONSENT', 'READER_NOT_TOLD'] as const;
-export type UseConcern = (typeof useConcerns)[number];
+import type { UsageKind, UseConcern } from './usage.rules';
 
 /** What its holder had been told of a card in each phase. BY_REPLACEMENT: off once the operation that takes it off is done. */
 export const toldIn: Readonly<Record<Phase, 'ON' | 'OFF' | 'BY_REPLACEMENT'>> = {

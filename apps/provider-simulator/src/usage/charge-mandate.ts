@@ -22,7 +22,8 @@ export interface ChargeDeps {
 }
 
 type ChargeRefused = {
-  readonly kind: 'CREDENTIAL_UNKNOWN' | 'CREDENTIAL_NOT_ACTIVE' | 'MANDATE_UNKNOWN' | 'AMOUNT_MISSING' | 'CONSENT_MISSING';
+  readonly kind:
+    'CREDENTIAL_UNKNOWN' | 'CREDENTIAL_NOT_ACTIVE' | 'MANDATE_UNKNOWN' | 'AMOUNT_MISSING' | 'CONSENT_MISSING';
 };
 
 /** A merchant collects by a mandate, and its provider tells of it. Refused for a card that is off or suspended, as for a mandate that is not there; by a lender that may not collect, too. */

@@ -24,7 +24,8 @@ export function registerDeductions(
   app.post('/deductions', { onRequest: peopleOnly(peopleHosts) }, async (request, reply) => {
     const { agreement_no, total_amount, subject, anyway } = deduction.parse(request.body);
     const agreement = findByNumber(state, provider.code, agreement_no);
-    if (!agreement || (agreement.status !== 'NORMAL' && !anyway)) return give(reply, refusal(422, 'ACQ.AGREEMENT_NOT_EXIST'));
+    if (!agreement || (agreement.status !== 'NORMAL' && !anyway))
+      return give(reply, refusal(422, 'ACQ.AGREEMENT_NOT_EXIST'));
     webhooks.send(provider.code, webhookUrl(provider.code), {
       type: 'usage.recorded',
       usageId: newId('usage'),

@@ -3,5 +3,5 @@ import { paysNow } from '../pays-now.words.en';
 export const en = {
   name: 'Card suspended',
   title: 'Your {provider} card is suspended',
-  body: `Your {provider} card was suspended on {at, date, moment} by {owner}. It cannot be used until they lift this.${paysNow} The app shows the reason.`,
+  body: `Your {provider} card was suspended on {at, date, moment} by {owner}. It is blocked here until they lift this.${paysNow} The app shows the reason, and what that does not stop.`,
 };

@@ -5,7 +5,8 @@ import { zhCn } from './used-wrongly.words.zh-cn';
 
 export const usedWrongly = {
   code: 'USED_WRONGLY',
-  description: 'A card was used while it was blocked, without a consent to collect, or at a door after it was taken off.',
+  description:
+    'A card was used while it was blocked, without a consent to collect, or at a door after it was taken off.',
   critical: true,
   words: { en, 'zh-CN': zhCn },
   facts: {

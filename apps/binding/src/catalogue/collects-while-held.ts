@@ -1,4 +1,4 @@
-import { endsAgreement } from '../providers/styles';
+import { endsAgreement } from '../providers';
 import type { ProviderProfile } from './provider-profile.rules';
 
 /** Whether a provider charges by itself, by an agreement that was signed with it, and takes no request to pause: a hold is one here only, and what ends it is an unbind. */
