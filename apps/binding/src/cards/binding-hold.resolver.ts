@@ -28,7 +28,7 @@ function saySuspended({ name, kind }: ProviderProfile, locale: Locale): string {
 
 /** What a hold does not stop: what a provider does by itself, and a reader that asks nobody. */
 function sayLimits(hold: string, profile: ProviderProfile, locale: Locale): string {
-  const { name, kind, suspend } = profile;
+  const { name, kind } = profile;
   if (collectsWhileHeld(profile)) return say(locale, 'hold.collects', { hold, provider: name[locale] });
-  return cardKindOf(kind).opensDoors && suspend.mode !== 'NATIVE' ? say(locale, 'hold.opens', { hold }) : hold;
+  return cardKindOf(kind).opensDoors ? say(locale, 'hold.opens', { hold }) : hold;
 }

@@ -52,7 +52,7 @@ export async function listConsentsInForce(db: EntityManager, bindingId: Id<'bind
 }
 
 /** Whether something was allowed at a moment by what was given on a binding or stands with it now. */
-export async function wasAllowedAt(
+export async function hasConsentAt(
   db: EntityManager,
   bindingId: Id<'binding'>,
   purpose: ConsentPurpose,

@@ -10,7 +10,7 @@ export {
   listConsents,
   listConsentsInForce,
   savePlaces,
-  wasAllowedAt,
+  hasConsentAt,
   type Consent,
 } from './consent.repository';
 export { consentFacts, createRecordConsent, type RecordConsent } from './record-consent';

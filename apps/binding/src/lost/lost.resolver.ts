@@ -1,13 +1,14 @@
 import type { Id } from '@bindery/kernel';
+import type { Locale } from '@bindery/localisation';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import type { BindingType, Views } from '../cards';
-import type { ProviderProfile } from '../catalogue';
+import { collectsWhileHeld, type ProviderProfile } from '../catalogue';
 import { ReportFoundInput, ReportLostInput } from './lost.input';
-import { sayOutcome } from './lost.mapper';
 import { toFoundProblem, toLostProblem } from './lost.problems';
 import { ReportFoundResult, ReportFoundSuccess, ReportLostResult, ReportLostSuccess } from './lost.result';
-import type { LostSubject } from './lost.rules';
+import type { LostOutcome, LostSubject } from './lost.rules';
+import { say } from './lost.words';
 import type { ReportFound } from './report-found';
 import type { ReportLost } from './report-lost';
 
@@ -76,4 +77,10 @@ export class LostResolver {
       })),
     );
   }
+}
+
+/** What a report came to for one binding, and what it does not stop. */
+function sayOutcome(outcome: LostOutcome, profile: ProviderProfile, locale: Locale): string {
+  if (outcome !== 'HELD' && outcome !== 'ALREADY_HELD') return say(locale, outcome);
+  return say(locale, collectsWhileHeld(profile) ? 'HELD.collects' : 'HELD', { provider: profile.name[locale] });
 }

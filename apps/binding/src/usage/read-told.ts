@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ProviderProfile } from '../catalogue';
-import { wasAllowedAt } from '../consents';
+import { hasConsentAt } from '../consents';
 import { findStateBefore, type Binding } from '../lifecycle';
 import { listLastOperations } from '../operations';
 import { listReaders, mayStillOpen } from '../revocation';
@@ -29,7 +29,7 @@ export async function readTold(
     isOffReplaced: state.phase === 'REPLACED' && (await isOffReplaced(tx, binding, at)),
     mayStillOpen:
       isDoor && toldIn[state.phase] !== 'ON' && mayStillOpen(await listReaders(tx, binding.id), at, readerId),
-    lacksConsent: collectsByConsent && !(await wasAllowedAt(tx, binding.id, 'REPAYMENT_DEBIT', at)),
+    lacksConsent: collectsByConsent && !(await hasConsentAt(tx, binding.id, 'REPAYMENT_DEBIT', at)),
   };
 }
 

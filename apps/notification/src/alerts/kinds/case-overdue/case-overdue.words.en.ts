@@ -9,8 +9,8 @@ const meanwhile = `{cause, select,
   MANDATE_LEFT { You can give the merchant your new card yourself.}
   CHARGED_AFTER_UNBIND { The app shows the charge and what you can do about it.}
   OPENED_AFTER_UNBIND { Tell whoever runs the doors if one still opens to it.}
-  USED_WHILE_HELD { The app shows the use, what ends it, and how to dispute it.}
-  COLLECTED_WITHOUT_CONSENT { The app shows the charge and how to dispute it.}
+  USED_WHILE_HELD { The app shows the use, what ends it, and what you can do about it.}
+  COLLECTED_WITHOUT_CONSENT { The app shows the charge and what you can do about it.}
   LENDER_OVERDUE { We go on asking {provider}; nothing is sent twice. You can ask {provider} too.}
   LENDER_REFUSED { Here it stands as you wanted it. You can complain to {provider} too.}
   other { The app shows what you can do meanwhile.}}`;

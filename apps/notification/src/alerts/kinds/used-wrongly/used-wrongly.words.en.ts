@@ -12,5 +12,5 @@ export const en = {
   COLLECTED_WITHOUT_CONSENT {{provider} collected without your consent}
   OPENED_AFTER_UNBIND {A door opened to your {provider} card although it is off}
   other {Your {provider} card was used although it should not have been}}`,
-  body: `${what}{stops, select, yes { {provider} may go on until you take the card off: that ends the agreement.} other {}} We look into it. The app shows the use; if it was not yours, dispute it there.`,
+  body: `${what}{stops, select, yes { {provider} may go on until you take the card off: that ends the agreement.} other {}} We look into it. The app shows the use; if it was not yours, say so there by one tap.`,
 };

@@ -13,5 +13,5 @@ export const zhCn: Record<keyof typeof en, string> = {
   COLLECTED_WITHOUT_CONSENT {{provider}未经授权向您扣款}
   OPENED_AFTER_UNBIND {您已解绑的{provider}卡片仍打开了门}
   other {您的{provider}卡片发生了不应有的使用}}`,
-  body: `${what}{stops, select, yes {在您解绑此卡、终止协议之前，{provider}仍可能继续扣款。} other {}}我们正在核查。该笔使用详见应用，如非本人所为，可在应用中申诉。`,
+  body: `${what}{stops, select, yes {在您解绑此卡、终止协议之前，{provider}仍可能继续扣款。} other {}}我们正在核查。该笔使用详见应用，如非本人所为，可在应用中一键申诉。`,
 };
