@@ -45,6 +45,7 @@ import { WhatProvidersSaid1700000000057 } from './1700000000057-what-providers-s
 import { RecordAnswersOfProviders1700000000058 } from './1700000000058-record-answers-of-providers';
 import { ReplacedCardsWait1700000000059 } from './1700000000059-replaced-cards-wait';
 import { WantedCardsLapse1700000000061 } from './1700000000061-wanted-cards-lapse';
+import { UsesAgainstWhatWasSaid1700000000063 } from './1700000000063-uses-against-what-was-said';
 import { WhatDevicesRun1700000000065 } from './1700000000065-what-devices-run';
 
 /** In the order they run. */
@@ -96,5 +97,6 @@ export const migrations = [
   RecordAnswersOfProviders1700000000058,
   ReplacedCardsWait1700000000059,
   WantedCardsLapse1700000000061,
+  UsesAgainstWhatWasSaid1700000000063,
   WhatDevicesRun1700000000065,
 ];

@@ -43,7 +43,7 @@ async function leaveRiverside(life: Life): Promise<void> {
   const { story } = scene;
   story.step('riversideUnbind');
   const card = await bindAs(life, 'cloudgate', { access: { site: 'riverside', memberNumber: 'RG-1002' } });
-  await waitUntilActive(life, card);
+  const credential = await waitUntilActive(life, card);
   const { plan, binding } = await unbindCard(life, card);
   const charged = binding.receipt?.feeCharged;
   story.check(plan.fee !== null && charged?.value === plan.fee.value, 'riversideFee', {
@@ -61,6 +61,10 @@ async function leaveRiverside(life: Life): Promise<void> {
     text?.includes(named),
   );
   story.check(isNamed, 'riversideNamed', { reader: named });
+  const { world } = scene;
+  const isAsTold = (await world.tap('riverside-garage', credential)).opened;
+  const isShut = !(await world.tap('riverside-gate', credential)).opened;
+  story.check(isAsTold && isShut, 'riversideOpens');
 }
 
 async function revokedAt({ wallet }: Life, bindingId: string, isSo: (told: RevocationView) => boolean) {

@@ -1,5 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { tellEvents, type Scene } from '../scene';
-import { beginLife, bindAs, isInUsage, newAccount, statusOutside, unbindCard, waitUntilActive } from './life';
+import {
+  beginLife,
+  bindAs,
+  inboxMessage,
+  isInUsage,
+  newAccount,
+  statusOutside,
+  unbindCard,
+  waitUntilActive,
+} from './life';
 
 export async function payWithAlipay(scene: Scene): Promise<void> {
   const { world, story } = scene;
@@ -16,6 +26,15 @@ export async function payWithAlipay(scene: Scene): Promise<void> {
   story.step('alipayPay');
   await world.deductAtAlipay(reference, '12.50', story.wordFor('bakery'));
   story.check(await isInUsage(life, card, 1250), 'alipayUsage');
+
+  story.step('alipayHeld');
+  await life.wallet.suspend(card.bindingId);
+  // Alipay tells the second of a payment: this one is in none that began before the hold.
+  await pause(1_000);
+  await world.deductAtAlipay(reference, '12.50', story.wordFor('bakery'));
+  const alert = await inboxMessage(life, 'USED_WRONGLY');
+  story.check(alert !== undefined, 'alipayHeldTold', { title: alert?.title ?? '–' });
+  await tellEvents(life.scene, 'bindery.card.used-wrongly.v1');
 
   story.step('alipayUnbind');
   const { plan, binding } = await unbindCard(life, card);

@@ -28,6 +28,7 @@ export const en = {
   riversideFee: 'charged was ¥{fee}, which is what the plan had named',
   riversideNamed: 'the plan had named {reader} as the one without a line beforehand, and the receipt does too',
   riversideGarage: 'the garage is told as not confirmed, and until when it may open at worst: {until, date, moment}',
+  riversideOpens: 'the garage does still open, as it asks nobody; the gate, which has confirmed, does not',
 
   weChatSign: 'WeChat Pay: she signs a contract on its own page.',
   weChatPage: 'the platform gave the link of the page',
@@ -45,6 +46,8 @@ export const en = {
   alipayAgreed: 'the agreement stands, and the card is ACTIVE',
   alipayPay: 'A merchant takes money under the agreement.',
   alipayUsage: 'Alipay’s signed notification put the payment in her usage records',
+  alipayHeld: 'She blocks the card here. Alipay asks nobody, so a merchant takes money all the same.',
+  alipayHeldTold: 'that is a case and an alert, which says what ends it: {title}',
   alipayUnbind: 'She takes Alipay off.',
   alipayReceipt: 'UNBOUND, free of charge, with a receipt',
   alipayEnded: 'the agreement has ended at Alipay',

@@ -29,6 +29,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   riversideFee: '收费 ¥{fee}，与说明中的一致',
   riversideNamed: '方案事先已指出离线的{reader}，回执也已写明',
   riversideGarage: '车库显示为尚未确认，并说明最晚到何时仍可能打开：{until, date, moment}',
+  riversideOpens: '车库仍会开门，因为它离线而不核验；已确认的大门则不开',
 
   weChatSign: '微信支付：她在微信的页面上签约。',
   weChatPage: '平台给出了签约页面的链接',
@@ -46,6 +47,8 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   alipayAgreed: '协议已生效，卡片可用',
   alipayPay: '商户按协议扣款。',
   alipayUsage: '支付宝签名的通知把付款写进了使用记录',
+  alipayHeld: '她在本平台停用此卡。支付宝不向任何人核验，商户仍可扣款。',
+  alipayHeldTold: '该笔扣款成为工单并发出提醒，说明如何终止：{title}',
   alipayUnbind: '她解绑支付宝。',
   alipayReceipt: '已解绑，免费，并有回执',
   alipayEnded: '支付宝一侧的协议已结束',

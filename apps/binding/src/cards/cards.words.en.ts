@@ -20,4 +20,7 @@ export const en = {
   'hold.DISPUTE_OPEN': 'It is held while a dispute about it is open.',
   'hold.DISPUTE_OPEN.over': 'It was held for a dispute about it, and is not used any more.',
   'hold.OTHER': 'It is held for a reason that support can tell you.',
+  'hold.collects':
+    '{hold} {provider} may still collect by the agreement that you signed there: take the card off to end it.',
+  'hold.opens': '{hold} A reader that is offline may still open to it.',
 } as const;

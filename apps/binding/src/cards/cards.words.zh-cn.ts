@@ -20,4 +20,6 @@ export const zhCn: Record<keyof typeof en, string> = {
   'hold.DISPUTE_OPEN': '此卡有未结的申诉，处理期间暂停使用。',
   'hold.DISPUTE_OPEN.over': '此卡曾因申诉停用，现已不再使用。',
   'hold.OTHER': '暂停使用，具体原因请咨询客服。',
+  'hold.collects': '{hold}{provider}仍可能按您在其处签署的协议扣款，解绑此卡方可终止。',
+  'hold.opens': '{hold}离线的读卡器可能仍会开门。',
 };

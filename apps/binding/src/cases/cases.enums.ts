@@ -15,6 +15,9 @@ export const BindingCaseAboutEnum = enumOf('BindingCaseAbout', 'What people look
     'The provider has not answered in time what became of a recurring payment, a pending one or a balance, or a card that was replaced still has what keeps it from being taken off there.',
   MANDATE_LEFT: 'A recurring payment of the card that was replaced did not go over to this one.',
   CHARGED_AFTER_UNBIND: 'The card was charged after it was taken off.',
+  OPENED_AFTER_UNBIND: 'A door opened to the card after it was taken off, and later than it might have.',
+  USED_WHILE_HELD: 'The card was used while it was blocked.',
+  COLLECTED_WITHOUT_CONSENT: 'A lender collected without a consent to collect.',
 });
 
 export const CaseObstacleEnum = enumOf('CaseObstacle', 'Why a case is not closed by somebody.', caseObstacles, {

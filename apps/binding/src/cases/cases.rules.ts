@@ -5,7 +5,7 @@ import type { Channel } from '../lifecycle/binding-change.rules';
 import { obligationActKinds, sentKinds, type ProviderSaying } from '../providers/connector.rules';
 import { lendingKinds } from '../providers/lending.rules';
 
-/** DIVERGED: the provider sees the card otherwise, and nothing may loosen it. OVERDUE: it has not answered in time. REFUSED: it would not suspend or revoke. REVOCATION: a reader has not confirmed that the card is off. DISPUTE_OVERDUE: nobody decided a dispute in time. OBLIGATION_OVERDUE: what was asked for about a mandate, payment or balance was not answered in time, or what hangs on a replaced card has not ended in time. MANDATE_LEFT: a mandate of a replaced card did not go over. CHARGED_AFTER_UNBIND: a card was charged that was off. LENDER_OVERDUE: a lender has not answered in time about a consent or a loan. LENDER_REFUSED: it would not take a consent back, revoke a loan, or move an account, or cannot be asked to any more. */
+/** DIVERGED: the provider sees the card otherwise, and nothing may loosen it. OVERDUE: it has not answered in time. REFUSED: it would not suspend or revoke. REVOCATION: a reader has not confirmed that the card is off. DISPUTE_OVERDUE: nobody decided a dispute in time. OBLIGATION_OVERDUE: what was asked for about a mandate, payment or balance was not answered in time, or what hangs on a replaced card has not ended in time. MANDATE_LEFT: a mandate of a replaced card did not go over. CHARGED_AFTER_UNBIND: a card was charged that was off. OPENED_AFTER_UNBIND: a door opened to one. USED_WHILE_HELD: a card was used that was blocked. COLLECTED_WITHOUT_CONSENT: a lender collected that was not allowed to. LENDER_OVERDUE: a lender has not answered in time about a consent or a loan. LENDER_REFUSED: it would not take a consent back, revoke a loan, or move an account, or cannot be asked to any more. */
 export const bindingCaseAbouts = [
   'DIVERGED',
   'OVERDUE',
@@ -15,6 +15,9 @@ export const bindingCaseAbouts = [
   'OBLIGATION_OVERDUE',
   'MANDATE_LEFT',
   'CHARGED_AFTER_UNBIND',
+  'OPENED_AFTER_UNBIND',
+  'USED_WHILE_HELD',
+  'COLLECTED_WITHOUT_CONSENT',
   'LENDER_OVERDUE',
   'LENDER_REFUSED',
 ] as const;
@@ -68,6 +71,9 @@ export const seenBy: Readonly<Record<BindingCaseAbout, Channel>> = {
   OBLIGATION_OVERDUE: 'TIMER',
   MANDATE_LEFT: 'PROVIDER_QUERY',
   CHARGED_AFTER_UNBIND: 'PROVIDER_WEBHOOK',
+  OPENED_AFTER_UNBIND: 'PROVIDER_WEBHOOK',
+  USED_WHILE_HELD: 'PROVIDER_WEBHOOK',
+  COLLECTED_WITHOUT_CONSENT: 'PROVIDER_WEBHOOK',
   LENDER_OVERDUE: 'TIMER',
   LENDER_REFUSED: 'PROVIDER_ANSWER',
 };
@@ -87,6 +93,9 @@ const closedByPeople: readonly BindingCaseAbout[] = [
   'REVOCATION',
   'MANDATE_LEFT',
   'CHARGED_AFTER_UNBIND',
+  'OPENED_AFTER_UNBIND',
+  'USED_WHILE_HELD',
+  'COLLECTED_WITHOUT_CONSENT',
   'LENDER_REFUSED',
 ];
 

@@ -8,6 +8,9 @@ export const en = {
   MANDATE_LEFT:
     'A recurring payment of your replaced card did not go over to this one. Give the merchant the new card; we look into it.',
   CHARGED_AFTER_UNBIND: 'This card was charged after it was taken off. We look into it.',
+  OPENED_AFTER_UNBIND: 'A door opened to this card after it was taken off. We look into it.',
+  USED_WHILE_HELD: 'This card was used while it was blocked. We look into it.',
+  COLLECTED_WITHOUT_CONSENT: 'The lender collected although you have not allowed it to. We look into it.',
   LENDER_OVERDUE: 'The lender has not answered in time. Nothing is sent to it twice; we keep asking and look into it.',
   LENDER_REFUSED: 'The lender has not done what you are entitled to. It stands as done here, and we look into it.',
   REVOCATION:

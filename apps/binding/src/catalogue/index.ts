@@ -23,6 +23,7 @@ export { sayFault } from './faults/profile-faults.words';
 export { en as profileRuleWords } from './faults/profile-faults.words.en';
 export { entryFields } from './provider-entry';
 export { formatRate, sayLoanTerms, type OfferedNumbers } from './loan-words.rules';
+export { collectsWhileHeld } from './collects-while-held';
 export { allowedPurposes, documentGraceOf, pastPurposes } from './provider-profile.rules';
 export type {
   AllowedPurpose,

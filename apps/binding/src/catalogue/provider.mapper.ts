@@ -1,5 +1,6 @@
 import type { Locale } from '@bindery/localisation';
 import type { InBothLanguages } from '@bindery/localisation';
+import { collectsWhileHeld } from './collects-while-held';
 import { documentGraceOf, type OperationRequirements, type ProviderProfile } from './provider-profile.rules';
 import { sayPurpose } from './purposes.words';
 import { ProviderType, type ProviderRequirementType, type ProviderTermsType } from './provider.type';
@@ -42,6 +43,7 @@ const toCapabilitiesType = (profile: ProviderProfile, locale: Locale): ProviderT
     suspendableByHolder: profile.suspend.by.includes('HOLDER'),
     cascadesToBindings: profile.cascadesToBindings,
     signalsRemoval: profile.signalsRemoval,
+    collectsWhileSuspended: collectsWhileHeld(profile),
     unbindFee: unbindFee && { amount: unbindFee.amount, source: unbindFee.source[locale] },
     requirements: toRequirementTypes(profile),
     activationDeadlineDays: profile.activationDeadlineDays,

@@ -111,6 +111,12 @@ class ProviderCapabilitiesType {
   })
   signalsRemoval!: boolean;
 
+  @Field({
+    description:
+      'Whether it goes on collecting while a card is suspended or reported lost, as it asks nobody: only an unbind ends that.',
+  })
+  collectsWhileSuspended!: boolean;
+
   @Field(() => ProviderUnbindFeeType, { nullable: true, description: 'Fee of an unbind; null when it is free.' })
   unbindFee!: ProviderUnbindFeeType | null;
 

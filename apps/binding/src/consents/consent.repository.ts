@@ -1,9 +1,10 @@
 import type { Id } from '@bindery/kernel';
-import { In, type EntityManager } from 'typeorm';
+import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { pageOf, toPage, type Page, type PageRequest } from '@bindery/persistence';
 import { ConsentPlaceRow } from './consent-place.entity';
 import { ConsentWithdrawalRow } from './consent-withdrawal.entity';
 import { ConsentRow } from './consent.entity';
+import type { ConsentPurpose } from './consent-purpose.rules';
 
 /** A consent with the binding that it stands with, and when it was taken back if it was. */
 export interface Consent extends Readonly<ConsentRow> {
@@ -48,6 +49,23 @@ export async function listConsentsInForce(db: EntityManager, bindingId: Id<'bind
   const where = [{ bindingId }, { id: In(came.map(({ consentId }) => consentId)) }];
   const standing = await asTheyStand(db, await db.find(ConsentRow, { where, order: { id: 'ASC' } }));
   return standing.filter((one) => one.bindingId === bindingId && one.withdrawnAt === null);
+}
+
+/** Whether something was allowed at a moment by what was given on a binding or stands with it now. */
+export async function hasConsentAt(
+  db: EntityManager,
+  bindingId: Id<'binding'>,
+  purpose: ConsentPurpose,
+  moment: Date,
+): Promise<boolean> {
+  const came = await db.findBy(ConsentPlaceRow, { bindingId });
+  const given = { purpose, recordedAt: LessThanOrEqual(moment) };
+  const where = [
+    { bindingId, ...given },
+    { id: In(came.map(({ consentId }) => consentId)), ...given },
+  ];
+  const known = await asTheyStand(db, await db.findBy(ConsentRow, where));
+  return known.some(({ withdrawnAt }) => withdrawnAt === null || withdrawnAt >= moment);
 }
 
 /** Has consents stand with another binding from now on. Both bindings are locked. */

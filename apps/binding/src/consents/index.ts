@@ -10,6 +10,7 @@ export {
   listConsents,
   listConsentsInForce,
   savePlaces,
+  hasConsentAt,
   type Consent,
 } from './consent.repository';
 export { consentFacts, createRecordConsent, type RecordConsent } from './record-consent';

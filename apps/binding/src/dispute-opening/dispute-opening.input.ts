@@ -13,8 +13,11 @@ export class OpenDisputeInput extends OnceInput {
   })
   about!: DisputeMatter;
 
-  @Field({ description: `What happened, in the holder’s words: 1 to ${wordsMax} characters.` })
-  words!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: `What happened, in the holder’s words: 1 to ${wordsMax} characters. Of UNAUTHORISED_USE they may be left out: one tap is enough.`,
+  })
+  words?: string | null;
 
   @Field(() => ID, {
     nullable: true,

@@ -5,6 +5,7 @@ export const en = {
   ALREADY_DISPUTED: 'This is disputed already. We are looking into it.',
   ALREADY_DECIDED: 'This was disputed before and has been decided.',
   tapped: 'The card was removed at the provider or on the device. The holder says by one tap that it was not them.',
+  'tapped.use': 'The holder says by one tap that this use was not theirs.',
   'about.UNAUTHORISED_UNBIND': 'I did not take this card off',
   'about.UNAUTHORISED_BIND': 'I did not bind this card',
   'about.UNAUTHORISED_LOAN': 'I did not take out a loan with this card',

@@ -7,6 +7,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   ALREADY_DISPUTED: '此事项已在申诉中，我们正在核查。',
   ALREADY_DECIDED: '此事项曾经申诉，并已作出决定。',
   tapped: '该卡在服务机构或设备上被移除。持卡人一键表示并非本人操作。',
+  'tapped.use': '持卡人一键表示该笔使用并非本人所为。',
   'about.UNAUTHORISED_UNBIND': '此卡不是我解绑的',
   'about.UNAUTHORISED_BIND': '此卡不是我绑定的',
   'about.UNAUTHORISED_LOAN': '我没有用此卡借款',

@@ -22,12 +22,13 @@ import { DisputeResolver } from './dispute.resolver';
 import { createKeepRemovalAnswer } from './keep-removal-answer';
 import { createOpenDispute } from './open-dispute';
 import { RemovalQuestionResolver } from './removal-question.resolver';
+import { UsageDisputeResolver } from './usage-dispute.resolver';
 
 export { createReadDisputables } from './read-disputables';
 export { digestOf } from './take-evidence';
 
 export const disputeOpeningClasses = {
-  resolvers: [DisputeOpeningResolver, DisputeResolver, RemovalQuestionResolver],
+  resolvers: [DisputeOpeningResolver, DisputeResolver, RemovalQuestionResolver, UsageDisputeResolver],
 } satisfies FeatureClasses;
 
 interface DisputeOpeningDeps {
@@ -56,7 +57,7 @@ export function createDisputeOpening(foundation: Foundation, deps: DisputeOpenin
   const keepRemovalAnswer = createKeepRemovalAnswer({ outbox, nameOf, clock });
   const { profiles } = catalogue;
   const beginDispute = createBeginDispute({ transitions, profiles, ledger, keepRemovalAnswer, tell, clock });
-  const openDispute = createOpenDispute({ once, beginDispute, security });
+  const openDispute = createOpenDispute({ once, beginDispute, security, tappedWords: say('en', 'tapped.use') });
   const tappedWords = say('en', 'tapped');
   const answerWasThisYou = createAnswerWasThisYou({ once, beginDispute, keepRemovalAnswer, tappedWords });
   return {
@@ -70,6 +71,7 @@ export function createDisputeOpening(foundation: Foundation, deps: DisputeOpenin
           views,
           readDisputables: (bindings) => readDisputables(db, bindings),
         }),
+        new UsageDisputeResolver({ listDisputes: (ids) => listDisputesOfBindings(db, ids), clock }),
         new RemovalQuestionResolver({
           listRemovals: (ids) => listRemovals(db, ids),
           listRemovalAnswers: (ids) => listRemovalAnswers(db, ids),

@@ -3,7 +3,7 @@ import { IdempotencyKeyReusedError, InvalidInputError, NotFoundError } from '@bi
 import { BindingType, TransitionRefusedError } from '../cards';
 import { SuspendNotOfferedError } from './suspend-not-offered.type';
 
-@ObjectType({ description: 'Suspended from this moment.' })
+@ObjectType({ description: 'Blocked here from this moment; the hold says what that does not stop.' })
 export class SuspendBindingSuccess {
   @Field({ description: 'The binding.' })
   binding!: BindingType;

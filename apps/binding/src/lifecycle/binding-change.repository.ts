@@ -1,3 +1,4 @@
+import type { BindingState } from '@bindery/card-lifecycle';
 import { newId, type Id } from '@bindery/kernel';
 import { And, In, IsNull, LessThan, MoreThanOrEqual, Not, type EntityManager } from 'typeorm';
 import { pageOf, toPage, type Page, type PageRequest } from '@bindery/persistence';
@@ -48,6 +49,17 @@ async function findPositions(db: EntityManager, cardId: Id<'card'>, ids: readonl
 export async function listChangesOfBinding(db: EntityManager, bindingId: Id<'binding'>): Promise<BindingChange[]> {
   const where = { bindingId, version: Not(IsNull()) };
   return (await db.find(BindingChangeRow, { where, order: { version: 'ASC' } })).map(toChange);
+}
+
+/** How a binding stood just before a moment, by its steps; null where it was not begun yet. */
+export async function findStateBefore(
+  db: EntityManager,
+  bindingId: Id<'binding'>,
+  moment: Date,
+): Promise<BindingState | null> {
+  const where = { bindingId, version: Not(IsNull()), at: LessThan(moment) };
+  const row = await db.findOne(BindingChangeRow, { where, order: { version: 'DESC' } });
+  return row && toEntry(row).state;
 }
 
 /** Writes down what was done with a binding and is no step of it. */

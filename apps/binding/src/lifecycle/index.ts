@@ -17,6 +17,7 @@ export { channels, type BindingChange, type CardEntry, type ChangeFilter, type C
 export {
   countChanges,
   findRemoval,
+  findStateBefore,
   insertNote,
   listChanges,
   listChangesOfBinding,

@@ -50,7 +50,7 @@ interface LostDeps {
 /** What a holder reports lost, and finds again. */
 export function createLost(
   { db, once, unitOfWork, outbox, clock }: LostFoundation,
-  { transitions, catalogue: { profiles }, useProof, views }: LostDeps,
+  { transitions, catalogue: { profiles, profileOf }, useProof, views }: LostDeps,
 ) {
   const layLostHolds = createLayLostHolds({ transitions, profiles, outbox, clock });
   const liftLostHold = createLiftLostHold({ transitions, profiles, clock });
@@ -63,7 +63,7 @@ export function createLost(
     holdIfLost: createHoldIfLost({ transitions, profiles, clock }),
     feature: {
       resolvers: [
-        new LostResolver({ reportLost, reportFound, views }),
+        new LostResolver({ reportLost, reportFound, views, profileOf }),
         new CardReportedResolver(loadLostSince),
         new DeviceReportedResolver(loadLostSince),
       ],

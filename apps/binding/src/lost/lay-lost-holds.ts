@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock, Id } from '@bindery/kernel';
 import type { Outbox } from '@bindery/messaging';
-import type { ProviderProfile } from '../catalogue';
+import { collectsWhileHeld, type ProviderProfile } from '../catalogue';
 import { lockDefaultChoice } from '../default-card';
 import { listLiveBindings, lockBindingsOfAccount, type Channel, type Transitions } from '../lifecycle';
 import { saveReported } from './lost.repository';
@@ -37,6 +37,8 @@ export interface LayLostHoldsDeps {
   readonly clock: Clock;
 }
 
+const heldOutcomes: ReadonlySet<LostOutcome> = new Set(['HELD', 'ALREADY_HELD']);
+
 export function createLayLostHolds({ transitions, profiles, outbox, clock }: LayLostHoldsDeps): LayLostHolds {
   const tighten = createTighten({ transitions, profiles, clock });
 
@@ -52,7 +54,10 @@ export function createLayLostHolds({ transitions, profiles, outbox, clock }: Lay
     const seen = new Set(locked.map(({ binding }) => binding.id));
     const now = await listLiveBindings(tx, accountId);
     if (now.some((binding) => isOf(subject, binding) && !seen.has(binding.id))) throw new BegunMeanwhile();
-    if (isNew) await publish(tx, accountId, subject, results, at);
+    const isHeld = (id: Id<'binding'>) =>
+      results.some(({ bindingId, outcome }) => bindingId === id && heldOutcomes.has(outcome));
+    const held = locked.flatMap(({ binding: { id, provider } }) => (isHeld(id) ? [provider] : []));
+    if (isNew) await publish(tx, accountId, subject, held, at);
     return { since, results };
   };
 
@@ -60,15 +65,25 @@ export function createLayLostHolds({ transitions, profiles, outbox, clock }: Lay
     tx: EntityManager,
     accountId: Id<'account'>,
     subject: LostSubject,
-    results: readonly LostResult[],
+    /** The provider of each card that is held. */
+    held: readonly string[],
     at: Date,
   ): Promise<void> {
-    const held = results.filter(({ outcome }) => outcome === 'HELD' || outcome === 'ALREADY_HELD').length;
+    const collecting = held
+      .map((provider) => profiles.get(provider))
+      .filter((profile) => profile && collectsWhileHeld(profile));
     const about = subject.kind === 'CARD' ? { cardId: subject.id } : { deviceId: subject.id };
     await outbox.append(tx, {
       type: 'bindery.wallet.reported-lost.v1',
       key: accountId,
-      data: { accountId, subject: subject.kind, ...about, held, at: at.toISOString() },
+      data: {
+        accountId,
+        subject: subject.kind,
+        ...about,
+        held: held.length,
+        collecting: collecting.length,
+        at: at.toISOString(),
+      },
     });
   }
 }

@@ -1,11 +1,14 @@
 import type { Id } from '@bindery/kernel';
+import type { Locale } from '@bindery/localisation';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { requireViewer, type RequestContext } from '@bindery/subgraph';
 import type { BindingType, Views } from '../cards';
+import { collectsWhileHeld, type ProviderProfile } from '../catalogue';
 import { ReportFoundInput, ReportLostInput } from './lost.input';
 import { toFoundProblem, toLostProblem } from './lost.problems';
 import { ReportFoundResult, ReportFoundSuccess, ReportLostResult, ReportLostSuccess } from './lost.result';
-import type { LostSubject } from './lost.rules';
+import type { LostOutcome, LostSubject } from './lost.rules';
+import { say } from './lost.words';
 import type { ReportFound } from './report-found';
 import type { ReportLost } from './report-lost';
 
@@ -13,6 +16,7 @@ interface LostResolverDeps {
   readonly reportLost: ReportLost;
   readonly reportFound: ReportFound;
   readonly views: Views;
+  readonly profileOf: (provider: string) => ProviderProfile;
 }
 
 @Resolver()
@@ -33,7 +37,10 @@ export class LostResolver {
     return Object.assign(new ReportLostSuccess(), {
       since: new Date(since),
       ...(await this.about(context, subject)),
-      results: await this.withBindings(context, results),
+      results: (await this.withBindings(context, results)).map((one) => ({
+        ...one,
+        text: sayOutcome(one.outcome, this.deps.profileOf(one.binding.source.provider), context.locale),
+      })),
     });
   }
 
@@ -70,4 +77,10 @@ export class LostResolver {
       })),
     );
   }
+}
+
+/** What a report came to for one binding, and what it does not stop. */
+function sayOutcome(outcome: LostOutcome, profile: ProviderProfile, locale: Locale): string {
+  if (outcome !== 'HELD' && outcome !== 'ALREADY_HELD') return say(locale, outcome);
+  return say(locale, collectsWhileHeld(profile) ? 'HELD.collects' : 'HELD', { provider: profile.name[locale] });
 }

@@ -19,6 +19,9 @@ export class LostBindingType {
 
   @Field(() => LostOutcomeEnum, { description: 'What became of it by the report, e.g. HELD.' })
   outcome!: LostOutcome;
+
+  @Field({ description: 'The same in words, and what the report does not stop, in the language of the caller.' })
+  text!: string;
 }
 
 @ObjectType('FoundBinding', { description: 'A binding of what was found, and what became of it.' })
@@ -30,7 +33,9 @@ export class FoundBindingType {
   outcome!: FoundOutcome;
 }
 
-@ObjectType({ description: 'Reported: none of it can be used from this moment.' })
+@ObjectType({
+  description: 'Reported: all of it is blocked here from this moment; each binding says what that does not stop.',
+})
 export class ReportLostSuccess {
   @Field(() => DateTimeScalar, { description: 'Since when it is reported lost, UTC.' })
   since!: Date;

@@ -1,6 +1,6 @@
 import type { Clock } from '@bindery/kernel';
 import type { RequestContext } from '@bindery/subgraph';
-import type { Catalogue } from '../catalogue';
+import { collectsWhileHeld, type Catalogue } from '../catalogue';
 import type { Binding } from '../lifecycle';
 import type { LoadOffers } from './offers.loader';
 import type { BindingNextStepType } from './next-step.type';
@@ -20,8 +20,9 @@ export function createListNextSteps({ catalogue, loadOffers, clock }: ListNextSt
   return async (context, binding) => {
     const { state, deadline, provider } = binding;
     const offers = await loadOffers(context, binding);
-    const situation = { state, deadline, offers, now: clock.now(), support: context.supportUrl !== null };
     const profile = catalogue.profileOf(provider);
+    const collects = collectsWhileHeld(profile);
+    const situation = { state, deadline, offers, collects, now: clock.now(), support: context.supportUrl !== null };
     return nextSteps(situation, profile).map((step) => toNextStepType(step, profile, context));
   };
 }

@@ -16,8 +16,9 @@ export const toNextStepType = (
   url: step.code === 'CONTACT_SUPPORT' ? supportUrl : step.by?.kind === 'OPEN_LINK' ? step.by.url : null,
 });
 
-function wordsOf({ code, by, overdue, moves }: NextStep): Parameters<typeof say>[1] {
+function wordsOf({ code, by, overdue, moves, stops }: NextStep): Parameters<typeof say>[1] {
   if (overdue) return 'WAIT_FOR_PROVIDER.overdue';
   if (by && by.kind !== 'AT_PROVIDER') return `ACTIVATE.${by.kind}`;
+  if (stops) return 'UNBIND.stops';
   return moves ? 'REBIND.moves' : code;
 }

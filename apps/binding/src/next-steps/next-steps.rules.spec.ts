@@ -17,7 +17,7 @@ const bound = (holds: Hold[] = [], sync: BindingState['sync'] = { state: 'IN_SYN
 });
 const hold = (owner: Hold['owner'], reason = 'X'): Hold => ({ owner, reason, since: now.toISOString() });
 const codes = (state: BindingState, profile = bank, offers = nothingOffered) =>
-  nextSteps({ state, deadline: null, offers, now, support: true }, profile).map(({ code }) => code);
+  nextSteps({ state, deadline: null, offers, collects: false, now, support: true }, profile).map(({ code }) => code);
 
 interface Look {
   readonly phase?: Phase;
@@ -47,7 +47,7 @@ function whenOff({
     { disputeOpen, slotFree, hasRoom: true, couldBind, disputableUntil },
     at,
   );
-  const steps = nextSteps({ state, deadline: null, offers, now: at, support: true }, profile);
+  const steps = nextSteps({ state, deadline: null, offers, collects: false, now: at, support: true }, profile);
   return { restorable: offers.restore, proofs: proofsAsked(steps), steps };
 }
 const rebind = { code: 'REBIND' };
@@ -59,7 +59,7 @@ describe('nextSteps', () => {
   ])('of a replaced card that is kept at its provider are what clears that, here: %s', (here, codes) => {
     const state: BindingState = { phase: 'REPLACED', holds: [], sync: { state: 'IN_SYNC' } };
     const offers = { ...nothingOffered, clear: { here } };
-    const steps = nextSteps({ state, deadline: null, offers, now, support: true }, bank);
+    const steps = nextSteps({ state, deadline: null, offers, collects: false, now, support: true }, bank);
     expect(steps.map(({ code }) => code)).toEqual(codes);
   });
 
@@ -105,9 +105,19 @@ describe('nextSteps', () => {
     expect(codes(state, bank, offersWhileBound({ replace: true, move: true, enter: null }))).toEqual(expected),
   );
 
+  it('puts the end of an agreement first while a card is held whose provider collects by itself', () => {
+    const stepsOf = (holds: Hold[], collects: boolean) =>
+      nextSteps({ state: bound(holds), deadline: null, offers: nothingOffered, collects, now, support: true }, bank);
+    const held = [hold('HOLDER', 'SUSPENDED_BY_HOLDER')];
+    expect(stepsOf(held, true)[0]).toEqual({ code: 'UNBIND', stops: true });
+    expect(stepsOf(held, true).filter(({ code }) => code === 'UNBIND')).toHaveLength(1);
+    expect(stepsOf(held, false)[0]).toEqual({ code: 'RESUME' });
+    expect(stepsOf([], true)[0]).toEqual({ code: 'USE_CARD' });
+  });
+
   it('offers to enter a card that moves here, until when it can be', () => {
     const offers = offersWhileBound({ replace: false, move: false, enter: { until: later } });
-    const situation = { state: bound(), deadline: null, offers, now, support: true };
+    const situation = { state: bound(), deadline: null, offers, collects: false, now, support: true };
     expect(nextSteps(situation, bank)).toContainEqual({ code: 'REBIND', moves: true, until: later });
   });
 
@@ -178,7 +188,8 @@ describe('proofsAsked', () => {
 
   it('is that of a binding while a start has room at its provider, and so is its step', () => {
     const state: BindingState = { phase: 'VERIFYING', holds: [], sync: { state: 'IN_SYNC' } };
-    const stepsOf = (offers: Offers) => nextSteps({ state, deadline: later, offers, now, support: true }, bank);
+    const stepsOf = (offers: Offers) =>
+      nextSteps({ state, deadline: later, offers, collects: false, now, support: true }, bank);
     const of = (offers: Offers) => [proofsAsked(stepsOf(offers)), stepsOf(offers).map(({ code }) => code)];
     expect(of(offersOfStart(true))).toEqual([['BIND'], ['CONFIRM_BINDING', 'CANCEL_BINDING']]);
     expect(of(offersOfStart(false))).toEqual([[], ['CANCEL_BINDING']]);
@@ -187,7 +198,7 @@ describe('proofsAsked', () => {
   it('are those of all steps, in their order: of a lost card on another device, found, moved or taken off', () => {
     const offers = offersWhileBound({ replace: false, move: true, enter: null });
     const state = bound([hold('HOLDER', 'CARD_REPORTED_LOST')]);
-    const steps = nextSteps({ state, deadline: null, offers, now, support: true }, bank);
+    const steps = nextSteps({ state, deadline: null, offers, collects: false, now, support: true }, bank);
     expect(proofsAsked(steps)).toEqual(['FOUND', 'MOVE', 'UNBIND']);
   });
 });
@@ -196,7 +207,7 @@ describe('activation', () => {
   const link = { kind: 'OPEN_LINK', url: 'https://pay.example/sign' } as const;
   const waiting = (phase: Phase): BindingState => ({ phase, holds: [], sync: { state: 'IN_SYNC' } });
   const steps = (phase: Phase, offers: Offers) =>
-    nextSteps({ state: waiting(phase), deadline: later, offers, now, support: true }, bank);
+    nextSteps({ state: waiting(phase), deadline: later, offers, collects: false, now, support: true }, bank);
   const soon = new Date(now.getTime() + 600_000);
   const of = (until: Date | null, deadline: Date | null = later): Offers => ({
     ...nothingOffered,

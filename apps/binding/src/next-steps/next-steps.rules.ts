@@ -77,6 +77,8 @@ export interface NextStep {
   readonly overdue?: true;
   /** It is bound here in the place of the one on another device. */
   readonly moves?: true;
+  /** Nothing else stops what its provider collects by itself. */
+  readonly stops?: true;
 }
 
 interface Situation {
@@ -85,6 +87,8 @@ interface Situation {
   readonly deadline: Date | null;
   readonly offers: Offers;
   readonly now: Date;
+  /** Whether its provider goes on collecting while it is held. */
+  readonly collects: boolean;
   /** Whether there is a way to support; without one nobody is sent there. */
   readonly support: boolean;
 }
@@ -97,7 +101,10 @@ export function nextSteps(situation: Situation, { suspend }: Pick<ProviderProfil
   return steps.filter((step, place) => isFirst(step, place) && (support || step.code !== 'CONTACT_SUPPORT'));
 }
 
-function stepsIn({ state, deadline, offers, now }: Situation, suspend: ProviderProfile['suspend']): NextStep[] {
+function stepsIn(
+  { state, deadline, offers, collects, now }: Situation,
+  suspend: ProviderProfile['suspend'],
+): NextStep[] {
   const until = ahead(deadline, now);
   switch (state.phase) {
     case 'VERIFYING':
@@ -112,7 +119,7 @@ function stepsIn({ state, deadline, offers, now }: Situation, suspend: ProviderP
     case 'UNBINDING':
       return waitForProvider(state, now);
     case 'BOUND':
-      return whenBound(state, suspend, offers, now);
+      return [...(collects && state.holds.length > 0 ? [endAgreement] : []), ...whenBound(state, suspend, offers, now)];
     case 'UNBOUND':
     case 'DECLINED':
     case 'RETIRED':
@@ -129,6 +136,9 @@ function activate({ activation }: Offers, now: Date): NextStep | null {
   const isOver = until !== null && until <= now;
   return { code: 'ACTIVATE', ...ahead(until, now), ...(isOver ? {} : { by: steps[0] }) };
 }
+
+/** A hold does not stop what a provider collects by itself, so this comes first. */
+const endAgreement: NextStep = { code: 'UNBIND', stops: true };
 
 const ahead = (moment: Date | null, now: Date) => (moment && moment > now ? { until: moment } : {});
 

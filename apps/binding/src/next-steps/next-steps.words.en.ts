@@ -18,6 +18,7 @@ export const en = {
   REPLACE: 'Replace it by a new card',
   MOVE: 'Move it to this device',
   UNBIND: 'Take the card off',
+  'UNBIND.stops': 'Take the card off to stop what its provider collects',
   RESTORE: 'Restore the card',
   REBIND: 'Bind the card again',
   'REBIND.moves': 'Enter the card on this device, to which it moves',

@@ -19,6 +19,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   REPLACE: '换成新卡',
   MOVE: '移到这台设备',
   UNBIND: '解绑卡片',
+  'UNBIND.stops': '解绑卡片，终止该机构的扣款',
   RESTORE: '撤销解绑',
   REBIND: '重新绑定',
   'REBIND.moves': '在这台设备上填写卡片信息，完成转移',

@@ -15,6 +15,8 @@ import { createTakeReport } from './take-report';
 
 export { followRevocations } from './follow-revocation';
 export { createRevocationEffects } from './revocation-effects';
+export { listReaders } from './revocation.repository';
+export { mayStillOpen } from './revocation.rules';
 
 export const revocationClasses = {
   resolvers: [BindingRevocationResolver, ReceiptRevocationResolver],

@@ -31,6 +31,21 @@ export interface Revocation {
 export const readersToldOf = <Reader extends { readonly reported: boolean }>(readers: readonly Reader[]): Reader[] =>
   readers.some(({ reported }) => reported) ? readers.filter(({ reported }) => reported) : [...readers];
 
+/**
+ * Whether a door that opened may have been one that had not heard yet: its reader had not confirmed by then, and its worst case was still to come. Where it is
+ * not said which it was, or that reader is unknown, any of them.
+ */
+export function mayStillOpen(
+  readers: readonly Pick<ReaderRevocation, 'readerId' | 'confirmedAt' | 'worstCaseUntil'>[],
+  at: Date,
+  readerId?: string,
+): boolean {
+  const named = readers.filter((reader) => reader.readerId === readerId);
+  return (named.length > 0 ? named : readers).some(
+    ({ confirmedAt, worstCaseUntil }) => (confirmedAt === null || at <= confirmedAt) && at <= worstCaseUntil,
+  );
+}
+
 /** When the last reader confirmed; null while one has not, and where there is none. */
 export function allConfirmedAt(readers: readonly Pick<ReaderRevocation, 'confirmedAt'>[]): Date | null {
   const moments = readers.map(({ confirmedAt }) => confirmedAt);

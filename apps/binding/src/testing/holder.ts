@@ -61,7 +61,7 @@ const mutations = {
   createUsageExportLink: `... on CreateUsageExportLinkSuccess { path expiresAt }`,
   moveCards: `... on MoveCardsSuccess { cards { outcome obstacle text carries rebindOffer { previousBindingId field device { id } asks { name known } provider { terms { version } } } binding { id status } successor { ${bindingFields} } } } ... on MovePlanStaleError { plan { digest } } ... on NothingMovesError { plan { cards { obstacle text } } } ... on ProofRejectedError { rejection } ... on InvalidInputError { field rule }`,
   replaceCard: `... on ReplaceCardSuccess { binding { ${bindingFields} previousBinding { id } card { id } } replaced { ${bindingFields} successor { id } } } ... on ReplacementUnderWayError { successor { id } } ... on BindingRefusedError { refusal } ... on TransitionRefusedError { phase possible } ... on InvalidInputError { field rule }`,
-  reportLost: `... on ReportLostSuccess { since card { id lastFour lostSince } device { id lostSince } results { outcome binding { ${bindingFields} } } } ... on InvalidInputError { field rule }`,
+  reportLost: `... on ReportLostSuccess { since card { id lastFour lostSince } device { id lostSince } results { outcome text binding { ${bindingFields} } } } ... on InvalidInputError { field rule }`,
   reportFound: `... on ReportFoundSuccess { card { id lostSince } device { id lostSince } results { outcome binding { ${bindingFields} } } } ... on ProofRejectedError { rejection reason } ... on InvalidInputError { field rule }`,
   cancelMandate: `... on CancelMandateSuccess ${acted}`,
   moveMandate: `... on MoveMandateSuccess ${acted}`,

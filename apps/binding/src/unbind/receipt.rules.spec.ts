@@ -25,7 +25,10 @@ describe('what a receipt offers', () => {
     (phase) => {
       for (const offers of all) {
         const state = { phase, holds: [], sync: { state: 'IN_SYNC' } as const };
-        const steps = nextSteps({ state, deadline: null, offers, now, support: true }, aProfile('seaside-bank'));
+        const steps = nextSteps(
+          { state, deadline: null, offers, now, collects: false, support: true },
+          aProfile('seaside-bank'),
+        );
         const remedies = receiptRemedies(phase, false, offers).map(({ code, ...more }) => ({
           code: toRemedyKind(code),
           ...more,

@@ -19,6 +19,7 @@ export { readUsageFilter, type AskedUsageFilter, type UsageFilter } from './usag
 export { UsageFilterInput } from './usage.input';
 export { countUsage, findUsage, hasUsage, listLastUses, listUsageAfter } from './usage.repository';
 export { usageKey, type UsageRecord } from './usage.rules';
+export { UsageRecordType } from './usage-record.type';
 
 export const usageClasses = {
   resolvers: [CardUsageResolver, AccountUsageResolver, UsageRecordResolver],
@@ -43,13 +44,14 @@ export function createUsage(
   { db, unitOfWork, outbox, clock }: UsageFoundation,
   { credentials, views, catalogue }: UsageDeps,
 ) {
-  const nameOf = (provider: string) => catalogue.profileOf(provider).name;
   const pages: UsagePagesDeps = {
     listUsage: (...of) => listUsage(db, ...of),
     countUsage: (...of) => countUsage(db, ...of),
   };
   return {
-    messages: usageMessages(createRecordUsage({ unitOfWork, outbox, credentials, nameOf, clock })),
+    messages: usageMessages(
+      createRecordUsage({ unitOfWork, outbox, credentials, profileOf: catalogue.profileOf, clock }),
+    ),
     feature: {
       resolvers: [new CardUsageResolver(pages), new AccountUsageResolver(pages), new UsageRecordResolver(views)],
     } satisfies Feature,

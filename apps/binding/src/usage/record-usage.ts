@@ -5,9 +5,13 @@ import type { UnitOfWork } from '@bindery/persistence';
 import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
 import { openCase } from '../cases';
+import { collectsWhileHeld, type ProviderProfile } from '../catalogue';
 import type { Binding, NamedCredentials } from '../lifecycle';
-import { listLastOperations, watchRetired } from '../operations';
+import { watchRetired } from '../operations';
+import { readTold } from './read-told';
 import { insertUsage } from './usage.repository';
+import type { UseConcern } from './usage.rules';
+import { caseOf, concernOf } from './use-concern.rules';
 
 /** A use of a credential as its provider reports it. */
 export interface ProviderUsage {
@@ -17,6 +21,8 @@ export interface ProviderUsage {
   readonly credentialReference: string;
   readonly kind: 'DOOR_OPENED' | 'PAYMENT';
   readonly place: InBothLanguages;
+  /** The reader that opened, as the provider names it; absent at a till, and where it does not say. */
+  readonly readerId?: string;
   readonly amount?: Money;
   readonly at: Date;
 }
@@ -29,73 +35,63 @@ interface RecordUsageDeps {
   readonly unitOfWork: UnitOfWork;
   readonly outbox: Outbox;
   readonly credentials: NamedCredentials;
-  /** What a provider is called. */
-  readonly nameOf: (provider: string) => InBothLanguages;
+  readonly profileOf: (provider: string) => ProviderProfile;
   readonly clock: Clock;
 }
 
+type Recorded = Pick<ProviderUsage, 'kind' | 'amount' | 'at'> & {
+  readonly id: Id<'usage'>;
+  readonly concern: UseConcern;
+};
+
 /**
- * Keeps a use of a card, once. It counts although the card was unbound meanwhile: it happened (requirement 15). A payment that was made after it was off
- * should not have: it becomes a case, and its holder is told.
+ * Keeps a use of a card, once. It counts although the card was unbound meanwhile: it happened (requirement 15). One that goes against what its holder had
+ * been told becomes a case, and they are told at once.
  */
-export function createRecordUsage({ unitOfWork, outbox, credentials, nameOf, clock }: RecordUsageDeps): RecordUsage {
-  async function tellCharged(
+export function createRecordUsage({ unitOfWork, outbox, credentials, profileOf, clock }: RecordUsageDeps): RecordUsage {
+  async function tellConcern(
     tx: EntityManager,
     { id: bindingId, cardId, accountId, provider }: Binding,
-    { id: usageId, amount, at }: { readonly id: Id<'usage'>; readonly amount?: Money; readonly at: Date },
+    { id: usageId, kind, amount, at, concern }: Recorded,
   ): Promise<void> {
-    await openCase(tx, bindingId, 'CHARGED_AFTER_UNBIND', clock.now());
-    const subject = { usageId, cardId, bindingId, accountId, provider, providerName: nameOf(provider) };
+    const about = caseOf(kind, concern);
+    if (!about) return;
+    await openCase(tx, bindingId, about, clock.now());
+    const profile = profileOf(provider);
+    const subject = { usageId, cardId, bindingId, accountId, provider, providerName: profile.name };
     const data = { ...subject, ...(amount ? { amount } : {}), at: at.toISOString() };
-    await outbox.append(tx, { type: 'bindery.card.charged-after-unbind.v1', key: cardId, data });
+    if (about === 'CHARGED_AFTER_UNBIND')
+      return outbox.append(tx, { type: 'bindery.card.charged-after-unbind.v1', key: cardId, data });
+    const unbindEndsIt = concern === 'WHILE_HELD' && kind === 'PAYMENT' && collectsWhileHeld(profile);
+    await outbox.append(tx, {
+      type: 'bindery.card.used-wrongly.v1',
+      key: cardId,
+      data: { ...data, kind, about, unbindEndsIt },
+    });
   }
 
-  return ({ provider, usageId: providerUsageId, credentialReference, kind, place, amount, at }) =>
+  return ({ usageId: providerUsageId, ...usage }) =>
     unitOfWork.run(async (tx) => {
+      const { provider, credentialReference, kind, place, amount, at } = usage;
       const binding = await credentials.find(tx, provider, credentialReference);
       if (!binding) return 'UNKNOWN_CREDENTIAL';
       const { cardId, id: bindingId, accountId } = binding;
       const id = newId('usage', at.getTime());
+      const told = await readTold(tx, binding, usage, profileOf(provider));
+      const concern = told && concernOf(kind, told);
       const isNew = await insertUsage(tx, {
-        id,
-        provider,
-        providerUsageId,
-        accountId,
-        cardId,
-        bindingId,
-        kind,
-        place,
+        ...{ id, provider, providerUsageId, accountId, cardId, bindingId, kind, place, concern, at },
         amount: amount ?? null,
-        at,
       });
       if (!isNew) return 'REPEATED';
       const data = {
-        usageId: id,
-        cardId,
-        bindingId,
-        accountId,
-        kind,
-        place,
+        ...{ usageId: id, cardId, bindingId, accountId, kind, place },
         ...(amount ? { amount } : {}),
         at: at.toISOString(),
       };
       await outbox.append(tx, { type: 'bindery.card.used.v1', key: cardId, data });
       if (binding.state.phase === 'RETIRED') await watchRetired(tx, { binding, credentialReference }, clock.now());
-      const offSince = kind === 'PAYMENT' ? await findOffSince(tx, binding) : null;
-      if (offSince && at > offSince) await tellCharged(tx, binding, { id, amount, at });
+      if (concern) await tellConcern(tx, binding, { id, kind, amount, at, concern });
       return 'RECORDED';
     });
-}
-
-/**
- * Since when the card is off, as its provider said; null while it is not. What was paid before and is told late is as it should be. A card that was
- * replaced is taken off by an operation of its own, which may take its time: until then it may be charged, by what is still to go over.
- */
-async function findOffSince(tx: EntityManager, { id, state, unboundAt }: Binding): Promise<Date | null> {
-  if (state.phase === 'UNBOUND' || state.phase === 'RETIRED') return unboundAt;
-  if (state.phase !== 'REPLACED') return null;
-  const last = await listLastOperations(tx, [id]);
-  const off = last.find(({ kind, state: ended }) => kind === 'UNBIND' && ended === 'CONFIRMED');
-  const isBack = last.some(({ kind, createdAt }) => kind === 'RESTORE' && off && createdAt > off.createdAt);
-  return isBack ? null : (off?.settledAt ?? null);
 }

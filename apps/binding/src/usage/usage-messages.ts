@@ -13,6 +13,7 @@ export const usageMessages = (recordUsage: RecordUsage) => [
       credentialReference: shortText,
       kind: z.enum(['DOOR_OPENED', 'PAYMENT']),
       place: shortTextInBoth,
+      readerId: shortText.optional(),
       amount: amountDue.optional(),
       at: z.iso.datetime({ offset: true }).transform((moment) => new Date(moment)),
     }),

@@ -2,7 +2,7 @@ import type { Id } from '@bindery/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Money } from '@bindery/values';
 import type { InBothLanguages } from '@bindery/localisation';
-import type { UsageKind, UsageRecord } from './usage.rules';
+import type { UsageKind, UsageRecord, UseConcern } from './usage.rules';
 
 @Entity('usage_record')
 export class UsageRecordRow implements UsageRecord {
@@ -34,6 +34,9 @@ export class UsageRecordRow implements UsageRecord {
 
   @Column('jsonb', { nullable: true })
   amount!: Money | null;
+
+  @Column('text', { nullable: true })
+  concern!: UseConcern | null;
 
   @Column('timestamptz')
   at!: Date;

@@ -1,7 +1,8 @@
 import type { Id } from '@bindery/kernel';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf, DateTimeScalar, MoneyType } from '@bindery/subgraph';
-import { UsageKindEnum } from './usage.enums';
+import { UsageKindEnum, UseConcernEnum } from './usage.enums';
+import type { UseConcern } from './usage.rules';
 
 @ObjectType('UsageRecord', { description: 'One use of a card; it outlives the binding (requirement 15).' })
 export class UsageRecordType {
@@ -28,6 +29,12 @@ export class UsageRecordType {
       'Id of the binding it was used by, which openDispute takes with the id of the use, e.g. binding_01h455vb4pex5vsknk084sn02q.',
   })
   bindingId!: Id<'binding'>;
+
+  @Field(() => UseConcernEnum, {
+    nullable: true,
+    description: 'What is wrong about it, e.g. WHILE_HELD, which `text` says too; null where nothing is.',
+  })
+  concern!: UseConcern | null;
 
   /** For the field resolver. */
   cardId!: Id<'card'>;

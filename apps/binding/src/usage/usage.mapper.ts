@@ -5,8 +5,9 @@ import type { UsageRecord } from './usage.rules';
 import { say } from './usage.words';
 
 export function toUsageRecordType(usage: UsageRecord, locale: Locale): UsageRecordType {
-  const { id, cardId, bindingId, at, kind, amount } = usage;
+  const { id, cardId, bindingId, at, kind, amount, concern } = usage;
   const place = usage.place[locale];
-  const text = say(locale, kind, { place, amount: amount ? formatMoney(amount, locale) : '' });
-  return { id, cardId, bindingId, at, kind, amount, place, text };
+  const what = say(locale, kind, { place, amount: amount ? formatMoney(amount, locale) : '' });
+  const text = concern ? say(locale, concern, { what }) : what;
+  return { id, cardId, bindingId, at, kind, amount, place, concern, text };
 }

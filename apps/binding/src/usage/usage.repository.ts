@@ -13,11 +13,11 @@ interface NewUsage extends UsageRecord {
 /** Keeps a use; false when the provider told of it before. */
 export async function insertUsage(
   tx: EntityManager,
-  { id, provider, providerUsageId, accountId, cardId, bindingId, kind, place, amount, at }: NewUsage,
+  { id, provider, providerUsageId, accountId, cardId, bindingId, kind, place, amount, concern, at }: NewUsage,
 ): Promise<boolean> {
   const rows: unknown[] = await tx.query(
-    `INSERT INTO usage_record (id, provider, provider_usage_id, account_id, card_id, binding_id, kind, place, amount, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (provider, provider_usage_id) DO NOTHING RETURNING id`,
+    `INSERT INTO usage_record (id, provider, provider_usage_id, account_id, card_id, binding_id, kind, place, amount, concern, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (provider, provider_usage_id) DO NOTHING RETURNING id`,
     [
       id,
       provider,
@@ -28,6 +28,7 @@ export async function insertUsage(
       kind,
       JSON.stringify(place),
       amount && JSON.stringify(amount),
+      concern,
       at,
     ],
   );
@@ -104,7 +105,7 @@ export async function listLastUses(
   return new Map(rows.flatMap(({ id, at }) => (at ? [[id, at] as const] : [])));
 }
 
-const columns = 'id, provider, card_id AS "cardId", binding_id AS "bindingId", kind, place, amount, at';
+const columns = 'id, provider, card_id AS "cardId", binding_id AS "bindingId", kind, place, amount, concern, at';
 
 /** What is not asked for is no condition, so that each page is a walk along the index of its owner. */
 function matching(owner: UsageOwner, { from, until, kinds, providers, cards, places, amount }: UsageFilter) {

@@ -5,6 +5,10 @@ import type { InBothLanguages } from '@bindery/localisation';
 export const usageKinds = ['DOOR_OPENED', 'PAYMENT', 'REFUSED'] as const;
 export type UsageKind = (typeof usageKinds)[number];
 
+/** AFTER_UNBIND: the card was off. WHILE_HELD: it was blocked. WITHOUT_CONSENT: its lender was not allowed to collect. READER_NOT_TOLD: it was off, and its holder had been told that this reader may still open. */
+export const useConcerns = ['AFTER_UNBIND', 'WHILE_HELD', 'WITHOUT_CONSENT', 'READER_NOT_TOLD'] as const;
+export type UseConcern = (typeof useConcerns)[number];
+
 /** One use of a card. It belongs to the account and outlives the binding (requirement 15). */
 export interface UsageRecord {
   readonly id: Id<'usage'>;
@@ -14,6 +18,8 @@ export interface UsageRecord {
   readonly kind: UsageKind;
   readonly place: InBothLanguages;
   readonly amount: Money | null;
+  /** What is wrong about it, by what its holder had been told; null where nothing is. */
+  readonly concern: UseConcern | null;
   readonly at: Date;
 }
 

@@ -41,6 +41,7 @@ function changesOf(event: BinderyEvent): readonly Change[] {
       return [event.data.cardId, event.data.toCardId].flatMap((id) => (id ? [{ kind: 'CARD', id }] : []));
     case 'bindery.card.bound-elsewhere.v1':
     case 'bindery.card.charged-after-unbind.v1':
+    case 'bindery.card.used-wrongly.v1':
     case 'bindery.case.opened.v1':
     case 'bindery.case.overdue.v1':
     case 'bindery.case.closed.v1':

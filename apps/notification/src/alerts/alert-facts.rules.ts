@@ -62,6 +62,12 @@ export interface AlertFacts {
   readonly lost?: string;
   /** How many cards are held for it. */
   readonly held?: number;
+  /** From how many of these their provider may still collect. */
+  readonly collecting?: number;
+  /** What a card was used for, e.g. PAYMENT. */
+  readonly use?: string;
+  /** Whether only an unbind ends what is told. */
+  readonly unbindEndsIt?: boolean;
   /** How many records a file has. */
   readonly records?: number;
   /** What a loan is of, in minor units of an ISO 4217 currency. */

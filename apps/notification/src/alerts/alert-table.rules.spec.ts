@@ -99,9 +99,14 @@ describe('a case that is opened', () => {
   const { alertOf } = alertTable['bindery.case.opened.v1'];
   const toldOf = (about: string) => alertOf({ accountId: newId('account'), about } as never);
 
-  it.each(['OVERDUE', 'DISPUTE_OVERDUE', 'CHARGED_AFTER_UNBIND'])('is told by another alert: %s', (about) =>
-    expect(toldOf(about)).toBeNull(),
-  );
+  it.each([
+    'OVERDUE',
+    'DISPUTE_OVERDUE',
+    'CHARGED_AFTER_UNBIND',
+    'OPENED_AFTER_UNBIND',
+    'USED_WHILE_HELD',
+    'COLLECTED_WITHOUT_CONSENT',
+  ])('is told by another alert: %s', (about) => expect(toldOf(about)).toBeNull());
 
   it.each(['MANDATE_LEFT', 'REVOCATION', 'LENDER_REFUSED', 'SOMETHING_NEW'])('is told: %s', (about) =>
     expect(toldOf(about)).toMatchObject({ facts: { matter: about } }),
@@ -145,6 +150,45 @@ describe('a hold of a dispute that is lifted', () => {
   it('is told where the card goes on, and not where the decision has taken it off', () => {
     expect(lifted('BOUND')).not.toBeNull();
     for (const to of ['UNBINDING', 'UNBOUND', 'VERIFYING']) expect(lifted(to)).toBeNull();
+  });
+});
+
+describe('a use against what was told', () => {
+  const { alertOf } = alertTable['bindery.card.used-wrongly.v1'];
+  const providerName = { 'zh-CN': '支付宝', en: 'Alipay' };
+  const saidOf = (data: object, locale: 'en' | 'zh-CN' = 'en') => {
+    const common = { accountId: newId('account'), at: '2026-01-01T00:00:00.000Z', provider: 'alipay', providerName };
+    const { facts } = alertOf({ ...common, ...data } as never) as Alert;
+    return renderNotification({ words: 'USED_WRONGLY', facts }, locale, 'UTC');
+  };
+
+  it('says what ends it where a provider collects by itself, and only there', () => {
+    const held = { about: 'USED_WHILE_HELD', kind: 'PAYMENT' };
+    expect(saidOf({ ...held, unbindEndsIt: true }).body).toMatch(/charged, although .* until you take the card off/);
+    expect(saidOf({ ...held, unbindEndsIt: true }, 'zh-CN').body).toMatch(/仍被扣款。在您解绑此卡/);
+    expect(saidOf({ ...held, unbindEndsIt: false }).body).not.toMatch(/until you take/);
+    expect(saidOf({ about: 'USED_WHILE_HELD', kind: 'DOOR_OPENED' }).body).toMatch(/used to open a door/);
+  });
+
+  it('has words of its own for each, and for one that is new', () => {
+    const titles = ['USED_WHILE_HELD', 'COLLECTED_WITHOUT_CONSENT', 'OPENED_AFTER_UNBIND', 'SOMETHING_NEW'].map(
+      (about) => saidOf({ about, kind: 'PAYMENT' }).title,
+    );
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+});
+
+describe('a report of a loss', () => {
+  const { alertOf } = alertTable['bindery.wallet.reported-lost.v1'];
+  const bodyOf = (collecting: number) => {
+    const data = { accountId: newId('account'), at: '2026-01-01T00:00:00.000Z', subject: 'CARD', held: 1, collecting };
+    return renderNotification({ words: 'REPORTED_LOST', facts: (alertOf(data as never) as Alert).facts }, 'en', 'UTC')
+      .body;
+  };
+
+  it('says what it does not stop, where there is something', () => {
+    expect(bodyOf(1)).toMatch(/does not stop what a provider collects/);
+    expect(bodyOf(0)).not.toMatch(/does not stop/);
   });
 });
 

@@ -87,6 +87,11 @@ function openLoan(state: SimulatorState, provider: string, request: LendingReque
   );
   if (!isOwn) return refused('OFFER_DIFFERS');
   if (!allowsLoans(state, provider, asked.consents)) return refused('CONSENT_MISSING');
+  for (const { consentId, purpose } of asked.consents) {
+    const told = lendingKey(provider, consentId);
+    if (!state.lendingConsents.get(told))
+      state.lendingConsents.put(told, { consentId, provider, credentialReference, purpose, withdrawn: false });
+  }
   state.loanOffers.put(key, { ...offer, taken: true });
   const loanNumber = newId('lent', now.getTime());
   const { taken: _, ...terms } = offer;

@@ -33,6 +33,22 @@ describe('lending', () => {
     expect(await offersOf(credentialReference, given)).toMatchObject({ body: { code: 'CONSENT_MISSING' } });
   });
 
+  it('collects by a mandate only with a consent to collect, or by mistake', async () => {
+    const credentialReference = await bindLender(world);
+    const amount = { value: 868_69, currency: 'CNY' };
+    const mandates = [{ id: 'repay', merchant: 'Xiaomi repay', amount }];
+    const base = `/providers/xiaomi-finance/credentials/${credentialReference}`;
+    await world.plain('PUT', `${base}/obligations`, { balance: null, pending: [], mandates });
+    const charge = (more: object = {}) => world.plain('POST', `${base}/charges`, { mandateId: 'repay', ...more });
+    expect(await charge()).toMatchObject({ status: 422, body: { code: 'CONSENT_MISSING' } });
+    const [, consent] = consents();
+    await ask({ kind: 'GIVE_CONSENT', credentialReference, consent });
+    expect(await charge()).toMatchObject({ status: 200 });
+    await ask({ kind: 'WITHDRAW_CONSENT', credentialReference, consent });
+    expect(await charge()).toMatchObject({ status: 422, body: { code: 'CONSENT_MISSING' } });
+    expect(await charge({ anyway: true })).toMatchObject({ status: 200 });
+  });
+
   it('opens a loan once for its own offer only, is paid back, and gives back what was paid when it is revoked', async () => {
     const credentialReference = await bindLender(world);
     const given = consents();

@@ -54,6 +54,28 @@ describe('readers of a site', () => {
     expect(await report(reference)).toEqual(before);
   });
 
+  it('open by their own list without a line: to what was taken off too, until they hear or the list runs out, and ask nobody', async () => {
+    world.platform.readerAnswer = { status: 200, body: { good: false, reason: 'UNREGISTERED' } };
+    const tap = async (door: string, credentialReference: string) =>
+      (await world.plain('POST', `/doors/${door}/taps`, { credentialReference })).body.opened as boolean;
+    const [heard, old] = [await bindCard(world, 'cloudgate'), await bindCard(world, 'cloudgate')];
+    for (const reference of [heard, old])
+      await world.plain('POST', `/providers/cloudgate/credentials/${reference}/removal`);
+    expect([await tap('riverside-garage', old), await tap('riverside-gate', old)]).toEqual([true, false]);
+    expect(world.platform.readerChecks).toMatchObject([{ body: { door: 'riverside-gate' } }]);
+    expect(await tap('north-lobby', old)).toBe(false);
+    clock.advance(23 * hourMs);
+    expect(await tap('riverside-garage', old)).toBe(true);
+    clock.advance(hourMs);
+    expect(await tap('riverside-garage', old)).toBe(false);
+    const later = await bindCard(world, 'cloudgate');
+    await world.plain('POST', `/providers/cloudgate/credentials/${later}/removal`);
+    expect(await tap('riverside-garage', later)).toBe(true);
+    await setReader('riverside-garage', true);
+    await setReader('riverside-garage', false);
+    expect(await tap('riverside-garage', later)).toBe(false);
+  });
+
   it('that open to a credential are told while it is on, each with its line and its worst case', async () => {
     const reference = await bindCard(world, 'cloudgate');
     const opening = async () =>

@@ -97,6 +97,23 @@ export function setReaderOnline(
   return true;
 }
 
+/**
+ * Whether a reader without a line opens to a credential: by its own list, which nobody has told yet what was taken off, and which runs out at the worst
+ * case. What is suspended it does not hear of either. Undefined for a reader that has a line, or is none of those that open to the credential: it asks.
+ */
+export function opensByItsList(
+  state: SimulatorState,
+  provider: Provider,
+  credential: Credential,
+  readerId: string,
+  now: Date,
+): boolean | undefined {
+  const door = placesOf(state, provider, credential).find((place) => place.door.id === readerId)?.door;
+  if (!door || isOnline(state, door)) return undefined;
+  if (credential.status !== 'ABSENT') return true;
+  return reportOf(state, provider, credential, now).some((one) => one.id === readerId && one.state !== 'CONFIRMED');
+}
+
 type Door = Site['doors'][number];
 
 export const isOnline = (state: SimulatorState, { id, offline }: Door): boolean =>

@@ -41,6 +41,8 @@ export type WebhookBody =
       readonly credentialReference: string;
       readonly kind: Use;
       readonly place: InBothLanguages;
+      /** The door’s reader, where it was one. */
+      readonly readerId?: string;
       readonly amount?: Money;
       readonly at: string;
     };

@@ -1,6 +1,7 @@
 import { err, newId, ok, type Clock, type Result } from '@bindery/kernel';
 import { z } from 'zod';
 import { money } from '../records/credential';
+import type { Providers } from '../providers/provider';
 import type { SimulatorState } from '../state/simulator-state';
 import type { WebhookSender } from '../webhooks/webhook-sender';
 
@@ -8,11 +9,12 @@ export const chargeRequest = z.strictObject({
   mandateId: z.string().min(1).max(200),
   /** That of the mandate where left out. */
   amount: money.optional(),
-  /** The provider makes the mistake that none may make: it pays although the card is off. */
+  /** The provider makes the mistake that none may make: it pays although the card is off or suspended, or it may not collect. */
   anyway: z.boolean().default(false),
 });
 
 export interface ChargeDeps {
+  readonly providers: Providers;
   readonly state: SimulatorState;
   readonly webhooks: WebhookSender;
   readonly clock: Clock;
@@ -20,12 +22,13 @@ export interface ChargeDeps {
 }
 
 type ChargeRefused = {
-  readonly kind: 'CREDENTIAL_UNKNOWN' | 'CREDENTIAL_NOT_ACTIVE' | 'MANDATE_UNKNOWN' | 'AMOUNT_MISSING';
+  readonly kind:
+    'CREDENTIAL_UNKNOWN' | 'CREDENTIAL_NOT_ACTIVE' | 'MANDATE_UNKNOWN' | 'AMOUNT_MISSING' | 'CONSENT_MISSING';
 };
 
-/** A merchant collects by a mandate, and its provider tells of it. Refused for a card that is off or suspended, as for a mandate that is not there. */
+/** A merchant collects by a mandate, and its provider tells of it. Refused for a card that is off or suspended, as for a mandate that is not there; by a lender that may not collect, too. */
 export function chargeMandate(
-  { state, webhooks, clock, webhookUrl }: ChargeDeps,
+  { providers, state, webhooks, clock, webhookUrl }: ChargeDeps,
   provider: string,
   reference: string,
   { mandateId, amount: asked, anyway }: z.output<typeof chargeRequest>,
@@ -34,6 +37,8 @@ export function chargeMandate(
   if (credential?.provider !== provider) return err({ kind: 'CREDENTIAL_UNKNOWN' });
   if (!anyway && (credential.status !== 'ACTIVE' || credential.heldByProvider))
     return err({ kind: 'CREDENTIAL_NOT_ACTIVE' });
+  const isLender = providers.get(provider)?.kind === 'LENDER_ACCOUNT';
+  if (!anyway && isLender && !mayCollect(state, provider, reference)) return err({ kind: 'CONSENT_MISSING' });
   const mandate = state.obligations.get(reference)?.mandates.find(({ id }) => id === mandateId);
   if (!mandate) return err({ kind: 'MANDATE_UNKNOWN' });
   const amount = asked ?? mandate.amount;
@@ -51,3 +56,15 @@ export function chargeMandate(
   });
   return ok({ usageId });
 }
+
+/** Whether a lender was told that it may collect what falls due, and not that it may no longer. */
+const mayCollect = (state: SimulatorState, provider: string, reference: string): boolean =>
+  state.lendingConsents
+    .all()
+    .some(
+      (consent) =>
+        consent.provider === provider &&
+        consent.credentialReference === reference &&
+        consent.purpose === 'REPAYMENT_DEBIT' &&
+        !consent.withdrawn,
+    );

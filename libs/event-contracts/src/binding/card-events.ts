@@ -37,7 +37,16 @@ export const walletReportedLost = defineEvent({
   key: 'accountId',
   versioned: false,
   description: 'The holder reported a card or a device lost; all bindings of it are held.',
-  data: z.object({ ...lostSubject, held: z.int().nonnegative().describe('how many bindings are held for it'), at }),
+  data: z.object({
+    ...lostSubject,
+    held: z.int().nonnegative().describe('how many bindings are held for it'),
+    collecting: z
+      .int()
+      .nonnegative()
+      .describe('from how many of these their provider may go on collecting by itself, as only an unbind ends that')
+      .optional(),
+    at,
+  }),
 });
 
 export const walletReportedFound = defineEvent({
@@ -103,6 +112,34 @@ export const cardChargedAfterUnbind = defineEvent({
     accountId,
     provider: slug('code of the provider'),
     providerName: localised('name of the provider, to be shown').optional(),
+    amount: money('what was paid').optional(),
+    at,
+  }),
+});
+
+export const cardUsedWrongly = defineEvent({
+  type: 'bindery.card.used-wrongly.v1',
+  topic,
+  key: 'cardId',
+  versioned: false,
+  description:
+    'A provider told of a use that goes against what the holder had been told, other than a charge of a card that is off; people look into it.',
+  data: z.object({
+    usageId: id('usage', 'the usage record, which can be disputed'),
+    cardId,
+    bindingId,
+    accountId,
+    provider: slug('code of the provider'),
+    providerName: localised('name of the provider, to be shown').optional(),
+    kind: openWord(['DOOR_OPENED', 'PAYMENT'], 'what it was used for'),
+    about: openWord(
+      ['OPENED_AFTER_UNBIND', 'USED_WHILE_HELD', 'COLLECTED_WITHOUT_CONSENT'],
+      'what is wrong, as the case has it that people look into',
+    ),
+    unbindEndsIt: z
+      .boolean()
+      .describe('whether the provider goes on collecting by itself until the card is taken off')
+      .optional(),
     amount: money('what was paid').optional(),
     at,
   }),

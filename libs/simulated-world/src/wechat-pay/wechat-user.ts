@@ -4,6 +4,8 @@ export interface WeChatUser {
   signContract(url: string): Promise<void>;
   /** Ends a contract in WeChat, past the wallet. */
   endContract(credentialReference: string): Promise<void>;
+  /** A merchant takes an amount, in fen, under a contract: only WeChat Pay is asked. Throws where it refuses. */
+  deduct(credentialReference: string, total: number, description: string): Promise<void>;
   /** A new platform certificate from now on; and what notifications are signed by. The serial numbers handed out, newest first. */
   changeKeys(order: {
     readonly rotate?: boolean;
@@ -24,7 +26,7 @@ export function createWeChatUser(url: string, provider = 'wechat-pay'): WeChatUs
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`POST ${new URL(to).pathname} answered ${answer.status}: ${text}`);
-    return JSON.parse(text);
+    return text === '' ? undefined : JSON.parse(text);
   }
 
   const orderKeys = async (order: object) =>
@@ -34,6 +36,9 @@ export function createWeChatUser(url: string, provider = 'wechat-pay'): WeChatUs
     signContract: async (page) => {
       const { origin, pathname, searchParams } = new URL(page);
       await post(`${origin}${pathname}`, { session: searchParams.get('session') });
+    },
+    async deduct(contract_id, total, description) {
+      await post(`${url}/providers/${provider}/papay/deductions`, { contract_id, description, amount: { total } });
     },
     endContract: async (reference) =>
       void (await post(`${url}/providers/${provider}/credentials/${reference}/removal`, {})),

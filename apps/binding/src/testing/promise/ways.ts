@@ -89,7 +89,7 @@ function anInvitingSite(outside: World): WayIn {
 function aWeChatPay({ binding, world }: World): WayIn {
   const user = createWeChatUser(binding.simulator.url);
   return {
-    card: { wallet: { account: `1390002${String(count()).padStart(4, '0')}` } },
+    card: { wallet: { account: `1390002${1001 + 10 * count()}` } },
     // One account has one contract.
     onTwoDevices: false,
     agreementRuns: async (reference) =>

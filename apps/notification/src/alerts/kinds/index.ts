@@ -37,6 +37,7 @@ import { obligationSettled } from './obligation-settled/obligation-settled';
 import { passwordChanged } from './password-changed/password-changed';
 import { reportedFound } from './reported-found/reported-found';
 import { reportedLost } from './reported-lost/reported-lost';
+import { usedWrongly } from './used-wrongly/used-wrongly';
 import { welcome } from './welcome/welcome';
 import { wrongCodes } from './wrong-codes/wrong-codes';
 
@@ -73,6 +74,7 @@ export const kinds = [
   cardRemovedElsewhere,
   obligationSettled,
   chargedAfterUnbind,
+  usedWrongly,
   cardBoundElsewhere,
   disputeOpened,
   disputeDecided,

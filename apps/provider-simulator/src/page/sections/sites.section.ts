@@ -41,6 +41,7 @@ export function renderSites({ providers, invitations, readersOnline }: PageModel
       )}
     </div>
     <h3>${words.text('readers')}</h3>
+    <p class="hint">${words.text('readersHint')}</p>
     ${placedDoors(providers).map(({ provider, site, door }) => renderReader(provider, `${site.name[words.locale]} · ${door.name[words.locale]}`, door.id, readersOnline.has(door.id), words))}
   </section>`;
 }

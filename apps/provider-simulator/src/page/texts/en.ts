@@ -70,6 +70,7 @@ export const en = {
   invite: 'Invite',
   invitation: '{card}: code {code}, good until {until, date, moment}',
   readers: 'Readers',
+  readersHint: 'A reader without a line asks nobody: it opens by its own list until it hears, or the list runs out.',
   readerCut: 'Cut the line of {reader}',
   readerJoin: 'Put {reader} back on line',
 

@@ -69,6 +69,7 @@ export const zhCn: Record<keyof typeof en, string> = {
   invite: '邀请',
   invitation: '{card}：邀请码 {code}，有效期至 {until, date, moment}',
   readers: '读卡器',
+  readersHint: '离线的读卡器不作核验，按自己的名单开门，直到联网得知或名单过期。',
   readerCut: '断开{reader}的线路',
   readerJoin: '恢复{reader}的线路',
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { answer, give, refusal } from '../../http/answers';
 import { peopleOnly } from '../../http/people-only';
 import type { StyledCompany, StyleWorld } from '../style';
+import { registerDeductions } from './deductions.route';
 import type { WeChatPayKeys } from './keys';
 import { platformKeysOf, signers } from './platform-keys';
 import { findToSign, signContract } from './sign-contract';
@@ -51,6 +52,8 @@ export function registerPeopleRoutes(
     reply.headers(plainPageHeaders(locale));
     return signed.ok ? reply.send(signedPage(locale)) : reply.code(400).send(failedPage(locale, signed.error));
   });
+
+  registerDeductions(app, company, world);
 
   app.post('/platform-keys', async (request, reply) => {
     const { rotate, notificationsBy } = keyOrder.parse(request.body);

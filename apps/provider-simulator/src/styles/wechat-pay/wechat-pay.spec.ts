@@ -189,6 +189,18 @@ describe('WeChat Pay', () => {
     expect(held.headers.get('location')).toContain('notice=SUSPENSION_NOT_KNOWN');
   });
 
+  it('collects under a contract that stands, which it tells, and by mistake under one that has ended', async () => {
+    const code = codeOf();
+    const user = createWeChatUser(world.url);
+    await user.signContract((await preSign(code)).body.redirect_url);
+    const contractId = (await ask('GET', contractPath(code))).body.contract_id as string;
+    await user.deduct(contractId, 1_250, '街角面包店');
+    await user.endContract(contractId);
+    await expect(user.deduct(contractId, 1_250, '街角面包店')).rejects.toThrow('CONTRACT_NOT_EXIST');
+    const anyway = { contract_id: contractId, description: '街角面包店', amount: { total: 1_250 }, anyway: true };
+    expect(await world.plain('POST', `${base}/papay/deductions`, anyway)).toMatchObject({ status: 204 });
+  });
+
   it('signs nothing for a page that nobody opened', async () => {
     const user = createWeChatUser(world.url);
     await expect(user.signContract(`${world.url}${base}/papay/sign?session=a.1.b`)).rejects.toThrow('SESSION_UNKNOWN');

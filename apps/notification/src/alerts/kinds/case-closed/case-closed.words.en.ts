@@ -8,6 +8,9 @@ const what = `{matter, select,
   OBLIGATION_OVERDUE {what became of a recurring payment, a pending one or a balance}
   MANDATE_LEFT {recurring payments that did not go over to it}
   CHARGED_AFTER_UNBIND {that it was charged after it was taken off}
+  OPENED_AFTER_UNBIND {that a door opened to it after it was taken off}
+  USED_WHILE_HELD {that it was used while it was blocked}
+  COLLECTED_WITHOUT_CONSENT {that {provider} collected without your consent}
   LENDER_OVERDUE {that {provider} did not answer in time}
   LENDER_REFUSED {that {provider} had not done what you are entitled to}
   other {what the app shows}}`;

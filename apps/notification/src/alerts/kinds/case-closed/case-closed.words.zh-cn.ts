@@ -9,6 +9,9 @@ const what = `{matter, select,
   OBLIGATION_OVERDUE {自动扣款、处理中付款或余额的办理结果}
   MANDATE_LEFT {未能转到此卡的自动扣款}
   CHARGED_AFTER_UNBIND {此卡解绑后仍被扣款}
+  OPENED_AFTER_UNBIND {此卡解绑后仍打开了门}
+  USED_WHILE_HELD {此卡停用期间仍被使用}
+  COLLECTED_WITHOUT_CONSENT {{provider}未经您授权扣款}
   LENDER_OVERDUE {{provider}未按时答复}
   LENDER_REFUSED {{provider}未按您的权利办理}
   other {详见应用}}`;

@@ -8,6 +8,9 @@ const meanwhile = `{cause, select,
   OBLIGATION_OVERDUE { We go on asking {provider}. Look at your statement before you pay or order anything twice.}
   MANDATE_LEFT { You can give the merchant your new card yourself.}
   CHARGED_AFTER_UNBIND { The app shows the charge and what you can do about it.}
+  OPENED_AFTER_UNBIND { Tell whoever runs the doors if one still opens to it.}
+  USED_WHILE_HELD { The app shows the use, what ends it, and what you can do about it.}
+  COLLECTED_WITHOUT_CONSENT { The app shows the charge and what you can do about it.}
   LENDER_OVERDUE { We go on asking {provider}; nothing is sent twice. You can ask {provider} too.}
   LENDER_REFUSED { Here it stands as you wanted it. You can complain to {provider} too.}
   other { The app shows what you can do meanwhile.}}`;

@@ -9,6 +9,9 @@ const meanwhile = `{cause, select,
   OBLIGATION_OVERDUE {我们会继续向{provider}询问。再次付款或重复办理之前，请先核对账单。}
   MANDATE_LEFT {您可自行向商户更新为新卡。}
   CHARGED_AFTER_UNBIND {该笔扣款及可办理的事项见应用。}
+  OPENED_AFTER_UNBIND {如仍有门可用此卡打开，请告知门禁管理方。}
+  USED_WHILE_HELD {该笔使用、终止方式及申诉入口见应用。}
+  COLLECTED_WITHOUT_CONSENT {该笔扣款及申诉入口见应用。}
   LENDER_OVERDUE {我们会继续向{provider}询问，不会重复发送。您也可直接向{provider}询问。}
   LENDER_REFUSED {本平台已按您的意愿记录，您也可向{provider}投诉。}
   other {在此期间您可办理的事项见应用。}}`;

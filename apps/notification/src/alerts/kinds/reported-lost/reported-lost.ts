@@ -10,10 +10,10 @@ export const reportedLost = {
   facts: {
     'bindery.wallet.reported-lost.v1': {
       action: 'OPEN_WALLET',
-      alertOf: ({ accountId, cardId, subject, held, at }) => ({
+      alertOf: ({ accountId, cardId, subject, held, collecting, at }) => ({
         accountId,
         cardId,
-        facts: { at, lost: subject, held },
+        facts: { at, lost: subject, held, collecting },
       }),
     },
   },
