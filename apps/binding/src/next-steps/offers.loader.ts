@@ -66,6 +66,8 @@ export function createLoadOffers({
     });
   }
 
+  const readKept = createReadKept({ db, catalogue });
+
   async function readRenewable(ids: readonly Binding['id'][]): Promise<boolean[]> {
     const [documents, renewals] = await Promise.all([listDocumentsOf(db, ids), listLastRenewals(db, ids)]);
     const now = clock.now();
@@ -74,18 +76,6 @@ export function createLoadOffers({
       const document = documents.find(({ bindingId }) => bindingId === id);
       const renewal = renewals.find(({ bindingId }) => bindingId === id) ?? null;
       return document !== undefined && isRenewable(document.expiresOn, today) && !isUnderWay(renewal, now);
-    });
-  }
-
-  async function readKept(bindings: readonly Binding[]): Promise<Offers['clear'][]> {
-    const waits = await listOwedWaits(
-      db,
-      bindings.map(({ id }) => id),
-    );
-    return bindings.map((binding) => {
-      const wait = waits.find(({ bindingId }) => bindingId === binding.id);
-      const { obligationActs: offered } = catalogue.profileOf(binding.provider);
-      return wait ? { here: canClear(wait.owes, { binding, offered, hasTarget: false }) } : null;
     });
   }
 
@@ -112,6 +102,21 @@ export function createLoadOffers({
     return offersOfStart(await room);
   };
 }
+
+/** What keeps replaced cards at their providers, and whether it can be cleared here. */
+const createReadKept =
+  ({ db, catalogue }: Pick<LoadOffersDeps, 'db' | 'catalogue'>) =>
+  async (bindings: readonly Binding[]): Promise<Offers['clear'][]> => {
+    const waits = await listOwedWaits(
+      db,
+      bindings.map(({ id }) => id),
+    );
+    return bindings.map((binding) => {
+      const wait = waits.find(({ bindingId }) => bindingId === binding.id);
+      const { obligationActs: offered } = catalogue.profileOf(binding.provider);
+      return wait ? { here: canClear(wait.owes, { binding, offered, hasTarget: false }) } : null;
+    });
+  };
 
 const unbindDisputableUntil = (binding: Binding, disputes: readonly Dispute[], now: Date): Date | null =>
   disputablesOf(binding, nothingBeside, disputes, now).find(({ about }) => about === 'UNAUTHORISED_UNBIND')?.until ??

@@ -3,7 +3,7 @@ import type { UnitOfWork } from '@bindery/persistence';
 import type { EntityManager } from 'typeorm';
 import type { ProviderProfile } from '../catalogue';
 import { findBinding, hasLiveTwin, listUsableAt, type Binding } from '../lifecycle';
-import { isTakenFrom, isTakenOff, listOpenActs } from '../operations';
+import { isTakenFrom, hasBeenTakenOff, listOpenActs } from '../operations';
 import type { Connectors, Obligations } from '../providers';
 import { askObligations, whyNoMove, type UnbindBlocker } from '../unbind-plan';
 import { offersOf, type ObligationOffer } from './obligation-offers.rules';
@@ -45,7 +45,8 @@ export async function findAsked(
   const { binding } = found;
   const isOff =
     !isTakenFrom(binding) ||
-    (binding.state.phase === 'REPLACED' && ((await isTakenOff(tx, bindingId)) || (await hasLiveTwin(tx, binding))));
+    (binding.state.phase === 'REPLACED' &&
+      ((await hasBeenTakenOff(tx, bindingId)) || (await hasLiveTwin(tx, binding))));
   return { binding, credentialReference: isOff ? null : binding.credentialReference };
 }
 

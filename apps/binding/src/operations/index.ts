@@ -42,6 +42,7 @@ import { createSettleActIn } from './acts/settle-act';
 import { createSettleOperationIn, type IsBegunOfLost, type SettleOperation } from './settle-operation';
 import { createTakeAnswer } from './take-answer';
 import { createWaitForOvertaken } from './wait-for-overtaken';
+import { hasOwedWait } from './owed/owed-wait.repository';
 import { OwedWaitRow } from './owed/owed-wait.entity';
 import { createWaitForOwed, type IsReleased } from './owed/wait-for-owed';
 
@@ -63,7 +64,7 @@ export { queryDelayMs } from './query-backoff.rules';
 export { operationJobs } from './operations.jobs';
 export {
   findOpenOf,
-  isTakenOff,
+  hasBeenTakenOff,
   listAwaitingHolder,
   listLastOperations,
   listOpenOperations,
@@ -112,7 +113,12 @@ const createSettlers = (
   }: Pick<OperationsDeps, 'transitions' | 'isBegunOfLost' | 'catalogue'>,
 ) => ({
   settleOperationIn: createSettleOperationIn({ transitions, profiles, isBegunOfLost, clock }),
-  settleActIn: createSettleActIn({ outbox, nameOf: (provider) => profileOf(provider).name, clock }),
+  settleActIn: createSettleActIn({
+    outbox,
+    isKeptByOwed: hasOwedWait,
+    nameOf: (provider) => profileOf(provider).name,
+    clock,
+  }),
   takeView: createTakeView({ transitions, profiles, clock }),
 });
 

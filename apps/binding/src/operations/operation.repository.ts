@@ -146,7 +146,7 @@ export async function findLastRemoval(tx: EntityManager, bindingId: Id<'binding'
 }
 
 /** Whether its provider has said that it is off. */
-export const isTakenOff = async (tx: EntityManager, bindingId: Id<'binding'>): Promise<boolean> =>
+export const hasBeenTakenOff = async (tx: EntityManager, bindingId: Id<'binding'>): Promise<boolean> =>
   (await findLastRemoval(tx, bindingId)) !== null;
 
 /** What a provider was asked for and has not ended: a step of its binding or not, and when it is asked again, null where it has not left. */

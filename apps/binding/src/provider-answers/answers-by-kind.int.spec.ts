@@ -207,7 +207,7 @@ describe('what is asked about what hangs on a card', () => {
     });
     const { stated } = await desk.record({ caseId: open.id, answer: 'NOTHING_OWED' });
     await settle(service);
-    expect(await bank().connector.credentialStatus(reference)).toMatchObject({ value: 'ACTIVE' });
+    expect(await bank().connector.credentialStatus(reference)).toMatchObject({ value: 'SUSPENDED' });
     expect(await desk.confirm(stated.id)).toMatchObject({ bindingCase: { closedAt: expect.any(String), reason } });
     await settle(service);
     expect(await bank().connector.credentialStatus(reference)).toMatchObject({ value: 'ABSENT' });

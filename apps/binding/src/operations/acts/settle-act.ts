@@ -7,7 +7,6 @@ import { findBinding } from '../../lifecycle';
 import { saveOperationClosed } from '../operation.repository';
 import { operationJobs } from '../operations.jobs';
 import { toKeyword } from '../to-keyword.rules';
-import { listOwedWaits } from '../owed/owed-wait.repository';
 import { findOpenAct, listOpenActs, saveActEnded } from './acts.repository';
 
 /** How a provider ended it, for certain. */
@@ -20,11 +19,13 @@ export type SettleActIn = (tx: EntityManager, operationId: Id<'operation'>, end:
 
 interface SettleActDeps {
   readonly outbox: Outbox;
+  /** Whether it is a replaced card that something keeps at its provider. */
+  readonly isKeptByOwed: (tx: EntityManager, bindingId: Id<'binding'>) => Promise<boolean>;
   readonly nameOf: (provider: string) => InBothLanguages;
   readonly clock: Clock;
 }
 
-export function createSettleActIn({ outbox, nameOf, clock }: SettleActDeps): SettleActIn {
+export function createSettleActIn({ outbox, isKeptByOwed, nameOf, clock }: SettleActDeps): SettleActIn {
   return async (tx, operationId, end) => {
     const open = await findOpenAct(tx, operationId, { lock: true });
     const found = open && (await findBinding(tx, open.act.bindingId));
@@ -62,7 +63,7 @@ export function createSettleActIn({ outbox, nameOf, clock }: SettleActDeps): Set
         { jobKey: `carry ${bindingId}` },
       );
     // What it waited for may have been this.
-    else if ((await listOwedWaits(tx, [bindingId])).length > 0)
+    else if (await isKeptByOwed(tx, bindingId))
       await operationJobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` });
     return true;
   };

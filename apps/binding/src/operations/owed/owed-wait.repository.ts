@@ -9,6 +9,10 @@ export type OwedWait = Readonly<OwedWaitRow>;
 export const listOwedWaits = (db: EntityManager, bindingIds: readonly Id<'binding'>[]): Promise<OwedWait[]> =>
   db.findBy(OwedWaitRow, { bindingId: In([...bindingIds]) });
 
+/** Whether something keeps it there. */
+export const hasOwedWait = (tx: EntityManager, bindingId: Id<'binding'>): Promise<boolean> =>
+  tx.existsBy(OwedWaitRow, { bindingId });
+
 /** Notes what keeps it there now; it waits since it was noted first, which is answered. */
 export async function saveOwedWait(
   tx: EntityManager,
