@@ -76,7 +76,7 @@ describe('words of notifications', () => {
 
   it('says of a card that is held what nobody in particular has to lift', () => {
     expect(render('CARD_HELD', { ...full, holdOwner: 'VALIDITY' }).body).toMatch(
-      /by our check of its expiry date\. It cannot be used for now\..* The app shows the reason, and what can be done\.$/,
+      /by our check of its expiry date\. It is blocked here for now\..* The app shows the reason, what can be done, and what that does not stop\.$/,
     );
   });
 
