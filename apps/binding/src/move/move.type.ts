@@ -60,7 +60,7 @@ export class MovePlanType {
   @Field({ description: 'The device of the session that asks.' })
   to!: DeviceType;
 
-  @Directive(listOfAbout(8))
+  @Directive(listOfAbout(5))
   @Field(() => [CardMoveType], { description: 'Every card that is bound on the old device, or on its way.' })
   cards!: CardMoveType[];
 }
@@ -88,7 +88,7 @@ export class MoveCardsSuccess {
   @Field({ description: 'The device they go to.' })
   to!: DeviceType;
 
-  @Directive(listOfAbout(8))
+  @Directive(listOfAbout(5))
   @Field(() => [CardMoveType], { description: 'A result for each card of the plan.' })
   cards!: CardMoveType[];
 }

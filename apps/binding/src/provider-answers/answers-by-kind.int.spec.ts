@@ -69,6 +69,13 @@ describe('a card that its provider sees otherwise', () => {
     expect(await desk.queued(bindingId)).toMatchObject({ about: 'DIVERGED' });
   });
 
+  it('is not buried by an answer that leaves it as it is', async () => {
+    const { bindingId, open } = await diverged();
+    expect(open.answers.map(({ answer }: Answer) => answer)).toEqual(['GONE', 'ACTIVE']);
+    expect(await desk.record({ caseId: open.id, answer: 'SUSPENDED' })).toMatchObject({ obstacle: 'DOES_NOT_FIT' });
+    expect(await desk.queued(bindingId)).toMatchObject({ id: open.id });
+  });
+
   it('ends with its case also where its holder takes it off', async () => {
     const { bindingId } = await diverged();
     await unbind(service, holder, bindingId);
@@ -114,7 +121,8 @@ describe('what is asked of a lender', () => {
     expect(await desk.ask(open.id)).toMatchObject({ __typename: 'AskProviderAgainSuccess' });
     expect(await service.jobs.run()).toContain('ask-lender-request');
     const one = await desk.record({ caseId: open.id, operationId: withdrawn, answer: 'DONE' });
-    expect(one).toMatchObject({ stated: { decision: 'TAKEN' }, bindingCase: { closedAt: null } });
+    expect(one).toMatchObject({ stated: { decision: null } });
+    expect(await desk.confirm(one.stated.id)).toMatchObject({ bindingCase: { closedAt: null } });
     const two = await desk.record({ caseId: open.id, operationId: given, answer: 'DONE' });
     expect(two).toMatchObject({ stated: { decision: null } });
     expect(await desk.confirm(two.stated.id)).toMatchObject({ bindingCase: { about: 'LENDER_OVERDUE', reason } });
@@ -168,15 +176,15 @@ describe('what is asked about what hangs on a card', () => {
     expect(open).toMatchObject({
       about: 'OBLIGATION_OVERDUE',
       answers: [
-        { operationId: act.id, answer: 'DONE', takesTwo: false },
+        { operationId: act.id, answer: 'DONE', takesTwo: true },
         { operationId: act.id, answer: 'NOT_DONE', takesTwo: true },
       ],
       operations: [{ kind: 'CANCEL_MANDATE', said: 'PENDING', askedAt: expect.any(String) }],
     });
     expect(await desk.ask(open.id)).toMatchObject({ __typename: 'AskProviderAgainSuccess' });
     expect(await service.jobs.run()).toContain('query-act');
-    const taken = await desk.record({ caseId: open.id, operationId: act.id, answer: 'DONE' });
-    expect(taken).toMatchObject({ bindingCase: { closedAt: expect.any(String), reason } });
+    const { stated } = await desk.record({ caseId: open.id, operationId: act.id, answer: 'DONE' });
+    expect(await desk.confirm(stated.id)).toMatchObject({ bindingCase: { closedAt: expect.any(String), reason } });
     expect((await desk.holderSees(bindingId, holder)).obligationActs).toEqual([{ state: 'DONE' }]);
     const events = await service.sql(
       `SELECT 1 FROM outbox_events WHERE headers ->> 'ce_type' = 'bindery.card.obligation-settled.v1' AND value::jsonb ->> 'operationId' = $1`,

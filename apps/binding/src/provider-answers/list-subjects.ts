@@ -2,6 +2,7 @@ import type { Clock, Id } from '@bindery/kernel';
 import type { EntityManager } from 'typeorm';
 import type { BindingCase } from '../cases';
 import { listOpenRequests } from '../lender-requests';
+import { listBindingsById } from '../lifecycle';
 import { listOpenActs, listOpenOperations } from '../operations';
 import { isAboutAnAnswer, type Subject } from './provider-answer.rules';
 
@@ -19,8 +20,14 @@ export function createListSubjects({ clock }: { readonly clock: Clock }): ListSu
     const acts = new Set(late.map(({ operationId }) => operationId));
     const requests = (await listOpenRequests(db, ids)).filter(({ overdueAt }) => overdueAt !== null);
     const operations = await listOpenOperations(db, ids);
+    const bindings = await listBindingsById(db, ids);
     const of = <T extends { readonly bindingId: Id<'binding'> }>(rows: readonly T[], { bindingId }: Looked) =>
       rows.filter((row) => row.bindingId === bindingId);
+
+    const desiredOf = ({ bindingId }: Looked) => {
+      const sync = bindings.find(({ id }) => id === bindingId)?.state.sync;
+      return sync?.state === 'DIVERGED' ? sync.desired : null;
+    };
 
     function subjectsOf(one: Looked): Subject[] {
       const steps = of(operations, one).filter(({ isStep }) => isStep);
@@ -34,7 +41,7 @@ export function createListSubjects({ clock }: { readonly clock: Clock }): ListSu
         }
         case 'DIVERGED':
           // While something is asked for, its answer says how the card stands.
-          if (steps.length === 0) return [{ is: 'VIEW', id: one.bindingId }];
+          if (steps.length === 0) return [{ is: 'VIEW', id: one.bindingId, desired: desiredOf(one) }];
           return steps.map((row) => toSubject('STEP', row));
         default:
           return steps.map((row) => toSubject('STEP', row));

@@ -5,7 +5,7 @@ import type { BindingCaseAbout, CaseOperation } from '../cases/cases.rules';
 export const providerAnswers = ['DONE', 'NOT_DONE', 'GONE', 'SUSPENDED', 'ACTIVE', 'NOTHING_OWED'] as const;
 export type ProviderAnswer = (typeof providerAnswers)[number];
 
-/** What a case waits for an answer about. STEP, ACT, REQUEST: something that was asked for. VIEW: how the card stands there. OWED: what keeps a replaced card there. */
+/** What a case waits for an answer about. STEP, ACT, REQUEST: something that was asked for. VIEW: how the card stands there, and how it should. OWED: what keeps a replaced card there. */
 export type Subject =
   | {
       readonly is: 'STEP' | 'ACT' | 'REQUEST';
@@ -13,7 +13,8 @@ export type Subject =
       readonly kind: CaseOperation['kind'];
       readonly isSent: boolean;
     }
-  | { readonly is: 'VIEW' | 'OWED'; readonly id: Id<'binding'> };
+  | { readonly is: 'VIEW'; readonly id: Id<'binding'>; readonly desired: string | null }
+  | { readonly is: 'OWED'; readonly id: Id<'binding'> };
 
 /** An answer that can be recorded, and whether a second of our people has to confirm it. */
 export interface OfferedAnswer {
@@ -24,21 +25,24 @@ export interface OfferedAnswer {
 /** ONE: it tightens, or ends what nobody is harmed by. TWO: it lets the card do more, moves money, or leaves its holder with a risk. */
 type Takes = 'ONE' | 'TWO' | 'NEVER';
 
-/** A yes to BIND is never recorded: only the provider names a credential, and no reader honours a name that a person has typed. */
+/**
+ * What is asked once and never looked at again (a mandate, a consent, a loan that end) goes on in its holder’s name where it was said to have ended, so two say it.
+ * A yes to BIND is never recorded: only the provider names a credential, and no reader honours a name that a person has typed.
+ */
 const takes: Readonly<Record<CaseOperation['kind'], { readonly DONE: Takes; readonly NOT_DONE: Takes }>> = {
   BIND: { DONE: 'NEVER', NOT_DONE: 'ONE' },
   UNBIND: { DONE: 'ONE', NOT_DONE: 'TWO' },
   RESTORE: { DONE: 'TWO', NOT_DONE: 'ONE' },
   SUSPEND: { DONE: 'ONE', NOT_DONE: 'TWO' },
   RESUME: { DONE: 'TWO', NOT_DONE: 'ONE' },
-  CANCEL_MANDATE: { DONE: 'ONE', NOT_DONE: 'TWO' },
+  CANCEL_MANDATE: { DONE: 'TWO', NOT_DONE: 'TWO' },
   MOVE_MANDATE: { DONE: 'TWO', NOT_DONE: 'TWO' },
   SETTLE_PENDING: { DONE: 'TWO', NOT_DONE: 'TWO' },
   WITHDRAW_BALANCE: { DONE: 'TWO', NOT_DONE: 'TWO' },
   GIVE_CONSENT: { DONE: 'TWO', NOT_DONE: 'ONE' },
-  WITHDRAW_CONSENT: { DONE: 'ONE', NOT_DONE: 'TWO' },
+  WITHDRAW_CONSENT: { DONE: 'TWO', NOT_DONE: 'TWO' },
   OPEN_LOAN: { DONE: 'TWO', NOT_DONE: 'TWO' },
-  REVOKE_LOAN: { DONE: 'ONE', NOT_DONE: 'TWO' },
+  REVOKE_LOAN: { DONE: 'TWO', NOT_DONE: 'TWO' },
   MOVE_ACCOUNT: { DONE: 'TWO', NOT_DONE: 'TWO' },
 };
 
@@ -46,10 +50,11 @@ const takes: Readonly<Record<CaseOperation['kind'], { readonly DONE: Takes; read
 export function answersTo(subject: Subject): readonly OfferedAnswer[] {
   switch (subject.is) {
     case 'VIEW':
+      // Any other would leave it standing otherwise than it should, with nobody who looks into it.
       return [
         { answer: 'GONE', takesTwo: false },
-        { answer: 'SUSPENDED', takesTwo: false },
-        { answer: 'ACTIVE', takesTwo: true },
+        ...(subject.desired === 'SUSPENDED' ? [{ answer: 'SUSPENDED', takesTwo: false } as const] : []),
+        ...(subject.desired === 'ACTIVE' ? [{ answer: 'ACTIVE', takesTwo: true } as const] : []),
       ];
     case 'OWED':
       return [{ answer: 'NOTHING_OWED', takesTwo: true }];

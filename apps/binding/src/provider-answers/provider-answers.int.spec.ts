@@ -135,6 +135,17 @@ describe('an operation whose provider never answers', () => {
     40_000,
   );
 
+  it('is looked at soon after our people have heard of it, as they may be mistaken', async () => {
+    const { bindingId, open } = await overdue('SUSPEND');
+    await desk.record({ caseId: open.id, operationId: operationOf(open), answer: 'DONE' });
+    const rows = await service.sql<{ soon: Date }>(
+      'SELECT next_compare_at AS soon FROM provider_view WHERE binding_id = $1',
+      [bindingId],
+    );
+    const soon = new Date(service.clock.now().getTime() + 5 * 60_000);
+    expect(rows.map((row) => row.soon.getTime() <= soon.getTime())).toEqual([true]);
+  }, 40_000);
+
   it('is declined by either of them, and can be stated anew; the provider itself overtakes what waits', async () => {
     const { bindingId, open } = await overdue('UNBIND');
     const input = { caseId: open.id, operationId: operationOf(open), answer: 'NOT_DONE' };
@@ -185,6 +196,8 @@ describe('an operation whose provider never answers', () => {
     expect(await desk.record({ ...input, answer: 'DONE' })).toMatchObject({ obstacle: 'ONLY_THE_PROVIDER' });
     expect(await desk.record({ ...input, answer: 'NOT_DONE' })).toMatchObject({ stated: { decision: 'TAKEN' } });
     expect(await readBinding(service, holder, bindingId)).toMatchObject({ phase: 'DECLINED' });
+    // It was hearsay: what is bound there all the same is looked for, and taken off.
+    expect(await service.jobs.run({ mayFail: true })).toContain('remove-at-provider');
   }, 30_000);
 
   it('is for our own people, not about their own card, and takes what fits', async () => {

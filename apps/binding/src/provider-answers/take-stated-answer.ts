@@ -28,6 +28,8 @@ export type TakeStatedAnswer = (
 ) => Promise<boolean>;
 
 const viewOf = { GONE: 'ABSENT', SUSPENDED: 'SUSPENDED', ACTIVE: 'ACTIVE' } as const;
+/** Whoever said it may be mistaken: the provider is looked at again soon. */
+const lookAgainMs = 5 * 60_000;
 const refused = { status: 'REFUSED', cause: 'PROVIDER_DECLINED' } as const;
 
 export function createTakeStatedAnswer(deps: TakeStatedAnswerDeps): TakeStatedAnswer {
@@ -45,7 +47,10 @@ export function createTakeStatedAnswer(deps: TakeStatedAnswerDeps): TakeStatedAn
           ...(subject.kind === 'UNBIND' && { stillThere: true }),
         } as const;
         const outcome = isDone ? ({ is: 'CONFIRMED' } as const) : no;
-        return (await settleOperationIn(tx, { operationId: subject.id, outcome, channel: 'STAFF' })) === 'APPLIED';
+        const settled = await settleOperationIn(tx, { operationId: subject.id, outcome, channel: 'STAFF' });
+        // What was declined by hearsay may be bound there: the provider is asked, and it is taken off.
+        if (settled === 'APPLIED' && subject.kind === 'BIND') await lookAtRemoval(tx, locked.binding.id);
+        return settled === 'APPLIED';
       }
       case 'ACT':
         return settleActIn(tx, subject.id, isDone ? { status: 'CONFIRMED' } : refused);
@@ -56,8 +61,10 @@ export function createTakeStatedAnswer(deps: TakeStatedAnswerDeps): TakeStatedAn
       case 'VIEW': {
         if (answer !== 'GONE' && answer !== 'SUSPENDED' && answer !== 'ACTIVE') return false;
         const reference = locked.binding.credentialReference;
-        await takeView(tx, locked, { reference, observed: viewOf[answer], channel: 'STAFF', nextCompareAt: null });
-        return true;
+        const nextCompareAt = new Date(clock.now().getTime() + lookAgainMs);
+        const seen = { reference, observed: viewOf[answer], channel: 'STAFF', nextCompareAt } as const;
+        const { binding } = await takeView(tx, locked, seen);
+        return binding.state.sync.state !== 'DIVERGED';
       }
       case 'OWED':
         await lookAtRemoval(tx, subject.id);

@@ -37,8 +37,8 @@ export function chargeMandate(
   if (credential?.provider !== provider) return err({ kind: 'CREDENTIAL_UNKNOWN' });
   if (!anyway && (credential.status !== 'ACTIVE' || credential.heldByProvider))
     return err({ kind: 'CREDENTIAL_NOT_ACTIVE' });
-  const isLender = providers.get(provider)?.kind === 'LENDER_ACCOUNT';
-  if (!anyway && isLender && !mayCollect(state, provider, reference)) return err({ kind: 'CONSENT_MISSING' });
+  const purpose = providers.get(provider)?.collectsBy;
+  if (!anyway && purpose && !isAllowed(state, provider, reference, purpose)) return err({ kind: 'CONSENT_MISSING' });
   const mandate = state.obligations.get(reference)?.mandates.find(({ id }) => id === mandateId);
   if (!mandate) return err({ kind: 'MANDATE_UNKNOWN' });
   const amount = asked ?? mandate.amount;
@@ -57,14 +57,14 @@ export function chargeMandate(
   return ok({ usageId });
 }
 
-/** Whether a lender was told that it may collect what falls due, and not that it may no longer. */
-const mayCollect = (state: SimulatorState, provider: string, reference: string): boolean =>
+/** Whether a lender was told that it may do so, and not that it may no longer. */
+const isAllowed = (state: SimulatorState, provider: string, reference: string, purpose: string): boolean =>
   state.lendingConsents
     .all()
     .some(
       (consent) =>
         consent.provider === provider &&
         consent.credentialReference === reference &&
-        consent.purpose === 'REPAYMENT_DEBIT' &&
+        consent.purpose === purpose &&
         !consent.withdrawn,
     );

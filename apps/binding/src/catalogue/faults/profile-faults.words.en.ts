@@ -24,7 +24,7 @@ export const en: Record<ProfileRule, string> = {
   DEVICE_LIMIT: 'is no more than perAccount: the devices of an account are in it',
   OBLIGATION_ACTS: 'names only what the connector of its style can ask for',
   KIND_OF_STYLE: 'is a kind of card that its style does not speak of',
-  SITES: 'belongs to providers of access cards only',
+  SITES: 'belongs to providers with doors only',
   ELEMENTS: 'is empty: only banks compare what is on a card',
   LAST_DAY: 'is 0: cards of this kind have no last day',
   SUSPEND_MODE: 'is EMULATED or NONE: its style has no request to suspend a card',

@@ -46,6 +46,8 @@ export interface Behaviour {
   /** What its cards can be used for. */
   readonly uses: readonly Use[];
   readonly sites: readonly Site[];
+  /** The purpose that a holder has to have allowed before it collects by a mandate, e.g. REPAYMENT_DEBIT; none where left out. */
+  readonly collectsBy?: string;
 }
 
 /** A kind of card whose providers behave in a way of their own. */

@@ -32,6 +32,7 @@ function toBehaviour({ unknownOrders, mismatchedOrders }: z.infer<typeof facts>)
     },
     uses: [],
     sites: [],
+    collectsBy: 'REPAYMENT_DEBIT',
   };
 }
 
