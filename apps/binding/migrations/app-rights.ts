@@ -20,6 +20,7 @@ export const appRights: AppRights = {
   bound_credential: {},
   operation: changing,
   obligation_act: { insert: true, update: ['ended_at'] },
+  owed_wait: changing,
   consent: appendOnly,
   consent_withdrawal: appendOnly,
   consent_place: changing,

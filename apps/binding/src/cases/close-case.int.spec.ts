@@ -68,6 +68,9 @@ describe('closeCase', () => {
     'MANDATE_LEFT',
     'CHARGED_AFTER_UNBIND',
     'LENDER_REFUSED',
+    'OPENED_AFTER_UNBIND',
+    'USED_WHILE_HELD',
+    'COLLECTED_WITHOUT_CONSENT',
   ];
   it.each(bindingCaseAbouts)('closes only what does not end by itself: %s', async (about) => {
     const { bindingId, caseId } = await opened(about);
