@@ -6,7 +6,12 @@ import type { KnownBinding } from './known-binding.rules';
 const ended: readonly Phase[] = ['DECLINED', 'REPLACED', 'RETIRED'];
 
 /** What a holder does about what hangs on a card: a card whose place was taken stays at its provider while it owes something. */
-const aboutObligations: readonly ProofAction[] = ['CANCEL_MANDATE', 'MOVE_MANDATE', 'SETTLE_PENDING', 'WITHDRAW_BALANCE'];
+const aboutObligations: readonly ProofAction[] = [
+  'CANCEL_MANDATE',
+  'MOVE_MANDATE',
+  'SETTLE_PENDING',
+  'WITHDRAW_BALANCE',
+];
 
 /** A review comes before the confirmation, and asks for it when it is through. */
 const unconfirmed: readonly Phase[] = ['VERIFYING', 'IN_REVIEW'];
