@@ -10,6 +10,7 @@ import { disputablesOf, listDisputesOfBindings, nothingBeside, type Dispute } fr
 import { documentZone, isRenewable, isUnderWay, listDocumentsOf, listLastRenewals } from '../documents';
 import { aboutBinding, type Binding, type FactBook } from '../lifecycle';
 import { listFoundHolds } from '../lost';
+import { readStanding } from '../obligations';
 import { listOwedWaits } from '../operations';
 import { canClear } from '../unbind-plan';
 import type { ReadBoundOffers } from './read-bound-offers';
@@ -111,11 +112,15 @@ const createReadKept =
       db,
       bindings.map(({ id }) => id),
     );
-    return bindings.map((binding) => {
-      const wait = waits.find(({ bindingId }) => bindingId === binding.id);
-      const { obligationActs: offered } = catalogue.profileOf(binding.provider);
-      return wait ? { here: canClear(wait.owes, { binding, offered, hasTarget: false }) } : null;
-    });
+    return Promise.all(
+      bindings.map(async (binding) => {
+        const wait = waits.find(({ bindingId }) => bindingId === binding.id);
+        if (!wait) return null;
+        const { obligationActs: offered } = catalogue.profileOf(binding.provider);
+        const standing = await readStanding(db, binding);
+        return { here: canClear(wait.owes, { binding, offered, hasTarget: false, standing }) };
+      }),
+    );
   };
 
 const unbindDisputableUntil = (binding: Binding, disputes: readonly Dispute[], now: Date): Date | null =>

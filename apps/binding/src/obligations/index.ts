@@ -16,6 +16,8 @@ import { ObligationsResolver } from './obligations.resolver';
 import { createOrderAct } from './order-act';
 import { createReadObligations } from './read-obligations';
 
+export { readStanding } from './read-standing';
+
 export const obligationsClasses = {
   resolvers: [ObligationsResolver, BlockerOffersResolver, MoveObligationsResolver, ObligationActsResolver],
 } satisfies FeatureClasses;
