@@ -10,8 +10,8 @@ import { disputablesOf, listDisputesOfBindings, nothingBeside, type Dispute } fr
 import { documentZone, isRenewable, isUnderWay, listDocumentsOf, listLastRenewals } from '../documents';
 import { aboutBinding, type Binding, type FactBook } from '../lifecycle';
 import { listFoundHolds } from '../lost';
-import { readStanding } from '../obligations';
 import { listOwedWaits } from '../operations';
+import { readStanding } from '../standing';
 import { canClear } from '../unbind-plan';
 import type { ReadBoundOffers } from './read-bound-offers';
 import { isOff, nothingOffered, offersOf, offersOfStart, type Offers } from './offers.rules';

@@ -16,8 +16,6 @@ import { ObligationsResolver } from './obligations.resolver';
 import { createOrderAct } from './order-act';
 import { createReadObligations } from './read-obligations';
 
-export { readStanding } from './read-standing';
-
 export const obligationsClasses = {
   resolvers: [ObligationsResolver, BlockerOffersResolver, MoveObligationsResolver, ObligationActsResolver],
 } satisfies FeatureClasses;

@@ -5,9 +5,9 @@ import type { ProviderProfile } from '../catalogue';
 import { findBinding, hasLiveTwin, listUsableAt, type Binding } from '../lifecycle';
 import { isTakenFrom, hasBeenTakenOff, listOpenActs } from '../operations';
 import type { Connectors, Obligations } from '../providers';
+import { readStanding } from '../standing';
 import { askObligations, whyNoMove, type UnbindBlocker } from '../unbind-plan';
 import { offersOf, type ObligationOffer } from './obligation-offers.rules';
-import { readStanding } from './read-standing';
 
 /** What hangs on a card, and what can be done about it now. */
 export interface BindingObligations {

@@ -26,7 +26,6 @@ export {
   insertSuccession,
   listFollowers,
   listForerunners,
-  listHeirs,
   listOpenSuccessions,
   listSuccessorsOf,
 } from './succession.repository';

@@ -1,4 +1,3 @@
-import type { Hold, Phase } from '@bindery/card-lifecycle';
 import type { Id } from '@bindery/kernel';
 import { In, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { SuccessionRow } from './succession.entity';
@@ -63,20 +62,6 @@ export async function listForerunners(db: EntityManager, bindingId: Id<'binding'
   );
   return rows.map(({ predecessor_id }) => predecessor_id);
 }
-
-/** What has taken the place of a binding, of that one, and so on, as they are at one moment: a hold that goes from one to the next is always at one of them. */
-export const listHeirs = (
-  db: EntityManager,
-  bindingId: Id<'binding'>,
-): Promise<{ readonly cardId: Id<'card'>; readonly phase: Phase; readonly holds: readonly Hold[] }[]> =>
-  db.query(
-    `WITH RECURSIVE line AS (
-       SELECT successor_id FROM succession WHERE predecessor_id = $1 AND outcome = 'DONE'
-       UNION SELECT next.successor_id FROM succession next JOIN line ON next.predecessor_id = line.successor_id
-         WHERE next.outcome = 'DONE'
-     ) SELECT card_id AS "cardId", phase, holds FROM binding JOIN line ON id = successor_id`,
-    [bindingId],
-  );
 
 export async function saveSuccessionEnded(
   tx: EntityManager,
