@@ -11,6 +11,7 @@ import { documentZone, isRenewable, isUnderWay, listDocumentsOf, listLastRenewal
 import { aboutBinding, type Binding, type FactBook } from '../lifecycle';
 import { listFoundHolds } from '../lost';
 import { listOwedWaits } from '../operations';
+import { readStanding } from '../standing';
 import { canClear } from '../unbind-plan';
 import type { ReadBoundOffers } from './read-bound-offers';
 import { isOff, nothingOffered, offersOf, offersOfStart, type Offers } from './offers.rules';
@@ -111,11 +112,15 @@ const createReadKept =
       db,
       bindings.map(({ id }) => id),
     );
-    return bindings.map((binding) => {
-      const wait = waits.find(({ bindingId }) => bindingId === binding.id);
-      const { obligationActs: offered } = catalogue.profileOf(binding.provider);
-      return wait ? { here: canClear(wait.owes, { binding, offered, hasTarget: false }) } : null;
-    });
+    return Promise.all(
+      bindings.map(async (binding) => {
+        const wait = waits.find(({ bindingId }) => bindingId === binding.id);
+        if (!wait) return null;
+        const { obligationActs: offered } = catalogue.profileOf(binding.provider);
+        const standing = await readStanding(db, binding);
+        return { here: canClear(wait.owes, { binding, offered, hasTarget: false, standing }) };
+      }),
+    );
   };
 
 const unbindDisputableUntil = (binding: Binding, disputes: readonly Dispute[], now: Date): Date | null =>

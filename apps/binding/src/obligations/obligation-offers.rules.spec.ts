@@ -16,6 +16,7 @@ const facts: OfferFacts = {
   offered: obligationActKinds,
   targets: [one, two],
   underWay: [],
+  standing: null,
 };
 const kindsOf = (given: Partial<OfferFacts>) => offersOf({ ...facts, ...given }).map(({ kind }) => kind);
 const digestsOf = (given: Partial<OfferFacts> = {}) => offersOf({ ...facts, ...given }).map(({ digest }) => digest);

@@ -5,7 +5,7 @@ import type { Binding } from '../lifecycle/binding.rules';
 import { balanceId } from '../operations/acts/act.rules';
 import type { ObligationActKind, Obligations } from '../providers/connector.rules';
 import { canonicalJson } from '../unbind-plan/digest/canonical-json.rules';
-import { possibleActs } from '../unbind-plan/possible-acts.rules';
+import { possibleActs, type StandingNow } from '../unbind-plan/possible-acts.rules';
 
 /** One thing that can be done about what hangs on a card, exactly so, named by its digest. */
 export interface ObligationOffer {
@@ -32,13 +32,22 @@ export interface OfferFacts {
   readonly targets: readonly Id<'binding'>[];
   /** Of these something is being done already. */
   readonly underWay: readonly string[];
+  /** Of a card whose place was taken; null for any other. */
+  readonly standing: StandingNow | null;
 }
 
 type Unnamed = Omit<ObligationOffer, 'digest'>;
 
 /** Everything that can be done now: one offer for each mandate and card it can move to, each payment, and the balance. */
-export function offersOf({ binding, obligations, offered, targets, underWay }: OfferFacts): ObligationOffer[] {
-  const possible = possibleActs({ binding, offered, hasTarget: targets.length > 0 });
+export function offersOf({
+  binding,
+  obligations,
+  offered,
+  targets,
+  underWay,
+  standing,
+}: OfferFacts): ObligationOffer[] {
+  const possible = possibleActs({ binding, offered, hasTarget: targets.length > 0, standing });
   const has = (kind: ObligationActKind) => possible.includes(kind);
   const mandates = obligations.mandates.flatMap(({ id, merchant, amount = null, nextOn = null }): Unnamed[] => {
     const what = { obligationId: id, about: merchant, amount, nextOn };

@@ -5,6 +5,7 @@ import type { ProviderProfile } from '../catalogue';
 import { findBinding, hasLiveTwin, listUsableAt, type Binding } from '../lifecycle';
 import { isTakenFrom, hasBeenTakenOff, listOpenActs } from '../operations';
 import type { Connectors, Obligations } from '../providers';
+import { readStanding } from '../standing';
 import { askObligations, whyNoMove, type UnbindBlocker } from '../unbind-plan';
 import { offersOf, type ObligationOffer } from './obligation-offers.rules';
 
@@ -67,9 +68,10 @@ export async function readOffers(
 ): Promise<Pick<BindingObligations, 'offers' | 'noMove'>> {
   const targets = (await listUsableAt(tx, binding)).map(({ bindingId }) => bindingId).filter((id) => id !== binding.id);
   const underWay = (await listOpenActs(tx, binding.id)).map(({ obligationId }) => obligationId);
-  const why = whyNoMove({ binding, offered, hasTarget: targets.length > 0 });
+  const standing = await readStanding(tx, binding);
+  const why = whyNoMove({ binding, offered, hasTarget: targets.length > 0, standing });
   return {
-    offers: offersOf({ binding, obligations, offered, targets, underWay }),
+    offers: offersOf({ binding, obligations, offered, targets, underWay, standing }),
     noMove: why && { why, provider },
   };
 }

@@ -13,6 +13,7 @@ import { staffHoldsJobs } from './staff-holds.jobs';
 import { StaffHoldsResolver } from './staff-holds.resolver';
 
 export { isHeldByStaff, listHeldCards } from './held-cards';
+export { listCardsOfLine } from './lift-from-binding';
 
 export const staffHoldsClasses = {
   resolvers: [StaffHoldsResolver],

@@ -17,7 +17,7 @@ import { successionJobs } from './succession.jobs';
 import { listSuccessorsOf } from './succession.repository';
 
 export { createSuccessionEffects } from './succession-effects';
-export type { ListBorrowing } from './succeed';
+export { listOpenMatters, type ListBorrowing } from './succeed';
 export { createWantedCards, followWantedCards, type WantCard, type WantedCards } from './want-card';
 export { findWantedCard, listWantedCards } from './wanted-cards.repository';
 export { isOutOfHands, replacementReasons, takesLoansAlong, type ReplacementReason } from './succession.rules';

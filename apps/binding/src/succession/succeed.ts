@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Clock, Id } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
 import type { ProviderProfile } from '../catalogue';
-import { listDisputesOfBindings } from '../disputes';
+import { listDisputesOfBindings, type DisputeMatter } from '../disputes';
 import { findBinding, lockBinding, prepareOperation, type LockedBinding, type Transitions } from '../lifecycle';
 import { findOpenSuccession, listForerunners, saveSuccessionEnded, type Succession } from './succession.repository';
 import { inheritedHolds, takesLoansAlong, voiceOf } from './succession.rules';
@@ -86,7 +86,7 @@ export function createSucceed({ unitOfWork, transitions, profiles, listBorrowing
 }
 
 /** What is disputed of a binding, or of those whose place it has taken, and not decided yet. */
-async function listOpenMatters(tx: EntityManager, id: Id<'binding'>): Promise<ReadonlySet<string>> {
+export async function listOpenMatters(tx: EntityManager, id: Id<'binding'>): Promise<ReadonlySet<DisputeMatter>> {
   const disputes = await listDisputesOfBindings(tx, [id, ...(await listForerunners(tx, id))]);
   return new Set(disputes.filter(({ closedAt }) => closedAt === null).map(({ about }) => about));
 }

@@ -20,7 +20,7 @@ export { cardNames, type NameOf } from './card-names.mapper';
 export type { QuoteUnbind } from './quote-unbind';
 export { askObligations, askProvider, saysNothing, type ProviderSays } from './ask-provider';
 export type { ReadUnbindFacts } from './read-unbind-facts';
-export { canClear, whyNoMove } from './possible-acts.rules';
+export { canClear, whyNoMove, type StandingNow } from './possible-acts.rules';
 export { sayNoMove, toUnbindBlockerType, toUnbindPlanType } from './unbind-plan.mapper';
 export { findPlan, findPlanByDigest, listBindingsWithPlans } from './unbind-plan.repository';
 export {

@@ -1,6 +1,6 @@
 import { obligationActKinds } from '../providers/connector.rules';
 import { aBinding, aCard } from '../testing/builders';
-import { possibleActs, whyNoMove } from './possible-acts.rules';
+import { possibleActs, whyNoMove, type StandingNow } from './possible-acts.rules';
 
 const bound = aBinding(aCard(), { credentialReference: 'cred_1' });
 const all = { offered: obligationActKinds, hasTarget: true };
@@ -33,6 +33,33 @@ describe('what can be done about what hangs on a card', () => {
 
   it('is nothing for a card that is not bound', () =>
     expect(possibleActs({ binding: { ...bound, state: { ...bound.state, phase: 'UNBOUND' } }, ...all })).toEqual([]));
+});
+
+describe('what can be done about what hangs on a card whose place was taken', () => {
+  const replaced = { ...held('RISK'), state: { ...held('RISK').state, phase: 'REPLACED' as const } };
+  const free: StandingNow = {
+    isAccountLocked: false,
+    isHeldByStaff: false,
+    isDisputed: false,
+    isDeviceLost: false,
+    heirHolds: held('HOLDER').state.holds,
+  };
+  const possible = (standing: StandingNow | null) => possibleActs({ binding: replaced, ...all, standing });
+
+  it('is all where nothing keeps it now, whatever held it when its place was taken', () =>
+    expect(possible(free)).toHaveLength(4));
+
+  it.each([
+    ['its account is locked', { isAccountLocked: true }],
+    ['our own people hold it', { isHeldByStaff: true }],
+    ['it is disputed', { isDisputed: true }],
+    ['its device is lost', { isDeviceLost: true }],
+    ['what took its place is held', { heirHolds: held('RISK').state.holds }],
+  ] as const)('moves no money while %s', (_, given) =>
+    expect(possible({ ...free, ...given })).toEqual(['CANCEL_MANDATE']),
+  );
+
+  it('moves no money where nobody has looked', () => expect(possible(null)).toEqual(['CANCEL_MANDATE']));
 });
 
 describe('why a mandate can be cancelled and not moved', () => {

@@ -20,6 +20,15 @@ describe('isOver', () => {
     expect(phases.filter((phase) => !isOver(action, { phase, restorableUntil: after }, asked))).toEqual(open),
   );
 
+  it.each(['CANCEL_MANDATE', 'MOVE_MANDATE', 'SETTLE_PENDING', 'WITHDRAW_BALANCE'] as const)(
+    'leaves a proof for %s to a card whose place was taken too: it stays at its provider while it owes something',
+    (action) =>
+      expect(phases.filter((phase) => isOver(action, { phase, restorableUntil: after }, asked))).toEqual([
+        'DECLINED',
+        'RETIRED',
+      ]),
+  );
+
   it.each([
     ['its window goes on', after, false, false],
     ['at its very end', now, false, false],

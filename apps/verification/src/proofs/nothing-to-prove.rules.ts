@@ -5,6 +5,14 @@ import type { KnownBinding } from './known-binding.rules';
 /** Phases out of which no card comes back. */
 const ended: readonly Phase[] = ['DECLINED', 'REPLACED', 'RETIRED'];
 
+/** What a holder does about what hangs on a card: a card whose place was taken stays at its provider while it owes something. */
+const aboutObligations: readonly ProofAction[] = [
+  'CANCEL_MANDATE',
+  'MOVE_MANDATE',
+  'SETTLE_PENDING',
+  'WITHDRAW_BALANCE',
+];
+
 /** A review comes before the confirmation, and asks for it when it is through. */
 const unconfirmed: readonly Phase[] = ['VERIFYING', 'IN_REVIEW'];
 
@@ -24,6 +32,7 @@ export function isOver(
   { now, disputed }: Moment,
 ): boolean {
   if (action === 'BIND') return !unconfirmed.includes(phase);
+  if (phase === 'REPLACED' && aboutObligations.includes(action)) return false;
   if (ended.includes(phase)) return true;
   if (action !== 'RESTORE' || phase !== 'UNBOUND' || disputed) return false;
   return restorableUntil !== null && restorableUntil < now;

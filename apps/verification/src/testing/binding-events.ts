@@ -65,7 +65,7 @@ export const publishStarted = (
 export const publishPhase = (
   { eventLog }: RunningVerification,
   { bindingId, common }: PublishedBinding,
-  to: 'VERIFYING' | 'BINDING' | 'BOUND' | 'UNBOUND',
+  to: 'VERIFYING' | 'BINDING' | 'BOUND' | 'UNBOUND' | 'REPLACED',
   sequence: number,
 ) =>
   eventLog.publish('binding', {

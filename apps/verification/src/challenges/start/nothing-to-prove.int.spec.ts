@@ -17,6 +17,7 @@ afterAll(() => service.stop());
 
 const dayMs = 24 * 60 * 60_000;
 const inDays = (days: number) => new Date(service.clock.now().getTime() + days * dayMs).toISOString();
+const unplanned = ['BIND', 'RESTORE'];
 const knownOf = async ({ bindingId }: PublishedBinding) =>
   (await service.composed.dataSource.query('SELECT * FROM known_binding WHERE id = $1', [bindingId]))[0];
 
@@ -26,7 +27,7 @@ async function scene() {
   const ask = (action: string) =>
     start(
       service,
-      { purpose: { action, subjectId: binding.bindingId, ...(action === 'UNBIND' ? { planDigest } : {}) } },
+      { purpose: { action, subjectId: binding.bindingId, ...(unplanned.includes(action) ? {} : { planDigest }) } },
       holder.claims,
     );
   const sent = () => service.carrier.messages.filter(({ to }) => to === holder.phone).length;
@@ -46,10 +47,10 @@ describe('a code for what cannot be done any more', () => {
     await publishUnbound(service, binding, 1, inDays(0), inDays(30));
     await eventually(async () => expect((await knownOf(binding))?.restorable_until).toEqual(new Date(inDays(30))));
     expect(await ask('RESTORE')).toMatchObject({ __typename: 'StartChallengeSuccess' });
-    const before = sent();
+    await eventually(async () => expect(sent()).toBe(1));
     service.clock.advance(31 * dayMs);
     expect(await ask('RESTORE')).toMatchObject(nothing);
-    expect(sent()).toBe(before);
+    expect(sent()).toBe(1);
 
     const disputeId = newId('dispute');
     await publishDispute(service, binding, disputeId, 'opened', 1, { decideBy: inDays(7), held: false });
@@ -72,6 +73,15 @@ describe('a code for what cannot be done any more', () => {
     expect(await ask('UNBIND')).toMatchObject({ __typename: 'StartChallengeSuccess' });
     await publishUnbound(service, binding, 3, inDays(-1));
     await eventually(async () => expect(await ask('RESTORE')).toMatchObject(nothing));
+  });
+
+  it('is sent for what hangs on a card whose place was taken, and for nothing else of it', async () => {
+    const { binding, ask } = await scene();
+    await publishPhase(service, binding, 'REPLACED', 1);
+    await eventually(async () => expect((await knownOf(binding))?.phase).toBe('REPLACED'));
+    for (const action of ['CANCEL_MANDATE', 'MOVE_MANDATE', 'SETTLE_PENDING', 'WITHDRAW_BALANCE'])
+      expect(await ask(action)).toMatchObject({ __typename: 'StartChallengeSuccess' });
+    expect(await ask('UNBIND')).toMatchObject({ __typename: 'NothingToProveError' });
   });
 
   it('tells nothing of a binding of somebody else', async () => {
