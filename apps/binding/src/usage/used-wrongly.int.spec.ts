@@ -151,15 +151,18 @@ describe('a door that opens to a card that is off', () => {
     expect(await alerts(bindingId)).toEqual([]);
   });
 
-  it('is a case and an alert where its reader had confirmed', async () => {
-    const { bindingId, reference } = await takenOff();
-    await use('cloudgate', reference, opened('gate'));
-    expect(await seen(bindingId)).toMatchObject({
-      cases: ['OPENED_AFTER_UNBIND'],
-      uses: [{ concern: 'AFTER_UNBIND' }],
-    });
-    expect(await alerts(bindingId)).toMatchObject([{ about: 'OPENED_AFTER_UNBIND', kind: 'DOOR_OPENED' }]);
-  });
+  it.each(['gate', 'cellar'])(
+    'is a case and an alert where its reader had confirmed, or is none told of: %s',
+    async (readerId) => {
+      const { bindingId, reference } = await takenOff();
+      await use('cloudgate', reference, opened(readerId));
+      expect(await seen(bindingId)).toMatchObject({
+        cases: ['OPENED_AFTER_UNBIND'],
+        uses: [{ concern: 'AFTER_UNBIND' }],
+      });
+      expect(await alerts(bindingId)).toMatchObject([{ about: 'OPENED_AFTER_UNBIND', kind: 'DOOR_OPENED' }]);
+    },
+  );
 
   it.each(['garage', undefined])('is a case and an alert past the worst case: %s', async (readerId) => {
     const { bindingId, reference } = await takenOff();
