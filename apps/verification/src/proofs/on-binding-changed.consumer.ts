@@ -18,7 +18,9 @@ function windowOf(type: BindingFact, data: EventOf<BindingFact>['data']): Date |
 
 /** A dispute was decided: what its holder had left to restore, they have again. */
 export async function onDisputeDecided(
-  { data: { bindingId, restorableUntil } }: EventOf<'bindery.dispute.rejected.v1' | 'bindery.dispute.upheld.v1'>,
+  {
+    data: { bindingId, restorableUntil },
+  }: EventOf<'bindery.dispute.rejected.v1'> | EventOf<'bindery.dispute.upheld.v1'>,
   tx: EntityManager,
 ): Promise<void> {
   if (restorableUntil) await saveWindowMoved(tx, bindingId, new Date(restorableUntil));
