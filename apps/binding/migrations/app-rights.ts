@@ -20,7 +20,7 @@ export const appRights: AppRights = {
   bound_credential: {},
   operation: changing,
   obligation_act: { insert: true, update: ['ended_at'] },
-  owed_wait: changing,
+  owed_wait: { insert: true, update: ['owes'], delete: true },
   consent: appendOnly,
   consent_withdrawal: appendOnly,
   consent_place: changing,

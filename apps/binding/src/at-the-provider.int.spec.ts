@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { Webhook } from 'standardwebhooks';
 import { newId, type Id } from '@bindery/kernel';
 import {
   accessCard,
@@ -16,6 +14,7 @@ import {
 import { askAsReader } from './testing/ask-as-reader';
 import { checkHistory } from './testing/history-checker';
 import { startBindingService, type RunningBinding } from './testing/start-binding-service';
+import { tell } from './testing/usage';
 
 let service: RunningBinding;
 let holder: Holder;
@@ -31,19 +30,6 @@ afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 const bank = () => service.providers['seaside-bank'];
 const read = (bindingId: Id<'binding'>) => readBinding(service, holder, bindingId);
 const day = 24 * 60 * 60_000;
-
-async function post(url: string, content: object) {
-  const payload = JSON.stringify(content);
-  const id = randomUUID();
-  const at = service.clock.now();
-  const headers = {
-    'content-type': 'application/json',
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-    'webhook-signature': new Webhook(service.secret).sign(id, at, payload),
-  };
-  return service.composed.http.app.inject({ method: 'POST', url, headers, payload });
-}
 
 const askReader = async (credentialReference: string) =>
   (await askAsReader(service.composed.http.app, { credentialReference }, service.clock.now(), 'seaside-bank')).body;
@@ -73,7 +59,7 @@ describe('usage', () => {
     const at = service.clock.now().toISOString();
     const place = { 'zh-CN': '街角面包店', en: 'Corner Bakery' };
     const used = (usageId: string, value: number) =>
-      post('/provider-webhooks/seaside-bank', {
+      tell(service, {
         type: 'usage.recorded',
         usageId,
         credentialReference,
@@ -82,7 +68,7 @@ describe('usage', () => {
         amount: { value, currency: 'CNY' },
         at,
       });
-    for (const usageId of ['u-1', 'u-1', 'u-2']) expect((await used(usageId, 1250)).statusCode).toBe(204);
+    for (const usageId of ['u-1', 'u-1', 'u-2']) expect(await used(usageId, 1250)).toBe(204);
     await unbind(service, holder, bindingId);
     await settle(service);
     const query = `query ($id: ID!, $first: Int!, $after: String) { card(id: $id) { usage(first: $first, after: $after) { edges { node { kind text amount { value } place } } pageInfo { hasNextPage endCursor } } } }`;
@@ -193,9 +179,7 @@ describe('a card removed at the provider', () => {
     const { bindingId } = await bind(service, holder);
     const { credentialReference } = await read(bindingId);
     const message = bank().removeOutside(credentialReference);
-    expect(
-      (await post('/provider-webhooks/seaside-bank', { type: 'credential.removed', credentialReference })).statusCode,
-    ).toBe(204);
+    expect(await tell(service, { type: 'credential.removed', credentialReference })).toBe(204);
     expect(await read(bindingId)).toMatchObject({ status: 'ACTIVE' });
     await settle(service);
     expect(await read(bindingId)).toMatchObject({

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Webhook } from 'standardwebhooks';
 import {
   accessCard,
   aHolder,
@@ -12,6 +11,7 @@ import {
   type Holder,
 } from './testing/holder';
 import { startBindingService, type RunningBinding } from './testing/start-binding-service';
+import { tell } from './testing/usage';
 
 let service: RunningBinding;
 let holder: Holder;
@@ -23,20 +23,6 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const credentialOf = async (id: string): Promise<string> =>
   (await service.ask('query ($id: ID!) { binding(id: $id) { credentialReference } }', { id }, holder.claims)).data
     .binding.credentialReference;
-
-async function tell(content: object) {
-  const payload = JSON.stringify(content);
-  const id = randomUUID();
-  const at = service.clock.now();
-  const headers = {
-    'content-type': 'application/json',
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-    'webhook-signature': new Webhook(service.secret).sign(id, at, payload),
-  };
-  const url = '/provider-webhooks/seaside-bank';
-  return service.composed.http.app.inject({ method: 'POST', url, headers, payload });
-}
 
 describe('an amount of more than a 32-bit number', () => {
   it.each([
@@ -58,7 +44,7 @@ describe('an amount of more than a 32-bit number', () => {
         amount,
         at: service.clock.now().toISOString(),
       };
-      expect((await tell(use)).statusCode).toBe(204);
+      expect(await tell(service, use)).toBe(204);
       const query =
         'query ($id: ID!) { card(id: $id) { usage { edges { node { text amount { value currency } } } } } }';
       const { data } = await service.ask(query, { id: cardId }, holder.claims);

@@ -6,7 +6,7 @@ import type { RunningBinding } from './testing/start-binding-service';
 import { createBindingProcess, type BindingProcess } from './testing/start-process';
 
 const provider = 'token-pocket';
-const fields = `status phase credentialReference activation { steps { kind message scheme } until } sync { state }
+const fields = `status phase credentialReference activation { steps { kind message meaning scheme } until } sync { state }
   card { displayName brand lastFour kind } restorable { strategy until }`;
 
 let binding: BindingProcess;
@@ -160,6 +160,7 @@ describe('an address whose holder keeps the keys', () => {
     const chain = 'eip155:1';
     const bindingId = await confirmed(chain, await world.walletAddress(chain));
     const message = await toSign(bindingId);
+    expect((await read(bindingId)).activation.steps[0].meaning).toContain('moves no funds');
     const other = await world.walletAddress(chain, 1);
     const ofOther = await world.signMessage(chain, message.replace(await world.walletAddress(chain), other), 1);
     holder = { ...holder, claims: { ...holder.claims, locale: 'zh-CN' } };

@@ -56,7 +56,7 @@ async function awaitingBy(by: Holder, card: object, ...steps: object[]): Promise
 
 describe('what a provider waits for', () => {
   it('is shown with its deadline, and gone when it is done', async () => {
-    const bindingId = await awaiting({ kind: 'OPEN_LINK', url: 'https://bank.example/agree?of=7' }, code);
+    const bindingId = await awaiting({ kind: 'AT_PROVIDER' }, code);
     expect(await read(bindingId)).toMatchObject({
       phase: 'AWAITING_ACTIVATION',
       nextSteps: [{ code: 'ACTIVATE' }, {}],
@@ -64,7 +64,7 @@ describe('what a provider waits for', () => {
     const none = { url: null, sentTo: null, message: null, scheme: null };
     expect(await activationOf(bindingId)).toEqual({
       steps: [
-        { ...none, kind: 'OPEN_LINK', url: 'https://bank.example/agree?of=7' },
+        { ...none, kind: 'AT_PROVIDER' },
         { ...none, ...code },
       ],
       until: bank().activation?.until,
@@ -80,19 +80,47 @@ describe('what a provider waits for', () => {
   });
 
   it('is asked for anew when it has closed at the provider and nothing came of it', async () => {
-    const page = (of: number) => ({ kind: 'OPEN_LINK', url: `https://bank.example/agree?of=${of}` }) as const;
-    const bindingId = await awaiting(page(1));
+    const sent = (to: number) => ({ kind: 'ENTER_CODE', sentTo: `138****${to}` }) as const;
+    const bindingId = await awaiting(sent(8001));
     const until = inMinutes(120);
     const query = jest.spyOn(bank().connector, 'query').mockResolvedValue({ status: 'OPERATION_UNKNOWN' });
     const send = jest
       .spyOn(bank().connector, 'send')
-      .mockResolvedValue({ status: 'PENDING', activation: { steps: [page(2)], until } });
+      .mockResolvedValue({ status: 'PENDING', activation: { steps: [sent(8002)], until } });
     service.clock.advance(11 * 60_000);
     await service.jobs.run();
-    expect(await activationOf(bindingId)).toMatchObject({ steps: [{ url: page(2).url }], until });
+    expect(await activationOf(bindingId)).toMatchObject({ steps: [sent(8002)], until });
     expect(send).toHaveBeenCalledTimes(1);
     query.mockRestore();
     send.mockRestore();
+  });
+
+  describe('beyond what its style has', () => {
+    const toSign = {
+      kind: 'SIGN_MESSAGE',
+      message: 'I give all that I have to Mallory.\nThis moves no funds, costs nothing and allows nobody to spend.',
+      scheme: 'EIP_191',
+    } as const;
+    const page = { kind: 'OPEN_LINK', url: 'https://mallory.example/' } as const;
+
+    it('is not shown where it tells so by itself', async () => {
+      const bindingId = await awaiting(toSign, page, code);
+      expect((await activationOf(bindingId)).steps).toMatchObject([code]);
+      expect(await answer(bindingId, { signature: '0xab' })).toMatchObject({ code: 'NOTHING_TO_ANSWER' });
+      expect(await activationOf(await awaiting(toSign))).toBeNull();
+    });
+
+    it('is not shown where it answers so', async () => {
+      const bindingId = await awaiting(code);
+      const activation = { steps: [toSign, { ...code, sentTo: '138****8001' }] };
+      const query = jest
+        .spyOn(bank().connector, 'query')
+        .mockResolvedValue({ status: 'ACTIVATION_REQUIRED', activation });
+      service.clock.advance(11 * 60_000);
+      await service.jobs.run();
+      query.mockRestore();
+      expect((await activationOf(bindingId)).steps).toMatchObject([{ ...code, sentTo: '138****8001' }]);
+    });
   });
 
   it('is nothing for a card that is bound', async () => {
@@ -188,16 +216,27 @@ describe('wrong answers', () => {
   const message = { kind: 'SIGN_MESSAGE', message: 'wallet.example wants you to sign', scheme: 'EIP191' } as const;
   const wrong = (reason: string) => ({ status: 'REJECTED', reason }) as const;
 
+  /** Whatever the step is: the bank of this test would be let ask for a code only. */
+  async function awaitingStep(by: Holder, card: object, step: object): Promise<Id<'binding'>> {
+    const bindingId = await awaitingBy(by, card, code);
+    const activation = JSON.stringify({ steps: [step] });
+    await service.sql("UPDATE operation SET activation = $2 WHERE binding_id = $1 AND state = 'OPEN'", [
+      bindingId,
+      activation,
+    ]);
+    return bindingId;
+  }
+
   /** So many of a stranger who begins to bind the card, and then the first of its holder, which is right. */
   async function afterWrongOnes(step: object, typed: object, reason: string) {
     const card = bankCard();
     const stranger = aHolder();
-    const theirs = await awaitingBy(stranger, card, step);
+    const theirs = await awaitingStep(stranger, card, step);
     bank().answers = Array.from({ length: 10 }, () => wrong(reason));
     for (let time = 0; time < 10; time++)
       expect(await answer(theirs, typed, stranger)).toMatchObject({ __typename: 'ActivationRejectedError' });
     const next = await answer(theirs, typed, stranger);
-    const mine = await awaitingBy(holder, card, step);
+    const mine = await awaitingStep(holder, card, step);
     return [next, await answer(mine, typed)];
   }
   const tooMany = { __typename: 'TooManyRequestsError' };

@@ -13,6 +13,8 @@ import type { AnswerActivation } from './answer-activation';
 interface ActivationResolverDeps {
   readonly answerActivation: AnswerActivation;
   readonly loadActivation: LoadActivation;
+  /** Whether a text that a provider has signed is one of ours. */
+  readonly isOurText: (provider: string) => boolean;
   readonly views: Views;
 }
 
@@ -48,6 +50,6 @@ export class ActivationResolver {
     @Ctx() context: RequestContext,
   ): Promise<BindingActivationType | null> {
     const activation = await this.deps.loadActivation(context, source);
-    return activation && toActivationType(activation, context.locale);
+    return activation && toActivationType(activation, this.deps.isOurText(source.provider), context.locale);
   }
 }

@@ -1,7 +1,6 @@
 import { err, faultOfText, invalidField, ok, type InvalidInput, type Result } from '@bindery/kernel';
 import { toPlainTyping } from '@bindery/values';
 import type { Activation, ActivationAnswer, ActivationStep } from '../providers/connector.rules';
-import { saysOurStatement } from '../providers/styles/self-custody/message.rules';
 import { activationRejections, type ActivationRejection } from './activation.errors';
 
 export interface TypedAnswer {
@@ -39,10 +38,6 @@ export function standingOf({ steps, until }: Activation, deadline: Date | null):
   const ends = [until === undefined ? null : new Date(until), deadline].filter((end) => end !== null);
   return { steps, until: ends.sort((one, other) => one.getTime() - other.getTime())[0] ?? null };
 }
-
-/** Whether a step is to sign a text of ours, of which it is known what it says in other languages. */
-export const signsOurText = (step: ActivationStep): boolean =>
-  step.kind === 'SIGN_MESSAGE' && saysOurStatement(step.message);
 
 /** The step that an answer is for. */
 export const stepFor = (answer: ActivationAnswer, { steps }: Activation): ActivationStep | undefined =>

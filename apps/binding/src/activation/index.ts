@@ -3,7 +3,8 @@ import { tellSpentBudget, type Feature, type FeatureClasses, type Foundation } f
 import type { Views } from '../cards';
 import type { Transitions } from '../lifecycle';
 import type { KeepActivation, SettleOperation } from '../operations';
-import type { Connectors } from '../providers';
+import type { Catalogue } from '../catalogue';
+import { signsOurText, type Connectors } from '../providers';
 import { createLoadActivation } from './activation.loader';
 import { ActivationResolver } from './activation.resolver';
 import { activationTryRules } from './activation-tries.rules';
@@ -16,6 +17,7 @@ export const activationClasses = { resolvers: [ActivationResolver] } satisfies F
 interface ActivationDeps {
   readonly transitions: Transitions;
   readonly connectors: Connectors;
+  readonly catalogue: Pick<Catalogue, 'profiles'>;
   readonly settleOperation: SettleOperation;
   readonly keepActivation: KeepActivation;
   readonly views: Views;
@@ -24,7 +26,10 @@ interface ActivationDeps {
 }
 
 /** What a provider waits for the holder to do, and their answer to it. */
-export function createActivation(foundation: Foundation, { views, fingerprintKeys, ...deps }: ActivationDeps) {
+export function createActivation(
+  foundation: Foundation,
+  { views, catalogue, fingerprintKeys, ...deps }: ActivationDeps,
+) {
   const { db, once, clock } = foundation;
   const ledger = createAbuseLedger({
     rules: activationTryRules,
@@ -32,10 +37,15 @@ export function createActivation(foundation: Foundation, { views, fingerprintKey
     clock,
     onSpent: tellSpentBudget(foundation),
   });
+  const isOurText = (provider: string): boolean => {
+    const style = catalogue.profiles.get(provider)?.style;
+    return style !== undefined && signsOurText(style);
+  };
+  const loadActivation = createLoadActivation(db);
   const answerActivation = createAnswerActivation({ db, ledger, once, clock, ...deps });
   return {
     feature: {
-      resolvers: [new ActivationResolver({ answerActivation, loadActivation: createLoadActivation(db), views })],
+      resolvers: [new ActivationResolver({ answerActivation, loadActivation, isOurText, views })],
       prune: async () => ({ activationTries: await ledger.prune(db) }),
     } satisfies Feature,
   };

@@ -79,8 +79,7 @@ export function createConcludeDispute(deps: ConcludeDisputeDeps): ConcludeDisput
       const closed = await saveDispute(tx, dispute, { state: 'REJECTED', version, decidedAt: now, closedAt: now });
       await settle(tx, locked, closed);
       const until = await letClockGoOn(tx, locked, closed, now);
-      const told = until ? { restorableUntil: until.toISOString() } : {};
-      await tell(tx, closed, 'rejected', { provider, at: now, ...told });
+      await tell(tx, closed, 'rejected', { provider, at: now, ...windowTold(until) });
       return;
     }
     const isUnbind = dispute.about === 'UNAUTHORISED_UNBIND';
@@ -105,9 +104,11 @@ export function createConcludeDispute(deps: ConcludeDisputeDeps): ConcludeDisput
         { jobKey: `deadline ${dispute.id}`, runAt: proveBy },
       );
     // What is revoked has no way back, and no clock of it.
-    else if (!isRevokedFor(dispute.about)) await letClockGoOn(tx, locked, upheld, now);
+    const goesOn = !proveBy && !isRevokedFor(dispute.about);
+    const until = goesOn ? await letClockGoOn(tx, locked, upheld, now) : null;
     const back = refunded ? { feeRefunded: true, refunded } : { feeRefunded: false };
-    const told = { keptSessionId: dispute.sessionId, ...back, ...(proveBy && { proveBy: proveBy.toISOString() }) };
+    const proof = proveBy && { proveBy: proveBy.toISOString() };
+    const told = { keptSessionId: dispute.sessionId, ...back, ...proof, ...windowTold(until) };
     await tell(tx, upheld, 'upheld', { provider, at: now, ...told });
   };
 
@@ -118,6 +119,8 @@ export function createConcludeDispute(deps: ConcludeDisputeDeps): ConcludeDisput
     await disputeJobs.enqueue(tx, 'settle-dispute', { disputeId }, { jobKey: `settle ${disputeId}`, runAt });
   }
 }
+
+const windowTold = (until: Date | null) => (until ? { restorableUntil: until.toISOString() } : {});
 
 /** The restore window ends later by the time that it stood, once no dispute of the binding is open any more. */
 export async function letClockGoOn(

@@ -146,6 +146,20 @@ describe('other decisions', () => {
     expect((await readBinding(service, holder, bindingId)).phase).toBe('RETIRED');
   });
 
+  it('uphold that somebody else was at it, and tell until when the card that is off can be restored now', async () => {
+    const { bindingId } = await bind(service, holder);
+    await unbind(service, holder, bindingId);
+    await settle(service);
+    const before = await readBinding(service, holder, bindingId);
+    const { dispute } = await open(service, holder, bindingId, 'IMPERSONATION');
+    service.clock.advance(3 * day);
+    expect((await uphold(service, dispute.id)).state).toBe('UPHELD');
+    const { restorable } = await readBinding(service, holder, bindingId);
+    expect(new Date(restorable.until).getTime() - new Date(before.restorable.until).getTime()).toBe(3 * day);
+    const [told] = (await disputeEvents(service, dispute.id)).filter(({ type }) => type.includes('upheld'));
+    expect(new Date(told?.restorableUntil)).toEqual(new Date(restorable.until));
+  });
+
   it('revoke a bind that was not the holder’s, without fee or way back, whatever the provider says later', async () => {
     const { bindingId } = await bind(service, holder);
     const { dispute } = await open(service, holder, bindingId, 'UNAUTHORISED_BIND');

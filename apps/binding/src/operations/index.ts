@@ -137,7 +137,7 @@ export function createOperations(
   const resendOperation = createResendOperation({ unitOfWork, transitions });
   const askAgain = createAskAgain({ unitOfWork, clock });
   const takeAnswer = createTakeAnswer({ connectors, settleOperation, markOperationUnknown });
-  const keepActivation = createKeepActivation({ unitOfWork });
+  const keepActivation = createKeepActivation({ unitOfWork, profiles });
   const waitForOvertaken = createWaitForOvertaken({ unitOfWork, connectors, clock, onTheWayMs: requestTimeoutMs });
   const waitForOwed = createWaitForOwed({ unitOfWork, connectors, profiles, isReleased, clock });
   const follow = { askAgain, keepActivation, markOperationUnknown, resendOperation, settleOperation, waitForOvertaken };

@@ -1,10 +1,10 @@
-import { Webhook } from 'standardwebhooks';
 import { newId, type Id } from '@bindery/kernel';
 import { askAsReader } from '../testing/ask-as-reader';
 import { aHolder, confirm, mutate, proofOf, readBinding, settle, startInput, type Holder } from '../testing/holder';
 import { checkHistory } from '../testing/history-checker';
 import { boundAs, onTheWay, unbound } from '../testing/scenes';
 import { startBindingService, type RunningBinding } from '../testing/start-binding-service';
+import { tell } from '../testing/usage';
 
 let service: RunningBinding;
 let holder: Holder;
@@ -29,21 +29,11 @@ const confirmed = (operationId: Id<'operation'>, credentialReference: string) =>
   });
 
 /** The bank tells of a payment; answers the status that it hears. */
-async function tellUse(usageId: string, credentialReference: string): Promise<number> {
-  const at = service.clock.now();
+const tellUse = (usageId: string, credentialReference: string): Promise<number> => {
   const place = { en: 'Clinic', 'zh-CN': '诊所' };
-  const amount = { value: 4200, currency: 'CNY' };
-  const use = { type: 'usage.recorded', usageId, credentialReference, kind: 'PAYMENT', place, amount, at };
-  const payload = JSON.stringify(use);
-  const headers = {
-    'content-type': 'application/json',
-    'webhook-id': usageId,
-    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-    'webhook-signature': new Webhook(service.secret).sign(usageId, at, payload),
-  };
-  const url = '/provider-webhooks/seaside-bank';
-  return (await service.composed.http.app.inject({ method: 'POST', url, headers, payload })).statusCode;
-}
+  const use = { kind: 'PAYMENT', place, amount: { value: 4200, currency: 'CNY' }, at: service.clock.now() };
+  return tell(service, { type: 'usage.recorded', usageId, credentialReference, ...use }, { id: usageId });
+};
 
 describe('a provider that names the credential of another', () => {
   it('is not believed: nothing is bound by it, it becomes a case, and the right name settles it', async () => {

@@ -12,6 +12,7 @@ import {
   type LockedBinding,
   type Transitions,
 } from '../lifecycle';
+import { createKeepActivationIn } from './keep-activation';
 import type { MessageOutcome } from './message-outcome';
 import {
   declined,
@@ -21,7 +22,7 @@ import {
   toTrigger,
   type OperationOutcome,
 } from './operation-outcome.rules';
-import { findOperation, saveActivation, type StepOperation } from './operation.repository';
+import { findOperation, type StepOperation } from './operation.repository';
 import { operationJobs as jobs } from './operations.jobs';
 import { queryDelayMs } from './query-backoff.rules';
 import { scheduleQuery } from './schedule-query';
@@ -59,6 +60,7 @@ const activationDaysDefault = 30;
 export function createSettleOperationIn(deps: SettleOperationDeps): SettleOperationIn {
   const { transitions, profiles, isBegunOfLost, clock } = deps;
   const contradict = createContradict(deps);
+  const keepActivation = createKeepActivationIn(profiles);
   const turnDown = createTurnDown(deps);
 
   /** Whether a yes would put a card on that somebody else has reported lost since its provider was asked. */
@@ -91,8 +93,7 @@ export function createSettleOperationIn(deps: SettleOperationDeps): SettleOperat
     };
     const activationDays = profiles.get(operation.provider)?.activationDeadlineDays ?? activationDaysDefault;
     const trigger = toTrigger(operation, outcome, addDays(clock.now(), activationDays));
-    if (outcome.is === 'ACTIVATION_REQUIRED' && outcome.activation)
-      await saveActivation(tx, operationId, outcome.activation);
+    if (outcome.is === 'ACTIVATION_REQUIRED') await keepActivation(tx, operation, outcome.activation);
     const taken = await transitions.take(tx, locked, trigger, context);
     if (taken.ok) return 'APPLIED';
     if (operation.kind === 'BIND' && outcome.is === 'CONFIRMED' && isOrphan(binding))

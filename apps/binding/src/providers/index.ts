@@ -57,7 +57,14 @@ export { addressClasses } from './styles/self-custody';
 export { createConnectors, requestTimeoutMs, type ConnectorSet } from './create-connectors';
 export { weChatPayClasses } from './styles/wechat-pay';
 export { passClasses } from './styles/apple-wallet';
-export { abilitiesOf, connectorStyleCodes, endsAgreement, type ConnectorStyleCode } from './styles';
+export {
+  abilitiesOf,
+  boundActivation,
+  connectorStyleCodes,
+  endsAgreement,
+  signsOurText,
+  type ConnectorStyleCode,
+} from './styles';
 export {
   devicePlatforms,
   returnWays,

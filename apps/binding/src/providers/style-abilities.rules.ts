@@ -25,6 +25,8 @@ export interface HolderStep {
   readonly daysMax: number | null;
   /** Whether a card that comes back waits for the same step, for as many days. */
   readonly inRestore: boolean;
+  /** Texts to be signed are written here, so that it is known what they say; left out where there are none, or they are the provider’s. */
+  readonly signsOurText?: true;
 }
 
 /** What the protocol of a style can do, once for each style. A profile promises nothing beyond it, and the contract suite plays all of it. */

@@ -33,15 +33,15 @@ export const readersToldOf = <Reader extends { readonly reported: boolean }>(rea
 
 /**
  * Whether a door that opened may have been one that had not heard yet: its reader had not confirmed by then, and its worst case was still to come. Where it is
- * not said which it was, or that reader is unknown, any of them.
+ * not said which it was, any of them; one that nobody told of has nothing to hear.
  */
 export function mayStillOpen(
   readers: readonly Pick<ReaderRevocation, 'readerId' | 'confirmedAt' | 'worstCaseUntil'>[],
   at: Date,
   readerId?: string,
 ): boolean {
-  const named = readers.filter((reader) => reader.readerId === readerId);
-  return (named.length > 0 ? named : readers).some(
+  const meant = readerId === undefined ? readers : readers.filter((reader) => reader.readerId === readerId);
+  return meant.some(
     ({ confirmedAt, worstCaseUntil }) => (confirmedAt === null || at <= confirmedAt) && at <= worstCaseUntil,
   );
 }

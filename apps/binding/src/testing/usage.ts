@@ -1,5 +1,52 @@
+import { randomUUID } from 'node:crypto';
 import { newId, type Id } from '@bindery/kernel';
-import type { RunningBinding } from './start-binding-service';
+import { Webhook } from 'standardwebhooks';
+import type { Answer, RunningBinding } from './start-binding-service';
+
+/** A provider says something by itself; answers the status that it hears. */
+export async function tell(
+  { clock, secret, composed }: RunningBinding,
+  content: object,
+  { provider = 'seaside-bank', id = randomUUID() as string } = {},
+): Promise<number> {
+  const payload = JSON.stringify(content);
+  const at = clock.now();
+  const headers = {
+    'content-type': 'application/json',
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(secret).sign(id, at, payload),
+  };
+  const url = `/provider-webhooks/${provider}`;
+  return (await composed.http.app.inject({ method: 'POST', url, headers, payload })).statusCode;
+}
+
+/** The bank tells of a payment. */
+export const charge = (
+  service: RunningBinding,
+  credentialReference: string,
+  at: Date,
+  usageId: string = randomUUID(),
+): Promise<number> =>
+  tell(service, {
+    type: 'usage.recorded',
+    usageId,
+    credentialReference,
+    kind: 'PAYMENT',
+    place: { 'zh-CN': '影视会员', en: 'Video Club' },
+    amount: { value: 1_500, currency: 'CNY' },
+    at: at.toISOString(),
+  });
+
+/** What events of a type said of a binding. */
+export async function eventsOf(
+  service: Pick<RunningBinding, 'sql'>,
+  type: string,
+  bindingId: Id<'binding'>,
+): Promise<Answer[]> {
+  const rows = await service.sql("SELECT value FROM outbox_events WHERE headers ->> 'ce_type' = $1", [type]);
+  return rows.map(({ value }) => JSON.parse(String(value))).filter((data) => data.bindingId === bindingId);
+}
 
 /** So many payments of a card, one a minute backwards from `now`, put into the table as the webhook would. */
 export async function insertPayments(

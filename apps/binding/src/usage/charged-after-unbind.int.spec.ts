@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '@bindery/kernel';
-import { Webhook } from 'standardwebhooks';
 import { consentTo } from '../testing/consent';
 import {
   aHolder,
@@ -16,6 +15,7 @@ import {
 } from '../testing/holder';
 import { checkHistory } from '../testing/history-checker';
 import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
+import { charge, eventsOf, tell } from '../testing/usage';
 
 let service: RunningBinding;
 let holder: Holder;
@@ -27,40 +27,7 @@ afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 const bank = () => service.providers['seaside-bank'];
 const minuteMs = 60_000;
 
-/** The bank says something by itself. */
-async function tell(content: object): Promise<number> {
-  const payload = JSON.stringify(content);
-  const id = randomUUID();
-  const at = service.clock.now();
-  const headers = {
-    'content-type': 'application/json',
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-    'webhook-signature': new Webhook(service.secret).sign(id, at, payload),
-  };
-  const url = '/provider-webhooks/seaside-bank';
-  return (await service.composed.http.app.inject({ method: 'POST', url, headers, payload })).statusCode;
-}
-
-const charge = (credentialReference: string, at: Date, usageId = randomUUID()) =>
-  tell({
-    type: 'usage.recorded',
-    usageId,
-    credentialReference,
-    kind: 'PAYMENT',
-    place: { 'zh-CN': '影视会员', en: 'Video Club' },
-    amount: { value: 1_500, currency: 'CNY' },
-    at: at.toISOString(),
-  });
-
-const alerts = async (bindingId: Id<'binding'>): Promise<Answer[]> =>
-  (
-    await service.sql<{ value: string }>(
-      "SELECT value FROM outbox_events WHERE headers ->> 'ce_type' = 'bindery.card.charged-after-unbind.v1'",
-    )
-  )
-    .map(({ value }) => JSON.parse(value))
-    .filter((data) => data.bindingId === bindingId);
+const alerts = (bindingId: Id<'binding'>) => eventsOf(service, 'bindery.card.charged-after-unbind.v1', bindingId);
 
 const casesOf = async (bindingId: Id<'binding'>): Promise<string[]> => {
   const query = 'query ($id: ID!) { binding(id: $id) { cases { about } } }';
@@ -97,8 +64,8 @@ describe('a payment by a card that is off', () => {
     const { bindingId, reference, offAt } = await takenOff();
     const at = new Date(Number(offAt) + minuteMs);
     const usageId = randomUUID();
-    expect(await charge(reference, at, usageId)).toBe(204);
-    expect(await charge(reference, at, usageId)).toBe(204);
+    expect(await charge(service, reference, at, usageId)).toBe(204);
+    expect(await charge(service, reference, at, usageId)).toBe(204);
     expect(await casesOf(bindingId)).toEqual(['CHARGED_AFTER_UNBIND']);
     const [alert, ...more] = await alerts(bindingId);
     expect(more).toEqual([]);
@@ -115,7 +82,7 @@ describe('a payment by a card that is off', () => {
 
   it('that was made before, and is told late, is as it should be', async () => {
     const { bindingId, reference, offAt } = await takenOff();
-    expect(await charge(reference, new Date(Number(offAt) - minuteMs))).toBe(204);
+    expect(await charge(service, reference, new Date(Number(offAt) - minuteMs))).toBe(204);
     expect(await casesOf(bindingId)).toEqual([]);
     expect(await alerts(bindingId)).toEqual([]);
   });
@@ -131,9 +98,9 @@ describe('a payment by a card that is off', () => {
       service.clock.advance(minuteMs);
     }
     expect(await bank().connector.credentialStatus(reference)).toEqual({ ok: true, value: 'ABSENT' });
-    expect(await charge(reference, beforeItIsOff)).toBe(204);
+    expect(await charge(service, reference, beforeItIsOff)).toBe(204);
     expect(await casesOf(bindingId)).toEqual([]);
-    expect(await charge(reference, service.clock.now())).toBe(204);
+    expect(await charge(service, reference, service.clock.now())).toBe(204);
     expect(await casesOf(bindingId)).toEqual(['CHARGED_AFTER_UNBIND']);
     expect(await alerts(bindingId)).toMatchObject([{ provider: 'seaside-bank' }]);
   });
@@ -143,7 +110,7 @@ describe('a payment by a card that is off', () => {
     const { bindingId, reference } = await replaced();
     for (let round = 0; round < 2; round++) await settle(service);
     service.clock.advance(minuteMs);
-    expect(await charge(reference, service.clock.now())).toBe(204);
+    expect(await charge(service, reference, service.clock.now())).toBe(204);
     expect(await readBinding(service, holder, bindingId)).toMatchObject({ phase: 'REPLACED' });
     expect(await casesOf(bindingId)).toEqual([]);
   });
@@ -151,7 +118,7 @@ describe('a payment by a card that is off', () => {
   it('is nothing to look into while the card is bound', async () => {
     const { bindingId } = await bind(service, holder);
     const { credentialReference } = await readBinding(service, holder, bindingId);
-    await charge(credentialReference, service.clock.now());
+    await charge(service, credentialReference, service.clock.now());
     expect(await casesOf(bindingId)).toEqual([]);
   });
 });
@@ -167,7 +134,7 @@ describe('a card that was taken off', () => {
     const bindId = bank().sent.findLast(({ kind }) => kind === 'BIND')?.operationId;
     const before = await readBinding(service, holder, bindingId);
     const named = 'operationId' in more ? { operationId: bindId } : more;
-    await tell({ type, credentialReference: reference, ...named });
+    await tell(service, { type, credentialReference: reference, ...named });
     await settle(service);
     expect(await readBinding(service, holder, bindingId)).toEqual(before);
     expect(before.status).toBe('UNBOUND');

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '@bindery/kernel';
-import { Webhook } from 'standardwebhooks';
 import { accessCard, aHolder, bind, mutate, readBinding, settle, unbind, type Holder } from '../testing/holder';
 import { checkHistory } from '../testing/history-checker';
 import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
+import { eventsOf, tell } from '../testing/usage';
 
 let service: RunningBinding;
 let holder: Holder;
@@ -15,38 +15,20 @@ afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** A provider says something by itself. */
-async function tell(provider: string, content: object): Promise<number> {
-  const payload = JSON.stringify(content);
-  const id = randomUUID();
-  const at = service.clock.now();
-  const headers = {
-    'content-type': 'application/json',
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-    'webhook-signature': new Webhook(service.secret).sign(id, at, payload),
-  };
-  const url = `/provider-webhooks/${provider}`;
-  return (await service.composed.http.app.inject({ method: 'POST', url, headers, payload })).statusCode;
-}
-
 /** A use of now, or of then. */
 const use = (provider: string, credentialReference: string, more: object, at = service.clock.now()) =>
-  tell(provider, {
-    ...{ type: 'usage.recorded', usageId: randomUUID(), credentialReference, at: at.toISOString() },
-    place: { 'zh-CN': '某处', en: 'Somewhere' },
-    ...more,
-  });
+  tell(
+    service,
+    {
+      ...{ type: 'usage.recorded', usageId: randomUUID(), credentialReference, at: at.toISOString() },
+      place: { 'zh-CN': '某处', en: 'Somewhere' },
+      ...more,
+    },
+    { provider },
+  );
 const payment = { kind: 'PAYMENT', amount: { value: 1_250, currency: 'CNY' } };
 
-const alerts = async (bindingId: Id<'binding'>): Promise<Answer[]> =>
-  (
-    await service.sql<{ value: string }>(
-      "SELECT value FROM outbox_events WHERE headers ->> 'ce_type' = 'bindery.card.used-wrongly.v1'",
-    )
-  )
-    .map(({ value }) => JSON.parse(value))
-    .filter((data) => data.bindingId === bindingId);
+const alerts = (bindingId: Id<'binding'>) => eventsOf(service, 'bindery.card.used-wrongly.v1', bindingId);
 
 async function seen(bindingId: Id<'binding'>): Promise<{ cases: string[]; uses: Answer[] }> {
   const query =
@@ -134,9 +116,13 @@ describe('a door that opens to a card that is off', () => {
       { ...named('gate'), state: 'CONFIRMED', confirmedAt: service.clock.now().toISOString(), worstCaseUntil },
       { ...named('garage'), state: 'OFFLINE', worstCaseUntil },
     ];
-    expect(await tell('cloudgate', { type: 'credential.propagation', credentialReference: reference, readers })).toBe(
-      204,
-    );
+    expect(
+      await tell(
+        service,
+        { type: 'credential.propagation', credentialReference: reference, readers },
+        { provider: 'cloudgate' },
+      ),
+    ).toBe(204);
     later();
     return { bindingId, reference };
   }
@@ -151,15 +137,18 @@ describe('a door that opens to a card that is off', () => {
     expect(await alerts(bindingId)).toEqual([]);
   });
 
-  it('is a case and an alert where its reader had confirmed', async () => {
-    const { bindingId, reference } = await takenOff();
-    await use('cloudgate', reference, opened('gate'));
-    expect(await seen(bindingId)).toMatchObject({
-      cases: ['OPENED_AFTER_UNBIND'],
-      uses: [{ concern: 'AFTER_UNBIND' }],
-    });
-    expect(await alerts(bindingId)).toMatchObject([{ about: 'OPENED_AFTER_UNBIND', kind: 'DOOR_OPENED' }]);
-  });
+  it.each(['gate', 'cellar'])(
+    'is a case and an alert where its reader had confirmed, or is none told of: %s',
+    async (readerId) => {
+      const { bindingId, reference } = await takenOff();
+      await use('cloudgate', reference, opened(readerId));
+      expect(await seen(bindingId)).toMatchObject({
+        cases: ['OPENED_AFTER_UNBIND'],
+        uses: [{ concern: 'AFTER_UNBIND' }],
+      });
+      expect(await alerts(bindingId)).toMatchObject([{ about: 'OPENED_AFTER_UNBIND', kind: 'DOOR_OPENED' }]);
+    },
+  );
 
   it.each(['garage', undefined])('is a case and an alert past the worst case: %s', async (readerId) => {
     const { bindingId, reference } = await takenOff();

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { Webhook } from 'standardwebhooks';
 import type { Id } from '@bindery/kernel';
 import { aHolder, bind, settle, type Holder } from '../testing/holder';
 import { checkHistory } from '../testing/history-checker';
 import { startBindingService, type RunningBinding } from '../testing/start-binding-service';
+import { eventsOf, tell } from '../testing/usage';
 import { validityJobs } from './validity.jobs';
 
 const dayMs = 24 * 60 * 60_000;
@@ -29,20 +28,6 @@ async function scan(): Promise<void> {
   await settle(service);
 }
 
-async function post(content: object) {
-  const payload = JSON.stringify(content);
-  const id = randomUUID();
-  const at = service.clock.now();
-  const headers = {
-    'content-type': 'application/json',
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-    'webhook-signature': new Webhook(service.secret).sign(id, at, payload),
-  };
-  const url = '/provider-webhooks/seaside-bank';
-  return (await service.composed.http.app.inject({ method: 'POST', url, headers, payload })).statusCode;
-}
-
 const fields = `status credentialReference holds { owner cause liftableBy }
   card { lastFour expiresOn history(first: 20) { edges { node { kind text actor } } } }`;
 const read = async (id: Id<'binding'>) => {
@@ -52,12 +37,8 @@ const read = async (id: Id<'binding'>) => {
   return data.binding;
 };
 
-const told = async (type: string, bindingId: Id<'binding'>): Promise<Record<string, unknown>[]> => {
-  const rows = await service.sql("SELECT value FROM outbox_events WHERE headers ->> 'ce_type' = $1", [type]);
-  return rows.map(({ value }) => JSON.parse(String(value))).filter((data) => data.bindingId === bindingId);
-};
 const notices = async (bindingId: Id<'binding'>) =>
-  (await told('bindery.card.expiring.v1', bindingId)).map(({ daysBefore }) => daysBefore);
+  (await eventsOf(service, 'bindery.card.expiring.v1', bindingId)).map(({ daysBefore }) => daysBefore);
 
 describe('a card that expires', () => {
   it('is told of at 60, 30, 7 and 1 days, once each, however often is looked', async () => {
@@ -77,7 +58,9 @@ describe('a card that expires', () => {
       await scan();
     }
     expect((await notices(bindingId)).toSorted()).toEqual([1, 30, 60, 7]);
-    const [first] = (await told('bindery.card.expiring.v1', bindingId)).filter(({ daysBefore }) => daysBefore === 60);
+    const [first] = (await eventsOf(service, 'bindery.card.expiring.v1', bindingId)).filter(
+      ({ daysBefore }) => daysBefore === 60,
+    );
     expect(first).toMatchObject({ expiresOn: lastDay, worksUntil: lastDay, providerName: { en: 'Seaside Bank' } });
     expect(JSON.stringify(first)).not.toMatch(/lastFour|1111/);
     expect((await read(bindingId)).status).toBe('ACTIVE');
@@ -115,7 +98,7 @@ describe('a card that expires', () => {
       lastFour: '7777',
       token: 'tok_new',
     };
-    expect(await post(renewal)).toBe(204);
+    expect(await tell(service, renewal)).toBe(204);
     await settle(service);
     const renewed = await read(bindingId);
     expect(renewed).toMatchObject({ status: 'ACTIVE', holds: [], credentialReference });
@@ -126,14 +109,14 @@ describe('a card that expires', () => {
       actor: 'PROVIDER',
     });
     expect(service.providers['seaside-bank'].sent.at(-1)).toMatchObject({ kind: 'RESUME', token: 'tok_new' });
-    const [update] = await told('bindery.binding.card-updated.v1', bindingId);
+    const [update] = await eventsOf(service, 'bindery.binding.card-updated.v1', bindingId);
     expect(update).toMatchObject({ expiresOn: '2034-07-31', reissued: true });
     expect(JSON.stringify(update)).not.toMatch(/7777|tok_/);
 
     // Once more, and one that this one has overtaken: neither changes anything.
-    expect(await post(renewal)).toBe(204);
-    expect(await post({ ...renewal, expiresOn: '2031-01-31', lastFour: '5555' })).toBe(204);
-    expect(await told('bindery.binding.card-updated.v1', bindingId)).toHaveLength(1);
+    expect(await tell(service, renewal)).toBe(204);
+    expect(await tell(service, { ...renewal, expiresOn: '2031-01-31', lastFour: '5555' })).toBe(204);
+    expect(await eventsOf(service, 'bindery.binding.card-updated.v1', bindingId)).toHaveLength(1);
     goTo('2034-06-10');
     await scan();
     expect(await notices(bindingId)).toEqual([60]);
@@ -159,7 +142,7 @@ describe('a card that expires', () => {
   ])('is not renewed by a message that tells %s', async (_, change) => {
     const { bindingId } = await bind(service, holder);
     const { credentialReference } = await read(bindingId);
-    expect(await post({ type: 'credential.updated', credentialReference, ...change })).toBe(400);
+    expect(await tell(service, { type: 'credential.updated', credentialReference, ...change })).toBe(400);
     expect((await read(bindingId)).card.expiresOn).toBe(lastDay);
   });
 });

@@ -7,7 +7,7 @@ import { createGetKindName } from './get-kind-name';
 import { createGrantProof } from './grant-proof';
 import { createIsProofOver } from './is-proof-over';
 import { KnownBindingRow } from './known-binding.entity';
-import { bindingFacts, createOnBindingChanged, onDisputeRejected } from './on-binding-changed.consumer';
+import { bindingFacts, createOnBindingChanged, onDisputeDecided } from './on-binding-changed.consumer';
 
 export { BindingType } from './binding.type';
 export { sayCardKind } from './card-kind.words';
@@ -45,7 +45,8 @@ export async function createProofs(
       references: { Binding: bindingReference },
       subscriptions: {
         ...(Object.fromEntries(bindingFacts.map((type) => [type, onBindingChanged])) as Feature['subscriptions']),
-        'bindery.dispute.rejected.v1': onDisputeRejected,
+        'bindery.dispute.rejected.v1': onDisputeDecided,
+        'bindery.dispute.upheld.v1': onDisputeDecided,
       },
     } satisfies Feature,
   };

@@ -16,9 +16,11 @@ function windowOf(type: BindingFact, data: EventOf<BindingFact>['data']): Date |
   return takenOff.includes(type) ? new Date(data.at) : null;
 }
 
-/** A dispute was rejected: what its holder had left to restore, they have again. */
-export async function onDisputeRejected(
-  { data: { bindingId, restorableUntil } }: EventOf<'bindery.dispute.rejected.v1'>,
+/** A dispute was decided: what its holder had left to restore, they have again. */
+export async function onDisputeDecided(
+  {
+    data: { bindingId, restorableUntil },
+  }: EventOf<'bindery.dispute.rejected.v1'> | EventOf<'bindery.dispute.upheld.v1'>,
   tx: EntityManager,
 ): Promise<void> {
   if (restorableUntil) await saveWindowMoved(tx, bindingId, new Date(restorableUntil));

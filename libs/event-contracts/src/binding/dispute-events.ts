@@ -51,6 +51,9 @@ export const disputeUpheld = defineEvent({
     ).optional(),
     feeRefunded: z.boolean().describe('a fee of the disputed unbind was given back'),
     refunded: money('how much that is; absent where nothing was').optional(),
+    restorableUntil: moment(
+      'the end of the restore window, moved by the time it stood; absent without one, and while a proof is waited for',
+    ).optional(),
   }),
 });
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '@bindery/kernel';
-import { Webhook } from 'standardwebhooks';
 import { aHolder, bankCard, bind, mutate, readBinding, settle, unbind, type Holder } from '../../testing/holder';
 import { checkHistory } from '../../testing/history-checker';
 import { startBindingService, type Answer, type RunningBinding } from '../../testing/start-binding-service';
+import { charge, eventsOf, tell } from '../../testing/usage';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -21,40 +21,7 @@ const statusOf = async (reference: string) => {
   return status.ok && status.value;
 };
 
-/** The bank says something by itself. */
-async function tell(content: object): Promise<number> {
-  const payload = JSON.stringify(content);
-  const id = randomUUID();
-  const at = service.clock.now();
-  const headers = {
-    'content-type': 'application/json',
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-    'webhook-signature': new Webhook(service.secret).sign(id, at, payload),
-  };
-  const url = '/provider-webhooks/seaside-bank';
-  return (await service.composed.http.app.inject({ method: 'POST', url, headers, payload })).statusCode;
-}
-
-const charge = (credentialReference: string, at: Date, usageId = randomUUID()) =>
-  tell({
-    type: 'usage.recorded',
-    usageId,
-    credentialReference,
-    kind: 'PAYMENT',
-    place: { 'zh-CN': '影视会员', en: 'Video Club' },
-    amount: { value: 1_500, currency: 'CNY' },
-    at: at.toISOString(),
-  });
-
-const alerts = async (bindingId: Id<'binding'>): Promise<Answer[]> =>
-  (
-    await service.sql<{ value: string }>(
-      "SELECT value FROM outbox_events WHERE headers ->> 'ce_type' = 'bindery.card.charged-after-unbind.v1'",
-    )
-  )
-    .map(({ value }) => JSON.parse(value))
-    .filter((data) => data.bindingId === bindingId);
+const alerts = (bindingId: Id<'binding'>) => eventsOf(service, 'bindery.card.charged-after-unbind.v1', bindingId);
 
 async function seen(bindingId: Id<'binding'>): Promise<Answer> {
   const query = 'query ($id: ID!) { binding(id: $id) { cases { about } providerView { desired observed } } }';
@@ -102,8 +69,8 @@ describe('a payment by a card that is retired', () => {
     const { bindingId, reference } = await retired();
     const at = service.clock.now();
     const usageId = randomUUID();
-    expect(await charge(reference, at, usageId)).toBe(204);
-    expect(await charge(reference, at, usageId)).toBe(204);
+    expect(await charge(service, reference, at, usageId)).toBe(204);
+    expect(await charge(service, reference, at, usageId)).toBe(204);
     expect((await seen(bindingId)).cases).toEqual([{ about: 'CHARGED_AFTER_UNBIND' }]);
     const [alert, ...more] = await alerts(bindingId);
     expect(more).toEqual([]);
@@ -122,7 +89,7 @@ describe('a payment by a card that is retired', () => {
 
   it('that was made before it was off, and is told late, is a use and nothing to look into', async () => {
     const { bindingId, reference, offAt } = await retired();
-    expect(await charge(reference, new Date(Number(offAt) - minuteMs / 60))).toBe(204);
+    expect(await charge(service, reference, new Date(Number(offAt) - minuteMs / 60))).toBe(204);
     expect(await service.sql('SELECT FROM usage_record WHERE binding_id = $1', [bindingId])).toHaveLength(1);
     expect((await seen(bindingId)).cases).toEqual([]);
     expect(await alerts(bindingId)).toEqual([]);
@@ -131,7 +98,7 @@ describe('a payment by a card that is retired', () => {
   it('has the provider asked whether it is there again', async () => {
     const { bindingId, reference } = await retired();
     bank().setStatus(reference, 'ACTIVE');
-    await charge(reference, service.clock.now());
+    await charge(service, reference, service.clock.now());
     await untilStill();
     expect(await statusOf(reference)).toBe('ABSENT');
     expect((await seen(bindingId)).cases).toEqual([{ about: 'CHARGED_AFTER_UNBIND' }]);
@@ -143,7 +110,7 @@ describe('a payment by a card that is retired', () => {
     const { bindingId, reference } = await retired(card);
     const again = await bind(service, holder, 'seaside-bank', card);
     await service.sql('UPDATE binding SET credential_reference = $2 WHERE id = $1', [again.bindingId, reference]);
-    await charge(reference, service.clock.now());
+    await charge(service, reference, service.clock.now());
     const [use] = await service.sql('SELECT binding_id AS of FROM usage_record WHERE binding_id = ANY($1)', [
       [bindingId, again.bindingId],
     ]);
@@ -206,11 +173,11 @@ describe('the credential of a card that is retired', () => {
 
   it.each(['credential.resumed', 'credential.suspended'])('is looked at after a late %s', async (type) => {
     const { bindingId, reference } = await retired();
-    await tell({ type, credentialReference: reference });
+    await tell(service, { type, credentialReference: reference });
     await untilStill();
     expect(await placesOf(reference)).toEqual([]);
     bank().setStatus(reference, 'ACTIVE');
-    await tell({ type, credentialReference: reference });
+    await tell(service, { type, credentialReference: reference });
     await untilStill();
     expect(await statusOf(reference)).toBe('ABSENT');
     expect(await readBinding(service, holder, bindingId)).toMatchObject({ status: 'RETIRED' });
@@ -219,7 +186,7 @@ describe('the credential of a card that is retired', () => {
   it('does not have its card changed by a late update', async () => {
     const { bindingId, reference } = await retired();
     const before = await readBinding(service, holder, bindingId);
-    await tell({
+    await tell(service, {
       type: 'credential.updated',
       credentialReference: reference,
       ...{ token: 'tok_new', lastFour: '9999', expiresOn: '2031-01-31' },

@@ -42,25 +42,32 @@ const nothing = {
 };
 
 describe('a code for what cannot be done any more', () => {
-  it('is not sent for a restore after its window, and is while that goes on or a dispute is open', async () => {
-    const { binding, ask, sent } = await scene();
-    await publishUnbound(service, binding, 1, inDays(0), inDays(30));
-    await eventually(async () => expect((await knownOf(binding))?.restorable_until).toEqual(new Date(inDays(30))));
-    expect(await ask('RESTORE')).toMatchObject({ __typename: 'StartChallengeSuccess' });
-    await eventually(async () => expect(sent()).toBe(1));
-    service.clock.advance(31 * dayMs);
-    expect(await ask('RESTORE')).toMatchObject(nothing);
-    expect(sent()).toBe(1);
+  it.each([
+    ['rejected', {}],
+    ['upheld', { about: 'IMPERSONATION', keptSessionId: newId('session'), feeRefunded: false }],
+  ] as const)(
+    'is not sent for a restore after its window, and is while a dispute is open or was %s',
+    async (fact, more) => {
+      const { binding, ask, sent } = await scene();
+      await publishUnbound(service, binding, 1, inDays(0), inDays(30));
+      await eventually(async () => expect((await knownOf(binding))?.restorable_until).toEqual(new Date(inDays(30))));
+      expect(await ask('RESTORE')).toMatchObject({ __typename: 'StartChallengeSuccess' });
+      await eventually(async () => expect(sent()).toBeGreaterThan(0));
+      const before = sent();
+      service.clock.advance(31 * dayMs);
+      expect(await ask('RESTORE')).toMatchObject(nothing);
+      expect(sent()).toBe(before);
 
-    const disputeId = newId('dispute');
-    await publishDispute(service, binding, disputeId, 'opened', 1, { decideBy: inDays(7), held: false });
-    await eventually(async () => expect(await ask('RESTORE')).toMatchObject({ __typename: 'StartChallengeSuccess' }));
-    await publishDispute(service, binding, disputeId, 'rejected', 2, { restorableUntil: inDays(3) });
-    await eventually(async () => expect((await knownOf(binding))?.restorable_until).toEqual(new Date(inDays(3))));
-    expect(await ask('RESTORE')).toMatchObject({ __typename: 'StartChallengeSuccess' });
-    service.clock.advance(4 * dayMs);
-    expect(await ask('RESTORE')).toMatchObject(nothing);
-  });
+      const disputeId = newId('dispute');
+      await publishDispute(service, binding, disputeId, 'opened', 1, { decideBy: inDays(7), held: false });
+      await eventually(async () => expect(await ask('RESTORE')).toMatchObject({ __typename: 'StartChallengeSuccess' }));
+      await publishDispute(service, binding, disputeId, fact, 2, { ...more, restorableUntil: inDays(3) });
+      await eventually(async () => expect((await knownOf(binding))?.restorable_until).toEqual(new Date(inDays(3))));
+      expect(await ask('RESTORE')).toMatchObject({ __typename: 'StartChallengeSuccess' });
+      service.clock.advance(4 * dayMs);
+      expect(await ask('RESTORE')).toMatchObject(nothing);
+    },
+  );
 
   it('is not sent for a card that cannot be restored at all, nor for a start that was confirmed', async () => {
     const { binding, ask } = await scene();

@@ -7,7 +7,7 @@ export const selfCustodyAbilities = {
   returns: ['REPROVISION'],
   tells: ['SYNCHRONOUS', 'POLL'],
   // Challenges are kept for a day longer: `challengeDays`.
-  step: { kinds: ['SIGN_MESSAGE'], when: 'ALWAYS', daysMax: 30, inRestore: false },
+  step: { kinds: ['SIGN_MESSAGE'], when: 'ALWAYS', daysMax: 30, inRestore: false, signsOurText: true },
   obligations: [],
   obligationActs: [],
   lends: false,

@@ -18,9 +18,6 @@ export const schemeOf: Readonly<Record<ChainFamily, string>> = {
 const statement =
   'Prove that this address is yours, to keep it as a card in your wallet app. Sign only if you have just asked for it there. This moves no funds, costs nothing and allows nobody to spend.';
 
-/** Whether a text that is to be signed is one of ours, of which it is known what it says in other languages. */
-export const saysOurStatement = (message: string): boolean => message.split('\n').includes(statement);
-
 export interface MessageParts {
   /** Whose app asks; wallets warn where it is not the one that is open. */
   readonly domain: string;
