@@ -33,15 +33,16 @@ export const readersToldOf = <Reader extends { readonly reported: boolean }>(rea
 
 /**
  * Whether a door that opened may have been one that had not heard yet: its reader had not confirmed by then, and its worst case was still to come. Where it is
- * not said which it was, any of them; one that nobody told of has nothing to hear.
+ * not said which it was, any of them; so too while doors stand for readers, whose names nobody has told yet. Then one that is not told of has nothing to hear.
  */
 export function mayStillOpen(
-  readers: readonly Pick<ReaderRevocation, 'readerId' | 'confirmedAt' | 'worstCaseUntil'>[],
+  readers: readonly Pick<ReaderRevocation, 'readerId' | 'confirmedAt' | 'worstCaseUntil' | 'reported'>[],
   at: Date,
   readerId?: string,
 ): boolean {
-  const meant = readerId === undefined ? readers : readers.filter((reader) => reader.readerId === readerId);
-  return meant.some(
+  const named = readers.filter((reader) => reader.readerId === readerId);
+  const isAny = readerId === undefined || (named.length === 0 && !readers.some(({ reported }) => reported));
+  return (isAny ? readers : named).some(
     ({ confirmedAt, worstCaseUntil }) => (confirmedAt === null || at <= confirmedAt) && at <= worstCaseUntil,
   );
 }

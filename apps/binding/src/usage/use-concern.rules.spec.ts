@@ -56,8 +56,9 @@ describe('concernOf', () => {
 
 describe('mayStillOpen', () => {
   const at = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour));
-  const gate = { readerId: 'gate', confirmedAt: at(2), worstCaseUntil: at(10) };
-  const garage = { readerId: 'garage', confirmedAt: null, worstCaseUntil: at(10) };
+  const gate = { readerId: 'gate', confirmedAt: at(2), worstCaseUntil: at(10), reported: true };
+  const garage = { readerId: 'garage', confirmedAt: null, worstCaseUntil: at(10), reported: true };
+  const door = { ...garage, readerId: 'door', reported: false };
 
   it.each([
     ['before it confirmed', [gate, garage], 1, 'gate', true],
@@ -67,6 +68,8 @@ describe('mayStillOpen', () => {
     ['that is not named, while any may', [gate, garage], 9, undefined, true],
     ['that is not named, when none may', [gate], 9, undefined, false],
     ['that is none of those told of, while any may', [gate, garage], 9, 'cellar', false],
+    ['whose name is still to be told, while a door stands for it', [door], 9, 'cellar', true],
+    ['whose name is still to be told, past the worst case of its door', [door], 11, 'cellar', false],
     ['of which nothing was told', [], 1, 'gate', false],
   ])('of a reader %s', (_, readers, hour, readerId, expected) =>
     expect(mayStillOpen(readers, at(hour), readerId)).toBe(expected),
