@@ -58,7 +58,7 @@ const platform: AppRights = {
 
 /** What a service counts, keeps for a while, or only for as long as somebody wants it, or takes back before it left, beside what all have. */
 const counted: Readonly<Record<string, readonly string[]>> = {
-  binding: ['abuse_ledger', 'pass_registration', 'provider_view'],
+  binding: ['owed_wait', 'abuse_ledger', 'pass_registration', 'provider_view'],
   identity: ['abuse_ledger', 'known_address', 'log_in_failure'],
   notification: ['abuse_ledger', 'delivery'],
   verification: ['abuse_ledger', 'known_address'],
