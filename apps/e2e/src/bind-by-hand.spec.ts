@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@bindery/testing';
+import { newKey } from '@bindery/wallet-client';
 import { root } from './system/run-system';
 import { graph, newHolder, world } from './system/the-system';
 
@@ -13,12 +14,12 @@ const [before = '', start = '', challenge = '', answer = '', confirm = '', after
 
 describe('binding a card by hand, as the page says', () => {
   it('ends with a card and its doors', async () => {
-    expect(blocks).toHaveLength(6);
+    expect(blocks.length).toBeGreaterThanOrEqual(6);
     const { accessToken, person } = await newHolder();
     const paste = <T>(block: string, given: Readonly<Record<string, string>> = {}): Promise<T> => {
       for (const left of Object.keys(given)) expect(block).toContain(left);
       const filled = Object.entries(given).reduce((text, [left, value]) => text.replace(left, value), block);
-      return graph().ask<T>(filled, {}, accessToken);
+      return graph().ask<T>(filled, filled.includes('$newKey') ? { newKey: newKey() } : {}, accessToken);
     };
     const { viewer, providers } = await paste<{
       viewer: { session: { device: { id: string } } };

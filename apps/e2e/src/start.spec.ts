@@ -94,7 +94,7 @@ describe('npm start, when it cannot', () => {
     const folder = newFolder();
     await expectRefusal(
       folder,
-      new RegExp(`Port ${Number(port) + 3}, which verification needs, is taken`),
+      new RegExp(`Port ${Number(port) + 3}, which verification needs where the system is on port \\d+, is taken`),
       /--port \d+/,
     );
     expect(existsSync(join(folder, 'running.pid'))).toBe(false);
