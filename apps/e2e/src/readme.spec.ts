@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newKey } from '@bindery/wallet-client';
 import { root } from './system/run-system';
 import { graph } from './system/the-system';
 
@@ -13,7 +14,9 @@ describe('the queries of the README', () => {
     expect(await graph().ask<{ provider: object }>(firstQuery)).toMatchObject({
       provider: { code: 'cloudgate', capabilities: { unbindFee: { amount: { value: 500 } } } },
     });
-    const { logIn: session } = await graph().ask<{ logIn: { accessToken: string } }>(logIn);
+    const { logIn: session } = await graph().ask<{ logIn: { accessToken: string } }>(logIn, {
+      newKey: newKey(),
+    });
     const { viewer } = await graph().ask<{ viewer: object }>(home, {}, session.accessToken);
     expect(viewer).toMatchObject({
       displayName: 'Ada Chen',
