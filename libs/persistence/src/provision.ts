@@ -82,12 +82,14 @@ async function grantRowAccess(admin: Client, owner: string, app: string): Promis
     ${forOwner} GRANT EXECUTE ON FUNCTIONS TO ${id(app)};`);
 }
 
-/** Makes a login with this password, or sets its password. Two may try at once: a role that appears in between is no error. */
+/** Makes a login with this password, or sets its password. Two may try at once: they do so one after the other, as PostgreSQL lets only one alter a role. */
 export async function ensureRole(admin: Client, role: string, password: string): Promise<void> {
+  // One message is one transaction, at whose end the lock goes.
   await admin.query(
-    `DO $do$ BEGIN CREATE ROLE ${id(role)} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $do$`,
+    `SELECT pg_advisory_xact_lock(hashtext('bindery roles'));
+     DO $do$ BEGIN CREATE ROLE ${id(role)} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $do$;
+     ALTER ROLE ${id(role)} PASSWORD ${text(password)};`,
   );
-  await admin.query(`ALTER ROLE ${id(role)} PASSWORD ${text(password)}`);
 }
 
 /** Runs work on one connection and closes it, whatever happens. */
