@@ -44,7 +44,13 @@ export function createLenderRequests(
   const settleRequestIn = createSettleRequestIn({ followers, clock });
   const settleRequest: SettleRequest = (requestId, outcome) =>
     unitOfWork.run(async (tx) => void (await settleRequestIn(tx, requestId, outcome)));
-  const deps = { unitOfWork, connectors, settleRequest, askLater: createAskLater({ unitOfWork, profiles: catalogue.profiles, clock }), clock };
+  const deps = {
+    unitOfWork,
+    connectors,
+    settleRequest,
+    askLater: createAskLater({ unitOfWork, profiles: catalogue.profiles, clock }),
+    clock,
+  };
   return {
     settleRequestIn,
     feature: {
