@@ -13,14 +13,13 @@ const rows = [...read('docs/bind-by-hand.md').matchAll(/^\| `([\w-]+)` \| `(.+?)
 );
 
 describe('the providers that are bound by hand', () => {
-  // Those that came with the repository; one that is generated gets its row from whoever adds it.
-  it('are of the catalogue, each once, and the thirteen of the first day are all there', () => {
-    const catalogue = readdirSync(join(root, 'apps/binding/src/catalogue/providers')).map((file) =>
-      basename(file, '.json'),
-    );
-    const named = rows.map(({ provider }) => provider);
-    expect(named.filter((provider) => !catalogue.includes(provider))).toEqual([]);
-    expect([named.length, new Set(named).size >= 13]).toEqual([new Set(named).size, true]);
+  // A generated provider is in neither, until whoever adds it has played its faults and says what it takes.
+  it('are those of the catalogue whose faults were played, each once', () => {
+    const played = read('docs/generated/provider-faults.md');
+    const catalogue = readdirSync(join(root, 'apps/binding/src/catalogue/providers'))
+      .map((file) => basename(file, '.json'))
+      .filter((provider) => new RegExp(`\\b${provider}\\b`).test(played));
+    expect(rows.map(({ provider }) => provider).sort()).toEqual(catalogue.sort());
   });
 
   it.each(rows)('$provider takes the card that stands there', ({ provider, card }) => {
