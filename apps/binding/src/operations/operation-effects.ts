@@ -5,6 +5,7 @@ import { saveCasesClosed } from '../cases';
 import type { Catalogue, ConfirmationMode } from '../catalogue';
 import type { OperationState } from './operation.entity';
 import { saveOperationClosed, findOperation, saveOperationOpen } from './operation.repository';
+import { compareNow, lookAtRemoval } from './ask-now';
 import { operationJobs as jobs } from './operations.jobs';
 import { queryDelayMs, stuckAfterMs } from './query-backoff.rules';
 import { scheduleQuery } from './schedule-query';
@@ -18,8 +19,7 @@ export const createOperationEffects = ({ profiles }: Pick<Catalogue, 'profiles'>
         queryProvider(tx, operation, step, profiles.get(step.binding.provider)?.confirmation),
       ReapplyHolds: (tx, _effect, { binding }) => jobs.enqueue(tx, 'reapply-holds', { bindingId: binding.id }),
       HealDivergence: (tx, { how }, step) => heal(tx, how, step),
-      RemoveAtProvider: (tx, _effect, { binding: { id: bindingId } }) =>
-        jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` }),
+      RemoveAtProvider: (tx, _effect, { binding: { id: bindingId } }) => lookAtRemoval(tx, bindingId),
     },
     before: closeAnswered,
   }) satisfies EffectPart;
@@ -63,14 +63,13 @@ async function queryProvider(
     const delayMs = queryDelayMs(asked, Number(new Date(operation.deadline)) - Number(at), tells);
     await scheduleQuery(tx, operation.id, new Date(at.getTime() + delayMs));
   } else {
-    await jobs.enqueue(tx, 'compare-with-provider', { bindingId: binding.id }, { jobKey: `compare ${binding.id}` });
+    await compareNow(tx, binding.id);
   }
 }
 
 /** Never loosens: theirs is adopted by asking again and believing that it is gone; ours is told once more. */
 async function heal(tx: EntityManager, how: 'ADOPT_THEIRS' | 'REAPPLY_OURS', { binding }: Step): Promise<void> {
   const bindingId = binding.id;
-  if (how === 'ADOPT_THEIRS')
-    await jobs.enqueue(tx, 'compare-with-provider', { bindingId }, { jobKey: `compare ${bindingId}` });
+  if (how === 'ADOPT_THEIRS') await compareNow(tx, bindingId);
   else await jobs.enqueue(tx, 'reapply-holds', { bindingId });
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '@bindery/kernel';
 import type { UnitOfWork } from '@bindery/persistence';
+import { lookAtRemoval } from './ask-now';
 import { operationJobs as jobs } from './operations.jobs';
 import { listStuckActs, listStuckOperations } from './stuck-operations.repository';
 
@@ -42,7 +43,6 @@ async function followOperations(tx: EntityManager, before: Date): Promise<void> 
   for (const { id: operationId, sentAt, bindingId, kind } of await listStuckOperations(tx, before, batchSize)) {
     if (sentAt === null) await jobs.enqueue(tx, 'send-operation', { operationId }, { jobKey: `send ${operationId}` });
     else await jobs.enqueue(tx, 'query-operation', { operationId }, { jobKey: `query ${operationId}` });
-    if (kind === 'UNBIND')
-      await jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` });
+    if (kind === 'UNBIND') await lookAtRemoval(tx, bindingId);
   }
 }

@@ -23,6 +23,7 @@ import {
   type OperationOutcome,
 } from './operation-outcome.rules';
 import { findOperation, type StepOperation } from './operation.repository';
+import { lookAtRemoval } from './ask-now';
 import { operationJobs as jobs } from './operations.jobs';
 import { queryDelayMs } from './query-backoff.rules';
 import { scheduleQuery } from './schedule-query';
@@ -97,7 +98,7 @@ export function createSettleOperationIn(deps: SettleOperationDeps): SettleOperat
     const taken = await transitions.take(tx, locked, trigger, context);
     if (taken.ok) return 'APPLIED';
     if (operation.kind === 'BIND' && outcome.is === 'CONFIRMED' && isOrphan(binding))
-      await jobs.enqueue(tx, 'remove-at-provider', { bindingId: binding.id }, { jobKey: `remove ${binding.id}` });
+      await lookAtRemoval(tx, binding.id);
     return 'STALE';
   };
 }
@@ -141,7 +142,7 @@ function createTurnDown({ transitions, clock }: Pick<SettleOperationDeps, 'trans
     const trigger = toTrigger(operation, declined, clock.now());
     const taken = await transitions.take(tx, locked, trigger, { channel, cause: declined.cause, ...extras });
     if (!taken.ok) return 'STALE';
-    await jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` });
+    await lookAtRemoval(tx, bindingId);
     return 'TURNED_DOWN';
   };
 }

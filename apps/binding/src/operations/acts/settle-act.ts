@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { saveCasesClosed } from '../../cases';
 import { findBinding } from '../../lifecycle';
 import { saveOperationClosed } from '../operation.repository';
+import { lookAtRemoval } from '../ask-now';
 import { operationJobs } from '../operations.jobs';
 import { toKeyword } from '../to-keyword.rules';
 import { findOpenAct, listOpenActs, saveActEnded } from './acts.repository';
@@ -63,8 +64,7 @@ export function createSettleActIn({ outbox, isKeptByOwed, nameOf, clock }: Settl
         { jobKey: `carry ${bindingId}` },
       );
     // What it waited for may have been this.
-    else if (await isKeptByOwed(tx, bindingId))
-      await operationJobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` });
+    else if (await isKeptByOwed(tx, bindingId)) await lookAtRemoval(tx, bindingId);
     return true;
   };
 }

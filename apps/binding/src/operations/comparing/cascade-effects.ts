@@ -1,7 +1,7 @@
 import type { Phase } from '@bindery/card-lifecycle';
 import type { Catalogue } from '../../catalogue';
 import { listBindingsOfCards, type EffectPart } from '../../lifecycle';
-import { operationJobs as jobs } from '../operations.jobs';
+import { compareNow } from '../ask-now';
 import { asksAboutOthers } from './compare-with-provider.rules';
 
 /** Phases in which the card is at its provider, or may be. */
@@ -16,7 +16,6 @@ export const createCascadeEffects = ({ profiles }: Pick<Catalogue, 'profiles'>) 
     async after(tx, { binding, trigger }) {
       if (!asksAboutOthers(trigger, profiles.get(binding.provider))) return;
       for (const { id, state } of await listBindingsOfCards(tx, [binding.cardId]))
-        if (id !== binding.id && atProvider.includes(state.phase))
-          await jobs.enqueue(tx, 'compare-with-provider', { bindingId: id }, { jobKey: `compare ${id}` });
+        if (id !== binding.id && atProvider.includes(state.phase)) await compareNow(tx, id);
     },
   }) satisfies EffectPart;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { operationJobs as jobs } from '../operations.jobs';
+import { compareNow } from '../ask-now';
 import { saveDueTaken } from './provider-view.repository';
 
 /** So many a minute are compared one by one: 5,000 cover 7 million cards in a day. */
@@ -10,5 +10,5 @@ const againAfterMs = 10 * 60_000;
 /** Has those credentials compared whose time has come; also all that were never looked at. */
 export async function followDueComparisons(tx: EntityManager, now: Date): Promise<void> {
   for (const bindingId of await saveDueTaken(tx, now, new Date(now.getTime() + againAfterMs), atOnce))
-    await jobs.enqueue(tx, 'compare-with-provider', { bindingId }, { jobKey: `compare ${bindingId}` });
+    await compareNow(tx, bindingId);
 }

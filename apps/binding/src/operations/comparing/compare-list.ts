@@ -7,6 +7,7 @@ import type { Connectors, CredentialStatus, ListedCredential } from '../../provi
 import { listOverWithoutCredential, type NamedCredentials } from '../../lifecycle';
 import { listLastOperations } from '../operation.repository';
 import { answerBy } from '../../cases';
+import { compareNow, lookAtRemoval } from '../ask-now';
 import { operationJobs as jobs } from '../operations.jobs';
 import { agrees, agreesOnHold } from './compare-with-provider.rules';
 import { listStrangers, listWatched, saveObserved, type WatchedCredential } from './provider-view.repository';
@@ -58,8 +59,7 @@ export function createCompareList({ unitOfWork, credentials, connectors, profile
       else differing.push(one);
     }
     for (const [observed, ids] of agreeing) await saveObserved(tx, ids, observed, now, null);
-    for (const { bindingId } of differing)
-      await jobs.enqueue(tx, 'compare-with-provider', { bindingId }, { jobKey: `compare ${bindingId}` });
+    for (const { bindingId } of differing) await compareNow(tx, bindingId);
     const known = new Set(watched.map(({ credentialReference }) => credentialReference));
     const unheardOf = [...listedAs.keys()].filter((reference) => !known.has(reference));
     const strangers = await findStrangers(tx, credentials, provider, unheardOf, now);
@@ -78,8 +78,7 @@ export function createCompareList({ unitOfWork, credentials, connectors, profile
       operations.find((operation) => operation.bindingId === id && operation.kind === kind);
     // Never asked of the provider, or taken off there already: none of it can be theirs.
     const orphans = over.filter((id) => has(id, 'BIND') && has(id, 'UNBIND')?.state !== 'CONFIRMED');
-    for (const bindingId of orphans)
-      await jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` });
+    for (const bindingId of orphans) await lookAtRemoval(tx, bindingId);
     const cases = await saveStrangerCases(tx, provider, new Date(now.getTime() - onTheWayMs), {
       at: now,
       answerBy: answerBy(now),

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ProviderProfile } from '../../catalogue';
 import { hasLiveTwin, type Channel, type LockedBinding, type Transitions } from '../../lifecycle';
 import type { CredentialStatus } from '../../providers';
-import { operationJobs as jobs } from '../operations.jobs';
+import { lookAtRemoval } from '../ask-now';
 import { decideTrigger, hasComeBack } from './compare-with-provider.rules';
 import { saveObserved } from './provider-view.repository';
 
@@ -38,7 +38,7 @@ export function createTakeView({ transitions, profiles, clock }: TakeViewDeps): 
       hasComeBack(binding.state, observed) &&
       !(await hasLiveTwin(tx, { ...binding, credentialReference: reference }))
     )
-      await jobs.enqueue(tx, 'remove-at-provider', { bindingId }, { jobKey: `remove ${bindingId}` });
+      await lookAtRemoval(tx, bindingId);
     const trigger = decideTrigger(binding, observed, profiles.get(provider)?.suspend.mode === 'NATIVE');
     const taken = trigger && (await transitions.take(tx, locked, trigger, { channel }));
     return taken?.ok ? taken.value : locked;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { RetiredCredential } from '../../lifecycle';
-import { operationJobs as jobs } from '../operations.jobs';
+import { compareNow } from '../ask-now';
 import { saveWatched } from './provider-view.repository';
 
 /**
@@ -14,5 +14,5 @@ export async function watchRetired(
 ): Promise<void> {
   await saveWatched(tx, binding, credentialReference, now);
   const { id: bindingId } = binding;
-  await jobs.enqueue(tx, 'compare-with-provider', { bindingId }, { jobKey: `compare ${bindingId}` });
+  await compareNow(tx, bindingId);
 }

@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '@bindery/persistence';
 import { assertNever, type Clock, type Id } from '@bindery/kernel';
 import type { ProviderMessage } from '../../providers';
+import { compareNow } from '../ask-now';
 import { operationJobs as jobs } from '../operations.jobs';
 import type { NamedCredentials } from '../../lifecycle';
 import { watchRetired } from '../comparing/watch-retired';
@@ -51,7 +52,7 @@ export function createApplyProviderMessage({
         return 'APPLIED';
       }
       if (!['BOUND', 'AWAITING_ACTIVATION', 'UNBINDING'].includes(binding.state.phase)) return 'STALE';
-      await jobs.enqueue(tx, 'compare-with-provider', { bindingId: binding.id }, { jobKey: `compare ${binding.id}` });
+      await compareNow(tx, binding.id);
       return 'APPLIED';
     });
 
