@@ -14,6 +14,7 @@ import {
   proofOf,
   readBinding,
   settle,
+  unbind,
   type Holder,
 } from '../testing/holder';
 import { checkHistory } from '../testing/history-checker';
@@ -46,10 +47,14 @@ interface Pair {
   readonly next: { readonly bindingId: Id<'binding'> };
 }
 
-/** One card in the place of another, that stays at its provider for what hangs on it; `meanwhile` is done when the new one is not bound yet. */
-async function replaced(meanwhile: (old: Pair['old']) => Promise<unknown> = async () => undefined): Promise<Pair> {
+const nothing = async (): Promise<unknown> => undefined;
+type WithOld = (old: Pair['old']) => Promise<unknown>;
+
+/** One card in the place of another, that stays at its provider for what hangs on it; `meanwhile` is done when the new one is not bound yet, `before` when nothing is asked yet. */
+async function replaced(meanwhile: WithOld = nothing, before: WithOld = nothing): Promise<Pair> {
   const old = await bind(service, holder);
   const { bindingId } = old;
+  await before(old);
   const reference = (await readBinding(service, holder, bindingId)).credentialReference;
   bank().setObligations(reference, owed);
   const card = bankCard(newCardNumber());
@@ -62,8 +67,17 @@ async function replaced(meanwhile: (old: Pair['old']) => Promise<unknown> = asyn
   return { old, next: { bindingId: begun.binding.id } };
 }
 
+const restoredBefore = async ({ bindingId }: Pair['old']): Promise<void> => {
+  await unbind(service, holder, bindingId);
+  await settle(service);
+  const proof = await proofOf(service, holder, 'RESTORE', bindingId);
+  await mutate(service, holder, 'requestRestore', { bindingId, proof });
+  await settle(service);
+  expect((await read(bindingId)).phase).toBe('BOUND');
+};
+
 async function read(bindingId: Id<'binding'>): Promise<Answer> {
-  const query = `query ($id: ID!) { binding(id: $id) { phase nextSteps { code } obligations { offers { kind digest } } obligationActs { kind state } } }`;
+  const query = `query ($id: ID!) { binding(id: $id) { phase nextSteps { code } keptAtProvider { owes } obligations { offers { kind digest } } obligationActs { kind state } } }`;
   const { data, errors } = await service.ask(query, { id: bindingId }, holder.claims);
   if (errors) throw new Error(JSON.stringify(errors));
   return data.binding;
@@ -169,5 +183,23 @@ describe('a card whose place was taken', () => {
     await end?.();
     await settle(service);
     await isPaidOut(pair);
+  });
+
+  it('can be cleared although it was taken off and restored before', async () => {
+    await isPaidOut(await replaced(nothing, restoredBefore));
+  });
+
+  it.each([
+    ['', nothing],
+    [', restored though it was before', restoredBefore],
+  ])('is kept by nothing any more an hour after its provider has taken it off itself%s', async (_, before) => {
+    const pair = await replaced(nothing, before);
+    const { bindingId } = pair.old;
+    expect((await read(bindingId)).keptAtProvider).toMatchObject({ owes: ['BALANCE', 'PENDING_PAYMENT'] });
+    const { credentialReference } = await readBinding(service, holder, bindingId);
+    bank().removeOutside(credentialReference);
+    service.clock.advance(60 * 60_000);
+    await settle(service);
+    expect(await read(bindingId)).toMatchObject({ keptAtProvider: null, nextSteps: [], obligations: { offers: [] } });
   });
 });

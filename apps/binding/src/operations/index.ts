@@ -51,7 +51,7 @@ export { listActs, listOpenActs } from './acts/acts.repository';
 export { askActNow, askOperationNow, compareNow, lookAtRemoval } from './ask-now';
 export { beginAct } from './acts/begin-act';
 export type { KeepActivation } from './keep-activation';
-export { listViews } from './comparing/provider-view.repository';
+export { isSeenOff, listViews } from './comparing/provider-view.repository';
 export type { ProviderView } from './comparing/compare-with-provider.rules';
 export type { TakeView } from './comparing/take-view';
 export { CredentialStatusEnum } from './comparing/provider-view.enums';
@@ -64,7 +64,6 @@ export { queryDelayMs } from './query-backoff.rules';
 export { operationJobs } from './operations.jobs';
 export {
   findOpenOf,
-  hasBeenTakenOff,
   listAwaitingHolder,
   listLastOperations,
   listOpenOperations,

@@ -145,10 +145,6 @@ export async function findLastRemoval(tx: EntityManager, bindingId: Id<'binding'
   return removal?.state === 'CONFIRMED' ? removal.id : null;
 }
 
-/** Whether its provider has said that it is off. */
-export const hasBeenTakenOff = async (tx: EntityManager, bindingId: Id<'binding'>): Promise<boolean> =>
-  (await findLastRemoval(tx, bindingId)) !== null;
-
 /** What a provider was asked for and has not ended: a step of its binding or not, and when it is asked again, null where it has not left. */
 export interface OpenAsked extends OperationRow {
   readonly isStep: boolean;

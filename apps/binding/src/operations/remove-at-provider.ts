@@ -14,6 +14,7 @@ import {
 } from './operation.repository';
 import { operationJobs } from './operations.jobs';
 import { stuckAfterMs } from './query-backoff.rules';
+import { hasOwedWait } from './owed/owed-wait.repository';
 import type { WaitForOwed } from './owed/wait-for-owed';
 
 interface RemoveAtProviderDeps {
@@ -70,9 +71,12 @@ export function createRemoveAtProvider({ unitOfWork, connectors, waitForOwed, cl
     // The holder may still finish the bind at the provider, or the provider give it up.
     if (credentialReference === undefined) return lookAgain(found.binding, unknownMs);
     if (credentialReference === null) return;
-    // A run that was killed when all was done comes again: nothing is opened for it.
-    const removal = await unitOfWork.run((tx) => findLastRemoval(tx, bindingId));
-    if (removal !== null && (await isGone(connector, credentialReference))) return;
+    // A run that was killed when all was done comes again: nothing is opened for it. What still waits was restored since.
+    const { removal, waits } = await unitOfWork.run(async (tx) => ({
+      removal: await findLastRemoval(tx, bindingId),
+      waits: await hasOwedWait(tx, bindingId),
+    }));
+    if (removal !== null && !waits && (await isGone(connector, credentialReference))) return;
     if (await waitForOwed(found, credentialReference)) return;
     const operationId = await unitOfWork.run((tx) => openRemoval(tx, found, credentialReference, removal, clock.now()));
     // It was restored, or is another’s, or another run has removed it, or something else is asked of the provider: whatever comes of that is compared again.

@@ -106,6 +106,10 @@ export async function listWatched(
   return rows.map(({ phase, holds, sync, ...row }) => ({ ...row, state: { phase, holds, sync } }));
 }
 
+/** Whether what was heard of its provider last is that it is off there. One that was taken off and restored is on again. */
+export const isSeenOff = (db: EntityManager, bindingId: Id<'binding'>): Promise<boolean> =>
+  db.existsBy(ProviderViewRow, { bindingId, observed: 'ABSENT' });
+
 export const listViews = (db: EntityManager, bindingIds: readonly Id<'binding'>[]): Promise<ProviderViewRow[]> =>
   db.findBy(ProviderViewRow, { bindingId: In([...bindingIds]) });
 

@@ -1,13 +1,17 @@
 import type { Id } from '@bindery/kernel';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { OwedCode } from './blocking.rules';
 import { OwedWaitRow } from './owed-wait.entity';
 
 export type OwedWait = Readonly<OwedWaitRow>;
 
-/** What keeps these at their providers; those that nothing keeps are left out. In no order. */
+/** What keeps these at their providers; those that nothing keeps are left out, and those that were seen to be off there. In no order. */
 export const listOwedWaits = (db: EntityManager, bindingIds: readonly Id<'binding'>[]): Promise<OwedWait[]> =>
-  db.findBy(OwedWaitRow, { bindingId: In([...bindingIds]) });
+  db
+    .createQueryBuilder(OwedWaitRow, 'wait')
+    .where('wait.bindingId = ANY(:ids)', { ids: [...bindingIds] })
+    .andWhere(`NOT EXISTS (SELECT FROM provider_view v WHERE v.binding_id = wait.binding_id AND v.observed = 'ABSENT')`)
+    .getMany();
 
 /** Whether something keeps it there. */
 export const hasOwedWait = (tx: EntityManager, bindingId: Id<'binding'>): Promise<boolean> =>

@@ -72,7 +72,14 @@ export function createFollowSteps({
     RESTORE: ({ id }) => wallet.restore(id),
     REBIND: (binding) =>
       wallet.start(cardOf(binding), binding.rebindOffer?.device.id ?? fail('there is no offer to rebind')),
-    CLEAR_OBLIGATIONS: never('CLEAR_OBLIGATIONS'),
+    async CLEAR_OBLIGATIONS(binding) {
+      const { provider } = cardOf(binding);
+      const offers = await wallet.offersToClear(binding.id);
+      if (offers === null) return world.isAway(provider) ? null : fail('nobody says what is owed');
+      const [first] = offers;
+      if (first) return wallet.clear(binding.id, first);
+      return world.owes(provider, binding) ? fail('what is owed is to be cleared, and nothing is offered') : null;
+    },
     OPEN_DISPUTE: ({ id }) => wallet.dispute(id),
     CONTACT_PROVIDER: nothing,
     CONTACT_SUPPORT: nothing,

@@ -1,4 +1,5 @@
 import type { Id } from '@bindery/kernel';
+import type { ProofAction } from '@bindery/trust';
 import { proofOf, newKey, startInput, type Holder } from '../holder';
 import type { Answer, ProviderCode, RunningBinding } from '../start-binding-service';
 
@@ -40,10 +41,18 @@ export interface WalkCard {
   readonly entered: object;
 }
 
+const clearing = { SETTLE_PENDING: 'settlePending', WITHDRAW_BALANCE: 'withdrawBalance' } as const;
+
+/** Something that keeps a replaced card at its provider, and can be done here. */
+export interface ClearOffer {
+  readonly kind: keyof typeof clearing;
+  readonly digest: string;
+}
+
 const offer = 'code at until url';
 const step = 'code until url';
 const seen = `id phase status proofsAsked credentialReference holds { owner reason } sync { state operation deadline } device { id }
-  nextSteps { ${step} } restorable { until } rebindOffer { device { id } } disputes { id } disputable { about loanId } receipt { remedies { ${offer} } } lastRefusal { operation cause text remedies { ${offer} } }`;
+  obligationActs { kind state } nextSteps { ${step} } restorable { until } rebindOffer { device { id } } disputes { id } disputable { about loanId } receipt { remedies { ${offer} } } lastRefusal { operation cause text remedies { ${offer} } }`;
 const problem = `__typename ... on Problem { code message remedies { ${offer} } }`;
 const refused = `... on TransitionRefusedError { phase nextSteps { ${step} } }`;
 
@@ -63,6 +72,8 @@ const selections = {
   moveCards: '... on MoveCardsSuccess { cards { outcome } }',
   setDefaultCard: '... on SetDefaultCardSuccess { card { id } }',
   openDispute: '... on OpenDisputeSuccess { binding { id } dispute { id state } }',
+  settlePending: '... on SettlePendingSuccess { act { id } }',
+  withdrawBalance: '... on WithdrawBalanceSuccess { act { id } }',
 } as const;
 type Mutation = keyof typeof selections;
 
@@ -80,8 +91,7 @@ export function createWallet(service: RunningBinding, holder: Holder) {
     return (await ask(query, { input: { idempotencyKey: newKey(), ...input } }))[name];
   }
 
-  const prove = (action: 'BIND' | 'UNBIND' | 'RESTORE' | 'FOUND' | 'MOVE', id: string, digest?: string) =>
-    proofOf(service, holder, action, id, digest);
+  const prove = (action: ProofAction, id: string, digest?: string) => proofOf(service, holder, action, id, digest);
 
   const planOf = async (bindingId: string): Promise<Answer> =>
     (
@@ -138,6 +148,14 @@ export function createWallet(service: RunningBinding, holder: Holder) {
       const proof = await prove('MOVE', fromDeviceId, movePlan.digest);
       return mutate('moveCards', { fromDeviceId, planDigest: movePlan.digest, proof });
     },
+    /** What can be paid or paid out now; null while the provider does not say what is owed. */
+    async offersToClear(bindingId: string): Promise<readonly ClearOffer[] | null> {
+      const query = 'query ($id: ID!) { binding(id: $id) { obligations { offers { kind digest } } } }';
+      const { obligations } = (await ask(query, { id: bindingId })).binding;
+      return obligations && obligations.offers.filter(({ kind }: Answer) => kind in clearing);
+    },
+    clear: async (bindingId: string, { kind, digest: planDigest }: ClearOffer) =>
+      mutate(clearing[kind], { bindingId, planDigest, proof: await prove(kind, bindingId, planDigest) }),
     dispute: (bindingId: string, about = 'UNAUTHORISED_UNBIND', more: object = {}) =>
       mutate('openDispute', { bindingId, about, words: 'It was not me.', ...more }),
     /** The newest use of the binding that is not disputed. */

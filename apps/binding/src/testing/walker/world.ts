@@ -147,6 +147,8 @@ export function createWorld(service: RunningBinding, holder: Holder, chance: Cha
       chance.pick(providers).plan(chance.pick(kinds), chance.pick(behaviours));
     },
     isAway: (provider: WalkCard['provider']) => service.providers[provider].away,
+    owes: (provider: WalkCard['provider'], { credentialReference }: SeenBinding): boolean =>
+      service.providers[provider].obligationsOf(credentialReference ?? '').pending.length > 0,
     /** The provider’s own step of a bind that waits for it; false when it does not wait. */
     async activate(bindingId: string): Promise<boolean> {
       const [row] = await service.sql<{ id: Id<'operation'>; provider: WalkCard['provider'] }>(
