@@ -113,6 +113,15 @@ describe('log in', () => {
     await signIn(service, phone, on(99));
   });
 
+  it('never ends the session that it makes, though the clock was put back since the others were used', async () => {
+    const { phone } = await newHolder(service);
+    for (let more = 1; more < liveSessionsMax; more++) await signIn(service, phone);
+    service.clock.advance(-120_000);
+    const { viewer } = await signIn(service, phone);
+    expect((await service.ask('{ viewer { id } }', {}, { viewer })).data).toEqual({ viewer: { id: viewer.accountId } });
+    service.clock.advance(120_000);
+  });
+
   it('registers the device of an installation once when it logs in four times at once', async () => {
     const { phone, viewer } = await newHolder(service);
     const device = { name: 'Web', platform: 'WEB', installationId: 'installation-9' };

@@ -44,6 +44,8 @@ export function createStartSession({
     const seen = await seeDevice(tx, account, { ...device, clientApp, seenAt: now });
     if (!seen.ok) return seen;
     const { deviceId, isNew } = seen.value;
+    // Before it is made: it is never the one to end, whatever the clock said when the others were used.
+    const inExcess = await listLeastUsedSessionIds(tx, account.id, now, liveSessionsMax - 1);
     const id = newId('session', now.getTime());
     await insertSession(tx, {
       id,
@@ -77,7 +79,7 @@ export function createStartSession({
       },
     };
     await endSessions(tx, account, {
-      sessionIds: await listLeastUsedSessionIds(tx, account.id, now, liveSessionsMax),
+      sessionIds: inExcess,
       cause: 'TOO_MANY_SESSIONS',
       facts: isNew ? [registered, started] : [started],
     });

@@ -124,7 +124,7 @@ export async function signIn(service: TestIdentity, phone: string, overrides: ob
   const answer = await mutate(service, 'logIn', logInInput(phone, overrides));
   const { account, session, accessToken, refreshToken, deviceToken } = answer;
   if (!account || !session || !accessToken || !refreshToken || !deviceToken)
-    throw new Error(`${phone} could not log in`);
+    throw new Error(`${phone} could not log in: ${JSON.stringify(answer)}`);
   return {
     phone,
     accessToken,
