@@ -3,7 +3,7 @@ import type { UnitOfWork } from '@bindery/persistence';
 import type { EntityManager } from 'typeorm';
 import type { ProviderProfile } from '../catalogue';
 import { findBinding, hasLiveTwin, listUsableAt, type Binding } from '../lifecycle';
-import { isSeenOff, isTakenFrom, listOpenActs } from '../operations';
+import { hasBeenSeenOff, isTakenFrom, listOpenActs } from '../operations';
 import type { Connectors, Obligations } from '../providers';
 import { readStanding } from '../standing';
 import { askObligations, whyNoMove, type UnbindBlocker } from '../unbind-plan';
@@ -46,7 +46,7 @@ export async function findAsked(
   const { binding } = found;
   const isOff =
     !isTakenFrom(binding) ||
-    (binding.state.phase === 'REPLACED' && ((await isSeenOff(tx, bindingId)) || (await hasLiveTwin(tx, binding))));
+    (binding.state.phase === 'REPLACED' && ((await hasBeenSeenOff(tx, bindingId)) || (await hasLiveTwin(tx, binding))));
   return { binding, credentialReference: isOff ? null : binding.credentialReference };
 }
 

@@ -51,7 +51,7 @@ export { listActs, listOpenActs } from './acts/acts.repository';
 export { askActNow, askOperationNow, compareNow, lookAtRemoval } from './ask-now';
 export { beginAct } from './acts/begin-act';
 export type { KeepActivation } from './keep-activation';
-export { isSeenOff, listViews } from './comparing/provider-view.repository';
+export { hasBeenSeenOff, listViews } from './comparing/provider-view.repository';
 export type { ProviderView } from './comparing/compare-with-provider.rules';
 export type { TakeView } from './comparing/take-view';
 export { CredentialStatusEnum } from './comparing/provider-view.enums';

@@ -107,7 +107,7 @@ export async function listWatched(
 }
 
 /** Whether what was heard of its provider last is that it is off there. One that was taken off and restored is on again. */
-export const isSeenOff = (db: EntityManager, bindingId: Id<'binding'>): Promise<boolean> =>
+export const hasBeenSeenOff = (db: EntityManager, bindingId: Id<'binding'>): Promise<boolean> =>
   db.existsBy(ProviderViewRow, { bindingId, observed: 'ABSENT' });
 
 export const listViews = (db: EntityManager, bindingIds: readonly Id<'binding'>[]): Promise<ProviderViewRow[]> =>
