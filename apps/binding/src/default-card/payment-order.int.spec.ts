@@ -1,17 +1,5 @@
 import type { Id } from '@bindery/kernel';
-import { consentTo } from '../testing/consent';
-import {
-  aHolder,
-  bankCard,
-  bind,
-  confirm,
-  mutate,
-  newCardNumber,
-  preflight,
-  settle,
-  unbind,
-  type Holder,
-} from '../testing/holder';
+import { aHolder, bind, confirm, mutate, preflight, replaceCard, settle, unbind, type Holder } from '../testing/holder';
 import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
 
 let service: RunningBinding;
@@ -70,12 +58,7 @@ describe('the order in which cards pay', () => {
   it('has a replacement in the place of the old card', async () => {
     const [one, two] = [await bindNext(), await bindNext()];
     await arrange(two.cardId, one.cardId);
-    const begun = await mutate(service, holder, 'replaceCard', {
-      bindingId: one.bindingId,
-      reason: 'DAMAGED',
-      consent: consentTo('seaside-bank'),
-      card: bankCard(newCardNumber()),
-    });
+    const begun = await replaceCard(service, holder, one.bindingId);
     await confirm(service, holder, begun.binding.id);
     await settle(service);
     expect((await shown()).order).toEqual([two.cardId, begun.binding.card.id]);

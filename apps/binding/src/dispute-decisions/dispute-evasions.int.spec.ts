@@ -1,15 +1,13 @@
 import { newId, type Id } from '@bindery/kernel';
-import { consentTo } from '../testing/consent';
 import { confirmDecision, decide, open, readDisputes, uphold } from '../testing/disputes';
 import {
   aHolder,
-  bankCard,
   bind,
   confirm,
   mutate,
-  newCardNumber,
   proofOf,
   readBinding,
+  replaceCard,
   settle,
   startInput,
   unbind,
@@ -28,13 +26,7 @@ beforeEach(() => void (holder = aHolder()));
 afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 
 const read = (bindingId: Id<'binding'>) => readBinding(service, holder, bindingId);
-const replace = (bindingId: Id<'binding'>) =>
-  mutate(service, holder, 'replaceCard', {
-    bindingId,
-    reason: 'DAMAGED',
-    consent: consentTo('seaside-bank'),
-    card: bankCard(newCardNumber()),
-  });
+const replace = (bindingId: Id<'binding'>) => replaceCard(service, holder, bindingId);
 async function finish({ binding }: Answer): Promise<Id<'binding'>> {
   await confirm(service, holder, binding.id);
   await settle(service);

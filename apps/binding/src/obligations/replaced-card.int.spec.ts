@@ -2,17 +2,15 @@
 import type { Id } from '@bindery/kernel';
 import type { Obligations } from '../providers';
 import { aReviewer, anAgent, layHold, liftHold } from '../testing/card-holds';
-import { consentTo } from '../testing/consent';
 import { decide, open } from '../testing/disputes';
 import {
   aHolder,
-  bankCard,
   bind,
   confirm,
   mutate,
-  newCardNumber,
   proofOf,
   readBinding,
+  replaceCard,
   settle,
   unbind,
   type Holder,
@@ -57,9 +55,7 @@ async function replaced(meanwhile: WithOld = nothing, before: WithOld = nothing)
   await before(old);
   const reference = (await readBinding(service, holder, bindingId)).credentialReference;
   bank().setObligations(reference, owed);
-  const card = bankCard(newCardNumber());
-  const wish = { bindingId, reason: 'DAMAGED', consent: consentTo('seaside-bank'), card };
-  const begun = await mutate(service, holder, 'replaceCard', wish);
+  const begun = await replaceCard(service, holder, bindingId);
   await confirm(service, holder, begun.binding.id);
   await meanwhile(old);
   for (let round = 0; round < 2; round++) await settle(service);

@@ -25,12 +25,19 @@ export const createKeepActivationIn =
     if (bound) await saveActivation(tx, id, bound);
   };
 
-export const createKeepActivation =
-  ({ unitOfWork, profiles }: { readonly unitOfWork: UnitOfWork; readonly profiles: Profiles }): KeepActivation =>
-  async (operationId, activation) => {
+export function createKeepActivation({
+  unitOfWork,
+  profiles,
+}: {
+  readonly unitOfWork: UnitOfWork;
+  readonly profiles: Profiles;
+}): KeepActivation {
+  const keepIn = createKeepActivationIn(profiles);
+  return async (operationId, activation) => {
     if (!activation) return;
     await unitOfWork.run(async (tx) => {
       const operation = await findOperation(tx, operationId);
-      if (operation) await createKeepActivationIn(profiles)(tx, operation, activation);
+      if (operation) await keepIn(tx, operation, activation);
     });
   };
+}

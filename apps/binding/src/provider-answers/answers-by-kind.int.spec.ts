@@ -4,16 +4,14 @@ import { openCase } from '../cases/open-case';
 import { placeRequest } from '../lender-requests';
 import type { Connector, LendingOutcome } from '../providers';
 import { openDesk, reason } from '../testing/answers-desk';
-import { consentTo } from '../testing/consent';
 import {
   aHolder,
-  bankCard,
   bind,
   confirm as confirmBinding,
   mutate,
-  newCardNumber,
   proofOf,
   readBinding,
+  replaceCard,
   settle,
   unbind,
   type Holder,
@@ -197,12 +195,7 @@ describe('what is asked about what hangs on a card', () => {
     const { bindingId } = await bind(service, holder);
     const reference = (await readBinding(service, holder, bindingId)).credentialReference as string;
     bank().setObligations(reference, { balance: null, pending: [fuel], mandates: [] });
-    const begun = await mutate(service, holder, 'replaceCard', {
-      bindingId,
-      reason: 'DAMAGED',
-      consent: consentTo('seaside-bank'),
-      card: bankCard(newCardNumber()),
-    });
+    const begun = await replaceCard(service, holder, bindingId);
     await confirmBinding(service, holder, begun.binding.id);
     for (const days of [0, 8]) {
       service.clock.advance(days * 86_400_000);

@@ -1,6 +1,5 @@
 import type { Id } from '@bindery/kernel';
 import { anAgent, aReviewer, askToHold, layHold, liftHold, readHolds } from '../testing/card-holds';
-import { consentTo } from '../testing/consent';
 import {
   accessCard,
   aHolder,
@@ -12,6 +11,7 @@ import {
   newKey,
   proofOf,
   readBinding,
+  replaceCard,
   settle,
   startInput,
   unbind,
@@ -260,12 +260,7 @@ describe('a card that is held', () => {
     const { bindingId } = await bind(service, holder);
     const { hold } = await lay(bindingId);
     await settle(service);
-    const begun = await mutate(service, holder, 'replaceCard', {
-      bindingId,
-      reason: 'DAMAGED',
-      consent: consentTo('seaside-bank'),
-      card: bankCard(newCardNumber()),
-    });
+    const begun = await replaceCard(service, holder, bindingId);
     await confirm(service, holder, begun.binding.id);
     await settle(service);
     expect(await read(begun.binding.id)).toMatchObject({ status: 'SUSPENDED', holds: [{ owner: 'RISK' }] });

@@ -1,17 +1,6 @@
 import type { Id } from '@bindery/kernel';
 import type { Obligations } from '../providers';
-import { consentTo } from '../testing/consent';
-import {
-  aHolder,
-  bankCard,
-  bind,
-  confirm,
-  mutate,
-  newCardNumber,
-  readBinding,
-  settle,
-  type Holder,
-} from '../testing/holder';
+import { aHolder, bind, confirm, readBinding, replaceCard, settle, type Holder } from '../testing/holder';
 import { checkHistory } from '../testing/history-checker';
 import { startBindingService, type Answer, type RunningBinding } from '../testing/start-binding-service';
 
@@ -55,12 +44,7 @@ async function replaced(
   const { bindingId: oldId } = await bind(service, holder);
   const oldReference = (await read(oldId)).credentialReference as string;
   bank().setObligations(oldReference, { balance: null, pending: [], mandates: [video], ...owes });
-  const begun: Answer = await mutate(service, holder, 'replaceCard', {
-    bindingId: oldId,
-    reason,
-    consent: consentTo('seaside-bank'),
-    card: bankCard(newCardNumber()),
-  });
+  const begun: Answer = await replaceCard(service, holder, oldId, reason);
   await confirm(service, holder, begun.binding.id);
   return { oldReference, oldId, newId: begun.binding.id };
 }

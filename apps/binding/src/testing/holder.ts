@@ -105,6 +105,22 @@ export const proofOf = (
 ) =>
   service.prove({ id: newId('proof'), accountId: viewer.accountId, action, subjectId, planDigest, factor: 'SMS_CODE' });
 
+/** To have another card of the bank in the place of one. */
+export const replaceInput = (bindingId: Id<'binding'>, reason = 'DAMAGED') => ({
+  bindingId,
+  reason,
+  consent: consentTo('seaside-bank'),
+  card: bankCard(newCardNumber()),
+});
+
+/** Asks for another card of the bank in the place of one, which is confirmed next. */
+export const replaceCard = (
+  service: RunningBinding,
+  holder: Holder,
+  bindingId: Id<'binding'>,
+  reason?: string,
+): Promise<Answer> => mutate(service, holder, 'replaceCard', replaceInput(bindingId, reason));
+
 export async function confirm(service: RunningBinding, holder: Holder, bindingId: Id<'binding'>): Promise<Answer> {
   return mutate(service, holder, 'confirmBinding', {
     bindingId,

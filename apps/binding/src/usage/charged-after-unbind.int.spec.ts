@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Id } from '@bindery/kernel';
-import { consentTo } from '../testing/consent';
 import {
   aHolder,
-  bankCard,
   bind,
   confirm,
   mutate,
-  newCardNumber,
   readBinding,
+  replaceCard,
   settle,
   unbind,
   type Holder,
@@ -49,12 +47,7 @@ async function takenOff(): Promise<{ bindingId: Id<'binding'>; reference: string
 async function replaced(): Promise<{ bindingId: Id<'binding'>; reference: string }> {
   const { bindingId } = await bind(service, holder);
   const reference = (await readBinding(service, holder, bindingId)).credentialReference as string;
-  const begun: Answer = await mutate(service, holder, 'replaceCard', {
-    bindingId,
-    reason: 'DAMAGED',
-    consent: consentTo('seaside-bank'),
-    card: bankCard(newCardNumber()),
-  });
+  const begun: Answer = await replaceCard(service, holder, bindingId);
   await confirm(service, holder, begun.binding.id);
   return { bindingId, reference };
 }

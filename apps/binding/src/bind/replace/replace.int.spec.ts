@@ -10,12 +10,13 @@ import {
   newKey,
   proofOf,
   readBinding,
+  replaceCard,
+  replaceInput,
   settle,
   startInput,
   unbind,
   type Holder,
 } from '../../testing/holder';
-import { consentTo } from '../../testing/consent';
 import { checkHistory } from '../../testing/history-checker';
 import { startBindingService, type Answer, type RunningBinding } from '../../testing/start-binding-service';
 
@@ -28,14 +29,7 @@ afterEach(async () => void (await checkHistory(service.composed.dataSource)));
 
 const bank = () => service.providers['seaside-bank'];
 const read = (bindingId: Id<'binding'>) => readBinding(service, holder, bindingId);
-const replaceInput = (bindingId: Id<'binding'>, reason = 'DAMAGED') => ({
-  bindingId,
-  reason,
-  consent: consentTo('seaside-bank'),
-  card: bankCard(newCardNumber()),
-});
-const replace = (bindingId: Id<'binding'>, reason?: string) =>
-  mutate(service, holder, 'replaceCard', replaceInput(bindingId, reason));
+const replace = (bindingId: Id<'binding'>, reason?: string) => replaceCard(service, holder, bindingId, reason);
 const finish = async (answer: Answer) => {
   await confirm(service, holder, answer.binding.id);
   await settle(service);

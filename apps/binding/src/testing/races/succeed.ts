@@ -1,5 +1,4 @@
-import { consentTo } from '../consent';
-import { aHolder, bankCard, bind, mutate, newCardNumber, proofOf, unbindInput } from '../holder';
+import { aHolder, bind, replaceCard, proofOf, unbindInput } from '../holder';
 import { endsIn, wasTaken } from './ends';
 import { attemptsOf, didWin, inTurn, several, type Race } from './race';
 
@@ -11,12 +10,7 @@ export const succeed: Race = {
   async lay(service, count) {
     const holder = aHolder();
     const { bindingId } = await bind(service, holder);
-    const begun = await mutate(service, holder, 'replaceCard', {
-      bindingId,
-      reason: 'DAMAGED',
-      consent: consentTo('seaside-bank'),
-      card: bankCard(newCardNumber()),
-    });
+    const begun = await replaceCard(service, holder, bindingId);
     const successorId = begun.binding.id;
     const proofs = inTurn(await several(3, () => proofOf(service, holder, 'BIND', successorId)));
     const unbinds = inTurn(await several(3, () => unbindInput(service, holder, bindingId)));
