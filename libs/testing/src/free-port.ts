@@ -20,9 +20,9 @@ const refusedByFetch = [10_080];
 /** How long a drawn port belongs to who drew it; by then its program listens, or is over. */
 const claimMs = 10 * 60_000;
 
-/** Whether nobody else, in any process of this machine, drew the port lately; it is taken then. */
+/** Whether no other process of this user drew the port lately; it is taken then. A folder for each user: one may not write in another’s. */
 function claim(port: number): boolean {
-  const folder = join(tmpdir(), 'bindery-ports');
+  const folder = join(tmpdir(), `bindery-ports-${process.getuid?.() ?? 'mine'}`);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, String(port));
   try {
@@ -44,7 +44,7 @@ const canListen = (port: number): Promise<boolean> =>
   });
 
 /**
- * A loopback port for one program of a test: nobody listens on it, nobody else was given it lately, and fetch asks it.
+ * A loopback port for one program of a test: nobody listens on it, no other process was given it lately, and fetch asks it.
  *
  * @param draw a number from the first, below the second
  */
